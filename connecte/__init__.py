@@ -1,0 +1,1 @@
+"""A classroom workshop without computers, "Connecte tes neurones", walked through in a terminal."""

@@ -1,0 +1,156 @@
+"""The command line: what can be asked, and which module answers.
+
+Commands are imported in their branch, so that `--help` and `check` start without numpy and
+textual.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from connecte import argparse_french
+from connecte.commands.output import message
+from connecte.content.catalog import DEFAULT
+from connecte.errors import ConnecteError, UsageError
+from connecte.i18n import _
+
+OK, INVALID, USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message_: str) -> NoReturn:
+        message(_("connecte : {message}").format(message=message_))
+        message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
+        sys.exit(USAGE)
+
+
+def _count_of_iterations(text: str) -> int:
+    value = int(text.replace(" ", "").replace("\u00a0", ""))
+    if not 0 <= value <= 10_000_000:
+        raise ValueError(text)
+    return value
+
+
+def _step(text: str) -> float:
+    value = float(text.replace(",", "."))
+    if not 0 < value < 1000:
+        raise ValueError(text)
+    return value
+
+
+# argparse names the type in its message.
+_count_of_iterations.__name__ = "nombre d'itérations"
+_step.__name__ = "pas"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser("connecte", description=_("L'atelier « Connecte tes neurones » dans un terminal."))
+    parser.add_argument("--ascii", action="store_true", help=_("sans emojis ni accents à l'écran"))
+    parser.add_argument("--version", action="store_true", help=_("la version du programme"))
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMANDE"), title=_("commandes"))
+
+    def command(name: str, help_: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=help_, description=help_)
+
+    play = command("play", _("jouer une activité (sans nom : l'atelier)"))
+    _activity(play)
+    play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    command("guide", _("les cinq premières minutes, pour l'enseignant"))
+    command("list", _("les activités fournies"))
+    check = command("check", _("vérifier des activités, toutes les fautes d'un coup"))
+    check.add_argument(
+        "activities", nargs="*", metavar=_("ACTIVITÉ"), help=_("noms, fichiers, ou - pour l'entrée standard")
+    )
+    _forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
+    _train_options(command("train", _("l'entraînement, sans écran")))
+    return parser
+
+
+def _activity(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "activity", nargs="?", default=DEFAULT, metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité")
+    )
+
+
+def _forward_options(parser: argparse.ArgumentParser) -> None:
+    _activity(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--example", type=int, metavar="N", help=_("le numéro d'un exemple, à partir de 0"))
+    what.add_argument("--counts", metavar="6,4,9,6,6,7", help=_("les nombres des bandelettes"))
+    what.add_argument(
+        "--drawing", metavar=_("FICHIER"), help=_("un dessin : une ligne par rangée, . blanc, # noir")
+    )
+    parser.add_argument(
+        "--state",
+        choices=("cards", "hand"),
+        default="cards",
+        help=_("cartes imprimées, ou après l'apprentissage à la main"),
+    )
+    parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
+
+
+def _train_options(parser: argparse.ArgumentParser) -> None:
+    _activity(parser)
+    parser.add_argument("--iterations", type=_count_of_iterations, metavar="N", help=_("combien d'itérations"))
+    parser.add_argument("--step", type=_step, metavar="η", help=_("le pas"))
+    parser.add_argument("--record", metavar=_("FICHIER"), help=_("garder l'enregistrement"))
+    parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    # A match, not a table: each branch imports only what it needs.
+    match arguments.command:
+        case "list":
+            from connecte.commands.check import list_activities
+
+            return list_activities()
+        case "check":
+            from connecte.commands.check import check
+
+            return check(arguments.activities)
+        case "forward":
+            from connecte.commands.forward import forward
+
+            return forward(arguments)
+        case "train":
+            from connecte.commands.train import train
+
+            return train(arguments)
+        case "guide":
+            from connecte.commands.play import guide
+
+            return guide(arguments.ascii)
+        case _:
+            from connecte.commands.play import play
+
+            return play(getattr(arguments, "activity", None), arguments.ascii)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code: 0 ok, 1 bad activity or recording, 2 usage or no terminal."""
+    argparse_french.install()
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.version:
+        from importlib.metadata import version
+
+        print(f"connecte {version('connecte')}")
+        return OK
+    try:
+        return _run(arguments)
+    except UsageError as error:
+        message(str(error))
+        return USAGE
+    except ConnecteError as error:
+        message(str(error))
+        return INVALID
+    except BrokenPipeError:
+        # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
+        sys.stderr.close()
+        return OK
+    except KeyboardInterrupt:
+        message(_("arrêté"))
+        return 130

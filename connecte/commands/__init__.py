@@ -1,0 +1,1 @@
+"""One file a command: results on stdout, messages on stderr, an exit code back."""

@@ -1,0 +1,154 @@
+"""`connecte forward`: what the cards answer for one drawing. No numpy needed."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from connecte.commands.output import emit, emit_json
+from connecte.content.activity import Activity
+from connecte.content.catalog import load
+from connecte.content.examples import impossible
+from connecte.core.drawing import Drawing
+from connecte.core.network import Trace
+from connecte.core.verdict import Verdict, judge
+from connecte.errors import UsageError
+from connecte.i18n import MINUS, _
+from connecte.words import verdict_sentence
+
+
+def forward(arguments: argparse.Namespace) -> int:
+    """Print every sum and answer, and the verdict."""
+    activity = load(arguments.activity)
+    counts, wanted = _counts(activity, arguments)
+    network = activity.network(arguments.state)
+    trace = network.forward(counts)
+    verdict = judge(trace.outputs, network.labels, wanted)
+    if arguments.json:
+        emit_json(_as_json(activity, trace, verdict))
+    else:
+        _print(activity, trace, verdict)
+    return 0
+
+
+def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[int, ...], str | None]:
+    if arguments.example is not None:
+        last = len(activity.examples) - 1
+        if not 0 <= arguments.example <= last:
+            raise UsageError(
+                _("--example {number} : les exemples vont de 0 à {last}").format(
+                    number=arguments.example, last=last
+                )
+            )
+        example = activity.examples[arguments.example]
+        return example.counts, example.label
+    if arguments.counts is not None:
+        return _parse_counts(activity, arguments.counts), None
+    return activity.counts(_read_drawing(activity, arguments.drawing)), None
+
+
+def _parse_counts(activity: Activity, text: str) -> tuple[int, ...]:
+    words = [word.strip() for word in re.split(r"[,; ]+", text.strip())]
+    expected = len(activity.inputs)
+    if len(words) != expected or not all(re.fullmatch(r"[0-9]{1,5}", word) for word in words):
+        raise UsageError(
+            _("--counts {text} : il faut {expected} nombres entiers séparés par des virgules").format(
+                text=text, expected=expected
+            )
+        )
+    counts = tuple(map(int, words))
+    problem = impossible(activity.grid, activity.inputs, counts)
+    if problem:
+        raise UsageError(f"--counts {text} : {problem}")
+    return counts
+
+
+def _read_drawing(activity: Activity, name: str) -> Drawing:
+    try:
+        data = sys.stdin.buffer.read(100_000) if name == "-" else Path(name).read_bytes()[:100_000]
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(
+            _("{path} : le dessin ne peut pas être lu ({reason})").format(path=name, reason=error.strerror)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(_("{path} : ce fichier n'est pas du texte").format(path=name)) from error
+    grid = activity.grid
+    rows = text.rstrip().splitlines()
+    if len(rows) != grid.rows:
+        raise UsageError(
+            _("{path}:{line}:1: {found} lignes : il en faut {expected}").format(
+                path=name, line=min(len(rows), grid.rows) or 1, found=len(rows), expected=grid.rows
+            )
+        )
+    for line, row in enumerate(rows, 1):
+        wrong = next((i for i, c in enumerate(row) if c not in ".#"), None)
+        if wrong is not None:
+            raise UsageError(
+                _("{path}:{line}:{column}: « {character} » : un dessin n'a que . (blanc) et # (noir)").format(
+                    path=name, line=line, column=wrong + 1, character=row[wrong]
+                )
+            )
+        if len(row) != grid.columns:
+            raise UsageError(
+                _("{path}:{line}:{column}: {found} cases : il en faut {expected}").format(
+                    path=name,
+                    line=line,
+                    column=min(len(row), grid.columns) + 1,
+                    found=len(row),
+                    expected=grid.columns,
+                )
+            )
+    return Drawing.from_rows(rows)
+
+
+def _as_json(activity: Activity, trace: Trace, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "activity": activity.name,
+        "inputs": [
+            {"name": source.name, "symbol": source.symbol, "count": count}
+            for source, count in zip(activity.inputs, trace.inputs, strict=True)
+        ],
+        "layers": [
+            {
+                "name": layer.layer.name,
+                "neurons": [
+                    {
+                        "name": neuron.neuron.name,
+                        "label": neuron.neuron.label,
+                        "sum": neuron.sum,
+                        "threshold": neuron.threshold,
+                        "shown": neuron.shown,
+                    }
+                    for neuron in layer.neurons
+                ],
+            }
+            for layer in trace.layers
+        ],
+        "verdict": {"kind": verdict.kind, "labels": list(verdict.labels)},
+    }
+
+
+def _print(activity: Activity, trace: Trace, verdict: Verdict) -> None:
+    codes = activity.symbols()
+    counted = zip(activity.inputs, trace.inputs, strict=True)
+    emit("  ".join(f"{source.symbol} {count}" for source, count in counted), codes=codes)
+    for number, layer in enumerate(trace.layers):
+        emit("")
+        for index, neuron in enumerate(layer.neurons):
+            line = _("{name:6} calcul {sum:>4}   seuil {threshold:>3}   sortie {shown:>3}   {formula}")
+            emit(
+                line.format(
+                    name=neuron.neuron.name,
+                    sum=str(neuron.sum).replace("-", MINUS),
+                    threshold=str(neuron.threshold).replace("-", MINUS),
+                    shown=neuron.shown,
+                    formula=activity.formula(number, index),
+                ),
+                codes=codes,
+            )
+    emit("")
+    emit(verdict_sentence(verdict))

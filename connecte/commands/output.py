@@ -1,0 +1,28 @@
+"""What commands print, on terminals that can show it and on those that cannot."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+from connecte.plain import to_ascii
+
+
+def emit(text: str, stream: TextIO | None = None, codes: Mapping[str, str] | None = None) -> None:
+    """Print a line; without accents and emojis where the stream's encoding has none."""
+    stream = stream or sys.stdout
+    encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
+    print(text if encoding.startswith("utf") else to_ascii(text, codes or {}), file=stream, flush=True)
+
+
+def message(text: str) -> None:
+    """A sentence for the user, on stderr."""
+    emit(text, sys.stderr)
+
+
+def emit_json(value: Any) -> None:
+    """One JSON document on stdout, the same bytes whatever the terminal."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
+    print(json.dumps(value, ensure_ascii="utf" not in encoding, allow_nan=False))

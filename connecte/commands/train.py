@@ -1,0 +1,140 @@
+"""`connecte train`: the whole learning by computer, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from connecte.commands.output import emit, emit_json, message
+from connecte.content.activity import Activity
+from connecte.content.catalog import load
+from connecte.content.problem import new_recording
+from connecte.core.backprop import Parameters, recognised, total_cost
+from connecte.core.formula import format_formula
+from connecte.core.recording import Recording
+from connecte.errors import RecordingError
+from connecte.i18n import _, significant, thousands
+
+_BAR = 30
+
+
+def train(arguments: argparse.Namespace) -> int:
+    """Run, show progress, print the marks passed; keep the recording if asked to."""
+    activity = load(arguments.activity)
+    recording = new_recording(activity, arguments.iterations, arguments.step)
+    if arguments.record:
+        _writable(Path(arguments.record))
+    _run(recording, quiet=arguments.json)
+    if arguments.record:
+        recording.save(Path(arguments.record))
+    if arguments.json:
+        emit_json(_as_json(activity, recording))
+    else:
+        _print(activity, recording)
+    if recording.diverged_at is not None:
+        message(overflow_sentence(recording))
+    return 0
+
+
+def overflow_sentence(recording: Recording) -> str:
+    """What happened to a run that overflowed, and what to try."""
+    return _(
+        "Le calcul déborde à l'itération {at} : les {kept} premières sont gardées. "
+        "Le pas {step:g} est trop grand : essayer {smaller:g}."
+    ).format(
+        at=recording.diverged_at,
+        kept=recording.reached,
+        step=recording.problem.step,
+        smaller=recording.problem.step / 2,
+    )
+
+
+def _writable(path: Path) -> None:
+    """Refuse before the run, not after it, a place where nothing can be written."""
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise RecordingError(
+            _("{path} : ce n'est pas un fichier que l'on peut écrire ; choisir un autre nom").format(path=path)
+        )
+
+
+def _run(recording: Recording, quiet: bool) -> None:
+    shown = not quiet and sys.stderr.isatty()
+    for reached in recording.run():
+        # About a hundred pictures of a bar, whatever the number of iterations.
+        if shown and (reached // recording.spacing) % max(1, recording.planned // recording.spacing // 100) == 0:
+            full = _BAR * reached // max(1, recording.planned)
+            print(
+                f"\r[{'#' * full}{'.' * (_BAR - full)}] {thousands(reached)} / {thousands(recording.planned)}",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+    if shown:
+        print("\r" + " " * (_BAR + 30) + "\r", end="", file=sys.stderr, flush=True)
+
+
+def marks_passed(activity: Activity, recording: Recording) -> list[int]:
+    """The start, the activity's marks that the run has passed, and where it ended."""
+    marks = activity.training.marks if activity.training else ()
+    passed = [mark for mark in marks if mark <= recording.reached]
+    return sorted({0, *passed, recording.reached})
+
+
+def _figures(recording: Recording, values: Parameters) -> tuple[float | None, int]:
+    """Cost, None where it has overflowed, and the number of examples recognised."""
+    cost = total_cost(recording.problem, values)
+    return (cost if cost < float("inf") else None), int(recognised(recording.problem, values).sum())
+
+
+def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:
+    values = recording.at(recording.reached)
+    cost, known = _figures(recording, values)
+    layers = [
+        {"weights": layer.weights.tolist(), "thresholds": layer.thresholds.tolist()} for layer in values.layers
+    ]
+    shape = {"hidden": layers[0], "output": layers[1]} if len(layers) == 2 else {"layers": layers}
+    marks = []
+    for mark in marks_passed(activity, recording):
+        cost_there, known_there = _figures(recording, recording.at(mark))
+        marks.append({"iteration": mark, "cost": cost_there, "recognised": known_there})
+    return {
+        "iterations": recording.reached,
+        "cost": cost,
+        "recognised": known,
+        "examples": len(recording.problem.inputs),
+        **shape,
+        "diverged_at": recording.diverged_at,
+        "marks": marks,
+    }
+
+
+def _print(activity: Activity, recording: Recording) -> None:
+    codes = activity.symbols()
+    examples = len(recording.problem.inputs)
+    for mark in marks_passed(activity, recording):
+        values = recording.at(mark)
+        cost, known = _figures(recording, values)
+        emit(
+            _("après {iteration} : coût {cost}, {known} reconnus sur {examples}").format(
+                iteration=thousands(mark),
+                cost=_("débordé") if cost is None else significant(cost),
+                known=known,
+                examples=examples,
+            )
+        )
+        for name, formula in _telling_formulas(activity, values):
+            emit(f"    {name} = {formula}", codes=codes)
+
+
+def _telling_formulas(activity: Activity, values: Parameters) -> list[tuple[str, str]]:
+    """The formulas that the workshop shows: blue and E (§6); all of a smaller activity."""
+    found = []
+    for number in reversed(range(len(activity.layers))):
+        names = [card.neuron.name for card in activity.layers[number].cards]
+        told = [name for name in ("bleu", "E") if name in names] or names
+        for name in told:
+            weights = values.layers[number].weights[names.index(name)]
+            found.append((name, format_formula(weights, activity.source_names(number))))
+    return found

@@ -1,0 +1,1 @@
+"""From files to values: activities read, checked and found."""

@@ -1,0 +1,181 @@
+"""What an activity is, once read: frozen values, no file any more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from connecte.core.card import Column, PrintedRange, table
+from connecte.core.drawing import Drawing, Grid, Strip
+from connecte.core.formula import format_formula
+from connecte.core.network import Layer, Network, Neuron
+
+CardState = Literal["cards", "hand"]
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input of the network: the pupil who holds a strip."""
+
+    name: str
+    symbol: str
+    code: str
+    strip: Strip
+
+
+@dataclass(frozen=True)
+class Look:
+    """How an output is told from the others: never by its colour alone."""
+
+    color: str
+    shape: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A neuron as its card shows it. `order` lists the sources as the formula names them."""
+
+    neuron: Neuron
+    order: tuple[int, ...]
+    printed: PrintedRange
+    look: Look | None = None
+
+    @property
+    def table(self) -> tuple[Column, ...]:
+        """The look-up table, at the card's present threshold."""
+        return table(self.printed, int(self.neuron.threshold))
+
+
+@dataclass(frozen=True)
+class CardLayer:
+    """The cards that read the same sources."""
+
+    name: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A drawing with its counts and the label it should get; `number` counts from 0."""
+
+    number: int
+    counts: tuple[int, ...]
+    label: str
+    in_class: bool
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
+class HandMove:
+    """One move of the learning by hand: a threshold up or down."""
+
+    layer: int
+    neuron: int
+    change: int
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where training starts from something else than the card (reference §6)."""
+
+    layer: int
+    neuron: int
+    weights: tuple[float, ...] | None
+    threshold: int | None
+
+
+@dataclass(frozen=True)
+class Training:
+    """The learning by computer. `masked` lists the layers whose absent links stay absent."""
+
+    step: float
+    a: float
+    output_threshold_factor: float
+    iterations: int
+    marks: tuple[int, ...]
+    masked: tuple[int, ...]
+    start: tuple[Start, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A whole activity. `name` is its file's name without the ending, `path` where it was read."""
+
+    name: str
+    path: str
+    title: str
+    summary: str
+    minutes: int
+    credit: str
+    grid: Grid
+    inputs: tuple[Input, ...]
+    layers: tuple[CardLayer, ...]
+    examples: tuple[Example, ...]
+    by_hand: tuple[HandMove, ...]
+    training: Training | None
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """The strips, in the order of the inputs."""
+        return tuple(source.strip for source in self.inputs)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the outputs can claim."""
+        return self.network().labels
+
+    def counts(self, drawing: Drawing) -> tuple[int, ...]:
+        """Black cells of a drawing in each strip."""
+        return tuple(drawing.count(strip) for strip in self.strips)
+
+    def network(self, state: CardState = "cards") -> Network:
+        """The cards as printed, or as they are after the learning by hand (reference §5)."""
+        network = Network(
+            tuple(Layer(layer.name, tuple(card.neuron for card in layer.cards)) for layer in self.layers)
+        )
+        if state == "hand":
+            for move in self.by_hand:
+                network = network.moved(move.layer, move.neuron, move.change)
+        return network
+
+    def start_network(self) -> Network:
+        """What training starts from: the cards, but for what the training section changes."""
+        network = self.network()
+        for start in self.training.start if self.training else ():
+            neuron = network.layers[start.layer].neurons[start.neuron]
+            if start.weights is not None:
+                neuron = replace(neuron, weights=start.weights)
+            if start.threshold is not None:
+                neuron = replace(neuron, threshold=start.threshold)
+            network = network.with_neuron(start.layer, start.neuron, neuron)
+        return network
+
+    def formula(self, layer: int, neuron: int, words: bool = False) -> str:
+        """The sum of a card as its author wrote it, in emojis or in words."""
+        card = self.layers[layer].cards[neuron]
+        names = self.source_words(layer) if words else self.source_names(layer)
+        weights = [card.neuron.weights[source] for source in card.order]
+        return format_formula(weights, [names[source] for source in card.order])
+
+    def source_names(self, layer: int) -> tuple[str, ...]:
+        """What the cards of a layer call what they read: emojis, or the names of neurons."""
+        if layer == 0:
+            return tuple(source.symbol for source in self.inputs)
+        return tuple(card.neuron.name for card in self.layers[layer - 1].cards)
+
+    def source_words(self, layer: int) -> tuple[str, ...]:
+        """The same, as words to say aloud."""
+        if layer == 0:
+            return tuple(source.name for source in self.inputs)
+        return self.source_names(layer)
+
+    def symbols(self) -> dict[str, str]:
+        """The two-letter code that stands for each emoji where it cannot be shown."""
+        return {source.symbol: source.code for source in self.inputs}
+
+    def label_counts(self) -> dict[str, int]:
+        """How many examples each label has."""
+        return dict(Counter(example.label for example in self.examples))

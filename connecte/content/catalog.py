@@ -1,0 +1,51 @@
+"""Where activities are found: beside the installed package, or in the checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from connecte.content.activity import Activity
+from connecte.content.reader import read_activity
+from connecte.content.schema import nearest
+from connecte.errors import UsageError
+from connecte.i18n import _
+
+DEFAULT = "connecte-tes-neurones"
+
+
+def shipped_folder() -> Path:
+    """The folder of shipped activities.
+
+    A wheel carries it inside the package; an editable install and a plain checkout have it
+    beside the package.
+    """
+    inside = Path(str(files("connecte"))) / "activities"
+    return inside if inside.is_dir() else inside.parent.parent / "activities"
+
+
+def shipped() -> list[Path]:
+    """The shipped activities' files, the default one first."""
+    found = sorted(shipped_folder().glob("*.yaml"))
+    return sorted(found, key=lambda path: path.stem != DEFAULT)
+
+
+def find(name: str) -> Path:
+    """The file of an activity given by name or path. Raises UsageError with the nearest name."""
+    names = {path.stem: path for path in shipped()}
+    if name in names:
+        return names[name]
+    path = Path(name)
+    if path.is_file():
+        return path
+    looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
+    hint = nearest(name, list(names)) or _("activités fournies : {names}").format(names=", ".join(names))
+    message = (
+        _("{name} : ce fichier n'existe pas") if looks_like_path else _("{name} : activité inconnue ({hint})")
+    )
+    raise UsageError(message.format(name=name, hint=hint))
+
+
+def load(name: str = DEFAULT) -> Activity:
+    """The activity given by name or path. Raises UsageError or ActivityError."""
+    return read_activity(find(name))

@@ -1,0 +1,162 @@
+"""The examples of an activity file, and the moves of the learning by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import CardLayer, Example, HandMove, Input
+from connecte.content.schema import Value, Walk, nearest
+from connecte.core.drawing import Drawing, Grid
+from connecte.core.feasible import drawing_with_counts
+from connecte.i18n import _
+
+
+def read_examples(
+    walk: Walk,
+    part: Value | None,
+    grid: Grid | None,
+    inputs: Sequence[Input] | None,
+    layers: Sequence[CardLayer] | None,
+) -> tuple[Example, ...] | None:
+    """All examples, or None where one has a fault."""
+    if part is None or part.value is None:
+        return None
+    before = len(walk.faults)
+    examples = []
+    for number, item in enumerate(part.value):
+        if item.value is None:
+            continue
+        drawing = _drawing(walk, item.value.get("drawing"), grid)
+        counts = _counts(walk, item.value.get("counts"), grid, inputs)
+        label = _label(walk, item.value.get("label"), layers)
+        if drawing and counts and inputs:
+            _compare(walk, item, drawing, counts, inputs)
+        in_class = item.value["in_class"].value if "in_class" in item.value else False
+        if drawing and counts and label:
+            examples.append(Example(number, counts, label, bool(in_class), drawing))
+    return tuple(examples) if len(walk.faults) == before else None
+
+
+def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | None:
+    if part is None or part.value is None or grid is None:
+        return None
+    rows = [row.strip() for row in part.value.splitlines()]
+    if len(rows) != grid.rows:
+        walk.fault(
+            part.source,
+            _("le dessin a {found} lignes : il en faut {expected}").format(found=len(rows), expected=grid.rows),
+        )
+        return None
+    for number, row in enumerate(rows, 1):
+        problem = ""
+        if set(row) - {".", "#"}:
+            wrong = next(c for c in row if c not in ".#")
+            problem = _("« {character} » : un dessin n'a que des . et des #").format(character=wrong)
+        elif len(row) != grid.columns:
+            problem = _("{found} cases : il en faut {expected}").format(found=len(row), expected=grid.columns)
+        if problem:
+            message = _("ligne {number} du dessin : {problem}").format(number=number, problem=problem)
+            walk.fault(part.source, message, _(". pour blanc, # pour noir"))
+            return None
+    return Drawing.from_rows(rows)
+
+
+def _counts(
+    walk: Walk, part: Value | None, grid: Grid | None, inputs: Sequence[Input] | None
+) -> tuple[int, ...] | None:
+    if part is None or part.value is None or grid is None or not inputs:
+        return None
+    counts = tuple(value.value for value in part.value)
+    if None in counts:
+        return None
+    if len(counts) != len(inputs):
+        message = _("{found} nombres : il en faut {expected}, un par bandelette")
+        walk.fault(part.source, message.format(found=len(counts), expected=len(inputs)))
+        return None
+    problem = impossible(grid, inputs, counts)
+    if problem:
+        walk.fault(part.source, problem)
+        return None
+    return counts
+
+
+def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
+    """Why no drawing has these counts, as a sentence; empty where one has."""
+    for source, count in zip(inputs, counts, strict=True):
+        size = source.strip.size(grid)
+        if not 0 <= count <= size:
+            return _("{symbol} = {count} : cette bandelette a {size} cases").format(
+                symbol=source.symbol, count=count, size=size
+            )
+    upright = [c for s, c in zip(inputs, counts, strict=True) if not s.strip.across]
+    across = [c for s, c in zip(inputs, counts, strict=True) if s.strip.across]
+    if upright and across and sum(upright) != sum(across):
+        return _(
+            "{columns} cases noires par colonnes et {rows} par lignes : "
+            "c'est le même dessin, il en faut autant"
+        ).format(columns=sum(upright), rows=sum(across))
+    if drawing_with_counts(grid, [source.strip for source in inputs], counts) is None:
+        return _("aucun dessin ne peut donner ces nombres ensemble")
+    return ""
+
+
+def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> str | None:
+    if part is None or part.value is None or not layers:
+        return None
+    labels = [card.neuron.label or "" for card in layers[-1].cards]
+    if part.value not in labels:
+        walk.fault(
+            part.source,
+            _("« {label} » n'est annoncé par aucun neurone de sortie").format(label=part.value),
+            _("labels possibles : {labels}").format(labels=", ".join(labels)),
+        )
+        return None
+    return str(part.value)
+
+
+def _compare(
+    walk: Walk, item: Value, drawing: Drawing, counts: Sequence[int], inputs: Sequence[Input]
+) -> None:
+    for source, count in zip(inputs, counts, strict=True):
+        drawn = drawing.count(source.strip)
+        if drawn != count:
+            message = _("{symbol} = {count}, mais le dessin a {drawn} cases noires dans cette bandelette")
+            walk.fault(
+                item.value["counts"].source,
+                message.format(symbol=source.symbol, count=count, drawn=drawn),
+                _("corriger le nombre ou le dessin"),
+            )
+            return
+
+
+def read_by_hand(
+    walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None
+) -> tuple[HandMove, ...]:
+    """The moves of the learning by hand; empty where there are none."""
+    moves = []
+    for item in part.value if part and part.value else ():
+        if item.value is None or not {"neuron", "move"} <= item.value.keys():
+            continue
+        place = find_neuron(walk, item.value["neuron"], layers)
+        change = item.value["move"].value
+        if place and change is not None:
+            moves.append(HandMove(*place, change))
+    return tuple(moves)
+
+
+def find_neuron(
+    walk: Walk, part: Value, layers: Sequence[CardLayer] | None
+) -> tuple[int, int] | None:
+    """(layer, neuron) of a neuron named in another part of the file."""
+    if part.value is None or not layers:
+        return None
+    names = {
+        card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)
+    }
+    if part.value in names:
+        return names[part.value]
+    hint = nearest(part.value, list(names)) or _("neurones : {names}").format(names=", ".join(names))
+    walk.fault(part.source, _("il n'y a pas de neurone « {name} »").format(name=part.value), hint)
+    return None
+
+

@@ -1,0 +1,80 @@
+"""From an activity to arrays: what training learns and where it starts. Needs numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from connecte.content.activity import Activity, Example
+from connecte.core.backprop import LayerParameters, Parameters, Problem
+from connecte.core.network import Layer, Network
+from connecte.core.recording import Recording
+from connecte.errors import UsageError
+from connecte.i18n import _
+
+
+def parameters(network: Network) -> Parameters:
+    """Weights and thresholds of a network of cards, as arrays."""
+    return Parameters(
+        tuple(
+            LayerParameters(
+                np.array([neuron.weights for neuron in layer.neurons], dtype=np.float64),
+                np.array([neuron.threshold for neuron in layer.neurons], dtype=np.float64),
+            )
+            for layer in network.layers
+        )
+    )
+
+
+def problem(
+    activity: Activity,
+    start: Parameters,
+    step: float | None = None,
+    examples: Sequence[Example] | None = None,
+) -> Problem:
+    """The activity's training as arrays; `step` and `examples` in place of its own if given.
+
+    The mask of a masked layer is 1 where the start has a link (reference §6).
+    Raises UsageError for an activity without training.
+    """
+    training = activity.training
+    if training is None:
+        raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
+    chosen = activity.examples if examples is None else examples
+    labels = activity.labels
+    last = len(activity.layers) - 1
+    return Problem(
+        np.array([example.counts for example in chosen], dtype=np.float64),
+        np.array([labels.index(example.label) for example in chosen], dtype=np.intp),
+        tuple(
+            (layer.weights != 0).astype(np.float64) if number in training.masked else None
+            for number, layer in enumerate(start.layers)
+        ),
+        training.step if step is None else step,
+        training.a,
+        tuple(training.output_threshold_factor if n == last else 1.0 for n in range(last + 1)),
+    )
+
+
+def new_recording(activity: Activity, iterations: int | None = None, step: float | None = None) -> Recording:
+    """A recording of the activity's training, nothing run yet. Raises UsageError."""
+    start = parameters(activity.start_network())
+    what = problem(activity, start, step)
+    assert activity.training is not None  # `problem` has refused an activity without
+    return Recording(what, start, activity.training.iterations if iterations is None else iterations)
+
+
+def trained_network(activity: Activity, values: Parameters) -> Network:
+    """The activity's network with trained weights and thresholds in place of its cards'."""
+    layers = []
+    for layer, trained in zip(activity.network().layers, values.layers, strict=True):
+        neurons = tuple(
+            replace(neuron, weights=tuple(map(float, weights)), threshold=float(threshold))
+            for neuron, weights, threshold in zip(
+                layer.neurons, trained.weights, trained.thresholds, strict=True
+            )
+        )
+        layers.append(Layer(layer.name, neurons))
+    return Network(tuple(layers))

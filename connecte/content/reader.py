@@ -1,0 +1,177 @@
+"""From a checked file to an Activity: all that one field alone cannot tell.
+
+Each function here reads one part, notes what is wrong and goes on, so that one reading tells
+every fault of a file. Where a part is at fault, what depends on it is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from connecte.content.activity import Activity, Input
+from connecte.content.examples import read_by_hand, read_examples
+from connecte.content.neurons import read_layers
+from connecte.content.schema import ACTIVITY, Value, Walk
+from connecte.content.training import read_training
+from connecte.content.yaml_source import LARGEST, read_source
+from connecte.core.drawing import Grid, Strip
+from connecte.errors import ActivityError, Fault
+from connecte.i18n import _
+
+_CODE = re.compile(r"[A-Z]{2}\Z")
+
+
+def read_activity(path: Path) -> Activity:
+    """Read one file. Raises ActivityError with all its faults."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        message = _("le fichier ne peut pas être lu ({reason})").format(reason=error.strerror)
+        raise ActivityError([Fault(str(path), 1, 1, message, _("vérifier son nom et ses droits"))]) from error
+    return parse_activity(data, str(path), path.stem)
+
+
+def parse_activity(data: bytes, file: str, name: str) -> Activity:
+    """Read an activity from bytes; `file` is how messages name it."""
+    root = read_source(data, file)
+    walk = Walk(file)
+    parts = ACTIVITY(walk, root, "")
+    activity = _assemble(walk, parts, file, name) if parts is not None else None
+    if walk.faults or activity is None:
+        raise ActivityError(walk.faults)
+    return activity
+
+
+def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
+    grid = _grid(parts.get("grid"))
+    inputs = _inputs(walk, parts.get("inputs"), grid)
+    layers = read_layers(walk, parts.get("layers"), inputs)
+    examples = read_examples(walk, parts.get("examples"), grid, inputs, layers)
+    by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
+    training = read_training(walk, parts.get("training"), inputs, layers)
+    if walk.faults or grid is None or inputs is None or layers is None or examples is None:
+        return None
+
+    def plain(key: str, default: Any = "") -> Any:
+        return parts[key].value if key in parts else default
+
+    return Activity(
+        name,
+        file,
+        plain("title"),
+        " ".join(plain("summary").split()),
+        plain("minutes"),
+        plain("credit"),
+        grid,
+        inputs,
+        layers,
+        examples,
+        by_hand,
+        training,
+    )
+
+
+def _grid(part: Value | None) -> Grid | None:
+    if part is None or part.value is None:
+        return None
+    rows, columns = part.value.get("rows"), part.value.get("columns")
+    if not rows or not columns or not rows.value or not columns.value:
+        return None
+    return Grid(rows.value, columns.value)
+
+
+def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, ...] | None:
+    if part is None or part.value is None:
+        return None
+    inputs: list[Input] = []
+    before = len(walk.faults)
+    for item in part.value:
+        if item.value is None:
+            continue
+        strip = _strip(walk, item, grid)
+        name, symbol, code = (_text(item, key) for key in ("name", "symbol", "code"))
+        if code is not None and not _CODE.match(code):
+            walk.fault(
+                item.value["code"].source,
+                _("« {code} » : il faut deux majuscules sans accent").format(code=code),
+                _("par exemple AN"),
+            )
+        if symbol is not None and len(symbol) > 2:
+            walk.fault(item.value["symbol"].source, _("un seul symbole est attendu ici"), _("un emoji simple"))
+        if name and symbol and code and strip:
+            inputs.append(Input(name, symbol, code, strip))
+    _refuse_twins(walk, part.value)
+    if len(walk.faults) == before and grid is not None:
+        _check_cut(walk, part, inputs, grid)
+    return tuple(inputs) if len(walk.faults) == before else None
+
+
+def _text(item: Value, key: str) -> str | None:
+    found = item.value.get(key)
+    return found.value if found else None
+
+
+def _strip(walk: Walk, item: Value, grid: Grid | None) -> Strip | None:
+    given = [key for key in ("columns", "rows") if key in item.value]
+    if len(given) != 1:
+        walk.fault(
+            item.source,
+            _("une bandelette a soit « columns », soit « rows »"),
+            _("par exemple columns: [1, 2]"),
+        )
+        return None
+    part = item.value[given[0]]
+    if part.value is None or any(end.value is None for end in part.value):
+        return None
+    first, last = (end.value for end in part.value)
+    across = given[0] == "rows"
+    size = (grid.rows if across else grid.columns) if grid else last
+    if not first <= last <= size:
+        walk.fault(
+            part.source,
+            _("la bandelette va de {first} à {last} : il faut de 1 à {size}, le plus petit d'abord").format(
+                first=first, last=last, size=size
+            ),
+        )
+        return None
+    return Strip(across, first - 1, last - 1)
+
+
+def _refuse_twins(walk: Walk, items: Sequence[Value]) -> None:
+    for key in ("name", "symbol", "code"):
+        seen: set[str] = set()
+        for item in items:
+            text = _text(item, key) if item.value else None
+            if text is not None and text in seen:
+                message = _("« {text} » est déjà pris par une autre entrée").format(text=text)
+                walk.fault(item.value[key].source, message)
+            seen.add(text or "")
+
+
+def _check_cut(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -> None:
+    """Strips of columns cut the whole grid once; so do strips of rows."""
+    for across, size in ((False, grid.columns), (True, grid.rows)):
+        strips = [source.strip for source in inputs if source.strip.across == across]
+        what = _("la ligne") if across else _("la colonne")
+        for line in range(size) if strips else ():
+            holders = [i for i, source in enumerate(inputs) if _holds(source.strip, across, line)]
+            if len(holders) > 1:
+                message = _("{what} {number} est déjà dans une autre bandelette").format(
+                    what=what, number=line + 1
+                )
+                walk.fault(part.value[holders[1]].source, message, _("les bandelettes ne se recouvrent pas"))
+                break
+            if not holders:
+                message = _("{what} {number} n'est dans aucune bandelette").format(what=what, number=line + 1)
+                walk.fault(part.source, message, _("les bandelettes couvrent toute la grille"))
+                break
+
+
+def _holds(strip: Strip, across: bool, line: int) -> bool:
+    return strip.across == across and strip.first <= line <= strip.last
+
+

@@ -1,0 +1,295 @@
+"""The table that says what an activity file may hold, and the walk that checks it.
+
+A field is declared once, with what it means; the walk turns sources into values and tells all
+faults of a file in one go. Names and numbers that depend on other parts of the file (formulas,
+counts) are the business of `reader`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from connecte.content.yaml_source import Key, Source
+from connecte.errors import Fault
+from connecte.i18n import _
+
+_INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
+_NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
+_COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
+_LONGEST_NUMBER = 12
+
+
+@dataclass
+class Walk:
+    """The faults of one file, gathered while its values are read."""
+
+    file: str
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, source: Source | Key, message: str, hint: str = "", key: str = "", shift: int = 0) -> None:
+        """Note a fault where `source` stands, `shift` characters further on."""
+        self.faults.append(Fault(self.file, source.line, source.column + shift, message, hint, key))
+
+
+@dataclass(frozen=True)
+class Value:
+    """A checked value and where it came from. `value` is None where it was at fault."""
+
+    value: Any
+    source: Source
+
+
+Kind = Callable[[Walk, Source, str], Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a mapping."""
+
+    kind: Kind
+    required: bool = False
+
+
+def expected(walk: Walk, source: Source, what: str, hint: str, key: str) -> None:
+    """The common form of a fault: found this, expected that."""
+    message = _("{found} : il faut {expected}").format(found=source.kind, expected=what)
+    walk.fault(source, message, hint, key)
+
+
+def text(walk: Walk, source: Source, key: str) -> str | None:
+    """Any text, not empty. Numbers and words like `no` are the text that was written."""
+    if not isinstance(source.value, str):
+        expected(walk, source, _("un texte"), "", key)
+        return None
+    if not source.value.strip():
+        walk.fault(source, _("un texte manque ici"), _("écrire le texte après le « : »"), key)
+        return None
+    return source.value.strip()
+
+
+def word(walk: Walk, source: Source, key: str) -> str | None:
+    """A text short enough for a card's title."""
+    found = text(walk, source, key)
+    if found is not None and (len(found) > 40 or "\n" in found):
+        walk.fault(source, _("ce nom est trop long (40 caractères au plus)"), "", key)
+        return None
+    return found
+
+
+def boolean(walk: Walk, source: Source, key: str) -> bool | None:
+    """`true` or `false`."""
+    if source.plain and source.value in ("true", "false"):
+        return bool(source.value == "true")
+    expected(walk, source, _("true ou false"), _("true veut dire oui, false veut dire non"), key)
+    return None
+
+
+def integer(least: int, most: int) -> Kind:
+    """A whole number from `least` to `most`."""
+
+    def check(walk: Walk, source: Source, key: str) -> int | None:
+        if not (isinstance(source.value, str) and source.plain and _INTEGER.match(source.value)):
+            expected(walk, source, _("un nombre entier"), _number_hint(source), key)
+            return None
+        if len(source.value) > _LONGEST_NUMBER or not least <= int(source.value.replace("−", "-")) <= most:
+            expected(walk, source, _("un entier de {least} à {most}").format(least=least, most=most), "", key)
+            return None
+        return int(source.value.replace("−", "-"))
+
+    return check
+
+
+def number(above: float, most: float) -> Kind:
+    """A number greater than `above`, at most `most`, with a decimal point."""
+
+    def check(walk: Walk, source: Source, key: str) -> float | None:
+        if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
+            expected(walk, source, _("un nombre"), _number_hint(source), key)
+            return None
+        value = float(source.value.replace("−", "-"))
+        if not above < value <= most:
+            what = _("un nombre plus grand que {above} et au plus {most}")
+            expected(walk, source, what.format(above=f"{above:g}", most=f"{most:g}"), "", key)
+            return None
+        return value
+
+    return check
+
+
+def _number_hint(source: Source) -> str:
+    value = source.value
+    if not isinstance(value, str):
+        return ""
+    if source.quoted:
+        return _("enlever les guillemets")
+    if _COMMA.match(value):
+        return _("écrire {fixed}, avec un point").format(fixed=value.replace(",", "."))
+    if re.match(r"[-+]?0[0-9]+\Z", value):
+        return _("écrire {fixed}, sans zéro devant").format(fixed=value.lstrip("+-0") or "0")
+    if re.match(r"[-+]?[0-9]+\.[0-9]*\Z", value):
+        return _("écrire un nombre sans virgule ni point")
+    return ""
+
+
+def choice(words: Sequence[str]) -> Kind:
+    """One of these words."""
+
+    def check(walk: Walk, source: Source, key: str) -> str | None:
+        if isinstance(source.value, str) and source.value in words:
+            return source.value
+        hint = nearest(source.value, words) if isinstance(source.value, str) else ""
+        expected(walk, source, _("un de ces mots : {words}").format(words=", ".join(words)), hint, key)
+        return None
+
+    return check
+
+
+def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
+    """A list of values of one kind; comes back as a list of Value."""
+
+    def check(walk: Walk, source: Source, key: str) -> list[Value] | None:
+        if not isinstance(source.value, list):
+            expected(walk, source, _("une liste"), _("[a, b, c], ou une ligne « - » par élément"), key)
+            return None
+        if not least <= len(source.value) <= most:
+            counted = _("{number} éléments : il en faut de {least} à {most}")
+            if least == most:
+                counted = _("{number} éléments : il en faut {least}")
+            walk.fault(source, counted.format(number=len(source.value), least=least, most=most), "", key)
+            return None
+        return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(source.value)]
+
+    return check
+
+
+def mapping(fields: Mapping[str, Field]) -> Kind:
+    """A mapping with these keys; comes back as a dict of Value, absent keys left out."""
+
+    def check(walk: Walk, source: Source, key: str) -> dict[str, Value] | None:
+        if not isinstance(source.value, dict):
+            wanted = _("des lignes « clé: valeur » ({keys})").format(keys=", ".join(fields))
+            expected(walk, source, wanted, _("écrire une espace après le « : »"), key)
+            return None
+        found: dict[str, Value] = {}
+        for name, item in source.value.items():
+            if name.text not in fields:
+                _unknown_key(walk, name, fields, key)
+                continue
+            path = f"{key}.{name.text}" if key else name.text
+            found[name.text] = Value(fields[name.text].kind(walk, item, path), item)
+        for name_, declared in fields.items():
+            if declared.required and name_ not in found:
+                message = _("il manque la clé « {key} »").format(key=name_)
+                walk.fault(source, message, _("ajouter une ligne « {key}: … »").format(key=name_), key)
+        return found
+
+    return check
+
+
+def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> None:
+    hint = nearest(name.text, list(fields)) or _("clés possibles : {keys}").format(keys=", ".join(fields))
+    if "\u00a0" in name.text or "\u202f" in name.text:
+        hint = _("la clé contient une espace insécable : la retaper")
+    walk.fault(name, _("clé inconnue « {key} »").format(key=name.text), hint, key)
+
+
+def nearest(wrong: str, words: Sequence[str]) -> str:
+    """A hint that names the closest right word, or nothing."""
+    close = difflib.get_close_matches(wrong.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
+    if not close:
+        return ""
+    word_ = next(w for w in words if w.lower() == close[0])
+    return _("peut-être « {word} »").format(word=word_)
+
+
+_COLORS = ("green", "blue", "pink", "yellow")
+_SHAPES = ("circle", "square", "triangle", "diamond")
+
+_whole = integer(-1000, 1000)
+_pair = list_of(integer(1, 100), 2, 2)
+
+_INPUT = mapping(
+    {
+        "name": Field(word, required=True),
+        "symbol": Field(word, required=True),
+        "code": Field(word, required=True),
+        "columns": Field(_pair),
+        "rows": Field(_pair),
+    }
+)
+_TABLE = mapping(
+    {
+        "results": Field(list_of(text, 2, 100), required=True),
+        "shown": Field(list_of(integer(0, 1000), 2, 100), required=True),
+    }
+)
+_NEURON = mapping(
+    {
+        "name": Field(word, required=True),
+        "label": Field(word),
+        "color": Field(choice(_COLORS)),
+        "shape": Field(choice(_SHAPES)),
+        "letter": Field(word),
+        "sum": Field(text, required=True),
+        "threshold": Field(_whole),
+        "range": Field(list_of(_whole, 2, 2)),
+        "below": Field(word),
+        "table": Field(_TABLE),
+    }
+)
+_LAYER = mapping(
+    {
+        "name": Field(word, required=True),
+        "neurons": Field(list_of(_NEURON, 1, 100), required=True),
+    }
+)
+_EXAMPLE = mapping(
+    {
+        "label": Field(word, required=True),
+        "counts": Field(list_of(integer(0, 10000), 1, 100), required=True),
+        "in_class": Field(boolean),
+        "drawing": Field(text, required=True),
+    }
+)
+_START = mapping(
+    {
+        "neuron": Field(word, required=True),
+        "sum": Field(text),
+        "threshold": Field(_whole),
+    }
+)
+_TRAINING = mapping(
+    {
+        "step": Field(number(0, 1000), required=True),
+        "a": Field(number(0, 100), required=True),
+        "output_threshold_factor": Field(number(0, 1000)),
+        "iterations": Field(integer(1, 1_000_000), required=True),
+        "marks": Field(list_of(integer(1, 1_000_000))),
+        "mask": Field(list_of(word)),
+        "start": Field(list_of(_START)),
+        "note": Field(text),
+    }
+)
+
+ACTIVITY = mapping(
+    {
+        "title": Field(word, required=True),
+        "summary": Field(text, required=True),
+        "minutes": Field(integer(1, 600), required=True),
+        "credit": Field(text),
+        "grid": Field(
+            mapping({"rows": Field(integer(1, 20), True), "columns": Field(integer(1, 20), True)}),
+            required=True,
+        ),
+        "inputs": Field(list_of(_INPUT, 1, 40), required=True),
+        "layers": Field(list_of(_LAYER, 1, 10), required=True),
+        "examples": Field(list_of(_EXAMPLE, 1, 2000), required=True),
+        "by_hand": Field(list_of(mapping({"neuron": Field(word, True), "move": Field(_whole, True)}))),
+        "training": Field(_TRAINING),
+    }
+)
+"""What an activity file holds: a kind like any other, applied to the file's root."""

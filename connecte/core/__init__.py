@@ -1,0 +1,1 @@
+"""Values and mathematics of the activity: no file, no screen, no clock."""

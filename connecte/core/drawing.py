@@ -1,0 +1,93 @@
+"""A drawing on a grid, the strips that cut it, and how many black cells each strip holds.
+
+Reference: §1. Rows and columns count from 0 here; files count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Size of a drawing, in cells."""
+
+    rows: int
+    columns: int
+
+    def cells(self) -> list[Cell]:
+        """Every cell, row after row."""
+        return [(row, column) for row in range(self.rows) for column in range(self.columns)]
+
+    def __contains__(self, cell: object) -> bool:
+        return (
+            isinstance(cell, tuple)
+            and len(cell) == 2
+            and 0 <= cell[0] < self.rows
+            and 0 <= cell[1] < self.columns
+        )
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Some whole columns, or some whole rows, of a grid: what one pupil holds.
+
+    `first` and `last` are both inside the strip.
+    """
+
+    across: bool  # True: rows, which run across the picture; False: columns
+    first: int
+    last: int
+
+    @property
+    def width(self) -> int:
+        """Number of rows or columns in the strip."""
+        return self.last - self.first + 1
+
+    def __contains__(self, cell: object) -> bool:
+        if not isinstance(cell, tuple):
+            return False
+        return self.first <= cell[0 if self.across else 1] <= self.last
+
+    def size(self, grid: Grid) -> int:
+        """Number of cells: the largest count the strip can give."""
+        return self.width * (grid.columns if self.across else grid.rows)
+
+    def cells(self, grid: Grid) -> list[Cell]:
+        """The strip's cells, row after row."""
+        return [cell for cell in grid.cells() if cell in self]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Which cells of a grid are black."""
+
+    grid: Grid
+    black: frozenset[Cell] = frozenset()
+
+    @classmethod
+    def from_rows(cls, rows: Sequence[str]) -> Drawing:
+        """From one string a row, `#` black and `.` white; all rows equally long."""
+        grid = Grid(len(rows), len(rows[0]) if rows else 0)
+        return cls(grid, frozenset(cell for cell in grid.cells() if rows[cell[0]][cell[1]] == "#"))
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """One string a row, `#` black and `.` white."""
+        return tuple(
+            "".join("#" if (row, column) in self.black else "." for column in range(self.grid.columns))
+            for row in range(self.grid.rows)
+        )
+
+    def paint(self, cells: Iterable[Cell], black: bool) -> Drawing:
+        """The drawing with these cells made black, or white; cells outside the grid are ignored."""
+        inside = frozenset(cell for cell in cells if cell in self.grid)
+        return Drawing(self.grid, self.black | inside if black else self.black - inside)
+
+    def count(self, strip: Strip) -> int:
+        """Black cells in a strip."""
+        return sum(1 for cell in self.black if cell in strip)

@@ -1,0 +1,208 @@
+"""A run from which any iteration can be had at once. Knows no viewer.
+
+Keyframes are kept every `spacing` iterations; what lies between is computed again by the engine
+that made them, so it is the run's own numbers to the last digit. A recording grows while its
+run goes on, and can be read all the while.
+
+File: a NumPy archive of arrays only (nothing is executed in reading), with a version and a
+checksum; written beside its place and renamed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from connecte.core.backprop import Array, Parameters, Problem, pack, sizes, unpack
+from connecte.core.engine import Engine
+from connecte.errors import RecordingError
+from connecte.i18n import _
+
+VERSION = 1
+SMALLEST_SPACING = 100
+LARGEST_MEMORY = 900_000  # bytes of keyframes
+
+
+class Recording:
+    """The run of a problem from a start: `reached` iterations of the `planned` ones so far.
+
+    `diverged_at` is the first iteration whose result is no number any more; `reached` stays
+    before it. Any iteration from 0 to `reached` can be asked for.
+    """
+
+    def __init__(self, problem: Problem, start: Parameters, planned: int) -> None:
+        self.problem = problem
+        self.planned = planned
+        self.reached = 0
+        self.diverged_at: int | None = None
+        self.shapes = sizes(start)
+        self._keyframes: list[Array] = [pack(start)]
+        self.spacing = _spacing(planned, self._keyframes[0].nbytes)
+        self._engine: Engine | None = None
+        self._place = -1
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is nothing more to run."""
+        return self.reached >= self.planned or self.diverged_at is not None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of the keyframes."""
+        return sum(frame.nbytes for frame in self._keyframes)
+
+    def run(self) -> Iterator[int]:
+        """Run what is left; yields `reached` at every keyframe. One runner at a time."""
+        engine = Engine(self.problem, unpack(self._keyframes[-1], self.shapes))
+        while not self.finished:
+            here = self.reached
+            count = min(self.spacing, self.planned - here)
+            engine.advance(count)
+            if not engine.finite:
+                self._keep_what_came_before(engine, here)
+            else:
+                if count == self.spacing:
+                    self._keyframes.append(pack(engine.parameters()))
+                self.reached = here + count
+            yield self.reached
+
+    def _keep_what_came_before(self, engine: Engine, keyframe: int) -> None:
+        engine.load(unpack(self._keyframes[-1], self.shapes))
+        iteration = keyframe
+        while engine.finite:
+            engine.advance(1)
+            iteration += 1
+        self.reached, self.diverged_at = iteration - 1, iteration
+
+    def at(self, iteration: int) -> Parameters:
+        """The parameters after that many iterations. Raises IndexError outside 0 … reached."""
+        if not 0 <= iteration <= self.reached:
+            raise IndexError(iteration)
+        if self._engine is None:
+            self._engine = Engine(self.problem, unpack(self._keyframes[0], self.shapes))
+        keyframe = min(iteration // self.spacing, len(self._keyframes) - 1)
+        # Going on from the last place asked for is shorter when playing forwards.
+        if not keyframe * self.spacing <= self._place <= iteration:
+            self._engine.load(unpack(self._keyframes[keyframe], self.shapes))
+            self._place = keyframe * self.spacing
+        self._engine.advance(iteration - self._place)
+        self._place = iteration
+        return self._engine.parameters()
+
+    def series(self, iterations: Sequence[int]) -> Array:
+        """(len(iterations), numbers) packed parameters at increasing iterations."""
+        return np.stack([pack(self.at(iteration)) for iteration in iterations])
+
+    # -- its file --------------------------------------------------------------------------
+
+    def save(self, path: Path) -> None:
+        """Write the file. Raises RecordingError with a sentence where that cannot be done."""
+        arrays = self._arrays()
+        arrays["checksum"] = _checksum(arrays)
+        beside = path.with_name(path.name + ".part")
+        try:
+            with beside.open("wb") as file:
+                np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
+            os.replace(beside, path)
+        except OSError as error:
+            beside.unlink(missing_ok=True) if beside.parent.is_dir() else None
+            raise RecordingError(
+                _("{path} : l'enregistrement ne peut pas être écrit ({reason}) ; choisir un autre dossier").format(
+                    path=path, reason=error.strerror
+                )
+            ) from error
+
+    def _arrays(self) -> dict[str, np.ndarray]:
+        problem = self.problem
+        masks = [
+            np.full(shape, -1.0) if mask is None else mask
+            for shape, mask in zip(self.shapes, problem.masks, strict=True)
+        ]
+        arrays: dict[str, np.ndarray] = {
+            "version": np.array(VERSION),
+            "inputs": problem.inputs,
+            "wanted": np.asarray(problem.wanted, dtype=np.int64),
+            "step_a": np.array([problem.step, problem.a]),
+            "threshold_factors": np.array(problem.threshold_factors, dtype=float),
+            "shapes": np.array(self.shapes, dtype=np.int64),
+            "run": np.array([self.planned, self.reached, self.diverged_at or 0, self.spacing]),
+            "keyframes": np.stack(self._keyframes),
+        }
+        return arrays | {f"mask{number}": mask for number, mask in enumerate(masks)}
+
+    @classmethod
+    def load(cls, path: Path) -> Recording:
+        """Read a file. Raises RecordingError with a sentence for anything that is no recording."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise RecordingError(
+                _("{path} : l'enregistrement ne peut pas être lu ({reason})").format(
+                    path=path, reason=error.strerror
+                )
+            ) from error
+        try:
+            with np.load(io.BytesIO(data), allow_pickle=False) as archive:
+                arrays = {name: archive[name] for name in archive.files}
+            _refuse_newer(path, arrays)
+            if str(arrays.pop("checksum")) != _checksum(arrays):
+                raise ValueError("checksum")
+            return cls._from_arrays(arrays)
+        except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile, MemoryError, TypeError) as error:
+            raise RecordingError(
+                _(
+                    "{path} : ce fichier n'est pas un enregistrement de connecte, ou il est abîmé ; "
+                    "refaire l'entraînement avec --record"
+                ).format(path=path)
+            ) from error
+
+    @classmethod
+    def _from_arrays(cls, arrays: dict[str, np.ndarray]) -> Recording:
+        shapes = [(int(n), int(m)) for n, m in arrays["shapes"]]
+        masks = [arrays[f"mask{number}"] for number in range(len(shapes))]
+        step, a = map(float, arrays["step_a"])
+        problem = Problem(
+            arrays["inputs"],
+            arrays["wanted"].astype(np.intp),
+            tuple(None if (mask < 0).any() else mask for mask in masks),
+            step,
+            a,
+            tuple(map(float, arrays["threshold_factors"])),
+        )
+        planned, reached, diverged_at, spacing = map(int, arrays["run"])
+        keyframes = arrays["keyframes"]
+        recording = cls(problem, unpack(keyframes[0], shapes), planned)
+        recording.spacing = spacing
+        recording.reached, recording.diverged_at = reached, diverged_at or None
+        recording._keyframes = list(keyframes)
+        return recording
+
+
+def _spacing(planned: int, frame_bytes: int) -> int:
+    """Iterations between keyframes: as close as memory allows, so that any place is near one."""
+    frames = max(1, LARGEST_MEMORY // frame_bytes)
+    return max(SMALLEST_SPACING, -(-planned // frames))
+
+
+def _checksum(arrays: dict[str, np.ndarray]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(arrays):
+        digest.update(f"{name}{arrays[name].dtype}{arrays[name].shape}".encode())
+        digest.update(np.ascontiguousarray(arrays[name]).tobytes())
+    return digest.hexdigest()
+
+
+def _refuse_newer(path: Path, arrays: dict[str, np.ndarray]) -> None:
+    if int(arrays["version"]) > VERSION:
+        raise RecordingError(
+            _(
+                "{path} : cet enregistrement vient d'une version plus récente de connecte ; "
+                "mettre le programme à jour"
+            ).format(path=path)
+        )

@@ -1,0 +1,35 @@
+"""What the outputs together say: one claim, none, several; right or wrong (reference §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["single", "none", "several"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The labels claimed and, where the wanted one is known, whether that is right.
+
+    Only a single claim of the wanted label is right; a single claim of another is a mistake.
+    """
+
+    labels: tuple[str, ...]
+    wanted: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """How many outputs claim: exactly one, none, several."""
+        return "none" if not self.labels else "single" if len(self.labels) == 1 else "several"
+
+    @property
+    def right(self) -> bool | None:
+        """True or False; None while the wanted label is unknown."""
+        return None if self.wanted is None else self.labels == (self.wanted,)
+
+
+def judge(outputs: Sequence[float], labels: Sequence[str], wanted: str | None = None) -> Verdict:
+    """An output that shows more than 0 claims its label."""
+    return Verdict(tuple(lab for out, lab in zip(outputs, labels, strict=True) if out > 0), wanted)

@@ -1,0 +1,70 @@
+"""Text for terminals that show ASCII only: every character keeps its width.
+
+A two-cell emoji becomes its input's two-letter code, a letter loses its accent, lines of boxes
+become + - |, and shades and braille become a character about as dark. So the whole program can
+be laid out once and shown anywhere.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+
+_BRAILLE = range(0x2800, 0x2900)
+_BOXES = range(0x2500, 0x2580)
+_BLOCKS = range(0x2580, 0x25A0)
+
+_SAME_WIDTH = {
+    "−": "-", "–": "-", "—": "-", "×": "x", "·": ".", "…": ".", "’": "'", "«": '"', "»": '"',
+    "“": '"', "”": '"', "≤": "<", "≥": ">", "≠": "#", "→": ">", "←": "<", "↑": "^", "↓": "v",
+    "▶": ">", "◀": "<", "▲": "A", "▼": "v", "●": "o", "○": "o", "■": "#", "□": ".", "◆": "*",
+    "◇": "*", "✓": "v", "✗": "x", "η": "n", "θ": "t", "φ": "f", "Σ": "S", "•": "*", "⏵": ">",
+    "⏸": "=", "⌫": "<", "␣": "_", "⏎": "<", "⇥": ">", "œ": "o", "Œ": "O", "æ": "a", "\u00a0": " ",
+    "\u202f": " ", "█": "#", "▓": "#", "▒": "+", "░": ".", "▏": "|", "▕": "|", "☰": "=",
+}  # fmt: skip
+
+
+def to_ascii(text: str, codes: Mapping[str, str]) -> str:
+    """`text` with nothing but ASCII; `codes` gives the two letters for each emoji."""
+    for symbol, code in codes.items():
+        text = text.replace(symbol, code)
+    return text if text.isascii() else "".join(map(_one, text))
+
+
+def _one(character: str) -> str:
+    if character.isascii():
+        return character
+    if character in _SAME_WIDTH:
+        return _SAME_WIDTH[character]
+    code = ord(character)
+    if code in _BRAILLE:
+        return " .:#"[min(3, (code - 0x2800).bit_count())]
+    if code in _BOXES:
+        return _box(unicodedata.name(character, ""))
+    if code in _BLOCKS:
+        return "#" if code in (0x2588, 0x2589, 0x258A, 0x258B, 0x2586, 0x2587) else "="
+    plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    wide = unicodedata.east_asian_width(character) in "WF"
+    return (plain or "?").ljust(2)[:2] if wide else (plain or "?")[0]
+
+
+def _box(name: str) -> str:
+    sideways = any(word in name for word in ("HORIZONTAL", "LEFT", "RIGHT"))
+    upright = any(word in name for word in ("VERTICAL", "UP", "DOWN"))
+    return "+" if sideways and upright else "-" if sideways else "|"
+
+
+def terminal_is_plain() -> bool:
+    """Whether this terminal should get ASCII.
+
+    It does when its type cannot show more, or when the user's locale names another encoding
+    than UTF-8. A machine where no locale is set at all says nothing about its terminal.
+    """
+    if os.environ.get("TERM") in ("linux", "dumb"):
+        return True
+    if sys.platform == "win32" or not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        return False
+    return locale.getencoding().lower().replace("-", "") != "utf8"

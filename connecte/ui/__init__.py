@@ -1,0 +1,1 @@
+"""The screens; the one package that imports textual."""

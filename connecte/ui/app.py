@@ -1,0 +1,223 @@
+"""The app: one session, one screen a phase, two themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.screen import Screen
+
+from connecte.content.activity import Activity
+from connecte.content.catalog import shipped
+from connecte.content.reader import read_activity
+from connecte.i18n import _
+from connecte.session.moves import Move
+from connecte.session.session import Session
+from connecte.ui.commands import GLOBAL, Command, bindings
+from connecte.ui.plain_driver import plain_driver
+from connecte.ui.screens.base import PhaseScreen
+from connecte.ui.screens.choose import ChooseScreen
+from connecte.ui.screens.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+from connecte.ui.theme import DARK, PROJECTOR
+
+
+class ConnecteApp(App[int]):
+    """Holds the session; screens send it moves and show its state."""
+
+    CSS_PATH = "connecte.tcss"
+    TITLE = "connecte"
+    BINDINGS = bindings(GLOBAL)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
+
+    def __init__(self, activity: Activity | None = None, plain: bool = False) -> None:
+        self._plain = plain
+        self._codes: dict[str, str] = {}
+        super().__init__()
+        self._first = activity
+        self._sessions: dict[str, Session] = {}
+        self._current = ""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, under a translator where the terminal shows ASCII only."""
+        driver = super().get_driver_class()
+        return plain_driver(driver, self._codes) if self._plain else driver
+
+    def on_mount(self) -> None:
+        """The first screen."""
+        for theme in (DARK, PROJECTOR):
+            self.register_theme(theme)
+        self.theme = DARK.name
+        if self._first is not None:
+            self.begin(self._first)
+        else:
+            self.show_activities()
+        self.call_after_refresh(self._check_size)
+        self.call_after_refresh(self._import_ahead)
+
+    def _import_ahead(self) -> None:
+        """Once something is on screen, import what training needs, so that it opens at once."""
+        self.run_worker(_import_training, thread=True, exit_on_error=False)
+
+    # -- activities and sessions -----------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The session of the activity under way."""
+        return self._sessions[self._current]
+
+    def show_activities(self) -> None:
+        """The choice of activities; the session under way is kept."""
+        activities = [read_activity(path) for path in shipped()]
+        if self._first is not None and all(a.path != self._first.path for a in activities):
+            activities.insert(0, self._first)
+        self._activities = activities
+        self._go(ChooseScreen(activities))
+
+    def on_choose_screen_chosen(self, message: ChooseScreen.Chosen) -> None:
+        """An activity was chosen."""
+        self.begin(self._activities[message.place])
+
+    def begin(self, activity: Activity) -> None:
+        """Start an activity, or go on with it."""
+        self._codes.update(activity.symbols())
+        if self._current != activity.path:
+            for phase in _PHASES:
+                if self.is_screen_installed(phase):
+                    self.uninstall_screen(phase)
+        self._current = activity.path
+        self._sessions.setdefault(activity.path, Session.start(activity))
+        self._show_state()
+
+    # -- moves -----------------------------------------------------------------------------
+
+    def play(self, *moves: Move) -> None:
+        """Apply moves and show the state they lead to."""
+        session = self.session
+        for move in moves:
+            session = session.play(move)
+        self._settle(session)
+
+    def undo(self) -> None:
+        """As before the last move."""
+        self._settle(self.session.undo())
+
+    def redo(self) -> None:
+        """As before the last undo."""
+        self._settle(self.session.redo())
+
+    def _settle(self, session: Session) -> None:
+        self._sessions[self._current] = session
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """The screen of the present phase, with the present state."""
+        phase = self.session.state.phase
+        if not self.is_screen_installed(phase):
+            self.install_screen(_phase_screen(phase), phase)
+        screen = self.get_screen(phase)
+        assert isinstance(screen, PhaseScreen)
+        if self.screen is not screen:
+            self._go(phase)
+        if screen.is_mounted:
+            screen.state = self.session.state
+
+    def _go(self, screen: Screen[None] | str) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    # -- window ----------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """The window may have become too small, or large enough again."""
+        self.call_after_refresh(self._check_size)
+
+    def _check_size(self) -> None:
+        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        covered = isinstance(self.screen, TooSmallScreen)
+        if small and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not small:
+            self.pop_screen()
+
+    # -- commands --------------------------------------------------------------------------
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """The commands of the screen shown, or of the one under a dialog."""
+        for screen in reversed(self.screen_stack):
+            found: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
+            if found:
+                return found
+        return GLOBAL
+
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+        """The palette lists the commands of the screen under it."""
+        for command in self.commands_here():
+            if command.id != "command_palette":
+                callback = partial(self._run_command, command)
+                yield SystemCommand(f"{command.help} ({command.key})", "", callback)
+
+    async def _run_command(self, command: Command) -> None:
+        on_app = command in GLOBAL or command.id == "quit"
+        await self.run_action(command.action, self if on_app else self.screen)
+
+    def action_command_palette(self) -> None:
+        """The palette, in French."""
+        from connecte.ui.palette import FrenchPalette
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(FrenchPalette())
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        from connecte.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.commands_here()))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit: a class would lose its place. It says what does."""
+        self.notify(_("Ctrl+Q : quitter le programme"), markup=False)
+
+    def action_switch_theme(self) -> None:
+        """Dark, or black on white."""
+        self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name
+
+    def action_save_picture(self) -> None:
+        """A picture of the screen beside the user's files."""
+        name = next(f"connecte-{n}.svg" for n in range(1, 10_000) if not Path(f"connecte-{n}.svg").exists())
+        try:
+            path = self.save_screenshot(name)
+        except OSError as error:
+            reason = _("L'image ne peut pas être écrite ici ({reason}).").format(reason=error.strerror)
+            self.notify(reason, severity="error", markup=False)
+        else:
+            self.notify(_("Image gardée : {path}").format(path=path), markup=False)
+
+
+_PHASES = ("draw", "walk", "train")
+
+
+def _phase_screen(phase: str) -> PhaseScreen:
+    """The screen of a phase; training's brings numpy with it, so it is imported when needed."""
+    if phase == "draw":
+        from connecte.ui.screens.draw import DrawScreen
+
+        return DrawScreen()
+    if phase == "walk":
+        from connecte.ui.screens.walk import WalkScreen
+
+        return WalkScreen()
+    from connecte.ui.screens.train import TrainScreen
+
+    return TrainScreen()
+
+
+def _import_training() -> None:
+    import connecte.ui.screens.train  # noqa: F401 - for its effect

@@ -1,0 +1,110 @@
+"""Every command once: its keys, its word in the footer, its sentence in help and palette.
+
+Bindings, footer, palette and help are all made from these. A screen answers a command with the
+method `action_<id>`. Keys that need Shift on a French keyboard are doubled by those that do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from connecte.i18n import _
+
+
+@dataclass(frozen=True)
+class Command:
+    """`keys` as textual names them, `key` as the footer and the help show them."""
+
+    id: str
+    keys: str
+    key: str
+    label: str
+    help: str
+    shown: bool = True
+
+    @property
+    def action(self) -> str:
+        """The name of the action, with its argument where the id carries one ("mark.3")."""
+        name, _dot, argument = self.id.partition(".")
+        return f"{name}({argument})" if argument else name
+
+
+_UNDO = Command("undo", "u,ctrl+z", "u", _("Annuler"), _("annuler le dernier geste"), False)
+_REDO = Command("redo", "r,ctrl+y", "r", _("Refaire"), _("refaire le geste annulé"), False)
+_TO_TRAIN = Command("to_train", "t", "t", _("Apprendre"), _("passer à l'apprentissage par l'ordinateur"))
+
+GLOBAL = (
+    Command("help", "h,f2,question_mark", "h", _("Aide"), _("les touches de cet écran")),
+    Command("switch_theme", "p", "p", _("Projecteur"), _("noir sur blanc pour le projecteur, ou retour"), False),
+    Command("save_picture", "ctrl+s", "Ctrl+S", _("Image"), _("garder une image de l'écran (SVG)"), False),
+)
+
+BUILT_IN = (
+    Command("command_palette", "ctrl+p", "Ctrl+P", _("Commandes"), _("chercher une commande"), False),
+    Command("quit", "ctrl+q", "Ctrl+Q", _("Quitter"), _("quitter le programme"), False),
+)
+"""What textual binds by itself: listed in the help, not bound again."""
+
+CHOOSE = (
+    Command("start", "enter,space", "⏎", _("Commencer"), _("commencer l'activité choisie")),
+    Command("leave", "q,escape", "q", _("Quitter"), _("quitter le programme")),
+)
+
+DRAW = (
+    Command("walk", "enter", "⏎", _("Compter"), _("couper en bandelettes et compter")),
+    Command("toggle", "space", _("Espace"), _("Noircir"), _("noircir ou effacer la case du curseur")),
+    Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples")),
+    Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
+    Command("wanted", "v", "v", _("C'est un…"), _("dire quel chiffre le dessin veut être"), False),
+    Command("clear", "x,delete", "x", _("Effacer"), _("effacer tout le dessin"), False),
+    _TO_TRAIN,
+    Command("next_example", "n", "n", _("Suivant"), _("l'exemple suivant"), False),
+    _UNDO,
+    _REDO,
+    Command("choose", "escape", _("Échap"), _("Activités"), _("revenir au choix de l'activité"), False),
+)
+
+WALK = (
+    Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
+    Command("take_back", "backspace,pageup", "⌫", _("Reprendre"), _("cacher la dernière chose montrée")),
+    Command("whole_card", "enter", "⏎", _("Toute la carte"), _("montrer tout jusqu'à la fin de cette carte")),
+    Command("pick.-1", "left", "←", _("Carte d'avant"), _("regarder la carte d'avant, sans rien montrer"), False),
+    Command("pick.1", "right", "→", _("Carte d'après"), _("regarder la carte d'après, sans rien montrer"), False),
+    Command("draw", "d,escape", "d", _("Dessin"), _("revenir au dessin ; les cartes gardent leur place")),
+    Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
+    _TO_TRAIN,
+    _UNDO,
+    _REDO,
+)
+
+_MARK_KEYS = ("1,ampersand", "2,é", "3,quotation_mark", "4,apostrophe", "5,left_parenthesis",
+              "6,minus", "7,è", "8,underscore", "9,ç")  # fmt: skip
+
+TRAIN = (
+    Command("play", "space", _("Espace"), _("Marche/pause"), _("faire avancer l'apprentissage, ou l'arrêter")),
+    Command("step.1", "right,pagedown", "→", _("+1"), _("une itération de plus")),
+    Command("step.-1", "left,pageup", "←", _("−1"), _("une itération de moins")),
+    Command("speed.1", "up", "↑", _("Plus vite"), _("plus vite")),
+    Command("speed.-1", "down", "↓", _("Moins vite"), _("moins vite"), False),
+    Command("go_to", "g", "g", _("Aller à"), _("aller à une itération")),
+    *(
+        Command(f"mark.{n}", keys, str(n), _("Repère"), _("aller au repère {n}").format(n=n), False)
+        for n, keys in enumerate(_MARK_KEYS, 1)
+    ),
+    Command("ends.0", "home", _("Début"), _("Début"), _("revenir au départ"), False),
+    Command("ends.1", "end", _("Fin"), _("Fin"), _("aller à la fin"), False),
+    Command("choose_neuron.1", "n,tab", "n", _("Neurone"), _("choisir le neurone suivant"), True),
+    Command("choose_neuron.-1", "b,shift+tab", "b", _("Neurone"), _("choisir le neurone d'avant"), False),
+    Command("card", "c,enter", "c", _("Carte"), _("la carte du neurone choisi, à cette itération")),
+    Command("walk", "escape,w", _("Échap"), _("Cartes"), _("revenir aux cartes de la classe"), False),
+    Command("draw", "d", "d", _("Dessin"), _("revenir au dessin"), False),
+)
+
+
+def bindings(commands: tuple[Command, ...]) -> list[Binding]:
+    """The commands as textual's bindings; the first key of each shows in the footer."""
+    return [
+        Binding(c.keys, c.action, c.label, show=c.shown, key_display=c.key, tooltip=c.help) for c in commands
+    ]

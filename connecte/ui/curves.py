@@ -1,0 +1,31 @@
+"""The chart's samples of a recording, computed once and only as far as someone has looked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from connecte.core.backprop import Array
+from connecte.core.recording import Recording
+from connecte.ui.text.chart import sample_iterations
+
+
+class Curves:
+    """Packed parameters at the dot columns of a chart; sampled again for another width."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self._width = 0
+        self._at = np.zeros(0, dtype=np.int64)
+        self._known = np.zeros((0, 0))
+
+    def until(self, iteration: int, width: int) -> Array:
+        """(numbers, columns) for the columns up to `iteration`, which has been reached."""
+        if width != self._width:
+            self._width = width
+            self._at = sample_iterations(self._recording.planned, width, self._recording.spacing)
+            self._known = self._recording.series(self._at[:1].tolist())
+        count = int(np.searchsorted(self._at, iteration, side="right"))
+        if count > len(self._known):
+            new = self._recording.series(self._at[len(self._known) : count].tolist())
+            self._known = np.concatenate([self._known, new])
+        return self._known[:count].T

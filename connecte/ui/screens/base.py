@@ -1,0 +1,47 @@
+"""What the classroom's screens share: the state comes in, moves go out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from connecte.session.state import State
+
+if TYPE_CHECKING:
+    from connecte.session.moves import Move
+    from connecte.ui.app import ConnecteApp
+
+
+class PhaseScreen(Screen[None]):
+    """A screen of one phase. `state` is set by the app after every move."""
+
+    ALLOW_SELECT = False
+    COMMANDS_HERE: tuple[Any, ...] = ()
+
+    state: reactive[State | None] = reactive(None, init=False)
+
+    @property
+    def classroom(self) -> ConnecteApp:
+        """The app, by its own type."""
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app
+
+    def on_mount(self) -> None:
+        """The first state; later ones are set by the app."""
+        self.state = self.classroom.session.state
+
+    def play(self, *moves: Move) -> None:
+        """Make moves; the app applies the rules and hands the new state back."""
+        self.classroom.play(*moves)
+
+    def action_undo(self) -> None:
+        """As before the last move."""
+        self.classroom.undo()
+
+    def action_redo(self) -> None:
+        """As before the last undo."""
+        self.classroom.redo()

@@ -1,0 +1,295 @@
+"""The training: it runs in the background, and is looked at while it runs."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from connecte.content.problem import new_recording
+from connecte.core.backprop import forward, pack, total_cost
+from connecte.core.recording import Recording
+from connecte.i18n import _, thousands
+from connecte.session.moves import Draw, GoTo, Walk
+from connecte.session.state import State
+from connecte.ui.commands import BUILT_IN, GLOBAL, TRAIN, bindings
+from connecte.ui.curves import Curves
+from connecte.ui.screens.base import PhaseScreen
+from connecte.ui.text.lines import content
+from connecte.ui.text.train_text import (
+    TrainView,
+    chart_labels,
+    chart_panel,
+    chart_width,
+    examples_panel,
+    formula_panel,
+    links_panel,
+    status_line,
+)
+from connecte.ui.widgets.picture import Picture
+from connecte.ui.widgets.timeline_bar import TimelineBar
+
+SPEEDS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)  # iterations a second
+_PICTURES_A_SECOND = 20
+
+
+class TrainScreen(PhaseScreen):
+    """Formulas, links, curves and examples at one iteration; plays, steps and seeks."""
+
+    BINDINGS = bindings(TRAIN)
+    COMMANDS_HERE = (*TRAIN, *GLOBAL, *BUILT_IN)
+
+    view: reactive[TrainView | None] = reactive(None, init=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recording: Recording | None = None
+        self._curves: Curves | None = None
+        self._position = 0.0
+        self._seen = 0
+        self._playing = False
+        self._speed = SPEEDS.index(30)
+        self._chosen = (0, 0)
+        self._waiting: int | None = None
+        self._shown_reached = -1
+        self._told_overflow = False
+        self._last_tick = 0.0
+
+    def compose(self) -> ComposeResult:
+        """Where it stands, what it is, how it went."""
+        yield Static(id="title", markup=False)
+        with Horizontal(id="weights"):
+            yield Picture(formula_panel, id="formulas").data_bind(view=TrainScreen.view)
+            yield Picture(links_panel, id="links").data_bind(view=TrainScreen.view)
+        with Horizontal(id="history"):
+            yield Picture(chart_panel, id="chart").data_bind(view=TrainScreen.view)
+            with Vertical(id="known"):
+                yield Picture(examples_panel, id="examples").data_bind(view=TrainScreen.view)
+                yield Static(id="note", markup=False)
+        yield TimelineBar(id="timeline").data_bind(view=TrainScreen.view)
+        yield Static(id="hint", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Start at once, in the background."""
+        activity = self.classroom.session.state.activity
+        self._recording = new_recording(activity)
+        self._curves = Curves(self._recording)
+        self._chosen = (len(activity.layers) - 1, min(1, len(activity.layers[-1].cards) - 1))
+        if activity.training:
+            self.query_one("#note", Static).update(activity.training.note)
+        self._last_tick = time.monotonic()
+        self.set_interval(1 / _PICTURES_A_SECOND, self._tick)
+        self._run()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _run(self) -> None:
+        worker = get_current_worker()
+        assert self._recording is not None
+        for _reached in self._recording.run():
+            if worker.is_cancelled:
+                return
+            # Let the screen have its turn: one keyframe is half a millisecond of work.
+            time.sleep(0)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A run that fails says so, and the screen lives on."""
+        if event.state is WorkerState.ERROR:
+            message = _("L'entraînement s'est arrêté : {error}").format(error=event.worker.error)
+            self.notify(message, severity="error", markup=False)
+
+    # -- where it stands -------------------------------------------------------------------
+
+    def watch_state(self, state: State) -> None:
+        """A move was made: go where it says."""
+        if not self._playing:
+            self._position = float(min(state.iteration, self._recording.reached if self._recording else 0))
+            if self._recording is not None and state.iteration > self._recording.reached:
+                self._waiting = state.iteration
+        self._show()
+
+    def _tick(self) -> None:
+        """Called regularly: play on, arrive where one waits to be, show what is new."""
+        now = time.monotonic()
+        passed, self._last_tick = now - self._last_tick, now
+        recording = self._recording
+        if recording is None or not self.is_current:
+            return
+        if self._waiting is not None and (recording.finished or recording.reached >= self._waiting):
+            self._arrive(min(self._waiting, recording.reached))
+        elif self._playing:
+            self._position = min(self._position + SPEEDS[self._speed] * passed, recording.reached)
+            if self._position >= recording.reached and recording.finished:
+                self._stop()
+            self._show()
+        elif recording.reached != self._shown_reached:
+            self._show()
+        if recording.diverged_at is not None and not self._told_overflow:
+            self._told_overflow = True
+            self.notify(_("Le calcul déborde : le pas est trop grand."), severity="warning", markup=False)
+
+    def _arrive(self, iteration: int) -> None:
+        self._waiting = None
+        self._position = float(iteration)
+        self.play(GoTo(iteration))
+        self._show()
+
+    def _stop(self) -> None:
+        self._playing = False
+        self.play(GoTo(int(self._position)))
+
+    def _ask(self, iteration: int) -> None:
+        """Go to an iteration, or wait until it is computed."""
+        recording = self._recording
+        if recording is None:
+            return
+        self._playing = False
+        iteration = max(0, min(iteration, recording.planned))
+        if iteration > recording.reached and not recording.finished:
+            self._waiting = iteration
+            self._show()
+        else:
+            self._arrive(min(iteration, recording.reached))
+
+    def _show(self) -> None:
+        recording, curves, state = self._recording, self._curves, self.state
+        if recording is None or curves is None or state is None:
+            return
+        iteration = int(self._position)
+        self._seen = max(self._seen, iteration)
+        self._shown_reached = recording.reached
+        values = recording.at(iteration)
+        chart = self.query_one("#chart", Picture)
+        room = chart_width(chart.size.width or 40, chart_labels(state.activity, self._chosen))
+        with np.errstate(over="ignore", invalid="ignore"):
+            outputs = forward(recording.problem.inputs, values).outputs
+        training = state.activity.training
+        self.view = TrainView(
+            activity=state.activity,
+            values=values,
+            iteration=iteration,
+            planned=recording.planned,
+            reached=recording.reached,
+            cost=total_cost(recording.problem, values),
+            outputs=outputs,
+            curves=curves.until(self._seen, room),
+            last_values=pack(values),
+            seen=self._seen,
+            chosen=self._chosen,
+            playing=self._playing,
+            speed=SPEEDS[self._speed],
+            diverged_at=recording.diverged_at,
+            waiting=self._waiting,
+            marks=training.marks if training else (),
+        )
+        self.query_one("#title", Static).update(content([status_line(self.view, self.size.width)]))
+        self.query_one("#hint", Static).update(" " + self._hint())
+
+    def _hint(self) -> str:
+        recording = self._recording
+        if self._waiting is not None and recording is not None:
+            return _("On y va dès que c'est calculé : {reached} / {wanted}").format(
+                reached=thousands(recording.reached), wanted=thousands(self._waiting)
+            )
+        if recording is not None and recording.diverged_at is not None:
+            return _("Le calcul déborde à l'itération {at} : essayer un pas plus petit.").format(
+                at=thousands(recording.diverged_at)
+            )
+        if self._playing:
+            return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
+        return _("Espace : le réseau apprend   1 … 9 : les repères   n : un autre neurone   g : aller à")
+
+    def on_resize(self) -> None:
+        """Another size, other curves."""
+        self._show()
+
+    # -- commands --------------------------------------------------------------------------
+
+    def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
+        """The bar was clicked or dragged."""
+        self._ask(message.iteration)
+
+    def action_play(self) -> None:
+        """Play or pause; from the end, play again from the start."""
+        recording = self._recording
+        if recording is None:
+            return
+        if self._playing:
+            self._stop()
+        else:
+            self._waiting = None
+            if recording.finished and self._position >= recording.reached:
+                self._position = 0.0
+            self._last_tick = time.monotonic()
+            self._playing = True
+        self._show()
+
+    def action_step(self, by: int) -> None:
+        """One iteration on or back."""
+        self._ask(int(self._position) + by)
+
+    def action_speed(self, by: int) -> None:
+        """Faster or slower."""
+        self._speed = min(max(self._speed + by, 0), len(SPEEDS) - 1)
+        self._show()
+
+    def action_mark(self, number: int) -> None:
+        """To one of the activity's marks."""
+        marks = self.view.marks if self.view else ()
+        if number <= len(marks):
+            self._ask(marks[number - 1])
+
+    def action_ends(self, end: int) -> None:
+        """To the start, or the end."""
+        if self._recording is not None:
+            self._ask(self._recording.planned if end else 0)
+
+    def action_go_to(self) -> None:
+        """Ask for an iteration."""
+        from connecte.ui.screens.go_to import GoToScreen
+
+        if self._recording is not None:
+            self.app.push_screen(GoToScreen(self._recording.planned), self._went)
+
+    def _went(self, iteration: int | None) -> None:
+        if iteration is not None:
+            self._ask(iteration)
+
+    def action_choose_neuron(self, by: int) -> None:
+        """Another neuron's links bright in the chart."""
+        if self.state is None:
+            return
+        places = [
+            (number, index)
+            for number, layer in enumerate(self.state.activity.layers)
+            for index in range(len(layer.cards))
+        ]
+        self._chosen = places[(places.index(self._chosen) + by) % len(places)]
+        self._show()
+
+    def action_card(self) -> None:
+        """The chosen neuron as a card, as it is now."""
+        from connecte.ui.screens.trained_card import TrainedCardScreen
+
+        if self.view is not None:
+            self.app.push_screen(TrainedCardScreen(self.view))
+
+    def action_walk(self) -> None:
+        """Back to the class's cards."""
+        self._pause()
+        self.play(Walk())
+
+    def action_draw(self) -> None:
+        """Back to the drawing."""
+        self._pause()
+        self.play(Draw())
+
+    def _pause(self) -> None:
+        if self._playing:
+            self._stop()

@@ -1,0 +1,1 @@
+"""Pictures made of characters: from values and a size to styled lines. No widget here."""

@@ -1,0 +1,145 @@
+"""A card shown large: its formula, the sum with numbers in place, its table with a column lit."""
+
+from __future__ import annotations
+
+from connecte.content.activity import Card
+from connecte.core.card import Column
+from connecte.core.network import NeuronTrace, Number
+from connecte.i18n import MINUS, _
+from connecte.session.state import State, Step
+from connecte.ui.text.lines import Line, centre, fit, pad, width
+from connecte.ui.text.marks import badge, colour, sign, sign_style
+
+LIT = "bold reverse"
+_LABEL = 12
+
+
+def whole(value: Number) -> str:
+    """A number of the activity, with a true minus."""
+    return str(value).replace("-", MINUS)
+
+
+def card_title(card: Card) -> str:
+    """ "Neurone C", "● V  Neurone vert : annonce 0"."""
+    if card.neuron.label is None:
+        return _("Neurone {name}").format(name=card.neuron.name)
+    mark = f"{badge(card)}  " if card.look else ""
+    return mark + _("Neurone {name} : annonce « {label} »").format(
+        name=card.neuron.name, label=card.neuron.label
+    )
+
+
+def formula_line(state: State, layer: int, index: int) -> Line:
+    """The sum to do, each sign in its colour, then in words where those differ."""
+    card = state.activity.layers[layer].cards[index]
+    names = state.activity.source_names(layer)
+    spans: Line = []
+    for place, source in enumerate(card.order):
+        weight = card.neuron.weights[source]
+        if place or weight < 0:
+            spans.append((f" {sign(weight)} " if place else sign(weight), f"bold {sign_style(weight)}"))
+        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} "
+        spans.append((size + names[source], "bold"))
+    if layer == 0:
+        spans.append((f"    ({state.activity.formula(layer, index, words=True)})", "$text-muted"))
+    return spans
+
+
+def numbers_line(state: State, layer: int, index: int) -> Line:
+    """The same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
+    card = state.activity.layers[layer].cards[index]
+    trace = state.trace.layers[layer].neurons[index]
+    values = state.trace.values_before(layer)
+    spans: Line = []
+    for place, source in enumerate(card.order):
+        weight = card.neuron.weights[source]
+        if place or weight < 0:
+            spans.append((f" {sign(weight)} " if place else sign(weight), sign_style(weight)))
+        known = source_revealed(state, layer, source)
+        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} × "
+        spans.append((size + (whole(values[source]) if known else "?"), ""))
+    done = state.is_revealed(Step("sum", layer, index))
+    spans.append((" = ", ""))
+    spans.append((whole(trace.sum), LIT) if done else ("?", "bold"))
+    return spans
+
+
+def source_revealed(state: State, layer: int, source: int) -> bool:
+    """Whether the class knows what this source of a layer gives."""
+    if layer == 0:
+        return state.is_revealed(Step("count", 0, source))
+    return state.is_revealed(Step("answer", layer - 1, source))
+
+
+def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list[Line]:
+    """The look-up table in three lines; column `lit` is lit, and pointed at from below."""
+    columns = card.table
+    size = max(3, min(6, (cells - _LABEL) // len(columns)))
+    first, last = _window(len(columns), max(1, (cells - _LABEL) // size), lit, card)
+    label = (_("calcul"), _("à montrer"))
+    rows: list[Line] = [[(pad(text, _LABEL), "$text-muted")] for text in label]
+    pointer: Line = [(" " * _LABEL, "")]
+    for place in range(first, last):
+        column = columns[place]
+        here = place == lit
+        rows[0].append((_heading(column, size), LIT if here else "bold"))
+        style = LIT if here and answered else "$text-muted" if column.shown == 0 else ""
+        rows[1].append((pad(whole(column.shown), size, ">" if size == 3 else "^"), style))
+        pointer.append((pad("▲" if here else "", size, ">" if size == 3 else "^"), "bold $accent"))
+    return [*rows, pointer]
+
+
+def _heading(column: Column, size: int) -> str:
+    # Three cells leave no air around "<−9": to the right, so that the next number stands off.
+    return pad(column.result, size, ">" if size == 3 else "^")
+
+
+def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, int]:
+    """Which columns to show where not all have room: around the one lit, else the threshold."""
+    if columns <= room:
+        return 0, columns
+    middle = lit if lit is not None else int(card.neuron.threshold) - card.printed.low
+    first = max(0, min(middle - room // 2, columns - room))
+    return first, first + room
+
+
+def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
+    """How the answer comes from the sum: the ReLU in words."""
+    total, threshold, shown = whole(trace.sum), whole(trace.threshold), whole(trace.shown)
+    if card.printed.place(trace.sum) is None:
+        if trace.sum < card.printed.low:
+            return _("{sum} est plus petit que tout ce qui est imprimé : montrer 0").format(sum=total)
+        return _("{sum} dépasse la table : elle continue de un en un, montrer {shown}").format(
+            sum=total, shown=shown
+        )
+    if trace.shown == 0:
+        return _("{sum} ne dépasse pas le seuil {threshold} : montrer 0").format(
+            sum=total, threshold=threshold
+        )
+    return _("{sum} dépasse le seuil {threshold} de {shown} : montrer {shown}").format(
+        sum=total, threshold=threshold, shown=shown
+    )
+
+
+def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
+    """The whole card for (width, height); nothing that is not revealed."""
+    card = state.activity.layers[layer].cards[index]
+    trace = state.trace.layers[layer].neurons[index]
+    placed = state.is_revealed(Step("place", layer, index))
+    answered = state.is_revealed(Step("answer", layer, index))
+    lit = card.printed.place(trace.sum) if placed else None
+    sentence = lookup_sentence(card, trace) if answered else ""
+    if placed and not answered and lit is None:
+        sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=whole(trace.sum))
+    table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered)]
+    lines = [formula_line(state, layer, index), numbers_line(state, layer, index), *table]
+    if room[1] >= 8:
+        lines[1:1] = [[]]
+        lines[3:3] = [[]]
+    return [*lines, [(sentence, f"bold {colour(card)}")]]
+
+
+def middle(lines: list[Line], room: tuple[int, int]) -> list[Line]:
+    """Lines in the middle of (width, height), as one block."""
+    above = max(0, (room[1] - len(lines)) // 2)
+    return [[] for _ in range(above)] + [centre(row, room[0]) if width(row) else [] for row in lines]

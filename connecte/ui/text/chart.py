@@ -1,0 +1,145 @@
+"""Curves over iterations, drawn in braille on a logarithmic axis.
+
+A braille character is a raster of 2 × 4 dots, so a chart of (width, height) characters has
+2·width × 4·height of them. All curves are one array and are drawn in a handful of NumPy calls:
+redrawing keeps up with a training that plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.core.backprop import Array
+from connecte.i18n import fixed, thousands
+from connecte.ui.text.lines import Line, pad
+
+_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
+AXIS = 6  # cells left of the curves, for the scale
+
+
+def sample_iterations(planned: int, width: int, spacing: int) -> NDArray[np.int64]:
+    """The iteration of each dot column, on a log axis from 0 to `planned`.
+
+    Where dots are further apart than keyframes, they stand on keyframes, which cost nothing.
+    """
+    dots = 2 * width
+    at = np.round(np.expm1(np.linspace(0, np.log1p(max(1, planned)), dots))).astype(np.int64)
+    steps = np.diff(at, append=at[-1] + 1)
+    at = np.where(steps > spacing, at // spacing * spacing, at)
+    return np.minimum(at, planned)
+
+
+def dot_of(iteration: int, planned: int, width: int) -> int:
+    """The dot column of an iteration: the inverse of `sample_iterations`."""
+    return int(round((2 * width - 1) * np.log1p(iteration) / np.log1p(max(1, planned))))
+
+
+def raster(curves: Array, low: float, high: float, width: int, height: int) -> NDArray[np.bool_]:
+    """(4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
+    dots = np.zeros((4 * height, 2 * width), dtype=bool)
+    count, known = curves.shape
+    if not count or not known:
+        return dots
+    span = (high - low) or 1.0
+    rows = np.clip(np.round((high - curves) / span * (4 * height - 1)), 0, 4 * height - 1).astype(int)
+    # A column reaches from its own height to the next one's, so that steep curves stay whole.
+    after = np.concatenate([rows[:, 1:], rows[:, -1:]], axis=1)
+    top, bottom = np.minimum(rows, after), np.maximum(rows, after)
+    y = np.arange(4 * height)[None, :, None]
+    dots[:, :known] = ((y >= top[:, None, :]) & (y <= bottom[:, None, :])).any(axis=0)
+    return dots
+
+
+def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """(height, width) braille code points of a raster."""
+    height, width = dots.shape[0] // 4, dots.shape[1] // 2
+    cells = dots.reshape(height, 4, width, 2).astype(np.int64)
+    return 0x2800 + np.einsum("hywx,yx->hw", cells, _BITS)
+
+
+def chart_lines(
+    curves: Array, chosen: Sequence[int], cursor: int, room: tuple[int, int], labels: Sequence[str]
+) -> list[Line]:
+    """Curves (n, columns) in (width, height), those in `chosen` bright, with a scale.
+
+    `cursor` is the dot column where the training stands; `labels` names the chosen curves at
+    their ends, on the right.
+    """
+    names = max(map(len, labels), default=0) + 1
+    width, height = max(4, room[0] - AXIS - names), room[1]
+    low, high = _limits(curves)
+    back = raster(curves, low, high, width, height)
+    front = raster(curves[list(chosen)], low, high, width, height)
+    codes, bright = braille(back | front), braille(front) != 0x2800
+    ends = _label_rows(curves, chosen, labels, low, high, height)
+    lines: list[Line] = []
+    for row in range(height):
+        spans: Line = [(_scale(row, height, low, high), "$text-muted")]
+        for column in range(width):
+            here = column == cursor // 2
+            text = chr(codes[row, column])
+            blank = text == "\u2800"
+            style = "bold" if bright[row, column] else "$text-muted"
+            spans.append(("│" if here and blank else " " if blank else text, "$accent" if here else style))
+        lines.append([*_joined(spans), (f" {ends.get(row, '')}", "bold")])
+    return lines
+
+
+def _joined(spans: Line) -> Line:
+    """Neighbours of one style as one span: fewer pieces to show."""
+    joined: Line = []
+    for text, style in spans:
+        if joined and joined[-1][1] == style:
+            joined[-1] = (joined[-1][0] + text, style)
+        else:
+            joined.append((text, style))
+    return joined
+
+
+def _limits(curves: Array) -> tuple[float, float]:
+    if not curves.size:
+        return -1.0, 1.0
+    low, high = float(curves.min()), float(curves.max())
+    margin = max(0.1, 0.05 * (high - low))
+    return low - margin, high + margin
+
+
+def _scale(row: int, height: int, low: float, high: float) -> str:
+    if row not in (0, height // 2, height - 1):
+        return " " * (AXIS - 1) + "│"
+    value = high - (high - low) * row / max(1, height - 1)
+    text = fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e")
+    return pad(text, AXIS - 1, ">") + "┤"
+
+
+def _label_rows(
+    curves: Array, chosen: Sequence[int], labels: Sequence[str], low: float, high: float, height: int
+) -> dict[int, str]:
+    """The line on which each chosen curve's name stands, near its end and never two on one."""
+    if not curves.size:
+        return {}
+    wanted = [(float(curves[curve, -1]), label) for curve, label in zip(chosen, labels, strict=True)]
+    rows: dict[int, str] = {}
+    for value, label in sorted(wanted, reverse=True):
+        row = int(round((high - value) / ((high - low) or 1.0) * (height - 1)))
+        free = [r for r in range(height) if r not in rows]
+        if free:
+            rows[min(free, key=lambda r: abs(r - row))] = label
+    return rows
+
+
+def axis_line(planned: int, room: int, labels: Sequence[str]) -> Line:
+    """Powers of ten under the chart."""
+    width = max(4, room - AXIS - max(map(len, labels), default=0) - 1)
+    cells = [" "] * (AXIS + width)
+    power = 1
+    while power <= planned:
+        at = AXIS + dot_of(power, planned, width) // 2
+        text = thousands(power)
+        if at + len(text) <= len(cells) and not "".join(cells[max(0, at - 1) : at + len(text)]).strip():
+            cells[at : at + len(text)] = text
+        power *= 10
+    return [("".join(cells), "$text-muted")]

@@ -1,0 +1,115 @@
+"""The network as a diagram: three or more columns of nodes, and the links of one neuron.
+
+Only links that exist are drawn, each with its sign; the neuron in focus is the one whose links
+are shown, because all at once are a thicket that nobody reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.session.state import State, Step
+from connecte.ui.text.card_text import whole
+from connecte.ui.text.lines import Line, fit, pad, width
+from connecte.ui.text.marks import badge, colour, sign, sign_style
+
+Focus = tuple[int, int] | None  # (layer, neuron)
+
+_CORNERS = {
+    "ud": "│", "udl": "┤", "udr": "├", "ul": "╯", "dl": "╮", "ur": "╰", "dr": "╭", "lr": "─",
+    "udlr": "┼", "ulr": "┴", "dlr": "┬", "l": "─", "r": "─", "u": "│", "d": "│",
+}  # fmt: skip
+
+
+def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Line]:
+    """The diagram for (width, height)."""
+    cells, height = room
+    layers = state.activity.layers
+    nodes = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
+    sizes = [max((width(node) for node in column), default=0) for column in nodes]
+    gap = max(5, (cells - sum(sizes)) // max(1, len(layers)))
+    rows = [_places(len(column), height) for column in nodes]
+    lines: list[Line] = [[] for _ in range(height)]
+    for number, column in enumerate(nodes):
+        for y in range(height):
+            node = column[rows[number].index(y)] if y in rows[number] else []
+            lines[y] += fit(node, sizes[number])
+        if number < len(layers):
+            links = _links(state, number, focus, rows[number], rows[number + 1], gap, height)
+            for y in range(height):
+                lines[y] += links[y]
+    return [fit(row, cells) for row in lines]
+
+
+
+
+def _places(count: int, height: int) -> list[int]:
+    """Lines of `count` nodes spread over the height, one a line at the closest."""
+    if count >= height:
+        return list(range(count))
+    return [int((n + 0.5) * height / count) for n in range(count)]
+
+
+def _input_nodes(state: State) -> list[Line]:
+    nodes = []
+    for number, source in enumerate(state.activity.inputs):
+        seen = state.is_revealed(Step("count", 0, number))
+        count = whole(state.trace.inputs[number]) if seen else "?"
+        nodes.append([(f"{source.symbol} ", ""), (pad(count, 3, ">"), "bold" if seen else "$text-muted")])
+    return nodes
+
+
+def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
+    nodes = []
+    for index, card in enumerate(state.activity.layers[layer].cards):
+        seen = state.is_revealed(Step("answer", layer, index))
+        shown = whole(state.trace.layers[layer].neurons[index].shown) if seen else "?"
+        name = badge(card) or card.neuron.name
+        style = "bold reverse" if focus == (layer, index) else f"bold {colour(card)}"
+        answer = "bold" if seen else "$text-muted"
+        nodes.append([(f" {name} ", style), (pad(shown, 3, ">"), answer)])
+    return nodes
+
+
+def _links(
+    state: State,
+    number: int,
+    focus: Focus,
+    sources: Sequence[int],
+    targets: Sequence[int],
+    gap: int,
+    height: int,
+) -> list[Line]:
+    """The links between column `number` and the next one: those of the neuron in focus."""
+    blank: list[Line] = [[(" " * gap, "")] for _ in range(height)]
+    if focus is None or focus[0] != number:
+        return blank
+    weights = state.activity.layers[number].cards[focus[1]].neuron.weights
+    wired = {sources[s]: w for s, w in enumerate(weights) if w and sources[s] < height}
+    target = targets[focus[1]]
+    if not wired or target >= height:
+        return blank
+    top, bottom = min(*wired, target), max(*wired, target)
+    lines = blank
+    for y in range(top, bottom + 1):
+        lines[y] = _link_row(wired.get(y), y == target, (y > top, y < bottom), gap)
+    return lines
+
+
+def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap: int) -> Line:
+    bus = min(4, gap - 2)
+    directions = (
+        ("u" if beyond[0] else "")
+        + ("d" if beyond[1] else "")
+        + ("l" if weight is not None else "")
+        + ("r" if arrow else "")
+    )
+    left: Line = [(" " * bus, "")]
+    if weight is not None:
+        size = "" if abs(weight) == 1 else whole(abs(weight))
+        left = [("─", ""), (f"{sign(weight)}{size}", f"bold {sign_style(weight)}")]
+        left = [*left, ("─" * (bus - 2 - len(size)), "")]
+    right = "─" * (gap - bus - 2) + "▶" if arrow else " " * (gap - bus - 1)
+    return fit([*left, (_CORNERS[directions], ""), (right, "")], gap)
+
+

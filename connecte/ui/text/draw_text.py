@@ -1,0 +1,68 @@
+"""What stands beside the grid while drawing: a few words, or the strips cut apart."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from connecte.i18n import _
+from connecte.session.state import State
+from connecte.ui.text.drawing_text import block_width, cut_apart, squared
+from connecte.ui.text.lines import Line, beside, fit
+
+
+class _View(Protocol):
+    @property
+    def state(self) -> State: ...
+    @property
+    def cut(self) -> bool: ...
+
+
+def title(state: State) -> str:
+    """What is on the grid, in a few words."""
+    if state.example is not None:
+        return _(" Exemple {number} : un {label}").format(number=state.example, label=state.wanted)
+    if not state.drawing.black:
+        labels = _(" ou ").join(state.network.labels)
+        return _(" Dessiner un chiffre : {labels}").format(labels=labels)
+    if state.wanted is not None:
+        return _(" Le dessin de la classe : un {label}").format(label=state.wanted)
+    return _(" Le dessin de la classe")
+
+
+def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
+    """The strips apart, without their counts: those are for the pupils to find. Else words."""
+    return _strips(view.state, cells, height) if view.cut else _words(view.state, cells)
+
+
+def _strips(state: State, cells: int, height: int) -> list[Line]:
+    grid = state.activity.grid
+    unknown = [""] * len(state.activity.inputs)
+    across = {source.strip.across for source in state.activity.inputs}
+    size = 2 if height >= 2 * grid.rows + 4 and cells >= 8 * grid.columns + 26 else 1
+    blocks = [squared(cut_apart(state.activity, state.drawing, size, way, unknown)) for way in sorted(across)]
+    widths = [block_width(block) + 3 for block in blocks]
+    if sum(widths) <= cells:
+        return [[], *beside(blocks, widths)]
+    return [row for block in blocks for row in [*block, []]][:height]
+
+
+def _words(state: State, cells: int) -> list[Line]:
+    wanted = _("non dit") if state.wanted is None else _("un {label}").format(label=state.wanted)
+    lines: list[Line] = [
+        [],
+        [(_("Avec le clavier"), "bold")],
+        [(_("  flèches : bouger    espace : noircir"), "")],
+        [],
+        [(_("Avec la souris"), "bold")],
+        [(_("  glisser : noircir   bouton droit : effacer"), "")],
+        [],
+        [(_("Ou un dessin tout prêt"), "bold")],
+        [(_("  e : les exemples    n : le suivant"), "")],
+        [],
+        [(_("Le dessin veut être "), ""), (wanted, "bold"), (_("   (v)"), "$text-muted")],
+        [],
+        [(_("u : annuler   r : refaire   x : tout effacer"), "$text-muted")],
+        [],
+        [(_("Entrée : couper en bandelettes et compter"), "bold $accent")],
+    ]
+    return [fit(spans, cells) for spans in lines]

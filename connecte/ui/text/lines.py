@@ -1,0 +1,86 @@
+"""Styled lines: spans of (text, style), measured in terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+Span = tuple[str, str]
+Line = list[Span]
+
+
+def line(*spans: Span | str) -> Line:
+    """A line from spans; a bare string has no style of its own."""
+    return [span if isinstance(span, tuple) else (span, "") for span in spans]
+
+
+def width(spans: Iterable[Span]) -> int:
+    """Cells that the spans take."""
+    return sum(cell_len(text) for text, _ in spans)
+
+
+def fit(spans: Sequence[Span], cells: int) -> Line:
+    """The spans cut or padded with spaces to exactly that many cells."""
+    fitted: Line = []
+    left = cells
+    for text, style in spans:
+        size = cell_len(text)
+        if size <= left:
+            fitted.append((text, style))
+            left -= size
+            continue
+        cut = ""
+        for character in text:
+            if cell_len(cut + character) > left:
+                break
+            cut += character
+        fitted.append((cut, style))
+        left -= cell_len(cut)
+        break
+    return [*fitted, (" " * left, "")] if left else fitted
+
+
+def pad(text: str, cells: int, side: str = "<") -> str:
+    """`text` padded to that many cells: "<" to the left, ">" to the right, "^" centred."""
+    left = max(0, cells - cell_len(text))
+    before = 0 if side == "<" else left if side == ">" else left // 2
+    return " " * before + text + " " * (left - before)
+
+
+def centre(spans: Line, cells: int) -> Line:
+    """The spans in the middle of that many cells."""
+    return fit([(" " * max(0, (cells - width(spans)) // 2), ""), *spans], cells)
+
+
+def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Line]:
+    """Blocks of lines side by side, each cut or padded to its width."""
+    height = max(map(len, columns))
+    rows = []
+    for number in range(height):
+        row: Line = []
+        for block, cells in zip(columns, widths, strict=True):
+            row += fit(block[number] if number < len(block) else [], cells)
+        rows.append(row)
+    return rows
+
+
+def restyle(spans: Line, style: str) -> Line:
+    """The same text, all in one style."""
+    return [("".join(text for text, _ in spans), style)]
+
+
+def content(lines: Sequence[Line]) -> Content:
+    """What a widget shows."""
+    parts: list[Span | str] = []
+    for number, spans in enumerate(lines):
+        if number:
+            parts.append("\n")
+        parts += [span if span[1] else span[0] for span in spans if span[0]]
+    return Content.assemble(*parts)
+
+
+def plain(lines: Sequence[Line]) -> str:
+    """The text alone, for tests and for reading aloud."""
+    return "\n".join("".join(text for text, _ in spans).rstrip() for spans in lines)

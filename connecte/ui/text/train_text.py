@@ -1,0 +1,266 @@
+"""The panels of the training: formulas, links, recognised examples, where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.content.activity import Activity, Card
+from connecte.core.backprop import Array, Parameters
+from connecte.core.formula import format_terms
+from connecte.core.verdict import Verdict, judge
+from connecte.i18n import MINUS, _, decimal, fixed, significant, thousands
+from connecte.ui.text.chart import AXIS, axis_line, chart_lines, dot_of
+from connecte.ui.text.lines import Line, fit, pad, width
+from connecte.ui.text.marks import badge, colour, sign, sign_style
+
+_BARS = "▁▂▃▄▅▆▇█"
+MARKS = {"right": "✓", "wrong": "✗", "none": "?", "several": "="}
+
+
+@dataclass(frozen=True, eq=False)
+class TrainView:
+    """One look at a training: the numbers after `iteration` iterations, and how it plays.
+
+    `curves` (numbers, columns) holds the packed parameters at each dot column of the chart, as
+    far as the class has seen; `chosen` is the neuron whose links are bright in it.
+    """
+
+    activity: Activity
+    values: Parameters
+    iteration: int
+    planned: int
+    reached: int
+    cost: float
+    outputs: Array
+    curves: Array
+    last_values: Array
+    seen: int
+    chosen: tuple[int, int]
+    playing: bool = False
+    speed: int = 100
+    diverged_at: int | None = None
+    waiting: int | None = None
+    marks: tuple[int, ...] = field(default=())
+
+    @property
+    def verdicts(self) -> list[Verdict]:
+        """What the network says of each example now."""
+        labels = self.activity.labels
+        return [
+            judge(list(outputs), labels, example.label)
+            for outputs, example in zip(self.outputs, self.activity.examples, strict=True)
+        ]
+
+    @property
+    def recognised(self) -> int:
+        """How many examples are claimed by their own output alone."""
+        return sum(bool(verdict.right) for verdict in self.verdicts)
+
+
+def status_line(view: TrainView, cells: int) -> Line:
+    """Position, cost and recognised examples."""
+    position = f"{thousands(view.iteration)} / {thousands(view.planned)}"
+    cost = significant(view.cost) if np.isfinite(view.cost) else _("débordé")
+    spans: Line = [
+        (_(" itération "), ""),
+        (position, "bold"),
+        (_("   coût "), ""),
+        (cost, "bold"),
+        (_("   reconnus "), ""),
+        (f"{view.recognised} / {len(view.activity.examples)}", "bold"),
+    ]
+    if view.diverged_at is not None:
+        spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
+    elif view.reached < view.planned:
+        spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$text-muted"))
+    return fit(spans, cells)
+
+
+def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
+    activity = view.activity
+    lines: list[Line] = [fit([(pad(_("calcul"), cells - 6) + _("seuil"), "$text-muted")], cells)]
+    for number, layer in enumerate(activity.layers):
+        for index, card in enumerate(layer.cards):
+            weights = view.values.layers[number].weights[index]
+            threshold = fixed(view.values.layers[number].thresholds[index], 1)
+            chosen = view.chosen == (number, index)
+            spans = _formula(card, activity, number, weights, chosen)
+            lines.append([*fit(spans, cells - 6), (pad(threshold, 6, ">"), "$text-muted")])
+        if number < len(activity.layers) - 1 and height > _neurons(activity) + 1:
+            lines.append([])
+    return lines[:height]
+
+
+def _neurons(activity: Activity) -> int:
+    return sum(len(layer.cards) for layer in activity.layers)
+
+
+def _formula(card: Card, activity: Activity, number: int, weights: Array, chosen: bool) -> Line:
+    name = badge(card) or card.neuron.name
+    spans: Line = [
+        ("▸" if chosen else " ", "bold $accent"),
+        (pad(name, 3 if card.look else 1), f"bold {colour(card)}"),
+        (" = ", "$text-muted"),
+    ]
+    for place, (mark, size, source) in enumerate(format_terms(weights, activity.source_names(number))):
+        style = sign_style(-1 if mark == MINUS else 1)
+        spans.append((f" {mark} " if place else mark, f"bold {style}"))
+        spans.append((f"{size} {source}" if size else source, "bold" if chosen else ""))
+    return spans if len(spans) > 3 else [*spans, ("0", "")]
+
+
+def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
+    """The links of the network: sign, and size as the height of a bar, one column a source."""
+    activity = view.activity
+    lines: list[Line] = []
+    for number, layer in enumerate(activity.layers):
+        sources = activity.source_names(number)
+        room = max(3, min(6, (cells - 4) // max(1, len(sources))))
+        weights = view.values.layers[number].weights
+        largest = max(1.0, float(np.abs(weights).max()))
+        heading = "".join(pad(source, room, "^") for source in sources)
+        lines.append([(" " * 4 + heading, "")])
+        for index, card in enumerate(layer.cards):
+            name = badge(card) or card.neuron.name
+            chosen = view.chosen == (number, index)
+            row: Line = [(pad(name, 4), f"bold {colour(card)}" + (" reverse" if chosen else ""))]
+            row += [_link(weight, largest, room) for weight in weights[index]]
+            lines.append(row)
+    return [fit(row, cells) for row in lines[:height]]
+
+
+def _link(weight: float, largest: float, room: int) -> tuple[str, str]:
+    if weight == 0:
+        return pad("·", room, "^"), "$text-muted"
+    bar = _BARS[min(7, int(abs(weight) / largest * 8))]
+    text = f"{sign(weight)}{bar}"
+    if room >= 6:
+        text = f"{sign(weight)}{decimal(abs(weight), 1)}{bar}"
+    return pad(text, room, "^"), sign_style(weight)
+
+
+def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
+    """One mark an example, a line for each label."""
+    lines: list[Line] = []
+    verdicts = view.verdicts
+    labels = view.activity.labels
+    for label, card in zip(labels, view.activity.layers[-1].cards, strict=True):
+        row: Line = [(pad(f" {badge(card)} {label} ", 8), f"bold {colour(card)}")]
+        for example, verdict in zip(view.activity.examples, verdicts, strict=True):
+            if example.label == label:
+                kind = mark_kind(verdict)
+                style = {"right": "bold $success", "wrong": "bold $error"}.get(kind, "bold $warning")
+                row.append((f" {MARKS[kind]}", style))
+        lines.append(row)
+    legend = _("✓ juste  ✗ faux  ? rien  = plusieurs")
+    if height > len(lines):
+        lines.append([(legend, "$text-muted")])
+    return [fit(row, cells) for row in lines[:height]]
+
+
+def mark_kind(verdict: Verdict) -> str:
+    """right, wrong, none or several."""
+    if verdict.kind != "single":
+        return verdict.kind
+    return "right" if verdict.right else "wrong"
+
+
+def chart_panel(view: TrainView, cells: int, height: int) -> list[Line]:
+    """All links over iterations, those of the chosen neuron bright and named."""
+    chosen, labels = _chosen_curves(view)
+    cursor = dot_of(view.iteration, view.planned, chart_width(cells, labels))
+    weights = view.curves[_weight_rows(view)]
+    lines = chart_lines(weights, chosen, cursor, (cells, max(2, height - 1)), labels)
+    return [*lines, axis_line(view.planned, cells, labels)]
+
+
+def chart_width(cells: int, labels: list[str]) -> int:
+    """Characters of curve in a chart of that many cells."""
+    return max(4, cells - AXIS - max(map(len, labels), default=0) - 1)
+
+
+def chart_labels(view_activity: Activity, chosen: tuple[int, int]) -> list[str]:
+    """What the chosen neuron's curves are called."""
+    names = view_activity.source_names(chosen[0])
+    if chosen[0] == 0:
+        names = tuple(source.code for source in view_activity.inputs)
+    return list(names)
+
+
+def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
+    """Indexes among the weights of the chosen neuron's links, and their names."""
+    layer, neuron = view.chosen
+    before = sum(view.values.layers[n].weights.size for n in range(layer))
+    sources = view.values.layers[layer].weights.shape[1]
+    names = chart_labels(view.activity, view.chosen)
+    curves = [before + neuron * sources + source for source in range(sources)]
+    # A masked link is 0 all along: it is no link, so it has no curve.
+    alive = [n for n in range(sources) if view.values.layers[layer].weights[neuron, n] != 0]
+    return [curves[n] for n in alive], [names[n] for n in alive]
+
+
+def _weight_rows(view: TrainView) -> NDArray[np.intp]:
+    """Which packed numbers are weights; the thresholds are not drawn."""
+    rows: list[int] = []
+    at = 0
+    for layer in view.values.layers:
+        rows += range(at, at + layer.weights.size)
+        at += layer.weights.size + layer.thresholds.size
+    return np.array(rows, dtype=np.intp)
+
+
+def timeline_lines(view: TrainView, cells: int, height: int) -> list[Line]:
+    """One bar: what is computed, the marks, the place, on the chart's log scale."""
+    head = f" {'▶' if view.playing else '='} "
+    tail = _(" {speed}/s ").format(speed=thousands(view.speed))
+    room = max(10, cells - len(head) - len(tail))
+    bar = ["─"] * room
+    done = timeline_cell(view.reached, view.planned, room)
+    bar[: done + 1] = ["━"] * (done + 1)
+    for number, mark in enumerate(view.marks, 1):
+        bar[timeline_cell(mark, view.planned, room)] = str(number) if number < 10 else "┃"
+    bar[timeline_cell(view.iteration, view.planned, room)] = "●"
+    return [fit([(head, "bold $accent"), ("".join(bar), ""), (tail, "")], cells)]
+
+
+TIMELINE_HEAD = 3
+
+
+def timeline_cell(iteration: int, planned: int, room: int) -> int:
+    """Where an iteration stands on a bar of `room` cells."""
+    return int(round((room - 1) * np.log1p(iteration) / np.log1p(max(1, planned))))
+
+
+def timeline_iteration(cell: int, planned: int, room: int) -> int:
+    """The iteration under a cell of the bar."""
+    place = min(max(cell, 0), room - 1) / max(1, room - 1)
+    return min(planned, int(round(np.expm1(place * np.log1p(max(1, planned))))))
+
+
+def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
+    """The chosen neuron as a card at this iteration: its sum, its threshold, what it would show."""
+    layer, index = view.chosen
+    card = view.activity.layers[layer].cards[index]
+    values = view.values.layers[layer]
+    threshold = float(values.thresholds[index])
+    lines = [
+        _formula(card, view.activity, layer, values.weights[index], True),
+        [],
+        [(_("seuil {threshold}").format(threshold=fixed(threshold, 1)), "bold")],
+        [],
+    ]
+    label = 11
+    room = max(1, (cells - label) // 6)
+    low, high = card.printed.low, card.printed.high
+    first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low
+    heading: Line = [(pad(_("calcul"), label), "$text-muted")]
+    answers: Line = [(pad(_("à montrer"), label), "$text-muted")]
+    for result in range(first, min(high + 1, first + room)):
+        shown = max(0.0, result - threshold)
+        heading.append((pad(decimal(result, 0), 6, ">"), "bold"))
+        answers.append((pad(decimal(shown, 1), 6, ">"), "" if shown else "$text-muted"))
+    return [fit(row, max(cells, width(row))) for row in [*lines, heading, answers]]

@@ -1,0 +1,1 @@
+"""Small widgets: they are handed a state and speak by messages."""
