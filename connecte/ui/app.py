@@ -47,6 +47,10 @@ class ConnecteApp(App[int]):
         driver = super().get_driver_class()
         return plain_driver(driver, self._codes) if self._plain else driver
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables, for the moment before a theme of ours is in force."""
+        return DARK.variables
+
     def on_mount(self) -> None:
         """The first screen."""
         for theme in (DARK, PROJECTOR):

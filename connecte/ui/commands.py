@@ -83,20 +83,20 @@ _MARK_KEYS = ("1,ampersand", "2,é", "3,quotation_mark", "4,apostrophe", "5,left
               "6,minus", "7,è", "8,underscore", "9,ç")  # fmt: skip
 
 TRAIN = (
-    Command("play", "space", _("Espace"), _("Marche/pause"), _("faire avancer l'apprentissage, ou l'arrêter")),
+    Command("play", "space", _("Espace"), _("Marche"), _("faire avancer l'apprentissage, ou l'arrêter")),
     Command("step.1", "right,pagedown", "→", _("+1"), _("une itération de plus")),
     Command("step.-1", "left,pageup", "←", _("−1"), _("une itération de moins")),
-    Command("speed.1", "up", "↑", _("Plus vite"), _("plus vite")),
+    Command("speed.1", "up", "↑", _("Vitesse"), _("plus vite")),
     Command("speed.-1", "down", "↓", _("Moins vite"), _("moins vite"), False),
-    Command("go_to", "g", "g", _("Aller à"), _("aller à une itération")),
+    Command("go_to", "g", "g", _("Aller"), _("aller à une itération")),
     *(
         Command(f"mark.{n}", keys, str(n), _("Repère"), _("aller au repère {n}").format(n=n), False)
         for n, keys in enumerate(_MARK_KEYS, 1)
     ),
     Command("ends.0", "home", _("Début"), _("Début"), _("revenir au départ"), False),
     Command("ends.1", "end", _("Fin"), _("Fin"), _("aller à la fin"), False),
-    Command("choose_neuron.1", "n,tab", "n", _("Neurone"), _("choisir le neurone suivant"), True),
-    Command("choose_neuron.-1", "b,shift+tab", "b", _("Neurone"), _("choisir le neurone d'avant"), False),
+    Command("choose_neuron.1", "n", "n", _("Neurone"), _("choisir le neurone suivant"), True),
+    Command("choose_neuron.-1", "b", "b", _("Neurone"), _("choisir le neurone d'avant"), False),
     Command("card", "c,enter", "c", _("Carte"), _("la carte du neurone choisi, à cette itération")),
     Command("walk", "escape,w", _("Échap"), _("Cartes"), _("revenir aux cartes de la classe"), False),
     Command("draw", "d", "d", _("Dessin"), _("revenir au dessin"), False),

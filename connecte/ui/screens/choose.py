@@ -63,5 +63,5 @@ class ChooseScreen(Screen[None]):
 def _prompt(activity: Activity) -> Content:
     minutes = _("{minutes} minutes").format(minutes=activity.minutes)
     return Content.assemble(
-        (activity.title, "bold"), f"   {minutes}\n", activity.summary, ("\n" + activity.credit, "$text-muted")
+        (activity.title, "bold"), f"   {minutes}\n", activity.summary, ("\n" + activity.credit, "$muted")
     )

@@ -31,7 +31,7 @@ class _Thumbnail(Static, can_focus=True):
             self.number = number
 
     def __init__(self, example: Example, letter: str) -> None:
-        heading: Line = [(f"{letter} ", "bold $accent"), (_("n° {n}").format(n=example.number), "$text-muted")]
+        heading: Line = [(f"{letter} ", "bold $accent"), (_("n° {n}").format(n=example.number), "$muted")]
         super().__init__(content([heading, *thumbnail(example.drawing)]))
         self._number = example.number
 

@@ -28,6 +28,6 @@ class HelpScreen(ModalScreen[None]):
         """One line a command."""
         lines: list[Line] = [[(_("Les touches"), "bold")], []]
         lines += [[(pad(c.key, 10), "bold $accent"), (c.help, "")] for c in self._commands]
-        lines += [[], [(_("Échap : fermer"), "$text-muted")]]
+        lines += [[], [(_("Échap : fermer"), "$muted")]]
         with VerticalScroll(classes="dialog wide"):
             yield Static(content(lines))

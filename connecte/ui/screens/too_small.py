@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -17,11 +16,10 @@ class TooSmallScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One sentence."""
-        with Vertical(id="too-small"):
-            yield Static(
-                _("La fenêtre est trop petite : il faut {width} colonnes et {height} lignes.\n"
-                  "L'agrandir, ou réduire la taille des caractères.").format(
-                    width=LEAST_WIDTH, height=LEAST_HEIGHT
-                ),
-                markup=False,
-            )  # fmt: skip
+        sentence = _(
+            "La fenêtre est trop petite : il faut {width} colonnes et {height} lignes. "
+            "L'agrandir, ou réduire la taille des caractères."
+        )
+        yield Static(
+            sentence.format(width=LEAST_WIDTH, height=LEAST_HEIGHT), id="too-small", markup=False
+        )

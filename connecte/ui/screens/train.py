@@ -203,7 +203,9 @@ class TrainScreen(PhaseScreen):
             )
         if self._playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
-        return _("Espace : le réseau apprend   1 … 9 : les repères   n : un autre neurone   g : aller à")
+        return _("Espace : le réseau apprend    1 à {last} : les repères    n : un autre neurone").format(
+            last=len(self.view.marks) if self.view else 1
+        )
 
     def on_resize(self) -> None:
         """Another size, other curves."""

@@ -41,7 +41,7 @@ def formula_line(state: State, layer: int, index: int) -> Line:
         size = "" if abs(weight) == 1 else f"{whole(abs(weight))} "
         spans.append((size + names[source], "bold"))
     if layer == 0:
-        spans.append((f"    ({state.activity.formula(layer, index, words=True)})", "$text-muted"))
+        spans.append((f"    ({state.activity.formula(layer, index, words=True)})", "$muted"))
     return spans
 
 
@@ -77,13 +77,13 @@ def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list
     size = max(3, min(6, (cells - _LABEL) // len(columns)))
     first, last = _window(len(columns), max(1, (cells - _LABEL) // size), lit, card)
     label = (_("calcul"), _("à montrer"))
-    rows: list[Line] = [[(pad(text, _LABEL), "$text-muted")] for text in label]
+    rows: list[Line] = [[(pad(text, _LABEL), "$muted")] for text in label]
     pointer: Line = [(" " * _LABEL, "")]
     for place in range(first, last):
         column = columns[place]
         here = place == lit
         rows[0].append((_heading(column, size), LIT if here else "bold"))
-        style = LIT if here and answered else "$text-muted" if column.shown == 0 else ""
+        style = LIT if here and answered else "$muted" if column.shown == 0 else ""
         rows[1].append((pad(whole(column.shown), size, ">" if size == 3 else "^"), style))
         pointer.append((pad("▲" if here else "", size, ">" if size == 3 else "^"), "bold $accent"))
     return [*rows, pointer]

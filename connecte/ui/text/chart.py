@@ -73,16 +73,18 @@ def chart_lines(
     low, high = _limits(curves)
     back = raster(curves, low, high, width, height)
     front = raster(curves[list(chosen)], low, high, width, height)
-    codes, bright = braille(back | front), braille(front) != 0x2800
+    # A character has one style, so where bright dots are, the others give way.
+    bright = braille(front) != 0x2800
+    codes = np.where(bright, braille(front), braille(back))
     ends = _label_rows(curves, chosen, labels, low, high, height)
     lines: list[Line] = []
     for row in range(height):
-        spans: Line = [(_scale(row, height, low, high), "$text-muted")]
+        spans: Line = [(_scale(row, height, low, high), "$muted")]
         for column in range(width):
             here = column == cursor // 2
             text = chr(codes[row, column])
             blank = text == "\u2800"
-            style = "bold" if bright[row, column] else "$text-muted"
+            style = "bold" if bright[row, column] else "$muted"
             spans.append(("│" if here and blank else " " if blank else text, "$accent" if here else style))
         lines.append([*_joined(spans), (f" {ends.get(row, '')}", "bold")])
     return lines
@@ -142,4 +144,4 @@ def axis_line(planned: int, room: int, labels: Sequence[str]) -> Line:
         if at + len(text) <= len(cells) and not "".join(cells[max(0, at - 1) : at + len(text)]).strip():
             cells[at : at + len(text)] = text
         power *= 10
-    return [("".join(cells), "$text-muted")]
+    return [("".join(cells), "$muted")]

@@ -59,9 +59,9 @@ def _words(state: State, cells: int) -> list[Line]:
         [(_("Ou un dessin tout prêt"), "bold")],
         [(_("  e : les exemples    n : le suivant"), "")],
         [],
-        [(_("Le dessin veut être "), ""), (wanted, "bold"), (_("   (v)"), "$text-muted")],
+        [(_("Le dessin veut être "), ""), (wanted, "bold"), (_("   (v)"), "$muted")],
         [],
-        [(_("u : annuler   r : refaire   x : tout effacer"), "$text-muted")],
+        [(_("u : annuler   r : refaire   x : tout effacer"), "$muted")],
         [],
         [(_("Entrée : couper en bandelettes et compter"), "bold $accent")],
     ]

@@ -17,7 +17,8 @@ from connecte.ui.text.lines import Line, fit, pad, width
 from connecte.ui.text.marks import badge, colour, sign, sign_style
 
 _BARS = "▁▂▃▄▅▆▇█"
-MARKS = {"right": "✓", "wrong": "✗", "none": "?", "several": "="}
+MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
+_THRESHOLD = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,21 +76,22 @@ def status_line(view: TrainView, cells: int) -> Line:
     if view.diverged_at is not None:
         spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
     elif view.reached < view.planned:
-        spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$text-muted"))
+        spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted"))
     return fit(spans, cells)
 
 
 def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     """Every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
     activity = view.activity
-    lines: list[Line] = [fit([(pad(_("calcul"), cells - 6) + _("seuil"), "$text-muted")], cells)]
+    heading = pad(_(" calcul"), cells - _THRESHOLD) + pad(_("seuil"), _THRESHOLD, ">")
+    lines: list[Line] = [[(heading, "$muted")]]
     for number, layer in enumerate(activity.layers):
         for index, card in enumerate(layer.cards):
             weights = view.values.layers[number].weights[index]
             threshold = fixed(view.values.layers[number].thresholds[index], 1)
             chosen = view.chosen == (number, index)
             spans = _formula(card, activity, number, weights, chosen)
-            lines.append([*fit(spans, cells - 6), (pad(threshold, 6, ">"), "$text-muted")])
+            lines.append([*fit(spans, cells - _THRESHOLD), (pad(threshold, _THRESHOLD, ">"), "$muted")])
         if number < len(activity.layers) - 1 and height > _neurons(activity) + 1:
             lines.append([])
     return lines[:height]
@@ -103,14 +105,13 @@ def _formula(card: Card, activity: Activity, number: int, weights: Array, chosen
     name = badge(card) or card.neuron.name
     spans: Line = [
         ("▸" if chosen else " ", "bold $accent"),
-        (pad(name, 3 if card.look else 1), f"bold {colour(card)}"),
-        (" = ", "$text-muted"),
+        (f"{name} ", f"bold {colour(card)}"),
     ]
     for place, (mark, size, source) in enumerate(format_terms(weights, activity.source_names(number))):
         style = sign_style(-1 if mark == MINUS else 1)
         spans.append((f" {mark} " if place else mark, f"bold {style}"))
         spans.append((f"{size} {source}" if size else source, "bold" if chosen else ""))
-    return spans if len(spans) > 3 else [*spans, ("0", "")]
+    return spans if len(spans) > 2 else [*spans, ("0", "")]
 
 
 def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
@@ -135,7 +136,7 @@ def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
 
 def _link(weight: float, largest: float, room: int) -> tuple[str, str]:
     if weight == 0:
-        return pad("·", room, "^"), "$text-muted"
+        return pad("·", room, "^"), "$muted"
     bar = _BARS[min(7, int(abs(weight) / largest * 8))]
     text = f"{sign(weight)}{bar}"
     if room >= 6:
@@ -156,9 +157,9 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
                 style = {"right": "bold $success", "wrong": "bold $error"}.get(kind, "bold $warning")
                 row.append((f" {MARKS[kind]}", style))
         lines.append(row)
-    legend = _("✓ juste  ✗ faux  ? rien  = plusieurs")
+    legend = _("✓ juste ✗ faux · rien ? plusieurs")
     if height > len(lines):
-        lines.append([(legend, "$text-muted")])
+        lines.append([(legend, "$muted")])
     return [fit(row, cells) for row in lines[:height]]
 
 
@@ -215,7 +216,7 @@ def _weight_rows(view: TrainView) -> NDArray[np.intp]:
 
 def timeline_lines(view: TrainView, cells: int, height: int) -> list[Line]:
     """One bar: what is computed, the marks, the place, on the chart's log scale."""
-    head = f" {'▶' if view.playing else '='} "
+    head = f" {'▶' if view.playing else '‖'} "
     tail = _(" {speed}/s ").format(speed=thousands(view.speed))
     room = max(10, cells - len(head) - len(tail))
     bar = ["─"] * room
@@ -257,10 +258,10 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     room = max(1, (cells - label) // 6)
     low, high = card.printed.low, card.printed.high
     first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low
-    heading: Line = [(pad(_("calcul"), label), "$text-muted")]
-    answers: Line = [(pad(_("à montrer"), label), "$text-muted")]
+    heading: Line = [(pad(_("calcul"), label), "$muted")]
+    answers: Line = [(pad(_("à montrer"), label), "$muted")]
     for result in range(first, min(high + 1, first + room)):
         shown = max(0.0, result - threshold)
         heading.append((pad(decimal(result, 0), 6, ">"), "bold"))
-        answers.append((pad(decimal(shown, 1), 6, ">"), "" if shown else "$text-muted"))
+        answers.append((pad(decimal(shown, 1), 6, ">"), "" if shown else "$muted"))
     return [fit(row, max(cells, width(row))) for row in [*lines, heading, answers]]

@@ -89,7 +89,7 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = [[(pad("", 8) + pad(_("calcul"), 8, ">") + pad(_("sortie"), 8, ">"), "bold underline")]]
     for number, layer in enumerate(state.activity.layers):
         if number:
-            lines.append([("─" * 24, "$text-muted")])
+            lines.append([("─" * 24, "$muted")])
         for index, card in enumerate(layer.cards):
             trace = state.trace.layers[number].neurons[index]
             name = f"{badge(card)} {card.neuron.name}" if card.look else card.neuron.name
@@ -99,7 +99,7 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
                 fresh = last == Step(kind, number, index)  # type: ignore[arg-type]
                 text = f" {whole(value)} " if seen else " · "
                 row.append((" " * (8 - len(text) - (kind == "sum")), ""))
-                row.append((text, "bold reverse" if fresh else "" if seen else "$text-muted"))
+                row.append((text, "bold reverse" if fresh else "" if seen else "$muted"))
             lines.append(row)
     return [fit(row, cells) for row in lines[:height]]
 
