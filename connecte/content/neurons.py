@@ -44,7 +44,7 @@ def read_layers(
         name = item.value["name"].value if "name" in item.value else None
         if name and all(card is not None for card in cards):
             layers.append(CardLayer(name, tuple(card for card in cards if card)))
-    if len(walk.faults) > before or inputs is None:
+    if len(walk.faults) > before or inputs is None or len(layers) < len(part.value):
         return None
     return tuple(layers)
 

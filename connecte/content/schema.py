@@ -175,14 +175,15 @@ def mapping(fields: Mapping[str, Field]) -> Kind:
             expected(walk, source, wanted, _("écrire une espace après le « : »"), key)
             return None
         found: dict[str, Value] = {}
+        meant: set[str] = set()
         for name, item in source.value.items():
             if name.text not in fields:
-                _unknown_key(walk, name, fields, key)
+                meant.update(_unknown_key(walk, name, fields, key))
                 continue
             path = f"{key}.{name.text}" if key else name.text
             found[name.text] = Value(fields[name.text].kind(walk, item, path), item)
         for name_, declared in fields.items():
-            if declared.required and name_ not in found:
+            if declared.required and name_ not in found and name_ not in meant:
                 message = _("il manque la clé « {key} »").format(key=name_)
                 walk.fault(source, message, _("ajouter une ligne « {key}: … »").format(key=name_), key)
         return found
@@ -190,20 +191,28 @@ def mapping(fields: Mapping[str, Field]) -> Kind:
     return check
 
 
-def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> None:
-    hint = nearest(name.text, list(fields)) or _("clés possibles : {keys}").format(keys=", ".join(fields))
+def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> list[str]:
+    """Tell an unknown key; which key was probably meant, so that it is not told missing too."""
+    meant = _closest(name.text, list(fields))
+    if meant:
+        hint = _("peut-être « {word} »").format(word=meant[0])
+    else:
+        hint = _("clés possibles : {keys}").format(keys=", ".join(fields))
     if "\u00a0" in name.text or "\u202f" in name.text:
         hint = _("la clé contient une espace insécable : la retaper")
     walk.fault(name, _("clé inconnue « {key} »").format(key=name.text), hint, key)
+    return meant
+
+
+def _closest(wrong: str, words: Sequence[str]) -> list[str]:
+    close = difflib.get_close_matches(wrong.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
+    return [w for w in words if w.lower() in close][:1]
 
 
 def nearest(wrong: str, words: Sequence[str]) -> str:
     """A hint that names the closest right word, or nothing."""
-    close = difflib.get_close_matches(wrong.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
-    if not close:
-        return ""
-    word_ = next(w for w in words if w.lower() == close[0])
-    return _("peut-être « {word} »").format(word=word_)
+    close = _closest(wrong, words)
+    return _("peut-être « {word} »").format(word=close[0]) if close else ""
 
 
 _COLORS = ("green", "blue", "pink", "yellow")

@@ -230,6 +230,13 @@ def _syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
         )
     if isinstance(error, ComposerError) and "single document" in context:
         return _fault(file, mark, _("un deuxième document commence ici"), _("enlever la ligne « --- »"))
+    if "flow node" in context and "<stream end>" in problem:
+        return _fault(
+            file,
+            mark,
+            _("le fichier se termine alors qu'un crochet ou une accolade est encore ouvert"),
+            _("ajouter le ] ou le }} qui manque").replace("}}", "}"),
+        )
     if "flow sequence" in context or "flow mapping" in context:
         return _fault(
             file,
@@ -257,6 +264,13 @@ def _syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
             mark,
             _("une valeur ne peut pas commencer par « {character} »").format(character=rest[:1]),
             _("mettre la valeur entre guillemets"),
+        )
+    if "found '<scalar>'" in problem:
+        return _fault(
+            file,
+            mark,
+            _("un texte inattendu"),
+            _("un guillemet manque-t-il juste avant, ou un « - » au début de la ligne ?"),
         )
     if "block" in context or "block" in problem:
         return _fault(

@@ -24,7 +24,6 @@ from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.lines import content
 from connecte.ui.text.train_text import (
     TrainView,
-    chart_labels,
     chart_panel,
     chart_width,
     examples_panel,
@@ -166,7 +165,7 @@ class TrainScreen(PhaseScreen):
         self._shown_reached = recording.reached
         values = recording.at(iteration)
         chart = self.query_one("#chart", Picture)
-        room = chart_width(chart.size.width or 40, chart_labels(state.activity, self._chosen))
+        room = chart_width(state.activity, self._chosen, chart.size.width or 40)
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = forward(recording.problem.inputs, values).outputs
         training = state.activity.training

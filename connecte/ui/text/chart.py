@@ -40,6 +40,7 @@ def dot_of(iteration: int, planned: int, width: int) -> int:
 def raster(curves: Array, low: float, high: float, width: int, height: int) -> NDArray[np.bool_]:
     """(4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
     dots = np.zeros((4 * height, 2 * width), dtype=bool)
+    curves = curves[:, : 2 * width]
     count, known = curves.shape
     if not count or not known:
         return dots
@@ -60,16 +61,20 @@ def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:
     return 0x2800 + np.einsum("hywx,yx->hw", cells, _BITS)
 
 
+def curve_width(cells: int, names: int) -> int:
+    """Characters of curve in a chart of that many cells, beside names of `names` cells."""
+    return max(4, cells - AXIS - 1 - names)
+
+
 def chart_lines(
-    curves: Array, chosen: Sequence[int], cursor: int, room: tuple[int, int], labels: Sequence[str]
+    curves: Array, chosen: Sequence[int], cursor: int, size: tuple[int, int], labels: Sequence[str]
 ) -> list[Line]:
-    """Curves (n, columns) in (width, height), those in `chosen` bright, with a scale.
+    """Curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
 
     `cursor` is the dot column where the training stands; `labels` names the chosen curves at
     their ends, on the right.
     """
-    names = max(map(len, labels), default=0) + 1
-    width, height = max(4, room[0] - AXIS - names), room[1]
+    width, height = size
     low, high = _limits(curves)
     back = raster(curves, low, high, width, height)
     front = raster(curves[list(chosen)], low, high, width, height)
@@ -133,9 +138,8 @@ def _label_rows(
     return rows
 
 
-def axis_line(planned: int, room: int, labels: Sequence[str]) -> Line:
-    """Powers of ten under the chart."""
-    width = max(4, room - AXIS - max(map(len, labels), default=0) - 1)
+def axis_line(planned: int, width: int) -> Line:
+    """Powers of ten under a chart of that many characters of curve."""
     cells = [" "] * (AXIS + width)
     power = 1
     while power <= planned:

@@ -12,7 +12,7 @@ from connecte.core.backprop import Array, Parameters
 from connecte.core.formula import format_terms
 from connecte.core.verdict import Verdict, judge
 from connecte.i18n import MINUS, _, decimal, fixed, significant, thousands
-from connecte.ui.text.chart import AXIS, axis_line, chart_lines, dot_of
+from connecte.ui.text.chart import axis_line, chart_lines, curve_width, dot_of
 from connecte.ui.text.lines import Line, fit, pad, width
 from connecte.ui.text.marks import badge, colour, sign, sign_style
 
@@ -173,23 +173,23 @@ def mark_kind(verdict: Verdict) -> str:
 def chart_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     """All links over iterations, those of the chosen neuron bright and named."""
     chosen, labels = _chosen_curves(view)
-    cursor = dot_of(view.iteration, view.planned, chart_width(cells, labels))
+    width_ = chart_width(view.activity, view.chosen, cells)
+    cursor = dot_of(view.iteration, view.planned, width_)
     weights = view.curves[_weight_rows(view)]
-    lines = chart_lines(weights, chosen, cursor, (cells, max(2, height - 1)), labels)
-    return [*lines, axis_line(view.planned, cells, labels)]
+    lines = chart_lines(weights, chosen, cursor, (width_, max(2, height - 1)), labels)
+    return [*lines, axis_line(view.planned, width_)]
 
 
-def chart_width(cells: int, labels: list[str]) -> int:
-    """Characters of curve in a chart of that many cells."""
-    return max(4, cells - AXIS - max(map(len, labels), default=0) - 1)
+def chart_width(activity: Activity, chosen: tuple[int, int], cells: int) -> int:
+    """Characters of curve in the chart of a neuron's links, in that many cells."""
+    return curve_width(cells, max(map(len, _chart_labels(activity, chosen))))
 
 
-def chart_labels(view_activity: Activity, chosen: tuple[int, int]) -> list[str]:
-    """What the chosen neuron's curves are called."""
-    names = view_activity.source_names(chosen[0])
+def _chart_labels(activity: Activity, chosen: tuple[int, int]) -> list[str]:
+    """What the chosen neuron's curves are called: few letters, the chart needs the room."""
     if chosen[0] == 0:
-        names = tuple(source.code for source in view_activity.inputs)
-    return list(names)
+        return [source.code for source in activity.inputs]
+    return [name[:6] for name in activity.source_names(chosen[0])]
 
 
 def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
@@ -197,7 +197,7 @@ def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
     layer, neuron = view.chosen
     before = sum(view.values.layers[n].weights.size for n in range(layer))
     sources = view.values.layers[layer].weights.shape[1]
-    names = chart_labels(view.activity, view.chosen)
+    names = _chart_labels(view.activity, view.chosen)
     curves = [before + neuron * sources + source for source in range(sources)]
     # A masked link is 0 all along: it is no link, so it has no curve.
     alive = [n for n in range(sources) if view.values.layers[layer].weights[neuron, n] != 0]

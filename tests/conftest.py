@@ -1,0 +1,42 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from connecte.content.activity import Activity
+from connecte.content.catalog import load
+from connecte.content.problem import new_recording
+from connecte.core.recording import Recording
+
+# Deadlines would be timed tests; shared machines are noisy.
+settings.register_profile("connecte", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("connecte")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a coroutine test to its end."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = pyfuncitem._fixtureinfo.argnames
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+@pytest.fixture(scope="session")
+def workshop() -> Activity:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def whole_run(workshop: Activity) -> Recording:
+    """The workshop's training, all 100 000 iterations."""
+    recording = new_recording(workshop)
+    for _reached in recording.run():
+        pass
+    return recording

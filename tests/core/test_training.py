@@ -1,0 +1,257 @@
+"""The mathematics of §6: phases, engine, recording, against each other and the reference."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from connecte.content.problem import new_recording, parameters, problem
+from connecte.core.backprop import (
+    LayerParameters,
+    Parameters,
+    Problem,
+    back,
+    forward,
+    iterate,
+    output_gradient,
+    pack,
+    recognised,
+    sizes,
+    threshold_gradients,
+    total_cost,
+    unpack,
+)
+from connecte.core.engine import Engine
+from connecte.core.formula import format_formula
+from connecte.core.recording import Recording
+from connecte.errors import RecordingError
+from tests import transcription
+from tests.generated import problems
+
+# Reference §6: after n iterations, recognised of 16 and the cost to three figures.
+REFERENCE = {0: (9, 236), 100: (9, 36.0), 1000: (12, 15.8), 5000: (13, 10.7),
+             20000: (15, 6.61), 50000: (15, 3.93), 100000: (16, 1.91)}  # fmt: skip
+
+
+def flat(state):
+    W, theta, P, phi = state
+    return np.concatenate([W.ravel(), theta, P.ravel(), phi])
+
+
+@pytest.mark.parametrize("mark", REFERENCE)
+def test_the_table_of_the_reference(whole_run, mark):
+    values = whole_run.at(mark)
+    known, cost = REFERENCE[mark]
+    assert recognised(whole_run.problem, values).sum() == known
+    assert f"{total_cost(whole_run.problem, values):.3g}" == f"{cost:.3g}"
+
+
+def test_the_nine_published_weights(workshop, whole_run):
+    hidden, output = whole_run.at(100_000).layers
+    assert format_formula(output.weights[1], "ABCDEF") == "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F"
+    assert format_formula(hidden.weights[4], workshop.source_names(0)) == "0,7 😇 + 1,2 😍 + 👽"
+
+
+def test_blue_half_way_is_not_yet_what_is_published(whole_run):
+    # §6: at 50 000 blue is still 1,8 1,0 −1,0 0,7 −2,2 2,4.
+    blue = whole_run.at(50_000).layers[1].weights[1]
+    assert [round(w, 1) for w in blue] == [1.8, 1.0, -1.0, 0.7, -2.2, 2.4]
+
+
+def test_the_whole_run_is_that_of_a_plain_transcription(whole_run):
+    furthest = 0.0
+    for number, state in enumerate(transcription.run(100_000), 1):
+        if number % 500 == 0 or number <= 50:
+            furthest = max(furthest, np.abs(pack(whole_run.at(number)) - flat(state)).max())
+    assert furthest < 1e-9
+
+
+def test_the_phases_and_the_engine_agree_over_a_whole_run(whole_run):
+    values = whole_run.at(0)
+    furthest = 0.0
+    for number in range(1, 100_001):
+        values = iterate(whole_run.problem, values).after
+        if number % 1000 == 0:
+            furthest = max(furthest, np.abs(pack(whole_run.at(number)) - pack(values)).max())
+    assert furthest < 1e-9
+
+
+@settings(max_examples=60)
+@given(problems())
+def test_the_phases_and_the_engine_agree_on_any_network(generated):
+    what, start = generated
+    engine, values = Engine(what, start), start
+    for _ in range(5):
+        engine.advance(1)
+        with np.errstate(over="ignore", invalid="ignore"):
+            values = iterate(what, values).after
+        assume(values.finite)  # overflow has a test of its own
+        np.testing.assert_allclose(pack(engine.parameters()), pack(values), rtol=1e-9, atol=1e-12)
+
+
+@settings(max_examples=60)
+@given(problems())
+def test_gradients_by_central_differences(generated):
+    """A pass back through unchanged links is the derivative of the cost, away from the kinks."""
+    what, start = generated
+    seen = forward(what.inputs, start)
+    if min((np.abs(s).min() for s in seen.sums[:-1]), default=1.0) < 1e-4:
+        return
+    gradient = output_gradient(seen.outputs, what)
+    for number in reversed(range(len(start.layers))):
+        read = seen.answers[number - 1] if number else what.inputs
+        weights = gradient.T @ read
+        check_differences(what, start, number, weights, -gradient.sum(axis=0))
+        np.testing.assert_allclose(threshold_gradients(what, start)[number], -gradient.sum(axis=0))
+        if number:
+            gradient = back(gradient, start.layers[number].weights, read)
+
+
+def check_differences(what: Problem, start: Parameters, number: int, weights, thresholds) -> None:
+    shapes, row, small = sizes(start), pack(start), 1e-6
+    at = sum(n * m + n for n, m in shapes[:number])
+    expected = np.concatenate([weights.ravel(), thresholds])
+    for index, slope in enumerate(expected):
+        up, down = row.copy(), row.copy()
+        up[at + index] += small
+        down[at + index] -= small
+        difference = total_cost(what, unpack(up, shapes)) - total_cost(what, unpack(down, shapes))
+        # A difference of two costs near c is exact to about 1e-16 c, here divided by 2e-6.
+        rounding = 1e-9 * total_cost(what, start)
+        assert difference / (2 * small) == pytest.approx(slope, rel=1e-3, abs=1e-5 + rounding)
+
+
+def test_the_gradient_at_the_printed_cards_says_what_the_class_found(workshop):
+    # Reference §5: signs of C, D and the four outputs are those of the six moves by hand.
+    played = [example for example in workshop.examples if example.in_class]
+    start = parameters(workshop.network())
+    hidden, output = threshold_gradients(problem(workshop, start, examples=played), start)
+    assert hidden.round(1).tolist() == [0.0, -0.1, -5.6, 7.7, -0.2, -1.5]
+    assert output.round(1).tolist() == [-1.3, 2.6, 0.5, -3.2]
+    gradients = [hidden, output]
+    for move in workshop.by_hand:
+        assert np.sign(gradients[move.layer][move.neuron]) == -np.sign(move.change)
+
+
+def test_one_iteration_by_hand():
+    """One example, one hidden neuron, one output, all in the head.
+
+    x = 2, W = 1, θ = 1, P = 1, φ = 1: S = 2·1 − 1 = 1, H = 1, Z = 1·1 − 1 = 0. The example's own
+    output: s = −1, so exp(a s Z) = 1 and with a = 1 G = −1. η = 0,1 and the output factor 10:
+    φ = 1 + 10·0,1·(−1) = 0; P = 1 − 0,1·(−1·1) = 1,1; back through the new P: Gh = −1,1;
+    θ = 1 + 0,1·(−1,1) = 0,89; W = 1 − 0,1·(−1,1·2) = 1,22.
+    """
+    one = np.ones((1, 1))
+    what = Problem(np.array([[2.0]]), np.array([0]), (None, None), 0.1, 1.0, (1.0, 10.0))
+    start = Parameters((LayerParameters(one, np.ones(1)), LayerParameters(one, np.ones(1))))
+    done = iterate(what, start)
+    assert done.cost == 1.0
+    assert pack(done.after).tolist() == pytest.approx([1.22, 0.89, 1.1, 0.0])
+
+
+def test_a_neuron_at_its_threshold_gets_nothing_back():
+    answers = np.array([[0.0, 2.0]])
+    assert back(np.array([[1.0]]), np.array([[5.0, 7.0]]), answers).tolist() == [[0.0, 7.0]]
+
+
+def test_masked_links_are_zero_and_not_minus_zero(whole_run):
+    weights = whole_run.at(1234).layers[0].weights
+    mask = whole_run.problem.masks[0]
+    assert mask is not None
+    assert (weights[mask == 0] == 0).all()
+    assert not np.signbit(weights[mask == 0]).any()
+
+
+def test_any_iteration_can_be_had_in_any_order(whole_run):
+    places = [0, 1, 99, 100, 101, 54321, 54322, 54320, 100_000, 7]
+    direct = {n: flat(s) for n, s in enumerate(transcription.run(102), 1) if n in places}
+    for place in places:
+        values = pack(whole_run.at(place))
+        assert (values == pack(whole_run.at(place))).all()
+        if place in direct:
+            np.testing.assert_allclose(values, direct[place], atol=1e-12)
+    for outside in (-1, 100_001):
+        with pytest.raises(IndexError):
+            whole_run.at(outside)
+
+
+def test_a_recording_is_small_in_memory_and_on_disk(whole_run, tmp_path):
+    assert whole_run.nbytes < 1_000_000
+    whole_run.save(tmp_path / "run.npz")
+    assert (tmp_path / "run.npz").stat().st_size < 1_000_000
+    assert list(tmp_path.iterdir()) == [tmp_path / "run.npz"]
+
+
+def test_a_recording_comes_back_from_its_file(whole_run, tmp_path):
+    whole_run.save(tmp_path / "run.npz")
+    again = Recording.load(tmp_path / "run.npz")
+    assert (again.reached, again.planned, again.diverged_at) == (100_000, 100_000, None)
+    for place in (0, 777, 100_000):
+        assert (pack(again.at(place)) == pack(whole_run.at(place))).all()
+
+
+def test_a_damaged_recording_is_refused_in_one_sentence(workshop, tmp_path):
+    path = tmp_path / "run.npz"
+    recording = new_recording(workshop, 300)
+    list(recording.run())
+    recording.save(path)
+    data = path.read_bytes()
+    chance = random.Random(6)
+    damaged = [b"", data[:100], data[: len(data) // 2], b"hello", np.lib.format.MAGIC_PREFIX]
+    for _ in range(200):
+        at = chance.randrange(len(data))
+        damaged.append(data[:at] + bytes([data[at] ^ (1 << chance.randrange(8))]) + data[at + 1 :])
+    for wrong in damaged:
+        path.write_bytes(wrong)
+        with pytest.raises(RecordingError) as caught:
+            Recording.load(path)
+        assert str(path) in str(caught.value)
+        assert "\n" not in str(caught.value)
+
+
+def test_a_newer_recording_says_so(workshop, tmp_path, monkeypatch):
+    path = tmp_path / "run.npz"
+    monkeypatch.setattr("connecte.core.recording.VERSION", 2)
+    new_recording(workshop, 10).save(path)
+    monkeypatch.setattr("connecte.core.recording.VERSION", 1)
+    with pytest.raises(RecordingError, match="plus récente"):
+        Recording.load(path)
+
+
+def test_a_run_that_overflows_keeps_what_came_before(workshop):
+    # §6: a step of 0,0002 gives NaN in the 5th iteration.
+    recording = new_recording(workshop, 1000, 0.0002)
+    list(recording.run())
+    assert (recording.diverged_at, recording.reached) == (5, 4)
+    assert recording.finished
+    assert recording.at(4).finite
+    np.testing.assert_allclose(
+        pack(recording.at(3)), flat(list(map(tuple, _states(3, 0.0002)))[-1]), rtol=1e-9
+    )
+
+
+def _states(iterations, step):
+    return [tuple(part.copy() for part in state) for state in transcription.run(iterations, step)]
+
+
+def test_a_recording_can_be_read_while_it_grows(workshop):
+    recording = new_recording(workshop, 1050)
+    for reached in recording.run():
+        assert recording.at(reached).finite
+        assert recording.reached == reached
+    assert recording.reached == 1050
+
+
+@given(st.integers(0, 5))
+def test_no_iterations_is_a_run_too(count):
+    one = np.ones((2, 1))
+    what = Problem(one, np.array([0, 1]), (None,), 0.01, 1.0, (1.0,))
+    start = Parameters((LayerParameters(np.ones((2, 1)), np.zeros(2)),))
+    recording = Recording(what, start, count)
+    list(recording.run())
+    assert recording.reached == count
+    assert recording.finished

@@ -1,0 +1,36 @@
+"""Hypothesis strategies: drawings, formulas, networks, problems."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import strategies as st
+
+from connecte.core.backprop import LayerParameters, Parameters, Problem
+from connecte.core.drawing import Drawing, Grid
+
+GRID = Grid(9, 6)
+drawings = st.sets(st.sampled_from(GRID.cells())).map(lambda cells: Drawing(GRID, frozenset(cells)))
+
+
+@st.composite
+def problems(draw: st.DrawFn, layers: st.SearchStrategy[int] | None = None) -> tuple[Problem, Parameters]:
+    """A small training problem of one to three layers, and where it starts."""
+    depth = draw(layers or st.integers(1, 3))
+    widths = [draw(st.integers(1, 4)) for _ in range(depth)] + [draw(st.integers(2, 4))]
+    examples = draw(st.integers(1, 5))
+    random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    params, masks = [], []
+    for sources, neurons in zip(widths, widths[1:], strict=False):
+        mask = (random.random((neurons, sources)) < 0.8).astype(float) if draw(st.booleans()) else None
+        weights = random.normal(size=(neurons, sources))
+        params.append(LayerParameters(weights if mask is None else weights * mask, random.normal(size=neurons)))
+        masks.append(mask)
+    problem = Problem(
+        random.normal(size=(examples, widths[0])),
+        random.integers(0, widths[-1], examples),
+        tuple(masks),
+        draw(st.sampled_from([0.001, 0.01])),
+        draw(st.sampled_from([0.3, 0.7])),
+        tuple(draw(st.sampled_from([1.0, 10.0])) for _ in masks),
+    )
+    return problem, Parameters(tuple(params))

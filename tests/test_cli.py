@@ -1,0 +1,231 @@
+"""The commands, in the process and as whole processes: results, messages, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from connecte.cli import main
+from connecte.core.recording import Recording
+
+WORKED = {  # reference §4
+    "sums": [[7, 3, 21, 5, 19, 7], [9, -7, -3, 1]],
+    "shown": [[0, 0, 4, 0, 3, 2], [3, 0, 0, 0]],
+}
+
+
+def run(capsys, *arguments):
+    """Exit code, stdout, stderr."""
+    try:
+        code = main(list(arguments))
+    except SystemExit as stop:
+        code = stop.code
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_forward_gives_the_worked_example(capsys):
+    code, out, err = run(capsys, "forward", "--example", "1", "--json")
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert found["activity"] == "connecte-tes-neurones"
+    assert [i["count"] for i in found["inputs"]] == [6, 4, 9, 6, 6, 7]
+    assert found["inputs"][0] == {"name": "ange", "symbol": "😇", "count": 6}
+    assert [[n["sum"] for n in layer["neurons"]] for layer in found["layers"]] == WORKED["sums"]
+    assert [[n["shown"] for n in layer["neurons"]] for layer in found["layers"]] == WORKED["shown"]
+    assert [n["label"] for n in found["layers"][1]["neurons"]] == ["0", "3", "6", "9"]
+    assert {n["label"] for n in found["layers"][0]["neurons"]} == {None}
+    assert found["verdict"] == {"kind": "single", "labels": ["0"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "labels"),
+    [
+        (["--example", "6"], "single", ["9"]),
+        (["--example", "6", "--state", "hand"], "single", ["3"]),
+        (["--example", "10"], "several", ["0", "6"]),
+        (["--counts", "6,4,9,6,6,7"], "single", ["0"]),
+        (["--counts", "0,0,0,0,0,0"], "none", []),
+    ],
+)
+def test_verdicts(capsys, arguments, kind, labels):
+    code, out, _err = run(capsys, "forward", *arguments, "--json")
+    assert code == 0
+    assert json.loads(out)["verdict"] == {"kind": kind, "labels": labels}
+
+
+def test_a_wrong_claim_is_called_wrong(capsys):
+    _code, out, _err = run(capsys, "forward", "--example", "6")
+    assert "il se trompe" in out
+    _code, out, _err = run(capsys, "forward", "--example", "1")
+    assert "C'est un 0 !" in out
+
+
+def test_a_drawing_from_a_file(capsys, tmp_path, workshop):
+    path = tmp_path / "d.txt"
+    path.write_text("\n".join(workshop.examples[1].drawing.rows) + "\n")
+    code, out, _err = run(capsys, "forward", "--drawing", str(path), "--json")
+    assert code == 0
+    assert [i["count"] for i in json.loads(out)["inputs"]] == [6, 4, 9, 6, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("", ":1:1:"), (".#....\n" * 8, ":8:1:"), (".#....\n" * 8 + ".#...\n", ":9:6:"), (".#....\n" * 8 + ".#x...\n", ":9:3:")],
+)
+def test_a_drawing_that_is_none_says_where(capsys, tmp_path, text, place):
+    path = tmp_path / "d.txt"
+    path.write_text(text)
+    code, out, err = run(capsys, "forward", "--drawing", str(path))
+    assert (code, out) == (2, "")
+    assert f"{path}{place}" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--counts", "6,4,9,6,6,8"], ["--counts", "1,2"], ["--counts", "a,b,c,d,e,f"],
+        ["--counts", "19,0,0,19,0,0"], ["--counts", "18,0,0,18,0,0"], ["--counts", "-1,1,0,0,0,0"],
+        ["--example", "16"], ["--example", "-1"], ["--example", "x"], [],
+        ["--example", "1", "--counts", "1,2,3,4,5,6"], ["--drawing", "/nowhere/at.all"], ["--state", "x"],
+        ["nowhere", "--example", "1"], ["nowhere.yaml", "--example", "1"],
+    ],
+)  # fmt: skip
+def test_bad_usage_is_one_sentence_and_two(capsys, arguments):
+    code, out, err = run(capsys, "forward", *arguments)
+    assert (code, out) == (2, "")
+    assert 1 <= err.count("\n") <= 2
+    assert "Traceback" not in err
+
+
+def test_train_ends_where_the_reference_does(capsys):
+    code, out, err = run(capsys, "train", "--json")
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert (found["iterations"], found["recognised"], found["examples"]) == (100_000, 16, 16)
+    assert found["diverged_at"] is None
+    blue, e = found["output"]["weights"][1], found["hidden"]["weights"][4]
+    assert [round(w, 1) for w in blue] == [2.0, 1.2, -1.1, 0.5, -2.7, 3.0]
+    assert [round(w, 1) for w in e] == [0.7, 0, 0, 0, 1.2, 1.0]
+    assert "-0.0," not in out
+    assert len(found["hidden"]["thresholds"]) == 6
+    assert len(found["output"]["thresholds"]) == 4
+    marks = {m["iteration"]: (m["recognised"], f"{m['cost']:.3g}") for m in found["marks"]}
+    assert marks == {0: (9, "236"), 100: (9, "36"), 1000: (12, "15.8"), 5000: (13, "10.7"),
+                     20000: (15, "6.61"), 50000: (15, "3.93"), 100000: (16, "1.91")}  # fmt: skip
+
+
+def test_train_prints_formulas_in_the_documents_way(capsys):
+    code, out, _err = run(capsys, "train", "--iterations", "1000")
+    assert code == 0
+    assert "après 1 000 : coût 15,8, 12 reconnus sur 16" in out
+    assert "bleu = 1,3 A + B − 0,8 C + 0,7 D − 1,2 E + 0,3 F" in out
+
+
+def test_no_iterations_is_the_start(capsys):
+    _code, out, _err = run(capsys, "train", "--iterations", "0", "--json")
+    found = json.loads(out)
+    assert (found["iterations"], found["recognised"]) == (0, 9)
+    assert found["hidden"]["thresholds"] == [8, 7, 18, 6, 16, 5]
+
+
+def test_a_run_that_overflows_stops_and_says_so(capsys):
+    code, out, err = run(capsys, "train", "--step", "0,0002", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert (found["diverged_at"], found["iterations"]) == (5, 4)
+    assert "itération 5" in err
+    assert "essayer" in err
+
+
+@pytest.mark.parametrize("arguments", [["--iterations", "-1"], ["--iterations", "x"], ["--step", "0"], ["--step", "nan"]])
+def test_train_refuses_what_is_no_number(capsys, arguments):
+    code, out, _err = run(capsys, "train", *arguments)
+    assert (code, out) == (2, "")
+
+
+def test_a_recording_is_kept(capsys, tmp_path):
+    path = tmp_path / "run.npz"
+    code, _out, _err = run(capsys, "train", "--iterations", "250", "--record", str(path), "--json")
+    assert code == 0
+    assert Recording.load(path).reached == 250
+
+
+def test_a_recording_that_cannot_be_written_is_refused_before_the_run(capsys, tmp_path):
+    code, out, err = run(capsys, "train", "--record", str(tmp_path / "no" / "run.npz"))
+    assert (code, out) == (1, "")
+    assert "run.npz" in err
+
+
+def test_list_and_check(capsys):
+    code, out, _err = run(capsys, "list")
+    assert code == 0
+    assert "connecte-tes-neurones : Connecte tes neurones (50 min)" in out
+    code, out, err = run(capsys, "check")
+    assert (code, err) == (0, "")
+    assert "10 cartes, 16 exemples" in out
+
+
+def test_check_tells_faults_and_goes_on(capsys, tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("title: a\n")
+    code, out, err = run(capsys, "check", str(bad), "connecte-tes-neurones")
+    assert code == 1
+    assert f"{bad}:1:1: " in err
+    assert "rien à redire" in out
+
+
+def test_check_reads_standard_input(capsys, monkeypatch):
+    class Stdin:
+        buffer = io.BytesIO(b"title: [\n")
+
+    monkeypatch.setattr("sys.stdin", Stdin())
+    code, _out, err = run(capsys, "check", "-")
+    assert code == 1
+    assert "<entrée>:2:1: " in err
+    assert "crochet" in err
+
+
+def test_help_is_french(capsys):
+    code, out, _err = run(capsys, "--help")
+    assert code == 0
+    assert "utilisation : connecte" in out
+    for english in ("usage:", "show this", "options:", "positional"):
+        assert english not in out.replace("options:", "", 1)
+
+
+def process(*arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "connecte", *arguments], capture_output=True, text=True, timeout=60, **options
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["play"], ["play", "connecte-tes-neurones"]])
+def test_without_a_terminal_there_are_no_screens(arguments):
+    done = process(*arguments, stdin=subprocess.DEVNULL)
+    assert done.returncode == 2
+    assert "terminal" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_guide_is_text_where_there_is_no_terminal():
+    done = process("guide", stdin=subprocess.DEVNULL)
+    assert done.returncode == 0
+    assert done.stdout.startswith("# ")
+
+
+def test_an_ascii_terminal_gets_ascii(monkeypatch):
+    env = {"PATH": "/usr/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = process("forward", "--example", "1", env=env)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.isascii()
+    assert "AN 6" in done.stdout
+
+
+def test_python_m_and_the_version():
+    assert process("--version").stdout.startswith("connecte ")

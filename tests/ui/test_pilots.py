@@ -1,0 +1,258 @@
+"""Real runs through the real screens, by keyboard and mouse."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from connecte.core.backprop import pack
+from connecte.session.state import Step
+from connecte.ui.app import ConnecteApp
+from connecte.ui.screens.train import TrainScreen
+from connecte.ui.widgets.grid import DrawingGrid
+from tests.ui.screen import press, screen_text, wait_for
+
+SMALL, LARGE = (80, 24), (200, 50)
+
+
+@pytest.fixture(params=["colour", "no colour"])
+def colour(request, monkeypatch):
+    if request.param == "no colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    return request.param
+
+
+async def start(pilot: Pilot[int]) -> None:
+    await wait_for(pilot, "Connecte tes neurones")
+    await press(pilot, "enter")
+    await wait_for(pilot, "Dessiner un chiffre")
+
+
+async def test_from_a_drawn_digit_to_the_verdict(colour):
+    """A class's own 0, the one of the worked example, drawn cell by cell."""
+    rows = ("...##.", "..#..#", ".#...#", ".#...#", ".#...#", ".#...#", ".#...#", ".#..##", "..##..")
+    app = ConnecteApp()
+    async with app.run_test(size=SMALL) as pilot:
+        await start(pilot)
+        for number, row in enumerate(rows):
+            order = row if number % 2 == 0 else row[::-1]
+            for place, cell in enumerate(order):
+                keys = ["space"] if cell == "#" else []
+                forward = "right" if number % 2 == 0 else "left"
+                await pilot.press(*keys, *([forward] if place < 5 else ["down"]))
+        await pilot.pause()
+        assert app.session.state.drawing.rows == rows
+        await press(pilot, "enter", *["space"] * 6)
+        assert app.session.state.trace.inputs == (6, 4, 9, 6, 6, 7)
+        await press(pilot, *["space"] * 2)
+        assert "4 + 9 − 6 = 7" in screen_text(app)
+        for _ in range(10):
+            await press(pilot, "enter")
+        text = screen_text(app)
+        assert "━━━━" not in text, "no verdict before it is asked for"
+        await press(pilot, "space")
+        text = screen_text(app)
+        assert "━━━━" in text
+        assert "● V vert" in text
+
+
+async def test_nothing_is_revealed_before_its_time(workshop):
+    """After every key, the panels know of the hidden steps what an empty classroom knows."""
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "n", "n", "enter")
+        while app.session.state.next_step is not None:
+            for name, row in table_rows(screen_text(app)).items():
+                seen = [app.session.state.is_revealed(step) for step in steps_of(app, name)]
+                assert [cell != "·" for cell in row] == seen, (name, row)
+            counts = screen_text(app).split("\n")
+            shown = sum(f"{source.symbol}   {n}" in row for row in counts
+                        for source, n in zip(workshop.inputs, (6, 4, 9, 6, 6, 7), strict=True))  # fmt: skip
+            assert shown == sum(step.kind == "count" for step in app.session.state.revealed)
+            await press(pilot, "space")
+
+
+def table_rows(text):
+    """Sum and answer of each neuron as the table on the right shows them."""
+    cells = [row.split() for row in text.split("\n")[1:13]]
+    shown = re.compile(r"·|−?[0-9]+")
+    return {r[-3]: r[-2:] for r in cells if len(r) > 2 and r[-3] in NAMES and all(map(shown.fullmatch, r[-2:]))}
+
+
+NAMES = ["A", "B", "C", "D", "E", "F", "vert", "bleu", "rose", "jaune"]
+
+
+def steps_of(app, name):
+    layer, index = (0, NAMES.index(name)) if len(name) == 1 else (1, NAMES.index(name) - 6)
+    return [Step("sum", layer, index), Step("answer", layer, index)]
+
+
+async def test_taking_back_hides_again(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "n", "n", "enter", *["space"] * 9)
+        with_place = screen_text(app)
+        await press(pilot, "space", "backspace")
+        assert screen_text(app) == with_place
+        await press(pilot, *["backspace"] * 20)
+        assert app.session.state.revealed == ()
+        await press(pilot, "u")
+        assert len(app.session.state.revealed) == 1, "undo gives back the last taken"
+
+
+async def test_drawing_with_the_mouse(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        grid = app.screen.query_one(DrawingGrid)
+        height = grid.cell_height
+        await pilot.mouse_down(grid, offset=(0, 0))
+        await pilot.hover(grid, offset=(2 * height * 3, 0))
+        await pilot.mouse_up(grid, offset=(2 * height * 3, 0))
+        await pilot.pause()
+        assert app.session.state.drawing.rows[0] == "####..", "cells that the mouse jumped across too"
+        await pilot.click(grid, offset=(2 * height, 0), button=3)
+        await pilot.pause()
+        assert app.session.state.drawing.rows[0] == "#.##.."
+        await press(pilot, "u", "u")
+        assert not app.session.state.drawing.black
+        await press(pilot, "r")
+        assert app.session.state.drawing.rows[0] == "####.."
+
+
+async def test_training_with_go_to(colour, workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "t")
+        await wait_for(pilot, "0 / 100 000   coût 236   reconnus 9 / 16")
+        await press(pilot, "g", "5", "0", "0", "0", "enter")
+        await wait_for(pilot, "5 000 / 100 000   coût 10,7   reconnus 13 / 16")
+        await press(pilot, "6")
+        await wait_for(pilot, "100 000 / 100 000   coût 1,91   reconnus 16 / 16")
+        assert "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F" in screen_text(app)
+        assert "0,7 😇 + 1,2 😍 + 👽" in screen_text(app)
+        await press(pilot, "left")
+        await wait_for(pilot, "99 999 / 100 000")
+        await press(pilot, "home", "right", "right")
+        await wait_for(pilot, " 2 / 100 000")
+        await press(pilot, "é")
+        await wait_for(pilot, "1 000 / 100 000   coût 15,8   reconnus 12 / 16")
+        await press(pilot, "c")
+        await wait_for(pilot, "après 1 000 itérations")
+
+
+async def test_training_plays_and_pauses(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "t")
+        await wait_for(pilot, "reconnus 9 / 16")
+        await press(pilot, "up", "up", "up", "space")
+        await pilot.pause(0.5)
+        await press(pilot, "space")
+        stopped = app.session.state.iteration
+        assert stopped > 0
+        await pilot.pause(0.2)
+        assert app.session.state.iteration == stopped
+        screen = app.screen
+        assert isinstance(screen, TrainScreen)
+        assert screen.view is not None
+        assert screen._recording is not None
+        assert (pack(screen.view.values) == pack(screen._recording.at(stopped))).all()
+
+
+async def test_the_timeline_is_clicked(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "t", "6")
+        await wait_for(pilot, "100 000 / 100 000")
+        await pilot.click("#timeline", offset=(3, 0))
+        await wait_for(pilot, " 0 / 100 000")
+
+
+async def test_go_to_refuses_what_is_out_of_range(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "t", "g", *"999999", "enter")
+        await wait_for(pilot, "Il faut un nombre entier")
+        await press(pilot, "escape")
+        assert app.session.state.iteration == 0
+
+
+async def test_palette_help_and_themes_are_french(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "n", "h")
+        assert "couper en bandelettes et compter" in screen_text(app)
+        await press(pilot, "escape", "ctrl+p")
+        await wait_for(pilot, "Chercher une commande…")
+        await press(pilot, *"zzzz")
+        await wait_for(pilot, "Aucune commande de ce nom")
+        await press(pilot, *["backspace"] * 4, *"effacer tout")
+        await wait_for(pilot, "effacer tout le dessin (x)")
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        if app.session.state.drawing.black:  # the palette asks for a second Enter on a highlighted command
+            await press(pilot, "enter")
+            await pilot.pause(0.3)
+        assert not app.session.state.drawing.black
+        await press(pilot, "p")
+        assert app.theme == "projecteur"
+        await press(pilot, "p")
+        assert app.theme == "connecte"
+
+
+async def test_a_window_that_is_too_small_says_so_and_comes_back(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "n")
+        await pilot.resize_terminal(60, 20)
+        await wait_for(pilot, "trop petite")
+        await pilot.resize_terminal(*LARGE)
+        await wait_for(pilot, "Exemple 0")
+
+
+async def test_a_broken_activity_file_is_no_way_in(tmp_path):
+    """Authors' text goes nowhere near markup."""
+    from connecte.content.catalog import shipped
+    from connecte.content.reader import parse_activity
+
+    text = shipped()[0].read_text("utf-8")
+    hostile = "[/b]$x[red]"
+    wild = text.replace("name: A\n", f'name: "{hostile}"\n').replace('"C + E + F - A - B - D"', '"C + E + F - B - D"')
+    wild = wild.replace('"A + B + D - C - E"', '"B + D - C - E"').replace('"B + D + E - A - C - F"', '"B + D - C - F"')
+    wild = wild.replace('"A + B + C - D - E"', '"B + C - D - E"').replace("title: Connecte", "title: '[b]Connecte'", 1)
+    wild = wild.replace("title: '[b]Connecte' tes neurones", "title: '[b]Connecte [/i]'")
+    app = ConnecteApp(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
+    async with app.run_test(size=LARGE) as pilot:
+        await press(pilot, "n", "enter", "enter", "enter", "h", "escape", "t")
+        await wait_for(pilot, "reconnus")
+        assert hostile in screen_text(app)
+        await press(pilot, "escape", "left", "right", "d", "escape")
+        assert "[b]Connecte [/i]" in screen_text(app)
+
+
+KEYS = ["space", "enter", "escape", "backspace", "left", "right", "up", "down", "pageup", "pagedown", "home",
+        "end", "tab", "delete", "f2", "n", "e", "c", "v", "x", "t", "u", "r", "d", "g", "b", "w", "h", "p",
+        "1", "2", "6", "é", "ctrl+z", "ctrl+y", "ctrl+p", "plus", "question_mark", "a", "z"]  # fmt: skip
+
+
+async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    chance = random.Random(20)
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        for number in range(2000):
+            key = chance.choice(KEYS)
+            # Straight into the queue, as a child leaning on the keyboard does it.
+            app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))
+            if number % 40 == 0:
+                await pilot.resize_terminal(chance.randint(20, 200), chance.randint(8, 60))
+                await pilot.resize_terminal(chance.randint(80, 160), chance.randint(24, 50))
+            if number % 5 == 0:
+                await pilot.pause()
+        await pilot.pause()
+    assert app.return_code == 0

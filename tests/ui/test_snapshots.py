@@ -1,0 +1,58 @@
+"""The main screens as text, at the smallest size and at a larger one.
+
+Set CONNECTE_SNAPSHOTS=write to keep the present screens, and read the difference before
+committing it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.ui.app import ConnecteApp
+from tests.ui.screen import check_snapshot, press, wait_for
+
+SIZES = [(80, 24), (120, 40)]
+SCREENS = {
+    "draw": (["n", "n"], "Exemple 1"),
+    "strips": (["n", "n", "c"], "😍"),
+    "examples": (["e"], "n° 15"),
+    "count": (["n", "n", "enter", "space", "space"], "robot"),
+    "card": (["n", "n", "enter", *["space"] * 18], "21 dépasse le seuil 17 de 4"),
+    "right": (["n", "n", "enter", *["enter"] * 12], "C'est juste"),
+    "wrong": ([*["n"] * 7, "enter", *["enter"] * 12], "il se trompe"),
+    "several": ([*["n"] * 11, "enter", *["enter"] * 12], "hésite"),
+    "none": ([*["n"] * 15, "enter", *["enter"] * 12], "Aucun neurone"),
+    "train": (["t", "5"], "50 000 / 100 000   coût 3,93"),
+    "help": (["h"], "Les touches"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_screen(name, size, workshop):
+    keys, expected = SCREENS[name]
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *keys)
+        await wait_for(pilot, expected)
+        if name == "train":
+            await settled(pilot)
+        check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
+
+
+async def settled(pilot):
+    """Until the whole run is computed, so that the picture does not depend on the machine."""
+    for _ in range(600):
+        await pilot.pause(0.05)
+        if pilot.app.screen._recording.finished:
+            await pilot.pause(0.2)
+            return
+    raise AssertionError("the training did not end")
+
+
+async def test_choose(workshop):
+    app = ConnecteApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, "Quelle activité")
+        await pilot.pause(0.2)
+        check_snapshot(app, "choose-80x24")
