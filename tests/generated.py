@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def problems(draw: st.DrawFn, layers: st.SearchStrategy[int] | None = None) -> t
     examples = draw(st.integers(1, 5))
     random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     params, masks = [], []
-    for sources, neurons in zip(widths, widths[1:], strict=False):
+    for sources, neurons in pairwise(widths):
         mask = (random.random((neurons, sources)) < 0.8).astype(float) if draw(st.booleans()) else None
         weights = random.normal(size=(neurons, sources))
         params.append(LayerParameters(weights if mask is None else weights * mask, random.normal(size=neurons)))

@@ -75,7 +75,12 @@ def test_a_drawing_from_a_file(capsys, tmp_path, workshop):
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("", ":1:1:"), (".#....\n" * 8, ":8:1:"), (".#....\n" * 8 + ".#...\n", ":9:6:"), (".#....\n" * 8 + ".#x...\n", ":9:3:")],
+    [
+        ("", ":1:1:"),
+        (".#....\n" * 8, ":8:1:"),
+        (".#....\n" * 8 + ".#...\n", ":9:6:"),
+        (".#....\n" * 8 + ".#x...\n", ":9:3:"),
+    ],
 )
 def test_a_drawing_that_is_none_says_where(capsys, tmp_path, text, place):
     path = tmp_path / "d.txt"
@@ -143,7 +148,9 @@ def test_a_run_that_overflows_stops_and_says_so(capsys):
     assert "essayer" in err
 
 
-@pytest.mark.parametrize("arguments", [["--iterations", "-1"], ["--iterations", "x"], ["--step", "0"], ["--step", "nan"]])
+@pytest.mark.parametrize(
+    "arguments", [["--iterations", "-1"], ["--iterations", "x"], ["--step", "0"], ["--step", "nan"]]
+)
 def test_train_refuses_what_is_no_number(capsys, arguments):
     code, out, _err = run(capsys, "train", *arguments)
     assert (code, out) == (2, "")

@@ -49,7 +49,9 @@ def test_the_first_screen_needs_no_numpy():
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", ["connecte", *BELOW, "connecte.ui", "connecte.ui.screens", "connecte.ui.widgets"])
+@pytest.mark.parametrize(
+    "name", ["connecte", *BELOW, "connecte.ui", "connecte.ui.screens", "connecte.ui.widgets"]
+)
 def test_packages_import_nothing_by_themselves(name):
     code = f"""
 import importlib.util

@@ -51,10 +51,3 @@ def run(iterations: int, step: float = STEP) -> Iterator[State]:
         W *= M
         yield W, theta, P, phi
 
-
-def cost_and_recognised(W: np.ndarray, theta: np.ndarray, P: np.ndarray, phi: np.ndarray) -> tuple[float, int]:
-    """Σ exp(a s Z), and how many examples only their own output is above 0 for."""
-    s = np.where(np.arange(4)[None, :] == LABELS[:, None], -1, 1)
-    Z = np.dot(np.maximum(0, np.dot(X, W.T) - theta), P.T) - phi
-    right = sum(1 for z, label in zip(Z, LABELS, strict=True) if [k for k in range(4) if z[k] > 0] == [label])
-    return float(np.exp(A * s * Z).sum()), right

@@ -63,7 +63,10 @@ def _run(recording: Recording, quiet: bool) -> None:
     shown = not quiet and sys.stderr.isatty()
     for reached in recording.run():
         # About a hundred pictures of a bar, whatever the number of iterations.
-        if shown and (reached // recording.spacing) % max(1, recording.planned // recording.spacing // 100) == 0:
+        if (
+            shown
+            and (reached // recording.spacing) % max(1, recording.planned // recording.spacing // 100) == 0
+        ):
             full = _BAR * reached // max(1, recording.planned)
             print(
                 f"\r[{'#' * full}{'.' * (_BAR - full)}] {thousands(reached)} / {thousands(recording.planned)}",

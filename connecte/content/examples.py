@@ -92,8 +92,7 @@ def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> st
     across = [c for s, c in zip(inputs, counts, strict=True) if s.strip.across]
     if upright and across and sum(upright) != sum(across):
         return _(
-            "{columns} cases noires par colonnes et {rows} par lignes : "
-            "c'est le même dessin, il en faut autant"
+            "{columns} cases noires par colonnes et {rows} par lignes : c'est le même dessin, il en faut autant"
         ).format(columns=sum(upright), rows=sum(across))
     if drawing_with_counts(grid, [source.strip for source in inputs], counts) is None:
         return _("aucun dessin ne peut donner ces nombres ensemble")
@@ -114,9 +113,7 @@ def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -
     return str(part.value)
 
 
-def _compare(
-    walk: Walk, item: Value, drawing: Drawing, counts: Sequence[int], inputs: Sequence[Input]
-) -> None:
+def _compare(walk: Walk, item: Value, drawing: Drawing, counts: Sequence[int], inputs: Sequence[Input]) -> None:
     for source, count in zip(inputs, counts, strict=True):
         drawn = drawing.count(source.strip)
         if drawn != count:
@@ -129,9 +126,7 @@ def _compare(
             return
 
 
-def read_by_hand(
-    walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None
-) -> tuple[HandMove, ...]:
+def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[HandMove, ...]:
     """The moves of the learning by hand; empty where there are none."""
     moves = []
     for item in part.value if part and part.value else ():
@@ -144,19 +139,13 @@ def read_by_hand(
     return tuple(moves)
 
 
-def find_neuron(
-    walk: Walk, part: Value, layers: Sequence[CardLayer] | None
-) -> tuple[int, int] | None:
+def find_neuron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> tuple[int, int] | None:
     """(layer, neuron) of a neuron named in another part of the file."""
     if part.value is None or not layers:
         return None
-    names = {
-        card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)
-    }
+    names = {card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)}
     if part.value in names:
         return names[part.value]
     hint = nearest(part.value, list(names)) or _("neurones : {names}").format(names=", ".join(names))
     walk.fault(part.source, _("il n'y a pas de neurone « {name} »").format(name=part.value), hint)
     return None
-
-

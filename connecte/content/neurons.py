@@ -22,9 +22,7 @@ class _Table:
     threshold: int
 
 
-def read_layers(
-    walk: Walk, part: Value | None, inputs: Sequence[Input] | None
-) -> tuple[CardLayer, ...] | None:
+def read_layers(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> tuple[CardLayer, ...] | None:
     """All layers, or None where one has a fault."""
     if part is None or part.value is None:
         return None
@@ -109,7 +107,9 @@ def read_sum(
         walk.fault(part.source, str(error), hint, "sum", shift)
         return None
     if not any(weights.values()):
-        walk.fault(part.source, _("la formule n'utilise rien"), _("par exemple « {name} »").format(name=names[0][0]))
+        walk.fault(
+            part.source, _("la formule n'utilise rien"), _("par exemple « {name} »").format(name=names[0][0])
+        )
         return None
     return weights
 
@@ -197,9 +197,7 @@ def _table_fault(walk: Walk, error: TableError, results: Value, answers: Value, 
     else:
         message = _(
             "au résultat {result}, la table montre {found} : un neurone à seuil y montrerait {expected}"
-        ).format(
-            result=results.value[index].value, found=answers.value[index].value, expected=error.expected
-        )
+        ).format(result=results.value[index].value, found=answers.value[index].value, expected=error.expected)
         hint = _("des 0 jusqu'au seuil, puis 1, 2, 3…")
         walk.fault(answers.value[index].source, message, hint)
 

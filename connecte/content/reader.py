@@ -173,5 +173,3 @@ def _check_cut(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -> 
 
 def _holds(strip: Strip, across: bool, line: int) -> bool:
     return strip.across == across and strip.first <= line <= strip.last
-
-

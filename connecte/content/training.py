@@ -26,7 +26,9 @@ def read_training(
     marks = tuple(item.value for item in _items(values.get("marks")))
     if list(marks) != sorted(set(marks) - {None}):
         if None not in marks:
-            walk.fault(values["marks"].source, _("les repères vont du plus petit au plus grand, sans répétition"))
+            walk.fault(
+                values["marks"].source, _("les repères vont du plus petit au plus grand, sans répétition")
+            )
         return None
     needed = ("step", "a", "iterations")
     if any(key not in values or values[key].value is None for key in needed) or None in starts:

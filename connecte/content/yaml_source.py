@@ -70,7 +70,7 @@ def shorten(text: str, longest: int = 40) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
-class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):  # type: ignore[misc]
+class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
     """PyYAML's composer without constructors, with a floor under its depth."""
 
     def __init__(self, text: str, refuse: Callable[[yaml.Mark, str, str], None]) -> None:
@@ -83,7 +83,7 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):  # type: ignore[
         self.refuse = refuse
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()
+        event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.refuse(
                 event.start_mark,
@@ -109,7 +109,7 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):  # type: ignore[
             self.depth -= 1
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     pass
 
 
@@ -123,13 +123,13 @@ def read_source(data: bytes, file: str) -> Source:
 
     def refuse(mark: yaml.Mark, message: str, hint: str) -> None:
         faults.append(_fault(file, mark, message, hint))
-        raise _Refused
+        raise _RefusedError
 
     node = None
     try:
         loader = _Loader(text, refuse)
         node = loader.get_single_node()
-    except _Refused:
+    except _RefusedError:
         pass
     except ReaderError as error:
         faults.append(_reader_fault(file, text, error))
@@ -222,11 +222,17 @@ def _syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
     rest = text[mark.index :] if mark and mark.index is not None else ""
     if rest.startswith("\t") or "'\\t'" in problem:
         return _fault(
-            file, mark, _("une tabulation : YAML ne comprend que les espaces"), _("la remplacer par des espaces")
+            file,
+            mark,
+            _("une tabulation : YAML ne comprend que les espaces"),
+            _("la remplacer par des espaces"),
         )
     if "quoted scalar" in context:
         return _fault(
-            file, error.context_mark, _("un guillemet ouvert ici n'est jamais fermé"), _("ajouter le guillemet fermant")
+            file,
+            error.context_mark,
+            _("un guillemet ouvert ici n'est jamais fermé"),
+            _("ajouter le guillemet fermant"),
         )
     if isinstance(error, ComposerError) and "single document" in context:
         return _fault(file, mark, _("un deuxième document commence ici"), _("enlever la ligne « --- »"))

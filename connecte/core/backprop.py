@@ -131,7 +131,7 @@ def back(gradient: Array, weights: Array, answers: Array) -> Array:
 
     A neuron exactly at its threshold shows 0 and so gets nothing.
     """
-    return (gradient @ weights) * (answers != 0)
+    return np.asarray((gradient @ weights) * (answers != 0))
 
 
 def update(

@@ -27,8 +27,8 @@ class Grid:
         return (
             isinstance(cell, tuple)
             and len(cell) == 2
-            and 0 <= cell[0] < self.rows
-            and 0 <= cell[1] < self.columns
+            and cell[0] in range(self.rows)
+            and cell[1] in range(self.columns)
         )
 
 
@@ -51,7 +51,8 @@ class Strip:
     def __contains__(self, cell: object) -> bool:
         if not isinstance(cell, tuple):
             return False
-        return self.first <= cell[0 if self.across else 1] <= self.last
+        line: int = cell[0 if self.across else 1]
+        return self.first <= line <= self.last
 
     def size(self, grid: Grid) -> int:
         """Number of cells: the largest count the strip can give."""

@@ -95,14 +95,12 @@ def _runs_on(text: str, at: int, name: str) -> bool:
     return name[-1].isalnum() and end < len(text) and (text[end].isalnum() or text[end] == "_")
 
 
-def format_terms(
-    weights: Sequence[float], names: Sequence[str], digits: int = 1
-) -> list[tuple[str, str, str]]:
+def format_terms(weights: Sequence[float], names: Sequence[str], digits: int = 1) -> list[tuple[str, str, str]]:
     """The terms of a formula as (sign, coefficient, name); a coefficient of 1 is left out.
 
     Terms that round to 0 are left out too. The first term's sign is "" where it is plus.
     """
-    terms = []
+    terms: list[tuple[str, str, str]] = []
     for weight, name in zip(weights, names, strict=True):
         size = decimal(abs(weight), digits)
         if size == "0":
@@ -118,4 +116,3 @@ def format_formula(weights: Sequence[float], names: Sequence[str], digits: int =
     for sign, size, name in format_terms(weights, names, digits):
         text += (f" {sign} " if text else sign) + (f"{size} {name}" if size else name)
     return text or "0"
-

@@ -120,7 +120,7 @@ class Network:
     def with_neuron(self, layer: int, neuron: int, new: Neuron) -> Network:
         """The network with one neuron replaced."""
         neurons = self.layers[layer].neurons
-        changed = neurons[:neuron] + (new,) + neurons[neuron + 1 :]
+        changed = (*neurons[:neuron], new, *neurons[neuron + 1 :])
         layers = list(self.layers)
         layers[layer] = replace(layers[layer], neurons=changed)
         return Network(tuple(layers))

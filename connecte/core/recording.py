@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
-import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -111,14 +110,14 @@ class Recording:
         beside = path.with_name(path.name + ".part")
         try:
             beside.write_bytes(_header(VERSION, data) + data)
-            os.replace(beside, path)
+            beside.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):
                 beside.unlink()
             raise RecordingError(
-                _("{path} : l'enregistrement ne peut pas être écrit ({reason}) ; choisir un autre dossier").format(
-                    path=path, reason=error.strerror
-                )
+                _(
+                    "{path} : l'enregistrement ne peut pas être écrit ({reason}) ; choisir un autre dossier"
+                ).format(path=path, reason=error.strerror)
             ) from error
 
     def _arrays(self) -> dict[str, np.ndarray]:

@@ -31,9 +31,7 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     `is_legal`.
     """
     candidates: list[Move] = [Walk(), Draw(), Train(), Reveal(), TakeBack(), Clear()]
-    candidates += [
-        Paint((cell,), black) for cell in state.activity.grid.cells() for black in (True, False)
-    ]
+    candidates += [Paint((cell,), black) for cell in state.activity.grid.cells() for black in (True, False)]
     candidates += [ChooseExample(example.number) for example in state.activity.examples]
     candidates += [SayWanted(label) for label in (None, *state.network.labels)]
     if state.activity.training:

@@ -123,12 +123,11 @@ class ConnecteApp(App[int]):
         phase = self.session.state.phase
         if not self.is_screen_installed(phase):
             self.install_screen(_phase_screen(phase), phase)
-        screen = self.get_screen(phase)
-        assert isinstance(screen, PhaseScreen)
-        if self.screen is not screen:
+        shown = self.get_screen(phase)
+        if self.screen is not shown:
             self._go(phase)
-        if screen.is_mounted:
-            screen.state = self.session.state
+        if isinstance(shown, PhaseScreen) and shown.is_mounted:
+            shown.state = self.session.state
 
     def _go(self, screen: Screen[None] | str) -> None:
         if len(self.screen_stack) > 1:
@@ -160,7 +159,7 @@ class ConnecteApp(App[int]):
                 return found
         return GLOBAL
 
-    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """The palette lists the commands of the screen under it."""
         for command in self.commands_here():
             if command.id != "command_palette":
@@ -175,7 +174,7 @@ class ConnecteApp(App[int]):
         """The palette, in French."""
         from connecte.ui.palette import FrenchPalette
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(FrenchPalette())
 
     def action_help(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from connecte.i18n import _
 
@@ -37,7 +37,9 @@ _TO_TRAIN = Command("to_train", "t", "t", _("Apprendre"), _("passer à l'apprent
 
 GLOBAL = (
     Command("help", "h,f2,question_mark", "h", _("Aide"), _("les touches de cet écran")),
-    Command("switch_theme", "p", "p", _("Projecteur"), _("noir sur blanc pour le projecteur, ou retour"), False),
+    Command(
+        "switch_theme", "p", "p", _("Projecteur"), _("noir sur blanc pour le projecteur, ou retour"), False
+    ),
     Command("save_picture", "ctrl+s", "Ctrl+S", _("Image"), _("garder une image de l'écran (SVG)"), False),
 )
 
@@ -49,12 +51,12 @@ BUILT_IN = (
 
 CHOOSE = (
     Command("start", "enter,space", "⏎", _("Commencer"), _("commencer l'activité choisie")),
-    Command("leave", "q,escape", "q", _("Quitter"), _("quitter le programme")),
+    Command("leave", "q", "q", _("Quitter"), _("quitter le programme")),
 )
 
 DRAW = (
     Command("walk", "enter", "⏎", _("Compter"), _("couper en bandelettes et compter")),
-    Command("toggle", "space", _("Espace"), _("Noircir"), _("noircir ou effacer la case du curseur")),
+    Command("turn_cell", "space", _("Espace"), _("Noircir"), _("noircir ou effacer la case du curseur")),
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples")),
     Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
     Command("wanted", "v", "v", _("C'est un…"), _("dire quel chiffre le dessin veut être"), False),
@@ -70,8 +72,12 @@ WALK = (
     Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
     Command("take_back", "backspace,pageup", "⌫", _("Reprendre"), _("cacher la dernière chose montrée")),
     Command("whole_card", "enter", "⏎", _("Toute la carte"), _("montrer tout jusqu'à la fin de cette carte")),
-    Command("pick.-1", "left", "←", _("Carte d'avant"), _("regarder la carte d'avant, sans rien montrer"), False),
-    Command("pick.1", "right", "→", _("Carte d'après"), _("regarder la carte d'après, sans rien montrer"), False),
+    Command(
+        "pick.-1", "left", "←", _("Carte d'avant"), _("regarder la carte d'avant, sans rien montrer"), False
+    ),
+    Command(
+        "pick.1", "right", "→", _("Carte d'après"), _("regarder la carte d'après, sans rien montrer"), False
+    ),
     Command("draw", "d,escape", "d", _("Dessin"), _("revenir au dessin ; les cartes gardent leur place")),
     Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
     _TO_TRAIN,
@@ -103,7 +109,7 @@ TRAIN = (
 )
 
 
-def bindings(commands: tuple[Command, ...]) -> list[Binding]:
+def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     """The commands as textual's bindings; the first key of each shows in the footer."""
     return [
         Binding(c.keys, c.action, c.label, show=c.shown, key_display=c.key, tooltip=c.help) for c in commands

@@ -65,5 +65,3 @@ class GuideApp(App[int]):
     def action_switch_theme(self) -> None:
         """Dark, or black on white."""
         self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name
-
-

@@ -14,6 +14,12 @@ class FrenchPalette(CommandPalette):
     def __init__(self) -> None:
         super().__init__(placeholder=_("Chercher une commande…"), id="--command-palette")
 
+    def _action_command_list(self, action: str) -> None:
+        # A list that has not been laid out yet has no lines to move among, and textual's own
+        # page up then fails.
+        if self.query_one(CommandList).size:
+            super()._action_command_list(action)
+
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()
 

@@ -35,7 +35,11 @@ def test_a_bad_file_is_refused_where_it_is_bad(path):
 
 def test_all_faults_are_told_at_once_and_in_order():
     wrong = WORKSHOP.decode()
-    for old, new in (("minutes: 50", "minutes: x"), ("threshold: 17", "threshold: 1,7"), ("step: 0.0001", "step: -1")):
+    for old, new in (
+        ("minutes: 50", "minutes: x"),
+        ("threshold: 17", "threshold: 1,7"),
+        ("step: 0.0001", "step: -1"),
+    ):
         assert old in wrong
         wrong = wrong.replace(old, new)
     with pytest.raises(ActivityError) as caught:
@@ -74,7 +78,9 @@ def test_anything_at_all_is_refused_properly(data):
 def test_a_damaged_workshop_is_refused_or_read(data):
     at = data.draw(st.integers(0, len(WORKSHOP) - 1))
     length = data.draw(st.integers(0, 30))
-    put = data.draw(st.binary(max_size=6) | st.sampled_from([b"\t", b"- ", b": ", b"[", b"{", b'"', b"\n", b"*a", b"&a"]))
+    put = data.draw(
+        st.binary(max_size=6) | st.sampled_from([b"\t", b"- ", b": ", b"[", b"{", b'"', b"\n", b"*a", b"&a"])
+    )
     refused_or_read(WORKSHOP[:at] + put + WORKSHOP[at + length :])
 
 

@@ -26,9 +26,7 @@ CARDS = {
 
 
 def right_answers(workshop, network, examples):
-    return [
-        judge(network.forward(e.counts).outputs, network.labels, e.label).right for e in examples
-    ]
+    return [judge(network.forward(e.counts).outputs, network.labels, e.label).right for e in examples]
 
 
 def test_cards_are_those_of_the_reference(workshop):

@@ -16,7 +16,9 @@ def test_rows_and_drawing_are_two_ways_to_say_the_same():
     assert Drawing.from_rows(rows).black == {(0, 0), (1, 1), (2, 0), (2, 1)}
 
 
-@pytest.mark.parametrize(("strip", "size"), [(Strip(False, 0, 1), 18), (Strip(True, 0, 2), 18), (Strip(True, 8, 8), 6)])
+@pytest.mark.parametrize(
+    ("strip", "size"), [(Strip(False, 0, 1), 18), (Strip(True, 0, 2), 18), (Strip(True, 8, 8), 6)]
+)
 def test_the_size_of_a_strip_is_its_number_of_cells(strip, size):
     assert strip.size(GRID) == size == len(strip.cells(GRID))
 
@@ -48,7 +50,9 @@ def test_feasible_exactly_when_some_drawing_of_a_small_grid_has_the_counts(count
     strips = [Strip(False, 0, 0), Strip(False, 1, 1), Strip(True, 0, 0), Strip(True, 1, 1)]
     cells = grid.cells()
     possible = {
-        tuple(Drawing(grid, frozenset(c for i, c in enumerate(cells) if bits >> i & 1)).count(s) for s in strips)
+        tuple(
+            Drawing(grid, frozenset(c for i, c in enumerate(cells) if bits >> i & 1)).count(s) for s in strips
+        )
         for bits in range(16)
     }
     assert (drawing_with_counts(grid, strips, counts) is not None) == (tuple(counts) in possible)

@@ -41,7 +41,10 @@ def test_what_is_no_formula_says_where(text, position):
 
 
 def test_formulas_are_written_in_the_documents_way():
-    assert format_formula([2.04, 1.16, -1.1, 0.5, -2.7, 3.0], "ABCDEF") == "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F"
+    assert (
+        format_formula([2.04, 1.16, -1.1, 0.5, -2.7, 3.0], "ABCDEF")
+        == "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F"
+    )
     assert format_formula([0.66, 1.0, -1.0], ["😇", "🤖", "👽"]) == "0,7 😇 + 🤖 − 👽"
     assert format_formula([-1, 0.01, -0.04], "ABC") == "−A"
     assert format_formula([0, -0.0], "AB") == "0"

@@ -229,9 +229,7 @@ def test_a_run_that_overflows_keeps_what_came_before(workshop):
     assert (recording.diverged_at, recording.reached) == (5, 4)
     assert recording.finished
     assert recording.at(4).finite
-    np.testing.assert_allclose(
-        pack(recording.at(3)), flat(list(map(tuple, _states(3, 0.0002)))[-1]), rtol=1e-9
-    )
+    np.testing.assert_allclose(pack(recording.at(3)), flat(list(map(tuple, _states(3, 0.0002)))[-1]), rtol=1e-9)
 
 
 def _states(iterations, step):

@@ -222,9 +222,15 @@ async def test_a_broken_activity_file_is_no_way_in(tmp_path):
 
     text = shipped()[0].read_text("utf-8")
     hostile = "[/b]$x[red]"
-    wild = text.replace("name: A\n", f'name: "{hostile}"\n').replace('"C + E + F - A - B - D"', '"C + E + F - B - D"')
-    wild = wild.replace('"A + B + D - C - E"', '"B + D - C - E"').replace('"B + D + E - A - C - F"', '"B + D - C - F"')
-    wild = wild.replace('"A + B + C - D - E"', '"B + C - D - E"').replace("title: Connecte", "title: '[b]Connecte'", 1)
+    wild = text.replace("name: A\n", f'name: "{hostile}"\n').replace(
+        '"C + E + F - A - B - D"', '"C + E + F - B - D"'
+    )
+    wild = wild.replace('"A + B + D - C - E"', '"B + D - C - E"').replace(
+        '"B + D + E - A - C - F"', '"B + D - C - F"'
+    )
+    wild = wild.replace('"A + B + C - D - E"', '"B + C - D - E"').replace(
+        "title: Connecte", "title: '[b]Connecte'", 1
+    )
     wild = wild.replace("title: '[b]Connecte' tes neurones", "title: '[b]Connecte [/i]'")
     app = ConnecteApp(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
     async with app.run_test(size=LARGE) as pilot:
@@ -242,8 +248,9 @@ KEYS = ["space", "enter", "escape", "backspace", "left", "right", "up", "down", 
 
 async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    chance = random.Random(20)
+    chance = random.Random(24)
     app = ConnecteApp(workshop)
+    monkeypatch.setattr(app, "exit", lambda *_args, **_kwargs: None)  # the palette may find "quit"
     async with app.run_test(size=SMALL) as pilot:
         for number in range(2000):
             key = chance.choice(KEYS)
@@ -255,4 +262,4 @@ async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, mo
             if number % 5 == 0:
                 await pilot.pause()
         await pilot.pause()
-    assert app.return_code == 0
+        assert app.is_running

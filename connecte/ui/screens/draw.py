@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
-from connecte.i18n import _
 from connecte.session.moves import ChooseExample, Clear, Paint, SayWanted, Train, Walk
 from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, DRAW, GLOBAL, bindings
@@ -75,7 +74,7 @@ class DrawScreen(PhaseScreen):
         """A stroke is a move."""
         self.play(Paint(message.cells, message.black))
 
-    def action_toggle(self) -> None:
+    def action_turn_cell(self) -> None:
         """The cell under the cursor."""
         self.query_one(DrawingGrid).toggle()
 

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Grid, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from connecte.content.activity import Activity, Example
 from connecte.i18n import _
+from connecte.ui.screens.dialog import Dialog
 from connecte.ui.text.drawing_text import thumbnail
 from connecte.ui.text.lines import Line, content
 
@@ -44,11 +44,11 @@ class _Thumbnail(Static, can_focus=True):
         self.post_message(self.Picked(self._number))
 
 
-class ExamplesScreen(ModalScreen[int | None]):
+class ExamplesScreen(Dialog[int]):
     """Gives the number of the example chosen, or None."""
 
     BINDINGS = [
-        Binding("escape", "dismiss(None)", _("Fermer")),
+        Binding("escape", "leave", _("Fermer")),
         Binding("right", "app.focus_next", show=False),
         Binding("left", "app.focus_previous", show=False),
         Binding("down", "row(1)", show=False),
@@ -79,7 +79,7 @@ class ExamplesScreen(ModalScreen[int | None]):
         """A letter chooses."""
         if event.key in self._letters:
             event.stop()
-            self.dismiss(self._letters[event.key].number)
+            self.leave(self._letters[event.key].number)
 
     def action_row(self, step: int) -> None:
         """A row up or down."""
@@ -89,4 +89,4 @@ class ExamplesScreen(ModalScreen[int | None]):
 
     def on__thumbnail_picked(self, message: _Thumbnail.Picked) -> None:
         """Chosen by the mouse or Enter."""
-        self.dismiss(message.number)
+        self.leave(message.number)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from connecte.i18n import _, thousands
+from connecte.ui.screens.dialog import Dialog
 
 
-class GoToScreen(ModalScreen[int | None]):
+class GoToScreen(Dialog[int]):
     """Gives an iteration from 0 to `last`, or None."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", _("Fermer"))]
+    BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
     def __init__(self, last: int) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class GoToScreen(ModalScreen[int | None]):
         """A whole number in range goes; anything else is told."""
         digits = "".join(event.value.split())
         if digits and int(digits) <= self._last:
-            self.dismiss(int(digits))
+            self.leave(int(digits))
             return
         self.query_one("#answer", Static).update(
             _("Il faut un nombre entier de 0 à {last}.").format(last=thousands(self._last))

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from connecte.i18n import _
 from connecte.ui.commands import Command
+from connecte.ui.screens.dialog import Dialog
 from connecte.ui.text.lines import Line, content, pad
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A list of keys and what they do."""
 
-    BINDINGS = [Binding("escape,h,q,space,enter,f2,question_mark", "dismiss", _("Fermer"))]
+    BINDINGS = [Binding("escape,h,q,space,enter,f2,question_mark", "leave", _("Fermer"))]
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()

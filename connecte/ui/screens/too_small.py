@@ -20,6 +20,4 @@ class TooSmallScreen(ModalScreen[None]):
             "La fenêtre est trop petite : il faut {width} colonnes et {height} lignes. "
             "L'agrandir, ou réduire la taille des caractères."
         )
-        yield Static(
-            sentence.format(width=LEAST_WIDTH, height=LEAST_HEIGHT), id="too-small", markup=False
-        )
+        yield Static(sentence.format(width=LEAST_WIDTH, height=LEAST_HEIGHT), id="too-small", markup=False)

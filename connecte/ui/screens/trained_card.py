@@ -7,20 +7,20 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from connecte.i18n import _, thousands
+from connecte.ui.screens.dialog import Dialog
 from connecte.ui.text.card_text import card_title
 from connecte.ui.text.lines import content
 from connecte.ui.text.train_text import TrainView, trained_card_lines
 
 
-class TrainedCardScreen(ModalScreen[None]):
+class TrainedCardScreen(Dialog[None]):
     """One card at a time; arrows turn to the others."""
 
     BINDINGS = [
-        Binding("escape,c,enter,space", "dismiss", _("Fermer")),
+        Binding("escape,c,enter,space", "leave", _("Fermer")),
         Binding("right,n", "turn(1)", show=False),
         Binding("left,b", "turn(-1)", show=False),
     ]
@@ -48,9 +48,7 @@ class TrainedCardScreen(ModalScreen[None]):
         """To another card."""
         activity = self._view.activity
         places = [
-            (number, index)
-            for number, layer in enumerate(activity.layers)
-            for index in range(len(layer.cards))
+            (number, index) for number, layer in enumerate(activity.layers) for index in range(len(layer.cards))
         ]
         layer, index = places[(places.index(self._view.chosen) + by) % len(places)]
         self._view = replace(self._view, chosen=(layer, index))

@@ -113,9 +113,7 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
             sum=total, shown=shown
         )
     if trace.shown == 0:
-        return _("{sum} ne dépasse pas le seuil {threshold} : montrer 0").format(
-            sum=total, threshold=threshold
-        )
+        return _("{sum} ne dépasse pas le seuil {threshold} : montrer 0").format(sum=total, threshold=threshold)
     return _("{sum} dépasse le seuil {threshold} de {shown} : montrer {shown}").format(
         sum=total, threshold=threshold, shown=shown
     )

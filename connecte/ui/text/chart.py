@@ -34,7 +34,7 @@ def sample_iterations(planned: int, width: int, spacing: int) -> NDArray[np.int6
 
 def dot_of(iteration: int, planned: int, width: int) -> int:
     """The dot column of an iteration: the inverse of `sample_iterations`."""
-    return int(round((2 * width - 1) * np.log1p(iteration) / np.log1p(max(1, planned))))
+    return round((2 * width - 1) * np.log1p(iteration) / np.log1p(max(1, planned)))
 
 
 def raster(curves: Array, low: float, high: float, width: int, height: int) -> NDArray[np.bool_]:
@@ -131,7 +131,7 @@ def _label_rows(
     wanted = [(float(curves[curve, -1]), label) for curve, label in zip(chosen, labels, strict=True)]
     rows: dict[int, str] = {}
     for value, label in sorted(wanted, reverse=True):
-        row = int(round((high - value) / ((high - low) or 1.0) * (height - 1)))
+        row = round((high - value) / ((high - low) or 1.0) * (height - 1))
         free = [r for r in range(height) if r not in rows]
         if free:
             rows[min(free, key=lambda r: abs(r - row))] = label

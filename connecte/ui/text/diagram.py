@@ -41,8 +41,6 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
     return [fit(row, cells) for row in lines]
 
 
-
-
 def _places(count: int, height: int) -> list[int]:
     """Lines of `count` nodes spread over the height, one a line at the closest."""
     if count >= height:
@@ -111,5 +109,3 @@ def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap:
         left = [*left, ("─" * (bus - 2 - len(size)), "")]
     right = "─" * (gap - bus - 2) + "▶" if arrow else " " * (gap - bus - 1)
     return fit([*left, (_CORNERS[directions], ""), (right, "")], gap)
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from connecte.content.activity import Activity
+from connecte.content.activity import Activity, Input
 from connecte.core.drawing import Drawing, Strip
 from connecte.ui.text.lines import Line, fit, pad, width
 
@@ -67,7 +67,7 @@ def cut_apart(
         if source.strip.across == across
     ]
     if across:
-        return _label_rows(lines, held, size, drawing)
+        return _label_rows(lines, held, size)
     symbols: Line = []
     numbers: Line = []
     for source, count in held:
@@ -77,18 +77,16 @@ def cut_apart(
     return [symbols, numbers, *lines]
 
 
-def _label_rows(
-    lines: list[Line], held: Sequence[tuple[object, str]], size: int, drawing: Drawing
-) -> list[Line]:
+def _label_rows(lines: list[Line], held: Sequence[tuple[Input, str]], size: int) -> list[Line]:
     labelled = [list(spans) for spans in lines]
     gaps = 0
     for source, count in held:
-        strip = source.strip  # type: ignore[attr-defined]
+        strip = source.strip
         if strip.first:
             gaps += 1
         middle = (strip.first + strip.last + 1) * size // 2 + gaps
         middle = min(middle, len(labelled) - 1)
-        labelled[middle] += [(f" {source.symbol} ", ""), (count, "bold")]  # type: ignore[attr-defined]
+        labelled[middle] += [(f" {source.symbol} ", ""), (count, "bold")]
     return labelled
 
 

@@ -107,7 +107,7 @@ def _formula(card: Card, activity: Activity, number: int, weights: Array, chosen
         ("▸" if chosen else " ", "bold $accent"),
         (f"{name} ", f"bold {colour(card)}"),
     ]
-    for place, (mark, size, source) in enumerate(format_terms(weights, activity.source_names(number))):
+    for place, (mark, size, source) in enumerate(format_terms(weights.tolist(), activity.source_names(number))):
         style = sign_style(-1 if mark == MINUS else 1)
         spans.append((f" {mark} " if place else mark, f"bold {style}"))
         spans.append((f"{size} {source}" if size else source, "bold" if chosen else ""))
@@ -214,7 +214,7 @@ def _weight_rows(view: TrainView) -> NDArray[np.intp]:
     return np.array(rows, dtype=np.intp)
 
 
-def timeline_lines(view: TrainView, cells: int, height: int) -> list[Line]:
+def timeline_lines(view: TrainView, cells: int, _height: int) -> list[Line]:
     """One bar: what is computed, the marks, the place, on the chart's log scale."""
     head = f" {'▶' if view.playing else '‖'} "
     tail = _(" {speed}/s ").format(speed=thousands(view.speed))
@@ -233,13 +233,13 @@ TIMELINE_HEAD = 3
 
 def timeline_cell(iteration: int, planned: int, room: int) -> int:
     """Where an iteration stands on a bar of `room` cells."""
-    return int(round((room - 1) * np.log1p(iteration) / np.log1p(max(1, planned))))
+    return round((room - 1) * np.log1p(iteration) / np.log1p(max(1, planned)))
 
 
 def timeline_iteration(cell: int, planned: int, room: int) -> int:
     """The iteration under a cell of the bar."""
     place = min(max(cell, 0), room - 1) / max(1, room - 1)
-    return min(planned, int(round(np.expm1(place * np.log1p(max(1, planned))))))
+    return min(planned, round(np.expm1(place * np.log1p(max(1, planned)))))
 
 
 def trained_card_lines(view: TrainView, cells: int) -> list[Line]:

@@ -63,10 +63,7 @@ class DrawingGrid(Widget, can_focus=True):
         for row in range(shown.grid.rows):
             for part in range(height):
                 lines.append(
-                    [
-                        self._cell(shown, (row, column), part, height)
-                        for column in range(shown.grid.columns)
-                    ]
+                    [self._cell(shown, (row, column), part, height) for column in range(shown.grid.columns)]
                 )
         return content(lines)
 
