@@ -45,7 +45,8 @@ def _one(character: str) -> str:
     if code in _BOXES:
         return _box(unicodedata.name(character, ""))
     if code in _BLOCKS:
-        return "#" if code in (0x2588, 0x2589, 0x258A, 0x258B, 0x2586, 0x2587) else "="
+        # Eighths of a block, as bars of the weights are drawn with: their height in eighths.
+        return str(code - 0x2580) if 0x2581 <= code <= 0x2587 else "="
     plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
     wide = unicodedata.east_asian_width(character) in "WF"
     return (plain or "?").ljust(2)[:2] if wide else (plain or "?")[0]

@@ -1,4 +1,4 @@
-"""The reference's §6 written down once more, as plainly as possible.
+"""The reference's §6, seven steps, written down once more, as plainly as possible.
 
 Independent of the package: its own data, its own loop. Tests and the benchmark compare with it.
 """
@@ -30,11 +30,11 @@ THETA0 = np.array([8, 7, 18, 6, 16, 5], dtype=float)
 PHI0 = np.array([7, 5, 6, 5], dtype=float)
 STEP, A = 0.0001, 0.7
 
-State = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+State = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, float]
 
 
 def run(iterations: int, step: float = STEP) -> Iterator[State]:
-    """(W, θ, P, φ) after each iteration, the same arrays each time."""
+    """(W, θ, P, φ) after each iteration, the same arrays each time; the cost before it."""
     W, theta, P, phi = W0.copy(), THETA0.copy(), P0.copy(), PHI0.copy()
     M = (W != 0).astype(float)
     s = np.where(np.arange(4)[None, :] == LABELS[:, None], -1, 1)
@@ -42,6 +42,7 @@ def run(iterations: int, step: float = STEP) -> Iterator[State]:
         S = np.dot(X, W.T) - theta
         H = np.maximum(0, S)
         Z = np.dot(H, P.T) - phi
+        cost = np.sum(np.exp(A * s * Z))
         G = A * s * np.exp(A * s * Z)
         phi += 10 * step * np.sum(G, axis=0)
         P -= step * np.dot(G.T, H)
@@ -49,5 +50,5 @@ def run(iterations: int, step: float = STEP) -> Iterator[State]:
         theta += step * np.sum(Gh, axis=0)
         W -= step * np.dot(Gh.T, X)
         W *= M
-        yield W, theta, P, phi
+        yield W, theta, P, phi, cost
 

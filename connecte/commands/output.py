@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from typing import Any, TextIO
@@ -24,5 +23,7 @@ def message(text: str) -> None:
 
 def emit_json(value: Any) -> None:
     """One JSON document on stdout, the same bytes whatever the terminal."""
+    import json  # not every command prints some
+
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
     print(json.dumps(value, ensure_ascii="utf" not in encoding, allow_nan=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
+from pathlib import Path
 
 from connecte.content.catalog import load
 from connecte.errors import UsageError
@@ -36,7 +36,7 @@ def guide(plain: bool) -> int:
 
 def guide_text() -> str:
     """The guide, in Markdown."""
-    return (files("connecte") / "guide.md").read_text("utf-8")
+    return (Path(__file__).resolve().parent.parent / "guide.md").read_text("utf-8")
 
 
 def _has_terminal() -> bool:

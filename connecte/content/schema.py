@@ -7,7 +7,6 @@ counts) are the business of `reader`.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -205,6 +204,8 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
 
 
 def _closest(wrong: str, words: Sequence[str]) -> list[str]:
+    import difflib  # only a fault needs it
+
     close = difflib.get_close_matches(wrong.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
     return [w for w in words if w.lower() in close][:1]
 

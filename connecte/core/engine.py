@@ -24,12 +24,12 @@ from connecte.core.backprop import Array, LayerParameters, Parameters, Problem
 class _Layer:
     """Buffers of one layer: N examples, m sources, n neurons, `width` is n, or n + 1 if hidden."""
 
-    def __init__(self, problem: Problem, number: int, read: Array, neurons: int, hidden: bool) -> None:
+    def __init__(self, problem: Problem, number: int, read: Array, values: Array, neurons: int) -> None:
         examples, sources = len(read), read.shape[1] - 1
-        width = neurons + hidden
+        width = values.shape[1]
         self.sources, self.neurons = sources, neurons
         self.read = read  # (N, m + 1), the last column 1
-        self.values = np.zeros((sources + 1, width))  # weights transposed over −thresholds
+        self.values = values  # (m + 1, width): weights transposed over −thresholds
         self.sums = np.empty((examples, width))
         self.answers = np.empty((examples, width))
         self.gradient = np.empty((examples, width))
@@ -57,9 +57,9 @@ class Engine:
     def __init__(self, problem: Problem, start: Parameters) -> None:
         self._layers: list[_Layer] = []
         read = np.column_stack([problem.inputs, np.ones(len(problem.inputs))])
-        for number, parameters in enumerate(start.layers):
-            hidden = number + 1 < len(start.layers)
-            layer = _Layer(problem, number, read, len(parameters.thresholds), hidden)
+        self._buffer, views = _one_buffer(start)
+        for number, (parameters, view) in enumerate(zip(start.layers, views, strict=True)):
+            layer = _Layer(problem, number, read, view, len(parameters.thresholds))
             self._layers.append(layer)
             read = layer.answers
         signs = problem.signs(len(start.layers[-1].thresholds))
@@ -88,10 +88,18 @@ class Engine:
         """A copy of where the run stands."""
         return Parameters(tuple(layer.parameters() for layer in self._layers))
 
+    def frame(self) -> Array:
+        """A copy of all numbers as the engine keeps them, for `restore`."""
+        return self._buffer.copy()
+
+    def restore(self, frame: Array) -> None:
+        """Go on from a frame."""
+        self._buffer[:] = frame
+
     @property
     def finite(self) -> bool:
         """Whether no number has overflowed."""
-        return all(np.isfinite(layer.values).all() for layer in self._layers)
+        return bool(np.isfinite(self._buffer).all())
 
     def advance(self, iterations: int) -> None:
         """That many iterations (§6, steps 1 to 7). Overflow is silent: ask `finite`."""
@@ -121,3 +129,16 @@ class Engine:
                 from_inputs(first_gradient, first_change)
                 multiply(first_change, first_rates, first_change)
                 add(first_values, first_change, first_values)
+
+
+def _one_buffer(start: Parameters) -> tuple[Array, list[Array]]:
+    """One array for the numbers of all layers, so that a keyframe is one copy, and a view a layer."""
+    shapes = []
+    for number, layer in enumerate(start.layers):
+        neurons, sources = layer.weights.shape
+        hidden = number + 1 < len(start.layers)
+        shapes.append((sources + 1, neurons + hidden))
+    ends = np.cumsum([rows * columns for rows, columns in shapes])
+    buffer = np.zeros(ends[-1])
+    parts = np.split(buffer, ends[:-1])
+    return buffer, [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]

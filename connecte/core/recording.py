@@ -43,10 +43,10 @@ class Recording:
         self.reached = 0
         self.diverged_at: int | None = None
         self.shapes = sizes(start)
-        self._keyframes: list[Array] = [pack(start)]
+        self._reader = Engine(problem, start)
+        self._place = 0
+        self._keyframes: list[Array] = [self._reader.frame()]
         self.spacing = _spacing(planned, self._keyframes[0].nbytes)
-        self._engine: Engine | None = None
-        self._place = -1
 
     @property
     def finished(self) -> bool:
@@ -60,7 +60,8 @@ class Recording:
 
     def run(self) -> Iterator[int]:
         """Run what is left; yields `reached` at every keyframe. One runner at a time."""
-        engine = Engine(self.problem, unpack(self._keyframes[-1], self.shapes))
+        engine = Engine(self.problem, self._reader.parameters())
+        engine.restore(self._keyframes[-1])
         while not self.finished:
             here = self.reached
             count = min(self.spacing, self.planned - here)
@@ -69,12 +70,12 @@ class Recording:
                 self._keep_what_came_before(engine, here)
             else:
                 if count == self.spacing:
-                    self._keyframes.append(pack(engine.parameters()))
+                    self._keyframes.append(engine.frame())
                 self.reached = here + count
             yield self.reached
 
     def _keep_what_came_before(self, engine: Engine, keyframe: int) -> None:
-        engine.load(unpack(self._keyframes[-1], self.shapes))
+        engine.restore(self._keyframes[-1])
         iteration = keyframe
         while engine.finite:
             engine.advance(1)
@@ -85,16 +86,14 @@ class Recording:
         """The parameters after that many iterations. Raises IndexError outside 0 … reached."""
         if not 0 <= iteration <= self.reached:
             raise IndexError(iteration)
-        if self._engine is None:
-            self._engine = Engine(self.problem, unpack(self._keyframes[0], self.shapes))
         keyframe = min(iteration // self.spacing, len(self._keyframes) - 1)
         # Going on from the last place asked for is shorter when playing forwards.
         if not keyframe * self.spacing <= self._place <= iteration:
-            self._engine.load(unpack(self._keyframes[keyframe], self.shapes))
+            self._reader.restore(self._keyframes[keyframe])
             self._place = keyframe * self.spacing
-        self._engine.advance(iteration - self._place)
+        self._reader.advance(iteration - self._place)
         self._place = iteration
-        return self._engine.parameters()
+        return self._reader.parameters()
 
     def series(self, iterations: Sequence[int]) -> Array:
         """(len(iterations), numbers) packed parameters at increasing iterations."""
@@ -133,9 +132,16 @@ class Recording:
             "threshold_factors": np.array(problem.threshold_factors, dtype=float),
             "shapes": np.array(self.shapes, dtype=np.int64),
             "run": np.array([self.planned, self.reached, self.diverged_at or 0, self.spacing]),
-            "keyframes": np.stack(self._keyframes),
+            "keyframes": np.stack([pack(values) for values in self._keyframe_values()]),
         }
         return arrays | {f"mask{number}": mask for number, mask in enumerate(masks)}
+
+    def _keyframe_values(self) -> Iterator[Parameters]:
+        """The keyframes as parameters: the file does not depend on how the engine keeps them."""
+        engine = Engine(self.problem, self._reader.parameters())
+        for frame in self._keyframes:
+            engine.restore(frame)
+            yield engine.parameters()
 
     @classmethod
     def load(cls, path: Path) -> Recording:
@@ -178,7 +184,11 @@ class Recording:
         recording = cls(problem, unpack(keyframes[0], shapes), planned)
         recording.spacing = spacing
         recording.reached, recording.diverged_at = reached, diverged_at or None
-        recording._keyframes = list(keyframes)
+        engine = Engine(problem, unpack(keyframes[0], shapes))
+        recording._keyframes = []
+        for row in keyframes:
+            engine.load(unpack(row, shapes))
+            recording._keyframes.append(engine.frame())
         return recording
 
 

@@ -50,12 +50,12 @@ BUILT_IN = (
 """What textual binds by itself: listed in the help, not bound again."""
 
 CHOOSE = (
-    Command("start", "enter,space", "⏎", _("Commencer"), _("commencer l'activité choisie")),
+    Command("start", "enter,space", _("Entrée"), _("Commencer"), _("commencer l'activité choisie")),
     Command("leave", "q", "q", _("Quitter"), _("quitter le programme")),
 )
 
 DRAW = (
-    Command("walk", "enter", "⏎", _("Compter"), _("couper en bandelettes et compter")),
+    Command("walk", "enter", _("Entrée"), _("Compter"), _("couper en bandelettes et compter")),
     Command("turn_cell", "space", _("Espace"), _("Noircir"), _("noircir ou effacer la case du curseur")),
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples")),
     Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
@@ -71,7 +71,7 @@ DRAW = (
 WALK = (
     Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
     Command("take_back", "backspace,pageup", "⌫", _("Reprendre"), _("cacher la dernière chose montrée")),
-    Command("whole_card", "enter", "⏎", _("Toute la carte"), _("montrer tout jusqu'à la fin de cette carte")),
+    Command("whole_card", "enter", _("Entrée"), _("Toute la carte"), _("montrer tout jusqu'à la fin de cette carte")),
     Command(
         "pick.-1", "left", "←", _("Carte d'avant"), _("regarder la carte d'avant, sans rien montrer"), False
     ),

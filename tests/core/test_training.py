@@ -38,7 +38,7 @@ REFERENCE = {0: (9, 236), 100: (9, 36.0), 1000: (12, 15.8), 5000: (13, 10.7),
 
 
 def flat(state):
-    W, theta, P, phi = state
+    W, theta, P, phi, *_cost = state
     return np.concatenate([W.ravel(), theta, P.ravel(), phi])
 
 
@@ -233,7 +233,7 @@ def test_a_run_that_overflows_keeps_what_came_before(workshop):
 
 
 def _states(iterations, step):
-    return [tuple(part.copy() for part in state) for state in transcription.run(iterations, step)]
+    return [tuple(np.copy(part) for part in state) for state in transcription.run(iterations, step)]
 
 
 def test_a_recording_can_be_read_while_it_grows(workshop):

@@ -1,0 +1,200 @@
+"""Speed, as ratios measured in one run: `python -m tests.benchmark`.
+
+Absolute times depend on the machine and its neighbours; each figure here is paired with
+something measured beside it, in turn. Ends with exit code 1 where a target is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from connecte.content.catalog import load
+from connecte.content.problem import new_recording
+from connecte.core.backprop import pack
+from connecte.core.recording import Recording
+from tests import transcription
+
+ITERATIONS = 100_000
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("Quelle")
+Bare().run()
+"""
+missed: list[str] = []
+
+
+def tell(what: str, found: float, target: float, unit: str, least: bool = False) -> None:
+    """One line: what was measured, and whether it meets its target."""
+    met = found >= target if least else found <= target
+    if not met:
+        missed.append(what)
+    sign = "≥" if least else "≤"
+    print(f"{'ok  ' if met else 'MISS'} {what}: {found:.3g} {unit} ({sign} {target:g})", flush=True)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def median_ratio(one: Callable[[], object], other: Callable[[], object], rounds: int) -> float:
+    """Median of one / other, the two measured in turn."""
+    return statistics.median(timed(one) / timed(other) for _ in range(rounds))
+
+
+WORKSHOP = load()
+
+
+def whole_run() -> Recording:
+    """The workshop's training, recorded."""
+    recording = new_recording(WORKSHOP)
+    for _reached in recording.run():
+        pass
+    return recording
+
+
+def plain_run() -> None:
+    """The same by the plain transcription, nothing recorded."""
+    for _state in transcription.run(ITERATIONS):
+        pass
+
+
+def training() -> None:
+    """A whole run against the plain transcription; any iteration of it; its size."""
+    tell("plain transcription / recorded run", median_ratio(plain_run, whole_run, 5), 4, "x", least=True)
+    recording = whole_run()
+    furthest = 0.0
+    for number, (W, theta, P, phi, _cost) in enumerate(transcription.run(ITERATIONS), 1):
+        if number % recording.spacing == 0:
+            plain = np.concatenate([W.ravel(), theta, P.ravel(), phi])
+            furthest = max(furthest, float(np.abs(pack(recording.at(number)) - plain).max()))
+    tell("furthest from the transcription at a keyframe", furthest, 1e-9, "")
+    places = random.Random(1).choices(range(ITERATIONS + 1), k=1000)
+    times = sorted(timed(lambda place=place: recording.at(place)) for place in places)
+    tell("any iteration, 99 of 100 places", times[989] * 1000, 5, "ms")
+    tell("the recording in memory", recording.nbytes / 1e6, 1, "MB")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "run.npz"
+        recording.save(path)
+        tell("the recording on disk", path.stat().st_size / 1e6, 1, "MB")
+
+
+def processes() -> None:
+    """`check` against the import of textual, whole processes."""
+
+    def run(*arguments: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+    check = run("-m", "connecte", "check", "connecte-tes-neurones")
+    textual = run("-c", "import textual.app")
+    check(), textual()
+    tell("check / import textual.app", median_ratio(check, textual, 9), 0.5, "x")
+
+
+class Terminal:
+    """A process in a terminal of 80 × 24."""
+
+    def __init__(self, *arguments: str) -> None:
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        environment = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments], stdin=slave, stdout=slave, stderr=slave, env=environment
+        )
+        os.close(slave)
+        self.seen = b""
+
+    def wait_for(self, text: str, seconds: float = 20) -> None:
+        """Until the text is written, after what was waited for before."""
+        end = time.perf_counter() + seconds
+        while text.encode() not in self.seen:
+            ready, _, _ = select.select([self.master], [], [], 0.2)
+            if ready:
+                self.seen += os.read(self.master, 65536)
+            if time.perf_counter() > end:
+                raise TimeoutError(text)
+        self.seen = self.seen.split(text.encode(), 1)[1]
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.master, keys.encode())
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.wait()
+        os.close(self.master)
+
+
+def first_screen(*arguments: str) -> Callable[[], object]:
+    """From the start of the process to its first words on the screen."""
+
+    def start() -> None:
+        terminal = Terminal(*arguments)
+        terminal.wait_for("Quelle")
+        terminal.close()
+
+    return start
+
+
+def screens() -> None:
+    """First screen against a bare app's; a revealed step from key to screen."""
+    ours, bare = first_screen("-m", "connecte"), first_screen("-c", BARE)
+    ours(), bare()
+    tell("first screen / a bare app's", median_ratio(ours, bare, 7), 2.5, "x")
+    tell("first screen", statistics.median(timed(ours) for _ in range(5)) * 1000, 500, "ms")
+    terminal = Terminal("-m", "connecte", "play")
+    terminal.wait_for("Dessiner")
+    terminal.type("nn")
+    terminal.wait_for("Exemple 1")
+    terminal.type("\r")
+    terminal.wait_for("/ 47")
+    time.sleep(1)  # what is imported ahead is not what is measured
+    times = []
+    for step in range(1, 48):
+
+        def reveal(step: int = step) -> None:
+            terminal.type(" ")
+            terminal.wait_for(f"tape {step} / 47")
+
+        times.append(timed(reveal))
+        time.sleep(0.05)
+    terminal.close()
+    tell("a revealed step on screen, median", statistics.median(times) * 1000, 50, "ms")
+    tell("a revealed step on screen, 9 of 10", sorted(times)[42] * 1000, 50, "ms")
+
+
+def main() -> int:
+    """All of it, about a minute."""
+    training()
+    processes()
+    if sys.platform != "win32":
+        screens()
+    if missed:
+        print(f"{len(missed)} missed: " + "; ".join(missed))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""Screens for terminals that show ASCII only."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from connecte.plain import terminal_is_plain, to_ascii
+from tests.ui.screen import SNAPSHOTS
+
+CODES = {"😇": "AN", "🤖": "RO", "🦊": "RE", "🐱": "CH", "😍": "AM", "👽": "EX"}
+
+
+@pytest.mark.parametrize("path", sorted(SNAPSHOTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_screen_keeps_its_layout(path):
+    for line in path.read_text("utf-8").splitlines():
+        plain = to_ascii(line, CODES)
+        assert plain.isascii()
+        assert "??" not in plain.replace("?", "", line.count("?")), "no character without a stand-in"
+        assert len(plain) == cell_len(line)
+
+
+@given(st.text(alphabet="éàçêïœŒ−─│╭╮█▒░●■▲◆✓✗→⠿⣿▁▇😇👽 abc"))
+def test_width_is_kept_for_all_that_we_draw(text):
+    assert len(to_ascii(text, CODES)) == cell_len(text)
+
+
+def test_letters_signs_and_bars():
+    assert to_ascii("Échap : « 7 − 3 » ▁▇█", {}) == 'Echap : " 7 - 3 " 17#'
+
+
+@pytest.mark.parametrize(
+    ("environment", "plain"),
+    [({"TERM": "linux"}, True), ({"TERM": "dumb"}, True), ({"TERM": "xterm"}, False)],
+)
+def test_when(environment, plain, monkeypatch):
+    for name in ("LC_ALL", "LC_CTYPE", "LANG", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert terminal_is_plain() is plain
