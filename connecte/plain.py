@@ -7,10 +7,8 @@ be laid out once and shown anywhere.
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
-import unicodedata
 from collections.abc import Mapping
 
 _BRAILLE = range(0x2800, 0x2900)
@@ -39,6 +37,8 @@ def _one(character: str) -> str:
         return character
     if character in _SAME_WIDTH:
         return _SAME_WIDTH[character]
+    import unicodedata  # not every command has to translate
+
     code = ord(character)
     if code in _BRAILLE:
         return " .:#"[min(3, (code - 0x2800).bit_count())]
@@ -68,4 +68,6 @@ def terminal_is_plain() -> bool:
         return True
     if sys.platform == "win32" or not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         return False
+    import locale
+
     return locale.getencoding().lower().replace("-", "") != "utf8"

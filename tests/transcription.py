@@ -51,4 +51,3 @@ def run(iterations: int, step: float = STEP) -> Iterator[State]:
         W -= step * np.dot(Gh.T, X)
         W *= M
         yield W, theta, P, phi, cost
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from connecte.core.card import Column, PrintedRange, table
 from connecte.core.drawing import Drawing, Grid, Strip
@@ -24,8 +24,7 @@ class Input:
     strip: Strip
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How an output is told from the others: never by its colour alone."""
 
     color: str
@@ -67,8 +66,7 @@ class Example:
     drawing: Drawing
 
 
-@dataclass(frozen=True)
-class HandMove:
+class HandMove(NamedTuple):
     """One move of the learning by hand: a threshold up or down."""
 
     layer: int
@@ -76,8 +74,7 @@ class HandMove:
     change: int
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Where training starts from something else than the card (reference §6)."""
 
     layer: int
@@ -86,8 +83,7 @@ class Start:
     threshold: int | None
 
 
-@dataclass(frozen=True)
-class Training:
+class Training(NamedTuple):
     """The learning by computer. `masked` lists the layers whose absent links stay absent."""
 
     step: float

@@ -27,10 +27,10 @@ def read_examples(
         if item.value is None:
             continue
         drawing = _drawing(walk, item.value.get("drawing"), grid)
-        counts = _counts(walk, item.value.get("counts"), grid, inputs)
+        counts = _counts(walk, item.value.get("counts"), inputs)
         label = _label(walk, item.value.get("label"), layers)
-        if drawing and counts and inputs:
-            _compare(walk, item, drawing, counts, inputs)
+        if counts and grid and inputs:
+            _hold_together(walk, item.value["counts"], grid, drawing, counts, inputs)
         in_class = item.value["in_class"].value if "in_class" in item.value else False
         if drawing and counts and label:
             examples.append(Example(number, counts, label, bool(in_class), drawing))
@@ -61,10 +61,8 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
     return Drawing.from_rows(rows)
 
 
-def _counts(
-    walk: Walk, part: Value | None, grid: Grid | None, inputs: Sequence[Input] | None
-) -> tuple[int, ...] | None:
-    if part is None or part.value is None or grid is None or not inputs:
+def _counts(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> tuple[int, ...] | None:
+    if part is None or part.value is None or not inputs:
         return None
     counts = tuple(value.value for value in part.value)
     if None in counts:
@@ -72,10 +70,6 @@ def _counts(
     if len(counts) != len(inputs):
         message = _("{found} nombres : il en faut {expected}, un par bandelette")
         walk.fault(part.source, message.format(found=len(counts), expected=len(inputs)))
-        return None
-    problem = impossible(grid, inputs, counts)
-    if problem:
-        walk.fault(part.source, problem)
         return None
     return counts
 
@@ -113,14 +107,27 @@ def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -
     return str(part.value)
 
 
-def _compare(walk: Walk, item: Value, drawing: Drawing, counts: Sequence[int], inputs: Sequence[Input]) -> None:
-    for source, count in zip(inputs, counts, strict=True):
-        drawn = drawing.count(source.strip)
-        if drawn != count:
+def _hold_together(
+    walk: Walk,
+    part: Value,
+    grid: Grid,
+    drawing: Drawing | None,
+    counts: Sequence[int],
+    inputs: Sequence[Input],
+) -> None:
+    """The counts are those of the drawing; if not, say which one, or that no drawing has them."""
+    drawn = [drawing.count(source.strip) for source in inputs] if drawing else None
+    if drawn == list(counts):
+        return
+    problem = impossible(grid, inputs, counts)
+    if problem:
+        walk.fault(part.source, problem)
+    for source, count, found in zip(inputs, counts, drawn or (), strict=False):
+        if found != count and not problem:
             message = _("{symbol} = {count}, mais le dessin a {drawn} cases noires dans cette bandelette")
             walk.fault(
-                item.value["counts"].source,
-                message.format(symbol=source.symbol, count=count, drawn=drawn),
+                part.source,
+                message.format(symbol=source.symbol, count=count, drawn=found),
                 _("corriger le nombre ou le dessin"),
             )
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from connecte.content.activity import Card, CardLayer, Input, Look
 from connecte.content.schema import Value, Walk, nearest
@@ -16,8 +16,7 @@ from connecte.i18n import _
 _WHOLE = re.compile(r"[-+−]?[0-9]{1,4}\Z")
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(NamedTuple):
     printed: PrintedRange
     threshold: int
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from connecte.content.yaml_source import Key, Source
 from connecte.errors import Fault
@@ -34,8 +34,7 @@ class Walk:
         self.faults.append(Fault(self.file, source.line, source.column + shift, message, hint, key))
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A checked value and where it came from. `value` is None where it was at fault."""
 
     value: Any
@@ -45,8 +44,7 @@ class Value:
 Kind = Callable[[Walk, Source, str], Any]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One key of a mapping."""
 
     kind: Kind

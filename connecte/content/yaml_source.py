@@ -7,6 +7,7 @@ what `no`, `012` or `1:30` mean is the schema's business, field by field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from connecte.errors import ActivityError, Fault
 from connecte.i18n import _
 
 LARGEST = 256 * 1024
+_BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
 DEEPEST = 20
 
 
@@ -81,6 +83,19 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
         BaseResolver.__init__(self)
         self.depth = 0
         self.refuse = refuse
+
+    def scan_to_next_token(self) -> None:
+        # PyYAML goes through comments letter by letter, and half of an activity that explains
+        # itself is comments: whole lines of them are passed at once.
+        blank = _BLANK_LINES.match(self.buffer, self.pointer)
+        if blank and blank.end() > self.pointer:
+            self.line += self.buffer.count("\n", self.pointer, blank.end())
+            self.column = 0
+            self.index += blank.end() - self.pointer
+            self.pointer = blank.end()
+            if not self.flow_level:
+                self.allow_simple_key = True
+        super().scan_to_next_token()
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         event = self.peek_event()  # type: ignore[no-untyped-call]

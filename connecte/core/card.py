@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from connecte.i18n import MINUS
 
@@ -21,8 +22,7 @@ def shown_derivative(sum_: float, threshold: float) -> int:
     return 1 if sum_ > threshold else 0
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column of a card's table: a result of the sum, and the answer to show for it."""
 
     result: str

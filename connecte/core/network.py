@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from connecte.core.card import shown
 
@@ -32,8 +33,7 @@ class Layer:
     neurons: tuple[Neuron, ...]
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One term of a sum: weight × value. Terms of weight 0 are no links and do not appear."""
 
     source: int
@@ -46,8 +46,7 @@ class Term:
         return self.weight * self.value
 
 
-@dataclass(frozen=True)
-class NeuronTrace:
+class NeuronTrace(NamedTuple):
     """What one neuron did: its terms, their sum, the threshold, the answer shown."""
 
     neuron: Neuron
@@ -61,8 +60,7 @@ class NeuronTrace:
         return self.neuron.threshold
 
 
-@dataclass(frozen=True)
-class LayerTrace:
+class LayerTrace(NamedTuple):
     """What one layer did."""
 
     layer: Layer
@@ -74,8 +72,7 @@ class LayerTrace:
         return tuple(neuron.shown for neuron in self.neurons)
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """A whole pass: the inputs and what each layer made of them."""
 
     inputs: tuple[Number, ...]

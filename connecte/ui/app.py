@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from textual.app import App, SystemCommand
@@ -193,10 +194,13 @@ class ConnecteApp(App[int]):
         self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name
 
     def action_save_picture(self) -> None:
-        """A picture of the screen beside the user's files."""
-        name = next(f"connecte-{n}.svg" for n in range(1, 10_000) if not Path(f"connecte-{n}.svg").exists())
+        """A picture of the screen, into the folder that connecte was started in."""
+        from connecte.ui.svg import self_contained
+
+        names = (Path(f"connecte-{number}.svg") for number in count(1))
+        path = next(name for name in names if not name.exists())
         try:
-            path = self.save_screenshot(name)
+            path.write_text(self_contained(self.export_screenshot()), "utf-8")
         except OSError as error:
             reason = _("L'image ne peut pas être écrite ici ({reason}).").format(reason=error.strerror)
             self.notify(reason, severity="error", markup=False)

@@ -71,7 +71,9 @@ DRAW = (
 WALK = (
     Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
     Command("take_back", "backspace,pageup", "⌫", _("Reprendre"), _("cacher la dernière chose montrée")),
-    Command("whole_card", "enter", _("Entrée"), _("Toute la carte"), _("montrer tout jusqu'à la fin de cette carte")),
+    Command(
+        "whole_card", "enter", _("Entrée"), _("Toute la carte"), _("montrer tout jusqu'à la fin de cette carte")
+    ),
     Command(
         "pick.-1", "left", "←", _("Carte d'avant"), _("regarder la carte d'avant, sans rien montrer"), False
     ),

@@ -263,3 +263,15 @@ async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, mo
                 await pilot.pause()
         await pilot.pause()
         assert app.is_running
+
+
+async def test_a_picture_of_the_screen_fetches_nothing(workshop, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "n", "ctrl+s", "ctrl+s")
+    for name in ("connecte-1.svg", "connecte-2.svg"):
+        picture = (tmp_path / name).read_text("utf-8")
+        assert picture.startswith("<svg")
+        assert "url(" not in picture.replace("url(#", "")
+        assert "@font-face" not in picture

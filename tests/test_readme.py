@@ -1,0 +1,109 @@
+"""The README says what is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from connecte.cli import main
+from connecte.commands.play import guide_text
+from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, GLOBAL, TRAIN, WALK
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+SCREENS = {"everywhere": (*GLOBAL, *BUILT_IN), "drawing": DRAW, "cards": WALK, "training": TRAIN}
+NAMES = {"Space": "space", "PageDown": "pagedown", "PageUp": "pageup", "Backspace": "backspace",
+         "Enter": "enter",
+         "→": "right", "←": "left", "↑": "up", "↓": "down", "Home": "home", "End": "end",
+         "Ctrl+S": "ctrl+s", "Ctrl+P": "ctrl+p", "Ctrl+Q": "ctrl+q"}  # fmt: skip
+
+
+def test_ci_calls_the_test_command():
+    commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert commands[1] in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`connecte (\w+)", README))))
+def test_every_command_named_exists(command, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main([command, "--help"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--\w+)", README))))
+def test_every_option_named_exists(option, capsys):
+    texts = []
+    for command in ([], ["forward"], ["train"], ["check"], ["play"]):
+        with pytest.raises(SystemExit):
+            main([*command, "--help"])
+        texts.append(capsys.readouterr().out)
+    assert option in "\n".join(texts)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_key_named_is_bound_on_its_screen(screen):
+    row = re.search(rf"^\| {screen} \| (.*) \|$", README, re.MULTILINE)
+    assert row
+    named = re.findall(r"`(.)`", row[1]) + [
+        n for n in NAMES if re.search(rf"(^|[ ,]){re.escape(n)}\b|{n} ", row[1])
+    ]
+    bound = {key for command in SCREENS[screen] for key in command.keys.split(",")} | {
+        "up",
+        "down",
+        "left",
+        "right",
+    }
+    missing = {NAMES.get(key, key) for key in named} - bound
+    assert named
+    assert not missing
+
+
+def test_paths_named_exist():
+    for path in re.findall(r"`((?:activities|connecte|tests)/[\w./-]+)`", README):
+        assert (ROOT / path).exists(), path
+    for picture in re.findall(r"!\[[^]]*\]\(([^)]+)\)", README):
+        text = (ROOT / picture).read_text("utf-8")
+        assert "url(" not in text.replace("url(#", ""), "a picture that fetches nothing"
+    for folder in re.findall(r"^  (\w+)/ ", README, re.MULTILINE):
+        assert (ROOT / "connecte" / folder).is_dir()
+
+
+def test_the_numbers_of_the_first_minutes(workshop):
+    trace = workshop.network().forward(workshop.examples[1].counts)
+    counted = ", ".join(f"{s.symbol} {c}" for s, c in zip(workshop.inputs, trace.inputs, strict=True))
+    assert f"Six pupils count: {counted}." in README
+    a, c = trace.layers[0].neurons[0], trace.layers[0].neurons[2]
+    assert (a.sum, a.shown, a.threshold) == (7, 0, 8)
+    assert (c.sum, c.shown, c.threshold) == (21, 4, 17)
+    green = trace.layers[1].neurons[0]
+    assert (green.sum, green.shown, green.threshold) == (9, 3, 6)
+
+
+def test_the_numbers_of_the_guide(workshop):
+    guide = guide_text()
+    trace = workshop.network().forward(workshop.examples[1].counts)
+    for title, values in (
+        ("calcul", [n.sum for n in trace.layers[0].neurons]),
+        ("montre", [n.shown for n in trace.layers[0].neurons]),
+    ):
+        row = re.search(rf"^\| {title} +\|(.*)\|$", guide, re.MULTILINE)
+        assert row
+        assert [int(cell) for cell in row[1].split("|")] == values
+    counts = [
+        int(cell)
+        for cell in re.findall(r"^\| (\d) +\| (\d) +\| (\d) +\| (\d) +\| (\d) +\| (\d)", guide, re.M)[0]
+    ]
+    assert counts == list(trace.inputs)
+    assert "calcule C + E + F − A − B − D = 9, son seuil est 6, il montre 3" in guide
+
+
+def test_keys_of_the_guide_are_bound():
+    keys = {
+        key for commands in (CHOOSE, DRAW, WALK, TRAIN, GLOBAL) for c in commands for key in c.keys.split(",")
+    }
+    for key in re.findall(r"\*\*(\w)\*\*", guide_text()):
+        assert key in keys or key in "036", key
