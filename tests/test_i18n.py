@@ -1,0 +1,55 @@
+"""Words and numbers as people read them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import connecte
+from connecte.i18n import decimal, fixed, sentence_list, significant, thousands
+
+SOURCES = sorted(Path(connecte.__file__).parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_translated_string_can_be_extracted(path):
+    """A catalogue is made from constant strings: nothing is put into them before the look-up."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+            if path.name == "i18n.py" and isinstance(node.args[0], ast.Name):
+                continue
+            assert isinstance(node.args[0], ast.Constant), ast.unparse(node)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (2.04, 1, "2"),
+        (1.16, 1, "1,2"),
+        (-1.1, 1, "−1,1"),
+        (-0.04, 1, "0"),
+        (0, 1, "0"),
+        (10, 0, "10"),
+        (100, 1, "100"),
+    ],
+)
+def test_decimals(value, digits, text):
+    assert decimal(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(236.08, "236"), (35.977, "36,0"), (1.914, "1,91"), (0.5, "0,500"), (0, "0"), (1e9, "1,00e+09")],
+)
+def test_significant_figures(value, text):
+    assert significant(value) == text
+
+
+def test_other_numbers():
+    assert fixed(-0.01, 1) == "0,0"
+    assert fixed(5, 1) == "5,0"
+    assert thousands(100_000) == "100 000"
+    assert sentence_list(["0"]) == "0"
+    assert sentence_list(["0", "3", "6"]) == "0, 3 et 6"
