@@ -98,7 +98,9 @@ class Training(NamedTuple):
 
 @dataclass(frozen=True)
 class Activity:
-    """A whole activity. `name` is its file's name without the ending, `path` where it was read."""
+    """A whole activity. `name` is its file's name without the ending, `path` where it was read,
+    `text` what the file held.
+    """
 
     name: str
     path: str
@@ -112,6 +114,7 @@ class Activity:
     examples: tuple[Example, ...]
     by_hand: tuple[HandMove, ...]
     training: Training | None
+    text: str = ""
 
     @property
     def strips(self) -> tuple[Strip, ...]:

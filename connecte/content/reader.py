@@ -38,7 +38,7 @@ def read_activity(path: Path) -> Activity:
 def parse_activity(data: bytes, file: str, name: str) -> Activity:
     """Read an activity from bytes; `file` is how messages name it."""
     root = read_source(data, file)
-    walk = Walk(file)
+    walk = Walk(file, data.decode("utf-8", "replace"))
     parts = ACTIVITY(walk, root, "")
     activity = _assemble(walk, parts, file, name) if parts is not None else None
     if walk.faults or activity is None:
@@ -72,6 +72,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         examples,
         by_hand,
         training,
+        walk.text,
     )
 
 

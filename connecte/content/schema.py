@@ -27,6 +27,7 @@ class Walk:
     """The faults of one file, gathered while its values are read."""
 
     file: str
+    text: str = ""
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, source: Source | Key, message: str, hint: str = "", key: str = "", shift: int = 0) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.core.drawing import Cell
+from connecte.session.steps import Step
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,47 @@ class Reveal:
 
 
 @dataclass(frozen=True)
+class RevealThis:
+    """Show one thing out of turn, with what has to be known before it."""
+
+    step: Step
+
+
+@dataclass(frozen=True)
 class TakeBack:
     """Hide the last `steps` things revealed."""
 
     steps: int = 1
+
+
+@dataclass(frozen=True)
+class Announce:
+    """A pupil says a number: a count, a sum or an answer."""
+
+    step: Step
+    value: int
+
+
+@dataclass(frozen=True)
+class Correct:
+    """What was announced wrong gives way to the right number."""
+
+    step: Step
+
+
+@dataclass(frozen=True)
+class Keep:
+    """What was announced wrong is let run on."""
+
+    step: Step
+
+
+@dataclass(frozen=True)
+class RaiseHands:
+    """So many more hands, or fewer, for a label, for "none" or for "several"."""
+
+    choice: str
+    change: int = 1
 
 
 @dataclass(frozen=True)
@@ -59,8 +97,48 @@ class Draw:
 
 
 @dataclass(frozen=True)
+class Learn:
+    """On to the learning by hand."""
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """Move one threshold, by hand."""
+
+    layer: int
+    neuron: int
+    change: int
+
+
+@dataclass(frozen=True)
+class RestoreCards:
+    """Back to the printed cards."""
+
+
+@dataclass(frozen=True)
+class ToggleLearning:
+    """Put an example on the board, or take it off."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ChooseLearning:
+    """Which examples are on the board: those played in class, all, all and the class's own."""
+
+    which: str
+
+
+@dataclass(frozen=True)
 class Train:
     """On to the learning by computer."""
+
+
+@dataclass(frozen=True)
+class StartFrom:
+    """Train from the class's cards, or from where the activity says."""
+
+    class_cards: bool
 
 
 @dataclass(frozen=True)
@@ -70,4 +148,26 @@ class GoTo:
     iteration: int
 
 
-Move = Paint | Clear | ChooseExample | SayWanted | Walk | Reveal | TakeBack | Draw | Train | GoTo
+Move = (
+    Paint
+    | Clear
+    | ChooseExample
+    | SayWanted
+    | Walk
+    | Reveal
+    | RevealThis
+    | TakeBack
+    | Announce
+    | Correct
+    | Keep
+    | RaiseHands
+    | Draw
+    | Learn
+    | Nudge
+    | RestoreCards
+    | ToggleLearning
+    | ChooseLearning
+    | Train
+    | StartFrom
+    | GoTo
+)

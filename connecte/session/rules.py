@@ -8,16 +8,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from connecte.core.drawing import Drawing
+from connecte.session import learning, walking
 from connecte.session.moves import (
+    Announce,
     ChooseExample,
+    ChooseLearning,
     Clear,
+    Correct,
     Draw,
     GoTo,
+    Keep,
+    Learn,
     Move,
+    Nudge,
     Paint,
+    RaiseHands,
+    RestoreCards,
     Reveal,
+    RevealThis,
     SayWanted,
+    StartFrom,
     TakeBack,
+    ToggleLearning,
     Train,
     Walk,
 )
@@ -25,17 +37,30 @@ from connecte.session.state import State
 
 
 def legal_moves(state: State) -> tuple[Move, ...]:
-    """The moves that change this state, a stroke of the pen being one cell, a reveal one step.
+    """The moves that change this state, by way of example where there are very many.
 
-    Longer strokes, several steps and every iteration of the training are legal too: ask
-    `is_legal`.
+    A stroke of the pen is one cell, a reveal one step, a number announced the right one and the
+    next, a threshold moves by one. Longer strokes, other numbers and every iteration of the
+    training are legal too: ask `is_legal`.
     """
-    candidates: list[Move] = [Walk(), Draw(), Train(), Reveal(), TakeBack(), Clear()]
-    candidates += [Paint((cell,), black) for cell in state.activity.grid.cells() for black in (True, False)]
-    candidates += [ChooseExample(example.number) for example in state.activity.examples]
+    activity = state.activity
+    candidates: list[Move] = [Walk(), Draw(), Learn(), Train(), Reveal(), TakeBack(), Clear(), RestoreCards()]
+    candidates += [Paint((cell,), black) for cell in activity.grid.cells() for black in (True, False)]
+    candidates += [ChooseExample(example.number) for example in activity.examples]
+    candidates += [ToggleLearning(example.number) for example in activity.examples]
+    candidates += [ChooseLearning(which) for which in learning.SETS]
     candidates += [SayWanted(label) for label in (None, *state.network.labels)]
-    if state.activity.training:
-        candidates += [GoTo(n) for n in (0, *state.activity.training.marks)]
+    candidates += [RaiseHands(choice, change) for choice in state.choices for change in (1, -1)]
+    for step in state.steps:
+        candidates += [RevealThis(step), Correct(step), Keep(step)]
+        if step.can_be_announced:
+            right = int(state.expected(step))
+            candidates += [Announce(step, right), Announce(step, right + 1)]
+    for number, layer in enumerate(activity.layers):
+        candidates += [Nudge(number, n, by) for n in range(len(layer.cards)) for by in (1, -1)]
+    if activity.training:
+        candidates += [GoTo(n) for n in (0, *activity.training.marks)]
+        candidates += [StartFrom(True), StartFrom(False)]
     return tuple(move for move in candidates if is_legal(state, move))
 
 
@@ -48,12 +73,14 @@ def apply(state: State, move: Move) -> State:
     """The state after the move; the same state where the move is not legal."""
     match move:
         case Walk():
-            return replace(state, phase="walk") if state.phase in ("draw", "train") else state
+            return replace(state, phase="walk")
         case Draw():
             return replace(state, phase="draw")
+        case Learn():
+            return replace(state, phase="learn")
         case Train():
             return replace(state, phase="train") if state.activity.training else state
-    by_phase = {"draw": _draw, "walk": _walk, "train": _train}
+    by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": _train}
     return by_phase[state.phase](state, move)
 
 
@@ -68,26 +95,17 @@ def _draw(state: State, move: Move) -> State:
             chosen = _redrawn(state, example.drawing)
             return replace(chosen, example=number, wanted=example.label)
         case SayWanted(label) if label is None or label in state.network.labels:
-            return replace(state, wanted=label)
+            # An example's label is the activity's to say; another one is about another drawing.
+            return state if state.example is not None else replace(state, wanted=label)
     return state
 
 
 def _redrawn(state: State, drawing: Drawing) -> State:
-    """Another drawing: nothing revealed of the one before may stay."""
+    """Another drawing: nothing revealed or said of the one before may stay."""
     if drawing == state.drawing:
         return state
     wanted = None if state.example is not None or not drawing.black else state.wanted
-    return replace(state, drawing=drawing, example=None, wanted=wanted, revealed=())
-
-
-def _walk(state: State, move: Move) -> State:
-    done = len(state.revealed)
-    match move:
-        case Reveal(steps) if steps > 0:
-            return replace(state, revealed=state.steps[: done + steps])
-        case TakeBack(steps) if steps > 0:
-            return replace(state, revealed=state.revealed[: max(0, done - steps)])
-    return state
+    return replace(state, drawing=drawing, example=None, wanted=wanted, revealed=(), announced=(), hands=())
 
 
 def _train(state: State, move: Move) -> State:
@@ -95,4 +113,6 @@ def _train(state: State, move: Move) -> State:
     match move:
         case GoTo(iteration) if training and 0 <= iteration <= training.iterations:
             return replace(state, iteration=iteration)
+        case StartFrom(class_cards) if class_cards != state.from_class:
+            return replace(state, from_class=class_cards, iteration=0)
     return state

@@ -8,31 +8,42 @@ from typing import Literal
 
 from connecte.content.activity import Activity
 from connecte.core.drawing import Drawing
-from connecte.core.network import Network, Trace
+from connecte.core.network import Network, Number, Trace
 from connecte.core.verdict import Verdict, judge
+from connecte.session.announced import Announced, class_trace, expected_value
+from connecte.session.steps import Step, walk_steps
 
-Phase = Literal["draw", "walk", "train"]
-StepKind = Literal["count", "card", "sum", "place", "answer", "verdict"]
+Phase = Literal["draw", "walk", "learn", "train"]
+NOTHING, SEVERAL = "none", "several"
+"""What a pupil may vote for beside the labels."""
 
 
 @dataclass(frozen=True)
-class Step:
-    """One thing that the walk reveals.
+class Round:
+    """One drawing played to its verdict: what it was, what the class voted, what the network said."""
 
-    count: of strip `index`. card, sum, place, answer: of neuron `index` in `layer`: its card is
-    turned over, its sum is done, the column of its table found, the answer shown. verdict: what
-    the outputs say together.
-    """
+    drawing: Drawing
+    wanted: str | None
+    vote: str | None
+    verdict: Verdict
 
-    kind: StepKind
-    layer: int = 0
-    index: int = 0
+    @property
+    def class_right(self) -> bool:
+        """Whether most hands were right."""
+        return self.wanted is not None and self.vote == self.wanted
 
 
 @dataclass(frozen=True)
 class State:
     """`wanted` is the label that the drawing is meant to be, where it is known; `example` the
-    number of the example that is on the grid unchanged; `iteration` where the training stands.
+    number of the example that is on the grid unchanged.
+
+    `revealed` lists what the class knows, in the order it came; `announced` what pupils said.
+    `hands` counts the votes for each label, then for nothing and for several. `rounds` are the
+    drawings played to their verdict. `changes` lists the thresholds moved by hand, as
+    (layer, neuron, by how much), zero left out. `learning` are the numbers of the examples on
+    the board, `own` whether the class's own drawings are there too. `iteration` is where the
+    training stands, `from_class` whether it starts from the class's cards.
     """
 
     activity: Activity
@@ -41,55 +52,111 @@ class State:
     example: int | None = None
     wanted: str | None = None
     revealed: tuple[Step, ...] = ()
+    announced: tuple[Announced, ...] = ()
+    hands: tuple[int, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    changes: tuple[tuple[int, int, int], ...] = ()
+    learning: frozenset[int] = frozenset()
+    own: bool = False
     iteration: int = 0
+    from_class: bool = False
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """All that the walk reveals, in the order of the workshop (reference §4)."""
-        steps = [Step("count", 0, index) for index in range(len(self.activity.inputs))]
-        for number, layer in enumerate(self.activity.layers):
-            for index in range(len(layer.cards)):
-                steps += [Step(kind, number, index) for kind in ("card", "sum", "place", "answer")]
-        return (*steps, Step("verdict"))
+        return walk_steps(self.activity)
 
     @cached_property
     def network(self) -> Network:
-        """The cards that the class holds."""
-        return self.activity.network()
+        """The cards that the class holds, thresholds moved by hand included."""
+        network = self.activity.network()
+        for layer, neuron, change in self.changes:
+            network = network.moved(layer, neuron, change)
+        return network
 
     @cached_property
     def trace(self) -> Trace:
-        """Everything the cards answer for this drawing, revealed or not."""
+        """Everything the cards answer for this drawing, exactly, revealed or not."""
         return self.network.forward(self.activity.counts(self.drawing))
 
     @cached_property
+    def class_trace(self) -> Trace:
+        """The same with what pupils announced in place of what is exact."""
+        return class_trace(self.network, self.trace, self.announced)
+
+    @cached_property
     def verdict(self) -> Verdict:
-        """What the outputs say of this drawing, revealed or not."""
+        """What the class's outputs say of this drawing, revealed or not."""
+        return judge(self.class_trace.outputs, self.network.labels, self.wanted)
+
+    @cached_property
+    def exact_verdict(self) -> Verdict:
+        """What the outputs would say without any error let run on."""
         return judge(self.trace.outputs, self.network.labels, self.wanted)
+
+    @cached_property
+    def known(self) -> frozenset[Step]:
+        """What is revealed, to look steps up in."""
+        return frozenset(self.revealed)
 
     @property
     def next_step(self) -> Step | None:
         """What would be revealed next; None at the end."""
-        done = len(self.revealed)
-        return self.steps[done] if done < len(self.steps) else None
+        return next((step for step in self.steps if step not in self.known), None)
 
     @property
     def rest_of_card(self) -> int:
         """How many steps there are to the end of what is being worked at: one card, all counts."""
-        ahead = self.steps[len(self.revealed) :]
+        ahead = [step for step in self.steps if step not in self.known]
         if not ahead:
             return 0
         first = ahead[0]
         if first.kind == "count":
             return sum(step.kind == "count" for step in ahead)
-        same = (first.kind == "verdict", first.layer, first.index)
-        return sum((step.kind == "verdict", step.layer, step.index) == same for step in ahead)
+        return sum(step.place == first.place for step in ahead if step.kind != "count")
 
     def is_revealed(self, step: Step) -> bool:
-        """Whether the class has seen this."""
-        return step in self.revealed
+        """Whether the class knows this."""
+        return step in self.known
+
+    def announcement(self, step: Step) -> Announced | None:
+        """What a pupil announced there."""
+        return next((said for said in self.announced if said.step == step), None)
+
+    def expected(self, step: Step) -> Number:
+        """What the pupil should find at a count, a sum or an answer, from what the class holds."""
+        return expected_value(self.network, self.trace, self.class_trace, step)
+
+    def is_wrong(self, step: Step) -> bool:
+        """Whether what was announced there is not what the pupil should have found."""
+        said = self.announcement(step)
+        return said is not None and said.value != self.expected(step)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be voted for."""
+        return (*self.network.labels, NOTHING, SEVERAL)
+
+    @property
+    def vote(self) -> str | None:
+        """What most hands were raised for; None without a vote, or where two are level."""
+        most = max(self.hands, default=0)
+        if most == 0 or self.hands.count(most) > 1:
+            return None
+        return self.choices[self.hands.index(most)]
+
+    @property
+    def score(self) -> tuple[int, int, int]:
+        """Right answers of the class, of the network, and drawings with a vote and a known label."""
+        scored = [played for played in self.rounds if played.wanted is not None and played.vote]
+        return (
+            sum(played.class_right for played in scored),
+            sum(bool(played.verdict.right) for played in scored),
+            len(scored),
+        )
 
 
 def opening(activity: Activity) -> State:
-    """An empty grid."""
-    return State(activity, Drawing(activity.grid))
+    """An empty grid; the board holds the examples that are played in class."""
+    played = frozenset(example.number for example in activity.examples if example.in_class)
+    return State(activity, Drawing(activity.grid), learning=played)

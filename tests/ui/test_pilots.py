@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from connecte.core.backprop import pack
-from connecte.session.state import Step
+from connecte.session.steps import Step
 from connecte.ui.app import ConnecteApp
 from connecte.ui.screens.train import TrainScreen
 from connecte.ui.widgets.grid import DrawingGrid

@@ -6,7 +6,8 @@ from connecte.content.activity import Card
 from connecte.core.card import Column
 from connecte.core.network import NeuronTrace, Number
 from connecte.i18n import MINUS, _
-from connecte.session.state import State, Step
+from connecte.session.state import State
+from connecte.session.steps import Step
 from connecte.ui.text.lines import Line, centre, fit, pad, width
 from connecte.ui.text.marks import badge, colour, sign, sign_style
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from connecte.session.state import State, Step
+from connecte.session.state import State
+from connecte.session.steps import Step
 from connecte.ui.text.card_text import whole
 from connecte.ui.text.lines import Line, fit, pad, width
 from connecte.ui.text.marks import badge, colour, sign, sign_style

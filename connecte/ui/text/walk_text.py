@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from connecte.core.verdict import Verdict
 from connecte.i18n import _, ngettext
-from connecte.session.state import State, Step
+from connecte.session.state import State
+from connecte.session.steps import Step
 from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.card_text import card_lines, card_title, middle, whole
 from connecte.ui.text.diagram import Focus, diagram_lines

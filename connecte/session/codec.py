@@ -1,0 +1,54 @@
+"""Moves as JSON objects and back. Every move is plain data, so its fields say it all."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, get_args
+
+from connecte.session import moves
+from connecte.session.moves import Move
+from connecte.session.steps import Step
+
+UNDO, REDO = "Undo", "Redo"
+_MOVES: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(moves.Move)}
+
+
+def encode(move: Move | str) -> dict[str, Any]:
+    """A move, or UNDO or REDO, as a JSON object."""
+    if isinstance(move, str):
+        return {"move": move}
+    found: dict[str, Any] = {"move": type(move).__name__}
+    for field in dataclasses.fields(move):
+        value = getattr(move, field.name)
+        found[field.name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
+    return found
+
+
+def decode(found: Any) -> Move | str:
+    """`encode` undone. Raises ValueError for what is no move."""
+    if not isinstance(found, dict):
+        raise ValueError("no object")
+    name = found.get("move")
+    if name in (UNDO, REDO):
+        return str(name)
+    kind = _MOVES.get(str(name))
+    if kind is None:
+        raise ValueError(f"no move is called {name!r}")
+    fields = {field.name for field in dataclasses.fields(kind)}
+    if set(found) - {"move"} != fields:
+        raise ValueError(f"fields of {name}")
+    move: Move = kind(**{key: _value(key, value) for key, value in found.items() if key != "move"})
+    return move
+
+
+def _value(key: str, value: Any) -> Any:
+    if key == "step":
+        kind, layer, index = value
+        if not (isinstance(kind, str) and isinstance(layer, int) and isinstance(index, int)):
+            raise ValueError("step")
+        return Step(kind, layer, index)  # type: ignore[arg-type]
+    if key == "cells":
+        return tuple((int(row), int(column)) for row, column in value)
+    if isinstance(value, (str, int)) or value is None:
+        return value
+    raise ValueError(key)

@@ -1,0 +1,197 @@
+"""The journal: every move on disk, one line each, before it is shown.
+
+The first line says what is played, with the activity's own text, so that a session can go on
+after the file has changed. A line is written whole and flushed; one that was torn by a kill has
+no end of line and is cut off when the session goes on. Nothing here reads a clock.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from connecte.content.activity import Activity
+from connecte.content.reader import parse_activity
+from connecte.errors import ActivityError, ConnecteError
+from connecte.i18n import _
+from connecte.session.codec import REDO, UNDO, decode, encode
+from connecte.session.lock import hold, release
+from connecte.session.moves import Move
+from connecte.session.session import Session
+
+VERSION = 1
+
+
+class JournalError(ConnecteError):
+    """A journal that cannot be read, or that another process holds."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """What is played: the activity's name, its file and what that held; `started` is ISO 8601."""
+
+    name: str
+    path: str
+    text: str
+    started: str
+
+    def activity(self) -> Activity:
+        """The activity as it was when the session began. Raises JournalError."""
+        try:
+            return parse_activity(self.text.encode(), self.path, self.name)
+        except ActivityError as error:
+            raise JournalError(
+                _("l'activité de cette séance ne peut plus être lue : {fault}").format(fault=error.faults[0])
+            ) from error
+
+    def changed(self) -> bool:
+        """Whether the activity's file is another one now, or gone."""
+        try:
+            return Path(self.path).read_bytes().decode("utf-8", "replace") != self.text
+        except OSError:
+            return True
+
+    @classmethod
+    def of(cls, activity: Activity, started: str) -> Header:
+        """For a session of this activity that begins now."""
+        return cls(activity.name, activity.path, activity.text, started)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A journal as read: its header, its moves, and how many bytes of it are whole."""
+
+    header: Header
+    moves: tuple[Move | str, ...]
+    sound: int
+
+    def session(self) -> Session:
+        """The moves folded over the activity. Raises JournalError."""
+        session = Session.start(self.header.activity())
+        for move in self.moves:
+            session = step(session, move)
+        return session
+
+
+def step(session: Session, move: Move | str) -> Session:
+    """After a move, an undo or a redo."""
+    if move == UNDO:
+        return session.undo()
+    if move == REDO:
+        return session.redo()
+    assert not isinstance(move, str)
+    return session.play(move)
+
+
+def read(path: Path) -> Contents:
+    """Read a journal up to its last whole line. Raises JournalError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise JournalError(
+            _("{path} : la séance ne peut pas être lue ({reason})").format(path=path, reason=error.strerror)
+        ) from error
+    lines = list(_whole_lines(data))
+    if not lines:
+        raise JournalError(_("{path} : cette séance est vide").format(path=path))
+    header = _header(path, lines[0][0])
+    moves: list[Move | str] = []
+    sound = lines[0][1]
+    for text, end in lines[1:]:
+        try:
+            moves.append(decode(json.loads(text)))
+        except (ValueError, TypeError, RecursionError):
+            # What follows a damaged line was made after a move that is not known: it cannot stand.
+            break
+        sound = end
+    return Contents(header, tuple(moves), sound)
+
+
+def _whole_lines(data: bytes) -> Iterator[tuple[bytes, int]]:
+    at = 0
+    while (end := data.find(b"\n", at)) >= 0:
+        yield data[at:end], end + 1
+        at = end + 1
+
+
+def _header(path: Path, line: bytes) -> Header:
+    try:
+        found: Any = json.loads(line)
+        version = found["connecte"]
+        if isinstance(version, int) and version > VERSION:
+            raise JournalError(
+                _("{path} : cette séance vient d'une version plus récente de connecte ; "
+                  "mettre le programme à jour").format(path=path)
+            )  # fmt: skip
+        fields = [found[key] for key in ("name", "path", "text", "started")]
+        if version != VERSION or not all(isinstance(field, str) for field in fields):
+            raise ValueError(version)
+        return Header(*fields)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise JournalError(
+            _("{path} : ce fichier n'est pas une séance de connecte").format(path=path)
+        ) from error
+
+
+class Journal:
+    """An open journal. `append` never raises: what cannot be written is kept and tried again."""
+
+    def __init__(self, path: Path, header: Header, sound: int = 0) -> None:
+        """Open for writing, cutting off what is not whole. Raises JournalError or OSError."""
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        if not hold(self._file):
+            os.close(self._file)
+            raise JournalError(
+                _("{path} : cette séance est déjà ouverte dans une autre fenêtre").format(path=path)
+            )
+        self._written = sound
+        self._waiting: list[bytes] = []
+        try:
+            os.ftruncate(self._file, sound)
+            if not sound:
+                first = {"connecte": VERSION, "name": header.name, "path": header.path,
+                         "text": header.text, "started": header.started}  # fmt: skip
+                self._write(_line(first))
+        except OSError:
+            self.close()
+            raise
+
+    def append(self, move: Move | str) -> str:
+        """Write a move; a sentence where that failed, empty where all is on disk."""
+        self._waiting.append(_line(encode(move)))
+        try:
+            self._write(b"".join(self._waiting))
+        except OSError as error:
+            return _(
+                "La séance ne peut plus être enregistrée ({reason}). Rien n'est perdu tant que "
+                "connecte reste ouvert ; chaque geste essaie à nouveau."
+            ).format(reason=error.strerror)
+        self._waiting.clear()
+        return ""
+
+    def _write(self, data: bytes) -> None:
+        """All of it, or nothing: half a line would tear what follows."""
+        try:
+            os.lseek(self._file, self._written, os.SEEK_SET)
+            left = data
+            while left:
+                left = left[os.write(self._file, left) :]
+        except OSError:
+            os.ftruncate(self._file, self._written)
+            raise
+        self._written += len(data)
+
+    def close(self) -> None:
+        """Let others go on with it."""
+        release(self._file)
+        os.close(self._file)
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

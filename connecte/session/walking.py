@@ -1,0 +1,125 @@
+"""The rules of the walk: revealing, announcing, correcting, voting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from connecte.session.announced import Announced
+from connecte.session.moves import Announce, Correct, Keep, Move, RaiseHands, Reveal, RevealThis, TakeBack
+from connecte.session.state import Round, State
+from connecte.session.steps import CARD_STEPS, Step
+
+LARGEST_NUMBER = 9999
+MOST_HANDS = 99
+
+
+def walk(state: State, move: Move) -> State:
+    """A move of the walk; the same state where it is not legal."""
+    match move:
+        case Reveal(steps) if steps > 0:
+            ahead = [step for step in state.steps if step not in state.known]
+            return _reveal(state, ahead[:steps])
+        case RevealThis(step) if step in state.steps:
+            return _reveal(state, [*needed(state, step), step])
+        case TakeBack(steps) if steps > 0 and state.revealed:
+            return _take_back(state, steps)
+        case Announce(step, value) if can_announce(state, step) and abs(value) <= LARGEST_NUMBER:
+            return _announce(state, step, value)
+        case Correct(step) if state.is_wrong(step):
+            return _without(state, step)
+        case Keep(step) if state.is_wrong(step):
+            kept = [replace(said, kept=True) if said.step == step else said for said in state.announced]
+            return replace(state, announced=tuple(kept))
+        case RaiseHands(choice, change) if choice in state.choices and outputs_are_silent(state):
+            return _raise_hands(state, choice, change)
+    return state
+
+
+def sources(state: State, step: Step) -> list[Step]:
+    """The numbers that a neuron's sum is made of: counts, or answers of the layer before."""
+    if step.kind in ("count", "verdict"):
+        return []
+    weights = state.network.layers[step.layer].neurons[step.index].weights
+    kind = ("count", 0) if step.layer == 0 else ("answer", step.layer - 1)
+    return [Step(kind[0], kind[1], n) for n, weight in enumerate(weights) if weight]  # type: ignore[arg-type]
+
+
+def needed(state: State, step: Step) -> list[Step]:
+    """What has to be known before a step, in order, the step itself left out."""
+    if step.kind == "verdict":
+        return [other for other in state.steps if other != step]
+    if step.kind == "count":
+        return []
+    found: list[Step] = []
+    if step.kind != "card":
+        for source in sources(state, step):
+            found += [*needed(state, source), source]
+    before = CARD_STEPS[: CARD_STEPS.index(step.kind)]
+    return [*found, *(Step(kind, step.layer, step.index) for kind in before)]
+
+
+def can_announce(state: State, step: Step) -> bool:
+    """Whether a pupil may say a number there now: what it is made of is known, it is not."""
+    if not step.can_be_announced or step not in state.steps:
+        return False
+    if step in state.known:
+        return state.is_wrong(step)
+    before = Step("sum", step.layer, step.index)
+    return all(source in state.known for source in sources(state, step)) and (
+        step.kind != "answer" or before in state.known
+    )
+
+
+def outputs_are_silent(state: State) -> bool:
+    """Whether no output has spoken yet, so that a vote is still a guess."""
+    last = len(state.activity.layers) - 1
+    return not any(
+        (step.layer == last and step.kind in ("sum", "place", "answer")) or step.kind == "verdict"
+        for step in state.revealed
+    )
+
+
+def _reveal(state: State, steps: list[Step]) -> State:
+    new = tuple(dict.fromkeys(step for step in steps if step not in state.known))
+    shown = replace(state, revealed=state.revealed + new)
+    if Step("verdict") in new:
+        played = Round(state.drawing, state.wanted, shown.vote, shown.verdict)
+        return replace(shown, rounds=(*state.rounds, played))
+    return shown
+
+
+def _take_back(state: State, steps: int) -> State:
+    kept = state.revealed[: max(0, len(state.revealed) - steps)]
+    hidden = state.revealed[len(kept) :]
+    rounds = state.rounds[:-1] if Step("verdict") in hidden else state.rounds
+    said = tuple(found for found in state.announced if found.step not in hidden)
+    return replace(state, revealed=kept, announced=said, rounds=rounds)
+
+
+def _announce(state: State, step: Step, value: int) -> State:
+    cleared = _without(state, step) if state.announcement(step) else state
+    said = replace(cleared, announced=(*cleared.announced, Announced(step, value)))
+    before = [other for other in needed(state, step) if other.place == step.place]
+    return _reveal(said, [*before, step])
+
+
+def _without(state: State, step: Step) -> State:
+    """Without what was announced there and, because it was made of it, after it."""
+    gone = {step}
+    for other in state.steps:
+        made_of = [*sources(state, other)] if other.kind == "sum" else []
+        if other.kind == "answer":
+            made_of = [Step("sum", other.layer, other.index)]
+        if any(source in gone for source in made_of):
+            gone.add(other)
+    kept = tuple(said for said in state.announced if said.step not in gone)
+    # Answers of a layer reach the next one's sums whether they were announced or not, which is
+    # what the order of the steps and the growing set above follow.
+    return replace(state, announced=kept)
+
+
+def _raise_hands(state: State, choice: str, change: int) -> State:
+    hands = list(state.hands or (0,) * len(state.choices))
+    place = state.choices.index(choice)
+    hands[place] = min(max(hands[place] + change, 0), MOST_HANDS)
+    return replace(state, hands=tuple(hands) if any(hands) else ())

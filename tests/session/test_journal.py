@@ -1,0 +1,262 @@
+"""Nothing is lost: a journal cut anywhere gives the state that was shown before."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from connecte.content.catalog import load
+from connecte.session.codec import REDO, UNDO, decode, encode
+from connecte.session.journal import Header, Journal, JournalError, read, step
+from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
+from connecte.session.rules import apply
+from connecte.session.session import Session
+from connecte.session.shelf import kept_sessions, new_path, place, when
+from connecte.session.steps import Step
+from tests.session.test_rules import MOVES
+
+WORKSHOP = load()
+HEADER = Header.of(WORKSHOP, "2026-03-02T10:42:00")
+
+
+@given(MOVES)
+def test_moves_survive_a_line_of_text(move):
+    assert decode(json.loads(json.dumps(encode(move)))) == move
+
+
+@pytest.mark.parametrize("wrong", [[], "x", {}, {"move": "No"}, {"move": "Clear", "x": 1}, {"move": "GoTo"},
+                                   {"move": "GoTo", "iteration": [1]}, {"move": "Correct", "step": [1, 2]}])  # fmt: skip
+def test_what_is_no_move_is_refused(wrong):
+    with pytest.raises((ValueError, TypeError)):
+        decode(wrong)
+
+
+class Classroom(RuleBasedStateMachine):
+    """All moves in any order, undo and redo, against the plainest model; resumed from any prefix."""
+
+    @initialize()
+    def start(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "s.jsonl"
+        self.journal = Journal(self.path, HEADER)
+        self.session = Session.start(WORKSHOP)
+        self.states = [self.session.state]
+        self.place = 0
+        self.shown = [(self.path.stat().st_size, self.session.state)]
+
+    def teardown(self) -> None:
+        if hasattr(self, "journal"):
+            self.journal.close()
+            self.folder.cleanup()
+
+    def _made(self, move) -> None:
+        assert self.journal.append(move) == ""
+        self.session = step(self.session, move)
+        self.shown.append((self.path.stat().st_size, self.session.state))
+
+    @rule(move=MOVES)
+    def play(self, move) -> None:
+        after = apply(self.session.state, move)
+        if after != self.session.state:
+            self.states = [*self.states[: self.place + 1], after]
+            self.place += 1
+        self._made(move)
+
+    @precondition(lambda self: self.place > 0)
+    @rule()
+    def undo(self) -> None:
+        self.place -= 1
+        self._made(UNDO)
+
+    @rule()
+    def redo(self) -> None:
+        self.place = min(self.place + 1, len(self.states) - 1)
+        self._made(REDO)
+
+    @rule(data=st.data())
+    def killed_and_resumed(self, data) -> None:
+        """Any byte cut from the end: the state of the last line that is whole."""
+        whole = self.path.read_bytes()
+        cut = data.draw(st.integers(self.shown[0][0], len(whole)))
+        copy = self.path.with_name("copy.jsonl")
+        copy.write_bytes(whole[:cut])
+        expected = [state for size, state in self.shown if size <= cut][-1]
+        assert read(copy).session().state == expected
+
+    @invariant()
+    def the_same_state(self) -> None:
+        assert self.session.state == self.states[self.place]
+
+    @invariant()
+    def what_the_class_knows_is_about_the_drawing_shown(self) -> None:
+        state = self.session.state
+        assert set(state.revealed) <= set(state.steps)
+        assert len(set(state.revealed)) == len(state.revealed)
+        assert {said.step for said in state.announced} <= set(state.revealed)
+        assert state.trace.inputs == WORKSHOP.counts(state.drawing)
+        if state.example is not None:
+            assert state.drawing == WORKSHOP.examples[state.example].drawing
+        if not state.announced:
+            assert state.class_trace == state.trace
+
+
+TestClassroom = Classroom.TestCase
+TestClassroom.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+
+
+def played(path, *moves):
+    journal = Journal(path, HEADER)
+    for move in moves:
+        journal.append(move)
+    journal.close()
+    return path
+
+
+def test_going_on_cuts_what_was_torn(tmp_path):
+    path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk())
+    with path.open("ab") as file:
+        file.write(b'{"move":"Rev')
+    contents = read(path)
+    assert len(contents.moves) == 2
+    journal = Journal(path, contents.header, contents.sound)
+    journal.append(Reveal(3))
+    journal.close()
+    assert read(path).session().state.revealed == tuple(Step("count", 0, n) for n in range(3))
+
+
+def test_undo_reaches_across(tmp_path):
+    path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk(), Reveal(3), UNDO)
+    session = read(path).session()
+    assert session.state.revealed == ()
+    assert len(session.redo().state.revealed) == 3
+    assert session.undo().undo().state.example is None
+
+
+def test_a_second_process_is_kept_out(tmp_path):
+    path = tmp_path / "s.jsonl"
+    journal = Journal(path, HEADER)
+    code = (
+        "import sys, pathlib\nfrom connecte.session.journal import Journal, JournalError, read\n"
+        f"path = pathlib.Path({str(path)!r})\ntry:\n    Journal(path, read(path).header, read(path).sound)\n"
+        "except JournalError as error:\n    sys.exit(str(error))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "déjà ouverte" in done.stderr
+    journal.close()
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+def test_a_full_disk_loses_nothing_and_is_told(tmp_path, monkeypatch):
+    path = tmp_path / "s.jsonl"
+    journal = Journal(path, HEADER)
+    journal.append(ChooseExample(1))
+    real = os.write
+
+    def full(file, data):
+        if len(data) > 10:
+            return real(file, data[:10])  # a part of the line, as a filling disk does it
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    assert "ne peut plus être enregistrée" in journal.append(Walk())
+    assert "ne peut plus être enregistrée" in journal.append(Reveal(2))
+    assert len(read(path).moves) == 1, "nothing torn is left behind"
+    monkeypatch.setattr(os, "write", real)
+    assert journal.append(Reveal(1)) == ""
+    journal.close()
+    assert read(path).moves == (ChooseExample(1), Walk(), Reveal(2), Reveal(1))
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"", "vide"),
+        (b"hello\n", "pas une séance"),
+        (b'{"connecte": 99}\n', "plus récente"),
+        (b'{"connecte": 1}\n', "pas une séance"),
+        (b"[" * 100_000 + b"\n", "pas une séance"),
+        (b"\xff\xfe\n", "pas une séance"),
+    ],
+)
+def test_what_is_no_journal_is_one_sentence(tmp_path, data, word):
+    path = tmp_path / "s.jsonl"
+    path.write_bytes(data)
+    with pytest.raises(JournalError, match=word) as caught:
+        read(path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_damaged_line_ends_what_can_be_known(tmp_path):
+    path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk(), Reveal(3))
+    lines = path.read_bytes().split(b"\n")
+    lines[2] = b"damage"
+    path.write_bytes(b"\n".join(lines))
+    contents = read(path)
+    assert contents.moves == (ChooseExample(1),)
+
+
+def test_random_damage_never_raises_anything_else(tmp_path):
+    path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk(), Announce(Step("count", 0, 0), 6), Reveal(3))
+    data = path.read_bytes()
+    chance = random.Random(3)
+    for _ in range(300):
+        at = chance.randrange(len(data))
+        path.write_bytes(data[:at] + bytes([chance.randrange(256)]) + data[at + chance.randrange(3) :])
+        try:
+            read(path).session()
+        except JournalError as error:
+            assert str(error)
+
+
+def test_a_changed_activity_goes_on_with_what_was_played(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text(WORKSHOP.text, "utf-8")
+    mine = load(str(file))
+    header = Header.of(mine, "2026-03-02T10:42:00")
+    assert not header.changed()
+    path = tmp_path / "s.jsonl"
+    journal = Journal(path, header)
+    journal.append(ChooseExample(1))
+    journal.close()
+    file.write_text(WORKSHOP.text.replace("threshold: 17", "threshold: 19"), "utf-8")
+    again = read(path)
+    assert again.header.changed()
+    assert again.session().state.network.layers[0].neurons[2].threshold == 17
+
+
+def test_sessions_are_listed_with_their_place(tmp_path):
+    started = datetime(2026, 3, 2, 10, 42)
+    paths = [new_path(tmp_path, "w", started)]
+    played(paths[0], ChooseExample(1), Walk(), Reveal(6 + 8 + 3))
+    paths.append(new_path(tmp_path, "w", started))
+    assert paths[0] != paths[1]
+    played(paths[1], Train(), GoTo(5000))
+    os.utime(paths[0], (1, 1))
+    (tmp_path / "broken.jsonl").write_text("no")
+    played(tmp_path / "empty.jsonl")
+    found = kept_sessions(tmp_path)
+    assert [kept.place for kept in found] == ["apprentissage, itération 5 000", "C, étape 3"]
+    assert kept_sessions(tmp_path, most=1) == found[:1]
+    assert when(started, datetime(2026, 3, 2, 12, 0)) == "de 10 h 42"
+    assert when(started, datetime(2026, 3, 3, 8, 0)) == "du 2/03, 10 h 42"
+    assert kept_sessions(tmp_path / "nowhere") == []
+
+
+def test_places_in_words():
+    session = Session.start(WORKSHOP)
+    assert place(session.state) == "dessin"
+    session = session.play(Paint(((0, 0),), True)).play(Walk())
+    assert place(session.state) == "bandelettes"
+    assert place(session.play(Reveal(99)).state) == "verdict"
