@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from connecte import argparse_french
-from connecte.commands.output import message
+from connecte.commands.output import message, use_ascii
 from connecte.content.catalog import DEFAULT
 from connecte.errors import ConnecteError, UsageError
 from connecte.i18n import _
@@ -48,7 +48,7 @@ _step.__name__ = "pas"
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser("connecte", description=_("L'atelier « Connecte tes neurones » dans un terminal."))
-    parser.add_argument("--ascii", action="store_true", help=_("sans emojis ni accents à l'écran"))
+    parser.add_argument("--ascii", action="store_true", help=_("sans emojis ni accents"))
     parser.add_argument("--version", action="store_true", help=_("la version du programme"))
     commands = parser.add_subparsers(dest="command", metavar=_("COMMANDE"), title=_("commandes"))
 
@@ -56,8 +56,12 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_, description=help_)
 
     play = command("play", _("jouer une activité (sans nom : l'atelier)"))
-    _activity(play)
+    play.add_argument("activity", nargs="?", metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité"))
+    play.add_argument("--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre"))
     play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    command("sessions", _("les séances gardées"))
+    resume = command("resume", _("reprendre une séance gardée"))
+    resume.add_argument("number", nargs="?", type=int, default=1, metavar="N", help=_("la dernière si rien"))
     command("guide", _("les cinq premières minutes, pour l'enseignant"))
     command("list", _("les activités fournies"))
     check = command("check", _("vérifier des activités, toutes les fautes d'un coup"))
@@ -119,6 +123,14 @@ def _run(arguments: argparse.Namespace) -> int:
             from connecte.commands.train import train
 
             return train(arguments)
+        case "sessions":
+            from connecte.commands.play import sessions
+
+            return sessions()
+        case "resume":
+            from connecte.commands.play import resume
+
+            return resume(arguments.number, arguments.ascii)
         case "guide":
             from connecte.commands.play import guide
 
@@ -126,7 +138,10 @@ def _run(arguments: argparse.Namespace) -> int:
         case _:
             from connecte.commands.play import play
 
-            return play(getattr(arguments, "activity", None), arguments.ascii)
+            activity = getattr(arguments, "activity", None)
+            if arguments.command == "play" and activity is None and arguments.session is None:
+                activity = DEFAULT
+            return play(activity, arguments.ascii, getattr(arguments, "session", None))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -134,6 +149,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     argparse_french.install()
     parser = _parser()
     arguments = parser.parse_args(argv)
+    if arguments.ascii:
+        use_ascii()
     if arguments.version:
         from importlib.metadata import version
 

@@ -8,12 +8,24 @@ from typing import Any, TextIO
 
 from connecte.plain import to_ascii
 
+_plain = False
+
+
+def use_ascii() -> None:
+    """From now on nothing but ASCII is printed."""
+    global _plain
+    _plain = True
+
 
 def emit(text: str, stream: TextIO | None = None, codes: Mapping[str, str] | None = None) -> None:
     """Print a line; without accents and emojis where the stream's encoding has none."""
     stream = stream or sys.stdout
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
-    print(text if encoding.startswith("utf") else to_ascii(text, codes or {}), file=stream, flush=True)
+    print(
+        text if encoding.startswith("utf") and not _plain else to_ascii(text, codes or {}),
+        file=stream,
+        flush=True,
+    )
 
 
 def message(text: str) -> None:

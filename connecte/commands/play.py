@@ -1,37 +1,93 @@
-"""`connecte play` and `connecte guide`: a terminal is needed for the one, used by the other."""
+"""What opens screens: `connecte play`, `resume` and `guide`; and the list of sessions."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from connecte.commands.output import emit
 from connecte.content.catalog import load
 from connecte.errors import UsageError
 from connecte.i18n import _
 from connecte.plain import terminal_is_plain
+from connecte.session.journal import read
+from connecte.session.shelf import kept_sessions
+
+_CODES = {"😇": "AN", "🤖": "RO", "🦊": "RE", "🐱": "CH", "😍": "AM", "👽": "EX"}
+"""The guide is about the shipped workshop; its emojis' codes without reading the activity."""
 
 
-def play(name: str | None, plain: bool) -> int:
+def play(name: str | None, plain: bool, session: str | None = None) -> int:
     """Open the screens, on an activity if one is named. Raises UsageError without a terminal."""
     activity = load(name) if name else None
+    _need_terminal()
+    from connecte.ui.app import ConnecteApp
+    from connecte.ui.keeper import Keeper, user_folder
+
+    file = Path(session) if session else None
+    going_on = file is not None and file.exists() and file.stat().st_size > 0
+    if going_on and file is not None:
+        read(file)  # says what is wrong before a screen opens
+    elif file is not None and activity is None:
+        activity = load()
+    keeper = Keeper(user_folder(), file)
+    app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None)
+    return app.run() or 0
+
+
+def sessions() -> int:
+    """The kept sessions, the last one first."""
+    from connecte.ui.keeper import Keeper, user_folder
+
+    folder = user_folder()
+    found = kept_sessions(folder)
+    for number, kept in enumerate(found, 1):
+        line = _("{number:3}  séance {when} : {title} ({place}), {moves} gestes")
+        emit(
+            line.format(
+                number=number,
+                when=Keeper(folder).when(kept),
+                title=kept.title,
+                place=kept.place,
+                moves=kept.moves,
+            )
+        )
+    emit(_("aucune séance gardée") if not found else _("connecte resume N : en reprendre une"))
+    return 0
+
+
+def resume(number: int, plain: bool) -> int:
+    """Go on with a kept session, by its number in the list. Raises UsageError."""
+    from connecte.ui.keeper import Keeper, user_folder
+
+    folder = user_folder()
+    found = kept_sessions(folder, most=number)
+    if not 1 <= number <= len(found):
+        told = _("séance {number} : il y en a {count} ; connecte sessions les montre")
+        raise UsageError(told.format(number=number, count=len(found)))
+    _need_terminal()
+    from connecte.ui.app import ConnecteApp
+
+    app = ConnecteApp(plain=plain or terminal_is_plain(), keeper=Keeper(folder), resume=found[number - 1].path)
+    return app.run() or 0
+
+
+def _need_terminal() -> None:
     if not _has_terminal():
         raise UsageError(
             _("connecte a besoin d'un terminal : le lancer à la main, sans redirection (voir connecte --help)")
         )
-    from connecte.ui.app import ConnecteApp
-
-    return ConnecteApp(activity, plain=plain or terminal_is_plain()).run() or 0
 
 
 def guide(plain: bool) -> int:
     """The first five minutes: as pages in a terminal, as text elsewhere."""
     text = guide_text()
     if not (_has_terminal() and sys.stdout.isatty()):
-        print(text)
+        emit(text, codes=_CODES)
         return 0
     from connecte.ui.guide import GuideApp
 
-    return GuideApp(text, plain=plain or terminal_is_plain()).run() or 0
+    return GuideApp(text, _CODES if plain or terminal_is_plain() else None).run() or 0
 
 
 def guide_text() -> str:

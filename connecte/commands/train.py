@@ -15,7 +15,7 @@ from connecte.core.backprop import Parameters, recognised, total_cost
 from connecte.core.formula import format_formula
 from connecte.core.recording import Recording
 from connecte.errors import RecordingError
-from connecte.i18n import _, significant, thousands
+from connecte.i18n import _, decimal, significant, thousands
 
 _BAR = 30
 
@@ -42,12 +42,12 @@ def overflow_sentence(recording: Recording) -> str:
     """What happened to a run that overflowed, and what to try."""
     return _(
         "Le calcul déborde à l'itération {at} : les {kept} premières sont gardées. "
-        "Le pas {step:g} est trop grand : essayer {smaller:g}."
+        "Le pas {step} est trop grand : essayer {smaller}."
     ).format(
         at=recording.diverged_at,
         kept=recording.reached,
-        step=recording.problem.step,
-        smaller=recording.problem.step / 2,
+        step=decimal(recording.problem.step, 12),
+        smaller=decimal(recording.problem.step / 2, 12),
     )
 
 
@@ -127,8 +127,9 @@ def _print(activity: Activity, recording: Recording) -> None:
                 examples=examples,
             )
         )
-        for name, formula in _telling_formulas(activity, values):
-            emit(f"    {name} = {formula}", codes=codes)
+        if cost is not None:
+            for name, formula in _telling_formulas(activity, values):
+                emit(f"    {name} = {formula}", codes=codes)
 
 
 def _telling_formulas(activity: Activity, values: Parameters) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from connecte.content.activity import Card, CardLayer, Input, Look
+from connecte.content.activity import Card, CardLayer, Look
 from connecte.content.schema import Value, Walk, nearest
 from connecte.core.card import PrintedRange, TableError, threshold_of_table
 from connecte.core.formula import FormulaError, parse_formula
@@ -21,12 +21,11 @@ class _Table(NamedTuple):
     threshold: int
 
 
-def read_layers(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> tuple[CardLayer, ...] | None:
-    """All layers, or None where one has a fault."""
+def read_layers(walk: Walk, part: Value | None, names: list[list[str]] | None) -> tuple[CardLayer, ...] | None:
+    """All layers, or None where one has a fault; `names` is what the first may call the inputs."""
     if part is None or part.value is None:
         return None
     before = len(walk.faults)
-    names = [[i.symbol, i.name, i.code] for i in inputs] if inputs else None
     taken: set[str] = {alias for aliases in names or [] for alias in aliases}
     layers: list[CardLayer] = []
     for number, item in enumerate(part.value):
@@ -38,10 +37,11 @@ def read_layers(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) 
             return None
         cards = [_card(walk, neuron, names, last) for neuron in neurons if neuron.value]
         names = _names(walk, neurons, taken)
+        _refuse_same_label(walk, neurons if last else [])
         name = item.value["name"].value if "name" in item.value else None
         if name and all(card is not None for card in cards):
             layers.append(CardLayer(name, tuple(card for card in cards if card)))
-    if len(walk.faults) > before or inputs is None or len(layers) < len(part.value):
+    if len(walk.faults) > before or len(layers) < len(part.value):
         return None
     return tuple(layers)
 
@@ -62,6 +62,17 @@ def _names(walk: Walk, neurons: Sequence[Value], taken: set[str]) -> list[list[s
         taken.add(found.value)
         names.append([found.value])
     return names
+
+
+def _refuse_same_label(walk: Walk, neurons: Sequence[Value]) -> None:
+    seen: set[str] = set()
+    for neuron in neurons:
+        found = neuron.value.get("label") if neuron.value else None
+        if found is not None and found.value in seen:
+            message = _("« {label} » est déjà annoncé par un autre neurone").format(label=found.value)
+            walk.fault(found.source, message)
+        if found is not None and found.value:
+            seen.add(found.value)
 
 
 def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) -> Card | None:

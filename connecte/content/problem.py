@@ -58,9 +58,17 @@ def problem(
     )
 
 
-def new_recording(activity: Activity, iterations: int | None = None, step: float | None = None) -> Recording:
-    """A recording of the activity's training, nothing run yet. Raises UsageError."""
-    start = parameters(activity.start_network())
+def new_recording(
+    activity: Activity,
+    iterations: int | None = None,
+    step: float | None = None,
+    network: Network | None = None,
+) -> Recording:
+    """A recording of the activity's training, nothing run yet. Raises UsageError.
+
+    It starts from `network` if given, else from where the activity says.
+    """
+    start = parameters(network or activity.start_network())
     what = problem(activity, start, step)
     assert activity.training is not None  # `problem` has refused an activity without
     return Recording(what, start, activity.training.iterations if iterations is None else iterations)

@@ -49,7 +49,7 @@ def parse_activity(data: bytes, file: str, name: str) -> Activity:
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
     grid = _grid(parts.get("grid"))
     inputs = _inputs(walk, parts.get("inputs"), grid)
-    layers = read_layers(walk, parts.get("layers"), inputs)
+    layers = read_layers(walk, parts.get("layers"), _names(parts.get("inputs")))
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
     training = read_training(walk, parts.get("training"), inputs, layers)
@@ -109,6 +109,14 @@ def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, .
     if len(walk.faults) == before and grid is not None:
         _check_cut(walk, part, inputs, grid)
     return tuple(inputs) if len(walk.faults) == before else None
+
+
+def _names(part: Value | None) -> list[list[str]] | None:
+    """What formulas may call the inputs, even where a strip is at fault; None where a name is."""
+    if part is None or part.value is None or any(item.value is None for item in part.value):
+        return None
+    names = [[_text(item, key) or "" for key in ("symbol", "name", "code")] for item in part.value]
+    return names if all(all(found) for found in names) else None
 
 
 def _text(item: Value, key: str) -> str | None:

@@ -73,13 +73,16 @@ def apply(state: State, move: Move) -> State:
     """The state after the move; the same state where the move is not legal."""
     match move:
         case Walk():
-            return replace(state, phase="walk")
+            # An empty grid has nothing to count.
+            return replace(state, phase="walk") if state.drawing.black else state
         case Draw():
             return replace(state, phase="draw")
         case Learn():
             return replace(state, phase="learn")
         case Train():
             return replace(state, phase="train") if state.activity.training else state
+        case ChooseExample(number) if state.phase == "walk":
+            return _choose_example(state, number)
     by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": _train}
     return by_phase[state.phase](state, move)
 
@@ -90,14 +93,19 @@ def _draw(state: State, move: Move) -> State:
             return _redrawn(state, state.drawing.paint(cells, black))
         case Clear():
             return _redrawn(state, Drawing(state.activity.grid))
-        case ChooseExample(number) if 0 <= number < len(state.activity.examples):
-            example = state.activity.examples[number]
-            chosen = _redrawn(state, example.drawing)
-            return replace(chosen, example=number, wanted=example.label)
+        case ChooseExample(number):
+            return _choose_example(state, number)
         case SayWanted(label) if label is None or label in state.network.labels:
             # An example's label is the activity's to say; another one is about another drawing.
             return state if state.example is not None else replace(state, wanted=label)
     return state
+
+
+def _choose_example(state: State, number: int) -> State:
+    if not 0 <= number < len(state.activity.examples):
+        return state
+    example = state.activity.examples[number]
+    return replace(_redrawn(state, example.drawing), example=number, wanted=example.label)
 
 
 def _redrawn(state: State, drawing: Drawing) -> State:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from connecte.content.activity import Activity
+from connecte.content.activity import Activity, Card
 from connecte.core.drawing import Drawing
 from connecte.core.network import Network, Number, Trace
 from connecte.core.verdict import Verdict, judge
@@ -74,6 +74,12 @@ class State:
             network = network.moved(layer, neuron, change)
         return network
 
+    def card(self, layer: int, index: int) -> Card:
+        """A card as the class holds it."""
+        return replace(
+            self.activity.layers[layer].cards[index], neuron=self.network.layers[layer].neurons[index]
+        )
+
     @cached_property
     def trace(self) -> Trace:
         """Everything the cards answer for this drawing, exactly, revealed or not."""
@@ -106,14 +112,22 @@ class State:
 
     @property
     def rest_of_card(self) -> int:
-        """How many steps there are to the end of what is being worked at: one card, all counts."""
-        ahead = [step for step in self.steps if step not in self.known]
-        if not ahead:
+        """How many steps there are to the end of what is being worked at: a strip, a card."""
+        first = self.next_step
+        return 0 if first is None else sum(step.place == first.place for step in self._ahead)
+
+    @property
+    def rest_of_stage(self) -> int:
+        """How many steps there are to the end of the counts, or of the layer being worked at."""
+        first = self.next_step
+        if first is None:
             return 0
-        first = ahead[0]
-        if first.kind == "count":
-            return sum(step.kind == "count" for step in ahead)
-        return sum(step.place == first.place for step in ahead if step.kind != "count")
+        stage = (first.place[0], first.layer)
+        return sum((step.place[0], step.layer) == stage for step in self._ahead)
+
+    @property
+    def _ahead(self) -> list[Step]:
+        return [step for step in self.steps if step not in self.known]
 
     def is_revealed(self, step: Step) -> bool:
         """Whether the class knows this."""

@@ -16,9 +16,12 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
 from connecte.content.reader import read_activity
 from connecte.i18n import _
+from connecte.session.codec import REDO, UNDO
+from connecte.session.journal import Journal, JournalError, step
 from connecte.session.moves import Move
 from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
+from connecte.ui.keeper import Keeper
 from connecte.ui.plain_driver import plain_driver
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.screens.choose import ChooseScreen
@@ -35,12 +38,22 @@ class ConnecteApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
 
-    def __init__(self, activity: Activity | None = None, plain: bool = False) -> None:
+    def __init__(
+        self,
+        activity: Activity | None = None,
+        plain: bool = False,
+        keeper: Keeper | None = None,
+        resume: Path | None = None,
+    ) -> None:
         self._plain = plain
         self._codes: dict[str, str] = {}
         super().__init__()
         self._first = activity
+        self._resume = resume
+        self._keeper = keeper
         self._sessions: dict[str, Session] = {}
+        self._journals: dict[str, Journal] = {}
+        self._told_trouble = False
         self._current = ""
 
     def get_driver_class(self) -> type[Driver]:
@@ -57,7 +70,9 @@ class ConnecteApp(App[int]):
         for theme in (DARK, PROJECTOR):
             self.register_theme(theme)
         self.theme = DARK.name
-        if self._first is not None:
+        if self._resume is not None:
+            self.resume(self._resume)
+        elif self._first is not None:
             self.begin(self._first)
         else:
             self.show_activities()
@@ -81,7 +96,30 @@ class ConnecteApp(App[int]):
         if self._first is not None and all(a.path != self._first.path for a in activities):
             activities.insert(0, self._first)
         self._activities = activities
-        self._go(ChooseScreen(activities))
+        self._go(ChooseScreen(activities, self._keeper))
+
+    def resume(self, path: Path) -> None:
+        """Go on with a kept session; where that cannot be, say why and offer the activities."""
+        assert self._keeper is not None
+        try:
+            contents, journal = self._keeper.open(path)
+            session = contents.session()
+        except (JournalError, OSError) as error:
+            self.show_activities()
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        key = contents.header.path
+        if key in self._journals:
+            self._journals[key].close()
+        self._journals[key], self._sessions[key] = journal, session
+        self.begin(session.state.activity)
+        if contents.header.changed():
+            told = _("L'activité a changé depuis cette séance : on continue avec les cartes d'alors.")
+            self.notify(told, severity="warning", markup=False, timeout=8)
+
+    def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
+        """The session of before is gone on with."""
+        self.resume(message.path)
 
     def on_choose_screen_chosen(self, message: ChooseScreen.Chosen) -> None:
         """An activity was chosen."""
@@ -102,22 +140,46 @@ class ConnecteApp(App[int]):
 
     def play(self, *moves: Move) -> None:
         """Apply moves and show the state they lead to."""
-        session = self.session
         for move in moves:
-            session = session.play(move)
-        self._settle(session)
+            self._make(move)
+        self._show_state()
 
     def undo(self) -> None:
         """As before the last move."""
-        self._settle(self.session.undo())
+        self._make(UNDO)
+        self._show_state()
 
     def redo(self) -> None:
         """As before the last undo."""
-        self._settle(self.session.redo())
-
-    def _settle(self, session: Session) -> None:
-        self._sessions[self._current] = session
+        self._make(REDO)
         self._show_state()
+
+    def _make(self, move: Move | str) -> None:
+        """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
+        after = step(self.session, move)
+        if after.timeline == self.session.timeline:
+            return
+        journal = self._journal()
+        trouble = journal.append(move) if journal is not None else ""
+        if trouble and not self._told_trouble:
+            self.notify(trouble, severity="error", markup=False, timeout=10)
+        self._told_trouble = bool(trouble)
+        self._sessions[self._current] = after
+
+    def _journal(self) -> Journal | None:
+        """The journal of the session under way, begun with its first move."""
+        if self._keeper is None or self._current in self._journals:
+            return self._journals.get(self._current)
+        try:
+            journal = self._keeper.begin(self.session.state.activity)
+        except (JournalError, OSError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            told = _("La séance n'est pas enregistrée : {reason}. On peut continuer, sans reprise possible.")
+            self.notify(told.format(reason=reason), severity="error", markup=False, timeout=10)
+            self._keeper = None
+            return None
+        self._journals[self._current] = journal
+        return journal
 
     def _show_state(self) -> None:
         """The screen of the present phase, with the present state."""
@@ -125,7 +187,7 @@ class ConnecteApp(App[int]):
         if not self.is_screen_installed(phase):
             self.install_screen(_phase_screen(phase), phase)
         shown = self.get_screen(phase)
-        if self.screen is not shown:
+        if shown not in self.screen_stack:  # under a dialog it stays where it is
             self._go(phase)
         if isinstance(shown, PhaseScreen) and shown.is_mounted:
             shown.state = self.session.state
@@ -208,7 +270,7 @@ class ConnecteApp(App[int]):
             self.notify(_("Image gardée : {path}").format(path=path), markup=False)
 
 
-_PHASES = ("draw", "walk", "train")
+_PHASES = ("draw", "walk", "learn", "train")
 
 
 def _phase_screen(phase: str) -> PhaseScreen:
@@ -221,6 +283,10 @@ def _phase_screen(phase: str) -> PhaseScreen:
         from connecte.ui.screens.walk import WalkScreen
 
         return WalkScreen()
+    if phase == "learn":
+        from connecte.ui.screens.learn import LearnScreen
+
+        return LearnScreen()
     from connecte.ui.screens.train import TrainScreen
 
     return TrainScreen()

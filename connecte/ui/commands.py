@@ -33,7 +33,8 @@ class Command:
 
 _UNDO = Command("undo", "u,ctrl+z", "u", _("Annuler"), _("annuler le dernier geste"), False)
 _REDO = Command("redo", "r,ctrl+y", "r", _("Refaire"), _("refaire le geste annulé"), False)
-_TO_TRAIN = Command("to_train", "t", "t", _("Apprendre"), _("passer à l'apprentissage par l'ordinateur"))
+_TO_TRAIN = Command("to_train", "t", "t", _("Ordinateur"), _("l'ordinateur apprend"), True)
+_TO_LEARN = Command("to_learn", "l", "l", _("À la main"), _("apprendre à la main : déplacer des seuils"))
 
 GLOBAL = (
     Command("help", "h,f2,question_mark", "h", _("Aide"), _("les touches de cet écran")),
@@ -61,6 +62,7 @@ DRAW = (
     Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
     Command("wanted", "v", "v", _("C'est un…"), _("dire quel chiffre le dessin veut être"), False),
     Command("clear", "x,delete", "x", _("Effacer"), _("effacer tout le dessin"), False),
+    _TO_LEARN,
     _TO_TRAIN,
     Command("next_example", "n", "n", _("Suivant"), _("l'exemple suivant"), False),
     _UNDO,
@@ -72,16 +74,44 @@ WALK = (
     Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
     Command("take_back", "backspace,pageup", "⌫", _("Reprendre"), _("cacher la dernière chose montrée")),
     Command(
-        "whole_card", "enter", _("Entrée"), _("Toute la carte"), _("montrer tout jusqu'à la fin de cette carte")
+        "whole_card", "enter", _("Entrée"), _("Carte"), _("montrer toute cette carte, ou cette bandelette")
     ),
-    Command(
-        "pick.-1", "left", "←", _("Carte d'avant"), _("regarder la carte d'avant, sans rien montrer"), False
-    ),
-    Command(
-        "pick.1", "right", "→", _("Carte d'après"), _("regarder la carte d'après, sans rien montrer"), False
-    ),
+    Command("reveal_rest", "f", "f", _("Tous"), _("montrer tous les nombres, ou toute la couche"), False),
+    Command("pick.-1", "left", "←", _("Avant"), _("se tourner vers l'élève d'avant, sans rien montrer"), False),
+    Command("pick.1", "right", "→", _("Après"), _("se tourner vers l'élève d'après, sans rien montrer"), False),
+    Command("correct", "c", "c", _("Corriger"), _("corriger un nombre annoncé faux"), False),
+    Command("keep", "k", "k", _("Laisser"), _("laisser courir un nombre annoncé faux"), False),
+    Command("vote", "v", "v", _("Vote"), _("compter les mains : 0, 3, 6, 9, rien ou plusieurs ?")),
     Command("draw", "d,escape", "d", _("Dessin"), _("revenir au dessin ; les cartes gardent leur place")),
+    Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples"), False),
     Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
+    _TO_LEARN,
+    _TO_TRAIN,
+    _UNDO,
+    _REDO,
+)
+"""Digits have no command: what is typed in the walk is a number that a pupil announces."""
+
+LEARN = (
+    Command("nudge.1", "up,plus,equals_sign", "↑", _("+1"), _("monter le seuil d'un cran")),
+    Command("nudge.-1", "down,minus,6", "↓", _("−1"), _("baisser le seuil d'un cran")),
+    Command("choose_card.-1", "left,pageup", "←", _("Carte"), _("la carte d'avant"), False),
+    Command("choose_card.1", "right,pagedown", "→", _("Carte"), _("la carte d'après")),
+    Command("compare", "c", "c", _("Comparer"), _("mettre une autre carte à côté")),
+    Command("hint", "i", "i", _("Indice"), _("quels seuils aideraient le plus ?")),
+    Command("solution", "s", "s", _("Solution"), _("un pas de la solution de l'atelier"), False),
+    Command("restore", "x", "x", _("Rétablir"), _("revenir aux cartes imprimées"), False),
+    Command(
+        "choose_set", "a", "a", _("Exemples"), _("les dix de la classe, les seize, avec ses dessins"), False
+    ),
+    Command(
+        "toggle_example", "e", "e", _("Exemple"), _("mettre un exemple sur les cartes, ou l'enlever"), False
+    ),
+    Command(
+        "print_cards", "m", "m", _("Imprimer"), _("écrire les cartes changées dans une page à imprimer"), False
+    ),
+    Command("walk", "escape,w", _("Échap"), _("Cartes"), _("revenir aux cartes, avec les seuils appris")),
+    Command("draw", "d", "d", _("Dessin"), _("revenir au dessin"), False),
     _TO_TRAIN,
     _UNDO,
     _REDO,
@@ -106,8 +136,12 @@ TRAIN = (
     Command("choose_neuron.1", "n", "n", _("Neurone"), _("choisir le neurone suivant"), True),
     Command("choose_neuron.-1", "b", "b", _("Neurone"), _("choisir le neurone d'avant"), False),
     Command("card", "c,enter", "c", _("Carte"), _("la carte du neurone choisi, à cette itération")),
+    Command("start_from", "s", "s", _("Départ"), _("partir des cartes de la classe, ou du programme"), False),
     Command("walk", "escape,w", _("Échap"), _("Cartes"), _("revenir aux cartes de la classe"), False),
     Command("draw", "d", "d", _("Dessin"), _("revenir au dessin"), False),
+    Command("to_learn", "l", "l", _("À la main"), _("apprendre à la main"), False),
+    _UNDO,
+    _REDO,
 )
 
 

@@ -12,11 +12,9 @@ from connecte.i18n import _
 from connecte.ui.plain_driver import plain_driver
 from connecte.ui.theme import DARK, PROJECTOR
 
-_CODES = {"😇": "AN", "🤖": "RO", "🦊": "RE", "🐱": "CH", "😍": "AM", "👽": "EX"}
-
 
 class GuideApp(App[int]):
-    """One document to scroll through."""
+    """One document to scroll through; `codes` stand for emojis where only ASCII is shown."""
 
     BINDINGS = [
         Binding("q,escape", "quit", _("Fermer")),
@@ -27,15 +25,15 @@ class GuideApp(App[int]):
     CSS = "VerticalScroll { padding: 0 2; } Markdown { max-width: 100; }"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, text: str, plain: bool = False) -> None:
-        self._plain = plain
+    def __init__(self, text: str, codes: dict[str, str] | None = None) -> None:
+        self._codes = codes
         super().__init__()
         self._text = text
 
     def get_driver_class(self) -> type[Driver]:
         """Under a translator where the terminal shows ASCII only."""
         driver = super().get_driver_class()
-        return plain_driver(driver, _CODES) if self._plain else driver
+        return driver if self._codes is None else plain_driver(driver, self._codes)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for the moment before a theme of ours is in force."""

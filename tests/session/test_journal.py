@@ -36,8 +36,19 @@ def test_moves_survive_a_line_of_text(move):
     assert decode(json.loads(json.dumps(encode(move)))) == move
 
 
-@pytest.mark.parametrize("wrong", [[], "x", {}, {"move": "No"}, {"move": "Clear", "x": 1}, {"move": "GoTo"},
-                                   {"move": "GoTo", "iteration": [1]}, {"move": "Correct", "step": [1, 2]}])  # fmt: skip
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [],
+        "x",
+        {},
+        {"move": "No"},
+        {"move": "Clear", "x": 1},
+        {"move": "GoTo"},
+        {"move": "GoTo", "iteration": [1]},
+        {"move": "Correct", "step": [1, 2]},
+    ],
+)
 def test_what_is_no_move_is_refused(wrong):
     with pytest.raises((ValueError, TypeError)):
         decode(wrong)

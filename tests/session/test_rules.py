@@ -107,8 +107,10 @@ def test_the_walk_reveals_in_the_order_of_the_workshop():
 
 def test_the_rest_of_a_card():
     session = played([ChooseExample(1), Walk()])
-    assert session.state.rest_of_card == 6
-    session = session.play(Reveal(session.state.rest_of_card))
+    assert session.state.rest_of_card == 1
+    assert session.state.rest_of_stage == 6
+    session = session.play(Reveal(session.state.rest_of_stage))
+    assert session.state.rest_of_stage == 24
     assert session.state.rest_of_card == 4
     session = session.play(Reveal(1))
     assert session.state.rest_of_card == 3
@@ -125,6 +127,17 @@ def test_going_back_to_the_drawing_keeps_the_place_and_changing_it_does_not():
     assert changed.state.revealed == ()
     assert changed.state.wanted is None, "it is the example's drawing no more"
     assert changed.undo().undo().play(Walk()).state.revealed == session.state.revealed
+
+
+def test_an_empty_grid_is_not_counted():
+    session = Session.start(WORKSHOP)
+    assert session.play(Walk()) is session
+
+
+def test_another_example_from_the_cards_is_one_move():
+    session = played([ChooseExample(1), Walk(), Reveal(10), ChooseExample(2)])
+    assert (session.state.phase, session.state.example, session.state.revealed) == ("walk", 2, ())
+    assert session.undo().state.example == 1
 
 
 def test_the_class_says_what_its_drawing_is_meant_to_be():

@@ -234,7 +234,7 @@ async def test_a_broken_activity_file_is_no_way_in(tmp_path):
     wild = wild.replace("title: '[b]Connecte' tes neurones", "title: '[b]Connecte [/i]'")
     app = ConnecteApp(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
     async with app.run_test(size=LARGE) as pilot:
-        await press(pilot, "n", "enter", "enter", "enter", "h", "escape", "t")
+        await press(pilot, "n", "enter", "enter", "enter", "h", "escape", "l", "t")
         await wait_for(pilot, "reconnus")
         assert hostile in screen_text(app)
         await press(pilot, "escape", "left", "right", "d", "escape")

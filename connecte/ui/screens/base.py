@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from connecte.session.moves import Draw, Learn, Train, Walk
 from connecte.session.state import State
 
 if TYPE_CHECKING:
@@ -37,6 +38,19 @@ class PhaseScreen(Screen[None]):
     def play(self, *moves: Move) -> None:
         """Make moves; the app applies the rules and hands the new state back."""
         self.classroom.play(*moves)
+
+    def back_to_class(self) -> None:
+        """To the cards, or to the grid where nothing is drawn yet."""
+        drawn = self.state is not None and bool(self.state.drawing.black)
+        self.play(Walk() if drawn else Draw())
+
+    def action_to_learn(self) -> None:
+        """On to the learning by hand."""
+        self.play(Learn())
+
+    def action_to_train(self) -> None:
+        """On to the learning by computer."""
+        self.play(Train())
 
     def action_undo(self) -> None:
         """As before the last move."""

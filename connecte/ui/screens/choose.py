@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,7 +15,9 @@ from textual.widgets.option_list import Option
 
 from connecte.content.activity import Activity
 from connecte.i18n import _
+from connecte.session.shelf import Kept
 from connecte.ui.commands import BUILT_IN, CHOOSE, GLOBAL, bindings
+from connecte.ui.keeper import Keeper
 
 
 class ChooseScreen(Screen[None]):
@@ -24,6 +27,13 @@ class ChooseScreen(Screen[None]):
     COMMANDS_HERE = (*CHOOSE, *GLOBAL, *BUILT_IN)
     ALLOW_SELECT = False
 
+    class Resumed(Message):
+        """The session of before is to be gone on with."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
     class Chosen(Message):
         """An activity was chosen, by its place in the list."""
 
@@ -31,9 +41,29 @@ class ChooseScreen(Screen[None]):
             super().__init__()
             self.place = place
 
-    def __init__(self, activities: Sequence[Activity]) -> None:
+    def __init__(self, activities: Sequence[Activity], keeper: Keeper | None = None) -> None:
         super().__init__()
         self._activities = activities
+        self._keeper = keeper
+        self._kept: Kept | None = None
+
+    def on_mount(self) -> None:
+        """Look for a session of before once the screen is there."""
+        self.call_after_refresh(self._offer)
+
+    def _offer(self) -> None:
+        """Offer to go on with the last session, before anything else."""
+        self._kept = self._keeper.last() if self._keeper else None
+        if self._kept is None or self._keeper is None:
+            return
+        told = _("Reprendre la séance {when} ({place})").format(
+            when=self._keeper.when(self._kept), place=self._kept.place
+        )
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        heading = Content.assemble((told, "bold"), ("\n" + self._kept.title, "$muted"))
+        choices.add_options([Option(heading), *(Option(_prompt(activity)) for activity in self._activities)])
+        choices.highlighted = 0
 
     def compose(self) -> ComposeResult:
         """A title, the list, a word of advice."""
@@ -49,7 +79,11 @@ class ChooseScreen(Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """By Enter or by the mouse."""
-        self.post_message(self.Chosen(event.option_index))
+        place = event.option_index
+        if self._kept is not None and place == 0:
+            self.post_message(self.Resumed(self._kept.path))
+        else:
+            self.post_message(self.Chosen(place - (self._kept is not None)))
 
     def action_start(self) -> None:
         """By another key."""

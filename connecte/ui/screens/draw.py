@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
-from connecte.session.moves import ChooseExample, Clear, Paint, SayWanted, Train, Walk
+from connecte.i18n import _
+from connecte.session.moves import ChooseExample, Clear, Paint, SayWanted, Walk
 from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, DRAW, GLOBAL, bindings
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.draw_text import beside_panel, title
+from connecte.ui.typing import digit_of
 from connecte.ui.widgets.grid import DrawingGrid
 from connecte.ui.widgets.picture import Picture
 
@@ -64,11 +67,13 @@ class DrawScreen(PhaseScreen):
         if self.state is not None:
             self.view = DrawView(self.state, self.cut)
 
-    def on_key(self, event: object) -> None:
-        """Arrows move the cursor."""
-        key = getattr(event, "key", "")
-        if key in _ARROWS:
-            self.query_one(DrawingGrid).move(*_ARROWS[key])
+    def on_key(self, event: events.Key) -> None:
+        """Arrows move the cursor; a label's own key says that the drawing is meant to be it."""
+        if event.key in _ARROWS:
+            self.query_one(DrawingGrid).move(*_ARROWS[event.key])
+        label = digit_of(event.character) or event.character
+        if self.state is not None and label in self.state.network.labels:
+            self.play(SayWanted(label))
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
         """A stroke is a move."""
@@ -80,11 +85,10 @@ class DrawScreen(PhaseScreen):
 
     def action_walk(self) -> None:
         """On to the strips."""
+        if self.state is not None and not self.state.drawing.black:
+            told = _("Le dessin est vide : noircir au moins une case, ou e pour un exemple.")
+            self.notify(told, markup=False, timeout=4)
         self.play(Walk())
-
-    def action_to_train(self) -> None:
-        """On to the training."""
-        self.play(Train())
 
     def action_clear(self) -> None:
         """An empty grid."""

@@ -1,8 +1,6 @@
-"""All examples as small pictures; one letter chooses one."""
+"""All examples as small pictures; a number chooses one."""
 
 from __future__ import annotations
-
-import string
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +14,7 @@ from connecte.i18n import _
 from connecte.ui.screens.dialog import Dialog
 from connecte.ui.text.drawing_text import thumbnail
 from connecte.ui.text.lines import Line, content
+from connecte.ui.typing import digit_of
 
 _COLUMNS = 8
 
@@ -30,8 +29,8 @@ class _Thumbnail(Static, can_focus=True):
             super().__init__()
             self.number = number
 
-    def __init__(self, example: Example, letter: str) -> None:
-        heading: Line = [(f"{letter} ", "bold $accent"), (_("n° {n}").format(n=example.number), "$muted")]
+    def __init__(self, example: Example, mark: str) -> None:
+        heading: Line = [(_("n° {n}").format(n=example.number), "bold $accent"), (mark, "bold")]
         super().__init__(content([heading, *thumbnail(example.drawing)]))
         self._number = example.number
 
@@ -39,13 +38,14 @@ class _Thumbnail(Static, can_focus=True):
         """By the mouse."""
         self.post_message(self.Picked(self._number))
 
-    def key_enter(self) -> None:
-        """By the keyboard, on the one in focus."""
-        self.post_message(self.Picked(self._number))
+    @property
+    def number(self) -> int:
+        """The number of the example."""
+        return self._number
 
 
 class ExamplesScreen(Dialog[int]):
-    """Gives the number of the example chosen, or None."""
+    """Gives the number of the example chosen, or None; those in `chosen` bear a mark."""
 
     BINDINGS = [
         Binding("escape", "leave", _("Fermer")),
@@ -55,31 +55,48 @@ class ExamplesScreen(Dialog[int]):
         Binding("up", "row(-1)", show=False),
     ]
 
-    def __init__(self, activity: Activity) -> None:
+    def __init__(self, activity: Activity, chosen: frozenset[int] = frozenset()) -> None:
         super().__init__()
-        # Letters after "z" run out; what follows is chosen with arrows or the mouse.
-        self._letters = dict(zip(string.ascii_lowercase, activity.examples, strict=False))
+        self._chosen = chosen
         self._examples = activity.examples
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """A grid of pictures."""
-        letters = {example.number: letter for letter, example in self._letters.items()}
         with Vertical(classes="dialog wide"):
-            yield Static(_("Choisir un exemple : sa lettre, ou les flèches et Entrée"), markup=False)
+            yield Static(id="typed", markup=False)
             with Grid(id="thumbnails"):
                 for example in self._examples:
-                    yield _Thumbnail(example, letters.get(example.number, " "))
+                    yield _Thumbnail(example, "✓" if example.number in self._chosen else "")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
 
     def on_mount(self) -> None:
         """The arrows start at the first."""
         self.query(_Thumbnail).first().focus()
+        self._say()
+
+    def _say(self) -> None:
+        told = _("Choisir un exemple : son numéro, ou les flèches et Entrée")
+        if self._typed:
+            told = _("Numéro {typed} : Entrée, ou un autre chiffre").format(typed=self._typed)
+        self.query_one("#typed", Static).update(told)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter chooses."""
-        if event.key in self._letters:
+        """Digits choose as soon as no longer number can be meant; Enter at once."""
+        last = len(self._examples) - 1
+        digit = digit_of(event.character)
+        if event.key == "enter":
             event.stop()
-            self.leave(self._letters[event.key].number)
+            focused = self.focused
+            number = int(self._typed) if self._typed else getattr(focused, "number", None)
+            self.leave(number)
+        elif digit is not None:
+            event.stop()
+            number = int(self._typed + digit)
+            self._typed = str(number) if number <= last else ""
+            if self._typed and (number == 0 or number * 10 > last):
+                self.leave(number)
+            self._say()
 
     def action_row(self, step: int) -> None:
         """A row up or down."""
@@ -88,5 +105,5 @@ class ExamplesScreen(Dialog[int]):
         pictures[min(max(here + step * _COLUMNS, 0), len(pictures) - 1)].focus()
 
     def on__thumbnail_picked(self, message: _Thumbnail.Picked) -> None:
-        """Chosen by the mouse or Enter."""
+        """Chosen by the mouse."""
         self.leave(message.number)

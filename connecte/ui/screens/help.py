@@ -26,8 +26,14 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """One line a command."""
-        lines: list[Line] = [[(_("Les touches"), "bold")], []]
-        lines += [[(pad(c.key, 10), "bold $accent"), (c.help, "")] for c in self._commands]
-        lines += [[], [(_("Échap : fermer"), "$muted")]]
+        heading = [(_("Les touches"), "bold"), (_("     ↓ : la suite   Échap : fermer"), "$muted")]
+        lines: list[Line] = [heading, []]
+        marks = [c for c in self._commands if c.id.startswith("mark.")]
+        for command in self._commands:
+            if command not in marks:
+                lines.append([(pad(command.key, 10), "bold $accent"), (command.help, "")])
+            elif command is marks[0]:
+                keys = f"{marks[0].key} … {marks[-1].key}"
+                lines.append([(pad(keys, 10), "bold $accent"), (_("aller à un repère"), "")])
         with VerticalScroll(classes="dialog wide"):
             yield Static(content(lines))

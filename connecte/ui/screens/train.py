@@ -13,14 +13,17 @@ from textual.widgets import Footer, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.problem import new_recording
-from connecte.core.backprop import forward, pack, total_cost
+from connecte.core.backprop import Parameters, forward, pack, total_cost
+from connecte.core.network import Network
 from connecte.core.recording import Recording
+from connecte.core.verdict import judge
 from connecte.i18n import _, thousands
-from connecte.session.moves import Draw, GoTo, Walk
+from connecte.session.moves import Draw, GoTo, StartFrom
 from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, GLOBAL, TRAIN, bindings
 from connecte.ui.curves import Curves
 from connecte.ui.screens.base import PhaseScreen
+from connecte.ui.text.learn_text import mark_of
 from connecte.ui.text.lines import content
 from connecte.ui.text.train_text import (
     TrainView,
@@ -49,6 +52,7 @@ class TrainScreen(PhaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self._recording: Recording | None = None
+        self._started_from: Network | None = None
         self._curves: Curves | None = None
         self._position = 0.0
         self._seen = 0
@@ -78,20 +82,29 @@ class TrainScreen(PhaseScreen):
     def on_mount(self) -> None:
         """Start at once, in the background."""
         activity = self.classroom.session.state.activity
-        self._recording = new_recording(activity)
-        self._curves = Curves(self._recording)
         self._chosen = (len(activity.layers) - 1, min(1, len(activity.layers[-1].cards) - 1))
-        if activity.training:
-            self.query_one("#note", Static).update(activity.training.note)
         self._last_tick = time.monotonic()
         self.set_interval(1 / _PICTURES_A_SECOND, self._tick)
-        self._run()
+
+    def _begin(self, state: State) -> None:
+        """A run from where the state says: the activity's start, or the class's cards."""
+        activity = state.activity
+        network = state.network if state.from_class else activity.start_network()
+        self._started_from = network
+        self._recording = new_recording(activity, network=network)
+        self._curves = Curves(self._recording)
+        self._seen, self._shown_reached = 0, -1
+        self._waiting, self._playing, self._told_overflow = None, False, False
+        note = activity.training.note if activity.training else ""
+        if state.from_class:
+            note = _("Départ : les cartes de la classe, avec les seuils appris à la main.")
+        self.query_one("#note", Static).update(note)
+        self._run(self._recording)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def _run(self) -> None:
+    def _run(self, recording: Recording) -> None:
         worker = get_current_worker()
-        assert self._recording is not None
-        for _reached in self._recording.run():
+        for _reached in recording.run():
             if worker.is_cancelled:
                 return
             # Let the screen have its turn: one keyframe is half a millisecond of work.
@@ -107,6 +120,9 @@ class TrainScreen(PhaseScreen):
 
     def watch_state(self, state: State) -> None:
         """A move was made: go where it says."""
+        network = state.network if state.from_class else state.activity.start_network()
+        if network != self._started_from:
+            self._begin(state)
         if not self._playing:
             self._position = float(min(state.iteration, self._recording.reached if self._recording else 0))
             if self._recording is not None and state.iteration > self._recording.reached:
@@ -186,9 +202,22 @@ class TrainScreen(PhaseScreen):
             diverged_at=recording.diverged_at,
             waiting=self._waiting,
             marks=training.marks if training else (),
+            drawing_says=self._drawing_says(values),
         )
         self.query_one("#title", Static).update(content([status_line(self.view, self.size.width)]))
         self.query_one("#hint", Static).update(" " + self._hint())
+
+    def _drawing_says(self, values: Parameters) -> str:
+        """What the network at this iteration says of the class's drawing."""
+        state = self.state
+        if state is None or not state.drawing.black:
+            return ""
+        counts = np.array([state.activity.counts(state.drawing)], dtype=float)
+        with np.errstate(over="ignore", invalid="ignore"):
+            outputs = forward(counts, values).outputs[0]
+        verdict = judge(outputs.tolist(), state.network.labels, state.wanted)
+        mark = mark_of(verdict)
+        return f"{'/'.join(verdict.labels) or _('rien')} {mark}" if state.wanted else "/".join(verdict.labels)
 
     def _hint(self) -> str:
         recording = self._recording
@@ -199,6 +228,10 @@ class TrainScreen(PhaseScreen):
         if recording is not None and recording.diverged_at is not None:
             return _("Le calcul déborde à l'itération {at} : essayer un pas plus petit.").format(
                 at=thousands(recording.diverged_at)
+            )
+        if recording is not None and recording.finished and self._position >= recording.reached:
+            return _("L'apprentissage est terminé.   Début : le départ   1 à {last} : les repères").format(
+                last=len(self.view.marks) if self.view else 1
             )
         if self._playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
@@ -217,7 +250,7 @@ class TrainScreen(PhaseScreen):
         self._ask(message.iteration)
 
     def action_play(self) -> None:
-        """Play or pause; from the end, play again from the start."""
+        """Play or pause; at the end there is nothing left to play."""
         recording = self._recording
         if recording is None:
             return
@@ -225,10 +258,8 @@ class TrainScreen(PhaseScreen):
             self._stop()
         else:
             self._waiting = None
-            if recording.finished and self._position >= recording.reached:
-                self._position = 0.0
             self._last_tick = time.monotonic()
-            self._playing = True
+            self._playing = not (recording.finished and self._position >= recording.reached)
         self._show()
 
     def action_step(self, by: int) -> None:
@@ -279,17 +310,33 @@ class TrainScreen(PhaseScreen):
         from connecte.ui.screens.trained_card import TrainedCardScreen
 
         if self.view is not None:
-            self.app.push_screen(TrainedCardScreen(self.view))
+            self.app.push_screen(TrainedCardScreen(self.view), self._chose)
+
+    def _chose(self, neuron: tuple[int, int] | None) -> None:
+        if neuron is not None:
+            self._chosen = neuron
+            self._show()
 
     def action_walk(self) -> None:
         """Back to the class's cards."""
         self._pause()
-        self.play(Walk())
+        self.back_to_class()
 
     def action_draw(self) -> None:
         """Back to the drawing."""
         self._pause()
         self.play(Draw())
+
+    def action_start_from(self) -> None:
+        """Train from the class's cards, or from where the activity says."""
+        self._pause()
+        if self.state is not None:
+            self.play(StartFrom(not self.state.from_class))
+
+    def action_to_learn(self) -> None:
+        """To the learning by hand."""
+        self._pause()
+        super().action_to_learn()
 
     def _pause(self) -> None:
         if self._playing:

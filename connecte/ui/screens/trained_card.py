@@ -16,8 +16,8 @@ from connecte.ui.text.lines import content
 from connecte.ui.text.train_text import TrainView, trained_card_lines
 
 
-class TrainedCardScreen(Dialog[None]):
-    """One card at a time; arrows turn to the others."""
+class TrainedCardScreen(Dialog[tuple[int, int]]):
+    """One card at a time; arrows turn to the others. Gives the one it was left at."""
 
     BINDINGS = [
         Binding("escape,c,enter,space", "leave", _("Fermer")),
@@ -44,6 +44,10 @@ class TrainedCardScreen(Dialog[None]):
         """Another width, another table."""
         self.action_turn(0)
 
+    def action_leave(self) -> None:
+        """Close at this card."""
+        self.leave(self._view.chosen)
+
     def action_turn(self, by: int) -> None:
         """To another card."""
         activity = self._view.activity
@@ -55,5 +59,5 @@ class TrainedCardScreen(Dialog[None]):
         when = _("après {iteration} itérations").format(iteration=thousands(self._view.iteration))
         title = f"{card_title(activity.layers[layer].cards[index])} — {when}"
         self.query_one("#card-title", Static).update(title)
-        room = max(30, self.size.width - 12)
+        room = max(30, min(self.size.width, 80) - 12)
         self.query_one("#card", Static).update(content([[], *trained_card_lines(self._view, room), []]))

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
 from connecte.i18n import _
-from connecte.session.moves import ChooseExample, Draw, Reveal, TakeBack, Train, Walk
+from connecte.session.moves import (
+    Announce,
+    ChooseExample,
+    Correct,
+    Draw,
+    Keep,
+    Reveal,
+    RevealThis,
+    TakeBack,
+)
 from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.session.walking import outputs_are_silent
 from connecte.ui.commands import BUILT_IN, GLOBAL, WALK, bindings
 from connecte.ui.screens.base import PhaseScreen
-from connecte.ui.text.diagram import Focus
 from connecte.ui.text.draw_text import title
+from connecte.ui.text.verdict_text import score_text
+from connecte.ui.text.walk_hint import hint_lines
 from connecte.ui.text.walk_text import (
     WalkView,
     drawing_panel,
     focus_panel,
     focus_title,
-    hint_text,
     network_panel,
     results_panel,
 )
+from connecte.ui.typing import typed_after
 from connecte.ui.widgets.picture import Picture
 
 
 class WalkScreen(PhaseScreen):
-    """Reveals one thing at a time, never more than was asked."""
+    """Reveals one thing at a time, never more than was asked, and hears what pupils announce."""
 
     BINDINGS = bindings(WALK)
     COMMANDS_HERE = (*WALK, *GLOBAL, *BUILT_IN)
@@ -42,72 +55,156 @@ class WalkScreen(PhaseScreen):
             yield Picture(network_panel, id="walk-network").data_bind(view=WalkScreen.view)
             yield Picture(results_panel, id="walk-results").data_bind(view=WalkScreen.view)
         yield Picture(focus_panel, id="focus").data_bind(view=WalkScreen.view)
-        yield Static(id="hint", markup=False)
+        yield Picture(hint_lines, id="walk-hint").data_bind(view=WalkScreen.view)
         yield Footer(show_command_palette=False)
 
     def watch_state(self, state: State) -> None:
         """A move was made: what is worked at is in focus again."""
-        self._look(state, None)
+        self._look(WalkView(state))
 
-    def _look(self, state: State, picked: Focus) -> None:
-        view = WalkView(state, picked)
+    def _look(self, view: WalkView) -> None:
+        state = view.state
         done = _("étape {done} / {all} ").format(done=len(state.revealed), all=len(state.steps))
+        score = score_text(state)
+        right = f"{score}   {done}" if score else done
         heading = title(state)
-        gap = max(2, self.size.width - len(heading) - len(done))
-        self.query_one("#title", Static).update(heading + " " * gap + done)
-        self.query_one("#hint", Static).update(" " + hint_text(view))
+        gap = max(2, self.size.width - len(heading) - len(right))
+        self.query_one("#title", Static).update(heading + " " * gap + right)
         self.query_one("#focus", Picture).border_title = focus_title(view).replace("[", r"\[")
         self.view = view
 
     def on_resize(self) -> None:
         """The title is as wide as the screen."""
-        if self.state is not None:
-            self._look(self.state, self.view.picked if self.view else None)
+        if self.view is not None:
+            self._look(self.view)
+
+    # -- what pupils announce --------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are a number being announced; nothing is judged before Enter."""
+        if self.view is None:
+            return
+        typed = self.view.typed
+        if typed is not None and event.key in ("enter", "escape"):
+            event.stop()
+            event.prevent_default()
+            self._end_typing(typed if event.key == "enter" else "")
+            return
+        after = typed_after(typed, event.key, event.character)
+        if after is None or (self.view.target is None):
+            return
+        event.stop()
+        event.prevent_default()
+        self._look(WalkView(self.view.state, self.view.picked, after or None))
+
+    def _end_typing(self, typed: str) -> None:
+        assert self.view is not None
+        view, target = self.view, self.view.target
+        self._look(WalkView(view.state, view.picked))
+        if target is not None and typed.lstrip("-"):
+            self.play(Announce(target, int(typed)))
+
+    def action_correct(self) -> None:
+        """What was announced wrong gives way to the right number."""
+        step = self._wrong_step()
+        if step is not None:
+            self.play(Correct(step))
+
+    def action_keep(self) -> None:
+        """What was announced wrong runs on."""
+        step = self._wrong_step()
+        if step is not None:
+            self.play(Keep(step))
+
+    def _wrong_step(self) -> Step | None:
+        """The wrong number in question: of whom one has turned to, else the last one."""
+        if self.view is None:
+            return None
+        state, picked = self.view.state, self.view.picked
+        wrong = [step for step in state.revealed if state.is_wrong(step)]
+        if picked is not None:
+            wrong = [step for step in wrong if step.place == picked.place]
+        return wrong[-1] if wrong else None
+
+    def action_vote(self) -> None:
+        """Count hands, while it is still a guess."""
+        from connecte.ui.screens.vote import VoteScreen
+
+        if self.state is None:
+            return
+        if outputs_are_silent(self.state):
+            self.app.push_screen(VoteScreen(self.state))
+        else:
+            told = _("Le vote se fait avant que les sorties parlent.")
+            self.notify(told, markup=False, timeout=4)
+
+    # -- revealing -------------------------------------------------------------------------
 
     def action_reveal(self) -> None:
-        """One thing more."""
-        self._stop_looking()
-        self.play(Reveal())
-
-    def _stop_looking(self) -> None:
-        """Back from a card that was picked to the one being worked at."""
-        if self.view and self.state and self.view.picked is not None:
-            self._look(self.state, None)
+        """One thing more: of the pupil one has turned to, else the next."""
+        if self.view is None or self.state is None:
+            return
+        if self.view.picked is None:
+            self.play(Reveal())
+            return
+        mine = self.view.unknown_of_picked
+        self._look(WalkView(self.state))
+        if mine:
+            self.play(RevealThis(mine[0]))
 
     def action_take_back(self) -> None:
         """One thing less."""
-        self._stop_looking()
-        self.play(TakeBack())
+        if self.state is not None:
+            self._look(WalkView(self.state))
+            self.play(TakeBack())
 
     def action_whole_card(self) -> None:
-        """Up to the end of the card, the strips or the verdict being worked at."""
-        if self.state is not None:
+        """To the end of the card or the strip being worked at, or turned to."""
+        if self.view is None or self.state is None:
+            return
+        if self.view.picked is None:
             self.play(Reveal(self.state.rest_of_card))
+            return
+        mine = self.view.unknown_of_picked
+        self._look(WalkView(self.state))
+        if mine:
+            self.play(RevealThis(mine[-1]))
+
+    def action_reveal_rest(self) -> None:
+        """All counts, or all cards of the layer, for when time is short."""
+        if self.state is not None:
+            self._look(WalkView(self.state))
+            self.play(Reveal(self.state.rest_of_stage))
 
     def action_pick(self, step: int) -> None:
-        """Look at another card; nothing is revealed by it."""
-        if self.state is None or self.view is None:
+        """Turn to another pupil; nothing is revealed by it."""
+        if self.view is None:
             return
-        cards = [
-            (number, index)
-            for number, layer in enumerate(self.state.activity.layers)
-            for index in range(len(layer.cards))
-        ]
-        here = cards.index(self.view.focus) if self.view.focus else (-1 if step > 0 else 0)
-        self._look(self.state, cards[(here + step) % len(cards)])
+        state = self.view.state
+        pupils = [s for s in state.steps if s.kind in ("count", "card")]
+        at = self.view.at
+        places = [s.place for s in pupils]
+        here = places.index(at.place) if at and at.place in places else (-1 if step > 0 else 0)
+        self._look(WalkView(state, pupils[(here + step) % len(pupils)]))
 
     def action_draw(self) -> None:
         """Back to the drawing."""
         self.play(Draw())
-
-    def action_to_train(self) -> None:
-        """On to the training."""
-        self.play(Train())
 
     def action_next_example(self) -> None:
         """The next example, at its first step."""
         if self.state is None:
             return
         number = -1 if self.state.example is None else self.state.example
-        following = (number + 1) % len(self.state.activity.examples)
-        self.play(Draw(), ChooseExample(following), Walk())
+        self.play(ChooseExample((number + 1) % len(self.state.activity.examples)))
+
+    def action_examples(self) -> None:
+        """All examples to choose from."""
+        from connecte.ui.screens.examples import ExamplesScreen
+
+        if self.state is not None:
+            self.app.push_screen(ExamplesScreen(self.state.activity), self._chosen)
+
+    def _chosen(self, number: int | None) -> None:
+        if number is not None:
+            self.play(ChooseExample(number))

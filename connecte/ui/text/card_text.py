@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from connecte.content.activity import Card
 from connecte.core.card import Column
-from connecte.core.network import NeuronTrace, Number
+from connecte.core.network import NeuronTrace, Number, Trace
 from connecte.i18n import MINUS, _
 from connecte.session.state import State
 from connecte.session.steps import Step
@@ -18,6 +18,14 @@ _LABEL = 12
 def whole(value: Number) -> str:
     """A number of the activity, with a true minus."""
     return str(value).replace("-", MINUS)
+
+
+def step_value(trace: Trace, step: Step) -> Number:
+    """The number of a count, a sum or an answer in a trace."""
+    if step.kind == "count":
+        return trace.inputs[step.index]
+    neuron = trace.layers[step.layer].neurons[step.index]
+    return neuron.sum if step.kind == "sum" else neuron.shown
 
 
 def card_title(card: Card) -> str:
@@ -49,8 +57,8 @@ def formula_line(state: State, layer: int, index: int) -> Line:
 def numbers_line(state: State, layer: int, index: int) -> Line:
     """The same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
     card = state.activity.layers[layer].cards[index]
-    trace = state.trace.layers[layer].neurons[index]
-    values = state.trace.values_before(layer)
+    trace = state.class_trace.layers[layer].neurons[index]
+    values = state.class_trace.values_before(layer)
     spans: Line = []
     for place, source in enumerate(card.order):
         weight = card.neuron.weights[source]
@@ -122,15 +130,18 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
 
 def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
     """The whole card for (width, height); nothing that is not revealed."""
-    card = state.activity.layers[layer].cards[index]
-    trace = state.trace.layers[layer].neurons[index]
+    card = state.card(layer, index)
+    trace = state.class_trace.layers[layer].neurons[index]
     placed = state.is_revealed(Step("place", layer, index))
     answered = state.is_revealed(Step("answer", layer, index))
-    lit = card.printed.place(trace.sum) if placed else None
-    sentence = lookup_sentence(card, trace) if answered else ""
+    # A wrong answer leaves the column dark: the class may want to look it up again.
+    wrong = state.is_wrong(Step("answer", layer, index))
+    lit = card.printed.place(trace.sum) if placed and not wrong else None
+    said = state.announcement(Step("answer", layer, index))
+    sentence = lookup_sentence(card, trace) if answered and said is None else ""
     if placed and not answered and lit is None:
         sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=whole(trace.sum))
-    table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered)]
+    table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered and not wrong)]
     lines = [formula_line(state, layer, index), numbers_line(state, layer, index), *table]
     if room[1] >= 8:
         lines[1:1] = [[]]

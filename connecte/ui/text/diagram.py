@@ -53,7 +53,7 @@ def _input_nodes(state: State) -> list[Line]:
     nodes = []
     for number, source in enumerate(state.activity.inputs):
         seen = state.is_revealed(Step("count", 0, number))
-        count = whole(state.trace.inputs[number]) if seen else "?"
+        count = whole(state.class_trace.inputs[number]) if seen else "?"
         nodes.append([(f"{source.symbol} ", ""), (pad(count, 3, ">"), "bold" if seen else "$muted")])
     return nodes
 
@@ -62,7 +62,7 @@ def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
     nodes = []
     for index, card in enumerate(state.activity.layers[layer].cards):
         seen = state.is_revealed(Step("answer", layer, index))
-        shown = whole(state.trace.layers[layer].neurons[index].shown) if seen else "?"
+        shown = whole(state.class_trace.layers[layer].neurons[index].shown) if seen else "?"
         name = badge(card) or card.neuron.name
         style = "bold reverse" if focus == (layer, index) else f"bold {colour(card)}"
         answer = "bold" if seen else "$muted"
@@ -106,7 +106,7 @@ def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap:
     left: Line = [(" " * bus, "")]
     if weight is not None:
         size = "" if abs(weight) == 1 else whole(abs(weight))
-        left = [("─", ""), (f"{sign(weight)}{size}", f"bold {sign_style(weight)}")]
-        left = [*left, ("─" * (bus - 2 - len(size)), "")]
+        left = [(f"({sign(weight)}{size})", f"bold {sign_style(weight)}")]
+        left = [*left, ("─" * (bus - 3 - len(size)), "")]
     right = "─" * (gap - bus - 2) + "▶" if arrow else " " * (gap - bus - 1)
     return fit([*left, (_CORNERS[directions], ""), (right, "")], gap)

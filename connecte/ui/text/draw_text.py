@@ -20,12 +20,10 @@ class _View(Protocol):
 def title(state: State) -> str:
     """What is on the grid, in a few words."""
     if state.example is not None:
-        return _(" Exemple {number} : un {label}").format(number=state.example, label=state.wanted)
+        return _(" Exemple {number}").format(number=state.example)
     if not state.drawing.black:
         labels = _(" ou ").join(state.network.labels)
         return _(" Dessiner un chiffre : {labels}").format(labels=labels)
-    if state.wanted is not None:
-        return _(" Le dessin de la classe : un {label}").format(label=state.wanted)
     return _(" Le dessin de la classe")
 
 
@@ -47,7 +45,7 @@ def _strips(state: State, cells: int, height: int) -> list[Line]:
 
 
 def _words(state: State, cells: int) -> list[Line]:
-    wanted = _("non dit") if state.wanted is None else _("un {label}").format(label=state.wanted)
+    wanted = "?" if state.wanted is None else _("un {label}").format(label=state.wanted)
     lines: list[Line] = [
         [],
         [(_("Avec le clavier"), "bold")],
@@ -59,9 +57,10 @@ def _words(state: State, cells: int) -> list[Line]:
         [(_("Ou un dessin tout prêt"), "bold")],
         [(_("  e : les exemples    n : le suivant"), "")],
         [],
-        [(_("Le dessin veut être "), ""), (wanted, "bold"), (_("   (v)"), "$muted")],
+        [(_("Chiffre voulu : "), ""), (wanted, "bold"), (_("   (v, ou le chiffre)"), "$muted")],
         [],
         [(_("u : annuler   r : refaire   x : tout effacer"), "$muted")],
+        [(_("h : toutes les touches   Ctrl+Q : quitter"), "$muted")],
         [],
         [(_("Entrée : couper en bandelettes et compter"), "bold $accent")],
     ]

@@ -16,7 +16,8 @@ from connecte.ui.text.chart import axis_line, chart_lines, curve_width, dot_of
 from connecte.ui.text.lines import Line, fit, pad, width
 from connecte.ui.text.marks import badge, colour, sign, sign_style
 
-_BARS = "▁▂▃▄▅▆▇█"
+_BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are made of
+_FULL_BAR = 3.5  # a weight of this size, so that bars of different iterations compare
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _THRESHOLD = 5
 
@@ -45,6 +46,7 @@ class TrainView:
     diverged_at: int | None = None
     waiting: int | None = None
     marks: tuple[int, ...] = field(default=())
+    drawing_says: str = ""
 
     @property
     def verdicts(self) -> list[Verdict]:
@@ -73,6 +75,8 @@ def status_line(view: TrainView, cells: int) -> Line:
         (_("   reconnus "), ""),
         (f"{view.recognised} / {len(view.activity.examples)}", "bold"),
     ]
+    if view.drawing_says:
+        spans += [(_("   dessin "), ""), (view.drawing_says, "bold")]
     if view.diverged_at is not None:
         spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
     elif view.reached < view.planned:
@@ -101,15 +105,19 @@ def _neurons(activity: Activity) -> int:
     return sum(len(layer.cards) for layer in activity.layers)
 
 
-def _formula(card: Card, activity: Activity, number: int, weights: Array, chosen: bool) -> Line:
+def _formula(
+    card: Card, activity: Activity, number: int, weights: Array, chosen: bool, mark: str = "▸"
+) -> Line:
     name = badge(card) or card.neuron.name
     spans: Line = [
-        ("▸" if chosen else " ", "bold $accent"),
+        (mark if chosen else " ", "bold $accent"),
         (f"{name} ", f"bold {colour(card)}"),
     ]
-    for place, (mark, size, source) in enumerate(format_terms(weights.tolist(), activity.source_names(number))):
-        style = sign_style(-1 if mark == MINUS else 1)
-        spans.append((f" {mark} " if place else mark, f"bold {style}"))
+    for place, (sign_, size, source) in enumerate(
+        format_terms(weights.tolist(), activity.source_names(number))
+    ):
+        style = sign_style(-1 if sign_ == MINUS else 1)
+        spans.append((f" {sign_} " if place else sign_, f"bold {style}"))
         spans.append((f"{size} {source}" if size else source, "bold" if chosen else ""))
     return spans if len(spans) > 2 else [*spans, ("0", "")]
 
@@ -122,22 +130,21 @@ def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
         sources = activity.source_names(number)
         room = max(3, min(6, (cells - 4) // max(1, len(sources))))
         weights = view.values.layers[number].weights
-        largest = max(1.0, float(np.abs(weights).max()))
         heading = "".join(pad(source, room, "^") for source in sources)
         lines.append([(" " * 4 + heading, "")])
         for index, card in enumerate(layer.cards):
             name = badge(card) or card.neuron.name
             chosen = view.chosen == (number, index)
             row: Line = [(pad(name, 4), f"bold {colour(card)}" + (" reverse" if chosen else ""))]
-            row += [_link(weight, largest, room) for weight in weights[index]]
+            row += [_link(weight, room) for weight in weights[index]]
             lines.append(row)
     return [fit(row, cells) for row in lines[:height]]
 
 
-def _link(weight: float, largest: float, room: int) -> tuple[str, str]:
+def _link(weight: float, room: int) -> tuple[str, str]:
     if weight == 0:
         return pad("·", room, "^"), "$muted"
-    bar = _BARS[min(7, int(abs(weight) / largest * 8))]
+    bar = _BARS[min(len(_BARS) - 1, int(abs(weight) / _FULL_BAR * len(_BARS)))]
     text = f"{sign(weight)}{bar}"
     if room >= 6:
         text = f"{sign(weight)}{decimal(abs(weight), 1)}{bar}"
@@ -249,7 +256,7 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     values = view.values.layers[layer]
     threshold = float(values.thresholds[index])
     lines = [
-        _formula(card, view.activity, layer, values.weights[index], True),
+        _formula(card, view.activity, layer, values.weights[index], True, ""),
         [],
         [(_("seuil {threshold}").format(threshold=fixed(threshold, 1)), "bold")],
         [],

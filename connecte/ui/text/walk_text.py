@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connecte.core.verdict import Verdict
 from connecte.i18n import _, ngettext
 from connecte.session.state import State
 from connecte.session.steps import Step
+from connecte.session.walking import can_announce, needed
 from connecte.ui.text.bigletters import big_text
-from connecte.ui.text.card_text import card_lines, card_title, middle, whole
+from connecte.ui.text.card_text import card_lines, card_title, middle, step_value, whole
 from connecte.ui.text.diagram import Focus, diagram_lines
 from connecte.ui.text.drawing_text import Cut, cell_size, cut_apart, grid_lines
 from connecte.ui.text.lines import Line, fit, pad
 from connecte.ui.text.marks import badge, colour
-from connecte.words import verdict_sentence
+from connecte.ui.text.verdict_text import verdict_lines
 
 
 @dataclass(frozen=True)
 class WalkView:
-    """What the walk's screen shows: the state, and a card that was picked to be looked at."""
+    """What the walk's screen shows: the state, whom it was turned to, the number being typed."""
 
     state: State
-    picked: Focus = None
+    picked: Step | None = None
+    typed: str | None = None
 
     @property
     def last(self) -> Step | None:
@@ -30,12 +31,44 @@ class WalkView:
         return self.state.revealed[-1] if self.state.revealed else None
 
     @property
+    def at(self) -> Step | None:
+        """What is shown large: what was picked, else what was revealed last."""
+        return self.picked or self.last
+
+    @property
     def focus(self) -> Focus:
-        """The neuron shown large: the one picked, else the one being worked at."""
+        """The neuron shown large, if it is one."""
+        at = self.at
+        return (at.layer, at.index) if at and at.kind not in ("count", "verdict") else None
+
+    @property
+    def unknown_of_picked(self) -> list[Step]:
+        """What can be shown of whom one has turned to; nothing where it needs more than is known."""
+        if self.picked is None:
+            return []
+        mine = [s for s in self.state.steps if s.place == self.picked.place and s not in self.state.known]
+        sources_known = all(
+            need in self.state.known or need.place == self.picked.place
+            for step in mine
+            for need in needed(self.state, step)
+        )
+        return mine if sources_known else []
+
+    @property
+    def target(self) -> Step | None:
+        """Where a number that is typed now belongs: with what was picked, else with what comes next."""
+        state = self.state
         if self.picked is not None:
-            return self.picked
-        last = self.last
-        return (last.layer, last.index) if last and last.kind not in ("count", "verdict") else None
+            steps = [s for s in state.steps if s.place == self.picked.place]
+        else:
+            wrong = [s for s in state.revealed[-1:] if state.is_wrong(s) and not _kept(state, s)]
+            steps = [*wrong, *state.steps]
+        return next((step for step in steps if can_announce(state, step)), None)
+
+
+def _kept(state: State, step: Step) -> bool:
+    said = state.announcement(step)
+    return said is not None and said.kept
 
 
 def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
@@ -43,12 +76,9 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     state = view.state
     activity, grid = state.activity, state.activity.grid
     size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), 3)
-    counts = [
-        whole(count) if state.is_revealed(Step("count", 0, n)) else "?"
-        for n, count in enumerate(state.trace.inputs)
-    ]
-    step = view.last if view.last and view.last.kind == "count" else None
-    if step is None and view.last is not None:
+    counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
+    step = view.at if view.at and view.at.kind == "count" else None
+    if step is None and view.at is not None:
         return _whole_drawing(view, size, counts)
     strip = activity.inputs[step.index if step else 0].strip
     lines = cut_apart(activity, state.drawing, size, strip.across, counts)
@@ -92,25 +122,44 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
         if number:
             lines.append([("─" * 24, "$muted")])
         for index, card in enumerate(layer.cards):
-            trace = state.trace.layers[number].neurons[index]
             name = f"{badge(card)} {card.neuron.name}" if card.look else card.neuron.name
             row: Line = fit([(name, f"bold {colour(card)}")], 9)
-            for kind, value in (("sum", trace.sum), ("answer", trace.shown)):
-                seen = state.is_revealed(Step(kind, number, index))  # type: ignore[arg-type]
-                fresh = last == Step(kind, number, index)  # type: ignore[arg-type]
-                text = f" {whole(value)} " if seen else " · "
-                row.append((" " * (8 - len(text) - (kind == "sum")), ""))
-                row.append((text, "bold reverse" if fresh else "" if seen else "$muted"))
+            for step in (Step("sum", number, index), Step("answer", number, index)):
+                seen = state.is_revealed(step)
+                text = f" {held_text(state, step)} " if seen else " · "
+                row.append((" " * (8 - len(text) - (step.kind == "sum")), ""))
+                row.append((text, _result_style(state, step, last == step)))
             lines.append(row)
     return [fit(row, cells) for row in lines[:height]]
+
+
+def held_text(state: State, step: Step) -> str:
+    """The class's number at a step: "?" while unknown, marked where it was announced wrong, and
+    beside the exact one where an error was let run on."""
+    if not state.is_revealed(step):
+        return "?"
+    held, exact = step_value(state.class_trace, step), step_value(state.trace, step)
+    if state.is_wrong(step) and not _kept(state, step):
+        return f"✗{whole(held)}"
+    return whole(held) if held == exact else f"{whole(held)}≠{whole(exact)}"
+
+
+def _result_style(state: State, step: Step, fresh: bool) -> str:
+    if not state.is_revealed(step):
+        return "$muted"
+    wrong = " $error" if state.is_wrong(step) else ""
+    return ("bold reverse" if fresh else "bold" if wrong else "") + wrong
 
 
 def focus_title(view: WalkView) -> str:
     """The heading of the large panel."""
     state = view.state
     if view.focus:
-        return card_title(state.activity.layers[view.focus[0]].cards[view.focus[1]])
-    if view.last and view.last.kind == "verdict":
+        card = state.card(*view.focus)
+        return _("{title}   seuil {threshold}").format(
+            title=card_title(card), threshold=whole(card.neuron.threshold)
+        )
+    if view.at and view.at.kind == "verdict":
         return _("Verdict")
     return _("Les bandelettes")
 
@@ -120,7 +169,7 @@ def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     room = (cells, height)
     if view.focus:
         return _above_the_middle(card_lines(view.state, *view.focus, room), height)
-    if view.last and view.last.kind == "verdict":
+    if view.at and view.at.kind == "verdict":
         return verdict_lines(view.state, view.state.verdict, room)
     return _strip_lines(view, room)
 
@@ -131,80 +180,17 @@ def _above_the_middle(lines: list[Line], height: int) -> list[Line]:
 
 def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     state = view.state
-    if view.last is None:
+    if view.at is None:
         cut = _("Le dessin est coupé en {number} bandelettes.").format(number=len(state.activity.inputs))
         told = _("Chacun compte les cases noires de la sienne.")
         return middle([[(cut, "bold")], [], [(told, "bold")]], room)
-    source = state.activity.inputs[view.last.index]
-    count = state.trace.inputs[view.last.index]
+    source = state.activity.inputs[view.at.index]
     first, last = source.strip.first + 1, source.strip.last + 1
     where = _("lignes {first} à {last}") if source.strip.across else _("colonnes {first} à {last}")
     heading = f"{source.symbol}  {source.name} : " + where.format(first=first, last=last)
-    said = ngettext("{count} case noire", "{count} cases noires", int(count)).format(count=whole(count))
-    return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
-
-
-def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list[Line]:
-    """What the outputs say, in large letters: right, wrong, nothing and several look different."""
-    cards = [card for card in state.activity.layers[-1].cards if card.neuron.label in verdict.labels]
-    marks: Line = []
-    for card in cards:
-        marks += [(f" {badge(card)} {card.neuron.name} ", f"bold {colour(card)}")]
-    style = "$error" if verdict.right is False else colour(cards[0]) if len(cards) == 1 else "$warning"
-    letters = big_text(_headline(verdict), (room[0] - 2, room[1] - 2), style)
-    frame = {"none": "·", "several": "?", "single": "×" if verdict.right is False else "━"}[verdict.kind]
-    rule: Line = [(frame * (room[0] - 2), style)]
-    about = [*marks, (_remark(verdict), "")]
-    lines = [*letters, about]
-    if room[1] >= len(lines) + 2:
-        lines = [rule, *lines, rule]
-    return middle(lines, room)
-
-
-def _headline(verdict: Verdict) -> str:
-    if verdict.kind == "none":
-        return _("je ne sais pas")
-    if verdict.kind == "several":
-        return _(" ou ").join(verdict.labels) + " ?"
-    if verdict.right is False:
-        return _("erreur : {label}").format(label=verdict.labels[0])
-    return _("c'est un {label} !").format(label=verdict.labels[0])
-
-
-def _remark(verdict: Verdict) -> str:
-    if verdict.kind == "none":
-        remark = _("Aucun neurone de sortie ne montre plus que 0.")
-    elif verdict.kind == "several":
-        remark = _("Plusieurs annoncent : le réseau hésite.")
-    elif verdict.right is False:
-        return verdict_sentence(verdict)
-    else:
-        remark = _("Un seul neurone annonce.")
-    if verdict.right is False and verdict.wanted is not None:
-        remark += _(" C'était un {wanted}.").format(wanted=verdict.wanted)
-    elif verdict.right:
-        remark += _(" C'est juste.")
-    return remark
-
-
-def hint_text(view: WalkView) -> str:
-    """What the next key press does, in words."""
-    step = view.state.next_step
-    if view.picked is not None and view.picked != WalkView(view.state).focus:
-        return _("Carte regardée de plus près. Espace : reprendre la suite.")
-    if step is None:
-        return _("d : un autre dessin   n : l'exemple suivant   t : le réseau apprend")
-    activity = view.state.activity
-    if step.kind == "verdict":
-        return _("Espace : le verdict")
-    if step.kind == "count":
-        source = activity.inputs[step.index]
-        return _("Espace : le nombre de {symbol} {name}").format(symbol=source.symbol, name=source.name)
-    name = activity.layers[step.layer].cards[step.index].neuron.name
-    what = {
-        "card": _("Espace : la carte de {name}"),
-        "sum": _("Espace : le calcul de {name}"),
-        "place": _("Espace : la place du calcul dans la table de {name}"),
-        "answer": _("Espace : la réponse à montrer de {name}"),
-    }
-    return what[step.kind].format(name=name)
+    if not state.is_revealed(view.at):
+        return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
+    count = int(state.class_trace.inputs[view.at.index])
+    said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
+    wrong = "$error" if state.is_wrong(view.at) else ""
+    return middle([[(heading, "bold")], [], *big_text(said, room, wrong)], room)

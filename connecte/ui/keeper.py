@@ -1,0 +1,46 @@
+"""Where sessions are kept: the one place that reads the clock and knows the user's folder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from connecte.content.activity import Activity
+from connecte.session.journal import Contents, Header, Journal, read
+from connecte.session.shelf import Kept, kept_sessions, new_path, when
+
+
+class Keeper:
+    """Begins journals and opens those of before. `file` is used instead of a new one if given."""
+
+    def __init__(self, folder: Path, file: Path | None = None) -> None:
+        self.folder = folder
+        self._file = file
+
+    def begin(self, activity: Activity) -> Journal:
+        """A journal for a session that begins now. Raises JournalError or OSError."""
+        now = datetime.now().replace(microsecond=0)
+        path = self._file or new_path(self.folder, activity.name, now)
+        self._file = None  # another activity of the same evening gets a journal of its own
+        return Journal(path, Header.of(activity, now.isoformat()))
+
+    def open(self, path: Path) -> tuple[Contents, Journal]:
+        """A journal to go on with. Raises JournalError or OSError."""
+        contents = read(path)
+        return contents, Journal(path, contents.header, contents.sound)
+
+    def last(self) -> Kept | None:
+        """The session played last, if there is one to go on with."""
+        found = kept_sessions(self.folder, most=1)
+        return found[0] if found else None
+
+    def when(self, kept: Kept) -> str:
+        """When it began, as one says it today."""
+        return when(kept.started, datetime.now())
+
+
+def user_folder() -> Path:
+    """The user's data folder, by the platform's convention."""
+    from platformdirs import user_data_path  # comes with textual
+
+    return user_data_path("connecte", appauthor=False) / "sessions"

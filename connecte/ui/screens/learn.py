@@ -1,0 +1,197 @@
+"""Learning by hand: the board of thresholds and tallies (§5)."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.core.network import Network
+from connecte.i18n import _
+from connecte.session.learning import SETS, lessons, progress, solution_step, stand
+from connecte.session.moves import ChooseLearning, Draw, Nudge, RestoreCards, ToggleLearning
+from connecte.session.state import State
+from connecte.ui.commands import BUILT_IN, GLOBAL, LEARN, bindings
+from connecte.ui.screens.base import PhaseScreen
+from connecte.ui.text.learn_text import (
+    LearnView,
+    advice_lines,
+    examples_lines,
+    headline,
+    nearest_card,
+    set_name,
+    tallies_lines,
+    thresholds_lines,
+)
+from connecte.ui.widgets.picture import Picture
+
+
+class LearnScreen(PhaseScreen):
+    """A threshold moves by one with a key, and at once all examples say what that did."""
+
+    BINDINGS = bindings(LEARN)
+    COMMANDS_HERE = (*LEARN, *GLOBAL, *BUILT_IN)
+
+    view: reactive[LearnView | None] = reactive(None, init=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen = (0, 0)
+        self._beside: tuple[int, int] | None = None
+        self._before: Network | None = None
+
+    def compose(self) -> ComposeResult:
+        """Marks and thresholds above, cards as tallies below."""
+        yield Static(id="title", markup=False)
+        yield Picture(examples_lines, id="board-examples").data_bind(view=LearnScreen.view)
+        yield Static(id="board-progress", markup=False)
+        yield Picture(thresholds_lines, id="board-thresholds").data_bind(view=LearnScreen.view)
+        yield Picture(tallies_lines, id="board-tallies").data_bind(view=LearnScreen.view)
+        yield Picture(advice_lines, id="board-advice").data_bind(view=LearnScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def watch_state(self, old: State | None, new: State) -> None:
+        """A move was made: show what it changed."""
+        if old is not None and old.changes != new.changes:
+            self._before = old.network
+        elif old is None or lessons(old) != lessons(new):
+            self._before = None
+        layers = len(new.activity.layers)
+        self.query_one("#board-thresholds").styles.height = layers
+        self._show()
+
+    def _show(self, hints: LearnView | None = None) -> None:
+        state = self.state
+        if state is None:
+            return
+        found = lessons(state)
+        now = stand(state.network, found)
+        before = now if self._before is None else stand(self._before, found)
+        self.view = LearnView(
+            state,
+            now,
+            progress(before, now),
+            self._chosen,
+            self._beside,
+            hints.hints if hints else None,
+        )
+        heading = _(" Apprendre à la main : {which}").format(which=set_name(state))
+        self.query_one("#title", Static).update(heading)
+        self.query_one("#board-progress", Static).update(" " + headline(self.view))
+
+    # -- commands --------------------------------------------------------------------------
+
+    def action_nudge(self, change: int) -> None:
+        """The threshold in hand, up or down by one."""
+        self.play(Nudge(*self._chosen, change))
+
+    def action_choose_card(self, by: int) -> None:
+        """Another card in hand."""
+        if self.state is None:
+            return
+        places = [
+            (number, index)
+            for number, layer in enumerate(self.state.activity.layers)
+            for index in range(len(layer.cards))
+        ]
+        self._chosen = places[(places.index(self._chosen) + by) % len(places)]
+        if self._beside is not None:
+            self._beside = nearest_card(self.state, self._chosen)
+        self._show()
+
+    def action_compare(self) -> None:
+        """Lay the card that differs least beside the one in hand, or take it away."""
+        if self.state is not None:
+            self._beside = None if self._beside else nearest_card(self.state, self._chosen)
+            self._show()
+
+    def action_hint(self) -> None:
+        """The thresholds whose move by one helps most; gone with the next move."""
+        from connecte.session.hint import hints  # brings numpy, so only when asked
+
+        if self.state is not None and self.view is not None:
+            found = tuple(tuple(hint) for hint in hints(self.state, most=2))
+            view = LearnView(
+                self.view.state,
+                self.view.standings,
+                self.view.progress,
+                self._chosen,
+                self._beside,
+                found,  # type: ignore[arg-type]
+            )
+            self._show(view)
+
+    def action_solution(self) -> None:
+        """One step of the workshop's own solution."""
+        if self.state is None:
+            return
+        move = solution_step(self.state)
+        if move is None:
+            self.notify(_("C'est la fin de la solution de l'atelier."), markup=False, timeout=4)
+            return
+        self._chosen = (move.layer, move.neuron)
+        self.play(move)
+
+    def action_restore(self) -> None:
+        """Back to the printed cards; undo gives back what was learned."""
+        self.play(RestoreCards())
+
+    def action_choose_set(self) -> None:
+        """The next set of examples."""
+        if self.state is None:
+            return
+        for which in (*SETS[SETS.index(self._set()) + 1 :], *SETS):
+            before = self.state
+            self.play(ChooseLearning(which))
+            if self.state != before:
+                return
+
+    def _set(self) -> str:
+        if self.state is None or self.state.own:
+            return "own"
+        everything = len(self.state.learning) == len(self.state.activity.examples)
+        return "all" if everything else "class"
+
+    def action_toggle_example(self) -> None:
+        """Choose an example to put on the board, or to take off."""
+        from connecte.ui.screens.examples import ExamplesScreen
+
+        if self.state is not None:
+            screen = ExamplesScreen(self.state.activity, self.state.learning)
+            self.app.push_screen(screen, self._toggled)
+
+    def _toggled(self, number: int | None) -> None:
+        if number is not None:
+            self.play(ToggleLearning(number))
+
+    def action_print_cards(self) -> None:
+        """The cards whose threshold has moved, as a page to print."""
+        from connecte.content.printables import cards_page
+
+        if self.state is None:
+            return
+        changed = [(n, i, self.state.card(n, i)) for n, i, _by in self.state.changes]
+        if not changed:
+            self.notify(_("Aucune carte n'a changé."), markup=False, timeout=4)
+            return
+        names = (Path(f"cartes-{number}.html") for number in count(1))
+        path = next(name for name in names if not name.exists())
+        try:
+            path.write_text(cards_page(self.state.activity, changed), "utf-8")
+        except OSError as error:
+            told = _("La page ne peut pas être écrite ici ({reason}).").format(reason=error.strerror)
+            self.notify(told, severity="error", markup=False)
+        else:
+            told = _("{path} : à ouvrir dans un navigateur et à imprimer").format(path=path)
+            self.notify(told, markup=False)
+
+    def action_walk(self) -> None:
+        """Back to the cards, with the thresholds as they are now."""
+        self.back_to_class()
+
+    def action_draw(self) -> None:
+        """Back to the drawing."""
+        self.play(Draw())

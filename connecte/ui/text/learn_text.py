@@ -1,0 +1,237 @@
+"""The board of the learning by hand: marks of the examples, thresholds, cards as tallies (§5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from connecte.core.verdict import Verdict
+from connecte.i18n import MINUS, _, fixed
+from connecte.session.learning import Progress, Standing, tally
+from connecte.session.moves import Nudge
+from connecte.session.state import State
+from connecte.ui.text.card_text import card_title, whole
+from connecte.ui.text.lines import Line, fit, pad, width
+from connecte.ui.text.marks import badge, colour, sign, sign_style
+
+MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
+_LABEL = 10
+
+
+@dataclass(frozen=True)
+class LearnView:
+    """The board: the state, how each example stands, what the last move changed, the card in
+    hand, the one laid beside it, and the hints asked for: (move, right examples, gradient)."""
+
+    state: State
+    standings: tuple[Standing, ...]
+    progress: Progress
+    chosen: tuple[int, int]
+    beside: tuple[int, int] | None = None
+    hints: tuple[tuple[Nudge, int, float], ...] | None = None
+
+
+def mark_of(verdict: Verdict) -> str:
+    """right, wrong, none or several, as a mark."""
+    kind = verdict.kind if verdict.kind != "single" else "right" if verdict.right else "wrong"
+    return MARKS[kind]
+
+
+def headline(view: LearnView) -> str:
+    """ "8 → 9 sur 10", with which were gained and lost by the last move."""
+    found = view.progress
+    count = len(view.standings)
+    if not (found.gained or found.lost):
+        return _("{after} justes sur {count}").format(after=found.after, count=count)
+    parts = [_("{before} → {after} sur {count}").format(before=found.before, after=found.after, count=count)]
+    if found.gained:
+        parts.append(_("gagné : {names}").format(names=", ".join(found.gained)))
+    if found.lost:
+        parts.append(_("perdu : {names}").format(names=", ".join(found.lost)))
+    return "   ".join(parts)
+
+
+def set_name(state: State) -> str:
+    """Which examples are on the board."""
+    played = frozenset(e.number for e in state.activity.examples if e.in_class)
+    everything = frozenset(e.number for e in state.activity.examples)
+    if state.own:
+        return _("avec les dessins de la classe")
+    if state.learning == played:
+        return _("les exemples joués en classe")
+    if state.learning == everything:
+        return _("tous les exemples")
+    return _("exemples choisis")
+
+
+def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
+    """One mark an example: its number, its digit, right or not, and what the cards say."""
+    lines: list[Line] = [[]]
+    for standing in view.standings:
+        verdict = standing.verdict
+        mark = mark_of(verdict)
+        said = "" if verdict.right else "".join(verdict.labels)
+        style = {"✓": "$success", "✗": "$error"}.get(mark, "$warning")
+        span: Line = [
+            (f" {pad(standing.lesson.name, 2, '>')}:", "$muted"),
+            (standing.lesson.label, "bold"),
+            (pad(mark + said, 4), f"bold {style}"),
+        ]
+        if width(lines[-1]) + width(span) > cells:
+            lines.append([])
+        lines[-1] += span
+    if not view.standings:
+        lines = [[(_(" Aucun exemple sur les cartes : a ou e pour en mettre."), "$warning")]]
+    return lines[:height]
+
+
+def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:
+    """All cards with their thresholds, a line a layer; what was moved shows from where."""
+    changes = {(layer, neuron): by for layer, neuron, by in view.state.changes}
+    lines: list[Line] = []
+    for number, layer in enumerate(view.state.activity.layers):
+        spans: Line = [(" ", "")]
+        for index, card in enumerate(layer.cards):
+            now = view.state.card(number, index).neuron.threshold
+            by = changes.get((number, index), 0)
+            chosen = (number, index) == view.chosen
+            text = whole(now) if not by else f"{whole(card.neuron.threshold)}→{whole(now)}"
+            name = badge(card) or card.neuron.name
+            style = f"bold {colour(card)}"
+            spans.append((f"[{name}]" if chosen else f" {name} ", f"{style} reverse" if chosen else style))
+            spans.append((pad(text, 7), "bold" if by else ""))
+        lines.append(fit(spans, cells))
+    return lines[:height]
+
+
+def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
+    """The card in hand as a tally; the one beside it, or as many others as there is room for."""
+    places = [view.chosen]
+    if view.beside is not None:
+        places.append(view.beside)
+    else:
+        everyone = [
+            (number, index)
+            for number, layer in enumerate(view.state.activity.layers)
+            for index in range(len(layer.cards))
+        ]
+        here = everyone.index(view.chosen)
+        places += everyone[here + 1 :] + everyone[:here]
+    lines: list[Line] = []
+    for place in places:
+        block = _tally_block(view, place, cells)
+        if lines and len(lines) + len(block) > height:
+            break
+        lines += block
+    return lines[:height]
+
+
+def _tally_block(view: LearnView, place: tuple[int, int], cells: int) -> list[Line]:
+    """One card: its formula, the digits that its sums stand for, its table."""
+    layer, index = place
+    card = view.state.card(layer, index)
+    marks = tally(view.standings, layer, index)
+    low = min([card.printed.low, *marks])
+    high = max([card.printed.high, *marks])
+    size = max(3, min(5, (cells - _LABEL) // (high - low + 1)))
+    room = max(1, (cells - _LABEL) // size)
+    if high - low + 1 > room:
+        low = max(low, min(int(card.neuron.threshold) - room // 2, high - room + 1))
+        high = low + room - 1
+    results = range(low, high + 1)
+    deepest = max((len(labels) for total, labels in marks.items() if low <= total <= high), default=0)
+    rows: list[Line] = [_heading(view, place)]
+    for row in reversed(range(max(2, deepest))):
+        cells_: Line = [(" " * _LABEL, "")]
+        for result in results:
+            labels = marks.get(result, [])
+            text = labels[row] if row < len(labels) else ""
+            cells_.append((pad(text, size, ">"), f"bold {_label_style(view.state, text)}" if text else ""))
+        rows.append(cells_)
+    threshold = card.neuron.threshold
+    sums: Line = [(pad(_(" calcul"), _LABEL), "$muted")]
+    shows: Line = [(pad(_(" montre"), _LABEL), "$muted")]
+    for result in results:
+        loud = result > threshold
+        sums.append((pad(whole(result), size, ">"), "" if loud else "$muted"))
+        text = whole(max(0, result - threshold))
+        shows.append((pad(text, size, ">"), "bold reverse" if loud else "$muted"))
+    return [*rows, sums, shows, []]
+
+
+def _label_style(state: State, label: str) -> str:
+    for card in state.activity.layers[-1].cards:
+        if card.neuron.label == label:
+            return colour(card)
+    return ""
+
+
+def _heading(view: LearnView, place: tuple[int, int]) -> Line:
+    """Name, formula and threshold; beside another card, what differs is bold and underlined."""
+    layer, index = place
+    card = view.state.card(layer, index)
+    printed = view.state.activity.layers[layer].cards[index].neuron.threshold
+    names = view.state.activity.source_names(layer)
+    other = _other(view, place)
+    spans: Line = [(f" {card_title(card)}   ", f"bold {colour(card)}")]
+    for at, source in enumerate(card.order):
+        weight = card.neuron.weights[source]
+        differs = other is not None and other[source] != weight
+        style = f"{sign_style(weight)} {'bold underline' if differs else ''}"
+        if at or weight < 0:
+            spans.append((f" {sign(weight)} " if at else sign(weight), style.strip()))
+        spans.append((names[source], "bold underline" if differs else "$muted" if other else ""))
+    now = card.neuron.threshold
+    moved = "" if now == printed else f"{whole(printed)} → "
+    spans.append((_("   seuil {moved}{now}").format(moved=moved, now=whole(now)), "bold"))
+    return spans
+
+
+def _other(view: LearnView, place: tuple[int, int]) -> Sequence[float] | None:
+    """The weights of the card that this one is compared with."""
+    if view.beside is None or view.beside[0] != view.chosen[0]:
+        return None
+    other = view.beside if place == view.chosen else view.chosen
+    return view.state.network.layers[other[0]].neurons[other[1]].weights
+
+
+def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | None:
+    """The card of the same layer that differs least from this one: blue and yellow (§5)."""
+    neurons = state.network.layers[chosen[0]].neurons
+    mine = neurons[chosen[1]].weights
+    others = [n for n in range(len(neurons)) if n != chosen[1]]
+    if not others:
+        return None
+
+    def differing(n: int) -> int:
+        return sum(a != b for a, b in zip(mine, neurons[n].weights, strict=True))
+
+    return chosen[0], min(others, key=differing)
+
+
+def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
+    """The hints that were asked for, in words; else what to do."""
+    if view.hints is None:
+        return [
+            [(_(" ↑ ↓ : le seuil   ← → : la carte   c : en comparer deux   i : un indice"), "$accent bold")],
+            [(_(" u : annuler   x : cartes imprimées   s : un pas de la solution   w : retour"), "$muted")],
+        ][:height]
+    if not view.hints:
+        return [[(_(" Aucun seuil déplacé d'un cran n'aide plus."), "bold $accent")]]
+    return [[(f" {_hint_sentence(view, hint)}", "bold $accent")] for hint in view.hints][:height]
+
+
+def _hint_sentence(view: LearnView, hint: tuple[Nudge, int, float]) -> str:
+    move, right, gradient = hint
+    name = view.state.activity.layers[move.layer].cards[move.neuron].neuron.name
+    slope = fixed(abs(gradient), 1)
+    if gradient * move.change > 0:
+        reason = _("malgré la pente, il fait gagner un exemple")
+    elif move.change > 0:
+        reason = _("il parle trop : la pente est de {slope} vers le haut").format(slope=slope)
+    else:
+        reason = _("il se tait trop : la pente est de {slope} vers le bas").format(slope=slope)
+    change = "+1" if move.change > 0 else f"{MINUS}1"
+    return _("{name} {change} : {right} justes ; {reason}").format(
+        name=name, change=change, right=right, reason=reason
+    )

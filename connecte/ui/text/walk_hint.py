@@ -1,0 +1,82 @@
+"""The two lines under the walk: what was just said, and what the next key does."""
+
+from __future__ import annotations
+
+from connecte.i18n import _
+from connecte.session.diagnosis import explain
+from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.ui.text.card_text import whole
+from connecte.ui.text.lines import Line
+from connecte.ui.text.walk_text import WalkView
+
+
+def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
+    """Two lines: an answer to what was announced, or guidance; then the keys that matter now."""
+    if view.typed is not None and view.target is not None:
+        said = _(" {who} : {typed}▌").format(who=_who(view.state, view.target), typed=view.typed)
+        return [[(said, "bold $accent")], [(_(" Entrée : valider   Échap : laisser"), "$muted")]]
+    last = view.picked or view.last
+    if last is not None and view.state.announcement(last) is not None:
+        return _judged(view, last)
+    return [[(f" {_guidance(view)}", "bold $accent")], [(f" {_keys(view)}", "$muted")]]
+
+
+def _judged(view: WalkView, step: Step) -> list[Line]:
+    said = view.state.announcement(step)
+    assert said is not None
+    who = _who(view.state, step)
+    if not view.state.is_wrong(step):
+        told = _(" ✓ {who} : {value}, c'est juste").format(who=who, value=whole(said.value))
+        return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
+    told = _(" ✗ {who} : {value} ? {cause}").format(
+        who=who, value=whole(said.value), cause=explain(view.state, step)
+    )
+    keys = _(" c : corriger   k : laisser courir   ou taper un autre nombre")
+    if said.kept:
+        keys = _(" l'erreur court ; c : la corriger   ") + _guidance(view)
+    return [[(told, "bold $error")], [(keys, "$accent")]]
+
+
+def _who(state: State, step: Step) -> str:
+    """Who speaks, and what about: "😇 ange", "A, son calcul"."""
+    activity = state.activity
+    if step.kind == "count":
+        source = activity.inputs[step.index]
+        return f"{source.symbol} {source.name}"
+    name = activity.layers[step.layer].cards[step.index].neuron.name
+    what = _("{name}, son calcul") if step.kind == "sum" else _("{name}, sa réponse")
+    return what.format(name=name)
+
+
+def _guidance(view: WalkView) -> str:
+    """What Space does."""
+    state = view.state
+    step = state.next_step
+    if view.picked is not None:
+        step = next(iter(view.unknown_of_picked), None)
+        if step is None:
+            return _("Espace : reprendre la suite")
+    if step is None:
+        return _("n : l'exemple suivant   d : un autre dessin   l : apprendre à la main")
+    if step.kind == "verdict":
+        return _("Espace : le verdict")
+    if step.kind == "count":
+        source = state.activity.inputs[step.index]
+        return _("Espace : le nombre de {symbol} {name}").format(symbol=source.symbol, name=source.name)
+    name = state.activity.layers[step.layer].cards[step.index].neuron.name
+    what = {
+        "card": _("Espace : la carte du neurone {name}"),
+        "sum": _("Espace : le calcul du neurone {name}"),
+        "place": _("Espace : la place du calcul dans la table du neurone {name}"),
+        "answer": _("Espace : la réponse que montre le neurone {name}"),
+    }
+    return what[step.kind].format(name=name)
+
+
+def _keys(view: WalkView) -> str:
+    if view.target is None:
+        return _("← → : se tourner vers quelqu'un   t : l'ordinateur apprend")
+    return _("ou taper ce que {who} annonce   ← → : se tourner vers quelqu'un d'autre").format(
+        who=_who(view.state, view.target)
+    )
