@@ -18,6 +18,7 @@ _TRANSLATED = {
     "one of the arguments %s is required": _("il faut l'un de ceux-ci : %s"),
     "not allowed with argument %s": _("ne va pas avec %s"),
     "expected one argument": _("une valeur est attendue"),
+    "ignored explicit argument %r": _("%r est de trop"),
     "unrecognized arguments: %s": _("de trop : %s"),
     "argument %(argument_name)s: %(message)s": _("%(argument_name)s : %(message)s"),
     "invalid %(type)s value: %(value)r": _("%(value)r ne convient pas (%(type)s)"),

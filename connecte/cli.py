@@ -7,12 +7,13 @@ textual.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from connecte import argparse_french
-from connecte.commands.output import message, use_ascii
+from connecte.commands.output import emit, message, use_ascii
 from connecte.content.catalog import DEFAULT
 from connecte.errors import ConnecteError, UsageError
 from connecte.i18n import _
@@ -21,6 +22,10 @@ OK, INVALID, USAGE = 0, 1, 2
 
 
 class _Parser(argparse.ArgumentParser):
+    def print_help(self, file: Any = None) -> None:
+        # Through emit, for terminals that show ASCII only.
+        emit(self.format_help().rstrip("\n"), file)
+
     def error(self, message_: str) -> NoReturn:
         message(_("connecte : {message}").format(message=message_))
         message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
@@ -144,17 +149,32 @@ def _run(arguments: argparse.Namespace) -> int:
             return play(activity, arguments.ascii, getattr(arguments, "session", None))
 
 
+def _mend_streams() -> None:
+    """Closed streams swallow, and a character that cannot be printed is no reason to stop."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Open as long as the process: there is nobody to close it for.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code: 0 ok, 1 bad activity or recording, 2 usage or no terminal."""
+    _mend_streams()
     argparse_french.install()
     parser = _parser()
     arguments = parser.parse_args(argv)
     if arguments.ascii:
         use_ascii()
     if arguments.version:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        print(f"connecte {version('connecte')}")
+        try:
+            print(f"connecte {version('connecte')}")
+        except PackageNotFoundError:  # a checkout that was never installed
+            print("connecte")
         return OK
     try:
         return _run(arguments)
@@ -168,6 +188,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
         sys.stderr.close()
         return OK
+    except OSError as error:
+        message(_("connecte : {reason}").format(reason=error.strerror or error))
+        return INVALID
     except KeyboardInterrupt:
         message(_("arrêté"))
         return 130

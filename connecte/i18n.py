@@ -39,13 +39,14 @@ def fixed(value: float, digits: int) -> str:
 
 
 def significant(value: float, digits: int = 3) -> str:
-    """`value` to `digits` significant figures: 236, 36,0, 1,91."""
+    """`value` to `digits` significant figures: 236, 36,0, 1,91, 0,0123."""
     if value == 0:
         return "0"
-    if abs(value) >= 1e6 or abs(value) < 1e-3:
+    rounded = float(f"{value:.{digits - 1}e}")
+    if abs(rounded) >= 1e6 or abs(rounded) < 1e-3:
         return f"{value:.{digits - 1}e}".replace(".", _(",")).replace("-", MINUS)
-    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
-    return fixed(value, max(0, digits - whole) if whole else digits)
+    power = int(f"{rounded:e}".split("e")[1])
+    return fixed(rounded, max(0, digits - 1 - power))
 
 
 def thousands(value: int) -> str:

@@ -29,7 +29,9 @@ _SAME_WIDTH = {
 def to_ascii(text: str, codes: Mapping[str, str]) -> str:
     """`text` with nothing but ASCII; `codes` gives the two letters for each emoji."""
     for symbol, code in codes.items():
-        text = text.replace(symbol, code)
+        # A symbol of ASCII needs no code, and escape sequences are made of such letters.
+        if not symbol.isascii():
+            text = text.replace(symbol, code)
     return text if text.isascii() else "".join(map(_one, text))
 
 

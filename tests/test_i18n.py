@@ -41,7 +41,16 @@ def test_decimals(value, digits, text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(236.08, "236"), (35.977, "36,0"), (1.914, "1,91"), (0.5, "0,500"), (0, "0"), (1e9, "1,00e+09")],
+    [
+        (236.08, "236"),
+        (35.977, "36,0"),
+        (1.914, "1,91"),
+        (9.999, "10,0"),
+        (0.0123, "0,0123"),
+        (0.5, "0,500"),
+        (0, "0"),
+        (1e9, "1,00e+09"),
+    ],
 )
 def test_significant_figures(value, text):
     assert significant(value) == text

@@ -10,7 +10,7 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import find, shipped
 from connecte.content.reader import parse_activity, read_activity
 from connecte.content.yaml_source import LARGEST
-from connecte.errors import ActivityError
+from connecte.errors import ActivityError, UsageError
 from connecte.i18n import _, ngettext
 
 
@@ -26,11 +26,14 @@ def list_activities() -> int:
 
 
 def check(names: Sequence[str]) -> int:
-    """Check each activity; 1 if one has a fault. Without names, all shipped ones."""
-    faulty = 0
+    """Check each activity: 1 if one has a fault, 2 if one is not there. Without names, the shipped."""
+    faulty = unknown = 0
     for name in names or [str(path) for path in shipped()]:
         try:
             emit(_ok(_read(name)))
+        except UsageError as error:
+            unknown += 1
+            message(str(error))
         except ActivityError as error:
             faulty += 1
             message(str(error))
@@ -40,18 +43,20 @@ def check(names: Sequence[str]) -> int:
                     name=name, number=number
                 )
             )
-    return 1 if faulty else 0
+    return 2 if unknown else 1 if faulty else 0
 
 
 def _read(name: str) -> Activity:
     if name == "-":
-        return parse_activity(sys.stdin.buffer.read(LARGEST + 1), _("<entrée>"), "-")
+        data = b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST + 1)
+        return parse_activity(data, _("<entrée>"), "-")
     return read_activity(find(name))
 
 
 def _ok(activity: Activity) -> str:
-    return _("{path} : rien à redire ({cards} cartes, {examples} exemples)").format(
+    cards, examples = sum(len(layer.cards) for layer in activity.layers), len(activity.examples)
+    return _("{path} : rien à redire ({cards}, {examples})").format(
         path=activity.path,
-        cards=sum(len(layer.cards) for layer in activity.layers),
-        examples=len(activity.examples),
+        cards=ngettext("{number} carte", "{number} cartes", cards).format(number=cards),
+        examples=ngettext("{number} exemple", "{number} exemples", examples).format(number=examples),
     )

@@ -68,7 +68,7 @@ def _parse_counts(activity: Activity, text: str) -> tuple[int, ...]:
 
 def _read_drawing(activity: Activity, name: str) -> Drawing:
     try:
-        data = sys.stdin.buffer.read(100_000) if name == "-" else Path(name).read_bytes()[:100_000]
+        data = _first_bytes(name)
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise UsageError(
@@ -103,6 +103,13 @@ def _read_drawing(activity: Activity, name: str) -> Drawing:
                 )
             )
     return Drawing.from_rows(rows)
+
+
+def _first_bytes(name: str, most: int = 100_000) -> bytes:
+    if name == "-":
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(most)
+    with Path(name).open("rb") as file:
+        return file.read(most)
 
 
 def _as_json(activity: Activity, trace: Trace, verdict: Verdict) -> dict[str, Any]:

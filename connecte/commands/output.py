@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import IO, Any
 
 from connecte.plain import to_ascii
 
@@ -17,7 +17,7 @@ def use_ascii() -> None:
     _plain = True
 
 
-def emit(text: str, stream: TextIO | None = None, codes: Mapping[str, str] | None = None) -> None:
+def emit(text: str, stream: IO[str] | None = None, codes: Mapping[str, str] | None = None) -> None:
     """Print a line; without accents and emojis where the stream's encoding has none."""
     stream = stream or sys.stdout
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")

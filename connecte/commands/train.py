@@ -24,15 +24,15 @@ def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
     recording = new_recording(activity, arguments.iterations, arguments.step)
-    if arguments.record:
+    if arguments.record is not None:
         _writable(Path(arguments.record))
     _run(recording, quiet=arguments.json)
-    if arguments.record:
-        recording.save(Path(arguments.record))
     if arguments.json:
         emit_json(_as_json(activity, recording))
     else:
         _print(activity, recording)
+    if arguments.record is not None:
+        recording.save(Path(arguments.record))
     if recording.diverged_at is not None:
         message(overflow_sentence(recording))
     return 0
@@ -41,11 +41,10 @@ def train(arguments: argparse.Namespace) -> int:
 def overflow_sentence(recording: Recording) -> str:
     """What happened to a run that overflowed, and what to try."""
     return _(
-        "Le calcul déborde à l'itération {at} : les {kept} premières sont gardées. "
+        "Le calcul déborde à l'itération {at} ; ce qui vient avant est gardé. "
         "Le pas {step} est trop grand : essayer {smaller}."
     ).format(
         at=recording.diverged_at,
-        kept=recording.reached,
         step=decimal(recording.problem.step, 12),
         smaller=decimal(recording.problem.step / 2, 12),
     )
@@ -53,14 +52,19 @@ def overflow_sentence(recording: Recording) -> str:
 
 def _writable(path: Path) -> None:
     """Refuse before the run, not after it, a place where nothing can be written."""
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise RecordingError(
-            _("{path} : ce n'est pas un fichier que l'on peut écrire ; choisir un autre nom").format(path=path)
-        )
+    told = _("{path} : ce n'est pas un fichier que l'on peut écrire ; choisir un autre nom").format(path=path)
+    if not path.name or (path.exists() and not path.is_file()):
+        raise RecordingError(told)
+    beside = path.resolve().with_name(path.name + ".part")
+    try:
+        beside.touch()
+        beside.unlink()
+    except OSError as error:
+        raise RecordingError(told) from error
 
 
 def _run(recording: Recording, quiet: bool) -> None:
-    shown = not quiet and sys.stderr.isatty()
+    shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
     for reached in recording.run():
         # About a hundred pictures of a bar, whatever the number of iterations.
         if (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -174,7 +173,3 @@ class Activity:
     def symbols(self) -> dict[str, str]:
         """The two-letter code that stands for each emoji where it cannot be shown."""
         return {source.symbol: source.code for source in self.inputs}
-
-    def label_counts(self) -> dict[str, int]:
-        """How many examples each label has."""
-        return dict(Counter(example.label for example in self.examples))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from connecte.content.activity import Activity
@@ -37,8 +38,11 @@ def find(name: str) -> Path:
     if name in names:
         return names[name]
     path = Path(name)
-    if path.is_file():
-        return path
+    with contextlib.suppress(OSError, ValueError):  # a name no file can have is no file
+        if path.is_dir():
+            raise UsageError(_("{name} : c'est un dossier ; donner un fichier d'activité").format(name=name))
+        if path.exists():
+            return path
     looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
     hint = nearest(name, list(names)) or _("activités fournies : {names}").format(names=", ".join(names))
     message = (

@@ -13,7 +13,8 @@ from connecte.core.formula import FormulaError, parse_formula
 from connecte.core.network import Neuron
 from connecte.i18n import _
 
-_WHOLE = re.compile(r"[-+−]?[0-9]{1,4}\Z")
+_WHOLE = re.compile(r"[-+−]?(0|[1-9][0-9]{0,3})\Z")
+_BELOW = re.compile(r"[<≤‹] ?([-−]?(?:0|[1-9][0-9]{0,3}))\Z")
 
 
 class _Table(NamedTuple):
@@ -39,6 +40,8 @@ def read_layers(walk: Walk, part: Value | None, names: list[list[str]] | None) -
         names = _names(walk, neurons, taken)
         _refuse_same_label(walk, neurons if last else [])
         name = item.value["name"].value if "name" in item.value else None
+        if name and name in (layer.name for layer in layers):
+            walk.fault(item.value["name"].source, _("une autre couche s'appelle « {name} »").format(name=name))
         if name and all(card is not None for card in cards):
             layers.append(CardLayer(name, tuple(card for card in cards if card)))
     if len(walk.faults) > before or len(layers) < len(part.value):
@@ -78,6 +81,13 @@ def _refuse_same_label(walk: Walk, neurons: Sequence[Value]) -> None:
 def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) -> Card | None:
     values = item.value
     weights = read_sum(walk, values.get("sum"), names)
+    if weights is not None and not all(isinstance(weight, int) for weight in weights.values()):
+        walk.fault(
+            values["sum"].source,
+            _("une carte se calcule de tête : des nombres entiers seulement"),
+            _("les nombres à virgule vont dans training, start"),
+        )
+        weights = None
     table = _printed(walk, item)
     look = _look(walk, item)
     label = values["label"].value if "label" in values else None
@@ -155,8 +165,24 @@ def _printed(walk: Walk, item: Value) -> _Table | None:
             ),
         )
         return None
-    below = values["below"].value or "" if "below" in values else ""
+    below = ""
+    if "below" in values and values["below"].value:
+        below = values["below"].value
+        if not _is_below(below, low):
+            _below_fault(walk, values["below"], low)
+            return None
     return _Table(PrintedRange(low, high, below.replace("-", "−")), threshold)
+
+
+def _is_below(text: str, low: int) -> bool:
+    """Whether this heads a column for all that is smaller than `low`: "<-8" before -7."""
+    match = _BELOW.match(text)
+    return match is not None and int(match[1].replace("−", "-")) <= low
+
+
+def _below_fault(walk: Walk, part: Value, low: int) -> None:
+    message = _("« {text} » : il faut « < » et un nombre plus petit que {low}")
+    walk.fault(part.source, message.format(text=part.value, low=low + 1), _("par exemple « <-8 »"))
 
 
 def _from_table(walk: Walk, part: Value) -> _Table | None:
@@ -175,6 +201,9 @@ def _from_table(walk: Walk, part: Value) -> _Table | None:
             message = _("« {text} » : il faut un nombre entier").format(text=value.value)
             walk.fault(value.source, message, _("seul le premier peut être de la forme « <-8 »"))
             return None
+    if below and len(headings) > 1 and not _is_below(headings[0], int(headings[1].replace("−", "-"))):
+        _below_fault(walk, results.value[0], int(headings[1].replace("−", "-")))
+        return None
     sums = [int(text.replace("−", "-")) for text in headings[first:]]
     shown = [v.value for v in answers.value]
     if below and shown[0] != 0:

@@ -42,13 +42,14 @@ def _card(activity: Activity, layer: int, neuron: int, card: Card) -> str:
     columns = table(card.printed, int(card.neuron.threshold))
     results = "".join(f"<th>{escape(column.result)}</th>" for column in columns)
     shown = "".join(f"<td>{column.shown}</td>" for column in columns)
+    look_up = _("2. Trouver la réponse à montrer (seuil {threshold}) :")
     blank = "<td></td>" * len(columns)
     return (
         f"<section>\n<h2>{escape(look + name)}</h2>\n"
         f"<p>{escape(_('1. Faire le calcul :'))}</p>\n"
         f'<p class="sum">{escape(activity.formula(layer, neuron))}</p>\n'
         f"<p>{escape(activity.formula(layer, neuron, words=True))}</p>\n"
-        f"<p>{escape(_('2. Trouver la réponse à montrer (seuil {threshold}) :').format(threshold=_whole(card)))}</p>\n"
+        f"<p>{escape(look_up.format(threshold=_whole(card)))}</p>\n"
         f"<table>\n<tr>{results}</tr>\n<tr>{shown}</tr>\n<tr class='tally'>{blank}</tr>\n</table>\n</section>"
     )
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from connecte.content.activity import Activity, Example
 from connecte.core.backprop import LayerParameters, Parameters, Problem
-from connecte.core.network import Layer, Network
+from connecte.core.network import Network
 from connecte.core.recording import Recording
 from connecte.errors import UsageError
 from connecte.i18n import _
@@ -72,17 +71,3 @@ def new_recording(
     what = problem(activity, start, step)
     assert activity.training is not None  # `problem` has refused an activity without
     return Recording(what, start, activity.training.iterations if iterations is None else iterations)
-
-
-def trained_network(activity: Activity, values: Parameters) -> Network:
-    """The activity's network with trained weights and thresholds in place of its cards'."""
-    layers = []
-    for layer, trained in zip(activity.network().layers, values.layers, strict=True):
-        neurons = tuple(
-            replace(neuron, weights=tuple(map(float, weights)), threshold=float(threshold))
-            for neuron, weights, threshold in zip(
-                layer.neurons, trained.weights, trained.thresholds, strict=True
-            )
-        )
-        layers.append(Layer(layer.name, neurons))
-    return Network(tuple(layers))

@@ -116,7 +116,8 @@ def _names(part: Value | None) -> list[list[str]] | None:
     if part is None or part.value is None or any(item.value is None for item in part.value):
         return None
     names = [[_text(item, key) or "" for key in ("symbol", "name", "code")] for item in part.value]
-    return names if all(all(found) for found in names) else None
+    flat = [name for found in names for name in dict.fromkeys(found)]
+    return names if all(flat) and len(set(flat)) == len(flat) else None
 
 
 def _text(item: Value, key: str) -> str | None:
@@ -151,14 +152,16 @@ def _strip(walk: Walk, item: Value, grid: Grid | None) -> Strip | None:
 
 
 def _refuse_twins(walk: Walk, items: Sequence[Value]) -> None:
-    for key in ("name", "symbol", "code"):
-        seen: set[str] = set()
-        for item in items:
+    seen: set[str] = set()
+    for item in items:
+        mine: set[str] = set()
+        for key in ("name", "symbol", "code"):
             text = _text(item, key) if item.value else None
             if text is not None and text in seen:
                 message = _("« {text} » est déjà pris par une autre entrée").format(text=text)
                 walk.fault(item.value[key].source, message)
-            seen.add(text or "")
+            mine.add(text or "")
+        seen |= mine - {""}
 
 
 def _check_cut(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -> None:

@@ -66,7 +66,16 @@ def text(walk: Walk, source: Source, key: str) -> str | None:
     if not source.value.strip():
         walk.fault(source, _("un texte manque ici"), _("écrire le texte après le « : »"), key)
         return None
+    if any(not _can_be_shown(character) for character in source.value):
+        walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
+        return None
     return source.value.strip()
+
+
+def _can_be_shown(character: str) -> bool:
+    """Line ends aside, no control character, which a terminal would obey, and no half of one."""
+    code = ord(character)
+    return character == "\n" or not (code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000)
 
 
 def word(walk: Walk, source: Source, key: str) -> str | None:

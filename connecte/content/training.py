@@ -31,6 +31,13 @@ def read_training(
             )
         return None
     needed = ("step", "a", "iterations")
+    planned = values["iterations"].value if "iterations" in values else None
+    for item in _items(values.get("marks")):
+        if planned is not None and item.value is not None and item.value > planned:
+            message = _("le repère {mark} est après la fin ({planned} itérations)")
+            walk.fault(item.source, message.format(mark=item.value, planned=planned))
+            return None
+    _refuse_same_neuron(walk, _items(values.get("start")))
     if any(key not in values or values[key].value is None for key in needed) or None in starts:
         return None
     factor = values["output_threshold_factor"].value if "output_threshold_factor" in values else 1.0
@@ -48,6 +55,16 @@ def read_training(
 
 def _items(part: Value | None) -> list[Value]:
     return part.value if part and part.value else []
+
+
+def _refuse_same_neuron(walk: Walk, items: Sequence[Value]) -> None:
+    seen: set[str] = set()
+    for item in items:
+        found = item.value.get("neuron") if item.value else None
+        if found is not None and found.value in seen:
+            walk.fault(found.source, _("« {name} » est déjà dans la liste").format(name=found.value))
+        if found is not None and found.value:
+            seen.add(found.value)
 
 
 def _masked(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[int, ...]:

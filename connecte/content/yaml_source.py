@@ -31,8 +31,7 @@ DEEPEST = 20
 class Source:
     """One value of a file and where it stands (from 1): a dict, a list, or text.
 
-    `plain` is False for text between quotes or in a block; `body` is where the text itself
-    begins, past an opening quote or a block's first line.
+    `plain` is False for text between quotes or in a block, `quoted` True for the former.
     """
 
     value: Any
@@ -150,6 +149,10 @@ def read_source(data: bytes, file: str) -> Source:
         faults.append(_reader_fault(file, text, error))
     except yaml.MarkedYAMLError as error:
         faults.append(_syntax_fault(file, text, error))
+    except (ValueError, OverflowError):
+        # PyYAML turns an escape like \U00110000 into a character without looking whether there is one.
+        message = _("un caractère écrit avec « \\ » n'existe pas")
+        faults.append(_fault(file, loader.get_mark(), message, _("écrire le caractère lui-même")))
     if not faults and node is None:
         faults.append(
             Fault(file, 1, 1, _("le fichier est vide"), _("partir d'une copie d'une activité fournie"))

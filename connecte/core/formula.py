@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from connecte.i18n import MINUS, _, decimal
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_LONGEST_NUMBER = 8  # characters: 1234,567
 _SPACE = re.compile(r"[\s\u00a0\u202f]*")
 _TIMES = "*×·"
 _WORD = re.compile(r"\w+|\S")
@@ -71,6 +72,8 @@ def _coefficient(text: str, at: int) -> tuple[int | float, int]:
     match = _NUMBER.match(text, at)
     if not match:
         return 1, at
+    if len(match.group()) > _LONGEST_NUMBER:
+        raise FormulaError(_("ce nombre est trop long"), at)
     digits = match.group().replace(",", ".")
     at = _skip(text, match.end())
     if at < len(text) and text[at] in _TIMES:

@@ -27,7 +27,8 @@ from connecte.i18n import _
 VERSION = 1
 _MAGIC = "connecte-recording "
 SMALLEST_SPACING = 100
-LARGEST_MEMORY = 900_000  # bytes of keyframes
+LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
+LEAST_KEYFRAMES = 500  # for a large one: to look anywhere must not take long
 
 
 class Recording:
@@ -59,24 +60,24 @@ class Recording:
         return sum(frame.nbytes for frame in self._keyframes)
 
     def run(self) -> Iterator[int]:
-        """Run what is left; yields `reached` at every keyframe. One runner at a time."""
+        """Run what is left; yields `reached` every hundred iterations. One runner at a time."""
         engine = Engine(self.problem, self._reader.parameters())
         engine.restore(self._keyframes[-1])
         while not self.finished:
-            here = self.reached
-            count = min(self.spacing, self.planned - here)
+            before = engine.frame()
+            count = min(SMALLEST_SPACING, self.planned - self.reached)
             engine.advance(count)
             if not engine.finite:
-                self._keep_what_came_before(engine, here)
+                self._keep_what_came_before(engine, before)
             else:
-                if count == self.spacing:
+                if (self.reached + count) % self.spacing == 0:
                     self._keyframes.append(engine.frame())
-                self.reached = here + count
+                self.reached += count
             yield self.reached
 
-    def _keep_what_came_before(self, engine: Engine, keyframe: int) -> None:
-        engine.restore(self._keyframes[-1])
-        iteration = keyframe
+    def _keep_what_came_before(self, engine: Engine, before: Array) -> None:
+        engine.restore(before)
+        iteration = self.reached
         while engine.finite:
             engine.advance(1)
             iteration += 1
@@ -106,6 +107,7 @@ class Recording:
         archive = io.BytesIO()
         np.savez_compressed(archive, **self._arrays())  # type: ignore[arg-type]
         data = archive.getvalue()
+        path = path.resolve()
         beside = path.with_name(path.name + ".part")
         try:
             beside.write_bytes(_header(VERSION, data) + data)
@@ -194,8 +196,9 @@ class Recording:
 
 def _spacing(planned: int, frame_bytes: int) -> int:
     """Iterations between keyframes: as close as memory allows, so that any place is near one."""
-    frames = max(1, LARGEST_MEMORY // frame_bytes)
-    return max(SMALLEST_SPACING, -(-planned // frames))
+    frames = max(LEAST_KEYFRAMES, LARGEST_MEMORY // frame_bytes)
+    hundreds = -(-planned // (frames * SMALLEST_SPACING))
+    return SMALLEST_SPACING * max(1, hundreds)
 
 
 def _header(version: int, archive: bytes) -> bytes:

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
 from connecte.content.reader import read_activity
+from connecte.errors import ActivityError
 from connecte.i18n import _
 from connecte.session.codec import REDO, UNDO
 from connecte.session.journal import Journal, JournalError, step
@@ -92,7 +93,12 @@ class ConnecteApp(App[int]):
 
     def show_activities(self) -> None:
         """The choice of activities; the session under way is kept."""
-        activities = [read_activity(path) for path in shipped()]
+        activities = []
+        for path in shipped():
+            try:
+                activities.append(read_activity(path))
+            except ActivityError as error:
+                self.notify(str(error.faults[0]), severity="error", markup=False, timeout=10)
         if self._first is not None and all(a.path != self._first.path for a in activities):
             activities.insert(0, self._first)
         self._activities = activities
@@ -206,10 +212,10 @@ class ConnecteApp(App[int]):
 
     def _check_size(self) -> None:
         small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
-        covered = isinstance(self.screen, TooSmallScreen)
+        covered = any(isinstance(screen, TooSmallScreen) for screen in self.screen_stack)
         if small and not covered:
             self.push_screen(TooSmallScreen())
-        elif covered and not small:
+        elif not small and isinstance(self.screen, TooSmallScreen):
             self.pop_screen()
 
     # -- commands --------------------------------------------------------------------------
@@ -237,14 +243,14 @@ class ConnecteApp(App[int]):
         """The palette, in French."""
         from connecte.ui.palette import FrenchPalette
 
-        if not isinstance(self.screen, CommandPalette):
+        if not isinstance(self.screen, (CommandPalette, TooSmallScreen)):
             self.push_screen(FrenchPalette())
 
     def action_help(self) -> None:
         """The keys of this screen."""
         from connecte.ui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if not isinstance(self.screen, (HelpScreen, TooSmallScreen)):
             self.push_screen(HelpScreen(self.commands_here()))
 
     def action_help_quit(self) -> None:

@@ -60,6 +60,10 @@ class GuideApp(App[int]):
         else:
             pages.scroll_page_up()
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C, in French."""
+        self.notify(_("q : fermer"), markup=False)
+
     def action_switch_theme(self) -> None:
         """Dark, or black on white."""
         self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name

@@ -13,10 +13,12 @@ class Dialog(ModalScreen[T]):
     """Gives a result through `leave`; the action `leave` gives none."""
 
     ALLOW_SELECT = False
+    _left = False
 
     def leave(self, result: T | None = None) -> None:
         """Close with a result. Keys already on their way to a closed dialog do nothing."""
-        if self.is_current:
+        if self.is_current and not self._left:
+            self._left = True
             self.dismiss(result)
 
     def action_leave(self) -> None:

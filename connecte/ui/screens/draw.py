@@ -60,7 +60,18 @@ class DrawScreen(PhaseScreen):
             grid.refresh(layout=True)
         grid.drawing = state.drawing
         self.query_one("#title", Static).update(title(state))
+        self._make_room()
         self.view = DrawView(state, self.cut)
+
+    def on_resize(self) -> None:
+        """Another size, perhaps no room beside the grid."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A grid too wide to stand beside the panel has the screen for itself."""
+        if self.state is not None:
+            needed = 2 * self.state.activity.grid.columns
+            self.query_one("#beside").display = self.size.width - 54 >= needed
 
     def watch_cut(self) -> None:
         """The strips are cut, or one again."""

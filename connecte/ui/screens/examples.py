@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Grid, Vertical
+from textual.containers import Grid, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
@@ -63,7 +63,7 @@ class ExamplesScreen(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         """A grid of pictures."""
-        with Vertical(classes="dialog wide"):
+        with VerticalScroll(classes="dialog wide"):
             yield Static(id="typed", markup=False)
             with Grid(id="thumbnails"):
                 for example in self._examples:

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.problem import new_recording
-from connecte.core.backprop import Parameters, forward, pack, total_cost
+from connecte.core.backprop import Parameters, forward, total_cost
 from connecte.core.network import Network
 from connecte.core.recording import Recording
 from connecte.core.verdict import judge
@@ -194,7 +194,6 @@ class TrainScreen(PhaseScreen):
             cost=total_cost(recording.problem, values),
             outputs=outputs,
             curves=curves.until(self._seen, room),
-            last_values=pack(values),
             seen=self._seen,
             chosen=self._chosen,
             playing=self._playing,
@@ -230,14 +229,14 @@ class TrainScreen(PhaseScreen):
                 at=thousands(recording.diverged_at)
             )
         if recording is not None and recording.finished and self._position >= recording.reached:
-            return _("L'apprentissage est terminé.   Début : le départ   1 à {last} : les repères").format(
-                last=len(self.view.marks) if self.view else 1
-            )
+            return _("L'apprentissage est terminé.   Début (Home) : revenir au départ   ← : une de moins")
         if self._playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
-        return _("Espace : le réseau apprend    1 à {last} : les repères    n : un autre neurone").format(
-            last=len(self.view.marks) if self.view else 1
-        )
+        marks = len(self.view.marks) if self.view else 0
+        told = _("Espace : le réseau apprend    n : un autre neurone    s : partir des cartes de la classe")
+        if marks:
+            told = _("Espace : le réseau apprend    1 à {last} : les repères    n : un autre neurone")
+        return told.format(last=marks)
 
     def on_resize(self) -> None:
         """Another size, other curves."""

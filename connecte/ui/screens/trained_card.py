@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from connecte.i18n import _, thousands
+from connecte.i18n import _, ngettext, thousands
 from connecte.ui.screens.dialog import Dialog
 from connecte.ui.text.card_text import card_title
 from connecte.ui.text.lines import content
@@ -56,7 +56,9 @@ class TrainedCardScreen(Dialog[tuple[int, int]]):
         ]
         layer, index = places[(places.index(self._view.chosen) + by) % len(places)]
         self._view = replace(self._view, chosen=(layer, index))
-        when = _("après {iteration} itérations").format(iteration=thousands(self._view.iteration))
+        done = self._view.iteration
+        when = ngettext("après {iteration} itération", "après {iteration} itérations", done)
+        when = when.format(iteration=thousands(done))
         title = f"{card_title(activity.layers[layer].cards[index])} — {when}"
         self.query_one("#card-title", Static).update(title)
         room = max(30, min(self.size.width, 80) - 12)

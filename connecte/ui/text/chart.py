@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from connecte.core.backprop import Array
-from connecte.i18n import fixed, thousands
+from connecte.i18n import MINUS, fixed, thousands
 from connecte.ui.text.lines import Line, pad
 
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
@@ -118,7 +118,7 @@ def _scale(row: int, height: int, low: float, high: float) -> str:
     if row not in (0, height // 2, height - 1):
         return " " * (AXIS - 1) + "│"
     value = high - (high - low) * row / max(1, height - 1)
-    text = fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e")
+    text = fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
     return pad(text, AXIS - 1, ">") + "┤"
 
 

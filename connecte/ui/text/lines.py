@@ -11,11 +11,6 @@ Span = tuple[str, str]
 Line = list[Span]
 
 
-def line(*spans: Span | str) -> Line:
-    """A line from spans; a bare string has no style of its own."""
-    return [span if isinstance(span, tuple) else (span, "") for span in spans]
-
-
 def width(spans: Iterable[Span]) -> int:
     """Cells that the spans take."""
     return sum(cell_len(text) for text, _ in spans)
@@ -54,6 +49,12 @@ def centre(spans: Line, cells: int) -> Line:
     return fit([(" " * max(0, (cells - width(spans)) // 2), ""), *spans], cells)
 
 
+def window(lines: Sequence[Line], height: int, keep: int) -> list[Line]:
+    """As many lines as have room, line `keep` among them; all from the top where that will do."""
+    first = max(0, min(keep - height // 2, len(lines) - height)) if keep >= height else 0
+    return list(lines[first : first + height])
+
+
 def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Line]:
     """Blocks of lines side by side, each cut or padded to its width."""
     height = max(map(len, columns))
@@ -64,11 +65,6 @@ def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Lin
             row += fit(block[number] if number < len(block) else [], cells)
         rows.append(row)
     return rows
-
-
-def restyle(spans: Line, style: str) -> Line:
-    """The same text, all in one style."""
-    return [("".join(text for text, _ in spans), style)]
 
 
 def content(lines: Sequence[Line]) -> Content:

@@ -13,7 +13,7 @@ from connecte.core.formula import format_terms
 from connecte.core.verdict import Verdict, judge
 from connecte.i18n import MINUS, _, decimal, fixed, significant, thousands
 from connecte.ui.text.chart import axis_line, chart_lines, curve_width, dot_of
-from connecte.ui.text.lines import Line, fit, pad, width
+from connecte.ui.text.lines import Line, fit, pad, width, window
 from connecte.ui.text.marks import badge, colour, sign, sign_style
 
 _BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are made of
@@ -38,7 +38,6 @@ class TrainView:
     cost: float
     outputs: Array
     curves: Array
-    last_values: Array
     seen: int
     chosen: tuple[int, int]
     playing: bool = False
@@ -92,13 +91,19 @@ def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     for number, layer in enumerate(activity.layers):
         for index, card in enumerate(layer.cards):
             weights = view.values.layers[number].weights[index]
-            threshold = fixed(view.values.layers[number].thresholds[index], 1)
+            threshold = _short(float(view.values.layers[number].thresholds[index]))
             chosen = view.chosen == (number, index)
             spans = _formula(card, activity, number, weights, chosen)
             lines.append([*fit(spans, cells - _THRESHOLD), (pad(threshold, _THRESHOLD, ">"), "$muted")])
         if number < len(activity.layers) - 1 and height > _neurons(activity) + 1:
             lines.append([])
-    return lines[:height]
+    line = 1 + sum(len(layer.cards) for layer in activity.layers[: view.chosen[0]]) + view.chosen[1]
+    return window(lines, height, line)
+
+
+def _short(value: float) -> str:
+    """A threshold in the few cells there are for it, overflowing ones too."""
+    return fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
 
 
 def _neurons(activity: Activity) -> int:
@@ -138,7 +143,9 @@ def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
             row: Line = [(pad(name, 4), f"bold {colour(card)}" + (" reverse" if chosen else ""))]
             row += [_link(weight, room) for weight in weights[index]]
             lines.append(row)
-    return [fit(row, cells) for row in lines[:height]]
+    chosen_line = 1 + view.chosen[1]
+    chosen_line += sum(len(layer.cards) + 1 for layer in activity.layers[: view.chosen[0]])
+    return window([fit(row, cells) for row in lines], height, chosen_line)
 
 
 def _link(weight: float, room: int) -> tuple[str, str]:

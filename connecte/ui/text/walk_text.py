@@ -12,7 +12,7 @@ from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.card_text import card_lines, card_title, middle, step_value, whole
 from connecte.ui.text.diagram import Focus, diagram_lines
 from connecte.ui.text.drawing_text import Cut, cell_size, cut_apart, grid_lines
-from connecte.ui.text.lines import Line, fit, pad
+from connecte.ui.text.lines import Line, fit, pad, window
 from connecte.ui.text.marks import badge, colour
 from connecte.ui.text.verdict_text import verdict_lines
 
@@ -130,7 +130,11 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
                 row.append((" " * (8 - len(text) - (step.kind == "sum")), ""))
                 row.append((text, _result_style(state, step, last == step)))
             lines.append(row)
-    return [fit(row, cells) for row in lines[:height]]
+    line = 1
+    if view.focus is not None:
+        before = state.activity.layers[: view.focus[0]]
+        line += sum(len(other.cards) + 1 for other in before) + view.focus[1]
+    return window([fit(row, cells) for row in lines], height, line)
 
 
 def held_text(state: State, step: Step) -> str:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from connecte.ui.text.lines import Line, content
+from connecte.ui.text.lines import Line, content, fit
 
 Painter = Callable[[Any, int, int], list[Line]]
 
@@ -29,4 +29,6 @@ class Picture(Widget):
         """The picture, as large as the widget."""
         if self.view is None or not self.size.width or not self.size.height:
             return Content("")
-        return content(self.painter(self.view, self.size.width, self.size.height))
+        lines = self.painter(self.view, self.size.width, self.size.height)
+        # A line that is too long is cut, never wrapped: what is below stays where it is.
+        return content([fit(line, self.size.width) for line in lines[: self.size.height]])
