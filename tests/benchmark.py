@@ -23,6 +23,9 @@ from connecte.content.catalog import load
 from connecte.content.problem import new_recording
 from connecte.core.backprop import pack
 from connecte.core.recording import Recording
+from connecte.session.journal import Header, Journal, read
+from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
+from connecte.session.steps import Step
 from tests import transcription
 
 ITERATIONS = 100_000
@@ -185,12 +188,50 @@ def screens() -> None:
     tell("a revealed step on screen, 9 of 10", sorted(times)[42] * 1000, 50, "ms")
 
 
+def long_journal(path: Path) -> None:
+    """A session of 5,000 moves: drawing, walking, announcing, learning."""
+    journal = Journal(path, Header.of(WORKSHOP, "2026-03-02T10:42:00"))
+    moves: list[Move] = []
+    while len(moves) < 5000:
+        for number in range(16):
+            moves += [Draw(), ChooseExample(number), Walk(), Announce(Step("count", 0, 0), 5)]
+            moves += [Reveal()] * 40 + [Learn(), Nudge(number % 2, 1, 1), Nudge(number % 2, 1, -1)]
+    for move in [*moves[:4997], Draw(), ChooseExample(1), Walk()]:
+        journal.append(move)
+    journal.close()
+
+
+def journals() -> None:
+    """A move on disk and on screen, and going on, with 5,000 moves behind."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.jsonl"
+        long_journal(path)
+        seconds = statistics.median(timed(lambda: read(path).session()) for _ in range(5))
+        tell("going on after 5,000 moves", seconds, 1, "s")
+        terminal = Terminal("-m", "connecte", "play", "--session", str(path))
+        terminal.wait_for("tape 0 / 47")
+        time.sleep(1)
+        times = []
+        for step in range(1, 41):
+
+            def reveal(step: int = step) -> None:
+                terminal.type(" ")
+                terminal.wait_for(f"tape {step} / 47")
+
+            times.append(timed(reveal))
+            time.sleep(0.05)
+        terminal.close()
+        tell("a move on disk and on screen after 5,000, 9 of 10", sorted(times)[35] * 1000, 50, "ms")
+        assert len(read(path).moves) == 5040
+
+
 def main() -> int:
     """All of it, about a minute."""
     training()
     processes()
     if sys.platform != "win32":
         screens()
+        journals()
     if missed:
         print(f"{len(missed)} missed: " + "; ".join(missed))
     return 1 if missed else 0

@@ -9,11 +9,18 @@ import pytest
 
 from connecte.cli import main
 from connecte.commands.play import guide_text
-from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, GLOBAL, TRAIN, WALK
+from connecte.core.verdict import judge
+from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, GLOBAL, LEARN, TRAIN, WALK
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-SCREENS = {"everywhere": (*GLOBAL, *BUILT_IN), "drawing": DRAW, "cards": WALK, "training": TRAIN}
+SCREENS = {
+    "everywhere": (*GLOBAL, *BUILT_IN),
+    "drawing": DRAW,
+    "cards": WALK,
+    "learning by hand": LEARN,
+    "training": TRAIN,
+}
 NAMES = {"Space": "space", "PageDown": "pagedown", "PageUp": "pageup", "Backspace": "backspace",
          "Enter": "enter",
          "→": "right", "←": "left", "↑": "up", "↓": "down", "Home": "home", "End": "end",
@@ -101,9 +108,24 @@ def test_the_numbers_of_the_guide(workshop):
     assert "calcule C + E + F − A − B − D = 9, son seuil est 6, il montre 3" in guide
 
 
+def test_the_guide_knows_which_examples_go_wrong(workshop):
+    network = workshop.network()
+    said = {
+        e.number: judge(network.forward(e.counts).outputs, network.labels, e.label) for e in workshop.examples
+    }
+    assert [n for n, v in said.items() if v.kind == "single" and not v.right] == [6, 7, 11]
+    assert [n for n, v in said.items() if v.kind == "several"] == [10]
+    assert [n for n, v in said.items() if v.kind == "none"] == [2, 3, 14, 15]
+    assert "les exemples 6, 7 et 11" in guide_text()
+    assert "pour le 10 et ne sait pas pour 2, 3, 14 et 15" in guide_text()
+
+
 def test_keys_of_the_guide_are_bound():
     keys = {
-        key for commands in (CHOOSE, DRAW, WALK, TRAIN, GLOBAL) for c in commands for key in c.keys.split(",")
+        key
+        for commands in (CHOOSE, DRAW, WALK, LEARN, TRAIN, GLOBAL)
+        for c in commands
+        for key in c.keys.split(",")
     }
     for key in re.findall(r"\*\*(\w)\*\*", guide_text()):
         assert key in keys or key in "036", key

@@ -159,12 +159,10 @@ def _answers(state: State, step: Step, value: int) -> Iterator[Cause]:
         yield Cause("table", 5, _("la table de {others} a été lue").format(others=_or(table)))
 
 
-def explain(state: State, step: Step) -> str:
+def explain(state: State, step: Step) -> list[str]:
     """One or two sentences for the screen: the likeliest causes, or that none fits."""
     causes = diagnose(state, step)
     if not causes:
-        return _("aucune des erreurs habituelles n'explique ce nombre : refaire le calcul ensemble")
-    first = causes[0].sentence
-    if len(causes) == 1:
-        return _("peut-être {cause}").format(cause=first)
-    return _("peut-être {cause} ; ou bien {other}").format(cause=first, other=causes[1].sentence)
+        return [_("Aucune des erreurs habituelles n'explique ce nombre : le refaire ensemble.")]
+    told = [_("Peut-être : {cause}.").format(cause=causes[0].sentence)]
+    return told + [_("Ou bien : {cause}.").format(cause=cause.sentence) for cause in causes[1:2]]

@@ -46,12 +46,14 @@ def hints(state: State, most: int = 3) -> list[Hint]:
     """The moves by one that help most: more right examples first, then the steeper gradient.
 
     A move that goes against the gradient and gains no example is no hint. Empty where there is
-    nothing on the board, or nothing helps.
+    nothing on the board, all of it is right, or nothing helps.
     """
     found = lessons(state)
     if not found:
         return []
     now = sum(bool(s.verdict.right) for s in stand(state.network, found))
+    if now == len(found):
+        return []
     slopes = gradients(state)
     candidates = []
     for layer, neurons in enumerate(state.network.layers):

@@ -33,7 +33,7 @@ class Command:
 
 _UNDO = Command("undo", "u,ctrl+z", "u", _("Annuler"), _("annuler le dernier geste"), False)
 _REDO = Command("redo", "r,ctrl+y", "r", _("Refaire"), _("refaire le geste annulé"), False)
-_TO_TRAIN = Command("to_train", "t", "t", _("Ordinateur"), _("l'ordinateur apprend"), True)
+_TO_TRAIN = Command("to_train", "t", "t", _("Ordi"), _("l'ordinateur apprend"))
 _TO_LEARN = Command("to_learn", "l", "l", _("À la main"), _("apprendre à la main : déplacer des seuils"))
 
 GLOBAL = (
@@ -72,7 +72,7 @@ DRAW = (
 
 WALK = (
     Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
-    Command("take_back", "backspace,pageup", "⌫", _("Reprendre"), _("cacher la dernière chose montrée")),
+    Command("take_back", "backspace,pageup", "⌫", _("Retour"), _("cacher la dernière chose montrée")),
     Command(
         "whole_card", "enter", _("Entrée"), _("Carte"), _("montrer toute cette carte, ou cette bandelette")
     ),
@@ -82,7 +82,9 @@ WALK = (
     Command("correct", "c", "c", _("Corriger"), _("corriger un nombre annoncé faux"), False),
     Command("keep", "k", "k", _("Laisser"), _("laisser courir un nombre annoncé faux"), False),
     Command("vote", "v", "v", _("Vote"), _("compter les mains : 0, 3, 6, 9, rien ou plusieurs ?")),
-    Command("draw", "d,escape", "d", _("Dessin"), _("revenir au dessin ; les cartes gardent leur place")),
+    Command(
+        "draw", "d,escape", "d", _("Dessin"), _("revenir au dessin ; les cartes gardent leur place"), False
+    ),
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples"), False),
     Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
     _TO_LEARN,

@@ -6,6 +6,7 @@ from connecte.content.activity import Card
 from connecte.core.card import Column
 from connecte.core.network import NeuronTrace, Number, Trace
 from connecte.i18n import MINUS, _
+from connecte.session.diagnosis import explain
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.text.lines import Line, centre, fit, pad, width
@@ -146,7 +147,18 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     if room[1] >= 8:
         lines[1:1] = [[]]
         lines[3:3] = [[]]
+    causes = _causes(state, layer, index)
+    if causes:
+        return [*lines[: max(0, room[1] - len(causes))][: len(lines) - 1], *causes]
     return [*lines, [(sentence, f"bold {colour(card)}")]]
+
+
+def _causes(state: State, layer: int, index: int) -> list[Line]:
+    """Why what this neuron announced is wrong, as far as numbers can tell."""
+    for step in (Step("answer", layer, index), Step("sum", layer, index)):
+        if state.is_wrong(step):
+            return [[(told, "bold $error")] for told in explain(state, step)]
+    return []
 
 
 def middle(lines: list[Line], room: tuple[int, int]) -> list[Line]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from connecte.content.activity import Card
 from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, fixed
 from connecte.session.learning import Progress, Standing, tally
@@ -131,32 +132,50 @@ def _tally_block(view: LearnView, place: tuple[int, int], cells: int) -> list[Li
     layer, index = place
     card = view.state.card(layer, index)
     marks = tally(view.standings, layer, index)
-    low = min([card.printed.low, *marks])
-    high = max([card.printed.high, *marks])
-    size = max(3, min(5, (cells - _LABEL) // (high - low + 1)))
+    headings, first = _columns(card, marks)
+    size = max(3, min(5, (cells - _LABEL) // len(headings)))
     room = max(1, (cells - _LABEL) // size)
-    if high - low + 1 > room:
-        low = max(low, min(int(card.neuron.threshold) - room // 2, high - room + 1))
-        high = low + room - 1
-    results = range(low, high + 1)
-    deepest = max((len(labels) for total, labels in marks.items() if low <= total <= high), default=0)
+    if len(headings) > room:
+        at = max(0, min(int(card.neuron.threshold) - first - room // 2, len(headings) - room))
+        headings, first = headings[at : at + room], first + at
+    stacks = _stacks(card, marks, first, len(headings))
+    deepest = max(2, *(len(stack) for stack in stacks))
     rows: list[Line] = [_heading(view, place)]
-    for row in reversed(range(max(2, deepest))):
-        cells_: Line = [(" " * _LABEL, "")]
-        for result in results:
-            labels = marks.get(result, [])
-            text = labels[row] if row < len(labels) else ""
-            cells_.append((pad(text, size, ">"), f"bold {_label_style(view.state, text)}" if text else ""))
-        rows.append(cells_)
-    threshold = card.neuron.threshold
+    for row in reversed(range(deepest)):
+        spans: Line = [(" " * _LABEL, "")]
+        for stack in stacks:
+            text = stack[row] if row < len(stack) else ""
+            spans.append((pad(text, size, ">"), f"bold {_label_style(view.state, text)}" if text else ""))
+        rows.append(spans)
     sums: Line = [(pad(_(" calcul"), _LABEL), "$muted")]
     shows: Line = [(pad(_(" montre"), _LABEL), "$muted")]
-    for result in results:
-        loud = result > threshold
-        sums.append((pad(whole(result), size, ">"), "" if loud else "$muted"))
-        text = whole(max(0, result - threshold))
-        shows.append((pad(text, size, ">"), "bold reverse" if loud else "$muted"))
+    for number, heading in enumerate(headings):
+        shown = max(0, first + number - card.neuron.threshold)
+        sums.append((pad(heading, size, ">"), "" if shown else "$muted"))
+        shows.append((pad(whole(shown), size, ">"), "bold reverse" if shown else "$muted"))
     return [*rows, sums, shows, []]
+
+
+def _columns(card: Card, marks: Mapping[int, Sequence[str]]) -> tuple[list[str], int]:
+    """The headings of a tally and the sum of the first: what is printed, and what was found beyond.
+
+    A card with a column for all below has it first; it stands for one sum less than the range.
+    """
+    printed = card.printed
+    if printed.below:
+        headings, first = [printed.below], printed.low - 1
+    else:
+        headings, first = [], min([printed.low, *marks])
+    last = max([printed.high, *marks])
+    return [*headings, *(whole(total) for total in range(first + len(headings), last + 1))], first
+
+
+def _stacks(card: Card, marks: Mapping[int, Sequence[str]], first: int, columns: int) -> list[list[str]]:
+    """The digits on each column; those of all smaller sums are on the column for all below."""
+    stacks = [list(marks.get(first + number, [])) for number in range(columns)]
+    if card.printed.below and first < card.printed.low:
+        stacks[0] = sorted(label for total, labels in marks.items() if total <= first for label in labels)
+    return stacks
 
 
 def _label_style(state: State, label: str) -> str:
@@ -217,7 +236,10 @@ def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
             [(_(" u : annuler   x : cartes imprimées   s : un pas de la solution   w : retour"), "$muted")],
         ][:height]
     if not view.hints:
-        return [[(_(" Aucun seuil déplacé d'un cran n'aide plus."), "bold $accent")]]
+        told = _(" Aucun seuil déplacé d'un cran n'aide.")
+        if view.progress.after == len(view.standings):
+            told = _(" Tous les exemples sont justes.")
+        return [[(told, "bold $accent")]]
     return [[(f" {_hint_sentence(view, hint)}", "bold $accent")] for hint in view.hints][:height]
 
 

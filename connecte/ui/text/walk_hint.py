@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from connecte.i18n import _
-from connecte.session.diagnosis import explain
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.text.card_text import whole
@@ -29,13 +28,14 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
     if not view.state.is_wrong(step):
         told = _(" ✓ {who} : {value}, c'est juste").format(who=who, value=whole(said.value))
         return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
-    told = _(" ✗ {who} : {value} ? {cause}").format(
-        who=who, value=whole(said.value), cause=explain(view.state, step)
-    )
+    told = _(" ✗ {who} : {value} n'est pas juste").format(who=who, value=whole(said.value))
     keys = _(" c : corriger   k : laisser courir   ou taper un autre nombre")
     if said.kept:
-        keys = _(" l'erreur court ; c : la corriger   ") + _guidance(view)
-    return [[(told, "bold $error")], [(keys, "$accent")]]
+        told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : la corriger)").format(
+            who=who, value=whole(said.value)
+        )
+        keys = f" {_guidance(view)}"
+    return [[(told, "bold $error")], [(keys, "bold $accent")]]
 
 
 def _who(state: State, step: Step) -> str:
@@ -77,6 +77,6 @@ def _guidance(view: WalkView) -> str:
 def _keys(view: WalkView) -> str:
     if view.target is None:
         return _("← → : se tourner vers quelqu'un   t : l'ordinateur apprend")
-    return _("ou taper ce que {who} annonce   ← → : se tourner vers quelqu'un d'autre").format(
+    return _("ou taper le nombre annoncé ({who})   ← → : quelqu'un d'autre").format(
         who=_who(view.state, view.target)
     )

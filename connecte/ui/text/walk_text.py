@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.i18n import _, ngettext
+from connecte.session.diagnosis import explain
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.walking import can_announce, needed
@@ -196,5 +197,8 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
         return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
     count = int(state.class_trace.inputs[view.at.index])
     said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
-    wrong = "$error" if state.is_wrong(view.at) else ""
-    return middle([[(heading, "bold")], [], *big_text(said, room, wrong)], room)
+    if not state.is_wrong(view.at):
+        return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
+    causes: list[Line] = [[(told, "bold $error")] for told in explain(state, view.at)]
+    letters = big_text(said, room, "$error")
+    return middle([[(heading, "bold")], *letters, *causes], room)

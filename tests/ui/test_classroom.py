@@ -1,0 +1,248 @@
+"""The class speaks, votes, learns by hand, and goes on tomorrow: through the real screens."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from connecte.session.journal import read
+from connecte.session.steps import Step
+from connecte.ui.app import ConnecteApp
+from connecte.ui.keeper import Keeper
+from connecte.ui.typing import typed_after
+from tests.ui.screen import press, screen_text, wait_for
+
+SMALL = (80, 24)
+
+
+async def test_nothing_is_judged_while_typing(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n", "n", "enter", "1", "6")
+        assert "16▌" in screen_text(app)
+        assert app.session.state.announced == ()
+        await press(pilot, "backspace", "backspace", "6")
+        assert "juste" not in screen_text(app)
+        await press(pilot, "enter")
+        assert "6, c'est juste" in screen_text(app)
+        await press(pilot, "9", "escape")
+        assert len(app.session.state.announced) == 1, "left without a word"
+
+
+async def test_a_wrong_number_is_explained_then_corrected(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n", "n", "enter", "f", "space", "1", "9", "enter")
+        await wait_for(pilot, "n'est pas juste")
+        text = screen_text(app)
+        assert "le signe de 😇 a été oublié" in text
+        assert "✗19" in text
+        await press(pilot, "7", "enter")
+        assert "A, son calcul : 7, c'est juste" in screen_text(app), "another try is a try"
+        await press(pilot, "minus", "1", "enter")
+        assert "✗−1" in screen_text(app)
+        await press(pilot, "c")
+        assert app.session.state.announcement(Step("answer", 0, 0)) is None
+        assert app.session.state.is_revealed(Step("answer", 0, 0))
+
+
+async def test_an_error_runs_on_beside_the_exact_network(workshop):
+    """🦊 announced as 12 instead of 9: C = 24 instead of 21, and so on to the verdict."""
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n", "n", "enter", "space", "space", "1", "2", "enter", "k")
+        assert "12≠9" in screen_text(app)
+        await press(pilot, "f", "f", "f")
+        assert "24≠21" in screen_text(app)
+        await press(pilot, "space")
+        text = screen_text(app)
+        assert "Avec les nombres exacts : C'est un 0 !" in text
+        assert ("a tenu" in text) == (app.session.state.verdict.labels == ("0",))
+
+
+async def test_pupils_speak_in_any_order(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n", "n", "enter", "left", "right", "right", "right")
+        await press(pilot, "9", "enter")
+        state = app.session.state
+        assert [said.step for said in state.announced] == [Step("count", 0, 2)]
+        await press(pilot, "right", "space")
+        assert app.session.state.is_revealed(Step("count", 0, 3)), "the one that one has turned to"
+        assert not app.session.state.is_revealed(Step("count", 0, 0))
+        await press(pilot, "space")
+        assert app.session.state.is_revealed(Step("count", 0, 0)), "then the next in order"
+
+
+async def test_looking_at_someone_whose_numbers_are_not_known_reveals_nothing(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n", "n", "enter", *["right"] * 9, "space", "enter")
+        assert [step.kind for step in app.session.state.revealed] == ["count"]
+
+
+async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, *["n"] * 7, "enter", "v", *"333", "ç", "9", "r", "backspace", "p", "enter")
+        assert app.session.state.hands == (0, 3, 0, 2, 0, 1)
+        await press(pilot, "f", "f", "f", "space")
+        text = screen_text(app)
+        assert "Votes   3 : 3  9 : 2  plusieurs : 1" in text
+        assert "classe 1, réseau 0 sur 1" in text
+        await press(pilot, "v")
+        await wait_for(pilot, "Le vote se fait")
+
+
+async def test_learning_by_hand_to_ten_of_ten(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "l")
+        await wait_for(pilot, "8 justes sur 10")
+        await press(pilot, "right", "right", "up", "right", "down")
+        await wait_for(pilot, "8 → 9 sur 10   gagné : 10")
+        await press(pilot, *["s"] * 4)
+        await wait_for(pilot, "sur 10")
+        assert app.session.state.network == workshop.network("hand")
+        assert "10 justes sur 10" in screen_text(app)
+        await press(pilot, "x")
+        await wait_for(pilot, "10 → 8 sur 10")
+        await press(pilot, "u", "i")
+        await wait_for(pilot, "Tous les exemples sont justes")
+        await press(pilot, "x", "i")
+        await wait_for(pilot, "la pente est de")
+        await press(pilot, "a")
+        await wait_for(pilot, "tous les exemples")
+        await press(pilot, "e", "1", "5")
+        await wait_for(pilot, "exemples choisis")
+
+
+async def test_what_was_learned_stays_and_training_may_start_there(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, *["n"] * 7, "l", *["s"] * 6, "w", "f", "f", "f", "space")
+        assert "C'est juste" in screen_text(app), "number 6 is a 3 now"
+        await press(pilot, "t", "s")
+        await wait_for(pilot, "les cartes de la classe")
+        await press(pilot, "home")
+        await wait_for(pilot, " 0 / 100 000   coût")
+        # With the cards' own B, and the thresholds of the class: ten of sixteen (§5).
+        await wait_for(pilot, "reconnus 10 / 16")
+
+
+async def test_changed_cards_are_written_to_be_printed(workshop, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "l", "m")
+        await wait_for(pilot, "Aucune carte n'a changé")
+        await press(pilot, "s", "s", "m")
+    page = (tmp_path / "cartes-1.html").read_text("utf-8")
+    assert page.count("<section>") == 2
+    assert "Neurone C" in page
+    assert "seuil 18" in page
+    # Card C after C + 1: 18 shows 0, 19 shows 1, 23 shows 5.
+    assert "<td>0</td><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr>" in page
+    for fetched in ("http", "src=", "url(", "@import"):
+        assert fetched not in page
+
+
+async def test_a_session_goes_on_where_it_stood(workshop, tmp_path):
+    keeper = Keeper(tmp_path)
+    app = ConnecteApp(workshop, keeper=keeper)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n", "n", "enter", "f", *["space"] * 11)
+        state = app.session.state
+        assert state.next_step == Step("answer", 0, 2)
+    for journal in app._journals.values():
+        journal.close()
+    again = ConnecteApp(keeper=Keeper(tmp_path))
+    async with again.run_test(size=SMALL) as pilot:
+        await wait_for(pilot, "Reprendre la séance de")
+        assert "(C, étape 3)" in screen_text(again)
+        await press(pilot, "enter")
+        await wait_for(pilot, "étape 17 / 47")
+        assert again.session.state == state
+        await press(pilot, "u", "u")
+        assert len(again.session.state.revealed) == 15
+    assert len(read(next(tmp_path.glob("*.jsonl"))).moves) == 3 + 1 + 11 + 2
+
+
+async def test_every_move_is_on_disk_before_it_is_shown(workshop, tmp_path, monkeypatch):
+    """The screen is told of a state only when the journal already leads to it."""
+    app = ConnecteApp(workshop, keeper=Keeper(tmp_path))
+    behind = []
+    show = ConnecteApp._show_state
+
+    def checked(self):
+        files = list(tmp_path.glob("*.jsonl"))
+        if files and read(files[0]).session().state != self.session.state:
+            behind.append(self.session.state)
+        show(self)
+
+    monkeypatch.setattr(ConnecteApp, "_show_state", checked)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(
+            pilot, "n", "enter", "3", "enter", "c", "f", "space", "u", "r", "l", "up", "u", "t", "right"
+        )
+    assert behind == []
+    assert len(read(next(tmp_path.glob("*.jsonl"))).moves) > 8
+
+
+async def test_a_folder_that_cannot_be_written_does_not_stop_the_class(workshop, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    app = ConnecteApp(workshop, keeper=Keeper(blocked / "sessions"))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n")
+        await wait_for(pilot, "n'est pas enregistrée")
+        await press(pilot, "enter", "space")
+        assert len(app.session.state.revealed) == 1
+
+
+async def test_a_session_open_elsewhere_or_damaged_is_a_sentence(workshop, tmp_path):
+    app = ConnecteApp(workshop, keeper=Keeper(tmp_path))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n")
+        path = next(tmp_path.glob("*.jsonl"))
+        other = ConnecteApp(keeper=Keeper(tmp_path), resume=path)
+        async with other.run_test(size=SMALL, notifications=True) as second:
+            if os.name == "posix":
+                await wait_for(second, "déjà ouverte")
+            await wait_for(second, "Quelle activité")
+
+
+async def test_a_changed_activity_is_told(tmp_path, workshop):
+    from connecte.content.catalog import load
+
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(workshop.text, "utf-8")
+    app = ConnecteApp(load(str(mine)), keeper=Keeper(tmp_path))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "n", "enter")
+    app._journals[str(mine)].close()
+    mine.write_text(workshop.text.replace("threshold: 17", "threshold: 16"), "utf-8")
+    path = next(Path(tmp_path).glob("*.jsonl"))
+    again = ConnecteApp(keeper=Keeper(tmp_path), resume=path)
+    async with again.run_test(size=SMALL, notifications=True) as pilot:
+        await wait_for(pilot, "a changé depuis")
+        assert again.session.state.network.layers[0].neurons[2].threshold == 17
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed"),
+    [("12", "12"), ("&é", "12"), ("-7", "-7"), ("1-", "16"), ("àç", "09"), ("1234567", "12345")],
+)
+def test_numbers_are_typed_on_any_keyboard(keys, typed):
+    found = None
+    for key in keys:
+        found = typed_after(found, key, key)
+    assert found == typed
+
+
+def test_other_keys_are_no_numbers():
+    assert typed_after(None, "x", "x") is None
+    assert typed_after(None, "backspace", None) is None
+    assert typed_after("12", "backspace", None) == "1"
