@@ -207,9 +207,9 @@ class TrainScreen(PhaseScreen):
         self.query_one("#hint", Static).update(" " + self._hint())
 
     def _drawing_says(self, values: Parameters) -> str:
-        """What the network at this iteration says of the class's drawing."""
+        """What the network at this iteration says of the class's drawing, once the class has said."""
         state = self.state
-        if state is None or not state.drawing.black:
+        if state is None or all(played.drawing != state.drawing for played in state.rounds):
             return ""
         counts = np.array([state.activity.counts(state.drawing)], dtype=float)
         with np.errstate(over="ignore", invalid="ignore"):
