@@ -11,6 +11,8 @@ import pytest
 
 from connecte.cli import main
 from connecte.core.recording import Recording
+from connecte.session.journal import Header, Journal
+from connecte.session.moves import ChooseExample, Reveal, Walk
 
 WORKED = {  # reference §4
     "sums": [[7, 3, 21, 5, 19, 7], [9, -7, -3, 1]],
@@ -236,3 +238,74 @@ def test_an_ascii_terminal_gets_ascii(monkeypatch):
 
 def test_python_m_and_the_version():
     assert process("--version").stdout.startswith("connecte ")
+
+
+def test_sessions_are_listed_and_numbered(tmp_path, monkeypatch, capsys, workshop):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    if sys.platform != "linux":
+        pytest.skip("the folder is another one elsewhere")
+    code, out, _err = run(capsys, "sessions")
+    assert (code, out) == (0, "aucune séance gardée\n")
+    folder = tmp_path / "connecte" / "sessions"
+    journal = Journal(folder / "a.jsonl", Header.of(workshop, "2026-03-02T10:42:00"))
+    for move in (ChooseExample(1), Walk(), Reveal(6 + 8 + 3)):
+        journal.append(move)
+    journal.close()
+    code, out, _err = run(capsys, "sessions")
+    assert code == 0
+    assert "  1  séance du 2/03, 10 h 42 : Connecte tes neurones (C, étape 3), 3 gestes" in out
+    code, _out, err = run(capsys, "resume", "2")
+    assert code == 2
+    assert "séance 2 : il y en a 1" in err
+    code, _out, err = run(capsys, "resume", "1")
+    assert code == 2, "no terminal here"
+    assert "terminal" in err
+
+
+def test_a_file_that_is_no_session_is_refused_before_a_screen_opens(tmp_path, capsys, monkeypatch):
+    path = tmp_path / "s.jsonl"
+    path.write_text("hello\n")
+    monkeypatch.setattr("connecte.commands.play._has_terminal", lambda: True)
+    code, _out, err = run(capsys, "play", "--session", str(path))
+    assert code == 1
+    assert "n'est pas une séance" in err
+
+
+def test_check_goes_on_after_a_file_that_is_not_there(tmp_path, capsys):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("title: a\n")
+    code, _out, err = run(capsys, "check", "nowhere.yaml", str(bad), str(tmp_path), "x" * 400)
+    assert code == 2
+    assert f"{bad}:1:1: " in err
+    assert "c'est un dossier" in err
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_closed_stream_is_no_traceback(closed):
+    redirection = {"stdin": "<&-", "stdout": ">&-", "stderr": "2>&-"}[closed]
+    for arguments in ("check -", "train --iterations 10 --json", "forward --drawing -", "guide", "--help"):
+        done = subprocess.run(
+            f"{sys.executable} -m connecte {arguments} {redirection} </dev/null"
+            if closed != "stdin"
+            else f"{sys.executable} -m connecte {arguments} {redirection}",
+            shell=True,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert "Traceback" not in done.stderr + done.stdout, (arguments, done.stderr)
+
+
+def test_everything_prints_where_there_is_ascii_only():
+    env = {"PATH": "/usr/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    for arguments in (
+        ["--help"],
+        ["guide"],
+        ["list"],
+        ["train", "--iterations", "100"],
+        ["train", "--step", "0,0002"],
+    ):
+        done = process(*arguments, env=env, stdin=subprocess.DEVNULL)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.isascii()
+        assert done.stderr.isascii()

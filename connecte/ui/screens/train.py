@@ -229,7 +229,7 @@ class TrainScreen(PhaseScreen):
                 at=thousands(recording.diverged_at)
             )
         if recording is not None and recording.finished and self._position >= recording.reached:
-            return _("L'apprentissage est terminé.   Début (Home) : revenir au départ   ← : une de moins")
+            return _("L'apprentissage est terminé.   Home : revenir au départ")
         if self._playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
         marks = len(self.view.marks) if self.view else 0

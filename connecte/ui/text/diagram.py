@@ -54,7 +54,7 @@ def _input_nodes(state: State) -> list[Line]:
     for number, source in enumerate(state.activity.inputs):
         seen = state.is_revealed(Step("count", 0, number))
         count = whole(state.class_trace.inputs[number]) if seen else "?"
-        nodes.append([(f"{source.symbol} ", ""), (pad(count, 3, ">"), "bold" if seen else "$muted")])
+        nodes.append([(f"{source.symbol} ", ""), (pad(count, 2, ">"), "bold" if seen else "$muted")])
     return nodes
 
 
@@ -66,7 +66,7 @@ def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
         name = badge(card) or card.neuron.name
         style = "bold reverse" if focus == (layer, index) else f"bold {colour(card)}"
         answer = "bold" if seen else "$muted"
-        nodes.append([(f" {name} ", style), (pad(shown, 3, ">"), answer)])
+        nodes.append([(f" {name} ", style), (pad(shown, 2, ">"), answer)])
     return nodes
 
 
