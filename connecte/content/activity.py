@@ -121,6 +121,11 @@ class Activity:
         return tuple(source.strip for source in self.inputs)
 
     @property
+    def places(self) -> list[tuple[int, int]]:
+        """(layer, neuron) of every card, in the order in which they speak."""
+        return [(n, i) for n, layer in enumerate(self.layers) for i in range(len(layer.cards))]
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """What the outputs can claim."""
         return self.network().labels

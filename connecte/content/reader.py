@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from connecte.content.activity import Activity, Input
+from connecte.content.activity_table import ACTIVITY
 from connecte.content.examples import read_by_hand, read_examples
 from connecte.content.neurons import read_layers
-from connecte.content.schema import ACTIVITY, Value, Walk
+from connecte.content.schema import Value, Walk
 from connecte.content.training import read_training
 from connecte.content.yaml_source import LARGEST, read_source
 from connecte.core.drawing import Grid, Strip

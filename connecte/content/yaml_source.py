@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.composer import Composer, ComposerError
+from yaml.composer import Composer
 from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
+from connecte.content.yaml_faults import fault_at, reader_fault, syntax_fault
 from connecte.errors import ActivityError, Fault
 from connecte.i18n import _
 
@@ -136,7 +137,7 @@ def read_source(data: bytes, file: str) -> Source:
     faults: list[Fault] = []
 
     def refuse(mark: yaml.Mark, message: str, hint: str) -> None:
-        faults.append(_fault(file, mark, message, hint))
+        faults.append(fault_at(file, mark, message, hint))
         raise _RefusedError
 
     node = None
@@ -146,13 +147,13 @@ def read_source(data: bytes, file: str) -> Source:
     except _RefusedError:
         pass
     except ReaderError as error:
-        faults.append(_reader_fault(file, text, error))
+        faults.append(reader_fault(file, text, error))
     except yaml.MarkedYAMLError as error:
-        faults.append(_syntax_fault(file, text, error))
+        faults.append(syntax_fault(file, text, error))
     except (ValueError, OverflowError):
         # PyYAML turns an escape like \U00110000 into a character without looking whether there is one.
         message = _("un caractère écrit avec « \\ » n'existe pas")
-        faults.append(_fault(file, loader.get_mark(), message, _("écrire le caractère lui-même")))
+        faults.append(fault_at(file, loader.get_mark(), message, _("écrire le caractère lui-même")))
     if not faults and node is None:
         faults.append(
             Fault(file, 1, 1, _("le fichier est vide"), _("partir d'une copie d'une activité fournie"))
@@ -200,7 +201,7 @@ def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
         value = _source(value_node, file, faults)
         if not isinstance(key_node, yaml.ScalarNode):
             faults.append(
-                _fault(file, key_node.start_mark, _("une clé doit être un mot"), _("vérifier les accolades"))
+                fault_at(file, key_node.start_mark, _("une clé doit être un mot"), _("vérifier les accolades"))
             )
             continue
         key = Key(key_node.value, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -218,91 +219,3 @@ def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
             continue
         mapping[key] = value
     return Source(mapping, line, column)
-
-
-def _fault(file: str, mark: yaml.Mark | None, message: str, hint: str) -> Fault:
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Fault(file, line, column, message, hint)
-
-
-def _reader_fault(file: str, text: str, error: ReaderError) -> Fault:
-    before = text[: error.position]
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
-    message = _("caractère interdit (code {code})").format(code=f"U+{ord(text[error.position]):04X}")
-    return Fault(file, line, column, message, _("effacer ce caractère invisible"))
-
-
-def _syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
-    """The parser's complaint in a teacher's terms."""
-    mark = error.problem_mark or error.context_mark
-    problem, context = error.problem or "", error.context or ""
-    rest = text[mark.index :] if mark and mark.index is not None else ""
-    if rest.startswith("\t") or "'\\t'" in problem:
-        return _fault(
-            file,
-            mark,
-            _("une tabulation : YAML ne comprend que les espaces"),
-            _("la remplacer par des espaces"),
-        )
-    if "quoted scalar" in context:
-        return _fault(
-            file,
-            error.context_mark,
-            _("un guillemet ouvert ici n'est jamais fermé"),
-            _("ajouter le guillemet fermant"),
-        )
-    if isinstance(error, ComposerError) and "single document" in context:
-        return _fault(file, mark, _("un deuxième document commence ici"), _("enlever la ligne « --- »"))
-    if "flow node" in context and "<stream end>" in problem:
-        return _fault(
-            file,
-            mark,
-            _("le fichier se termine alors qu'un crochet ou une accolade est encore ouvert"),
-            _("ajouter le ] ou le }} qui manque").replace("}}", "}"),
-        )
-    if "flow sequence" in context or "flow mapping" in context:
-        return _fault(
-            file,
-            error.context_mark,
-            _("un crochet ou une accolade ouverts ici ne sont pas bien fermés"),
-            _("vérifier les virgules, et le ] ou le }} à la fin").replace("}}", "}"),
-        )
-    if "mapping values are not allowed" in problem:
-        return _fault(
-            file,
-            mark,
-            _("un « : » inattendu"),
-            _("vérifier le retrait de la ligne ; un texte qui contient « : » se met entre guillemets"),
-        )
-    if "could not find expected ':'" in problem:
-        return _fault(
-            file,
-            error.context_mark or mark,
-            _("cette ligne n'a pas la forme « clé: valeur »"),
-            _("écrire une espace après le « : »"),
-        )
-    if "cannot start any token" in problem:
-        return _fault(
-            file,
-            mark,
-            _("une valeur ne peut pas commencer par « {character} »").format(character=rest[:1]),
-            _("mettre la valeur entre guillemets"),
-        )
-    if "found '<scalar>'" in problem:
-        return _fault(
-            file,
-            mark,
-            _("un texte inattendu"),
-            _("un guillemet manque-t-il juste avant, ou un « - » au début de la ligne ?"),
-        )
-    if "block" in context or "block" in problem:
-        return _fault(
-            file,
-            mark,
-            _("le retrait de cette ligne ne va pas avec ce qui précède"),
-            _("aligner les lignes d'un même bloc avec des espaces"),
-        )
-    return _fault(
-        file, mark, _("ce passage n'est pas du YAML"), _("comparer avec une activité fournie, ligne par ligne")
-    )

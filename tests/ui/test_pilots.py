@@ -70,7 +70,7 @@ async def test_nothing_is_revealed_before_its_time(workshop):
                 seen = [app.session.state.is_revealed(step) for step in steps_of(app, name)]
                 assert [cell != "·" for cell in row] == seen, (name, row)
             counts = screen_text(app).split("\n")
-            shown = sum(f"{source.symbol}   {n}" in row for row in counts
+            shown = sum(f"{source.symbol}  {n}" in row for row in counts
                         for source, n in zip(workshop.inputs, (6, 4, 9, 6, 6, 7), strict=True))  # fmt: skip
             assert shown == sum(step.kind == "count" for step in app.session.state.revealed)
             await press(pilot, "space")
@@ -160,8 +160,8 @@ async def test_training_plays_and_pauses(workshop):
         screen = app.screen
         assert isinstance(screen, TrainScreen)
         assert screen.view is not None
-        assert screen._recording is not None
-        assert (pack(screen.view.values) == pack(screen._recording.at(stopped))).all()
+        assert screen._playback is not None
+        assert (pack(screen.view.values) == pack(screen._playback.recording.at(stopped))).all()
 
 
 async def test_the_timeline_is_clicked(workshop):

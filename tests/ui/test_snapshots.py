@@ -48,7 +48,7 @@ async def settled(pilot):
     """Until the whole run is computed, so that the picture does not depend on the machine."""
     for _ in range(600):
         await pilot.pause(0.05)
-        if pilot.app.screen._recording.finished:
+        if pilot.app.screen._playback.recording.finished:
             await pilot.pause(0.2)
             return
     raise AssertionError("the training did not end")

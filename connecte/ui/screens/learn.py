@@ -92,11 +92,7 @@ class LearnScreen(PhaseScreen):
         """Another card in hand."""
         if self.state is None:
             return
-        places = [
-            (number, index)
-            for number, layer in enumerate(self.state.activity.layers)
-            for index in range(len(layer.cards))
-        ]
+        places = self.state.activity.places
         self._chosen = places[(places.index(self._chosen) + by) % len(places)]
         if self._beside is not None:
             self._beside = nearest_card(self.state, self._chosen)

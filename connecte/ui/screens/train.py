@@ -22,6 +22,7 @@ from connecte.session.moves import Draw, GoTo, StartFrom
 from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, GLOBAL, TRAIN, bindings
 from connecte.ui.curves import Curves
+from connecte.ui.playback import Playback
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.learn_text import mark_of
 from connecte.ui.text.lines import content
@@ -37,7 +38,6 @@ from connecte.ui.text.train_text import (
 from connecte.ui.widgets.picture import Picture
 from connecte.ui.widgets.timeline_bar import TimelineBar
 
-SPEEDS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)  # iterations a second
 _PICTURES_A_SECOND = 20
 
 
@@ -51,15 +51,10 @@ class TrainScreen(PhaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._recording: Recording | None = None
-        self._started_from: Network | None = None
+        self._playback: Playback | None = None
         self._curves: Curves | None = None
-        self._position = 0.0
-        self._seen = 0
-        self._playing = False
-        self._speed = SPEEDS.index(30)
+        self._started_from: Network | None = None
         self._chosen = (0, 0)
-        self._waiting: int | None = None
         self._shown_reached = -1
         self._told_overflow = False
         self._last_tick = 0.0
@@ -91,15 +86,16 @@ class TrainScreen(PhaseScreen):
         activity = state.activity
         network = state.network if state.from_class else activity.start_network()
         self._started_from = network
-        self._recording = new_recording(activity, network=network)
-        self._curves = Curves(self._recording)
-        self._seen, self._shown_reached = 0, -1
-        self._waiting, self._playing, self._told_overflow = None, False, False
+        recording = new_recording(activity, network=network)
+        speed = (self._playback.speed_step,) if self._playback else ()
+        self._playback = Playback(recording, *speed)
+        self._curves = Curves(recording)
+        self._shown_reached, self._told_overflow = -1, False
         note = activity.training.note if activity.training else ""
         if state.from_class:
             note = _("Départ : les cartes de la classe, avec les seuils appris à la main.")
         self.query_one("#note", Static).update(note)
-        self._run(self._recording)
+        self._run(recording)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _run(self, recording: Recording) -> None:
@@ -123,61 +119,50 @@ class TrainScreen(PhaseScreen):
         network = state.network if state.from_class else state.activity.start_network()
         if network != self._started_from:
             self._begin(state)
-        if not self._playing:
-            self._position = float(min(state.iteration, self._recording.reached if self._recording else 0))
-            if self._recording is not None and state.iteration > self._recording.reached:
-                self._waiting = state.iteration
+        if self._playback is not None and not self._playback.playing:
+            self._playback.ask(state.iteration)
         self._show()
 
     def _tick(self) -> None:
         """Called regularly: play on, arrive where one waits to be, show what is new."""
         now = time.monotonic()
         passed, self._last_tick = now - self._last_tick, now
-        recording = self._recording
-        if recording is None or not self.is_current:
+        playback = self._playback
+        if playback is None or not self.is_current:
             return
-        if self._waiting is not None and (recording.finished or recording.reached >= self._waiting):
-            self._arrive(min(self._waiting, recording.reached))
-        elif self._playing:
-            self._position = min(self._position + SPEEDS[self._speed] * passed, recording.reached)
-            if self._position >= recording.reached and recording.finished:
-                self._stop()
+        if playback.arrived():
+            self._keep_place()
+        elif playback.playing:
+            playback.advance(passed)
+            if not playback.playing:
+                self._keep_place()
             self._show()
-        elif recording.reached != self._shown_reached:
+        elif playback.recording.reached != self._shown_reached:
             self._show()
-        if recording.diverged_at is not None and not self._told_overflow:
+        if playback.recording.diverged_at is not None and not self._told_overflow:
             self._told_overflow = True
             self.notify(_("Le calcul déborde : le pas est trop grand."), severity="warning", markup=False)
 
-    def _arrive(self, iteration: int) -> None:
-        self._waiting = None
-        self._position = float(iteration)
-        self.play(GoTo(iteration))
+    def _keep_place(self) -> None:
+        """Where one stands now is a move; while playing it is none."""
+        if self._playback is not None:
+            self.play(GoTo(self._playback.iteration))
         self._show()
-
-    def _stop(self) -> None:
-        self._playing = False
-        self.play(GoTo(int(self._position)))
 
     def _ask(self, iteration: int) -> None:
         """Go to an iteration, or wait until it is computed."""
-        recording = self._recording
-        if recording is None:
+        if self._playback is None:
             return
-        self._playing = False
-        iteration = max(0, min(iteration, recording.planned))
-        if iteration > recording.reached and not recording.finished:
-            self._waiting = iteration
-            self._show()
+        if self._playback.ask(iteration):
+            self._keep_place()
         else:
-            self._arrive(min(iteration, recording.reached))
+            self._show()
 
     def _show(self) -> None:
-        recording, curves, state = self._recording, self._curves, self.state
-        if recording is None or curves is None or state is None:
+        playback, curves, state = self._playback, self._curves, self.state
+        if playback is None or curves is None or state is None:
             return
-        iteration = int(self._position)
-        self._seen = max(self._seen, iteration)
+        recording, iteration = playback.recording, playback.iteration
         self._shown_reached = recording.reached
         values = recording.at(iteration)
         chart = self.query_one("#chart", Picture)
@@ -193,13 +178,11 @@ class TrainScreen(PhaseScreen):
             reached=recording.reached,
             cost=total_cost(recording.problem, values),
             outputs=outputs,
-            curves=curves.until(self._seen, room),
-            seen=self._seen,
+            curves=curves.until(playback.seen, room),
             chosen=self._chosen,
-            playing=self._playing,
-            speed=SPEEDS[self._speed],
+            playing=playback.playing,
+            speed=playback.speed,
             diverged_at=recording.diverged_at,
-            waiting=self._waiting,
             marks=training.marks if training else (),
             drawing_says=self._drawing_says(values),
         )
@@ -219,18 +202,20 @@ class TrainScreen(PhaseScreen):
         return f"{'/'.join(verdict.labels) or _('rien')} {mark}" if state.wanted else "/".join(verdict.labels)
 
     def _hint(self) -> str:
-        recording = self._recording
-        if self._waiting is not None and recording is not None:
+        playback = self._playback
+        if playback is None:
+            return ""
+        if playback.waiting is not None:
             return _("On y va dès que c'est calculé : {reached} / {wanted}").format(
-                reached=thousands(recording.reached), wanted=thousands(self._waiting)
+                reached=thousands(playback.recording.reached), wanted=thousands(playback.waiting)
             )
-        if recording is not None and recording.diverged_at is not None:
+        if playback.recording.diverged_at is not None:
             return _("Le calcul déborde à l'itération {at} : essayer un pas plus petit.").format(
-                at=thousands(recording.diverged_at)
+                at=thousands(playback.recording.diverged_at)
             )
-        if recording is not None and recording.finished and self._position >= recording.reached:
+        if playback.at_end:
             return _("L'apprentissage est terminé.   Home : revenir au départ")
-        if self._playing:
+        if playback.playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
         marks = len(self.view.marks) if self.view else 0
         told = _("Espace : le réseau apprend    n : un autre neurone    s : partir des cartes de la classe")
@@ -245,30 +230,35 @@ class TrainScreen(PhaseScreen):
     # -- commands --------------------------------------------------------------------------
 
     def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
-        """The bar was clicked or dragged."""
-        self._ask(message.iteration)
+        """The bar was clicked or dragged; only where the mouse lets go is a move."""
+        if message.done:
+            self._ask(message.iteration)
+        elif self._playback is not None:
+            self._playback.playing = False
+            self._playback.stand(message.iteration)
+            self._show()
 
     def action_play(self) -> None:
         """Play or pause; at the end there is nothing left to play."""
-        recording = self._recording
-        if recording is None:
+        if self._playback is None:
             return
-        if self._playing:
-            self._stop()
+        if self._playback.playing:
+            self._pause()
         else:
-            self._waiting = None
             self._last_tick = time.monotonic()
-            self._playing = not (recording.finished and self._position >= recording.reached)
+            self._playback.start()
         self._show()
 
     def action_step(self, by: int) -> None:
         """One iteration on or back."""
-        self._ask(int(self._position) + by)
+        if self._playback is not None:
+            self._ask(self._playback.iteration + by)
 
     def action_speed(self, by: int) -> None:
         """Faster or slower."""
-        self._speed = min(max(self._speed + by, 0), len(SPEEDS) - 1)
-        self._show()
+        if self._playback is not None:
+            self._playback.faster(by)
+            self._show()
 
     def action_mark(self, number: int) -> None:
         """To one of the activity's marks."""
@@ -278,15 +268,15 @@ class TrainScreen(PhaseScreen):
 
     def action_ends(self, end: int) -> None:
         """To the start, or the end."""
-        if self._recording is not None:
-            self._ask(self._recording.planned if end else 0)
+        if self._playback is not None:
+            self._ask(self._playback.recording.planned if end else 0)
 
     def action_go_to(self) -> None:
         """Ask for an iteration."""
         from connecte.ui.screens.go_to import GoToScreen
 
-        if self._recording is not None:
-            self.app.push_screen(GoToScreen(self._recording.planned), self._went)
+        if self._playback is not None:
+            self.app.push_screen(GoToScreen(self._playback.recording.planned), self._went)
 
     def _went(self, iteration: int | None) -> None:
         if iteration is not None:
@@ -296,11 +286,7 @@ class TrainScreen(PhaseScreen):
         """Another neuron's links bright in the chart."""
         if self.state is None:
             return
-        places = [
-            (number, index)
-            for number, layer in enumerate(self.state.activity.layers)
-            for index in range(len(layer.cards))
-        ]
+        places = self.state.activity.places
         self._chosen = places[(places.index(self._chosen) + by) % len(places)]
         self._show()
 
@@ -338,5 +324,6 @@ class TrainScreen(PhaseScreen):
         super().action_to_learn()
 
     def _pause(self) -> None:
-        if self._playing:
-            self._stop()
+        if self._playback is not None and self._playback.playing:
+            self._playback.playing = False
+            self._keep_place()

@@ -51,9 +51,7 @@ class TrainedCardScreen(Dialog[tuple[int, int]]):
     def action_turn(self, by: int) -> None:
         """To another card."""
         activity = self._view.activity
-        places = [
-            (number, index) for number, layer in enumerate(activity.layers) for index in range(len(layer.cards))
-        ]
+        places = activity.places
         layer, index = places[(places.index(self._view.chosen) + by) % len(places)]
         self._view = replace(self._view, chosen=(layer, index))
         done = self._view.iteration

@@ -111,11 +111,7 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     if view.beside is not None:
         places.append(view.beside)
     else:
-        everyone = [
-            (number, index)
-            for number, layer in enumerate(view.state.activity.layers)
-            for index in range(len(layer.cards))
-        ]
+        everyone = view.state.activity.places
         here = everyone.index(view.chosen)
         places += everyone[here + 1 :] + everyone[:here]
     lines: list[Line] = []

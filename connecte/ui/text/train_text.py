@@ -38,12 +38,10 @@ class TrainView:
     cost: float
     outputs: Array
     curves: Array
-    seen: int
     chosen: tuple[int, int]
     playing: bool = False
     speed: int = 100
     diverged_at: int | None = None
-    waiting: int | None = None
     marks: tuple[int, ...] = field(default=())
     drawing_says: str = ""
 

@@ -17,21 +17,22 @@ class TimelineBar(Picture):
 
     @dataclass
     class Asked(Message):
-        """Someone clicked or dragged to this iteration."""
+        """Someone clicked or dragged to this iteration; `done` when the button was let go."""
 
         iteration: int
+        done: bool
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(timeline_lines, id=id)
         self._dragging = False
 
-    def _ask(self, event: events.MouseEvent) -> None:
+    def _ask(self, event: events.MouseEvent, done: bool = False) -> None:
         if self.view is None:
             return
         spans = timeline_lines(self.view, self.size.width, 1)[0]
         room = width([spans[1]])
         cell = int(event.x) - TIMELINE_HEAD
-        self.post_message(self.Asked(timeline_iteration(cell, self.view.planned, room)))
+        self.post_message(self.Asked(timeline_iteration(cell, self.view.planned, room), done))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to drag."""
@@ -44,7 +45,9 @@ class TimelineBar(Picture):
         if self._dragging:
             self._ask(event)
 
-    def on_mouse_up(self) -> None:
+    def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go."""
+        if self._dragging:
+            self._ask(event, done=True)
         self._dragging = False
         self.release_mouse()
