@@ -161,6 +161,20 @@ def first_screen(*arguments: str) -> Callable[[], object]:
     return start
 
 
+def reveal_times(terminal: Terminal, steps: int) -> list[float]:
+    """Seconds from each press of Space to the screen that counts one step more."""
+    times = []
+    for step in range(1, steps + 1):
+
+        def reveal(step: int = step) -> None:
+            terminal.type(" ")
+            terminal.wait_for(f"tape {step} / 47")
+
+        times.append(timed(reveal))
+        time.sleep(0.05)
+    return times
+
+
 def screens() -> None:
     """First screen against a bare app's; a revealed step from key to screen."""
     ours, bare = first_screen("-m", "connecte"), first_screen("-c", BARE)
@@ -174,15 +188,7 @@ def screens() -> None:
     terminal.type("\r")
     terminal.wait_for("/ 47")
     time.sleep(1)  # what is imported ahead is not what is measured
-    times = []
-    for step in range(1, 48):
-
-        def reveal(step: int = step) -> None:
-            terminal.type(" ")
-            terminal.wait_for(f"tape {step} / 47")
-
-        times.append(timed(reveal))
-        time.sleep(0.05)
+    times = reveal_times(terminal, 47)
     terminal.close()
     tell("a revealed step on screen, median", statistics.median(times) * 1000, 50, "ms")
     tell("a revealed step on screen, 9 of 10", sorted(times)[42] * 1000, 50, "ms")
@@ -211,15 +217,7 @@ def journals() -> None:
         terminal = Terminal("-m", "connecte", "play", "--session", str(path))
         terminal.wait_for("tape 0 / 47")
         time.sleep(1)
-        times = []
-        for step in range(1, 41):
-
-            def reveal(step: int = step) -> None:
-                terminal.type(" ")
-                terminal.wait_for(f"tape {step} / 47")
-
-            times.append(timed(reveal))
-            time.sleep(0.05)
+        times = reveal_times(terminal, 40)
         terminal.close()
         tell("a move on disk and on screen after 5,000, 9 of 10", sorted(times)[35] * 1000, 50, "ms")
         assert len(read(path).moves) == 5040

@@ -12,7 +12,7 @@ from connecte.commands.output import emit, emit_json
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.examples import impossible
-from connecte.core.drawing import Drawing
+from connecte.core.drawing import Drawing, DrawingError
 from connecte.core.network import Trace
 from connecte.core.verdict import Verdict, judge
 from connecte.errors import UsageError
@@ -76,33 +76,10 @@ def _read_drawing(activity: Activity, name: str) -> Drawing:
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(_("{path} : ce fichier n'est pas du texte").format(path=name)) from error
-    grid = activity.grid
-    rows = text.rstrip().splitlines()
-    if len(rows) != grid.rows:
-        raise UsageError(
-            _("{path}:{line}:1: {found} lignes : il en faut {expected}").format(
-                path=name, line=min(len(rows), grid.rows) or 1, found=len(rows), expected=grid.rows
-            )
-        )
-    for line, row in enumerate(rows, 1):
-        wrong = next((i for i, c in enumerate(row) if c not in ".#"), None)
-        if wrong is not None:
-            raise UsageError(
-                _("{path}:{line}:{column}: « {character} » : un dessin n'a que . (blanc) et # (noir)").format(
-                    path=name, line=line, column=wrong + 1, character=row[wrong]
-                )
-            )
-        if len(row) != grid.columns:
-            raise UsageError(
-                _("{path}:{line}:{column}: {found} cases : il en faut {expected}").format(
-                    path=name,
-                    line=line,
-                    column=min(len(row), grid.columns) + 1,
-                    found=len(row),
-                    expected=grid.columns,
-                )
-            )
-    return Drawing.from_rows(rows)
+    try:
+        return Drawing.parse(text.rstrip(), activity.grid)
+    except DrawingError as error:
+        raise UsageError(f"{name}:{error.row + 1}:{error.column + 1}: {error}") from error
 
 
 def _first_bytes(name: str, most: int = 100_000) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, HandMove, Input
 from connecte.content.schema import Value, Walk, nearest
-from connecte.core.drawing import Drawing, Grid
+from connecte.core.drawing import Drawing, DrawingError, Grid
 from connecte.core.feasible import drawing_with_counts
 from connecte.i18n import _
 
@@ -40,25 +40,13 @@ def read_examples(
 def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | None:
     if part is None or part.value is None or grid is None:
         return None
-    rows = [row.strip() for row in part.value.splitlines()]
-    if len(rows) != grid.rows:
-        walk.fault(
-            part.source,
-            _("le dessin a {found} lignes : il en faut {expected}").format(found=len(rows), expected=grid.rows),
-        )
+    try:
+        # A block of text has lost its common indent; what is left of it is no part of the drawing.
+        return Drawing.parse("\n".join(row.strip() for row in part.value.splitlines()), grid)
+    except DrawingError as error:
+        message = _("ligne {number} du dessin : {problem}").format(number=error.row + 1, problem=error)
+        walk.fault(part.source, message, _(". pour blanc, # pour noir"))
         return None
-    for number, row in enumerate(rows, 1):
-        problem = ""
-        if set(row) - {".", "#"}:
-            wrong = next(c for c in row if c not in ".#")
-            problem = _("« {character} » : un dessin n'a que des . et des #").format(character=wrong)
-        elif len(row) != grid.columns:
-            problem = _("{found} cases : il en faut {expected}").format(found=len(row), expected=grid.columns)
-        if problem:
-            message = _("ligne {number} du dessin : {problem}").format(number=number, problem=problem)
-            walk.fault(part.source, message, _(". pour blanc, # pour noir"))
-            return None
-    return Drawing.from_rows(rows)
 
 
 def _counts(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> tuple[int, ...] | None:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from connecte.i18n import _
+
 Cell = tuple[int, int]
 
 
@@ -63,6 +65,15 @@ class Strip:
         return [cell for cell in grid.cells() if cell in self]
 
 
+class DrawingError(ValueError):
+    """Text that is no drawing; `row` and `column` count from 0."""
+
+    def __init__(self, problem: str, row: int, column: int) -> None:
+        super().__init__(problem)
+        self.row = row
+        self.column = column
+
+
 @dataclass(frozen=True)
 class Drawing:
     """Which cells of a grid are black."""
@@ -83,6 +94,25 @@ class Drawing:
             "".join("#" if (row, column) in self.black else "." for column in range(self.grid.columns))
             for row in range(self.grid.rows)
         )
+
+    @classmethod
+    def parse(cls, text: str, grid: Grid) -> Drawing:
+        """From as many lines as the grid has rows. Raises DrawingError at the first that is wrong."""
+        rows = text.splitlines()
+        for number, row in enumerate(rows[: grid.rows]):
+            wrong = next((at for at, character in enumerate(row) if character not in ".#"), None)
+            if wrong is not None:
+                problem = _("« {character} » : un dessin n'a que . (blanc) et # (noir)")
+                raise DrawingError(problem.format(character=row[wrong]), number, wrong)
+            if len(row) != grid.columns:
+                problem = _("{found} cases : il en faut {expected}")
+                at = min(len(row), grid.columns)
+                raise DrawingError(problem.format(found=len(row), expected=grid.columns), number, at)
+        if len(rows) != grid.rows:
+            problem = _("{found} lignes : il en faut {expected}")
+            at = max(0, min(len(rows), grid.rows) - 1)
+            raise DrawingError(problem.format(found=len(rows), expected=grid.rows), at, 0)
+        return cls.from_rows(rows)
 
     def paint(self, cells: Iterable[Cell], black: bool) -> Drawing:
         """The drawing with these cells made black, or white; cells outside the grid are ignored."""

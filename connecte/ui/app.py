@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
 from itertools import count
 from pathlib import Path
 
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette
+from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -228,23 +225,18 @@ class ConnecteApp(App[int]):
                 return found
         return GLOBAL
 
-    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """The palette lists the commands of the screen under it."""
-        for command in self.commands_here():
-            if command.id != "command_palette":
-                callback = partial(self._run_command, command)
-                yield SystemCommand(f"{command.help} ({command.key})", "", callback)
-
-    async def _run_command(self, command: Command) -> None:
-        on_app = command in GLOBAL or command.id == "quit"
-        await self.run_action(command.action, self if on_app else self.screen)
-
     def action_command_palette(self) -> None:
-        """The palette, in French."""
-        from connecte.ui.palette import FrenchPalette
+        """The commands of the screen, to search in."""
+        from connecte.ui.palette import Palette
 
-        if not isinstance(self.screen, (CommandPalette, TooSmallScreen)):
-            self.push_screen(FrenchPalette())
+        if not isinstance(self.screen, (Palette, TooSmallScreen)):
+            known = [command for command in self.commands_here() if command.id != "command_palette"]
+            self.push_screen(Palette(known), self._run_command)
+
+    async def _run_command(self, command: Command | None) -> None:
+        if command is not None:
+            on_app = command in GLOBAL or command.id == "quit"
+            await self.run_action(command.action, self if on_app else self.screen)
 
     def action_help(self) -> None:
         """The keys of this screen."""

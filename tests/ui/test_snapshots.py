@@ -27,6 +27,7 @@ SCREENS = {
     "several": ([*["n"] * 11, "enter", "f", *["enter"] * 11], "hésite"),
     "none": ([*["n"] * 15, "enter", "f", *["enter"] * 11], "Aucun neurone"),
     "train": (["t", "5"], "50 000 / 100 000"),
+    "palette": (["ctrl+p"], "Chercher une commande"),
     "help": (["h"], "Les touches"),
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from connecte.session.moves import Draw, Learn, Train, Walk
+from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.session.state import State
 
 if TYPE_CHECKING:
@@ -43,6 +43,23 @@ class PhaseScreen(Screen[None]):
         """To the cards, or to the grid where nothing is drawn yet."""
         drawn = self.state is not None and bool(self.state.drawing.black)
         self.play(Walk() if drawn else Draw())
+
+    def action_next_example(self) -> None:
+        """The example after the one on the grid."""
+        if self.state is not None:
+            number = -1 if self.state.example is None else self.state.example
+            self.play(ChooseExample((number + 1) % len(self.state.activity.examples)))
+
+    def action_examples(self) -> None:
+        """All examples to choose from."""
+        from connecte.ui.screens.examples import ExamplesScreen
+
+        if self.state is not None:
+            self.app.push_screen(ExamplesScreen(self.state.activity), self._chosen)
+
+    def _chosen(self, number: int | None) -> None:
+        if number is not None:
+            self.play(ChooseExample(number))
 
     def action_to_learn(self) -> None:
         """On to the learning by hand."""

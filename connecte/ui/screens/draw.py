@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
 from connecte.i18n import _
-from connecte.session.moves import ChooseExample, Clear, Paint, SayWanted, Walk
+from connecte.session.moves import Clear, Paint, SayWanted, Walk
 from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, DRAW, GLOBAL, bindings
 from connecte.ui.screens.base import PhaseScreen
@@ -116,23 +116,6 @@ class DrawScreen(PhaseScreen):
         labels = [None, *self.state.network.labels]
         place = labels.index(self.state.wanted)
         self.play(SayWanted(labels[(place + 1) % len(labels)]))
-
-    def action_next_example(self) -> None:
-        """The example after the one on the grid."""
-        if self.state is not None:
-            number = -1 if self.state.example is None else self.state.example
-            self.play(ChooseExample((number + 1) % len(self.state.activity.examples)))
-
-    def action_examples(self) -> None:
-        """All examples to choose from."""
-        from connecte.ui.screens.examples import ExamplesScreen
-
-        if self.state is not None:
-            self.app.push_screen(ExamplesScreen(self.state.activity), self._chosen)
-
-    def _chosen(self, number: int | None) -> None:
-        if number is not None:
-            self.play(ChooseExample(number))
 
     def action_choose(self) -> None:
         """Back to the activities; nothing is lost."""

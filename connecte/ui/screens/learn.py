@@ -39,7 +39,7 @@ class LearnScreen(PhaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chosen = (0, 0)
+        self._in_hand = (0, 0)
         self._beside: tuple[int, int] | None = None
         self._before: Network | None = None
 
@@ -74,7 +74,7 @@ class LearnScreen(PhaseScreen):
             state,
             now,
             progress(before, now),
-            self._chosen,
+            self._in_hand,
             self._beside,
             hints.hints if hints else None,
         )
@@ -86,22 +86,22 @@ class LearnScreen(PhaseScreen):
 
     def action_nudge(self, change: int) -> None:
         """The threshold in hand, up or down by one."""
-        self.play(Nudge(*self._chosen, change))
+        self.play(Nudge(*self._in_hand, change))
 
     def action_choose_card(self, by: int) -> None:
         """Another card in hand."""
         if self.state is None:
             return
         places = self.state.activity.places
-        self._chosen = places[(places.index(self._chosen) + by) % len(places)]
+        self._in_hand = places[(places.index(self._in_hand) + by) % len(places)]
         if self._beside is not None:
-            self._beside = nearest_card(self.state, self._chosen)
+            self._beside = nearest_card(self.state, self._in_hand)
         self._show()
 
     def action_compare(self) -> None:
         """Lay the card that differs least beside the one in hand, or take it away."""
         if self.state is not None:
-            self._beside = None if self._beside else nearest_card(self.state, self._chosen)
+            self._beside = None if self._beside else nearest_card(self.state, self._in_hand)
             self._show()
 
     def action_hint(self) -> None:
@@ -114,7 +114,7 @@ class LearnScreen(PhaseScreen):
                 self.view.state,
                 self.view.standings,
                 self.view.progress,
-                self._chosen,
+                self._in_hand,
                 self._beside,
                 found,  # type: ignore[arg-type]
             )
@@ -128,7 +128,7 @@ class LearnScreen(PhaseScreen):
         if move is None:
             self.notify(_("C'est la fin de la solution de l'atelier."), markup=False, timeout=4)
             return
-        self._chosen = (move.layer, move.neuron)
+        self._in_hand = (move.layer, move.neuron)
         self.play(move)
 
     def action_restore(self) -> None:

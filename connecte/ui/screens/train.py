@@ -54,7 +54,7 @@ class TrainScreen(PhaseScreen):
         self._playback: Playback | None = None
         self._curves: Curves | None = None
         self._started_from: Network | None = None
-        self._chosen = (0, 0)
+        self._in_hand = (0, 0)
         self._shown_reached = -1
         self._told_overflow = False
         self._last_tick = 0.0
@@ -77,7 +77,7 @@ class TrainScreen(PhaseScreen):
     def on_mount(self) -> None:
         """Start at once, in the background."""
         activity = self.classroom.session.state.activity
-        self._chosen = (len(activity.layers) - 1, min(1, len(activity.layers[-1].cards) - 1))
+        self._in_hand = (len(activity.layers) - 1, min(1, len(activity.layers[-1].cards) - 1))
         self._last_tick = time.monotonic()
         self.set_interval(1 / _PICTURES_A_SECOND, self._tick)
 
@@ -166,7 +166,7 @@ class TrainScreen(PhaseScreen):
         self._shown_reached = recording.reached
         values = recording.at(iteration)
         chart = self.query_one("#chart", Picture)
-        room = chart_width(state.activity, self._chosen, chart.size.width or 40)
+        room = chart_width(state.activity, self._in_hand, chart.size.width or 40)
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = forward(recording.problem.inputs, values).outputs
         training = state.activity.training
@@ -179,7 +179,7 @@ class TrainScreen(PhaseScreen):
             cost=total_cost(recording.problem, values),
             outputs=outputs,
             curves=curves.until(playback.seen, room),
-            chosen=self._chosen,
+            chosen=self._in_hand,
             playing=playback.playing,
             speed=playback.speed,
             diverged_at=recording.diverged_at,
@@ -287,7 +287,7 @@ class TrainScreen(PhaseScreen):
         if self.state is None:
             return
         places = self.state.activity.places
-        self._chosen = places[(places.index(self._chosen) + by) % len(places)]
+        self._in_hand = places[(places.index(self._in_hand) + by) % len(places)]
         self._show()
 
     def action_card(self) -> None:
@@ -299,7 +299,7 @@ class TrainScreen(PhaseScreen):
 
     def _chose(self, neuron: tuple[int, int] | None) -> None:
         if neuron is not None:
-            self._chosen = neuron
+            self._in_hand = neuron
             self._show()
 
     def action_walk(self) -> None:

@@ -11,7 +11,6 @@ from textual.widgets import Footer, Static
 from connecte.i18n import _
 from connecte.session.moves import (
     Announce,
-    ChooseExample,
     Correct,
     Draw,
     Keep,
@@ -190,21 +189,3 @@ class WalkScreen(PhaseScreen):
     def action_draw(self) -> None:
         """Back to the drawing."""
         self.play(Draw())
-
-    def action_next_example(self) -> None:
-        """The next example, at its first step."""
-        if self.state is None:
-            return
-        number = -1 if self.state.example is None else self.state.example
-        self.play(ChooseExample((number + 1) % len(self.state.activity.examples)))
-
-    def action_examples(self) -> None:
-        """All examples to choose from."""
-        from connecte.ui.screens.examples import ExamplesScreen
-
-        if self.state is not None:
-            self.app.push_screen(ExamplesScreen(self.state.activity), self._chosen)
-
-    def _chosen(self, number: int | None) -> None:
-        if number is not None:
-            self.play(ChooseExample(number))
