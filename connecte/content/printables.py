@@ -20,6 +20,7 @@ p { margin: 0 0 3mm; font-size: 14pt; overflow-wrap: anywhere; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: 0.75pt solid #000; text-align: center; padding: 1.5mm 0; font-size: 11pt; }
 th { font-weight: normal; }
+th:first-child { width: 18mm; }
 .tally td { height: 14mm; }
 """
 
@@ -39,6 +40,7 @@ def _card(activity: Activity, layer: int, neuron: int, card: Card) -> str:
     name = _("Neurone {name}").format(name=card.neuron.name)
     if card.neuron.label is not None:
         name += _(" : annonce « {label} »").format(label=card.neuron.label)
+    printed = activity.layers[layer].cards[neuron]
     columns = table(card.printed, int(card.neuron.threshold))
     results = "".join(f"<th>{escape(column.result)}</th>" for column in columns)
     shown = "".join(f"<td>{column.shown}</td>" for column in columns)
@@ -50,8 +52,19 @@ def _card(activity: Activity, layer: int, neuron: int, card: Card) -> str:
         f'<p class="sum">{escape(activity.formula(layer, neuron))}</p>\n'
         f"<p>{escape(activity.formula(layer, neuron, words=True))}</p>\n"
         f"<p>{escape(look_up.format(threshold=_whole(card)))}</p>\n"
-        f"<table>\n<tr>{results}</tr>\n<tr>{shown}</tr>\n<tr class='tally'>{blank}</tr>\n</table>\n</section>"
+        f"<table>\n<tr><th>{escape(_('calcul'))}</th>{results}</tr>\n"
+        f"<tr><th>{escape(_('à montrer'))}</th>{shown}</tr>\n"
+        f"<tr class='tally'><th>{escape(_('chiffres'))}</th>{blank}</tr>\n</table>\n"
+        f"{_instead(printed, card)}</section>"
     )
+
+
+def _instead(printed: Card, card: Card) -> str:
+    """Which printed card this one replaces."""
+    if printed.neuron.threshold == card.neuron.threshold:
+        return ""
+    told = _("Cette carte remplace la carte imprimée : son seuil était {threshold}.")
+    return f"<p>{escape(told.format(threshold=_whole(printed)))}</p>\n"
 
 
 def _whole(card: Card) -> str:

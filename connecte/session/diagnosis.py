@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from connecte.core.card import shown
 from connecte.core.network import NeuronTrace
-from connecte.i18n import _, sentence_list
+from connecte.i18n import _
 from connecte.session.state import State
 from connecte.session.steps import Step
 
@@ -54,14 +54,19 @@ def _counts(state: State, step: Step, value: int) -> Iterator[Cause]:
     right = int(exact[step.index])
     symbols = _names(state, step)
     if 0 < abs(value - right) <= MOST_MISCOUNTED:
-        missing = value < right
-        sentence = (
-            _("une case oubliée, ou deux, dans {strip}")
-            if missing
-            else _("une case comptée deux fois, ou une de la bandelette voisine, dans {strip}")
-        )
+        sentence = {
+            -1: _("une case oubliée dans {strip}"),
+            -2: _("deux cases oubliées dans {strip}"),
+            1: _("une case comptée en trop dans {strip}"),
+            2: _("deux cases comptées en trop dans {strip}"),
+        }[value - right]
         yield Cause("miscounted", 2 * abs(value - right), sentence.format(strip=symbols[step.index]))
-    others = [symbols[n] for n, count in enumerate(exact) if n != step.index and count == value]
+    # Only of strips that have spoken: another one's count is not ours to tell.
+    others = [
+        symbols[n]
+        for n, count in enumerate(exact)
+        if n != step.index and count == value and Step("count", 0, n) in state.known
+    ]
     if others:
         yield Cause("swapped", 3, _("la bandelette {others} a été prise").format(others=_or(others)))
     size = state.activity.strips[step.index].size(state.activity.grid)
@@ -87,11 +92,9 @@ def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
     forgotten = [names[t.source] for t in trace.terms if t.value and off == -t.product]
     if forgotten:
         yield Cause("forgotten", 4, _("{terms} n'a pas été compté").format(terms=_or(forgotten)))
-    if value == shown(right, trace.threshold):
-        yield Cause("answer", 3, _("c'est déjà la réponse à montrer : le seuil a été enlevé"))
     if 0 < abs(off) <= MOST_MISCOUNTED and step.layer == 0:
-        strips = sentence_list([names[t.source] for t in trace.terms])
-        sentence = _("une case mal comptée dans {strips}, ou une erreur de calcul de {off}")
+        strips = " ".join(names[t.source] for t in trace.terms)
+        sentence = _("une case mal comptée ({strips}) ou une erreur de calcul de {off}")
         yield Cause("miscounted", 2 * abs(off) - 1, sentence.format(strips=strips, off=abs(off)))
     elif 0 < abs(off) <= MOST_MISCOUNTED:
         yield Cause("miscounted", 2 * abs(off) - 1, _("une erreur de calcul de {off}").format(off=abs(off)))
@@ -99,7 +102,9 @@ def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
     others = [
         other.neuron.name
         for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
-        if n != step.index and sum(term.product for term in other.terms) == value
+        if n != step.index
+        and Step("sum", step.layer, n) in state.known
+        and sum(term.product for term in other.terms) == value
     ]
     if others:
         yield Cause("card", 5, _("c'est le calcul de la carte {others}").format(others=_or(others)))
@@ -146,7 +151,7 @@ def _answers(state: State, step: Step, value: int) -> Iterator[Cause]:
     others = [
         other.neuron.name
         for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
-        if n != step.index and Step("sum", step.layer, n) in state.known and other.shown == value
+        if n != step.index and Step("answer", step.layer, n) in state.known and other.shown == value
     ]
     if others:
         yield Cause("other", 3, _("c'est la réponse de {others}").format(others=_or(others)))

@@ -28,9 +28,11 @@ class Round:
     verdict: Verdict
 
     @property
-    def class_right(self) -> bool:
-        """Whether most hands were right."""
-        return self.wanted is not None and self.vote == self.wanted
+    def foreseen(self) -> bool:
+        """Whether most hands were raised for what the network then said."""
+        kind = self.verdict.kind
+        said = self.verdict.labels[0] if kind == "single" else NOTHING if kind == "none" else SEVERAL
+        return self.vote == said
 
 
 @dataclass(frozen=True)
@@ -161,10 +163,11 @@ class State:
 
     @property
     def score(self) -> tuple[int, int, int]:
-        """Right answers of the class, of the network, and drawings with a vote and a known label."""
-        scored = [played for played in self.rounds if played.wanted is not None and played.vote]
+        """Over the drawings with a vote: how often the class foresaw the network, how often the
+        network was right, and how many there are."""
+        scored = [played for played in self.rounds if played.vote]
         return (
-            sum(played.class_right for played in scored),
+            sum(played.foreseen for played in scored),
             sum(bool(played.verdict.right) for played in scored),
             len(scored),
         )

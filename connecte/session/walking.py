@@ -23,7 +23,7 @@ def walk(state: State, move: Move) -> State:
             return _reveal(state, [*needed(state, step), step])
         case TakeBack(steps) if steps > 0 and state.revealed:
             return _take_back(state, steps)
-        case Announce(step, value) if can_announce(state, step) and abs(value) <= LARGEST_NUMBER:
+        case Announce(step, value) if can_announce(state, step) and _is_possible(state, step, value):
             return _announce(state, step, value)
         case Correct(step) if state.is_wrong(step):
             return _without(state, step)
@@ -68,6 +68,18 @@ def can_announce(state: State, step: Step) -> bool:
     return all(source in state.known for source in sources(state, step)) and (
         step.kind != "answer" or before in state.known
     )
+
+
+def largest_count(state: State, step: Step) -> int:
+    """How many cells the strip of a count has."""
+    return state.activity.strips[step.index].size(state.activity.grid)
+
+
+def _is_possible(state: State, step: Step, value: int) -> bool:
+    """A number outside is a slip of the typist, not of the pupil."""
+    if step.kind == "count":
+        return 0 <= value <= largest_count(state, step)
+    return abs(value) <= LARGEST_NUMBER
 
 
 def outputs_are_silent(state: State) -> bool:

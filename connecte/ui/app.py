@@ -243,7 +243,7 @@ class ConnecteApp(App[int]):
         from connecte.ui.screens.help import HelpScreen
 
         if not isinstance(self.screen, (HelpScreen, TooSmallScreen)):
-            self.push_screen(HelpScreen(self.commands_here()))
+            self.push_screen(HelpScreen(self.commands_here(), getattr(self.screen, "HELP_NOTE", "")))
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit: a class would lose its place. It says what does."""

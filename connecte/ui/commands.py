@@ -79,7 +79,7 @@ WALK = (
     Command("reveal_rest", "f", "f", _("Tous"), _("montrer tous les nombres, ou toute la couche"), False),
     Command("pick.-1", "left", "←", _("Avant"), _("se tourner vers l'élève d'avant, sans rien montrer"), False),
     Command("pick.1", "right", "→", _("Après"), _("se tourner vers l'élève d'après, sans rien montrer"), False),
-    Command("correct", "c", "c", _("Corriger"), _("corriger un nombre annoncé faux"), False),
+    Command("correct", "c", "c", _("Corriger"), _("montrer le bon nombre à la place d'un faux"), False),
     Command("keep", "k", "k", _("Laisser"), _("laisser courir un nombre annoncé faux"), False),
     Command("vote", "v", "v", _("Vote"), _("compter les mains : 0, 3, 6, 9, rien ou plusieurs ?")),
     Command(

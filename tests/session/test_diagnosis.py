@@ -79,9 +79,13 @@ def test_the_true_cause_is_first_or_second_in_95_of_100(make, kind, cause):
         size = 6 if layer == 0 else 4
         step = Step(kind, layer, chance.randrange(size))
         session = at(chance.randrange(16), step)
-        # The pupils beside have done their sums too, so that their answers can be taken.
+        # The pupils beside have spoken too, so that their numbers can be taken for one's own.
+        for other in range(size if kind == "count" else 0):
+            if other != step.index:
+                session = session.play(RevealThis(Step("count", 0, other)))
         for other in range(size if kind == "answer" else 0):
-            session = session.play(RevealThis(Step("sum", layer, other)))
+            if other != step.index:
+                session = session.play(RevealThis(Step("answer", layer, other)))
         wrong = int(make(chance, step, session.state)[cause])
         if wrong == session.state.expected(step) or (wrong < 0 and kind != "sum"):
             continue

@@ -62,7 +62,9 @@ class ChooseScreen(Screen[None]):
         choices = self.query_one(OptionList)
         choices.clear_options()
         heading = Content.assemble((told, "bold"), ("\n" + self._kept.title, "$muted"))
-        choices.add_options([Option(heading), *(Option(_prompt(activity)) for activity in self._activities)])
+        choices.add_options(
+            [Option(heading), None, *(Option(_prompt(activity)) for activity in self._activities)]
+        )
         choices.highlighted = 0
 
     def compose(self) -> ComposeResult:

@@ -78,11 +78,11 @@ class ExamplesScreen(Dialog[int]):
     def _say(self) -> None:
         told = _("Choisir un exemple : son numéro, ou les flèches et Entrée")
         if self._typed:
-            told = _("Numéro {typed} : Entrée, ou un autre chiffre").format(typed=self._typed)
+            told = _("Numéro {typed} : Entrée").format(typed=self._typed)
         self.query_one("#typed", Static).update(told)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits choose as soon as no longer number can be meant; Enter at once."""
+        """Digits are a number, which Enter chooses; without one, the picture in focus."""
         last = len(self._examples) - 1
         digit = digit_of(event.character)
         if event.key == "enter":
@@ -94,8 +94,6 @@ class ExamplesScreen(Dialog[int]):
             event.stop()
             number = int(self._typed + digit)
             self._typed = str(number) if number <= last else ""
-            if self._typed and (number == 0 or number * 10 > last):
-                self.leave(number)
             self._say()
 
     def action_row(self, step: int) -> None:

@@ -20,14 +20,17 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS = [Binding("escape,h,q,space,enter,f2,question_mark", "leave", _("Fermer"))]
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], note: str = "") -> None:
         super().__init__()
         self._commands = commands
+        self._note = note
 
     def compose(self) -> ComposeResult:
         """One line a command."""
         heading = [(_("Les touches"), "bold"), (_("     ↓ : la suite   Échap : fermer"), "$muted")]
         lines: list[Line] = [heading, []]
+        if self._note:
+            lines += [[(self._note, "bold")], []]
         marks = [c for c in self._commands if c.id.startswith("mark.")]
         for command in self._commands:
             if command not in marks:

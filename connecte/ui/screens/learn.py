@@ -181,7 +181,7 @@ class LearnScreen(PhaseScreen):
             told = _("La page ne peut pas être écrite ici ({reason}).").format(reason=error.strerror)
             self.notify(told, severity="error", markup=False)
         else:
-            told = _("{path} : à ouvrir dans un navigateur et à imprimer").format(path=path)
+            told = _("{path} : à ouvrir dans un navigateur et à imprimer").format(path=path.resolve())
             self.notify(told, markup=False)
 
     def action_walk(self) -> None:

@@ -94,6 +94,8 @@ class TrainScreen(PhaseScreen):
         note = activity.training.note if activity.training else ""
         if state.from_class:
             note = _("Départ : les cartes de la classe, avec les seuils appris à la main.")
+        elif state.changes:
+            note = _("s : partir de vos cartes. ") + note
         self.query_one("#note", Static).update(note)
         self._run(recording)
 
@@ -214,7 +216,7 @@ class TrainScreen(PhaseScreen):
                 at=thousands(playback.recording.diverged_at)
             )
         if playback.at_end:
-            return _("L'apprentissage est terminé.   Home : revenir au départ")
+            return _("L'apprentissage est terminé.   Début : revenir au départ")
         if playback.playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
         marks = len(self.view.marks) if self.view else 0

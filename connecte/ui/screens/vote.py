@@ -33,7 +33,9 @@ class VoteScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The question, the counts, the keys."""
         with Vertical(classes="dialog"):
-            yield Static(_("Que va dire le réseau ? Mains levées :"), markup=False)
+            yield Static(
+                _("Que va dire le réseau ? Un point pour la classe si elle prévoit juste."), markup=False
+            )
             yield Static(id="hands")
             yield Static(
                 _("une touche : une main de plus   ⌫ : une de moins   Entrée : fini"),

@@ -20,7 +20,7 @@ from connecte.session.moves import (
 )
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.session.walking import outputs_are_silent
+from connecte.session.walking import largest_count, outputs_are_silent
 from connecte.ui.commands import BUILT_IN, GLOBAL, WALK, bindings
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.draw_text import title
@@ -43,6 +43,7 @@ class WalkScreen(PhaseScreen):
 
     BINDINGS = bindings(WALK)
     COMMANDS_HERE = (*WALK, *GLOBAL, *BUILT_IN)
+    HELP_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
 
     view: reactive[WalkView | None] = reactive(None, init=False)
 
@@ -90,7 +91,12 @@ class WalkScreen(PhaseScreen):
             self._end_typing(typed if event.key == "enter" else "")
             return
         after = typed_after(typed, event.key, event.character)
-        if after is None or (self.view.target is None):
+        if after is None:
+            return
+        if self.view.target is None:
+            if event.key != "backspace":
+                told = _("Il manque encore des nombres pour entendre cette annonce.")
+                self.notify(told, markup=False, timeout=3)
             return
         event.stop()
         event.prevent_default()
@@ -100,8 +106,15 @@ class WalkScreen(PhaseScreen):
         assert self.view is not None
         view, target = self.view, self.view.target
         self._look(WalkView(view.state, view.picked))
-        if target is not None and typed.lstrip("-"):
-            self.play(Announce(target, int(typed)))
+        if target is None or not typed.lstrip("-"):
+            return
+        if target.kind == "count" and not 0 <= int(typed) <= largest_count(view.state, target):
+            told = _("{typed} : cette bandelette a {size} cases").format(
+                typed=typed, size=largest_count(view.state, target)
+            )
+            self.notify(told, markup=False, timeout=3)
+            return
+        self.play(Announce(target, int(typed)))
 
     def action_correct(self) -> None:
         """What was announced wrong gives way to the right number."""
@@ -135,7 +148,7 @@ class WalkScreen(PhaseScreen):
             self.app.push_screen(VoteScreen(self.state))
         else:
             told = _("Le vote se fait avant que les sorties parlent.")
-            self.notify(told, markup=False, timeout=4)
+            self.notify(told, markup=False, timeout=3)
 
     # -- revealing -------------------------------------------------------------------------
 

@@ -46,9 +46,9 @@ def headline(view: LearnView) -> str:
         return _("{after} justes sur {count}").format(after=found.after, count=count)
     parts = [_("{before} → {after} sur {count}").format(before=found.before, after=found.after, count=count)]
     if found.gained:
-        parts.append(_("gagné : {names}").format(names=", ".join(found.gained)))
+        parts.append(_("devient juste : n° {names}").format(names=", ".join(found.gained)))
     if found.lost:
-        parts.append(_("perdu : {names}").format(names=", ".join(found.lost)))
+        parts.append(_("devient faux : n° {names}").format(names=", ".join(found.lost)))
     return "   ".join(parts)
 
 
@@ -115,15 +115,17 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         here = everyone.index(view.chosen)
         places += everyone[here + 1 :] + everyone[:here]
     lines: list[Line] = []
+    # Two cards always have room: a formula, two rows of the table and a blank line each.
+    deepest = max(1, (height + 1) // 2 - 4)
     for place in places:
-        block = _tally_block(view, place, cells)
-        if lines and len(lines) + len(block) > height:
+        block = _tally_block(view, place, cells, deepest)
+        if lines and len(lines) + len(block) - 1 > height:
             break
         lines += block
     return lines[:height]
 
 
-def _tally_block(view: LearnView, place: tuple[int, int], cells: int) -> list[Line]:
+def _tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) -> list[Line]:
     """One card: its formula, the digits that its sums stand for, its table."""
     layer, index = place
     card = view.state.card(layer, index)
@@ -135,7 +137,8 @@ def _tally_block(view: LearnView, place: tuple[int, int], cells: int) -> list[Li
         at = max(0, min(int(card.neuron.threshold) - first - room // 2, len(headings) - room))
         headings, first = headings[at : at + room], first + at
     stacks = _stacks(card, marks, first, len(headings))
-    deepest = max(2, *(len(stack) for stack in stacks))
+    deepest = min(most, max(2, *(len(stack) for stack in stacks)))
+    stacks = [stack if len(stack) <= deepest else [*stack[: deepest - 1], "…"] for stack in stacks]
     rows: list[Line] = [_heading(view, place)]
     for row in reversed(range(deepest)):
         spans: Line = [(" " * _LABEL, "")]

@@ -61,8 +61,8 @@ def _exact_line(state: State) -> Line:
         return []
     exact = verdict_sentence(state.exact_verdict)
     if state.verdict.labels == state.exact_verdict.labels:
-        return [(_("Avec les nombres exacts : {verdict} Le verdict a tenu.").format(verdict=exact), "bold")]
-    told = _("Avec les nombres exacts : {verdict} L'erreur l'a changé.").format(verdict=exact)
+        return [(_("Sans l'erreur, le même verdict : {verdict}").format(verdict=exact), "bold")]
+    told = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
     return [(told, "bold $warning")]
 
 
@@ -84,8 +84,8 @@ def _vote_line(state: State) -> Line:
 
 
 def score_text(state: State) -> str:
-    """ "classe 2, réseau 1 sur 3"; empty before a first vote."""
+    """How often the class foresaw the network and the network was right; empty before a vote."""
     ours, network, played = state.score
     if not played:
         return ""
-    return _("classe {ours}, réseau {network} sur {played}").format(ours=ours, network=network, played=played)
+    return _("classe {ours} | réseau {network} sur {played}").format(ours=ours, network=network, played=played)

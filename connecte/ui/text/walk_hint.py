@@ -29,9 +29,9 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
         told = _(" ✓ {who} : {value}, c'est juste").format(who=who, value=whole(said.value))
         return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
     told = _(" ✗ {who} : {value} n'est pas juste").format(who=who, value=whole(said.value))
-    keys = _(" c : corriger   k : laisser courir   ou taper un autre nombre")
+    keys = _(" taper un autre nombre   k : laisser courir   c : montrer le bon")
     if said.kept:
-        told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : la corriger)").format(
+        told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
             who=who, value=whole(said.value)
         )
         keys = f" {_guidance(view)}"

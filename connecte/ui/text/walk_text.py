@@ -59,12 +59,17 @@ class WalkView:
     def target(self) -> Step | None:
         """Where a number that is typed now belongs: with what was picked, else with what comes next."""
         state = self.state
+        mine, last = list(state.steps), state.revealed[-1:]
         if self.picked is not None:
-            steps = [s for s in state.steps if s.place == self.picked.place]
-        else:
-            wrong = [s for s in state.revealed[-1:] if state.is_wrong(s) and not _kept(state, s)]
-            steps = [*wrong, *state.steps]
-        return next((step for step in steps if can_announce(state, step)), None)
+            mine = [s for s in state.steps if s.place == self.picked.place]
+            last = tuple(mine)
+        # Another try at what was just said comes first, then what nobody has said yet.
+        again = [s for s in last if state.is_wrong(s) and not _kept(state, s)]
+        unknown = [s for s in mine if s not in state.known]
+        if self.picked is None and not again:
+            # Nobody is asked over the head of the one whose turn it is.
+            unknown = [s for s in unknown if s.place == unknown[0].place]
+        return next((step for step in [*again, *unknown] if can_announce(state, step)), None)
 
 
 def _kept(state: State, step: Step) -> bool:
@@ -146,7 +151,11 @@ def held_text(state: State, step: Step) -> str:
     held, exact = step_value(state.class_trace, step), step_value(state.trace, step)
     if state.is_wrong(step) and not _kept(state, step):
         return f"✗{whole(held)}"
-    return whole(held) if held == exact else f"{whole(held)}≠{whole(exact)}"
+    if held == exact:
+        return whole(held)
+    # The exact number would be an answer: it comes with the verdict.
+    told = whole(exact) if state.is_revealed(Step("verdict")) else ""
+    return f"{whole(held)}≠{told}"
 
 
 def _result_style(state: State, step: Step, fresh: bool) -> str:
@@ -161,9 +170,10 @@ def focus_title(view: WalkView) -> str:
     state = view.state
     if view.focus:
         card = state.card(*view.focus)
-        return _("{title}   seuil {threshold}").format(
-            title=card_title(card), threshold=whole(card.neuron.threshold)
-        )
+        printed = state.activity.layers[view.focus[0]].cards[view.focus[1]].neuron.threshold
+        now = card.neuron.threshold
+        threshold = whole(now) if now == printed else f"{whole(printed)} → {whole(now)}"
+        return _("{title}   seuil {threshold}").format(title=card_title(card), threshold=threshold)
     if view.at and view.at.kind == "verdict":
         return _("Verdict")
     return _("Les bandelettes")
@@ -197,7 +207,7 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
         return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
     count = int(state.class_trace.inputs[view.at.index])
     said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
-    if not state.is_wrong(view.at):
+    if not state.is_wrong(view.at) or _kept(state, view.at):
         return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
     causes: list[Line] = [[(told, "bold $error")] for told in explain(state, view.at)]
     letters = big_text(said, room, "$error")
