@@ -41,3 +41,13 @@ def test_when(environment, plain, monkeypatch):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert terminal_is_plain() is plain
+
+
+def test_large_letters_where_there_are_no_half_blocks(monkeypatch):
+    from connecte.ui.text import bigletters
+    from connecte.ui.text.lines import plain
+
+    assert "▀" in plain(bigletters.big_text("un 0", (70, 4), ""))
+    monkeypatch.setitem(bigletters._terminal, "half blocks", False)
+    assert plain(bigletters.big_text("un 0", (70, 4), "")) == "U N   0"
+    assert "██" in plain(bigletters.big_text("un 0", (70, 5), "")), "whole blocks are fine"

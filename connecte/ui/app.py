@@ -24,6 +24,7 @@ from connecte.ui.plain_driver import plain_driver
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.screens.choose import ChooseScreen
 from connecte.ui.screens.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+from connecte.ui.text.bigletters import without_half_blocks
 from connecte.ui.theme import DARK, PROJECTOR
 
 
@@ -44,6 +45,8 @@ class ConnecteApp(App[int]):
         resume: Path | None = None,
     ) -> None:
         self._plain = plain
+        if plain:
+            without_half_blocks()
         self._codes: dict[str, str] = {}
         super().__init__()
         self._first = activity

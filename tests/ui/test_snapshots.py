@@ -55,9 +55,10 @@ async def settled(pilot):
     raise AssertionError("the training did not end")
 
 
-async def test_choose(workshop):
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_choose(size):
     app = ConnecteApp()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await wait_for(pilot, "Quelle activité")
         await pilot.pause(0.2)
-        check_snapshot(app, "choose-80x24")
+        check_snapshot(app, f"choose-{size[0]}x{size[1]}")

@@ -30,6 +30,14 @@ _HEIGHT = 5
 _UNKNOWN = "111 101 101 101 111"
 
 
+_terminal = {"half blocks": True}
+
+
+def without_half_blocks() -> None:
+    """From now on no letter is made of half blocks: the terminal shows ASCII only."""
+    _terminal["half blocks"] = False
+
+
 def _pixels(text: str) -> list[str]:
     rows = [""] * _HEIGHT
     capitals = unicodedata.normalize("NFKD", text.upper().replace("’", "'").replace("−", "-"))
@@ -47,9 +55,10 @@ def big_text(text: str, room: tuple[int, int], style: str) -> list[Line]:
     size = len(rows[0])
     if 2 * size <= room[0] and room[1] >= _HEIGHT:
         return [[("".join("██" if p == "1" else "  " for p in row), style)] for row in rows]
-    if size <= room[0] and room[1] >= (_HEIGHT + 1) // 2:
+    if _terminal["half blocks"] and size <= room[0] and room[1] >= (_HEIGHT + 1) // 2:
         return [[(_half(rows[n], rows[n + 1] if n + 1 < _HEIGHT else "0" * size), style)] for n in (0, 2, 4)]
-    return [[(text.upper(), f"bold {style}")]]
+    spaced = " ".join(text.upper())
+    return [[(spaced if len(spaced) <= room[0] else text.upper(), f"bold {style}".strip())]]
 
 
 def _half(upper: str, lower: str) -> str:
