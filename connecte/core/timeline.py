@@ -33,16 +33,6 @@ class Timeline(Generic[T]):
         """The last position."""
         return len(self.items) - 1
 
-    @property
-    def can_go_back(self) -> bool:
-        """Whether there is something before."""
-        return self.position > 0
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Whether there is something after."""
-        return self.position < self.last
-
     def go_to(self, position: int) -> Timeline[T]:
         """The same items from another place; past an end, at that end."""
         return replace(self, position=min(max(position, 0), self.last))
