@@ -152,7 +152,8 @@ def _link(weight: float, room: int) -> tuple[str, str]:
     bar = _BARS[min(len(_BARS) - 1, int(abs(weight) / _FULL_BAR * len(_BARS)))]
     text = f"{sign(weight)}{bar}"
     if room >= 6:
-        text = f"{sign(weight)}{decimal(abs(weight), 1)}{bar}"
+        size = decimal(abs(weight), 1)
+        text = f"{sign(weight) if size != '0' else ''}{size}{bar}"
     return pad(text, room, "^"), sign_style(weight)
 
 
