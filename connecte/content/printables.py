@@ -22,6 +22,7 @@ th, td { border: 0.75pt solid #000; text-align: center; padding: 1.5mm 0; font-s
 th { font-weight: normal; }
 th:first-child { width: 18mm; }
 .tally td { height: 14mm; }
+.instead { margin-top: 3mm; }
 """
 
 
@@ -50,7 +51,7 @@ def _card(activity: Activity, layer: int, neuron: int, card: Card) -> str:
         f"<section>\n<h2>{escape(look + name)}</h2>\n"
         f"<p>{escape(_('1. Faire le calcul :'))}</p>\n"
         f'<p class="sum">{escape(activity.formula(layer, neuron))}</p>\n'
-        f"<p>{escape(activity.formula(layer, neuron, words=True))}</p>\n"
+        f"{_in_words(activity, layer, neuron)}"
         f"<p>{escape(look_up.format(threshold=_whole(card)))}</p>\n"
         f"<table>\n<tr><th>{escape(_('calcul'))}</th>{results}</tr>\n"
         f"<tr><th>{escape(_('à montrer'))}</th>{shown}</tr>\n"
@@ -59,12 +60,18 @@ def _card(activity: Activity, layer: int, neuron: int, card: Card) -> str:
     )
 
 
+def _in_words(activity: Activity, layer: int, neuron: int) -> str:
+    """The sum as it is said aloud, where that is not how it is written."""
+    words = activity.formula(layer, neuron, words=True)
+    return "" if words == activity.formula(layer, neuron) else f"<p>{escape(words)}</p>\n"
+
+
 def _instead(printed: Card, card: Card) -> str:
     """Which printed card this one replaces."""
     if printed.neuron.threshold == card.neuron.threshold:
         return ""
     told = _("Cette carte remplace la carte imprimée : son seuil était {threshold}.")
-    return f"<p>{escape(told.format(threshold=_whole(printed)))}</p>\n"
+    return f"<p class='instead'>{escape(told.format(threshold=_whole(printed)))}</p>\n"
 
 
 def _whole(card: Card) -> str:

@@ -103,7 +103,7 @@ def read(path: Path) -> Contents:
     sound = lines[0][1]
     for text, end in lines[1:]:
         try:
-            moves.append(decode(json.loads(text)))
+            moves.append(_move(path, json.loads(text)))
         except (ValueError, TypeError, RecursionError):
             # What follows a damaged line was made after a move that is not known: it cannot stand.
             break
@@ -118,15 +118,29 @@ def _whole_lines(data: bytes) -> Iterator[tuple[bytes, int]]:
         at = end + 1
 
 
+def _move(path: Path, found: Any) -> Move | str:
+    """A line's move. Raises ValueError for what is none, JournalError for a newer one."""
+    if not isinstance(found, dict):
+        raise ValueError("no object")
+    version = found.pop("v", None)
+    if isinstance(version, int) and version > VERSION:
+        raise _newer(path)
+    if version != VERSION:
+        raise ValueError(version)
+    return decode(found)
+
+
+def _newer(path: Path) -> JournalError:
+    told = _("{path} : cette séance vient d'une version plus récente de connecte ; mettre le programme à jour")
+    return JournalError(told.format(path=path))
+
+
 def _header(path: Path, line: bytes) -> Header:
     try:
         found: Any = json.loads(line)
         version = found["connecte"]
         if isinstance(version, int) and version > VERSION:
-            raise JournalError(
-                _("{path} : cette séance vient d'une version plus récente de connecte ; "
-                  "mettre le programme à jour").format(path=path)
-            )  # fmt: skip
+            raise _newer(path)
         fields = [found[key] for key in ("name", "path", "text", "started")]
         if version != VERSION or not all(isinstance(field, str) for field in fields):
             raise ValueError(version)
@@ -164,7 +178,7 @@ class Journal:
 
     def append(self, move: Move | str) -> str:
         """Write a move; a sentence where that failed, empty where all is on disk."""
-        self._waiting.append(_line(encode(move)))
+        self._waiting.append(_line({"v": VERSION, **encode(move)}))
         try:
             self._write(b"".join(self._waiting))
         except OSError as error:

@@ -209,6 +209,15 @@ def test_what_is_no_journal_is_one_sentence(tmp_path, data, word):
     assert "\n" not in str(caught.value)
 
 
+def test_a_line_of_a_newer_version_is_told_not_skipped(tmp_path):
+    path = played(tmp_path / "s.jsonl", ChooseExample(1))
+    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 1, "move": "ChooseExample", "number": 1}
+    with path.open("ab") as file:
+        file.write(b'{"v":2,"move":"Juggle"}\n')
+    with pytest.raises(JournalError, match="plus récente"):
+        read(path)
+
+
 def test_a_damaged_line_ends_what_can_be_known(tmp_path):
     path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk(), Reveal(3))
     lines = path.read_bytes().split(b"\n")
