@@ -21,6 +21,7 @@ table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: 0.75pt solid #000; text-align: center; padding: 1.5mm 0; font-size: 11pt; }
 th { font-weight: normal; }
 th:first-child { width: 18mm; }
+.below { width: 10mm; white-space: nowrap; }
 .tally td { height: 14mm; }
 .instead { margin-top: 3mm; }
 """
@@ -43,7 +44,10 @@ def _card(activity: Activity, layer: int, neuron: int, card: Card) -> str:
         name += _(" : annonce « {label} »").format(label=card.neuron.label)
     printed = activity.layers[layer].cards[neuron]
     columns = table(card.printed, int(card.neuron.threshold))
-    results = "".join(f"<th>{escape(column.result)}</th>" for column in columns)
+    wide = " class='below'" if card.printed.below else ""
+    results = "".join(
+        f"<th{'' if number else wide}>{escape(column.result)}</th>" for number, column in enumerate(columns)
+    )
     shown = "".join(f"<td>{column.shown}</td>" for column in columns)
     look_up = _("2. Trouver la réponse à montrer (seuil {threshold}) :")
     blank = "<td></td>" * len(columns)
