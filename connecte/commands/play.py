@@ -13,9 +13,6 @@ from connecte.plain import terminal_is_plain
 from connecte.session.journal import read
 from connecte.session.shelf import kept_sessions
 
-_CODES = {"😇": "AN", "🤖": "RO", "🦊": "RE", "🐱": "CH", "😍": "AM", "👽": "EX"}
-"""The guide is about the shipped workshop; its emojis' codes without reading the activity."""
-
 
 def play(name: str | None, plain: bool, session: str | None = None) -> int:
     """Open the screens, on an activity if one is named. Raises UsageError without a terminal."""
@@ -83,11 +80,11 @@ def guide(plain: bool) -> int:
     """The first five minutes: as pages in a terminal, as text elsewhere."""
     text = guide_text()
     if not (_has_terminal() and sys.stdout.isatty()):
-        emit(text, codes=_CODES)
+        emit(text, codes=load().symbols())
         return 0
     from connecte.ui.guide import GuideApp
 
-    return GuideApp(text, _CODES if plain or terminal_is_plain() else None).run() or 0
+    return GuideApp(text, load().symbols() if plain or terminal_is_plain() else None).run() or 0
 
 
 def guide_text() -> str:

@@ -64,6 +64,25 @@ def _choose(state: State, which: str) -> State:
     return replace(state, learning=chosen, own=which == "own")
 
 
+def chosen_set(state: State) -> str | None:
+    """Which of SETS is on the board; None for another choice."""
+    numbers = {
+        "class": frozenset(e.number for e in state.activity.examples if e.in_class),
+        "all": frozenset(e.number for e in state.activity.examples),
+    }
+    if state.own:
+        return "own"
+    return next((which for which, found in numbers.items() if found == state.learning), None)
+
+
+def next_set(state: State) -> str | None:
+    """The set after the one on the board that is another one; None where all are the same."""
+    here = chosen_set(state)
+    after = SETS.index(here) + 1 if here else 0
+    order = [*SETS[after:], *SETS[:after]]
+    return next((which for which in order if _choose(state, which) != state), None)
+
+
 # -- the board -----------------------------------------------------------------------------
 
 

@@ -110,13 +110,13 @@ class State:
     @property
     def next_step(self) -> Step | None:
         """What would be revealed next; None at the end."""
-        return next((step for step in self.steps if step not in self.known), None)
+        return next(iter(self.ahead), None)
 
     @property
     def rest_of_card(self) -> int:
         """How many steps there are to the end of what is being worked at: a strip, a card."""
         first = self.next_step
-        return 0 if first is None else sum(step.place == first.place for step in self._ahead)
+        return 0 if first is None else sum(step.place == first.place for step in self.ahead)
 
     @property
     def rest_of_stage(self) -> int:
@@ -125,10 +125,11 @@ class State:
         if first is None:
             return 0
         stage = (first.place[0], first.layer)
-        return sum((step.place[0], step.layer) == stage for step in self._ahead)
+        return sum((step.place[0], step.layer) == stage for step in self.ahead)
 
     @property
-    def _ahead(self) -> list[Step]:
+    def ahead(self) -> list[Step]:
+        """What is not revealed yet, in order."""
         return [step for step in self.steps if step not in self.known]
 
     def is_revealed(self, step: Step) -> bool:
@@ -142,6 +143,11 @@ class State:
     def expected(self, step: Step) -> Number:
         """What the pupil should find at a count, a sum or an answer, from what the class holds."""
         return expected_value(self.network, self.trace, self.class_trace, step)
+
+    def is_kept(self, step: Step) -> bool:
+        """Whether what was announced wrong there is let run on."""
+        said = self.announcement(step)
+        return said is not None and said.kept
 
     def is_wrong(self, step: Step) -> bool:
         """Whether what was announced there is not what the pupil should have found."""

@@ -17,8 +17,7 @@ def walk(state: State, move: Move) -> State:
     """A move of the walk; the same state where it is not legal."""
     match move:
         case Reveal(steps) if steps > 0:
-            ahead = [step for step in state.steps if step not in state.known]
-            return _reveal(state, ahead[:steps])
+            return _reveal(state, state.ahead[:steps])
         case RevealThis(step) if step in state.steps:
             return _reveal(state, [*needed(state, step), step])
         case TakeBack(steps) if steps > 0 and state.revealed:
@@ -40,8 +39,10 @@ def sources(state: State, step: Step) -> list[Step]:
     if step.kind in ("count", "verdict"):
         return []
     weights = state.network.layers[step.layer].neurons[step.index].weights
-    kind = ("count", 0) if step.layer == 0 else ("answer", step.layer - 1)
-    return [Step(kind[0], kind[1], n) for n, weight in enumerate(weights) if weight]  # type: ignore[arg-type]
+    wired = [source for source, weight in enumerate(weights) if weight]
+    if step.layer == 0:
+        return [Step("count", 0, source) for source in wired]
+    return [Step("answer", step.layer - 1, source) for source in wired]
 
 
 def needed(state: State, step: Step) -> list[Step]:
@@ -68,6 +69,29 @@ def can_announce(state: State, step: Step) -> bool:
     return all(source in state.known for source in sources(state, step)) and (
         step.kind != "answer" or before in state.known
     )
+
+
+def unknown_of(state: State, pupil: Step) -> list[Step]:
+    """What can be shown of a pupil out of turn; nothing where it needs more than is known."""
+    mine = [step for step in state.ahead if step.place == pupil.place]
+    before = [need for step in mine for need in needed(state, step) if need.place != pupil.place]
+    return mine if all(need in state.known for need in before) else []
+
+
+def to_be_announced(state: State, pupil: Step | None = None) -> Step | None:
+    """Where a number that is said now belongs: to a pupil one has turned to, else to whose turn it is.
+
+    Another try at what was just said wrong comes first, then what nobody has said yet.
+    """
+    if pupil is not None:
+        said = [step for step in state.steps if step.place == pupil.place]
+        unknown = [step for step in state.ahead if step.place == pupil.place]
+    else:
+        said = list(state.revealed[-1:])
+        # Nobody is asked over the head of the one whose turn it is.
+        unknown = [step for step in state.ahead if step.place == state.ahead[0].place]
+    again = [step for step in said if state.is_wrong(step) and not state.is_kept(step)]
+    return next((step for step in [*again, *unknown] if can_announce(state, step)), None)
 
 
 def largest_count(state: State, step: Step) -> int:

@@ -112,7 +112,7 @@ class ConnecteApp(App[int]):
             session = contents.session()
         except (JournalError, OSError) as error:
             self.show_activities()
-            self.notify(str(error), severity="warning", markup=False)
+            self.notify(_reason(error), severity="warning", markup=False)
             return
         key = contents.header.path
         if key in self._journals:
@@ -179,7 +179,7 @@ class ConnecteApp(App[int]):
         try:
             journal = self._keeper.begin(self.session.state.activity)
         except (JournalError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
+            reason = _reason(error)
             told = _("La séance n'est pas enregistrée : {reason}. On peut continuer, sans reprise possible.")
             self.notify(told.format(reason=reason), severity="error", markup=False, timeout=10)
             self._keeper = None
@@ -260,15 +260,20 @@ class ConnecteApp(App[int]):
         """A picture of the screen, into the folder that connecte was started in."""
         from connecte.ui.svg import self_contained
 
-        names = (Path(f"connecte-{number}.svg") for number in count(1))
+        picture = self_contained(self.export_screenshot())
+        self.keep_file("connecte", ".svg", picture, _("Image gardée : {path}"))
+
+    def keep_file(self, stem: str, ending: str, text: str, told: str) -> None:
+        """Write a file under a name that is free, and say where; or say that it cannot be written."""
+        names = (Path(f"{stem}-{number}{ending}") for number in count(1))
         path = next(name for name in names if not name.exists())
         try:
-            path.write_text(self_contained(self.export_screenshot()), "utf-8")
+            path.write_text(text, "utf-8")
         except OSError as error:
-            reason = _("L'image ne peut pas être écrite ici ({reason}).").format(reason=error.strerror)
+            reason = _("Le fichier ne peut pas être écrit ici ({reason}).").format(reason=error.strerror)
             self.notify(reason, severity="error", markup=False)
         else:
-            self.notify(_("Image gardée : {path}").format(path=path), markup=False)
+            self.notify(told.format(path=path.resolve()), markup=False)
 
 
 _PHASES = ("draw", "walk", "learn", "train")
@@ -291,6 +296,11 @@ def _phase_screen(phase: str) -> PhaseScreen:
     from connecte.ui.screens.train import TrainScreen
 
     return TrainScreen()
+
+
+def _reason(error: Exception) -> str:
+    """An error in a few words: our own sentence, or what the system says."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _import_training() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.reactive import reactive
@@ -11,7 +10,7 @@ from textual.widgets import Footer, Static
 
 from connecte.core.network import Network
 from connecte.i18n import _
-from connecte.session.learning import SETS, lessons, progress, solution_step, stand
+from connecte.session.learning import lessons, next_set, progress, solution_step, stand
 from connecte.session.moves import ChooseLearning, Draw, Nudge, RestoreCards, ToggleLearning
 from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, GLOBAL, LEARN, bindings
@@ -63,7 +62,7 @@ class LearnScreen(PhaseScreen):
         self.query_one("#board-thresholds").styles.height = layers
         self._show()
 
-    def _show(self, hints: LearnView | None = None) -> None:
+    def _show(self) -> None:
         state = self.state
         if state is None:
             return
@@ -76,7 +75,6 @@ class LearnScreen(PhaseScreen):
             progress(before, now),
             self._in_hand,
             self._beside,
-            hints.hints if hints else None,
         )
         heading = _(" Apprendre à la main : {which}").format(which=set_name(state))
         self.query_one("#title", Static).update(heading)
@@ -109,16 +107,7 @@ class LearnScreen(PhaseScreen):
         from connecte.session.hint import hints  # brings numpy, so only when asked
 
         if self.state is not None and self.view is not None:
-            found = tuple(tuple(hint) for hint in hints(self.state, most=2))
-            view = LearnView(
-                self.view.state,
-                self.view.standings,
-                self.view.progress,
-                self._in_hand,
-                self._beside,
-                found,  # type: ignore[arg-type]
-            )
-            self._show(view)
+            self.view = replace(self.view, hints=tuple(hints(self.state, most=2)))
 
     def action_solution(self) -> None:
         """One step of the workshop's own solution."""
@@ -139,17 +128,9 @@ class LearnScreen(PhaseScreen):
         """The next set of examples."""
         if self.state is None:
             return
-        for which in (*SETS[SETS.index(self._set()) + 1 :], *SETS):
-            before = self.state
+        which = next_set(self.state)
+        if which is not None:
             self.play(ChooseLearning(which))
-            if self.state != before:
-                return
-
-    def _set(self) -> str:
-        if self.state is None or self.state.own:
-            return "own"
-        everything = len(self.state.learning) == len(self.state.activity.examples)
-        return "all" if everything else "class"
 
     def action_toggle_example(self) -> None:
         """Choose an example to put on the board, or to take off."""
@@ -173,16 +154,8 @@ class LearnScreen(PhaseScreen):
         if not changed:
             self.notify(_("Aucune carte n'a changé."), markup=False, timeout=4)
             return
-        names = (Path(f"cartes-{number}.html") for number in count(1))
-        path = next(name for name in names if not name.exists())
-        try:
-            path.write_text(cards_page(self.state.activity, changed), "utf-8")
-        except OSError as error:
-            told = _("La page ne peut pas être écrite ici ({reason}).").format(reason=error.strerror)
-            self.notify(told, severity="error", markup=False)
-        else:
-            told = _("{path} : à ouvrir dans un navigateur et à imprimer").format(path=path.resolve())
-            self.notify(told, markup=False)
+        told = _("{path} : à ouvrir dans un navigateur et à imprimer")
+        self.classroom.keep_file("cartes", ".html", cards_page(self.state.activity, changed), told)
 
     def action_walk(self) -> None:
         """Back to the cards, with the thresholds as they are now."""

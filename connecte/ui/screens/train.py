@@ -91,13 +91,15 @@ class TrainScreen(PhaseScreen):
         self._playback = Playback(recording, *speed)
         self._curves = Curves(recording)
         self._shown_reached, self._told_overflow = -1, False
-        note = activity.training.note if activity.training else ""
-        if state.from_class:
-            note = _("Départ : les cartes de la classe, avec les seuils appris à la main.")
-        elif state.changes:
-            note = _("s : partir de vos cartes. ") + note
-        self.query_one("#note", Static).update(note)
         self._run(recording)
+
+    @staticmethod
+    def _note(state: State) -> str:
+        """Where the training starts from, in words."""
+        if state.from_class:
+            return _("Départ : les cartes de la classe, avec les seuils appris à la main.")
+        note = state.activity.training.note if state.activity.training else ""
+        return _("s : partir de vos cartes. ") + note if state.changes else note
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _run(self, recording: Recording) -> None:
@@ -121,6 +123,7 @@ class TrainScreen(PhaseScreen):
         network = state.network if state.from_class else state.activity.start_network()
         if network != self._started_from:
             self._begin(state)
+        self.query_one("#note", Static).update(self._note(state))
         if self._playback is not None and not self._playback.playing:
             self._playback.ask(state.iteration)
         self._show()
@@ -136,9 +139,10 @@ class TrainScreen(PhaseScreen):
             self._keep_place()
         elif playback.playing:
             playback.advance(passed)
-            if not playback.playing:
+            if playback.playing:
+                self._show()
+            else:
                 self._keep_place()
-            self._show()
         elif playback.recording.reached != self._shown_reached:
             self._show()
         if playback.recording.diverged_at is not None and not self._told_overflow:
@@ -147,9 +151,11 @@ class TrainScreen(PhaseScreen):
 
     def _keep_place(self) -> None:
         """Where one stands now is a move; while playing it is none."""
+        before = self.state
         if self._playback is not None:
             self.play(GoTo(self._playback.iteration))
-        self._show()
+        if self.state is before:  # else the new state has been shown already
+            self._show()
 
     def _ask(self, iteration: int) -> None:
         """Go to an iteration, or wait until it is computed."""

@@ -136,8 +136,7 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     placed = state.is_revealed(Step("place", layer, index))
     answered = state.is_revealed(Step("answer", layer, index))
     # A wrong answer leaves the column dark: the class may want to look it up again.
-    announced = state.announcement(Step("answer", layer, index))
-    wrong = announced is not None and state.is_wrong(announced.step)
+    wrong = state.is_wrong(Step("answer", layer, index))
     lit = card.printed.place(trace.sum) if placed and not wrong else None
     said = state.announcement(Step("answer", layer, index))
     sentence = lookup_sentence(card, trace) if answered and said is None else ""
@@ -157,8 +156,7 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
 def _causes(state: State, layer: int, index: int) -> list[Line]:
     """Why what this neuron announced is wrong, as far as numbers can tell."""
     for step in (Step("answer", layer, index), Step("sum", layer, index)):
-        said = state.announcement(step)
-        if said is not None and not said.kept and state.is_wrong(step):
+        if state.is_wrong(step) and not state.is_kept(step):
             return [[(told, "bold $error")] for told in explain(state, step)]
     return []
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from connecte.content.activity import Card
 from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, fixed
-from connecte.session.learning import Progress, Standing, tally
-from connecte.session.moves import Nudge
+from connecte.session.learning import Progress, Standing, chosen_set, tally
 from connecte.session.state import State
 from connecte.ui.text.card_text import card_title, whole
 from connecte.ui.text.lines import Line, fit, pad, width
@@ -18,18 +18,21 @@ from connecte.ui.text.marks import badge, colour, sign, sign_style
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _LABEL = 10
 
+if TYPE_CHECKING:  # it brings numpy, which the board does without
+    from connecte.session.hint import Hint
+
 
 @dataclass(frozen=True)
 class LearnView:
     """The board: the state, how each example stands, what the last move changed, the card in
-    hand, the one laid beside it, and the hints asked for: (move, right examples, gradient)."""
+    hand, the one laid beside it, and the hints asked for."""
 
     state: State
     standings: tuple[Standing, ...]
     progress: Progress
     chosen: tuple[int, int]
     beside: tuple[int, int] | None = None
-    hints: tuple[tuple[Nudge, int, float], ...] | None = None
+    hints: tuple[Hint, ...] | None = None
 
 
 def mark_of(verdict: Verdict) -> str:
@@ -54,15 +57,12 @@ def headline(view: LearnView) -> str:
 
 def set_name(state: State) -> str:
     """Which examples are on the board."""
-    played = frozenset(e.number for e in state.activity.examples if e.in_class)
-    everything = frozenset(e.number for e in state.activity.examples)
-    if state.own:
-        return _("avec les dessins de la classe")
-    if state.learning == played:
-        return _("les exemples joués en classe")
-    if state.learning == everything:
-        return _("tous les exemples")
-    return _("exemples choisis")
+    names = {
+        "own": _("avec les dessins de la classe"),
+        "class": _("les exemples joués en classe"),
+        "all": _("tous les exemples"),
+    }
+    return names.get(chosen_set(state) or "", _("exemples choisis"))
 
 
 def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
@@ -242,7 +242,7 @@ def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
     return [[(f" {_hint_sentence(view, hint)}", "bold $accent")] for hint in view.hints][:height]
 
 
-def _hint_sentence(view: LearnView, hint: tuple[Nudge, int, float]) -> str:
+def _hint_sentence(view: LearnView, hint: Hint) -> str:
     move, right, gradient = hint
     name = view.state.activity.layers[move.layer].cards[move.neuron].neuron.name
     slope = fixed(abs(gradient), 1)

@@ -8,7 +8,7 @@ from connecte.i18n import _, ngettext
 from connecte.session.diagnosis import explain
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.session.walking import can_announce, needed
+from connecte.session.walking import to_be_announced, unknown_of
 from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.card_text import card_lines, card_title, middle, step_value, whole
 from connecte.ui.text.diagram import Focus, diagram_lines
@@ -44,37 +44,13 @@ class WalkView:
 
     @property
     def unknown_of_picked(self) -> list[Step]:
-        """What can be shown of whom one has turned to; nothing where it needs more than is known."""
-        if self.picked is None:
-            return []
-        mine = [s for s in self.state.steps if s.place == self.picked.place and s not in self.state.known]
-        sources_known = all(
-            need in self.state.known or need.place == self.picked.place
-            for step in mine
-            for need in needed(self.state, step)
-        )
-        return mine if sources_known else []
+        """What can be shown of whom one has turned to."""
+        return [] if self.picked is None else unknown_of(self.state, self.picked)
 
     @property
     def target(self) -> Step | None:
-        """Where a number that is typed now belongs: with what was picked, else with what comes next."""
-        state = self.state
-        mine, last = list(state.steps), state.revealed[-1:]
-        if self.picked is not None:
-            mine = [s for s in state.steps if s.place == self.picked.place]
-            last = tuple(mine)
-        # Another try at what was just said comes first, then what nobody has said yet.
-        again = [s for s in last if state.is_wrong(s) and not _kept(state, s)]
-        unknown = [s for s in mine if s not in state.known]
-        if self.picked is None and not again:
-            # Nobody is asked over the head of the one whose turn it is.
-            unknown = [s for s in unknown if s.place == unknown[0].place]
-        return next((step for step in [*again, *unknown] if can_announce(state, step)), None)
-
-
-def _kept(state: State, step: Step) -> bool:
-    said = state.announcement(step)
-    return said is not None and said.kept
+        """Where a number that is typed now belongs."""
+        return to_be_announced(self.state, self.picked)
 
 
 def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
@@ -149,7 +125,7 @@ def held_text(state: State, step: Step) -> str:
     if not state.is_revealed(step):
         return "?"
     held, exact = step_value(state.class_trace, step), step_value(state.trace, step)
-    if state.is_wrong(step) and not _kept(state, step):
+    if state.is_wrong(step) and not state.is_kept(step):
         return f"✗{whole(held)}"
     if held == exact:
         return whole(held)
@@ -207,7 +183,7 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
         return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
     count = int(state.class_trace.inputs[view.at.index])
     said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
-    if not state.is_wrong(view.at) or _kept(state, view.at):
+    if not state.is_wrong(view.at) or state.is_kept(view.at):
         return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
     causes: list[Line] = [[(told, "bold $error")] for told in explain(state, view.at)]
     letters = big_text(said, room, "$error")
