@@ -35,6 +35,7 @@ from connecte.session.rules import apply, is_legal, legal_moves
 from connecte.session.session import Session
 from connecte.session.state import opening
 from connecte.session.steps import Step
+from connecte.session.walking import to_be_announced, unknown_of
 
 WORKSHOP = load()
 CELLS = WORKSHOP.grid.cells()
@@ -287,3 +288,21 @@ def test_no_hint_where_there_is_nothing_on_the_board():
     session = played([Learn(), *(ToggleLearning(n) for n in (0, 1, 4, 5, 6, 8, 9, 10, 12, 13))])
     assert lessons(session.state) == ()
     assert hints(session.state) == []
+
+
+def test_whose_turn_it_is_to_be_heard():
+    """Another try at what was just said wrong, then whose turn it is; or whom one has turned to."""
+    count, total = Step("count", 0, 0), Step("sum", 0, 0)
+    session = worked()
+    assert to_be_announced(session.state) == count
+    wrong = session.play(Announce(count, 9))
+    assert to_be_announced(wrong.state) == count
+    assert to_be_announced(wrong.play(Keep(count)).state) == Step("count", 0, 1)
+    assert to_be_announced(session.state, Step("count", 0, 4)) == Step("count", 0, 4)
+    assert to_be_announced(session.state, Step("card", 0, 0)) is None, "its counts are not known"
+    counted = session.play(Reveal(6))
+    assert to_be_announced(counted.state) == total
+    assert unknown_of(session.state, Step("card", 0, 0)) == []
+    assert [step.kind for step in unknown_of(counted.state, Step("card", 0, 3))] == [
+        "card", "sum", "place", "answer"
+    ]  # fmt: skip
