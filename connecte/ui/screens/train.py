@@ -98,8 +98,7 @@ class TrainScreen(PhaseScreen):
         """Where the training starts from, in words."""
         if state.from_class:
             return _("Départ : les cartes de la classe, avec les seuils appris à la main.")
-        note = state.activity.training.note if state.activity.training else ""
-        return _("s : partir de vos cartes. ") + note if state.changes else note
+        return state.activity.training.note if state.activity.training else ""
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _run(self, recording: Recording) -> None:
@@ -226,6 +225,9 @@ class TrainScreen(PhaseScreen):
         if playback.playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
         marks = len(self.view.marks) if self.view else 0
+        if marks and self.state is not None and self.state.changes and not self.state.from_class:
+            told = _("Espace : le réseau apprend    1 à {last} : les repères    s : partir de vos cartes")
+            return told.format(last=marks)
         told = _("Espace : le réseau apprend    n : un autre neurone    s : partir des cartes de la classe")
         if marks:
             told = _("Espace : le réseau apprend    1 à {last} : les repères    n : un autre neurone")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from connecte.core.verdict import Verdict
 from connecte.i18n import _
 from connecte.session.state import NOTHING, SEVERAL, State
@@ -59,7 +61,8 @@ def _exact_line(state: State) -> Line:
     """Whether the verdict survives the errors that were let run on; empty without any."""
     if state.class_trace == state.trace:
         return []
-    exact = verdict_sentence(state.exact_verdict)
+    # Whether it is right stands above; said twice it would not fit.
+    exact = verdict_sentence(replace(state.exact_verdict, wanted=None))
     if state.verdict.labels == state.exact_verdict.labels:
         return [(_("Sans l'erreur, le même verdict : {verdict}").format(verdict=exact), "bold")]
     told = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
