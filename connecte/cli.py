@@ -73,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "activities", nargs="*", metavar=_("ACTIVITÉ"), help=_("noms, fichiers, ou - pour l'entrée standard")
     )
+    check.add_argument("--strict", action="store_true", help=_("un avertissement compte comme une faute"))
+    check.add_argument("--json", action="store_true", help=_("pour un éditeur ou un autre programme"))
+    command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
     _forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
     _train_options(command("train", _("l'entraînement, sans écran")))
     return parser
@@ -119,7 +122,11 @@ def _run(arguments: argparse.Namespace) -> int:
         case "check":
             from connecte.commands.check import check
 
-            return check(arguments.activities)
+            return check(arguments.activities, arguments.strict, arguments.json)
+        case "schema":
+            from connecte.commands.check import schema
+
+            return schema()
         case "forward":
             from connecte.commands.forward import forward
 

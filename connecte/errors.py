@@ -6,8 +6,8 @@ the command line, the screen and an editor can all say where.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from connecte.i18n import _
 
@@ -24,12 +24,15 @@ class RecordingError(ConnecteError):
     """A recording that cannot be read or written."""
 
 
-@dataclass(frozen=True)
-class Fault:
+Severity = Literal["error", "warning", "info"]
+
+
+class Fault(NamedTuple):
     """One fault of one file.
 
     `line` and `column` count from 1, in characters. `message` says what was found and what was
     expected; `hint` what to try; `key` names the place in the activity ("layers[0].neurons[2]").
+    A "warning" leaves the activity playable, an "info" is what a colleague would say of it.
     """
 
     file: str
@@ -38,15 +41,22 @@ class Fault:
     message: str
     hint: str = ""
     key: str = ""
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         hint = _(" ({hint})").format(hint=self.hint) if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.message}{hint}"
+        kind = {"error": "", "warning": _("attention : "), "info": _("remarque : ")}[self.severity]
+        return f"{self.file}:{self.line}:{self.column}: {kind}{self.message}{hint}"
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults as they come in the file."""
+    return tuple(sorted(faults, key=lambda fault: (fault.line, fault.column)))
 
 
 class ActivityError(ConnecteError):
     """An activity that cannot be played; `faults` holds all that was found, in file order."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda f: (f.line, f.column)))
+        self.faults = in_order(faults)
         super().__init__("\n".join(map(str, self.faults)))

@@ -186,7 +186,7 @@ def test_check_tells_faults_and_goes_on(capsys, tmp_path):
     code, out, err = run(capsys, "check", str(bad), "connecte-tes-neurones")
     assert code == 1
     assert f"{bad}:1:1: " in err
-    assert "rien à redire" in out
+    assert "aucune faute" in out
 
 
 def test_check_reads_standard_input(capsys, monkeypatch):

@@ -1,16 +1,18 @@
-"""`connecte check` and `connecte list`. Neither numpy nor textual here."""
+"""`connecte check`, `list` and `schema`. Neither numpy nor textual here."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
-from connecte.commands.output import emit, message
+from connecte.commands.output import emit, emit_json, message
 from connecte.content.activity import Activity
 from connecte.content.catalog import find, shipped
-from connecte.content.reader import parse_activity, read_activity
+from connecte.content.reader import Checked, check_activity, read_activity, read_bytes
+from connecte.content.review import Remark, review
 from connecte.content.yaml_source import LARGEST
-from connecte.errors import ActivityError, UsageError
+from connecte.errors import ActivityError, Fault, UsageError
 from connecte.i18n import _, ngettext
 
 
@@ -25,38 +27,147 @@ def list_activities() -> int:
     return 0
 
 
-def check(names: Sequence[str]) -> int:
-    """Check each activity: 1 if one has a fault, 2 if one is not there. Without names, the shipped."""
+def schema() -> int:
+    """The JSON Schema of activities, for editors."""
+    emit(schema_text())
+    return 0
+
+
+def schema_text() -> str:
+    """The same as text; also what the file beside the shipped activities holds."""
+    import json
+
+    from connecte.content.activity_table import json_schema
+
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
+
+
+def check(names: Sequence[str], strict: bool = False, json_: bool = False) -> int:
+    """Check each activity: 1 if one has a fault, 2 if one is not there. Without names, the shipped.
+
+    `strict` takes warnings for faults; `json_` tells all as one JSON document on stdout.
+    """
     faulty = unknown = 0
+    told: list[dict[str, Any]] = []
     for name in names or [str(path) for path in shipped()]:
         try:
-            emit(_ok(_read(name)))
+            data, file, stem = _read(name)
         except UsageError as error:
             unknown += 1
             message(str(error))
+            told.append(_unread(name, str(error)))
+            continue
         except ActivityError as error:
-            faulty += 1
-            message(str(error))
-            number = len(error.faults)
-            message(
-                ngettext("{name} : {number} faute", "{name} : {number} fautes", number).format(
-                    name=name, number=number
-                )
-            )
+            checked, data = Checked(None, error.faults), b""
+            file = name
+        else:
+            checked = check_activity(data, file, stem)
+        remarks = _remarks(checked)
+        refused = bool(checked.faults or (strict and checked.warnings))
+        faulty += refused
+        if json_:
+            told.append(_as_json(file, not refused, checked, remarks))
+        else:
+            _tell(name, data, checked, remarks, strict)
+    if json_:
+        emit_json({"files": told})
     return 2 if unknown else 1 if faulty else 0
 
 
-def _read(name: str) -> Activity:
+def _read(name: str) -> tuple[bytes, str, str]:
+    """What is to be checked: its bytes, how messages name it, the activity's name."""
     if name == "-":
         data = b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST + 1)
-        return parse_activity(data, _("<entrée>"), "-")
-    return read_activity(find(name))
+        return data, _("<entrée>"), "-"
+    path = find(name)
+    return read_bytes(path), str(path), path.stem
+
+
+def _remarks(checked: Checked) -> tuple[Remark, ...]:
+    if checked.activity is None or checked.root is None:
+        return ()
+    return review(checked.activity, checked.root)
+
+
+def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], strict: bool) -> None:
+    lines = data.decode("utf-8-sig", "replace").splitlines()
+    excerpts = sys.stderr is not None and sys.stderr.isatty()
+    for fault in (*checked.faults, *checked.warnings):
+        message(str(fault))
+        if excerpts:
+            for line in excerpt(fault, lines):
+                message(line)
+    number = len(checked.faults) + (len(checked.warnings) if strict else 0)
+    if number:
+        told = ngettext("{name} : {number} faute", "{name} : {number} fautes", number)
+        message(told.format(name=name, number=number))
+    elif checked.activity is not None:
+        emit(_ok(checked.activity))
+    for line in remark_lines(remarks):
+        emit(line)
+
+
+def remark_lines(remarks: Sequence[Remark], width: int = 78) -> list[str]:
+    """Remarks one a line, then the drawings that show some of them, side by side."""
+    lines = [str(remark.fault) for remark in remarks]
+    shown = [(remark.name, remark.drawing) for remark in remarks if remark.drawing is not None]
+    while shown:
+        wide = max(len(shown[0][1].rows[0]), 1) + 2
+        fit = max(1, (width + 2) // wide)
+        group, shown = shown[:fit], shown[fit:]
+        lines.append("")
+        lines.append("".join(f"{name[: wide - 2]:{wide}}" for name, _drawing in group).rstrip())
+        for row in range(len(group[0][1].rows)):
+            lines.append("  ".join(drawing.rows[row] for _name, drawing in group))
+    return lines
+
+
+def excerpt(fault: Fault, lines: Sequence[str], width: int = 76) -> list[str]:
+    """The line of a fault, and a caret under its column; a long line is cut to `width` characters."""
+    if not 1 <= fault.line <= len(lines):
+        return []
+    line, column = lines[fault.line - 1], fault.column - 1
+    first = max(0, column - width // 2)
+    shown = "".join(c if c.isprintable() else "·" for c in line[first : first + width])
+    before = sum(2 if _is_wide(c) else 1 for c in shown[: column - first])
+    return [f"    {shown}", "    " + " " * before + "^"]
+
+
+def _is_wide(character: str) -> bool:
+    if character.isascii():
+        return False
+    import unicodedata  # only a fault needs it
+
+    return unicodedata.east_asian_width(character) in "WF"
 
 
 def _ok(activity: Activity) -> str:
     cards, examples = sum(len(layer.cards) for layer in activity.layers), len(activity.examples)
-    return _("{path} : rien à redire ({cards}, {examples})").format(
+    return _("{path} : aucune faute ({cards}, {examples})").format(
         path=activity.path,
         cards=ngettext("{number} carte", "{number} cartes", cards).format(number=cards),
         examples=ngettext("{number} exemple", "{number} exemples", examples).format(number=examples),
     )
+
+
+def _as_json(file: str, ok: bool, checked: Checked, remarks: Sequence[Remark]) -> dict[str, Any]:
+    messages = [_message(fault) for fault in (*checked.faults, *checked.warnings)]
+    for remark in remarks:
+        drawing = {"drawing": remark.drawing.rows} if remark.drawing is not None else {}
+        messages.append({**_message(remark.fault), **drawing})
+    return {"file": file, "ok": ok, "messages": messages}
+
+
+def _message(fault: Fault) -> dict[str, Any]:
+    return {
+        "severity": fault.severity,
+        "line": fault.line,
+        "column": fault.column,
+        "key": fault.key,
+        "message": fault.message,
+        "hint": fault.hint,
+    }
+
+
+def _unread(name: str, reason: str) -> dict[str, Any]:
+    return {"file": name, "ok": False, "error": reason, "messages": []}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from connecte.core.card import Column, PrintedRange, table
@@ -13,8 +13,7 @@ from connecte.core.network import Layer, Network, Neuron
 CardState = Literal["cards", "hand"]
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """One input of the network: the pupil who holds a strip."""
 
     name: str
@@ -31,8 +30,7 @@ class Look(NamedTuple):
     letter: str
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A neuron as its card shows it. `order` lists the sources as the formula names them."""
 
     neuron: Neuron
@@ -46,16 +44,14 @@ class Card:
         return table(self.printed, int(self.neuron.threshold))
 
 
-@dataclass(frozen=True)
-class CardLayer:
+class CardLayer(NamedTuple):
     """The cards that read the same sources."""
 
     name: str
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A drawing with its counts and the label it should get; `number` counts from 0."""
 
     number: int
@@ -150,9 +146,9 @@ class Activity:
         for start in self.training.start if self.training else ():
             neuron = network.layers[start.layer].neurons[start.neuron]
             if start.weights is not None:
-                neuron = replace(neuron, weights=start.weights)
+                neuron = neuron._replace(weights=start.weights)
             if start.threshold is not None:
-                neuron = replace(neuron, threshold=start.threshold)
+                neuron = neuron._replace(threshold=start.threshold)
             network = network.with_neuron(start.layer, start.neuron, neuron)
         return network
 

@@ -1,8 +1,12 @@
-"""The table: what an activity file may hold, each key declared once."""
+"""The table: what an activity file may hold, each key declared once.
+
+The checker walks it, and the JSON Schema for editors is made from it.
+"""
 
 from __future__ import annotations
 
 from connecte.content.schema import Field, boolean, choice, integer, list_of, mapping, number, text, word
+from connecte.i18n import _
 
 _COLORS = ("green", "blue", "pink", "yellow")
 _SHAPES = ("circle", "square", "triangle", "diamond")
@@ -10,84 +14,188 @@ _SHAPES = ("circle", "square", "triangle", "diamond")
 _whole = integer(-1000, 1000)
 _pair = list_of(integer(1, 100), 2, 2)
 
+_GRID = mapping(
+    {
+        "rows": Field(integer(1, 20), True, _("Combien de lignes de cases."), (9,)),
+        "columns": Field(integer(1, 20), True, _("Combien de cases par ligne."), (6,)),
+    }
+)
 _INPUT = mapping(
     {
-        "name": Field(word, required=True),
-        "symbol": Field(word, required=True),
-        "code": Field(word, required=True),
-        "columns": Field(_pair),
-        "rows": Field(_pair),
-    }
+        "name": Field(word, True, _("Le mot que l'on dit à voix haute."), ("renard",)),
+        "symbol": Field(
+            word, True, _("L'emoji de la carte : un emoji simple, d'avant 2020, ou une lettre."), ("🦊",)
+        ),
+        "code": Field(
+            word, True, _("Deux majuscules, pour les écrans qui ne montrent pas les emojis."), ("RE",)
+        ),
+        "columns": Field(_pair, False, _("La première et la dernière colonne de la bandelette."), ([5, 6],)),
+        "rows": Field(_pair, False, _("La première et la dernière ligne de la bandelette."), ([1, 3],)),
+    },
+    {"oneOf": [{"required": ["columns"]}, {"required": ["rows"]}]},
 )
 _TABLE = mapping(
     {
-        "results": Field(list_of(text, 2, 100), required=True),
-        "shown": Field(list_of(integer(0, 1000), 2, 100), required=True),
+        "results": Field(
+            list_of(text, 2, 100),
+            True,
+            _("Les résultats du calcul, de un en un ; le premier peut être « <-8 »."),
+            (["<-8", -7, -6, -5],),
+        ),
+        "shown": Field(
+            list_of(integer(0, 1000), 2, 100),
+            True,
+            _("La réponse à montrer sous chaque résultat : des 0 jusqu'au seuil, puis 1, 2, 3…"),
+            ([0, 0, 0, 1],),
+        ),
     }
 )
 _NEURON = mapping(
     {
-        "name": Field(word, required=True),
-        "label": Field(word),
-        "color": Field(choice(_COLORS)),
-        "shape": Field(choice(_SHAPES)),
-        "letter": Field(word),
-        "sum": Field(text, required=True),
-        "threshold": Field(_whole),
-        "range": Field(list_of(_whole, 2, 2)),
-        "below": Field(word),
-        "table": Field(_TABLE),
-    }
+        "name": Field(word, True, _("Le nom du neurone, celui de sa carte."), ("A",)),
+        "label": Field(
+            word, False, _("Ce qu'il annonce quand il montre plus que 0. Dernière couche seulement."), ("3",)
+        ),
+        "color": Field(choice(_COLORS), False, _("Sa couleur, toujours avec une forme et une lettre.")),
+        "shape": Field(choice(_SHAPES), False, _("Sa forme : rond, carré, triangle, losange.")),
+        "letter": Field(word, False, _("Sa lettre : une seule, sans accent."), ("V",)),
+        "sum": Field(
+            text,
+            True,
+            _(
+                "Le calcul à faire, entre guillemets : emojis ou mots des bandelettes pour la première "
+                "couche, noms des neurones de la couche d'avant pour les suivantes."
+            ),
+            ("🤖 + 🦊 - 😇", "A + B + 2 D - C"),
+        ),
+        "threshold": Field(
+            _whole, False, _("Le seuil : jusqu'à lui la réponse à montrer est 0, ensuite 1, 2, 3…"), (8,)
+        ),
+        "range": Field(
+            list_of(_whole, 2, 2),
+            False,
+            _("Le premier et le dernier résultat imprimés sur la carte."),
+            ([3, 15],),
+        ),
+        "below": Field(word, False, _("La première colonne, pour tous les résultats plus petits."), ("<-8",)),
+        "table": Field(
+            _TABLE, False, _("La table de la carte, recopiée telle quelle, à la place de threshold et range.")
+        ),
+    },
+    {
+        "oneOf": [
+            {
+                "required": ["table"],
+                "not": {
+                    "anyOf": [{"required": ["threshold"]}, {"required": ["range"]}, {"required": ["below"]}]
+                },
+            },
+            {"required": ["threshold", "range"], "not": {"required": ["table"]}},
+        ],
+        "dependencies": {
+            "color": ["shape", "letter"],
+            "shape": ["color", "letter"],
+            "letter": ["color", "shape"],
+        },
+    },
 )
 _LAYER = mapping(
     {
-        "name": Field(word, required=True),
-        "neurons": Field(list_of(_NEURON, 1, 100), required=True),
+        "name": Field(word, True, _("Le nom de la couche ; training, mask l'appelle ainsi."), ("cachée",)),
+        "neurons": Field(list_of(_NEURON, 1, 100), True, _("Les cartes de cette couche.")),
     }
 )
 _EXAMPLE = mapping(
     {
-        "label": Field(word, required=True),
-        "counts": Field(list_of(integer(0, 10000), 1, 100), required=True),
-        "in_class": Field(boolean),
-        "drawing": Field(text, required=True),
+        "label": Field(word, True, _("Ce qu'il faut trouver : le label d'un neurone qui décide."), ("3",)),
+        "counts": Field(
+            list_of(integer(0, 10000), 1, 100),
+            True,
+            _("Les cases noires de chaque bandelette, dans l'ordre des bandelettes."),
+            ([6, 4, 9, 6, 6, 7],),
+        ),
+        "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
+        "drawing": Field(
+            text,
+            True,
+            _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
+            ("..##..\n.#..#.\n..##..",),
+        ),
+    }
+)
+_MOVE = mapping(
+    {
+        "neuron": Field(word, True, _("Le nom du neurone dont le seuil change."), ("C",)),
+        "move": Field(_whole, True, _("De combien : +1 ou -1."), (1, -1)),
     }
 )
 _START = mapping(
     {
-        "neuron": Field(word, required=True),
-        "sum": Field(text),
-        "threshold": Field(_whole),
-    }
+        "neuron": Field(word, True, _("Le nom du neurone qui part d'autre chose que de sa carte."), ("B",)),
+        "sum": Field(text, False, _("Son calcul au départ, nombres à virgule permis."), ("😇 + 🤖 - 👽",)),
+        "threshold": Field(_whole, False, _("Son seuil au départ."), (18,)),
+    },
+    {"anyOf": [{"required": ["sum"]}, {"required": ["threshold"]}]},
 )
 _TRAINING = mapping(
     {
-        "step": Field(number(0, 1000), required=True),
-        "a": Field(number(0, 100), required=True),
-        "output_threshold_factor": Field(number(0, 1000)),
-        "iterations": Field(integer(1, 1_000_000), required=True),
-        "marks": Field(list_of(integer(1, 1_000_000))),
-        "mask": Field(list_of(word)),
-        "start": Field(list_of(_START)),
-        "note": Field(text),
+        "step": Field(
+            number(0, 1000), True, _("Le pas η : de combien on avance à chaque itération."), (0.0001,)
+        ),
+        "a": Field(number(0, 100), True, _("La raideur du coût."), (0.7,)),
+        "output_threshold_factor": Field(
+            number(0, 1000), False, _("Combien de fois plus vite avancent les seuils des sorties."), (10,)
+        ),
+        "iterations": Field(integer(1, 1_000_000), True, _("Combien d'itérations en tout."), (100000,)),
+        "marks": Field(
+            list_of(integer(1, 1_000_000)),
+            False,
+            _("Les itérations où l'on s'arrête pour regarder, de la plus petite à la plus grande."),
+            ([100, 1000, 100000],),
+        ),
+        "mask": Field(
+            list_of(word), False, _("Les couches où aucun lien nouveau ne peut apparaître."), (["cachée"],)
+        ),
+        "start": Field(list_of(_START), False, _("Ce qui diffère des cartes au départ.")),
+        "note": Field(text, False, _("Une phrase montrée sous l'entraînement.")),
     }
 )
 
 ACTIVITY = mapping(
     {
-        "title": Field(word, required=True),
-        "summary": Field(text, required=True),
-        "minutes": Field(integer(1, 600), required=True),
-        "credit": Field(text),
-        "grid": Field(
-            mapping({"rows": Field(integer(1, 20), True), "columns": Field(integer(1, 20), True)}),
-            required=True,
+        "title": Field(word, True, _("Le titre de l'activité."), ("Connecte tes neurones",)),
+        "summary": Field(text, True, _("Une ou deux phrases qui la présentent.")),
+        "minutes": Field(integer(1, 600), True, _("Sa durée en minutes."), (50,)),
+        "credit": Field(text, False, _("Qui l'a créée.")),
+        "grid": Field(_GRID, True, _("La grille où l'on dessine.")),
+        "inputs": Field(
+            list_of(_INPUT, 1, 40),
+            True,
+            _(
+                "Les bandelettes : celles de colonnes couvrent la grille une fois, celles de lignes aussi. "
+                "Un élève par bandelette."
+            ),
         ),
-        "inputs": Field(list_of(_INPUT, 1, 40), required=True),
-        "layers": Field(list_of(_LAYER, 1, 10), required=True),
-        "examples": Field(list_of(_EXAMPLE, 1, 2000), required=True),
-        "by_hand": Field(list_of(mapping({"neuron": Field(word, True), "move": Field(_whole, True)}))),
-        "training": Field(_TRAINING),
+        "layers": Field(
+            list_of(_LAYER, 1, 10),
+            True,
+            _("Les cartes des neurones, couche par couche ; la dernière couche décide."),
+        ),
+        "examples": Field(list_of(_EXAMPLE, 1, 2000), True, _("Les dessins dont on connaît la réponse.")),
+        "by_hand": Field(
+            list_of(_MOVE), False, _("L'apprentissage à la main : les seuils déplacés, dans l'ordre.")
+        ),
+        "training": Field(_TRAINING, False, _("L'apprentissage par l'ordinateur.")),
     }
 )
 """What an activity file holds: a kind like any other, applied to the file's root."""
+
+
+def json_schema() -> dict[str, object]:
+    """The table as JSON Schema, draft-07, for editors."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": _("Activité de connecte"),
+        "description": _("Une activité : grille, bandelettes, cartes, exemples, apprentissages."),
+        **ACTIVITY.schema,
+    }

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from connecte.content.activity import Activity, Input
 from connecte.content.activity_table import ACTIVITY
+from connecte.content.emoji import breaks_width
 from connecte.content.examples import read_by_hand, read_examples
 from connecte.content.neurons import read_layers
 from connecte.content.schema import Value, Walk
 from connecte.content.training import read_training
-from connecte.content.yaml_source import LARGEST, read_source
+from connecte.content.yaml_quick import quick_source
+from connecte.content.yaml_source import LARGEST, Source
 from connecte.core.drawing import Grid, Strip
-from connecte.errors import ActivityError, Fault
+from connecte.errors import ActivityError, Fault, in_order
 from connecte.i18n import _
 
 _CODE = re.compile(r"[A-Z]{2}\Z")
@@ -27,24 +29,71 @@ _CODE = re.compile(r"[A-Z]{2}\Z")
 
 def read_activity(path: Path) -> Activity:
     """Read one file. Raises ActivityError with all its faults."""
+    return parse_activity(read_bytes(path), str(path), path.stem)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds, no more than tells that it is too large. Raises ActivityError."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError as error:
         message = _("le fichier ne peut pas être lu ({reason})").format(reason=error.strerror)
         raise ActivityError([Fault(str(path), 1, 1, message, _("vérifier son nom et ses droits"))]) from error
-    return parse_activity(data, str(path), path.stem)
 
 
 def parse_activity(data: bytes, file: str, name: str) -> Activity:
-    """Read an activity from bytes; `file` is how messages name it."""
-    root = read_source(data, file)
+    """Read an activity from bytes; `file` is how messages name it. Raises ActivityError."""
+    checked = check_activity(data, file, name)
+    if checked.activity is None:
+        raise ActivityError(checked.faults)
+    return checked.activity
+
+
+class Checked(NamedTuple):
+    """All that is to be said of a file. `activity` is None exactly where there are faults.
+
+    `root` is what the file holds, as far as it could be read.
+    """
+
+    activity: Activity | None
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+    root: Source | None = None
+
+
+def check_activity(data: bytes, file: str, name: str) -> Checked:
+    """Read an activity and tell all its faults and warnings, in file order. Raises nothing."""
+    root = quick_source(data)
+    if root is not None:
+        walk, activity = _walk(root, data, file, name)
+        if activity is not None:
+            return Checked(activity, (), in_order(walk.warnings), root)
+    return _check_with_care(data, file, name)
+
+
+def _walk(root: Source, data: bytes, file: str, name: str) -> tuple[Walk, Activity | None]:
     walk = Walk(file, data.decode("utf-8", "replace"))
     parts = ACTIVITY(walk, root, "")
-    activity = _assemble(walk, parts, file, name) if parts is not None else None
-    if walk.faults or activity is None:
-        raise ActivityError(walk.faults)
-    return activity
+    return walk, None if parts is None else _assemble(walk, parts, file, name)
+
+
+def _check_with_care(data: bytes, file: str, name: str) -> Checked:
+    from connecte.content.yaml_careful import read_whole  # most files have no fault
+
+    try:
+        root, faults = read_whole(data, file)
+    except ActivityError as error:
+        return Checked(None, error.faults)
+    if root is None:
+        return Checked(None, in_order(faults))
+    walk, activity = _walk(root, data, file, name)
+    # What stands on a line that could not be read as written is not the author's doing.
+    slips = {fault.line for fault in faults}
+    faults += [fault for fault in walk.faults if fault.line not in slips]
+    if faults:
+        return Checked(None, in_order(faults), in_order(walk.warnings), root)
+    return Checked(activity, (), in_order(walk.warnings), root)
 
 
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
@@ -102,7 +151,7 @@ def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, .
                 _("« {code} » : il faut deux majuscules sans accent").format(code=code),
                 _("par exemple AN"),
             )
-        if symbol is not None and len(symbol) > 2:
+        if symbol is not None and len(symbol) > 2 and not breaks_width(symbol):
             walk.fault(item.value["symbol"].source, _("un seul symbole est attendu ici"), _("un emoji simple"))
         if name and symbol and code and strip:
             inputs.append(Input(name, symbol, code, strip))

@@ -1,8 +1,8 @@
 """Kinds of values, and the walk that checks a file against a table of them.
 
-A field is declared once, with what it means; the walk turns sources into values and tells all
-faults of a file in one go. Names and numbers that depend on other parts of the file (formulas,
-counts) are the business of `reader`.
+A field is declared once, with what it means: the walk turns sources into values and tells all
+faults of a file in one go, and the same declaration says itself as JSON Schema. Names and numbers
+that depend on other parts of the file (formulas, counts) are the business of `reader`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from connecte.content.emoji import breaks_width
 from connecte.content.yaml_source import Key, Source
 from connecte.errors import Fault
 from connecte.i18n import _
@@ -20,6 +21,7 @@ _INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 _COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
 _LONGEST_NUMBER = 12
+LONGEST_WORD = 40
 
 
 @dataclass
@@ -29,10 +31,15 @@ class Walk:
     file: str
     text: str = ""
     faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
 
     def fault(self, source: Source | Key, message: str, hint: str = "", key: str = "", shift: int = 0) -> None:
         """Note a fault where `source` stands, `shift` characters further on."""
         self.faults.append(Fault(self.file, source.line, source.column + shift, message, hint, key))
+
+    def warning(self, source: Source | Key, message: str, hint: str = "", key: str = "") -> None:
+        """Note what the activity can be played with, but not well."""
+        self.warnings.append(Fault(self.file, source.line, source.column, message, hint, key, "warning"))
 
 
 class Value(NamedTuple):
@@ -42,14 +49,35 @@ class Value(NamedTuple):
     source: Source
 
 
-Kind = Callable[[Walk, Source, str], Any]
+JsonSchema = dict[str, Any]
+
+
+class Kind(NamedTuple):
+    """How a value is checked, and what it is in JSON Schema (draft-07)."""
+
+    check: Callable[[Walk, Source, str], Any]
+    schema: JsonSchema
+
+    def __call__(self, walk: Walk, source: Source, key: str) -> Any:
+        """The value, or None where it is at fault; `key` names the place."""
+        return self.check(walk, source, key)
 
 
 class Field(NamedTuple):
-    """One key of a mapping."""
+    """One key of a mapping. `about` says to an author what it is; `examples` are values of it."""
 
     kind: Kind
     required: bool = False
+    about: str = ""
+    examples: tuple[Any, ...] = ()
+
+    @property
+    def schema(self) -> JsonSchema:
+        """The kind's, with what this key means."""
+        said: JsonSchema = {"description": self.about, "markdownDescription": self.about} if self.about else {}
+        if self.examples:
+            said["examples"] = list(self.examples)
+        return {**said, **self.kind.schema}
 
 
 def expected(walk: Walk, source: Source, what: str, hint: str, key: str) -> None:
@@ -58,18 +86,24 @@ def expected(walk: Walk, source: Source, what: str, hint: str, key: str) -> None
     walk.fault(source, message, hint, key)
 
 
-def text(walk: Walk, source: Source, key: str) -> str | None:
-    """Any text, not empty. Numbers and words like `no` are the text that was written."""
+def _text(walk: Walk, source: Source, key: str) -> str | None:
     if not isinstance(source.value, str):
         expected(walk, source, _("un texte"), "", key)
         return None
-    if not source.value.strip():
+    if not source.value.strip() or source.is_null:
         walk.fault(source, _("un texte manque ici"), _("écrire le texte après le « : »"), key)
         return None
-    if any(not _can_be_shown(character) for character in source.value):
+    if not source.value.isprintable() and any(not _can_be_shown(character) for character in source.value):
         walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
         return None
     return source.value.strip()
+
+
+_TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""Editors read `label: 0` as a number; an activity takes it as the text that is written."""
+
+text = Kind(_text, _TEXT)
+"""Any text, not empty. Numbers and words like `no` are the text that was written."""
 
 
 def _can_be_shown(character: str) -> bool:
@@ -78,21 +112,38 @@ def _can_be_shown(character: str) -> bool:
     return character == "\n" or not (code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000)
 
 
-def word(walk: Walk, source: Source, key: str) -> str | None:
-    """A text short enough for a card's title."""
-    found = text(walk, source, key)
-    if found is not None and (len(found) > 40 or "\n" in found):
-        walk.fault(source, _("ce nom est trop long (40 caractères au plus)"), "", key)
+def _word(walk: Walk, source: Source, key: str) -> str | None:
+    found = _text(walk, source, key)
+    if found is not None and (len(found) > LONGEST_WORD or "\n" in found):
+        told = _("ce nom est trop long ({most} caractères au plus)").format(most=LONGEST_WORD)
+        walk.fault(source, told, "", key)
         return None
+    if found is not None and not found.isascii():
+        _warn_of_width(walk, source, found, key)
     return found
 
 
-def boolean(walk: Walk, source: Source, key: str) -> bool | None:
-    """`true` or `false`."""
+def _warn_of_width(walk: Walk, source: Source, found: str, key: str) -> None:
+    reason = breaks_width(found)
+    if reason:
+        message = _("« {text} » décale l'écran de certains terminaux : {reason}")
+        hint = _("un emoji simple d'avant 2020, comme 😇 ou 🦊")
+        walk.warning(source, message.format(text=found, reason=reason), hint, key)
+
+
+word = Kind(_word, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
+"""A text short enough for a card's title, the spaces around it not counted."""
+
+
+def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
     if source.plain and source.value in ("true", "false"):
         return bool(source.value == "true")
     expected(walk, source, _("true ou false"), _("true veut dire oui, false veut dire non"), key)
     return None
+
+
+boolean = Kind(_boolean, {"type": "boolean"})
+"""`true` or `false`."""
 
 
 def integer(least: int, most: int) -> Kind:
@@ -107,7 +158,11 @@ def integer(least: int, most: int) -> Kind:
             return None
         return int(source.value.replace("−", "-"))
 
-    return check
+    limits = {"minimum": least, "maximum": most}
+    if least < 0:
+        # A true minus makes a number for a card, and a text for an editor.
+        return Kind(check, {"type": ["integer", "string"], "pattern": "^−(0|[1-9][0-9]*)$", **limits})
+    return Kind(check, {"type": "integer", **limits})
 
 
 def number(above: float, most: float) -> Kind:
@@ -124,7 +179,7 @@ def number(above: float, most: float) -> Kind:
             return None
         return value
 
-    return check
+    return Kind(check, {"type": "number", "exclusiveMinimum": above, "maximum": most})
 
 
 def _number_hint(source: Source) -> str:
@@ -152,7 +207,7 @@ def choice(words: Sequence[str]) -> Kind:
         expected(walk, source, _("un de ces mots : {words}").format(words=", ".join(words)), hint, key)
         return None
 
-    return check
+    return Kind(check, {"enum": list(words)})
 
 
 def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
@@ -166,15 +221,19 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
             counted = _("{number} éléments : il en faut de {least} à {most}")
             if least == most:
                 counted = _("{number} éléments : il en faut {least}")
-            walk.fault(source, counted.format(number=len(source.value), least=least, most=most), "", key)
+            hint = _("séparer les éléments par des virgules") if len(source.value) == 1 else ""
+            walk.fault(source, counted.format(number=len(source.value), least=least, most=most), hint, key)
             return None
         return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(source.value)]
 
-    return check
+    return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
 
 
-def mapping(fields: Mapping[str, Field]) -> Kind:
-    """A mapping with these keys; comes back as a dict of Value, absent keys left out."""
+def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind:
+    """A mapping with these keys; comes back as a dict of Value, absent keys left out.
+
+    `also` says in JSON Schema how keys go together, which `reader` checks in its own words.
+    """
 
     def check(walk: Walk, source: Source, key: str) -> dict[str, Value] | None:
         if not isinstance(source.value, dict):
@@ -195,11 +254,25 @@ def mapping(fields: Mapping[str, Field]) -> Kind:
                 walk.fault(source, message, _("ajouter une ligne « {key}: … »").format(key=name_), key)
         return found
 
-    return check
+    schema: JsonSchema = {
+        "type": "object",
+        "properties": {name: declared.schema for name, declared in fields.items()},
+        "additionalProperties": False,
+    }
+    required = [name for name, declared in fields.items() if declared.required]
+    if required:
+        schema["required"] = required
+    return Kind(check, {**schema, **(also or {})})
 
 
 def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> list[str]:
     """Tell an unknown key; which key was probably meant, so that it is not told missing too."""
+    before, colon, _after = name.text.partition(":")
+    if colon and before in fields:
+        walk.fault(
+            name, _("clé inconnue « {key} »").format(key=name.text), _("écrire une espace après le « : »"), key
+        )
+        return [before]
     meant = _closest(name.text, list(fields))
     if meant:
         hint = _("peut-être « {word} »").format(word=meant[0])

@@ -6,7 +6,6 @@ The answer is a thresholded ReLU (reference §3); the card prints it as a table 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from connecte.i18n import MINUS
@@ -29,8 +28,7 @@ class Column(NamedTuple):
     shown: int
 
 
-@dataclass(frozen=True)
-class PrintedRange:
+class PrintedRange(NamedTuple):
     """Which results a card prints: from `low` to `high`, perhaps after a column for all below.
 
     `below` is that first column's heading as printed ("<−8"), empty where there is none.

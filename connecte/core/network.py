@@ -7,7 +7,6 @@ example needs no numpy. Training, which is all arrays, lives in `backprop`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from connecte.core.card import shown
@@ -15,8 +14,7 @@ from connecte.core.card import shown
 Number = int | float
 
 
-@dataclass(frozen=True)
-class Neuron:
+class Neuron(NamedTuple):
     """One neuron: a weight for each source of the layer before, and a threshold."""
 
     name: str
@@ -25,8 +23,7 @@ class Neuron:
     label: str | None = None
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(NamedTuple):
     """Neurons that read the same sources."""
 
     name: str
@@ -88,8 +85,7 @@ class Trace(NamedTuple):
         return self.inputs if layer == 0 else self.layers[layer - 1].shown
 
 
-@dataclass(frozen=True)
-class Network:
+class Network(NamedTuple):
     """Layers, from the one that reads the inputs to the one that decides."""
 
     layers: tuple[Layer, ...]
@@ -112,14 +108,14 @@ class Network:
     def moved(self, layer: int, neuron: int, change: Number) -> Network:
         """The network with one threshold moved (reference §5)."""
         old = self.layers[layer].neurons[neuron]
-        return self.with_neuron(layer, neuron, replace(old, threshold=old.threshold + change))
+        return self.with_neuron(layer, neuron, old._replace(threshold=old.threshold + change))
 
     def with_neuron(self, layer: int, neuron: int, new: Neuron) -> Network:
         """The network with one neuron replaced."""
         neurons = self.layers[layer].neurons
         changed = (*neurons[:neuron], new, *neurons[neuron + 1 :])
         layers = list(self.layers)
-        layers[layer] = replace(layers[layer], neurons=changed)
+        layers[layer] = layers[layer]._replace(neurons=changed)
         return Network(tuple(layers))
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["single", "none", "several"]
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The labels claimed and, where the wanted one is known, whether that is right.
 
     Only a single claim of the wanted label is right; a single claim of another is a mistake.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -78,9 +78,8 @@ class State:
 
     def card(self, layer: int, index: int) -> Card:
         """A card as the class holds it."""
-        return replace(
-            self.activity.layers[layer].cards[index], neuron=self.network.layers[layer].neurons[index]
-        )
+        neuron = self.network.layers[layer].neurons[index]
+        return self.activity.layers[layer].cards[index]._replace(neuron=neuron)
 
     @cached_property
     def trace(self) -> Trace:

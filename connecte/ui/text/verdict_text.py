@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.core.verdict import Verdict
 from connecte.i18n import _
 from connecte.session.state import NOTHING, SEVERAL, State
@@ -62,7 +60,7 @@ def _exact_line(state: State) -> Line:
     if state.class_trace == state.trace:
         return []
     # Whether it is right stands above; said twice it would not fit.
-    exact = verdict_sentence(replace(state.exact_verdict, wanted=None))
+    exact = verdict_sentence(state.exact_verdict._replace(wanted=None))
     if state.verdict.labels == state.exact_verdict.labels:
         return [(_("Sans l'erreur, le même verdict : {verdict}").format(verdict=exact), "bold")]
     told = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)

@@ -1,0 +1,194 @@
+"""What a colleague would say of an activity that has no fault: will it work in a classroom?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from connecte.content.activity import Activity, Card, Example
+from connecte.content.places import Part, part_source
+from connecte.content.yaml_source import Source
+from connecte.core.drawing import Drawing
+from connecte.core.extremes import Extremes
+from connecte.core.network import Network
+from connecte.core.repair import Labelled, Nudge, Repairer, Repairs
+from connecte.core.verdict import Verdict, judge
+from connecte.errors import Fault, Severity
+from connecte.i18n import MINUS, _, ngettext, sentence_list
+
+MOST_TERMS = 6
+"""Numbers that a pupil can add and take away without paper: as many as the workshop's own cards have."""
+MOST_WEIGHT = 3
+MOST_COLUMNS = 30
+"""Columns of a look-up table that can be read on a card of half a page."""
+MOST_SETS = 3
+"""Repairs that are told of one example."""
+
+
+class Remark(NamedTuple):
+    """A remark, and the drawing that shows it with its name, if one does."""
+
+    fault: Fault
+    drawing: Drawing | None = None
+    name: str = ""
+
+
+def review(activity: Activity, root: Source) -> tuple[Remark, ...]:
+    """All remarks, in the order of the file. `root` is what the file holds."""
+    look = _Look(activity, root)
+    remarks = [*look.cards(), *look.examples()]
+    return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
+
+
+class _Look:
+    def __init__(self, activity: Activity, root: Source) -> None:
+        self.activity = activity
+        self.root = root
+        self.network = activity.network()
+        self.searcher = Repairer(
+            self.network, [Labelled(example.counts, example.label) for example in activity.examples]
+        )
+
+    def say(self, part: Part, key: str, message: str, hint: str = "", severity: Severity = "info") -> Fault:
+        source = part_source(self.root, part, key)
+        return Fault(self.activity.path, source.line, source.column, message, hint, key, severity)
+
+    # -- cards ---------------------------------------------------------------------------------
+
+    def cards(self) -> Iterator[Remark]:
+        extremes = Extremes(self.network, self.activity.grid, self.activity.strips)
+        awake = _awake(self.network, self.activity.examples)
+        for layer, neuron in self.activity.places:
+            card = self.activity.layers[layer].cards[neuron]
+            part = Part("card", layer, neuron)
+            yield from self._head(part, card)
+            beyond = extremes.beyond(layer, neuron, card.printed)
+            if beyond is not None:
+                yield self._beyond(part, card, beyond.drawing, int(beyond.sum))
+            if (layer, neuron) not in awake:
+                message = _("{name} montre 0 pour tous les exemples").format(name=card.neuron.name)
+                hint = _("baisser son seuil, ou changer son calcul")
+                yield Remark(
+                    self.say(part, "threshold" if self._has_threshold(part) else "table", message, hint)
+                )
+
+    def _has_threshold(self, part: Part) -> bool:
+        return "threshold" in part_source(self.root, part).value
+
+    def _beyond(self, part: Part, card: Card, drawing: Drawing, sum_: int) -> Remark:
+        message = _("le dessin {name} ({cells}) donne {sum} ; sa carte va de {low} à {high}").format(
+            name=card.neuron.name,
+            cells=_cells(len(drawing.black)),
+            sum=_signed(sum_),
+            low=_signed(card.printed.low),
+            high=_signed(card.printed.high),
+        )
+        key = "range" if self._has_threshold(part) else "table"
+        return Remark(self.say(part, key, message), drawing, card.neuron.name)
+
+    def _head(self, part: Part, card: Card) -> Iterator[Remark]:
+        """Whether a pupil can do the sum in the head and find its result."""
+        weights = [abs(weight) for weight in card.neuron.weights if weight]
+        name = card.neuron.name
+        if len(weights) > MOST_TERMS:
+            message = _("{name} additionne {terms} nombres : c'est beaucoup de tête").format(
+                name=name, terms=len(weights)
+            )
+            yield Remark(self.say(part, "sum", message, _("{most} au plus").format(most=MOST_TERMS)))
+        if max(weights) > MOST_WEIGHT:
+            message = _("{name} multiplie par {weight} : c'est difficile de tête").format(
+                name=name, weight=max(weights)
+            )
+            yield Remark(self.say(part, "sum", message, _("{most} au plus").format(most=MOST_WEIGHT)))
+        columns = card.printed.high - card.printed.low + 1
+        if columns > MOST_COLUMNS:
+            message = _("la table de {name} a {columns} colonnes : elle sera illisible sur une carte").format(
+                name=name, columns=columns
+            )
+            key = "range" if self._has_threshold(part) else "table"
+            yield Remark(self.say(part, key, message, _("{most} au plus").format(most=MOST_COLUMNS)))
+
+    # -- examples ------------------------------------------------------------------------------
+
+    def examples(self) -> Iterator[Remark]:
+        twins = self._twins()
+        for number, example in enumerate(self.activity.examples):
+            part = Part("example", number)
+            if number in twins:
+                message = _("l'exemple {number} a les mêmes nombres que l'exemple {other}, qui est un {label}")
+                other = self.activity.examples[twins[number]]
+                told = message.format(number=number, other=other.number, label=other.label)
+                hint = _("aucune carte ne peut les distinguer : changer un des dessins")
+                yield Remark(self.say(part, "counts", told, hint, "warning"))
+            elif not self.searcher.right[number]:
+                verdict = judge(self._shown(number), self.network.labels, example.label)
+                told = self._how(self.searcher.repairs(number))
+                yield Remark(self.say(part, "label", _said(example, verdict), told))
+
+    def _shown(self, number: int) -> list[float]:
+        return [max(0, value) for value in self.searcher.outputs[number]]
+
+    def _twins(self) -> dict[int, int]:
+        """Examples with the counts of an earlier one and another label, and which that is."""
+        first: dict[tuple[int, ...], int] = {}
+        twins = {}
+        for number, example in enumerate(self.activity.examples):
+            other = first.setdefault(example.counts, number)
+            if self.activity.examples[other].label != example.label:
+                twins[number] = other
+        return twins
+
+    def _how(self, repairs: Repairs) -> str:
+        """What would repair an example, in words."""
+        if not repairs.sets and repairs.searched < 1:
+            return ""
+        if not repairs.sets:
+            return ngettext(
+                "bouger {number} seuil d'un cran n'y suffit pas sans perdre d'autre exemple",
+                "bouger jusqu'à {number} seuils d'un cran n'y suffit pas sans perdre d'autre exemple",
+                repairs.searched,
+            ).format(number=repairs.searched)
+        ways = [sentence_list([self._nudge(nudge) for nudge in nudges]) for nudges in repairs.sets]
+        told = _(" ; ou ").join(ways[:MOST_SETS])
+        if len(ways) == 1:
+            return _("le plus petit remède, sans perdre d'autre exemple : {way}").format(way=told)
+        more = len(ways) - MOST_SETS
+        told += (
+            _(" ; et {more} autres").format(more=more) if more > 1 else _(" ; et un autre") if more == 1 else ""
+        )
+        return _("les plus petits remèdes, sans perdre d'autre exemple : {ways}").format(ways=told)
+
+    def _nudge(self, nudge: Nudge) -> str:
+        name = self.network.layers[nudge.layer].neurons[nudge.neuron].name
+        return f"{name} {'+' if nudge.change > 0 else MINUS} {abs(nudge.change)}"
+
+
+def _awake(network: Network, examples: Sequence[Example]) -> set[tuple[int, int]]:
+    """(layer, neuron) of all that show more than 0 for some example."""
+    awake: set[tuple[int, int]] = set()
+    all_ = sum(len(layer.neurons) for layer in network.layers)
+    for example in examples:
+        for n, layer in enumerate(network.forward(example.counts).layers):
+            awake.update((n, i) for i, shown in enumerate(layer.shown) if shown > 0)
+        if len(awake) == all_:
+            break
+    return awake
+
+
+def _said(example: Example, verdict: Verdict) -> str:
+    """What the cards make of an example that does not come out right."""
+    if verdict.kind == "none":
+        message = _("l'exemple {number}, un {label}, n'est reconnu par aucune sortie")
+    elif verdict.kind == "single":
+        message = _("l'exemple {number}, un {label}, est pris pour un {said}")
+    else:
+        message = _("l'exemple {number}, un {label}, est annoncé à la fois comme {said}")
+    return message.format(number=example.number, label=example.label, said=sentence_list(list(verdict.labels)))
+
+
+def _cells(number: int) -> str:
+    return ngettext("{number} case noire", "{number} cases noires", number).format(number=number)
+
+
+def _signed(value: int) -> str:
+    return str(value).replace("-", MINUS)

@@ -1,0 +1,150 @@
+"""The smallest moves of thresholds that make an example come out right and lose no other.
+
+Every threshold may go up or down by one, once. The last layer's neurons do not depend on each
+other, so only the moves before it are tried out, few before many; what the last layer then needs
+is read off, output by output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from connecte.core.network import Network, Number
+
+
+class Labelled(NamedTuple):
+    """What the inputs are, and the label that should come out."""
+
+    inputs: tuple[Number, ...]
+    label: str
+
+
+class Nudge(NamedTuple):
+    """One threshold, up or down by one."""
+
+    layer: int
+    neuron: int
+    change: int
+
+
+class Repairs(NamedTuple):
+    """All the smallest sets of moves. Without one, no set of up to `searched` moves repairs it."""
+
+    sets: tuple[tuple[Nudge, ...], ...]
+    searched: int
+
+
+_SHIFTS = (0, -1, 1)
+MOST_MOVES = 4
+"""More thresholds at once than this is no repair that a class would find or try by hand."""
+MOST_WORK = 1_000_000
+"""Terms of sums that the searches for one network may add up: half a second."""
+
+
+def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge, ...]]:
+    for chosen in combinations(places, size):
+        for changes in product((1, -1), repeat=size):
+            yield tuple(Nudge(*place, by) for place, by in zip(chosen, changes, strict=True))
+
+
+class Repairer:
+    """A network and its examples, the sums of its first layer computed once.
+
+    `right` says of each example whether it comes out right as things stand. `work` is what is
+    left of the terms that may be added up in all searches.
+    """
+
+    def __init__(self, network: Network, examples: Sequence[Labelled], work: int = MOST_WORK) -> None:
+        self.terms = [
+            [[(s, w) for s, w in enumerate(neuron.weights) if w] for neuron in layer.neurons]
+            for layer in network.layers
+        ]
+        self.thresholds = [[neuron.threshold for neuron in layer.neurons] for layer in network.layers]
+        self.price = sum(len(terms) for layer in self.terms[1:] for terms in layer) + 1
+        self.places = [(n, i) for n, layer in enumerate(network.layers[:-1]) for i in range(len(layer.neurons))]
+        self.work = work
+        self.gain = _gain(network)
+        index = {label: output for output, label in enumerate(network.labels)}
+        self.wanted = [index[example.label] for example in examples]
+        self.first = [self._sums(0, example.inputs) for example in examples]
+        self.outputs = [self._last_values(first, self.thresholds) for first in self.first]
+        self.right = [
+            all((value > 0) == (output == wanted) for output, value in enumerate(values))
+            for values, wanted in zip(self.outputs, self.wanted, strict=True)
+        ]
+
+    def repairs(self, wrong: int) -> Repairs:
+        """The smallest repairs of an example that keep every example right that is right."""
+        if self._least_moves(wrong) > MOST_MOVES:
+            return Repairs((), MOST_MOVES)
+        cases = [wrong, *(number for number, right in enumerate(self.right) if right and number != wrong)]
+        best = MOST_MOVES + 1
+        found: list[tuple[Nudge, ...]] = []
+        for size in range(min(MOST_MOVES, len(self.places)) + 1):
+            if size > best:
+                break
+            for moves in _moves(self.places, size):
+                if self.work < 0:
+                    return Repairs((), size - 1)
+                outputs = self._outputs_needed(cases, moves, best - size)
+                if outputs is None:
+                    continue
+                if size + len(outputs) < best:
+                    best, found = size + len(outputs), []
+                found.append((*moves, *outputs))
+        return Repairs(tuple(found), MOST_MOVES)
+
+    def _least_moves(self, wrong: int) -> float:
+        """A number of moves below which no output can come as far as it has to."""
+        return max(
+            (1 - value if output == self.wanted[wrong] else value) / self.gain
+            for output, value in enumerate(self.outputs[wrong])
+        )
+
+    def _sums(self, layer: int, values: Sequence[Number]) -> list[Number]:
+        return [sum(w * values[s] for s, w in terms) for terms in self.terms[layer]]
+
+    def _outputs_needed(
+        self, cases: Sequence[int], moves: Sequence[Nudge], most: int
+    ) -> tuple[Nudge, ...] | None:
+        """The moves of outputs that the cases need after these moves; None if more than `most`."""
+        thresholds = self.thresholds
+        if moves:
+            thresholds = [list(layer) for layer in thresholds]
+            for move in moves:
+                thresholds[move.layer][move.neuron] += move.change
+        allowed: list[tuple[int, ...]] = [_SHIFTS] * len(thresholds[-1])
+        for case in cases:
+            values = self._last_values(self.first[case], thresholds)
+            wanted = self.wanted[case]
+            allowed = [
+                _allowed(a, v, o == wanted) for o, (a, v) in enumerate(zip(allowed, values, strict=True))
+            ]
+            if sum(1 if not a else 0 not in a for a in allowed) > most or not all(allowed):
+                return None
+        last = len(thresholds) - 1
+        return tuple(Nudge(last, o, a[0]) for o, a in enumerate(allowed) if 0 not in a)
+
+    def _last_values(self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]]) -> list[Number]:
+        self.work -= self.price
+        for layer in range(1, len(thresholds)):
+            shown = [max(0, s - t) for s, t in zip(sums, thresholds[layer - 1], strict=True)]
+            sums = self._sums(layer, shown)
+        return [s - t for s, t in zip(sums, thresholds[-1], strict=True)]
+
+
+def _gain(network: Network) -> Number:
+    """By how much one threshold moved by one can change an output at most."""
+    gain: Number = 1
+    for number, layer in enumerate(network.layers[1:]):
+        sizes = [[abs(weight) for weight in neuron.weights] for neuron in layer.neurons]
+        # Of the first layer behind it, one source has moved; further on, all may have.
+        gain *= max(max(row) if number == 0 else sum(row) for row in sizes)
+    return max(gain, 1)
+
+
+def _allowed(shifts: tuple[int, ...], value: Number, wanted: bool) -> tuple[int, ...]:
+    """Those moves of an output's threshold that leave it as it should be: above 0 if it is wanted."""
+    return tuple(shift for shift in shifts if (value - shift > 0) == wanted)
