@@ -13,7 +13,10 @@ from connecte.content.reader import Checked, check_activity, read_activity, read
 from connecte.content.review import Remark, review
 from connecte.content.yaml_source import LARGEST
 from connecte.errors import ActivityError, Fault, UsageError
-from connecte.i18n import _, ngettext
+from connecte.i18n import _, ngettext, thousands
+
+MOST_TOLD = 100
+"""Faults of one file that are listed; a file with more of them is no activity."""
 
 
 def list_activities() -> int:
@@ -92,15 +95,18 @@ def _remarks(checked: Checked) -> tuple[Remark, ...]:
 def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], strict: bool) -> None:
     lines = data.decode("utf-8-sig", "replace").splitlines()
     excerpts = sys.stderr is not None and sys.stderr.isatty()
-    for fault in (*checked.faults, *checked.warnings):
+    told = (*checked.faults, *checked.warnings)
+    for fault in told[:MOST_TOLD]:
         message(str(fault))
         if excerpts:
             for line in excerpt(fault, lines):
                 message(line)
+    if len(told) > MOST_TOLD:
+        message(_("… et {more} autres").format(more=thousands(len(told) - MOST_TOLD)))
     number = len(checked.faults) + (len(checked.warnings) if strict else 0)
     if number:
-        told = ngettext("{name} : {number} faute", "{name} : {number} fautes", number)
-        message(told.format(name=name, number=number))
+        counted = ngettext("{name} : {number} faute", "{name} : {number} fautes", number)
+        message(counted.format(name=name, number=thousands(number)))
     elif checked.activity is not None:
         emit(_ok(checked.activity))
     for line in remark_lines(remarks):

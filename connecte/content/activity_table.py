@@ -5,7 +5,7 @@ The checker walks it, and the JSON Schema for editors is made from it.
 
 from __future__ import annotations
 
-from connecte.content.schema import Field, boolean, choice, integer, list_of, mapping, number, text, word
+from connecte.content.schema import Field, block, boolean, choice, integer, list_of, mapping, number, text, word
 from connecte.i18n import _
 
 _COLORS = ("green", "blue", "pink", "yellow")
@@ -116,7 +116,7 @@ _EXAMPLE = mapping(
         ),
         "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
         "drawing": Field(
-            text,
+            block,
             True,
             _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
             ("..##..\n.#..#.\n..##..",),

@@ -8,7 +8,7 @@ from connecte.content.activity import CardLayer, Example, HandMove, Input
 from connecte.content.schema import Value, Walk, nearest
 from connecte.core.drawing import Drawing, DrawingError, Grid
 from connecte.core.feasible import drawing_with_counts
-from connecte.i18n import _
+from connecte.i18n import _, ngettext
 
 
 def read_examples(
@@ -44,8 +44,16 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
         # A block of text has lost its common indent; what is left of it is no part of the drawing.
         return Drawing.parse("\n".join(row.strip() for row in part.value.splitlines()), grid)
     except DrawingError as error:
+        rows = part.value.splitlines()
         message = _("ligne {number} du dessin : {problem}").format(number=error.row + 1, problem=error)
-        walk.fault(part.source, message, _(". pour blanc, # pour noir"))
+        hint = _(". pour blanc, # pour noir")
+        if len(rows) != grid.rows:
+            message = ngettext("le dessin a {found} ligne", "le dessin a {found} lignes", len(rows))
+            message = _("{found} : il en faut {rows}").format(
+                found=message.format(found=len(rows)), rows=grid.rows
+            )
+            hint = _("une par ligne de cases, toutes au même retrait, plus à droite que « drawing »")
+        walk.fault(part.source, message, hint)
         return None
 
 

@@ -156,6 +156,8 @@ def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, .
         if name and symbol and code and strip:
             inputs.append(Input(name, symbol, code, strip))
     _refuse_twins(walk, part.value)
+    if len(inputs) < len(part.value):
+        return None
     if len(walk.faults) == before and grid is not None:
         _check_cut(walk, part, inputs, grid)
     return tuple(inputs) if len(walk.faults) == before else None

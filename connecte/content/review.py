@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
@@ -10,7 +10,6 @@ from connecte.content.places import Part, part_source
 from connecte.content.yaml_source import Source
 from connecte.core.drawing import Drawing
 from connecte.core.extremes import Extremes
-from connecte.core.network import Network
 from connecte.core.repair import Labelled, Nudge, Repairer, Repairs
 from connecte.core.verdict import Verdict, judge
 from connecte.errors import Fault, Severity
@@ -57,7 +56,6 @@ class _Look:
 
     def cards(self) -> Iterator[Remark]:
         extremes = Extremes(self.network, self.activity.grid, self.activity.strips)
-        awake = _awake(self.network, self.activity.examples)
         for layer, neuron in self.activity.places:
             card = self.activity.layers[layer].cards[neuron]
             part = Part("card", layer, neuron)
@@ -65,7 +63,7 @@ class _Look:
             beyond = extremes.beyond(layer, neuron, card.printed)
             if beyond is not None:
                 yield self._beyond(part, card, beyond.drawing, int(beyond.sum))
-            if (layer, neuron) not in awake:
+            if (layer, neuron) not in self.searcher.awake:
                 message = _("{name} montre 0 pour tous les exemples").format(name=card.neuron.name)
                 hint = _("baisser son seuil, ou changer son calcul")
                 yield Remark(
@@ -161,18 +159,6 @@ class _Look:
     def _nudge(self, nudge: Nudge) -> str:
         name = self.network.layers[nudge.layer].neurons[nudge.neuron].name
         return f"{name} {'+' if nudge.change > 0 else MINUS} {abs(nudge.change)}"
-
-
-def _awake(network: Network, examples: Sequence[Example]) -> set[tuple[int, int]]:
-    """(layer, neuron) of all that show more than 0 for some example."""
-    awake: set[tuple[int, int]] = set()
-    all_ = sum(len(layer.neurons) for layer in network.layers)
-    for example in examples:
-        for n, layer in enumerate(network.forward(example.counts).layers):
-            awake.update((n, i) for i, shown in enumerate(layer.shown) if shown > 0)
-        if len(awake) == all_:
-            break
-    return awake
 
 
 def _said(example: Example, verdict: Verdict) -> str:

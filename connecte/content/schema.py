@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 _COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
 _LONGEST_NUMBER = 12
 LONGEST_WORD = 40
+MOST_HINTS = 100
 
 
 @dataclass
@@ -106,6 +107,17 @@ text = Kind(_text, _TEXT)
 """Any text, not empty. Numbers and words like `no` are the text that was written."""
 
 
+def _block(walk: Walk, source: Source, key: str) -> str | None:
+    if source.is_null:
+        walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
+        return None
+    return _text(walk, source, key)
+
+
+block = Kind(_block, _TEXT)
+"""A text of several lines, which has to say so: what begins with # would be a remark otherwise."""
+
+
 def _can_be_shown(character: str) -> bool:
     """Line ends aside, no control character, which a terminal would obey, and no half of one."""
     code = ord(character)
@@ -151,7 +163,7 @@ def integer(least: int, most: int) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> int | None:
         if not (isinstance(source.value, str) and source.plain and _INTEGER.match(source.value)):
-            expected(walk, source, _("un nombre entier"), _number_hint(source), key)
+            expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
             return None
         if len(source.value) > _LONGEST_NUMBER or not least <= int(source.value.replace("−", "-")) <= most:
             expected(walk, source, _("un entier de {least} à {most}").format(least=least, most=most), "", key)
@@ -182,18 +194,18 @@ def number(above: float, most: float) -> Kind:
     return Kind(check, {"type": "number", "exclusiveMinimum": above, "maximum": most})
 
 
-def _number_hint(source: Source) -> str:
+def _number_hint(source: Source, whole: bool = False) -> str:
     value = source.value
     if not isinstance(value, str):
         return ""
     if source.quoted:
         return _("enlever les guillemets")
+    if whole and re.match(r"[-+−]?[0-9]+[.,][0-9]*\Z", value):
+        return _("écrire un nombre sans virgule ni point")
     if _COMMA.match(value):
         return _("écrire {fixed}, avec un point").format(fixed=value.replace(",", "."))
     if re.match(r"[-+]?0[0-9]+\Z", value):
         return _("écrire {fixed}, sans zéro devant").format(fixed=value.lstrip("+-0") or "0")
-    if re.match(r"[-+]?[0-9]+\.[0-9]*\Z", value):
-        return _("écrire un nombre sans virgule ni point")
     return ""
 
 
@@ -273,7 +285,8 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
             name, _("clé inconnue « {key} »").format(key=name.text), _("écrire une espace après le « : »"), key
         )
         return [before]
-    meant = _closest(name.text, list(fields))
+    # Nobody reads a hundred hints, and looking for what was meant takes its time.
+    meant = _closest(name.text, list(fields)) if len(walk.faults) < MOST_HINTS else []
     if meant:
         hint = _("peut-être « {word} »").format(word=meant[0])
     else:

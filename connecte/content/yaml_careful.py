@@ -19,6 +19,7 @@ from connecte.errors import ActivityError, Fault
 from connecte.i18n import _
 
 _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
+_MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
 """Characters that may be parsed in going on after slips."""
 
@@ -103,10 +104,10 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
         if complaint is None:
             break
         told = {fault.line for fault in faults}
-        if not told & {complaint.fault.line, complaint.fault.line - 1}:
-            faults.append(complaint.fault)
-        elif not complaint.edit or complaint.fault.line in told:
-            return None, faults  # what follows from a slip told already is none of its own
+        line = complaint.fault.line
+        if line in told or (line - 1 in told and not complaint.sure):
+            return None, faults  # it may follow from the slip before it, which is told
+        faults.append(complaint.fault)
         left -= len(text)
         if complaint.edit is None or left < 0:
             return None, faults
@@ -125,7 +126,7 @@ def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
 
     def refuse(mark: yaml.Mark, message: str, hint: str) -> None:
         edit = Edit(mark.index, mark.index + 1, "x") if mark.index is not None else None
-        refused.append(Complaint(fault_at(file, mark, message, hint), edit))
+        refused.append(Complaint(fault_at(file, mark, message, hint), edit, True))
         raise _RefusedError
 
     try:
@@ -169,6 +170,7 @@ def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
     if isinstance(node, yaml.SequenceNode):
         return Source([_source(child, file, faults) for child in node.value], line, column)
     mapping: dict[Key, Source] = {}
+    first_of: dict[Key, Key] = {}
     for key_node, value_node in node.value:
         value = _source(value_node, file, faults)
         if not isinstance(key_node, yaml.ScalarNode):
@@ -178,7 +180,9 @@ def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
             continue
         key = Key(key_node.value, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if key in mapping:
-            first = next(other for other in mapping if other == key)
+            first = first_of[key]
+            if len(faults) == _MOST_FAULTS:
+                continue
             faults.append(
                 Fault(
                     file,
@@ -190,4 +194,5 @@ def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
             )
             continue
         mapping[key] = value
+        first_of[key] = key
     return Source(mapping, line, column)

@@ -34,10 +34,14 @@ class Edit(NamedTuple):
 
 
 class Complaint(NamedTuple):
-    """A fault, and what would let the reading go on; None where that cannot be known."""
+    """A fault, and what would let the reading go on; None where that cannot be known.
+
+    `sure` means that it stands by itself: it does not follow from another slip just before it.
+    """
 
     fault: Fault
     edit: Edit | None = None
+    sure: bool = False
 
 
 class _Lines:
@@ -85,7 +89,7 @@ def reader_fault(file: str, text: str, error: ReaderError) -> Complaint:
     column = len(before) - (before.rfind("\n") + 1)
     message = _("caractère interdit (code {code})").format(code=f"U+{ord(text[error.position]):04X}")
     fault = Fault(file, line + 1, column + 1, message, _("effacer ce caractère invisible"))
-    return Complaint(fault, Edit(error.position, error.position + 1, " "))
+    return Complaint(fault, Edit(error.position, error.position + 1, " "), True)
 
 
 def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint:
@@ -97,7 +101,7 @@ def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint
     for look in (_tab, _quote, _bracket, _document, _character, _spacing, _colon, _indent):
         found = look(lines, error, mark)
         if found is not None:
-            return found
+            return found._replace(sure=look in (_tab, _character, _spacing))
     return lines.complaint(mark.line, mark.column, _NOT_YAML, _COMPARE)
 
 

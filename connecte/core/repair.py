@@ -52,8 +52,9 @@ def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge
 class Repairer:
     """A network and its examples, the sums of its first layer computed once.
 
-    `right` says of each example whether it comes out right as things stand. `work` is what is
-    left of the terms that may be added up in all searches.
+    `right` says of each example whether it comes out right as things stand, `outputs` what the
+    outputs' sums exceed their thresholds by, `awake` which neurons, as (layer, neuron), show more
+    than 0 for some example. `work` is what is left of the terms that all searches may add up.
     """
 
     def __init__(self, network: Network, examples: Sequence[Labelled], work: int = MOST_WORK) -> None:
@@ -69,7 +70,8 @@ class Repairer:
         index = {label: output for output, label in enumerate(network.labels)}
         self.wanted = [index[example.label] for example in examples]
         self.first = [self._sums(0, example.inputs) for example in examples]
-        self.outputs = [self._last_values(first, self.thresholds) for first in self.first]
+        self.awake: set[tuple[int, int]] = set()
+        self.outputs = [self._values(first) for first in self.first]
         self.right = [
             all((value > 0) == (output == wanted) for output, value in enumerate(values))
             for values, wanted in zip(self.outputs, self.wanted, strict=True)
@@ -80,7 +82,7 @@ class Repairer:
         if self._least_moves(wrong) > MOST_MOVES:
             return Repairs((), MOST_MOVES)
         cases = [wrong, *(number for number, right in enumerate(self.right) if right and number != wrong)]
-        best = MOST_MOVES + 1
+        best = MOST_MOVES
         found: list[tuple[Nudge, ...]] = []
         for size in range(min(MOST_MOVES, len(self.places)) + 1):
             if size > best:
@@ -105,6 +107,15 @@ class Repairer:
 
     def _sums(self, layer: int, values: Sequence[Number]) -> list[Number]:
         return [sum(w * values[s] for s, w in terms) for terms in self.terms[layer]]
+
+    def _values(self, sums: Sequence[Number]) -> list[Number]:
+        """What the outputs' sums exceed their thresholds by, and who wakes on the way."""
+        for layer, thresholds in enumerate(self.thresholds):
+            above = [s - t for s, t in zip(sums, thresholds, strict=True)]
+            self.awake.update((layer, i) for i, value in enumerate(above) if value > 0)
+            if layer + 1 < len(self.thresholds):
+                sums = self._sums(layer + 1, [max(0, value) for value in above])
+        return above
 
     def _outputs_needed(
         self, cases: Sequence[int], moves: Sequence[Nudge], most: int

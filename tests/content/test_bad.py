@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from connecte.content import yaml_quick
 from connecte.content.catalog import shipped
-from connecte.content.reader import parse_activity, read_activity
+from connecte.content.reader import check_activity, parse_activity, read_activity
+from connecte.content.yaml_careful import read_whole
+from connecte.content.yaml_quick import quick_source
 from connecte.errors import ActivityError
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
@@ -82,6 +86,86 @@ def test_a_damaged_workshop_is_refused_or_read(data):
         st.binary(max_size=6) | st.sampled_from([b"\t", b"- ", b": ", b"[", b"{", b'"', b"\n", b"*a", b"&a"])
     )
     refused_or_read(WORKSHOP[:at] + put + WORKSHOP[at + length :])
+
+
+SLIPS = (b"\t", b"- ", b"-", b": ", b":", b"[", b"{", b"]", b"}", b'"', b"'", b"#", b"|", b"*a", b"&a", b"!x",
+         b"%", b"@", b"?", b"\n", b"\n---\n", b",", b"0,5", b"\xc2\xa0", b"\xff", b"\x00", b"\\",
+         b"  ", "é".encode())  # fmt: skip
+
+
+@pytest.mark.parametrize("batch", range(10))
+def test_a_shipped_file_damaged_byte_by_byte_is_refused_or_read(batch):
+    """500 cases a batch: one to three slips of a hand in a shipped file."""
+    hand = random.Random(batch)
+    files = [path.read_bytes() for path in shipped()]
+    for _ in range(500):
+        data = hand.choice(files)
+        for _slip in range(hand.choice((1, 1, 2, 3))):
+            at = hand.randrange(len(data))
+            data = data[:at] + hand.choice(SLIPS) + data[at + hand.choice((0, 0, 1, 1, 2, 5, 20)) :]
+        refused_or_read(data)
+
+
+def test_slips_of_writing_do_not_hide_each_other_nor_what_comes_after():
+    wrong = WORKSHOP.decode()
+    for old, new in (
+        ("minutes: 50", "minutes:50"),
+        ("  columns: 6", "\tcolumns: 6"),
+        ('sum: "🤖 + 🦊 - 😇"', 'sum: "🤖 + 🦊 - 😇'),
+        ("threshold: 17", "threshold: 1,7"),
+        ("      - name: D", "      -name: D"),
+        ("step: 0.0001", "step:\u00a00.0001"),
+        ("a: 0.7", "a: *b"),
+    ):
+        assert wrong.count(old) == 1
+        wrong = wrong.replace(old, new)
+    checked = check_activity(wrong.encode(), "f.yaml", "f")
+    told = [(wrong.splitlines()[f.line - 1].strip(), f.message) for f in checked.faults]
+    assert [line for line, _message in told] == [
+        "minutes:50",
+        "columns: 6",
+        'sum: "🤖 + 🦊 - 😇',
+        "threshold: 1,7",
+        "-name: D",
+        "step:\u00a00.0001",
+        "a: *b",
+    ]
+    words = ("clé: valeur", "tabulation", "guillemet", "nombre entier", "espace après", "insécable", "ancres")
+    for word, (_line, message) in zip(words, told, strict=True):
+        assert word in message
+
+
+def test_quick_and_careful_reading_say_the_same_of_what_has_no_fault():
+    """What libyaml reads without a fault, PyYAML's own parser reads as the same values and places."""
+    hand = random.Random(7)
+    read = 0
+    for _ in range(200):
+        data = WORKSHOP
+        at = hand.randrange(len(data))
+        data = data[:at] + hand.choice(SLIPS) + data[at:]
+        quick = quick_source(data)
+        if quick is not None and check_activity(data, "f.yaml", "f").activity is not None:
+            assert read_whole(data, "f.yaml") == (quick, [])
+            read += 1
+    assert read > 20
+
+
+def test_without_libyaml_the_careful_reader_reads_all(monkeypatch):
+    monkeypatch.setattr(yaml_quick, "QuickParser", None)
+    assert yaml_quick.quick_source(WORKSHOP) is None
+    assert parse_activity(WORKSHOP, "f.yaml", "f").title == "Connecte tes neurones"
+
+
+def test_a_file_of_nothing_but_faults_is_told_without_delay():
+    for data in (
+        b"k%d: 1\n" * 20_000,
+        b"-n: 1\n" * 30_000,
+        b"[" * 200_000,
+        b"- " * 100_000,
+        b'- "a\n' * 40_000,
+    ):
+        checked = check_activity(data, "f.yaml", "f")
+        assert 1 <= len(checked.faults) <= 2000
 
 
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)

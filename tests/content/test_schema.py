@@ -1,0 +1,159 @@
+"""The JSON Schema made from the table: it takes what the checker takes, and refuses what it can."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from connecte.commands.check import schema_text
+from connecte.content.activity_table import json_schema
+from connecte.content.catalog import shipped, shipped_folder
+from connecte.content.reader import check_activity
+from connecte.content.yaml_careful import read_whole
+from connecte.content.yaml_source import Source
+
+BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
+SCHEMA = json.loads(schema_text())
+VALIDATOR = Draft7Validator(SCHEMA)
+
+WRITING = "the file is no YAML, or none that a schema gets to see"
+TOGETHER = "parts of the file that have to agree, which JSON Schema cannot compare"
+NUMBERS = "what YAML and JSON Schema take for another number than the author wrote"
+FORMULA = "what a formula or a text says inside"
+BEYOND_THE_SCHEMA = {
+    WRITING: {
+        "alias", "anchor", "apostrophe_in_quotes", "control_character", "duplicate_key", "empty",
+        "equals_for_colon", "indent_too_large", "indent_too_small", "latin1", "long_dash", "missing_space",
+        "missing_space_after_dash", "nested", "never_closed_quote", "no_break_space_after_colon",
+        "no_break_space_in_indent", "no_colon_after_key", "second_document", "semicolon_for_colon", "tab",
+        "tag",
+        "text_with_colon", "two_quoted_texts", "unclosed_bracket", "unclosed_quote", "unknown_escape",
+        "value_starts_with_at",
+    },
+    TOGETHER: {
+        "code_of_another", "column_left_out", "count_larger_than_strip", "counts_and_drawing",
+        "impossible_counts", "label_twice", "mark_after_the_end", "marks_unsorted", "misspelt_neuron",
+        "overlapping_strips", "range_upside_down", "row_left_out", "same_symbol", "start_twice",
+        "strip_outside", "too_few_counts", "twice_the_same_layer", "unknown_label", "unknown_layer",
+        "unknown_neuron",
+        "table_gap", "table_no_relu", "table_silent", "table_too_short", "table_first_result_mistyped",
+        "below_is_too_large",
+    },
+    NUMBERS: {"leading_zero", "number_too_long"},
+    FORMULA: {
+        "bad_code", "bad_letter", "below_is_no_number", "decimals_on_a_card", "drawing_too_short",
+        "drawing_without_bar", "drawing_wrong_character", "misspelt_source", "same_source_twice",
+        "start_unknown_source", "symbol_too_long", "unknown_source",
+    },
+}  # fmt: skip
+NOT_SEEN = set().union(*BEYOND_THE_SCHEMA.values())
+
+
+def as_an_editor_reads(source: Source) -> Any:
+    """The value by the core rules of YAML 1.2, which editors follow."""
+    value = source.value
+    if isinstance(value, dict):
+        return {key.text: as_an_editor_reads(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_an_editor_reads(item) for item in value]
+    if not source.plain:
+        return value
+    if value in ("", "~", "null", "Null", "NULL"):
+        return None
+    if value in ("true", "True", "TRUE"):
+        return True
+    if value in ("false", "False", "FALSE"):
+        return False
+    if re.fullmatch(r"[-+]?[0-9]+", value):
+        return int(value)
+    if re.fullmatch(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", value):
+        return float(value)
+    return value
+
+
+def accepts(data: bytes) -> bool | None:
+    """Whether an editor with the schema would find nothing; None where it cannot read the file."""
+    try:
+        root, faults = read_whole(data, "f.yaml")
+    except Exception:
+        return None
+    return None if faults or root is None else VALIDATOR.is_valid(as_an_editor_reads(root))
+
+
+def test_it_is_a_schema_and_explains_every_key():
+    Draft7Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+    def objects(schema: dict[str, Any]) -> list[dict[str, Any]]:
+        found = [schema] if schema.get("type") == "object" else []
+        for inner in (*schema.get("properties", {}).values(), schema.get("items")):
+            found += objects(inner) if inner else []
+        return found
+
+    rooms = objects(SCHEMA)
+    assert len(rooms) == 10  # root, grid, input, layer, neuron, table, example, move, training, start
+    for room in rooms:
+        assert room["additionalProperties"] is False
+        for key, inner in room["properties"].items():
+            assert inner["description"].endswith((".", "…")), key
+            assert inner["markdownDescription"] == inner["description"]
+
+
+def test_examples_in_the_schema_fit_it():
+    def fields(schema: dict[str, Any]) -> None:
+        for inner in (
+            *schema.get("properties", {}).values(),
+            *([schema["items"]] if "items" in schema else []),
+        ):
+            for example in inner.get("examples", ()):
+                Draft7Validator(inner).validate(example)
+            fields(inner)
+
+    fields(SCHEMA)
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
+def test_shipped_activities_fit_it_and_name_it(path):
+    data = path.read_bytes()
+    assert accepts(data)
+    first = data.decode().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=activity.schema.json"
+
+
+def test_the_file_beside_the_shipped_activities_is_the_schema():
+    assert (shipped_folder() / "activity.schema.json").read_text("utf-8") == schema_text() + "\n"
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_it_refuses_what_the_checker_refuses_where_a_schema_can(path):
+    found = accepts(path.read_bytes())
+    if path.stem in NOT_SEEN:
+        assert found is not False, "the schema sees it: take it off the list"
+    else:
+        assert found is False
+
+
+def test_it_refuses_nothing_that_the_checker_takes():
+    workshop = shipped()[0].read_bytes()
+    hand = random.Random(3)
+    puts = (b"0", b"1", b"-", b" ", b"x", b"true", b"~", b".5", b"+", b"\xe2\x88\x92", b"'", b"#", b"e3", b"\n")
+    taken = 0
+    for _ in range(600):
+        at = hand.randrange(len(workshop))
+        data = workshop[:at] + hand.choice(puts) + workshop[at + hand.choice((0, 0, 1, 2)) :]
+        if check_activity(data, "f.yaml", "f").activity is not None:
+            assert accepts(data), data[max(0, at - 60) : at + 60].decode("utf-8", "replace")
+            taken += 1
+    assert taken > 100
+
+
+def test_it_is_made_from_the_table_the_checker_walks():
+    assert json_schema()["properties"]["minutes"]["maximum"] == 600  # type: ignore[index]
+    checked = check_activity(shipped()[0].read_bytes().replace(b"minutes: 50", b"minutes: 601"), "f", "f")
+    assert "de 1 à 600" in checked.faults[0].message

@@ -1,0 +1,115 @@
+"""The smallest moves of thresholds that mend an example, against trying all of them."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from connecte.core.network import Layer, Network, Neuron
+from connecte.core.repair import MOST_MOVES, Labelled, Nudge, Repairer
+from connecte.core.verdict import judge
+
+
+def labelled(examples):
+    return [Labelled(example.counts, example.label) for example in examples]
+
+
+def right(network, examples):
+    return [bool(judge(network.forward(e.inputs).outputs, network.labels, e.label).right) for e in examples]
+
+
+def moved(network, nudges):
+    for nudge in nudges:
+        network = network.moved(*nudge)
+    return network
+
+
+def mends(network, examples, wrong, nudges):
+    """Whether the moves make the example right and keep every other that was: by playing it all."""
+    before, after = right(network, examples), right(moved(network, nudges), examples)
+    return after[wrong] and all(now for was, now in zip(before, after, strict=True) if was)
+
+
+def all_sets(network, most):
+    """Every set of up to `most` thresholds moved by one, the smallest first."""
+    places = [(n, i) for n, layer in enumerate(network.layers) for i in range(len(layer.neurons))]
+    for size in range(1, most + 1):
+        for chosen in combinations(places, size):
+            for changes in product((1, -1), repeat=size):
+                yield tuple(Nudge(*place, by) for place, by in zip(chosen, changes, strict=True))
+
+
+def by_name(network, nudges):
+    return {(network.layers[n.layer].neurons[n.neuron].name, n.change) for n in nudges}
+
+
+@pytest.mark.parametrize("which", ["the ten of the class", "all sixteen"])
+def test_example_6_has_one_smallest_repair(workshop, which):
+    """Reference §5: C up, D down; and blue down, which alone of the outputs it needs."""
+    chosen = [e for e in workshop.examples if e.in_class or which == "all sixteen"]
+    network, examples = workshop.network(), labelled(chosen)
+    wrong = next(i for i, e in enumerate(chosen) if e.number == 6)
+    found = Repairer(network, examples).repairs(wrong)
+    assert [by_name(network, nudges) for nudges in found.sets] == [{("C", 1), ("D", -1), ("bleu", -1)}]
+    smaller = [nudges for nudges in all_sets(network, 2) if mends(network, examples, wrong, nudges)]
+    assert smaller == []
+    three = [n for n in all_sets(network, 3) if len(n) == 3 and mends(network, examples, wrong, n)]
+    assert [by_name(network, nudges) for nudges in three] == [{("C", 1), ("D", -1), ("bleu", -1)}]
+
+
+def test_every_repair_of_the_workshop_mends_and_none_smaller_does(workshop):
+    network, examples = workshop.network(), labelled(workshop.examples)
+    repairer = Repairer(network, examples)
+    assert repairer.right == right(network, examples)
+    sizes = {}
+    for wrong in (i for i, fine in enumerate(repairer.right) if not fine):
+        found = repairer.repairs(wrong)
+        assert all(mends(network, examples, wrong, nudges) for nudges in found.sets)
+        sizes[wrong] = {len(nudges) for nudges in found.sets}
+        least = min(sizes[wrong], default=3)
+        tried = [n for n in all_sets(network, min(least, 2)) if mends(network, examples, wrong, n)]
+        assert {frozenset(n) for n in tried} == {frozenset(n) for n in found.sets if least <= 2}
+    assert sizes == {2: {1}, 3: set(), 6: {3}, 7: set(), 10: {1}, 11: {1}, 14: set(), 15: {2}}
+
+
+@st.composite
+def small_networks(draw):
+    """One to three layers of at most three neurons, whole weights, and a few examples."""
+    widths = [draw(st.integers(1, 3)) for _ in range(draw(st.integers(1, 3)))] + [2]
+    layers = []
+    for number, (sources, size) in enumerate(pairwise(widths)):
+        neurons = []
+        for i in range(size):
+            weights = tuple(draw(st.integers(-2, 2)) for _ in range(sources))
+            label = str(i) if number == len(widths) - 2 else None
+            neurons.append(Neuron(f"n{number}{i}", weights, draw(st.integers(-2, 4)), label))
+        layers.append(Layer(f"l{number}", tuple(neurons)))
+    inputs = st.tuples(*[st.integers(0, 5)] * widths[0])
+    examples = [Labelled(draw(inputs), draw(st.sampled_from("01"))) for _ in range(draw(st.integers(1, 4)))]
+    return Network(tuple(layers)), examples
+
+
+@settings(max_examples=60)
+@given(small_networks())
+def test_repairs_are_those_found_by_trying_all(case):
+    network, examples = case
+    repairer = Repairer(network, examples)
+    assert repairer.right == right(network, examples)
+    for wrong, fine in enumerate(repairer.right):
+        if fine:
+            continue
+        tried = [n for n in all_sets(network, MOST_MOVES) if mends(network, examples, wrong, n)]
+        least = min(map(len, tried), default=0)
+        found = repairer.repairs(wrong)
+        assert {frozenset(n) for n in found.sets} == {frozenset(n) for n in tried if len(n) == least}
+        assert found.searched == MOST_MOVES
+
+
+def test_a_search_that_may_not_last_says_how_far_it_came(workshop):
+    examples = labelled(workshop.examples)
+    searched = Repairer(workshop.network(), examples, work=2000).repairs(6)
+    assert searched.sets == ()
+    assert searched.searched < 3
