@@ -12,6 +12,8 @@ from connecte.errors import UsageError
 from connecte.i18n import _
 
 DEFAULT = "connecte-tes-neurones"
+SCHEMA = "activity.schema.json"
+"""The file that the first line of a shipped activity names, for editors."""
 
 
 def shipped_folder() -> Path:
@@ -49,6 +51,25 @@ def find(name: str) -> Path:
         _("{name} : ce fichier n'existe pas") if looks_like_path else _("{name} : activité inconnue ({hint})")
     )
     raise UsageError(message.format(name=name, hint=hint))
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a file is one of those that came with the program, which stay as they are."""
+    return path.resolve().parent == shipped_folder().resolve()
+
+
+def own_copy(path: Path, folder: Path) -> Path:
+    """Copy a shipped activity into a folder, under a name that is free there, its schema beside it
+    for editors. Raises OSError.
+    """
+    number = 1
+    while (mine := folder / f"{path.stem}{'' if number == 1 else f'-{number}'}.yaml").exists():
+        number += 1
+    mine.write_bytes(path.read_bytes())
+    schema = folder / SCHEMA
+    if not schema.exists():
+        schema.write_bytes((shipped_folder() / SCHEMA).read_bytes())
+    return mine
 
 
 def load(name: str = DEFAULT) -> Activity:

@@ -10,11 +10,27 @@ from connecte.session.moves import Move
 from connecte.session.steps import Step
 
 UNDO, REDO = "Undo", "Redo"
-_MOVES: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(moves.Move)}
 
 
-def encode(move: Move | str) -> dict[str, Any]:
-    """A move, or UNDO or REDO, as a JSON object."""
+@dataclasses.dataclass(frozen=True)
+class Reload:
+    """The activity is another one now: its name, its file, and what that held.
+
+    No move of the class, so undoing what the class did passes it by.
+    """
+
+    name: str
+    path: str
+    text: str
+
+
+Entry = Move | Reload | str
+"""A line of a journal: a move, UNDO, REDO or Reload."""
+_MOVES: dict[str, type[Any]] = {kind.__name__: kind for kind in (*get_args(moves.Move), Reload)}
+
+
+def encode(move: Entry) -> dict[str, Any]:
+    """A line of a journal as a JSON object."""
     if isinstance(move, str):
         return {"move": move}
     found: dict[str, Any] = {"move": type(move).__name__}
@@ -24,7 +40,7 @@ def encode(move: Move | str) -> dict[str, Any]:
     return found
 
 
-def decode(found: Any) -> Move | str:
+def decode(found: Any) -> Entry:
     """`encode` undone. Raises ValueError for what is no move."""
     if not isinstance(found, dict):
         raise ValueError("no object")
@@ -37,7 +53,7 @@ def decode(found: Any) -> Move | str:
     fields = {field.name for field in dataclasses.fields(kind)}
     if set(found) - {"move"} != fields:
         raise ValueError(f"fields of {name}")
-    move: Move = kind(**{key: _value(key, value) for key, value in found.items() if key != "move"})
+    move: Move | Reload = kind(**{key: _value(key, value) for key, value in found.items() if key != "move"})
     return move
 
 

@@ -18,12 +18,12 @@ from connecte.content.activity import Activity
 from connecte.content.reader import parse_activity
 from connecte.errors import ActivityError, ConnecteError
 from connecte.i18n import _
-from connecte.session.codec import REDO, UNDO, decode, encode
+from connecte.session.codec import REDO, UNDO, Entry, Reload, decode, encode
 from connecte.session.lock import hold, release
-from connecte.session.moves import Move
 from connecte.session.session import Session
 
-VERSION = 1
+VERSION = 2
+"""2 since a session may go on with changed cards; a journal of version 1 has no such line."""
 
 
 class JournalError(ConnecteError):
@@ -48,13 +48,6 @@ class Header:
                 _("l'activité de cette séance ne peut plus être lue : {fault}").format(fault=error.faults[0])
             ) from error
 
-    def changed(self) -> bool:
-        """Whether the activity's file is another one now, or gone."""
-        try:
-            return Path(self.path).read_bytes().decode("utf-8", "replace") != self.text
-        except OSError:
-            return True
-
     @classmethod
     def of(cls, activity: Activity, started: str) -> Header:
         """For a session of this activity that begins now."""
@@ -66,7 +59,7 @@ class Contents:
     """A journal as read: its header, its moves, and how many bytes of it are whole."""
 
     header: Header
-    moves: tuple[Move | str, ...]
+    moves: tuple[Entry, ...]
     sound: int
 
     def session(self) -> Session:
@@ -77,14 +70,24 @@ class Contents:
         return session
 
 
-def step(session: Session, move: Move | str) -> Session:
-    """After a move, an undo or a redo."""
+def step(session: Session, move: Entry) -> Session:
+    """After a move, an undo, a redo or a change of the activity. Raises JournalError."""
     if move == UNDO:
         return session.undo()
     if move == REDO:
         return session.redo()
+    if isinstance(move, Reload):
+        return session.with_activity(Header(move.name, move.path, move.text, "").activity())
     assert not isinstance(move, str)
     return session.play(move)
+
+
+def has_changed(activity: Activity) -> bool:
+    """Whether the activity's file is another one now, or gone."""
+    try:
+        return Path(activity.path).read_bytes().decode("utf-8", "replace") != activity.text
+    except OSError:
+        return True
 
 
 def read(path: Path) -> Contents:
@@ -99,7 +102,7 @@ def read(path: Path) -> Contents:
     if not lines:
         raise JournalError(_("{path} : cette séance est vide").format(path=path))
     header = _header(path, lines[0][0])
-    moves: list[Move | str] = []
+    moves: list[Entry] = []
     sound = lines[0][1]
     for text, end in lines[1:]:
         try:
@@ -118,14 +121,14 @@ def _whole_lines(data: bytes) -> Iterator[tuple[bytes, int]]:
         at = end + 1
 
 
-def _move(path: Path, found: Any) -> Move | str:
+def _move(path: Path, found: Any) -> Entry:
     """A line's move. Raises ValueError for what is none, JournalError for a newer one."""
     if not isinstance(found, dict):
         raise ValueError("no object")
     version = found.pop("v", None)
     if isinstance(version, int) and version > VERSION:
         raise _newer(path)
-    if version != VERSION:
+    if version not in range(1, VERSION + 1):
         raise ValueError(version)
     return decode(found)
 
@@ -142,7 +145,7 @@ def _header(path: Path, line: bytes) -> Header:
         if isinstance(version, int) and version > VERSION:
             raise _newer(path)
         fields = [found[key] for key in ("name", "path", "text", "started")]
-        if version != VERSION or not all(isinstance(field, str) for field in fields):
+        if version not in range(1, VERSION + 1) or not all(isinstance(field, str) for field in fields):
             raise ValueError(version)
         return Header(*fields)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -176,7 +179,7 @@ class Journal:
             self.close()
             raise
 
-    def append(self, move: Move | str) -> str:
+    def append(self, move: Entry) -> str:
         """Write a move; a sentence where that failed, empty where all is on disk."""
         self._waiting.append(_line({"v": VERSION, **encode(move)}))
         try:

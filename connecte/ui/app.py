@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
+from connecte.content.places import Part
 from connecte.content.reader import read_activity
 from connecte.errors import ActivityError
 from connecte.i18n import _
-from connecte.session.codec import REDO, UNDO
-from connecte.session.journal import Journal, JournalError, step
+from connecte.session.codec import REDO, UNDO, Entry, Reload
+from connecte.session.journal import Journal, JournalError, has_changed, step
 from connecte.session.moves import Move
 from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
 from connecte.ui.keeper import Keeper
+from connecte.ui.live import LOOKS_A_SECOND, Live
 from connecte.ui.plain_driver import plain_driver
-from connecte.ui.screens.base import PhaseScreen
+from connecte.ui.screens.base import Editing, PhaseScreen
 from connecte.ui.screens.choose import ChooseScreen
 from connecte.ui.screens.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from connecte.ui.text.bigletters import without_half_blocks
@@ -52,10 +55,13 @@ class ConnecteApp(App[int]):
         self._first = activity
         self._resume = resume
         self._keeper = keeper
+        self.drafts = keeper.drafts if keeper is not None else None
         self._sessions: dict[str, Session] = {}
         self._journals: dict[str, Journal] = {}
         self._told_trouble = False
         self._current = ""
+        self._live = Live(self)
+        self._outdated = False
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, under a translator where the terminal shows ASCII only."""
@@ -79,6 +85,7 @@ class ConnecteApp(App[int]):
             self.show_activities()
         self.call_after_refresh(self._check_size)
         self.call_after_refresh(self._import_ahead)
+        self.set_interval(1 / LOOKS_A_SECOND, self._live.look)
 
     def _import_ahead(self) -> None:
         """Once something is on screen, import what training needs, so that it opens at once."""
@@ -114,12 +121,12 @@ class ConnecteApp(App[int]):
             self.show_activities()
             self.notify(_reason(error), severity="warning", markup=False)
             return
-        key = contents.header.path
+        key = session.state.activity.path
         if key in self._journals:
             self._journals[key].close()
         self._journals[key], self._sessions[key] = journal, session
         self.begin(session.state.activity)
-        if contents.header.changed():
+        if has_changed(session.state.activity):
             told = _("L'activité a changé depuis cette séance : on continue avec les cartes d'alors.")
             self.notify(told, severity="warning", markup=False, timeout=8)
 
@@ -135,12 +142,78 @@ class ConnecteApp(App[int]):
         """Start an activity, or go on with it."""
         self._codes.update(activity.symbols())
         if self._current != activity.path:
-            for phase in _PHASES:
-                if self.is_screen_installed(phase):
-                    self.uninstall_screen(phase)
+            self._forget_screens(_PHASES)
+            self._live.follow(Path(activity.path))
         self._current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
         self._show_state()
+
+    def _forget_screens(self, phases: Sequence[str]) -> None:
+        """Screens to be made anew when they are shown next."""
+        for phase in phases:
+            if self.is_screen_installed(phase):
+                screen = self.get_screen(phase)
+                self.uninstall_screen(phase)
+                if screen.is_running:
+                    self.call_later(screen.remove)
+
+    def reload(self, activity: Activity) -> None:
+        """Go on with changed cards: the file was saved, or is a copy of the one before."""
+        before = self.session.state
+        if (activity.text, activity.path) == (before.activity.text, before.activity.path):
+            return
+        self._make(Reload(activity.name, activity.path, activity.text))
+        self._rename(before.activity.path, activity.path)
+        self._codes.update(activity.symbols())
+        after = self.session.state
+        self._outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
+        if not any(isinstance(screen, PhaseScreen) for screen in self.screen_stack):
+            self._forget_screens(_PHASES)  # another activity is being chosen
+            self._outdated = False
+            return
+        if not self._outdated:
+            self._forget_screens([phase for phase in _PHASES if phase != after.phase])
+            self._show_state()
+        elif not any(isinstance(screen, Editing) for screen in self.screen_stack):
+            self.renew()
+        if activity.path == before.activity.path:  # a copy was announced already
+            self.notify(_("Le fichier a changé : les cartes sont à jour."), markup=False, timeout=3)
+
+    def _rename(self, old: str, new: str) -> None:
+        """The session under way is that of another file now."""
+        self._sessions[new] = self._sessions.pop(old)
+        if old in self._journals:
+            self._journals[new] = self._journals.pop(old)
+        if self._first is not None and self._first.path == old:
+            self._first = self._sessions[new].state.activity
+        self._current = new
+
+    def renew(self) -> None:
+        """Screens for another number of cards, where there are some for what was before."""
+        if not self._outdated:
+            return
+        self._outdated = False
+        while isinstance(self.screen, ModalScreen):
+            self.pop_screen()
+        self.switch_screen(Screen())  # a screen that is shown cannot be let go
+        self._forget_screens(_PHASES)
+        self._show_state()
+        self.call_after_refresh(self._check_size)
+
+    def show_fault(self, fault: str) -> None:
+        """Over the title of the classroom's screens, until the file is right again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PhaseScreen):
+                screen.fault = fault
+
+    @property
+    def fault(self) -> str:
+        """What keeps the activity's file from being read, if anything does."""
+        return self._live.fault
+
+    def edit(self, part: Part) -> None:
+        """Open the activity's file at a card or an example."""
+        self._live.edit(part)
 
     # -- moves -----------------------------------------------------------------------------
 
@@ -160,12 +233,14 @@ class ConnecteApp(App[int]):
         self._make(REDO)
         self._show_state()
 
-    def _make(self, move: Move | str) -> None:
+    def _make(self, move: Entry) -> None:
         """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
         after = step(self.session, move)
         if after.timeline == self.session.timeline:
             return
-        journal = self._journal()
+        # Changed cards alone are no session to go on with.
+        begun = self._current in self._journals or not isinstance(move, Reload)
+        journal = self._journal() if begun else None
         trouble = journal.append(move) if journal is not None else ""
         if trouble and not self._told_trouble:
             self.notify(trouble, severity="error", markup=False, timeout=10)
@@ -197,6 +272,7 @@ class ConnecteApp(App[int]):
             self._go(phase)
         if isinstance(shown, PhaseScreen) and shown.is_mounted:
             shown.state = self.session.state
+            shown.fault = self._live.fault
 
     def _go(self, screen: Screen[None] | str) -> None:
         if len(self.screen_stack) > 1:
@@ -274,6 +350,11 @@ class ConnecteApp(App[int]):
             self.notify(reason, severity="error", markup=False)
         else:
             self.notify(told.format(path=path.resolve()), markup=False)
+
+
+def shape(activity: Activity) -> tuple[object, ...]:
+    """What screens are laid out by: grid, strips, how many cards in each layer."""
+    return activity.grid, len(activity.inputs), [len(layer.cards) for layer in activity.layers]
 
 
 _PHASES = ("draw", "walk", "learn", "train")

@@ -36,6 +36,8 @@ _REDO = Command("redo", "r,ctrl+y", "r", _("Refaire"), _("refaire le geste annul
 _TO_TRAIN = Command("to_train", "t", "t", _("Ordi"), _("l'ordinateur apprend"))
 _TO_LEARN = Command("to_learn", "l", "l", _("À la main"), _("apprendre à la main : déplacer des seuils"))
 
+EDIT = Command("edit", "o", "o", _("Fichier"), _("ouvrir le fichier de l'activité, à la carte montrée"), False)
+
 GLOBAL = (
     Command("help", "h,f2,question_mark", "h", _("Aide"), _("les touches de cet écran")),
     Command(
@@ -65,6 +67,7 @@ DRAW = (
     _TO_LEARN,
     _TO_TRAIN,
     Command("next_example", "n", "n", _("Suivant"), _("l'exemple suivant"), False),
+    EDIT,
     _UNDO,
     _REDO,
     Command("choose", "escape", _("Échap"), _("Activités"), _("revenir au choix de l'activité"), False),
@@ -89,6 +92,7 @@ WALK = (
     Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
     _TO_LEARN,
     _TO_TRAIN,
+    EDIT,
     _UNDO,
     _REDO,
 )
@@ -115,6 +119,7 @@ LEARN = (
     Command("walk", "escape,w", _("Échap"), _("Cartes"), _("revenir aux cartes, avec les seuils appris")),
     Command("draw", "d", "d", _("Dessin"), _("revenir au dessin"), False),
     _TO_TRAIN,
+    EDIT,
     _UNDO,
     _REDO,
 )
@@ -142,8 +147,18 @@ TRAIN = (
     Command("walk", "escape,w", _("Échap"), _("Cartes"), _("revenir aux cartes de la classe"), False),
     Command("draw", "d", "d", _("Dessin"), _("revenir au dessin"), False),
     Command("to_learn", "l", "l", _("À la main"), _("apprendre à la main"), False),
+    EDIT,
     _UNDO,
     _REDO,
+)
+
+
+EDITOR = (
+    Command("save", "ctrl+s", "Ctrl+S", _("Enregistrer"), _("enregistrer : la classe a les nouvelles cartes")),
+    Command("next_fault", "ctrl+n,f8", "Ctrl+N", _("Faute"), _("aller à la faute suivante")),
+    Command("undo_text", "ctrl+z", "Ctrl+Z", _("Annuler"), _("annuler ce qui vient d'être écrit")),
+    Command("leave", "escape", _("Échap"), _("Fermer"), _("revenir à la classe")),
+    Command("help", "f2,f1", "F2", _("Aide"), _("les touches de cet écran")),
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from connecte.content.activity import Activity
 from connecte.session.journal import Contents, Header, Journal, read
 from connecte.session.shelf import Kept, kept_sessions, new_path, when
+from connecte.ui.drafts import Drafts
 
 
 class Keeper:
@@ -15,6 +16,7 @@ class Keeper:
 
     def __init__(self, folder: Path, file: Path | None = None) -> None:
         self.folder = folder
+        self.drafts = Drafts(folder.parent / "drafts")
         self._file = file
 
     def begin(self, activity: Activity) -> Journal:

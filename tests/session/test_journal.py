@@ -18,14 +18,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from connecte.content.catalog import load
-from connecte.session.codec import REDO, UNDO, decode, encode
-from connecte.session.journal import Header, Journal, JournalError, read, step
+from connecte.session.adapt import Carried
+from connecte.session.codec import REDO, UNDO, Reload, decode, encode
+from connecte.session.journal import Header, Journal, JournalError, has_changed, read, step
 from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
 from connecte.session.rules import apply
 from connecte.session.session import Session
 from connecte.session.shelf import kept_sessions, new_path, place, when
 from connecte.session.steps import Step
 from tests.session.test_rules import MOVES
+from tests.variants import VARIANTS, variant
 
 WORKSHOP = load()
 HEADER = Header.of(WORKSHOP, "2026-03-02T10:42:00")
@@ -96,6 +98,13 @@ class Classroom(RuleBasedStateMachine):
         self.place = min(self.place + 1, len(self.states) - 1)
         self._made(REDO)
 
+    @rule(name=st.sampled_from(sorted(VARIANTS)))
+    def the_file_changes(self, name) -> None:
+        carried = Carried(self.session.state.activity, variant(name))
+        if carried.old != carried.new:
+            self.states = [carried.state(state) for state in self.states]
+        self._made(Reload("mine", "mine.yaml", VARIANTS[name]))
+
     @rule(data=st.data())
     def killed_and_resumed(self, data) -> None:
         """Any byte cut from the end: the state of the last line that is whole."""
@@ -116,9 +125,9 @@ class Classroom(RuleBasedStateMachine):
         assert set(state.revealed) <= set(state.steps)
         assert len(set(state.revealed)) == len(state.revealed)
         assert {said.step for said in state.announced} <= set(state.revealed)
-        assert state.trace.inputs == WORKSHOP.counts(state.drawing)
+        assert state.trace.inputs == state.activity.counts(state.drawing)
         if state.example is not None:
-            assert state.drawing == WORKSHOP.examples[state.example].drawing
+            assert state.drawing == state.activity.examples[state.example].drawing
         if not state.announced:
             assert state.class_trace == state.trace
 
@@ -211,9 +220,9 @@ def test_what_is_no_journal_is_one_sentence(tmp_path, data, word):
 
 def test_a_line_of_a_newer_version_is_told_not_skipped(tmp_path):
     path = played(tmp_path / "s.jsonl", ChooseExample(1))
-    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 1, "move": "ChooseExample", "number": 1}
+    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 2, "move": "ChooseExample", "number": 1}
     with path.open("ab") as file:
-        file.write(b'{"v":2,"move":"Juggle"}\n')
+        file.write(b'{"v":3,"move":"Juggle"}\n')
     with pytest.raises(JournalError, match="plus récente"):
         read(path)
 
@@ -245,14 +254,14 @@ def test_a_changed_activity_goes_on_with_what_was_played(tmp_path):
     file.write_text(WORKSHOP.text, "utf-8")
     mine = load(str(file))
     header = Header.of(mine, "2026-03-02T10:42:00")
-    assert not header.changed()
+    assert not has_changed(mine)
     path = tmp_path / "s.jsonl"
     journal = Journal(path, header)
     journal.append(ChooseExample(1))
     journal.close()
     file.write_text(WORKSHOP.text.replace("threshold: 17", "threshold: 19"), "utf-8")
     again = read(path)
-    assert again.header.changed()
+    assert has_changed(again.session().state.activity)
     assert again.session().state.network.layers[0].neurons[2].threshold == 17
 
 

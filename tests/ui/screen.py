@@ -24,7 +24,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     await pilot.pause()
 
 
-async def wait_for(pilot: Pilot[int], text: str, seconds: float = 30) -> None:
+async def wait_for(pilot: Pilot[int], text: str, seconds: float = 10) -> None:
     """Until the text is on the screen; fails with the screen if it never is."""
     for _ in range(int(seconds / 0.05)):
         await pilot.pause(0.05)

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widgets import Static
 
+from connecte.content.places import Part
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.session.state import State
 
 if TYPE_CHECKING:
     from connecte.session.moves import Move
     from connecte.ui.app import ConnecteApp
+
+
+class Editing:
+    """A mark on the screen that edits the activity's file: it stays while what is under it changes."""
 
 
 class PhaseScreen(Screen[None]):
@@ -22,6 +28,7 @@ class PhaseScreen(Screen[None]):
     COMMANDS_HERE: tuple[Any, ...] = ()
 
     state: reactive[State | None] = reactive(None, init=False)
+    fault: reactive[str] = reactive("", init=False)
 
     @property
     def classroom(self) -> ConnecteApp:
@@ -33,7 +40,25 @@ class PhaseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The first state; later ones are set by the app."""
+        self.mount(Static(id="file-fault", markup=False))
+        self.fault = self.classroom.fault
         self.state = self.classroom.session.state
+
+    def watch_fault(self, fault: str) -> None:
+        """What is wrong with the activity's file covers the title until it is right again."""
+        for line in self.query("#file-fault").results(Static):
+            line.display = bool(fault)
+            line.update(f" ✗ {fault}")
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card or the example that is looked at."""
+        number = self.state.example if self.state is not None else None
+        return Part("other") if number is None else Part("example", number)
+
+    def action_edit(self) -> None:
+        """Open the activity's file where it says what is looked at."""
+        self.classroom.edit(self.part_in_view)
 
     def play(self, *moves: Move) -> None:
         """Make moves; the app applies the rules and hands the new state back."""

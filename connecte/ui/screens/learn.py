@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
+from connecte.content.places import Part
 from connecte.core.network import Network
 from connecte.i18n import _
 from connecte.session.learning import lessons, next_set, progress, solution_step, stand
@@ -79,6 +80,11 @@ class LearnScreen(PhaseScreen):
         heading = _(" Apprendre à la main : {which}").format(which=set_name(state))
         self.query_one("#title", Static).update(heading)
         self.query_one("#board-progress", Static).update(" " + headline(self.view))
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card in hand."""
+        return Part("card", *self._in_hand)
 
     # -- commands --------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from connecte.content.places import Part
 from connecte.content.problem import new_recording
 from connecte.core.backprop import Parameters, forward, total_cost
 from connecte.core.network import Network
@@ -53,7 +54,7 @@ class TrainScreen(PhaseScreen):
         super().__init__()
         self._playback: Playback | None = None
         self._curves: Curves | None = None
-        self._started_from: Network | None = None
+        self._started_from: tuple[object, ...] = ()
         self._in_hand = (0, 0)
         self._shown_reached = -1
         self._told_overflow = False
@@ -85,7 +86,7 @@ class TrainScreen(PhaseScreen):
         """A run from where the state says: the activity's start, or the class's cards."""
         activity = state.activity
         network = state.network if state.from_class else activity.start_network()
-        self._started_from = network
+        self._started_from = _beginning(state, network)
         recording = new_recording(activity, network=network)
         speed = (self._playback.speed_step,) if self._playback else ()
         self._playback = Playback(recording, *speed)
@@ -120,7 +121,7 @@ class TrainScreen(PhaseScreen):
     def watch_state(self, state: State) -> None:
         """A move was made: go where it says."""
         network = state.network if state.from_class else state.activity.start_network()
-        if network != self._started_from:
+        if self._started_from != _beginning(state, network):
             self._begin(state)
         self.query_one("#note", Static).update(self._note(state))
         if self._playback is not None and not self._playback.playing:
@@ -195,6 +196,11 @@ class TrainScreen(PhaseScreen):
         )
         self.query_one("#title", Static).update(content([status_line(self.view, self.size.width)]))
         self.query_one("#hint", Static).update(" " + self._hint())
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card in hand."""
+        return Part("card", *self._in_hand)
 
     def _drawing_says(self, values: Parameters) -> str:
         """What the network at this iteration says of the class's drawing, once the class has said."""
@@ -337,3 +343,8 @@ class TrainScreen(PhaseScreen):
         if self._playback is not None and self._playback.playing:
             self._playback.playing = False
             self._keep_place()
+
+
+def _beginning(state: State, network: Network) -> tuple[object, ...]:
+    """What a run depends on."""
+    return network, state.activity.training, state.activity.examples

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
+from connecte.content.places import Part
 from connecte.i18n import _
 from connecte.session.moves import (
     Announce,
@@ -77,6 +78,14 @@ class WalkScreen(PhaseScreen):
         """The title is as wide as the screen."""
         if self.view is not None:
             self._look(self.view)
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card in focus; else the example."""
+        at = self.view.at if self.view is not None else None
+        if at is None or at.kind in ("count", "verdict"):
+            return super().part_in_view
+        return Part("card", at.layer, at.index)
 
     # -- what pupils announce --------------------------------------------------------------
 

@@ -118,14 +118,14 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     # Two cards always have room: a formula, two rows of the table and a blank line each.
     deepest = max(1, (height + 1) // 2 - 4)
     for place in places:
-        block = _tally_block(view, place, cells, deepest)
+        block = tally_block(view, place, cells, deepest)
         if lines and len(lines) + len(block) - 1 > height:
             break
         lines += block
     return lines[:height]
 
 
-def _tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) -> list[Line]:
+def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) -> list[Line]:
     """One card: its formula, the digits that its sums stand for, its table."""
     layer, index = place
     card = view.state.card(layer, index)

@@ -1,0 +1,105 @@
+"""A text file that is edited: what is not touched keeps its bytes, and a save is whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class FileText:
+    """A file as it was read: its bytes, from which its lines with their own ends."""
+
+    data: bytes
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines, each with its own end. Raises UnicodeDecodeError."""
+        return self.data.removeprefix(_MARK).decode("utf-8").splitlines(keepends=True)
+
+    @property
+    def text(self) -> str:
+        """What an editor shows: every line end the same. Raises UnicodeDecodeError."""
+        return "".join(_bare(line) + ("\n" if _end(line) else "") for line in self.lines)
+
+    def edited(self, text: str) -> bytes:
+        """The bytes to write for an edited text: kept lines with their own ends, new ones with the
+        end of the line before them.
+        """
+        old, new = self.lines, text.splitlines(keepends=True)
+        ends = self._ends(old, [_bare(line) for line in new])
+        written = [_bare(line) + (end if _end(line) else "") for line, end in zip(new, ends, strict=True)]
+        mark = _MARK if self.data.startswith(_MARK) else b""
+        return mark + "".join(written).encode("utf-8")
+
+    def _ends(self, old: list[str], new: list[str]) -> list[str]:
+        """A line end for each new line."""
+        bare = [_bare(line) for line in old]
+        usual = next((_end(line) for line in old if _end(line)), "\n")
+        start = 0
+        while start < min(len(bare), len(new)) and bare[start] == new[start]:
+            start += 1
+        stop = 0
+        while stop < min(len(bare), len(new)) - start and bare[-1 - stop] == new[-1 - stop]:
+            stop += 1
+        kept = dict(_kept(bare, new, start, stop))
+        ends: list[str] = []
+        for number in range(len(new)):
+            own = _end(old[kept[number]]) if number in kept else ""
+            end = own or (ends[-1] if ends else usual)
+            if end == "\n" and not new[number] and ends and ends[-1] == "\r":
+                end = "\r"  # the two would be one line end
+            ends.append(end)
+        return ends
+
+
+def _kept(old: list[str], new: list[str], start: int, stop: int) -> list[tuple[int, int]]:
+    """(new, old) of the lines that are the same: `start` at the top, `stop` at the end, some between."""
+    import difflib
+
+    matcher = difflib.SequenceMatcher(
+        None, old[start : len(old) - stop], new[start : len(new) - stop], autojunk=False
+    )
+    pairs = [(n, n) for n in range(start)]
+    for block in matcher.get_matching_blocks():
+        pairs += [(start + block.b + n, start + block.a + n) for n in range(block.size)]
+    return pairs + [(len(new) - stop + n, len(old) - stop + n) for n in range(stop)]
+
+
+def _bare(line: str) -> str:
+    return line[: len(line) - len(_end(line))]
+
+
+def _end(line: str) -> str:
+    if line.endswith("\r\n"):
+        return "\r\n"
+    return line[-1:] if line and line.splitlines() != [line] else ""
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file beside and put it in the old one's place, with its rights. Raises OSError."""
+    path = path.resolve()  # a link stays a link
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

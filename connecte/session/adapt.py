@@ -1,0 +1,136 @@
+"""A session goes on with changed cards: what the class has done, carried over to them.
+
+What a change takes away (a neuron, an example, a strip) goes, with all that needs it; everything
+else keeps its place. Parts are recognised by their names, examples by their drawings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+
+from connecte.content.activity import Activity
+from connecte.core.drawing import Drawing
+from connecte.session.state import State
+from connecte.session.steps import CARD_STEPS, Step
+from connecte.session.walking import needed
+
+
+class Carried:
+    """From one version of an activity to another. `state` carries a state over."""
+
+    def __init__(self, old: Activity, new: Activity) -> None:
+        self.old = old
+        self.new = new
+        self.examples = _matched(
+            [(example.drawing, example.label) for example in old.examples],
+            [(example.drawing, example.label) for example in new.examples],
+        )
+        self.inputs = _matched([i.name for i in old.inputs], [i.name for i in new.inputs], by_place=False)
+        self.layers = [
+            _matched(
+                [card.neuron.name for card in layer.cards],
+                [card.neuron.name for card in new.layers[number].cards] if number < len(new.layers) else [],
+                by_place=False,
+            )
+            for number, layer in enumerate(old.layers)
+        ]
+
+    def state(self, state: State) -> State:
+        """The state with the new activity in place of the old."""
+        activity = self.new
+        drawing, example = self._drawing(state)
+        labels = activity.labels
+        wanted = activity.examples[example].label if example is not None else state.wanted
+        played = frozenset(e.number for e in self.old.examples if e.in_class)
+        changes = [
+            (layer, place, by)
+            for layer, neuron, by in state.changes
+            if (place := self._neuron(layer, neuron)) is not None
+        ]
+        carried = replace(
+            state,
+            activity=activity,
+            drawing=drawing,
+            example=example,
+            wanted=wanted if wanted in labels else None,
+            hands=self._hands(state),
+            rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
+            changes=tuple(sorted(changes)),
+            learning=(
+                frozenset(e.number for e in activity.examples if e.in_class)
+                if state.learning == played
+                else frozenset(self.examples[n] for n in state.learning if n in self.examples)
+            ),
+            iteration=min(state.iteration, activity.training.iterations if activity.training else 0),
+            revealed=(),
+            announced=(),
+        )
+        carried = self._with_steps(carried, state)
+        if (carried.phase == "train" and not activity.training) or (
+            carried.phase == "walk" and not drawing.black
+        ):
+            return replace(carried, phase="draw")
+        return carried
+
+    def _drawing(self, state: State) -> tuple[Drawing, int | None]:
+        """What is on the grid now: the example as it is now, or the drawing as far as the grid goes."""
+        number = None if state.example is None else self.examples.get(state.example)
+        if number is not None:
+            return self.new.examples[number].drawing, number
+        if state.drawing.grid == self.new.grid:
+            return state.drawing, None
+        return Drawing(self.new.grid).paint(state.drawing.black, True), None
+
+    def _neuron(self, layer: int, neuron: int) -> int | None:
+        return self.layers[layer].get(neuron) if layer < len(self.new.layers) else None
+
+    def _hands(self, state: State) -> tuple[int, ...]:
+        if not state.hands:
+            return ()
+        raised = dict(zip(state.choices, state.hands, strict=True))
+        choices = (*self.new.labels, *state.choices[len(self.old.labels) :])
+        hands = tuple(raised.get(choice, 0) for choice in choices)
+        return hands if any(hands) else ()
+
+    def _with_steps(self, carried: State, state: State) -> State:
+        """What was revealed, as far as it still has all that it is made of."""
+        kept: dict[Step, None] = {}
+        for step in state.revealed:
+            moved = self._step(step)
+            if moved is not None and all(need in kept for need in needed(carried, moved)):
+                kept[moved] = None
+        announced = tuple(
+            replace(said, step=moved)
+            for said in state.announced
+            if (moved := self._step(said.step)) is not None and moved in kept
+        )
+        return replace(carried, revealed=tuple(kept), announced=announced)
+
+    def _step(self, step: Step) -> Step | None:
+        if step.kind == "verdict":
+            return step
+        if step.kind not in CARD_STEPS:
+            index = self.inputs.get(step.index)
+            return None if index is None else replace(step, index=index)
+        neuron = self._neuron(step.layer, step.index)
+        return None if neuron is None else replace(step, index=neuron)
+
+
+def _matched(old: Sequence[Hashable], new: Sequence[Hashable], by_place: bool = True) -> dict[int, int]:
+    """Which of the new each of the old is: the same thing, else, if `by_place`, what stands there now."""
+    places: dict[Hashable, list[int]] = {}
+    for number, thing in enumerate(new):
+        places.setdefault(thing, []).append(number)
+    found: dict[int, int] = {}
+    for number, thing in enumerate(old):
+        if places.get(thing):
+            same = number if number in places[thing] else places[thing][0]
+            places[thing].remove(same)
+            found[number] = same
+    if by_place:
+        taken = set(found.values())
+        for number in range(min(len(old), len(new))):
+            if number not in found and number not in taken:
+                found[number] = number
+    return found

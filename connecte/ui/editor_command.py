@@ -1,0 +1,52 @@
+"""How the user's own editor is called to open a file at a line."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+_PLUS = {
+    "vi", "vim", "nvim", "view", "nano", "rnano", "pico", "emacs", "emacsclient", "kak", "joe", "jed", "mcedit",
+    "ne", "micro", "gedit", "gnome-text-editor", "mousepad", "xed", "pluma", "gvim", "ed", "tilde", "dte",
+}  # fmt: skip
+_COLON = {"hx", "helix", "subl", "sublime_text", "zed"}
+_GO_TO = {"code", "code-insiders", "codium", "code-oss", "vscodium", "cursor"}
+_WINDOWS_OF_THEIR_OWN = {
+    "gedit", "gnome-text-editor", "mousepad", "xed", "pluma", "gvim", "kate", "kwrite", "subl", "sublime_text",
+    "zed", "notepad", "notepad++", *_GO_TO,
+}  # fmt: skip
+
+
+class EditorCommand(NamedTuple):
+    """What to run. `own_window`: the terminal stays ours while it is open."""
+
+    words: tuple[str, ...]
+    own_window: bool
+
+
+def editor_command(environment: Mapping[str, str], path: Path, line: int) -> EditorCommand | None:
+    """The command of VISUAL or EDITOR; None where none is set or it is not to be found."""
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            words = shlex.split(environment.get(name, ""))
+        except ValueError:
+            continue
+        if words and shutil.which(words[0], path=environment.get("PATH")):
+            known = Path(words[0]).stem.lower()
+            return EditorCommand((*words, *_place(known, path, line)), known in _WINDOWS_OF_THEIR_OWN)
+    return None
+
+
+def _place(editor: str, path: Path, line: int) -> tuple[str, ...]:
+    if editor in _PLUS:
+        return f"+{line}", str(path)
+    if editor in _COLON:
+        return (f"{path}:{line}",)
+    if editor in _GO_TO:
+        return "--goto", f"{path}:{line}"
+    if editor in ("kate", "kwrite"):
+        return "--line", str(line), str(path)
+    return (str(path),)

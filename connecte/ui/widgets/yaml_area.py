@@ -1,0 +1,39 @@
+"""The text of an activity, to be edited: keys, remarks and texts told apart."""
+
+from __future__ import annotations
+
+import re
+
+from rich.text import Text
+from textual import events
+from textual.widgets import TextArea
+
+_KEY = re.compile(r"^\s*(?:- )?([\w]+):(?= |$)")
+_INNER_KEY = re.compile(r"[{,] ?([\w]+):(?= )")
+_REMARK = re.compile(r"(?:^|(?<=\s))#.*$")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+class YamlArea(TextArea):
+    """A text area that knows the look of YAML. Colours only help: everything is said without them."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Escape leaves the screen, not the text for the next widget."""
+        if event.key == "escape":
+            event.prevent_default()
+
+    def get_line(self, line_index: int) -> Text:
+        """The line with its parts in their colours."""
+        line = super().get_line(line_index)
+        text = line.plain
+        colours = self.app.theme_variables
+        for match in (_KEY.match(text), *_INNER_KEY.finditer(text)):
+            if match:
+                line.stylize(colours["primary"], *match.span(1))
+        for match in _QUOTED.finditer(text):
+            line.stylize(colours["success"], *match.span())
+        # A drawing's cells look like remarks, but have none of their letters.
+        remark = _REMARK.search(_QUOTED.sub(lambda found: "x" * len(found[0]), text))
+        if remark and re.search(r"[^#.\s]", remark[0]):
+            line.stylize(colours["muted"], *remark.span())
+        return line

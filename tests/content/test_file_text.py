@@ -1,0 +1,100 @@
+"""Editing keeps what is not edited, byte for byte, and a save is whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from connecte.content.catalog import shipped
+from connecte.content.file_text import FileText, save
+
+WORKSHOP = shipped()[0].read_bytes()
+ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+LINES = st.lists(
+    st.tuples(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=8), ENDS)
+)
+
+
+@given(LINES, st.booleans(), st.text("ab é😇", max_size=5))
+def test_what_is_not_edited_keeps_its_bytes(lines, marked, last):
+    data = ("\ufeff" if marked else "").encode() + ("".join(a + b for a, b in lines) + last).encode()
+    file = FileText(data)
+    assert file.edited(file.text) == data
+
+
+@settings(max_examples=300)
+@given(LINES, st.integers(0, 30), st.integers(0, 3), st.lists(st.text("ab#: é", max_size=6), max_size=3))
+@example([("a", "\r\n"), ("a", "\n")], 0, 1, ["b"])
+def test_lines_around_an_edit_keep_theirs(lines, at, gone, put):
+    at = min(at, len(lines))
+    data = "".join(a + b for a, b in lines).encode()
+    file = FileText(data)
+    shown = file.text.splitlines(keepends=True)
+    edited = "".join([*shown[:at], *(line + "\n" for line in put), *shown[at + gone :]])
+    written = file.edited(edited).decode()
+    before = "".join(a + b for a, b in lines[:at])
+    after = "".join(a + b for a, b in lines[at + gone :])
+    assert FileText(written.encode()).text == edited, "what is read again is what was written"
+    if not put or set("".join(put)) - {a for a, _ in lines}:
+        assert written.startswith(before) or len({b for _, b in lines}) > 1
+        assert written.endswith(after) or len({b for _, b in lines}) > 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_threshold_changed_in_the_workshop_changes_two_bytes(end, mark):
+    data = mark + WORKSHOP.replace(b"\n", end.encode())
+    file = FileText(data)
+    written = file.edited(file.text.replace("threshold: 17", "threshold: 18"))
+    assert written == data.replace(b"threshold: 17", b"threshold: 18")
+
+
+def test_mixed_line_ends_stay_as_they_are():
+    data = b"a: 1\r\n# remark\nb: 2\r\nc: 3"
+    assert FileText(data).edited("a: 1\n# remark\nnew: 5\nb: 4\nc: 3") == (
+        b"a: 1\r\n# remark\nnew: 5\nb: 4\nc: 3"
+    )
+    assert FileText(data).edited("a: 1\n# remark\nb: 2\nc: 3\n") == b"a: 1\r\n# remark\nb: 2\r\nc: 3\r\n"
+
+
+def test_what_is_no_text_is_not_opened():
+    with pytest.raises(UnicodeDecodeError):
+        assert FileText(b"\xff").text
+
+
+def test_a_save_keeps_rights_and_links_and_leaves_nothing_beside(tmp_path):
+    real = tmp_path / "real.yaml"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    link = tmp_path / "link.yaml"
+    link.symlink_to(real)
+    save(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "real.yaml"]
+
+
+def test_a_save_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="space"):
+        save(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_a_new_file_has_the_usual_rights(tmp_path):
+    save(tmp_path / "new.yaml", b"x")
+    (tmp_path / "other.yaml").write_bytes(b"x")
+    modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("new.yaml", "other.yaml")}
+    assert len(modes) == 1

@@ -1,0 +1,127 @@
+"""The file changes while the class is at work: what it did stays, as far as it still has a place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from connecte.session.adapt import Carried
+from connecte.session.moves import ChooseExample, Learn, Nudge, RaiseHands, Reveal, ToggleLearning, Train, Walk
+from connecte.session.rules import legal_moves
+from connecte.session.session import Session
+from connecte.session.steps import Step
+from connecte.session.walking import needed
+from tests.session.test_rules import MOVES
+from tests.variants import VARIANTS, variant
+
+WORKSHOP = variant("as it is")
+
+
+def after(*moves):
+    session = Session.start(WORKSHOP)
+    for move in moves:
+        session = session.play(move)
+    return session
+
+
+def carried(name, *moves):
+    return after(*moves).with_activity(variant(name)).state
+
+
+def test_a_threshold_changes_under_what_is_revealed():
+    """C's sum is 21 for example 1 (reference §4): 4 over 17, 3 over 18."""
+    moves = (ChooseExample(1), Walk(), Reveal(20))
+    before, now = after(*moves).state, carried("another threshold", *moves)
+    assert now.revealed == before.revealed
+    assert (before.trace.layers[0].neurons[2].shown, now.trace.layers[0].neurons[2].shown) == (4, 3)
+    assert now.phase == "walk"
+
+
+def test_what_was_moved_by_hand_stays_with_its_neuron():
+    now = carried("a neuron more", Learn(), Nudge(0, 3, -1), Nudge(1, 1, -1))
+    assert now.changes == ((0, 4, -1), (1, 1, -1))
+    assert now.network.layers[0].neurons[4].name == "D"
+    assert carried("a neuron less", Learn(), Nudge(0, 0, 1), Nudge(0, 1, 2)).changes == ((0, 0, 2),)
+
+
+def test_a_neuron_more_has_not_spoken_and_what_needs_it_falls_silent():
+    everything = len(WORKSHOP.inputs) + 4 * 10
+    now = carried("a neuron more", ChooseExample(1), Walk(), Reveal(everything))
+    known = {(s.kind, s.layer, s.index) for s in now.revealed}
+    assert ("answer", 0, 6) in known, "F, which stands seventh now, has spoken"
+    assert not any(layer == 0 and index == 3 for kind, layer, index in known if kind != "count"), "G has not"
+    assert ("answer", 1, 0) in known, "the outputs do not read G"
+    assert now.next_step == Step("card", 0, 3)
+
+
+def test_an_example_on_the_grid_is_shown_as_it_is_now():
+    now = carried("another drawing", ChooseExample(6))
+    assert now.example == 6
+    assert now.drawing.rows[3] == "..#..."
+    assert now.drawing == now.activity.examples[6].drawing
+
+
+def test_examples_are_known_by_their_drawings():
+    now = carried("an example less", ChooseExample(6), Learn(), ToggleLearning(7))
+    assert (now.example, now.wanted) == (5, "3")
+    assert 6 in now.learning  # number 7 of before
+    gone = carried("an example less", ChooseExample(3))
+    assert (gone.example, gone.wanted) == (None, "0")
+    assert gone.drawing == WORKSHOP.examples[3].drawing, "what is on the grid stays, as a drawing of the class"
+
+
+def test_hands_stay_with_what_they_were_raised_for():
+    now = carried(
+        "another label", ChooseExample(1), Walk(), RaiseHands("0"), RaiseHands("9"), RaiseHands("none")
+    )
+    assert now.choices == ("0", "3", "6", "8", "none", "several")
+    assert now.hands == (1, 0, 0, 0, 1, 0)
+
+
+def test_without_training_the_class_goes_back_to_its_drawing():
+    assert carried("no training", ChooseExample(1), Train()).phase == "draw"
+
+
+def test_undo_passes_over_a_change_of_the_cards():
+    session = after(ChooseExample(1), Walk(), Reveal()).with_activity(variant("another threshold"))
+    undone = session.undo()
+    assert undone.state.activity == variant("another threshold")
+    assert undone.state.revealed == ()
+    assert undone.redo().state == session.state
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+@settings(max_examples=30)
+@given(data=st.data())
+def test_any_session_goes_on_with_any_cards(name, data):
+    session = after(*data.draw(st.lists(MOVES, max_size=25)))
+    activity = variant(name)
+    now = session.with_activity(activity)
+    assert len(now.timeline.items) == len(session.timeline.items)
+    for state in now.timeline.items:
+        assert state.activity is now.state.activity
+        assert state.drawing.grid == activity.grid
+        known = set(state.revealed)
+        assert len(known) == len(state.revealed)
+        assert known <= set(state.steps)
+        assert all(need in known for step in state.revealed for need in needed(state, step))
+        assert {said.step for said in state.announced} <= known
+        assert state.learning <= {example.number for example in activity.examples}
+        assert state.hands == () or len(state.hands) == len(state.choices)
+        assert state.verdict
+    assert legal_moves(now.state)
+    assert now.with_activity(activity) is now
+
+
+@settings(max_examples=30)
+@given(st.lists(MOVES, max_size=25))
+def test_a_threshold_changed_and_changed_back_leaves_no_trace(moves):
+    session = after(*moves)
+    there = session.with_activity(variant("another threshold"))
+    assert there.with_activity(WORKSHOP) == session
+
+
+def test_nothing_is_matched_twice():
+    both = Carried(WORKSHOP, variant("an example less"))
+    assert len(set(both.examples.values())) == len(both.examples) == 15
