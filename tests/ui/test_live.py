@@ -232,7 +232,7 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
         app, running = run(file, keeper=Keeper(tmp_path / "kept"))
         async with running as pilot:
             await press(pilot, "o")
-            assert "n'a pas été enregistré" in screen_text(app)
+            await wait_for(pilot, "n'a pas été")
             await press(pilot, answer)
             await pilot.pause(0.4)
             assert app.screen.query_one(YamlArea).text == expected
