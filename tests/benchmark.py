@@ -18,15 +18,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import yaml
 
 from connecte.content.catalog import load
+from connecte.content.file_text import save
 from connecte.content.problem import new_recording
+from connecte.content.reader import check_activity
+from connecte.content.review import review
 from connecte.core.backprop import pack
 from connecte.core.recording import Recording
 from connecte.session.journal import Header, Journal, read
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
 from connecte.session.steps import Step
 from tests import transcription
+from tests.variants import TEXT, changed, large
 
 ITERATIONS = 100_000
 BARE = """
@@ -110,6 +115,61 @@ def processes() -> None:
     tell("check / import textual.app", median_ratio(check, textual, 9), 0.5, "x")
 
 
+DAMAGED = """
+import random, resource, sys, time
+from connecte.content.catalog import shipped
+from connecte.content.reader import check_activity
+from tests.content.test_bad import SLIPS
+hand, slowest = random.Random(11), 0.0
+files = [path.read_bytes() for path in shipped()]
+for _ in range(1000):
+    data = hand.choice(files)
+    for _slip in range(hand.choice((1, 1, 2, 3))):
+        at = hand.randrange(len(data))
+        data = data[:at] + hand.choice(SLIPS) + data[at + hand.choice((0, 0, 1, 1, 2, 5, 20)):]
+    start = time.perf_counter()
+    check_activity(data, "f", "f")
+    slowest = max(slowest, time.perf_counter() - start)
+print(slowest, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def authoring() -> None:
+    """A large activity, damaged ones, and a save on screen."""
+    text = large()
+    data = text.encode()
+
+    def check_and_review() -> None:
+        checked = check_activity(data, "f", "f")
+        assert checked.activity is not None
+        assert checked.root is not None
+        review(checked.activity, checked.root)
+
+    ratio = median_ratio(check_and_review, lambda: yaml.compose(text), 5)
+    tell("checking and reviewing 255 kB / PyYAML's compose", ratio, 3, "x")
+    if sys.platform == "win32":
+        return
+    told = subprocess.run([sys.executable, "-c", DAMAGED], check=True, capture_output=True, text=True).stdout
+    slowest, megabytes = map(float, told.split())
+    tell("the slowest of 1,000 damaged files", slowest, 1, "s")
+    tell("memory of the process that read them", megabytes, 200, "MB")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "mine.yaml"
+        path.write_text(TEXT, "utf-8")
+        terminal = Terminal("-m", "connecte", "play", str(path))
+        terminal.wait_for("Dessiner")
+        terminal.type("l")
+        terminal.wait_for("justes sur")
+        time.sleep(1)
+        times = []
+        for number in range(20):
+            terminal.drain()
+            save(path, changed(("threshold: 8\n", f"threshold: {number + 20}\n")).encode())
+            times.append(timed(lambda number=number: terminal.wait_for(f"seuil {number + 20}")))
+        terminal.close()
+    tell("a save on screen, 9 of 10", sorted(times)[17] * 1000, 300, "ms")
+
+
 class Terminal:
     """A process in a terminal of 80 × 24."""
 
@@ -138,6 +198,12 @@ class Terminal:
             if time.perf_counter() > end:
                 raise TimeoutError(text)
         self.seen = self.seen.split(text.encode(), 1)[1]
+
+    def drain(self, quiet: float = 0.3) -> None:
+        """Until nothing more is written; what was, is not waited for."""
+        while select.select([self.master], [], [], quiet)[0]:
+            os.read(self.master, 65536)
+        self.seen = b""
 
     def type(self, keys: str) -> None:
         """Press keys."""
@@ -230,6 +296,7 @@ def main() -> int:
     if sys.platform != "win32":
         screens()
         journals()
+    authoring()
     if missed:
         print(f"{len(missed)} missed: " + "; ".join(missed))
     return 1 if missed else 0

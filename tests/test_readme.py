@@ -10,7 +10,7 @@ import pytest
 from connecte.cli import main
 from connecte.commands.play import guide_text
 from connecte.core.verdict import judge
-from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, GLOBAL, LEARN, TRAIN, WALK
+from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, EDITOR, GLOBAL, LEARN, TRAIN, WALK
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -20,11 +20,13 @@ SCREENS = {
     "cards": WALK,
     "learning by hand": LEARN,
     "training": TRAIN,
+    "file": EDITOR,
 }
 NAMES = {"Space": "space", "PageDown": "pagedown", "PageUp": "pageup", "Backspace": "backspace",
          "Enter": "enter",
          "→": "right", "←": "left", "↑": "up", "↓": "down", "Home": "home", "End": "end",
-         "Ctrl+S": "ctrl+s", "Ctrl+P": "ctrl+p", "Ctrl+Q": "ctrl+q"}  # fmt: skip
+         "Ctrl+S": "ctrl+s", "Ctrl+P": "ctrl+p", "Ctrl+Q": "ctrl+q",
+         "Ctrl+N": "ctrl+n", "Ctrl+Z": "ctrl+z", "Escape": "escape", "F2": "f2"}  # fmt: skip
 
 
 def test_ci_calls_the_test_command():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
 from connecte.content.reader import parse_activity
+from connecte.core.drawing import Drawing, Grid
 
 TEXT = shipped()[0].read_text("utf-8")
 SMALL = (Path(__file__).parent / "content/bad/tab.yaml").read_text("utf-8").replace("\t- name", "  - name")
@@ -54,3 +56,33 @@ VARIANTS = {
 def variant(name: str) -> Activity:
     """One of them, read."""
     return parse_activity(VARIANTS[name].encode(), "mine.yaml", "mine")
+
+
+def large() -> str:
+    """An activity near the limits: 210 neurons in three layers, about 1,900 drawings, 255 kB."""
+    chance = random.Random(1)
+
+    def neuron(name: str, names: list[str], threshold: int, more: str = "") -> str:
+        a, b, c = chance.sample(names, 3)
+        return (
+            f'      - {{name: {name}, sum: "{a} + {b} - {c}", threshold: {threshold}, range: [0, 20]{more}}}\n'
+        )
+
+    text = TEXT[TEXT.index("grid:") : TEXT.index("# Les cartes des neurones")]
+    text = "title: Grand\nsummary: Grand.\nminutes: 50\n" + text + "layers:\n  - name: un\n    neurons:\n"
+    words = ["ange", "robot", "renard", "chat", "amour", "extraterrestre"]
+    first, second = [f"N{i}" for i in range(100)], [f"M{i}" for i in range(100)]
+    text += "".join(neuron(name, words, chance.randint(3, 12)) for name in first)
+    text += "  - name: deux\n    neurons:\n"
+    text += "".join(neuron(name, first, chance.randint(0, 12)) for name in second)
+    text += "  - name: sortie\n    neurons:\n"
+    text += "".join(neuron(f"S{i}", second, chance.randint(0, 12), f', label: "{i}"') for i in range(10))
+    text += "examples:\n"
+    grid = Grid(9, 6)
+    strips = variant("as it is").strips
+    while len(text.encode()) < 255 * 1024:
+        drawing = Drawing(grid, frozenset(cell for cell in grid.cells() if chance.random() < 0.4))
+        counts = [drawing.count(strip) for strip in strips]
+        rows = "\\n".join(drawing.rows)
+        text += f'- {{label: "{chance.randrange(10)}", counts: {counts}, drawing: "{rows}"}}\n'
+    return text

@@ -18,7 +18,7 @@ from connecte.ui.keeper import Keeper
 from connecte.ui.screens.ask import AskScreen
 from connecte.ui.screens.edit import EditScreen
 from connecte.ui.widgets.yaml_area import YamlArea
-from tests.ui.screen import press, screen_text, wait_for
+from tests.ui.screen import check_snapshot, press, screen_text, wait_for
 from tests.variants import TEXT, VARIANTS
 
 SMALL = (80, 24)
@@ -363,3 +363,19 @@ def test_a_copy_takes_a_name_that_is_free(tmp_path):
     first, second = own_copy(shipped()[0], tmp_path), own_copy(shipped()[0], tmp_path)
     assert [first.name, second.name] == ["connecte-tes-neurones.yaml", "connecte-tes-neurones-2.yaml"]
     assert load(str(second)).title == "Connecte tes neurones"
+
+
+@pytest.mark.parametrize("size", [SMALL, (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_how_the_editor_and_a_fault_look(file, size):
+    app, running = run(file, size)
+    async with running as pilot:
+        await press(pilot, "l", "right", "right", "o", "down", "down", "end", "comma", "5")
+        await wait_for(pilot, "avant la faute")
+        check_snapshot(app, f"editor-{size[0]}x{size[1]}")
+    file.write_text(TEXT, "utf-8")
+    app = ConnecteApp(load(str(file)))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "l")
+        file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
+        await wait_for(pilot, "ligne 61")
+        check_snapshot(app, f"fault-{size[0]}x{size[1]}")
