@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help=_("un avertissement compte comme une faute"))
     check.add_argument("--json", action="store_true", help=_("pour un éditeur ou un autre programme"))
     command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
+    _cards_options(command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses")))
     _forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
     _train_options(command("train", _("l'entraînement, sans écran")))
     return parser
@@ -104,6 +105,23 @@ def _forward_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
 
 
+def _cards_options(parser: argparse.ArgumentParser) -> None:
+    _activity(parser)
+    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("--only", metavar="C,D", help=_("les cartes de ces neurones seulement"))
+    parser.add_argument(
+        "--state",
+        action="append",
+        metavar=_("ÉTAT"),
+        help=_("cards, hand ou run.npz@N ; deux états : les cartes qui changent de l'un à l'autre"),
+    )
+    parser.add_argument(
+        "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
+    )
+    parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
+    parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+
+
 def _train_options(parser: argparse.ArgumentParser) -> None:
     _activity(parser)
     parser.add_argument("--iterations", type=_count_of_iterations, metavar="N", help=_("combien d'itérations"))
@@ -127,6 +145,10 @@ def _run(arguments: argparse.Namespace) -> int:
             from connecte.commands.check import schema
 
             return schema()
+        case "cards":
+            from connecte.commands.cards import cards
+
+            return cards(arguments)
         case "forward":
             from connecte.commands.forward import forward
 

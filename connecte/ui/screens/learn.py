@@ -152,16 +152,17 @@ class LearnScreen(PhaseScreen):
 
     def action_print_cards(self) -> None:
         """The cards whose threshold has moved, as a page to print."""
-        from connecte.content.printables import cards_page
+        from connecte.content.printing.booklet import as_file, changes
 
         if self.state is None:
             return
-        changed = [(n, i, self.state.card(n, i)) for n, i, _by in self.state.changes]
-        if not changed:
+        activity = self.state.activity
+        sheets = changes(activity, activity.network(), self.state.network)
+        if not sheets:
             self.notify(_("Aucune carte n'a changé."), markup=False, timeout=4)
             return
         told = _("{path} : à ouvrir dans un navigateur et à imprimer")
-        self.classroom.keep_file("cartes", ".html", cards_page(self.state.activity, changed), told)
+        self.classroom.keep_file("cartes", ".html", as_file(activity, sheets), told)
 
     def action_walk(self) -> None:
         """Back to the cards, with the thresholds as they are now."""

@@ -1,0 +1,106 @@
+"""What the class draws on, cuts out and fills in."""
+
+from __future__ import annotations
+
+from connecte.content.activity import Activity
+from connecte.content.printing.page import inert, sheet
+from connecte.core.drawing import Drawing, Strip
+from connecte.i18n import _
+
+_WIDE, _HIGH = 182, 245
+"""Millimetres that a page has for a grid."""
+_DRAWINGS_A_PAGE = 12
+_ROWS_TO_FILL = 5
+
+
+def cell_size(activity: Activity, gaps: int = 0) -> float:
+    """Millimetres of a cell with which the grid, and `gaps` of a centimetre, fill a page."""
+    wide = (_WIDE - 10 * gaps) / activity.grid.columns
+    high = (_HIGH - 14 * gaps) / activity.grid.rows
+    return min(wide, high, 20)
+
+
+def grid_sheet(activity: Activity) -> str:
+    """An empty grid to draw a digit on."""
+    size = cell_size(activity)
+    title = _("Dessiner en noir, une case entière à la fois")
+    return sheet(f"<h1>{title}</h1>{_grid(activity.grid.rows, activity.grid.columns, size)}")
+
+
+def strip_sheets(activity: Activity) -> list[str]:
+    """The strips to cut out or to lay over the drawing: as large as on the grid's own page."""
+    size = cell_size(activity)
+    sheets = []
+    for across in (False, True):
+        held = [source for source in activity.inputs if source.strip.across == across]
+        if not held:
+            continue
+        figures = "".join(
+            f'<div><div class="strip-name">{inert(source.symbol)} {inert(source.name)}</div>'
+            f"{_strip(activity, source.strip, min(size, cell_size(activity, len(held))))}</div>"
+            for source in held
+        )
+        title = _("Les bandelettes en lignes") if across else _("Les bandelettes en colonnes")
+        told = _("À découper : chacun recopie la sienne, ou la pose sur le dessin, et compte les cases noires.")
+        kind = "strips rows" if across else "strips"
+        sheets.append(sheet(f'<h1>{title}</h1><p>{told}</p><div class="{kind}">{figures}</div>'))
+    return sheets
+
+
+def _strip(activity: Activity, strip: Strip, size: float) -> str:
+    grid = activity.grid
+    return _grid(strip.width, grid.columns, size) if strip.across else _grid(grid.rows, strip.width, size)
+
+
+def _grid(rows: int, columns: int, size: float, drawing: Drawing | None = None) -> str:
+    black = drawing.black if drawing is not None else frozenset()
+    body = "".join(
+        "<tr>"
+        + "".join(f"<td{' class=black' if (row, column) in black else ''}></td>" for column in range(columns))
+        + "</tr>"
+        for row in range(rows)
+    )
+    style = f"width:{size * columns:.1f}mm;height:{size * rows:.1f}mm"
+    return f'<table class="grid" style="{style}">{body}</table>'
+
+
+def drawing_sheets(activity: Activity) -> list[str]:
+    """The examples' drawings, by their numbers; what they are stands on the key alone."""
+    grid = activity.grid
+    size = min(42 / grid.columns, 72 / grid.rows)
+    figures = [
+        f"<figure><figcaption>{_('n° {number}').format(number=example.number)}</figcaption>"
+        f"{_grid(grid.rows, grid.columns, size, example.drawing)}</figure>"
+        for example in activity.examples
+    ]
+    pages = [figures[at : at + _DRAWINGS_A_PAGE] for at in range(0, len(figures), _DRAWINGS_A_PAGE)]
+    title = _("Les dessins")
+    return [sheet(f'<h1>{title}</h1><div class="drawings">{"".join(page)}</div>') for page in pages]
+
+
+def results_sheet(activity: Activity) -> str:
+    """The table of results: who finds what, for the drawings to come."""
+    parts = [_results(activity, number) for number in range(len(activity.layers))]
+    return sheet(f"<h1>{_('Ce que chacun trouve')}</h1>{_counts(activity)}{''.join(parts)}")
+
+
+def _counts(activity: Activity) -> str:
+    heads = "".join(f"<th>{inert(source.symbol)}</th>" for source in activity.inputs)
+    blank = f"<tr>{'<td></td>' * (len(activity.inputs) + 1)}</tr>" * _ROWS_TO_FILL
+    return (
+        f"<h2>{_('Les bandelettes')}</h2>"
+        f'<table class="fill"><tr><th>{_("dessin")}</th>{heads}</tr>{blank}</table>'
+    )
+
+
+def _results(activity: Activity, number: int) -> str:
+    cards = activity.layers[number].cards
+    heads = "".join(f'<th colspan="2">{inert(card.neuron.name)}</th>' for card in cards)
+    kinds = f"<th>{_('calcul')}</th><th>{_('montre')}</th>" * len(cards)
+    blank = f"<tr>{'<td></td>' * (2 * len(cards) + 1)}</tr>" * _ROWS_TO_FILL
+    name = inert(activity.layers[number].name)
+    return (
+        f"<h2>{_('Couche {name}').format(name=name)}</h2>"
+        f'<table class="fill"><tr><th rowspan="2">{_("dessin")}</th>{heads}</tr>'
+        f"<tr>{kinds}</tr>{blank}</table>"
+    )

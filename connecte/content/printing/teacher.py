@@ -1,0 +1,180 @@
+"""What the facilitator alone gets: the answers, and how the hour runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import Activity, Example
+from connecte.content.printing.page import inert, sheet
+from connecte.core.network import Network
+from connecte.core.verdict import Verdict, judge
+from connecte.i18n import MINUS, _, decimal, ngettext, sentence_list
+
+_PHASES = (0.15, 0.25, 0.2, 0.2, 0.15, 0.05)
+"""Shares of the time: drawing, first example, others, learning by hand, computer, closing words."""
+_EXAMPLES_A_PAGE = 28
+
+
+def key_sheets(activity: Activity, network: Network) -> list[str]:
+    """Counts, sums, answers and verdict of every example, with this state of the cards."""
+    examples = activity.examples
+    pages = [examples[at : at + _EXAMPLES_A_PAGE] for at in range(0, len(examples), _EXAMPLES_A_PAGE)]
+    heads = "".join(f"<th>{inert(source.symbol)}</th>" for source in activity.inputs)
+    heads += "".join(f"<th>{inert(activity.layers[n].cards[i].neuron.name)}</th>" for n, i in activity.places)
+    top = f"<tr><th>n°</th><th>{_('c’est')}</th>{heads}<th>{_('verdict')}</th></tr>"
+    told = _("Pour chaque neurone : son calcul, puis ce qu'il montre. Un verdict faux est souligné.")
+    title = _("Les réponses (pour l'enseignant seulement)")
+    return [
+        sheet(f'<h1>{title}</h1><p>{told}</p><table class="key">{top}{_rows(network, page)}</table>')
+        for page in pages
+    ]
+
+
+def _rows(network: Network, examples: Sequence[Example]) -> str:
+    rows = []
+    for example in examples:
+        trace = network.forward(example.counts)
+        verdict = judge(trace.outputs, network.labels, example.label)
+        cells = "".join(f"<td>{count}</td>" for count in example.counts)
+        cells += "".join(
+            f"<td>{_number(neuron.sum)}<br>{_number(neuron.shown)}</td>"
+            for layer in trace.layers
+            for neuron in layer.neurons
+        )
+        wrong = "" if verdict.right else ' class="wrong"'
+        said = inert(_said(verdict))
+        rows.append(
+            f"<tr><td>{example.number}</td><td>{inert(example.label)}</td>{cells}<td{wrong}>{said}</td></tr>"
+        )
+    return "".join(rows)
+
+
+def _number(value: float) -> str:
+    return decimal(value, 1)
+
+
+def _said(verdict: Verdict) -> str:
+    return " + ".join(verdict.labels) or "—"
+
+
+def run_sheet(activity: Activity) -> str:
+    """One page: who does what, what to prepare, what to say when."""
+    title = _("Fil conducteur : {title}").format(title=inert(activity.title))
+    roles = _(
+        "{strips} élèves comptent, {neurons} tiennent une carte ; les autres vérifient et votent."
+    ).format(strips=len(activity.inputs), neurons=len(activity.places))
+    needed = _(
+        "À préparer : les cartes découpées, les bandelettes, des feutres, la grille agrandie, une feuille de "
+        "résultats par table. Les réponses restent dans la poche de l'enseignant."
+    )
+    start = 0
+    rows = []
+    for share, (name, told) in zip(_PHASES, _steps(activity), strict=True):
+        minutes = max(1, round(share * activity.minutes))
+        rows.append(f"<tr><td>{start}–{start + minutes}</td><td><b>{name}</b> {told}</td></tr>")
+        start += minutes
+    credit = f"<p>{inert(activity.credit)}</p>" if activity.credit else ""
+    return sheet(
+        f"<h1>{title}</h1><p>{roles}</p><p>{needed}</p>"
+        f'<table class="plan">{"".join(rows)}</table>{_slips()}{credit}'
+    )
+
+
+def _slips() -> str:
+    """Where pupils go wrong, which is where to look first."""
+    slips = [
+        _("Un signe − lu comme un + : refaire le calcul à voix haute, terme par terme."),
+        _("La colonne d'à côté dans la table : suivre du doigt."),
+        _("Le résultat montré au lieu de la réponse : la réponse est sur la deuxième ligne."),
+        _("Une bandelette comptée deux fois ou à l'envers : recompter à deux."),
+    ]
+    lines = "".join(f"<li>{slip}</li>" for slip in slips)
+    return f"<h2>{_('Un nombre surprend ?')}</h2><ul>{lines}</ul>"
+
+
+def _steps(activity: Activity) -> list[tuple[str, str]]:
+    played = [example for example in activity.examples if example.in_class] or list(activity.examples)
+    return [
+        (
+            _("Dessiner et couper."),
+            _("Un élève dessine ; chacun reçoit une bandelette et compte ses cases noires. ")
+            + _sums_agree(activity),
+        ),
+        (_("Un premier exemple, pas à pas."), _worked(activity, played[min(1, len(played) - 1)].number)),
+        (_("D'autres exemples."), _others(activity)),
+        (_("Apprendre à la main."), _by_hand(activity)),
+        (_("L'ordinateur apprend."), _computer(activity)),
+        (_("Pour finir."), _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu.")),
+    ]
+
+
+def _sums_agree(activity: Activity) -> str:
+    both = {source.strip.across for source in activity.inputs}
+    if len(both) < 2:
+        return ""
+    return _("Les colonnes et les lignes donnent le même total : c'est une vérification.")
+
+
+def _worked(activity: Activity, number: int) -> str:
+    network = activity.network()
+    example = activity.examples[number]
+    trace = network.forward(example.counts)
+    counts = ", ".join(f"{s.symbol} {c}" for s, c in zip(activity.inputs, example.counts, strict=True))
+    layers = " ; ".join(
+        ", ".join(f"{neuron.neuron.name} {_number(neuron.shown)}" for neuron in layer.neurons)
+        for layer in trace.layers
+    )
+    verdict = _said(judge(trace.outputs, network.labels))
+    told = _("Le n° {number} : {counts}. Réponses montrées : {layers}. Verdict : {verdict}.")
+    return told.format(number=number, counts=inert(counts), layers=inert(layers), verdict=inert(verdict))
+
+
+def _others(activity: Activity) -> str:
+    network = activity.network()
+    wrong = [
+        str(example.number)
+        for example in activity.examples
+        if example.in_class
+        and not judge(network.forward(example.counts).outputs, network.labels, example.label).right
+    ]
+    told = _("Voter avant que les sorties parlent.")
+    if not wrong:
+        return told
+    return (
+        told
+        + " "
+        + _("Avec les cartes imprimées, le réseau se trompe ou hésite pour : {numbers}.").format(
+            numbers=sentence_list([f"n° {number}" for number in wrong])
+        )
+    )
+
+
+def _by_hand(activity: Activity) -> str:
+    """The moves of the activity's own solution, and how many examples are right after each."""
+    if not activity.by_hand:
+        return _("Bouger un seuil d'un cran : quels exemples deviennent justes, lesquels se perdent ?")
+    network = activity.network()
+    told = [_right(activity, network)]
+    for move in activity.by_hand:
+        network = network.moved(*move)
+        sign = "+" if move.change > 0 else MINUS
+        name = network.layers[move.layer].neurons[move.neuron].name
+        told.append(f"{name}\u00a0{sign}\u00a0{abs(move.change)} → {_right(activity, network)}")
+    return _("Bouger les seuils d'un cran. Exemples justes : {moves}.").format(moves=inert(" ; ".join(told)))
+
+
+def _right(activity: Activity, network: Network) -> str:
+    played = [example for example in activity.examples if example.in_class] or list(activity.examples)
+    right = sum(bool(judge(network.forward(e.counts).outputs, network.labels, e.label).right) for e in played)
+    return _("{right} sur {count}").format(right=right, count=len(played))
+
+
+def _computer(activity: Activity) -> str:
+    if activity.training is None:
+        return _("Cette activité n'a pas d'entraînement.")
+    marks = len(activity.training.marks)
+    return ngettext(
+        "connecte, touche t : il y a {marks} repère où s'arrêter pour regarder les formules.",
+        "connecte, touche t : il y a {marks} repères où s'arrêter pour regarder les formules.",
+        marks,
+    ).format(marks=marks)
