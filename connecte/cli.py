@@ -76,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help=_("un avertissement compte comme une faute"))
     check.add_argument("--json", action="store_true", help=_("pour un éditeur ou un autre programme"))
     command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
+    new = command("new", _("faire une activité à soi, petite et commentée"))
+    new.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
+    new.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
     _cards_options(command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses")))
     _forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
     _train_options(command("train", _("l'entraînement, sans écran")))
@@ -145,6 +148,10 @@ def _run(arguments: argparse.Namespace) -> int:
             from connecte.commands.check import schema
 
             return schema()
+        case "new":
+            from connecte.commands.new import new
+
+            return new(arguments.name, arguments.source)
         case "cards":
             from connecte.commands.cards import cards
 

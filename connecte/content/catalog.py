@@ -53,6 +53,11 @@ def find(name: str) -> Path:
     raise UsageError(message.format(name=name, hint=hint))
 
 
+def template() -> Path:
+    """The small activity that a new one is made from."""
+    return Path(__file__).resolve().parent / "new_activity.yaml"
+
+
 def is_shipped(path: Path) -> bool:
     """Whether a file is one of those that came with the program, which stay as they are."""
     return path.resolve().parent == shipped_folder().resolve()

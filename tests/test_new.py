@@ -1,0 +1,107 @@
+"""An activity of one's own: it passes the check, plays to its verdict, learns and prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.cli import main
+from connecte.content.catalog import load, shipped
+from connecte.content.problem import new_recording
+from connecte.content.reader import check_activity
+from connecte.content.review import review
+from connecte.core.backprop import recognised
+from connecte.session.learning import lessons, stand
+from connecte.session.state import opening
+from connecte.ui.app import ConnecteApp
+from tests.ui.screen import press, screen_text, wait_for
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_it_passes_the_check_and_says_what_to_do_next(folder, capsys):
+    assert main(["new", "ma-classe"]) == 0
+    told = capsys.readouterr().out
+    assert "connecte play ma-classe.yaml" in told
+    assert sorted(path.name for path in folder.iterdir()) == ["activity.schema.json", "ma-classe.yaml"]
+    assert main(["check", "--strict", "ma-classe.yaml"]) == 0
+    assert load("ma-classe.yaml").title == "Ma classe"
+
+
+def test_its_parts_are_those_of_a_small_activity(folder):
+    main(["new", "petite"])
+    activity = load("petite.yaml")
+    assert (activity.grid.rows, activity.grid.columns) == (5, 3)
+    assert len(activity.inputs) == 3
+    assert [len(layer.cards) for layer in activity.layers] == [2, 2]
+
+
+def test_one_threshold_by_hand_mends_the_example_that_goes_wrong(folder):
+    """Example 5 has four cells in the middle: 4 − 3 = 1, and 1 is not above blue's threshold 1."""
+    main(["new", "petite"])
+    activity = load("petite.yaml")
+    found = lessons(opening(activity))
+    right = [s.verdict.right for s in stand(activity.network(), found)]
+    assert right == [True] * 5 + [False]
+    assert all(s.verdict.right for s in stand(activity.network("hand"), found))
+    root = check_activity(activity.text.encode(), "f", "f").root
+    hints = [remark.fault.hint for remark in review(activity, root) if "l'exemple 5" in remark.fault.message]
+    assert len(hints) == 1
+    assert "B − 1" in hints[0]
+
+
+def test_it_learns(folder):
+    main(["new", "petite"])
+    activity = load("petite.yaml")
+    recording = new_recording(activity)
+    for _ in recording.run():
+        pass
+    assert recording.diverged_at is None
+    assert not recognised(recording.problem, recording.at(0)).all()
+    assert recognised(recording.problem, recording.at(recording.reached)).all()
+
+
+async def test_it_is_played_to_its_verdict_and_trained(folder):
+    main(["new", "petite"])
+    app = ConnecteApp(load("petite.yaml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "0", "enter", "enter", "f", *["enter"] * 5)
+        assert "C'est un 0" in screen_text(app) or "C'est juste" in screen_text(app)
+        await press(pilot, "l", "s")
+        assert "6 sur 6" in screen_text(app)
+        await press(pilot, "t", "4")
+        await wait_for(pilot, "2 000 / 2 000")
+
+
+def test_a_copy_of_a_shipped_one(folder, capsys):
+    assert main(["new", "autre.yaml", "--from", "connecte-tes-neurones"]) == 0
+    assert (folder / "autre.yaml").read_bytes() == shipped()[0].read_bytes()
+    assert main(["check", "autre.yaml"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (["new", ".."], 2, "nom"),
+        (["new", "x", "--from", "nowhere"], 2, "nowhere"),
+        (["new", "there"], 1, "existe déjà"),
+        (["new", "no/such/folder"], 1, "ne peut pas être écrit"),
+    ],
+)
+def test_what_cannot_be_made_is_one_sentence(folder, capsys, arguments, code, word):
+    (folder / "there.yaml").write_text("mine")
+    assert main(arguments) == code
+    err = capsys.readouterr().err
+    assert word in err
+    assert err.count("\n") == 1
+    assert (folder / "there.yaml").read_text() == "mine"
+    assert [path.name for path in folder.iterdir()] == ["there.yaml"]
+
+
+@pytest.mark.parametrize("name", ['a"b: [', "x" * 120, "é😇", "a\\nb"])
+def test_any_name_makes_a_file_that_passes(folder, name):
+    assert main(["new", name]) == 0
+    assert main(["check", f"{name}.yaml"]) == 0
