@@ -8,18 +8,27 @@ from typing import Literal, NamedTuple
 from connecte.core.card import Column, PrintedRange, table
 from connecte.core.drawing import Drawing, Grid, Strip
 from connecte.core.formula import format_formula
-from connecte.core.network import Layer, Network, Neuron
+from connecte.core.network import Layer, Network, Neuron, Number
 
 CardState = Literal["cards", "hand"]
+Rule = Literal["backpropagation", "perceptron"]
+
+
+NO_STRIP = Strip(False, 0, -1)
+NO_GRID = Grid(0, 0)
 
 
 class Input(NamedTuple):
-    """One input of the network: the pupil who holds a strip."""
+    """One input of the network: the pupil who holds a strip, or a plain number from `least` to
+    `most` in an activity without a grid.
+    """
 
     name: str
     symbol: str
     code: str
-    strip: Strip
+    strip: Strip = NO_STRIP
+    least: float = 0.0
+    most: float = 1.0
 
 
 class Look(NamedTuple):
@@ -41,7 +50,7 @@ class Card(NamedTuple):
     @property
     def table(self) -> tuple[Column, ...]:
         """The look-up table, at the card's present threshold."""
-        return table(self.printed, int(self.neuron.threshold))
+        return table(self.printed, self.neuron.threshold, self.neuron.answer)
 
 
 class CardLayer(NamedTuple):
@@ -52,10 +61,12 @@ class CardLayer(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A drawing with its counts and the label it should get; `number` counts from 0."""
+    """A drawing with its counts, or plain numbers, and the label it should get; `number` counts
+    from 0.
+    """
 
     number: int
-    counts: tuple[int, ...]
+    counts: tuple[Number, ...]
     label: str
     in_class: bool
     drawing: Drawing
@@ -89,6 +100,7 @@ class Training(NamedTuple):
     masked: tuple[int, ...]
     start: tuple[Start, ...]
     note: str
+    rule: Rule = "backpropagation"
 
 
 @dataclass(frozen=True)
@@ -110,6 +122,29 @@ class Activity:
     by_hand: tuple[HandMove, ...]
     training: Training | None
     text: str = ""
+    otherwise: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its inputs are counted on a drawing; else they are plain numbers."""
+        return self.grid.rows > 0
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of the examples' numbers: 0 where all are whole."""
+        texts = [repr(value) for example in self.examples for value in example.counts if value != int(value)]
+        return max((len(text.partition(".")[2]) for text in texts), default=0)
+
+    @property
+    def has_tallies(self) -> bool:
+        """Whether the class can learn by hand: every card has a table, and sums are whole."""
+        cards = [card for layer in self.layers for card in layer.cards]
+        return not self.decimals and not any(card.printed.is_empty for card in cards)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Every label that an example can have."""
+        return (*self.labels, self.otherwise) if self.otherwise else self.labels
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -133,7 +168,8 @@ class Activity:
     def network(self, state: CardState = "cards") -> Network:
         """The cards as printed, or as they are after the learning by hand (reference §5)."""
         network = Network(
-            tuple(Layer(layer.name, tuple(card.neuron for card in layer.cards)) for layer in self.layers)
+            tuple(Layer(layer.name, tuple(card.neuron for card in layer.cards)) for layer in self.layers),
+            self.otherwise,
         )
         if state == "hand":
             for move in self.by_hand:

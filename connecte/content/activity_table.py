@@ -9,6 +9,8 @@ from connecte.content.schema import Field, block, boolean, choice, integer, list
 from connecte.i18n import _
 
 _COLORS = ("green", "blue", "pink", "yellow")
+_ANSWERS = ("excess", "above", "reach")
+_RULES = ("backpropagation", "perceptron")
 _SHAPES = ("circle", "square", "triangle", "diamond")
 
 _whole = integer(-1000, 1000)
@@ -29,10 +31,16 @@ _INPUT = mapping(
         "code": Field(
             word, True, _("Deux majuscules, pour les écrans qui ne montrent pas les emojis."), ("RE",)
         ),
+        "between": Field(
+            list_of(number(-1001, 1000), 2, 2),
+            False,
+            _("Sans grille : le plus petit et le plus grand nombre que l'on peut donner."),
+            ([0, 1],),
+        ),
         "columns": Field(_pair, False, _("La première et la dernière colonne de la bandelette."), ([5, 6],)),
         "rows": Field(_pair, False, _("La première et la dernière ligne de la bandelette."), ([1, 3],)),
     },
-    {"oneOf": [{"required": ["columns"]}, {"required": ["rows"]}]},
+    {"oneOf": [{"required": ["columns"]}, {"required": ["rows"]}, {"required": ["between"]}]},
 )
 _TABLE = mapping(
     {
@@ -78,6 +86,14 @@ _NEURON = mapping(
             ([3, 15],),
         ),
         "below": Field(word, False, _("La première colonne, pour tous les résultats plus petits."), ("<-8",)),
+        "answer": Field(
+            choice(_ANSWERS),
+            False,
+            _(
+                "excess (sans rien écrire) : on montre de combien le seuil est dépassé. above : on montre 1 "
+                "au-dessus du seuil, 0 sinon. reach : 1 dès que le seuil est atteint."
+            ),
+        ),
         "table": Field(
             _TABLE, False, _("La table de la carte, recopiée telle quelle, à la place de threshold et range.")
         ),
@@ -90,7 +106,11 @@ _NEURON = mapping(
                     "anyOf": [{"required": ["threshold"]}, {"required": ["range"]}, {"required": ["below"]}]
                 },
             },
-            {"required": ["threshold", "range"], "not": {"required": ["table"]}},
+            {
+                "required": ["threshold"],
+                "not": {"required": ["table"]},
+                "anyOf": [{"required": ["range"]}, {"required": ["answer"]}],
+            },
         ],
         "dependencies": {
             "color": ["shape", "letter"],
@@ -108,20 +128,32 @@ _LAYER = mapping(
 _EXAMPLE = mapping(
     {
         "label": Field(word, True, _("Ce qu'il faut trouver : le label d'un neurone qui décide."), ("3",)),
+        "values": Field(
+            list_of(number(-1001, 1000), 1, 100),
+            False,
+            _("Sans grille : les nombres, dans l'ordre des entrées."),
+            ([0.9, 0.2, 0],),
+        ),
         "counts": Field(
             list_of(integer(0, 10000), 1, 100),
-            True,
+            False,
             _("Les cases noires de chaque bandelette, dans l'ordre des bandelettes."),
             ([6, 4, 9, 6, 6, 7],),
         ),
         "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
         "drawing": Field(
             block,
-            True,
+            False,
             _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
             ("..##..\n.#..#.\n..##..",),
         ),
-    }
+    },
+    {
+        "oneOf": [
+            {"required": ["counts", "drawing"]},
+            {"required": ["values"], "not": {"anyOf": [{"required": ["counts"]}, {"required": ["drawing"]}]}},
+        ]
+    },
 )
 _MOVE = mapping(
     {
@@ -139,10 +171,18 @@ _START = mapping(
 )
 _TRAINING = mapping(
     {
+        "rule": Field(
+            choice(_RULES),
+            False,
+            _(
+                "backpropagation (sans rien écrire) : tous les exemples à la fois. perceptron : un exemple à la "
+                "fois, pour un seul neurone qui montre 0 ou 1."
+            ),
+        ),
         "step": Field(
             number(0, 1000), True, _("Le pas η : de combien on avance à chaque itération."), (0.0001,)
         ),
-        "a": Field(number(0, 100), True, _("La raideur du coût."), (0.7,)),
+        "a": Field(number(0, 100), False, _("La raideur du coût."), (0.7,)),
         "output_threshold_factor": Field(
             number(0, 1000), False, _("Combien de fois plus vite avancent les seuils des sorties."), (10,)
         ),
@@ -158,7 +198,8 @@ _TRAINING = mapping(
         ),
         "start": Field(list_of(_START), False, _("Ce qui diffère des cartes au départ.")),
         "note": Field(text, False, _("Une phrase montrée sous l'entraînement.")),
-    }
+    },
+    {"if": {"not": {"required": ["rule"]}}, "then": {"required": ["a"]}},
 )
 
 ACTIVITY = mapping(
@@ -167,7 +208,10 @@ ACTIVITY = mapping(
         "summary": Field(text, True, _("Une ou deux phrases qui la présentent.")),
         "minutes": Field(integer(1, 600), True, _("Sa durée en minutes."), (50,)),
         "credit": Field(text, False, _("Qui l'a créée.")),
-        "grid": Field(_GRID, True, _("La grille où l'on dessine.")),
+        "otherwise": Field(
+            word, False, _("Ce que dit le réseau quand aucune sortie n'annonce rien."), ("pas rouge",)
+        ),
+        "grid": Field(_GRID, False, _("La grille où l'on dessine.")),
         "inputs": Field(
             list_of(_INPUT, 1, 40),
             True,

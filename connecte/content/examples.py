@@ -17,6 +17,7 @@ def read_examples(
     grid: Grid | None,
     inputs: Sequence[Input] | None,
     layers: Sequence[CardLayer] | None,
+    otherwise: str = "",
 ) -> tuple[Example, ...] | None:
     """All examples, or None where one has a fault."""
     if part is None or part.value is None:
@@ -26,15 +27,66 @@ def read_examples(
     for number, item in enumerate(part.value):
         if item.value is None:
             continue
+        _right_keys(walk, item, grid)
+        label = _label(walk, item.value.get("label"), layers, otherwise)
+        if grid is not None and not grid.rows:
+            values = _plain_numbers(walk, item.value.get("values"), inputs)
+            if values and label:
+                examples.append(Example(number, values, label, _in_class(item), Drawing(grid)))
+            continue
         drawing = _drawing(walk, item.value.get("drawing"), grid)
         counts = _counts(walk, item.value.get("counts"), inputs)
-        label = _label(walk, item.value.get("label"), layers)
         if counts and grid and inputs:
             _hold_together(walk, item.value["counts"], grid, drawing, counts, inputs)
-        in_class = item.value["in_class"].value if "in_class" in item.value else False
         if drawing and counts and label:
-            examples.append(Example(number, counts, label, bool(in_class), drawing))
+            examples.append(Example(number, counts, label, _in_class(item), drawing))
     return tuple(examples) if len(walk.faults) == before else None
+
+
+def _in_class(item: Value) -> bool:
+    return bool(item.value["in_class"].value) if "in_class" in item.value else False
+
+
+def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
+    """On a grid counts and drawing, without one values: what is missing, and what is too much."""
+    if grid is None:
+        return
+    needed, other = (("counts", "drawing"), ("values",)) if grid.rows else (("values",), ("counts", "drawing"))
+    for key in other:
+        if key in item.value:
+            why = _("sur une grille") if grid.rows else _("sans grille")
+            message = _("« {key} » n'a pas de sens {why}").format(key=key, why=why)
+            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=", ".join(needed)))
+    for key in needed:
+        if key not in item.value:
+            message = _("il manque la clé « {key} »").format(key=key)
+            walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key=key))
+
+
+def whole_if_it_is(value: float) -> int | float:
+    """A whole number as an int, so that sums of whole numbers stay whole."""
+    return int(value) if value == int(value) else value
+
+
+def _plain_numbers(
+    walk: Walk, part: Value | None, inputs: Sequence[Input] | None
+) -> tuple[int | float, ...] | None:
+    if part is None or part.value is None or not inputs:
+        return None
+    values = [value.value for value in part.value]
+    if None in values:
+        return None
+    if len(values) != len(inputs):
+        message = _("{found} nombres : il en faut {expected}, un par entrée")
+        walk.fault(part.source, message.format(found=len(values), expected=len(inputs)))
+        return None
+    for source, item in zip(inputs, part.value, strict=True):
+        if not source.least <= item.value <= source.most:
+            message = _("{symbol} = {value} : il faut de {least} à {most}").format(
+                symbol=source.symbol, value=item.source.value, least=source.least, most=source.most
+            )
+            walk.fault(item.source, message)
+    return tuple(map(whole_if_it_is, values))
 
 
 def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | None:
@@ -89,10 +141,11 @@ def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> st
     return ""
 
 
-def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> str | None:
+def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None, otherwise: str) -> str | None:
     if part is None or part.value is None or not layers:
         return None
     labels = [card.neuron.label or "" for card in layers[-1].cards]
+    labels += [otherwise] if otherwise else []
     if part.value not in labels:
         walk.fault(
             part.source,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Card, CardLayer, Look
 from connecte.content.schema import Value, Walk, nearest
-from connecte.core.card import PrintedRange, TableError, threshold_of_table
+from connecte.core.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
 from connecte.core.formula import FormulaError, parse_formula
 from connecte.core.network import Neuron
 from connecte.i18n import _
@@ -88,7 +88,8 @@ def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) ->
             _("les nombres à virgule vont dans training, start"),
         )
         weights = None
-    table = _printed(walk, item)
+    answer = values["answer"].value if "answer" in values else "excess"
+    table = _printed(walk, item, answer or "excess")
     look = _look(walk, item)
     label = values["label"].value if "label" in values else None
     if label is not None and not last:
@@ -101,7 +102,7 @@ def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) ->
     if name is None or weights is None or table is None:
         return None
     dense = as_weights(weights, len(names or ()))
-    neuron = Neuron(name, dense, table.threshold, (label or name) if last else None)
+    neuron = Neuron(name, dense, table.threshold, (label or name) if last else None, answer or "excess")
     return Card(neuron, tuple(weights), table.printed, look)
 
 
@@ -134,8 +135,15 @@ def read_sum(
     return weights
 
 
-def _printed(walk: Walk, item: Value) -> _Table | None:
+def _printed(walk: Walk, item: Value, answer: str) -> _Table | None:
     values = item.value
+    if answer != "excess" and "table" in values:
+        hint = _("écrire « threshold », et « range » pour une table imprimée")
+        walk.fault(values["table"].source, _("une carte qui montre 0 ou 1 n'a pas besoin de table"), hint)
+        return None
+    if answer != "excess" and "threshold" in values and "range" not in values:
+        threshold = values["threshold"].value
+        return None if threshold is None else _Table(NO_TABLE, threshold)
     if "table" in values:
         for key in ("threshold", "range", "below"):
             if key in values:

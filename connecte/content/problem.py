@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from connecte.content.activity import Activity, Example
 from connecte.core.backprop import LayerParameters, Parameters, Problem
@@ -46,7 +47,7 @@ def problem(
     last = len(activity.layers) - 1
     return Problem(
         np.array([example.counts for example in chosen], dtype=np.float64),
-        np.array([labels.index(example.label) for example in chosen], dtype=np.intp),
+        wanted_outputs(labels, [example.label for example in chosen]),
         tuple(
             (layer.weights != 0).astype(np.float64) if number in training.masked else None
             for number, layer in enumerate(start.layers)
@@ -54,7 +55,13 @@ def problem(
         training.step if step is None else step,
         training.a,
         tuple(training.output_threshold_factor if n == last else 1.0 for n in range(last + 1)),
+        training.rule,
     )
+
+
+def wanted_outputs(labels: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
+    """The output that should claim each label; −1 for a label that is said when none does."""
+    return np.array([labels.index(label) if label in labels else -1 for label in wanted], dtype=np.intp)
 
 
 def new_recording(

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from connecte.content.activity import Activity, Input
+from connecte.content.activity import NO_GRID, NO_STRIP, Activity, CardLayer, Input
 from connecte.content.activity_table import ACTIVITY
 from connecte.content.emoji import breaks_width
-from connecte.content.examples import read_by_hand, read_examples
+from connecte.content.examples import read_by_hand, read_examples, whole_if_it_is
 from connecte.content.neurons import read_layers
 from connecte.content.schema import Value, Walk
 from connecte.content.training import read_training
@@ -97,10 +97,11 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
 
 
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
-    grid = _grid(parts.get("grid"))
+    grid = _grid(walk, parts)
     inputs = _inputs(walk, parts.get("inputs"), grid)
     layers = read_layers(walk, parts.get("layers"), _names(parts.get("inputs")))
-    examples = read_examples(walk, parts.get("examples"), grid, inputs, layers)
+    otherwise = _otherwise(walk, parts.get("otherwise"), layers)
+    examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
     training = read_training(walk, parts.get("training"), inputs, layers)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
@@ -123,16 +124,44 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         by_hand,
         training,
         walk.text,
+        otherwise,
     )
 
 
-def _grid(part: Value | None) -> Grid | None:
+def _otherwise(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> str:
+    """What it means that no output claims; empty where it means nothing."""
     if part is None or part.value is None:
+        return ""
+    if layers and part.value in [card.neuron.label for card in layers[-1].cards]:
+        message = _("« {label} » est déjà annoncé par un neurone").format(label=part.value)
+        walk.fault(part.source, message, _("« otherwise » est ce qu'on dit quand aucun n'annonce"))
+    return str(part.value)
+
+
+def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
+    """The grid; NO_GRID where all inputs are plain numbers. A grid without strips is a fault."""
+    part = parts.get("grid")
+    plain = [item for item in _items(parts.get("inputs")) if item.value and "between" in item.value]
+    strips = [item for item in _items(parts.get("inputs")) if item.value and "between" not in item.value]
+    if part is None:
+        if strips and not walk.faults:
+            hint = _("ajouter « grid », ou donner à chaque entrée « between » au lieu d'une bandelette")
+            walk.fault(strips[0].source, _("une bandelette, mais pas de grille"), hint)
+        return NO_GRID if plain and not strips else None
+    if plain:
+        hint = _("enlever « grid », ou donner une bandelette à chaque entrée")
+        walk.fault(plain[0].value["between"].source, _("un nombre simple à côté d'une grille"), hint)
+        return None
+    if part.value is None:
         return None
     rows, columns = part.value.get("rows"), part.value.get("columns")
     if not rows or not columns or not rows.value or not columns.value:
         return None
     return Grid(rows.value, columns.value)
+
+
+def _items(part: Value | None) -> list[Value]:
+    return part.value if part and part.value else []
 
 
 def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, ...] | None:
@@ -143,7 +172,8 @@ def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, .
     for item in part.value:
         if item.value is None:
             continue
-        strip = _strip(walk, item, grid)
+        strip = NO_STRIP if "between" in item.value else _strip(walk, item, grid)
+        least, most = _between(walk, item)
         name, symbol, code = (_text(item, key) for key in ("name", "symbol", "code"))
         if code is not None and not _CODE.match(code):
             walk.fault(
@@ -154,11 +184,11 @@ def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, .
         if symbol is not None and len(symbol) > 2 and not breaks_width(symbol):
             walk.fault(item.value["symbol"].source, _("un seul symbole est attendu ici"), _("un emoji simple"))
         if name and symbol and code and strip:
-            inputs.append(Input(name, symbol, code, strip))
+            inputs.append(Input(name, symbol, code, strip, least, most))
     _refuse_twins(walk, part.value)
     if len(inputs) < len(part.value):
         return None
-    if len(walk.faults) == before and grid is not None:
+    if len(walk.faults) == before and grid is not None and grid.rows:
         _check_cut(walk, part, inputs, grid)
     return tuple(inputs) if len(walk.faults) == before else None
 
@@ -175,6 +205,21 @@ def _names(part: Value | None) -> list[list[str]] | None:
 def _text(item: Value, key: str) -> str | None:
     found = item.value.get(key)
     return found.value if found else None
+
+
+def _between(walk: Walk, item: Value) -> tuple[float, float]:
+    """The limits of a plain number; those of Input where it has none."""
+    part = item.value.get("between")
+    if part is None or part.value is None or any(end.value is None for end in part.value):
+        return 0, 1
+    for key in ("columns", "rows"):
+        if key in item.value:
+            told = _("une entrée est une bandelette ou un nombre : « {key} » et « between » s'excluent")
+            walk.fault(item.value[key].source, told.format(key=key))
+    least, most = (whole_if_it_is(end.value) for end in part.value)
+    if not least < most:
+        walk.fault(part.source, _("« between » va du plus petit au plus grand"))
+    return least, most
 
 
 def _strip(walk: Walk, item: Value, grid: Grid | None) -> Strip | None:

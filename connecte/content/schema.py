@@ -191,7 +191,10 @@ def number(above: float, most: float) -> Kind:
             return None
         return value
 
-    return Kind(check, {"type": "number", "exclusiveMinimum": above, "maximum": most})
+    limits = {"exclusiveMinimum": above, "maximum": most}
+    if above < 0:
+        return Kind(check, {"type": ["number", "string"], "pattern": r"^−[0-9]+(\.[0-9]+)?$", **limits})
+    return Kind(check, {"type": "number", **limits})
 
 
 def _number_hint(source: Source, whole: bool = False) -> str:

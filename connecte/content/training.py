@@ -30,7 +30,12 @@ def read_training(
                 values["marks"].source, _("les repères vont du plus petit au plus grand, sans répétition")
             )
         return None
-    needed = ("step", "a", "iterations")
+    rule = values["rule"].value if "rule" in values else "backpropagation"
+    if rule == "perceptron":
+        _check_perceptron(walk, values["rule"], layers)
+    needed = ("step", "iterations") if rule == "perceptron" else ("step", "a", "iterations")
+    if rule != "perceptron" and "a" not in values:
+        walk.fault(part.source, _("il manque la clé « {key} »").format(key="a"), _("par exemple a: 0.7"))
     planned = values["iterations"].value if "iterations" in values else None
     for item in _items(values.get("marks")):
         if planned is not None and item.value is not None and item.value > planned:
@@ -43,13 +48,26 @@ def read_training(
     factor = values["output_threshold_factor"].value if "output_threshold_factor" in values else 1.0
     return Training(
         values["step"].value,
-        values["a"].value,
+        values["a"].value if "a" in values else 1.0,
         1.0 if factor is None else factor,
         values["iterations"].value,
         marks,
         masked,
         tuple(start for start in starts if start),
         " ".join((values["note"].value or "").split()) if "note" in values else "",
+        rule or "backpropagation",
+    )
+
+
+def _check_perceptron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> None:
+    """Its rule is for one layer of neurons that answer 1 from their threshold on."""
+    cards = [card for layer in layers or () for card in layer.cards]
+    if layers is None or (len(layers) == 1 and all(card.neuron.answer == "reach" for card in cards)):
+        return
+    walk.fault(
+        part.source,
+        _("la règle du perceptron demande une seule couche, avec « answer: reach »"),
+        _("enlever « rule », ou les autres couches"),
     )
 
 

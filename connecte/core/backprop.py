@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,11 +38,15 @@ class Parameters:
         return all(np.isfinite(p.weights).all() and np.isfinite(p.thresholds).all() for p in self.layers)
 
 
+Rule = Literal["backpropagation", "perceptron"]
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is learned, and how.
 
-    inputs (N, m_0); wanted (N,) the index of the output that should claim each example;
+    inputs (N, m_0); wanted (N,) the index of the output that should claim each example, −1 where
+    none should;
     masks one a layer, (n, m) of 0 and 1 where absent links stay absent, None where links are free;
     step η; a, the steepness of the cost; threshold_factors, one a layer: how many times the
     step its thresholds take (§6, step 3: ten for the outputs).
@@ -53,6 +58,7 @@ class Problem:
     step: float
     a: float
     threshold_factors: tuple[float, ...]
+    rule: Rule = "backpropagation"
 
     def signs(self, outputs: int) -> Array:
         """s (N, outputs): −1 for an example's own label, +1 for the others."""
@@ -169,21 +175,39 @@ def iterate(problem: Problem, parameters: Parameters) -> Iteration:
 
 
 def total_cost(problem: Problem, parameters: Parameters) -> float:
-    """Σ exp(a s Z) over examples and outputs."""
+    """Σ exp(a s Z) over examples and outputs; for the perceptron's rule, the number of mistakes."""
+    if problem.rule == "perceptron":
+        return float((~recognised(problem, parameters)).sum())
     with np.errstate(over="ignore", invalid="ignore"):
         return float(costs(forward(problem.inputs, parameters).outputs, problem).sum())
 
 
+def output_values(problem: Problem, inputs: Array, parameters: Parameters) -> Array:
+    """(N, outputs): above 0 where an output claims. Z, or the perceptron's own 0 and 1."""
+    if problem.rule == "perceptron":
+        return perceptron_answers(inputs, parameters.layers[0])
+    return forward(inputs, parameters).outputs
+
+
+def perceptron_answers(inputs: Array, layer: LayerParameters) -> Array:
+    """1 where Σ w e ≥ θ, else 0 (reference §7, `004…`). Terms are added in their order, as cards are."""
+    sums = np.zeros((len(inputs), len(layer.thresholds)))
+    for source in range(inputs.shape[1]):
+        sums = sums + inputs[:, [source]] * layer.weights[:, source]
+    return (sums >= layer.thresholds).astype(np.float64)
+
+
 def claims(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
     """(N, outputs): which outputs are above 0 for each example."""
-    return forward(problem.inputs, parameters).outputs > 0
+    return output_values(problem, problem.inputs, parameters) > 0
 
 
 def recognised(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
-    """(N,): exactly one output above 0, and the right one."""
+    """(N,): exactly one output above 0, and the right one; none where none should be."""
     said = claims(problem, parameters)
     own = said[np.arange(len(said)), problem.wanted]
-    return np.asarray((said.sum(axis=1) == 1) & own)
+    none = problem.wanted < 0
+    return np.asarray(np.where(none, said.sum(axis=1) == 0, (said.sum(axis=1) == 1) & own))
 
 
 def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array, ...]:

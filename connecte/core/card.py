@@ -6,14 +6,20 @@ The answer is a thresholded ReLU (reference §3); the card prints it as a table 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from connecte.i18n import MINUS
 
+Answer = Literal["excess", "above", "reach"]
+"""What a neuron shows past its threshold: by how much it is past, or just 1; "above" means
+beyond the threshold, "reach" means at it too (reference §3, §7)."""
 
-def shown(sum_: float, threshold: float) -> float:
-    """max(0, sum − threshold): 0 at the threshold itself."""
-    return max(0, sum_ - threshold)
+
+def shown(sum_: float, threshold: float, answer: Answer = "excess") -> float:
+    """max(0, sum − threshold): 0 at the threshold itself. Or 1 past the threshold, else 0."""
+    if answer == "excess":
+        return max(0, sum_ - threshold)
+    return 1 if sum_ > threshold or (answer == "reach" and sum_ == threshold) else 0
 
 
 def shown_derivative(sum_: float, threshold: float) -> int:
@@ -38,6 +44,11 @@ class PrintedRange(NamedTuple):
     high: int
     below: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the card has no table at all."""
+        return self.high < self.low
+
     def place(self, sum_: float) -> int | None:
         """The column where a sum is found, from 0; None where the table does not reach it.
 
@@ -51,11 +62,14 @@ class PrintedRange(NamedTuple):
         return int(sum_) - self.low + extra
 
 
-def table(printed: PrintedRange, threshold: int) -> tuple[Column, ...]:
+NO_TABLE = PrintedRange(0, -1)
+
+
+def table(printed: PrintedRange, threshold: float, answer: Answer = "excess") -> tuple[Column, ...]:
     """The columns of a card, left to right."""
     below = (Column(printed.below, 0),) if printed.below else ()
     return below + tuple(
-        Column(str(result).replace("-", MINUS), int(shown(result, threshold)))
+        Column(str(result).replace("-", MINUS), int(shown(result, threshold, answer)))
         for result in range(printed.low, printed.high + 1)
     )
 

@@ -79,8 +79,8 @@ class Engine:
         back = (layer.gradient.dot, layer.values.T, before.gradient, before.answers)
         return (*update, *back, np.empty_like(before.answers))
 
-    def load(self, parameters: Parameters) -> None:
-        """Go on from these parameters."""
+    def load(self, parameters: Parameters, _iteration: int = 0) -> None:
+        """Go on from these parameters: all examples at once, whatever iteration it is."""
         for layer, values in zip(self._layers, parameters.layers, strict=True):
             layer.load(values)
 

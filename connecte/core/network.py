@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from connecte.core.card import shown
+from connecte.core.card import Answer, shown
+from connecte.core.verdict import Verdict, judge
 
 Number = int | float
 
@@ -21,6 +22,7 @@ class Neuron(NamedTuple):
     weights: tuple[Number, ...]
     threshold: Number
     label: str | None = None
+    answer: Answer = "excess"
 
 
 class Layer(NamedTuple):
@@ -86,14 +88,22 @@ class Trace(NamedTuple):
 
 
 class Network(NamedTuple):
-    """Layers, from the one that reads the inputs to the one that decides."""
+    """Layers, from the one that reads the inputs to the one that decides.
+
+    `otherwise` is what it means that no output claims; empty where that means nothing.
+    """
 
     layers: tuple[Layer, ...]
+    otherwise: str = ""
 
     @property
     def labels(self) -> tuple[str, ...]:
         """What each output neuron claims when it shows more than 0."""
         return tuple(neuron.label or neuron.name for neuron in self.layers[-1].neurons)
+
+    def verdict(self, outputs: Sequence[Number], wanted: str | None = None) -> Verdict:
+        """What these outputs say together."""
+        return judge(outputs, self.labels, wanted, self.otherwise)
 
     def forward(self, inputs: Sequence[Number]) -> Trace:
         """Sum and answer of every neuron for these inputs (reference §3, §4)."""
@@ -116,7 +126,7 @@ class Network(NamedTuple):
         changed = (*neurons[:neuron], new, *neurons[neuron + 1 :])
         layers = list(self.layers)
         layers[layer] = layers[layer]._replace(neurons=changed)
-        return Network(tuple(layers))
+        return self._replace(layers=tuple(layers))
 
 
 def _fire(neuron: Neuron, values: Sequence[Number]) -> NeuronTrace:
@@ -124,4 +134,4 @@ def _fire(neuron: Neuron, values: Sequence[Number]) -> NeuronTrace:
         Term(source, weight, values[source]) for source, weight in enumerate(neuron.weights) if weight
     )
     total = sum(term.product for term in terms)
-    return NeuronTrace(neuron, terms, total, shown(total, neuron.threshold))
+    return NeuronTrace(neuron, terms, total, shown(total, neuron.threshold, neuron.answer))

@@ -21,10 +21,12 @@ import numpy as np
 
 from connecte.core.backprop import Array, Parameters, Problem, pack, sizes, unpack
 from connecte.core.engine import Engine
+from connecte.core.perceptron import PerceptronEngine, engine_for
 from connecte.errors import RecordingError
 from connecte.i18n import _
 
-VERSION = 1
+VERSION = 2
+"""2 for the perceptron's rule, which a program of version 1 does not know; else still 1."""
 _MAGIC = "connecte-recording "
 SMALLEST_SPACING = 100
 LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
@@ -44,7 +46,7 @@ class Recording:
         self.reached = 0
         self.diverged_at: int | None = None
         self.shapes = sizes(start)
-        self._reader = Engine(problem, start)
+        self._reader = engine_for(problem, start)
         self._place = 0
         self._keyframes: list[Array] = [self._reader.frame()]
         self.spacing = _spacing(planned, self._keyframes[0].nbytes)
@@ -61,7 +63,7 @@ class Recording:
 
     def run(self) -> Iterator[int]:
         """Run what is left; yields `reached` every hundred iterations. One runner at a time."""
-        engine = Engine(self.problem, self._reader.parameters())
+        engine = engine_for(self.problem, self._reader.parameters())
         engine.restore(self._keyframes[-1])
         while not self.finished:
             before = engine.frame()
@@ -75,7 +77,7 @@ class Recording:
                 self.reached += count
             yield self.reached
 
-    def _keep_what_came_before(self, engine: Engine, before: Array) -> None:
+    def _keep_what_came_before(self, engine: Engine | PerceptronEngine, before: Array) -> None:
         engine.restore(before)
         iteration = self.reached
         while engine.finite:
@@ -110,7 +112,8 @@ class Recording:
         path = path.resolve()
         beside = path.with_name(path.name + ".part")
         try:
-            beside.write_bytes(_header(VERSION, data) + data)
+            version = 2 if self.problem.rule == "perceptron" else 1
+            beside.write_bytes(_header(version, data) + data)
             beside.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):
@@ -136,11 +139,13 @@ class Recording:
             "run": np.array([self.planned, self.reached, self.diverged_at or 0, self.spacing]),
             "keyframes": np.stack([pack(values) for values in self._keyframe_values()]),
         }
+        if problem.rule == "perceptron":
+            arrays["perceptron"] = np.array([1])
         return arrays | {f"mask{number}": mask for number, mask in enumerate(masks)}
 
     def _keyframe_values(self) -> Iterator[Parameters]:
         """The keyframes as parameters: the file does not depend on how the engine keeps them."""
-        engine = Engine(self.problem, self._reader.parameters())
+        engine = engine_for(self.problem, self._reader.parameters())
         for frame in self._keyframes:
             engine.restore(frame)
             yield engine.parameters()
@@ -158,7 +163,7 @@ class Recording:
             ) from error
         line, _newline, archive = data.partition(b"\n")
         _refuse_newer(path, line)
-        if line + b"\n" != _header(VERSION, archive):
+        if line + b"\n" not in [_header(version, archive) for version in range(1, VERSION + 1)]:
             raise _damaged(path)
         try:
             with np.load(io.BytesIO(archive), allow_pickle=False) as members:
@@ -180,16 +185,17 @@ class Recording:
             step,
             a,
             tuple(map(float, arrays["threshold_factors"])),
+            "perceptron" if "perceptron" in arrays else "backpropagation",
         )
         planned, reached, diverged_at, spacing = map(int, arrays["run"])
         keyframes = arrays["keyframes"]
         recording = cls(problem, unpack(keyframes[0], shapes), planned)
         recording.spacing = spacing
         recording.reached, recording.diverged_at = reached, diverged_at or None
-        engine = Engine(problem, unpack(keyframes[0], shapes))
+        engine = engine_for(problem, unpack(keyframes[0], shapes))
         recording._keyframes = []
-        for row in keyframes:
-            engine.load(unpack(row, shapes))
+        for number, row in enumerate(keyframes):
+            engine.load(unpack(row, shapes), number * spacing)
             recording._keyframes.append(engine.frame())
         return recording
 

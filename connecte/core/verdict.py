@@ -28,6 +28,9 @@ class Verdict(NamedTuple):
         return None if self.wanted is None else self.labels == (self.wanted,)
 
 
-def judge(outputs: Sequence[float], labels: Sequence[str], wanted: str | None = None) -> Verdict:
-    """An output that shows more than 0 claims its label."""
-    return Verdict(tuple(lab for out, lab in zip(outputs, labels, strict=True) if out > 0), wanted)
+def judge(
+    outputs: Sequence[float], labels: Sequence[str], wanted: str | None = None, otherwise: str = ""
+) -> Verdict:
+    """An output that shows more than 0 claims its label; where none does, `otherwise` is said."""
+    said = tuple(label for output, label in zip(outputs, labels, strict=True) if output > 0)
+    return Verdict(said if said or not otherwise else (otherwise,), wanted)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from connecte.content.problem import parameters
+from connecte.content.problem import parameters, wanted_outputs
 from connecte.core.backprop import Problem, threshold_gradients
 from connecte.session.learning import lessons, stand
 from connecte.session.moves import Nudge
@@ -33,7 +33,7 @@ def gradients(state: State) -> tuple[np.ndarray, ...]:
     labels = state.network.labels
     what = Problem(
         np.array([lesson.counts for lesson in found], dtype=float),
-        np.array([labels.index(lesson.label) for lesson in found], dtype=np.intp),
+        wanted_outputs(labels, [lesson.label for lesson in found]),
         (None,) * len(state.network.layers),
         1.0,
         training.a if training else DEFAULT_A,
