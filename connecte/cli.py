@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from connecte import argparse_french
 from connecte.commands.output import emit, message, use_ascii
 from connecte.content.catalog import DEFAULT
-from connecte.errors import ConnecteError, UsageError
+from connecte.errors import ConnecteError, UsageError, system_reason
 from connecte.i18n import _
 
 OK, INVALID, USAGE = 0, 1, 2
@@ -73,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "activities", nargs="*", metavar=_("ACTIVITÉ"), help=_("noms, fichiers, ou - pour l'entrée standard")
     )
-    check.add_argument("--strict", action="store_true", help=_("un avertissement compte comme une faute"))
+    check.add_argument(
+        "--strict", action="store_true", help=_("un avertissement compte comme une faute ; une remarque, non")
+    )
     check.add_argument("--json", action="store_true", help=_("pour un éditeur ou un autre programme"))
     command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
     new = command("new", _("faire une activité à soi, petite et commentée"))
@@ -225,7 +227,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return OK
     except OSError as error:
-        message(_("connecte : {reason}").format(reason=error.strerror or error))
+        message(_("connecte : {reason}").format(reason=system_reason(error)))
         return INVALID
     except KeyboardInterrupt:
         message(_("arrêté"))

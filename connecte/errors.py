@@ -6,6 +6,7 @@ the command line, the screen and an editor can all say where.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -60,3 +61,18 @@ class ActivityError(ConnecteError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = in_order(faults)
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def system_reason(error: OSError) -> str:
+    """What the system refused, in the user's language where that is a usual thing."""
+    usual = {
+        errno.ENOENT: _("il n'est pas là"),
+        errno.EACCES: _("ce n'est pas permis"),
+        errno.EPERM: _("ce n'est pas permis"),
+        errno.EROFS: _("ce disque ne se laisse pas écrire"),
+        errno.ENOSPC: _("le disque est plein"),
+        errno.EISDIR: _("c'est un dossier"),
+        errno.ENOTDIR: _("ce n'est pas un dossier"),
+        errno.ENAMETOOLONG: _("ce nom est trop long"),
+    }
+    return usual.get(error.errno or 0) or error.strerror or str(error)

@@ -335,7 +335,7 @@ def test_check_as_json_is_one_document(capsys):
     assert [(m["severity"], m["line"], m["column"]) for m in bad["messages"]] == [("error", 9, 1)]
     assert good["ok"] is True
     assert {m["severity"] for m in good["messages"]} == {"info"}
-    shown = next(m for m in good["messages"] if m["message"].startswith("le dessin A "))
+    shown = next(m for m in good["messages"] if m["message"].startswith("carte A "))
     assert len(shown["drawing"]) == 9
     assert missing["ok"] is False
     assert "n'existe pas" in missing["error"]

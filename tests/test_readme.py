@@ -46,7 +46,7 @@ def test_every_command_named_exists(command, capsys):
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--\w+)", README))))
 def test_every_option_named_exists(option, capsys):
     texts = []
-    for command in ([], ["forward"], ["train"], ["check"], ["play"]):
+    for command in ([], ["forward"], ["train"], ["check"], ["play"], ["new"], ["cards"]):
         with pytest.raises(SystemExit):
             main([*command, "--help"])
         texts.append(capsys.readouterr().out)

@@ -14,7 +14,7 @@ from connecte.content.file_text import save
 from connecte.content.printing.booklet import as_file, changes, chosen, everything
 from connecte.content.schema import nearest
 from connecte.core.network import Layer, Network
-from connecte.errors import ConnecteError, UsageError
+from connecte.errors import ConnecteError, UsageError, system_reason
 from connecte.i18n import _, ngettext
 
 _RECORDED = re.compile(r"(.+)@([0-9]+)\Z")
@@ -119,7 +119,7 @@ def _write(path: Path, html: str, arguments: argparse.Namespace) -> None:
         _print(path, html)
     except OSError as error:
         told = _("{path} ne peut pas être écrit ({reason})")
-        raise PrintError(told.format(path=path, reason=error.strerror)) from error
+        raise PrintError(told.format(path=path, reason=system_reason(error))) from error
 
 
 def _print(path: Path, html: str) -> None:

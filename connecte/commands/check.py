@@ -97,7 +97,7 @@ def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], s
     excerpts = sys.stderr is not None and sys.stderr.isatty()
     told = (*checked.faults, *checked.warnings)
     for fault in told[:MOST_TOLD]:
-        message(str(fault))
+        message(_wrapped(str(fault), _columns()))
         if excerpts:
             for line in excerpt(fault, lines):
                 message(line)
@@ -109,19 +109,40 @@ def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], s
         message(counted.format(name=name, number=thousands(number)))
     elif checked.activity is not None:
         emit(_ok(checked.activity))
+    columns = _columns()
     for line in remark_lines(remarks):
-        emit(line)
+        emit(_wrapped(line, columns))
+
+
+def _columns() -> int:
+    """How wide the terminal is; 0 where the words go somewhere else."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return 0
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _wrapped(line: str, columns: int) -> str:
+    """The line on as many rows as it needs, at words; as it is where it fits."""
+    if not columns or len(line) < columns:
+        return line
+    import textwrap
+
+    return "\n".join(textwrap.wrap(line, columns - 1, subsequent_indent="    ", break_on_hyphens=False))
 
 
 def remark_lines(remarks: Sequence[Remark], width: int = 78) -> list[str]:
     """Remarks one a line, then the drawings that show some of them, side by side."""
     lines = [str(remark.fault) for remark in remarks]
+    told_drawings = False
     shown = [(remark.name, remark.drawing) for remark in remarks if remark.drawing is not None]
     while shown:
         wide = max(len(shown[0][1].rows[0]), 1) + 2
         fit = max(1, (width + 2) // wide)
         group, shown = shown[:fit], shown[fit:]
-        lines.append("")
+        lines += ["", _("Les dessins qui sortent des tables :")] if not told_drawings else [""]
+        told_drawings = True
         lines.append("".join(f"{name[: wide - 2]:{wide}}" for name, _drawing in group).rstrip())
         for row in range(len(group[0][1].rows)):
             lines.append("  ".join(drawing.rows[row] for _name, drawing in group))

@@ -15,7 +15,7 @@ from connecte.content.examples import impossible
 from connecte.core.drawing import Drawing, DrawingError
 from connecte.core.network import Trace
 from connecte.core.verdict import Verdict, judge
-from connecte.errors import UsageError
+from connecte.errors import UsageError, system_reason
 from connecte.i18n import MINUS, _
 from connecte.words import verdict_sentence
 
@@ -72,7 +72,9 @@ def _read_drawing(activity: Activity, name: str) -> Drawing:
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise UsageError(
-            _("{path} : le dessin ne peut pas être lu ({reason})").format(path=name, reason=error.strerror)
+            _("{path} : le dessin ne peut pas être lu ({reason})").format(
+                path=name, reason=system_reason(error)
+            )
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(_("{path} : ce fichier n'est pas du texte").format(path=name)) from error

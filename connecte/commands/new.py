@@ -9,7 +9,7 @@ from connecte.commands.output import emit
 from connecte.content.catalog import SCHEMA, find, shipped_folder, template
 from connecte.content.file_text import save
 from connecte.content.schema import LONGEST_WORD
-from connecte.errors import ConnecteError, UsageError
+from connecte.errors import ConnecteError, UsageError, system_reason
 from connecte.i18n import _
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
@@ -31,7 +31,7 @@ def new(name: str, source: str | None) -> int:
         if not schema.exists():
             save(schema, (shipped_folder() / SCHEMA).read_bytes())
     except OSError as error:
-        told = _("{path} ne peut pas être écrit ({reason})").format(path=path, reason=error.strerror)
+        told = _("{path} ne peut pas être écrit ({reason})").format(path=path, reason=system_reason(error))
         raise NewError(told) from error
     emit(_("{path} : une activité à vous").format(path=path))
     emit(_("    connecte play {path} : la jouer ; chaque enregistrement du fichier s'y voit").format(path=path))

@@ -8,7 +8,7 @@ from pathlib import Path
 from connecte.commands.output import emit
 from connecte.content.catalog import load
 from connecte.errors import UsageError
-from connecte.i18n import _
+from connecte.i18n import _, ngettext
 from connecte.plain import terminal_is_plain
 from connecte.session.journal import read
 from connecte.session.shelf import kept_sessions
@@ -39,7 +39,11 @@ def sessions() -> int:
     folder = user_folder()
     found = kept_sessions(folder)
     for number, kept in enumerate(found, 1):
-        line = _("{number:3}  séance {when} : {title} ({place}), {moves} gestes")
+        line = ngettext(
+            "{number:3}  séance {when} : {title} ({place}), {moves} geste",
+            "{number:3}  séance {when} : {title} ({place}), {moves} gestes",
+            kept.moves,
+        )
         emit(
             line.format(
                 number=number,

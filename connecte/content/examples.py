@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, HandMove, Input
 from connecte.content.schema import Value, Walk, nearest
+from connecte.content.yaml_source import Source
 from connecte.core.drawing import Drawing, DrawingError, Grid
 from connecte.core.feasible import drawing_with_counts
 from connecte.i18n import _, ngettext
@@ -98,15 +99,25 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
     except DrawingError as error:
         rows = part.value.splitlines()
         message = _("ligne {number} du dessin : {problem}").format(number=error.row + 1, problem=error)
-        hint = _(". pour blanc, # pour noir")
+        hint = _("une ligne de cases est faite de . et de #")
         if len(rows) != grid.rows:
             message = ngettext("le dessin a {found} ligne", "le dessin a {found} lignes", len(rows))
             message = _("{found} : il en faut {rows}").format(
                 found=message.format(found=len(rows)), rows=grid.rows
             )
             hint = _("une par ligne de cases, toutes au même retrait, plus à droite que « drawing »")
-        walk.fault(part.source, message, hint)
+        place = _row_place(walk, part.source, error.row) if len(rows) == grid.rows else part.source
+        walk.fault(place, message, hint)
         return None
+
+
+def _row_place(walk: Walk, source: Source, row: int) -> Source:
+    """Where a row of a drawing stands in the file; its key where it is no block of lines."""
+    lines = walk.text.splitlines()
+    if source.plain or source.quoted or source.line + row >= len(lines):
+        return source
+    line = lines[source.line + row]
+    return source._replace(line=source.line + 1 + row, column=len(line) - len(line.lstrip()) + 1)
 
 
 def _counts(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> tuple[int, ...] | None:

@@ -124,7 +124,9 @@ def read_sum(
         words = [alias for aliases in names for alias in aliases]
         hint = nearest(error.unknown, words) if error.unknown else ""
         if error.unknown and not hint:
-            hint = _("noms possibles : {names}").format(names=" ".join(aliases[0] for aliases in names))
+            hint = _("noms possibles : {names}").format(
+                names=" ".join(dict.fromkeys(aliases[0] for aliases in names))
+            )
         walk.fault(part.source, str(error), hint, "sum", shift)
         return None
     if not any(weights.values()):

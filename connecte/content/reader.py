@@ -21,7 +21,7 @@ from connecte.content.training import read_training
 from connecte.content.yaml_quick import quick_source
 from connecte.content.yaml_source import LARGEST, Source
 from connecte.core.drawing import Grid, Strip
-from connecte.errors import ActivityError, Fault, in_order
+from connecte.errors import ActivityError, Fault, in_order, system_reason
 from connecte.i18n import _
 
 _CODE = re.compile(r"[A-Z]{2}\Z")
@@ -38,7 +38,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        message = _("le fichier ne peut pas être lu ({reason})").format(reason=error.strerror)
+        message = _("le fichier ne peut pas être lu ({reason})").format(reason=system_reason(error))
         raise ActivityError([Fault(str(path), 1, 1, message, _("vérifier son nom et ses droits"))]) from error
 
 

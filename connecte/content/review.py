@@ -74,7 +74,9 @@ class _Look:
         return "threshold" in part_source(self.root, part).value
 
     def _beyond(self, part: Part, card: Card, drawing: Drawing, sum_: int) -> Remark:
-        message = _("le dessin {name} ({cells}) donne {sum} ; sa carte va de {low} à {high}").format(
+        message = _(
+            "carte {name} : un dessin de {cells} donne {sum}, hors de sa table ({low} à {high})"
+        ).format(
             name=card.neuron.name,
             cells=_cells(len(drawing.black)),
             sum=_signed(sum_),
@@ -86,6 +88,9 @@ class _Look:
 
     def _head(self, part: Part, card: Card) -> Iterator[Remark]:
         """Whether a pupil can do the sum in the head and find its result."""
+        if card.neuron.threshold < card.printed.low - 1:
+            message = _("le seuil de {name} est sous sa table : sa réponse n'y est jamais 0")
+            yield Remark(self.say(part, "threshold", message.format(name=card.neuron.name)))
         weights = [abs(weight) for weight in card.neuron.weights if weight]
         name = card.neuron.name
         if len(weights) > MOST_TERMS:
@@ -149,12 +154,12 @@ class _Look:
         ways = [sentence_list([self._nudge(nudge) for nudge in nudges]) for nudges in repairs.sets]
         told = _(" ; ou ").join(ways[:MOST_SETS])
         if len(ways) == 1:
-            return _("le plus petit remède, sans perdre d'autre exemple : {way}").format(way=told)
+            return _("seuils à bouger, au plus court, sans perdre d'autre exemple : {way}").format(way=told)
         more = len(ways) - MOST_SETS
         told += (
             _(" ; et {more} autres").format(more=more) if more > 1 else _(" ; et un autre") if more == 1 else ""
         )
-        return _("les plus petits remèdes, sans perdre d'autre exemple : {ways}").format(ways=told)
+        return _("seuils à bouger, au plus court, sans perdre d'autre exemple : {ways}").format(ways=told)
 
     def _nudge(self, nudge: Nudge) -> str:
         name = self.network.layers[nudge.layer].neurons[nudge.neuron].name

@@ -23,6 +23,16 @@ _COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
 _LONGEST_NUMBER = 12
 LONGEST_WORD = 40
 MOST_HINTS = 100
+_FRENCH = {
+    "titre": "title", "résumé": "summary", "durée": "minutes", "grille": "grid", "lignes": "rows",
+    "colonnes": "columns", "entrées": "inputs", "bandelettes": "inputs", "nom": "name", "emoji": "symbol",
+    "symbole": "symbol", "couches": "layers", "neurones": "neurons", "neurone": "neuron", "calcul": "sum",
+    "somme": "sum", "formule": "sum", "seuil": "threshold", "plage": "range", "chiffre": "label",
+    "couleur": "color", "forme": "shape", "lettre": "letter", "résultats": "results", "exemples": "examples",
+    "nombres": "counts", "dessin": "drawing", "entraînement": "training", "pas": "step", "repères": "marks",
+    "masque": "mask", "départ": "start",
+}  # fmt: skip
+"""What an author may write by the way; keys are English in files."""
 
 
 @dataclass
@@ -83,6 +93,11 @@ class Field(NamedTuple):
 
 def expected(walk: Walk, source: Source, what: str, hint: str, key: str) -> None:
     """The common form of a fault: found this, expected that."""
+    if source.value == "":
+        walk.fault(
+            source, _("il manque quelque chose ici : il faut {expected}").format(expected=what), hint, key
+        )
+        return
     message = _("{found} : il faut {expected}").format(found=source.kind, expected=what)
     walk.fault(source, message, hint, key)
 
@@ -230,7 +245,11 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> list[Value] | None:
         if not isinstance(source.value, list):
-            expected(walk, source, _("une liste"), _("[a, b, c], ou une ligne « - » par élément"), key)
+            hint = _("[a, b, c], ou une ligne « - » par élément")
+            ends = re.fullmatch(r"(-?[0-9]+) ?(?:-|–|à|;|\.\.) ?(-?[0-9]+)", str(source.value))
+            if ends:
+                hint = _("écrire [{first}, {last}]").format(first=ends[1], last=ends[2])
+            expected(walk, source, _("une liste"), hint, key)
             return None
         if not least <= len(source.value) <= most:
             counted = _("{number} éléments : il en faut de {least} à {most}")
@@ -259,7 +278,10 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
         meant: set[str] = set()
         for name, item in source.value.items():
             if name.text not in fields:
-                meant.update(_unknown_key(walk, name, fields, key))
+                for word_ in _unknown_key(walk, name, fields, key):
+                    meant.add(word_)
+                    # There, but at fault: nobody is to be told that it is missing.
+                    found.setdefault(word_, Value(None, item))
                 continue
             path = f"{key}.{name.text}" if key else name.text
             found[name.text] = Value(fields[name.text].kind(walk, item, path), item)
@@ -288,6 +310,11 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
             name, _("clé inconnue « {key} »").format(key=name.text), _("écrire une espace après le « : »"), key
         )
         return [before]
+    english = _FRENCH.get(name.text.lower())
+    if english in fields:
+        hint = _("ici « {french} » s'écrit « {english} »").format(french=name.text, english=english)
+        walk.fault(name, _("clé inconnue « {key} »").format(key=name.text), hint, key)
+        return [str(english)]
     # Nobody reads a hundred hints, and looking for what was meant takes its time.
     meant = _closest(name.text, list(fields)) if len(walk.faults) < MOST_HINTS else []
     if meant:

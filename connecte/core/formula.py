@@ -15,6 +15,7 @@ from connecte.i18n import MINUS, _, decimal
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _LONGEST_NUMBER = 8  # characters: 1234,567
 _SPACE = re.compile(r"[\s\u00a0\u202f]*")
+_QUOTES = "\"'“”„«»‘’"
 _TIMES = "*×·"
 _WORD = re.compile(r"\w+|\S")
 
@@ -65,6 +66,8 @@ def _sign(text: str, at: int, first: bool) -> tuple[int, int]:
         return (1 if text[at] == "+" else -1), _skip(text, at + 1)
     if first:
         return 1, at
+    if text[at] in _QUOTES:
+        raise FormulaError(_("ce guillemet n'est pas ouvert au début de la formule"), at)
     raise FormulaError(_("il manque un + ou un − avant « {rest} »").format(rest=text[at:]), at)
 
 
@@ -88,6 +91,8 @@ def _name(text: str, at: int, known: Sequence[str]) -> str:
     match = _WORD.match(text, at)
     if not match:
         raise FormulaError(_("la formule s'arrête trop tôt : il manque un nom"), at)
+    if match.group() in _QUOTES:
+        raise FormulaError(_("« {mark} » n'est pas le guillemet \"").format(mark=match.group()), at)
     message = _("« {name} » n'est pas un nom connu ici").format(name=match.group())
     raise FormulaError(message, at, match.group())
 

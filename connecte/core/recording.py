@@ -22,7 +22,7 @@ import numpy as np
 from connecte.core.backprop import Array, Parameters, Problem, pack, sizes, unpack
 from connecte.core.engine import Engine
 from connecte.core.perceptron import PerceptronEngine, engine_for
-from connecte.errors import RecordingError
+from connecte.errors import RecordingError, system_reason
 from connecte.i18n import _
 
 VERSION = 2
@@ -121,7 +121,7 @@ class Recording:
             raise RecordingError(
                 _(
                     "{path} : l'enregistrement ne peut pas être écrit ({reason}) ; choisir un autre dossier"
-                ).format(path=path, reason=error.strerror)
+                ).format(path=path, reason=system_reason(error))
             ) from error
 
     def _arrays(self) -> dict[str, np.ndarray]:
@@ -158,7 +158,7 @@ class Recording:
         except OSError as error:
             raise RecordingError(
                 _("{path} : l'enregistrement ne peut pas être lu ({reason})").format(
-                    path=path, reason=error.strerror
+                    path=path, reason=system_reason(error)
                 )
             ) from error
         line, _newline, archive = data.partition(b"\n")

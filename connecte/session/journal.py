@@ -16,7 +16,7 @@ from typing import Any
 
 from connecte.content.activity import Activity
 from connecte.content.reader import parse_activity
-from connecte.errors import ActivityError, ConnecteError
+from connecte.errors import ActivityError, ConnecteError, system_reason
 from connecte.i18n import _
 from connecte.session.codec import REDO, UNDO, Entry, Reload, decode, encode
 from connecte.session.lock import hold, release
@@ -82,21 +82,15 @@ def step(session: Session, move: Entry) -> Session:
     return session.play(move)
 
 
-def has_changed(activity: Activity) -> bool:
-    """Whether the activity's file is another one now, or gone."""
-    try:
-        return Path(activity.path).read_bytes().decode("utf-8", "replace") != activity.text
-    except OSError:
-        return True
-
-
 def read(path: Path) -> Contents:
     """Read a journal up to its last whole line. Raises JournalError."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise JournalError(
-            _("{path} : la séance ne peut pas être lue ({reason})").format(path=path, reason=error.strerror)
+            _("{path} : la séance ne peut pas être lue ({reason})").format(
+                path=path, reason=system_reason(error)
+            )
         ) from error
     lines = list(_whole_lines(data))
     if not lines:
@@ -188,7 +182,7 @@ class Journal:
             return _(
                 "La séance ne peut plus être enregistrée ({reason}). Rien n'est perdu tant que "
                 "connecte reste ouvert ; chaque geste essaie à nouveau."
-            ).format(reason=error.strerror)
+            ).format(reason=system_reason(error))
         self._waiting.clear()
         return ""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from connecte.content.catalog import is_shipped
 from connecte.i18n import _, thousands
 from connecte.session.journal import JournalError, read
 from connecte.session.state import State
@@ -41,6 +42,8 @@ def kept_sessions(folder: Path, most: int = 20) -> list[Kept]:
             continue
         if contents.moves:
             title = state.activity.title
+            if not is_shipped(Path(state.activity.path)):
+                title += _(", {file}").format(file=Path(state.activity.path).name)
             found.append(Kept(path, started, title, place(state), len(contents.moves)))
     return found
 

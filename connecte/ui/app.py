@@ -14,10 +14,10 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
 from connecte.content.places import Part
 from connecte.content.reader import read_activity
-from connecte.errors import ActivityError
+from connecte.errors import ActivityError, system_reason
 from connecte.i18n import _
 from connecte.session.codec import REDO, UNDO, Entry, Reload
-from connecte.session.journal import Journal, JournalError, has_changed, step
+from connecte.session.journal import Journal, JournalError, step
 from connecte.session.moves import Move
 from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
@@ -126,9 +126,8 @@ class ConnecteApp(App[int]):
             self._journals[key].close()
         self._journals[key], self._sessions[key] = journal, session
         self.begin(session.state.activity)
-        if has_changed(session.state.activity):
-            told = _("L'activité a changé depuis cette séance : on continue avec les cartes d'alors.")
-            self.notify(told, severity="warning", markup=False, timeout=8)
+        # The cards are those of the file as it is now, as they would be had the class stayed.
+        self._live.read(Path(session.state.activity.path))
 
     def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
         """The session of before is gone on with."""
@@ -174,10 +173,16 @@ class ConnecteApp(App[int]):
         if not self._outdated:
             self._forget_screens([phase for phase in _PHASES if phase != after.phase])
             self._show_state()
-        elif not any(isinstance(screen, Editing) for screen in self.screen_stack):
+        elif not self.is_editing:
             self.renew()
-        if activity.path == before.activity.path:  # a copy was announced already
+        if activity.path == before.activity.path and not self.is_editing:  # else it was said already
+            self.clear_notifications()
             self.notify(_("Le fichier a changé : les cartes sont à jour."), markup=False, timeout=3)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the activity's file is open in our own editor."""
+        return any(isinstance(screen, Editing) for screen in self.screen_stack)
 
     def _rename(self, old: str, new: str) -> None:
         """The session under way is that of another file now."""
@@ -324,6 +329,18 @@ class ConnecteApp(App[int]):
         if not isinstance(self.screen, (HelpScreen, TooSmallScreen)):
             self.push_screen(HelpScreen(self.commands_here(), getattr(self.screen, "HELP_NOTE", "")))
 
+    async def action_quit(self) -> None:
+        """Quit; what is written and not saved is asked for."""
+        if isinstance(self.screen, Editing):
+            self.screen.leave(self.exit)
+        else:
+            self.exit()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the terminal shows ASCII only."""
+        return self._plain
+
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit: a class would lose its place. It says what does."""
         self.notify(_("Ctrl+Q : quitter le programme"), markup=False)
@@ -346,7 +363,7 @@ class ConnecteApp(App[int]):
         try:
             path.write_text(text, "utf-8")
         except OSError as error:
-            reason = _("Le fichier ne peut pas être écrit ici ({reason}).").format(reason=error.strerror)
+            reason = _("Le fichier ne peut pas être écrit ici ({reason}).").format(reason=system_reason(error))
             self.notify(reason, severity="error", markup=False)
         else:
             self.notify(told.format(path=path.resolve()), markup=False)
@@ -381,7 +398,7 @@ def _phase_screen(phase: str) -> PhaseScreen:
 
 def _reason(error: Exception) -> str:
     """An error in a few words: our own sentence, or what the system says."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return system_reason(error) if isinstance(error, OSError) else str(error)
 
 
 def _import_training() -> None:

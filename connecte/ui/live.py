@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from connecte.content.catalog import is_shipped, own_copy
+from connecte.content.catalog import SCHEMA, is_shipped, own_copy
 from connecte.content.file_text import FileText
 from connecte.content.places import Part, part_source
 from connecte.content.reader import Checked, check_activity, read_bytes
-from connecte.errors import ActivityError
+from connecte.errors import ActivityError, system_reason
 from connecte.i18n import _
 from connecte.ui.editor_command import EditorCommand, editor_command
 from connecte.ui.file_watch import FileWatch
@@ -67,11 +67,12 @@ class Live:
                 screen.file_changed(data)
         if checked.activity is None:
             first = checked.faults[0]
-            if not self.fault:
+            if not self.fault and not self._app.is_editing:
                 kept = _("Le fichier a une faute : la classe garde la version d'avant.")
+                self._app.clear_notifications()
                 self._app.notify(kept, severity="warning", markup=False, timeout=4)
-            told = _("ligne {line} de {name} : {message}")
-            self._say(told.format(name=path.name, line=first.line, message=first.message))
+            told = _("ligne {line} (o : corriger) : {message}")
+            self._say(told.format(line=first.line, message=first.message))
             return
         self._say("")
         self._app.reload(checked.activity)
@@ -92,24 +93,31 @@ class Live:
             "Cette activité est fournie avec connecte et ne change pas. Une copie à vous sera faite "
             "dans {folder} ; la séance continue avec elle."
         ).format(folder=Path.cwd())
-        answers = [("copy", "c", _("copier et ouvrir la copie")), ("stay", "r", _("ne rien faire"))]
-        self._app.push_screen(AskScreen(question, answers), self._decided(path, part))
+        answers = [("copy", "c", _("copier et ouvrir la copie")), ("stay", "r", _("ne rien faire (ou Échap)"))]
+        there = Path.cwd() / path.name
+        if there.exists():
+            answers.insert(0, ("there", "o", _("ouvrir {name}, qui est déjà là").format(name=there.name)))
+        self._app.push_screen(AskScreen(question, answers), self._decided(path, part, there))
 
-    def _decided(self, path: Path, part: Part) -> Callable[[str | None], None]:
+    def _decided(self, path: Path, part: Part, there: Path) -> Callable[[str | None], None]:
         def decided(answer: str | None) -> None:
-            if answer != "copy":
+            if answer not in ("copy", "there"):
                 return
             try:
-                mine = own_copy(path, Path.cwd())
+                mine = there if answer == "there" else own_copy(path, Path.cwd())
+                data = mine.read_bytes()
             except OSError as error:
-                reason = _("La copie ne peut pas être faite ici ({reason}).").format(reason=error.strerror)
+                reason = _("La copie ne peut pas être faite ici ({reason}).").format(
+                    reason=system_reason(error)
+                )
                 self._app.notify(reason, severity="error", markup=False)
                 return
-            activity = check_activity(mine.read_bytes(), str(mine), mine.stem).activity
+            activity = check_activity(data, str(mine), mine.stem).activity
             if activity is not None:
                 self._app.reload(activity)
                 self.follow(mine)
-            self._app.notify(_("Copie : {path}").format(path=mine), markup=False)
+            told = _("Votre fichier : {path}\n({schema}, à côté, sert aux éditeurs de texte)")
+            self._app.notify(told.format(path=mine, schema=SCHEMA), markup=False)
             self._open(mine, part)
 
         return decided
@@ -120,11 +128,13 @@ class Live:
         except ActivityError as error:
             self._app.notify(error.faults[0].message, severity="error", markup=False)
             return
-        root = check_activity(data, str(path), path.stem).root
-        line = part_source(root, part).line if root is not None and part.kind != "other" else 1
+        checked = check_activity(data, str(path), path.stem)
+        line = checked.faults[0].line if checked.faults else 1
+        if not checked.faults and checked.root is not None and part.kind != "other":
+            line = part_source(checked.root, part).line
         command = editor_command(os.environ, path, line)
         if command is None or not self._run(command):
-            self._open_here(path, data, part)
+            self._open_here(path, data, line)
 
     def _run(self, command: EditorCommand) -> bool:
         """Open the user's own editor; False where that cannot be."""
@@ -141,7 +151,7 @@ class Live:
         self.look()
         return True
 
-    def _open_here(self, path: Path, data: bytes, part: Part) -> None:
+    def _open_here(self, path: Path, data: bytes, line: int) -> None:
         from connecte.ui.screens.edit import EditScreen
 
         file = FileText(data)
@@ -150,4 +160,4 @@ class Live:
         except UnicodeDecodeError:
             self._app.notify(_("Ce fichier n'est pas du texte en UTF-8."), severity="error", markup=False)
             return
-        self._app.push_screen(EditScreen(path, file, part, self._app.drafts), lambda _done: self._app.renew())
+        self._app.push_screen(EditScreen(path, file, line, self._app.drafts), lambda _done: self._app.renew())

@@ -60,9 +60,9 @@ def test_each_remark_stands_at_its_line():
     six = next(fault for fault in told if "l'exemple 6" in fault.message)
     assert LINES[six.line - 1].strip() == '- label: "3"'
     assert LINES[six.line + 0].strip() == "counts: [4, 9, 6, 7, 6, 6]"
-    c = next(fault for fault in told if fault.message.startswith("le dessin C "))
+    c = next(fault for fault in told if fault.message.startswith("carte C "))
     assert c.line == line_of("range: [11, 23]")
-    f = next(fault for fault in told if fault.message.startswith("le dessin F "))
+    f = next(fault for fault in told if fault.message.startswith("carte F "))
     assert c.column == LINES[c.line - 1].index("[11") + 1
     assert f.line in (line_of("results: [0, 1"), line_of("        table:"))
 

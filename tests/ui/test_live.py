@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from connecte.content.catalog import load, own_copy, shipped
 from connecte.session.journal import read
@@ -62,12 +63,12 @@ async def test_a_broken_save_keeps_the_last_good_version_and_says_where(file):
     async with running as pilot:
         await press(pilot, "l")
         file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
-        await wait_for(pilot, "ligne 61 de mine.yaml : « 17,5 »")
+        await wait_for(pilot, "ligne 61 (o : corriger) : « 17,5 »")
         assert threshold(app) == 17
         await press(pilot, "up")
         assert app.session.state.changes == ((0, 0, 1),)
         await press(pilot, "d")
-        assert "ligne 61 de mine.yaml" in screen_text(app), "on the other screens too"
+        assert "ligne 61 (o" in screen_text(app), "on the other screens too"
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await wait_for(pilot, "Le fichier a changé")
         assert "ligne 61" not in screen_text(app)
@@ -155,7 +156,7 @@ async def test_the_editor_marks_faults_and_goes_to_them(file):
         await press(pilot, "ctrl+s")
         await wait_for(pilot, "Enregistré avec 2 fautes")
         await press(pilot, "escape")
-        await wait_for(pilot, "ligne 17 de mine.yaml")
+        await wait_for(pilot, "ligne 17 (o")
 
 
 async def test_saved_on_both_sides_the_editor_asks(file):
@@ -282,7 +283,7 @@ async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, 
         assert copy.read_bytes() == original
         assert (tmp_path / "activity.schema.json").exists()
         await press(pilot, "down", "down", "end", "backspace", "5", "ctrl+s", "escape")
-        await wait_for(pilot, "Le fichier a changé")
+        await wait_for(pilot, "Apprendre à la main")
         assert app.session.state.activity.path == str(copy)
         assert app.session.state.changes == ((0, 0, 1),)
         assert app.session.state.network.layers[0].neurons[0].threshold == 6
@@ -310,6 +311,69 @@ async def test_the_users_own_editor_is_opened_at_the_card(file, monkeypatch, tmp
         assert threshold(app) == 18
     line = TEXT[: TEXT.index("- name: C")].count("\n") + 1
     assert log.read_text() == f"+{line} {file}"
+
+
+async def test_going_on_with_a_session_takes_the_file_as_it_is_now(file, tmp_path):
+    keeper = Keeper(tmp_path / "kept")
+    app, running = run(file, keeper=keeper)
+    async with running as pilot:
+        await press(pilot, "l", "up")
+        app._journals[app._current].close()
+    (journal,) = (tmp_path / "kept").iterdir()
+    file.write_text(VARIANTS["another threshold"], "utf-8")
+    app = ConnecteApp(keeper=Keeper(tmp_path / "kept"), resume=journal)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await wait_for(pilot, "Le fichier a changé")
+        assert threshold(app) == 18
+        assert app.session.state.changes == ((0, 0, 1),)
+        app._journals[app._current].close()
+    file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
+    app = ConnecteApp(keeper=Keeper(tmp_path / "kept"), resume=journal)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await wait_for(pilot, "ligne 61")
+        assert threshold(app) == 18
+
+
+async def test_keys_in_one_burst_keep_their_order(file):
+    """Cursor keys and letters that arrive together, as over a slow line."""
+    app, running = run(file)
+    async with running as pilot:
+        await press(pilot, "l", "right", "right", "o")
+        area = app.screen.query_one(YamlArea)
+        for key, character in (
+            ("down", None),
+            ("down", None),
+            ("end", None),
+            ("backspace", "\x08"),
+            ("9", "9"),
+        ):
+            app.post_message(events.Key(key, character))
+        await wait_for(pilot, "threshold: 19")
+        assert area.text == TEXT.replace("threshold: 17", "threshold: 19")
+        await press(pilot, "ctrl+end", "x", "ctrl+home", "#")
+        assert area.text == "#" + TEXT.replace("threshold: 17", "threshold: 19") + "x"
+
+
+async def test_quitting_asks_for_what_is_not_saved(file):
+    app, running = run(file)
+    async with running as pilot:
+        await press(pilot, "o", "#", "ctrl+q")
+        assert isinstance(app.screen, AskScreen)
+        await press(pilot, "r")
+        assert isinstance(app.screen, EditScreen)
+        await press(pilot, "ctrl+q", "e")
+        await pilot.pause()
+    assert file.read_text("utf-8") == "#" + TEXT
+
+
+async def test_the_editor_opens_at_the_first_fault(file):
+    app, running = run(file)
+    async with running as pilot:
+        file.write_text(TEXT.replace("      - name: D\n", "     - name: D\n"), "utf-8")
+        await wait_for(pilot, "o : corriger")
+        await press(pilot, "o")
+        area = app.screen.query_one(YamlArea)
+        assert area.document.get_line(area.cursor_location[0]) == "     - name: D"
 
 
 async def test_an_editor_that_cannot_start_leaves_ours(file, monkeypatch):

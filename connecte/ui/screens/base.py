@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class Editing:
-    """A mark on the screen that edits the activity's file: it stays while what is under it changes."""
+    """The screen that edits the activity's file: it stays while what is under it changes."""
+
+    def leave(self, go: Callable[[], None]) -> None:
+        """Go, once it is clear what becomes of what is not saved."""
+        raise NotImplementedError
 
 
 class PhaseScreen(Screen[None]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import work
@@ -14,11 +15,11 @@ from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from connecte.content.file_text import FileText, save
-from connecte.content.places import Part, part_at, part_source
+from connecte.content.places import Part, part_at
 from connecte.content.reader import Checked, check_activity
 from connecte.content.review import review
 from connecte.content.yaml_source import Source
-from connecte.errors import Fault, in_order
+from connecte.errors import Fault, in_order, system_reason
 from connecte.i18n import _, ngettext
 from connecte.ui.commands import BUILT_IN, EDITOR, bindings
 from connecte.ui.drafts import Drafts
@@ -43,12 +44,12 @@ class EditScreen(Screen[None], Editing):
 
     view: reactive[EditView | None] = reactive(None, init=False)
 
-    def __init__(self, path: Path, file: FileText, part: Part, drafts: Drafts | None = None) -> None:
+    def __init__(self, path: Path, file: FileText, line: int, drafts: Drafts | None = None) -> None:
         super().__init__()
         self._drafts = drafts
         self._path = path
         self._file = file
-        self._part = part
+        self._line = line
         self._root: Source | None = None
         self._messages: tuple[Fault, ...] = ()
         self._board: LearnView | None = None
@@ -70,16 +71,21 @@ class EditScreen(Screen[None], Editing):
         """The text at the part that was in view."""
         area = self.query_one(YamlArea)
         area.indent_width = 2
+        if getattr(self.app, "is_plain", False):
+            area.styles.scrollbar_size_vertical = 0  # its blocks would be read as figures
         self.watch(area, "scroll_y", self._look, init=False)
         self._take(check_activity(self._bytes(), str(self._path), self._path.stem))
-        if self._root is not None and self._part.kind != "other":
-            line = part_source(self._root, self._part).line - 1
-            area.move_cursor((line, 0))
-            area.scroll_to(y=max(0, line - 3), animate=False)
+        self._go_to_line()
         self._show_title()
         draft = self._drafts.of(self._path) if self._drafts is not None else None
         if draft is not None and draft != self._file.text:
             self._offer(draft)
+
+    def _go_to_line(self) -> None:
+        """Where the card that was in view begins, or the first fault."""
+        area = self.query_one(YamlArea)
+        area.move_cursor((self._line - 1, 0))
+        area.scroll_to(y=max(0, self._line - 4), animate=False)
 
     def _offer(self, draft: str) -> None:
         """What was written last time and not saved."""
@@ -91,6 +97,7 @@ class EditScreen(Screen[None], Editing):
         def decided(answer: str | None) -> None:
             if answer == "take":
                 self.query_one(YamlArea).text = draft
+                self._go_to_line()
             elif answer == "drop" and self._drafts is not None:
                 self._drafts.drop(self._path)
 
@@ -193,7 +200,7 @@ class EditScreen(Screen[None], Editing):
         try:
             save(self._path, data)
         except OSError as error:
-            reason = _("Le fichier ne peut pas être écrit ({reason}).").format(reason=error.strerror)
+            reason = _("Le fichier ne peut pas être écrit ({reason}).").format(reason=system_reason(error))
             self.notify(reason, severity="error", markup=False)
             return False
         self._file = FileText(data)
@@ -259,8 +266,15 @@ class EditScreen(Screen[None], Editing):
 
     def action_leave(self) -> None:
         """Back to the class; what is not saved is asked for."""
+        self.leave(self._go)
+
+    def _go(self) -> None:
+        self.dismiss()
+
+    def leave(self, go: Callable[[], None]) -> None:
+        """Go, once it is clear what becomes of what is not saved."""
         if not self.modified:
-            self.dismiss()
+            go()
             return
         answers = [
             ("save", "e", _("enregistrer et fermer")),
@@ -272,6 +286,6 @@ class EditScreen(Screen[None], Editing):
             if answer == "drop":
                 self._forget_draft()
             if answer == "drop" or (answer == "save" and self._save()):
-                self.dismiss()
+                go()
 
         self.app.push_screen(AskScreen(_("Le texte n'est pas enregistré."), answers), decided)

@@ -67,7 +67,7 @@ def margin_lines(view: EditView, cells: int, height: int) -> list[Line]:
 def preview_lines(view: EditView, cells: int, height: int) -> list[Line]:
     """The card or the example that the cursor is in, and how the examples stand."""
     if view.board is None:
-        return [[(_("Rien à montrer tant que le fichier a des fautes."), "$muted")]]
+        return _wrapped(_("Rien à montrer tant que le fichier a des fautes."), cells, "$muted")
     lines: list[Line] = []
     if view.faults:
         lines = [[(_("avant la faute :"), "bold $error")], []]
@@ -112,7 +112,7 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
 
 def _says(verdict: Verdict) -> str:
     if verdict.kind == "none":
-        return _("les cartes ne disent rien")
+        return _("aucune sortie n'annonce rien")
     said = sentence_list([f"« {label} »" for label in verdict.labels])
     return _("les cartes disent {said}").format(said=said)
 
@@ -144,9 +144,12 @@ def fault_lines(view: EditView, cells: int, height: int) -> list[Line]:
     here = view.at(view.line)
     shown = here[0] if here else next(iter(view.faults), None)
     if shown is None:
-        return [[(_(" aucune faute"), "$success")]]
+        number = len(view.messages)
+        told = ngettext("aucune faute, {number} remarque (·)", "aucune faute, {number} remarques (·)", number)
+        return [[(" " + (told.format(number=number) if number else _("aucune faute")), "$success")]]
+    kind = {"error": "", "warning": _("attention : "), "info": _("remarque : ")}[shown.severity]
     place = "" if here else _("ligne {line} : ").format(line=shown.line)
-    sentence = f"{place}{shown.message}" + (f" ({shown.hint})" if shown.hint else "")
+    sentence = f"{place}{kind}{shown.message}" + (f" ({shown.hint})" if shown.hint else "")
     mark, style = MARKS[shown.severity]
     lines = _wrapped(sentence, max(10, cells - 3), style)
     number = len(view.faults)

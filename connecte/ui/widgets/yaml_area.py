@@ -6,6 +6,7 @@ import re
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding
 from textual.widgets import TextArea
 
 _KEY = re.compile(r"^\s*(?:- )?([\w]+):(?= |$)")
@@ -17,10 +18,29 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 class YamlArea(TextArea):
     """A text area that knows the look of YAML. Colours only help: everything is said without them."""
 
-    def on_key(self, event: events.Key) -> None:
-        """Escape leaves the screen, not the text for the next widget."""
+    BINDINGS = [
+        Binding("ctrl+home", "to_end_of_text(False)", show=False),
+        Binding("ctrl+end", "to_end_of_text(True)", show=False),
+    ]
+
+    async def on_key(self, event: events.Key) -> None:
+        """Escape leaves the screen, not the text for the next widget.
+
+        What a key does to the text is done here and now: letters are, and a key that took the way
+        of all bindings would come after the letters typed behind it.
+        """
         if event.key == "escape":
             event.prevent_default()
+            return
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(binding.action)
+            return
+
+    def action_to_end_of_text(self, end: bool) -> None:
+        """To the first character, or behind the last."""
+        self.move_cursor(self.document.end if end else (0, 0))
 
     def get_line(self, line_index: int) -> Text:
         """The line with its parts in their colours."""
