@@ -29,7 +29,7 @@ def problems(draw: st.DrawFn, layers: st.SearchStrategy[int] | None = None) -> t
         masks.append(mask)
     problem = Problem(
         random.normal(size=(examples, widths[0])),
-        random.integers(0, widths[-1], examples),
+        random.integers(-1, widths[-1], examples),  # −1: no output should claim it
         tuple(masks),
         draw(st.sampled_from([0.001, 0.01])),
         draw(st.sampled_from([0.3, 0.7])),

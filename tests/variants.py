@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from connecte.content.activity import Activity
-from connecte.content.catalog import shipped
+from connecte.content.catalog import shipped, shipped_folder
 from connecte.content.reader import parse_activity
 from connecte.core.drawing import Drawing, Grid
 
@@ -50,6 +50,7 @@ VARIANTS = {
     ),
     "no training": TEXT[: TEXT.index("training:\n")],
     "another activity altogether": SMALL,
+    "plain numbers": (shipped_folder() / "xor.yaml").read_text("utf-8"),
 }
 
 

@@ -11,10 +11,10 @@ from typing import Any
 from connecte.commands.output import emit, emit_json
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.examples import impossible
+from connecte.content.examples import impossible, whole_if_it_is
 from connecte.core.drawing import Drawing, DrawingError
-from connecte.core.network import Trace
-from connecte.core.verdict import Verdict, judge
+from connecte.core.network import Number, Trace
+from connecte.core.verdict import Verdict
 from connecte.errors import UsageError, system_reason
 from connecte.i18n import MINUS, _
 from connecte.words import verdict_sentence
@@ -26,7 +26,7 @@ def forward(arguments: argparse.Namespace) -> int:
     counts, wanted = _counts(activity, arguments)
     network = activity.network(arguments.state)
     trace = network.forward(counts)
-    verdict = judge(trace.outputs, network.labels, wanted)
+    verdict = network.verdict(trace.outputs, wanted)
     if arguments.json:
         emit_json(_as_json(activity, trace, verdict))
     else:
@@ -34,7 +34,7 @@ def forward(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[int, ...], str | None]:
+def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[Number, ...], str | None]:
     if arguments.example is not None:
         last = len(activity.examples) - 1
         if not 0 <= arguments.example <= last:
@@ -47,10 +47,36 @@ def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[in
         return example.counts, example.label
     if arguments.counts is not None:
         return _parse_counts(activity, arguments.counts), None
+    if not activity.is_drawn:
+        raise UsageError(_("--drawing : cette activité n'a pas de grille ; donner --example ou --counts"))
     return activity.counts(_read_drawing(activity, arguments.drawing)), None
 
 
-def _parse_counts(activity: Activity, text: str) -> tuple[int, ...]:
+def _parse_values(activity: Activity, text: str) -> tuple[Number, ...]:
+    """Plain numbers: decimals with a point, within each input's limits."""
+    words = [word for word in re.split(r"[,; ]+", text.strip()) if word]
+    if len(words) != len(activity.inputs) or not all(
+        re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", w) for w in words
+    ):
+        raise UsageError(
+            _(
+                "--counts {text} : il faut {expected} nombres séparés par des virgules, décimales avec un point"
+            ).format(text=text, expected=len(activity.inputs))
+        )
+    values = tuple(whole_if_it_is(float(word)) for word in words)
+    for source, value in zip(activity.inputs, values, strict=True):
+        if not source.least <= value <= source.most:
+            raise UsageError(
+                _("--counts {text} : {symbol} va de {least} à {most}").format(
+                    text=text, symbol=source.symbol, least=source.least, most=source.most
+                )
+            )
+    return values
+
+
+def _parse_counts(activity: Activity, text: str) -> tuple[Number, ...]:
+    if not activity.is_drawn:
+        return _parse_values(activity, text)
     words = [word.strip() for word in re.split(r"[,; ]+", text.strip())]
     expected = len(activity.inputs)
     if len(words) != expected or not all(re.fullmatch(r"[0-9]{1,5}", word) for word in words):

@@ -175,8 +175,8 @@ _TRAINING = mapping(
             choice(_RULES),
             False,
             _(
-                "backpropagation (sans rien écrire) : tous les exemples à la fois. perceptron : un exemple à la "
-                "fois, pour un seul neurone qui montre 0 ou 1."
+                "backpropagation (sans rien écrire) : tous les exemples à la fois. perceptron : un exemple "
+                "à la fois, pour un seul neurone qui montre 0 ou 1."
             ),
         ),
         "step": Field(

@@ -102,7 +102,7 @@ def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) ->
     if name is None or weights is None or table is None:
         return None
     dense = as_weights(weights, len(names or ()))
-    neuron = Neuron(name, dense, table.threshold, (label or name) if last else None, answer or "excess")
+    neuron = Neuron(name, dense, table.threshold, (label or name) if last else None, answer or "excess")  # type: ignore[arg-type]
     return Card(neuron, tuple(weights), table.printed, look)
 
 

@@ -10,8 +10,9 @@ from connecte.content.places import Part, part_source
 from connecte.content.yaml_source import Source
 from connecte.core.drawing import Drawing
 from connecte.core.extremes import Extremes
+from connecte.core.network import Number
 from connecte.core.repair import Labelled, Nudge, Repairer, Repairs
-from connecte.core.verdict import Verdict, judge
+from connecte.core.verdict import Verdict
 from connecte.errors import Fault, Severity
 from connecte.i18n import MINUS, _, ngettext, sentence_list
 
@@ -55,12 +56,15 @@ class _Look:
     # -- cards ---------------------------------------------------------------------------------
 
     def cards(self) -> Iterator[Remark]:
-        extremes = Extremes(self.network, self.activity.grid, self.activity.strips)
+        drawn = self.activity.is_drawn
+        extremes = Extremes(self.network, self.activity.grid, self.activity.strips) if drawn else None
         for layer, neuron in self.activity.places:
             card = self.activity.layers[layer].cards[neuron]
             part = Part("card", layer, neuron)
             yield from self._head(part, card)
-            beyond = extremes.beyond(layer, neuron, card.printed)
+            beyond = (
+                extremes.beyond(layer, neuron, card.printed) if extremes and not card.printed.is_empty else None
+            )
             if beyond is not None:
                 yield self._beyond(part, card, beyond.drawing, int(beyond.sum))
             if (layer, neuron) not in self.searcher.awake:
@@ -88,7 +92,7 @@ class _Look:
 
     def _head(self, part: Part, card: Card) -> Iterator[Remark]:
         """Whether a pupil can do the sum in the head and find its result."""
-        if card.neuron.threshold < card.printed.low - 1:
+        if card.neuron.threshold < card.printed.low - 1 and not card.printed.is_empty:
             message = _("le seuil de {name} est sous sa table : sa réponse n'y est jamais 0")
             yield Remark(self.say(part, "threshold", message.format(name=card.neuron.name)))
         weights = [abs(weight) for weight in card.neuron.weights if weight]
@@ -124,16 +128,13 @@ class _Look:
                 hint = _("aucune carte ne peut les distinguer : changer un des dessins")
                 yield Remark(self.say(part, "counts", told, hint, "warning"))
             elif not self.searcher.right[number]:
-                verdict = judge(self._shown(number), self.network.labels, example.label)
+                verdict = self.network.verdict(self.network.forward(example.counts).outputs, example.label)
                 told = self._how(self.searcher.repairs(number))
                 yield Remark(self.say(part, "label", _said(example, verdict), told))
 
-    def _shown(self, number: int) -> list[float]:
-        return [max(0, value) for value in self.searcher.outputs[number]]
-
     def _twins(self) -> dict[int, int]:
         """Examples with the counts of an earlier one and another label, and which that is."""
-        first: dict[tuple[int, ...], int] = {}
+        first: dict[tuple[Number, ...], int] = {}
         twins = {}
         for number, example in enumerate(self.activity.examples):
             other = first.setdefault(example.counts, number)

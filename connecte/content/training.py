@@ -55,7 +55,7 @@ def read_training(
         masked,
         tuple(start for start in starts if start),
         " ".join((values["note"].value or "").split()) if "note" in values else "",
-        rule or "backpropagation",
+        "perceptron" if rule == "perceptron" else "backpropagation",
     )
 
 

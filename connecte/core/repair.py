@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
+from connecte.core.card import shown
 from connecte.core.network import Network, Number
 
 
@@ -67,8 +68,10 @@ class Repairer:
         self.places = [(n, i) for n, layer in enumerate(network.layers[:-1]) for i in range(len(layer.neurons))]
         self.work = work
         self.gain = _gain(network)
+        self.plain = all(neuron.answer == "excess" for layer in network.layers for neuron in layer.neurons)
         index = {label: output for output, label in enumerate(network.labels)}
-        self.wanted = [index[example.label] for example in examples]
+        self.wanted = [index.get(example.label, -1) for example in examples]
+        self.answers = [[neuron.answer for neuron in layer.neurons] for layer in network.layers]
         self.first = [self._sums(0, example.inputs) for example in examples]
         self.awake: set[tuple[int, int]] = set()
         self.outputs = [self._values(first) for first in self.first]
@@ -79,6 +82,8 @@ class Repairer:
 
     def repairs(self, wrong: int) -> Repairs:
         """The smallest repairs of an example that keep every example right that is right."""
+        if not self.plain:
+            return Repairs((), 0)  # a threshold moved by one says little where answers are 0 or 1
         if self._least_moves(wrong) > MOST_MOVES:
             return Repairs((), MOST_MOVES)
         cases = [wrong, *(number for number, right in enumerate(self.right) if right and number != wrong)]
@@ -112,10 +117,24 @@ class Repairer:
         """What the outputs' sums exceed their thresholds by, and who wakes on the way."""
         for layer, thresholds in enumerate(self.thresholds):
             above = [s - t for s, t in zip(sums, thresholds, strict=True)]
-            self.awake.update((layer, i) for i, value in enumerate(above) if value > 0)
+            shows = self._shown(layer, above)
+            self.awake.update((layer, i) for i, value in enumerate(shows) if value > 0)
             if layer + 1 < len(self.thresholds):
-                sums = self._sums(layer + 1, [max(0, value) for value in above])
-        return above
+                sums = self._sums(layer + 1, shows)
+        return self._claims(above)
+
+    def _shown(self, layer: int, above: Sequence[Number]) -> list[Number]:
+        """What a layer shows when its sums exceed their thresholds by so much."""
+        if self.plain:
+            return [value if value > 0 else 0 for value in above]
+        return [shown(value, 0, answer) for value, answer in zip(above, self.answers[layer], strict=True)]
+
+    def _claims(self, above: Sequence[Number]) -> list[Number]:
+        """The same for the outputs, so that more than 0 means to claim; "reach" does at 0 too."""
+        if self.plain:
+            return list(above)
+        pairs = zip(above, self.answers[-1], strict=True)
+        return [shown(value, 0, answer) if answer == "reach" else value for value, answer in pairs]
 
     def _outputs_needed(
         self, cases: Sequence[int], moves: Sequence[Nudge], most: int
@@ -141,9 +160,9 @@ class Repairer:
     def _last_values(self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]]) -> list[Number]:
         self.work -= self.price
         for layer in range(1, len(thresholds)):
-            shown = [max(0, s - t) for s, t in zip(sums, thresholds[layer - 1], strict=True)]
+            shown = self._shown(layer - 1, [s - t for s, t in zip(sums, thresholds[layer - 1], strict=True)])
             sums = self._sums(layer, shown)
-        return [s - t for s, t in zip(sums, thresholds[-1], strict=True)]
+        return self._claims([s - t for s, t in zip(sums, thresholds[-1], strict=True)])
 
 
 def _gain(network: Network) -> Number:

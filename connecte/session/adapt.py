@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from connecte.content.activity import Activity
 from connecte.core.drawing import Drawing
-from connecte.session.state import State
+from connecte.core.network import Number
+from connecte.session.state import State, opening
 from connecte.session.steps import CARD_STEPS, Step
 from connecte.session.walking import needed
 
@@ -23,8 +24,8 @@ class Carried:
         self.old = old
         self.new = new
         self.examples = _matched(
-            [(example.drawing, example.label) for example in old.examples],
-            [(example.drawing, example.label) for example in new.examples],
+            [(example.drawing, example.counts, example.label) for example in old.examples],
+            [(example.drawing, example.counts, example.label) for example in new.examples],
         )
         self.inputs = _matched([i.name for i in old.inputs], [i.name for i in new.inputs], by_place=False)
         self.layers = [
@@ -40,7 +41,6 @@ class Carried:
         """The state with the new activity in place of the old."""
         activity = self.new
         drawing, example = self._drawing(state)
-        labels = activity.labels
         wanted = activity.examples[example].label if example is not None else state.wanted
         played = frozenset(e.number for e in self.old.examples if e.in_class)
         changes = [
@@ -52,8 +52,9 @@ class Carried:
             state,
             activity=activity,
             drawing=drawing,
+            values=self._values(state, example),
             example=example,
-            wanted=wanted if wanted in labels else None,
+            wanted=wanted if wanted in activity.answers else None,
             hands=self._hands(state),
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
             changes=tuple(sorted(changes)),
@@ -67,11 +68,8 @@ class Carried:
             announced=(),
         )
         carried = self._with_steps(carried, state)
-        if (carried.phase == "train" and not activity.training) or (
-            carried.phase == "walk" and not drawing.black
-        ):
-            return replace(carried, phase="draw")
-        return carried
+        here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.has_tallies}
+        return carried if here.get(carried.phase, True) else replace(carried, phase="draw")
 
     def _drawing(self, state: State) -> tuple[Drawing, int | None]:
         """What is on the grid now: the example as it is now, or the drawing as far as the grid goes."""
@@ -82,6 +80,20 @@ class Carried:
             return state.drawing, None
         return Drawing(self.new.grid).paint(state.drawing.black, True), None
 
+    def _values(self, state: State, example: int | None) -> tuple[Number, ...]:
+        """The plain numbers: the example's as they are now, or what was given to the same inputs."""
+        if self.new.is_drawn:
+            return ()
+        if example is not None:
+            return self.new.examples[example].counts
+        found = {new: old for old, new in self.inputs.items()}
+        values = []
+        for number, source in enumerate(self.new.inputs):
+            old = found.get(number)
+            given = state.values[old] if old is not None and state.values else source.least
+            values.append(given if source.least <= given <= source.most else source.least)
+        return tuple(values)
+
     def _neuron(self, layer: int, neuron: int) -> int | None:
         return self.layers[layer].get(neuron) if layer < len(self.new.layers) else None
 
@@ -89,8 +101,7 @@ class Carried:
         if not state.hands:
             return ()
         raised = dict(zip(state.choices, state.hands, strict=True))
-        choices = (*self.new.labels, *state.choices[len(self.old.labels) :])
-        hands = tuple(raised.get(choice, 0) for choice in choices)
+        hands = tuple(raised.get(choice, 0) for choice in opening(self.new).choices)
         return hands if any(hands) else ()
 
     def _with_steps(self, carried: State, state: State) -> State:

@@ -32,7 +32,7 @@ def class_trace(network: Network, exact: Trace, announced: Sequence[Announced]) 
         for index, neuron in enumerate(layer.neurons):
             terms = tuple(Term(s, weight, values[s]) for s, weight in enumerate(neuron.weights) if weight)
             total = said.get(Step("sum", number, index), sum(term.product for term in terms))
-            answer = said.get(Step("answer", number, index), shown(total, neuron.threshold))
+            answer = said.get(Step("answer", number, index), shown(total, neuron.threshold, neuron.answer))
             neurons.append(NeuronTrace(neuron, terms, total, answer))
         layers.append(LayerTrace(layer, tuple(neurons)))
         values = layers[-1].shown
@@ -50,5 +50,6 @@ def expected_value(network: Network, exact: Trace, held: Trace, step: Step) -> N
     if step.kind == "sum":
         return sum(term.product for term in neuron.terms)
     if step.kind == "answer":
-        return shown(neuron.sum, network.layers[step.layer].neurons[step.index].threshold)
+        own = network.layers[step.layer].neurons[step.index]
+        return shown(neuron.sum, own.threshold, own.answer)
     raise ValueError(f"nobody announces a number at {step.kind}")

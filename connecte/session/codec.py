@@ -65,6 +65,6 @@ def _value(key: str, value: Any) -> Any:
         return Step(kind, layer, index)  # type: ignore[arg-type]
     if key == "cells":
         return tuple((int(row), int(column)) for row, column in value)
-    if isinstance(value, (str, int)) or value is None:
+    if isinstance(value, (str, int, float)) or value is None:
         return value
     raise ValueError(key)

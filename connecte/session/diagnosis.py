@@ -135,6 +135,10 @@ def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> 
 def _answers(state: State, step: Step, value: int) -> Iterator[Cause]:
     trace = state.class_trace.layers[step.layer].neurons[step.index]
     total, threshold = int(trace.sum), int(trace.threshold)
+    if trace.neuron.answer != "excess":
+        if value in (0, 1):
+            yield Cause("threshold", 1, _("la règle du seuil a été lue à l'envers"))
+        return
     right = int(shown(total, threshold))
     if value == total:
         yield Cause("threshold", 1, _("c'est le résultat du calcul : le seuil n'a pas été enlevé"))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from connecte.core.drawing import Drawing
-from connecte.core.network import Network, Trace
-from connecte.core.verdict import Verdict, judge
+from connecte.core.network import Network, Number, Trace
+from connecte.core.verdict import Verdict
 from connecte.session.moves import ChooseLearning, Move, Nudge, RestoreCards, ToggleLearning
 from connecte.session.state import State
 
@@ -91,7 +91,7 @@ class Lesson(NamedTuple):
 
     name: str
     label: str
-    counts: tuple[int, ...]
+    counts: tuple[Number, ...]
 
 
 class Standing(NamedTuple):
@@ -119,7 +119,7 @@ def lessons(state: State) -> tuple[Lesson, ...]:
         for example in state.activity.examples
         if example.number in state.learning
     ]
-    if state.own:
+    if state.own and state.activity.is_drawn:
         shipped = {example.drawing for example in state.activity.examples}
         drawn: dict[Drawing, str] = {
             played.drawing: played.wanted
@@ -138,7 +138,7 @@ def stand(network: Network, examples: Sequence[Lesson]) -> tuple[Standing, ...]:
     standings = []
     for lesson in examples:
         trace = network.forward(lesson.counts)
-        standings.append(Standing(lesson, trace, judge(trace.outputs, network.labels, lesson.label)))
+        standings.append(Standing(lesson, trace, network.verdict(trace.outputs, lesson.label)))
     return tuple(standings)
 
 

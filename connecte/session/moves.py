@@ -36,6 +36,14 @@ class SayWanted:
 
 
 @dataclass(frozen=True)
+class SetValue:
+    """Give an input a plain number, in an activity without a grid."""
+
+    index: int
+    value: float
+
+
+@dataclass(frozen=True)
 class Walk:
     """From the drawing to the strips and the cards."""
 
@@ -153,6 +161,7 @@ Move = (
     | Clear
     | ChooseExample
     | SayWanted
+    | SetValue
     | Walk
     | Reveal
     | RevealThis

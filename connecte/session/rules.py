@@ -6,7 +6,9 @@ A move that is not legal leaves the state as it is: a key pressed twice is no ac
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from connecte.content.examples import whole_if_it_is
 from connecte.core.drawing import Drawing
 from connecte.session import learning, walking
 from connecte.session.moves import (
@@ -27,6 +29,7 @@ from connecte.session.moves import (
     Reveal,
     RevealThis,
     SayWanted,
+    SetValue,
     StartFrom,
     TakeBack,
     ToggleLearning,
@@ -49,7 +52,9 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     candidates += [ChooseExample(example.number) for example in activity.examples]
     candidates += [ToggleLearning(example.number) for example in activity.examples]
     candidates += [ChooseLearning(which) for which in learning.SETS]
-    candidates += [SayWanted(label) for label in (None, *state.network.labels)]
+    candidates += [SayWanted(label) for label in (None, *activity.answers)]
+    for index, source in enumerate(activity.inputs if not activity.is_drawn else ()):
+        candidates += [SetValue(index, source.least), SetValue(index, source.most)]
     candidates += [RaiseHands(choice, change) for choice in state.choices for change in (1, -1)]
     for step in state.steps:
         candidates += [RevealThis(step), Correct(step), Keep(step)]
@@ -74,11 +79,11 @@ def apply(state: State, move: Move) -> State:
     match move:
         case Walk():
             # An empty grid has nothing to count.
-            return replace(state, phase="walk") if state.drawing.black else state
+            return replace(state, phase="walk") if state.is_ready else state
         case Draw():
             return replace(state, phase="draw")
         case Learn():
-            return replace(state, phase="learn")
+            return replace(state, phase="learn") if state.activity.has_tallies else state
         case Train():
             return replace(state, phase="train") if state.activity.training else state
         case ChooseExample(number) if state.phase == "walk":
@@ -95,7 +100,9 @@ def _draw(state: State, move: Move) -> State:
             return _redrawn(state, Drawing(state.activity.grid))
         case ChooseExample(number):
             return _choose_example(state, number)
-        case SayWanted(label) if label is None or label in state.network.labels:
+        case SetValue(index, value) if _is_value(state, index, value):
+            return _with_values(state, index, value)
+        case SayWanted(label) if label is None or label in state.activity.answers:
             # An example's label is the activity's to say; another one is about another drawing.
             return state if state.example is not None else replace(state, wanted=label)
     return state
@@ -105,7 +112,27 @@ def _choose_example(state: State, number: int) -> State:
     if not 0 <= number < len(state.activity.examples):
         return state
     example = state.activity.examples[number]
+    if not state.activity.is_drawn:
+        shown = state if example.counts == state.values else _untold(state, values=example.counts)
+        return replace(shown, example=number, wanted=example.label)
     return replace(_redrawn(state, example.drawing), example=number, wanted=example.label)
+
+
+def _is_value(state: State, index: int, value: float) -> bool:
+    if state.activity.is_drawn or not 0 <= index < len(state.values) or isinstance(value, bool):
+        return False
+    source = state.activity.inputs[index]
+    return isinstance(value, (int, float)) and source.least <= value <= source.most
+
+
+def _with_values(state: State, index: int, value: float) -> State:
+    values = (*state.values[:index], whole_if_it_is(value), *state.values[index + 1 :])
+    return state if values == state.values else _untold(state, values=values, example=None, wanted=None)
+
+
+def _untold(state: State, **changes: Any) -> State:
+    """With other inputs: nothing revealed or said of those before may stay."""
+    return replace(state, revealed=(), announced=(), hands=(), **changes)
 
 
 def _redrawn(state: State, drawing: Drawing) -> State:

@@ -9,7 +9,7 @@ from typing import Literal
 from connecte.content.activity import Activity, Card
 from connecte.core.drawing import Drawing
 from connecte.core.network import Network, Number, Trace
-from connecte.core.verdict import Verdict, judge
+from connecte.core.verdict import Verdict
 from connecte.session.announced import Announced, class_trace, expected_value
 from connecte.session.steps import Step, walk_steps
 
@@ -37,8 +37,9 @@ class Round:
 
 @dataclass(frozen=True)
 class State:
-    """`wanted` is the label that the drawing is meant to be, where it is known; `example` the
-    number of the example that is on the grid unchanged.
+    """`values` are the inputs where they are plain numbers. `wanted` is the label that the drawing
+    is meant to be, where it is known; `example` the number of the example that is on the grid
+    unchanged.
 
     `revealed` lists what the class knows, in the order it came; `announced` what pupils said.
     `hands` counts the votes for each label, then for nothing and for several. `rounds` are the
@@ -51,6 +52,7 @@ class State:
     activity: Activity
     drawing: Drawing
     phase: Phase = "draw"
+    values: tuple[Number, ...] = ()
     example: int | None = None
     wanted: str | None = None
     revealed: tuple[Step, ...] = ()
@@ -81,10 +83,20 @@ class State:
         neuron = self.network.layers[layer].neurons[index]
         return self.activity.layers[layer].cards[index]._replace(neuron=neuron)
 
+    @property
+    def inputs(self) -> tuple[Number, ...]:
+        """What the network reads: black cells of the strips, or plain numbers."""
+        return self.activity.counts(self.drawing) if self.activity.is_drawn else self.values
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to walk through."""
+        return bool(self.drawing.black) or not self.activity.is_drawn
+
     @cached_property
     def trace(self) -> Trace:
         """Everything the cards answer for this drawing, exactly, revealed or not."""
-        return self.network.forward(self.activity.counts(self.drawing))
+        return self.network.forward(self.inputs)
 
     @cached_property
     def class_trace(self) -> Trace:
@@ -94,12 +106,12 @@ class State:
     @cached_property
     def verdict(self) -> Verdict:
         """What the class's outputs say of this drawing, revealed or not."""
-        return judge(self.class_trace.outputs, self.network.labels, self.wanted)
+        return self.network.verdict(self.class_trace.outputs, self.wanted)
 
     @cached_property
     def exact_verdict(self) -> Verdict:
         """What the outputs would say without any error let run on."""
-        return judge(self.trace.outputs, self.network.labels, self.wanted)
+        return self.network.verdict(self.trace.outputs, self.wanted)
 
     @cached_property
     def known(self) -> frozenset[Step]:
@@ -156,7 +168,8 @@ class State:
     @property
     def choices(self) -> tuple[str, ...]:
         """What can be voted for."""
-        return (*self.network.labels, NOTHING, SEVERAL)
+        several = (SEVERAL,) if len(self.network.labels) > 1 else ()
+        return (*self.network.labels, self.activity.otherwise or NOTHING, *several)
 
     @property
     def vote(self) -> str | None:
@@ -181,4 +194,5 @@ class State:
 def opening(activity: Activity) -> State:
     """An empty grid; the board holds the examples that are played in class."""
     played = frozenset(example.number for example in activity.examples if example.in_class)
-    return State(activity, Drawing(activity.grid), learning=played)
+    values = () if activity.is_drawn else tuple(source.least for source in activity.inputs)
+    return State(activity, Drawing(activity.grid), values=values, learning=played)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from connecte.content.activity import Activity
+from connecte.content.activity import Activity, Card
 
 StepKind = Literal["count", "card", "sum", "place", "answer", "verdict"]
 CARD_STEPS: tuple[StepKind, ...] = ("card", "sum", "place", "answer")
@@ -35,10 +35,15 @@ class Step:
         return self.kind in ("count", "sum", "answer")
 
 
+def card_steps(card: Card) -> tuple[StepKind, ...]:
+    """What a card's steps are: without a table there is no place in it to find."""
+    return tuple(kind for kind in CARD_STEPS if kind != "place" or not card.printed.is_empty)
+
+
 def walk_steps(activity: Activity) -> tuple[Step, ...]:
     """All steps, in the order of the workshop (reference §4)."""
     steps = [Step("count", 0, index) for index in range(len(activity.inputs))]
     for number, layer in enumerate(activity.layers):
-        for index in range(len(layer.cards)):
-            steps += [Step(kind, number, index) for kind in CARD_STEPS]
+        for index, card in enumerate(layer.cards):
+            steps += [Step(kind, number, index) for kind in card_steps(card)]
     return (*steps, Step("verdict"))

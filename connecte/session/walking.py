@@ -7,7 +7,7 @@ from dataclasses import replace
 from connecte.session.announced import Announced
 from connecte.session.moves import Announce, Correct, Keep, Move, RaiseHands, Reveal, RevealThis, TakeBack
 from connecte.session.state import Round, State
-from connecte.session.steps import CARD_STEPS, Step
+from connecte.session.steps import Step, card_steps
 
 LARGEST_NUMBER = 9999
 MOST_HANDS = 99
@@ -55,13 +55,14 @@ def needed(state: State, step: Step) -> list[Step]:
     if step.kind != "card":
         for source in sources(state, step):
             found += [*needed(state, source), source]
-    before = CARD_STEPS[: CARD_STEPS.index(step.kind)]
+    mine = card_steps(state.activity.layers[step.layer].cards[step.index])
+    before = mine[: mine.index(step.kind)]
     return [*found, *(Step(kind, step.layer, step.index) for kind in before)]
 
 
 def can_announce(state: State, step: Step) -> bool:
     """Whether a pupil may say a number there now: what it is made of is known, it is not."""
-    if not step.can_be_announced or step not in state.steps:
+    if not step.can_be_announced or step not in state.steps or not _is_said(state, step):
         return False
     if step in state.known:
         return state.is_wrong(step)
@@ -69,6 +70,11 @@ def can_announce(state: State, step: Step) -> bool:
     return all(source in state.known for source in sources(state, step)) and (
         step.kind != "answer" or before in state.known
     )
+
+
+def _is_said(state: State, step: Step) -> bool:
+    """Whether pupils say numbers there: plain inputs are given, and decimals are for the machine."""
+    return not state.activity.decimals and (state.activity.is_drawn or step.kind != "count")
 
 
 def unknown_of(state: State, pupil: Step) -> list[Step]:

@@ -213,11 +213,12 @@ def test_a_damaged_recording_is_refused_in_one_sentence(workshop, tmp_path):
         assert "\n" not in str(caught.value)
 
 
-def test_a_newer_recording_says_so(workshop, tmp_path, monkeypatch):
+def test_a_newer_recording_says_so(workshop, tmp_path):
     path = tmp_path / "run.npz"
-    monkeypatch.setattr("connecte.core.recording.VERSION", 2)
     new_recording(workshop, 10).save(path)
-    monkeypatch.setattr("connecte.core.recording.VERSION", 1)
+    data = path.read_bytes()
+    assert data.startswith(b"connecte-recording 1 ")
+    path.write_bytes(data.replace(b"connecte-recording 1 ", b"connecte-recording 3 ", 1))
     with pytest.raises(RecordingError, match="plus récente"):
         Recording.load(path)
 

@@ -16,9 +16,11 @@ def everything(activity: Activity, network: Network) -> list[str]:
     """All that a class needs, the facilitator's pages last."""
     return [
         *card_sheets(activity, all_cards(activity, network)),
-        grid_sheet(activity),
-        *strip_sheets(activity),
-        *drawing_sheets(activity),
+        *(
+            [grid_sheet(activity), *strip_sheets(activity), *drawing_sheets(activity)]
+            if activity.is_drawn
+            else []
+        ),
         results_sheet(activity),
         *key_sheets(activity, network),
         run_sheet(activity),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Look
 from connecte.content.printing.page import halves, inert
+from connecte.core.card import shown
 from connecte.core.formula import format_formula
 from connecte.core.network import Network, Neuron
 from connecte.i18n import MINUS, _, decimal
@@ -50,9 +51,10 @@ def changed_cards(activity: Activity, before: Network, after: Network) -> list[T
 
 def card_sheets(activity: Activity, cards: Sequence[ToPrint]) -> list[str]:
     """The cards to play with, then those to write on."""
+    written_on = [card for card in cards if not activity.layers[card.layer].cards[card.neuron].printed.is_empty]
     return [
         *halves([role_card(activity, card) for card in cards]),
-        *halves([tally_card(activity, card) for card in cards]),
+        *halves([tally_card(activity, card) for card in written_on]),
     ]
 
 
@@ -61,9 +63,15 @@ def role_card(activity: Activity, card: ToPrint) -> str:
     return (
         f"{_head(activity, card)}"
         f'<p class="todo">{_("1. Faire le calcul :")}</p>{_sum(activity, card)}'
-        f'<p class="todo">{_("2. Chercher le résultat, montrer la réponse qui est dessous :")}</p>'
+        f'<p class="todo">{_second(activity, card)}</p>'
         f"{_tables(activity, card)}{_foot(activity, card)}"
     )
+
+
+def _second(activity: Activity, card: ToPrint) -> str:
+    if activity.layers[card.layer].cards[card.neuron].printed.is_empty:
+        return _("2. Montrer :")
+    return _("2. Chercher le résultat, montrer la réponse qui est dessous :")
 
 
 def tally_card(activity: Activity, card: ToPrint) -> str:
@@ -77,7 +85,7 @@ def tally_card(activity: Activity, card: ToPrint) -> str:
 
 def shown_at(neuron: Neuron, result: int) -> str:
     """What a card's table says under a result."""
-    return decimal(max(0, result - neuron.threshold), 1)
+    return decimal(shown(result, neuron.threshold, neuron.answer), 1)
 
 
 def formula(activity: Activity, card: ToPrint, words: bool = False) -> str:
@@ -120,6 +128,8 @@ def _sum(activity: Activity, card: ToPrint) -> str:
 def _tables(activity: Activity, card: ToPrint, tally: bool = False) -> str:
     printed = activity.layers[card.layer].cards[card.neuron]
     columns = table_columns(printed, card.now)
+    if printed.printed.is_empty:
+        return f'<p class="sum long">{_rule(card.now)}</p>'
     rows = -(-len(columns) // MOST_COLUMNS)
     size = -(-len(columns) // rows)
     parts = [columns[at : at + size] for at in range(0, len(columns), size)]
@@ -128,18 +138,25 @@ def _tables(activity: Activity, card: ToPrint, tally: bool = False) -> str:
 
 def table_columns(printed: Card, neuron: Neuron) -> list[tuple[str, str]]:
     """(result, answer) of every column, "below" first where the card has it."""
-    low, high, below = printed.printed
+    low, high, below = printed.printed.low, printed.printed.high, printed.printed.below
     first = [(below, "0")] if below else []
     results = ((str(result).replace("-", MINUS), shown_at(neuron, result)) for result in range(low, high + 1))
     return [*first, *results]
 
 
+def _rule(neuron: Neuron) -> str:
+    told = _("1 si le calcul atteint {threshold}, sinon 0")
+    if neuron.answer == "above":
+        told = _("1 si le calcul dépasse {threshold}, sinon 0")
+    return told.format(threshold=decimal(neuron.threshold, 1))
+
+
 def _table(columns: Sequence[tuple[str, str]], size: int, tally: bool, two: bool) -> str:
     missing = size - len(columns)
     blank = "<td></td>" * missing
-    heads = "".join(f"<td{_narrow(result)}>{inert(result)}</td>" for result, _shown in columns) + blank
+    heads = "".join(f"<td{_narrow(result)}>{inert(result)}</td>" for result, _answer in columns) + blank
     shows = "".join(
-        f'<td class="{"zero" if shown == "0" else "fires"}">{shown}</td>' for _result, shown in columns
+        f'<td class="{"zero" if answer == "0" else "fires"}">{answer}</td>' for _result, answer in columns
     )
     body = f'<tr><th class="what">{_("résultat")}</th>{heads}</tr>'
     body += f'<tr><th class="what">{_("à montrer")}</th>{shows}{blank}</tr>'

@@ -88,7 +88,7 @@ def _counts(activity: Activity) -> str:
     heads = "".join(f"<th>{inert(source.symbol)}</th>" for source in activity.inputs)
     blank = f"<tr>{'<td></td>' * (len(activity.inputs) + 1)}</tr>" * _ROWS_TO_FILL
     return (
-        f"<h2>{_('Les bandelettes')}</h2>"
+        f"<h2>{_('Les bandelettes') if activity.is_drawn else _('Les nombres')}</h2>"
         f'<table class="fill"><tr><th>{_("dessin")}</th>{heads}</tr>{blank}</table>'
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from connecte.content.activity import Activity, Example
 from connecte.content.printing.page import inert, sheet
 from connecte.core.network import Network
-from connecte.core.verdict import Verdict, judge
+from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, decimal, ngettext, sentence_list
 
 _PHASES = (0.15, 0.25, 0.2, 0.2, 0.15, 0.05)
@@ -34,8 +34,8 @@ def _rows(network: Network, examples: Sequence[Example]) -> str:
     rows = []
     for example in examples:
         trace = network.forward(example.counts)
-        verdict = judge(trace.outputs, network.labels, example.label)
-        cells = "".join(f"<td>{count}</td>" for count in example.counts)
+        verdict = network.verdict(trace.outputs, example.label)
+        cells = "".join(f"<td>{_number(count)}</td>" for count in example.counts)
         cells += "".join(
             f"<td>{_number(neuron.sum)}<br>{_number(neuron.shown)}</td>"
             for layer in trace.layers
@@ -60,13 +60,7 @@ def _said(verdict: Verdict) -> str:
 def run_sheet(activity: Activity) -> str:
     """One page: who does what, what to prepare, what to say when."""
     title = _("Fil conducteur : {title}").format(title=inert(activity.title))
-    roles = _(
-        "{strips} élèves comptent, {neurons} tiennent une carte ; les autres vérifient et votent."
-    ).format(strips=len(activity.inputs), neurons=len(activity.places))
-    needed = _(
-        "À préparer : les cartes découpées, les bandelettes, des feutres, la grille agrandie, une feuille de "
-        "résultats par table. Les réponses restent dans la poche de l'enseignant."
-    )
+    roles, needed = _roles(activity), _needed(activity)
     start = 0
     rows = []
     for share, (name, told) in zip(_PHASES, _steps(activity), strict=True):
@@ -76,18 +70,39 @@ def run_sheet(activity: Activity) -> str:
     credit = f"<p>{inert(activity.credit)}</p>" if activity.credit else ""
     return sheet(
         f"<h1>{title}</h1><p>{roles}</p><p>{needed}</p>"
-        f'<table class="plan">{"".join(rows)}</table>{_slips()}{credit}'
+        f'<table class="plan">{"".join(rows)}</table>{_slips(activity)}{credit}'
     )
 
 
-def _slips() -> str:
+def _roles(activity: Activity) -> str:
+    told = _("{inputs} élèves comptent, {neurons} tiennent une carte ; les autres vérifient et votent.")
+    if not activity.is_drawn:
+        told = _(
+            "{inputs} élèves donnent un nombre, {neurons} tiennent une carte ; les autres vérifient et votent."
+        )
+    return told.format(inputs=len(activity.inputs), neurons=len(activity.places))
+
+
+def _needed(activity: Activity) -> str:
+    keys = _("Les réponses restent dans la poche de l'enseignant.")
+    if not activity.is_drawn:
+        return _("À préparer : les cartes découpées, une feuille de résultats par table.") + " " + keys
+    told = _(
+        "À préparer : les cartes découpées, les bandelettes, des feutres, la grille agrandie, une feuille "
+        "de résultats par table."
+    )
+    return told + " " + keys
+
+
+def _slips(activity: Activity) -> str:
     """Where pupils go wrong, which is where to look first."""
     slips = [
         _("Un signe − lu comme un + : refaire le calcul à voix haute, terme par terme."),
         _("La colonne d'à côté dans la table : suivre du doigt."),
         _("Le résultat montré au lieu de la réponse : la réponse est sur la deuxième ligne."),
-        _("Une bandelette comptée deux fois ou à l'envers : recompter à deux."),
     ]
+    if activity.is_drawn:
+        slips.append(_("Une bandelette comptée deux fois ou à l'envers : recompter à deux."))
     lines = "".join(f"<li>{slip}</li>" for slip in slips)
     return f"<h2>{_('Un nombre surprend ?')}</h2><ul>{lines}</ul>"
 
@@ -95,17 +110,20 @@ def _slips() -> str:
 def _steps(activity: Activity) -> list[tuple[str, str]]:
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
     return [
-        (
-            _("Dessiner et couper."),
-            _("Un élève dessine ; chacun reçoit une bandelette et compte ses cases noires. ")
-            + _sums_agree(activity),
-        ),
+        _opening(activity),
         (_("Un premier exemple, pas à pas."), _worked(activity, played[min(1, len(played) - 1)].number)),
         (_("D'autres exemples."), _others(activity)),
         (_("Apprendre à la main."), _by_hand(activity)),
         (_("L'ordinateur apprend."), _computer(activity)),
         (_("Pour finir."), _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu.")),
     ]
+
+
+def _opening(activity: Activity) -> tuple[str, str]:
+    if not activity.is_drawn:
+        return _("Les nombres."), _("Dire ce que sont les nombres, et ce que le réseau doit répondre.")
+    told = _("Un élève dessine ; chacun reçoit une bandelette et compte ses cases noires. ")
+    return _("Dessiner et couper."), told + _sums_agree(activity)
 
 
 def _sums_agree(activity: Activity) -> str:
@@ -119,12 +137,12 @@ def _worked(activity: Activity, number: int) -> str:
     network = activity.network()
     example = activity.examples[number]
     trace = network.forward(example.counts)
-    counts = ", ".join(f"{s.symbol} {c}" for s, c in zip(activity.inputs, example.counts, strict=True))
+    counts = ", ".join(f"{s.symbol} {_number(c)}" for s, c in zip(activity.inputs, example.counts, strict=True))
     layers = " ; ".join(
         ", ".join(f"{neuron.neuron.name} {_number(neuron.shown)}" for neuron in layer.neurons)
         for layer in trace.layers
     )
-    verdict = _said(judge(trace.outputs, network.labels))
+    verdict = _said(network.verdict(trace.outputs))
     told = _("Le n° {number} : {counts}. Réponses montrées : {layers}. Verdict : {verdict}.")
     return told.format(number=number, counts=inert(counts), layers=inert(layers), verdict=inert(verdict))
 
@@ -135,7 +153,7 @@ def _others(activity: Activity) -> str:
         str(example.number)
         for example in activity.examples
         if example.in_class
-        and not judge(network.forward(example.counts).outputs, network.labels, example.label).right
+        and not network.verdict(network.forward(example.counts).outputs, example.label).right
     ]
     told = _("Voter avant que les sorties parlent.")
     if not wrong:
@@ -151,6 +169,8 @@ def _others(activity: Activity) -> str:
 
 def _by_hand(activity: Activity) -> str:
     """The moves of the activity's own solution, and how many examples are right after each."""
+    if not activity.has_tallies:
+        return _("Ces cartes n'ont pas de table : comparer plutôt les poids avant et après.")
     if not activity.by_hand:
         return _("Bouger un seuil d'un cran : quels exemples deviennent justes, lesquels se perdent ?")
     network = activity.network()
@@ -165,7 +185,7 @@ def _by_hand(activity: Activity) -> str:
 
 def _right(activity: Activity, network: Network) -> str:
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
-    right = sum(bool(judge(network.forward(e.counts).outputs, network.labels, e.label).right) for e in played)
+    right = sum(bool(network.verdict(network.forward(e.counts).outputs, e.label).right) for e in played)
     return _("{right} sur {count}").format(right=right, count=len(played))
 
 

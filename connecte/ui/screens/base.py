@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from connecte.content.places import Part
+from connecte.i18n import _
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.session.state import State
 
@@ -92,7 +93,10 @@ class PhaseScreen(Screen[None]):
             self.play(ChooseExample(number))
 
     def action_to_learn(self) -> None:
-        """On to the learning by hand."""
+        """On to the learning by hand, where cards have tables to write on."""
+        if self.state is not None and not self.state.activity.has_tallies:
+            told = _("Ces cartes n'ont pas de table : ici c'est l'ordinateur qui apprend (t).")
+            self.notify(told, markup=False, timeout=3)
         self.play(Learn())
 
     def action_to_train(self) -> None:

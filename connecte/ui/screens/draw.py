@@ -11,11 +11,11 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
 from connecte.i18n import _
-from connecte.session.moves import Clear, Paint, SayWanted, Walk
+from connecte.session.moves import Clear, Paint, SayWanted, SetValue, Walk
 from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, DRAW, GLOBAL, bindings
 from connecte.ui.screens.base import PhaseScreen
-from connecte.ui.text.draw_text import beside_panel, title
+from connecte.ui.text.draw_text import beside_panel, title, values_lines
 from connecte.ui.typing import digit_of
 from connecte.ui.widgets.grid import DrawingGrid
 from connecte.ui.widgets.picture import Picture
@@ -25,10 +25,11 @@ _ARROWS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 
 @dataclass(frozen=True)
 class DrawView:
-    """The state, and whether the strips are shown cut apart."""
+    """The state, whether the strips are shown cut apart, and which plain number is in hand."""
 
     state: State
     cut: bool
+    chosen: int = 0
 
 
 class DrawScreen(PhaseScreen):
@@ -40,51 +41,84 @@ class DrawScreen(PhaseScreen):
     view: reactive[DrawView | None] = reactive(None, init=False)
     cut = reactive(False, init=False)
 
+    _chosen_input = 0
+
     def compose(self) -> ComposeResult:
         """Title, grid and the panel beside it."""
         yield Static(id="title", markup=False)
         with Horizontal(id="drawing-area"):
             with Vertical(id="paper"):
                 yield DrawingGrid(id="grid")
+                yield Picture(values_lines, id="values").data_bind(view=DrawScreen.view)
             yield Picture(beside_panel, id="beside").data_bind(view=DrawScreen.view)
         yield Footer(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
         """The keyboard draws at once."""
-        self.query_one(DrawingGrid).focus()
+        if self.classroom.session.state.activity.is_drawn:
+            self.query_one(DrawingGrid).focus()
 
     def watch_state(self, state: State) -> None:
         """A move was made."""
         grid = self.query_one(DrawingGrid)
-        if grid.drawing.grid != state.drawing.grid:
+        grid.display = state.activity.is_drawn
+        self.query_one("#values").display = not state.activity.is_drawn
+        if state.activity.is_drawn and grid.drawing.grid != state.drawing.grid:
             grid.refresh(layout=True)
-        grid.drawing = state.drawing
+        if state.activity.is_drawn:
+            grid.drawing = state.drawing
         self.query_one("#title", Static).update(title(state))
         self._make_room()
-        self.view = DrawView(state, self.cut)
+        self._look()
+
+    def _look(self) -> None:
+        if self.state is not None:
+            self.view = DrawView(self.state, self.cut, self._chosen_input)
 
     def on_resize(self) -> None:
         """Another size, perhaps no room beside the grid."""
         self._make_room()
 
+    def _make_room_for_numbers(self) -> None:
+        self.query_one("#beside").styles.width = 40
+        self.query_one("#beside").display = True
+
     def _make_room(self) -> None:
         """A grid too wide to stand beside the panel has the screen for itself."""
-        if self.state is not None:
+        if self.state is not None and not self.state.activity.is_drawn:
+            self._make_room_for_numbers()
+        elif self.state is not None:
             needed = 2 * self.state.activity.grid.columns
             self.query_one("#beside").display = self.size.width - 54 >= needed
 
     def watch_cut(self) -> None:
         """The strips are cut, or one again."""
-        if self.state is not None:
-            self.view = DrawView(self.state, self.cut)
+        self._look()
 
     def on_key(self, event: events.Key) -> None:
         """Arrows move the cursor; a label's own key says that the drawing is meant to be it."""
-        if event.key in _ARROWS:
+        if event.key in _ARROWS and self.state is not None and self.state.activity.is_drawn:
             self.query_one(DrawingGrid).move(*_ARROWS[event.key])
+        elif event.key in _ARROWS:
+            self._change(*_ARROWS[event.key])
+            return
         label = digit_of(event.character) or event.character
         if self.state is not None and label in self.state.network.labels:
             self.play(SayWanted(label))
+
+    def _change(self, row: int, column: int) -> None:
+        """Another number in hand, or more or less of the one in hand."""
+        state = self.state
+        if state is None:
+            return
+        inputs = state.activity.inputs
+        self._chosen_input = (self._chosen_input + row) % len(inputs)
+        if column:
+            digits = state.activity.decimals
+            value = round(state.values[self._chosen_input] + column * 10**-digits, digits)
+            source = inputs[self._chosen_input]
+            self.play(SetValue(self._chosen_input, min(max(value, source.least), source.most)))
+        self._look()
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
         """A stroke is a move."""
@@ -92,11 +126,12 @@ class DrawScreen(PhaseScreen):
 
     def action_turn_cell(self) -> None:
         """The cell under the cursor."""
-        self.query_one(DrawingGrid).toggle()
+        if self.state is not None and self.state.activity.is_drawn:
+            self.query_one(DrawingGrid).toggle()
 
     def action_walk(self) -> None:
         """On to the strips."""
-        if self.state is not None and not self.state.drawing.black:
+        if self.state is not None and not self.state.is_ready:
             told = _("Le dessin est vide : noircir au moins une case, ou e pour un exemple.")
             self.notify(told, markup=False, timeout=4)
         self.play(Walk())
@@ -107,13 +142,13 @@ class DrawScreen(PhaseScreen):
 
     def action_cut(self) -> None:
         """Show the strips apart, or the words."""
-        self.cut = not self.cut
+        self.cut = not self.cut and self.classroom.session.state.activity.is_drawn
 
     def action_wanted(self) -> None:
         """The next label that the drawing may be meant to be."""
         if self.state is None:
             return
-        labels = [None, *self.state.network.labels]
+        labels = [None, *self.state.activity.answers]
         place = labels.index(self.state.wanted)
         self.play(SayWanted(labels[(place + 1) % len(labels)]))
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from connecte.content.activity import Activity, Example
 from connecte.i18n import _
 from connecte.ui.screens.dialog import Dialog
-from connecte.ui.text.drawing_text import thumbnail
+from connecte.ui.text.drawing_text import number_lines, thumbnail
 from connecte.ui.text.lines import Line, content
 from connecte.ui.typing import digit_of
 
@@ -31,7 +31,8 @@ class _Thumbnail(Static, can_focus=True):
 
     def __init__(self, example: Example, mark: str) -> None:
         heading: Line = [(_("n° {n}").format(n=example.number), "bold $accent"), (mark, "bold")]
-        super().__init__(content([heading, *thumbnail(example.drawing)]))
+        shown = thumbnail(example.drawing) if example.drawing.grid.rows else number_lines(example)
+        super().__init__(content([heading, *shown]))
         self._number = example.number
 
     def on_click(self) -> None:

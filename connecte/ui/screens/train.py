@@ -14,10 +14,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.places import Part
 from connecte.content.problem import new_recording
-from connecte.core.backprop import Parameters, forward, total_cost
+from connecte.core.backprop import Parameters, output_values, total_cost
 from connecte.core.network import Network
 from connecte.core.recording import Recording
-from connecte.core.verdict import judge
 from connecte.i18n import _, thousands
 from connecte.session.moves import Draw, GoTo, StartFrom
 from connecte.session.state import State
@@ -176,7 +175,7 @@ class TrainScreen(PhaseScreen):
         chart = self.query_one("#chart", Picture)
         room = chart_width(state.activity, self._in_hand, chart.size.width or 40)
         with np.errstate(over="ignore", invalid="ignore"):
-            outputs = forward(recording.problem.inputs, values).outputs
+            outputs = output_values(recording.problem, recording.problem.inputs, values)
         training = state.activity.training
         self.view = TrainView(
             activity=state.activity,
@@ -207,10 +206,13 @@ class TrainScreen(PhaseScreen):
         state = self.state
         if state is None or all(played.drawing != state.drawing for played in state.rounds):
             return ""
-        counts = np.array([state.activity.counts(state.drawing)], dtype=float)
+        if self._playback is None:
+            return ""
+        problem = self._playback.recording.problem
+        counts = np.array([state.inputs], dtype=float)
         with np.errstate(over="ignore", invalid="ignore"):
-            outputs = forward(counts, values).outputs[0]
-        verdict = judge(outputs.tolist(), state.network.labels, state.wanted)
+            outputs = output_values(problem, counts, values)[0]
+        verdict = state.network.verdict(outputs.tolist(), state.wanted)
         mark = mark_of(verdict)
         return f"{'/'.join(verdict.labels) or _('rien')} {mark}" if state.wanted else "/".join(verdict.labels)
 

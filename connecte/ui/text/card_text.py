@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from connecte.content.activity import Card
 from connecte.core.card import Column
-from connecte.core.network import NeuronTrace, Number, Trace
-from connecte.i18n import MINUS, _
+from connecte.core.network import Neuron, NeuronTrace, Number, Trace
+from connecte.i18n import MINUS, _, decimal
 from connecte.session.diagnosis import explain
 from connecte.session.state import State
 from connecte.session.steps import Step
@@ -18,7 +18,8 @@ _LABEL = 12
 
 def whole(value: Number) -> str:
     """A number of the activity, with a true minus."""
-    return str(value).replace("-", MINUS)
+    # Sums of decimals have tails that no card would print.
+    return decimal(value, 2) if isinstance(value, float) else str(value).replace("-", MINUS)
 
 
 def step_value(trace: Trace, step: Step) -> Number:
@@ -84,6 +85,8 @@ def source_revealed(state: State, layer: int, source: int) -> bool:
 def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list[Line]:
     """The look-up table in three lines; column `lit` is lit, and pointed at from below."""
     columns = card.table
+    if not columns:
+        return []
     size = max(3, min(6, (cells - _LABEL) // len(columns)))
     first, last = _window(len(columns), max(1, (cells - _LABEL) // size), lit, card)
     label = (_("calcul"), _("à montrer"))
@@ -116,6 +119,8 @@ def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, 
 def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
     """How the answer comes from the sum: the ReLU in words."""
     total, threshold, shown = whole(trace.sum), whole(trace.threshold), whole(trace.shown)
+    if trace.neuron.answer != "excess":
+        return _passes(trace)
     if card.printed.place(trace.sum) is None:
         if trace.sum < card.printed.low:
             return _("{sum} est plus petit que tout ce qui est imprimé : montrer 0").format(sum=total)
@@ -127,6 +132,29 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
     return _("{sum} dépasse le seuil {threshold} de {shown} : montrer {shown}").format(
         sum=total, threshold=threshold, shown=shown
     )
+
+
+def rule_sentence(neuron: Neuron) -> str:
+    """What a card that shows 0 or 1 says instead of a table."""
+    if neuron.answer == "reach":
+        told = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
+    else:
+        told = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
+    return told.format(threshold=whole(neuron.threshold))
+
+
+def _passes(trace: NeuronTrace) -> str:
+    """How a 0 or a 1 comes from the sum."""
+    reach = trace.neuron.answer == "reach"
+    if trace.shown:
+        told = (
+            _("{sum} atteint {threshold} : montrer 1") if reach else _("{sum} dépasse {threshold} : montrer 1")
+        )
+    elif reach:
+        told = _("{sum} n'atteint pas {threshold} : montrer 0")
+    else:
+        told = _("{sum} ne dépasse pas {threshold} : montrer 0")
+    return told.format(sum=whole(trace.sum), threshold=whole(trace.threshold))
 
 
 def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
@@ -143,6 +171,8 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     if placed and not answered and lit is None:
         sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=whole(trace.sum))
     table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered and not wrong)]
+    if card.printed.is_empty:
+        table = [[], [(rule_sentence(card.neuron), "bold")]]
     lines = [formula_line(state, layer, index), numbers_line(state, layer, index), *table]
     if room[1] >= 8:
         lines[1:1] = [[]]

@@ -6,8 +6,18 @@ from typing import Protocol
 
 from connecte.i18n import _
 from connecte.session.state import State
+from connecte.ui.text.card_text import whole
 from connecte.ui.text.drawing_text import block_width, cut_apart, squared
-from connecte.ui.text.lines import Line, beside, fit
+from connecte.ui.text.lines import Line, beside, fit, pad
+
+_BAR = 10
+
+
+class _ValuesView(Protocol):
+    @property
+    def state(self) -> State: ...
+    @property
+    def chosen(self) -> int: ...
 
 
 class _View(Protocol):
@@ -21,6 +31,8 @@ def title(state: State) -> str:
     """What is on the grid, in a few words."""
     if state.example is not None:
         return _(" Exemple {number}").format(number=state.example)
+    if not state.activity.is_drawn:
+        return _(" Choisir les nombres")
     if not state.drawing.black:
         labels = _(" ou ").join(state.network.labels)
         return _(" Dessiner un chiffre : {labels}").format(labels=labels)
@@ -44,7 +56,30 @@ def _strips(state: State, cells: int, height: int) -> list[Line]:
     return [row for block in blocks for row in [*block, []]][:height]
 
 
+def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
+    """The plain numbers, one a line, each with a bar from its least to its most."""
+    lines: list[Line] = []
+    for number, (source, value) in enumerate(zip(view.state.activity.inputs, view.state.values, strict=True)):
+        here = number == view.chosen
+        share = (value - source.least) / (source.most - source.least)
+        bar = "█" * round(share * _BAR)
+        lines.append(
+            [
+                ("▸ " if here else "  ", "bold $accent"),
+                (pad(f"{source.symbol} {source.name}", 18), "bold" if here else ""),
+                (pad(whole(value), 6, ">"), "bold reverse" if here else "bold"),
+                ("  ", ""),
+                (bar, "$primary"),
+                ("·" * (_BAR - len(bar)), "$muted"),
+            ]
+        )
+        lines.append([])
+    return lines
+
+
 def _words(state: State, cells: int) -> list[Line]:
+    if not state.activity.is_drawn:
+        return _number_words(state, cells)
     wanted = "?" if state.wanted is None else _("un {label}").format(label=state.wanted)
     lines: list[Line] = [
         [],
@@ -63,5 +98,25 @@ def _words(state: State, cells: int) -> list[Line]:
         [(_("h : toutes les touches   Ctrl+Q : quitter"), "$muted")],
         [],
         [(_("Entrée : couper en bandelettes et compter"), "bold $accent")],
+    ]
+    return [fit(spans, cells) for spans in lines]
+
+
+def _number_words(state: State, cells: int) -> list[Line]:
+    wanted = "?" if state.wanted is None else state.wanted
+    lines: list[Line] = [
+        [],
+        [(_("↑ ↓ : choisir un nombre"), "")],
+        [(_("← → : le changer"), "")],
+        [],
+        [(_("Ou un exemple tout prêt"), "bold")],
+        [(_("  e : les exemples    n : le suivant"), "")],
+        [],
+        [(_("Réponse voulue : "), ""), (wanted, "bold"), (_("   (v)"), "$muted")],
+        [],
+        [(_("u : annuler   r : refaire"), "$muted")],
+        [(_("h : toutes les touches   Ctrl+Q : quitter"), "$muted")],
+        [],
+        [(_("Entrée : lire les cartes"), "bold $accent")],
     ]
     return [fit(spans, cells) for spans in lines]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from connecte.content.activity import Activity, Input
+from connecte.content.activity import Activity, Example, Input
 from connecte.core.drawing import Drawing, Strip
+from connecte.i18n import decimal
 from connecte.ui.text.lines import Line, fit, pad, width
 
 INK, PAPER, FADED = "█", "·", "▒"
@@ -88,6 +89,12 @@ def _label_rows(lines: list[Line], held: Sequence[tuple[Input, str]], size: int)
         middle = min(middle, len(labelled) - 1)
         labelled[middle] += [(f" {source.symbol} ", ""), (count, "bold")]
     return labelled
+
+
+def number_lines(example: Example) -> list[Line]:
+    """An example's plain numbers, for where it has no drawing, and what it is."""
+    lines: list[Line] = [[(decimal(value, 2), "")] for value in example.counts[:4]]
+    return [*lines, [(example.label, "$muted")]]
 
 
 def thumbnail(drawing: Drawing) -> list[Line]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from connecte.content.activity import Activity
 from connecte.content.places import Part
-from connecte.core.verdict import Verdict, judge
+from connecte.core.verdict import Verdict
 from connecte.errors import Fault
 from connecte.i18n import _, ngettext, sentence_list
 from connecte.session.learning import lessons, progress, stand
 from connecte.session.state import opening
-from connecte.ui.text.card_text import card_title, whole
+from connecte.ui.text.card_text import card_title, rule_sentence, whole
 from connecte.ui.text.drawing_text import thumbnail
 from connecte.ui.text.learn_text import LearnView, examples_lines, tally_block
 from connecte.ui.text.lines import Line, fit, pad, width
@@ -90,6 +90,8 @@ def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) ->
     if layer == 0:
         lines += _wrapped(activity.formula(layer, neuron, words=True), cells, "$muted")
     lines.append([(_("seuil {threshold}").format(threshold=whole(card.neuron.threshold)), "")])
+    if card.printed.is_empty:
+        return [*lines, *_wrapped(rule_sentence(card.neuron), cells, "bold"), []]
     # Its first line is the heading, which has no room here.
     return [*lines, *tally_block(board, (layer, neuron), cells, max(2, height - 14))[1:]]
 
@@ -99,13 +101,14 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
     example = activity.examples[number]
     heading = _("Exemple {number}, un {label}").format(number=number, label=example.label)
     lines: list[Line] = [[(heading, "bold")], []]
-    lines += [[("  ", ""), *row] for row in thumbnail(example.drawing)]
+    if activity.is_drawn:
+        lines += [[("  ", ""), *row] for row in thumbnail(example.drawing)]
     counts = "  ".join(
-        f"{source.symbol} {count}" for source, count in zip(activity.inputs, example.counts, strict=True)
+        f"{source.symbol} {whole(count)}" for source, count in zip(activity.inputs, example.counts, strict=True)
     )
     lines += [[], *_wrapped(counts, cells, "")]
     trace = board.state.network.forward(example.counts)
-    verdict = judge(trace.outputs, activity.labels, example.label)
+    verdict = board.state.network.verdict(trace.outputs, example.label)
     lines.append([(_says(verdict), "bold $success" if verdict.right else "bold $error")])
     return [*lines, []]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from connecte.content.activity import Card
+from connecte.core.card import shown as answer_shown
 from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, fixed
 from connecte.session.learning import Progress, Standing, chosen_set, tally
@@ -149,7 +150,7 @@ def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) 
     sums: Line = [(pad(_(" calcul"), _LABEL), "$muted")]
     shows: Line = [(pad(_(" montre"), _LABEL), "$muted")]
     for number, heading in enumerate(headings):
-        shown = max(0, first + number - card.neuron.threshold)
+        shown = answer_shown(first + number, card.neuron.threshold, card.neuron.answer)
         sums.append((pad(heading, size, ">"), "" if shown else "$muted"))
         shows.append((pad(whole(shown), size, ">"), "bold reverse" if shown else "$muted"))
     return [*rows, sums, shows, []]

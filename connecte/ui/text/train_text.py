@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from connecte.content.activity import Activity, Card
 from connecte.core.backprop import Array, Parameters
 from connecte.core.formula import format_terms
-from connecte.core.verdict import Verdict, judge
+from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, decimal, fixed, significant, thousands
 from connecte.ui.text.chart import axis_line, chart_lines, curve_width, dot_of
 from connecte.ui.text.lines import Line, fit, pad, width, window
@@ -48,11 +48,17 @@ class TrainView:
     @property
     def verdicts(self) -> list[Verdict]:
         """What the network says of each example now."""
-        labels = self.activity.labels
+        network = self.activity.network()
         return [
-            judge(list(outputs), labels, example.label)
+            network.verdict(list(outputs), example.label)
             for outputs, example in zip(self.outputs, self.activity.examples, strict=True)
         ]
+
+    @property
+    def counts_mistakes(self) -> bool:
+        """Whether the rule has no cost but mistakes."""
+        training = self.activity.training
+        return training is not None and training.rule == "perceptron"
 
     @property
     def recognised(self) -> int:
@@ -67,8 +73,8 @@ def status_line(view: TrainView, cells: int) -> Line:
     spans: Line = [
         (_(" itération "), ""),
         (position, "bold"),
-        (_("   coût "), ""),
-        (cost, "bold"),
+        (_("   fautes ") if view.counts_mistakes else _("   coût "), ""),
+        (decimal(view.cost, 0) if view.counts_mistakes else cost, "bold"),
         (_("   reconnus "), ""),
         (f"{view.recognised} / {len(view.activity.examples)}", "bold"),
     ]
@@ -162,8 +168,14 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = []
     verdicts = view.verdicts
     labels = view.activity.labels
-    for label, card in zip(labels, view.activity.layers[-1].cards, strict=True):
-        row: Line = [(pad(f" {badge(card)} {label} ", 8), f"bold {colour(card)}")]
+    rows = [
+        (label, badge(card), colour(card))
+        for label, card in zip(labels, view.activity.layers[-1].cards, strict=True)
+    ]
+    if view.activity.otherwise:
+        rows.append((view.activity.otherwise, "", ""))
+    for label, mark, style_ in rows:
+        row: Line = [(pad(f" {mark} {label} ", 8), f"bold {style_}".strip())]
         for example, verdict in zip(view.activity.examples, verdicts, strict=True):
             if example.label == label:
                 kind = mark_kind(verdict)
@@ -269,6 +281,8 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     ]
     label = 11
     room = max(1, (cells - label) // 6)
+    if card.printed.is_empty:
+        return [fit(row, max(cells, width(row))) for row in lines]
     low, high = card.printed.low, card.printed.high
     first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low
     heading: Line = [(pad(_("calcul"), label), "$muted")]

@@ -19,10 +19,13 @@ def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list
     for card in cards:
         marks += [(f" {badge(card)} {card.neuron.name} ", f"bold {colour(card)}")]
     style = "$error" if verdict.right is False else colour(cards[0]) if len(cards) == 1 else "$warning"
-    letters = big_text(_headline(verdict), (room[0] - 2, room[1] - 2), style)
+    otherwise = bool(state.activity.otherwise) and verdict.labels == (state.activity.otherwise,)
+    if otherwise and verdict.right is not False:
+        style = "$success"
+    letters = big_text(_headline(verdict, state), (room[0] - 2, room[1] - 2), style)
     frame = {"none": "·", "several": "?", "single": "×" if verdict.right is False else "━"}[verdict.kind]
     rule: Line = [(frame * (room[0] - 2), style)]
-    about = [*marks, (f" {_remark(verdict)}", "")]
+    about = [*marks, (f" {_remark(verdict, otherwise)}", "")]
     lines = [*letters, about, *filter(None, (_exact_line(state), _vote_line(state)))]
     if room[1] > len(lines):
         lines = [rule, *lines]
@@ -31,18 +34,20 @@ def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list
     return middle(lines, room)
 
 
-def _headline(verdict: Verdict) -> str:
+def _headline(verdict: Verdict, state: State) -> str:
     if verdict.kind == "none":
         return _("je ne sais pas")
     if verdict.kind == "several":
         return _(" ou ").join(verdict.labels) + " ?"
     if verdict.right is False:
         return _("dit {label} : faux").format(label=verdict.labels[0])
+    if not state.activity.is_drawn:
+        return f"{verdict.labels[0]} !"
     return _("c'est un {label} !").format(label=verdict.labels[0])
 
 
-def _remark(verdict: Verdict) -> str:
-    if verdict.kind == "none":
+def _remark(verdict: Verdict, otherwise: bool) -> str:
+    if otherwise or verdict.kind == "none":
         remark = _("Aucun neurone de sortie ne montre plus que 0.")
     elif verdict.kind == "several":
         remark = _("annoncent ensemble : le réseau hésite.")

@@ -58,7 +58,7 @@ def _guidance(view: WalkView) -> str:
         if step is None:
             return _("Espace : reprendre la suite")
     if step is None:
-        return _("n : l'exemple suivant   d : un autre dessin   l : apprendre à la main")
+        return _what_next(state)
     if step.kind == "verdict":
         return _("Espace : le verdict")
     if step.kind == "count":
@@ -72,6 +72,13 @@ def _guidance(view: WalkView) -> str:
         "answer": _("Espace : la réponse que montre le neurone {name}"),
     }
     return what[step.kind].format(name=name)
+
+
+def _what_next(state: State) -> str:
+    """Where the class can go after the verdict."""
+    told = _("n : l'exemple suivant")
+    told += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
+    return told + (_("   l : apprendre à la main") if state.activity.has_tallies else "")
 
 
 def _keys(view: WalkView) -> str:

@@ -57,6 +57,8 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     """The drawing, cut the way of the strip being counted, with the counts known so far."""
     state = view.state
     activity, grid = state.activity, state.activity.grid
+    if not activity.is_drawn:
+        return _numbers(view)
     size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), 3)
     counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
     step = view.at if view.at and view.at.kind == "count" else None
@@ -70,6 +72,22 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     labels = 0 if strip.across else 2
     for number, spans in enumerate(lit):
         lines[labels + number][: len(spans)] = spans
+    return lines
+
+
+def _numbers(view: WalkView) -> list[Line]:
+    """The plain numbers, those that are known."""
+    lines: list[Line] = [[]]
+    for number, source in enumerate(view.state.activity.inputs):
+        step = Step("count", 0, number)
+        here = view.at == step
+        lines += [
+            [
+                (f"{source.symbol} {source.name}  ", "bold" if here else ""),
+                (held_text(view.state, step), "bold reverse" if here else "bold"),
+            ],
+            [],
+        ]
     return lines
 
 
@@ -171,6 +189,8 @@ def _above_the_middle(lines: list[Line], height: int) -> list[Line]:
 
 def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     state = view.state
+    if not state.activity.is_drawn:
+        return _number_lines(view, room)
     if view.at is None:
         cut = _("Le dessin est coupé en {number} bandelettes.").format(number=len(state.activity.inputs))
         told = _("Chacun compte les cases noires de la sienne.")
@@ -188,3 +208,16 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     causes: list[Line] = [[(told, "bold $error")] for told in explain(state, view.at)]
     letters = big_text(said, room, "$error")
     return middle([[(heading, "bold")], *letters, *causes], room)
+
+
+def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
+    """A plain number large, or that there are some."""
+    state = view.state
+    if view.at is None:
+        told = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))
+        return middle([[(told, "bold")]], room)
+    source = state.activity.inputs[view.at.index]
+    heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
+    if not state.is_revealed(view.at):
+        return middle([heading, [], [(_("quel nombre ?"), "")]], room)
+    return middle([heading, [], *big_text(whole(state.inputs[view.at.index]), room, "")], room)
