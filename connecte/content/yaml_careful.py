@@ -80,17 +80,6 @@ class _RefusedError(Exception):
     pass
 
 
-def read_source(data: bytes, file: str) -> Source:
-    """The values of a YAML file. Raises ActivityError with every fault found on the way.
-
-    `file` is how messages name it.
-    """
-    root, faults = read_whole(data, file)
-    if faults or root is None:
-        raise ActivityError(faults)
-    return root
-
-
 def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     """The values of a YAML file as far as they can be told, and every fault of its writing.
 

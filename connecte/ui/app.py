@@ -23,6 +23,7 @@ from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
 from connecte.ui.keeper import Keeper
 from connecte.ui.live import LOOKS_A_SECOND, Live
+from connecte.ui.phases import PHASES, import_training, phase_screen, shape
 from connecte.ui.plain_driver import plain_driver
 from connecte.ui.screens.base import Editing, PhaseScreen
 from connecte.ui.screens.choose import ChooseScreen
@@ -89,7 +90,7 @@ class ConnecteApp(App[int]):
 
     def _import_ahead(self) -> None:
         """Once something is on screen, import what training needs, so that it opens at once."""
-        self.run_worker(_import_training, thread=True, exit_on_error=False)
+        self.run_worker(import_training, thread=True, exit_on_error=False)
 
     # -- activities and sessions -----------------------------------------------------------
 
@@ -141,7 +142,7 @@ class ConnecteApp(App[int]):
         """Start an activity, or go on with it."""
         self._codes.update(activity.symbols())
         if self._current != activity.path:
-            self._forget_screens(_PHASES)
+            self._forget_screens(PHASES)
             self._live.follow(Path(activity.path))
         self._current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
@@ -167,11 +168,11 @@ class ConnecteApp(App[int]):
         after = self.session.state
         self._outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
         if not any(isinstance(screen, PhaseScreen) for screen in self.screen_stack):
-            self._forget_screens(_PHASES)  # another activity is being chosen
+            self._forget_screens(PHASES)  # another activity is being chosen
             self._outdated = False
             return
         if not self._outdated:
-            self._forget_screens([phase for phase in _PHASES if phase != after.phase])
+            self._forget_screens([phase for phase in PHASES if phase != after.phase])
             self._show_state()
         elif not self.is_editing:
             self.renew()
@@ -201,7 +202,7 @@ class ConnecteApp(App[int]):
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self.switch_screen(Screen())  # a screen that is shown cannot be let go
-        self._forget_screens(_PHASES)
+        self._forget_screens(PHASES)
         self._show_state()
         self.call_after_refresh(self._check_size)
 
@@ -271,7 +272,7 @@ class ConnecteApp(App[int]):
         """The screen of the present phase, with the present state."""
         phase = self.session.state.phase
         if not self.is_screen_installed(phase):
-            self.install_screen(_phase_screen(phase), phase)
+            self.install_screen(phase_screen(phase), phase)
         shown = self.get_screen(phase)
         if shown not in self.screen_stack:  # under a dialog it stays where it is
             self._go(phase)
@@ -306,7 +307,7 @@ class ConnecteApp(App[int]):
         for screen in reversed(self.screen_stack):
             found: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
             if found:
-                return found
+                return tuple(c for c in found if screen.check_action(c.action.partition("(")[0], ()))
         return GLOBAL
 
     def action_command_palette(self) -> None:
@@ -369,37 +370,6 @@ class ConnecteApp(App[int]):
             self.notify(told.format(path=path.resolve()), markup=False)
 
 
-def shape(activity: Activity) -> tuple[object, ...]:
-    """What screens are laid out by: grid, strips, how many cards in each layer."""
-    return activity.grid, len(activity.inputs), [len(layer.cards) for layer in activity.layers]
-
-
-_PHASES = ("draw", "walk", "learn", "train")
-
-
-def _phase_screen(phase: str) -> PhaseScreen:
-    """The screen of a phase; training's brings numpy with it, so it is imported when needed."""
-    if phase == "draw":
-        from connecte.ui.screens.draw import DrawScreen
-
-        return DrawScreen()
-    if phase == "walk":
-        from connecte.ui.screens.walk import WalkScreen
-
-        return WalkScreen()
-    if phase == "learn":
-        from connecte.ui.screens.learn import LearnScreen
-
-        return LearnScreen()
-    from connecte.ui.screens.train import TrainScreen
-
-    return TrainScreen()
-
-
 def _reason(error: Exception) -> str:
     """An error in a few words: our own sentence, or what the system says."""
     return system_reason(error) if isinstance(error, OSError) else str(error)
-
-
-def _import_training() -> None:
-    import connecte.ui.screens.train  # noqa: F401 - for its effect

@@ -10,13 +10,15 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from connecte.content.places import Part
-from connecte.i18n import _
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.session.state import State
 
 if TYPE_CHECKING:
     from connecte.session.moves import Move
     from connecte.ui.app import ConnecteApp
+
+
+_ON_A_GRID = ("turn_cell", "cut", "clear")
 
 
 class Editing:
@@ -48,7 +50,15 @@ class PhaseScreen(Screen[None]):
         """The first state; later ones are set by the app."""
         self.mount(Static(id="file-fault", markup=False))
         self.fault = self.classroom.fault
+        self.refresh_bindings()
         self.state = self.classroom.session.state
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing is offered that the activity has no use for."""
+        activity = self.classroom.session.state.activity
+        if action in _ON_A_GRID:
+            return activity.is_drawn
+        return action != "to_learn" or activity.has_tallies
 
     def watch_fault(self, fault: str) -> None:
         """What is wrong with the activity's file covers the title until it is right again."""
@@ -93,10 +103,7 @@ class PhaseScreen(Screen[None]):
             self.play(ChooseExample(number))
 
     def action_to_learn(self) -> None:
-        """On to the learning by hand, where cards have tables to write on."""
-        if self.state is not None and not self.state.activity.has_tallies:
-            told = _("Ces cartes n'ont pas de table : ici c'est l'ordinateur qui apprend (t).")
-            self.notify(told, markup=False, timeout=3)
+        """On to the learning by hand."""
         self.play(Learn())
 
     def action_to_train(self) -> None:

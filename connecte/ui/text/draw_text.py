@@ -115,7 +115,7 @@ def _number_words(state: State, cells: int) -> list[Line]:
         [(_("Réponse voulue : "), ""), (wanted, "bold"), (_("   (v)"), "$muted")],
         [],
         [(_("u : annuler   r : refaire"), "$muted")],
-        [(_("h : toutes les touches   Ctrl+Q : quitter"), "$muted")],
+        [(_("h : les touches   Ctrl+Q : quitter"), "$muted")],
         [],
         [(_("Entrée : lire les cartes"), "bold $accent")],
     ]

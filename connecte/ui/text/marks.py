@@ -21,11 +21,6 @@ def colour(card: Card) -> str:
     return f"$output-{card.look.color}" if card.look else ""
 
 
-def short_name(card: Card) -> str:
-    """What stands for a card where there is little room: its badge, else its name."""
-    return badge(card) or card.neuron.name
-
-
 def sign(weight: float) -> str:
     """+ or −."""
     return MINUS if weight < 0 else "+"
