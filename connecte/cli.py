@@ -21,7 +21,29 @@ from connecte.i18n import _
 OK, INVALID, USAGE = 0, 1, 2
 
 
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal, asked for here: argparse would import shutil for it at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    """Columns of the terminal, less two; 78 where it does not say."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told) - 2
+    try:
+        return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)
+    except (OSError, ValueError):
+        return 78
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        options.setdefault("formatter_class", _Formatter)
+        super().__init__(*arguments, **options)
+
     def print_help(self, file: Any = None) -> None:
         # Through emit, for terminals that show ASCII only.
         emit(self.format_help().rstrip("\n"), file)

@@ -128,7 +128,7 @@ class _Look:
                 hint = _("aucune carte ne peut les distinguer : changer un des dessins")
                 yield Remark(self.say(part, "counts", told, hint, "warning"))
             elif not self.searcher.right[number]:
-                verdict = self.network.verdict(self.network.forward(example.counts).outputs, example.label)
+                verdict = self.network.verdict(self.searcher.outputs[number], example.label)
                 told = self._how(self.searcher.repairs(number))
                 yield Remark(self.say(part, "label", _said(example, verdict), told))
 
