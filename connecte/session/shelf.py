@@ -60,14 +60,14 @@ def new_path(folder: Path, name: str, started: datetime) -> Path:
 def place(state: State) -> str:
     """Where a session stands, in few words: "C, étape 3", "verdict"."""
     if state.phase == "draw":
-        return _("dessin")
+        return _("dessin") if state.activity.is_drawn else _("choix des nombres")
     if state.phase == "learn":
         return _("apprentissage à la main")
     if state.phase == "train":
         return _("apprentissage, itération {iteration}").format(iteration=thousands(state.iteration))
     last = state.revealed[-1] if state.revealed else None
     if last is None or last.kind == "count":
-        return _("bandelettes")
+        return _("bandelettes") if state.activity.is_drawn else _("nombres")
     if last.kind == "verdict":
         return _("verdict")
     name = state.activity.layers[last.layer].cards[last.index].neuron.name

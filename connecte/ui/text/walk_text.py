@@ -170,7 +170,7 @@ def focus_title(view: WalkView) -> str:
         return _("{title}   seuil {threshold}").format(title=card_title(card), threshold=threshold)
     if view.at and view.at.kind == "verdict":
         return _("Verdict")
-    return _("Les bandelettes")
+    return _("Les bandelettes") if state.activity.is_drawn else _("Les nombres")
 
 
 def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
