@@ -84,12 +84,16 @@ def results_sheet(activity: Activity) -> str:
     return sheet(f"<h1>{_('Ce que chacun trouve')}</h1>{_counts(activity)}{''.join(parts)}")
 
 
+def _which(activity: Activity) -> str:
+    return _("dessin") if activity.is_drawn else _("exemple")
+
+
 def _counts(activity: Activity) -> str:
     heads = "".join(f"<th>{inert(source.symbol)}</th>" for source in activity.inputs)
     blank = f"<tr>{'<td></td>' * (len(activity.inputs) + 1)}</tr>" * _ROWS_TO_FILL
     return (
         f"<h2>{_('Les bandelettes') if activity.is_drawn else _('Les nombres')}</h2>"
-        f'<table class="fill"><tr><th>{_("dessin")}</th>{heads}</tr>{blank}</table>'
+        f'<table class="fill"><tr><th>{_which(activity)}</th>{heads}</tr>{blank}</table>'
     )
 
 
@@ -101,6 +105,6 @@ def _results(activity: Activity, number: int) -> str:
     name = inert(activity.layers[number].name)
     return (
         f"<h2>{_('Couche {name}').format(name=name)}</h2>"
-        f'<table class="fill"><tr><th rowspan="2">{_("dessin")}</th>{heads}</tr>'
+        f'<table class="fill"><tr><th rowspan="2">{_which(activity)}</th>{heads}</tr>'
         f"<tr>{kinds}</tr>{blank}</table>"
     )

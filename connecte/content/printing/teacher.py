@@ -75,7 +75,7 @@ def run_sheet(activity: Activity) -> str:
 
 
 def _roles(activity: Activity) -> str:
-    told = _("{inputs} élèves comptent, {neurons} tiennent une carte ; les autres vérifient et votent.")
+    told = _("Rôles : {inputs} pour compter, {neurons} pour les cartes ; les autres vérifient et votent.")
     if not activity.is_drawn:
         told = _(
             "{inputs} élèves donnent un nombre, {neurons} tiennent une carte ; les autres vérifient et votent."
