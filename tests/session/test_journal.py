@@ -125,9 +125,13 @@ class Classroom(RuleBasedStateMachine):
         assert set(state.revealed) <= set(state.steps)
         assert len(set(state.revealed)) == len(state.revealed)
         assert {said.step for said in state.announced} <= set(state.revealed)
-        assert state.trace.inputs == state.activity.counts(state.drawing)
+        assert state.trace.inputs == state.inputs
+        if state.activity.is_drawn:
+            assert state.inputs == state.activity.counts(state.drawing)
         if state.example is not None:
-            assert state.drawing == state.activity.examples[state.example].drawing
+            example = state.activity.examples[state.example]
+            assert state.drawing == example.drawing
+            assert state.inputs == example.counts
         if not state.announced:
             assert state.class_trace == state.trace
 
