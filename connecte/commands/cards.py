@@ -13,11 +13,11 @@ from connecte.content.catalog import load
 from connecte.content.file_text import save
 from connecte.content.printing.booklet import as_file, changes, chosen, everything
 from connecte.content.schema import nearest
-from connecte.core.network import Layer, Network
+from connecte.core.network import Network
 from connecte.errors import ConnecteError, UsageError, system_reason
 from connecte.i18n import _, ngettext
 
-_RECORDED = re.compile(r"(.+)@([0-9]+)\Z")
+_RECORDED = re.compile(r"(.+)@([0-9]{1,9})\Z")
 
 
 class PrintError(ConnecteError):
@@ -76,6 +76,7 @@ def _state(activity: Activity, word: str) -> Network:
 
 
 def _recorded(activity: Activity, path: Path, iteration: int) -> Network:
+    from connecte.content.trained import trained_network
     from connecte.core.recording import Recording
 
     recording = Recording.load(path)
@@ -87,15 +88,7 @@ def _recorded(activity: Activity, path: Path, iteration: int) -> Network:
     if iteration > recording.reached:
         told = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {iteration}")
         raise PrintError(told.format(path=path, last=recording.reached, iteration=iteration))
-    values = recording.at(iteration)
-    trained = []
-    for layer, numbers in zip(layers, values.layers, strict=True):
-        neurons = [
-            neuron._replace(weights=tuple(map(float, row)), threshold=float(threshold))
-            for neuron, row, threshold in zip(layer.neurons, numbers.weights, numbers.thresholds, strict=True)
-        ]
-        trained.append(Layer(layer.name, tuple(neurons)))
-    return Network(tuple(trained))
+    return trained_network(activity, recording.at(iteration))
 
 
 def _place(activity: Activity, arguments: argparse.Namespace) -> Path:

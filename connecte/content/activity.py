@@ -136,10 +136,17 @@ class Activity:
         return max((len(text.partition(".")[2]) for text in texts), default=0)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all sums are whole, so that pupils can do them: decimals are for the machine."""
+        neurons = [card.neuron for layer in self.layers for card in layer.cards]
+        numbers = [number for neuron in neurons for number in (*neuron.weights, neuron.threshold)]
+        return not self.decimals and all(isinstance(number, int) for number in numbers)
+
+    @property
     def has_tallies(self) -> bool:
         """Whether the class can learn by hand: every card has a table, and sums are whole."""
         cards = [card for layer in self.layers for card in layer.cards]
-        return not self.decimals and not any(card.printed.is_empty for card in cards)
+        return self.is_whole and not any(card.printed.is_empty for card in cards)
 
     @property
     def answers(self) -> tuple[str, ...]:

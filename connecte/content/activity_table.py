@@ -5,11 +5,23 @@ The checker walks it, and the JSON Schema for editors is made from it.
 
 from __future__ import annotations
 
-from connecte.content.schema import Field, block, boolean, choice, integer, list_of, mapping, number, text, word
+from connecte.content.schema import (
+    Field,
+    block,
+    boolean,
+    card_number,
+    choice,
+    integer,
+    list_of,
+    mapping,
+    number,
+    text,
+    word,
+)
 from connecte.i18n import _
 
 _COLORS = ("green", "blue", "pink", "yellow")
-_ANSWERS = ("excess", "above", "reach")
+_ANSWERS = ("excess", "above", "reach", "computed")
 _RULES = ("backpropagation", "perceptron")
 _SHAPES = ("circle", "square", "triangle", "diamond")
 
@@ -77,7 +89,10 @@ _NEURON = mapping(
             ("🤖 + 🦊 - 😇", "A + B + 2 D - C"),
         ),
         "threshold": Field(
-            _whole, False, _("Le seuil : jusqu'à lui la réponse à montrer est 0, ensuite 1, 2, 3…"), (8,)
+            card_number(-1000, 1000),
+            False,
+            _("Le seuil : jusqu'à lui la réponse à montrer est 0, ensuite 1, 2, 3…"),
+            (8,),
         ),
         "range": Field(
             list_of(_whole, 2, 2),
@@ -91,7 +106,8 @@ _NEURON = mapping(
             False,
             _(
                 "excess (sans rien écrire) : on montre de combien le seuil est dépassé. above : on montre 1 "
-                "au-dessus du seuil, 0 sinon. reach : 1 dès que le seuil est atteint."
+                "au-dessus du seuil, 0 sinon. reach : 1 dès que le seuil est atteint. computed : de combien "
+                "le seuil est dépassé, sans table, avec des nombres à virgule : c'est la machine qui calcule."
             ),
         ),
         "table": Field(
@@ -112,6 +128,13 @@ _NEURON = mapping(
                 "anyOf": [{"required": ["range"]}, {"required": ["answer"]}],
             },
         ],
+        "if": {"required": ["range"]},
+        "then": {
+            "properties": {
+                "threshold": {"type": ["integer", "string"]},
+                "answer": {"enum": ["excess", "above", "reach"]},
+            }
+        },
         "dependencies": {
             "color": ["shape", "letter"],
             "shape": ["color", "letter"],

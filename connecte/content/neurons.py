@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.content.activity import Card, CardLayer, Look
-from connecte.content.schema import Value, Walk, nearest
+from connecte.content.schema import Value, Walk, nearest, refuse_decimals
 from connecte.core.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
 from connecte.core.formula import FormulaError, parse_formula
 from connecte.core.network import Neuron
@@ -19,7 +19,7 @@ _BELOW = re.compile(r"[<≤‹] ?([-−]?(?:0|[1-9][0-9]{0,3}))\Z")
 
 class _Table(NamedTuple):
     printed: PrintedRange
-    threshold: int
+    threshold: int | float
 
 
 def read_layers(walk: Walk, part: Value | None, names: list[list[str]] | None) -> tuple[CardLayer, ...] | None:
@@ -81,14 +81,16 @@ def _refuse_same_label(walk: Walk, neurons: Sequence[Value]) -> None:
 def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) -> Card | None:
     values = item.value
     weights = read_sum(walk, values.get("sum"), names)
-    if weights is not None and not all(isinstance(weight, int) for weight in weights.values()):
+    answer = values["answer"].value if "answer" in values else "excess"
+    whole = weights is None or all(isinstance(weight, int) for weight in weights.values())
+    has_table = answer in (None, "excess") or "range" in values
+    if not whole and has_table:
         walk.fault(
             values["sum"].source,
             _("une carte se calcule de tête : des nombres entiers seulement"),
-            _("les nombres à virgule vont dans training, start"),
+            _("les nombres à virgule vont dans training, start, ou avec « answer: computed »"),
         )
         weights = None
-    answer = values["answer"].value if "answer" in values else "excess"
     table = _printed(walk, item, answer or "excess")
     look = _look(walk, item)
     label = values["label"].value if "label" in values else None
@@ -102,7 +104,8 @@ def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) ->
     if name is None or weights is None or table is None:
         return None
     dense = as_weights(weights, len(names or ()))
-    neuron = Neuron(name, dense, table.threshold, (label or name) if last else None, answer or "excess")  # type: ignore[arg-type]
+    shows = "excess" if answer in (None, "computed") else answer
+    neuron = Neuron(name, dense, table.threshold, (label or name) if last else None, shows)  # type: ignore[arg-type]
     return Card(neuron, tuple(weights), table.printed, look)
 
 
@@ -143,6 +146,17 @@ def _printed(walk: Walk, item: Value, answer: str) -> _Table | None:
         hint = _("écrire « threshold », et « range » pour une table imprimée")
         walk.fault(values["table"].source, _("une carte qui montre 0 ou 1 n'a pas besoin de table"), hint)
         return None
+    if answer == "computed" and ("range" in values or "below" in values):
+        part = values["range" if "range" in values else "below"]
+        walk.fault(
+            part.source, _("une carte que la machine calcule n'a pas de table"), _("enlever cette ligne")
+        )
+        return None
+    if "threshold" in values and (answer == "excess" or "range" in values):
+        found = values["threshold"]
+        if isinstance(found.value, float):
+            refuse_decimals(walk, found.source, "threshold")
+            return None
     if answer != "excess" and "threshold" in values and "range" not in values:
         threshold = values["threshold"].value
         return None if threshold is None else _Table(NO_TABLE, threshold)

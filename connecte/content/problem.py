@@ -33,8 +33,9 @@ def problem(
     start: Parameters,
     step: float | None = None,
     examples: Sequence[Example] | None = None,
+    a: float | None = None,
 ) -> Problem:
-    """The activity's training as arrays; `step` and `examples` in place of its own if given.
+    """The activity's training as arrays; `step`, `examples` and `a` in place of its own if given.
 
     The mask of a masked layer is 1 where the start has a link (reference §6).
     Raises UsageError for an activity without training.
@@ -53,7 +54,7 @@ def problem(
             for number, layer in enumerate(start.layers)
         ),
         training.step if step is None else step,
-        training.a,
+        training.a if a is None else a,
         tuple(training.output_threshold_factor if n == last else 1.0 for n in range(last + 1)),
         training.rule,
     )

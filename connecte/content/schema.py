@@ -19,6 +19,7 @@ from connecte.i18n import _
 
 _INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
+_DECIMAL = re.compile(r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
 _LONGEST_NUMBER = 12
 LONGEST_WORD = 40
@@ -190,6 +191,32 @@ def integer(least: int, most: int) -> Kind:
         # A true minus makes a number for a card, and a text for an editor.
         return Kind(check, {"type": ["integer", "string"], "pattern": "^−(0|[1-9][0-9]*)$", **limits})
     return Kind(check, {"type": "integer", **limits})
+
+
+def card_number(least: int, most: int) -> Kind:
+    """A whole number, or one with decimals, which only a card that a machine computes may have."""
+    whole = integer(least, most)
+
+    def check(walk: Walk, source: Source, key: str) -> int | float | None:
+        text = source.value
+        if not (
+            isinstance(text, str) and source.plain and _DECIMAL.match(text) and len(text) <= _LONGEST_NUMBER
+        ):
+            return whole.check(walk, source, key)  # type: ignore[no-any-return]
+        value = float(text.replace("−", "-"))
+        if least <= value <= most:
+            return value
+        expected(walk, source, _("un nombre de {least} à {most}").format(least=least, most=most), "", key)
+        return None
+
+    return Kind(
+        check, {**whole.schema, "type": ["number", "string"], "pattern": r"^−(0|[1-9][0-9]*)(\.[0-9]+)?$"}
+    )
+
+
+def refuse_decimals(walk: Walk, source: Source, key: str) -> None:
+    """The complaint about decimals where only whole numbers make sense."""
+    expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
 
 
 def number(above: float, most: float) -> Kind:

@@ -189,12 +189,16 @@ def output_values(problem: Problem, inputs: Array, parameters: Parameters) -> Ar
     return forward(inputs, parameters).outputs
 
 
+SUM_DIGITS = 9
+"""Sums of decimals are looked at without the dust that binary fractions leave."""
+
+
 def perceptron_answers(inputs: Array, layer: LayerParameters) -> Array:
     """1 where Σ w e ≥ θ, else 0 (reference §7, `004…`). Terms are added in their order, as cards are."""
     sums = np.zeros((len(inputs), len(layer.thresholds)))
     for source in range(inputs.shape[1]):
         sums = sums + inputs[:, [source]] * layer.weights[:, source]
-    return (sums >= layer.thresholds).astype(np.float64)
+    return (sums.round(SUM_DIGITS) >= layer.thresholds).astype(np.float64)
 
 
 def claims(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:

@@ -96,6 +96,18 @@ class Engine:
         """Go on from a frame."""
         self._buffer[:] = frame
 
+    def packed(self, frames: Array) -> Array:
+        """(K, numbers): frames (K, …) as `pack` lays parameters out."""
+        parts: list[Array] = []
+        at = 0
+        for layer in self._layers:
+            rows, columns = layer.values.shape
+            values = frames[:, at : at + rows * columns].reshape(-1, rows, columns)[:, :, : layer.neurons]
+            at += rows * columns
+            weights = values[:, : layer.sources].transpose(0, 2, 1).reshape(len(frames), -1)
+            parts += [weights, 0.0 - values[:, layer.sources]]
+        return np.concatenate(parts, axis=1)
+
     @property
     def finite(self) -> bool:
         """Whether no number has overflowed."""

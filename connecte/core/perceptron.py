@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from connecte.core.backprop import Array, LayerParameters, Parameters, Problem
+from connecte.core.backprop import SUM_DIGITS, Array, LayerParameters, Parameters, Problem
 from connecte.core.engine import Engine
 
 
@@ -42,6 +42,11 @@ class PerceptronEngine:
         self._place = int(frame[0])
         self._weights = frame[1:].reshape(len(self._weights), -1).tolist()
 
+    def packed(self, frames: Array) -> Array:
+        """(K, numbers): frames (K, …) as `pack` lays parameters out."""
+        thresholds = np.broadcast_to(self._thresholds, (len(frames), len(self._thresholds)))
+        return np.concatenate([frames[:, 1:], thresholds], axis=1)
+
     @property
     def finite(self) -> bool:
         """Always: a step adds to a weight no more than an input."""
@@ -57,7 +62,8 @@ class PerceptronEngine:
         """b = goal, s = answer: p ← p + (b − s) ε e, which is no change where b = s."""
         values = self._examples[number]
         for weights, threshold, goal in zip(self._weights, self._thresholds, self._goals[number], strict=True):
-            answer = 1.0 if sum(w * e for w, e in zip(weights, values, strict=True)) >= threshold else 0.0
+            total = round(sum(w * e for w, e in zip(weights, values, strict=True)), SUM_DIGITS)
+            answer = 1.0 if total >= threshold else 0.0
             if answer != goal:
                 for i, value in enumerate(values):
                     weights[i] += (goal - answer) * self._step * value

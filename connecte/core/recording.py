@@ -31,13 +31,15 @@ _MAGIC = "connecte-recording "
 SMALLEST_SPACING = 100
 LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
 LEAST_KEYFRAMES = 500  # for a large one: to look anywhere must not take long
+_LONGEST_BLOCK = 500  # iterations remembered at once when going backwards
 
 
 class Recording:
     """The run of a problem from a start: `reached` iterations of the `planned` ones so far.
 
     `diverged_at` is the first iteration whose result is no number any more; `reached` stays
-    before it. Any iteration from 0 to `reached` can be asked for.
+    before it. Any iteration from 0 to `reached` can be asked for. `activity` is the text of the
+    activity whose training this is, where the file is to show it.
     """
 
     def __init__(self, problem: Problem, start: Parameters, planned: int) -> None:
@@ -46,8 +48,10 @@ class Recording:
         self.reached = 0
         self.diverged_at: int | None = None
         self.shapes = sizes(start)
+        self.activity, self.activity_name = "", ""
         self._reader = engine_for(problem, start)
         self._place = 0
+        self._block_start, self._block = 0, np.zeros((0, 0))
         self._keyframes: list[Array] = [self._reader.frame()]
         self.spacing = _spacing(planned, self._keyframes[0].nbytes)
 
@@ -90,17 +94,46 @@ class Recording:
         if not 0 <= iteration <= self.reached:
             raise IndexError(iteration)
         keyframe = min(iteration // self.spacing, len(self._keyframes) - 1)
-        # Going on from the last place asked for is shorter when playing forwards.
-        if not keyframe * self.spacing <= self._place <= iteration:
-            self._reader.restore(self._keyframes[keyframe])
-            self._place = keyframe * self.spacing
-        self._reader.advance(iteration - self._place)
+        within = iteration - self._block_start
+        if 0 <= within < len(self._block):
+            self._reader.restore(self._block[within])
+        elif 0 < self._place - iteration <= self.spacing:
+            self._remember(keyframe, iteration)
+        else:
+            # Going on from the last place asked for is shorter when playing forwards.
+            if not keyframe * self.spacing <= self._place <= iteration:
+                self._reader.restore(self._keyframes[keyframe])
+                self._place = keyframe * self.spacing
+            self._reader.advance(iteration - self._place)
         self._place = iteration
         return self._reader.parameters()
+
+    def _remember(self, keyframe: int, iteration: int) -> None:
+        """Who goes back goes further back: what lies between the keyframe and here is kept."""
+        first = max(keyframe * self.spacing, iteration + 1 - _LONGEST_BLOCK)
+        self._reader.restore(self._keyframes[keyframe])
+        self._reader.advance(first - keyframe * self.spacing)
+        self._block = self._frames(iteration - first)
+        self._block_start = first
+
+    def _frames(self, further: int) -> Array:
+        """Where the reader stands and its next iterations."""
+        frames = [self._reader.frame()]
+        for _iteration in range(further):
+            self._reader.advance(1)
+            frames.append(self._reader.frame())
+        return np.stack(frames)
 
     def series(self, iterations: Sequence[int]) -> Array:
         """(len(iterations), numbers) packed parameters at increasing iterations."""
         return np.stack([pack(self.at(iteration)) for iteration in iterations])
+
+    def every(self, first: int, last: int) -> Array:
+        """(last − first + 1, numbers) packed parameters at every iteration from first to last."""
+        self.at(first)
+        frames = self._frames(last - first)
+        self._place = last
+        return self._reader.packed(frames)
 
     # -- its file --------------------------------------------------------------------------
 
@@ -141,6 +174,9 @@ class Recording:
         }
         if problem.rule == "perceptron":
             arrays["perceptron"] = np.array([1])
+        if self.activity:
+            arrays["activity"] = np.frombuffer(self.activity.encode(), dtype=np.uint8)
+            arrays["activity_name"] = np.frombuffer(self.activity_name.encode(), dtype=np.uint8)
         return arrays | {f"mask{number}": mask for number, mask in enumerate(masks)}
 
     def _keyframe_values(self) -> Iterator[Parameters]:
@@ -189,9 +225,14 @@ class Recording:
         )
         planned, reached, diverged_at, spacing = map(int, arrays["run"])
         keyframes = arrays["keyframes"]
+        if not 0 <= reached <= planned or len(keyframes) != reached // spacing + 1:
+            raise ValueError("keyframes")
         recording = cls(problem, unpack(keyframes[0], shapes), planned)
         recording.spacing = spacing
         recording.reached, recording.diverged_at = reached, diverged_at or None
+        if "activity" in arrays:
+            recording.activity = arrays["activity"].tobytes().decode()
+            recording.activity_name = arrays["activity_name"].tobytes().decode()
         engine = engine_for(problem, unpack(keyframes[0], shapes))
         recording._keyframes = []
         for number, row in enumerate(keyframes):

@@ -34,3 +34,23 @@ def judge(
     """An output that shows more than 0 claims its label; where none does, `otherwise` is said."""
     said = tuple(label for output, label in zip(outputs, labels, strict=True) if output > 0)
     return Verdict(said if said or not otherwise else (otherwise,), wanted)
+
+
+def confusion(verdicts: Sequence[Verdict], labels: Sequence[str]) -> dict[str, dict[str, int]]:
+    """How many of each wanted label were said to be what: wanted → said → how many.
+
+    Said is one of `labels`, "none" or "several" (their keys here are `NONE` and `SEVERAL`).
+    Verdicts whose wanted label is unknown do not count.
+    """
+    table = {wanted: dict.fromkeys([*labels, NONE, SEVERAL], 0) for wanted in labels}
+    for verdict in verdicts:
+        if verdict.wanted in table:
+            said = (
+                verdict.labels[0] if verdict.kind == "single" else NONE if verdict.kind == "none" else SEVERAL
+            )
+            table[verdict.wanted][said] += 1
+    return table
+
+
+NONE, SEVERAL = "\0none", "\0several"
+"""What is said beside the labels: keys that no label can be."""

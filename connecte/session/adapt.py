@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from connecte.content.activity import Activity
+from connecte.content.trial import Trial
 from connecte.core.drawing import Drawing
 from connecte.core.network import Number
 from connecte.session.state import State, opening
@@ -43,11 +45,6 @@ class Carried:
         drawing, example = self._drawing(state)
         wanted = activity.examples[example].label if example is not None else state.wanted
         played = frozenset(e.number for e in self.old.examples if e.in_class)
-        changes = [
-            (layer, place, by)
-            for layer, neuron, by in state.changes
-            if (place := self._neuron(layer, neuron)) is not None
-        ]
         carried = replace(
             state,
             activity=activity,
@@ -57,19 +54,46 @@ class Carried:
             wanted=wanted if wanted in activity.answers else None,
             hands=self._hands(state),
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
-            changes=tuple(sorted(changes)),
+            changes=self._changes(state.changes),
             learning=(
                 frozenset(e.number for e in activity.examples if e.in_class)
                 if state.learning == played
                 else frozenset(self.examples[n] for n in state.learning if n in self.examples)
             ),
-            iteration=min(state.iteration, activity.training.iterations if activity.training else 0),
             revealed=(),
             announced=(),
+            **self._runs(state),
         )
         carried = self._with_steps(carried, state)
         here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.has_tallies}
         return carried if here.get(carried.phase, True) else replace(carried, phase="draw")
+
+    def _runs(self, state: State) -> dict[str, Any]:
+        """Marks and runs, as far as there is still a training that they are of."""
+        if self.new.training is None:
+            return {"marks": (), "anchor": 0, "trials": (), "trial": None, "iteration": 0}
+        moved = [self._trial(trial) for trial in state.trials]
+        possible = [n for n, trial in enumerate(moved) if trial.is_possible(self.new)]
+        shown = possible.index(state.trial) if state.trial in possible else None
+        last = moved[state.trial].iterations if shown is not None and state.trial is not None else None
+        last = self.new.training.iterations if last is None else last
+        return {
+            "marks": tuple(mark for mark in state.marks if mark <= last),
+            "anchor": min(state.anchor, last),
+            "iteration": min(state.iteration, last),
+            "trials": tuple(moved[n] for n in possible),
+            "trial": shown,
+        }
+
+    def _trial(self, trial: Trial) -> Trial:
+        """The same run of the changed activity."""
+        left_out = sorted(self.examples[n] for n in trial.left_out if n in self.examples)
+        return trial._replace(left_out=tuple(left_out), changes=self._changes(trial.changes))
+
+    def _changes(self, changes: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+        """Thresholds moved by hand, of the neurons that are still there."""
+        moved = [(layer, self._neuron(layer, neuron), by) for layer, neuron, by in changes]
+        return tuple(sorted((layer, place, by) for layer, place, by in moved if place is not None))
 
     def _drawing(self, state: State) -> tuple[Drawing, int | None]:
         """What is on the grid now: the example as it is now, or the drawing as far as the grid goes."""

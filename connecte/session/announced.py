@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connecte.core.card import shown
-from connecte.core.network import LayerTrace, Network, NeuronTrace, Number, Term, Trace
+from connecte.core.network import LayerTrace, Network, NeuronTrace, Number, Term, Trace, summed
 from connecte.session.steps import Step
 
 
@@ -31,7 +31,7 @@ def class_trace(network: Network, exact: Trace, announced: Sequence[Announced]) 
         neurons = []
         for index, neuron in enumerate(layer.neurons):
             terms = tuple(Term(s, weight, values[s]) for s, weight in enumerate(neuron.weights) if weight)
-            total = said.get(Step("sum", number, index), sum(term.product for term in terms))
+            total = said.get(Step("sum", number, index), summed([term.product for term in terms]))
             answer = said.get(Step("answer", number, index), shown(total, neuron.threshold, neuron.answer))
             neurons.append(NeuronTrace(neuron, terms, total, answer))
         layers.append(LayerTrace(layer, tuple(neurons)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, get_args
 
+from connecte.content.trial import Trial
 from connecte.session import moves
 from connecte.session.moves import Move
 from connecte.session.steps import Step
@@ -63,8 +64,19 @@ def _value(key: str, value: Any) -> Any:
         if not (isinstance(kind, str) and isinstance(layer, int) and isinstance(index, int)):
             raise ValueError("step")
         return Step(kind, layer, index)  # type: ignore[arg-type]
+    if key == "trial":
+        return _trial(value)
     if key == "cells":
         return tuple((int(row), int(column)) for row, column in value)
     if isinstance(value, (str, int, float)) or value is None:
         return value
     raise ValueError(key)
+
+
+def _trial(value: Any) -> Trial:
+    step, a, iterations, start, seed, left_out, changes = value
+    if not (isinstance(start, str) and all(isinstance(number, (int, float)) for number in (step, a))):
+        raise ValueError("trial")
+    whole = (int(iterations), int(seed))
+    moved = tuple((int(layer), int(neuron), int(by)) for layer, neuron, by in changes)
+    return Trial(float(step), float(a), whole[0], start, whole[1], tuple(map(int, left_out)), moved)  # type: ignore[arg-type]

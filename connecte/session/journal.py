@@ -22,8 +22,9 @@ from connecte.session.codec import REDO, UNDO, Entry, Reload, decode, encode
 from connecte.session.lock import hold, release
 from connecte.session.session import Session
 
-VERSION = 2
-"""2 since a session may go on with changed cards; a journal of version 1 has no such line."""
+VERSION = 3
+"""2 since a session may go on with changed cards, 3 since a class has runs of its own: older
+journals have no such lines."""
 
 
 class JournalError(ConnecteError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from connecte.content.trial import Trial
 from connecte.core.drawing import Cell
 from connecte.session.steps import Step
 
@@ -156,6 +157,41 @@ class GoTo:
     iteration: int
 
 
+@dataclass(frozen=True)
+class ToggleMark:
+    """Mark an iteration of the training, or take the mark off."""
+
+    iteration: int
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Compare what is looked at with the training after that many iterations."""
+
+    iteration: int
+
+
+@dataclass(frozen=True)
+class AddTrial:
+    """Another run beside the activity's own, and look at it."""
+
+    trial: Trial
+
+
+@dataclass(frozen=True)
+class ShowTrial:
+    """Look at one of the class's runs; None for the activity's own."""
+
+    number: int | None
+
+
+@dataclass(frozen=True)
+class DropTrial:
+    """Take one of the class's runs away."""
+
+    number: int
+
+
 Move = (
     Paint
     | Clear
@@ -179,4 +215,9 @@ Move = (
     | Train
     | StartFrom
     | GoTo
+    | ToggleMark
+    | Anchor
+    | AddTrial
+    | ShowTrial
+    | DropTrial
 )

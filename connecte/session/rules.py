@@ -9,15 +9,19 @@ from dataclasses import replace
 from typing import Any
 
 from connecte.content.examples import whole_if_it_is
+from connecte.content.trial import own_trial, step_trials
 from connecte.core.drawing import Drawing
-from connecte.session import learning, walking
+from connecte.session import learning, trying, walking
 from connecte.session.moves import (
+    AddTrial,
+    Anchor,
     Announce,
     ChooseExample,
     ChooseLearning,
     Clear,
     Correct,
     Draw,
+    DropTrial,
     GoTo,
     Keep,
     Learn,
@@ -30,9 +34,11 @@ from connecte.session.moves import (
     RevealThis,
     SayWanted,
     SetValue,
+    ShowTrial,
     StartFrom,
     TakeBack,
     ToggleLearning,
+    ToggleMark,
     Train,
     Walk,
 )
@@ -66,6 +72,10 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     if activity.training:
         candidates += [GoTo(n) for n in (0, *activity.training.marks)]
         candidates += [StartFrom(True), StartFrom(False)]
+        candidates += [what(n) for n in (0, *activity.training.marks) for what in (ToggleMark, Anchor)]
+        candidates += [AddTrial(trial) for trial in step_trials(own_trial(activity))]
+        candidates += [ShowTrial(n) for n in (None, *range(len(state.trials)))]
+        candidates += [DropTrial(n) for n in range(len(state.trials))]
     return tuple(move for move in candidates if is_legal(state, move))
 
 
@@ -88,7 +98,7 @@ def apply(state: State, move: Move) -> State:
             return replace(state, phase="train") if state.activity.training else state
         case ChooseExample(number) if state.phase == "walk":
             return _choose_example(state, number)
-    by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": _train}
+    by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": trying.train}
     return by_phase[state.phase](state, move)
 
 
@@ -141,13 +151,3 @@ def _redrawn(state: State, drawing: Drawing) -> State:
         return state
     wanted = None if state.example is not None or not drawing.black else state.wanted
     return replace(state, drawing=drawing, example=None, wanted=wanted, revealed=(), announced=(), hands=())
-
-
-def _train(state: State, move: Move) -> State:
-    training = state.activity.training
-    match move:
-        case GoTo(iteration) if training and 0 <= iteration <= training.iterations:
-            return replace(state, iteration=iteration)
-        case StartFrom(class_cards) if class_cards != state.from_class:
-            return replace(state, from_class=class_cards, iteration=0)
-    return state

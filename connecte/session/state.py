@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from connecte.content.activity import Activity, Card
+from connecte.content.trial import Trial, own_trial
 from connecte.core.drawing import Drawing
 from connecte.core.network import Network, Number, Trace
 from connecte.core.verdict import Verdict
@@ -45,8 +46,11 @@ class State:
     `hands` counts the votes for each label, then for nothing and for several. `rounds` are the
     drawings played to their verdict. `changes` lists the thresholds moved by hand, as
     (layer, neuron, by how much), zero left out. `learning` are the numbers of the examples on
-    the board, `own` whether the class's own drawings are there too. `iteration` is where the
-    training stands, `from_class` whether it starts from the class's cards.
+    the board, `own` whether the class's own drawings are there too.
+
+    Training: `iteration` is where one looks, `from_class` whether it starts from the class's
+    cards, `marks` the iterations marked, `anchor` the one that others are compared with,
+    `trials` the class's own runs and `trial` the number of the one looked at, if it is one.
     """
 
     activity: Activity
@@ -64,6 +68,10 @@ class State:
     own: bool = False
     iteration: int = 0
     from_class: bool = False
+    marks: tuple[int, ...] = ()
+    anchor: int = 0
+    trials: tuple[Trial, ...] = ()
+    trial: int | None = None
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -82,6 +90,19 @@ class State:
         """A card as the class holds it."""
         neuron = self.network.layers[layer].neurons[index]
         return self.activity.layers[layer].cards[index]._replace(neuron=neuron)
+
+    @property
+    def run(self) -> Trial:
+        """The training looked at. Raises UsageError where the activity has none."""
+        return self.runs[0 if self.trial is None else self.trial + 1]
+
+    @property
+    def runs(self) -> tuple[Trial, ...]:
+        """The activity's own training, then those of the class. Raises UsageError as `run`."""
+        own = own_trial(self.activity)
+        if self.from_class:
+            own = own._replace(start="class", changes=self.changes)
+        return (own, *self.trials)
 
     @property
     def inputs(self) -> tuple[Number, ...]:

@@ -74,7 +74,7 @@ def can_announce(state: State, step: Step) -> bool:
 
 def _is_said(state: State, step: Step) -> bool:
     """Whether pupils say numbers there: plain inputs are given, and decimals are for the machine."""
-    return not state.activity.decimals and (state.activity.is_drawn or step.kind != "count")
+    return state.activity.is_whole and (state.activity.is_drawn or step.kind != "count")
 
 
 def unknown_of(state: State, pupil: Step) -> list[Step]:

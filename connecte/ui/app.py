@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
@@ -18,7 +19,7 @@ from connecte.errors import ActivityError, system_reason
 from connecte.i18n import _
 from connecte.session.codec import REDO, UNDO, Entry, Reload
 from connecte.session.journal import Journal, JournalError, step
-from connecte.session.moves import Move
+from connecte.session.moves import AddTrial, Move, Paint, Train, Walk
 from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
 from connecte.ui.keeper import Keeper
@@ -30,6 +31,10 @@ from connecte.ui.screens.choose import ChooseScreen
 from connecte.ui.screens.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from connecte.ui.text.bigletters import without_half_blocks
 from connecte.ui.theme import DARK, PROJECTOR
+
+if TYPE_CHECKING:
+    from connecte.content.trial import Trial
+    from connecte.core.recording import Recording
 
 
 class ConnecteApp(App[int]):
@@ -47,6 +52,7 @@ class ConnecteApp(App[int]):
         plain: bool = False,
         keeper: Keeper | None = None,
         resume: Path | None = None,
+        given: Mapping[Trial, Recording] | None = None,
     ) -> None:
         self._plain = plain
         if plain:
@@ -56,6 +62,7 @@ class ConnecteApp(App[int]):
         self._first = activity
         self._resume = resume
         self._keeper = keeper
+        self.given = dict(given or {})
         self.drafts = keeper.drafts if keeper is not None else None
         self._sessions: dict[str, Session] = {}
         self._journals: dict[str, Journal] = {}
@@ -82,6 +89,8 @@ class ConnecteApp(App[int]):
             self.resume(self._resume)
         elif self._first is not None:
             self.begin(self._first)
+            if self.given:
+                self.play(Train(), *(AddTrial(trial) for trial in self.given))
         else:
             self.show_activities()
         self.call_after_refresh(self._check_size)
@@ -147,6 +156,23 @@ class ConnecteApp(App[int]):
         self._current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
         self._show_state()
+
+    def begin_made(self, text: str, name: str) -> str:
+        """Play an activity that was made here, with the drawing of the one under way: written into
+        a file of its own first. A sentence about it.
+        """
+        path = free_path(name, ".yaml")
+        state = self.session.state
+        try:
+            path.write_text(text, "utf-8")
+            activity = read_activity(path)
+        except (OSError, ActivityError) as error:
+            reason = str(error.faults[0]) if isinstance(error, ActivityError) else _reason(error)
+            return _("L'activité ne peut pas être écrite : {reason}").format(reason=reason)
+        self.begin(activity)
+        if state.drawing.black:
+            self.play(Paint(tuple(sorted(state.drawing.black)), True), Walk())
+        return _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.").format(path=path)
 
     def _forget_screens(self, phases: Sequence[str]) -> None:
         """Screens to be made anew when they are shown next."""
@@ -359,8 +385,7 @@ class ConnecteApp(App[int]):
 
     def keep_file(self, stem: str, ending: str, text: str, told: str) -> None:
         """Write a file under a name that is free, and say where; or say that it cannot be written."""
-        names = (Path(f"{stem}-{number}{ending}") for number in count(1))
-        path = next(name for name in names if not name.exists())
+        path = free_path(stem, ending)
         try:
             path.write_text(text, "utf-8")
         except OSError as error:
@@ -368,6 +393,12 @@ class ConnecteApp(App[int]):
             self.notify(reason, severity="error", markup=False)
         else:
             self.notify(told.format(path=path.resolve()), markup=False)
+
+
+def free_path(stem: str, ending: str) -> Path:
+    """A file of that name that is not there yet, in the folder that connecte was started in."""
+    names = (Path(f"{stem}-{number}{ending}") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def _reason(error: Exception) -> str:

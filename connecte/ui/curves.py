@@ -10,19 +10,23 @@ from connecte.ui.text.chart import sample_iterations
 
 
 class Curves:
-    """Packed parameters at the dot columns of a chart; sampled again for another width."""
+    """Packed parameters at the dot columns of a chart; sampled again for another width or axis."""
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
-        self._width = 0
+        self._shape: tuple[int, bool, int] = (0, True, 0)
         self._at = np.zeros(0, dtype=np.int64)
         self._known = np.zeros((0, 0))
 
-    def until(self, iteration: int, width: int) -> Array:
-        """(numbers, columns) for the columns up to `iteration`, which has been reached."""
-        if width != self._width:
-            self._width = width
-            self._at = sample_iterations(self._recording.planned, width, self._recording.spacing)
+    def until(self, iteration: int, width: int, log: bool = True, planned: int | None = None) -> Array:
+        """(numbers, columns) for the columns up to `iteration`, which has been reached.
+
+        `planned` is the axis' length where that is another run's.
+        """
+        last = self._recording.planned if planned is None else planned
+        if (width, log, last) != self._shape:
+            self._shape = (width, log, last)
+            self._at = sample_iterations(last, width, self._recording.spacing, log)
             self._known = self._recording.series(self._at[:1].tolist())
         count = int(np.searchsorted(self._at, iteration, side="right"))
         if count > len(self._known):

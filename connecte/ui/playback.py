@@ -11,12 +11,13 @@ SPEEDS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)  # iterations a second
 
 
 class Playback:
-    """A place on a recording. `waiting` is an iteration that is asked for but not computed yet;
-    `seen` the furthest that was looked at."""
+    """A place on a recording. `playing` is 1 forwards, −1 backwards, 0 standing; `waiting` is an
+    iteration that is asked for but not computed yet; `seen` the furthest that was looked at.
+    """
 
     def __init__(self, recording: Recording, speed: int = SPEEDS.index(30)) -> None:
         self.recording = recording
-        self.playing = False
+        self.playing = 0
         self.waiting: int | None = None
         self.seen = 0
         self._place = 0.0
@@ -49,7 +50,7 @@ class Playback:
 
     def ask(self, iteration: int) -> bool:
         """Go to an iteration and stop there; False where one has to wait for it."""
-        self.playing = False
+        self.playing = 0
         wanted = max(0, min(iteration, self.recording.planned))
         if wanted > self.recording.reached and not self.recording.finished:
             self.waiting = wanted
@@ -65,20 +66,20 @@ class Playback:
         there = self.recording.finished or self.recording.reached >= self.waiting
         return there and self.ask(self.waiting)
 
-    def start(self) -> None:
-        """Play on, if there is something left."""
+    def start(self, direction: int = 1) -> None:
+        """Play on, or back, if there is something left."""
         self.waiting = None
-        self.playing = not self.at_end
+        self.playing = 0 if (self.at_end if direction > 0 else not self.iteration) else direction
 
     def advance(self, seconds: float) -> None:
-        """Play for that long; stops at the end, waits where the run has not come further yet."""
-        self.stand_at(self._place + self.speed * seconds)
-        if self.at_end:
-            self.playing = False
+        """Play for that long; stops at an end, waits where the run has not come further yet."""
+        self.stand_at(self._place + self.playing * self.speed * seconds)
+        if self.at_end if self.playing > 0 else not self._place:
+            self.playing = 0
 
     def stand_at(self, place: float) -> None:
         """As `stand`, between two iterations too, for slow speeds."""
-        self._place = min(place, float(self.recording.reached))
+        self._place = max(0.0, min(place, float(self.recording.reached)))
         self.seen = max(self.seen, self.iteration)
 
     def faster(self, by: int) -> None:

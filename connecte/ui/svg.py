@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+
+from rich.console import Console
+from rich.segment import Segment, Segments
+from textual.geometry import Region
+from textual.widget import Widget
 
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _FAMILY = re.compile(r"font-family:\s*Fira Code[^;]*;")
@@ -11,3 +17,22 @@ _FAMILY = re.compile(r"font-family:\s*Fira Code[^;]*;")
 def self_contained(svg: str) -> str:
     """Textual's SVG without its web fonts: those of the machine serve, also without a network."""
     return _FAMILY.sub("font-family: 'DejaVu Sans Mono', Menlo, Consolas, monospace;", _FONT_FACE.sub("", svg))
+
+
+def widget_svg(widget: Widget, title: str) -> str:
+    """A picture of one widget alone."""
+    width, height = widget.size
+    console = Console(
+        width=width,
+        height=height,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        record=True,
+        legacy_windows=False,
+    )
+    pieces: list[Segment] = []
+    for strip in widget.render_lines(Region(0, 0, width, height)):
+        pieces += [*strip, Segment.line()]
+    console.print(Segments(pieces), end="")
+    return self_contained(console.export_svg(title=title))

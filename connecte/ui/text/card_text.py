@@ -121,9 +121,12 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
     total, threshold, shown = whole(trace.sum), whole(trace.threshold), whole(trace.shown)
     if trace.neuron.answer != "excess":
         return _passes(trace)
-    if card.printed.place(trace.sum) is None:
+    if not card.printed.is_empty and card.printed.place(trace.sum) is None:
         if trace.sum < card.printed.low:
             return _("{sum} est plus petit que tout ce qui est imprimé : montrer 0").format(sum=total)
+        if trace.sum <= card.printed.high:
+            told = _("{sum} est entre deux colonnes : montrer {shown}")
+            return told.format(sum=total, shown=shown)
         return _("{sum} dépasse la table : elle continue de un en un, montrer {shown}").format(
             sum=total, shown=shown
         )
@@ -135,7 +138,10 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
 
 
 def rule_sentence(neuron: Neuron) -> str:
-    """What a card that shows 0 or 1 says instead of a table."""
+    """What a card says that has no table."""
+    if neuron.answer == "excess":
+        told = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
+        return told.format(threshold=whole(neuron.threshold))
     if neuron.answer == "reach":
         told = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
     else:

@@ -16,10 +16,11 @@ from connecte.ui.text.marks import badge, colour, sign, sign_style
 
 Focus = tuple[int, int] | None  # (layer, neuron)
 
-_CORNERS = {
+CORNERS = {
     "ud": "│", "udl": "┤", "udr": "├", "ul": "╯", "dl": "╮", "ur": "╰", "dr": "╭", "lr": "─",
     "udlr": "┼", "ulr": "┴", "dlr": "┬", "l": "─", "r": "─", "u": "│", "d": "│",
 }  # fmt: skip
+"""What stands where lines meet, by the directions they go."""
 
 
 def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Line]:
@@ -29,7 +30,7 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
     nodes = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
     sizes = [max((width(node) for node in column), default=0) for column in nodes]
     gap = max(5, (cells - sum(sizes)) // max(1, len(layers)))
-    rows = [_places(len(column), height) for column in nodes]
+    rows = [places(len(column), height) for column in nodes]
     lines: list[Line] = [[] for _ in range(height)]
     for number, column in enumerate(nodes):
         for y in range(height):
@@ -42,7 +43,7 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
     return [fit(row, cells) for row in lines]
 
 
-def _places(count: int, height: int) -> list[int]:
+def places(count: int, height: int) -> list[int]:
     """Lines of `count` nodes spread over the height, one a line at the closest."""
     if count >= height:
         return list(range(count))
@@ -109,4 +110,4 @@ def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap:
         left = [(f"({sign(weight)}{size})", f"bold {sign_style(weight)}")]
         left = [*left, ("─" * (bus - 3 - len(size)), "")]
     right = "─" * (gap - bus - 2) + "▶" if arrow else " " * (gap - bus - 1)
-    return fit([*left, (_CORNERS[directions], ""), (right, "")], gap)
+    return fit([*left, (CORNERS[directions], ""), (right, "")], gap)

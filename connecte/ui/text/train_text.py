@@ -2,68 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import numpy as np
-from numpy.typing import NDArray
 
 from connecte.content.activity import Activity, Card
-from connecte.core.backprop import Array, Parameters
+from connecte.core.backprop import Array
 from connecte.core.formula import format_terms
 from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, decimal, fixed, significant, thousands
-from connecte.ui.text.chart import axis_line, chart_lines, curve_width, dot_of
 from connecte.ui.text.lines import Line, fit, pad, width, window
 from connecte.ui.text.marks import badge, colour, sign, sign_style
+from connecte.ui.text.train_view import TrainView
 
 _BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are made of
 _FULL_BAR = 3.5  # a weight of this size, so that bars of different iterations compare
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _THRESHOLD = 5
-
-
-@dataclass(frozen=True, eq=False)
-class TrainView:
-    """One look at a training: the numbers after `iteration` iterations, and how it plays.
-
-    `curves` (numbers, columns) holds the packed parameters at each dot column of the chart, as
-    far as the class has seen; `chosen` is the neuron whose links are bright in it.
-    """
-
-    activity: Activity
-    values: Parameters
-    iteration: int
-    planned: int
-    reached: int
-    cost: float
-    outputs: Array
-    curves: Array
-    chosen: tuple[int, int]
-    playing: bool = False
-    speed: int = 100
-    diverged_at: int | None = None
-    marks: tuple[int, ...] = field(default=())
-    drawing_says: str = ""
-
-    @property
-    def verdicts(self) -> list[Verdict]:
-        """What the network says of each example now."""
-        network = self.activity.network()
-        return [
-            network.verdict(list(outputs), example.label)
-            for outputs, example in zip(self.outputs, self.activity.examples, strict=True)
-        ]
-
-    @property
-    def counts_mistakes(self) -> bool:
-        """Whether the rule has no cost but mistakes."""
-        training = self.activity.training
-        return training is not None and training.rule == "perceptron"
-
-    @property
-    def recognised(self) -> int:
-        """How many examples are claimed by their own output alone."""
-        return sum(bool(verdict.right) for verdict in self.verdicts)
 
 
 def status_line(view: TrainView, cells: int) -> Line:
@@ -75,8 +28,7 @@ def status_line(view: TrainView, cells: int) -> Line:
         (position, "bold"),
         (_("   fautes ") if view.counts_mistakes else _("   coût "), ""),
         (decimal(view.cost, 0) if view.counts_mistakes else cost, "bold"),
-        (_("   reconnus "), ""),
-        (f"{view.recognised} / {len(view.activity.examples)}", "bold"),
+        *_recognised(view),
     ]
     if view.drawing_says:
         spans += [(_("   dessin "), ""), (view.drawing_says, "bold")]
@@ -85,6 +37,18 @@ def status_line(view: TrainView, cells: int) -> Line:
     elif view.reached < view.planned:
         spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted"))
     return fit(spans, cells)
+
+
+def _recognised(view: TrainView) -> Line:
+    """How many are right; learned and left out apart, where some are left out."""
+    if not view.run.left_out:
+        return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
+    return [
+        (_("   appris "), ""),
+        ("{} / {}".format(*view.learned), "bold"),
+        (_("   laissés de côté "), ""),
+        ("{} / {}".format(*view.held), "bold"),
+    ]
 
 
 def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
@@ -195,58 +159,16 @@ def mark_kind(verdict: Verdict) -> str:
     return "right" if verdict.right else "wrong"
 
 
-def chart_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """All links over iterations, those of the chosen neuron bright and named."""
-    chosen, labels = _chosen_curves(view)
-    width_ = chart_width(view.activity, view.chosen, cells)
-    cursor = dot_of(view.iteration, view.planned, width_)
-    weights = view.curves[_weight_rows(view)]
-    lines = chart_lines(weights, chosen, cursor, (width_, max(2, height - 1)), labels)
-    return [*lines, axis_line(view.planned, width_)]
-
-
-def chart_width(activity: Activity, chosen: tuple[int, int], cells: int) -> int:
-    """Characters of curve in the chart of a neuron's links, in that many cells."""
-    return curve_width(cells, max(map(len, _chart_labels(activity, chosen))))
-
-
-def _chart_labels(activity: Activity, chosen: tuple[int, int]) -> list[str]:
-    """What the chosen neuron's curves are called: few letters, the chart needs the room."""
-    if chosen[0] == 0:
-        return [source.code for source in activity.inputs]
-    return [name[:6] for name in activity.source_names(chosen[0])]
-
-
-def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
-    """Indexes among the weights of the chosen neuron's links, and their names."""
-    layer, neuron = view.chosen
-    before = sum(view.values.layers[n].weights.size for n in range(layer))
-    sources = view.values.layers[layer].weights.shape[1]
-    names = _chart_labels(view.activity, view.chosen)
-    curves = [before + neuron * sources + source for source in range(sources)]
-    # A masked link is 0 all along: it is no link, so it has no curve.
-    alive = [n for n in range(sources) if view.values.layers[layer].weights[neuron, n] != 0]
-    return [curves[n] for n in alive], [names[n] for n in alive]
-
-
-def _weight_rows(view: TrainView) -> NDArray[np.intp]:
-    """Which packed numbers are weights; the thresholds are not drawn."""
-    rows: list[int] = []
-    at = 0
-    for layer in view.values.layers:
-        rows += range(at, at + layer.weights.size)
-        at += layer.weights.size + layer.thresholds.size
-    return np.array(rows, dtype=np.intp)
-
-
 def timeline_lines(view: TrainView, cells: int, _height: int) -> list[Line]:
     """One bar: what is computed, the marks, the place, on the chart's log scale."""
-    head = f" {'▶' if view.playing else '‖'} "
+    head = f" {'▶' if view.playing > 0 else '◀' if view.playing else '‖'} "
     tail = _(" {speed}/s ").format(speed=thousands(view.speed))
     room = max(10, cells - len(head) - len(tail))
     bar = ["─"] * room
     done = timeline_cell(view.reached, view.planned, room)
     bar[: done + 1] = ["━"] * (done + 1)
+    for mark in view.own_marks:
+        bar[timeline_cell(mark, view.planned, room)] = "◇"
     for number, mark in enumerate(view.marks, 1):
         bar[timeline_cell(mark, view.planned, room)] = str(number) if number < 10 else "┃"
     bar[timeline_cell(view.iteration, view.planned, room)] = "●"

@@ -1,0 +1,197 @@
+"""A trained state as cards again: a network, and an activity file of its own. Needs numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from connecte.content.activity import Activity, Card
+from connecte.core.backprop import Parameters, Problem, recognised
+from connecte.core.formula import format_formula
+from connecte.core.network import Layer, Network, Neuron, Number
+from connecte.core.rounding import UNITS, rounded
+from connecte.i18n import _
+
+_BEYOND_REACH = 1000
+"""A card needs a sum: where no link is left, one whose threshold nothing reaches."""
+_WIDEST = 25
+"""Columns of a card's table; sums beyond it go on by ones, as on any card."""
+
+
+def trained_network(activity: Activity, parameters: Parameters) -> Network:
+    """The activity's network with trained numbers; whole ones as int.
+
+    Back-propagation trains answers that rise with the sum, so its neurons show the excess, also
+    where the activity's cards show 0 or 1.
+    """
+    assert activity.training is not None
+    learned_steps = activity.training.rule == "perceptron"
+    layers = []
+    for layer, numbers in zip(activity.layers, parameters.layers, strict=True):
+        neurons = tuple(
+            card.neuron._replace(
+                weights=tuple(_number(weight) for weight in row),
+                threshold=_number(threshold),
+                answer=card.neuron.answer if learned_steps else "excess",
+            )
+            for card, row, threshold in zip(layer.cards, numbers.weights, numbers.thresholds, strict=True)
+        )
+        layers.append(Layer(layer.name, neurons))
+    return Network(tuple(layers), activity.otherwise)
+
+
+def _number(value: float) -> Number:
+    return int(value) if float(value).is_integer() else float(value)
+
+
+def roundings(problem: Problem, parameters: Parameters) -> Iterator[tuple[float, int]]:
+    """How many examples of the problem are still recognised, rounded to each unit."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        for unit in UNITS:
+            yield unit, int(recognised(problem, rounded(parameters, unit)).sum())
+
+
+def trained_text(activity: Activity, network: Network, story: str) -> str:
+    """An activity file with these cards in place of the activity's own; `story` says where they
+    come from. Whole cards have tables for all sums of the examples, others are computed.
+    """
+    lines = [f"# {line}" for line in story.splitlines()] + [""]
+    lines += [
+        f"title: {quoted(activity.title)}",
+        f"summary: {quoted(activity.summary)}",
+        f"minutes: {activity.minutes}",
+    ]
+    lines += [f"credit: {quoted(activity.credit)}"] if activity.credit else []
+    lines += ["", *_inputs(activity), "", *_layers(activity, network), ""]
+    lines += [f"otherwise: {quoted(activity.otherwise)}", ""] if activity.otherwise else []
+    lines += [*_examples(activity), "", *_training(activity)]
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text between quotes, whatever is in it."""
+    safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{safe}"'
+
+
+def _inputs(activity: Activity) -> list[str]:
+    lines: list[str] = []
+    if activity.is_drawn:
+        lines += [f"grid: {{rows: {activity.grid.rows}, columns: {activity.grid.columns}}}", ""]
+    lines.append("inputs:")
+    for source in activity.inputs:
+        where = f"between: [{_plain(source.least)}, {_plain(source.most)}]"
+        if activity.is_drawn:
+            key = "rows" if source.strip.across else "columns"
+            where = f"{key}: [{source.strip.first + 1}, {source.strip.last + 1}]"
+        names = f"name: {quoted(source.name)}, symbol: {quoted(source.symbol)}, code: {quoted(source.code)}"
+        lines.append(f"  - {{{names}, {where}}}")
+    return lines
+
+
+def _layers(activity: Activity, network: Network) -> list[str]:
+    lines = ["layers:"]
+    for number, layer in enumerate(activity.layers):
+        lines += [f"  - name: {quoted(layer.name)}", "    neurons:"]
+        names = activity.source_names(number)
+        for index, card in enumerate(layer.cards):
+            neuron = network.layers[number].neurons[index]
+            lines += _neuron(activity, network, (number, index), card, neuron, names)
+    return lines
+
+
+def _neuron(
+    activity: Activity,
+    network: Network,
+    place: tuple[int, int],
+    card: Card,
+    neuron: Neuron,
+    names: Sequence[str],
+) -> list[str]:
+    last = place[0] == len(activity.layers) - 1
+    lines = [f"      - name: {quoted(neuron.name)}"]
+    if last and neuron.label and neuron.label != neuron.name:
+        lines.append(f"        label: {quoted(neuron.label)}")
+    if card.look:
+        look = card.look
+        lines.append(f"        color: {look.color}\n        shape: {look.shape}\n        letter: {look.letter}")
+    weights = neuron.weights if any(neuron.weights) else (1, *neuron.weights[1:])
+    lines.append(f"        sum: {quoted(_sum(weights, names))}")
+    threshold = neuron.threshold if any(neuron.weights) else _BEYOND_REACH
+    lines.append(f"        threshold: {_plain(threshold)}")
+    whole = all(isinstance(number, int) for number in (*neuron.weights, neuron.threshold))
+    if neuron.answer != "excess":
+        lines.append(f"        answer: {neuron.answer}")
+    elif whole and _sums_are_whole(activity, network, place[0]):
+        low, high = _range(activity, network, place)
+        lines.append(f'        range: [{low}, {high}]\n        below: "<{low}"')
+    else:
+        lines.append("        answer: computed")
+    return lines
+
+
+def _sum(weights: Sequence[Number], names: Sequence[str]) -> str:
+    return format_formula(weights, names, 3)
+
+
+def _sums_are_whole(activity: Activity, network: Network, layer: int) -> bool:
+    before = [
+        n
+        for each in network.layers[:layer]
+        for neuron in each.neurons
+        for n in (*neuron.weights, neuron.threshold)
+    ]
+    return not activity.decimals and all(isinstance(number, int) for number in before)
+
+
+def _range(activity: Activity, network: Network, place: tuple[int, int]) -> tuple[int, int]:
+    """The results that the examples give, one more on each side, no more than a card has room for."""
+    layer, index = place
+    sums = [
+        int(network.forward(example.counts).layers[layer].neurons[index].sum) for example in activity.examples
+    ]
+    low, high = min(sums) - 1, max(sums) + 1
+    if high - low >= _WIDEST:
+        low = max(low, min(int(network.layers[layer].neurons[index].threshold) - 2, high - _WIDEST + 1))
+        high = min(high, low + _WIDEST - 1)
+    return low, high
+
+
+def _examples(activity: Activity) -> list[str]:
+    lines = ["examples:"]
+    for example in activity.examples:
+        numbers = ", ".join(_plain(value) for value in example.counts)
+        key = "counts" if activity.is_drawn else "values"
+        lines.append(f"  - label: {quoted(example.label)}\n    {key}: [{numbers}]")
+        lines.append(f"    in_class: {'true' if example.in_class else 'false'}")
+        if activity.is_drawn and example.drawing.black:
+            lines.append("    drawing: |")
+            for row in range(activity.grid.rows):
+                cells = ((row, column) in example.drawing.black for column in range(activity.grid.columns))
+                lines.append("      " + "".join("#" if black else "." for black in cells))
+    return lines
+
+
+def _training(activity: Activity) -> list[str]:
+    training = activity.training
+    assert training is not None
+    lines = ["training:"]
+    if training.rule != "backpropagation":
+        lines.append(f"  rule: {training.rule}")
+    lines.append(f"  step: {training.step!r}")
+    if training.rule == "backpropagation":
+        lines.append(f"  a: {training.a!r}\n  output_threshold_factor: {training.output_threshold_factor!r}")
+    lines.append(f"  iterations: {training.iterations}")
+    if training.marks:
+        lines.append(f"  marks: [{', '.join(map(str, training.marks))}]")
+    if training.masked:
+        names = ", ".join(quoted(activity.layers[layer].name) for layer in training.masked)
+        lines.append(f"  mask: [{names}]")
+    lines.append(f"  note: {quoted(_('Départ : ces cartes.'))}")
+    return lines
+
+
+def _plain(value: float) -> str:
+    """A number as YAML reads it."""
+    return str(int(value)) if float(value).is_integer() else repr(float(value))

@@ -1,0 +1,143 @@
+"""The runs that are looked at: each recorded once, in the background, the one in view first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import numpy as np
+
+from connecte.content.trial import Trial, new_run, start_network
+from connecte.core.backprop import output_values, recognised, total_cost
+from connecte.core.events import Events
+from connecte.core.opened import largest_exponent
+from connecte.core.recording import Recording
+from connecte.core.series import series_costs
+from connecte.session.state import State
+from connecte.ui.curves import Curves
+from connecte.ui.playback import Playback
+from connecte.ui.text.train_view import RunLine, inputs_of, verdicts
+
+_IDLE = 0.05  # seconds
+
+
+class Run:
+    """A trial's recording, where one looks at it, and what has been computed from it."""
+
+    def __init__(self, trial: Trial, recording: Recording, speed: int | None) -> None:
+        self.trial = trial
+        self.recording = recording
+        self.playback = Playback(recording) if speed is None else Playback(recording, speed)
+        self.curves = Curves(recording)
+        self._beside = Curves(recording)
+        self._line: tuple[tuple[int, ...], RunLine] | None = None
+        self._events: Events | None = None
+        self._work: Iterator[int] | None = None
+
+    @property
+    def events(self) -> Events:
+        """What happens in it, searched as far as someone asked."""
+        if self._events is None:
+            self._events = Events(self.recording)
+        return self._events
+
+    def work(self) -> None:
+        """Run a hundred iterations more. Only ever called by the one who works."""
+        if self._work is None:
+            self._work = self.recording.run()
+        next(self._work, None)
+
+    def line(self, state: State, width: int, log: bool, planned: int) -> RunLine:
+        """How it stands among other runs; its costs at the columns of an axis of `planned`."""
+        reached, broken = self.recording.reached, self.recording.diverged_at
+        key = (reached, width, log, planned)
+        if self._line is None or self._line[0] != key:
+            packed = self._beside.until(min(reached, planned), width, log, planned).T
+            costs = series_costs(self.recording.problem, packed, self.recording.shapes)
+            self._line = (key, self._figures(state, costs, broken))
+        return self._line[1]
+
+    def _figures(self, state: State, costs: np.ndarray, broken: int | None) -> RunLine:
+        recording, activity = self.recording, state.activity
+        values = recording.at(recording.reached)
+        with np.errstate(over="ignore", invalid="ignore"):
+            outputs = output_values(recording.problem, inputs_of(activity), values)
+            known = int(recognised(recording.problem, values).sum())
+        said = verdicts(activity, outputs)
+        left = self.trial.left_out
+        overflow = None
+        if broken is not None:
+            overflow = largest_exponent(recording.problem, values)
+            numbers = [e.number for e in activity.examples if e.number not in left]
+            overflow = overflow._replace(example=numbers[overflow.example])
+        return RunLine(
+            self.trial,
+            recording.reached,
+            broken,
+            costs,
+            total_cost(recording.problem, values),
+            (known, len(recording.problem.inputs)),
+            (sum(bool(said[n].right) for n in left), len(left)),
+            overflow,
+        )
+
+
+class Runs:
+    """All runs of a state, kept as long as the state has them. `given` are recordings from files."""
+
+    def __init__(self, given: dict[Trial, Recording]) -> None:
+        self._given = given
+        self._kept: dict[tuple[object, ...], Run] = {}
+        self._order: list[Run] = []
+        self._shown = 0
+        self._more = threading.Event()
+
+    @property
+    def current(self) -> Run:
+        """The run looked at."""
+        return self._order[self._shown]
+
+    @property
+    def shown(self) -> int:
+        """Its number among all."""
+        return self._shown
+
+    @property
+    def all(self) -> list[Run]:
+        """The activity's own, then those of the class."""
+        return self._order
+
+    def follow(self, state: State) -> bool:
+        """Have the runs of this state; whether another one than before is looked at."""
+        before = self.current if self._order else None
+        speed = before.playback.speed_step if before is not None else None
+        keys = [_key(state, trial) for trial in state.runs]
+        for key, trial in zip(keys, state.runs, strict=True):
+            if key not in self._kept:
+                recording = self._given.get(trial) or new_run(state.activity, trial)
+                self._kept[key] = Run(trial, recording, speed)
+        self._kept = {key: self._kept[key] for key in keys}
+        self._order = [self._kept[key] for key in keys]
+        self._shown = 0 if state.trial is None else state.trial + 1
+        self._more.set()
+        if before is self.current:
+            return False
+        if speed is not None:
+            self.current.playback.faster(speed - self.current.playback.speed_step)
+        return True
+
+    def work(self) -> None:
+        """A piece of work for the run in view, else for another; waits a moment where all is done."""
+        order, shown = self._order, self._shown
+        for run in [*order[shown : shown + 1], *order]:
+            if not run.recording.finished:
+                run.work()
+                return
+        self._more.wait(_IDLE)
+        self._more.clear()
+
+
+def _key(state: State, trial: Trial) -> tuple[object, ...]:
+    """What a run depends on."""
+    activity = state.activity
+    return trial, start_network(activity, trial), activity.training, activity.examples

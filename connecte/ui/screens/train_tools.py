@@ -1,0 +1,183 @@
+"""What the training opens: an iteration, a card, other runs, the way back to cards; what it writes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.reactive import reactive
+
+from connecte.core.explain import Place
+from connecte.core.opened import open_iteration
+from connecte.errors import RecordingError
+from connecte.i18n import _
+from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
+from connecte.ui.look import Looking
+from connecte.ui.playback import Playback
+from connecte.ui.runs import Runs
+from connecte.ui.screens.base import PhaseScreen
+from connecte.ui.text.train_view import TrainView, learned_rows
+
+
+class TrainTools(PhaseScreen):
+    """The part of the training's screen that calls others."""
+
+    view: reactive[TrainView | None] = reactive(None, init=False)
+
+    _runs: Runs | None = None
+    _looking: Looking
+
+    @property
+    def runs(self) -> Runs:
+        """The runs looked at."""
+        assert self._runs is not None
+        return self._runs
+
+    @property
+    def _playback(self) -> Playback:
+        return self.runs.current.playback
+
+    def _pause(self) -> None:
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        raise NotImplementedError
+
+    def _ask(self, iteration: int) -> None:
+        raise NotImplementedError
+
+    def action_picture(self, name: str) -> None:
+        """Another picture."""
+        raise NotImplementedError
+
+    # -- an iteration ----------------------------------------------------------------------
+
+    def action_go_to(self) -> None:
+        """Ask for an iteration."""
+        from connecte.ui.screens.go_to import GoToScreen
+
+        self.app.push_screen(GoToScreen(self._playback.recording.planned), self._went)
+
+    def _went(self, iteration: int | None) -> None:
+        if iteration is not None:
+            self._ask(iteration)
+
+    def action_open_step(self) -> None:
+        """The iteration that starts here, phase by phase."""
+        from connecte.ui.screens.step import StepScreen
+
+        run, state = self.runs.current, self.state
+        if state is None or not self._is_before_the_end():
+            return
+        self._pause()
+        self.play(GoTo(run.playback.iteration))
+        self.app.push_screen(StepScreen(run, state.activity, run.playback.iteration))
+
+    def _is_before_the_end(self) -> bool:
+        """Whether there is an iteration to open; a word where there is none."""
+        recording = self.runs.current.recording
+        if self._playback.iteration < recording.planned:
+            return True
+        told = _("C'est la dernière itération : ← revient d'un pas, Entrée l'ouvre.")
+        self.notify(told, markup=False, timeout=4)
+        return False
+
+    def action_why(self) -> None:
+        """Why the numbers of the neuron in hand move from here to the next iteration, or do not."""
+        from connecte.ui.screens.why import WhyScreen
+
+        run, state = self.runs.current, self.state
+        if state is None or not self._is_before_the_end():
+            return
+        self._pause()
+        at = run.playback.iteration
+        opened = open_iteration(run.recording.problem, run.recording.at(at), at)
+        numbers = learned_rows(state.activity, run.trial)
+        examples = tuple(numbers[row] for row in opened.examples)
+        place = Place(*self._looking.chosen, 0)
+        self.app.push_screen(WhyScreen(state.activity, opened, examples, place), self._open_example)
+
+    def _open_example(self, example: int | None) -> None:
+        """A push was opened: its iteration, with that example alone."""
+        from connecte.ui.screens.step import StepScreen
+
+        run, state = self.runs.current, self.state
+        if example is not None and state is not None:
+            self.app.push_screen(StepScreen(run, state.activity, run.playback.iteration, example))
+
+    def action_card(self) -> None:
+        """The chosen neuron as a card, as it is now."""
+        from connecte.ui.screens.trained_card import TrainedCardScreen
+
+        if self.view is not None:
+            self.app.push_screen(TrainedCardScreen(self.view), self._chose)
+
+    def _chose(self, neuron: tuple[int, int] | None) -> None:
+        if neuron is not None:
+            self._looking = replace(self._looking, chosen=neuron)
+            self._show()
+
+    # -- runs ------------------------------------------------------------------------------
+
+    def action_trials(self) -> None:
+        """Runs of the class's own: look at them, add one, compare."""
+        from connecte.ui.screens.trials import TrialsScreen
+
+        self._pause()
+        if self.state is not None:
+            self.app.push_screen(TrialsScreen(self.state), self._tried)
+
+    def _tried(self, moves: list[AddTrial | ShowTrial | DropTrial] | None) -> None:
+        if moves:
+            self.play(*moves)
+            self.action_picture("runs")
+
+    # -- back to cards, and out ------------------------------------------------------------
+
+    def action_to_cards(self) -> None:
+        """These numbers on cards: how they are rounded, and a file of their own."""
+        from connecte.ui.screens.to_cards import ToCardsScreen
+
+        self._pause()
+        if self.view is not None and self.state is not None:
+            self.app.push_screen(ToCardsScreen(self.view), self._rounded)
+
+    def _rounded(self, text: str | None) -> None:
+        """The activity made of them: written beside, and played with the drawing that is there."""
+        if text is None or self.state is None:
+            return
+        told = self.classroom.begin_made(text, f"{self.state.activity.name}-{self._playback.iteration}")
+        self.app.notify(told, markup=False, timeout=8)
+
+    def action_keep_recording(self) -> None:
+        """The run in a file, for `connecte replay`."""
+        from connecte.ui.app import free_path
+
+        recording = self.runs.current.recording
+        if not recording.finished:
+            self.notify(_("Le calcul n'est pas fini : attendre un peu."), markup=False, timeout=3)
+            return
+        path = free_path(self._file_name, ".npz")
+        try:
+            recording.save(path)
+        except RecordingError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=8)
+            return
+        told = _("Enregistrement gardé : connecte replay {path}").format(path=path.name)
+        self.notify(told, markup=False, timeout=8)
+
+    def action_save_chart(self) -> None:
+        """The picture in view alone, as SVG."""
+        from connecte.ui.svg import widget_svg
+        from connecte.ui.text.pictures import LABELS, SUMMARY
+
+        name = self._looking.picture
+        widget = self.query_one("#chart" if name == SUMMARY else "#picture")
+        picture = widget_svg(widget, f"connecte : {LABELS[name]}")
+        self.classroom.keep_file(f"{self._file_name}-{name}", ".svg", picture, _("Image gardée : {path}"))
+
+    @property
+    def _file_name(self) -> str:
+        """What files of this run are called."""
+        number = "" if self.runs.shown == 0 else _("-essai-{n}").format(n=self.runs.shown)
+        name = self.state.activity.name if self.state is not None else "connecte"
+        return f"{name if name != '-' else 'activite'}{number}"

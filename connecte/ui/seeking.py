@@ -1,0 +1,81 @@
+"""Looking for the next change in a run, a little at a time, so that the screen lives on."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from connecte.content.activity import Activity
+from connecte.core.events import Event, EventKind
+from connecte.i18n import _, thousands
+from connecte.ui.runs import Run
+from connecte.ui.text.curves_text import short_name
+from connecte.ui.text.train_view import learned_rows
+
+_SLICE = 0.02  # seconds of search between two pictures
+
+
+@dataclass(frozen=True)
+class Seeking:
+    """The next of these events after where one stands, or the last before."""
+
+    kinds: tuple[EventKind, ...]
+    direction: int
+    start: int
+
+    def go_on(self, run: Run) -> list[Event] | None:
+        """Search for a moment. What was found, all of one iteration; [] if there is nothing; None
+        while one has to search on.
+        """
+        events, recording = run.events, run.recording
+        end = time.perf_counter() + _SLICE
+        wanted = recording.planned if self.direction > 0 else self.start
+        for _searched in events.search(wanted):
+            if self.direction > 0 and events.after(self.start, self.kinds):
+                break
+            if time.perf_counter() > end:
+                break
+        if self.direction > 0:
+            found = events.after(self.start, self.kinds)
+            done = recording.finished and events.searched >= recording.reached
+            return found if found or done else None
+        done = events.searched >= min(self.start, recording.reached)
+        return events.before(self.start, self.kinds) if done else None
+
+
+def neuron_of(run: Run, event: Event) -> tuple[int, int, int] | None:
+    """(layer, neuron, source) of the weight that an event is about."""
+    if event.kind == "verdict":
+        return None
+    number = event.number
+    for layer, (neurons, sources) in enumerate(run.recording.shapes):
+        if number < neurons * sources:
+            return layer, *divmod(number, sources)
+        number -= neurons * sources
+    return None
+
+
+def example_of(activity: Activity, run: Run, event: Event) -> int | None:
+    """The number of the example that an event is about."""
+    return learned_rows(activity, run.trial)[event.number] if event.kind == "verdict" else None
+
+
+def told(activity: Activity, run: Run, found: list[Event]) -> str:
+    """What happened there, in a sentence."""
+    first = found[0]
+    more = _(" (et {n} de plus)").format(n=len(found) - 1) if len(found) > 1 else ""
+    at = thousands(first.iteration)
+    place = neuron_of(run, first)
+    if place is None:
+        number = example_of(activity, run, first)
+        sentence = _("À {at}, ce que le réseau dit de l'exemple {number} change{more}.")
+        return sentence.format(at=at, number=number, more=more)
+    layer, neuron, source = place
+    name = short_name(activity.layers[layer].cards[neuron])
+    from_ = activity.source_names(layer)[source]
+    sentence = (
+        _("À {at}, un lien apparaît : {name} reçoit {source}{more}.")
+        if first.kind == "link"
+        else _("À {at}, le poids de {source} dans {name} change de signe{more}.")
+    )
+    return sentence.format(at=at, name=name, source=from_, more=more)
