@@ -68,7 +68,23 @@ def _step(text: str) -> float:
     return value
 
 
+def _numbered(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 1_000_000:
+        raise ValueError(text)
+    return value
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    found = tuple(_count_of_iterations(word) for word in text.replace(";", ",").split(","))
+    if len(found) > 100_000:
+        raise ValueError(text)
+    return found
+
+
 # argparse names the type in its message.
+_numbered.__name__ = "numéro"
+_numbers.__name__ = "suite de nombres"
 _count_of_iterations.__name__ = "nombre d'itérations"
 _step.__name__ = "pas"
 
@@ -106,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     _cards_options(command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses")))
     _forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
     _train_options(command("train", _("l'entraînement, sans écran")))
+    _replay_options(command("replay", _("revoir un entraînement enregistré, itération par itération")))
     return parser
 
 
@@ -153,8 +170,30 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
     _activity(parser)
     parser.add_argument("--iterations", type=_count_of_iterations, metavar="N", help=_("combien d'itérations"))
     parser.add_argument("--step", type=_step, metavar="η", help=_("le pas"))
+    parser.add_argument("--a", type=_step, metavar="A", help=_("la raideur du coût"))
+    parser.add_argument(
+        "--start",
+        choices=("activity", "cards", "hand", "random"),
+        default="activity",
+        help=_("où commencer : celui de l'activité, cartes imprimées, solution à la main, au hasard"),
+    )
+    parser.add_argument(
+        "--seed", type=_numbered, default=0, metavar="N", help=_("quel hasard, avec --start random")
+    )
+    parser.add_argument("--without", type=_numbers, metavar="3,7", help=_("exemples laissés de côté"))
     parser.add_argument("--record", metavar=_("FICHIER"), help=_("garder l'enregistrement"))
+    parser.add_argument("--export", metavar=_("FICHIER"), help=_("garder une table CSV de tous les poids"))
+    parser.add_argument(
+        "--at", type=_numbers, metavar="0,100,1000", help=_("les itérations de la table (sans : les repères)")
+    )
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
+
+
+def _replay_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
+    parser.add_argument("--at", type=_count_of_iterations, metavar="N", help=_("l'itération à montrer"))
+    parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
+    parser.add_argument("--activity", metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -188,6 +227,10 @@ def _run(arguments: argparse.Namespace) -> int:
             from connecte.commands.train import train
 
             return train(arguments)
+        case "replay":
+            from connecte.commands.replay import replay
+
+            return replay(arguments)
         case "sessions":
             from connecte.commands.play import sessions
 

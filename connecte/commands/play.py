@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from connecte.commands.output import emit
 from connecte.content.catalog import load
@@ -12,6 +13,11 @@ from connecte.i18n import _, ngettext
 from connecte.plain import terminal_is_plain
 from connecte.session.journal import read
 from connecte.session.shelf import kept_sessions
+
+if TYPE_CHECKING:
+    from connecte.content.activity import Activity
+    from connecte.content.trial import Trial
+    from connecte.core.recording import Recording
 
 
 def play(name: str | None, plain: bool, session: str | None = None) -> int:
@@ -29,6 +35,15 @@ def play(name: str | None, plain: bool, session: str | None = None) -> int:
         activity = load()
     keeper = Keeper(user_folder(), file)
     app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None)
+    return app.run() or 0
+
+
+def show_recording(activity: Activity, trial: Trial, recording: Recording, at: int | None, plain: bool) -> int:
+    """The training's screen on a recording; nothing is kept. Raises UsageError without a terminal."""
+    _need_terminal()
+    from connecte.ui.app import ConnecteApp
+
+    app = ConnecteApp(activity, plain or terminal_is_plain(), given={trial: recording}, at=at)
     return app.run() or 0
 
 

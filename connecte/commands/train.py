@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.problem import new_recording
+from connecte.content.trial import Trial, new_run, own_trial
 from connecte.core.backprop import Parameters, recognised, total_cost
 from connecte.core.formula import format_formula
 from connecte.core.recording import Recording
-from connecte.errors import RecordingError
+from connecte.errors import RecordingError, UsageError
 from connecte.i18n import _, decimal, significant, thousands
 
 _BAR = 30
@@ -23,9 +24,10 @@ _BAR = 30
 def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
-    recording = new_recording(activity, arguments.iterations, arguments.step)
-    if arguments.record is not None:
-        _writable(Path(arguments.record))
+    recording = new_run(activity, _trial(activity, arguments))
+    for path in (arguments.record, arguments.export):
+        if path is not None:
+            _writable(Path(path))
     _run(recording, quiet=arguments.json)
     if arguments.json:
         emit_json(_as_json(activity, recording))
@@ -33,9 +35,42 @@ def train(arguments: argparse.Namespace) -> int:
         _print(activity, recording)
     if arguments.record is not None:
         recording.save(Path(arguments.record))
+    if arguments.export is not None:
+        from connecte.commands.export import export
+
+        export(Path(arguments.export), activity, recording, _rows(activity, recording, arguments.at))
     if recording.diverged_at is not None:
         message(overflow_sentence(recording))
     return 0
+
+
+def _trial(activity: Activity, arguments: argparse.Namespace) -> Trial:
+    """The run that is asked for. Raises UsageError."""
+    own = own_trial(activity)
+    last = len(activity.examples) - 1
+    left_out = arguments.without or ()
+    if any(number > last for number in left_out) or len(set(left_out)) > last:
+        told = _("--without : des numéros d'exemples de 0 à {last}, et il doit en rester un")
+        raise UsageError(told.format(last=last))
+    return Trial(
+        own.step if arguments.step is None else arguments.step,
+        own.a if arguments.a is None else arguments.a,
+        own.iterations if arguments.iterations is None else arguments.iterations,
+        arguments.start,
+        arguments.seed,
+        tuple(sorted(set(left_out))),
+    )
+
+
+def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None) -> list[int]:
+    """The iterations of the table: those asked for that the run has reached, else its marks."""
+    if asked is None:
+        return marks_passed(activity, recording)
+    beyond = [iteration for iteration in asked if iteration > recording.reached]
+    if beyond:
+        told = _("--at : l'entraînement va jusqu'à {last} ; sans {beyond} dans la table")
+        message(told.format(last=thousands(recording.reached), beyond=", ".join(map(thousands, beyond))))
+    return sorted({iteration for iteration in asked if iteration <= recording.reached})
 
 
 def overflow_sentence(recording: Recording) -> str:

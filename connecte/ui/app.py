@@ -19,7 +19,7 @@ from connecte.errors import ActivityError, system_reason
 from connecte.i18n import _
 from connecte.session.codec import REDO, UNDO, Entry, Reload
 from connecte.session.journal import Journal, JournalError, step
-from connecte.session.moves import AddTrial, Move, Paint, Train, Walk
+from connecte.session.moves import AddTrial, GoTo, Move, Paint, Train, Walk
 from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
 from connecte.ui.keeper import Keeper
@@ -53,6 +53,7 @@ class ConnecteApp(App[int]):
         keeper: Keeper | None = None,
         resume: Path | None = None,
         given: Mapping[Trial, Recording] | None = None,
+        at: int | None = None,
     ) -> None:
         self._plain = plain
         if plain:
@@ -63,6 +64,7 @@ class ConnecteApp(App[int]):
         self._resume = resume
         self._keeper = keeper
         self.given = dict(given or {})
+        self._at = at
         self.drafts = keeper.drafts if keeper is not None else None
         self._sessions: dict[str, Session] = {}
         self._journals: dict[str, Journal] = {}
@@ -90,7 +92,7 @@ class ConnecteApp(App[int]):
         elif self._first is not None:
             self.begin(self._first)
             if self.given:
-                self.play(Train(), *(AddTrial(trial) for trial in self.given))
+                self.play(Train(), *(AddTrial(trial) for trial in self.given), GoTo(self._at or 0))
         else:
             self.show_activities()
         self.call_after_refresh(self._check_size)

@@ -16,6 +16,7 @@ from connecte.ui.text.marks import badge
 from connecte.ui.text.train_view import TrainView, exact, inputs_of, plain_number
 
 _LARGEST_COST = 1e9
+_FARTHEST = 10.0
 _LARGEST_VALUE = 1e6
 
 
@@ -95,6 +96,10 @@ def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
     costs = np.full((len(view.runs), longest), np.nan)
     for number, run in enumerate(view.runs):
         costs[number, : len(run.costs)] = run.costs
+    starts = costs[:, 0][np.isfinite(costs[:, 0])]
+    if starts.size and not view.counts_mistakes:
+        # A run that overflows would make lines of all others: it leaves the chart at the top.
+        costs = np.where(costs > _FARTHEST * starts.max(), _FARTHEST * starts.max(), costs)
     curves, told = _cost_axis(view, costs)
     return _chart(view, curves, list(range(len(view.runs))), labels, (cells, height), told)
 
@@ -179,14 +184,14 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
         row: Line = [
             (f"{'▸' if shown else ' '}{number} ", "bold $accent" if shown else "bold"),
             (_("pas {step}").format(step=plain_number(trial.step)), "bold"),
-            (_("  a {a}").format(a=plain_number(trial.a)), "$muted"),
-            (f"  {start}", ""),
-            (_("  {reached} it.").format(reached=thousands(run.reached)), "$muted"),
-            (_("  coût {cost}").format(cost=cost), "" if run.diverged_at is None else "bold $error"),
-            (_("  appris {known}/{total}").format(known=run.learned[0], total=run.learned[1]), ""),
+            (_(" a {a}").format(a=plain_number(trial.a)), "$muted"),
+            (f" {start}", ""),
+            (_(" {reached} it.").format(reached=thousands(run.reached)), "$muted"),
+            (_(" coût {cost}").format(cost=cost), "" if run.diverged_at is None else "bold $error"),
+            (_(" appris {known}/{total}").format(known=run.learned[0], total=run.learned[1]), ""),
         ]
         if run.held[1]:
-            row.append((_("  laissés {known}/{total}").format(known=run.held[0], total=run.held[1]), ""))
+            row.append((_(" laissés {known}/{total}").format(known=run.held[0], total=run.held[1]), ""))
         lines.append(fit(row, cells))
     return window(lines, height, view.shown_run)
 
@@ -194,11 +199,11 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
 def start_name(start: str, seed: int) -> str:
     """Where a run starts, in a few words."""
     return {
-        "activity": _("départ du programme"),
+        "activity": _("programme"),
         "cards": _("cartes imprimées"),
         "class": _("cartes de la classe"),
         "hand": _("solution à la main"),
-        "random": _("au hasard n° {seed}").format(seed=seed),
+        "random": _("hasard n° {seed}").format(seed=seed),
     }[start]
 
 
