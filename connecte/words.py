@@ -6,6 +6,11 @@ from connecte.core.verdict import Verdict
 from connecte.i18n import _, sentence_list
 
 
+def a_label(label: str) -> str:
+    """ "un 3"; what is no digit stands between quotation marks, as any word does."""
+    return _("un {label}").format(label=label) if label.isdecimal() else _("« {label} »").format(label=label)
+
+
 def verdict_sentence(verdict: Verdict) -> str:
     """What the outputs say, in words; a wrong claim is called wrong where that is known."""
     if verdict.kind == "none":
@@ -13,7 +18,7 @@ def verdict_sentence(verdict: Verdict) -> str:
     if verdict.kind == "several":
         return _("Le réseau hésite : {labels}.").format(labels=sentence_list(list(verdict.labels)))
     if verdict.right is False:
-        return _("Le réseau dit {label}, mais c'était un {wanted} : il se trompe.").format(
-            label=verdict.labels[0], wanted=verdict.wanted
+        return _("Le réseau dit {label}, mais c'était {wanted} : il se trompe.").format(
+            label=verdict.labels[0], wanted=a_label(verdict.wanted or "")
         )
-    return _("C'est un {label} !").format(label=verdict.labels[0])
+    return _("C'est {label} !").format(label=a_label(verdict.labels[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -66,16 +67,21 @@ def test_the_colours_are_the_documents():
 
 
 def transcription(epochs: int):
-    """The rule as the document says it: s = 1 if p·e ≥ 1; p + εe or p − εe where s is not the goal."""
-    p = [1, 1, 1]
+    """The rule as the document says it: s = 1 if p·e ≥ 1; p + εe or p − εe where s is not the goal.
+
+    In fractions: 0.7 + 0.2 + 0.1 reaches 1, which binary numbers would deny.
+    """
+    p = [Fraction(1)] * 3
+    step = Fraction(1, 5)
     yield list(p)
     for _ in range(epochs):
-        for e, goal in COLOURS:
+        for values, goal in COLOURS:
+            e = [Fraction(str(value)) for value in values]
             s = 1 if p[0] * e[0] + p[1] * e[1] + p[2] * e[2] >= 1 else 0
             if s == 0 and goal == 1:
-                p = [p[0] + 0.2 * e[0], p[1] + 0.2 * e[1], p[2] + 0.2 * e[2]]
+                p = [p[0] + step * e[0], p[1] + step * e[1], p[2] + step * e[2]]
             elif s == 1 and goal == 0:
-                p = [p[0] - 0.2 * e[0], p[1] - 0.2 * e[1], p[2] - 0.2 * e[2]]
+                p = [p[0] - step * e[0], p[1] - step * e[1], p[2] - step * e[2]]
             yield list(p)
 
 
@@ -87,12 +93,14 @@ def test_the_colour_neuron_agrees_with_a_plain_transcription_and_learns_all_fift
     assert recording.reached == len(states) - 1 == 750
     for iteration in (*range(120), 150, 300, 749, 750):
         weights = recording.at(iteration).layers[0].weights[0]
-        assert weights == pytest.approx(states[iteration], abs=1e-12)
+        assert weights == pytest.approx([float(w) for w in states[iteration]], abs=1e-9)
     last = recording.at(750)
     assert recognised(recording.problem, last).sum() == 15
     assert total_cost(recording.problem, last) == 0
     p = states[750]
-    assert all((p[0] * e[0] + p[1] * e[1] + p[2] * e[2] >= 1) == bool(goal) for e, goal in COLOURS)
+    for values, goal in COLOURS:
+        e = [Fraction(str(value)) for value in values]
+        assert (p[0] * e[0] + p[1] * e[1] + p[2] * e[2] >= 1) == bool(goal)
     assert recognised(recording.problem, recording.at(0)).sum() == 5
 
 

@@ -138,14 +138,14 @@ def remark_lines(remarks: Sequence[Remark], width: int = 78) -> list[str]:
     told_drawings = False
     shown = [(remark.name, remark.drawing) for remark in remarks if remark.drawing is not None]
     while shown:
-        wide = max(len(shown[0][1].rows[0]), 1) + 2
+        wide = max(len(shown[0][1].rows[0]), *(len(name) for name, _drawing in shown)) + 2
         fit = max(1, (width + 2) // wide)
         group, shown = shown[:fit], shown[fit:]
         lines += ["", _("Les dessins qui sortent des tables :")] if not told_drawings else [""]
         told_drawings = True
-        lines.append("".join(f"{name[: wide - 2]:{wide}}" for name, _drawing in group).rstrip())
+        lines.append("".join(f"{name:{wide}}" for name, _drawing in group).rstrip())
         for row in range(len(group[0][1].rows)):
-            lines.append("  ".join(drawing.rows[row] for _name, drawing in group))
+            lines.append("".join(f"{drawing.rows[row]:{wide}}" for _name, drawing in group).rstrip())
     return lines
 
 

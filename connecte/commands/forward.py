@@ -16,7 +16,7 @@ from connecte.core.drawing import Drawing, DrawingError
 from connecte.core.network import Number, Trace
 from connecte.core.verdict import Verdict
 from connecte.errors import UsageError, system_reason
-from connecte.i18n import MINUS, _
+from connecte.i18n import _, decimal
 from connecte.words import verdict_sentence
 
 
@@ -147,7 +147,7 @@ def _as_json(activity: Activity, trace: Trace, verdict: Verdict) -> dict[str, An
 def _print(activity: Activity, trace: Trace, verdict: Verdict) -> None:
     codes = activity.symbols()
     counted = zip(activity.inputs, trace.inputs, strict=True)
-    emit("  ".join(f"{source.symbol} {count}" for source, count in counted), codes=codes)
+    emit("  ".join(f"{source.symbol} {decimal(count, 4)}" for source, count in counted), codes=codes)
     for number, layer in enumerate(trace.layers):
         emit("")
         for index, neuron in enumerate(layer.neurons):
@@ -155,9 +155,9 @@ def _print(activity: Activity, trace: Trace, verdict: Verdict) -> None:
             emit(
                 line.format(
                     name=neuron.neuron.name,
-                    sum=str(neuron.sum).replace("-", MINUS),
-                    threshold=str(neuron.threshold).replace("-", MINUS),
-                    shown=neuron.shown,
+                    sum=decimal(neuron.sum, 4),
+                    threshold=decimal(neuron.threshold, 4),
+                    shown=decimal(neuron.shown, 4),
                     formula=activity.formula(number, index),
                 ),
                 codes=codes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 from connecte.commands.output import emit
@@ -31,19 +32,26 @@ def new(name: str, source: str | None) -> int:
         if not schema.exists():
             save(schema, (shipped_folder() / SCHEMA).read_bytes())
     except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            told = _("{path} ne peut pas être écrit : le dossier {folder} n'existe pas")
+            raise NewError(told.format(path=path, folder=path.parent)) from error
         told = _("{path} ne peut pas être écrit ({reason})").format(path=path, reason=system_reason(error))
         raise NewError(told) from error
     emit(_("{path} : une activité à vous").format(path=path))
-    emit(_("    connecte play {path} : la jouer ; chaque enregistrement du fichier s'y voit").format(path=path))
-    emit(_("    connecte check {path} : ce qui ne va pas, et où").format(path=path))
-    emit(_("    connecte cards {path} : ses cartes sur papier").format(path=path))
+    emit(_("{schema}, à côté, sert aux éditeurs de texte").format(schema=SCHEMA))
+    typed = shlex.quote(str(path))
+    emit(
+        _("    connecte play {path} : la jouer ; chaque enregistrement du fichier s'y voit").format(path=typed)
+    )
+    emit(_("    connecte check {path} : ce qui ne va pas, et où").format(path=typed))
+    emit(_("    connecte cards {path} : ses cartes sur papier").format(path=typed))
     return 0
 
 
 def _path(name: str) -> Path:
     """The file of a name. Raises UsageError for one that no file can have."""
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
-    if not path.stem.strip(". ") or any(ord(character) < 32 for character in name):
+    if not path.stem.strip(". ") or not name.isprintable():
         raise UsageError(_("{name} : ce nom ne peut pas être celui d'un fichier").format(name=repr(name)))
     return path
 
@@ -52,6 +60,6 @@ def _named(name: str) -> bytes:
     """The small activity, with the name for its title."""
     text = template().read_text("utf-8")
     title = name.replace("-", " ").replace("_", " ").strip()[:LONGEST_WORD].strip()
-    title = title[:1].upper() + title[1:]
+    title = title[:1].upper() + title[1:] or _("Mon activité")
     quoted = title.replace("\\", "").replace('"', "'")
     return _TITLE.sub(lambda _found: f'title: "{quoted}"', text, count=1).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def play(name: str | None, plain: bool, session: str | None = None) -> int:
     """Open the screens, on an activity if one is named. Raises UsageError without a terminal."""
-    activity = load(name) if name else None
+    activity = _by_whole_path(load(name)) if name else None
     _need_terminal()
     from connecte.ui.app import ConnecteApp
     from connecte.ui.keeper import Keeper, user_folder
@@ -36,6 +37,11 @@ def play(name: str | None, plain: bool, session: str | None = None) -> int:
     keeper = Keeper(user_folder(), file)
     app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None)
     return app.run() or 0
+
+
+def _by_whole_path(activity: Activity) -> Activity:
+    """The session may be gone on with from another folder, where the same name is another file."""
+    return replace(activity, path=str(Path(activity.path).absolute()))
 
 
 def show_recording(activity: Activity, trial: Trial, recording: Recording, at: int | None, plain: bool) -> int:

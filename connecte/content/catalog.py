@@ -45,6 +45,9 @@ def find(name: str) -> Path:
             raise UsageError(_("{name} : c'est un dossier ; donner un fichier d'activité").format(name=name))
         if path.exists():
             return path
+        with_ending = Path(f"{name}.yaml")
+        if path.suffix not in (".yaml", ".yml") and with_ending.is_file():
+            return with_ending
     looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
     hint = nearest(name, list(names)) or _("activités fournies : {names}").format(names=", ".join(names))
     message = (

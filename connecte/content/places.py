@@ -16,13 +16,13 @@ class Part(NamedTuple):
 
 
 def part_source(root: Source, part: Part, key: str = "") -> Source:
-    """Where a part stands, or one of its keys; the file's start where it has none."""
+    """Where a part stands, or one of its keys, if it has it; the file's start where there is none."""
     try:
         if part.kind == "card":
             found = root.value["layers"].value[part.first].value["neurons"].value[part.second]
         else:
             found = root.value["examples"].value[part.first]
-        return found.value[key] if key else found  # type: ignore[no-any-return]
+        return found.value.get(key, found) if key else found  # type: ignore[no-any-return]
     except (KeyError, IndexError, TypeError):
         return root
 

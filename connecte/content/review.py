@@ -15,6 +15,7 @@ from connecte.core.repair import Labelled, Nudge, Repairer, Repairs
 from connecte.core.verdict import Verdict
 from connecte.errors import Fault, Severity
 from connecte.i18n import MINUS, _, ngettext, sentence_list
+from connecte.words import a_label
 
 MOST_TERMS = 6
 """Numbers that a pupil can add and take away without paper: as many as the workshop's own cards have."""
@@ -94,7 +95,13 @@ class _Look:
         """Whether a pupil can do the sum in the head and find its result."""
         if card.neuron.threshold < card.printed.low - 1 and not card.printed.is_empty:
             message = _("le seuil de {name} est sous sa table : sa réponse n'y est jamais 0")
-            yield Remark(self.say(part, "threshold", message.format(name=card.neuron.name)))
+            yield Remark(
+                self.say(
+                    part,
+                    "threshold" if self._has_threshold(part) else "table",
+                    message.format(name=card.neuron.name),
+                )
+            )
         weights = [abs(weight) for weight in card.neuron.weights if weight]
         name = card.neuron.name
         if len(weights) > MOST_TERMS:
@@ -122,11 +129,17 @@ class _Look:
         for number, example in enumerate(self.activity.examples):
             part = Part("example", number)
             if number in twins:
-                message = _("l'exemple {number} a les mêmes nombres que l'exemple {other}, qui est un {label}")
+                message = _("l'exemple {number} a les mêmes nombres que l'exemple {other}, qui est {label}")
                 other = self.activity.examples[twins[number]]
-                told = message.format(number=number, other=other.number, label=other.label)
-                hint = _("aucune carte ne peut les distinguer : changer un des dessins")
-                yield Remark(self.say(part, "counts", told, hint, "warning"))
+                told = message.format(number=number, other=other.number, label=a_label(other.label))
+                hint = (
+                    _("aucune carte ne peut les distinguer : changer un des dessins")
+                    if self.activity.is_drawn
+                    else _("aucune carte ne peut les distinguer : changer des nombres")
+                )
+                yield Remark(
+                    self.say(part, "counts" if self.activity.is_drawn else "values", told, hint, "warning")
+                )
             elif not self.searcher.right[number]:
                 verdict = self.network.verdict(self.searcher.outputs[number], example.label)
                 told = self._how(self.searcher.repairs(number))
@@ -170,12 +183,13 @@ class _Look:
 def _said(example: Example, verdict: Verdict) -> str:
     """What the cards make of an example that does not come out right."""
     if verdict.kind == "none":
-        message = _("l'exemple {number}, un {label}, n'est reconnu par aucune sortie")
+        message = _("l'exemple {number}, {label}, n'est reconnu par aucune sortie")
     elif verdict.kind == "single":
-        message = _("l'exemple {number}, un {label}, est pris pour un {said}")
+        message = _("l'exemple {number}, {label}, est pris pour {said}")
     else:
-        message = _("l'exemple {number}, un {label}, est annoncé à la fois comme {said}")
-    return message.format(number=example.number, label=example.label, said=sentence_list(list(verdict.labels)))
+        message = _("l'exemple {number}, {label}, est annoncé à la fois comme {said}")
+    labels = [a_label(label) if verdict.kind == "single" else label for label in verdict.labels]
+    return message.format(number=example.number, label=a_label(example.label), said=sentence_list(labels))
 
 
 def _cells(number: int) -> str:

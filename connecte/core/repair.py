@@ -105,9 +105,12 @@ class Repairer:
 
     def _least_moves(self, wrong: int) -> float:
         """A number of moves below which no output can come as far as it has to."""
+        values = self.outputs[wrong]
+        # Between whole numbers the first above 0 is 1; with decimals anything above 0 will do.
+        least = 1 if all(isinstance(value, int) for value in values) else 0
         return max(
-            (1 - value if output == self.wanted[wrong] else value) / self.gain
-            for output, value in enumerate(self.outputs[wrong])
+            (least - value if output == self.wanted[wrong] else value) / self.gain
+            for output, value in enumerate(values)
         )
 
     def _sums(self, layer: int, values: Sequence[Number]) -> list[Number]:

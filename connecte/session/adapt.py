@@ -15,7 +15,7 @@ from connecte.content.trial import Trial
 from connecte.core.drawing import Drawing
 from connecte.core.network import Number
 from connecte.session.state import State, opening
-from connecte.session.steps import CARD_STEPS, Step
+from connecte.session.steps import CARD_STEPS, Step, card_steps
 from connecte.session.walking import needed
 
 
@@ -149,7 +149,9 @@ class Carried:
             index = self.inputs.get(step.index)
             return None if index is None else replace(step, index=index)
         neuron = self._neuron(step.layer, step.index)
-        return None if neuron is None else replace(step, index=neuron)
+        if neuron is None or step.kind not in card_steps(self.new.layers[step.layer].cards[neuron]):
+            return None  # the card is gone, or has lost its table
+        return replace(step, index=neuron)
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable], by_place: bool = True) -> dict[int, int]:

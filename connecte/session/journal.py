@@ -43,7 +43,7 @@ class Header:
     def activity(self) -> Activity:
         """The activity as it was when the session began. Raises JournalError."""
         try:
-            return parse_activity(self.text.encode(), self.path, self.name)
+            return parse_activity(self.text.encode(errors="surrogatepass"), self.path, self.name)
         except ActivityError as error:
             raise JournalError(
                 _("l'activité de cette séance ne peut plus être lue : {fault}").format(fault=error.faults[0])
@@ -206,4 +206,5 @@ class Journal:
 
 
 def _line(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    # ASCII, so that a file whose name is no UTF-8 can be named too.
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"

@@ -211,6 +211,11 @@ class State:
             len(scored),
         )
 
+    @property
+    def known_rounds(self) -> int:
+        """Drawings with a vote of which one knows what they are: only there can the network be right."""
+        return sum(played.wanted is not None for played in self.rounds if played.vote)
+
 
 def opening(activity: Activity) -> State:
     """An empty grid; the board holds the examples that are played in class."""

@@ -139,7 +139,9 @@ class ConnecteApp(App[int]):
         self._journals[key], self._sessions[key] = journal, session
         self.begin(session.state.activity)
         # The cards are those of the file as it is now, as they would be had the class stayed.
-        self._live.read(Path(session.state.activity.path))
+        path = Path(session.state.activity.path)
+        if path.is_absolute():  # else who knows which file of that name it was
+            self._live.read(path)
 
     def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
         """The session of before is gone on with."""

@@ -59,11 +59,11 @@ CHOOSE = (
 )
 
 DRAW = (
-    Command("walk", "enter", _("Entrée"), _("Compter"), _("couper en bandelettes et compter")),
+    Command("walk", "enter", _("Entrée"), _("Compter"), _("passer aux cartes : compter, calculer")),
     Command("turn_cell", "space", _("Espace"), _("Noircir"), _("noircir ou effacer la case du curseur")),
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples")),
     Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
-    Command("wanted", "v", "v", _("C'est un…"), _("dire quel chiffre le dessin veut être"), False),
+    Command("wanted", "v", "v", _("C'est un…"), _("dire ce que le réseau devrait répondre"), False),
     Command("clear", "x,delete", "x", _("Effacer"), _("effacer tout le dessin"), False),
     _TO_LEARN,
     _TO_TRAIN,
@@ -77,18 +77,14 @@ DRAW = (
 WALK = (
     Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
     Command("take_back", "backspace,pageup", "⌫", _("Retour"), _("cacher la dernière chose montrée")),
-    Command(
-        "whole_card", "enter", _("Entrée"), _("Carte"), _("montrer toute cette carte, ou cette bandelette")
-    ),
+    Command("whole_card", "enter", _("Entrée"), _("Carte"), _("montrer toute cette carte, ou tout ce compte")),
     Command("reveal_rest", "f", "f", _("Tous"), _("montrer tous les nombres, ou toute la couche"), False),
     Command("pick.-1", "left", "←", _("Avant"), _("se tourner vers l'élève d'avant, sans rien montrer"), False),
     Command("pick.1", "right", "→", _("Après"), _("se tourner vers l'élève d'après, sans rien montrer"), False),
     Command("correct", "c", "c", _("Corriger"), _("montrer le bon nombre à la place d'un faux"), False),
     Command("keep", "k", "k", _("Laisser"), _("laisser courir un nombre annoncé faux"), False),
-    Command("vote", "v", "v", _("Vote"), _("compter les mains : 0, 3, 6, 9, rien ou plusieurs ?")),
-    Command(
-        "draw", "d,escape", "d", _("Dessin"), _("revenir au dessin ; les cartes gardent leur place"), False
-    ),
+    Command("vote", "v", "v", _("Vote"), _("compter les mains levées pour chaque réponse")),
+    Command("draw", "d,escape", "d", _("Dessin"), _("revenir au début ; les cartes gardent leur place"), False),
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples"), False),
     Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
     _TO_LEARN,
@@ -108,9 +104,7 @@ LEARN = (
     Command("hint", "i", "i", _("Indice"), _("quels seuils aideraient le plus ?")),
     Command("solution", "s", "s", _("Solution"), _("un pas de la solution de l'atelier"), False),
     Command("restore", "x", "x", _("Rétablir"), _("revenir aux cartes imprimées"), False),
-    Command(
-        "choose_set", "a", "a", _("Exemples"), _("les dix de la classe, les seize, avec ses dessins"), False
-    ),
+    Command("choose_set", "a", "a", _("Exemples"), _("ceux de la classe, tous, avec ses dessins"), False),
     Command(
         "toggle_example", "e", "e", _("Exemple"), _("mettre un exemple sur les cartes, ou l'enlever"), False
     ),

@@ -75,7 +75,13 @@ class Live:
             self._say(told.format(line=first.line, message=first.message))
             return
         self._say("")
-        self._app.reload(checked.activity)
+        try:
+            self._app.reload(checked.activity)
+        except Exception as error:
+            # A class under way must not be lost to a change of its file, whatever that is.
+            self._app.notify(
+                _("Ce changement ne peut pas être repris ici : {error}").format(error=error), markup=False
+            )
 
     def _say(self, fault: str) -> None:
         self.fault = fault
@@ -115,7 +121,7 @@ class Live:
             activity = check_activity(data, str(mine), mine.stem).activity
             if activity is not None:
                 self._app.reload(activity)
-                self.follow(mine)
+            self.follow(mine)  # also where it has a fault: the class gets it once that is mended
             told = _("Votre fichier : {path}\n({schema}, à côté, sert aux éditeurs de texte)")
             self._app.notify(told.format(path=mine, schema=SCHEMA), markup=False)
             self._open(mine, part)

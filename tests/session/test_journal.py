@@ -224,9 +224,9 @@ def test_what_is_no_journal_is_one_sentence(tmp_path, data, word):
 
 def test_a_line_of_a_newer_version_is_told_not_skipped(tmp_path):
     path = played(tmp_path / "s.jsonl", ChooseExample(1))
-    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 2, "move": "ChooseExample", "number": 1}
+    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 3, "move": "ChooseExample", "number": 1}
     with path.open("ab") as file:
-        file.write(b'{"v":3,"move":"Juggle"}\n')
+        file.write(b'{"v":4,"move":"Juggle"}\n')
     with pytest.raises(JournalError, match="plus récente"):
         read(path)
 

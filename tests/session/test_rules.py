@@ -6,15 +6,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
+from connecte.content.trial import STARTS, Trial
 from connecte.session.hint import gradients, hints
 from connecte.session.learning import lessons, progress, solution_step, stand, tally
 from connecte.session.moves import (
+    AddTrial,
+    Anchor,
     Announce,
     ChooseExample,
     ChooseLearning,
     Clear,
     Correct,
     Draw,
+    DropTrial,
     GoTo,
     Keep,
     Learn,
@@ -25,9 +29,11 @@ from connecte.session.moves import (
     Reveal,
     RevealThis,
     SayWanted,
+    ShowTrial,
     StartFrom,
     TakeBack,
     ToggleLearning,
+    ToggleMark,
     Train,
     Walk,
 )
@@ -41,6 +47,15 @@ WORKSHOP = load()
 CELLS = WORKSHOP.grid.cells()
 STEPS = st.sampled_from(opening(WORKSHOP).steps)
 LAYERS = st.sampled_from([(layer, n) for layer, size in ((0, 6), (1, 4)) for n in range(size)])
+TRIALS = st.builds(
+    Trial,
+    st.sampled_from([1e-6, 1e-4, 0.0, 5e3]),
+    st.sampled_from([0.7, 0.3, -1.0]),
+    st.sampled_from([0, 50, 1_000, 200_000]),
+    st.sampled_from([*STARTS, "nowhere"]),
+    st.integers(-1, 3),
+    st.lists(st.integers(-1, 17), max_size=3).map(tuple),
+)
 MOVES = st.one_of(
     st.builds(Paint, st.lists(st.sampled_from(CELLS), min_size=1, max_size=5).map(tuple), st.booleans()),
     st.just(Clear()),
@@ -53,6 +68,11 @@ MOVES = st.one_of(
     st.just(Train()),
     st.builds(GoTo, st.integers(-5, 200_000)),
     st.builds(StartFrom, st.booleans()),
+    st.builds(ToggleMark, st.integers(-5, 200_000)),
+    st.builds(Anchor, st.integers(-5, 200_000)),
+    st.builds(AddTrial, TRIALS),
+    st.builds(ShowTrial, st.none() | st.integers(-1, 3)),
+    st.builds(DropTrial, st.integers(-1, 3)),
     st.builds(RevealThis, STEPS),
     st.builds(Announce, STEPS, st.integers(-20, 30)),
     st.builds(Correct, STEPS),

@@ -76,7 +76,7 @@ def _second(activity: Activity, card: ToPrint) -> str:
 
 def tally_card(activity: Activity, card: ToPrint) -> str:
     """Half a page: the table, with room to write under which result each example fell."""
-    told = _("Après chaque exemple, écrire le bon chiffre dans la colonne du résultat trouvé.")
+    told = _("Après chaque exemple, écrire la bonne réponse dans la colonne du résultat trouvé.")
     return (
         f'{_head(activity, card)}<p class="todo">{told}</p>'
         f"{_tables(activity, card, tally=True)}{_foot(activity, card)}"

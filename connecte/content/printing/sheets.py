@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import Activity
+from connecte.content.activity import Activity, Example
 from connecte.content.printing.page import inert, sheet
 from connecte.core.drawing import Drawing, Strip
-from connecte.i18n import _
+from connecte.i18n import _, decimal
 
 _WIDE, _HIGH = 182, 245
 """Millimetres that a page has for a grid."""
 _DRAWINGS_A_PAGE = 12
 _ROWS_TO_FILL = 5
+_MOST_EXAMPLES = 15
+"""Lines of plain numbers for which a page has room, beside as many of results."""
 
 
 def cell_size(activity: Activity, gaps: int = 0) -> float:
     """Millimetres of a cell with which the grid, and `gaps` of a centimetre, fill a page."""
-    wide = (_WIDE - 10 * gaps) / activity.grid.columns
-    high = (_HIGH - 14 * gaps) / activity.grid.rows
+    wide = max(_WIDE / 2, _WIDE - 10 * gaps) / activity.grid.columns
+    high = max(_HIGH / 2, _HIGH - 14 * gaps) / activity.grid.rows
     return min(wide, high, 20)
 
 
@@ -91,17 +93,27 @@ def _which(activity: Activity) -> str:
 def _counts(activity: Activity) -> str:
     heads = "".join(f"<th>{inert(source.symbol)}</th>" for source in activity.inputs)
     blank = f"<tr>{'<td></td>' * (len(activity.inputs) + 1)}</tr>" * _ROWS_TO_FILL
+    if not activity.is_drawn:
+        blank = "".join(_given(example) for example in activity.examples[:_MOST_EXAMPLES])
     return (
         f"<h2>{_('Les bandelettes') if activity.is_drawn else _('Les nombres')}</h2>"
         f'<table class="fill"><tr><th>{_which(activity)}</th>{heads}</tr>{blank}</table>'
     )
 
 
+def _given(example: Example) -> str:
+    """An example's plain numbers, which nobody has to count."""
+    cells = "".join(f"<td>{decimal(value, 4)}</td>" for value in example.counts)
+    return f"<tr><td>n° {example.number}</td>{cells}</tr>"
+
+
 def _results(activity: Activity, number: int) -> str:
     cards = activity.layers[number].cards
     heads = "".join(f'<th colspan="2">{inert(card.neuron.name)}</th>' for card in cards)
     kinds = f"<th>{_('calcul')}</th><th>{_('montre')}</th>" * len(cards)
-    blank = f"<tr>{'<td></td>' * (2 * len(cards) + 1)}</tr>" * _ROWS_TO_FILL
+    rows = _ROWS_TO_FILL if activity.is_drawn else min(_MOST_EXAMPLES, len(activity.examples))
+    rows = max(1, rows if len(activity.layers) == 1 else min(rows, _ROWS_TO_FILL))
+    blank = f"<tr>{'<td></td>' * (2 * len(cards) + 1)}</tr>" * rows
     name = inert(activity.layers[number].name)
     return (
         f"<h2>{_('Couche {name}').format(name=name)}</h2>"

@@ -35,7 +35,7 @@ def _rows(network: Network, examples: Sequence[Example]) -> str:
     for example in examples:
         trace = network.forward(example.counts)
         verdict = network.verdict(trace.outputs, example.label)
-        cells = "".join(f"<td>{_number(count)}</td>" for count in example.counts)
+        cells = "".join(f"<td>{decimal(count, 4)}</td>" for count in example.counts)
         cells += "".join(
             f"<td>{_number(neuron.sum)}<br>{_number(neuron.shown)}</td>"
             for layer in trace.layers
@@ -50,7 +50,8 @@ def _rows(network: Network, examples: Sequence[Example]) -> str:
 
 
 def _number(value: float) -> str:
-    return decimal(value, 1)
+    # Two decimals, so that what is near a threshold is seen on its side of it.
+    return decimal(value, 2)
 
 
 def _said(verdict: Verdict) -> str:
@@ -61,12 +62,11 @@ def run_sheet(activity: Activity) -> str:
     """One page: who does what, what to prepare, what to say when."""
     title = _("Fil conducteur : {title}").format(title=inert(activity.title))
     roles, needed = _roles(activity), _needed(activity)
-    start = 0
     rows = []
-    for share, (name, told) in zip(_PHASES, _steps(activity), strict=True):
-        minutes = max(1, round(share * activity.minutes))
-        rows.append(f"<tr><td>{start}–{start + minutes}</td><td><b>{name}</b> {told}</td></tr>")
-        start += minutes
+    ends = [round(sum(_PHASES[: n + 1]) * activity.minutes) for n in range(len(_PHASES))]
+    for start, end, (name, told) in zip([0, *ends], ends, _steps(activity), strict=False):
+        if end > start:  # a quarter of an hour has no minute for the last words
+            rows.append(f"<tr><td>{start}–{end}</td><td><b>{name}</b> {told}</td></tr>")
     credit = f"<p>{inert(activity.credit)}</p>" if activity.credit else ""
     return sheet(
         f"<h1>{title}</h1><p>{roles}</p><p>{needed}</p>"
@@ -78,7 +78,7 @@ def _roles(activity: Activity) -> str:
     told = _("Rôles : {inputs} pour compter, {neurons} pour les cartes ; les autres vérifient et votent.")
     if not activity.is_drawn:
         told = _(
-            "{inputs} élèves donnent un nombre, {neurons} tiennent une carte ; les autres vérifient et votent."
+            "Rôles : {inputs} pour les nombres, {neurons} pour les cartes ; les autres vérifient et votent."
         )
     return told.format(inputs=len(activity.inputs), neurons=len(activity.places))
 
@@ -98,9 +98,10 @@ def _slips(activity: Activity) -> str:
     """Where pupils go wrong, which is where to look first."""
     slips = [
         _("Un signe − lu comme un + : refaire le calcul à voix haute, terme par terme."),
-        _("La colonne d'à côté dans la table : suivre du doigt."),
-        _("Le résultat montré au lieu de la réponse : la réponse est sur la deuxième ligne."),
     ]
+    if any(not card.printed.is_empty for layer in activity.layers for card in layer.cards):
+        slips.append(_("La colonne d'à côté dans la table : suivre du doigt."))
+        slips.append(_("Le résultat montré au lieu de la réponse : la réponse est sur la deuxième ligne."))
     if activity.is_drawn:
         slips.append(_("Une bandelette comptée deux fois ou à l'envers : recompter à deux."))
     lines = "".join(f"<li>{slip}</li>" for slip in slips)
@@ -113,7 +114,7 @@ def _steps(activity: Activity) -> list[tuple[str, str]]:
         _opening(activity),
         (_("Un premier exemple, pas à pas."), _worked(activity, played[min(1, len(played) - 1)].number)),
         (_("D'autres exemples."), _others(activity)),
-        (_("Apprendre à la main."), _by_hand(activity)),
+        (_("Apprendre à la main.") if activity.has_tallies else _("Comparer."), _by_hand(activity)),
         (_("L'ordinateur apprend."), _computer(activity)),
         (_("Pour finir."), _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu.")),
     ]
@@ -142,7 +143,10 @@ def _worked(activity: Activity, number: int) -> str:
         ", ".join(f"{neuron.neuron.name} {_number(neuron.shown)}" for neuron in layer.neurons)
         for layer in trace.layers
     )
-    verdict = _said(network.verdict(trace.outputs))
+    found = network.verdict(trace.outputs, example.label)
+    verdict = _said(found)
+    if not found.right:
+        verdict += _(" (il fallait {label} : c'est à apprendre)").format(label=example.label)
     told = _("Le n° {number} : {counts}. Réponses montrées : {layers}. Verdict : {verdict}.")
     return told.format(number=number, counts=inert(counts), layers=inert(layers), verdict=inert(verdict))
 
@@ -171,7 +175,7 @@ def _by_hand(activity: Activity) -> str:
     """The moves of the activity's own solution, and how many examples are right after each."""
     if not activity.has_tallies:
         return _("Ces cartes n'ont pas de table : comparer plutôt les poids avant et après.")
-    if not activity.by_hand:
+    if not activity.by_hand or not _helps(activity):
         return _("Bouger un seuil d'un cran : quels exemples deviennent justes, lesquels se perdent ?")
     network = activity.network()
     told = [_right(activity, network)]
@@ -183,15 +187,34 @@ def _by_hand(activity: Activity) -> str:
     return _("Bouger les seuils d'un cran. Exemples justes : {moves}.").format(moves=inert(" ; ".join(told)))
 
 
+def _helps(activity: Activity) -> bool:
+    """Whether the moves written in the file still help: the cards may have changed since."""
+    return _rights(activity, activity.network("hand")) > _rights(activity, activity.network())
+
+
 def _right(activity: Activity, network: Network) -> str:
-    played = [example for example in activity.examples if example.in_class] or list(activity.examples)
-    right = sum(bool(network.verdict(network.forward(e.counts).outputs, e.label).right) for e in played)
-    return _("{right} sur {count}").format(right=right, count=len(played))
+    right = _rights(activity, network)
+    return _("{right} sur {count}").format(right=right, count=len(_played(activity)))
+
+
+def _played(activity: Activity) -> list[Example]:
+    return [example for example in activity.examples if example.in_class] or list(activity.examples)
+
+
+def _rights(activity: Activity, network: Network) -> int:
+    played = _played(activity)
+    return sum(bool(network.verdict(network.forward(e.counts).outputs, e.label).right) for e in played)
 
 
 def _computer(activity: Activity) -> str:
     if activity.training is None:
         return _("Cette activité n'a pas d'entraînement.")
+    if activity.training.rule == "perceptron":
+        told = _(
+            "Sur papier : à chaque faute, chaque poids bouge de {step} fois son entrée, vers le bas si le "
+            "neurone a répondu à tort, vers le haut s'il s'est tu à tort. Puis connecte, touche t."
+        )
+        return told.format(step=decimal(activity.training.step, 4))
     marks = len(activity.training.marks)
     return ngettext(
         "connecte, touche t : il y a {marks} repère où s'arrêter pour regarder les formules.",

@@ -58,6 +58,8 @@ class PhaseScreen(Screen[None]):
         activity = self.classroom.session.state.activity
         if action in _ON_A_GRID:
             return activity.is_drawn
+        if action == "start_from":
+            return bool(activity.by_hand) or activity.has_tallies
         return action != "to_learn" or activity.has_tallies
 
     def watch_fault(self, fault: str) -> None:
@@ -82,8 +84,7 @@ class PhaseScreen(Screen[None]):
 
     def back_to_class(self) -> None:
         """To the cards, or to the grid where nothing is drawn yet."""
-        drawn = self.state is not None and bool(self.state.drawing.black)
-        self.play(Walk() if drawn else Draw())
+        self.play(Walk() if self.state is not None and self.state.is_ready else Draw())
 
     def action_next_example(self) -> None:
         """The example after the one on the grid."""

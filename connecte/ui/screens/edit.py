@@ -223,13 +223,15 @@ class EditScreen(Screen[None], Editing):
     def replace(self, data: bytes) -> None:
         """Show what is on the disk now, from the same line."""
         area = self.query_one(YamlArea)
-        self._file = FileText(data)
         place, top = area.cursor_location, area.scroll_offset.y
+        file = FileText(data)
         try:
-            area.load_text(self._file.text)
+            text = file.text
         except UnicodeDecodeError:
             self.notify(_("Ce qui est sur le disque n'est plus du texte en UTF-8."), markup=False)
             return
+        self._file = file
+        area.load_text(text)
         area.move_cursor(place)
         area.scroll_to(y=top, animate=False)
         self._show_title()

@@ -121,7 +121,12 @@ class LearnScreen(PhaseScreen):
             return
         move = solution_step(self.state)
         if move is None:
-            self.notify(_("C'est la fin de la solution de l'atelier."), markup=False, timeout=4)
+            told = (
+                _("C'est la fin de la solution de l'atelier.")
+                if self.state.activity.by_hand
+                else _("Cette activité n'a pas de solution écrite : i donne un indice.")
+            )
+            self.notify(told, markup=False, timeout=4)
             return
         self._in_hand = (move.layer, move.neuron)
         self.play(move)

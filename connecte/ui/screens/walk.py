@@ -104,12 +104,24 @@ class WalkScreen(PhaseScreen):
             return
         if self.view.target is None:
             if event.key != "backspace":
-                told = _("Il manque encore des nombres pour entendre cette annonce.")
-                self.notify(told, markup=False, timeout=3)
+                self.app.clear_notifications()
+                self.notify(self._deaf(), markup=False, timeout=3)
             return
         event.stop()
         event.prevent_default()
         self._look(WalkView(self.view.state, self.view.picked, after or None))
+
+    def _deaf(self) -> str:
+        """Why a number typed now is not heard."""
+        assert self.view is not None
+        state = self.view.state
+        if not state.activity.is_whole:
+            return _("Nombres à virgule : c'est l'ordinateur qui calcule. Espace : la suite.")
+        if state.next_step is None or state.next_step.kind == "verdict":
+            return _("Tous les nombres sont là. Espace : la suite.")
+        if not state.activity.is_drawn and state.next_step.kind == "count":
+            return _("Ces nombres sont donnés. Espace : la suite.")
+        return _("Il manque encore des nombres pour entendre cette annonce.")
 
     def _end_typing(self, typed: str) -> None:
         assert self.view is not None

@@ -14,6 +14,7 @@ from connecte.ui.text.chart import axis_line, chart_lines, curve_width, dot_of, 
 from connecte.ui.text.lines import Line, fit, window
 from connecte.ui.text.marks import badge
 from connecte.ui.text.train_view import TrainView, exact, inputs_of, plain_number
+from connecte.words import a_label
 
 _LARGEST_COST = 1e9
 _FARTHEST = 10.0
@@ -79,8 +80,8 @@ def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     cards = view.activity.layers[-1].cards
     zero = np.zeros((1, curves.shape[1]))
     told = [(short_name(c), float(z)) for c, z in zip(cards, view.outputs[view.example], strict=True)]
-    title = _("Sorties pour l'exemple {number}, un {label} : au-dessus de 0, la sortie annonce").format(
-        number=example.number, label=example.label
+    title = _("Sorties pour l'exemple {number}, {label} : au-dessus de 0, la sortie annonce").format(
+        number=example.number, label=a_label(example.label)
     )
     labels = [*(short_name(card) for card in cards), "0"]
     chosen = list(range(len(labels)))

@@ -9,6 +9,7 @@ from connecte.session.state import State
 from connecte.ui.text.card_text import whole
 from connecte.ui.text.drawing_text import block_width, cut_apart, squared
 from connecte.ui.text.lines import Line, beside, fit, pad
+from connecte.words import a_label
 
 _BAR = 10
 
@@ -80,7 +81,7 @@ def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
 def _words(state: State, cells: int) -> list[Line]:
     if not state.activity.is_drawn:
         return _number_words(state, cells)
-    wanted = "?" if state.wanted is None else _("un {label}").format(label=state.wanted)
+    wanted = "?" if state.wanted is None else a_label(state.wanted)
     lines: list[Line] = [
         [],
         [(_("Avec le clavier"), "bold")],

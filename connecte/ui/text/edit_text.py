@@ -16,6 +16,7 @@ from connecte.ui.text.drawing_text import thumbnail
 from connecte.ui.text.learn_text import LearnView, examples_lines, tally_block
 from connecte.ui.text.lines import Line, fit, pad, width
 from connecte.ui.text.marks import colour
+from connecte.words import a_label
 
 MARKS = {"error": ("✗", "bold $error"), "warning": ("!", "bold $warning"), "info": ("·", "$muted")}
 _WORST = ("error", "warning", "info")
@@ -99,7 +100,7 @@ def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) ->
 def _example(board: LearnView, number: int, cells: int) -> list[Line]:
     activity = board.state.activity
     example = activity.examples[number]
-    heading = _("Exemple {number}, un {label}").format(number=number, label=example.label)
+    heading = _("Exemple {number}, {label}").format(number=number, label=a_label(example.label))
     lines: list[Line] = [[(heading, "bold")], []]
     if activity.is_drawn:
         lines += [[("  ", ""), *row] for row in thumbnail(example.drawing)]

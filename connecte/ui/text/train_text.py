@@ -9,6 +9,7 @@ from connecte.core.backprop import Array
 from connecte.core.formula import format_terms
 from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, decimal, fixed, significant, thousands
+from connecte.ui.text.card_text import rule_sentence
 from connecte.ui.text.lines import Line, fit, pad, width, window
 from connecte.ui.text.marks import badge, colour, sign, sign_style
 from connecte.ui.text.train_view import TrainView
@@ -31,7 +32,8 @@ def status_line(view: TrainView, cells: int) -> Line:
         *_recognised(view),
     ]
     if view.drawing_says:
-        spans += [(_("   dessin "), ""), (view.drawing_says, "bold")]
+        name = _("   dessin ") if view.activity.is_drawn else _("   vos nombres ")
+        spans += [(name, ""), (view.drawing_says, "bold")]
     if view.diverged_at is not None:
         spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
     elif view.reached < view.planned:
@@ -204,6 +206,7 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     label = 11
     room = max(1, (cells - label) // 6)
     if card.printed.is_empty:
+        lines.append([(rule_sentence(card.neuron), "bold")])
         return [fit(row, max(cells, width(row))) for row in lines]
     low, high = card.printed.low, card.printed.high
     first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low

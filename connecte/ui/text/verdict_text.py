@@ -9,7 +9,7 @@ from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.card_text import middle
 from connecte.ui.text.lines import Line
 from connecte.ui.text.marks import badge, colour
-from connecte.words import verdict_sentence
+from connecte.words import a_label, verdict_sentence
 
 
 def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list[Line]:
@@ -43,7 +43,7 @@ def _headline(verdict: Verdict, state: State) -> str:
         return _("dit {label} : faux").format(label=verdict.labels[0])
     if not state.activity.is_drawn:
         return f"{verdict.labels[0]} !"
-    return _("c'est un {label} !").format(label=verdict.labels[0])
+    return _("c'est {label} !").format(label=a_label(verdict.labels[0]))
 
 
 def _remark(verdict: Verdict, otherwise: bool) -> str:
@@ -56,7 +56,9 @@ def _remark(verdict: Verdict, otherwise: bool) -> str:
     if verdict.right:
         return remark + _(" C'est juste.")
     return (
-        remark if verdict.wanted is None else remark + _(" C'était un {wanted}.").format(wanted=verdict.wanted)
+        remark
+        if verdict.wanted is None
+        else remark + _(" C'était {wanted}.").format(wanted=a_label(verdict.wanted))
     )
 
 
@@ -94,4 +96,9 @@ def score_text(state: State) -> str:
     ours, network, played = state.score
     if not played:
         return ""
+    if not state.known_rounds:
+        return _("classe {ours} sur {played}").format(ours=ours, played=played)
+    if state.known_rounds < played:
+        told = _("classe {ours} sur {played} | réseau {network} sur {known}")
+        return told.format(ours=ours, played=played, network=network, known=state.known_rounds)
     return _("classe {ours} | réseau {network} sur {played}").format(ours=ours, network=network, played=played)

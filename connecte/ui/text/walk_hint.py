@@ -63,6 +63,8 @@ def _guidance(view: WalkView) -> str:
         return _("Espace : le verdict")
     if step.kind == "count":
         source = state.activity.inputs[step.index]
+        if not state.activity.is_drawn:
+            return _("Espace : le nombre {name}").format(name=source.name)
         return _("Espace : le nombre de {symbol} {name}").format(symbol=source.symbol, name=source.name)
     name = state.activity.layers[step.layer].cards[step.index].neuron.name
     what = {

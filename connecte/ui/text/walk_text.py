@@ -198,6 +198,8 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     source = state.activity.inputs[view.at.index]
     first, last = source.strip.first + 1, source.strip.last + 1
     where = _("lignes {first} à {last}") if source.strip.across else _("colonnes {first} à {last}")
+    if first == last:
+        where = _("ligne {first}") if source.strip.across else _("colonne {first}")
     heading = f"{source.symbol}  {source.name} : " + where.format(first=first, last=last)
     if not state.is_revealed(view.at):
         return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
