@@ -173,6 +173,9 @@ class ConnecteApp(App[int]):
         except (OSError, ActivityError) as error:
             reason = str(error.faults[0]) if isinstance(error, ActivityError) else _reason(error)
             return _("L'activité ne peut pas être écrite : {reason}").format(reason=reason)
+        while isinstance(self.screen, ModalScreen):
+            self.pop_screen()
+        self.switch_screen(Screen())  # a screen that is shown cannot be let go
         self.begin(activity)
         if state.drawing.black:
             self.play(Paint(tuple(sorted(state.drawing.black)), True), Walk())

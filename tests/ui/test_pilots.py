@@ -160,8 +160,8 @@ async def test_training_plays_and_pauses(workshop):
         screen = app.screen
         assert isinstance(screen, TrainScreen)
         assert screen.view is not None
-        assert screen._playback is not None
-        assert (pack(screen.view.values) == pack(screen._playback.recording.at(stopped))).all()
+        assert screen.runs is not None
+        assert (pack(screen.view.values) == pack(screen.runs.current.recording.at(stopped))).all()
 
 
 async def test_the_timeline_is_clicked(workshop):
@@ -186,7 +186,7 @@ async def test_palette_help_and_themes_are_french(workshop):
     app = ConnecteApp(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "h")
-        assert "couper en bandelettes et compter" in screen_text(app)
+        assert "passer aux cartes : compter, calculer" in screen_text(app)
         await press(pilot, "escape", "ctrl+p")
         await wait_for(pilot, "Chercher une commande…")
         await press(pilot, *"zzzz")

@@ -27,6 +27,15 @@ SCREENS = {
     "several": ([*["n"] * 11, "enter", "f", *["enter"] * 11], "hésite"),
     "none": ([*["n"] * 15, "enter", "f", *["enter"] * 11], "Aucun neurone"),
     "train": (["t", "5"], "50 000 / 100 000"),
+    "train-weights": (["t", "5", "tab"], "Poids de"),
+    "train-network": (["t", "5", *["tab"] * 5], "Les liens de"),
+    "train-examples": (["t", "3", *["tab"] * 6], "Voulu"),
+    "train-confusion": (["t", "3", *["tab"] * 7], "exemple 14 : voulu 9"),
+    "train-compare": (["t", "3", "a", "6"], "gagnés"),
+    "train-hand": (["t", "shift+tab"], "6 des 6 seuils"),
+    "step": (["t", "2", "enter", *["space"] * 7, *["right"] * 4], "retour"),
+    "step-all": (["t", "2", "enter", "space", "space"], "calculs des sorties"),
+    "why": (["t", "3", "q", "down"], "Pourquoi ?"),
     "palette": (["ctrl+p"], "Chercher une commande"),
     "help": (["h"], "Les touches"),
 }
@@ -38,10 +47,13 @@ async def test_screen(name, size, workshop):
     keys, expected = SCREENS[name]
     app = ConnecteApp(workshop)
     async with app.run_test(size=size) as pilot:
+        if keys[0] == "t":
+            await press(pilot, "t")
+            await wait_for(pilot, "reconnus")
+            await settled(pilot)
+            keys = keys[1:]
         await press(pilot, *keys)
         await wait_for(pilot, expected)
-        if name == "train":
-            await settled(pilot)
         check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
 
 
@@ -49,7 +61,7 @@ async def settled(pilot):
     """Until the whole run is computed, so that the picture does not depend on the machine."""
     for _ in range(600):
         await pilot.pause(0.05)
-        if pilot.app.screen._playback.recording.finished:
+        if pilot.app.screen.runs.current.recording.finished:
             await pilot.pause(0.2)
             return
     raise AssertionError("the training did not end")

@@ -25,6 +25,7 @@ from connecte.ui.text.curves_text import chart_panel, overflow_text
 from connecte.ui.text.lines import content
 from connecte.ui.text.pictures import LABELS, SUMMARY
 from connecte.ui.text.train_text import examples_panel, formula_panel, links_panel, status_line
+from connecte.ui.text.train_view import TrainView, learned_rows
 from connecte.ui.widgets.asking import Chart, Tabs
 from connecte.ui.widgets.picture import Picture
 from connecte.ui.widgets.timeline_bar import TimelineBar
@@ -73,6 +74,8 @@ class TrainScreen(TrainTools):
         self._runs = Runs(self.classroom.given)
         self._last_tick = time.monotonic()
         self.query_one("#picture").display = False
+        neurons = len(activity.places) + len(activity.layers) + 1
+        self.query_one("#weights").styles.max_height = max(4, neurons)
         self.set_interval(1 / _PICTURES_A_SECOND, self._tick)
         self._work()
 
@@ -184,6 +187,8 @@ class TrainScreen(TrainTools):
             return _("L'apprentissage est terminé.   Début : revenir au départ   ⌫ : à rebours")
         if playback.playing:
             return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
+        if self.view is not None and self.view.counts_mistakes:
+            return _next_example(self.view)
         return _("Espace : le réseau apprend   → ← : une itération   Entrée : l'ouvrir")
 
     def on_resize(self) -> None:
@@ -346,6 +351,17 @@ class TrainScreen(TrainTools):
         if self._playback.playing:
             self._playback.playing = 0
             self._keep_place()
+
+
+def _next_example(view: TrainView) -> str:
+    """Which example the next iteration of a perceptron looks at, and what it will do."""
+    numbers = learned_rows(view.activity, view.run)
+    example = view.activity.examples[numbers[view.iteration % len(numbers)]]
+    right = view.verdicts[example.number].right
+    told = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
+    return _("Suivant, n° {number} ({label}) : {told}.   → : le voir").format(
+        number=example.number, label=example.label, told=told
+    )
 
 
 def _note(state: State) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from connecte.content.activity import Example
 from connecte.core.verdict import NONE, SEVERAL, Verdict, confusion
-from connecte.i18n import _
-from connecte.ui.text.drawing_text import number_lines, thumbnail
-from connecte.ui.text.lines import Line, fit, pad, width
+from connecte.i18n import _, decimal
+from connecte.ui.text.drawing_text import Cut, grid_lines, thumbnail
+from connecte.ui.text.lines import Line, fit, pad, width, window
 from connecte.ui.text.train_text import MARKS, mark_kind
 from connecte.ui.text.train_view import TrainView
 
@@ -22,10 +22,16 @@ KIND_STYLE = {
 
 def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Every example as a small grid, under it: wanted → said."""
-    blocks = [
-        _block(view, example, verdict)
-        for example, verdict in zip(view.activity.examples, view.verdicts, strict=True)
+    if not view.activity.is_drawn:
+        return _number_table(view, cells, height)
+    pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
+    blocks = [_block(view, example, verdict, thumbnail(example.drawing)) for example, verdict in pairs]
+    large = [
+        _block(view, example, verdict, grid_lines(example.drawing, 1, view.activity, Cut()))
+        for example, verdict in pairs
     ]
+    if _fits(large, cells, height - 1):
+        blocks = large
     size = max(width(line) for block in blocks for line in block) + 2
     tall = max(len(block) for block in blocks)
     across = max(1, min(cells // size, -(-len(blocks) // 2) if height >= 2 * tall + 2 else cells // size))
@@ -41,6 +47,35 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     return [fit(line, cells) for line in lines[:height]]
 
 
+def _fits(blocks: Sequence[Sequence[Line]], cells: int, height: int) -> bool:
+    """Whether all blocks have room, each with a line and two cells of air."""
+    size = max(width(line) for block in blocks for line in block) + 2
+    rows = -(-len(blocks) // max(1, cells // size))
+    return cells >= size and rows * (max(len(block) for block in blocks) + 1) <= height
+
+
+def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Every example of plain numbers in a line: what it is made of, wanted → said."""
+    lines: list[Line] = []
+    names = view.activity.source_names(0)
+    for example, verdict in zip(view.activity.examples, view.verdicts, strict=True):
+        kind = mark_kind(verdict)
+        here = example.number == view.example
+        given = "  ".join(f"{n} {pad(decimal(v, 2), 4)}" for n, v in zip(names, example.counts, strict=True))
+        said = "/".join(verdict.labels) or _("rien")
+        left = _("  (laissé)") if example.number in view.run.left_out else ""
+        lines.append(
+            [
+                (f"{'▸' if here else ' '}{example.number:>3}  ", "bold $accent" if here else "$muted"),
+                (f"{given}   ", ""),
+                (f"{example.label} → {said} {MARKS[kind]}", KIND_STYLE[kind]),
+                (left, "$muted"),
+            ]
+        )
+    heading: Line = [(_(" Voulu → annoncé"), "bold"), (_legend(view), "$muted")]
+    return [fit(line, cells) for line in [heading, *window(lines, height - 1, view.example)]]
+
+
 def _first_row(wanted: int, height: int, tall: int, rows: int) -> int:
     """From which row of blocks on, so that the one in hand is seen."""
     room = max(1, height // tall)
@@ -52,8 +87,7 @@ def _legend(view: TrainView) -> str:
     return told + (_("   ( ) : laissé de côté") if view.run.left_out else "")
 
 
-def _block(view: TrainView, example: Example, verdict: Verdict) -> list[Line]:
-    picture = thumbnail(example.drawing) if view.activity.is_drawn else number_lines(example)[:-1]
+def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:
     kind = mark_kind(verdict)
     said = "/".join(verdict.labels)
     text = f"{example.label}→{said} {MARKS[kind]}" if said else f"{example.label} {MARKS[kind]}"

@@ -19,6 +19,7 @@ from connecte.ui.text.train_view import TrainView, column_number, plain_number
 _THIN, _MIDDLE, _THICK = "─", "━", "■"
 LIT = "bold reverse"
 _LEAST_GAP = 2
+_WIDEST_GAP = 44
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,10 @@ def _gaps(net: Net, room: int) -> list[int]:
     drawn = [number for number in range(between) if number in net.wires or number in net.fans]
     if not drawn:
         return [max(_LEAST_GAP, room // max(1, between))] * between
-    left = room - _LEAST_GAP * (between - len(drawn))
-    return [max(5, left // len(drawn)) if number in drawn else _LEAST_GAP for number in range(between)]
+    others = between - len(drawn)
+    wide = max(5, min(_WIDEST_GAP, (room - _LEAST_GAP * others) // len(drawn)))
+    narrow = max(_LEAST_GAP, min(_WIDEST_GAP // 2, (room - wide * len(drawn)) // max(1, others)))
+    return [wide if number in drawn else narrow for number in range(between)]
 
 
 def _nodes(activity: Activity, net: Net, column: int) -> list[Line]:

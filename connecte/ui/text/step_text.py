@@ -56,7 +56,7 @@ def phase_title(view: StepView) -> str:
         "answers": _("réponses, couche {name}"),
         "outputs": _("calculs des sorties"),
         "cost": _("coût"),
-        "gradient": _("ce qui revient aux sorties"),
+        "gradient": _("écart") if view.opened.problem.rule == "perceptron" else _("ce qui revient aux sorties"),
         "thresholds": _("seuils, couche {name}"),
         "weights": _("poids, couche {name}"),
         "mask": _("liens absents, couche {name}"),

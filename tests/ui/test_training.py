@@ -1,0 +1,316 @@
+"""The training replayed, through the real screens, by keyboard alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from connecte.content.catalog import load
+from connecte.content.reader import read_activity
+from connecte.content.trained import trained_network
+from connecte.content.trial import new_run, own_trial
+from connecte.core.backprop import pack
+from connecte.core.recording import Recording
+from connecte.core.rounding import rounded
+from connecte.session.moves import GoTo
+from connecte.ui.app import ConnecteApp
+from connecte.ui.screens.step import StepScreen
+from connecte.ui.screens.trials import read_trial
+from connecte.ui.screens.why import WhyScreen
+from connecte.ui.text.pictures import LABELS
+from tests.ui.screen import press, screen_text, wait_for
+from tests.ui.test_snapshots import settled
+
+
+@pytest.fixture(params=["colours", "none"])
+def colours(request, monkeypatch):
+    """With colours, and where the user wants none."""
+    if request.param == "none":
+        monkeypatch.setenv("NO_COLOR", "1")
+    return request.param
+
+
+async def opened(pilot, *keys):
+    """The training, its run over, at its start."""
+    await press(pilot, "t")
+    await wait_for(pilot, "reconnus")
+    await settled(pilot)
+    await press(pilot, *keys)
+
+
+async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "1", "enter")
+        await wait_for(pilot, "1 / 11")
+        screen = app.screen
+        assert isinstance(screen, StepScreen)
+        seen = [screen_text(app)]
+        for _ in range(10):
+            await press(pilot, "space")
+            seen.append(screen_text(app))
+        assert "11 / 11" in seen[-1] and len(set(seen)) == 11
+        for text, word in zip(seen, ["calcul", "réponse", "sorties", "coût", "revient", "seuil", "poids",
+                                     "revient", "seuil", "poids", "masque"], strict=True):  # fmt: skip
+            assert word in text
+        done = screen.view.opened.parameters(11)
+        await press(pilot, "space")
+        assert "de 101 à 102" in screen_text(app)
+        assert app.session.state.iteration == 101
+        train = app.get_screen("train")
+        np.testing.assert_allclose(pack(done), pack(train.runs.current.recording.at(101)), rtol=0, atol=1e-12)
+        await press(pilot, "backspace")
+        assert "de 100 à 101" in screen_text(app) and "11 / 11" in screen_text(app)
+        assert app.session.state.iteration == 100
+        await press(pilot, "escape")
+        await wait_for(pilot, "itération 100 /")
+
+
+async def test_one_example_and_all(workshop, colours):
+    """Number 1 is the worked example of §4: with the cards' start E's sum is 19, 19 − 16 = 3."""
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "home", "enter", "down", "down", "down", "down", "right", "right")
+        text = screen_text(app)
+        assert "n° 1 (0)" in text and "Neurone E" in text
+        # 6 😇 + 6 😍 + 7 👽 = 19, and the threshold is 16.
+        assert "en tout                = 3" in text
+        await press(pilot, "a")
+        assert "tous les exemples" in screen_text(app)
+
+
+async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "3", "q")
+        assert isinstance(app.screen, WhyScreen)
+        assert "le poids de A dans ■ B" in screen_text(app)
+        found = app.screen.view.explanation
+        assert f"n° {workshop.examples[found.pushes[0].example].number}" in " ".join(screen_text(app).split())
+        await press(pilot, *["up"] * 7, *["right"] * 3)  # past the outputs to A, and its cat
+        assert app.screen.view.place == (0, 0, 3)
+        assert "le masque le remet à 0" in " ".join(screen_text(app).split())
+        await press(pilot, "n", "n", "enter")
+        await wait_for(pilot, "1 / 11")
+        assert isinstance(app.screen, StepScreen)
+        assert "tous les exemples" not in screen_text(app)
+
+
+async def test_next_changes_marks_and_comparing(workshop, colours):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "home", "f")
+        # §6: only P has no mask; F takes part in neither blue nor yellow at the start.
+        await wait_for(pilot, "un lien apparaît : ■ B reçoit F")
+        assert app.session.state.iteration == 1
+        await press(pilot, "f")
+        await wait_for(pilot, "change de signe")
+        await press(pilot, "v")
+        await wait_for(pilot, "ce que le réseau dit de l'exemple")
+        here = app.session.state.iteration
+        recording = app.get_screen("train").runs.current.recording
+        before, after = (claims(recording, n) for n in (here - 1, here))
+        assert (before != after).any()
+        await press(pilot, "V")
+        await wait_for(pilot, "À ")
+        assert app.session.state.iteration < here
+        await press(pilot, "3", "m", "a", "6")
+        await wait_for(pilot, "Avant : itération 5 000    Maintenant : itération 100 000")
+        # §6: 13 of 16 after 5,000, 16 after 100,000.
+        assert "justes : 13 → 16" in screen_text(app)
+        assert "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F" in screen_text(app)
+        assert app.session.state.marks == (5_000,) and app.session.state.anchor == 5_000
+        await press(pilot, "u", "u", "u", "u")
+        assert app.session.state.marks == ()
+
+
+def claims(recording, number):
+    from connecte.core.backprop import claims as of
+
+    return of(recording.problem, recording.at(number))
+
+
+async def test_playing_backwards(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "2", *["up"] * 3, "backspace")
+        for _ in range(200):
+            await pilot.pause(0.05)
+            if app.screen.view.iteration < 900:
+                break
+        assert app.screen.view.playing == -1
+        assert "◀" in screen_text(app)
+        await press(pilot, "backspace")
+        assert app.session.state.iteration == app.screen.view.iteration < 1_000
+
+
+@pytest.mark.parametrize("name", ["connecte-tes-neurones", "xor", "rouge"])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_every_picture_of_every_activity(name, size, colours):
+    app = ConnecteApp(load(name))
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot, "2", "a", "end", "home")
+        seen = set()
+        for label in LABELS.values():
+            await press(pilot, "tab")
+            await pilot.pause(0.05)
+            text = screen_text(app)
+            assert label in text and "Traceback" not in text
+            seen.add(text)
+            await press(pilot, "n", "e", "x", "right", "left")
+        assert len(seen) >= len(LABELS) - 1
+        await press(pilot, "shift+tab")
+
+
+async def test_the_hand_beside_the_gradient(workshop):
+    """Reference §5: −5.6 for C, 7.7 for D, −1.3 2.6 0.5 −3.2 for the outputs; F is left."""
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "shift+tab")
+        lines = [" ".join(line.split()) for line in screen_text(app).splitlines()]
+        rows = {line[:4].strip(): line for line in lines}
+        for start, move in (("C −5,6", "+1 ✓"), ("D 7,7", "−1 ✓"), ("● V −1,3", "+1 ✓"), ("■ B 2,6", "−1 ✓"),
+                            ("▲ R 0,5", "−1 ✓"), ("◆ J −3,2", "+1 ✓"), ("F −1,5", "—"),
+                            ("A 0", "—")):  # fmt: skip
+            assert any(line.startswith(start) and line.endswith(move) for line in lines), (start, rows)
+        assert "6 des 6 seuils" in screen_text(app)
+
+
+async def test_runs_of_ones_own(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, "j", "down", "enter")
+        await wait_for(pilot, "déborde à 5")
+        for _ in range(200):
+            await pilot.pause(0.05)
+            if all(run.recording.finished for run in app.screen.runs.all):
+                break
+        await pilot.pause(0.2)
+        text = screen_text(app)
+        assert "0 pas 0,0001" in text and "appris 16/16" in text
+        assert "1 pas 0,000001" in text and "2 pas 0,0002" in text
+        await press(pilot, "j", "enter")
+        field = app.screen.query_one("#field-step")
+        field.value = "beaucoup"
+        await press(pilot, "enter")
+        assert "Le pas : un nombre" in screen_text(app)
+        field.value = "0,00005"
+        app.screen.query_one("#field-iterations").value = "500"
+        app.screen.query_one("#field-left_out").value = "6, 10"
+        await press(pilot, "enter")
+        await wait_for(pilot, "laissés de côté")
+        assert app.session.state.run.left_out == (6, 10)
+        assert app.session.state.run.iterations == 500
+        await press(pilot, "u")
+        assert app.session.state.trial is None
+
+
+async def test_each_left_out_in_turn(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "j", "down", "down", "enter")
+        await wait_for(pilot, "qui ne les avait jamais vus", 30)
+        assert "n° 15 (9)" in screen_text(app)
+
+
+@pytest.mark.parametrize(("field", "text", "word"), [
+    ("step", "0", "Le pas"), ("step", "nan", "Le pas"), ("step", "1e9", "Le pas"), ("a", "-1", "a :"),
+    ("iterations", "0", "Itérations"), ("iterations", "1,5", "Itérations"),
+    ("iterations", "9" * 12, "Itérations"), ("start", "6", "Départ"), ("seed", "x", "Hasard"),
+    ("left_out", "16", "0 à 15"), ("left_out", "a", "Laissés"),
+    ("left_out", " ".join(map(str, range(16))), "au moins un"),
+])  # fmt: skip
+def test_what_is_wrong_in_the_form_is_told(workshop, field, text, word):
+    from connecte.session.state import opening
+
+    good = {"step": "0,0001", "a": "0.7", "iterations": "1 000", "start": "5", "seed": "3", "left_out": "3 7"}
+    trial = read_trial(good, opening(workshop))
+    assert trial == own_trial(workshop)._replace(iterations=1_000, start="random", seed=3, left_out=(3, 7))
+    where, sentence = read_trial({**good, field: text}, opening(workshop))
+    assert where == field and word in sentence
+
+
+async def test_back_to_cards(workshop, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "n")
+        drawing = app.session.state.drawing
+        await opened(pilot, "6", "k")
+        await wait_for(pilot, "16 justes sur 16   une décimale")
+        values = app.get_screen("train").view.values
+        await press(pilot, "enter")
+        await wait_for(pilot, "coupé en 6 bandelettes")
+        assert app.session.state.drawing == drawing
+        (path,) = tmp_path.glob("*.yaml")
+        assert path.name == "connecte-tes-neurones-100000-1.yaml"
+        made = read_activity(path)
+        expected = trained_network(workshop, rounded(values, 0.1))
+        for mine, theirs in zip(made.network().layers, expected.layers, strict=True):
+            for neuron, other in zip(mine.neurons, theirs.neurons, strict=True):
+                assert neuron.weights == pytest.approx(other.weights, abs=1e-9)
+                assert neuron.threshold == pytest.approx(other.threshold, abs=1e-9)
+        await press(pilot, "f", *["enter"] * 11)
+        await wait_for(pilot, "est seul à annoncer")
+
+
+async def test_files_of_a_run(workshop, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, "tab", "i", "z")
+        await wait_for(pilot, "Enregistrement gardé")
+        (chart,) = tmp_path.glob("*.svg")
+        (file,) = tmp_path.glob("*.npz")
+        svg = chart.read_text("utf-8")
+        assert "Poids" in svg and "reconnus" not in svg  # the picture alone, not the whole screen
+        assert "@font-face" not in svg and "url(http" not in svg
+        again = Recording.load(file)
+        assert (pack(again.at(777)) == pack(app.screen.runs.current.recording.at(777))).all()
+
+
+async def test_a_recording_on_the_screen(workshop):
+    trial = own_trial(workshop)._replace(iterations=300, step=0.00005, left_out=(2,))
+    recording = new_run(workshop, trial)
+    for _reached in recording.run():
+        pass
+    app = ConnecteApp(workshop, given={trial: recording}, at=120)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, "itération 120 / 300")
+        assert app.screen.runs.current.recording is recording
+        assert "appris" in screen_text(app)
+
+
+async def test_the_mouse_names_a_picture_and_an_iteration(workshop):
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.click("#tabs", offset=(8, 0))
+        await wait_for(pilot, "Poids de ■ B")
+        await pilot.click("#picture", offset=(40, 8))
+        await pilot.pause()
+        assert 100 < app.session.state.iteration < 100_000
+
+
+async def test_the_file_changes_under_an_opened_iteration(workshop):
+    """What was opened is of another run then: it closes, and nothing is lost."""
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "1", "enter")
+        from connecte.content.reader import parse_activity
+
+        changed = workshop.text.replace("step: 0.0001", "step: 0.00005")
+        app.reload(parse_activity(changed.encode(), workshop.path, workshop.name))
+        await pilot.pause(0.2)
+        assert not isinstance(app.screen, StepScreen)
+        assert app.session.state.iteration == 100
+        assert app.screen.runs.current.recording.problem.step == 0.00005
+
+
+def test_an_iteration_beyond_the_run_is_no_move(workshop):
+    from connecte.session.moves import AddTrial, Train
+    from connecte.session.session import Session
+
+    session = Session.start(workshop).play(Train()).play(AddTrial(own_trial(workshop)._replace(iterations=50)))
+    assert session.play(GoTo(51)).state.iteration == 0
+    assert session.play(GoTo(50)).state.iteration == 50
