@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,9 @@ from connecte.content.problem import new_recording
 from connecte.content.reader import check_activity
 from connecte.content.review import review
 from connecte.core.backprop import pack
+from connecte.core.events import Events
 from connecte.core.recording import Recording
+from connecte.core.sweep import Sweep
 from connecte.session.journal import Header, Journal, read
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
 from connecte.session.steps import Step
@@ -101,6 +103,90 @@ def training() -> None:
         path = Path(folder) / "run.npz"
         recording.save(path)
         tell("the recording on disk", path.stat().st_size / 1e6, 1, "MB")
+
+
+def replaying() -> None:
+    """Many runs at once, playing back, a step and a weight explained."""
+    recording = whole_run()
+    runs, length = 64, 10_000
+
+    def sweep() -> None:
+        for _done in Sweep([recording.problem] * runs, [recording.at(0)] * runs).run(length):
+            pass
+
+    def one_plain() -> None:
+        for _state in transcription.run(length):
+            pass
+
+    # Per run: 64 plain ones one after the other are 64 times one of them.
+    found = median_ratio(lambda: [one_plain() for _ in range(8)], sweep, 3) * runs / 8
+    tell("64 plain runs / a sweep of 64, 10,000 iterations each", found, 15, "x", least=True)
+
+    def play(places: Iterable[int]) -> Callable[[], object]:
+        return lambda: [recording.at(place) for place in places]
+
+    found = median_ratio(play(range(20_000, -1, -1)), play(range(20_001)), 5)
+    tell("playing backwards / forwards, 20,000 iterations", found, 1.2, "x")
+    tell("every change of a verdict, link or sign in the run", timed(lambda: search(recording)), 5, "s")
+
+
+def search(recording: Recording) -> None:
+    """All events of a run."""
+    for _searched in Events(recording).search(recording.reached):
+        pass
+
+
+def training_screen() -> None:
+    """In a terminal of 120 × 40: every picture dragged through; a step and a weight opened."""
+    found = subprocess.run(
+        [sys.executable, "-c", DRAGGED], check=True, capture_output=True, text=True, timeout=300
+    )
+    figures = dict(line.rsplit(" ", 1) for line in found.stdout.splitlines())
+    slowest = max((name for name in figures if name.startswith("drag ")), key=lambda name: float(figures[name]))
+    tell(f"a picture while dragging, the slowest ({slowest[5:]})", float(figures[slowest]), 50, "ms")
+    tell("a step opened", float(figures["step"]), 50, "ms")
+    tell("a weight explained", float(figures["why"]), 50, "ms")
+    tell("the process with the whole run and its pictures", float(figures["memory"]), 150, "MB")
+
+
+DRAGGED = """
+import asyncio, random, resource, statistics, time
+from connecte.content.catalog import load
+from connecte.ui.app import ConnecteApp
+from connecte.ui.text.pictures import LABELS
+async def main():
+    app = ConnecteApp(load())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t")
+        while not app.screen.runs.current.recording.finished:
+            await pilot.pause(0.05)
+        await pilot.press("end")
+        screen, hand = app.screen, random.Random(1)
+        for name in LABELS:
+            screen.action_picture(name)
+            await pilot.pause(0.2)
+            times = []
+            for _ in range(40):
+                start = time.perf_counter()
+                screen._playback.stand(hand.randrange(100_001))
+                screen._show()
+                await pilot.pause()
+                times.append(time.perf_counter() - start)
+            print("drag", name, sorted(times)[35] * 1000)
+        for key, name in (("enter", "step"), ("q", "why")):
+            times = []
+            for _ in range(15):
+                await pilot.press("3")
+                start = time.perf_counter()
+                await pilot.press(key)
+                await pilot.pause()
+                times.append(time.perf_counter() - start)
+                await pilot.press("escape")
+                await pilot.pause()
+            print(name, statistics.median(times) * 1000)
+    print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+asyncio.run(main())
+"""
 
 
 def processes() -> None:
@@ -292,6 +378,8 @@ def journals() -> None:
 def main() -> int:
     """All of it, about a minute."""
     training()
+    replaying()
+    training_screen()
     processes()
     if sys.platform != "win32":
         screens()

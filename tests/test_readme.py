@@ -10,7 +10,7 @@ import pytest
 from connecte.cli import main
 from connecte.commands.play import guide_text
 from connecte.core.verdict import judge
-from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, EDITOR, GLOBAL, LEARN, TRAIN, WALK
+from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, EDITOR, GLOBAL, LEARN, STEP, TRAIN, WALK, WHY
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -20,13 +20,15 @@ SCREENS = {
     "cards": WALK,
     "learning by hand": LEARN,
     "training": TRAIN,
+    "an iteration": STEP,
+    "why": WHY,
     "file": EDITOR,
 }
 NAMES = {"Space": "space", "PageDown": "pagedown", "PageUp": "pageup", "Backspace": "backspace",
          "Enter": "enter",
          "→": "right", "←": "left", "↑": "up", "↓": "down", "Home": "home", "End": "end",
          "Ctrl+S": "ctrl+s", "Ctrl+P": "ctrl+p", "Ctrl+Q": "ctrl+q",
-         "Ctrl+N": "ctrl+n", "Ctrl+Z": "ctrl+z", "Escape": "escape", "F2": "f2"}  # fmt: skip
+         "Ctrl+N": "ctrl+n", "Ctrl+Z": "ctrl+z", "Escape": "escape", "F2": "f2", "Tab": "tab"}  # fmt: skip
 
 
 def test_ci_calls_the_test_command():
@@ -46,7 +48,7 @@ def test_every_command_named_exists(command, capsys):
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--\w+)", README))))
 def test_every_option_named_exists(option, capsys):
     texts = []
-    for command in ([], ["forward"], ["train"], ["check"], ["play"], ["new"], ["cards"]):
+    for command in ([], ["forward"], ["train"], ["check"], ["play"], ["new"], ["cards"], ["replay"]):
         with pytest.raises(SystemExit):
             main([*command, "--help"])
         texts.append(capsys.readouterr().out)
