@@ -175,7 +175,7 @@ def _train_options(parser: argparse.ArgumentParser) -> None:
         "--start",
         choices=("activity", "cards", "hand", "random"),
         default="activity",
-        help=_("où commencer : celui de l'activité, cartes imprimées, solution à la main, au hasard"),
+        help=_("départ : celui de l'activité, les cartes, la solution à la main, au hasard"),
     )
     parser.add_argument(
         "--seed", type=_numbered, default=0, metavar="N", help=_("quel hasard, avec --start random")

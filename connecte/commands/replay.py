@@ -71,7 +71,13 @@ def trial_of(path: Path, activity: Activity, recording: Recording) -> Trial:
             raise RecordingError(told.format(path=path, name=activity.name))
         numbers.append(number)
     left_out = tuple(e.number for e in activity.examples if e.number not in numbers)
-    return Trial(problem.step, problem.a, max(1, recording.planned), left_out=left_out)
+    trial = Trial(problem.step, problem.a, max(1, recording.planned), "recorded", 0, left_out)
+    if not trial.is_possible(activity):
+        told = _(
+            "{path} : cet enregistrement ne peut pas être montré : son pas, a ou sa longueur sont hors limites"
+        )
+        raise RecordingError(told.format(path=path))
+    return trial
 
 
 def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def train(arguments: argparse.Namespace) -> int:
 
         export(Path(arguments.export), activity, recording, _rows(activity, recording, arguments.at))
     if recording.diverged_at is not None:
-        message(overflow_sentence(recording))
+        message(overflow_sentence(recording, own_trial(activity).step))
     return 0
 
 
@@ -73,15 +73,17 @@ def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None)
     return sorted({iteration for iteration in asked if iteration <= recording.reached})
 
 
-def overflow_sentence(recording: Recording) -> str:
-    """What happened to a run that overflowed, and what to try."""
+def overflow_sentence(recording: Recording, own_step: float) -> str:
+    """What happened to a run that overflowed, and what to try: the activity's step, or a smaller."""
+    if recording.diverged_at == 1:
+        return _("Le calcul déborde dès la première itération : essayer un pas ou un a plus petit.")
     return _(
         "Le calcul déborde à l'itération {at} ; ce qui vient avant est gardé. "
         "Le pas {step} est trop grand : essayer {smaller}."
     ).format(
         at=recording.diverged_at,
         step=decimal(recording.problem.step, 12),
-        smaller=decimal(recording.problem.step / 2, 12),
+        smaller=decimal(min(recording.problem.step / 2, own_step), 12),
     )
 
 

@@ -80,11 +80,11 @@ def _refuse_same_label(walk: Walk, neurons: Sequence[Value]) -> None:
 
 def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) -> Card | None:
     values = item.value
-    weights = read_sum(walk, values.get("sum"), names)
     answer = values["answer"].value if "answer" in values else "excess"
+    without_table = answer not in (None, "excess") and "range" not in values
+    weights = read_sum(walk, values.get("sum"), names, may_be_empty=without_table)
     whole = weights is None or all(isinstance(weight, int) for weight in weights.values())
-    has_table = answer in (None, "excess") or "range" in values
-    if not whole and has_table:
+    if not whole and not without_table:
         walk.fault(
             values["sum"].source,
             _("une carte se calcule de tête : des nombres entiers seulement"),
@@ -115,9 +115,15 @@ def as_weights(found: dict[int, int | float], sources: int) -> tuple[int | float
 
 
 def read_sum(
-    walk: Walk, part: Value | None, names: Sequence[Sequence[str]] | None
+    walk: Walk,
+    part: Value | None,
+    names: Sequence[Sequence[str]] | None,
+    may_be_empty: bool = False,
 ) -> dict[int, int | float] | None:
-    """The weights of a formula, its faults told at the character where they stand."""
+    """The weights of a formula, its faults told at the character where they stand.
+
+    A card that is computed may have lost all its links to a rounding: "0 😇".
+    """
     if part is None or part.value is None or names is None:
         return None
     try:
@@ -132,7 +138,7 @@ def read_sum(
             )
         walk.fault(part.source, str(error), hint, "sum", shift)
         return None
-    if not any(weights.values()):
+    if not any(weights.values()) and not may_be_empty:
         walk.fault(
             part.source, _("la formule n'utilise rien"), _("par exemple « {name} »").format(name=names[0][0])
         )

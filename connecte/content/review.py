@@ -104,6 +104,8 @@ class _Look:
             )
         weights = [abs(weight) for weight in card.neuron.weights if weight]
         name = card.neuron.name
+        if not weights:
+            return  # a computed card that a rounding left without links
         if len(weights) > MOST_TERMS:
             message = _("{name} additionne {terms} nombres : c'est beaucoup de tête").format(
                 name=name, terms=len(weights)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-import numpy as np
-
-from connecte.content.activity import Activity, Card
-from connecte.core.backprop import Parameters, Problem, recognised
+from connecte.content.activity import Activity, Card, Example
+from connecte.content.reader import parse_activity
+from connecte.core.backprop import Parameters
 from connecte.core.formula import format_formula
 from connecte.core.network import Layer, Network, Neuron, Number
 from connecte.core.rounding import UNITS, rounded
+from connecte.errors import ActivityError
 from connecte.i18n import _
 
-_BEYOND_REACH = 1000
-"""A card needs a sum: where no link is left, one whose threshold nothing reaches."""
 _WIDEST = 25
 """Columns of a card's table; sums beyond it go on by ones, as on any card."""
 
@@ -45,11 +44,32 @@ def _number(value: float) -> Number:
     return int(value) if float(value).is_integer() else float(value)
 
 
-def roundings(problem: Problem, parameters: Parameters) -> Iterator[tuple[float, int]]:
-    """How many examples of the problem are still recognised, rounded to each unit."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        for unit in UNITS:
-            yield unit, int(recognised(problem, rounded(parameters, unit)).sum())
+class Rounding(NamedTuple):
+    """Cards of rounded numbers: the file, and how many of the examples they say right, of those
+    asked about. `text` is empty where no card can hold the numbers.
+    """
+
+    unit: float
+    known: int
+    text: str
+
+
+def roundings(
+    activity: Activity, parameters: Parameters, examples: Sequence[Example], story: Callable[[float, int], str]
+) -> Iterator[Rounding]:
+    """The cards for each unit; `story` says of a unit and a number of examples what it is."""
+    for unit in UNITS:
+        network = trained_network(activity, rounded(parameters, unit)) if parameters.finite else None
+        known = 0
+        if network is not None:
+            said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in examples)
+            known = sum(bool(verdict.right) for verdict in said)
+        text = "" if network is None else trained_text(activity, network, story(unit, known))
+        try:
+            parse_activity(text.encode(), "", "")
+        except ActivityError:
+            text = ""
+        yield Rounding(unit, known, text)
 
 
 def trained_text(activity: Activity, network: Network, story: str) -> str:
@@ -116,11 +136,10 @@ def _neuron(
     if card.look:
         look = card.look
         lines.append(f"        color: {look.color}\n        shape: {look.shape}\n        letter: {look.letter}")
-    weights = neuron.weights if any(neuron.weights) else (1, *neuron.weights[1:])
-    lines.append(f"        sum: {quoted(_sum(weights, names))}")
-    threshold = neuron.threshold if any(neuron.weights) else _BEYOND_REACH
-    lines.append(f"        threshold: {_plain(threshold)}")
-    whole = all(isinstance(number, int) for number in (*neuron.weights, neuron.threshold))
+    linked = any(neuron.weights)
+    lines.append(f"        sum: {quoted(_sum(neuron.weights, names) if linked else f'0 {names[0]}')}")
+    lines.append(f"        threshold: {_plain(neuron.threshold)}")
+    whole = linked and all(isinstance(number, int) for number in (*neuron.weights, neuron.threshold))
     if neuron.answer != "excess":
         lines.append(f"        answer: {neuron.answer}")
     elif whole and _sums_are_whole(activity, network, place[0]):

@@ -33,6 +33,12 @@ def read_training(
     rule = values["rule"].value if "rule" in values else "backpropagation"
     if rule == "perceptron":
         _check_perceptron(walk, values["rule"], layers)
+        if values.get("mask") is not None and values["mask"].value:
+            walk.fault(
+                values["mask"].source,
+                _("la règle du perceptron bouge tous les poids : « mask » n'y fait rien"),
+                _("enlever « mask »"),
+            )
     needed = ("step", "iterations") if rule == "perceptron" else ("step", "a", "iterations")
     if rule != "perceptron" and "a" not in values:
         walk.fault(part.source, _("il manque la clé « {key} »").format(key="a"), _("par exemple a: 0.7"))

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from connecte.core.backprop import Array, Parameters
     from connecte.core.recording import Recording
 
-StartName = Literal["activity", "cards", "class", "hand", "random"]
+StartName = Literal["activity", "cards", "class", "hand", "random", "recorded"]
 STARTS: tuple[StartName, ...] = ("activity", "cards", "class", "hand", "random")
 """The activity's own start, the printed cards, those of the class with the thresholds it moved,
-those of the workshop's solution, small random numbers."""
+those of the workshop's solution, small random numbers. "recorded", where a file says it, is none
+that can be chosen."""
 
 LARGEST_STEP = 1000.0
-LARGEST_A = 100.0
+LARGEST_A = 1000.0
 LARGEST_SEED = 999_999
 MOST_ITERATIONS = 10_000_000
 SMALL = 0.5
@@ -52,9 +53,10 @@ class Trial(NamedTuple):
             0 < self.step < LARGEST_STEP
             and 0 < self.a <= LARGEST_A
             and 0 < self.iterations <= MOST_ITERATIONS
-            and self.start in STARTS
+            and self.start in (*STARTS, "recorded")
             and 0 <= self.seed <= LARGEST_SEED
             and set(self.left_out) < numbers
+            and list(self.left_out) == sorted(set(self.left_out))
             and all(
                 layer < len(activity.layers) and neuron < len(activity.layers[layer].cards)
                 for layer, neuron, _by in self.changes
@@ -80,7 +82,7 @@ def step_trials(trial: Trial) -> tuple[Trial, Trial, Trial]:
 
 def start_network(activity: Activity, trial: Trial) -> Network:
     """The cards that a trial starts from; for a random start, those that say which links there are."""
-    if trial.start in ("activity", "random"):
+    if trial.start in ("activity", "random", "recorded"):
         return activity.start_network()
     network = activity.network("hand" if trial.start == "hand" else "cards")
     for layer, neuron, change in trial.changes if trial.start == "class" else ():

@@ -6,6 +6,7 @@ example, and each push is the product of three numbers that can be seen elsewher
 
 from __future__ import annotations
 
+import math
 from typing import Literal, NamedTuple
 
 from connecte.core.opened import Opened
@@ -80,7 +81,7 @@ def explain(opened: Opened, place: Place) -> Explanation:
         Push(row, value, float(back), rate * value * float(back))
         for row, value, back in zip(opened.examples, read, returned, strict=True)
     ]
-    pushes.sort(key=lambda push: -abs(push.push))
+    pushes.sort(key=lambda push: -abs(push.push) if push.push == push.push else -math.inf)
     return Explanation(place, *values, rate, tuple(pushes), _reason(opened, place, pushes, read))
 
 

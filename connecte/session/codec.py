@@ -77,6 +77,8 @@ def _trial(value: Any) -> Trial:
     step, a, iterations, start, seed, left_out, changes = value
     if not (isinstance(start, str) and all(isinstance(number, (int, float)) for number in (step, a))):
         raise ValueError("trial")
-    whole = (int(iterations), int(seed))
+    if not (isinstance(iterations, int) and isinstance(seed, int)):
+        raise ValueError("trial")
+    whole = (iterations, seed)
     moved = tuple((int(layer), int(neuron), int(by)) for layer, neuron, by in changes)
     return Trial(float(step), float(a), whole[0], start, whole[1], tuple(map(int, left_out)), moved)  # type: ignore[arg-type]

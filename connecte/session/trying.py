@@ -21,7 +21,7 @@ def train(state: State, move: Move) -> State:
         case GoTo(iteration) if 0 <= iteration <= last:
             return replace(state, iteration=iteration)
         case StartFrom(class_cards) if class_cards != state.from_class or state.trial is not None:
-            return replace(state, from_class=class_cards, trial=None, iteration=0)
+            return replace(state, from_class=class_cards, trial=None, iteration=0, anchor=0)
         case ToggleMark(iteration) if 0 <= iteration <= last:
             return replace(state, marks=tuple(sorted({*state.marks} ^ {iteration})))
         case Anchor(iteration) if 0 <= iteration <= last:

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen, Screen
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
 from connecte.content.places import Part
-from connecte.content.reader import read_activity
+from connecte.content.reader import parse_activity, read_activity
 from connecte.errors import ActivityError, system_reason
 from connecte.i18n import _
 from connecte.session.codec import REDO, UNDO, Entry, Reload
@@ -155,6 +155,7 @@ class ConnecteApp(App[int]):
         """Start an activity, or go on with it."""
         self._codes.update(activity.symbols())
         if self._current != activity.path:
+            self._clear()
             self._forget_screens(PHASES)
             self._live.follow(Path(activity.path))
         self._current = activity.path
@@ -165,21 +166,18 @@ class ConnecteApp(App[int]):
         """Play an activity that was made here, with the drawing of the one under way: written into
         a file of its own first. A sentence about it.
         """
-        path = free_path(name, ".yaml")
+        path = free_path(name, ".yaml").absolute()
         state = self.session.state
         try:
+            activity = parse_activity(text.encode(), str(path), path.stem)  # before it is on the disk
             path.write_text(text, "utf-8")
-            activity = read_activity(path)
         except (OSError, ActivityError) as error:
             reason = str(error.faults[0]) if isinstance(error, ActivityError) else _reason(error)
             return _("L'activité ne peut pas être écrite : {reason}").format(reason=reason)
-        while isinstance(self.screen, ModalScreen):
-            self.pop_screen()
-        self.switch_screen(Screen())  # a screen that is shown cannot be let go
         self.begin(activity)
         if state.drawing.black:
             self.play(Paint(tuple(sorted(state.drawing.black)), True), Walk())
-        return _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.").format(path=path)
+        return _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.").format(path=path.name)
 
     def _forget_screens(self, phases: Sequence[str]) -> None:
         """Screens to be made anew when they are shown next."""
@@ -232,12 +230,17 @@ class ConnecteApp(App[int]):
         if not self._outdated:
             return
         self._outdated = False
-        while isinstance(self.screen, ModalScreen):
-            self.pop_screen()
-        self.switch_screen(Screen())  # a screen that is shown cannot be let go
+        self._clear()
         self._forget_screens(PHASES)
         self._show_state()
         self.call_after_refresh(self._check_size)
+
+    def _clear(self) -> None:
+        """An empty screen where a phase is shown: what is shown cannot be let go."""
+        if any(isinstance(screen, PhaseScreen) for screen in self.screen_stack):
+            while isinstance(self.screen, ModalScreen):
+                self.pop_screen()
+            self.switch_screen(Screen())
 
     def show_fault(self, fault: str) -> None:
         """Over the title of the classroom's screens, until the file is right again."""

@@ -165,8 +165,12 @@ TRAIN = (
     ),
     Command("seek.link_-1", "F", "F", _("Signe"), _("au lien apparu ou retourné d'avant"), False),
     Command("toggle_mark", "m", "m", _("Marquer"), _("marquer cette itération, ou enlever la marque"), False),
-    Command("next_mark.1", "ctrl+right,y", "y", _("Marque"), _("aller à la marque suivante"), False),
-    Command("next_mark.-1", "ctrl+left,Y", "Y", _("Marque"), _("aller à la marque d'avant"), False),
+    Command(
+        "next_mark.1", "ctrl+right,y", "y", _("Marque"), _("aller à la marque ou au repère d'après"), False
+    ),
+    Command(
+        "next_mark.-1", "ctrl+left,Y", "Y", _("Marque"), _("aller à la marque ou au repère d'avant"), False
+    ),
     Command("anchor", "a", "a", _("Avant"), _("comparer avec cette itération"), False),
     Command("trials", "j", "j", _("Essais"), _("d'autres essais : le pas, a, le départ, les exemples")),
     Command("to_cards", "k", "k", _("En cartes"), _("refaire des cartes de ces nombres, arrondis"), False),
@@ -214,8 +218,19 @@ EDITOR = (
 )
 
 
-def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
-    """The commands as textual's bindings; the first key of each shows in the footer."""
+def bindings(commands: tuple[Command, ...], of_app: tuple[Command, ...] = ()) -> list[BindingType]:
+    """The commands as textual's bindings; the first key of each shows in the footer.
+
+    `of_app` are answered by the app: a dialog hides its bindings, so it has to name them.
+    """
     return [
-        Binding(c.keys, c.action, c.label, show=c.shown, key_display=c.key, tooltip=c.help) for c in commands
+        Binding(
+            c.keys,
+            f"app.{c.action}" if c in of_app else c.action,
+            c.label,
+            show=c.shown,
+            key_display=c.key,
+            tooltip=c.help,
+        )
+        for c in (*commands, *of_app)
     ]

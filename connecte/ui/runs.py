@@ -50,7 +50,7 @@ class Run:
     def line(self, state: State, width: int, log: bool, planned: int) -> RunLine:
         """How it stands among other runs; its costs at the columns of an axis of `planned`."""
         reached, broken = self.recording.reached, self.recording.diverged_at
-        key = (reached, width, log, planned)
+        key = (reached, broken or 0, width, log, planned)
         if self._line is None or self._line[0] != key:
             packed = self._beside.until(min(reached, planned), width, log, planned).T
             costs = series_costs(self.recording.problem, packed, self.recording.shapes)
@@ -87,6 +87,7 @@ class Runs:
 
     def __init__(self, given: dict[Trial, Recording]) -> None:
         self._given = given
+        self._given_keys: dict[tuple[object, ...], Recording] | None = None
         self._kept: dict[tuple[object, ...], Run] = {}
         self._order: list[Run] = []
         self._shown = 0
@@ -112,9 +113,11 @@ class Runs:
         before = self.current if self._order else None
         speed = before.playback.speed_step if before is not None else None
         keys = [_key(state, trial) for trial in state.runs]
+        if self._given_keys is None:  # a changed activity is no more the recording's
+            self._given_keys = {_key(state, trial): found for trial, found in self._given.items()}
         for key, trial in zip(keys, state.runs, strict=True):
             if key not in self._kept:
-                recording = self._given.get(trial) or new_run(state.activity, trial)
+                recording = self._given_keys.get(key) or new_run(state.activity, trial)
                 self._kept[key] = Run(trial, recording, speed)
         self._kept = {key: self._kept[key] for key in keys}
         self._order = [self._kept[key] for key in keys]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from connecte.content.activity import Activity
+import numpy as np
+
+from connecte.content.activity import Activity, Example
+from connecte.core.backprop import output_values
 from connecte.core.events import Event, EventKind
 from connecte.i18n import _, thousands
 from connecte.ui.runs import Run
@@ -60,6 +63,13 @@ def example_of(activity: Activity, run: Run, event: Event) -> int | None:
     return learned_rows(activity, run.trial)[event.number] if event.kind == "verdict" else None
 
 
+def _said(activity: Activity, run: Run, example: Example, iteration: int) -> str:
+    """What the network says of an example after that many iterations."""
+    inputs = np.array([example.counts], dtype=np.float64)
+    outputs = output_values(run.recording.problem, inputs, run.recording.at(iteration))[0]
+    return "/".join(activity.network().verdict(outputs.tolist()).labels) or _("rien")
+
+
 def told(activity: Activity, run: Run, found: list[Event]) -> str:
     """What happened there, in a sentence."""
     first = found[0]
@@ -68,8 +78,12 @@ def told(activity: Activity, run: Run, found: list[Event]) -> str:
     place = neuron_of(run, first)
     if place is None:
         number = example_of(activity, run, first)
-        sentence = _("À {at}, ce que le réseau dit de l'exemple {number} change{more}.")
-        return sentence.format(at=at, number=number, more=more)
+        example = activity.examples[number or 0]
+        before, after = (_said(activity, run, example, first.iteration - back) for back in (1, 0))
+        sentence = _("À {at}, exemple {number} (un {label} voulu) : {before} → {after}{more}")
+        if not example.label.isdecimal():
+            sentence = _("À {at}, exemple {number} (voulu : {label}) : {before} → {after}{more}")
+        return sentence.format(at=at, number=number, label=example.label, before=before, after=after, more=more)
     layer, neuron, source = place
     name = short_name(activity.layers[layer].cards[neuron])
     from_ = activity.source_names(layer)[source]

@@ -17,7 +17,7 @@ class Dialog(ModalScreen[T]):
 
     def leave(self, result: T | None = None) -> None:
         """Close with a result. Keys already on their way to a closed dialog do nothing."""
-        if self.is_current and not self._left:
+        if self.app.screen is self and not self._left:
             self._left = True
             self.dismiss(result)
 

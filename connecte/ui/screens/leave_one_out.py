@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,6 +16,7 @@ from connecte.content.activity import Activity
 from connecte.content.trial import LeaveOneOut, Trial
 from connecte.i18n import _, thousands
 from connecte.ui.screens.dialog import Dialog
+from connecte.ui.screens.trials import trial_label
 from connecte.ui.text.known_text import KIND_STYLE
 from connecte.ui.text.lines import Line, beside, content, pad
 from connecte.ui.text.train_text import MARKS, mark_kind
@@ -40,6 +42,7 @@ class LeaveOneOutScreen(Dialog[None]):
             runs, iterations = len(self._activity.examples), thousands(self._trial.iterations)
             told = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
             yield Static(told.format(runs=runs, iterations=iterations), id="card-title", markup=False)
+            yield Static(trial_label(self._trial._replace(left_out=())), classes="muted", markup=False)
             yield Static(id="card")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
 
@@ -73,10 +76,11 @@ class LeaveOneOutScreen(Dialog[None]):
         right = 0
         network = self._activity.network()
         for example, outputs in zip(self._activity.examples, self._batch.outputs, strict=True):
+            lost = not np.isfinite(outputs).all()
             verdict = network.verdict(outputs.tolist(), example.label)
-            kind = mark_kind(verdict)
+            kind = "wrong" if lost else mark_kind(verdict)
             right += kind == "right"
-            said = "/".join(verdict.labels) or _("rien")
+            said = _("déborde") if lost else "/".join(verdict.labels) or _("rien")
             text = _("n° {number} ({label}) : {said}").format(
                 number=example.number, label=example.label, said=said
             )

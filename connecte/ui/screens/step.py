@@ -26,7 +26,7 @@ from connecte.ui.widgets.picture import Picture
 class StepScreen(Dialog[None]):
     """The phases of the iteration looked at. Past the last one comes the next iteration."""
 
-    BINDINGS = bindings(STEP)
+    BINDINGS = bindings(STEP, GLOBAL)
     COMMANDS_HERE = (*STEP, *GLOBAL, *BUILT_IN)
     DEFAULT_CLASSES = "whole"
 
@@ -108,8 +108,11 @@ class StepScreen(Dialog[None]):
         if iteration < 0:
             return
         if iteration > recording.reached or iteration >= recording.planned:
-            broken = recording.diverged_at is not None
-            told = _("Ici le calcul a débordé.") if broken else _("C'est la fin de l'apprentissage.")
+            told = _("C'est la fin de l'apprentissage.")
+            if recording.diverged_at is not None:
+                told = _("Ici le calcul a débordé.")
+            elif not recording.finished:
+                told = _("La suite n'est pas encore calculée.")
             self.notify(told, markup=False, timeout=3)
             return
         self.app.play(GoTo(iteration))  # type: ignore[attr-defined]
@@ -151,7 +154,8 @@ class StepScreen(Dialog[None]):
         if view is not None:
             source = None if view.phase.kind == "thresholds" else 0
             place = Place(view.phase.layer, view.neuron, source)
-            self.app.push_screen(WhyScreen(self._activity, view.opened, view.examples, place), self._opened_at)
+            numbers = learned_rows(self._activity, self._run.trial)
+            self.app.push_screen(WhyScreen(self._activity, view.opened, numbers, place), self._opened_at)
 
     def _opened_at(self, example: int | None) -> None:
         """A push was opened: its example, where what comes back to the neuron is made."""

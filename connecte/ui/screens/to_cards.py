@@ -7,11 +7,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from connecte.content.trained import roundings, trained_network, trained_text
-from connecte.core.rounding import rounded
+from connecte.content.trained import Rounding, roundings
 from connecte.i18n import _, decimal, thousands
 from connecte.ui.screens.dialog import Dialog
-from connecte.ui.text.train_view import TrainView
+from connecte.ui.text.train_view import TrainView, learned_rows
 
 
 class ToCardsScreen(Dialog[str]):
@@ -22,20 +21,20 @@ class ToCardsScreen(Dialog[str]):
     def __init__(self, view: TrainView) -> None:
         super().__init__()
         self._view = view
-        self._choices = list(roundings(view.problem, view.values))
+        self._learned = [view.activity.examples[n] for n in learned_rows(view.activity, view.run)]
+        self._choices = list(roundings(view.activity, view.values, self._learned, self._story))
 
     def compose(self) -> ComposeResult:
         """One line a rounding."""
-        view = self._view
-        learned = len(view.problem.inputs)
         with Vertical(classes="dialog wide"):
             told = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
-            yield Static(told.format(at=thousands(view.iteration)), id="card-title", markup=False)
+            yield Static(told.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
             yield OptionList(
-                *(_label(unit, known, learned) for unit, known in self._choices), compact=True, markup=False
+                *(_label(choice, len(self._learned)) for choice in self._choices), compact=True, markup=False
             )
             yield Static(
-                _("Entrée : écrire ce fichier d'activité et y passer, avec le dessin   Échap : fermer"),
+                _("Entrée : en faire une activité et y passer, avec le dessin   Échap : fermer"),
+                id="answer",
                 classes="muted",
                 markup=False,
             )
@@ -47,34 +46,37 @@ class ToCardsScreen(Dialog[str]):
         options.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Cards of these numbers."""
-        unit, known = self._choices[event.option_index]
-        view = self._view
-        values = rounded(view.values, unit)
-        story = _(
+        """Cards of these numbers, if cards can hold them."""
+        choice = self._choices[event.option_index]
+        if choice.text:
+            self.leave(choice.text)
+        else:
+            told = _("Ces nombres sont trop grands pour une carte : choisir une autre itération.")
+            self.query_one("#answer", Static).update(told)
+
+    def _story(self, unit: float, known: int) -> str:
+        """The first line of the file."""
+        told = _(
             "{title} : les cartes après {at} itérations de l'ordinateur, {how} ({known} justes sur {total})."
         )
-        story = story.format(
-            title=view.activity.title,
-            at=thousands(view.iteration),
-            how=_name(unit),
+        return told.format(
+            title=self._view.activity.title,
+            at=thousands(self._view.iteration),
+            how=_("arrondies à l'entier")
+            if unit == 1
+            else _("arrondies à {unit}").format(unit=decimal(unit, 3)),
             known=known,
-            total=len(view.problem.inputs),
+            total=len(self._learned),
         )
-        self.leave(trained_text(view.activity, trained_network(view.activity, values), story))
 
 
-def _name(unit: float) -> str:
-    if unit == 1:
-        return _("arrondies à l'entier")
-    return _("arrondies à {unit}").format(unit=decimal(unit, 3))
-
-
-def _label(unit: float, known: int, total: int) -> str:
+def _label(choice: Rounding, total: int) -> str:
     told = {
         0.001: _("trois décimales"),
         0.1: _("une décimale"),
         0.5: _("demis"),
         1.0: _("nombres entiers, avec une table sur la carte"),
-    }[unit]
-    return _("{known} justes sur {total}   {how}").format(known=f"{known:>2}", total=total, how=told)
+    }[choice.unit]
+    if not choice.text:
+        return _("trop grands pour une carte   {how}").format(how=told)
+    return _("{known} justes sur {total}   {how}").format(known=f"{choice.known:>2}", total=total, how=told)

@@ -21,7 +21,7 @@ from connecte.ui.runs import Runs
 from connecte.ui.screens.dialog import Dialog
 from connecte.ui.screens.train_tools import TrainTools
 from connecte.ui.seeking import Seeking, example_of, neuron_of, told
-from connecte.ui.text.curves_text import chart_panel, overflow_text
+from connecte.ui.text.curves_text import chart_panel
 from connecte.ui.text.lines import content
 from connecte.ui.text.pictures import LABELS, SUMMARY
 from connecte.ui.text.train_text import examples_panel, formula_panel, links_panel, status_line
@@ -42,7 +42,7 @@ class TrainScreen(TrainTools):
     def __init__(self) -> None:
         super().__init__()
         self._looking = Looking()
-        self._shown_reached = -1
+        self._shown_reached: tuple[object, ...] = ()
         self._told_overflow = False
         self._last_tick = 0.0
         self._seeking: Seeking | None = None
@@ -99,8 +99,9 @@ class TrainScreen(TrainTools):
         """A move was made: go where it says."""
         self._looking = self._looking.fitting(state)
         if self.runs.follow(state):
-            self._shown_reached, self._told_overflow, self._seeking = -1, False, None
-            for screen in self.app.screen_stack:
+            self._shown_reached, self._told_overflow, self._seeking = (), False, None
+            self._told = ""
+            for screen in reversed(self.app.screen_stack):
                 if isinstance(screen, Dialog) and screen.has_class("whole"):
                     screen.leave()  # what it opened is of another run
         self.query_one("#note", Static).update(_note(state))
@@ -129,13 +130,14 @@ class TrainScreen(TrainTools):
             self._show()
         if playback.recording.diverged_at is not None and not self._told_overflow:
             self._told_overflow = True
+            if self._looking.picture == "runs":
+                return  # there it is written
             self.notify(_("Le calcul déborde : le pas est trop grand."), severity="warning", markup=False)
 
-    def _reached(self) -> int:
+    def _reached(self) -> tuple[object, ...]:
         """How much of what is shown has been computed."""
-        if self._looking.picture == "runs":
-            return sum(run.recording.reached for run in self.runs.all)
-        return self._playback.recording.reached
+        runs = self.runs.all if self._looking.picture == "runs" else [self.runs.current]
+        return tuple((run.recording.reached, run.recording.diverged_at) for run in runs)
 
     def _keep_place(self) -> None:
         """Where one stands now is a move; while playing it is none."""
@@ -178,15 +180,14 @@ class TrainScreen(TrainTools):
                 reached=thousands(playback.recording.reached), wanted=thousands(playback.waiting)
             )
         if playback.recording.diverged_at is not None:
-            if self.view is not None and self.view.runs:
-                return overflow_text(self.view).strip()
             return _("Le calcul déborde à l'itération {at} : essayer un pas plus petit (j).").format(
                 at=thousands(playback.recording.diverged_at)
             )
         if playback.at_end:
             return _("L'apprentissage est terminé.   Début : revenir au départ   ⌫ : à rebours")
         if playback.playing:
-            return _("Le réseau apprend. Espace : pause   ↑ ↓ : vitesse")
+            told = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
+            return told + _(" Espace : pause   ↑ ↓ : vitesse")
         if self.view is not None and self.view.counts_mistakes:
             return _next_example(self.view)
         return _("Espace : le réseau apprend   → ← : une itération   Entrée : l'ouvrir")
@@ -293,6 +294,7 @@ class TrainScreen(TrainTools):
 
     def action_picture(self, name: str) -> None:
         """Another picture."""
+        self._seeking = None
         self._looking = replace(self._looking, picture=name)
         self.query_one("#summary").display = name == SUMMARY
         self.query_one("#picture").display = name != SUMMARY
@@ -314,6 +316,7 @@ class TrainScreen(TrainTools):
         if self.state is not None:
             places = self.state.activity.places
             chosen = places[(places.index(self._looking.chosen) + by) % len(places)]
+            self._seeking = None
             self._looking = replace(self._looking, chosen=chosen)
             self._show()
 
@@ -321,6 +324,7 @@ class TrainScreen(TrainTools):
         """Another example in hand."""
         if self.state is not None:
             count = len(self.state.activity.examples)
+            self._seeking = None
             self._looking = replace(self._looking, example=(self._looking.example + by) % count)
             self._show()
 

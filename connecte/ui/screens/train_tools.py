@@ -92,9 +92,8 @@ class TrainTools(PhaseScreen):
         at = run.playback.iteration
         opened = open_iteration(run.recording.problem, run.recording.at(at), at)
         numbers = learned_rows(state.activity, run.trial)
-        examples = tuple(numbers[row] for row in opened.examples)
         place = Place(*self._looking.chosen, 0)
-        self.app.push_screen(WhyScreen(state.activity, opened, examples, place), self._open_example)
+        self.app.push_screen(WhyScreen(state.activity, opened, numbers, place), self._open_example)
 
     def _open_example(self, example: int | None) -> None:
         """A push was opened: its iteration, with that example alone."""

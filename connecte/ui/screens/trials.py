@@ -18,7 +18,7 @@ from connecte.content.trial import (
     Trial,
     step_trials,
 )
-from connecte.i18n import _, thousands
+from connecte.i18n import _, decimal, thousands
 from connecte.session.moves import AddTrial, DropTrial, ShowTrial
 from connecte.session.state import State
 from connecte.session.trying import MOST_TRIALS
@@ -69,7 +69,7 @@ class TrialsScreen(Dialog[Moves]):
     def on_mount(self) -> None:
         """A run more is what one comes for."""
         options = self.query_one(OptionList)
-        options.highlighted = next(n for n, choice in enumerate(self._choices) if choice.what == "form")
+        options.highlighted = next((n for n, choice in enumerate(self._choices) if choice.what == "form"), 0)
         options.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -99,14 +99,16 @@ def _choices(state: State) -> list[_Choice]:
         )
         for number, trial in enumerate(state.runs)
     ]
-    found.append(_Choice("form", (), _("   un essai de plus…")))
+    if len(state.trials) < MOST_TRIALS:
+        found.append(_Choice("form", (), _("   un essai de plus…")))
     three = step_trials(state.runs[0])
     if len(state.trials) + 2 <= MOST_TRIALS and state.runs[0].start == "activity":
         steps = ", ".join(plain_number(trial.step) for trial in three)
         adding = (AddTrial(three[0]), AddTrial(three[2]), ShowTrial(None))
         told = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
         found.append(_Choice("three", adding, told))
-    found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
+    if len(state.activity.examples) > 1:
+        found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
     if state.trial is not None:
         told = _("   enlever l'essai {n}").format(n=state.trial + 1)
         found.append(_Choice("drop", (DropTrial(state.trial),), told))
@@ -127,12 +129,12 @@ class TrialForm(Dialog[Trial]):
         run = self._state.run
         starts = ", ".join(f"{n} {start_name(name, run.seed)}" for n, name in enumerate(STARTS, 1))
         fields = (
-            ("step", _("le pas"), plain_number(run.step)),
-            ("a", _("la raideur a"), plain_number(run.a)),
+            ("step", _("le pas"), decimal(run.step, 12)),
+            ("a", _("la raideur a"), decimal(run.a, 12)),
             ("iterations", _("itérations"), str(run.iterations)),
-            ("start", _("départ (1 à 5)"), str(STARTS.index(run.start) + 1)),
+            ("start", _("départ (1 à 5)"), str(STARTS.index(run.start) + 1 if run.start in STARTS else 1)),
             ("seed", _("hasard n°"), str(run.seed)),
-            ("left_out", _("exemples laissés de côté"), " ".join(map(str, run.left_out))),
+            ("left_out", _("exemples laissés (ex. 3 7)"), " ".join(map(str, run.left_out))),
         )
         with Vertical(classes="dialog wide"):
             yield Static(_("Un essai de plus"), id="card-title", markup=False)

@@ -23,7 +23,7 @@ from connecte.ui.widgets.picture import Picture
 class WhyScreen(Dialog[int]):
     """Arrows turn to any weight or threshold. Gives the example whose push is to be opened."""
 
-    BINDINGS = bindings(WHY)
+    BINDINGS = bindings(WHY, GLOBAL)
     COMMANDS_HERE = (*WHY, *GLOBAL, *BUILT_IN)
     DEFAULT_CLASSES = "whole"
 

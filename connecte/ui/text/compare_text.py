@@ -17,19 +17,20 @@ from connecte.ui.text.train_view import TrainView, verdicts
 def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
     if view.anchor_values is None or view.anchor_outputs is None:
-        return [[(_(" Ce moment n'est pas encore calculé."), "$muted")]]
+        told = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
+        return [[(told.format(at=thousands(view.anchor)), "$muted")]]
     title = _(" Avant : itération {a}    Maintenant : itération {b}").format(
         a=thousands(view.anchor), b=thousands(view.iteration)
     )
-    lines: list[Line] = [[(title, "bold"), (_("    a : « avant » sera ici"), "$muted")]]
+    lines: list[Line] = [[(title, "bold"), (_("   a : ici"), "$muted")]]
+    if view.anchor == view.iteration:
+        lines.append([(_(" « Avant » est ici : aller à une autre itération pour comparer."), "$accent")])
     lines += _gained(view, cells)
     room = height - len(lines)
     side = 32
     table = _neuron_table(view, view.anchor_values, side, room)
-    return [
-        *lines,
-        *beside([_formulas(view, view.anchor_values, cells - side, room), table], [cells - side, side]),
-    ]
+    formulas = _formulas(view, view.anchor_values, cells - side - 1, room)
+    return [*lines, *beside([formulas, table], [cells - side, side])]
 
 
 def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
@@ -87,7 +88,11 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
 
 
 def _cell(value: float) -> str:
-    return fixed(float(value), 3) if abs(value) < 1e5 else f"{value:.1e}".replace("-", MINUS)
+    return (
+        fixed(float(value), 4 if abs(value) < 10 else 2)
+        if abs(value) < 1e5
+        else f"{value:.1e}".replace("-", MINUS)
+    )
 
 
 def _gained(view: TrainView, cells: int) -> list[Line]:
@@ -173,8 +178,8 @@ def _left_alone(view: TrainView, gradients: tuple[np.ndarray, ...], moves: dict[
     slope = float(gradients[layer][index])
     name = short_name(view.activity.layers[layer].cards[index])
     told = (
-        _(" {name}, que personne n'a bougé, monterait aussi un peu.")
+        _(" {name}, que personne n'a bougé, monterait aussi.")
         if slope < 0
-        else _(" {name}, que personne n'a bougé, baisserait aussi un peu.")
+        else _(" {name}, que personne n'a bougé, baisserait aussi.")
     )
     return told.format(name=name)

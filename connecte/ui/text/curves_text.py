@@ -38,7 +38,7 @@ def weights_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     names = view.activity.source_names(layer)
     weights = view.values.layers[layer].weights[neuron]
     told = [(name, float(w)) for name, w in zip(names, weights, strict=True) if w]
-    title = _("Poids de {name}").format(name=_name(view))
+    title = _("Poids de {name} (en gris, ceux des autres neurones)").format(name=_name(view))
     return [*_reading(view, title, told, cells), *chart_panel(view, cells, height - 2)]
 
 
@@ -186,13 +186,18 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
             (f"{'▸' if shown else ' '}{number} ", "bold $accent" if shown else "bold"),
             (_("pas {step}").format(step=plain_number(trial.step)), "bold"),
             (_(" a {a}").format(a=plain_number(trial.a)), "$muted"),
-            (f" {start}", ""),
-            (_(" {reached} it.").format(reached=thousands(run.reached)), "$muted"),
-            (_(" coût {cost}").format(cost=cost), "" if run.diverged_at is None else "bold $error"),
+            (
+                _(" coût {cost}").format(cost=cost) if run.diverged_at is None else f" {cost}",
+                "bold" if run.diverged_at is None else "bold $error",
+            ),
             (_(" appris {known}/{total}").format(known=run.learned[0], total=run.learned[1]), ""),
         ]
         if run.held[1]:
             row.append((_(" laissés {known}/{total}").format(known=run.held[0], total=run.held[1]), ""))
+        row.append((f" {start}", ""))
+        if trial.left_out:
+            row.append((_(" sans {list}").format(list=" ".join(map(str, trial.left_out))), "$muted"))
+        row.append((_(" {reached} it.").format(reached=thousands(run.reached)), "$muted"))
         lines.append(fit(row, cells))
     return window(lines, height, view.shown_run)
 
@@ -205,6 +210,7 @@ def start_name(start: str, seed: int) -> str:
         "class": _("cartes de la classe"),
         "hand": _("solution à la main"),
         "random": _("hasard n° {seed}").format(seed=seed),
+        "recorded": _("enregistrement"),
     }[start]
 
 
@@ -220,6 +226,15 @@ def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     return [*told, *runs_chart(view, (cells, height - len(table) - 1)), *table]
 
 
+def _large(value: float) -> str:
+    """A very large number as one says it."""
+    if not np.isfinite(value):
+        return _("l'infini")
+    if value < 1e15:
+        return thousands(round(float(f"{value:.2e}")))
+    return _("un nombre à {n} chiffres").format(n=len(str(int(value))))
+
+
 def overflow_text(view: TrainView) -> str:
     """Which example broke the run that is shown, and how."""
     run = view.runs[view.shown_run]
@@ -233,5 +248,5 @@ def overflow_text(view: TrainView) -> str:
         at=thousands(run.diverged_at - 1),
         example=broken.example,
         output=short_name(card),
-        exponent=plain_number(broken.exponent),
+        exponent=_large(broken.exponent),
     )

@@ -36,7 +36,8 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     tall = max(len(block) for block in blocks)
     across = max(1, min(cells // size, -(-len(blocks) // 2) if height >= 2 * tall + 2 else cells // size))
     first = _first_row(view.example // across, height - 1, tall + 1, -(-len(blocks) // across))
-    lines: list[Line] = [[(_(" Voulu → annoncé"), "bold"), (_legend(view), "$muted")]]
+    heading_ = _(" Voulu → annoncé ; en main : n° {n}").format(n=view.example)
+    lines: list[Line] = [[(heading_, "bold"), (_legend(view), "$muted")]]
     for start in range(first * across, len(blocks), across):
         for row in range(tall):
             spans: Line = []

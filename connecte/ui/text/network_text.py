@@ -143,6 +143,7 @@ def _wire(weight: float, cells: int) -> Line:
     size = (
         decimal(abs(weight), 2 if abs(weight) < 0.1 else 1) if abs(weight) < 1000 else plain_number(abs(weight))
     )
+    size = "≈0" if size == "0" else size
     style = sign_style(weight)
     label = f"({sign(weight)}{size})"
     left = max(1, (cells - len(label)) // 3)

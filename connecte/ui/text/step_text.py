@@ -9,12 +9,12 @@ import numpy as np
 from connecte.content.activity import Activity
 from connecte.core.explain import Place, explain, shares
 from connecte.core.opened import Opened, Phase
-from connecte.i18n import MINUS, _, thousands
+from connecte.i18n import MINUS, _, fixed, thousands
 from connecte.ui.text.curves_text import short_name
 from connecte.ui.text.lines import Line, fit, pad
 from connecte.ui.text.marks import colour
 from connecte.ui.text.network_text import Net, net_lines, numbers
-from connecte.ui.text.train_view import column_number, plain_number, six
+from connecte.ui.text.train_view import column_number, millionths, plain_number, six
 
 _LABEL = 6
 
@@ -76,12 +76,12 @@ def _words(view: StepView) -> list[str]:
         "answers": [_("Le calcul s'il dépasse 0, sinon 0."), _("H = max(0, S)")],
         "outputs": [_("Comme une carte, mais sans couper à 0."), _("Z = somme(poids × H) − seuil")],
         "cost": [
-            _("Grand quand une sortie se trompe fort. s = −1 pour la bonne sortie, +1 pour les autres."),
-            _("coût = exp(a × s × Z)"),
+            _("Grand quand une sortie se trompe fort. Signe −1 pour la bonne sortie, +1 pour les autres."),
+            _("coût = exp(a × signe × Z)"),
         ],
         "gradient": [
             _("De combien le coût monte quand la sortie monte : ce qu'il faut corriger."),
-            _("G = a × s × coût"),
+            _("G = a × signe × coût"),
         ],
         "thresholds": [
             _("Les exemples poussent le seuil ensemble."),
@@ -162,18 +162,17 @@ def _one(view: StepView, row: int | None) -> list[Line]:
     returned = float(opened.steps[layer].gradient[row, neuron])
     if kind == "thresholds":
         rate = opened.threshold_rate(layer)
-        push = plain_number(rate * returned)
-        text = _("pousse de {rate} × {back} = {push}").format(
-            rate=plain_number(rate), back=_signed(returned), push=push
-        )
-        return [[(text, "")], [], *_total(view)]
+        text = _("revient : {back}").format(back=plain_number(returned))
+        push = _("pousse de {push} millionièmes").format(push=millionths(rate * returned))
+        return [[(text, "bold")], [(push, "")], [], *_total(view)]
     if kind == "mask":
         return _mask_lines(view)
-    lines = [[(_("revient : {back}").format(back=plain_number(returned)), "bold")]]
+    back = _("revient : {back}   (en millionièmes :)").format(back=plain_number(returned))
+    lines = [[(back, "bold")]]
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
-        gives = plain_number(-opened.problem.step * returned * value)
-        told = _("{name}  lu {value}  pousse de {push}")
+        gives = millionths(-opened.problem.step * returned * value)
+        told = _("{name}  lu {value}  pousse {push}")
         lines.append([(told.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 
@@ -192,12 +191,21 @@ def _sum_lines(view: StepView, row: int) -> list[Line]:
         weight = float(numbers_.weights[neuron, source])
         value = float(opened.read(layer)[row, source])
         if weight:
-            text = f"{pad(plain_number(weight), 7, '>')} × {pad(plain_number(value), 5)} {name}"
-            lines.append([(pad(text, 22), ""), (f" = {plain_number(weight * value)}", "")])
+            text = f"{pad(_rounded(weight, 4), 8, '>')} × {pad(_rounded(value, 4), 7)} {name}"
+            lines.append([(pad(text, 25), ""), (f" = {pad(_rounded(weight * value, 3), 8, '>')}", "")])
     threshold = float(numbers_.thresholds[neuron])
-    lines.append([(pad(_("− seuil"), 22), ""), (f" = {plain_number(-threshold)}", "")])
+    lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(_rounded(-threshold, 3), 8, '>')}", "")])
     total = float(opened.forward.sums[layer][row, neuron])
-    return [*lines, [(pad(_("en tout"), 22), "bold"), (f" = {plain_number(total)}", "bold")]]
+    told = f" = {pad(_rounded(total, 3), 8, '>')}"
+    note = _("(à l'écran les nombres sont arrondis)")
+    return [*lines, [(pad(_("en tout"), 25), "bold"), (told, "bold")], [], [(note, "$muted")]]
+
+
+def _rounded(value: float, digits: int) -> str:
+    """A number of a written-out calculation: enough decimals to do it again."""
+    if float(value).is_integer():
+        return plain_number(value, 9)
+    return fixed(value, digits) if abs(value) < 1e4 else plain_number(value)
 
 
 def _answer_lines(view: StepView, row: int) -> list[Line]:
@@ -224,7 +232,7 @@ def _cost_lines(view: StepView, row: int) -> list[Line]:
     output = float(view.opened.forward.outputs[row, view.neuron])
     cost = float(view.opened.costs[row, view.neuron])
     sign = _sign_of(view, row)
-    told = _("s = {sign} : {why}").format(
+    told = _("signe {sign} : {why}").format(
         sign=plain_number(sign), why=_("c'est sa sortie") if sign < 0 else _("ce n'est pas sa sortie")
     )
     a = plain_number(view.opened.problem.a)
@@ -296,22 +304,26 @@ def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
     largest = float(np.abs(values).max()) or 1.0
     rows: list[Line] = []
     for row, value in enumerate(values):
-        size = round(5 * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else 5
+        size = round(3 * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else 3
         label = view.activity.examples[view.examples[row]].label
         text = f"{view.examples[row]:>2} ({label})"
         rows.append(
             [
-                (pad(text, 8), "$muted"),
-                (pad(column_number(float(value)), 8, ">"), "bold" if value else "$muted"),
-                (" " + pad("▪" * size, 5), "$minus" if value < 0 else "$plus"),
+                (pad(text, 7), "$muted"),
+                (pad(_in_column(float(value)), 8, ">"), "bold" if value else "$muted"),
+                (pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
             ]
         )
     half = max(1, min(-(-len(rows) // 2), room))
     lines: list[Line] = []
     for at in range(half):
         right = rows[at + half] if at + half < len(rows) else []
-        lines.append([*fit(rows[at], 22), *right])
+        lines.append([*fit(rows[at], 20), *right])
     return lines
+
+
+def _in_column(value: float) -> str:
+    return column_number(value, 4 if abs(value) < 10 else 2)
 
 
 def _sum_of(view: StepView, values: np.ndarray) -> list[Line]:
@@ -379,7 +391,11 @@ def _node_numbers(view: StepView) -> list[list[str]]:
     opened, depth = view.opened, len(view.activity.layers)
     now = opened.parameters(view.at + 1).layers
     if view.row is None and len(view.examples) > 1:
-        return [["" for _input in view.activity.inputs], *(numbers(layer.thresholds) for layer in now)]
+        # Of all together there is no number to say, but for a threshold that moves.
+        told = [numbers(layer.thresholds) for layer in now]
+        moving = view.phase.kind == "thresholds"
+        shown = [told[n] if moving and n == view.phase.layer else [""] * len(told[n]) for n in range(depth)]
+        return [["" for _input in view.activity.inputs], *shown]
     row = view.row or 0
     reading = view.phase.layer == 0 and view.phase.kind != "back"
     found = [[plain_number(float(value)) if reading else "" for value in opened.inputs[row]]]
@@ -412,7 +428,7 @@ def phase_bar(view: StepView, cells: int, _height: int) -> list[Line]:
         "answers": _("réponse"),
         "outputs": _("sorties"),
         "cost": _("coût"),
-        "gradient": "G",
+        "gradient": _("écart") if view.opened.problem.rule == "perceptron" else "G",
         "thresholds": _("seuils"),
         "weights": _("poids"),
         "mask": "🔒",

@@ -162,6 +162,8 @@ def six(value: float) -> str:
 
 def millionths(value: float) -> str:
     """A small change with its sign, in millionths."""
+    if value and abs(value) < 5e-9:
+        return "≈0"
     return ("+" if value > 0 else "") + plain_number(value * 1e6)
 
 

@@ -98,7 +98,11 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     lines.append([(_heading(view), "$muted")])
     room = height - len(lines) - 1
     rows = [_push_row(view, found, number, cells) for number in range(len(found.pushes))]
-    lines += window(rows, max(1, room), view.push)
+    if len(rows) > room > 1:
+        rows = window(rows, room - 1, view.push)
+        hidden = _("         … et {n} autres").format(n=len(found.pushes) - len(rows))
+        rows.append([(hidden, "$muted")])
+    lines += rows[: max(1, room)]
     total = _("somme : {total} millionièmes").format(total=millionths(found.wanted))
     if found.reason == "masked":
         total = _("somme : {total}, mais 🔒 : reste 0").format(total=millionths(found.wanted))
@@ -107,7 +111,7 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
 
 def _heading(view: WhyView) -> str:
     read = _("lu") if view.place.source is not None else ""
-    return f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 9, '>')}{pad(_('pousse'), 8, '>')}"
+    return f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 8, '>')}{pad(_('pousse'), 8, '>')}"
 
 
 def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Line:
@@ -117,14 +121,19 @@ def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Lin
     read = pad(column_number(push.read, 2), 6, ">") if view.place.source is not None else pad("", 6)
     name = f"{'▸' if here else ' '}{example.number:>2} ({example.label})"
     largest = abs(found.pushes[0].push) or 1.0
-    bar = "▪" * round(max(0, cells - 33) * abs(push.push) / largest)
+    share = abs(push.push) / largest
+    bar = "▪" * round(max(0, cells - 32) * share) if share <= 1 else ""  # of lost numbers there is none
     return [
         (pad(name, 8), "bold $accent" if here else ""),
         (read, ""),
-        (pad(column_number(push.returned), 9, ">"), ""),
+        (pad(_returned(push.returned), 8, ">"), ""),
         (pad(millionths(push.push), 8, ">"), f"bold {sign_style(push.push)}" if push.push else "$muted"),
         (f" {bar}", sign_style(push.push)),
     ]
+
+
+def _returned(value: float) -> str:
+    return column_number(value, 4 if abs(value) < 10 else 2)
 
 
 def _reason(view: WhyView, found: Explanation) -> str:
