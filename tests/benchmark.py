@@ -29,9 +29,12 @@ from connecte.core.backprop import pack
 from connecte.core.events import Events
 from connecte.core.recording import Recording
 from connecte.core.sweep import Sweep
+from connecte.i18n import thousands
 from connecte.session.journal import Header, Journal, read
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
 from connecte.session.steps import Step
+from connecte.ui.text.pictures import LABELS
+from connecte.ui.text.train_text import TIMELINE_HEAD, timeline_iteration
 from tests import transcription
 from tests.variants import TEXT, changed, large
 
@@ -137,56 +140,53 @@ def search(recording: Recording) -> None:
 
 
 def training_screen() -> None:
-    """In a terminal of 120 × 40: every picture dragged through; a step and a weight opened."""
-    found = subprocess.run(
-        [sys.executable, "-c", DRAGGED], check=True, capture_output=True, text=True, timeout=300
-    )
-    figures = dict(line.rsplit(" ", 1) for line in found.stdout.splitlines())
-    slowest = max((name for name in figures if name.startswith("drag ")), key=lambda name: float(figures[name]))
-    tell(f"a picture while dragging, the slowest ({slowest[5:]})", float(figures[slowest]), 50, "ms")
-    tell("a step opened", float(figures["step"]), 50, "ms")
-    tell("a weight explained", float(figures["why"]), 50, "ms")
-    tell("the process with the whole run and its pictures", float(figures["memory"]), 150, "MB")
+    """In a terminal of 120 × 40: the timeline dragged through every picture; a step and a weight opened."""
+    terminal = Terminal("-m", "connecte", "play", size=(40, 120))
+    terminal.wait_for("Dessiner")
+    terminal.type("t")
+    terminal.wait_for("reconnus")
+    terminal.type("\x1b[F")  # End: there once the whole run is computed
+    terminal.wait_for("apprentissage est terminé")
+    slowest = {}
+    for label in LABELS.values():
+        slowest[label] = sorted(dragged(terminal))[-2]
+        terminal.type("\t")
+        terminal.drain()
+    worst = max(slowest, key=lambda label: slowest[label])
+    tell(f"a place on the timeline dragged to, the slowest picture ({worst})", slowest[worst] * 1000, 50, "ms")
+    for key, text, name in (("\r", "1 / 11 :", "a step opened"), ("q", "Pourquoi ?", "a weight explained")):
+        times = []
+        for mark in "12345" * 3:
+            terminal.type(mark)
+            terminal.drain(0.15)
+            times.append(timed(lambda key=key, text=text: (terminal.type(key), terminal.wait_for(text))))
+            terminal.drain(0.15)
+            terminal.type("\x1b")
+            terminal.drain()
+        tell(name + ", median", statistics.median(times) * 1000, 50, "ms")
+    memory = Path(f"/proc/{terminal.process.pid}/status")
+    if memory.exists():
+        peak = next(line for line in memory.read_text().splitlines() if line.startswith("VmHWM"))
+        tell("the process with the whole run and its pictures", int(peak.split()[1]) / 1024, 150, "MB")
+    terminal.close()
 
 
-DRAGGED = """
-import asyncio, random, resource, statistics, time
-from connecte.content.catalog import load
-from connecte.ui.app import ConnecteApp
-from connecte.ui.text.pictures import LABELS
-async def main():
-    app = ConnecteApp(load())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("t")
-        while not app.screen.runs.current.recording.finished:
-            await pilot.pause(0.05)
-        await pilot.press("end")
-        screen, hand = app.screen, random.Random(1)
-        for name in LABELS:
-            screen.action_picture(name)
-            await pilot.pause(0.2)
-            times = []
-            for _ in range(40):
-                start = time.perf_counter()
-                screen._playback.stand(hand.randrange(100_001))
-                screen._show()
-                await pilot.pause()
-                times.append(time.perf_counter() - start)
-            print("drag", name, sorted(times)[35] * 1000)
-        for key, name in (("enter", "step"), ("q", "why")):
-            times = []
-            for _ in range(15):
-                await pilot.press("3")
-                start = time.perf_counter()
-                await pilot.press(key)
-                await pilot.pause()
-                times.append(time.perf_counter() - start)
-                await pilot.press("escape")
-                await pilot.pause()
-            print(name, statistics.median(times) * 1000)
-    print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-asyncio.run(main())
-"""
+def dragged(terminal: Terminal) -> list[float]:
+    """Seconds from each of twenty moves of the mouse along the timeline to the title that says so."""
+    row, planned = 38, 100_000
+    room = 120 - TIMELINE_HEAD - len(" 30/s ")
+    places = random.Random(2).sample(range(5, room - 5), 20)
+    terminal.type(f"\x1b[<0;{TIMELINE_HEAD + 4};{row}M")
+    terminal.drain(0.15)
+    times = []
+    for cell in places:
+        text = thousands(timeline_iteration(cell, planned, room)) + " / 100"
+        move = f"\x1b[<32;{TIMELINE_HEAD + cell + 1};{row}M"
+        times.append(timed(lambda move=move, text=text: (terminal.type(move), terminal.wait_for(text))))
+        time.sleep(0.05)
+    terminal.type(f"\x1b[<0;{TIMELINE_HEAD + 4};{row}m")
+    terminal.drain(0.15)
+    return times
 
 
 def processes() -> None:
@@ -257,16 +257,16 @@ def authoring() -> None:
 
 
 class Terminal:
-    """A process in a terminal of 80 × 24."""
+    """A process in a terminal of (lines, columns)."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, size: tuple[int, int] = (24, 80)) -> None:
         import fcntl
         import pty
         import struct
         import termios
 
         self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         environment = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
         self.process = subprocess.Popen(
             [sys.executable, *arguments], stdin=slave, stdout=slave, stderr=slave, env=environment
@@ -376,12 +376,12 @@ def journals() -> None:
 
 
 def main() -> int:
-    """All of it, about a minute."""
+    """All of it, about two minutes."""
     training()
     replaying()
-    training_screen()
     processes()
     if sys.platform != "win32":
+        training_screen()
         screens()
         journals()
     authoring()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
@@ -28,6 +28,7 @@ from connecte.ui.phases import PHASES, import_training, phase_screen, shape
 from connecte.ui.plain_driver import plain_driver
 from connecte.ui.screens.base import Editing, PhaseScreen
 from connecte.ui.screens.choose import ChooseScreen
+from connecte.ui.screens.dialog import Leaving
 from connecte.ui.screens.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from connecte.ui.text.bigletters import without_half_blocks
 from connecte.ui.theme import DARK, PROJECTOR
@@ -238,7 +239,7 @@ class ConnecteApp(App[int]):
     def _clear(self) -> None:
         """An empty screen where a phase is shown: what is shown cannot be let go."""
         if any(isinstance(screen, PhaseScreen) for screen in self.screen_stack):
-            while isinstance(self.screen, ModalScreen):
+            while isinstance(self.screen, (Leaving, TooSmallScreen)):
                 self.pop_screen()
             self.switch_screen(Screen())
 

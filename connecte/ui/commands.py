@@ -218,19 +218,8 @@ EDITOR = (
 )
 
 
-def bindings(commands: tuple[Command, ...], of_app: tuple[Command, ...] = ()) -> list[BindingType]:
-    """The commands as textual's bindings; the first key of each shows in the footer.
-
-    `of_app` are answered by the app: a dialog hides its bindings, so it has to name them.
-    """
+def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
+    """The commands as textual's bindings; the first key of each shows in the footer."""
     return [
-        Binding(
-            c.keys,
-            f"app.{c.action}" if c in of_app else c.action,
-            c.label,
-            show=c.shown,
-            key_display=c.key,
-            tooltip=c.help,
-        )
-        for c in (*commands, *of_app)
+        Binding(c.keys, c.action, c.label, show=c.shown, key_display=c.key, tooltip=c.help) for c in commands
     ]

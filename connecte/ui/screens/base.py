@@ -35,8 +35,8 @@ class PhaseScreen(Screen[None]):
     ALLOW_SELECT = False
     COMMANDS_HERE: tuple[Any, ...] = ()
 
-    state: reactive[State | None] = reactive(None, init=False)
-    fault: reactive[str] = reactive("", init=False)
+    state: reactive[State | None] = reactive(None, init=False, repaint=False)
+    fault: reactive[str] = reactive("", init=False, repaint=False)
 
     @property
     def classroom(self) -> ConnecteApp:

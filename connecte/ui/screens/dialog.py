@@ -1,22 +1,22 @@
-"""A dialog over a screen: it goes away once, however fast keys follow each other."""
+"""Screens that come, give a result and go: over the screen below, or instead of it."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T]):
-    """Gives a result through `leave`; the action `leave` gives none."""
+class Leaving(Screen[T]):
+    """Gives a result through `leave`, once, however fast keys follow each other."""
 
     ALLOW_SELECT = False
     _left = False
 
     def leave(self, result: T | None = None) -> None:
-        """Close with a result. Keys already on their way to a closed dialog do nothing."""
+        """Close with a result. Keys already on their way to a closed screen do nothing."""
         if self.app.screen is self and not self._left:
             self._left = True
             self.dismiss(result)
@@ -24,3 +24,17 @@ class Dialog(ModalScreen[T]):
     def action_leave(self) -> None:
         """Close without a result."""
         self.leave()
+
+
+class Dialog(Leaving[T], ModalScreen[T]):
+    """In a frame over the screen below."""
+
+
+class Whole(Leaving[T]):
+    """Instead of the screen below. It is made once and opened many times: making one takes longer
+    than a key press may.
+    """
+
+    def on_screen_resume(self) -> None:
+        """Opened, or shown again."""
+        self._left = False

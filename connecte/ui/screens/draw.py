@@ -38,7 +38,7 @@ class DrawScreen(PhaseScreen):
     BINDINGS = bindings(DRAW)
     COMMANDS_HERE = (*DRAW, *GLOBAL, *BUILT_IN)
 
-    view: reactive[DrawView | None] = reactive(None, init=False)
+    view: reactive[DrawView | None] = reactive(None, init=False, repaint=False)
     cut = reactive(False, init=False)
 
     _chosen_input = 0

@@ -42,7 +42,7 @@ class EditScreen(Screen[None], Editing):
     COMMANDS_HERE = (*EDITOR, *BUILT_IN)
     AUTO_FOCUS = "YamlArea"
 
-    view: reactive[EditView | None] = reactive(None, init=False)
+    view: reactive[EditView | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, path: Path, file: FileText, line: int, drafts: Drafts | None = None) -> None:
         super().__init__()

@@ -35,7 +35,7 @@ class LearnScreen(PhaseScreen):
     BINDINGS = bindings(LEARN)
     COMMANDS_HERE = (*LEARN, *GLOBAL, *BUILT_IN)
 
-    view: reactive[LearnView | None] = reactive(None, init=False)
+    view: reactive[LearnView | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self) -> None:
         super().__init__()

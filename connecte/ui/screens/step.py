@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
@@ -16,28 +17,31 @@ from connecte.i18n import _, thousands
 from connecte.session.moves import GoTo
 from connecte.ui.commands import BUILT_IN, GLOBAL, STEP, bindings
 from connecte.ui.runs import Run
-from connecte.ui.screens.dialog import Dialog
+from connecte.ui.screens.dialog import Whole
+from connecte.ui.screens.why import open_why
 from connecte.ui.text.lines import content
 from connecte.ui.text.step_text import StepView, explanation_panel, network_panel, phase_bar, step_title
 from connecte.ui.text.train_view import learned_rows
+from connecte.ui.text.why_text import WhyView
 from connecte.ui.widgets.picture import Picture
 
 
-class StepScreen(Dialog[None]):
+class StepScreen(Whole[None]):
     """The phases of the iteration looked at. Past the last one comes the next iteration."""
 
-    BINDINGS = bindings(STEP, GLOBAL)
+    BINDINGS = bindings(STEP)
     COMMANDS_HERE = (*STEP, *GLOBAL, *BUILT_IN)
-    DEFAULT_CLASSES = "whole"
 
-    view: reactive[StepView | None] = reactive(None, init=False)
+    view: reactive[StepView | None] = reactive(None, init=False, repaint=False)
 
-    def __init__(self, run: Run, activity: Activity, iteration: int, example: int | None = None) -> None:
-        super().__init__()
-        self._run = run
-        self._activity = activity
-        self._iteration = iteration
-        self._example = example
+    _run: Run
+    _activity: Activity
+    _example: int | None = None
+
+    def show(self, run: Run, activity: Activity, iteration: int, example: int | None = None) -> None:
+        """At the first phase of an iteration, with one example if it is named."""
+        self._run, self._activity, self._example = run, activity, example
+        self._open(iteration, last=False)
 
     def compose(self) -> ComposeResult:
         """Which phase, the network with its part lit, the numbers."""
@@ -50,8 +54,8 @@ class StepScreen(Dialog[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The first phase."""
-        self._open(self._iteration, last=False)
+        """Shown for the first time: what was said before has nowhere stood yet."""
+        self.watch_view(self.view)
 
     def _open(self, iteration: int, last: bool) -> None:
         """The iteration that starts there, at its first or its last phase."""
@@ -69,8 +73,8 @@ class StepScreen(Dialog[None]):
         """Another phase, neuron or example."""
         if view is None or not self.is_mounted:
             return
-        self.query_one("#title", Static).update(content([step_title(view, self.size.width)]))
-        self.query_one("#hint", Static).update(" " + self._hint(view))
+        self.query_one("#title", Static).update(content([step_title(view, self.size.width)]), layout=False)
+        self.query_one("#hint", Static).update(" " + self._hint(view), layout=False)
 
     def _hint(self, view: StepView) -> str:
         last = view.at == len(view.opened.phases) - 1
@@ -148,14 +152,12 @@ class StepScreen(Dialog[None]):
 
     def action_why(self) -> None:
         """Why the numbers of this neuron move."""
-        from connecte.ui.screens.why import WhyScreen
-
         view = self.view
         if view is not None:
             source = None if view.phase.kind == "thresholds" else 0
             place = Place(view.phase.layer, view.neuron, source)
             numbers = learned_rows(self._activity, self._run.trial)
-            self.app.push_screen(WhyScreen(self._activity, view.opened, numbers, place), self._opened_at)
+            open_why(self.app, WhyView(self._activity, view.opened, place, 0, numbers), self._opened_at)
 
     def _opened_at(self, example: int | None) -> None:
         """A push was opened: its example, where what comes back to the neuron is made."""
@@ -163,3 +165,13 @@ class StepScreen(Dialog[None]):
         if example is not None and view is not None and example in view.examples:
             self._example = example
             self._set(row=view.examples.index(example))
+
+
+def open_step(app: App[Any], run: Run, activity: Activity, iteration: int, example: int | None = None) -> None:
+    """Open an iteration, on the one screen that there is for it."""
+    if not app.is_screen_installed("step"):
+        app.install_screen(StepScreen(), "step")
+    screen = app.get_screen("step", StepScreen)
+    if screen not in app.screen_stack:
+        screen.show(run, activity, iteration, example)
+        app.push_screen("step")

@@ -18,7 +18,7 @@ from connecte.session.state import State
 from connecte.ui.commands import BUILT_IN, GLOBAL, TRAIN, bindings
 from connecte.ui.look import Looking, look
 from connecte.ui.runs import Runs
-from connecte.ui.screens.dialog import Dialog
+from connecte.ui.screens.dialog import Whole
 from connecte.ui.screens.train_tools import TrainTools
 from connecte.ui.seeking import Seeking, example_of, neuron_of, told
 from connecte.ui.text.curves_text import chart_panel
@@ -102,9 +102,9 @@ class TrainScreen(TrainTools):
             self._shown_reached, self._told_overflow, self._seeking = (), False, None
             self._told = ""
             for screen in reversed(self.app.screen_stack):
-                if isinstance(screen, Dialog) and screen.has_class("whole"):
+                if isinstance(screen, Whole):
                     screen.leave()  # what it opened is of another run
-        self.query_one("#note", Static).update(_note(state))
+        self.query_one("#note", Static).update(_note(state), layout=False)
         if not self._playback.playing:
             self._playback.ask(state.iteration)
         self._show()
@@ -160,8 +160,10 @@ class TrainScreen(TrainTools):
         self._shown_reached = self._reached()
         wide = self.query_one("#chart" if self._looking.picture == SUMMARY else "#picture")
         self.view = look(self.state, self.runs, self._looking, wide.size.width or 40)
-        self.query_one("#title", Static).update(content([status_line(self.view, self.size.width)]))
-        self.query_one("#hint", Static).update(" " + self._hint())
+        self.query_one("#title", Static).update(
+            content([status_line(self.view, self.size.width)]), layout=False
+        )
+        self.query_one("#hint", Static).update(" " + self._hint(), layout=False)
 
     @property
     def part_in_view(self) -> Part:

@@ -16,12 +16,13 @@ from connecte.ui.playback import Playback
 from connecte.ui.runs import Runs
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.train_view import TrainView, learned_rows
+from connecte.ui.text.why_text import WhyView
 
 
 class TrainTools(PhaseScreen):
     """The part of the training's screen that calls others."""
 
-    view: reactive[TrainView | None] = reactive(None, init=False)
+    view: reactive[TrainView | None] = reactive(None, init=False, repaint=False)
 
     _runs: Runs | None = None
     _looking: Looking
@@ -63,14 +64,14 @@ class TrainTools(PhaseScreen):
 
     def action_open_step(self) -> None:
         """The iteration that starts here, phase by phase."""
-        from connecte.ui.screens.step import StepScreen
+        from connecte.ui.screens.step import open_step
 
         run, state = self.runs.current, self.state
         if state is None or not self._is_before_the_end():
             return
         self._pause()
         self.play(GoTo(run.playback.iteration))
-        self.app.push_screen(StepScreen(run, state.activity, run.playback.iteration))
+        open_step(self.app, run, state.activity, run.playback.iteration)
 
     def _is_before_the_end(self) -> bool:
         """Whether there is an iteration to open; a word where there is none."""
@@ -83,7 +84,7 @@ class TrainTools(PhaseScreen):
 
     def action_why(self) -> None:
         """Why the numbers of the neuron in hand move from here to the next iteration, or do not."""
-        from connecte.ui.screens.why import WhyScreen
+        from connecte.ui.screens.why import open_why
 
         run, state = self.runs.current, self.state
         if state is None or not self._is_before_the_end():
@@ -93,15 +94,15 @@ class TrainTools(PhaseScreen):
         opened = open_iteration(run.recording.problem, run.recording.at(at), at)
         numbers = learned_rows(state.activity, run.trial)
         place = Place(*self._looking.chosen, 0)
-        self.app.push_screen(WhyScreen(state.activity, opened, numbers, place), self._open_example)
+        open_why(self.app, WhyView(state.activity, opened, place, 0, numbers), self._open_example)
 
     def _open_example(self, example: int | None) -> None:
         """A push was opened: its iteration, with that example alone."""
-        from connecte.ui.screens.step import StepScreen
+        from connecte.ui.screens.step import open_step
 
         run, state = self.runs.current, self.state
         if example is not None and state is not None:
-            self.app.push_screen(StepScreen(run, state.activity, run.playback.iteration, example))
+            open_step(self.app, run, state.activity, run.playback.iteration, example)
 
     def action_card(self) -> None:
         """The chosen neuron as a card, as it is now."""

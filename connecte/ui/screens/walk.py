@@ -46,7 +46,7 @@ class WalkScreen(PhaseScreen):
     COMMANDS_HERE = (*WALK, *GLOBAL, *BUILT_IN)
     HELP_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
 
-    view: reactive[WalkView | None] = reactive(None, init=False)
+    view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
         """Drawing, network and table above; the card in focus below."""

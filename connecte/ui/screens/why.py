@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
-from connecte.content.activity import Activity
 from connecte.core.explain import Place
-from connecte.core.opened import Opened
 from connecte.i18n import _
 from connecte.ui.commands import BUILT_IN, GLOBAL, WHY, bindings
-from connecte.ui.screens.dialog import Dialog
+from connecte.ui.screens.dialog import Whole
 from connecte.ui.text.lines import content
 from connecte.ui.text.why_text import WhyView, matrix_panel, pushes_panel, why_title
 from connecte.ui.widgets.picture import Picture
 
 
-class WhyScreen(Dialog[int]):
+class WhyScreen(Whole[int]):
     """Arrows turn to any weight or threshold. Gives the example whose push is to be opened."""
 
-    BINDINGS = bindings(WHY, GLOBAL)
+    BINDINGS = bindings(WHY)
     COMMANDS_HERE = (*WHY, *GLOBAL, *BUILT_IN)
-    DEFAULT_CLASSES = "whole"
 
-    view: reactive[WhyView | None] = reactive(None, init=False)
-
-    def __init__(self, activity: Activity, opened: Opened, examples: tuple[int, ...], place: Place) -> None:
-        super().__init__()
-        self._first = WhyView(activity, opened, place, 0, examples)
+    view: reactive[WhyView | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
         """All numbers, and the pushes on one."""
@@ -47,13 +42,13 @@ class WhyScreen(Dialog[int]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """At the number asked about."""
-        self.view = self._first
+        """Shown for the first time: what was said before has nowhere stood yet."""
+        self.watch_view(self.view)
 
     def watch_view(self, view: WhyView | None) -> None:
         """The cursor moved."""
         if view is not None and self.is_mounted:
-            self.query_one("#title", Static).update(content([why_title(view, self.size.width)]))
+            self.query_one("#title", Static).update(content([why_title(view, self.size.width)]), layout=False)
 
     def on_resize(self) -> None:
         """Another width, another title."""
@@ -89,3 +84,13 @@ class WhyScreen(Dialog[int]):
         if view is not None and view.explanation.pushes:
             push = view.explanation.pushes[view.push]
             self.leave(view.examples[push.example])
+
+
+def open_why(app: App[Any], view: WhyView, then: Callable[[int | None], None]) -> None:
+    """Ask why a number moves, on the one screen that there is for it."""
+    if not app.is_screen_installed("why"):
+        app.install_screen(WhyScreen(), "why")
+    screen = app.get_screen("why", WhyScreen)
+    if screen not in app.screen_stack:
+        screen.view = view
+        app.push_screen("why", then)

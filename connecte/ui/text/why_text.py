@@ -16,6 +16,7 @@ from connecte.ui.text.train_view import column_number, millionths, plain_number,
 
 _NAME = 5
 _CELL = 7
+_EXAMPLE = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,11 +121,13 @@ def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Lin
     here = number == view.push
     read = pad(column_number(push.read, 2), 6, ">") if view.place.source is not None else pad("", 6)
     name = f"{'▸' if here else ' '}{example.number:>2} ({example.label})"
+    if len(name) > _EXAMPLE:  # its number says enough
+        name = f"{'▸' if here else ' '}{example.number:>2}"
     largest = abs(found.pushes[0].push) or 1.0
     share = abs(push.push) / largest
     bar = "▪" * round(max(0, cells - 32) * share) if share <= 1 else ""  # of lost numbers there is none
     return [
-        (pad(name, 8), "bold $accent" if here else ""),
+        (pad(name, _EXAMPLE), "bold $accent" if here else ""),
         (read, ""),
         (pad(_returned(push.returned), 8, ">"), ""),
         (pad(millionths(push.push), 8, ">"), f"bold {sign_style(push.push)}" if push.push else "$muted"),
