@@ -193,7 +193,7 @@ STEP = (
     Command("neuron.1", "down", "↓", _("Neurone"), _("le neurone suivant"), False),
     Command("example.1", "right,e", "→", _("Exemple"), _("l'exemple suivant, seul")),
     Command("example.-1", "left,E", "←", _("Exemple"), _("l'exemple d'avant, seul"), False),
-    Command("everyone", "a", "a", _("Tous"), _("tous les exemples ensemble, ou un seul")),
+    Command("everyone", "a", "a", _("Tous"), _("tous les exemples ensemble, ou un seul"), False),
     Command("why", "enter,q", _("Entrée"), _("Pourquoi"), _("pourquoi les nombres de ce neurone bougent")),
     Command("leave", "escape", _("Échap"), _("Fermer"), _("revenir à l'apprentissage")),
 )

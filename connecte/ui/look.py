@@ -73,6 +73,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         log=log,
         runs=lines,
         shown_run=runs.shown,
+        changes=state.changes,
     )
 
 

@@ -26,8 +26,8 @@ class Leaving(Screen[T]):
         self.leave()
 
 
-class Dialog(Leaving[T], ModalScreen[T]):
-    """In a frame over the screen below."""
+class Dialog(ModalScreen[T], Leaving[T]):
+    """In a frame over the screen below. ModalScreen first: styles go by the first base alone."""
 
 
 class Whole(Leaving[T]):

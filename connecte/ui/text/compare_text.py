@@ -27,7 +27,7 @@ def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         lines.append([(_(" « Avant » est ici : aller à une autre itération pour comparer."), "$accent")])
     lines += _gained(view, cells)
     room = height - len(lines)
-    side = 32
+    side = 27
     table = _neuron_table(view, view.anchor_values, side, room)
     formulas = _formulas(view, view.anchor_values, cells - side - 1, room)
     return [*lines, *beside([formulas, table], [cells - side, side])]
@@ -70,18 +70,17 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
         strict=True,
     )
     card = view.activity.layers[layer].cards[index]
-    heading = (
-        pad(short_name(card), 7) + pad(_("avant"), 8, ">") + pad(_("maint."), 8, ">") + pad(_("écart"), 8, ">")
-    )
-    lines: list[Line] = [[(heading, "bold")]]
+    heading = "".join(pad(word, 7, ">") for word in (_("avant"), _("maint."), _("écart")))
+    lines: list[Line] = [[(pad(short_name(card), 6) + heading, "bold")]]
     for name, old, new in rows:
-        change = float(new - old)
+        # Of the numbers as they stand here, so that the class can do the subtraction.
+        change = round(float(new), 3) - round(float(old), 3)
         lines.append(
             [
-                (pad(name[:7], 7), ""),
-                (pad(_cell(old), 8, ">"), "$muted"),
-                (pad(_cell(new), 8, ">"), "bold"),
-                (pad(("+" if change > 0 else "") + _cell(change), 8, ">"), "bold" if change else "$muted"),
+                (pad(name[:6], 6), ""),
+                (pad(_cell(old), 7, ">"), "$muted"),
+                (pad(_cell(new), 7, ">"), "bold"),
+                (pad(("+" if change > 0 else "") + _cell(change), 7, ">"), "bold" if change else "$muted"),
             ]
         )
     return [fit(line, cells) for line in lines[:height]]
@@ -89,7 +88,7 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
 
 def _cell(value: float) -> str:
     return (
-        fixed(float(value), 4 if abs(value) < 10 else 2)
+        fixed(float(value), 3 if abs(value) < 10 else 2)
         if abs(value) < 1e5
         else f"{value:.1e}".replace("-", MINUS)
     )
@@ -117,7 +116,8 @@ _BAR = 12
 def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """The thresholds that were moved by hand beside the gradient at the printed cards (§5)."""
     activity = view.activity
-    moves = {(m.layer, m.neuron): m.change for m in activity.by_hand}
+    by_class = {(layer, neuron): by for layer, neuron, by in view.changes}
+    moves = by_class or {(m.layer, m.neuron): m.change for m in activity.by_hand}
     played = [example for example in activity.examples if example.in_class]
     if view.counts_mistakes or not played:
         return [[(_(" La règle du perceptron n'a pas de pente : il n'y a rien à comparer."), "$muted")]]
@@ -134,7 +134,17 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
                 "$muted",
             )
         ],
-        [(pad("", 6) + pad(_("pente"), 8, ">") + "  " + pad("", _BAR) + _("  le calcul  à la main"), "$muted")],
+        [
+            (
+                pad("", 6)
+                + pad(_("pente"), 8, ">")
+                + "  "
+                + pad("", _BAR)
+                + _("  le calcul  ")
+                + (_("la classe") if by_class else _("à la main")),
+                "$muted",
+            )
+        ],
     ]
     agreed = 0
     for layer, index in activity.places:

@@ -27,7 +27,7 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
     blocks = [_block(view, example, verdict, thumbnail(example.drawing)) for example, verdict in pairs]
     large = [
-        _block(view, example, verdict, grid_lines(example.drawing, 1, view.activity, Cut()))
+        _block(view, example, verdict, grid_lines(example.drawing, 1, view.activity, Cut()), numbered=True)
         for example, verdict in pairs
     ]
     if _fits(large, cells, height - 1):
@@ -88,12 +88,16 @@ def _legend(view: TrainView) -> str:
     return told + (_("   ( ) : laissé de côté") if view.run.left_out else "")
 
 
-def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:
+def _block(
+    view: TrainView, example: Example, verdict: Verdict, picture: list[Line], numbered: bool = False
+) -> list[Line]:
     kind = mark_kind(verdict)
     said = "/".join(verdict.labels)
     text = f"{example.label}→{said} {MARKS[kind]}" if said else f"{example.label} {MARKS[kind]}"
     if example.number in view.run.left_out:
         text = f"({text})"
+    if numbered:
+        text = f"{example.number}: {text}"
     here = example.number == view.example
     return [*picture, [(pad(text, 6), KIND_STYLE[kind] + (" reverse" if here else ""))]]
 

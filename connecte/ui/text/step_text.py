@@ -95,8 +95,8 @@ def _words(view: StepView) -> list[str]:
         ],
         "mask": [_("Un lien qui n'est pas sur la carte reste à 0."), _("poids ← poids × masque")],
         "back": [
-            _("Chaque sortie renvoie sa correction par ses poids neufs ; qui montre 0 ne reçoit rien."),
-            _("G = somme(G des sorties × poids), si H > 0"),
+            _("Chaque sortie renvoie sa correction par ses poids neufs. Qui montre 0 ne reçoit rien."),
+            _("G = somme(G des sorties × poids)"),
         ],
     }[view.phase.kind]
 
@@ -311,7 +311,7 @@ def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
             [
                 (pad(text, 7), "$muted"),
                 (pad(_in_column(float(value)), 8, ">"), "bold" if value else "$muted"),
-                (pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
+                (" " + pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
             ]
         )
     half = max(1, min(-(-len(rows) // 2), room))

@@ -41,7 +41,8 @@ class TrainView:
     `curves` (numbers, columns) holds the packed parameters at each dot column of the chart, as
     far as the class has seen; `chosen` is the neuron whose links are bright in it, `example` the
     number of the example in hand. `playing` is 1 forwards, −1 backwards, 0 standing.
-    `anchor_values` are the numbers after `anchor` iterations, to compare with.
+    `changes` are the thresholds that the class has moved by hand. `anchor_values` are the numbers
+    after `anchor` iterations, to compare with.
     """
 
     activity: Activity
@@ -69,6 +70,7 @@ class TrainView:
     log: bool = True
     runs: tuple[RunLine, ...] = ()
     shown_run: int = 0
+    changes: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def verdicts(self) -> list[Verdict]:
