@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
 from connecte.content.places import Part
-from connecte.content.reader import parse_activity, read_activity
+from connecte.content.reader import read_activity
 from connecte.errors import ActivityError, system_reason
 from connecte.i18n import _
 from connecte.session.codec import REDO, UNDO, Entry, Reload
 from connecte.session.journal import Journal, JournalError, step
-from connecte.session.moves import AddTrial, GoTo, Move, Paint, Train, Walk
+from connecte.session.moves import AddTrial, GoTo, Move, Train
 from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
+from connecte.ui.files import WritingApp
 from connecte.ui.keeper import Keeper
 from connecte.ui.live import LOOKS_A_SECOND, Live
 from connecte.ui.phases import PHASES, import_training, phase_screen, shape
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from connecte.core.recording import Recording
 
 
-class ConnecteApp(App[int]):
+class ConnecteApp(WritingApp):
     """Holds the session; screens send it moves and show its state."""
 
     CSS_PATH = "connecte.tcss"
@@ -162,23 +161,6 @@ class ConnecteApp(App[int]):
         self._current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
         self._show_state()
-
-    def begin_made(self, text: str, name: str) -> str:
-        """Play an activity that was made here, with the drawing of the one under way: written into
-        a file of its own first. A sentence about it.
-        """
-        path = free_path(name, ".yaml").absolute()
-        state = self.session.state
-        try:
-            activity = parse_activity(text.encode(), str(path), path.stem)  # before it is on the disk
-            path.write_text(text, "utf-8")
-        except (OSError, ActivityError) as error:
-            reason = str(error.faults[0]) if isinstance(error, ActivityError) else _reason(error)
-            return _("L'activité ne peut pas être écrite : {reason}").format(reason=reason)
-        self.begin(activity)
-        if state.drawing.black:
-            self.play(Paint(tuple(sorted(state.drawing.black)), True), Walk())
-        return _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.").format(path=path.name)
 
     def _forget_screens(self, phases: Sequence[str]) -> None:
         """Screens to be made anew when they are shown next."""
@@ -386,30 +368,6 @@ class ConnecteApp(App[int]):
     def action_switch_theme(self) -> None:
         """Dark, or black on white."""
         self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name
-
-    def action_save_picture(self) -> None:
-        """A picture of the screen, into the folder that connecte was started in."""
-        from connecte.ui.svg import self_contained
-
-        picture = self_contained(self.export_screenshot())
-        self.keep_file("connecte", ".svg", picture, _("Image gardée : {path}"))
-
-    def keep_file(self, stem: str, ending: str, text: str, told: str) -> None:
-        """Write a file under a name that is free, and say where; or say that it cannot be written."""
-        path = free_path(stem, ending)
-        try:
-            path.write_text(text, "utf-8")
-        except OSError as error:
-            reason = _("Le fichier ne peut pas être écrit ici ({reason}).").format(reason=system_reason(error))
-            self.notify(reason, severity="error", markup=False)
-        else:
-            self.notify(told.format(path=path.resolve()), markup=False)
-
-
-def free_path(stem: str, ending: str) -> Path:
-    """A file of that name that is not there yet, in the folder that connecte was started in."""
-    names = (Path(f"{stem}-{number}{ending}") for number in count(1))
-    return next(name for name in names if not name.exists())
 
 
 def _reason(error: Exception) -> str:

@@ -11,6 +11,7 @@ import pytest
 from connecte.ui.app import ConnecteApp
 from tests.ui.screen import check_snapshot, press, wait_for
 
+pytestmark = pytest.mark.usefixtures("ready_run")
 SIZES = [(80, 24), (120, 40)]
 SCREENS = {
     "draw": (["n", "n"], "Exemple 1"),

@@ -20,7 +20,9 @@ from connecte.ui.runs import Run
 from connecte.ui.screens.dialog import Whole
 from connecte.ui.screens.why import open_why
 from connecte.ui.text.lines import content
-from connecte.ui.text.step_text import StepView, explanation_panel, network_panel, phase_bar, step_title
+from connecte.ui.text.step_network import network_panel
+from connecte.ui.text.step_text import explanation_panel, phase_bar, step_title
+from connecte.ui.text.step_view import StepView
 from connecte.ui.text.train_view import learned_rows
 from connecte.ui.text.why_text import WhyView
 from connecte.ui.widgets.picture import Picture

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from textual.reactive import reactive
 
+from connecte.content.reader import parse_activity
 from connecte.core.explain import Place
 from connecte.core.opened import open_iteration
-from connecte.errors import RecordingError
+from connecte.errors import RecordingError, system_reason
 from connecte.i18n import _
-from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
+from connecte.session.moves import AddTrial, DropTrial, GoTo, Paint, ShowTrial, Walk
+from connecte.ui.files import free_path
 from connecte.ui.look import Looking
 from connecte.ui.playback import Playback
 from connecte.ui.runs import Runs
@@ -145,13 +147,23 @@ class TrainTools(PhaseScreen):
         """The activity made of them: written beside, and played with the drawing that is there."""
         if text is None or self.state is None:
             return
-        told = self.classroom.begin_made(text, f"{self.state.activity.name}-{self._playback.iteration}")
-        self.app.notify(told, markup=False, timeout=8)
+        drawing, classroom = self.state.drawing, self.classroom
+        path = free_path(f"{self.state.activity.name}-{self._playback.iteration}", ".yaml").absolute()
+        activity = parse_activity(text.encode(), str(path), path.stem)
+        try:
+            path.write_text(text, "utf-8")
+        except OSError as error:
+            told = _("L'activité ne peut pas être écrite ici ({reason}).").format(reason=system_reason(error))
+            self.notify(told, severity="error", markup=False)
+            return
+        classroom.begin(activity)
+        if drawing.black:
+            classroom.play(Paint(tuple(sorted(drawing.black)), True), Walk())
+        told = _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.")
+        classroom.notify(told.format(path=path.name), markup=False, timeout=8)
 
     def action_keep_recording(self) -> None:
         """The run in a file, for `connecte replay`."""
-        from connecte.ui.app import free_path
-
         recording = self.runs.current.recording
         if not recording.finished:
             self.notify(_("Le calcul n'est pas fini : attendre un peu."), markup=False, timeout=3)
