@@ -105,3 +105,30 @@ def test_what_cannot_be_made_is_one_sentence(folder, capsys, arguments, code, wo
 def test_any_name_makes_a_file_that_passes(folder, name):
     assert main(["new", name]) == 0
     assert main(["check", f"{name}.yaml"]) == 0
+
+
+def test_the_commands_that_are_told_can_be_typed(folder, capsys):
+    import shlex
+
+    assert main(["new", "l'été à Lyon"]) == 0
+    told = capsys.readouterr().out
+    line = next(line for line in told.splitlines() if "connecte check" in line)
+    words = shlex.split(line.split(" : ")[0])
+    assert main(words[1:]) == 0
+    assert "activity.schema.json" in told
+
+
+def test_an_activity_of_ones_own_is_found_by_its_name(folder, capsys):
+    assert main(["new", "fruits"]) == 0
+    assert main(["check", "fruits"]) == 0
+
+
+@pytest.mark.parametrize("name", ["\udcff", "a\x7f", "a\x1b[31m"])
+def test_names_that_no_file_should_have(folder, capsys, name):
+    assert main(["new", name]) == 2
+    assert "ne peut pas" in capsys.readouterr().err
+
+
+def test_a_name_of_marks_alone_has_a_title(folder):
+    assert main(["new", "_"]) == 0
+    assert main(["check", "_.yaml"]) == 0

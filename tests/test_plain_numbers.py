@@ -335,3 +335,37 @@ def test_arrays_agree_with_cards_on_every_colour():
     values = output_values(recording.problem, recording.problem.inputs, recording.at(0))
     cards = [network.forward(example.counts).outputs for example in RED.examples]
     assert np.array_equal(values, np.array(cards, dtype=float))
+
+
+@pytest.mark.parametrize("values", [(0.2, 0.7, 0.1), (0.3, 0.6, 0.1), (0.6, 0.3, 0.1), (0.7, 0.2, 0.1)])
+def test_decimals_reach_what_they_add_up_to(values):
+    """In tenths 2 + 7 + 1 = 10; binary fractions stay a hair below 1."""
+    trace = RED.network().forward(values)
+    assert trace.layers[0].neurons[0].sum == 1
+    assert trace.outputs == (1,)
+
+
+def test_without_a_wanted_answer_the_network_is_not_scored():
+    from connecte.session.moves import RaiseHands, Reveal, Walk
+    from connecte.session.session import Session
+    from connecte.ui.text.verdict_text import score_text
+
+    session = Session.start(XOR)
+    for move in (Walk(), RaiseHands("non", 3), Reveal(99)):
+        session = session.play(move)
+    assert session.state.rounds[-1].wanted is None
+    assert score_text(session.state) == "classe 1 sur 1"
+
+
+async def test_w_goes_back_to_the_cards_of_plain_numbers():
+    app = ConnecteApp(XOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "enter", "t", "w")
+        assert app.session.state.phase == "walk"
+
+
+async def test_a_number_of_a_machine_is_not_announced():
+    app = ConnecteApp(RED)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "n", "enter", "space", "2")
+        await wait_for(pilot, "Nombres à virgule")

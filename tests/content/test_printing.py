@@ -7,15 +7,19 @@ import shutil
 import subprocess
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
 from connecte.cli import main
 from connecte.content.activity import Activity
+from connecte.content.catalog import load
 from connecte.content.printing.booklet import as_file, changes, chosen, everything
 from connecte.content.printing.cards import all_cards, changed_cards, table_columns
 from connecte.content.printing.page import inert
 from connecte.content.printing.pdf import browser, print_to_pdf
+from connecte.content.printing.sheets import strip_sheets
+from connecte.content.printing.teacher import run_sheet
 from connecte.content.problem import new_recording
 from connecte.core.card import shown
 
@@ -243,3 +247,44 @@ def test_without_a_browser_a_sentence_says_so(tmp_path, monkeypatch, capsys):
     assert cards("--pdf") == 1
     assert "sans --pdf" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "at", "right"), [("rouge", 750, 15), ("xor", 5000, 4)])
+def test_trained_cards_of_small_activities_say_what_training_recognised(name, at, right, tmp_path, monkeypatch):
+    """Silence still means something there, and a step rises as it was trained (15 of 15, 4 of 4)."""
+    from connecte.commands.cards import _state
+
+    activity = load(name)
+    recording = new_recording(activity)
+    for _ in recording.run():
+        pass
+    recording.save(tmp_path / "run.npz")
+    network = _state(activity, f"{tmp_path / 'run.npz'}@{at}")
+    said = [network.verdict(network.forward(e.counts).outputs, e.label).right for e in activity.examples]
+    assert sum(map(bool, said)) == right
+
+
+@pytest.mark.parametrize("minutes", [1, 5, 10, 44, 50, 120, 300])
+def test_the_run_sheet_ends_when_the_hour_does(workshop, minutes):
+    page = run_sheet(replace(workshop, minutes=minutes))
+    spans = [tuple(map(int, found)) for found in re.findall(r"<td>(\d+)–(\d+)</td>", page)]
+    assert spans[0][0] == 0 and spans[-1][1] == minutes
+    assert all(one[1] == other[0] and one[0] < one[1] for one, other in pairwise(spans))
+
+
+def test_many_narrow_strips_still_have_a_size():
+    from connecte.core.drawing import Grid, Strip
+
+    grid = Grid(20, 20)
+    many = replace(
+        load(), grid=grid, inputs=tuple(load().inputs[0]._replace(strip=Strip(False, n, n)) for n in range(20))
+    )
+    assert "-" not in "".join(re.findall(r"(?:width|height):[^;\"]*mm", "".join(strip_sheets(many))))
+
+
+def test_a_sheet_for_plain_numbers_speaks_of_what_there_is():
+    page = "".join(everything(load("rouge"), load("rouge").network()))
+    assert "table" not in re.sub(r"</?table[^>]*>|class=\"[^\"]*\"|par table|pas de table", "", page.lower())
+    assert "chaque poids bouge de 0,2 fois son entrée" in page
+    assert "(il fallait" in page  # the first example comes out wrong with the first weights
+    assert page.count("n° 14") >= 1  # the fifteen colours, to look at

@@ -113,3 +113,14 @@ def test_a_search_that_may_not_last_says_how_far_it_came(workshop):
     searched = Repairer(workshop.network(), examples, work=2000).repairs(6)
     assert searched.sets == ()
     assert searched.searched < 3
+
+
+def test_with_decimals_less_than_one_may_be_enough():
+    """a = 0.5 shows 0.5 three times over 0, 1.5 under the threshold 5; each of the four thresholds down
+    by one: 3 × 1.5 = 4.5 over 4, and with a = 0, 3 × 1 = 3 under 4.
+    """
+    hidden = tuple(Neuron(name, (1,), 0) for name in "ABC")
+    network = Network((Layer("h", hidden), Layer("o", (Neuron("S", (1, 1, 1), 5, "oui"),))), "non")
+    repairer = Repairer(network, [Labelled((0.5,), "oui"), Labelled((0,), "non")])
+    found = repairer.repairs(0)
+    assert found.sets == ((Nudge(0, 0, -1), Nudge(0, 1, -1), Nudge(0, 2, -1), Nudge(1, 0, -1)),)

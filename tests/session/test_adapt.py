@@ -125,3 +125,22 @@ def test_a_threshold_changed_and_changed_back_leaves_no_trace(moves):
 def test_nothing_is_matched_twice():
     both = Carried(WORKSHOP, variant("an example less"))
     assert len(set(both.examples.values())) == len(both.examples) == 15
+
+
+def test_a_card_that_loses_its_table_keeps_what_does_not_need_it():
+    """A 0-or-1 card may go without: its place in the table was revealed, and is no step any more."""
+    from connecte.content.catalog import load
+    from connecte.content.reader import parse_activity
+
+    xor = load("xor")
+    text = xor.text.replace("        range: [0, 2]\n", "", 1)
+    assert text != xor.text
+    bare = parse_activity(text.encode(), xor.path, xor.name)
+    session = Session.start(xor)
+    for move in (ChooseExample(1), Walk(), Reveal(8)):
+        session = session.play(move)
+    assert any(step.kind == "place" for step in session.state.revealed)
+    state = session.with_activity(bare).state
+    assert state.activity == bare
+    assert all(step in state.steps for step in state.revealed)
+    assert Step("count", 0, 0) in state.revealed

@@ -443,3 +443,45 @@ async def test_how_the_editor_and_a_fault_look(file, size):
         file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
         await wait_for(pilot, "ligne 61")
         check_snapshot(app, f"fault-{size[0]}x{size[1]}")
+
+
+async def test_a_file_that_is_no_text_any_more_leaves_the_editor_alive(file):
+    app, running = run(file)
+    async with running as pilot:
+        await press(pilot, "o")
+        await wait_for(pilot, "mine.yaml")
+        file.write_bytes(TEXT.encode("latin-1", errors="replace") + b"\xe9")
+        await pilot.pause(0.5)
+        await press(pilot, "x")
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.modified
+
+
+def test_a_session_is_kept_with_the_whole_name_of_its_file(file, monkeypatch):
+    """A file of the same name in another folder is another one."""
+    from connecte.commands.play import _by_whole_path
+
+    monkeypatch.chdir(file.parent)
+    assert _by_whole_path(load("mine.yaml")).path == str(file)
+
+
+async def test_a_copy_that_is_there_and_has_a_fault_reaches_the_class_once_mended(file, tmp_path, monkeypatch):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    copy = own_copy(shipped()[0], folder)
+    whole = copy.read_text("utf-8")
+    copy.write_text(whole.replace("threshold: 8\n", "threshold: huit\n", 1), "utf-8")
+    app = ConnecteApp(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "l", "o")
+        assert "qui est déjà" in screen_text(app)
+        await press(pilot, "o")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, EditScreen)
+        copy.write_text(whole.replace("threshold: 8\n", "threshold: 9\n", 1), "utf-8")
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if app.session.state.activity.path == str(copy):
+                break
+        assert app.session.state.network.layers[0].neurons[0].threshold == 9
