@@ -54,19 +54,22 @@ class Events:
             self._last, self.searched = states[-1], upto
             yield self.searched
 
-    def known(self, kinds: tuple[EventKind, ...]) -> list[Event]:
-        """Those found so far, of these kinds, in order."""
-        return [event for event in self._found if event.kind in kinds]
+    def known(self, kinds: tuple[EventKind, ...], row: int | None = None) -> list[Event]:
+        """Those found so far, of these kinds, in order; of verdicts, only of one example if `row`
+        names it.
+        """
+        found = [event for event in self._found if event.kind in kinds]
+        return [event for event in found if row is None or event.kind != "verdict" or event.number == row]
 
-    def after(self, iteration: int, kinds: tuple[EventKind, ...]) -> list[Event]:
+    def after(self, iteration: int, kinds: tuple[EventKind, ...], row: int | None = None) -> list[Event]:
         """What happens next after an iteration, all at once; nothing where nothing is known."""
-        known = self.known(kinds)
+        known = self.known(kinds, row)
         at = bisect_right(known, iteration, key=lambda event: event.iteration)
         return [event for event in known[at:] if event.iteration == known[at].iteration]
 
-    def before(self, iteration: int, kinds: tuple[EventKind, ...]) -> list[Event]:
+    def before(self, iteration: int, kinds: tuple[EventKind, ...], row: int | None = None) -> list[Event]:
         """What happened last before an iteration."""
-        known = self.known(kinds)
+        known = self.known(kinds, row)
         at = bisect_left(known, iteration, key=lambda event: event.iteration)
         return [event for event in known[:at] if event.iteration == known[at - 1].iteration]
 

@@ -90,6 +90,7 @@ class ConnecteApp(WritingApp):
         if self._resume is not None:
             self.resume(self._resume)
         elif self._first is not None:
+            self._say_what_is_kept(self._first)
             self.begin(self._first)
             if self.given:
                 self.play(Train(), *(AddTrial(trial) for trial in self.given), GoTo(self._at or 0))
@@ -98,6 +99,13 @@ class ConnecteApp(WritingApp):
         self.call_after_refresh(self._check_size)
         self.call_after_refresh(self._import_ahead)
         self.set_interval(1 / LOOKS_A_SECOND, self._live.look)
+
+    def _say_what_is_kept(self, activity: Activity) -> None:
+        """Who names an activity begins anew: that the last session is there must not stay unsaid."""
+        kept = self._keeper.last() if self._keeper is not None else None
+        if kept is not None and kept.title == activity.title:
+            told = _("La dernière séance est gardée : connecte resume la reprend.")
+            self.notify(told, markup=False, timeout=4)
 
     def _import_ahead(self) -> None:
         """Once something is on screen, import what training needs, so that it opens at once."""

@@ -157,7 +157,12 @@ TRAIN = (
         "axis", "x", "x", _("Axe"), _("l'axe des itérations : de dix en dix fois plus, ou régulier"), False
     ),
     Command(
-        "seek.verdict_1", "v", "v", _("Verdict"), _("aller au prochain exemple dont la réponse change"), False
+        "seek.verdict_1",
+        "v",
+        "v",
+        _("Verdict"),
+        _("à la prochaine réponse qui change (Sorties, Exemples : celle de l'exemple choisi)"),
+        False,
     ),
     Command("seek.verdict_-1", "V", "V", _("Verdict"), _("au changement de réponse d'avant"), False),
     Command(

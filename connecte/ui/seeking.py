@@ -10,7 +10,7 @@ import numpy as np
 from connecte.content.activity import Activity, Example
 from connecte.core.backprop import output_values
 from connecte.core.events import Event, EventKind
-from connecte.i18n import _, thousands
+from connecte.i18n import _, sentence_list, thousands
 from connecte.ui.runs import Run
 from connecte.ui.text.curves_text import short_name
 from connecte.ui.text.train_view import learned_rows
@@ -20,30 +20,35 @@ _SLICE = 0.02  # seconds of search between two pictures
 
 @dataclass(frozen=True)
 class Seeking:
-    """The next of these events after where one stands, or the last before."""
+    """The next of these events after where one stands, or the last before; of verdicts, those of
+    one example where one is named.
+    """
 
     kinds: tuple[EventKind, ...]
     direction: int
     start: int
+    example: int | None = None
 
-    def go_on(self, run: Run) -> list[Event] | None:
+    def go_on(self, run: Run, activity: Activity) -> list[Event] | None:
         """Search for a moment. What was found, all of one iteration; [] if there is nothing; None
         while one has to search on.
         """
         events, recording = run.events, run.recording
+        rows = learned_rows(activity, run.trial)
+        row = rows.index(self.example) if self.example in rows else None
         end = time.perf_counter() + _SLICE
         wanted = recording.planned if self.direction > 0 else self.start
         for _searched in events.search(wanted):
-            if self.direction > 0 and events.after(self.start, self.kinds):
+            if self.direction > 0 and events.after(self.start, self.kinds, row):
                 break
             if time.perf_counter() > end:
                 break
         if self.direction > 0:
-            found = events.after(self.start, self.kinds)
+            found = events.after(self.start, self.kinds, row)
             done = recording.finished and events.searched >= recording.reached
             return found if found or done else None
         done = events.searched >= min(self.start, recording.reached)
-        return events.before(self.start, self.kinds) if done else None
+        return events.before(self.start, self.kinds, row) if done else None
 
 
 def neuron_of(run: Run, event: Event) -> tuple[int, int, int] | None:
@@ -84,12 +89,15 @@ def told(activity: Activity, run: Run, found: list[Event]) -> str:
         if not example.label.isdecimal():
             sentence = _("À {at}, exemple {number} (voulu : {label}) : {before} → {after}{more}")
         return sentence.format(at=at, number=number, label=example.label, before=before, after=after, more=more)
-    layer, neuron, source = place
-    name = short_name(activity.layers[layer].cards[neuron])
-    from_ = activity.source_names(layer)[source]
-    sentence = (
-        _("À {at}, un lien apparaît : {name} reçoit {source}{more}.")
-        if first.kind == "link"
-        else _("À {at}, le poids de {source} dans {name} change de signe{more}.")
+    names = []
+    for event in found[:3]:
+        layer, neuron, source = neuron_of(run, event) or place
+        name = short_name(activity.layers[layer].cards[neuron])
+        names.append((name, activity.source_names(layer)[source]))
+    if first.kind == "link":
+        gets = sentence_list([_("{name} reçoit {source}").format(name=n, source=s) for n, s in names])
+        return _("À {at}, un lien apparaît : {gets}.   q : pourquoi").format(at=at, gets=gets)
+    (name, from_), *_others = names
+    return _("À {at}, le poids de {source} dans {name} change de signe{more}.   q : pourquoi").format(
+        at=at, source=from_, name=name, more=more
     )
-    return sentence.format(at=at, name=name, source=from_, more=more)

@@ -232,3 +232,13 @@ def test_other_keys_are_no_numbers():
     assert typed_after(None, "x", "x") is None
     assert typed_after(None, "backspace", None) is None
     assert typed_after("12", "backspace", None) == "1"
+
+
+async def test_beginning_anew_says_that_the_last_session_is_kept(workshop, tmp_path):
+    for expected in (False, True):
+        app = ConnecteApp(workshop, keeper=Keeper(tmp_path))
+        async with app.run_test(size=SMALL, notifications=True) as pilot:
+            await press(pilot, "n")
+            assert ("La dernière séance" in screen_text(app)) == expected
+        for journal in app._journals.values():
+            journal.close()

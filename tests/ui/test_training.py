@@ -93,8 +93,9 @@ async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
         assert app.screen.view.place == (0, 0, 3)
         assert "le masque le remet à 0" in " ".join(screen_text(app).split())
         await press(pilot, "n", "n", "enter")
-        await wait_for(pilot, "1 / 11")
+        await wait_for(pilot, "10 / 11")  # where the hidden weights are moved
         assert isinstance(app.screen, StepScreen)
+        assert app.screen.view.neuron == 0
         assert "tous les exemples" not in screen_text(app)
 
 
@@ -105,6 +106,9 @@ async def test_next_changes_marks_and_comparing(workshop, colours):
         # §6: only P has no mask; F takes part in neither blue nor yellow at the start.
         await wait_for(pilot, "un lien apparaît : ■ B reçoit F")
         assert app.session.state.iteration == 1
+        await press(pilot, "q")
+        await wait_for(pilot, "de 0 à 1 : le poids de F dans ■ B")
+        await press(pilot, "escape")
         await press(pilot, "f")
         await wait_for(pilot, "change de signe")
         await press(pilot, "v")
@@ -130,6 +134,21 @@ def claims(recording, number):
     from connecte.core.backprop import claims as of
 
     return of(recording.problem, recording.at(number))
+
+
+async def test_when_one_example_becomes_right(workshop):
+    """In a picture with an example in hand, the next change is that example's."""
+    app = ConnecteApp(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, *["tab"] * 6, *["e"] * 6)
+        recording = app.get_screen("train").runs.current.recording
+        first = next(
+            n for n in range(1, 5_000) if (claims(recording, n)[6] != claims(recording, n - 1)[6]).any()
+        )
+        await press(pilot, "v")
+        await wait_for(pilot, "exemple 6 (un 3 voulu)")
+        assert app.session.state.iteration == first
+        assert app.screen.view.example == 6
 
 
 async def test_playing_backwards(workshop):

@@ -176,6 +176,8 @@ def _by_hand(activity: Activity) -> str:
     if not activity.has_tallies:
         return _("Ces cartes n'ont pas de table : comparer plutôt les poids avant et après.")
     if not activity.by_hand or not _helps(activity):
+        if _rights(activity, activity.network()) == len(_played(activity)):
+            return _("Tous les exemples sont justes : bouger un seuil d'un cran, lesquels se perdent ?")
         return _("Bouger un seuil d'un cran : quels exemples deviennent justes, lesquels se perdent ?")
     network = activity.network()
     told = [_right(activity, network)]

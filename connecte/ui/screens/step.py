@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from connecte.content.activity import Activity
 from connecte.core.explain import Place
-from connecte.core.opened import open_iteration
+from connecte.core.opened import Phase, open_iteration
 from connecte.i18n import _, thousands
 from connecte.session.moves import GoTo
 from connecte.ui.commands import BUILT_IN, GLOBAL, STEP, bindings
@@ -40,10 +40,28 @@ class StepScreen(Whole[None]):
     _activity: Activity
     _example: int | None = None
 
-    def show(self, run: Run, activity: Activity, iteration: int, example: int | None = None) -> None:
-        """At the first phase of an iteration, with one example if it is named."""
+    def show(
+        self,
+        run: Run,
+        activity: Activity,
+        iteration: int,
+        example: int | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """At the first phase of an iteration, with one example if it is named; or where a number is
+        moved, with its neuron in hand.
+        """
         self._run, self._activity, self._example = run, activity, example
         self._open(iteration, last=False)
+        if place is not None:
+            self._go_to(place)
+
+    def _go_to(self, place: Place) -> None:
+        """The phase that moves a number."""
+        assert self.view is not None
+        phase = Phase("thresholds" if place.source is None else "weights", place.layer)
+        if phase in self.view.opened.phases:
+            self._set(at=self.view.opened.phases.index(phase), neuron=place.neuron)
 
     def compose(self) -> ComposeResult:
         """Which phase, the network with its part lit, the numbers."""
@@ -161,19 +179,27 @@ class StepScreen(Whole[None]):
             numbers = learned_rows(self._activity, self._run.trial)
             open_why(self.app, WhyView(self._activity, view.opened, place, 0, numbers), self._opened_at)
 
-    def _opened_at(self, example: int | None) -> None:
-        """A push was opened: its example, where what comes back to the neuron is made."""
+    def _opened_at(self, asked: WhyView | None) -> None:
+        """A push was opened: its example alone, where the number is moved."""
         view = self.view
-        if example is not None and view is not None and example in view.examples:
-            self._example = example
-            self._set(row=view.examples.index(example))
+        if asked is not None and view is not None and asked.example_in_hand in view.examples:
+            self._example = asked.example_in_hand
+            self._set(row=view.examples.index(self._example))
+            self._go_to(asked.place)
 
 
-def open_step(app: App[Any], run: Run, activity: Activity, iteration: int, example: int | None = None) -> None:
+def open_step(
+    app: App[Any],
+    run: Run,
+    activity: Activity,
+    iteration: int,
+    example: int | None = None,
+    place: Place | None = None,
+) -> None:
     """Open an iteration, on the one screen that there is for it."""
     if not app.is_screen_installed("step"):
         app.install_screen(StepScreen(), "step")
     screen = app.get_screen("step", StepScreen)
     if screen not in app.screen_stack:
-        screen.show(run, activity, iteration, example)
+        screen.show(run, activity, iteration, example, place)
         app.push_screen("step")

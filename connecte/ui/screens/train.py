@@ -12,6 +12,8 @@ from textual.widgets import Footer, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.places import Part
+from connecte.content.trial import start_network
+from connecte.core.explain import Place
 from connecte.i18n import _, thousands
 from connecte.session.moves import Anchor, Draw, GoTo, StartFrom, ToggleMark
 from connecte.session.state import State
@@ -23,7 +25,7 @@ from connecte.ui.screens.train_tools import TrainTools
 from connecte.ui.seeking import Seeking, example_of, neuron_of, told
 from connecte.ui.text.curves_text import chart_panel
 from connecte.ui.text.lines import content
-from connecte.ui.text.pictures import LABELS, SUMMARY
+from connecte.ui.text.pictures import LABELS, OF_ONE_EXAMPLE, SUMMARY
 from connecte.ui.text.train_text import examples_panel, formula_panel, links_panel, status_line
 from connecte.ui.text.train_view import TrainView, learned_rows
 from connecte.ui.widgets.asking import Chart, Tabs
@@ -148,7 +150,7 @@ class TrainScreen(TrainTools):
 
     def _ask(self, iteration: int) -> None:
         """Go to an iteration, or wait until it is computed."""
-        self._seeking, self._told = None, ""
+        self._seeking, self._told, self._happened = None, "", None
         if self._playback.ask(iteration):
             self._keep_place()
         else:
@@ -192,6 +194,8 @@ class TrainScreen(TrainTools):
             return told + _(" Espace : pause   ↑ ↓ : vitesse")
         if self.view is not None and self.view.counts_mistakes:
             return _next_example(self.view)
+        if playback.iteration == 0 and self.state is not None and _is_another_start(self.state):
+            return _("Ce départ n'est pas vos cartes.   s : partir d'elles   Espace : apprendre")
         return _("Espace : le réseau apprend   → ← : une itération   Entrée : l'ouvrir")
 
     def on_resize(self) -> None:
@@ -263,12 +267,14 @@ class TrainScreen(TrainTools):
         self._pause()
         kinds = ("verdict",) if what == "verdict" else ("link", "sign")
         self._told = ""
-        self._seeking = Seeking(kinds, direction, self._playback.iteration)  # type: ignore[arg-type]
+        of_example = self._looking.example if self._looking.picture in OF_ONE_EXAMPLE else None
+        self._seeking = Seeking(kinds, direction, self._playback.iteration, of_example)  # type: ignore[arg-type]
         self._seek()
 
     def _seek(self) -> None:
         assert self._seeking is not None
-        found = self._seeking.go_on(self.runs.current)
+        assert self.state is not None
+        found = self._seeking.go_on(self.runs.current, self.state.activity)
         if found is None:
             self._show()
             return
@@ -277,7 +283,6 @@ class TrainScreen(TrainTools):
             self._told = _("Il n'y en a plus après.") if direction > 0 else _("Il n'y en a pas avant.")
             self._show()
             return
-        assert self.state is not None
         place = neuron_of(self.runs.current, found[0])
         number = example_of(self.state.activity, self.runs.current, found[0])
         if place is not None:
@@ -286,6 +291,7 @@ class TrainScreen(TrainTools):
             self._looking = replace(self._looking, example=number)
         self._ask(found[0].iteration)
         self._told = told(self.state.activity, self.runs.current, found)
+        self._happened = (found[0].iteration, Place(*place)) if place is not None else None
         self._show()
 
     # -- what is looked at -----------------------------------------------------------------
@@ -368,6 +374,11 @@ def _next_example(view: TrainView) -> str:
     return _("Suivant, n° {number} ({label}) : {told}.   → : le voir").format(
         number=example.number, label=example.label, told=told
     )
+
+
+def _is_another_start(state: State) -> bool:
+    """Whether the training begins with other numbers than the class holds."""
+    return start_network(state.activity, state.run) != state.network
 
 
 def _note(state: State) -> str:

@@ -11,7 +11,7 @@ from connecte.core.explain import Place
 from connecte.core.opened import open_iteration
 from connecte.errors import RecordingError, system_reason
 from connecte.i18n import _
-from connecte.session.moves import AddTrial, DropTrial, GoTo, Paint, ShowTrial, Walk
+from connecte.session.moves import AddTrial, ChooseExample, DropTrial, GoTo, Paint, SayWanted, ShowTrial, Walk
 from connecte.ui.files import free_path
 from connecte.ui.look import Looking
 from connecte.ui.playback import Playback
@@ -27,6 +27,7 @@ class TrainTools(PhaseScreen):
     view: reactive[TrainView | None] = reactive(None, init=False, repaint=False)
 
     _runs: Runs | None = None
+    _happened: tuple[int, Place] | None = None
     _looking: Looking
 
     @property
@@ -89,22 +90,25 @@ class TrainTools(PhaseScreen):
         from connecte.ui.screens.why import open_why
 
         run, state = self.runs.current, self.state
-        if state is None or not self._is_before_the_end():
+        happened = self._happened
+        if state is None or (happened is None and not self._is_before_the_end()):
             return
         self._pause()
-        at = run.playback.iteration
+        at, place = run.playback.iteration, Place(*self._looking.chosen, 0)
+        if happened is not None and happened[0] == at:  # what has just been told, and why it came to it
+            at, place = at - 1, happened[1]
         opened = open_iteration(run.recording.problem, run.recording.at(at), at)
         numbers = learned_rows(state.activity, run.trial)
-        place = Place(*self._looking.chosen, 0)
         open_why(self.app, WhyView(state.activity, opened, place, 0, numbers), self._open_example)
 
-    def _open_example(self, example: int | None) -> None:
-        """A push was opened: its iteration, with that example alone."""
+    def _open_example(self, asked: WhyView | None) -> None:
+        """A push was opened: its iteration, with that example alone, where the number is moved."""
         from connecte.ui.screens.step import open_step
 
         run, state = self.runs.current, self.state
-        if example is not None and state is not None:
-            open_step(self.app, run, state.activity, run.playback.iteration, example)
+        if asked is not None and state is not None:
+            self.play(GoTo(asked.opened.number))
+            open_step(self.app, run, state.activity, asked.opened.number, asked.example_in_hand, asked.place)
 
     def action_card(self) -> None:
         """The chosen neuron as a card, as it is now."""
@@ -147,7 +151,7 @@ class TrainTools(PhaseScreen):
         """The activity made of them: written beside, and played with the drawing that is there."""
         if text is None or self.state is None:
             return
-        drawing, classroom = self.state.drawing, self.classroom
+        before, classroom = self.state, self.classroom
         path = free_path(f"{self.state.activity.name}-{self._playback.iteration}", ".yaml").absolute()
         activity = parse_activity(text.encode(), str(path), path.stem)
         try:
@@ -157,10 +161,13 @@ class TrainTools(PhaseScreen):
             self.notify(told, severity="error", markup=False)
             return
         classroom.begin(activity)
-        if drawing.black:
-            classroom.play(Paint(tuple(sorted(drawing.black)), True), Walk())
+        if before.example is not None:
+            classroom.play(ChooseExample(before.example), Walk())
+        elif before.drawing.black:
+            cells = tuple(sorted(before.drawing.black))
+            classroom.play(Paint(cells, True), SayWanted(before.wanted), Walk())
         told = _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.")
-        classroom.notify(told.format(path=path.name), markup=False, timeout=8)
+        classroom.notify(told.format(path=path.name), markup=False, timeout=4)
 
     def action_keep_recording(self) -> None:
         """The run in a file, for `connecte replay`."""

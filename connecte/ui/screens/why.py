@@ -20,8 +20,8 @@ from connecte.ui.text.why_text import WhyView, matrix_panel, pushes_panel, why_t
 from connecte.ui.widgets.picture import Picture
 
 
-class WhyScreen(Whole[int]):
-    """Arrows turn to any weight or threshold. Gives the example whose push is to be opened."""
+class WhyScreen(Whole[WhyView]):
+    """Arrows turn to any weight or threshold. Gives the view whose push is to be opened."""
 
     BINDINGS = bindings(WHY)
     COMMANDS_HERE = (*WHY, *GLOBAL, *BUILT_IN)
@@ -82,11 +82,10 @@ class WhyScreen(Whole[int]):
         """The example that pushes, in the opened iteration."""
         view = self.view
         if view is not None and view.explanation.pushes:
-            push = view.explanation.pushes[view.push]
-            self.leave(view.examples[push.example])
+            self.leave(view)
 
 
-def open_why(app: App[Any], view: WhyView, then: Callable[[int | None], None]) -> None:
+def open_why(app: App[Any], view: WhyView, then: Callable[[WhyView | None], None]) -> None:
     """Ask why a number moves, on the one screen that there is for it."""
     if not app.is_screen_installed("why"):
         app.install_screen(WhyScreen(), "why")

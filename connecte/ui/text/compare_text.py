@@ -55,7 +55,9 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
         )
         if now != then:
             lines.append(fit([("     ", ""), (then, "$muted")], cells))
-    return window(lines, height, keep)
+    if len(lines) > height > 1:
+        return [*window(lines, height - 1, keep), [(_(" …  n, b : les autres neurones"), "$muted")]]
+    return lines
 
 
 def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
@@ -103,10 +105,10 @@ def _gained(view: TrainView, cells: int) -> list[Line]:
     lost = [f"{e.number} ({e.label})" for e, b, n in zip(examples, before, now, strict=True) if b and not n]
     counts = _(" justes : {a} → {b}").format(a=sum(before), b=sum(now))
     spans: Line = [(counts, "bold")]
-    spans.append((_("   ✓ gagnés : {list}").format(list=", ".join(gained) or _("aucun")), "$success"))
     spans.append(
         (_("   ✗ perdus : {list}").format(list=", ".join(lost) or _("aucun")), "$error" if lost else "$muted")
     )
+    spans.append((_("   ✓ gagnés : {list}").format(list=", ".join(gained) or _("aucun")), "$success"))
     return [fit(spans, cells)]
 
 

@@ -30,6 +30,8 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
     nodes = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
     sizes = [max((width(node) for node in column), default=0) for column in nodes]
     gap = max(5, (cells - sum(sizes)) // max(1, len(layers)))
+    if sum(sizes) + gap * len(layers) > cells:  # numbers first, then links
+        gap = max(4, (cells - sum(sizes)) // max(1, len(layers)))
     rows = [places(len(column), height) for column in nodes]
     lines: list[Line] = [[] for _ in range(height)]
     for number, column in enumerate(nodes):
@@ -91,13 +93,20 @@ def _links(
         return blank
     top, bottom = min(*wired, target), max(*wired, target)
     lines = blank
+    room = max(4, *(len(_label(weight)) for weight in wired.values()))
     for y in range(top, bottom + 1):
-        lines[y] = _link_row(wired.get(y), y == target, (y > top, y < bottom), gap)
+        lines[y] = _link_row(wired.get(y), y == target, (y > top, y < bottom), gap, room)
     return lines
 
 
-def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap: int) -> Line:
-    bus = min(4, gap - 2)
+def _label(weight: float) -> str:
+    """The sign of a link, and its size where that is not 1."""
+    size = "" if abs(weight) == 1 else whole(abs(weight))
+    return f"({sign(weight)}{size})"
+
+
+def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap: int, room: int) -> Line:
+    bus = min(room, gap - 2)
     directions = (
         ("u" if beyond[0] else "")
         + ("d" if beyond[1] else "")
@@ -106,8 +115,9 @@ def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap:
     )
     left: Line = [(" " * bus, "")]
     if weight is not None:
-        size = "" if abs(weight) == 1 else whole(abs(weight))
-        left = [(f"({sign(weight)}{size})", f"bold {sign_style(weight)}")]
-        left = [*left, ("─" * (bus - 3 - len(size)), "")]
+        label = _label(weight)
+        if len(label) > bus:  # the sign must stand; the size is on the card
+            label = f"({sign(weight)})"
+        left = [(label, f"bold {sign_style(weight)}"), ("─" * (bus - len(label)), "")]
     right = "─" * (gap - bus - 2) + "▶" if arrow else " " * (gap - bus - 1)
     return fit([*left, (CORNERS[directions], ""), (right, "")], gap)

@@ -27,12 +27,12 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
     blocks = [_block(view, example, verdict, thumbnail(example.drawing)) for example, verdict in pairs]
     large = [
-        _block(view, example, verdict, grid_lines(example.drawing, 1, view.activity, Cut()), numbered=True)
+        _block(view, example, verdict, grid_lines(example.drawing, 1, view.activity, Cut()))
         for example, verdict in pairs
     ]
     if _fits(large, cells, height - 1):
         blocks = large
-    size = max(width(line) for block in blocks for line in block) + 2
+    size = max(width(line) for block in blocks for line in block) + 1
     tall = max(len(block) for block in blocks)
     across = max(1, min(cells // size, -(-len(blocks) // 2) if height >= 2 * tall + 2 else cells // size))
     first = _first_row(view.example // across, height - 1, tall + 1, -(-len(blocks) // across))
@@ -88,16 +88,13 @@ def _legend(view: TrainView) -> str:
     return told + (_("   ( ) : laissé de côté") if view.run.left_out else "")
 
 
-def _block(
-    view: TrainView, example: Example, verdict: Verdict, picture: list[Line], numbered: bool = False
-) -> list[Line]:
+def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:
     kind = mark_kind(verdict)
     said = "/".join(verdict.labels)
-    text = f"{example.label}→{said} {MARKS[kind]}" if said else f"{example.label} {MARKS[kind]}"
+    text = f"{example.label}→{said}{MARKS[kind]}" if said else f"{example.label} {MARKS[kind]}"
     if example.number in view.run.left_out:
         text = f"({text})"
-    if numbered:
-        text = f"{example.number}: {text}"
+    text = f"{example.number}:{text}"
     here = example.number == view.example
     return [*picture, [(pad(text, 6), KIND_STYLE[kind] + (" reverse" if here else ""))]]
 

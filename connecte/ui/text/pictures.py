@@ -42,6 +42,8 @@ _PAINTERS = {
     "runs": runs_picture,
     "hand": hand_picture,
 }
+OF_ONE_EXAMPLE = ("outputs", "examples")
+"""Pictures with one example in hand: there the next change of a verdict is that example's."""
 CHARTS = ("weights", "thresholds", "cost", "outputs")
 """Pictures that are a chart alone, under two lines of text: there the mouse asks for an iteration."""
 

@@ -33,12 +33,12 @@ def one_lines(view: StepView, row: int | None) -> list[Line]:
         return [[(text, "bold")], [(push, "")], [], *total_line(view)]
     if kind == "mask":
         return mask_lines(view)
-    back = _("revient : {back}   (en millionièmes :)").format(back=plain_number(returned))
+    back = _("revient : {back}").format(back=plain_number(returned))
     lines = [[(back, "bold")]]
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
         gives = millionths(-opened.problem.step * returned * value)
-        told = _("{name}  lu {value}  pousse {push}")
+        told = _("{name} lu {value} pousse {push}·10⁻⁶")
         lines.append([(told.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 

@@ -35,6 +35,10 @@ def _words(view: StepView) -> list[str]:
         return [_("Réponse moins ce qu'il fallait : 0 si c'est juste."), _("écart = réponse − voulu")]
     if view.phase.kind == "answers" and perceptron:
         return [_("1 dès que le calcul atteint le seuil, sinon 0."), _("réponse = 1 si calcul ≥ seuil")]
+    if view.phase.kind == "weights" and perceptron:
+        step = plain_number(view.opened.problem.step)
+        told = _("poids ← poids − {step} × écart × lu").format(step=step)
+        return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), told]
     return {
         "sums": [_("Chaque entrée fois son poids, moins le seuil."), _("S = somme(poids × entrée) − seuil")],
         "answers": [_("Le calcul s'il dépasse 0, sinon 0."), _("H = max(0, S)")],

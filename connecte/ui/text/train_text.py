@@ -31,12 +31,12 @@ def status_line(view: TrainView, cells: int) -> Line:
         (decimal(view.cost, 0) if view.counts_mistakes else cost, "bold"),
         *_recognised(view),
     ]
+    if view.diverged_at is not None:
+        spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
     if view.drawing_says:
         name = _("   dessin ") if view.activity.is_drawn else _("   vos nombres ")
         spans += [(name, ""), (view.drawing_says, "bold")]
-    if view.diverged_at is not None:
-        spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
-    elif view.reached < view.planned:
+    if view.diverged_at is None and view.reached < view.planned:
         spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted"))
     return fit(spans, cells)
 

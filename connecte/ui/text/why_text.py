@@ -17,6 +17,7 @@ from connecte.ui.text.train_view import column_number, millionths, plain_number,
 _NAME = 5
 _CELL = 7
 _EXAMPLE = 8
+_LARGE = 0.01
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +36,11 @@ class WhyView:
     def explanation(self) -> Explanation:
         """Of the number under the cursor."""
         return explain(self.opened, self.place)
+
+    @property
+    def example_in_hand(self) -> int:
+        """The number of the example whose push is in hand."""
+        return self.examples[self.explanation.pushes[self.push].example]
 
 
 def why_title(view: WhyView, cells: int) -> Line:
@@ -105,14 +111,16 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
         rows.append([(hidden, "$muted")])
     lines += rows[: max(1, room)]
     total = _("somme : {total} millionièmes").format(total=millionths(found.wanted))
+    if abs(found.wanted) >= _LARGE:
+        total = _("somme : {total}").format(total=plain_number(found.wanted))
     if found.reason == "masked":
-        total = _("somme : {total}, mais 🔒 : reste 0").format(total=millionths(found.wanted))
+        total = _("somme {total} : 🔒 reste 0").format(total=millionths(found.wanted))
     return [fit(line, cells) for line in [*lines, [(total, "bold")]][:height]]
 
 
 def _heading(view: WhyView) -> str:
     read = _("lu") if view.place.source is not None else ""
-    return f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 8, '>')}{pad(_('pousse'), 8, '>')}"
+    return f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 8, '>')}{pad(_('×10⁻⁶'), 8, '>')}"
 
 
 def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Line:
@@ -146,18 +154,23 @@ def _reason(view: WhyView, found: Explanation) -> str:
     step = plain_number(abs(found.rate))
     if found.reason == "moved":
         first = view.activity.examples[view.examples[found.pushes[0].example]]
+        up = found.pushes[0].push > 0
+        if view.opened.problem.rule == "perceptron":
+            told = _("Faux : le poids {goes} de {step} × ce qui a été lu.")
+            return told.format(goes=_("monte") if up else _("baisse"), step=step)
         told = (
-            _("Chaque exemple pousse de {sign}lu × ce qui revient × {step} ; le plus fort est le n° {first}.")
+            _("Le n° {first} tire le plus fort, vers le {way}. Poussée = {sign}lu × revient × {step}.")
             if source is not None
-            else _("Chaque exemple pousse de ce qui revient × {step} ; le plus fort est le n° {first}.")
+            else _("Le n° {first} tire le plus fort, vers le {way}. Poussée = revient × {step}.")
         )
-        return told.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number)
+        way = _("haut") if up else _("bas")
+        return told.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number, way=way)
     return {
         "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
         "silent": _(
             "{name} montre 0 pour tous les exemples : rien ne lui revient, il n'apprend pas cette fois."
         ),
-        "unheard": _("Ce que {name} lit ici est 0 pour tous les exemples : ce poids n'a compté pour rien."),
+        "unheard": _("Ce que {name} lit ici est 0 : ce poids n'a compté pour rien."),
         "content": _("La réponse était juste : rien ne bouge."),
         "cancelled": _(
             "Les poussées s'annulent presque : les uns tirent vers le haut, les autres vers le bas."
