@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from textual import events
 
 from connecte.cli import main
 from connecte.content.catalog import load, shipped
@@ -256,7 +257,8 @@ async def test_numbers_are_chosen_with_the_arrows():
 
 
 @pytest.mark.parametrize("activity", [XOR, RED], ids=lambda activity: activity.name)
-async def test_any_keys_in_any_order(activity):
+async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # some keys write files
     chance = random.Random(5)
     keys = [
         "space",
@@ -271,8 +273,11 @@ async def test_any_keys_in_any_order(activity):
     ]
     app = ConnecteApp(activity)
     async with app.run_test(size=(80, 24)) as pilot:
-        for _ in range(300):
-            await pilot.press(chance.choice(keys))
+        for number in range(300):
+            key = chance.choice(keys)
+            app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))
+            if number % 5 == 0:
+                await pilot.pause()
         await pilot.pause()
         assert screen_text(app)
 

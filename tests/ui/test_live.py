@@ -88,8 +88,7 @@ async def test_another_number_of_cards_is_another_screen(file, phase, name):
         assert app.session.state.phase == phase
         file.write_text(VARIANTS[name], "utf-8")
         await wait_for(pilot, "Le fichier a changé")
-        for key in ("right", "up", "space", "d", "l", "t", "d", "enter", "f", "f"):
-            await press(pilot, key)
+        await press(pilot, "right", "up", "space", "d", "l", "t", "d", "enter", "f", "f")
         assert screen_text(app).strip()
         assert len(app.screen_stack) == 2
 
@@ -475,7 +474,7 @@ async def test_a_copy_that_is_there_and_has_a_fault_reaches_the_class_once_mende
     app = ConnecteApp(load())
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "l", "o")
-        assert "qui est déjà" in screen_text(app)
+        await wait_for(pilot, "o : ouvrir")
         await press(pilot, "o")
         await pilot.pause(0.3)
         assert isinstance(app.screen, EditScreen)

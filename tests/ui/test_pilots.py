@@ -240,7 +240,8 @@ async def test_a_broken_activity_file_is_no_way_in(tmp_path):
 
 KEYS = ["space", "enter", "escape", "backspace", "left", "right", "up", "down", "pageup", "pagedown", "home",
         "end", "tab", "delete", "f2", "n", "e", "c", "v", "x", "t", "u", "r", "d", "g", "b", "w", "h", "p",
-        "1", "2", "6", "é", "ctrl+z", "ctrl+y", "ctrl+p", "plus", "question_mark", "a", "z"]  # fmt: skip
+        "1", "2", "6", "é", "ctrl+z", "ctrl+y", "ctrl+p", "plus", "question_mark", "a", "z",
+        "j", "k", "q", "f", "i", "y", "m", "shift+tab"]  # fmt: skip
 
 
 async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, monkeypatch):
@@ -256,7 +257,7 @@ async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, mo
             if number % 40 == 0:
                 await pilot.resize_terminal(chance.randint(20, 200), chance.randint(8, 60))
                 await pilot.resize_terminal(chance.randint(80, 160), chance.randint(24, 50))
-            if number % 5 == 0:
+            if number % 10 == 0:
                 await pilot.pause()
         await pilot.pause()
         assert app.is_running

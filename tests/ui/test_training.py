@@ -180,7 +180,8 @@ async def test_every_picture_of_every_activity(name, size, colours):
             text = screen_text(app)
             assert label in text and "Traceback" not in text
             seen.add(text)
-            await press(pilot, "n", "e", "x")
+            if size[0] == 80:
+                await press(pilot, "n", "e", "x")
         assert len(seen) >= len(LABELS) - 1
         await press(pilot, "shift+tab")
 
