@@ -222,7 +222,14 @@ _TRAINING = mapping(
         "start": Field(list_of(_START), False, _("Ce qui diffère des cartes au départ.")),
         "note": Field(text, False, _("Une phrase montrée sous l'entraînement.")),
     },
-    {"if": {"not": {"required": ["rule"]}}, "then": {"required": ["a"]}},
+    {
+        "if": {"not": {"required": ["rule"]}},
+        "then": {"required": ["a"]},
+        "else": {
+            "if": {"properties": {"rule": {"const": "perceptron"}}},
+            "then": {"not": {"required": ["mask"]}},
+        },
+    },
 )
 
 ACTIVITY = mapping(

@@ -33,7 +33,7 @@ def read_training(
     rule = values["rule"].value if "rule" in values else "backpropagation"
     if rule == "perceptron":
         _check_perceptron(walk, values["rule"], layers)
-        if values.get("mask") is not None and values["mask"].value:
+        if "mask" in values:
             walk.fault(
                 values["mask"].source,
                 _("la règle du perceptron bouge tous les poids : « mask » n'y fait rien"),
