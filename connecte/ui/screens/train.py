@@ -12,7 +12,6 @@ from textual.widgets import Footer, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.places import Part
-from connecte.content.trial import start_network
 from connecte.core.explain import Place
 from connecte.i18n import _, thousands
 from connecte.session.moves import Anchor, Draw, GoTo, StartFrom, ToggleMark
@@ -26,8 +25,8 @@ from connecte.ui.seeking import Seeking, example_of, neuron_of, told
 from connecte.ui.text.curves_text import chart_panel
 from connecte.ui.text.lines import content
 from connecte.ui.text.pictures import LABELS, OF_ONE_EXAMPLE, SUMMARY
+from connecte.ui.text.train_hint import start_note, train_hint
 from connecte.ui.text.train_text import examples_panel, formula_panel, links_panel, status_line
-from connecte.ui.text.train_view import TrainView, learned_rows
 from connecte.ui.widgets.asking import Chart, Tabs
 from connecte.ui.widgets.picture import Picture
 from connecte.ui.widgets.timeline_bar import TimelineBar
@@ -106,7 +105,7 @@ class TrainScreen(TrainTools):
             for screen in reversed(self.app.screen_stack):
                 if isinstance(screen, Whole):
                     screen.leave()  # what it opened is of another run
-        self.query_one("#note", Static).update(_note(state), layout=False)
+        self.query_one("#note", Static).update(start_note(state), layout=False)
         if not self._playback.playing:
             self._playback.ask(state.iteration)
         self._show()
@@ -173,30 +172,12 @@ class TrainScreen(TrainTools):
         return Part("card", *self._looking.chosen)
 
     def _hint(self) -> str:
-        playback = self._playback
         if self._seeking is not None:
             at = thousands(self.runs.current.events.searched)
             return _("On cherche… {at}   une touche : s'arrêter là").format(at=at)
         if self._told:
             return self._told
-        if playback.waiting is not None:
-            return _("On y va dès que c'est calculé : {reached} / {wanted}").format(
-                reached=thousands(playback.recording.reached), wanted=thousands(playback.waiting)
-            )
-        if playback.recording.diverged_at is not None:
-            return _("Le calcul déborde à l'itération {at} : essayer un pas plus petit (j).").format(
-                at=thousands(playback.recording.diverged_at)
-            )
-        if playback.at_end:
-            return _("L'apprentissage est terminé.   Début : revenir au départ   ⌫ : à rebours")
-        if playback.playing:
-            told = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
-            return told + _(" Espace : pause   ↑ ↓ : vitesse")
-        if self.view is not None and self.view.counts_mistakes:
-            return _next_example(self.view)
-        if playback.iteration == 0 and self.state is not None and _is_another_start(self.state):
-            return _("Ce départ n'est pas vos cartes.   s : partir d'elles   Espace : apprendre")
-        return _("Espace : le réseau apprend   → ← : une itération   Entrée : l'ouvrir")
+        return train_hint(self.view, self.state, self._playback) if self.state is not None else ""
 
     def on_resize(self) -> None:
         """Another size, other curves."""
@@ -363,31 +344,3 @@ class TrainScreen(TrainTools):
         if self._playback.playing:
             self._playback.playing = 0
             self._keep_place()
-
-
-def _next_example(view: TrainView) -> str:
-    """Which example the next iteration of a perceptron looks at, and what it will do."""
-    numbers = learned_rows(view.activity, view.run)
-    example = view.activity.examples[numbers[view.iteration % len(numbers)]]
-    right = view.verdicts[example.number].right
-    told = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
-    return _("Suivant, n° {number} ({label}) : {told}.   → : le voir").format(
-        number=example.number, label=example.label, told=told
-    )
-
-
-def _is_another_start(state: State) -> bool:
-    """Whether the training begins with other numbers than the class holds."""
-    return start_network(state.activity, state.run) != state.network
-
-
-def _note(state: State) -> str:
-    """Where the training starts from, in words."""
-    from connecte.ui.text.curves_text import start_name
-
-    if state.trial is not None:
-        run = state.run
-        return _("Essai {n} : {start}.").format(n=state.trial + 1, start=start_name(run.start, run.seed))
-    if state.from_class:
-        return _("Départ : les cartes de la classe, avec les seuils appris à la main.")
-    return state.activity.training.note if state.activity.training else ""
