@@ -22,7 +22,6 @@ import yaml
 
 from connecte.content.catalog import load
 from connecte.content.file_text import save
-from connecte.content.problem import new_recording
 from connecte.content.reader import check_activity
 from connecte.content.review import review
 from connecte.core.backprop import pack
@@ -36,6 +35,7 @@ from connecte.session.steps import Step
 from connecte.ui.text.pictures import LABELS
 from connecte.ui.text.train_text import TIMELINE_HEAD, timeline_iteration
 from tests import transcription
+from tests.runs import new_recording
 from tests.variants import TEXT, changed, large
 
 ITERATIONS = 100_000

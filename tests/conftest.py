@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, settings
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.problem import new_recording
 from connecte.core.recording import Recording
+from tests.runs import new_recording
 
 # Deadlines would be timed tests; shared machines are noisy.
 settings.register_profile("connecte", deadline=None, suppress_health_check=[HealthCheck.too_slow])

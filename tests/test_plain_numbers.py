@@ -13,7 +13,7 @@ from textual import events
 from connecte.cli import main
 from connecte.content.catalog import load, shipped
 from connecte.content.printing.booklet import as_file, everything
-from connecte.content.problem import new_recording, problem, wanted_outputs
+from connecte.content.problem import problem, wanted_outputs
 from connecte.content.reader import check_activity, parse_activity
 from connecte.core.backprop import forward, pack, recognised, threshold_gradients, total_cost
 from connecte.core.card import shown
@@ -24,6 +24,7 @@ from connecte.session.session import Session
 from connecte.session.steps import Step
 from connecte.ui.app import ConnecteApp
 from tests.content.test_printing import Page
+from tests.runs import new_recording
 from tests.ui.screen import press, screen_text, wait_for
 
 XOR, RED = load("xor"), load("rouge")

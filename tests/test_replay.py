@@ -7,17 +7,7 @@ import json
 
 import pytest
 
-from connecte.cli import main
-
-
-def run(capsys, *arguments):
-    """Exit code, stdout, stderr."""
-    try:
-        code = main(list(arguments))
-    except SystemExit as stop:
-        code = stop.code
-    out, err = capsys.readouterr()
-    return code, out, err
+from tests.test_cli import run
 
 
 def rows_of(table):

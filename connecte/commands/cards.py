@@ -76,13 +76,11 @@ def _state(activity: Activity, word: str) -> Network:
 
 
 def _recorded(activity: Activity, path: Path, iteration: int) -> Network:
-    from connecte.content.trained import trained_network
+    from connecte.content.trained import fits, trained_network
     from connecte.core.recording import Recording
 
     recording = Recording.load(path)
-    layers = activity.network().layers
-    wanted = [(len(layer.neurons), len(layer.neurons[0].weights)) for layer in layers]
-    if [tuple(shape) for shape in recording.shapes] != wanted:
+    if not fits(activity, recording.shapes):
         told = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
         raise PrintError(told.format(path=path))
     if iteration > recording.reached:

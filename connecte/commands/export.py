@@ -7,11 +7,10 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
+from connecte.commands.train import figures
 from connecte.content.activity import Activity
 from connecte.content.file_text import save
-from connecte.core.backprop import pack, recognised, total_cost
+from connecte.core.backprop import pack
 from connecte.core.recording import Recording
 from connecte.errors import RecordingError, system_reason
 from connecte.i18n import _
@@ -37,10 +36,15 @@ def as_table(activity: Activity, recording: Recording, iterations: Sequence[int]
     table.writerow(["iteration", "cost", "recognised", *column_names(activity)])
     for iteration in iterations:
         values = recording.at(iteration)
-        cost = total_cost(recording.problem, values)
-        known = int(recognised(recording.problem, values).sum())
-        told = repr(cost) if np.isfinite(cost) else ""
-        table.writerow([iteration, told, known, *(repr(float(number)) for number in pack(values))])
+        cost, known = figures(recording, values)
+        table.writerow(
+            [
+                iteration,
+                "" if cost is None else repr(cost),
+                known,
+                *(repr(float(number)) for number in pack(values)),
+            ]
+        )
     return text.getvalue()
 
 

@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 
 from connecte.commands.output import emit_json
+from connecte.commands.train import figures
 from connecte.content.activity import Activity
 from connecte.content.catalog import DEFAULT, load
 from connecte.content.reader import parse_activity
+from connecte.content.trained import fits
 from connecte.content.trial import Trial
-from connecte.core.backprop import Array, Parameters, output_values, recognised, total_cost
+from connecte.core.backprop import Array, Parameters, output_values, recognised
 from connecte.core.opened import open_iteration
 from connecte.core.recording import Recording
 from connecte.errors import ActivityError, RecordingError
@@ -49,8 +51,7 @@ def activity_of(path: Path, recording: Recording, name: str | None) -> Activity:
             raise RecordingError(told.format(path=path, fault=error.faults[0])) from error
     else:
         activity = load(name or DEFAULT)
-    shapes = [(len(layer.cards), len(layer.cards[0].neuron.weights)) for layer in activity.layers]
-    if [tuple(shape) for shape in recording.shapes] != shapes or activity.training is None:
+    if not fits(activity, recording.shapes) or activity.training is None:
         told = _(
             "{path} : cet enregistrement n'est pas celui de « {name} » ; dire son activité avec --activity"
         )
@@ -85,9 +86,9 @@ def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str
     values = recording.at(at)
     problem = recording.problem
     with np.errstate(over="ignore", invalid="ignore"):
-        cost = total_cost(problem, values)
         outputs = output_values(problem, problem.inputs, values)
-    known = recognised(problem, values)
+    right = recognised(problem, values)
+    cost, known = figures(recording, values)
     found: dict[str, Any] = {
         "activity": activity.name,
         "iteration": at,
@@ -96,12 +97,12 @@ def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str
         "diverged_at": recording.diverged_at,
         "step": problem.step,
         "a": problem.a,
-        "cost": cost if np.isfinite(cost) else None,
-        "recognised": int(known.sum()),
+        "cost": cost,
+        "recognised": known,
         "layers": layers_as_json(activity, values),
         "examples": [
-            {"inputs": _row(inputs), "wanted": int(wanted), "outputs": _row(row), "recognised": bool(right)}
-            for inputs, wanted, row, right in zip(problem.inputs, problem.wanted, outputs, known, strict=True)
+            {"inputs": _row(inputs), "wanted": int(wanted), "outputs": _row(row), "recognised": bool(known_)}
+            for inputs, wanted, row, known_ in zip(problem.inputs, problem.wanted, outputs, right, strict=True)
         ],
     }
     if at < recording.planned:

@@ -126,7 +126,7 @@ def marks_passed(activity: Activity, recording: Recording) -> list[int]:
     return sorted({0, *passed, recording.reached})
 
 
-def _figures(recording: Recording, values: Parameters) -> tuple[float | None, int]:
+def figures(recording: Recording, values: Parameters) -> tuple[float | None, int]:
     """Cost, None where it has overflowed, and the number of examples recognised."""
     cost = total_cost(recording.problem, values)
     return (cost if cost < float("inf") else None), int(recognised(recording.problem, values).sum())
@@ -134,14 +134,14 @@ def _figures(recording: Recording, values: Parameters) -> tuple[float | None, in
 
 def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:
     values = recording.at(recording.reached)
-    cost, known = _figures(recording, values)
+    cost, known = figures(recording, values)
     layers = [
         {"weights": layer.weights.tolist(), "thresholds": layer.thresholds.tolist()} for layer in values.layers
     ]
     shape = {"hidden": layers[0], "output": layers[1]} if len(layers) == 2 else {"layers": layers}
     marks = []
     for mark in marks_passed(activity, recording):
-        cost_there, known_there = _figures(recording, recording.at(mark))
+        cost_there, known_there = figures(recording, recording.at(mark))
         marks.append({"iteration": mark, "cost": cost_there, "recognised": known_there})
     return {
         "iterations": recording.reached,
@@ -159,7 +159,7 @@ def _print(activity: Activity, recording: Recording) -> None:
     examples = len(recording.problem.inputs)
     for mark in marks_passed(activity, recording):
         values = recording.at(mark)
-        cost, known = _figures(recording, values)
+        cost, known = figures(recording, values)
         emit(
             _("après {iteration} : coût {cost}, {known} reconnus sur {examples}").format(
                 iteration=thousands(mark),

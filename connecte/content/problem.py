@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from connecte.content.activity import Activity, Example
 from connecte.core.backprop import LayerParameters, Parameters, Problem
 from connecte.core.network import Network
-from connecte.core.recording import Recording
 from connecte.errors import UsageError
 from connecte.i18n import _
 
@@ -63,19 +62,3 @@ def problem(
 def wanted_outputs(labels: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
     """The output that should claim each label; −1 for a label that is said when none does."""
     return np.array([labels.index(label) if label in labels else -1 for label in wanted], dtype=np.intp)
-
-
-def new_recording(
-    activity: Activity,
-    iterations: int | None = None,
-    step: float | None = None,
-    network: Network | None = None,
-) -> Recording:
-    """A recording of the activity's training, nothing run yet. Raises UsageError.
-
-    It starts from `network` if given, else from where the activity says.
-    """
-    start = parameters(network or activity.start_network())
-    what = problem(activity, start, step)
-    assert activity.training is not None  # `problem` has refused an activity without
-    return Recording(what, start, activity.training.iterations if iterations is None else iterations)

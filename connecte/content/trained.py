@@ -18,6 +18,13 @@ _WIDEST = 25
 """Columns of a card's table; sums beyond it go on by ones, as on any card."""
 
 
+def fits(activity: Activity, shapes: Sequence[tuple[int, int]]) -> bool:
+    """Whether trained layers of these (neurons, sources) are those of the activity's cards."""
+    return [tuple(shape) for shape in shapes] == [
+        (len(layer.cards), len(layer.cards[0].neuron.weights)) for layer in activity.layers
+    ]
+
+
 def trained_network(activity: Activity, parameters: Parameters) -> Network:
     """The activity's network with trained numbers; whole ones as int.
 
@@ -137,7 +144,9 @@ def _neuron(
         look = card.look
         lines.append(f"        color: {look.color}\n        shape: {look.shape}\n        letter: {look.letter}")
     linked = any(neuron.weights)
-    lines.append(f"        sum: {quoted(_sum(neuron.weights, names) if linked else f'0 {names[0]}')}")
+    lines.append(
+        f"        sum: {quoted(format_formula(neuron.weights, names, 3) if linked else f'0 {names[0]}')}"
+    )
     lines.append(f"        threshold: {_plain(neuron.threshold)}")
     whole = linked and all(isinstance(number, int) for number in (*neuron.weights, neuron.threshold))
     if neuron.answer != "excess":
@@ -150,11 +159,8 @@ def _neuron(
     return lines
 
 
-def _sum(weights: Sequence[Number], names: Sequence[str]) -> str:
-    return format_formula(weights, names, 3)
-
-
 def _sums_are_whole(activity: Activity, network: Network, layer: int) -> bool:
+    """Whether what a layer reads is whole: a rounding to halves leaves one or the other neuron so."""
     before = [
         n
         for each in network.layers[:layer]

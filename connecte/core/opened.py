@@ -104,19 +104,25 @@ class Opened:
         return self.problem.step * self.problem.threshold_factors[layer]
 
 
+def rows_of(problem: Problem, number: int) -> tuple[int, ...]:
+    """The rows of the problem that take part after `number` iterations: all, or the perceptron's one."""
+    count = len(problem.inputs)
+    return (number % count,) if problem.rule == "perceptron" else tuple(range(count))
+
+
 def open_iteration(problem: Problem, before: Parameters, number: int = 0) -> Opened:
     """The iteration after `before`, which `number` iterations led to."""
     if problem.rule == "perceptron":
         return _open_perceptron(problem, before, number)
     with np.errstate(over="ignore", invalid="ignore"):
         done = iterate(problem, before)
-    everyone = tuple(range(len(problem.inputs)))
+    rows = rows_of(problem, number)
     seen = done.forward
-    return Opened(problem, number, before, everyone, problem.inputs, seen, seen.outputs, done.costs, done.steps)
+    return Opened(problem, number, before, rows, problem.inputs, seen, seen.outputs, done.costs, done.steps)
 
 
 def _open_perceptron(problem: Problem, before: Parameters, number: int) -> Opened:
-    row = number % len(problem.inputs)
+    (row,) = rows_of(problem, number)
     inputs = problem.inputs[[row]]
     (layer,) = before.layers
     answers = perceptron_answers(inputs, layer)

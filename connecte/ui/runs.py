@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from connecte.content.trial import Trial, new_run, start_network
-from connecte.core.backprop import output_values, recognised, total_cost
+from connecte.core.backprop import output_values, total_cost
 from connecte.core.events import Events
 from connecte.core.opened import largest_exponent
 from connecte.core.recording import Recording
@@ -16,7 +16,7 @@ from connecte.core.series import series_costs
 from connecte.session.state import State
 from connecte.ui.curves import Curves
 from connecte.ui.playback import Playback
-from connecte.ui.text.train_view import RunLine, inputs_of, verdicts
+from connecte.ui.text.train_view import RunLine, inputs_of, learned_rows, right_of, verdicts
 
 _IDLE = 0.05  # seconds
 
@@ -24,10 +24,10 @@ _IDLE = 0.05  # seconds
 class Run:
     """A trial's recording, where one looks at it, and what has been computed from it."""
 
-    def __init__(self, trial: Trial, recording: Recording, speed: int | None) -> None:
+    def __init__(self, trial: Trial, recording: Recording) -> None:
         self.trial = trial
         self.recording = recording
-        self.playback = Playback(recording) if speed is None else Playback(recording, speed)
+        self.playback = Playback(recording)
         self.curves = Curves(recording)
         self._beside = Curves(recording)
         self._line: tuple[tuple[int, ...], RunLine] | None = None
@@ -62,13 +62,11 @@ class Run:
         values = recording.at(recording.reached)
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = output_values(recording.problem, inputs_of(activity), values)
-            known = int(recognised(recording.problem, values).sum())
         said = verdicts(activity, outputs)
-        left = self.trial.left_out
+        numbers = learned_rows(activity, self.trial)
         overflow = None
         if broken is not None:
             overflow = largest_exponent(recording.problem, values)
-            numbers = [e.number for e in activity.examples if e.number not in left]
             overflow = overflow._replace(example=numbers[overflow.example])
         return RunLine(
             self.trial,
@@ -76,8 +74,8 @@ class Run:
             broken,
             costs,
             total_cost(recording.problem, values),
-            (known, len(recording.problem.inputs)),
-            (sum(bool(said[n].right) for n in left), len(left)),
+            right_of(said, numbers),
+            right_of(said, self.trial.left_out),
             overflow,
         )
 
@@ -111,22 +109,21 @@ class Runs:
     def follow(self, state: State) -> bool:
         """Have the runs of this state; whether another one than before is looked at."""
         before = self.current if self._order else None
-        speed = before.playback.speed_step if before is not None else None
         keys = [_key(state, trial) for trial in state.runs]
         if self._given_keys is None:  # a changed activity is no more the recording's
             self._given_keys = {_key(state, trial): found for trial, found in self._given.items()}
         for key, trial in zip(keys, state.runs, strict=True):
             if key not in self._kept:
                 recording = self._given_keys.get(key) or new_run(state.activity, trial)
-                self._kept[key] = Run(trial, recording, speed)
+                self._kept[key] = Run(trial, recording)
         self._kept = {key: self._kept[key] for key in keys}
         self._order = [self._kept[key] for key in keys]
         self._shown = 0 if state.trial is None else state.trial + 1
         self._more.set()
         if before is self.current:
             return False
-        if speed is not None:
-            self.current.playback.faster(speed - self.current.playback.speed_step)
+        if before is not None:  # at the speed that was set
+            self.current.playback.faster(before.playback.speed_step - self.current.playback.speed_step)
         return True
 
     def work(self) -> None:

@@ -20,8 +20,8 @@ from connecte.content.printing.page import inert
 from connecte.content.printing.pdf import browser, print_to_pdf
 from connecte.content.printing.sheets import strip_sheets
 from connecte.content.printing.teacher import run_sheet
-from connecte.content.problem import new_recording
 from connecte.core.card import shown
+from tests.runs import new_recording
 
 VOID = {"meta", "br"}
 BROWSER = browser()

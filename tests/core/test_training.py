@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from connecte.content.problem import new_recording, parameters, problem
+from connecte.content.problem import parameters, problem
 from connecte.core.backprop import (
     LayerParameters,
     Parameters,
@@ -31,6 +31,7 @@ from connecte.core.recording import Recording
 from connecte.errors import RecordingError
 from tests import transcription
 from tests.generated import problems
+from tests.runs import new_recording
 
 # Reference §6: after n iterations, recognised of 16 and the cost to three figures.
 REFERENCE = {0: (9, 236), 100: (9, 36.0), 1000: (12, 15.8), 5000: (13, 10.7),

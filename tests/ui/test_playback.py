@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from connecte.content.problem import new_recording
 from connecte.ui.playback import SPEEDS, Playback
+from tests.runs import new_recording
 
 
 @pytest.fixture

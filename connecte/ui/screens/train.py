@@ -100,8 +100,8 @@ class TrainScreen(TrainTools):
         """A move was made: go where it says."""
         self._looking = self._looking.fitting(state)
         if self.runs.follow(state):
-            self._shown_reached, self._told_overflow, self._seeking = (), False, None
-            self._told = ""
+            self._shown_reached, self._told_overflow = (), False
+            self._forget()
             for screen in reversed(self.app.screen_stack):
                 if isinstance(screen, Whole):
                     screen.leave()  # what it opened is of another run
@@ -149,11 +149,15 @@ class TrainScreen(TrainTools):
 
     def _ask(self, iteration: int) -> None:
         """Go to an iteration, or wait until it is computed."""
-        self._seeking, self._told, self._happened = None, "", None
+        self._forget()
         if self._playback.ask(iteration):
             self._keep_place()
         else:
             self._show()
+
+    def _forget(self) -> None:
+        """Search no more; what was found is not here any more."""
+        self._seeking, self._told, self._happened = None, "", None
 
     def _show(self) -> None:
         if self.state is None:
@@ -190,14 +194,14 @@ class TrainScreen(TrainTools):
         if message.done:
             self._ask(message.iteration)
         else:
-            self._seeking, self._told = None, ""
+            self._forget()
             self._playback.playing = 0
             self._playback.stand(message.iteration)
             self._show()
 
     def action_play(self, direction: int = 1) -> None:
         """Play, forwards or back, or pause; at an end there is nothing left to play."""
-        self._seeking, self._told = None, ""
+        self._forget()
         if self._playback.playing:
             self._pause()
         else:

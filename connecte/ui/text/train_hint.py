@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.trial import start_network
+from connecte.core.opened import rows_of
 from connecte.i18n import _, thousands
 from connecte.session.state import State
 from connecte.ui.playback import Playback
@@ -36,7 +37,8 @@ def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
 def _next_example(view: TrainView) -> str:
     """Which example the next iteration of a perceptron looks at, and what it will do."""
     numbers = learned_rows(view.activity, view.run)
-    example = view.activity.examples[numbers[view.iteration % len(numbers)]]
+    (row,) = rows_of(view.problem, view.iteration)
+    example = view.activity.examples[numbers[row]]
     right = view.verdicts[example.number].right
     told = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
     return _("Suivant, n° {number} ({label}) : {told}.   → : le voir").format(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -72,7 +74,7 @@ class TrainView:
     shown_run: int = 0
     changes: tuple[tuple[int, int, int], ...] = ()
 
-    @property
+    @cached_property
     def verdicts(self) -> list[Verdict]:
         """What the network says of each example now."""
         return verdicts(self.activity, self.outputs)
@@ -90,16 +92,12 @@ class TrainView:
     @property
     def learned(self) -> tuple[int, int]:
         """(recognised, of how many) among the examples that the run learns from."""
-        return self._of([n for n in range(len(self.activity.examples)) if n not in self.run.left_out])
+        return right_of(self.verdicts, learned_rows(self.activity, self.run))
 
     @property
     def held(self) -> tuple[int, int]:
         """(recognised, of how many) among those left out."""
-        return self._of(list(self.run.left_out))
-
-    def _of(self, numbers: list[int]) -> tuple[int, int]:
-        said = self.verdicts
-        return sum(bool(said[n].right) for n in numbers), len(numbers)
+        return right_of(self.verdicts, self.run.left_out)
 
     @property
     def shapes(self) -> list[tuple[int, int]]:
@@ -119,6 +117,11 @@ def verdicts(activity: Activity, outputs: Array) -> list[Verdict]:
         network.verdict(list(row), example.label)
         for row, example in zip(outputs, activity.examples, strict=True)
     ]
+
+
+def right_of(said: Sequence[Verdict], numbers: Sequence[int]) -> tuple[int, int]:
+    """(said right, of how many) among the examples of these numbers."""
+    return sum(bool(said[number].right) for number in numbers), len(numbers)
 
 
 def inputs_of(activity: Activity) -> Array:

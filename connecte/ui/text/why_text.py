@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from connecte.content.activity import Activity
 from connecte.core.backprop import Parameters
@@ -32,7 +33,7 @@ class WhyView:
     push: int
     examples: tuple[int, ...]
 
-    @property
+    @cached_property
     def explanation(self) -> Explanation:
         """Of the number under the cursor."""
         return explain(self.opened, self.place)
