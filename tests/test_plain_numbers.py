@@ -375,3 +375,14 @@ async def test_a_number_of_a_machine_is_not_announced():
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "n", "enter", "space", "2")
         await wait_for(pilot, "Nombres à virgule")
+
+
+async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_on():
+    """One example played to its verdict tells nothing of the next one."""
+    app = ConnecteApp(XOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "enter", "f", *["enter"] * 5, "t")
+        await wait_for(pilot, "vos nombres")
+        await press(pilot, "d", "n", "t")
+        await wait_for(pilot, "reconnus")
+        assert "vos nombres" not in screen_text(app)

@@ -164,6 +164,16 @@ class State:
         """What is not revealed yet, in order."""
         return [step for step in self.steps if step not in self.known]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the class has heard a verdict on what lies before it: only then may another be shown.
+
+        A drawing is known again; plain numbers are told as long as their verdict stands revealed.
+        """
+        if not self.activity.is_drawn:
+            return self.is_revealed(Step("verdict"))
+        return any(played.drawing == self.drawing for played in self.rounds)
+
     def is_revealed(self, step: Step) -> bool:
         """Whether the class knows this."""
         return step in self.known

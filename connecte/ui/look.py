@@ -84,7 +84,7 @@ def _outputs(state: State, runs: Runs, values: Parameters) -> Array:
 
 def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:
     """What the network at this iteration says of the class's drawing, once the class has said."""
-    if all(played.drawing != state.drawing for played in state.rounds):
+    if not state.is_told:
         return ""
     counts = np.array([state.inputs], dtype=float)
     with np.errstate(over="ignore", invalid="ignore"):
