@@ -1,0 +1,262 @@
+"""Look-alikes, fragile cells, fooling drawings: against brute force on a small grid, and for their
+claims on the workshop's."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from connecte.content.activity import Activity
+from connecte.core.batch import outputs
+from connecte.core.blocks import Blocks
+from connecte.core.drawing import Drawing, Grid, Strip
+from connecte.core.flips import cost, fewest_flips
+from connecte.core.fooling import Fooled, nearest, surest
+from connecte.core.fragile import fragile_cells
+from connecte.core.lookalikes import Lookalikes
+from connecte.core.network import Layer, Network, Neuron
+from tests.generated import GRID, drawings
+
+SMALL = Grid(3, 4)
+STRIPS = (Strip(False, 0, 1), Strip(False, 2, 3), Strip(True, 0, 0), Strip(True, 1, 2))
+COLUMNS_ONLY = (Strip(False, 0, 0), Strip(False, 1, 3))
+ALL_SMALL = [
+    Drawing(SMALL, frozenset(black)) for size in range(13) for black in combinations(SMALL.cells(), size)
+]
+
+small_drawings = st.sampled_from(ALL_SMALL)
+small_strips = st.sampled_from([STRIPS, COLUMNS_ONLY, tuple(reversed(STRIPS))])
+
+
+@st.composite
+def networks(draw: st.DrawFn, sources: int) -> Network:
+    """Two layers of small whole weights, two or three labels; some neurons of the 0 or 1 kind."""
+    weight, threshold = st.integers(-2, 2), st.integers(-2, 4)
+    answer = st.sampled_from(["excess", "excess", "above", "reach"])
+
+    def layer(name: str, size: int, wide: int) -> Layer:
+        return Layer(name, tuple(
+            Neuron(f"{name}{n}", tuple(draw(weight) for _ in range(wide)), draw(threshold), None, draw(answer))
+            for n in range(size)
+        ))  # fmt: skip
+
+    hidden, out = draw(st.integers(1, 3)), draw(st.integers(2, 3))
+    return Network((layer("h", hidden, sources), layer("o", out, hidden)))
+
+
+def counts(drawing: Drawing, strips: tuple[Strip, ...]) -> tuple[int, ...]:
+    return tuple(drawing.count(strip) for strip in strips)
+
+
+def said(network: Network, drawing: Drawing, strips: tuple[Strip, ...]) -> tuple[str, ...]:
+    return network.verdict(network.forward(counts(drawing, strips)).outputs).labels
+
+
+@given(small_drawings, small_strips, st.integers(0, 99))
+def test_lookalikes_are_those_of_brute_force(drawing: Drawing, strips: tuple[Strip, ...], seed: int) -> None:
+    same = {d.black for d in ALL_SMALL if counts(d, strips) == counts(drawing, strips)} - {drawing.black}
+    found = Lookalikes(Blocks(SMALL, strips), drawing)
+    assert found.others == len(same)
+    assert {d.black for d in found.some(10_000, Random(seed))} == same
+
+
+def test_each_lookalike_is_as_likely_as_any_other() -> None:
+    """Two columns of three, one cell in all: six drawings. 6,000 first ones: 1,000 each, give or
+    take five standard deviations of √(6000 · 1/6 · 5/6) = 29.
+    """
+    grid = Grid(3, 3)
+    strips = (Strip(False, 0, 1), Strip(False, 2, 2))
+    drawing = Drawing(grid, frozenset({(0, 0)}))
+    random = Random(7)
+    found = Lookalikes(Blocks(grid, strips), drawing)
+    assert found.others == 5
+    times: dict[object, int] = {}
+    for _time in range(5_000):
+        first = next(found.some(1, random)).black
+        times[first] = times.get(first, 0) + 1
+    # The drawing itself is no look-alike: five are left, 1,000 each, σ = √(5000 · 1/5 · 4/5) = 28.
+    assert len(times) == 5
+    assert all(abs(count - 1_000) < 5 * 29 for count in times.values())
+
+
+@given(drawings, st.integers(0, 99))
+def test_lookalikes_of_the_workshop_have_the_same_counts(
+    workshop: Activity, drawing: Drawing, seed: int
+) -> None:
+    found = list(Lookalikes(Blocks(GRID, workshop.strips), drawing).some(12, Random(seed)))
+    assert len({d.black for d in found} | {drawing.black}) == len(found) + 1
+    assert all(workshop.counts(d) == workshop.counts(drawing) for d in found)
+
+
+def test_look_alikes_of_a_single_cell() -> None:
+    """One black cell lies in one block of 2 × 3: five other cells of it give the same counts."""
+    drawing = Drawing(GRID, frozenset({(0, 0)}))
+    strips = (Strip(False, 0, 1), Strip(False, 2, 3), Strip(False, 4, 5),
+              Strip(True, 0, 2), Strip(True, 3, 5), Strip(True, 6, 8))  # fmt: skip
+    assert Lookalikes(Blocks(GRID, strips), drawing).others == 5
+
+
+@given(st.data(), small_drawings, small_strips)
+def test_fragile_cells_are_those_of_brute_force(
+    data: st.DataObject, drawing: Drawing, strips: tuple[Strip, ...]
+) -> None:
+    network = data.draw(networks(len(strips)))
+    now = said(network, drawing, strips)
+    expected = {}
+    for cell in SMALL.cells():
+        turned = drawing.paint([cell], cell not in drawing.black)
+        if said(network, turned, strips) != now:
+            expected[cell] = said(network, turned, strips)
+    found = fragile_cells(network, Blocks(SMALL, strips), drawing)
+    assert {cell: verdict.labels for cell, verdict in found.items()} == expected
+
+
+@given(drawings)
+def test_fragile_cells_of_the_workshop_change_the_verdict(workshop: Activity, drawing: Drawing) -> None:
+    network = workshop.network()
+    found = fragile_cells(network, Blocks(GRID, workshop.strips), drawing)
+    now = said(network, drawing, workshop.strips)
+    for cell in GRID.cells():
+        turned = said(network, drawing.paint([cell], cell not in drawing.black), workshop.strips)
+        assert (turned != now) == (cell in found)
+
+
+@given(st.data(), small_drawings, small_drawings, small_strips)
+def test_fewest_flips_are_those_of_brute_force(
+    data: st.DataObject, drawing: Drawing, other: Drawing, strips: tuple[Strip, ...]
+) -> None:
+    blocks = Blocks(SMALL, strips)
+    before, wanted = blocks.table(drawing), blocks.table(other)
+    rows = [sum(b) - sum(a) for a, b in zip(before, wanted, strict=True)]
+    columns = [
+        sum(b) - sum(a) for a, b in zip(zip(*before, strict=True), zip(*wanted, strict=True), strict=True)
+    ]
+    found = fewest_flips(before, blocks.sizes, rows, columns)
+    assert found is not None
+    assert blocks.counts(found) == counts(other, strips)
+    least = min(len(d.black ^ drawing.black) for d in ALL_SMALL if counts(d, strips) == counts(other, strips))
+    assert cost(before, found) == least
+    assert len(blocks.redrawn(drawing, found).black ^ drawing.black) == least
+
+
+def test_no_flips_lead_where_no_drawing_is() -> None:
+    """Twelve more in one strip of columns that has six cells."""
+    blocks = Blocks(SMALL, STRIPS)
+    assert fewest_flips(blocks.table(Drawing(SMALL)), blocks.sizes, [8, 0], [4, 4]) is None
+
+
+@settings(max_examples=60)
+@given(st.data(), small_drawings, small_strips)
+def test_the_nearest_fooling_drawing_is_that_of_brute_force(
+    data: st.DataObject, drawing: Drawing, strips: tuple[Strip, ...]
+) -> None:
+    network = data.draw(networks(len(strips)))
+    now = said(network, drawing, strips)
+    turned = [
+        len(d.black ^ drawing.black)
+        for d in ALL_SMALL
+        if len(said(network, d, strips)) == 1 and said(network, d, strips) != now
+    ]
+    found = nearest(network, Blocks(SMALL, strips), drawing)
+    assert (found is None) == (not turned)
+    if found is not None:
+        assert found.turned == min(turned) == len(found.drawing.black ^ drawing.black)
+        assert found.certain
+        assert said(network, found.drawing, strips) == found.verdict.labels != now
+
+
+@settings(max_examples=40)
+@given(st.data(), small_strips)
+def test_the_surest_drawing_is_that_of_brute_force(data: st.DataObject, strips: tuple[Strip, ...]) -> None:
+    network = data.draw(networks(len(strips)))
+    label = network.labels[0]
+    shown = [
+        max(network.forward(counts(d, strips)).outputs)
+        for d in ALL_SMALL
+        if said(network, d, strips) == (label,)
+    ]
+    found = surest(network, Blocks(SMALL, strips), label, Random(1))
+    assert (found is None) == (not shown)
+    if found is not None:
+        assert found.shown == max(shown)
+        assert said(network, found.drawing, strips) == (label,)
+
+
+@settings(max_examples=25)
+@given(drawings.filter(lambda drawing: 0 < len(drawing.black) < 30))
+def test_the_workshop_is_fooled_by_no_fewer_cells(workshop: Activity, drawing: Drawing) -> None:
+    """The verdict is another one, and no cell and no pair of cells turned does it with fewer."""
+    network = workshop.network()
+    found = nearest(network, Blocks(GRID, workshop.strips), drawing)
+    assert found is not None and found.certain
+    _check_claim(network, workshop, drawing, found)
+
+
+@pytest.mark.parametrize("number", range(16))
+def test_every_example_is_fooled_by_no_fewer_cells(workshop: Activity, number: int) -> None:
+    drawing = workshop.examples[number].drawing
+    found = nearest(workshop.network(), Blocks(GRID, workshop.strips), drawing)
+    assert found is not None
+    _check_claim(workshop.network(), workshop, drawing, found)
+
+
+def _check_claim(network: Network, activity: Activity, drawing: Drawing, found: Fooled) -> None:
+    now = said(network, drawing, activity.strips)
+    after = said(network, found.drawing, activity.strips)
+    assert len(after) == 1 and after != now
+    assert len(found.drawing.black ^ drawing.black) == found.turned
+    for size in range(1, min(found.turned, 3)):
+        for cells in combinations(GRID.cells(), size):
+            other = said(network, Drawing(GRID, drawing.black ^ set(cells)), activity.strips)
+            assert len(other) != 1 or other == now
+
+
+@pytest.mark.parametrize("label", ["0", "3", "6", "9"])
+def test_the_surest_drawing_of_the_workshop_beats_chance_and_the_examples(
+    workshop: Activity, label: str
+) -> None:
+    network = workshop.network()
+    found = surest(network, Blocks(GRID, workshop.strips), label, Random(1))
+    assert found is not None and found.certain
+    assert said(network, found.drawing, workshop.strips) == (label,)
+    place = network.labels.index(label)
+    random = Random(5)
+    others = [e.drawing for e in workshop.examples]
+    others += [Drawing(GRID, frozenset(random.sample(GRID.cells(), random.randrange(55)))) for _n in range(500)]
+    for other in others:
+        if said(network, other, workshop.strips) == (label,):
+            assert network.forward(workshop.counts(other)).outputs[place] <= found.shown
+
+
+@given(st.data(), st.lists(small_drawings, min_size=1, max_size=8))
+def test_many_at_once_answer_as_one_by_one(data: st.DataObject, several: list[Drawing]) -> None:
+    network = data.draw(networks(len(STRIPS)))
+    found = outputs(network, np.array([counts(d, STRIPS) for d in several]).T)
+    for column, drawing in zip(found.T, several, strict=True):
+        assert tuple(column) == network.forward(counts(drawing, STRIPS)).outputs
+
+
+def test_decimals_are_summed_as_on_a_card() -> None:
+    """0.7 + 0.2 + 0.1 reaches 1: the card shows 1, also among many."""
+    network = Network((Layer("o", (Neuron("n", (0.7, 0.2, 0.1), 1, None, "reach"),)),))
+    assert outputs(network, np.array([[1], [1], [1]])).tolist() == [[1.0]]
+    assert network.forward((1, 1, 1)).outputs == (1,)
+
+
+def test_a_grid_too_large_to_go_through_is_climbed() -> None:
+    """Twelve strips of three on 18 × 18: one neuron that likes one strip is surest when it is full."""
+    grid = Grid(18, 18)
+    strips = (
+        *(Strip(False, n, n + 2) for n in range(0, 18, 3)),
+        *(Strip(True, n, n + 2) for n in range(0, 18, 3)),
+    )
+    weights = tuple(1 if n == 0 else 0 for n in range(12))
+    network = Network((Layer("o", (Neuron("n", weights, 5), Neuron("m", (0,) * 12, 0))),))
+    found = surest(network, Blocks(grid, strips), "n", Random(1))
+    assert found is not None and not found.certain
+    assert found.shown == 54 - 5
