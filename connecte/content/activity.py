@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from connecte.content.plan import PlanStep
 from connecte.core.card import Column, PrintedRange, table
 from connecte.core.drawing import Drawing, Grid, Strip
 from connecte.core.formula import format_formula
@@ -123,6 +124,7 @@ class Activity:
     training: Training | None
     text: str = ""
     otherwise: str = ""
+    plan: tuple[PlanStep, ...] = ()
 
     @property
     def is_drawn(self) -> bool:

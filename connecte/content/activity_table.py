@@ -5,6 +5,7 @@ The checker walks it, and the JSON Schema for editors is made from it.
 
 from __future__ import annotations
 
+from connecte.content.plan import MOST_MINUTES, STEP_NAMES
 from connecte.content.schema import (
     Field,
     block,
@@ -232,6 +233,29 @@ _TRAINING = mapping(
     },
 )
 
+_PLAN_STEP = mapping(
+    {
+        "step": Field(
+            choice(STEP_NAMES),
+            True,
+            _(
+                "L'étape : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
+                "la main, apprendre par ordinateur, finir."
+            ),
+        ),
+        "minutes": Field(integer(1, MOST_MINUTES), True, _("Combien de minutes elle prend."), (5,)),
+        "least": Field(
+            integer(0, MOST_MINUTES), False, _("Combien de minutes au moins, quand on est en retard."), (2,)
+        ),
+        "say": Field(text, False, _("Ce que l'enseignant peut dire ; la classe ne le voit pas.")),
+        "ask": Field(list_of(text, 0, 20), False, _("Des questions à poser à la classe.")),
+        "misunderstandings": Field(
+            list_of(text, 0, 20), False, _("Ce que des élèves comprennent souvent de travers, et que faire.")
+        ),
+        "shorten": Field(text, False, _("Comment raccourcir cette étape, quand on est en retard.")),
+    }
+)
+
 ACTIVITY = mapping(
     {
         "title": Field(word, True, _("Le titre de l'activité."), ("Connecte tes neurones",)),
@@ -260,6 +284,11 @@ ACTIVITY = mapping(
             list_of(_MOVE), False, _("L'apprentissage à la main : les seuils déplacés, dans l'ordre.")
         ),
         "training": Field(_TRAINING, False, _("L'apprentissage par l'ordinateur.")),
+        "plan": Field(
+            list_of(_PLAN_STEP, 1, 9),
+            False,
+            _("Le déroulé : les étapes dans l'ordre, leurs minutes, les notes de l'enseignant."),
+        ),
     }
 )
 """What an activity file holds: a kind like any other, applied to the file's root."""

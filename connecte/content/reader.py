@@ -16,6 +16,7 @@ from connecte.content.activity_table import ACTIVITY
 from connecte.content.emoji import breaks_width
 from connecte.content.examples import read_by_hand, read_examples, whole_if_it_is
 from connecte.content.neurons import read_layers
+from connecte.content.plan import read_plan
 from connecte.content.schema import Value, Walk
 from connecte.content.training import read_training
 from connecte.content.yaml_quick import quick_source
@@ -104,6 +105,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
     training = read_training(walk, parts.get("training"), inputs, layers)
+    plan = read_plan(walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None
 
@@ -125,6 +127,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         training,
         walk.text,
         otherwise,
+        plan,
     )
 
 

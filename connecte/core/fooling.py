@@ -153,6 +153,9 @@ class _Near:
     they do is for `fewest_flips` to say.
     """
 
+    _upright: Ints
+    _across: Ints
+
     def __init__(self, blocks: Blocks, table: Table, reach: int) -> None:
         self.blocks, self.table, self.reach = blocks, table, reach
         sizes = blocks.sizes
@@ -165,7 +168,7 @@ class _Near:
         balls = _ball(upright, reach), _ball(across, reach)
         self.too_many = balls[0] is None or balls[1] is None
         if balls[0] is not None and balls[1] is not None:
-            self._upright, self._across = balls
+            self._upright, self._across = balls[0], balls[1]
             one = np.bincount(self._upright.sum(axis=1) + reach, minlength=2 * reach + 1)
             other = np.bincount(self._across.sum(axis=1) + reach, minlength=2 * reach + 1)
             self.too_many = int(one @ other) > _MOST

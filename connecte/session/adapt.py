@@ -14,6 +14,7 @@ from connecte.content.activity import Activity
 from connecte.content.trial import Trial
 from connecte.core.drawing import Drawing
 from connecte.core.network import Number
+from connecte.session.page import Page
 from connecte.session.state import State, opening
 from connecte.session.steps import CARD_STEPS, Step, card_steps
 from connecte.session.walking import needed
@@ -54,6 +55,7 @@ class Carried:
             wanted=wanted if wanted in activity.answers else None,
             hands=self._hands(state),
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
+            pages=self._pages(state.pages),
             changes=self._changes(state.changes),
             learning=(
                 frozenset(e.number for e in activity.examples if e.in_class)
@@ -94,6 +96,15 @@ class Carried:
         """Thresholds moved by hand, of the neurons that are still there."""
         moved = [(layer, self._neuron(layer, neuron), by) for layer, neuron, by in changes]
         return tuple(sorted((layer, place, by) for layer, place, by in moved if place is not None))
+
+    def _pages(self, pages: Sequence[Page]) -> tuple[Page, ...]:
+        """The class's drawings, where they still fit the grid, with labels that there still are."""
+        kept = []
+        for page in pages:
+            known = page.wanted in self.new.answers
+            if page.drawing.grid == self.new.grid:
+                kept.append(page if known else replace(page, wanted=None, learns=False))
+        return tuple(kept)
 
     def _drawing(self, state: State) -> tuple[Drawing, int | None]:
         """What is on the grid now: the example as it is now, or the drawing as far as the grid goes."""

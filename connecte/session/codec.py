@@ -6,7 +6,8 @@ import dataclasses
 from typing import Any, get_args
 
 from connecte.content.trial import Trial
-from connecte.session import moves
+from connecte.session import asides, moves
+from connecte.session.asides import Aside
 from connecte.session.moves import Move
 from connecte.session.steps import Step
 
@@ -25,9 +26,11 @@ class Reload:
     text: str
 
 
-Entry = Move | Reload | str
-"""A line of a journal: a move, UNDO, REDO or Reload."""
-_MOVES: dict[str, type[Any]] = {kind.__name__: kind for kind in (*get_args(moves.Move), Reload)}
+Entry = Move | Aside | Reload | str
+"""A line of a journal: a move, something beside it, UNDO, REDO or Reload."""
+_MOVES: dict[str, type[Any]] = {
+    kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
+}
 
 
 def encode(move: Entry) -> dict[str, Any]:
@@ -54,7 +57,9 @@ def decode(found: Any) -> Entry:
     fields = {field.name for field in dataclasses.fields(kind)}
     if set(found) - {"move"} != fields:
         raise ValueError(f"fields of {name}")
-    move: Move | Reload = kind(**{key: _value(key, value) for key, value in found.items() if key != "move"})
+    move: Move | Aside | Reload = kind(
+        **{key: _value(key, value) for key, value in found.items() if key != "move"}
+    )
     return move
 
 
@@ -66,6 +71,10 @@ def _value(key: str, value: Any) -> Any:
         return Step(kind, layer, index)  # type: ignore[arg-type]
     if key == "trial":
         return _trial(value)
+    if key == "rows":
+        if not all(isinstance(row, str) for row in value) or isinstance(value, str):
+            raise ValueError("rows")
+        return tuple(value)
     if key == "cells":
         return tuple((int(row), int(column)) for row, column in value)
     if isinstance(value, (str, int, float)) or value is None:

@@ -8,6 +8,7 @@ no end of line and is cut off when the session goes on. Nothing here reads a clo
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,13 +19,14 @@ from connecte.content.activity import Activity
 from connecte.content.reader import parse_activity
 from connecte.errors import ActivityError, ConnecteError, system_reason
 from connecte.i18n import _
+from connecte.session.asides import Aside
 from connecte.session.codec import REDO, UNDO, Entry, Reload, decode, encode
 from connecte.session.lock import hold, release
 from connecte.session.session import Session
 
-VERSION = 3
-"""2 since a session may go on with changed cards, 3 since a class has runs of its own: older
-journals have no such lines."""
+VERSION = 4
+"""2 since a session may go on with changed cards, 3 since a class has runs of its own, 4 since it
+has a notebook and lines say when they were written: older journals have no such lines."""
 
 
 class JournalError(ConnecteError):
@@ -57,28 +59,43 @@ class Header:
 
 @dataclass(frozen=True)
 class Contents:
-    """A journal as read: its header, its moves, and how many bytes of it are whole."""
+    """A journal as read: its header, its moves, when each was made (seconds of the epoch, None in
+    old journals), and how many bytes of it are whole.
+    """
 
     header: Header
     moves: tuple[Entry, ...]
     sound: int
+    times: tuple[float | None, ...] = ()
 
     def session(self) -> Session:
         """The moves folded over the activity. Raises JournalError."""
+        for session in self.sessions():
+            last = session
+        return last
+
+    def sessions(self) -> Iterator[Session]:
+        """The session at its beginning and after each move. Raises JournalError."""
         session = Session.start(self.header.activity())
-        for move in self.moves:
-            session = step(session, move)
-        return session
+        yield session
+        for move, at in zip(self.moves, self.times, strict=True):
+            session = step(session, move, at)
+            yield session
 
 
-def step(session: Session, move: Entry) -> Session:
-    """After a move, an undo, a redo or a change of the activity. Raises JournalError."""
+def step(session: Session, move: Entry, at: float | None = None) -> Session:
+    """After a move, an undo, a redo, a change of the activity or of the room, made at a time in
+    seconds. Raises JournalError.
+    """
+    session = session.at(at)
     if move == UNDO:
         return session.undo()
     if move == REDO:
         return session.redo()
     if isinstance(move, Reload):
         return session.with_activity(Header(move.name, move.path, move.text, "").activity())
+    if isinstance(move, Aside):
+        return session.beside(move)
     assert not isinstance(move, str)
     return session.play(move)
 
@@ -97,16 +114,16 @@ def read(path: Path) -> Contents:
     if not lines:
         raise JournalError(_("{path} : cette séance est vide").format(path=path))
     header = _header(path, lines[0][0])
-    moves: list[Entry] = []
+    found: list[tuple[Entry, float | None]] = []
     sound = lines[0][1]
     for text, end in lines[1:]:
         try:
-            moves.append(_move(path, json.loads(text)))
+            found.append(_move(path, json.loads(text)))
         except (ValueError, TypeError, RecursionError):
             # What follows a damaged line was made after a move that is not known: it cannot stand.
             break
         sound = end
-    return Contents(header, tuple(moves), sound)
+    return Contents(header, tuple(move for move, _at in found), sound, tuple(at for _move, at in found))
 
 
 def _whole_lines(data: bytes) -> Iterator[tuple[bytes, int]]:
@@ -116,8 +133,8 @@ def _whole_lines(data: bytes) -> Iterator[tuple[bytes, int]]:
         at = end + 1
 
 
-def _move(path: Path, found: Any) -> Entry:
-    """A line's move. Raises ValueError for what is none, JournalError for a newer one."""
+def _move(path: Path, found: Any) -> tuple[Entry, float | None]:
+    """A line's move and its time. Raises ValueError for what is none, JournalError for a newer one."""
     if not isinstance(found, dict):
         raise ValueError("no object")
     version = found.pop("v", None)
@@ -125,7 +142,10 @@ def _move(path: Path, found: Any) -> Entry:
         raise _newer(path)
     if version not in range(1, VERSION + 1):
         raise ValueError(version)
-    return decode(found)
+    at = found.pop("at", None)
+    if at is not None and not (isinstance(at, (int, float)) and math.isfinite(at)):
+        raise ValueError(at)
+    return decode(found), at
 
 
 def _newer(path: Path) -> JournalError:
@@ -174,9 +194,12 @@ class Journal:
             self.close()
             raise
 
-    def append(self, move: Entry) -> str:
-        """Write a move; a sentence where that failed, empty where all is on disk."""
-        self._waiting.append(_line({"v": VERSION, **encode(move)}))
+    def append(self, move: Entry, at: float | None = None) -> str:
+        """Write a move made at a time in seconds; a sentence where that failed, empty where all is on
+        disk.
+        """
+        when = {} if at is None else {"at": at}
+        self._waiting.append(_line({"v": VERSION, **when, **encode(move)}))
         try:
             self._write(b"".join(self._waiting))
         except OSError as error:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from connecte.core.drawing import Drawing
 from connecte.core.network import Network, Number, Trace
 from connecte.core.verdict import Verdict
 from connecte.session.moves import ChooseLearning, Move, Nudge, RestoreCards, ToggleLearning
+from connecte.session.notebook import is_page_told
+from connecte.session.page import page_name
 from connecte.session.state import State
 
 SETS = ("class", "all", "own")
@@ -61,7 +62,9 @@ def _with_cards(state: State, changes: tuple[tuple[int, int, int], ...]) -> Stat
 def _choose(state: State, which: str) -> State:
     examples = state.activity.examples
     chosen = frozenset(e.number for e in examples if which != "class" or e.in_class)
-    return replace(state, learning=chosen, own=which == "own")
+    own = which == "own"
+    pages = tuple(replace(page, learns=own and page.wanted is not None) for page in state.pages)
+    return replace(state, learning=chosen, own=own, pages=pages)
 
 
 def chosen_set(state: State) -> str | None:
@@ -70,8 +73,11 @@ def chosen_set(state: State) -> str | None:
         "class": frozenset(e.number for e in state.activity.examples if e.in_class),
         "all": frozenset(e.number for e in state.activity.examples),
     }
+    learned = [page.learns for page in state.pages if page.wanted is not None]
     if state.own:
-        return "own"
+        return "own" if all(learned) and state.learning == numbers["all"] else None
+    if any(learned):
+        return None
     return next((which for which, found in numbers.items() if found == state.learning), None)
 
 
@@ -113,23 +119,19 @@ class Progress:
 
 
 def lessons(state: State) -> tuple[Lesson, ...]:
-    """The examples on the board: those chosen, then the class's own drawings with a known label."""
+    """The examples on the board: those chosen, then the pages of the notebook that are learned from,
+    once the class has heard what the network says of them.
+    """
     found = [
         Lesson(str(example.number), example.label, example.counts)
         for example in state.activity.examples
         if example.number in state.learning
     ]
-    if state.own and state.activity.is_drawn:
-        shipped = {example.drawing for example in state.activity.examples}
-        drawn: dict[Drawing, str] = {
-            played.drawing: played.wanted
-            for played in state.rounds
-            if played.wanted is not None and played.drawing not in shipped
-        }
-        found += [
-            Lesson(f"d{number}", label, state.activity.counts(drawing))
-            for number, (drawing, label) in enumerate(drawn.items(), 1)
-        ]
+    found += [
+        Lesson(page_name(number), page.wanted, state.activity.counts(page.drawing))
+        for number, page in enumerate(state.pages)
+        if page.learns and page.wanted is not None and is_page_told(state, page)
+    ]
     return tuple(found)
 
 

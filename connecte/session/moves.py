@@ -192,6 +192,71 @@ class DropTrial:
     number: int
 
 
+@dataclass(frozen=True)
+class SayBy:
+    """Say who draws; an empty name for nobody."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class KeepDrawing:
+    """Put what is on the grid by, on a page of the class's notebook."""
+
+
+@dataclass(frozen=True)
+class TurnedIn:
+    """A drawing from elsewhere onto a page: its rows (`#` black, `.` white), what it is, whose it is."""
+
+    rows: tuple[str, ...]
+    label: str | None
+    name: str
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """Put the drawing of a page on the grid."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class LabelPage:
+    """Say which label the drawing of a page is meant to be."""
+
+    number: int
+    label: str | None
+
+
+@dataclass(frozen=True)
+class SignPage:
+    """Say who drew a page."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True)
+class TogglePage:
+    """Let the drawing of a page join the learning set, or leave it."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class DropPage:
+    """Tear a page out of the notebook."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class TestPages:
+    """Ask the network what it says of all drawings of the notebook."""
+
+    __test__ = False  # no test, whatever its name says to pytest
+
+
 Move = (
     Paint
     | Clear
@@ -220,4 +285,13 @@ Move = (
     | AddTrial
     | ShowTrial
     | DropTrial
+    | SayBy
+    | KeepDrawing
+    | TurnedIn
+    | OpenPage
+    | LabelPage
+    | SignPage
+    | TogglePage
+    | DropPage
+    | TestPages
 )

@@ -21,27 +21,37 @@ from connecte.session.moves import (
     Clear,
     Correct,
     Draw,
+    DropPage,
     DropTrial,
     GoTo,
     Keep,
+    KeepDrawing,
+    LabelPage,
     Learn,
     Move,
     Nudge,
+    OpenPage,
     Paint,
     RaiseHands,
     RestoreCards,
     Reveal,
     RevealThis,
+    SayBy,
     SayWanted,
     SetValue,
     ShowTrial,
+    SignPage,
     StartFrom,
     TakeBack,
+    TestPages,
     ToggleLearning,
     ToggleMark,
+    TogglePage,
     Train,
     Walk,
 )
+from connecte.session.notebook import keep, notebook, page_of
+from connecte.session.page import tidy_name
 from connecte.session.state import State
 
 
@@ -69,6 +79,10 @@ def legal_moves(state: State) -> tuple[Move, ...]:
             candidates += [Announce(step, right), Announce(step, right + 1)]
     for number, layer in enumerate(activity.layers):
         candidates += [Nudge(number, n, by) for n in range(len(layer.cards)) for by in (1, -1)]
+    candidates += [KeepDrawing(), TestPages(), SayBy("Zoé")]
+    for number in range(len(state.pages)):
+        candidates += [OpenPage(number), TogglePage(number), DropPage(number), SignPage(number, "Zoé")]
+        candidates += [LabelPage(number, label) for label in (None, *activity.answers)]
     if activity.training:
         candidates += [GoTo(n) for n in (0, *activity.training.marks)]
         candidates += [StartFrom(True), StartFrom(False)]
@@ -89,7 +103,7 @@ def apply(state: State, move: Move) -> State:
     match move:
         case Walk():
             # An empty grid has nothing to count.
-            return replace(state, phase="walk") if state.is_ready else state
+            return replace(keep(state), phase="walk") if state.is_ready else state
         case Draw():
             return replace(state, phase="draw")
         case Learn():
@@ -98,6 +112,13 @@ def apply(state: State, move: Move) -> State:
             return replace(state, phase="train") if state.activity.training else state
         case ChooseExample(number) if state.phase == "walk":
             return _choose_example(state, number)
+        case OpenPage(number) if 0 <= number < len(state.pages):
+            page = state.pages[number]
+            shown = _redrawn(state, page.drawing)
+            return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
+    written = notebook(state, move)
+    if written is not None:
+        return written
     by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": trying.train}
     return by_phase[state.phase](state, move)
 
@@ -114,8 +135,20 @@ def _draw(state: State, move: Move) -> State:
             return _with_values(state, index, value)
         case SayWanted(label) if label is None or label in state.activity.answers:
             # An example's label is the activity's to say; another one is about another drawing.
-            return state if state.example is not None else replace(state, wanted=label)
+            return state if state.example is not None else _with_page(replace(state, wanted=label))
+        case SayBy(name) if state.example is None and state.activity.is_drawn:
+            return _with_page(replace(state, by=tidy_name(name)))
     return state
+
+
+def _with_page(state: State) -> State:
+    """What is said of a drawing that has a page is written there too."""
+    number = page_of(state, state.drawing)
+    if number is None:
+        return state
+    page = replace(state.pages[number], wanted=state.wanted, by=state.by)
+    page = replace(page, learns=page.learns and page.wanted is not None)
+    return replace(state, pages=(*state.pages[:number], page, *state.pages[number + 1 :]))
 
 
 def _choose_example(state: State, number: int) -> State:
@@ -125,7 +158,7 @@ def _choose_example(state: State, number: int) -> State:
     if not state.activity.is_drawn:
         shown = state if example.counts == state.values else _untold(state, values=example.counts)
         return replace(shown, example=number, wanted=example.label)
-    return replace(_redrawn(state, example.drawing), example=number, wanted=example.label)
+    return replace(_redrawn(state, example.drawing), example=number, wanted=example.label, by="")
 
 
 def _is_value(state: State, index: int, value: float) -> bool:
@@ -149,5 +182,8 @@ def _redrawn(state: State, drawing: Drawing) -> State:
     """Another drawing: nothing revealed or said of the one before may stay."""
     if drawing == state.drawing:
         return state
-    wanted = None if state.example is not None or not drawing.black else state.wanted
-    return replace(state, drawing=drawing, example=None, wanted=wanted, revealed=(), announced=(), hands=())
+    new = state.example is not None or not drawing.black
+    wanted, by = (None, "") if new else (state.wanted, state.by)
+    return replace(
+        state, drawing=drawing, example=None, wanted=wanted, by=by, revealed=(), announced=(), hands=()
+    )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from connecte.content.activity import Activity
+from connecte.content.plan import StepName
 from connecte.core.timeline import Timeline
 from connecte.session.adapt import Carried
+from connecte.session.asides import Aside
 from connecte.session.moves import Move
+from connecte.session.room import Room, stage
 from connecte.session.rules import apply
 from connecte.session.state import State, opening
 
 
 @dataclass(frozen=True)
 class Session:
-    """The states reached one after another, and which of them is the present one."""
+    """The states reached one after another, which of them is the present one, and the room."""
 
     timeline: Timeline[State]
+    room: Room = field(default_factory=Room)
 
     @classmethod
     def start(cls, activity: Activity) -> Session:
@@ -31,7 +35,20 @@ class Session:
     def play(self, move: Move) -> Session:
         """After the move; the same session where it is not legal."""
         after = apply(self.state, move)
-        return self if after == self.state else Session(self.timeline.push(after))
+        return self if after == self.state else replace(self, timeline=self.timeline.push(after))
+
+    def beside(self, aside: Aside) -> Session:
+        """After something beside the activity."""
+        return replace(self, room=self.room.after(aside))
+
+    @property
+    def stage(self) -> StepName:
+        """At which step of the run sheet the class is."""
+        return stage(self.state, self.room)
+
+    def at(self, now: float | None) -> Session:
+        """The same session now, in seconds: what the clock says of it."""
+        return replace(self, room=replace(self.room, clock=self.room.clock.at(now, self.stage)))
 
     def with_activity(self, activity: Activity) -> Session:
         """The same moves on changed cards: every state reached, carried over to them."""
@@ -39,12 +56,12 @@ class Session:
             return self
         carried = Carried(self.state.activity, activity)
         states = tuple(carried.state(state) for state in self.timeline.items)
-        return Session(Timeline(states, self.timeline.position))
+        return replace(self, timeline=Timeline(states, self.timeline.position))
 
     def undo(self) -> Session:
         """As before the last move."""
-        return Session(self.timeline.back())
+        return replace(self, timeline=self.timeline.back())
 
     def redo(self) -> Session:
         """As before the last undo."""
-        return Session(self.timeline.forward())
+        return replace(self, timeline=self.timeline.forward())

@@ -12,6 +12,7 @@ from connecte.core.drawing import Drawing
 from connecte.core.network import Network, Number, Trace
 from connecte.core.verdict import Verdict
 from connecte.session.announced import Announced, class_trace, expected_value
+from connecte.session.page import Page
 from connecte.session.steps import Step, walk_steps
 
 Phase = Literal["draw", "walk", "learn", "train"]
@@ -21,12 +22,16 @@ NOTHING, SEVERAL = "none", "several"
 
 @dataclass(frozen=True)
 class Round:
-    """One drawing played to its verdict: what it was, what the class voted, what the network said."""
+    """One drawing played to its verdict: what it was, what the class voted, what the network said.
+
+    `hands` are the votes, for each of the state's choices; empty without a vote.
+    """
 
     drawing: Drawing
     wanted: str | None
     vote: str | None
     verdict: Verdict
+    hands: tuple[int, ...] = ()
 
     @property
     def foreseen(self) -> bool:
@@ -43,10 +48,11 @@ class State:
     unchanged.
 
     `revealed` lists what the class knows, in the order it came; `announced` what pupils said.
+    `by` is who draws, if somebody said; `pages` are the class's notebook.
     `hands` counts the votes for each label, then for nothing and for several. `rounds` are the
     drawings played to their verdict. `changes` lists the thresholds moved by hand, as
     (layer, neuron, by how much), zero left out. `learning` are the numbers of the examples on
-    the board, `own` whether the class's own drawings are there too.
+    the board, `own` whether the class's own drawings join them as they come.
 
     Training: `iteration` is where one looks, `from_class` whether it starts from the class's
     cards, `marks` the iterations marked, `anchor` the one that others are compared with,
@@ -72,6 +78,8 @@ class State:
     anchor: int = 0
     trials: tuple[Trial, ...] = ()
     trial: int | None = None
+    by: str = ""
+    pages: tuple[Page, ...] = ()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -113,6 +121,13 @@ class State:
     def is_ready(self) -> bool:
         """Whether there is something to walk through."""
         return bool(self.drawing.black) or not self.activity.is_drawn
+
+    @property
+    def is_own(self) -> bool:
+        """Whether there is something on the grid that is none of the activity's examples."""
+        return bool(self.drawing.black) and all(
+            example.drawing != self.drawing for example in self.activity.examples
+        )
 
     @cached_property
     def trace(self) -> Trace:

@@ -125,7 +125,7 @@ def _reveal(state: State, steps: list[Step]) -> State:
     new = tuple(dict.fromkeys(step for step in steps if step not in state.known))
     shown = replace(state, revealed=state.revealed + new)
     if Step("verdict") in new:
-        played = Round(state.drawing, state.wanted, shown.vote, shown.verdict)
+        played = Round(state.drawing, state.wanted, shown.vote, shown.verdict, shown.hands)
         return replace(shown, rounds=(*state.rounds, played))
     return shown
 

@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from connecte.content.catalog import load
 from connecte.session.adapt import Carried
+from connecte.session.asides import Blank, Debrief, Opened, Pause, RestartClock, SetMinutes, SetPupils
 from connecte.session.codec import REDO, UNDO, Reload, decode, encode
 from connecte.session.journal import Header, Journal, JournalError, read, step
 from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
@@ -56,6 +57,22 @@ def test_what_is_no_move_is_refused(wrong):
         decode(wrong)
 
 
+ASIDES = st.one_of(
+    st.builds(SetMinutes, st.integers(-1, 900)),
+    st.builds(SetPupils, st.integers(-1, 90)),
+    st.builds(Blank, st.booleans()),
+    st.builds(Pause, st.booleans()),
+    st.builds(Debrief, st.booleans()),
+    st.just(Opened()),
+    st.just(RestartClock()),
+)
+
+
+@given(ASIDES)
+def test_asides_survive_a_line_of_text(aside):
+    assert decode(json.loads(json.dumps(encode(aside)))) == aside
+
+
 class Classroom(RuleBasedStateMachine):
     """All moves in any order, undo and redo, against the plainest model; resumed from any prefix."""
 
@@ -67,6 +84,7 @@ class Classroom(RuleBasedStateMachine):
         self.session = Session.start(WORKSHOP)
         self.states = [self.session.state]
         self.place = 0
+        self.now = 1_000_000.0
         self.shown = [(self.path.stat().st_size, self.session.state)]
 
     def teardown(self) -> None:
@@ -98,6 +116,19 @@ class Classroom(RuleBasedStateMachine):
         self.place = min(self.place + 1, len(self.states) - 1)
         self._made(REDO)
 
+    @rule(aside=ASIDES, after=st.floats(-5, 5_000))
+    def beside(self, aside, after) -> None:
+        """What is done beside the activity: no state changes, and undo passes it by."""
+        self.now += after
+        before = self.session
+        assert self.journal.append(aside, self.now) == ""
+        self.session = step(self.session, aside, self.now)
+        assert self.session.timeline == before.timeline
+        assert self.session.room.clock.total >= (
+            0 if isinstance(aside, RestartClock) else before.room.clock.total
+        )
+        self.shown.append((self.path.stat().st_size, self.session.state))
+
     @rule(name=st.sampled_from(sorted(VARIANTS)))
     def the_file_changes(self, name) -> None:
         carried = Carried(self.session.state.activity, variant(name))
@@ -113,7 +144,10 @@ class Classroom(RuleBasedStateMachine):
         copy = self.path.with_name("copy.jsonl")
         copy.write_bytes(whole[:cut])
         expected = [state for size, state in self.shown if size <= cut][-1]
-        assert read(copy).session().state == expected
+        again = read(copy).session()
+        assert again.state == expected
+        if cut == len(whole):
+            assert again.room == self.session.room
 
     @invariant()
     def the_same_state(self) -> None:
@@ -134,6 +168,18 @@ class Classroom(RuleBasedStateMachine):
             assert state.inputs == example.counts
         if not state.announced:
             assert state.class_trace == state.trace
+
+    @invariant()
+    def each_page_is_a_drawing_of_the_classs_own(self) -> None:
+        state = self.session.state
+        blacks = [page.drawing.black for page in state.pages]
+        assert len(set(blacks)) == len(blacks)
+        assert all(blacks)
+        assert all(page.drawing.grid == state.activity.grid for page in state.pages)
+        assert all(page.wanted in (None, *state.activity.answers) for page in state.pages)
+        assert not any(page.learns and page.wanted is None for page in state.pages)
+        if state.phase == "walk" and state.is_own:
+            assert state.drawing.black in blacks
 
 
 TestClassroom = Classroom.TestCase
@@ -224,9 +270,9 @@ def test_what_is_no_journal_is_one_sentence(tmp_path, data, word):
 
 def test_a_line_of_a_newer_version_is_told_not_skipped(tmp_path):
     path = played(tmp_path / "s.jsonl", ChooseExample(1))
-    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 3, "move": "ChooseExample", "number": 1}
+    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 4, "move": "ChooseExample", "number": 1}
     with path.open("ab") as file:
-        file.write(b'{"v":4,"move":"Juggle"}\n')
+        file.write(b'{"v":5,"move":"Juggle"}\n')
     with pytest.raises(JournalError, match="plus récente"):
         read(path)
 

@@ -18,23 +18,32 @@ from connecte.session.moves import (
     Clear,
     Correct,
     Draw,
+    DropPage,
     DropTrial,
     GoTo,
     Keep,
+    KeepDrawing,
+    LabelPage,
     Learn,
     Nudge,
+    OpenPage,
     Paint,
     RaiseHands,
     RestoreCards,
     Reveal,
     RevealThis,
+    SayBy,
     SayWanted,
     ShowTrial,
+    SignPage,
     StartFrom,
     TakeBack,
+    TestPages,
     ToggleLearning,
     ToggleMark,
+    TogglePage,
     Train,
+    TurnedIn,
     Walk,
 )
 from connecte.session.rules import apply, is_legal, legal_moves
@@ -47,6 +56,9 @@ WORKSHOP = load()
 CELLS = WORKSHOP.grid.cells()
 STEPS = st.sampled_from(opening(WORKSHOP).steps)
 LAYERS = st.sampled_from([(layer, n) for layer, size in ((0, 6), (1, 4)) for n in range(size)])
+LABELS = st.sampled_from([None, "0", "3", "6", "9", "7"])
+NAMES = st.sampled_from(["", "Zoé", "  Ana\tBen ", "x" * 99])
+PAGES = st.integers(-1, 4)
 TRIALS = st.builds(
     Trial,
     st.sampled_from([1e-6, 1e-4, 0.0, 5e3]),
@@ -83,6 +95,21 @@ MOVES = st.one_of(
     st.just(RestoreCards()),
     st.builds(ToggleLearning, st.integers(-2, 17)),
     st.builds(ChooseLearning, st.sampled_from(["class", "all", "own", "x"])),
+    st.builds(SayBy, NAMES),
+    st.just(KeepDrawing()),
+    st.builds(
+        TurnedIn,
+        st.lists(st.text(".#", min_size=6, max_size=6), min_size=9, max_size=9).map(tuple)
+        | st.just(("..", "xx")),
+        LABELS,
+        NAMES,
+    ),
+    st.builds(OpenPage, PAGES),
+    st.builds(LabelPage, PAGES, LABELS),
+    st.builds(SignPage, PAGES, NAMES),
+    st.builds(TogglePage, PAGES),
+    st.builds(DropPage, PAGES),
+    st.just(TestPages()),
 )
 
 

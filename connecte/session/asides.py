@@ -1,0 +1,56 @@
+"""What is done in the room beside the activity: the clock, the blank board, how many pupils.
+
+No move of the class: undoing what the class did passes it by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SetMinutes:
+    """The hour has so many minutes; 0 for as many as the activity says."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
+class SetPupils:
+    """So many pupils take part; 0 where nobody said."""
+
+    pupils: int
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Nothing is shown to the class, or everything again."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class Pause:
+    """The clock stands still, or goes on."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """The closing words are begun, or put off."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The session goes on after the program was closed: the time between does not count."""
+
+
+@dataclass(frozen=True)
+class RestartClock:
+    """The hour begins now."""
+
+
+Aside = SetMinutes | SetPupils | Blank | Pause | Debrief | Opened | RestartClock
