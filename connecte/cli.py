@@ -15,10 +15,12 @@ from typing import Any, NoReturn
 from connecte import argparse_french
 from connecte.commands.output import emit, message, use_ascii
 from connecte.content.catalog import DEFAULT
+from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.errors import ConnecteError, UsageError, system_reason
 from connecte.i18n import _
 
 OK, INVALID, USAGE = 0, 1, 2
+MOST_DRAWINGS = 8
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -82,7 +84,31 @@ def _numbers(text: str) -> tuple[int, ...]:
     return found
 
 
+def _minutes(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= MOST_MINUTES:
+        raise ValueError(text)
+    return value
+
+
+def _pupils(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= MOST_PUPILS:
+        raise ValueError(text)
+    return value
+
+
+def _drawings(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= MOST_DRAWINGS:
+        raise ValueError(text)
+    return value
+
+
 # argparse names the type in its message.
+_minutes.__name__ = "nombre de minutes"
+_pupils.__name__ = "nombre d'élèves"
+_drawings.__name__ = "nombre de dessins"
 _numbered.__name__ = "numéro"
 _numbers.__name__ = "suite de nombres"
 _count_of_iterations.__name__ = "nombre d'itérations"
@@ -101,10 +127,21 @@ def _parser() -> argparse.ArgumentParser:
     play = command("play", _("jouer une activité (sans nom : l'atelier)"))
     play.add_argument("activity", nargs="?", metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité"))
     play.add_argument("--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre"))
+    _hour_options(play)
     play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     command("sessions", _("les séances gardées"))
     resume = command("resume", _("reprendre une séance gardée"))
     resume.add_argument("number", nargs="?", type=int, default=1, metavar="N", help=_("la dernière si rien"))
+    board = command("board", _("le tableau : suivre la séance dans un second terminal, pour la classe"))
+    board.add_argument(
+        "session",
+        nargs="?",
+        metavar=_("SÉANCE"),
+        help=_("son fichier, ou son numéro ; sans rien, celle en cours"),
+    )
+    board.add_argument("--light", action="store_true", help=_("noir sur blanc"))
+    _report_options(command("report", _("le rapport d'une séance : une page à garder ou à imprimer")))
+    _roles_options(command("roles", _("qui fait quoi, à chaque dessin")))
     command("guide", _("les cinq premières minutes, pour l'enseignant"))
     command("list", _("les activités fournies"))
     check = command("check", _("vérifier des activités, toutes les fautes d'un coup"))
@@ -129,6 +166,38 @@ def _parser() -> argparse.ArgumentParser:
 def _activity(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "activity", nargs="?", default=DEFAULT, metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité")
+    )
+
+
+def _hour_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--minutes",
+        type=_minutes,
+        default=0,
+        metavar="N",
+        help=_("la durée de la séance (sans : celle de l'activité)"),
+    )
+    parser.add_argument(
+        "--pupils", type=_pupils, default=0, metavar="N", help=_("combien d'élèves : qui fait quoi")
+    )
+
+
+def _report_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
+    )
+    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
+    parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+
+
+def _roles_options(parser: argparse.ArgumentParser) -> None:
+    _activity(parser)
+    parser.add_argument(
+        "--pupils", type=_pupils, default=25, metavar="N", help=_("combien d'élèves (sans : 25)")
+    )
+    parser.add_argument(
+        "--drawings", type=_drawings, default=4, metavar="N", help=_("pour combien de dessins (sans : 4)")
     )
 
 
@@ -163,6 +232,7 @@ def _cards_options(parser: argparse.ArgumentParser) -> None:
         "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
     )
     parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
+    _hour_options(parser)
     parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
 
 
@@ -239,6 +309,18 @@ def _run(arguments: argparse.Namespace) -> int:
             from connecte.commands.play import resume
 
             return resume(arguments.number, arguments.ascii)
+        case "board":
+            from connecte.commands.play import board
+
+            return board(arguments.session, arguments.ascii, arguments.light)
+        case "report":
+            from connecte.commands.report import report
+
+            return report(arguments)
+        case "roles":
+            from connecte.commands.roles import roles
+
+            return roles(arguments)
         case "guide":
             from connecte.commands.play import guide
 
@@ -249,7 +331,8 @@ def _run(arguments: argparse.Namespace) -> int:
             activity = getattr(arguments, "activity", None)
             if arguments.command == "play" and activity is None and arguments.session is None:
                 activity = DEFAULT
-            return play(activity, arguments.ascii, getattr(arguments, "session", None))
+            minutes, pupils = getattr(arguments, "minutes", 0), getattr(arguments, "pupils", 0)
+            return play(activity, arguments.ascii, getattr(arguments, "session", None), minutes, pupils)
 
 
 def _mend_streams() -> None:

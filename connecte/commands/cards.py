@@ -37,7 +37,11 @@ def cards(arguments: argparse.Namespace) -> int:
             emit(_("aucune carte ne change entre ces deux états"))
             return 0
     else:
-        sheets = chosen(activity, states[0], names) if names else everything(activity, states[0])
+        sheets = (
+            chosen(activity, states[0], names)
+            if names
+            else everything(activity, states[0], arguments.minutes, arguments.pupils)
+        )
     path = _place(activity, arguments)
     _write(path, as_file(activity, sheets), arguments)
     pages = ngettext("{path} : {pages} page A4", "{path} : {pages} pages A4", len(sheets))

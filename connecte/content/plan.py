@@ -18,6 +18,7 @@ neurons, those of its outputs, its verdict; other drawings; learning by hand, by
 closing words."""
 
 MOST_MINUTES = 600
+MOST_PUPILS = 60
 _SHARES = {"draw": 5, "count": 5, "hidden": 7, "output": 4, "verdict": 2, "others": 9, "learn": 9,
            "train": 7, "end": 2}  # fmt: skip
 """Minutes of fifty, for an activity that says nothing."""

@@ -15,7 +15,7 @@ from connecte.content.trial import Trial
 from connecte.core.drawing import Drawing
 from connecte.core.network import Number
 from connecte.session.page import Page
-from connecte.session.state import State, opening
+from connecte.session.state import Fool, State, opening
 from connecte.session.steps import CARD_STEPS, Step, card_steps
 from connecte.session.walking import needed
 
@@ -56,6 +56,7 @@ class Carried:
             hands=self._hands(state),
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
             pages=self._pages(state.pages),
+            fool=self._fool(state),
             changes=self._changes(state.changes),
             learning=(
                 frozenset(e.number for e in activity.examples if e.in_class)
@@ -105,6 +106,19 @@ class Carried:
             if page.drawing.grid == self.new.grid:
                 kept.append(page if known else replace(page, wanted=None, learns=False))
         return tuple(kept)
+
+    def _fool(self, state: State) -> Fool | None:
+        """The game of fooling, where its grid and its label are still there."""
+        fool = state.fool
+        if fool is None or fool.base.grid != self.new.grid:
+            return None
+        if fool.label is not None and fool.label not in self.new.labels:
+            return None
+        example = None if fool.example is None else self.examples.get(fool.example)
+        if example is not None and self.new.examples[example].drawing != fool.base:
+            example = None
+        wanted = fool.wanted if fool.wanted in self.new.answers else None
+        return replace(fool, example=example, wanted=wanted)
 
     def _drawing(self, state: State) -> tuple[Drawing, int | None]:
         """What is on the grid now: the example as it is now, or the drawing as far as the grid goes."""

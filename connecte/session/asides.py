@@ -53,4 +53,21 @@ class RestartClock:
     """The hour begins now."""
 
 
-Aside = SetMinutes | SetPupils | Blank | Pause | Debrief | Opened | RestartClock
+@dataclass(frozen=True)
+class Watch:
+    """How the training is looked at: a picture, the neuron and the example in hand, the axis of its
+    charts, and where it plays. `playing` is 1 forwards, -1 backwards, 0 standing; `speed` counts
+    the speeds that can be chosen.
+    """
+
+    picture: str
+    layer: int
+    neuron: int
+    example: int
+    log: bool
+    iteration: int
+    playing: int
+    speed: int
+
+
+Aside = SetMinutes | SetPupils | Blank | Pause | Debrief | Opened | RestartClock | Watch

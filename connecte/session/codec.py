@@ -71,10 +71,6 @@ def _value(key: str, value: Any) -> Any:
         return Step(kind, layer, index)  # type: ignore[arg-type]
     if key == "trial":
         return _trial(value)
-    if key == "rows":
-        if not all(isinstance(row, str) for row in value) or isinstance(value, str):
-            raise ValueError("rows")
-        return tuple(value)
     if key == "cells":
         return tuple((int(row), int(column)) for row, column in value)
     if isinstance(value, (str, int, float)) or value is None:

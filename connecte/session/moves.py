@@ -205,15 +205,6 @@ class KeepDrawing:
 
 
 @dataclass(frozen=True)
-class TurnedIn:
-    """A drawing from elsewhere onto a page: its rows (`#` black, `.` white), what it is, whose it is."""
-
-    rows: tuple[str, ...]
-    label: str | None
-    name: str
-
-
-@dataclass(frozen=True)
 class OpenPage:
     """Put the drawing of a page on the grid."""
 
@@ -257,6 +248,30 @@ class TestPages:
     __test__ = False  # no test, whatever its name says to pytest
 
 
+@dataclass(frozen=True)
+class StartFooling:
+    """Try to fool the network: from what is on the grid into another answer, or into `label` with
+    a drawing that looks like nothing.
+    """
+
+    label: str | None
+
+
+@dataclass(frozen=True)
+class AskNetwork:
+    """What does it say of the drawing as it is now? An attempt at fooling it."""
+
+
+@dataclass(frozen=True)
+class ShowBest:
+    """Show the program's own best beside the class's attempts."""
+
+
+@dataclass(frozen=True)
+class StopFooling:
+    """Fool it no more; the drawing of before is on the grid again."""
+
+
 Move = (
     Paint
     | Clear
@@ -287,7 +302,10 @@ Move = (
     | DropTrial
     | SayBy
     | KeepDrawing
-    | TurnedIn
+    | StartFooling
+    | AskNetwork
+    | ShowBest
+    | StopFooling
     | OpenPage
     | LabelPage
     | SignPage

@@ -18,7 +18,6 @@ from connecte.session.moves import (
     SignPage,
     TestPages,
     TogglePage,
-    TurnedIn,
 )
 from connecte.session.page import Page, tidy_name
 from connecte.session.state import State
@@ -31,8 +30,6 @@ def notebook(state: State, move: Move) -> State | None:
     match move:
         case KeepDrawing():
             return keep(state)
-        case TurnedIn(drawing, label, name):
-            return _turned_in(state, drawing, label, name)
         case TestPages():
             return replace(state, pages=tuple(replace(page, told=True) for page in state.pages))
         case DropPage(number) if 0 <= number < len(state.pages):
@@ -62,19 +59,6 @@ def keep(state: State) -> State:
     if len(state.pages) >= MOST_PAGES:
         return state
     page = Page(state.drawing, state.wanted, state.by, learns=state.own)
-    return replace(state, pages=(*state.pages, page))
-
-
-def _turned_in(state: State, rows: tuple[str, ...], label: str | None, name: str) -> State:
-    """A drawing that came as a code, from another machine: onto a page, not onto the grid."""
-    grid = state.activity.grid
-    if [len(row) for row in rows] != [grid.columns] * grid.rows or not set("".join(rows)) <= set(".#"):
-        return state
-    drawing = Drawing.from_rows(rows)
-    known = page_of(state, drawing) is not None or not drawing.black
-    if known or len(state.pages) >= MOST_PAGES or label not in (None, *state.activity.answers):
-        return state
-    page = Page(drawing, label, tidy_name(name), learns=state.own)
     return replace(state, pages=(*state.pages, page))
 
 

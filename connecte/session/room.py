@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from connecte.content.plan import MOST_MINUTES, StepName
+from connecte.content.plan import MOST_MINUTES, MOST_PUPILS, StepName
 from connecte.session.asides import (
     Aside,
     Blank,
@@ -17,11 +17,10 @@ from connecte.session.asides import (
     RestartClock,
     SetMinutes,
     SetPupils,
+    Watch,
 )
 from connecte.session.state import State
 from connecte.session.steps import Step
-
-MOST_PUPILS = 60
 
 
 @dataclass(frozen=True)
@@ -57,13 +56,16 @@ class Clock:
 
 @dataclass(frozen=True)
 class Room:
-    """`minutes` and `pupils` are 0 where nobody said; `ended`: the closing words are begun."""
+    """`minutes` and `pupils` are 0 where nobody said; `ended`: the closing words are begun; `watch`
+    is how the training is looked at, None where nobody has.
+    """
 
     minutes: int = 0
     pupils: int = 0
     blank: bool = False
     ended: bool = False
     clock: Clock = Clock()
+    watch: Watch | None = None
 
     def after(self, aside: Aside) -> Room:
         """The room after something beside the activity; the same where it is not possible."""
@@ -80,6 +82,8 @@ class Room:
                 return replace(self, clock=replace(self.clock, paused=on))
             case Opened():
                 return replace(self, blank=False, clock=replace(self.clock, last=None, paused=False))
+            case Watch():
+                return replace(self, watch=aside)
             case RestartClock():
                 return replace(self, clock=Clock(last=self.clock.last))
         return self

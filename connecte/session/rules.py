@@ -12,10 +12,12 @@ from connecte.content.examples import whole_if_it_is
 from connecte.content.trial import own_trial, step_trials
 from connecte.core.drawing import Drawing
 from connecte.session import learning, trying, walking
+from connecte.session.fooling_game import fooling
 from connecte.session.moves import (
     AddTrial,
     Anchor,
     Announce,
+    AskNetwork,
     ChooseExample,
     ChooseLearning,
     Clear,
@@ -39,9 +41,12 @@ from connecte.session.moves import (
     SayBy,
     SayWanted,
     SetValue,
+    ShowBest,
     ShowTrial,
     SignPage,
+    StartFooling,
     StartFrom,
+    StopFooling,
     TakeBack,
     TestPages,
     ToggleLearning,
@@ -79,7 +84,8 @@ def legal_moves(state: State) -> tuple[Move, ...]:
             candidates += [Announce(step, right), Announce(step, right + 1)]
     for number, layer in enumerate(activity.layers):
         candidates += [Nudge(number, n, by) for n in range(len(layer.cards)) for by in (1, -1)]
-    candidates += [KeepDrawing(), TestPages(), SayBy("Zoé")]
+    candidates += [KeepDrawing(), TestPages(), SayBy("Zoé"), AskNetwork(), ShowBest(), StopFooling()]
+    candidates += [StartFooling(label) for label in (None, *state.network.labels)]
     for number in range(len(state.pages)):
         candidates += [OpenPage(number), TogglePage(number), DropPage(number), SignPage(number, "Zoé")]
         candidates += [LabelPage(number, label) for label in (None, *activity.answers)]
@@ -103,22 +109,23 @@ def apply(state: State, move: Move) -> State:
     match move:
         case Walk():
             # An empty grid has nothing to count.
-            return replace(keep(state), phase="walk") if state.is_ready else state
+            return replace(keep(_unfooled(state)), phase="walk") if state.is_ready else state
         case Draw():
             return replace(state, phase="draw")
         case Learn():
-            return replace(state, phase="learn") if state.activity.has_tallies else state
+            return replace(_unfooled(state), phase="learn") if state.activity.has_tallies else state
         case Train():
-            return replace(state, phase="train") if state.activity.training else state
+            return replace(_unfooled(state), phase="train") if state.activity.training else state
         case ChooseExample(number) if state.phase == "walk":
             return _choose_example(state, number)
         case OpenPage(number) if 0 <= number < len(state.pages):
             page = state.pages[number]
-            shown = _redrawn(state, page.drawing)
+            shown = replace(_redrawn(state, page.drawing), fool=None)
             return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
-    written = notebook(state, move)
-    if written is not None:
-        return written
+    for other in (notebook, fooling):
+        written = other(state, move)
+        if written is not None:
+            return written
     by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": trying.train}
     return by_phase[state.phase](state, move)
 
@@ -151,7 +158,13 @@ def _with_page(state: State) -> State:
     return replace(state, pages=(*state.pages[:number], page, *state.pages[number + 1 :]))
 
 
+def _unfooled(state: State) -> State:
+    """What comes after the game is about the drawing on the grid."""
+    return state if state.fool is None else replace(state, fool=None)
+
+
 def _choose_example(state: State, number: int) -> State:
+    state = _unfooled(state)
     if not 0 <= number < len(state.activity.examples):
         return state
     example = state.activity.examples[number]

@@ -42,6 +42,22 @@ class Round:
 
 
 @dataclass(frozen=True)
+class Fool:
+    """The class tries to fool the network: from which drawing, into which label (None for any
+    other), what it asked about; `revealed`: the program's own best is shown. `example`, `wanted`
+    and `by` are those of the drawing.
+    """
+
+    base: Drawing
+    label: str | None
+    example: int | None = None
+    wanted: str | None = None
+    by: str = ""
+    asked: tuple[Drawing, ...] = ()
+    revealed: bool = False
+
+
+@dataclass(frozen=True)
 class State:
     """`values` are the inputs where they are plain numbers. `wanted` is the label that the drawing
     is meant to be, where it is known; `example` the number of the example that is on the grid
@@ -49,6 +65,7 @@ class State:
 
     `revealed` lists what the class knows, in the order it came; `announced` what pupils said.
     `by` is who draws, if somebody said; `pages` are the class's notebook.
+    `fool` is the game of fooling the network, while it is played.
     `hands` counts the votes for each label, then for nothing and for several. `rounds` are the
     drawings played to their verdict. `changes` lists the thresholds moved by hand, as
     (layer, neuron, by how much), zero left out. `learning` are the numbers of the examples on
@@ -80,6 +97,7 @@ class State:
     trial: int | None = None
     by: str = ""
     pages: tuple[Page, ...] = ()
+    fool: Fool | None = None
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from connecte.content.catalog import load
 from connecte.session.adapt import Carried
-from connecte.session.asides import Blank, Debrief, Opened, Pause, RestartClock, SetMinutes, SetPupils
+from connecte.session.asides import Blank, Debrief, Opened, Pause, RestartClock, SetMinutes, SetPupils, Watch
 from connecte.session.codec import REDO, UNDO, Reload, decode, encode
 from connecte.session.journal import Header, Journal, JournalError, read, step
 from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
@@ -65,6 +65,17 @@ ASIDES = st.one_of(
     st.builds(Debrief, st.booleans()),
     st.just(Opened()),
     st.just(RestartClock()),
+    st.builds(
+        Watch,
+        st.sampled_from(["summary", "cost"]),
+        st.integers(0, 2),
+        st.integers(0, 9),
+        st.integers(0, 20),
+        st.booleans(),
+        st.integers(0, 100_000),
+        st.sampled_from([-1, 0, 1]),
+        st.integers(0, 9),
+    ),
 )
 
 

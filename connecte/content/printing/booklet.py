@@ -8,12 +8,14 @@ from connecte.content.activity import Activity
 from connecte.content.printing.cards import ToPrint, all_cards, card_sheets, changed_cards
 from connecte.content.printing.page import document
 from connecte.content.printing.sheets import drawing_sheets, grid_sheet, results_sheet, strip_sheets
-from connecte.content.printing.teacher import key_sheets, run_sheet
+from connecte.content.printing.teacher import key_sheets, notes_sheets, roles_sheets, run_sheet
 from connecte.core.network import Network
 
 
-def everything(activity: Activity, network: Network) -> list[str]:
-    """All that a class needs, the facilitator's pages last."""
+def everything(
+    activity: Activity, network: Network, minutes: int = 0, pupils: int = 0, drawings: int = 4
+) -> list[str]:
+    """All that a class needs, the facilitator's pages last; who is what, for so many pupils."""
     return [
         *card_sheets(activity, all_cards(activity, network)),
         *(
@@ -23,7 +25,9 @@ def everything(activity: Activity, network: Network) -> list[str]:
         ),
         results_sheet(activity),
         *key_sheets(activity, network),
-        run_sheet(activity),
+        run_sheet(activity, minutes),
+        *notes_sheets(activity, minutes),
+        *(roles_sheets(activity, pupils, drawings) if pupils else []),
     ]
 
 

@@ -56,17 +56,20 @@ tr.tally td { height: 52mm; } .two tr.tally td { height: 15mm; }
 .key td.wrong { font-weight: bold; text-decoration: underline; }
 .plan td { text-align: left; font-size: 12pt; padding: 2mm 2.5mm; vertical-align: top; line-height: 1.35; }
 .plan td:first-child { width: 20mm; text-align: center; }
+.roles th, .roles td { font-size: 9.5pt; padding: 1mm 1.5mm; overflow-wrap: anywhere; }
+.roles th:first-child { width: 14mm; }
+.notes li { font-size: 11pt; margin-bottom: 1mm; }
 li { font-size: 12pt; margin-bottom: 1.5mm; line-height: 1.35; }
 """
 
 
-def document(title: str, sheets: Iterable[str]) -> str:
-    """One HTML file of sheets, one a page."""
+def document(title: str, sheets: Iterable[str], style: str = "") -> str:
+    """One HTML file of sheets, one a page; or of parts that flow, with a style of their own."""
     body = "\n".join(sheets)
     return (
         '<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(_visible(title))}</title>\n"
-        f"<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<style>{STYLE}{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 

@@ -26,7 +26,7 @@ def grid_sheet(activity: Activity) -> str:
     """An empty grid to draw a digit on."""
     size = cell_size(activity)
     title = _("Dessiner en noir, une case entière à la fois")
-    return sheet(f"<h1>{title}</h1>{_grid(activity.grid.rows, activity.grid.columns, size)}")
+    return sheet(f"<h1>{title}</h1>{grid_table(activity.grid.rows, activity.grid.columns, size)}")
 
 
 def strip_sheets(activity: Activity) -> list[str]:
@@ -51,10 +51,15 @@ def strip_sheets(activity: Activity) -> list[str]:
 
 def _strip(activity: Activity, strip: Strip, size: float) -> str:
     grid = activity.grid
-    return _grid(strip.width, grid.columns, size) if strip.across else _grid(grid.rows, strip.width, size)
+    return (
+        grid_table(strip.width, grid.columns, size)
+        if strip.across
+        else grid_table(grid.rows, strip.width, size)
+    )
 
 
-def _grid(rows: int, columns: int, size: float, drawing: Drawing | None = None) -> str:
+def grid_table(rows: int, columns: int, size: float, drawing: Drawing | None = None) -> str:
+    """A grid with cells of `size` millimetres, empty or with a drawing."""
     black = drawing.black if drawing is not None else frozenset()
     body = "".join(
         "<tr>"
@@ -72,7 +77,7 @@ def drawing_sheets(activity: Activity) -> list[str]:
     size = min(42 / grid.columns, 72 / grid.rows)
     figures = [
         f"<figure><figcaption>{_('n° {number}').format(number=example.number)}</figcaption>"
-        f"{_grid(grid.rows, grid.columns, size, example.drawing)}</figure>"
+        f"{grid_table(grid.rows, grid.columns, size, example.drawing)}</figure>"
         for example in activity.examples
     ]
     pages = [figures[at : at + _DRAWINGS_A_PAGE] for at in range(0, len(figures), _DRAWINGS_A_PAGE)]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import Activity, Example
+from connecte.content.plan import PlanStep, planned, step_title
 from connecte.content.printing.page import inert, sheet
+from connecte.content.roles import proposed
 from connecte.core.network import Network
 from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, decimal, ngettext, sentence_list
 
-_PHASES = (0.15, 0.25, 0.2, 0.2, 0.15, 0.05)
-"""Shares of the time: drawing, first example, others, learning by hand, computer, closing words."""
 _EXAMPLES_A_PAGE = 28
+_NOTES_A_PAGE = 3
+_PUPILS_A_PAGE = 30
 
 
 def key_sheets(activity: Activity, network: Network) -> list[str]:
@@ -58,20 +60,57 @@ def _said(verdict: Verdict) -> str:
     return " + ".join(verdict.labels) or "—"
 
 
-def run_sheet(activity: Activity) -> str:
-    """One page: who does what, what to prepare, what to say when."""
+def run_sheet(activity: Activity, minutes: int = 0) -> str:
+    """One page: who does what, what to prepare, what to do when, in so many minutes."""
     title = _("Fil conducteur : {title}").format(title=inert(activity.title))
     roles, needed = _roles(activity), _needed(activity)
-    rows = []
-    ends = [round(sum(_PHASES[: n + 1]) * activity.minutes) for n in range(len(_PHASES))]
-    for start, end, (name, told) in zip([0, *ends], ends, _steps(activity), strict=False):
-        if end > start:  # a quarter of an hour has no minute for the last words
-            rows.append(f"<tr><td>{start}–{end}</td><td><b>{name}</b> {told}</td></tr>")
+    rows, start = [], 0
+    told = _told(activity)
+    for step in planned(activity, minutes):
+        end = start + step.minutes
+        name = step_title(step.step, activity.is_drawn)
+        rows.append(f"<tr><td>{start}–{end}</td><td><b>{name}.</b> {told[step.step]}</td></tr>")
+        start = end
     credit = f"<p>{inert(activity.credit)}</p>" if activity.credit else ""
     return sheet(
         f"<h1>{title}</h1><p>{roles}</p><p>{needed}</p>"
         f'<table class="plan">{"".join(rows)}</table>{_slips(activity)}{credit}'
     )
+
+
+def notes_sheets(activity: Activity, minutes: int = 0) -> list[str]:
+    """The facilitator's notes for each step; none for an activity that has none."""
+    noted = [step for step in planned(activity, minutes) if step.say or step.ask or step.misunderstandings]
+    title = _("Notes, étape par étape (pour l'enseignant seulement)")
+    pages = [noted[at : at + _NOTES_A_PAGE] for at in range(0, len(noted), _NOTES_A_PAGE)]
+    return [sheet(f"<h1>{title}</h1>{''.join(_notes(activity, step) for step in page)}") for page in pages]
+
+
+def _notes(activity: Activity, step: PlanStep) -> str:
+    name = step_title(step.step, activity.is_drawn)
+    body = f"<h2>{name} ({step.minutes}\u00a0min)</h2>"
+    body += f"<p>{inert(step.say)}</p>" if step.say else ""
+    items = [f"{_('Demander :')} {inert(text)}" for text in step.ask]
+    items += [f"{_('Souvent :')} {inert(text)}" for text in step.misunderstandings]
+    items += [f"{_('En retard :')} {inert(step.shorten)}"] if step.shorten else []
+    return f'{body}<ul class="notes">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
+
+
+def roles_sheets(activity: Activity, pupils: int, drawings: int) -> list[str]:
+    """Who is what at each of so many drawings: one line a pupil."""
+    heads = "".join(f"<th>{n + 1}</th>" for n in range(drawings))
+    which = _("dessin") if activity.is_drawn else _("exemple")
+    top = f"<tr><th>{_('élève')}</th>{heads}</tr>"
+    turns = [proposed(activity, pupils, n) for n in range(drawings)]
+    rows = [
+        f"<tr><td>{pupil + 1}</td>"
+        + "".join(f"<td>{inert(' + '.join(role.title for role in turn[pupil]))}</td>" for turn in turns)
+        + "</tr>"
+        for pupil in range(pupils)
+    ]
+    title = _("Qui fait quoi, à chaque {which}").format(which=which)
+    pages = [rows[at : at + _PUPILS_A_PAGE] for at in range(0, len(rows), _PUPILS_A_PAGE)]
+    return [sheet(f'<h1>{title}</h1><table class="roles">{top}{"".join(page)}</table>') for page in pages]
 
 
 def _roles(activity: Activity) -> str:
@@ -108,23 +147,26 @@ def _slips(activity: Activity) -> str:
     return f"<h2>{_('Un nombre surprend ?')}</h2><ul>{lines}</ul>"
 
 
-def _steps(activity: Activity) -> list[tuple[str, str]]:
+def _told(activity: Activity) -> dict[str, str]:
+    """What happens at each step, with the numbers of the examples."""
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
-    return [
-        _opening(activity),
-        (_("Un premier exemple, pas à pas."), _worked(activity, played[min(1, len(played) - 1)].number)),
-        (_("D'autres exemples."), _others(activity)),
-        (_("Apprendre à la main.") if activity.has_tallies else _("Comparer."), _by_hand(activity)),
-        (_("L'ordinateur apprend."), _computer(activity)),
-        (_("Pour finir."), _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu.")),
-    ]
+    drawn = activity.is_drawn
+    count = _("Chacun reçoit une bandelette et compte ses cases noires. ") + _sums_agree(activity)
+    return {
+        "draw": _("Un élève dessine, ou prend un exemple.") if drawn else _opening(),
+        "count": count if drawn else _("Chacun dit son nombre."),
+        "hidden": _worked(activity, played[min(1, len(played) - 1)].number),
+        "output": _("Voter, puis les sorties font leur calcul avec les réponses des neurones."),
+        "verdict": _("Une seule annonce, aucune ou plusieurs : le dire, et comparer au vote."),
+        "others": _others(activity),
+        "learn": _by_hand(activity),
+        "train": _computer(activity),
+        "end": _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu."),
+    }
 
 
-def _opening(activity: Activity) -> tuple[str, str]:
-    if not activity.is_drawn:
-        return _("Les nombres."), _("Dire ce que sont les nombres, et ce que le réseau doit répondre.")
-    told = _("Un élève dessine ; chacun reçoit une bandelette et compte ses cases noires. ")
-    return _("Dessiner et couper."), told + _sums_agree(activity)
+def _opening() -> str:
+    return _("Dire ce que sont les nombres, et ce que le réseau doit répondre.")
 
 
 def _sums_agree(activity: Activity) -> str:

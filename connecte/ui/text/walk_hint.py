@@ -5,6 +5,7 @@ from __future__ import annotations
 from connecte.i18n import _
 from connecte.session.state import State
 from connecte.session.steps import Step
+from connecte.session.story import who
 from connecte.ui.text.card_text import whole
 from connecte.ui.text.lines import Line
 from connecte.ui.text.walk_text import WalkView
@@ -13,7 +14,7 @@ from connecte.ui.text.walk_text import WalkView
 def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
     """Two lines: an answer to what was announced, or guidance; then the keys that matter now."""
     if view.typed is not None and view.target is not None:
-        said = _(" {who} : {typed}▌").format(who=_who(view.state, view.target), typed=view.typed)
+        said = _(" {who} : {typed}▌").format(who=who(view.state, view.target), typed=view.typed)
         return [[(said, "bold $accent")], [(_(" Entrée : valider   Échap : laisser"), "$muted")]]
     last = view.picked or view.last
     if last is not None and view.state.announcement(last) is not None:
@@ -24,29 +25,18 @@ def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
 def _judged(view: WalkView, step: Step) -> list[Line]:
     said = view.state.announcement(step)
     assert said is not None
-    who = _who(view.state, step)
+    speaker = who(view.state, step)
     if not view.state.is_wrong(step):
-        told = _(" ✓ {who} : {value}, c'est juste").format(who=who, value=whole(said.value))
+        told = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=whole(said.value))
         return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
-    told = _(" ✗ {who} : {value} n'est pas juste").format(who=who, value=whole(said.value))
+    told = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=whole(said.value))
     keys = _(" taper un autre nombre   k : laisser courir   c : montrer le bon")
     if said.kept:
         told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
-            who=who, value=whole(said.value)
+            who=speaker, value=whole(said.value)
         )
         keys = f" {_guidance(view)}"
     return [[(told, "bold $error")], [(keys, "bold $accent")]]
-
-
-def _who(state: State, step: Step) -> str:
-    """Who speaks, and what about: "😇 ange", "A, son calcul"."""
-    activity = state.activity
-    if step.kind == "count":
-        source = activity.inputs[step.index]
-        return f"{source.symbol} {source.name}"
-    name = activity.layers[step.layer].cards[step.index].neuron.name
-    what = _("{name}, son calcul") if step.kind == "sum" else _("{name}, sa réponse")
-    return what.format(name=name)
 
 
 def _guidance(view: WalkView) -> str:
@@ -87,5 +77,5 @@ def _keys(view: WalkView) -> str:
     if view.target is None:
         return _("← → : se tourner vers quelqu'un   t : l'ordinateur apprend")
     return _("ou taper le nombre annoncé ({who})   ← → : quelqu'un d'autre").format(
-        who=_who(view.state, view.target)
+        who=who(view.state, view.target)
     )

@@ -1,0 +1,93 @@
+"""Who is what: a role for every pupil, another one at each drawing.
+
+Pupils are numbers from 1. With more pupils than cards and strips, some check, some double whoever
+has most to do, one writes; with fewer, some hold several cards, as far apart in the walk as can be.
+"""
+
+from __future__ import annotations
+
+from math import gcd
+from typing import Literal, NamedTuple
+
+from connecte.content.activity import Activity
+from connecte.i18n import _
+
+Kind = Literal["count", "hidden", "output", "scribe", "check", "double"]
+
+
+class Role(NamedTuple):
+    """What a pupil does. `name` is the strip or the card that is held, checked or doubled."""
+
+    kind: Kind
+    name: str
+    symbol: str = ""
+
+    @property
+    def title(self) -> str:
+        """The role in words."""
+        thing = f"{self.symbol} {self.name}".strip()
+        return {
+            "count": _("compte {thing}"),
+            "hidden": _("neurone {thing}"),
+            "output": _("sortie {thing}"),
+            "scribe": _("écrit les résultats au tableau"),
+            "check": _("vérifie {thing}"),
+            "double": _("double {thing}"),
+        }[self.kind].format(thing=thing)
+
+
+def cards_and_strips(activity: Activity) -> list[Role]:
+    """The roles without which nothing is computed, in the order in which they speak."""
+    kind: Kind = "count"
+    found = [Role(kind, source.name, source.symbol) for source in activity.inputs]
+    last = len(activity.layers) - 1
+    for number, layer in enumerate(activity.layers):
+        kind = "output" if number == last else "hidden"
+        found += [Role(kind, card.neuron.name) for card in layer.cards]
+    return found
+
+
+def _helpers(activity: Activity) -> list[Role]:
+    """Who else is needed, the most needed first: one who writes, one who checks each stage, then a
+    second pair of eyes for those who have most to compute.
+    """
+    needed = cards_and_strips(activity)
+    stages = [_("les comptes") if activity.is_drawn else _("les nombres")]
+    stages += [_("la couche {name}").format(name=layer.name) for layer in activity.layers]
+    work = [role for role in needed if role.kind == "hidden"]
+    work += [role for role in needed if role.kind == "output"]
+    work += [role for role in needed if role.kind == "count"]
+    found = [Role("scribe", "")]
+    found += [Role("check", stage) for stage in stages]
+    found += [Role("double", role.name, role.symbol) for role in work]
+    return found
+
+
+def proposed(activity: Activity, pupils: int, drawing: int = 0) -> list[tuple[Role, ...]]:
+    """What each pupil is at the drawing of this number, from 0: one tuple a pupil, never empty.
+
+    At each drawing everyone moves on by the same number of places, one that leads each pupil
+    through all of them in the end.
+    """
+    if pupils < 1:
+        return []
+    needed, helpers = cards_and_strips(activity), _helpers(activity)
+    if pupils <= len(needed):
+        places = [tuple(needed[n::pupils]) for n in range(pupils)]
+    else:
+        extra = pupils - len(needed)
+        # A class larger than all that: more pairs of eyes, in the same order.
+        rounds = [helpers[n % len(helpers)] for n in range(extra)]
+        places = [(role,) for role in [*needed, *rounds]]
+    shift = next(step for step in range(max(1, pupils // 3), 2 * pupils + 2) if gcd(step, pupils) == 1)
+    return [places[(pupil + drawing * shift) % pupils] for pupil in range(pupils)]
+
+
+def by_role(activity: Activity, pupils: int, drawing: int = 0) -> list[tuple[Role, list[int]]]:
+    """The same the other way round: each role with its pupils, in the order in which they speak."""
+    found: dict[Role, list[int]] = {}
+    order = [*cards_and_strips(activity), *_helpers(activity)]
+    for pupil, roles in enumerate(proposed(activity, pupils, drawing), 1):
+        for role in roles:
+            found.setdefault(role, []).append(pupil)
+    return [(role, found[role]) for role in order if role in found]

@@ -1,0 +1,194 @@
+"""Questions for the closing words, each about something that this class did.
+
+They are made from the story: the most telling first, and where the class has not done enough,
+from the activity's own examples. Nobody's name is in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from connecte.content.activity import Example
+from connecte.core.blocks import Blocks
+from connecte.core.drawing import Drawing
+from connecte.core.fragile import fragile_cells
+from connecte.core.lookalikes import Lookalikes, TooManyError
+from connecte.i18n import MINUS, _, sentence_list, thousands
+from connecte.session.learning import lessons, progress, stand
+from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.session.story import Mistake, Played, Story
+from connecte.words import a_label
+
+MOST = 5
+
+
+def questions(story: Story) -> list[str]:
+    """Five questions, or fewer where an activity gives no more to ask."""
+    found: list[str] = []
+    for makers in (
+        (_of_mistakes, _of_verdicts, _of_votes, _of_learning, _of_cells, _of_training),
+        (_of_examples,),
+    ):
+        waiting = [make(story) for make in makers]
+        # One of each kind before a second of any.
+        while waiting and len(found) < MOST:
+            for asked in list(waiting):
+                question = next(asked, None)
+                if question is None:
+                    waiting.remove(asked)
+                elif question not in found and len(found) < MOST:
+                    found.append(question)
+    return found
+
+
+def _of_mistakes(story: Story) -> Iterator[str]:
+    for played in story.played:
+        for mistake in played.mistakes:
+            if mistake.ending == "kept":
+                yield _ran_on(played, mistake)
+    for played in story.played:
+        for mistake in played.mistakes:
+            if mistake.ending != "kept":
+                told = _(
+                    "Pour {name}, {who} a été annoncé {said} au lieu de {right}. À quoi pouvait-on s'en "
+                    "apercevoir sans connaître la réponse ?"
+                )
+                yield told.format(
+                    name=played.name, who=mistake.who, said=_n(mistake.said), right=_n(mistake.right)
+                )
+
+
+def _ran_on(played: Played, mistake: Mistake) -> str:
+    told = _("Pour {name}, {who} a été annoncé {said} au lieu de {right}, et l'erreur a couru. ")
+    told = told.format(name=played.name, who=mistake.who, said=_n(mistake.said), right=_n(mistake.right))
+    if played.exact.labels == played.verdict.labels:
+        return told + _("Le verdict n'a pas changé : pourquoi ?")
+    return told + _("Le verdict a changé : par quel chemin l'erreur est-elle arrivée jusqu'à la sortie ?")
+
+
+def _of_verdicts(story: Story) -> Iterator[str]:
+    for played in story.played:
+        verdict = played.verdict
+        if verdict.kind == "single" and verdict.right is False:
+            told = _(
+                "{name} était {wanted}, et le réseau a dit {said} : qui s'est trompé, si tous les calculs "
+                "étaient justes ?"
+            )
+            yield told.format(
+                name=_cap(played.name), wanted=a_label(verdict.wanted or ""), said=verdict.labels[0]
+            )
+        elif verdict.kind == "several":
+            told = _(
+                "Pour {name}, {labels} ont annoncé ensemble : qu'est-ce que ce dessin a des uns et des autres ?"
+            )
+            yield told.format(name=played.name, labels=sentence_list(list(verdict.labels)))
+        elif verdict.kind == "none":
+            told = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
+            yield told.format(name=played.name)
+
+
+def _of_votes(story: Story) -> Iterator[str]:
+    for played in story.played:
+        said = played.verdict.labels
+        if played.vote is None or (len(said) == 1 and played.vote == said[0]):
+            continue
+        if played.vote in (NOTHING, SEVERAL):
+            continue
+        hands = dict(played.votes)[played.vote]
+        told = _(
+            "Pour {name}, {hands} mains disaient {vote}, et le réseau {said} : que regardiez-vous qu'il "
+            "ne voit pas ?"
+        )
+        answer = sentence_list(list(said)) or _("rien")
+        yield told.format(name=played.name, hands=hands, vote=played.vote, said=answer)
+
+
+def _of_learning(story: Story) -> Iterator[str]:
+    state = story.state
+    if not state.changes or not state.activity.has_tallies:
+        return
+    examples = lessons(state)
+    found = progress(stand(state.activity.network(), examples), stand(state.network, examples))
+    moves = []
+    for layer, neuron, by in state.changes[:4]:
+        name = state.network.layers[layer].neurons[neuron].name
+        moves.append(f"{name} {'+' if by > 0 else MINUS} {abs(by)}")
+    told = _("En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ")
+    told = told.format(moves=sentence_list(moves), before=found.before, after=found.after)
+    if found.lost:
+        lost = sentence_list(list(found.lost))
+        yield told + _("Qu'a-t-on perdu avec {lost}, et fallait-il l'accepter ?").format(lost=lost)
+    elif found.gained:
+        gained = sentence_list(list(found.gained))
+        yield told + _("Pourquoi ces seuils-là ont-ils réparé {gained} ?").format(gained=gained)
+    else:
+        yield told + _("Comment choisir le prochain seuil à bouger ?")
+
+
+def _of_cells(story: Story) -> Iterator[str]:
+    """What hangs on one cell, and what the network cannot tell apart."""
+    if not story.state.activity.is_drawn:
+        return
+    for played in reversed(story.played):
+        yield from _about_cells(story.state, played.name, played.drawing)
+
+
+def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
+    blocks = Blocks(state.activity.grid, state.activity.strips)
+    for (row, column), verdict in sorted(fragile_cells(state.network, blocks, drawing).items())[:1]:
+        told = _(
+            "Sur {name}, la seule case de la ligne {row}, colonne {column} change la réponse ({said}) : "
+            "un réseau devrait-il dépendre d'une case ?"
+        )
+        said = sentence_list(list(verdict.labels)) or _("rien")
+        yield told.format(name=name, row=row + 1, column=column + 1, said=said)
+    try:
+        others = Lookalikes(blocks, drawing).others
+    except TooManyError:
+        return
+    if others:
+        told = _(
+            "{others} autres dessins donnent les mêmes nombres que {name} : que perd-on en ne comptant "
+            "que des cases ?"
+        )
+        yield told.format(others=thousands(others), name=name)
+
+
+def _of_training(story: Story) -> Iterator[str]:
+    if not story.watched or story.state.activity.training is None:
+        return
+    told = _(
+        "L'ordinateur a appris {count} exemples en {iterations} itérations : que dirait-il d'un dessin "
+        "qu'il n'a jamais vu{page} ?"
+    )
+    pages = [number for number, page in enumerate(story.state.pages) if not page.learns]
+    page = _(", comme d{number}").format(number=pages[-1] + 1) if pages else ""
+    yield told.format(count=len(story.state.activity.examples), iterations=thousands(story.watched), page=page)
+
+
+def _of_examples(story: Story) -> Iterator[str]:
+    """From the activity's own examples, for a class that did less than it had planned."""
+    state = story.state
+    wrong: list[Example] = []
+    for example in state.activity.examples:
+        if not state.network.verdict(state.network.forward(example.counts).outputs, example.label).right:
+            wrong.append(example)
+    for example in wrong[:3]:
+        told = _(
+            "L'exemple n° {number} est {label}, et ces cartes ne le disent pas : laquelle faudrait-il changer ?"
+        )
+        yield told.format(number=example.number, label=a_label(example.label))
+    for example in state.activity.examples:
+        name = _("l'exemple n° {number}").format(number=example.number)
+        if state.activity.is_drawn:
+            yield from _about_cells(state, name, example.drawing)
+        told = _("Que faudrait-il changer à {name} pour que le réseau ne le reconnaisse plus ?")
+        yield told.format(name=name)
+
+
+def _n(value: float) -> str:
+    return f"{value:g}".replace("-", MINUS)
+
+
+def _cap(text: str) -> str:
+    return text[:1].upper() + text[1:]

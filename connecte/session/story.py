@@ -1,0 +1,157 @@
+"""What the class did, read from the states that it went through: its drawings, votes and errors,
+what it moved, how far it watched the computer. What was undone is no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from connecte.core.drawing import Drawing
+from connecte.core.network import Number
+from connecte.core.verdict import Verdict
+from connecte.i18n import _
+from connecte.session.announced import Announced
+from connecte.session.diagnosis import diagnose
+from connecte.session.notebook import page_of
+from connecte.session.page import page_name
+from connecte.session.session import Session
+from connecte.session.state import State
+from connecte.session.steps import Step
+
+Ending = Literal["open", "found", "shown", "kept"]
+"""What became of a wrong number: nothing yet, the pupil said the right one, the right one was
+shown, it was let run on."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A number announced wrong: by whom ("E, son calcul"), what was said and what was right, the
+    likeliest cause in words (empty where none explains it), and what became of it.
+    """
+
+    who: str
+    said: int
+    right: Number
+    cause: str
+    ending: Ending = "open"
+
+
+@dataclass(frozen=True)
+class Played:
+    """A drawing played to its verdict. `name` is "n° 6" or "d2", `votes` are (choice, hands),
+    `vote` what most hands were raised for; `exact` what would have been said without errors.
+    """
+
+    name: str
+    drawing: Drawing
+    wanted: str | None
+    by: str
+    votes: tuple[tuple[str, int], ...]
+    vote: str | None
+    verdict: Verdict
+    exact: Verdict
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """`mistakes` are those of drawings that were not played to their end."""
+
+    state: State
+    played: tuple[Played, ...]
+    mistakes: tuple[Mistake, ...]
+    moved: int
+    watched: int
+
+
+def story(session: Session) -> Story:
+    """What was done up to the present state."""
+    path = list(session.timeline.items[: session.timeline.position + 1])
+    played: list[Played] = []
+    open_: dict[Step, Mistake] = {}
+    left: list[Mistake] = []
+    for before, after in pairwise(path):
+        if _is_another(before, after):
+            left += open_.values()
+            open_ = {}
+        _follow(open_, before, after)
+        if len(after.rounds) > len(before.rounds):
+            played.append(_played(after, tuple(open_.values())))
+            open_ = {}
+        elif len(after.rounds) < len(before.rounds):
+            gone = played[len(after.rounds) :]
+            played = played[: len(after.rounds)]
+            left += [mistake for one in gone for mistake in one.mistakes]
+    moves = sum(after.changes != before.changes for before, after in pairwise(path))
+    watched = max((state.iteration for state in path if state.phase == "train"), default=0)
+    return Story(path[-1], tuple(played), (*left, *open_.values()), moves, watched)
+
+
+def _is_another(before: State, after: State) -> bool:
+    """Whether something else lies before the class now."""
+    return (before.drawing, before.values) != (after.drawing, after.values)
+
+
+def _follow(open_: dict[Step, Mistake], before: State, after: State) -> None:
+    """What became of the wrong numbers between two states, and which are new."""
+    if _is_another(before, after):
+        return
+    said = {found.step: found for found in after.announced}
+    for step, mistake in list(open_.items()):
+        if mistake.ending in ("open", "kept"):
+            open_[step] = replace(mistake, ending=_ending(after, step, said.get(step), mistake))
+    for found in after.announced:
+        if found not in before.announced and after.is_wrong(found.step) and not found.kept:
+            open_[found.step] = _mistake(after, found)
+
+
+def _ending(after: State, step: Step, said: Announced | None, mistake: Mistake) -> Ending:
+    if said is None:
+        return "shown" if after.is_revealed(step) else mistake.ending
+    if not after.is_wrong(step):
+        return "found"
+    return "kept" if said.kept else "open"
+
+
+def _mistake(state: State, said: Announced) -> Mistake:
+    causes = diagnose(state, said.step)
+    cause = causes[0].sentence if causes else ""
+    return Mistake(who(state, said.step), said.value, state.expected(said.step), cause)
+
+
+def who(state: State, step: Step) -> str:
+    """Who speaks at a step, and what about: "😇 ange", "A, son calcul"."""
+    if step.kind == "count":
+        source = state.activity.inputs[step.index]
+        return f"{source.symbol} {source.name}"
+    name = state.activity.layers[step.layer].cards[step.index].neuron.name
+    what = _("{name}, son calcul") if step.kind == "sum" else _("{name}, sa réponse")
+    return what.format(name=name)
+
+
+def _played(state: State, mistakes: Sequence[Mistake]) -> Played:
+    votes = tuple((choice, hands) for choice, hands in zip(state.choices, state.hands, strict=False) if hands)
+    number = page_of(state, state.drawing) if state.activity.is_drawn else None
+    by = state.pages[number].by if number is not None else ""
+    return Played(
+        drawing_name(state),
+        state.drawing,
+        state.wanted,
+        by,
+        votes,
+        state.vote,
+        state.verdict,
+        state.exact_verdict,
+        tuple(mistakes),
+    )
+
+
+def drawing_name(state: State) -> str:
+    """What lies before the class, as one calls it: "n° 6", "d2"."""
+    if state.example is not None:
+        return _("n° {number}").format(number=state.example)
+    number = page_of(state, state.drawing) if state.activity.is_drawn else None
+    return page_name(number) if number is not None else _("ces nombres")

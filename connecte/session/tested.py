@@ -1,0 +1,47 @@
+"""The notebook as a test set: what the network says of the class's drawings, before it learned,
+with the thresholds moved by hand, after the training.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from connecte.core.network import Network
+from connecte.core.verdict import Verdict
+from connecte.i18n import _
+from connecte.session.notebook import is_page_told
+from connecte.session.page import Page
+from connecte.session.state import State
+
+
+class Tested(NamedTuple):
+    """One network's verdicts, one for each page asked about."""
+
+    title: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def right(self) -> int:
+        """How many of the drawings whose label is known are said right."""
+        return sum(bool(verdict.right) for verdict in self.verdicts)
+
+
+def told_pages(state: State) -> list[Page]:
+    """The pages that the class has heard the network's answer of."""
+    return [page for page in state.pages if is_page_told(state, page)]
+
+
+def tested(state: State, pages: list[Page], trained: Network | None = None) -> list[Tested]:
+    """The printed cards, those of the class, and where it is given the trained network."""
+    networks = [(_("cartes imprimées"), state.activity.network())]
+    networks.append((_("cartes de la classe"), state.network))
+    if trained is not None:
+        networks.append((_("après l'ordinateur"), trained))
+    return [
+        Tested(title, tuple(_verdict(state, network, page) for page in pages)) for title, network in networks
+    ]
+
+
+def _verdict(state: State, network: Network, page: Page) -> Verdict:
+    trace = network.forward(state.activity.counts(page.drawing))
+    return network.verdict(trace.outputs, page.wanted)
