@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from connecte.commands.output import emit
+from connecte.commands.sessions import session_file
 from connecte.content.catalog import load
 from connecte.errors import UsageError
 from connecte.i18n import _, ngettext
 from connecte.plain import terminal_is_plain
+from connecte.session.asides import Aside, SetMinutes, SetPupils
 from connecte.session.journal import read
 from connecte.session.shelf import kept_sessions
 
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
     from connecte.core.recording import Recording
 
 
-def play(name: str | None, plain: bool, session: str | None = None) -> int:
-    """Open the screens, on an activity if one is named. Raises UsageError without a terminal."""
+def play(name: str | None, plain: bool, session: str | None = None, minutes: int = 0, pupils: int = 0) -> int:
+    """Open the screens, on an activity if one is named, for an hour of so many minutes and so many
+    pupils. Raises UsageError without a terminal.
+    """
     activity = _by_whole_path(load(name)) if name else None
     _need_terminal()
     from connecte.ui.app import ConnecteApp
@@ -35,7 +39,25 @@ def play(name: str | None, plain: bool, session: str | None = None) -> int:
     elif file is not None and activity is None:
         activity = load()
     keeper = Keeper(user_folder(), file)
-    app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None)
+    asides: list[Aside] = []
+    asides += [SetMinutes(minutes)] if minutes else []
+    asides += [SetPupils(pupils)] if pupils else []
+    app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None, asides=asides)
+    return app.run() or 0
+
+
+def board(session: str | None, plain: bool, light: bool) -> int:
+    """Open the board on a session, or on whichever is under way. Raises UsageError."""
+    path = None
+    if session is not None:
+        path = session_file(session).absolute()
+        if path.exists() and path.stat().st_size:
+            read(path)  # says what is wrong before a screen opens
+    _need_terminal()
+    from connecte.ui.board import BoardApp
+    from connecte.ui.keeper import Keeper, user_folder
+
+    app = BoardApp(path, Keeper(user_folder()).pointer, plain or terminal_is_plain(), light)
     return app.run() or 0
 
 
@@ -80,17 +102,12 @@ def sessions() -> int:
 
 def resume(number: int, plain: bool) -> int:
     """Go on with a kept session, by its number in the list. Raises UsageError."""
-    from connecte.ui.keeper import Keeper, user_folder
-
-    folder = user_folder()
-    found = kept_sessions(folder, most=number)
-    if not 1 <= number <= len(found):
-        told = _("séance {number} : il y en a {count} ; connecte sessions les montre")
-        raise UsageError(told.format(number=number, count=len(found)))
+    path = session_file(str(number) if number >= 0 else "0")
     _need_terminal()
     from connecte.ui.app import ConnecteApp
+    from connecte.ui.keeper import Keeper
 
-    app = ConnecteApp(plain=plain or terminal_is_plain(), keeper=Keeper(folder), resume=found[number - 1].path)
+    app = ConnecteApp(plain=plain or terminal_is_plain(), keeper=Keeper(path.parent), resume=path)
     return app.run() or 0
 
 

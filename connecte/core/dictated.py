@@ -78,7 +78,7 @@ def drawing_of(text: str, grid: Grid) -> Drawing:
 
 def spelt(text: str) -> str:
     """A code to say aloud: "B Berthe, 7, …"."""
-    return ", ".join(f"{c} {SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
+    return ", ".join(f"{c}\u00a0{SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
 
 
 def _weights(first: int) -> Iterator[int]:

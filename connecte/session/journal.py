@@ -19,7 +19,7 @@ from connecte.content.activity import Activity
 from connecte.content.reader import parse_activity
 from connecte.errors import ActivityError, ConnecteError, system_reason
 from connecte.i18n import _
-from connecte.session.asides import Aside
+from connecte.session.asides import Aside, Opened
 from connecte.session.codec import REDO, UNDO, Entry, Reload, decode, encode
 from connecte.session.lock import hold, release
 from connecte.session.session import Session
@@ -87,6 +87,8 @@ def step(session: Session, move: Entry, at: float | None = None) -> Session:
     """After a move, an undo, a redo, a change of the activity or of the room, made at a time in
     seconds. Raises JournalError.
     """
+    if isinstance(move, Opened):
+        return session.beside(move).at(at)  # the time between does not count
     session = session.at(at)
     if move == UNDO:
         return session.undo()
@@ -113,12 +115,12 @@ def read(path: Path) -> Contents:
     lines = list(_whole_lines(data))
     if not lines:
         raise JournalError(_("{path} : cette séance est vide").format(path=path))
-    header = _header(path, lines[0][0])
+    header = read_header(path, lines[0][0])
     found: list[tuple[Entry, float | None]] = []
     sound = lines[0][1]
     for text, end in lines[1:]:
         try:
-            found.append(_move(path, json.loads(text)))
+            found.append(read_move(path, json.loads(text)))
         except (ValueError, TypeError, RecursionError):
             # What follows a damaged line was made after a move that is not known: it cannot stand.
             break
@@ -133,7 +135,7 @@ def _whole_lines(data: bytes) -> Iterator[tuple[bytes, int]]:
         at = end + 1
 
 
-def _move(path: Path, found: Any) -> tuple[Entry, float | None]:
+def read_move(path: Path, found: Any) -> tuple[Entry, float | None]:
     """A line's move and its time. Raises ValueError for what is none, JournalError for a newer one."""
     if not isinstance(found, dict):
         raise ValueError("no object")
@@ -153,7 +155,8 @@ def _newer(path: Path) -> JournalError:
     return JournalError(told.format(path=path))
 
 
-def _header(path: Path, line: bytes) -> Header:
+def read_header(path: Path, line: bytes) -> Header:
+    """A journal's first line. Raises JournalError."""
     try:
         found: Any = json.loads(line)
         version = found["connecte"]

@@ -15,6 +15,7 @@ from connecte.content.places import Part
 from connecte.content.reader import read_activity
 from connecte.errors import ActivityError, system_reason
 from connecte.i18n import _
+from connecte.session.asides import Aside, Blank, Opened
 from connecte.session.codec import REDO, UNDO, Entry, Reload
 from connecte.session.journal import Journal, JournalError, step
 from connecte.session.moves import AddTrial, GoTo, Move, Train
@@ -26,6 +27,7 @@ from connecte.ui.live import LOOKS_A_SECOND, Live
 from connecte.ui.phases import PHASES, import_training, phase_screen, shape
 from connecte.ui.plain_driver import plain_driver
 from connecte.ui.screens.base import Editing, PhaseScreen
+from connecte.ui.screens.blank import BlankScreen
 from connecte.ui.screens.choose import ChooseScreen
 from connecte.ui.screens.dialog import Leaving
 from connecte.ui.screens.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
@@ -54,6 +56,7 @@ class ConnecteApp(WritingApp):
         resume: Path | None = None,
         given: Mapping[Trial, Recording] | None = None,
         at: int | None = None,
+        asides: Sequence[Aside] = (),
     ) -> None:
         self._plain = plain
         if plain:
@@ -65,13 +68,16 @@ class ConnecteApp(WritingApp):
         self._keeper = keeper
         self.given = dict(given or {})
         self._at = at
+        self._asides = asides
         self.drafts = keeper.drafts if keeper is not None else None
         self._sessions: dict[str, Session] = {}
         self._journals: dict[str, Journal] = {}
         self._told_trouble = False
         self._current = ""
+        self._clock = keeper.now if keeper is not None else None
         self._live = Live(self)
         self._outdated = False
+        self.notes = False
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, under a translator where the terminal shows ASCII only."""
@@ -129,6 +135,7 @@ class ConnecteApp(WritingApp):
         if self._first is not None and all(a.path != self._first.path for a in activities):
             activities.insert(0, self._first)
         self._activities = activities
+        self._point(nothing=True)
         self._go(ChooseScreen(activities, self._keeper))
 
     def resume(self, path: Path) -> None:
@@ -146,6 +153,7 @@ class ConnecteApp(WritingApp):
             self._journals[key].close()
         self._journals[key], self._sessions[key] = journal, session
         self.begin(session.state.activity)
+        self.beside(Opened())
         # The cards are those of the file as it is now, as they would be had the class stayed.
         path = Path(session.state.activity.path)
         if path.is_absolute():  # else who knows which file of that name it was
@@ -168,6 +176,10 @@ class ConnecteApp(WritingApp):
             self._live.follow(Path(activity.path))
         self._current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
+        self._point()
+        for aside in self._asides:
+            self._make(aside)
+        self._asides = ()
         self._show_state()
 
     def _forget_screens(self, phases: Sequence[str]) -> None:
@@ -268,19 +280,61 @@ class ConnecteApp(WritingApp):
 
     def _make(self, move: Entry) -> None:
         """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
-        after = step(self.session, move)
-        if after.timeline == self.session.timeline:
+        now = self.now()
+        if step(self.session, move) == self.session:
             return
-        # Changed cards alone are no session to go on with.
-        begun = self._current in self._journals or not isinstance(move, Reload)
-        journal = self._journal() if begun else None
-        trouble = journal.append(move) if journal is not None else ""
+        after = step(self.session, move, now)
+        # Changed cards, a pause, a blank board alone are no session to go on with.
+        begun = self._current in self._journals or not isinstance(move, (Reload, Aside))
+        journal = self._journal(now) if begun else None
+        trouble = journal.append(move, now) if journal is not None else ""
         if trouble and not self._told_trouble:
             self.notify(trouble, severity="error", markup=False, timeout=10)
         self._told_trouble = bool(trouble)
         self._sessions[self._current] = after
 
-    def _journal(self) -> Journal | None:
+    def show_notes(self, shown: bool) -> None:
+        """Show the facilitator's notes on every screen of the classroom, or nowhere."""
+        self.notes = shown
+        self._refresh_notes()
+
+    def _refresh_notes(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, PhaseScreen) and screen.is_mounted:
+                screen.show_notes()
+
+    def action_blank(self) -> None:
+        """Nothing is shown to the class: not on the boards, nor here while no notes are open here."""
+        if isinstance(self.screen, (TooSmallScreen, BlankScreen)) or self._current not in self._sessions:
+            return
+        blank = not self.session.room.blank
+        self.beside(Blank(blank))
+        if blank and not self.notes:
+            self.push_screen(BlankScreen(), self._lit)
+
+    def _lit(self, _nothing: None) -> None:
+        self.beside(Blank(False))
+
+    def beside(self, aside: Aside) -> None:
+        """Something in the room: it is kept as a move is, and no undo takes it back."""
+        self._make(aside)
+        self._show_state()
+
+    def beside_quietly(self, aside: Aside) -> None:
+        """The same for what the screen that says it shows already."""
+        self._make(aside)
+
+    def now(self) -> float | None:
+        """Seconds of the epoch, where a session is kept."""
+        return self._clock() if self._clock is not None else None
+
+    def _point(self, nothing: bool = False) -> None:
+        """Tell the boards which journal to follow."""
+        if self._keeper is not None:
+            journal = None if nothing else self._journals.get(self._current)
+            self._keeper.point(None if journal is None else journal.path)
+
+    def _journal(self, now: float | None) -> Journal | None:
         """The journal of the session under way, begun with its first move."""
         if self._keeper is None or self._current in self._journals:
             return self._journals.get(self._current)
@@ -293,6 +347,9 @@ class ConnecteApp(WritingApp):
             self._keeper = None
             return None
         self._journals[self._current] = journal
+        for aside in self.session.room.asides:  # what was said before the first move
+            journal.append(aside, now)
+        self._point()
         return journal
 
     def _show_state(self) -> None:
@@ -306,6 +363,7 @@ class ConnecteApp(WritingApp):
         if isinstance(shown, PhaseScreen) and shown.is_mounted:
             shown.state = self.session.state
             shown.fault = self._live.fault
+        self._refresh_notes()
 
     def _go(self, screen: Screen[None] | str) -> None:
         if len(self.screen_stack) > 1:

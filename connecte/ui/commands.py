@@ -39,10 +39,24 @@ _TO_LEARN = Command("to_learn", "l", "l", _("À la main"), _("apprendre à la ma
 
 EDIT = Command("edit", "o", "o", _("Fichier"), _("ouvrir le fichier de l'activité, à la carte montrée"), False)
 
+ROOM = (
+    Command(
+        "notes", "G,f4", "G", _("Notes"), _("pour l'enseignant : réponses, notes, heure ; ou les cacher"), False
+    ),
+    Command("notebook", "C", "C", _("Carnet"), _("le carnet des dessins de la classe"), False),
+    Command("run_sheet", "T", "T", _("Temps"), _("le déroulé : où l'on en est, que raccourcir"), False),
+    Command("pause", "P", "P", _("Pause"), _("arrêter l'horloge, ou la relancer"), False),
+    Command("roles", "R", "R", _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False),
+)
+"""What is about the room, on every screen of the classroom."""
+
 GLOBAL = (
     Command("help", "h,f2,question_mark", "h", _("Aide"), _("les touches de cet écran")),
     Command(
         "switch_theme", "p", "p", _("Projecteur"), _("noir sur blanc pour le projecteur, ou retour"), False
+    ),
+    Command(
+        "blank", "b,full_stop", "b", _("Éteindre"), _("ne rien montrer à la classe, ou tout à nouveau"), False
     ),
     Command("save_picture", "ctrl+s", "Ctrl+S", _("Image"), _("garder une image de l'écran (SVG)"), False),
 )
@@ -64,6 +78,12 @@ DRAW = (
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples")),
     Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
     Command("wanted", "v", "v", _("C'est un…"), _("dire ce que le réseau devrait répondre"), False),
+    Command("who", "w", "w", _("Qui ?"), _("dire qui dessine"), False),
+    Command("keep_drawing", "k", "k", _("Garder"), _("garder le dessin dans le carnet, grille vide"), False),
+    Command("fragile", "f", "f", _("Fragile"), _("montrer les cases qui changeraient le verdict"), False),
+    Command("lookalikes", "s", "s", _("Sosies"), _("d'autres dessins qui ont les mêmes nombres"), False),
+    Command("fool", "j", "j", _("Tromper"), _("jouer à tromper le réseau"), False),
+    Command("code", "m", "m", _("Code"), _("le code du dessin, à dicter ; ou en taper un"), False),
     Command("clear", "x,delete", "x", _("Effacer"), _("effacer tout le dessin"), False),
     _TO_LEARN,
     _TO_TRAIN,
@@ -149,7 +169,7 @@ TRAIN = (
     Command("ends.0", "home", _("Début"), _("Début"), _("revenir au départ"), False),
     Command("ends.1", "end", _("Fin"), _("Fin"), _("aller à la fin"), False),
     Command("choose_neuron.1", "n", "n", _("Neurone"), _("choisir le neurone suivant"), False),
-    Command("choose_neuron.-1", "b", "b", _("Neurone"), _("choisir le neurone d'avant"), False),
+    Command("choose_neuron.-1", "N", "N", _("Neurone"), _("choisir le neurone d'avant"), False),
     Command("card", "c", "c", _("Carte"), _("la carte du neurone choisi, à cette itération"), False),
     Command("choose_example.1", "e", "e", _("Exemple"), _("choisir l'exemple suivant"), False),
     Command("choose_example.-1", "E", "E", _("Exemple"), _("choisir l'exemple d'avant"), False),
@@ -209,10 +229,54 @@ WHY = (
     Command("move.-1_0", "up", "↑", _("Neurone"), _("le neurone au-dessus"), False),
     Command("move.1_0", "down", "↓", _("Neurone"), _("le neurone au-dessous")),
     Command("push.1", "n,pagedown", "n", _("Poussée"), _("la poussée suivante")),
-    Command("push.-1", "b,pageup", "b", _("Poussée"), _("la poussée d'avant"), False),
+    Command("push.-1", "N,pageup", "N", _("Poussée"), _("la poussée d'avant"), False),
     Command("open", "enter", _("Entrée"), _("Exemple"), _("ouvrir cet exemple, étape par étape")),
     Command("leave", "escape,q", _("Échap"), _("Fermer"), _("revenir")),
 )
+NOTEBOOK = (
+    Command("open_page", "enter", _("Entrée"), _("Grille"), _("mettre ce dessin sur la grille")),
+    Command("test", "t", "t", _("Tester"), _("demander au réseau ce qu'il dit de tous les dessins")),
+    Command("toggle_learning", "a", "a", _("Apprendre"), _("l'apprendre à la main, ou ne plus l'apprendre")),
+    Command("label", "v", "v", _("C'est un…"), _("dire ce que le dessin devait être")),
+    Command("sign", "w", "w", _("Qui ?"), _("dire qui l'a dessiné"), False),
+    Command("drop", "x,delete", "x", _("Arracher"), _("arracher la page"), False),
+    Command(
+        "tables", "tab", "Tab", _("Tableaux"), _("voulu et annoncé : avant, à la main, après l'ordinateur")
+    ),
+    Command("move.0_-1", "left,pageup", "←", _("Avant"), _("le dessin d'avant"), False),
+    Command("move.0_1", "right,pagedown", "→", _("Après"), _("le dessin d'après"), False),
+    Command("move.-1_0", "up", "↑", _("Rangée"), _("la rangée au-dessus"), False),
+    Command("move.1_0", "down", "↓", _("Rangée"), _("la rangée au-dessous"), False),
+    Command("undo", "u,ctrl+z", "u", _("Annuler"), _("annuler le dernier geste"), False),
+    Command("leave", "escape,C,q", _("Échap"), _("Fermer"), _("revenir")),
+)
+
+LOOKALIKES = (
+    Command("take", "enter", _("Entrée"), _("Grille"), _("mettre ce dessin sur la grille")),
+    Command("others", "n,pagedown,space", "n", _("D'autres"), _("d'autres sosies")),
+    Command("choose.1", "right,down", "→", _("Après"), _("le dessin d'après")),
+    Command("choose.-1", "left,up", "←", _("Avant"), _("le dessin d'avant"), False),
+    Command("leave", "escape,s,q", _("Échap"), _("Fermer"), _("revenir")),
+)
+
+RUN_SHEET = (
+    Command("pause", "P,space", "P", _("Pause"), _("arrêter l'horloge, ou la relancer")),
+    Command("minutes.1", "up", "↑", _("+5 min"), _("cinq minutes de plus")),
+    Command("minutes.-1", "down", "↓", _("−5 min"), _("cinq minutes de moins")),
+    Command("restart", "x", "x", _("Repartir"), _("l'heure commence maintenant")),
+    Command("debrief", "d", "d", _("Finir"), _("les questions pour finir, au tableau")),
+    Command("leave", "escape,T,q", _("Échap"), _("Fermer"), _("revenir")),
+)
+
+ROLES = (
+    Command("pupils.1", "up,plus", "↑", _("+1"), _("un élève de plus ; ou taper leur nombre")),
+    Command("pupils.-1", "down,minus", "↓", _("−1"), _("un élève de moins")),
+    Command("drawing.1", "right,pagedown", "→", _("Dessin suivant"), _("les rôles du dessin suivant")),
+    Command("drawing.-1", "left,pageup", "←", _("d'avant"), _("les rôles du dessin d'avant")),
+    Command("leave", "escape,R,q", _("Échap"), _("Fermer"), _("revenir")),
+)
+
+CLOSING = (Command("leave", "escape,q,d", _("Échap"), _("Fermer"), _("revenir à la classe")),)
 
 EDITOR = (
     Command("save", "ctrl+s", "Ctrl+S", _("Enregistrer"), _("enregistrer : la classe a les nouvelles cartes")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +32,24 @@ class Keeper:
         """A journal to go on with. Raises JournalError or OSError."""
         contents = read(path)
         return contents, Journal(path, contents.header, contents.sound)
+
+    @property
+    def pointer(self) -> Path:
+        """The file that names the journal of the session under way, for boards to follow."""
+        return self.folder / "board"
+
+    def point(self, journal: Path | None) -> None:
+        """Say which session is under way; None for none. A folder that takes no file has no boards."""
+        with contextlib.suppress(OSError):
+            self.pointer.parent.mkdir(parents=True, exist_ok=True)
+            new = self.pointer.with_name("board.new")
+            new.write_text("" if journal is None else str(journal.absolute()), "utf-8", "surrogateescape")
+            new.replace(self.pointer)
+
+    @staticmethod
+    def now() -> float:
+        """Seconds of the epoch."""
+        return time.time()
 
     def last(self) -> Kept | None:
         """The session played last, if there is one to go on with."""

@@ -78,4 +78,4 @@ def test_no_character_is_taken_for_another() -> None:
 
 
 def test_letters_are_spelt() -> None:
-    assert spelt("B7 D") == "B Berthe, 7, D Désiré"
+    assert spelt("B7 D") == "B\u00a0Berthe, 7, D\u00a0Désiré"

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from connecte.content.places import Part
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.session.state import State
+from connecte.ui.screens.room_tools import RoomTools
 
 if TYPE_CHECKING:
     from connecte.session.moves import Move
-    from connecte.ui.app import ConnecteApp
 
 
 _ON_A_GRID = ("turn_cell", "cut", "clear")
@@ -29,7 +28,7 @@ class Editing:
         raise NotImplementedError
 
 
-class PhaseScreen(Screen[None]):
+class PhaseScreen(RoomTools):
     """A screen of one phase. `state` is set by the app after every move."""
 
     ALLOW_SELECT = False
@@ -38,17 +37,10 @@ class PhaseScreen(Screen[None]):
     state: reactive[State | None] = reactive(None, init=False, repaint=False)
     fault: reactive[str] = reactive("", init=False, repaint=False)
 
-    @property
-    def classroom(self) -> ConnecteApp:
-        """The app, by its own type."""
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        return self.app
-
     def on_mount(self) -> None:
         """The first state; later ones are set by the app."""
         self.mount(Static(id="file-fault", markup=False))
+        self.mount_notes()
         self.fault = self.classroom.fault
         self.refresh_bindings()
         self.state = self.classroom.session.state

@@ -14,7 +14,7 @@ from connecte.i18n import _
 from connecte.session.learning import lessons, next_set, progress, solution_step, stand
 from connecte.session.moves import ChooseLearning, Draw, Nudge, RestoreCards, ToggleLearning
 from connecte.session.state import State
-from connecte.ui.commands import BUILT_IN, GLOBAL, LEARN, bindings
+from connecte.ui.commands import BUILT_IN, GLOBAL, LEARN, ROOM, bindings
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.learn_text import (
     LearnView,
@@ -32,8 +32,8 @@ from connecte.ui.widgets.picture import Picture
 class LearnScreen(PhaseScreen):
     """A threshold moves by one with a key, and at once all examples say what that did."""
 
-    BINDINGS = bindings(LEARN)
-    COMMANDS_HERE = (*LEARN, *GLOBAL, *BUILT_IN)
+    BINDINGS = bindings((*LEARN, *ROOM))
+    COMMANDS_HERE = (*LEARN, *ROOM, *GLOBAL, *BUILT_IN)
 
     view: reactive[LearnView | None] = reactive(None, init=False, repaint=False)
 

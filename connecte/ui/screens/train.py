@@ -14,9 +14,10 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from connecte.content.places import Part
 from connecte.core.explain import Place
 from connecte.i18n import _, thousands
+from connecte.session.asides import Watch
 from connecte.session.moves import Anchor, Draw, GoTo, StartFrom, ToggleMark
 from connecte.session.state import State
-from connecte.ui.commands import BUILT_IN, GLOBAL, TRAIN, bindings
+from connecte.ui.commands import BUILT_IN, GLOBAL, ROOM, TRAIN, bindings
 from connecte.ui.look import Looking, look
 from connecte.ui.runs import Runs
 from connecte.ui.screens.dialog import Whole
@@ -37,8 +38,8 @@ _PICTURES_A_SECOND = 20
 class TrainScreen(TrainTools):
     """Plays, steps and seeks through a run; shows it in one of several pictures."""
 
-    BINDINGS = bindings(TRAIN)
-    COMMANDS_HERE = (*TRAIN, *GLOBAL, *BUILT_IN)
+    BINDINGS = bindings((*TRAIN, *ROOM))
+    COMMANDS_HERE = (*TRAIN, *ROOM, *GLOBAL, *BUILT_IN)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +75,7 @@ class TrainScreen(TrainTools):
         self._looking = Looking(chosen=(last, min(1, len(activity.layers[last].cards) - 1)))
         self._runs = Runs(self.classroom.given)
         self._last_tick = time.monotonic()
-        self.query_one("#picture").display = False
+        self.query_one("#picture").add_class("-away")
         neurons = len(activity.places) + len(activity.layers) + 1
         self.query_one("#weights").styles.max_height = max(4, neurons)
         self.set_interval(1 / _PICTURES_A_SECOND, self._tick)
@@ -169,6 +170,25 @@ class TrainScreen(TrainTools):
             content([status_line(self.view, self.size.width)]), layout=False
         )
         self.query_one("#hint", Static).update(" " + self._hint(), layout=False)
+        self._tell_boards()
+
+    def _tell_boards(self) -> None:
+        """How the training is looked at, where that has changed: boards show the same and play along."""
+        looking, playback = self._looking, self._playback
+        before = self.classroom.session.room.watch
+        moving = playback.iteration if playback.playing else -1
+        same = before is not None and bool(before.playing) == bool(playback.playing)
+        watch = Watch(
+            looking.picture,
+            *looking.chosen,
+            looking.example,
+            looking.log,
+            before.iteration if same and before is not None else moving,
+            playback.playing,
+            playback.speed_step,
+        )
+        if watch != before:
+            self.classroom.beside_quietly(replace(watch, iteration=moving))
 
     @property
     def part_in_view(self) -> Part:
@@ -289,8 +309,8 @@ class TrainScreen(TrainTools):
         """Another picture."""
         self._seeking = None
         self._looking = replace(self._looking, picture=name)
-        self.query_one("#summary").display = name == SUMMARY
-        self.query_one("#picture").display = name != SUMMARY
+        self.query_one("#summary").set_class(name != SUMMARY, "-away")
+        self.query_one("#picture").set_class(name == SUMMARY, "-away")
         self._show()
         self.call_after_refresh(self._show)  # once the picture knows how wide it is
 

@@ -22,7 +22,7 @@ from connecte.session.moves import (
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.walking import largest_count, outputs_are_silent
-from connecte.ui.commands import BUILT_IN, GLOBAL, WALK, bindings
+from connecte.ui.commands import BUILT_IN, GLOBAL, ROOM, WALK, bindings
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.draw_text import title
 from connecte.ui.text.verdict_text import score_text
@@ -42,8 +42,8 @@ from connecte.ui.widgets.picture import Picture
 class WalkScreen(PhaseScreen):
     """Reveals one thing at a time, never more than was asked, and hears what pupils announce."""
 
-    BINDINGS = bindings(WALK)
-    COMMANDS_HERE = (*WALK, *GLOBAL, *BUILT_IN)
+    BINDINGS = bindings((*WALK, *ROOM))
+    COMMANDS_HERE = (*WALK, *ROOM, *GLOBAL, *BUILT_IN)
     HELP_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
 
     view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from connecte.i18n import _
+from connecte.core.drawing import Cell
+from connecte.core.verdict import Verdict
+from connecte.i18n import _, ngettext, sentence_list
 from connecte.session.state import State
 from connecte.ui.text.card_text import whole
 from connecte.ui.text.drawing_text import block_width, cut_apart, squared
+from connecte.ui.text.fool_text import Best, FoolView, fool_panel
 from connecte.ui.text.lines import Line, beside, fit, pad
+from connecte.ui.text.wrapping import wrapped
 from connecte.words import a_label
 
 _BAR = 10
@@ -26,10 +31,20 @@ class _View(Protocol):
     def state(self) -> State: ...
     @property
     def cut(self) -> bool: ...
+    @property
+    def fragile(self) -> Mapping[Cell, Verdict] | None: ...
+    @property
+    def best(self) -> Best | None: ...
+
+
+FRAGILE = "!"
+"""On a cell that would change the verdict."""
 
 
 def title(state: State) -> str:
     """What is on the grid, in a few words."""
+    if state.fool is not None:
+        return _(" Tromper le réseau")
     if state.example is not None:
         return _(" Exemple {number}").format(number=state.example)
     if not state.activity.is_drawn:
@@ -42,7 +57,36 @@ def title(state: State) -> str:
 
 def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
     """The strips apart, without their counts: those are for the pupils to find. Else words."""
+    if view.state.fool is not None:
+        return fool_panel(FoolView(view.state, view.best), cells, height)
+    if view.fragile is not None:
+        return _fragile(view.state, view.fragile, cells)
     return _strips(view.state, cells, height) if view.cut else _words(view.state, cells)
+
+
+def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
+    """How many cells hang by a thread, and what each kind of them would make the network say."""
+    said = sentence_list(list(state.verdict.labels)) or _("rien")
+    told = ngettext(
+        "{count} case fragile : la changer, elle seule, changerait la réponse ({said}).",
+        "{count} cases fragiles : en changer une seule changerait la réponse ({said}).",
+        len(fragile),
+    ).format(count=len(fragile), said=said)
+    if not fragile:
+        told = _("Aucune case fragile : il faut en changer deux au moins pour changer la réponse ({said}).")
+        told = told.format(said=said)
+    lines: list[Line] = [[], *([(line, "bold")] for line in wrapped(told, cells - 2)), []]
+    kinds: dict[tuple[str, ...], int] = {}
+    for verdict in fragile.values():
+        kinds[verdict.labels] = kinds.get(verdict.labels, 0) + 1
+    for labels, count in sorted(kinds.items(), key=lambda item: -item[1]):
+        becomes = sentence_list(list(labels)) or _("rien")
+        lines.append([(_("  {count} vers : {becomes}").format(count=count, becomes=becomes), "")])
+    marks = _("Une case noire marquée ! est à effacer, une blanche à noircir.")
+    lines += [[], *([(line, "$muted")] for line in wrapped(marks, cells - 2))] if fragile else []
+    return [
+        fit(line, cells) for line in [*lines, [], [(_("f : cacher   j : jouer à tromper le réseau"), "$muted")]]
+    ]
 
 
 def _strips(state: State, cells: int, height: int) -> list[Line]:
@@ -94,9 +138,10 @@ def _words(state: State, cells: int) -> list[Line]:
         [(_("  e : les exemples    n : le suivant"), "")],
         [],
         [(_("Chiffre voulu : "), ""), (wanted, "bold"), (_("   (v, ou le chiffre)"), "$muted")],
-        [],
+        [(_("Dessiné par : "), ""), (state.by or "?", "bold"), (_("   (w)      k : garder"), "$muted")],
+        [(_("s sosies  f fragile  j tromper  m code"), "$muted")],
         [(_("u : annuler   r : refaire   x : tout effacer"), "$muted")],
-        [(_("h : toutes les touches   Ctrl+Q : quitter"), "$muted")],
+        [(_("C : carnet   h : les touches   Ctrl+Q : quitter"), "$muted")],
         [],
         [(_("Entrée : couper en bandelettes et compter"), "bold $accent")],
     ]

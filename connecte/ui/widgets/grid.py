@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from connecte.core.drawing import Cell, Drawing, Grid
 from connecte.ui.text.drawing_text import INK, INK_STYLE, PAPER, PAPER_STYLE, cell_size
+from connecte.ui.text.fool_text import cell_text
 from connecte.ui.text.lines import Line, content
 
 _RIGHT_BUTTON = 3
@@ -25,6 +26,7 @@ class DrawingGrid(Widget, can_focus=True):
 
     drawing: reactive[Drawing] = reactive(Drawing(Grid(1, 1)))
     cursor: reactive[Cell] = reactive((0, 0))
+    marks: reactive[dict[Cell, str]] = reactive(dict)
 
     @dataclass
     class Stroked(Message):
@@ -70,6 +72,9 @@ class DrawingGrid(Widget, can_focus=True):
     def _cell(self, shown: Drawing, cell: Cell, part: int, height: int) -> tuple[str, str]:
         black = cell in shown.black
         middle = part == (height - 1) // 2
+        mark = self.marks.get(cell, "") if middle else ""
+        if mark and not (cell == self.cursor and self.has_focus):
+            return cell_text(black, mark, 2 * height)
         text = INK * 2 * height if black else (PAPER if middle else " ").center(2 * height)
         style = INK_STYLE if black else PAPER_STYLE
         if cell == self.cursor and self.has_focus:

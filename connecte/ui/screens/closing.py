@@ -1,0 +1,45 @@
+"""The closing words: five questions about what this class did."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer
+
+from connecte.session.asides import Debrief
+from connecte.session.debrief import questions
+from connecte.session.story import story
+from connecte.ui.commands import CLOSING, bindings
+from connecte.ui.screens.dialog import Leaving
+from connecte.ui.text.board_text import BoardView, board_lines
+from connecte.ui.widgets.picture import Picture
+
+
+class ClosingScreen(Leaving[None]):
+    """The same questions that the board shows."""
+
+    BINDINGS = bindings(CLOSING)
+    COMMANDS_HERE = CLOSING
+
+    view: reactive[BoardView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """The questions, the keys."""
+        yield Picture(board_lines, id="closing").data_bind(view=ClosingScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The questions, as of now."""
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        session = self.app.session
+        self.view = BoardView(session, asked=tuple(questions(story(session))))
+
+    def action_leave(self) -> None:
+        """Back to the class: the closing words are put off."""
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        self.app.beside(Debrief(False))
+        self.leave()

@@ -1,0 +1,165 @@
+"""The class's notebook, open from anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from connecte.i18n import _, ngettext
+from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, TestPages, TogglePage
+from connecte.session.page import page_name
+from connecte.session.state import State
+from connecte.ui.commands import NOTEBOOK, bindings
+from connecte.ui.screens.dialog import Leaving
+from connecte.ui.screens.write import NameScreen
+from connecte.ui.text.notebook_text import NotebookView, notebook_lines
+from connecte.ui.widgets.picture import Picture
+
+if TYPE_CHECKING:
+    from connecte.core.network import Network
+    from connecte.session.moves import Move
+    from connecte.ui.app import ConnecteApp
+
+_WIDE, _BESIDE = 11, 38
+"""Cells of a page at the least, and of what stands beside the pages."""
+
+
+class NotebookScreen(Leaving[None]):
+    """Pages to look through, to test, to learn from."""
+
+    BINDINGS = bindings(NOTEBOOK)
+    COMMANDS_HERE = NOTEBOOK
+
+    view: reactive[NotebookView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """A title, the pages, the keys."""
+        yield Static(id="title", markup=False)
+        yield Picture(notebook_lines, id="notebook").data_bind(view=NotebookScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The last page in hand; the trained network is computed where the class has seen training."""
+        state = self._classroom.session.state
+        seen = state.activity.training is not None and (
+            state.phase == "train" or bool(state.iteration) or bool(state.trials)
+        )
+        self.view = NotebookView(state, max(0, len(state.pages) - 1), None, seen)
+        self._say()
+        if seen:
+            self._train(state)
+
+    @property
+    def _classroom(self) -> ConnecteApp:
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app
+
+    def _say(self) -> None:
+        assert self.view is not None
+        count = len(self.view.state.pages)
+        told = ngettext(
+            " Le carnet de la classe : {count} dessin", " Le carnet de la classe : {count} dessins", count
+        )
+        self.query_one("#title", Static).update(told.format(count=count))
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _train(self, state: State) -> None:
+        from connecte.content.after_training import AfterTraining
+
+        worker = get_current_worker()
+        found = AfterTraining(state.activity, state.run)
+        for _reached in found.run():
+            if worker.is_cancelled:
+                return
+        self.app.call_from_thread(self._trained, found.network)
+
+    def _trained(self, network: Network | None) -> None:
+        if self.view is not None:
+            self.view = replace(self.view, trained=network, training=False)
+
+    def _play(self, move: Move) -> None:
+        """A move, and the notebook as it is then."""
+        assert self.view is not None
+        self._classroom.play(move)
+        state = self._classroom.session.state
+        at = min(self.view.at, max(0, len(state.pages) - 1))
+        self.view = replace(self.view, state=state, at=at)
+        self._say()
+
+    def action_move(self, rows: int, pages: int) -> None:
+        """Another page in hand."""
+        if self.view is None or not self.view.state.pages:
+            return
+        room = self.query_one("#notebook", Picture).size.width - _BESIDE
+        wide = max(self.view.state.activity.grid.columns + 2, _WIDE)
+        at = self.view.at + pages + rows * max(1, room // wide)
+        self.view = replace(self.view, at=min(max(at, 0), len(self.view.state.pages) - 1))
+
+    def action_open_page(self) -> None:
+        """Its drawing on the grid."""
+        if self.view is not None and self.view.state.pages:
+            at = self.view.at
+            self.leave()
+            self._classroom.play(OpenPage(at))
+
+    def action_test(self) -> None:
+        """What does the network say of all of them?"""
+        if self.view is not None and self.view.state.pages:
+            self._play(TestPages())
+
+    def action_toggle_learning(self) -> None:
+        """Into the learning set, or out of it."""
+        if self.view is None or not self.view.state.pages:
+            return
+        if self.view.state.pages[self.view.at].wanted is None:
+            self.notify(_("Pour l'apprendre, dire d'abord ce que c'est : v."), markup=False, timeout=3)
+            return
+        self._play(TogglePage(self.view.at))
+
+    def action_label(self) -> None:
+        """The next label that it may be meant to be."""
+        if self.view is not None and self.view.state.pages:
+            labels = [None, *self.view.state.activity.answers]
+            place = labels.index(self.view.state.pages[self.view.at].wanted)
+            self._play(LabelPage(self.view.at, labels[(place + 1) % len(labels)]))
+
+    def action_sign(self) -> None:
+        """Who drew it?"""
+        if self.view is None or not self.view.state.pages:
+            return
+        at = self.view.at
+        question = _("Qui a dessiné {page} ?").format(page=page_name(at))
+
+        def signed(name: str | None) -> None:
+            if name is not None:
+                self._play(SignPage(at, name))
+
+        self.app.push_screen(NameScreen(question, self.view.state.pages[at].by), signed)
+
+    def action_drop(self) -> None:
+        """Tear the page out; undo puts it back."""
+        if self.view is not None and self.view.state.pages:
+            self._play(DropPage(self.view.at))
+            self.notify(_("Page arrachée ; u la remet."), markup=False, timeout=3)
+
+    def action_undo(self) -> None:
+        """As before the last move."""
+        if self.view is not None:
+            self._classroom.undo()
+            state = self._classroom.session.state
+            at = min(self.view.at, max(0, len(state.pages) - 1))
+            self.view = replace(self.view, state=state, at=at)
+            self._say()
+
+    def action_tables(self) -> None:
+        """Wanted against said, or the pages."""
+        if self.view is not None:
+            self.view = replace(self.view, tables=not self.view.tables)

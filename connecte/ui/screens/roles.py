@@ -1,0 +1,82 @@
+"""Who is what: for so many pupils, at this drawing and the next ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.content.plan import MOST_PUPILS
+from connecte.i18n import _
+from connecte.session.asides import SetPupils
+from connecte.session.steps import Step
+from connecte.ui.commands import ROLES, bindings
+from connecte.ui.screens.dialog import Leaving
+from connecte.ui.text.roles_text import RolesView, roles_lines
+from connecte.ui.typing import digit_of
+from connecte.ui.widgets.picture import Picture
+
+if TYPE_CHECKING:
+    from connecte.session.session import Session
+
+
+class RolesScreen(Leaving[None]):
+    """The list of roles; a number typed is how many pupils there are."""
+
+    BINDINGS = bindings(ROLES)
+    COMMANDS_HERE = ROLES
+
+    view: reactive[RolesView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """A title, the list, the keys."""
+        yield Static(_(" Qui fait quoi"), id="title", markup=False)
+        yield Picture(roles_lines, id="roles").data_bind(view=RolesScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """At the drawing that is being played."""
+        state = self._session.state
+        done = len(state.rounds) - (state.phase == "walk" and state.is_revealed(Step("verdict")))
+        self._drawing = max(0, done)
+        self._typed = ""
+        self._show()
+
+    @property
+    def _session(self) -> Session:
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app.session
+
+    def _show(self) -> None:
+        session = self._session
+        self.view = RolesView(session.state.activity, session.room.pupils, self._drawing)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are the number of pupils, the last two of them."""
+        digit = digit_of(event.character)
+        if digit is not None:
+            event.stop()
+            self._typed = (self._typed + digit)[-2:]
+            self._set(int(self._typed))
+
+    def _set(self, pupils: int) -> None:
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        self.app.beside(SetPupils(min(max(pupils, 0), MOST_PUPILS)))
+        self._show()
+
+    def action_pupils(self, by: int) -> None:
+        """One more, or one less."""
+        self._typed = ""
+        self._set((self._session.room.pupils or 24) + by)
+
+    def action_drawing(self, by: int) -> None:
+        """Roles of the drawing after, or before."""
+        self._drawing = max(0, self._drawing + by)
+        self._show()

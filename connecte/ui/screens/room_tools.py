@@ -1,0 +1,78 @@
+"""What every screen of the classroom offers beside its own work: notes, notebook, clock, roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from connecte.i18n import _
+from connecte.session.asides import Pause
+from connecte.session.pace import pace
+from connecte.ui.text.notes_text import NotesView, notes_lines
+from connecte.ui.widgets.picture import Picture
+
+if TYPE_CHECKING:
+    from connecte.ui.app import ConnecteApp
+
+
+class RoomTools(Screen[None]):
+    """A screen beside which the facilitator's notes can stand."""
+
+    @property
+    def classroom(self) -> ConnecteApp:
+        """The app, by its own type."""
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app
+
+    def mount_notes(self) -> None:
+        """The pane, empty until it is asked for."""
+        self.mount(Picture(notes_lines, id="notes"))
+        self.set_interval(1, self.show_notes)
+        self.show_notes()
+
+    def show_notes(self) -> None:
+        """Bring the notes up to date, where they are shown; their clock goes on by itself."""
+        shown = self.classroom.notes
+        self.set_class(shown, "-notes")
+        for pane in self.query("#notes").results(Picture):
+            if shown:
+                session = self.classroom.session
+                pane.view = NotesView(session, pace(session, self.classroom.now()))
+            else:
+                pane.view = None  # what is hidden is nowhere, not even behind
+
+    def action_notes(self) -> None:
+        """Show the facilitator's notes, or hide them with all answers."""
+        self.classroom.show_notes(not self.classroom.notes)
+
+    def action_pause(self) -> None:
+        """The clock stands still, or goes on."""
+        paused = not self.classroom.session.room.clock.paused
+        self.classroom.beside(Pause(paused))
+        told = _("Horloge arrêtée. P : la relancer.") if paused else _("L'horloge repart.")
+        self.app.clear_notifications()
+        self.notify(told, markup=False, timeout=2)
+
+    def action_notebook(self) -> None:
+        """The class's own drawings."""
+        from connecte.ui.screens.notebook import NotebookScreen
+
+        if not self.classroom.session.state.activity.is_drawn:
+            self.notify(_("Le carnet garde des dessins : cette activité n'en a pas."), markup=False, timeout=3)
+            return
+        self.app.push_screen(NotebookScreen())
+
+    def action_run_sheet(self) -> None:
+        """Where the hour stands."""
+        from connecte.ui.screens.run_sheet import RunSheetScreen
+
+        self.app.push_screen(RunSheetScreen())
+
+    def action_roles(self) -> None:
+        """Who is what."""
+        from connecte.ui.screens.roles import RolesScreen
+
+        self.app.push_screen(RolesScreen())

@@ -1,0 +1,80 @@
+"""The run sheet: where the hour stands, and what could be shortened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.content.plan import MOST_MINUTES
+from connecte.i18n import _
+from connecte.session.asides import Debrief, Pause, RestartClock, SetMinutes
+from connecte.session.pace import pace
+from connecte.ui.commands import RUN_SHEET, bindings
+from connecte.ui.screens.dialog import Leaving
+from connecte.ui.text.run_sheet_text import RunSheetView, run_sheet_lines
+from connecte.ui.widgets.picture import Picture
+
+if TYPE_CHECKING:
+    from connecte.ui.app import ConnecteApp
+
+_MINUTES = 5
+
+
+class RunSheetScreen(Leaving[None]):
+    """One line a step, brought up to date each second."""
+
+    BINDINGS = bindings(RUN_SHEET)
+    COMMANDS_HERE = RUN_SHEET
+
+    view: reactive[RunSheetView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """A title, the steps, the keys."""
+        yield Static(_(" Le déroulé"), id="title", markup=False)
+        yield Picture(run_sheet_lines, id="run-sheet").data_bind(view=RunSheetScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Now, and each second."""
+        self._show()
+        self.set_interval(1, self._show)
+
+    @property
+    def _classroom(self) -> ConnecteApp:
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app
+
+    def _show(self) -> None:
+        session = self._classroom.session
+        self.view = RunSheetView(session, pace(session, self._classroom.now()))
+
+    def action_pause(self) -> None:
+        """The clock stands still, or goes on."""
+        self._classroom.beside(Pause(not self._classroom.session.room.clock.paused))
+        self._show()
+
+    def action_minutes(self, by: int) -> None:
+        """A longer hour, or a shorter one."""
+        assert self.view is not None
+        minutes = self.view.pace.planned + by * _MINUTES
+        self._classroom.beside(SetMinutes(min(max(minutes, _MINUTES), MOST_MINUTES)))
+        self._show()
+
+    def action_restart(self) -> None:
+        """The hour begins now."""
+        self._classroom.beside(RestartClock())
+        self._show()
+
+    def action_debrief(self) -> None:
+        """The closing words: questions on the board, or away."""
+        ended = not self._classroom.session.room.ended
+        self._classroom.beside(Debrief(ended))
+        if ended:
+            from connecte.ui.screens.closing import ClosingScreen
+
+            self.app.push_screen(ClosingScreen())

@@ -1,0 +1,38 @@
+"""The training on the board: the iteration large, then the picture that is looked at."""
+
+from __future__ import annotations
+
+from connecte.i18n import thousands
+from connecte.ui.text.bigletters import big_text
+from connecte.ui.text.curves_text import chart_panel
+from connecte.ui.text.lines import Line, beside, centre
+from connecte.ui.text.pictures import SUMMARY, picture
+from connecte.ui.text.train_text import examples_panel, formula_panel, status_line, timeline_lines
+from connecte.ui.text.train_view import TrainView
+
+_FORMULAS = 46
+
+
+def train_board(view: TrainView, cells: int, height: int) -> list[Line]:
+    """For (width, height): a summary of formulas and curves, or one picture."""
+    letters = big_text(thousands(view.iteration), (cells - 2, 5 if height >= 36 else 3), "$accent")
+    head: list[Line] = [*(centre(line, cells) for line in letters), status_line(view, cells)]
+    room = height - len(head) - len(view.activity.answers) - 1
+    if view.picture != SUMMARY:
+        body = picture(view, cells, room)
+    elif cells >= 110:
+        body = beside(
+            [
+                _down_to(formula_panel(view, _FORMULAS, room), room),
+                _down_to(chart_panel(view, cells - _FORMULAS - 2, room), room),
+            ],
+            [_FORMULAS + 2, cells - _FORMULAS - 2],
+        )
+    else:
+        body = formula_panel(view, cells, room)
+    foot = [*examples_panel(view, cells, len(view.activity.answers)), *timeline_lines(view, cells, 1)]
+    return [*head, *_down_to(body, room), *foot]
+
+
+def _down_to(lines: list[Line], height: int) -> list[Line]:
+    return [*lines[:height], *([[]] * (height - len(lines)))]

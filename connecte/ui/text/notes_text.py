@@ -1,0 +1,185 @@
+"""What the facilitator alone sees: the clock, the answers, the notes of the step, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from connecte.content.plan import step_title
+from connecte.core.verdict import Verdict
+from connecte.i18n import MINUS, _, sentence_list
+from connecte.session.fooling_game import can_be_fooled
+from connecte.session.learning import lessons, solution_step, stand
+from connecte.session.pace import Cut, Pace
+from connecte.session.session import Session
+from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.ui.text.card_text import step_value, whole
+from connecte.ui.text.lines import Line, fit, width
+from connecte.ui.text.marks import badge, colour
+from connecte.ui.text.wrapping import wrapped
+from connecte.words import a_label
+
+
+@dataclass(frozen=True)
+class NotesView:
+    """The session, and how the hour stands."""
+
+    session: Session
+    pace: Pace
+
+
+def clock_line(pace: Pace, drawn: bool = True) -> str:
+    """Time in all and in the step: "12 / 50 min   Compter 3 / 5"."""
+    told = _("{total} / {planned} min").format(total=_minutes(pace.total), planned=pace.planned)
+    if pace.here is not None:
+        told += _("   {step} {spent} / {minutes}").format(
+            step=step_title(pace.here.step, drawn), spent=_minutes(pace.in_step), minutes=pace.here.minutes
+        )
+    return told + (_("   EN PAUSE (P)") if pace.paused else "")
+
+
+def _minutes(minutes: float) -> str:
+    """Minutes and seconds, "3:05"."""
+    seconds = int(minutes * 60)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
+    """By how much the hour is late, and what could be shortened; nothing while it is not."""
+    if not pace.cuts:
+        return []
+    told = _("{late} min de retard. Proposition : {cuts}.")
+    cuts = sentence_list([cut_text(cut, drawn) for cut in pace.cuts])
+    how = [cut.step.shorten for cut in pace.cuts if cut.step.shorten]
+    lines = [[(text, "bold $warning")] for text in wrapped(told.format(late=int(pace.late), cuts=cuts), cells)]
+    return [*lines, *([(text, "$warning")] for one in how[:2] for text in wrapped(one, cells))]
+
+
+def cut_text(cut: Cut, drawn: bool = True) -> str:
+    """ "Les cartes en 4 min au lieu de 7"."""
+    told = _("{step} en {minutes} min au lieu de {planned}")
+    title = step_title(cut.step.step, drawn)
+    return told.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
+
+
+def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
+    """The pane for (width, height): what matters most first."""
+    state, pace, room = view.session.state, view.pace, cells - 1
+    drawn = state.activity.is_drawn
+    lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")]]
+    if view.session.room.blank:
+        lines.append([(_("Le tableau est éteint (b : le rallumer)"), "bold $warning")])
+    lines += late_lines(pace, room, drawn)
+    lines += _headed(_("Réponses"), answers(state, room))
+    step = pace.here
+    if step is not None:
+        lines += _said(_("Dire"), [step.say] if step.say else [], room)
+        lines += _said(_("Demander"), list(step.ask), room)
+        lines += _said(_("Souvent"), list(step.misunderstandings), room)
+    return [fit([(" ", ""), *line], cells) for line in lines[:height]]
+
+
+def _headed(title: str, lines: list[Line]) -> list[Line]:
+    return [[(title, "bold underline")], *lines] if lines else []
+
+
+def _said(title: str, texts: list[str], cells: int) -> list[Line]:
+    lines: list[Line] = []
+    for text in texts:
+        for number, part in enumerate(wrapped(text, cells - 2)):
+            lines.append([("• " if number == 0 else "  ", "$accent"), (part, "")])
+    return _headed(title, lines)
+
+
+# -- answers -------------------------------------------------------------------------------
+
+
+def answers(state: State, cells: int) -> list[Line]:
+    """What the class has still to find, as far as it matters where it stands."""
+    if state.phase == "learn":
+        return _of_learning(state, cells)
+    if state.phase == "train" or not state.is_ready:
+        return []
+    if state.phase == "draw" and state.fool is not None:
+        verdict = state.network.verdict(state.network.forward(state.inputs).outputs)
+        return [[(_("pour ce dessin : {said}").format(said=said(verdict)), "bold")]]
+    rows = [_counts(state), *(_layer(state, layer) for layer in range(len(state.activity.layers)))]
+    lines = [line for row in rows for line in _folded(row, cells)]
+    told = _("verdict : {said}").format(said=said(state.verdict))
+    if state.wanted is not None:
+        told += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
+    found: list[Line] = [[(told, "bold")]]
+    if state.phase == "draw" and can_be_fooled(state, None):
+        found.append([(_("f : cases fragiles   j : tromper le réseau"), "$muted")])
+    return [*lines, *found]
+
+
+def said(verdict: Verdict) -> str:
+    """A verdict in few words."""
+    return sentence_list(list(verdict.labels)) or _("rien")
+
+
+def _counts(state: State) -> Line:
+    row: Line = []
+    for number, source in enumerate(state.activity.inputs):
+        row += [
+            (f"{source.symbol} ", ""),
+            (f"{whole(state.inputs[number])}  ", _style(state, Step("count", 0, number))),
+        ]
+    return row
+
+
+def _layer(state: State, layer: int) -> Line:
+    """Each neuron's sum and answer, as the class would find them from what it holds."""
+    row: Line = []
+    for index, card in enumerate(state.activity.layers[layer].cards):
+        total, answer = Step("sum", layer, index), Step("answer", layer, index)
+        values = f"{whole(_value(state, total))}→{whole(_value(state, answer))}  "
+        row += [
+            (f"{badge(card) or card.neuron.name} ", f"bold {colour(card)}"),
+            (values, _style(state, answer)),
+        ]
+    return row
+
+
+def _value(state: State, step: Step) -> float:
+    return step_value(state.class_trace, step) if state.is_kept(step) else state.expected(step)
+
+
+def _style(state: State, step: Step) -> str:
+    """What is still to come stands out; what is next most of all."""
+    following = state.next_step
+    if (following is not None and following.place == step.place) or (
+        following is not None
+        and step.kind == "answer"
+        and (following.layer, following.index) == (step.layer, step.index)
+        and following.kind not in ("count", "verdict")
+    ):
+        return "bold reverse"
+    return "$muted" if state.is_revealed(step) else "bold"
+
+
+def _folded(row: Line, cells: int) -> list[Line]:
+    lines: list[Line] = [[]]
+    for name, value in zip(row[::2], row[1::2], strict=True):
+        if lines[-1] and width([*lines[-1], name, value]) > cells + 2:
+            lines.append([])
+        lines[-1] += [name, value]
+    return lines
+
+
+def _of_learning(state: State, cells: int) -> list[Line]:
+    wrong = [
+        _("n° {name} : {wanted}, dit {said}").format(
+            name=standing.lesson.name, wanted=standing.lesson.label, said=said(standing.verdict)
+        )
+        for standing in stand(state.network, lessons(state))
+        if not standing.verdict.right
+    ]
+    move = solution_step(state)
+    lines: list[Line] = [[(text, "")] for text in wrapped(" ; ".join(wrong), cells)] if wrong else []
+    if move is not None:
+        name = state.network.layers[move.layer].neurons[move.neuron].name
+        told = _("solution de l'atelier, ensuite : {name} {sign} 1")
+        lines.append([(told.format(name=name, sign="+" if move.change > 0 else MINUS), "bold")])
+    return lines
