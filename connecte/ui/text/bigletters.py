@@ -49,12 +49,17 @@ def _pixels(text: str) -> list[str]:
     return rows
 
 
-def big_text(text: str, room: tuple[int, int], style: str) -> list[Line]:
-    """`text` as large as fits (width, height): big, half as big, or as it is."""
+def big_text(text: str, room: tuple[int, int], style: str, largest: int = 1) -> list[Line]:
+    """`text` as large as fits (width, height): `largest` times big, big, half as big, or as it is."""
     rows = _pixels(text)
     size = len(rows[0])
-    if 2 * size <= room[0] and room[1] >= _HEIGHT:
-        return [[("".join("██" if p == "1" else "  " for p in row), style)] for row in rows]
+    scale = min(largest, room[0] // max(1, 2 * size), room[1] // _HEIGHT)
+    if scale >= 1:
+        return [
+            [("".join(("█" if p == "1" else " ") * 2 * scale for p in row), style)]
+            for row in rows
+            for _line in range(scale)
+        ]
     if _terminal["half blocks"] and size <= room[0] and room[1] >= (_HEIGHT + 1) // 2:
         return [[(_half(rows[n], rows[n + 1] if n + 1 < _HEIGHT else "0" * size), style)] for n in (0, 2, 4)]
     spaced = " ".join(text.upper())

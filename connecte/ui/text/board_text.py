@@ -96,7 +96,7 @@ def _walk(view: BoardView, cells: int, height: int) -> list[Line]:
     if seen.last is not None and seen.last.kind == "verdict":
         found = verdict_lines(state, state.verdict, (cells, above))
         return [*_down_to(found, above), [("━" * cells, "$muted")], *known]
-    left = max(22, cells * 2 // 5) if state.activity.is_drawn else 0
+    left = max(34, cells * 2 // 5) if state.activity.is_drawn else 0
     focus = _focus(seen, (cells - left - 2, above))
     if left:
         drawing = _drawing(state, left - 2, above)

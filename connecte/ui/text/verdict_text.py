@@ -12,7 +12,7 @@ from connecte.ui.text.marks import badge, colour
 from connecte.words import a_label, verdict_sentence
 
 
-def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list[Line]:
+def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest: int = 1) -> list[Line]:
     """What the outputs say, in large letters: right, wrong, nothing and several look different."""
     cards = [card for card in state.activity.layers[-1].cards if card.neuron.label in verdict.labels]
     marks: Line = []
@@ -22,7 +22,9 @@ def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list
     otherwise = bool(state.activity.otherwise) and verdict.labels == (state.activity.otherwise,)
     if otherwise and verdict.right is not False:
         style = "$success"
-    letters = big_text(_headline(verdict, state), (room[0] - 2, room[1] - 2), style)
+    letters = big_text(
+        _headline(verdict, state), (room[0] - 2, room[1] - 4 if largest > 1 else room[1] - 2), style, largest
+    )
     frame = {"none": "·", "several": "?", "single": "×" if verdict.right is False else "━"}[verdict.kind]
     rule: Line = [(frame * (room[0] - 2), style)]
     about = [*marks, (f" {_remark(verdict, otherwise)}", "")]
