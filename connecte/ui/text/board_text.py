@@ -37,6 +37,10 @@ if TYPE_CHECKING:  # it brings numpy, which a board without training does withou
     from connecte.ui.text.train_view import TrainView
 
 
+_LARGEST = 4
+"""Times the size of letters elsewhere, where there is room."""
+
+
 @dataclass(frozen=True)
 class BoardView:
     """`train` is the training where it is looked at, `best` the program's own best in the game of
@@ -94,7 +98,7 @@ def _walk(view: BoardView, cells: int, height: int) -> list[Line]:
     known = _known(state, cells)
     above = height - len(known) - 1
     if seen.last is not None and seen.last.kind == "verdict":
-        found = verdict_lines(state, state.verdict, (cells, above))
+        found = verdict_lines(state, state.verdict, (cells, above), _LARGEST)
         return [*_down_to(found, above), [("━" * cells, "$muted")], *known]
     left = max(34, cells * 2 // 5) if state.activity.is_drawn else 0
     focus = _focus(seen, (cells - left - 2, above))
@@ -147,7 +151,8 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     if not state.is_revealed(number) or room[1] < len(low) + 6:
         return [[], *low, *_votes(state)]
     style = "$error" if state.is_wrong(number) else colour(card)
-    letters = big_text(whole(step_value(state.class_trace, number)), (room[0], 5), style)
+    left = max(5, room[1] - len(low) - 6)
+    letters = big_text(whole(step_value(state.class_trace, number)), (room[0], left), style, _LARGEST)
     what = _("calcul") if number.kind == "sum" else _("réponse")
     return [[], *low, [], [(what, "$muted")], *letters, *_votes(state)]
 
@@ -161,9 +166,9 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
         return middle([[(line, "bold")] for line in wrapped(told, room[0])], room)
     source = activity.inputs[last.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
-    letters = big_text(
-        whole(step_value(state.class_trace, last)), (room[0], 5), "$error" if state.is_wrong(last) else ""
-    )
+    style = "$error" if state.is_wrong(last) else ""
+    count = whole(step_value(state.class_trace, last))
+    letters = big_text(count, (room[0], max(5, room[1] - 8)), style, _LARGEST)
     unit: Line = []
     if activity.is_drawn:
         cells = int(state.class_trace.inputs[last.index])
@@ -229,7 +234,9 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     chosen = moved or state.activity.places[0]
     learn = LearnView(state, now, progress(was, now), chosen, nearest_card(state, chosen))
     right = _("{right} sur {count}").format(right=learn.progress.after, count=len(now))
-    lines: list[Line] = [centre(line, cells) for line in big_text(right, (cells - 2, 5), "$accent")]
+    lines: list[Line] = [
+        centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", _LARGEST)
+    ]
     lines += [[], centre([(headline(learn), "bold")], cells)]
     lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]
     return [*lines, *tallies_lines(learn, cells, max(0, height - len(lines)))]

@@ -15,7 +15,8 @@ _FORMULAS = 46
 
 def train_board(view: TrainView, cells: int, height: int) -> list[Line]:
     """For (width, height): a summary of formulas and curves, or one picture."""
-    letters = big_text(thousands(view.iteration), (cells - 2, 5 if height >= 36 else 3), "$accent")
+    tall = 10 if height >= 46 else 5 if height >= 36 else 3
+    letters = big_text(thousands(view.iteration), (cells - 2, tall), "$accent", 2)
     head: list[Line] = [*(centre(line, cells) for line in letters), status_line(view, cells)]
     room = height - len(head) - len(view.activity.answers) - 1
     if view.picture != SUMMARY:
