@@ -10,12 +10,33 @@ import pytest
 from connecte.cli import main
 from connecte.commands.play import guide_text
 from connecte.core.verdict import judge
-from connecte.ui.commands import BUILT_IN, CHOOSE, DRAW, EDITOR, GLOBAL, LEARN, STEP, TRAIN, WALK, WHY
+from connecte.ui.commands import (
+    BUILT_IN,
+    CHOOSE,
+    DRAW,
+    EDITOR,
+    GLOBAL,
+    LEARN,
+    LOOKALIKES,
+    NOTEBOOK,
+    ROLES,
+    ROOM,
+    RUN_SHEET,
+    STEP,
+    TRAIN,
+    WALK,
+    WHY,
+)
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 SCREENS = {
     "everywhere": (*GLOBAL, *BUILT_IN),
+    "classroom": ROOM,
+    "notebook": NOTEBOOK,
+    "look-alikes": LOOKALIKES,
+    "run sheet": RUN_SHEET,
+    "roles": ROLES,
     "drawing": DRAW,
     "cards": WALK,
     "learning by hand": LEARN,
@@ -48,7 +69,19 @@ def test_every_command_named_exists(command, capsys):
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"`(--\w+)", README))))
 def test_every_option_named_exists(option, capsys):
     texts = []
-    for command in ([], ["forward"], ["train"], ["check"], ["play"], ["new"], ["cards"], ["replay"]):
+    for command in (
+        [],
+        ["forward"],
+        ["train"],
+        ["check"],
+        ["play"],
+        ["new"],
+        ["cards"],
+        ["replay"],
+        ["board"],
+        ["report"],
+        ["roles"],
+    ):
         with pytest.raises(SystemExit):
             main([*command, "--help"])
         texts.append(capsys.readouterr().out)
@@ -63,6 +96,7 @@ def test_every_key_named_is_bound_on_its_screen(screen):
         n for n in NAMES if re.search(rf"(^|[ ,]){re.escape(n)}\b|{n} ", row[1])
     ]
     bound = {key for command in SCREENS[screen] for key in command.keys.split(",")} | {
+        *(["."] if screen == "everywhere" else []),  # textual calls it full_stop
         "up",
         "down",
         "left",
@@ -127,9 +161,37 @@ def test_the_guide_knows_which_examples_go_wrong(workshop):
 def test_keys_of_the_guide_are_bound():
     keys = {
         key
-        for commands in (CHOOSE, DRAW, WALK, LEARN, TRAIN, GLOBAL)
+        for commands in (CHOOSE, DRAW, WALK, LEARN, TRAIN, GLOBAL, ROOM, NOTEBOOK, RUN_SHEET)
         for c in commands
         for key in c.keys.split(",")
     }
     for key in re.findall(r"\*\*(\w)\*\*", guide_text()):
         assert key in keys or key in "036", key
+
+
+def test_the_numbers_of_the_class_of_its_own(workshop):
+    """Look-alikes, fragile cells, fooling, roles: as the README tells them."""
+    from collections import Counter
+
+    from connecte.content.roles import proposed
+    from connecte.core.blocks import Blocks
+    from connecte.core.fooling import nearest
+    from connecte.core.fragile import fragile_cells
+    from connecte.core.lookalikes import Lookalikes
+    from connecte.i18n import thousands
+
+    blocks, network = Blocks(workshop.grid, workshop.strips), workshop.network()
+    one, six = workshop.examples[1], workshop.examples[6]
+    others = thousands(Lookalikes(blocks, one.drawing).others).replace("\u202f", " ").replace("\u00a0", " ")
+    assert f"example 1 has {others}" in README
+    assert f"for number 6 there are {len(fragile_cells(network, blocks, six.drawing))}" in README
+    found = nearest(network, blocks, six.drawing)
+    assert found is not None
+    assert f"number 6 becomes a {found.verdict.labels[0]} with {found.turned} cells" in README
+    trace = network.forward(six.counts).layers[0].neurons
+    assert ", ".join(f"{n.neuron.name} {n.sum}→{n.shown}" for n in trace) in README
+    kinds = Counter(role.kind for roles in proposed(workshop, 27) for role in roles)
+    assert (kinds["count"], kinds["hidden"], kinds["output"], kinds["scribe"]) == (6, 6, 4, 1)
+    assert (kinds["check"], kinds["double"]) == (3, 7)
+    assert "with 27 pupils 6 count, 6 are hidden neurons, 4 are outputs, 1 writes, 3 check, 7 double" in README
+    assert len(workshop.plan) == 9

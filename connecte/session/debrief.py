@@ -184,6 +184,10 @@ def _of_examples(story: Story) -> Iterator[str]:
             yield from _about_cells(state, name, example.drawing)
         told = _("Que faudrait-il changer à {name} pour que le réseau ne le reconnaisse plus ?")
         yield told.format(name=name)
+        told = _(
+            "Pour {name}, quel neurone a pesé le plus lourd, et que donnerait une erreur d'un dans son calcul ?"
+        )
+        yield told.format(name=name)
 
 
 def _n(value: float) -> str:

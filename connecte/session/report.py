@@ -23,7 +23,7 @@ from connecte.session.page import page_name
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story import Mistake, Played, Story, story
-from connecte.session.tested import Tested, tested, told_pages
+from connecte.session.tested import Said, all_said, told_pages
 from connecte.words import a_label
 
 _CELL = 3.2
@@ -247,7 +247,7 @@ def _notebook(state: State, trained: Network | None, names: bool) -> str:
     if not state.pages:
         return ""
     told = told_pages(state)
-    results = tested(state, told, trained)
+    results = all_said(state, told, trained)
     figures = []
     for number, page in enumerate(state.pages):
         caption = f"<b>{page_name(number)}</b>"
@@ -269,7 +269,7 @@ def _notebook(state: State, trained: Network | None, names: bool) -> str:
     return _section(_("Le carnet de la classe"), body)
 
 
-def _confusion(result: Tested, state: State) -> str:
+def _confusion(result: Said, state: State) -> str:
     answers = state.activity.answers
     heads = {**{answer: answer for answer in answers}, NONE: _("rien"), SEVERAL: _("plusieurs")}
     table = confusion(result.verdicts, answers)

@@ -14,7 +14,7 @@ from connecte.session.page import Page
 from connecte.session.state import State
 
 
-class Tested(NamedTuple):
+class Said(NamedTuple):
     """One network's verdicts, one for each page asked about."""
 
     title: str
@@ -31,15 +31,13 @@ def told_pages(state: State) -> list[Page]:
     return [page for page in state.pages if is_page_told(state, page)]
 
 
-def tested(state: State, pages: list[Page], trained: Network | None = None) -> list[Tested]:
+def all_said(state: State, pages: list[Page], trained: Network | None = None) -> list[Said]:
     """The printed cards, those of the class, and where it is given the trained network."""
     networks = [(_("cartes imprimées"), state.activity.network())]
     networks.append((_("cartes de la classe"), state.network))
     if trained is not None:
         networks.append((_("après l'ordinateur"), trained))
-    return [
-        Tested(title, tuple(_verdict(state, network, page) for page in pages)) for title, network in networks
-    ]
+    return [Said(title, tuple(_verdict(state, network, page) for page in pages)) for title, network in networks]
 
 
 def _verdict(state: State, network: Network, page: Page) -> Verdict:

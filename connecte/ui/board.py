@@ -31,6 +31,7 @@ from connecte.ui.text.board_text import BoardView, board_lines
 from connecte.ui.text.card_text import middle
 from connecte.ui.text.fool_text import game_of
 from connecte.ui.text.lines import Line
+from connecte.ui.text.wrapping import wrapped
 from connecte.ui.theme import DARK, PROJECTOR
 from connecte.ui.widgets.picture import Picture
 
@@ -45,7 +46,8 @@ _PICTURES_A_SECOND = 20
 
 def _waiting(view: str, cells: int, height: int) -> list[Line]:
     lines = big_text("connecte", (cells - 2, 5), "$accent")
-    return middle([*lines, [], [(view, "bold")]], (cells, height))
+    told: list[Line] = [[(line, "bold")] for line in wrapped(view, cells - 4)]
+    return middle([*lines, [], *told], (cells, height))
 
 
 def _painted(view: BoardView | str, cells: int, height: int) -> list[Line]:

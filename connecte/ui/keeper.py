@@ -49,7 +49,7 @@ class Keeper:
     @staticmethod
     def now() -> float:
         """Seconds of the epoch."""
-        return time.time()
+        return round(time.time(), 2)
 
     def last(self) -> Kept | None:
         """The session played last, if there is one to go on with."""

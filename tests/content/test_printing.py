@@ -64,9 +64,9 @@ def whole(activity: Activity) -> str:
 
 def test_a_sheet_for_everything(workshop):
     """Ten cards to play and ten to write on, two a page; grid, two of strips, two of drawings (12 a
-    page), results, answers, run sheet."""
+    page), results, answers, run sheet, three of notes (nine steps, three a page)."""
     sheets = everything(workshop, workshop.network())
-    assert len(sheets) == 5 + 5 + 1 + 2 + 2 + 1 + 1 + 1
+    assert len(sheets) == 5 + 5 + 1 + 2 + 2 + 1 + 1 + 1 + 3
     text = " ".join(Page(whole(workshop)).text)
     for card in all_cards(workshop, workshop.network()):
         assert f"Neurone {card.now.name}" in re.sub(r"\s+", " ", text)
@@ -108,7 +108,7 @@ def test_the_answers_are_on_their_own_page_alone(workshop):
     keys = [number for number, sheet in enumerate(sheets) if "Les réponses (" in sheet]
     assert keys == [16]
     for number, sheet in enumerate(sheets):
-        if "Les dessins" in sheet:
+        if "<h1>Les dessins</h1>" in sheet:
             assert "verdict" not in sheet
             assert not re.search(r"annonce|c&#x27;est", sheet)
         assert ("0 + 6" in sheet) == (number == 16)
@@ -176,7 +176,7 @@ def test_the_command_writes_one_file_and_writes_over_none(tmp_path, monkeypatch,
     monkeypatch.chdir(tmp_path)
     assert cards() == 0
     path = tmp_path / "connecte-tes-neurones-cartes.html"
-    assert "18 pages A4" in capsys.readouterr().out
+    assert "21 pages A4" in capsys.readouterr().out
     path.write_text("mine")
     assert cards() == 1
     assert "--force" in capsys.readouterr().err
@@ -230,7 +230,7 @@ def test_a_browser_prints_a_page_a_sheet_with_all_the_words(workshop, tmp_path):
     page.write_text(whole(workshop), "utf-8")
     assert print_to_pdf(str(BROWSER), page, pdf)
     told = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
-    assert re.search(r"Pages:\s+18\n", told)
+    assert re.search(r"Pages:\s+21\n", told)
     assert "A4" in told
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
     pages = text.split("\f")

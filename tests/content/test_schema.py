@@ -39,7 +39,8 @@ BEYOND_THE_SCHEMA = {
     TOGETHER: {
         "code_of_another", "column_left_out", "count_larger_than_strip", "counts_and_drawing",
         "impossible_counts", "label_twice", "mark_after_the_end", "marks_unsorted", "misspelt_neuron",
-        "overlapping_strips", "range_upside_down", "row_left_out", "same_symbol", "start_twice",
+        "overlapping_strips", "plan_least_too_long", "plan_order", "plan_step_twice",
+        "range_upside_down", "row_left_out", "same_symbol", "start_twice",
         "strip_outside", "too_few_counts", "twice_the_same_layer", "unknown_label", "unknown_layer",
         "unknown_neuron",
         "table_gap", "table_no_relu", "table_silent", "table_too_short", "table_first_result_mistyped",
@@ -98,7 +99,8 @@ def test_it_is_a_schema_and_explains_every_key():
         return found
 
     rooms = objects(SCHEMA)
-    assert len(rooms) == 10  # root, grid, input, layer, neuron, table, example, move, training, start
+    # root, grid, input, layer, neuron, table, example, move, training, start, plan
+    assert len(rooms) == 11
     for room in rooms:
         assert room["additionalProperties"] is False
         for key, inner in room["properties"].items():

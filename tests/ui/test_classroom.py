@@ -170,7 +170,9 @@ async def test_a_session_goes_on_where_it_stood(workshop, tmp_path):
         assert again.session.state == state
         await press(pilot, "u", "u")
         assert len(again.session.state.revealed) == 15
-    assert len(read(next(tmp_path.glob("*.jsonl"))).moves) == 3 + 1 + 11 + 2
+    assert (
+        len(read(next(tmp_path.glob("*.jsonl"))).moves) == 3 + 1 + 11 + 1 + 2
+    )  # one says that it was opened again
 
 
 async def test_every_move_is_on_disk_before_it_is_shown(workshop, tmp_path, monkeypatch):

@@ -112,7 +112,7 @@ async def test_a_session_goes_on_with_the_cards_it_came_to(file, tmp_path):
         await wait_for(pilot, "Le fichier a changé")
         await press(pilot, "up")
         state = app.session.state
-    (journal,) = (tmp_path / "kept").iterdir()
+    (journal,) = (tmp_path / "kept").glob("*.jsonl")
     again = read(journal).session().state
     assert again == state
     assert again.network.layers[0].neurons[2].threshold == 18
@@ -287,7 +287,7 @@ async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, 
         assert app.session.state.changes == ((0, 0, 1),)
         assert app.session.state.network.layers[0].neurons[0].threshold == 6
     assert shipped()[0].read_bytes() == original
-    (journal,) = (tmp_path / "kept").iterdir()
+    (journal,) = (tmp_path / "kept").glob("*.jsonl")
     assert read(journal).session().state.activity.path == str(copy)
 
 
@@ -318,7 +318,7 @@ async def test_going_on_with_a_session_takes_the_file_as_it_is_now(file, tmp_pat
     async with running as pilot:
         await press(pilot, "l", "up")
         app._journals[app._current].close()
-    (journal,) = (tmp_path / "kept").iterdir()
+    (journal,) = (tmp_path / "kept").glob("*.jsonl")
     file.write_text(VARIANTS["another threshold"], "utf-8")
     app = ConnecteApp(keeper=Keeper(tmp_path / "kept"), resume=journal)
     async with app.run_test(size=SMALL, notifications=True) as pilot:

@@ -12,7 +12,7 @@ from connecte.i18n import _, sentence_list
 from connecte.session.notebook import is_page_told
 from connecte.session.page import Page, page_name
 from connecte.session.state import State
-from connecte.session.tested import Tested, tested, told_pages
+from connecte.session.tested import Said, all_said, told_pages
 from connecte.ui.text.drawing_text import thumbnail
 from connecte.ui.text.learn_text import mark_of
 from connecte.ui.text.lines import Line, fit, pad, width
@@ -135,7 +135,7 @@ def _answers(view: NotebookView, page: Page) -> list[Line]:
         told = _("Le réseau n'a pas encore répondu : le compter, ou t pour tout tester.")
         return [[(text, "")] for text in wrapped(told, _DETAIL - 1)]
     lines: list[Line] = []
-    for title, verdicts in tested(view.state, [page], view.trained):
+    for title, verdicts in all_said(view.state, [page], view.trained):
         verdict = verdicts[0]
         mark = mark_of(verdict) if page.wanted is not None else ""
         said = sentence_list(list(verdict.labels)) or _("rien")
@@ -151,7 +151,7 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
     if not known:
         told = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit : v, puis t.")
         return [[], [(told, "bold")]]
-    blocks = [_table(found, view.state) for found in tested(view.state, known, view.trained)]
+    blocks = [_table(found, view.state) for found in all_said(view.state, known, view.trained)]
     wide = max(width(line) for block in blocks for line in block) + 3
     across = max(1, cells // wide)
     lines: list[Line] = [
@@ -172,7 +172,7 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
     return lines
 
 
-def _table(found: Tested, state: State) -> list[Line]:
+def _table(found: Said, state: State) -> list[Line]:
     answers: Sequence[str] = state.activity.answers
     heads = {**{answer: answer[:4] for answer in answers}, NONE: _("rien"), SEVERAL: _("plus.")}
     size = max(map(len, heads.values())) + 1

@@ -1,0 +1,77 @@
+"""The plan of the hour, and who is what in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from connecte.content.catalog import load
+from connecte.content.plan import planned
+from connecte.content.printing.teacher import notes_sheets, roles_sheets
+from connecte.content.reader import check_activity
+from connecte.content.roles import by_role, cards_and_strips, proposed
+
+WORKSHOP = load()
+
+
+@given(st.integers(1, 60), st.integers(0, 12))
+def test_nobody_idles_and_every_card_is_held(pupils, drawing):
+    found = proposed(WORKSHOP, pupils, drawing)
+    assert len(found) == pupils
+    assert all(found)
+    held = Counter(role for roles in found for role in roles)
+    assert all(held[role] == 1 for role in cards_and_strips(WORKSHOP))
+    listed = by_role(WORKSHOP, pupils, drawing)
+    assert sum(len(numbers) for _role, numbers in listed) == sum(len(roles) for roles in found)
+
+
+@given(st.integers(2, 60))
+def test_roles_rotate_through_the_whole_class(pupils):
+    """After as many drawings as there are pupils, everyone has been everything."""
+    mine = [proposed(WORKSHOP, pupils, drawing)[0] for drawing in range(pupils)]
+    everyone = proposed(WORKSHOP, pupils, 0)
+    assert Counter(mine) == Counter(everyone)
+    assert proposed(WORKSHOP, pupils, 0)[0] != proposed(WORKSHOP, pupils, 1)[0]
+
+
+def test_twenty_seven_pupils():
+    """6 strips, 6 hidden neurons, 4 outputs: 16. One scribe, 3 who check, so 7 are left to double:
+    the 6 hidden neurons and the first output."""
+    kinds = Counter(role.kind for roles in proposed(WORKSHOP, 27) for role in roles)
+    assert kinds == {"count": 6, "hidden": 6, "output": 4, "scribe": 1, "check": 3, "double": 7}
+
+
+def test_the_list_has_a_line_for_every_pupil():
+    sheets = roles_sheets(WORKSHOP, 45, 4)
+    assert len(sheets) == 2
+    assert "".join(sheets).count("<tr><td>") == 45
+
+
+def test_the_notes_are_on_pages_of_their_own():
+    sheets = notes_sheets(WORKSHOP)
+    assert len(sheets) == 3
+    text = "".join(sheets)
+    assert all(question.split("'")[0] in text for step in WORKSHOP.plan for question in step.ask)
+    assert notes_sheets(load("rouge")) == []
+
+
+def test_minutes_that_do_not_add_up_are_a_warning():
+    text = WORKSHOP.text.replace("minutes: 50", "minutes: 40", 1)
+    found = check_activity(text.encode(), "f.yaml", "f")
+    assert found.activity is not None
+    assert [warning.message for warning in found.warnings] == [
+        "les étapes du plan font 50 minutes, l'activité dit 40"
+    ]
+    assert sum(step.minutes for step in planned(found.activity)) == 40
+
+
+@pytest.mark.parametrize("name", ["rouge", "xor"])
+def test_an_activity_without_a_plan_has_the_usual_one(name):
+    activity = load(name)
+    assert activity.plan == ()
+    names = [step.step for step in planned(activity)]
+    assert ("output" in names) == (len(activity.layers) > 1)
+    assert ("learn" in names) == activity.has_tallies

@@ -1,0 +1,252 @@
+"""The board beside a session: what it shows, what it must not, what it survives."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from dataclasses import replace
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.session.asides import Blank, Debrief
+from connecte.session.journal import Header, Journal, read
+from connecte.session.moves import (
+    Announce,
+    AskNetwork,
+    ChooseExample,
+    Draw,
+    Keep,
+    Paint,
+    Reveal,
+    StartFooling,
+    Walk,
+)
+from connecte.session.session import Session
+from connecte.session.steps import Step
+from connecte.session.walking import can_announce
+from connecte.ui.app import ConnecteApp
+from connecte.ui.board import BoardApp
+from connecte.ui.keeper import Keeper
+from connecte.ui.text.board_text import BoardView, board_lines
+from connecte.ui.text.lines import plain
+from tests.benchmark import Terminal
+from tests.ui.screen import check_snapshot, press, screen_text, wait_for
+from tests.ui.test_spoilers import POISON, poisoned
+
+WORKSHOP = load()
+SIZES = [(80, 24), (120, 40), (200, 50)]
+
+
+def shown(session, cells=120, height=40):
+    return plain(board_lines(BoardView(session), cells, height))
+
+
+def check(session):
+    """Hidden numbers replaced by ones that nothing else would show: the board shows none of them."""
+    state = poisoned(session.state)
+    line = session.timeline
+    other = replace(session, timeline=replace(line, items=(*line.items[: line.position], state)))
+    for cells, height in SIZES:
+        text = shown(other, cells, height)
+        assert str(POISON) not in text
+        if not session.state.announced:
+            assert text == shown(session, cells, height)
+
+
+@pytest.mark.parametrize("example", [1, 6])
+def test_the_board_knows_no_more_than_the_class(example):
+    session = Session.start(WORKSHOP).play(ChooseExample(example))
+    before = shown(session)
+    assert "un 0" not in before
+    assert "un 3" not in before
+    session = session.play(Walk())
+    check(session)
+    while session.state.next_step is not None:
+        session = session.play(Reveal())
+        check(session)
+
+
+def test_nor_when_the_class_speaks_in_any_order_and_errs():
+    chance = random.Random(11)
+    session = Session.start(WORKSHOP).play(ChooseExample(9)).play(Walk())
+    while session.state.next_step is not None:
+        state = session.state
+        sayable = [step for step in state.steps if can_announce(state, step) and step not in state.known]
+        if sayable and chance.random() < 0.5:
+            step = chance.choice(sayable)
+            session = session.play(Announce(step, int(state.expected(step)) + chance.choice([0, 1])))
+            session = session.play(Keep(step))
+        else:
+            session = session.play(Reveal())
+        check(session)
+
+
+def test_the_game_of_fooling_shows_an_answer_only_when_it_is_asked_for():
+    session = Session.start(WORKSHOP)
+    for move in (
+        ChooseExample(6),
+        Walk(),
+        Reveal(99),
+        Draw(),
+        StartFooling(None),
+        Paint(((2, 1), (7, 4)), True),
+    ):
+        session = session.play(move)
+    assert "Le réseau :" not in shown(session)
+    assert "Le réseau :" in shown(session.play(AskNetwork()))
+
+
+def test_a_blank_board_is_blank():
+    session = Session.start(WORKSHOP).play(ChooseExample(1)).beside(Blank(True))
+    assert shown(session).strip() == ""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_board_follows_a_session(tmp_path, size):
+    """Both as pilots: what the class's screen shows, the board does; what is typed, it does not."""
+    keeper = Keeper(tmp_path)
+    app, board = ConnecteApp(WORKSHOP, keeper=keeper), BoardApp(None, keeper.pointer)
+    async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=size) as watcher:
+        await wait_for(watcher, "attend la séance")
+        await press(pilot, "n", "n")
+        await wait_for(watcher, "Exemple 1")
+        await press(pilot, "enter", "space", "9")
+        await wait_for(watcher, "ange")
+        assert "9" not in screen_text(board)
+        await press(pilot, "enter")
+        await wait_for(watcher, "✗9")
+        await press(pilot, "c", "f", "space", "space")
+        await wait_for(watcher, "Neurone A")
+        assert "réponse" not in screen_text(board)
+        await press(pilot, "G")
+        await wait_for(pilot, "verdict : 0")
+        await watcher.pause(0.2)
+        assert "verdict" not in screen_text(board), "the answers are the facilitator's alone"
+        await press(pilot, "b")
+        await wait_for(pilot, "Le tableau est éteint")
+        for _ in range(100):
+            await watcher.pause(0.05)
+            if not screen_text(board).strip():
+                break
+        assert not screen_text(board).strip()
+        await press(pilot, "b", "l")
+        await wait_for(watcher, "8 justes sur 10")
+        await press(pilot, "s", "s")
+        await wait_for(watcher, "9 sur 10")
+
+
+@pytest.mark.usefixtures("ready_run")
+async def test_a_board_plays_the_training_along(tmp_path):
+    keeper = Keeper(tmp_path)
+    app, board = ConnecteApp(WORKSHOP, keeper=keeper), BoardApp(None, keeper.pointer)
+    async with app.run_test(size=(120, 40)) as pilot, board.run_test(size=(120, 40)) as watcher:
+        await press(pilot, "n", "t")
+        await wait_for(pilot, "reconnus")
+        await press(pilot, "3")
+        await wait_for(watcher, "5 000 / 100 000")
+        await press(pilot, *["tab"] * 3)
+        await wait_for(watcher, "Coût")
+        await press(pilot, "space")
+        for _ in range(200):
+            await watcher.pause(0.05)
+            if "itération 5 000 /" not in screen_text(board):
+                break
+        assert "itération 5 0" in screen_text(board)
+        assert "itération 5 000 /" not in screen_text(board), "it plays"
+        await press(pilot, "space")
+        place = app.session.state.iteration
+        await wait_for(watcher, f"itération {place:,} /".replace(",", " "))
+
+
+async def test_late_closed_resized_and_two_at_once(tmp_path):
+    keeper = Keeper(tmp_path)
+    app = ConnecteApp(WORKSHOP, keeper=keeper)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "n", "enter", "f")
+        first, late = BoardApp(None, keeper.pointer), BoardApp(None, keeper.pointer)
+        async with first.run_test(size=(80, 24)) as one:
+            await wait_for(one, "extraterrestre")
+            async with late.run_test(size=(120, 40)) as other:
+                await wait_for(other, "extraterrestre")
+                await other.resize_terminal(40, 12)
+                await other.resize_terminal(200, 50)
+                await press(pilot, "space")
+                await wait_for(one, "Neurone A")
+                await wait_for(other, "Neurone A")
+            await press(pilot, "space")
+            await wait_for(one, "4 + 9 − 6 = 7")
+        await press(pilot, "space")
+        assert len(app.session.state.revealed) == 9
+
+
+async def test_another_session_is_followed_when_it_begins(tmp_path):
+    keeper = Keeper(tmp_path)
+    board = BoardApp(None, keeper.pointer)
+    async with board.run_test(size=(80, 24)) as watcher:
+        async with ConnecteApp(WORKSHOP, keeper=keeper).run_test(size=(80, 24)) as pilot:
+            await press(pilot, "n")
+            await wait_for(watcher, "Exemple 0")
+        async with ConnecteApp(load("xor"), keeper=Keeper(tmp_path)).run_test(size=(80, 24)) as pilot:
+            await wait_for(watcher, "attend la séance")
+            await press(pilot, "n", "n")
+            await wait_for(watcher, "Exemple 1")
+
+
+async def test_a_file_that_is_no_session_is_told_on_the_board(tmp_path):
+    path = tmp_path / "poem.jsonl"
+    path.write_text("roses\n")
+    board = BoardApp(path)
+    async with board.run_test(size=(80, 24)) as watcher:
+        await wait_for(watcher, "pas une séance")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["strip", "card", "verdict", "closing"])
+async def test_how_it_looks(name, size, tmp_path):
+    moves = {"strip": [Reveal(2)], "card": [Reveal(6 + 10)], "verdict": [Reveal(99)], "closing": [Reveal(99)]}[
+        name
+    ]
+    expected = {"strip": "robot", "card": "Neurone C", "verdict": "C'était un 3", "closing": "5. "}[name]
+    path = tmp_path / "s.jsonl"
+    journal = Journal(path, Header.of(WORKSHOP, ""))
+    for move in (ChooseExample(6), Walk(), *moves, Debrief(name == "closing")):
+        journal.append(move)
+    journal.close()
+    board = BoardApp(path)
+    async with board.run_test(size=size) as watcher:
+        await wait_for(watcher, expected)
+        check_snapshot(board, f"board-{name}-{size[0]}x{size[1]}")
+
+
+def test_in_a_second_terminal_beside_a_session(tmp_path, monkeypatch):
+    """Two processes, two terminals: the board follows, is killed, comes back late; the session goes on."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    journal = tmp_path / "s.jsonl"
+    session = Terminal("-m", "connecte", "play", "--session", str(journal))
+    session.wait_for("h")
+    board = Terminal("-m", "connecte", "board")
+    try:
+        board.wait_for("attend la s")
+        session.type("n")
+        board.wait_for("Exemple 0")
+        session.type("n\r")
+        board.wait_for("Chacun compte")
+        os.kill(board.process.pid, 9)
+        board.close()
+        session.type(" ")
+        session.wait_for("tape 1 / 47")
+        board = Terminal("-m", "connecte", "board", str(journal), size=(40, 120))
+        board.wait_for("ange")
+        session.type(" ")
+        board.wait_for("robot")
+        for _ in range(100):
+            state = read(journal).session().state
+            if len(state.revealed) == 2:
+                break
+            time.sleep(0.05)
+        assert state.revealed == (Step("count", 0, 0), Step("count", 0, 1))
+    finally:
+        board.close()
+        session.close()
