@@ -25,7 +25,12 @@ from connecte.content.file_text import save
 from connecte.content.reader import check_activity
 from connecte.content.review import review
 from connecte.core.backprop import pack
+from connecte.core.blocks import Blocks
+from connecte.core.drawing import Drawing
 from connecte.core.events import Events
+from connecte.core.fooling import nearest, surest
+from connecte.core.fragile import fragile_cells
+from connecte.core.lookalikes import Lookalikes
 from connecte.core.recording import Recording
 from connecte.core.sweep import Sweep
 from connecte.i18n import thousands
@@ -375,6 +380,58 @@ def journals() -> None:
         assert len(read(path).moves) == 5040
 
 
+def boards() -> None:
+    """From a key pressed in the session's terminal to what it shows in the board's."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "s.jsonl"
+        session = Terminal("-m", "connecte", "play", "--session", str(path))
+        session.wait_for("Dessiner")
+        session.type("n")
+        session.wait_for("Exemple 0")
+        session.type("\r")
+        session.wait_for("tape 0 / 47")
+        board = Terminal("-m", "connecte", "board", str(path), size=(50, 200))
+        board.wait_for("Chacun compte")
+        time.sleep(1)
+        times = []
+        for _example in range(8):
+            for source in WORKSHOP.inputs:
+                session.drain(0.05)  # nobody reads it, and a full terminal makes it wait
+                board.drain(0.1)
+
+                def reveal(name: str = source.name) -> None:
+                    session.type(" ")
+                    board.wait_for(name)
+
+                times.append(timed(reveal))
+            session.type("n")
+            board.wait_for("Chacun compte")
+        board.close()
+        session.close()
+    tell("a move on the board, median", statistics.median(times) * 1000, 200, "ms")
+    tell("a move on the board, 9 of 10", sorted(times)[len(times) * 9 // 10] * 1000, 200, "ms")
+
+
+def own_drawings() -> None:
+    """Fooling, fragile cells and look-alikes, for many drawings, the first call among them."""
+    blocks, network = Blocks(WORKSHOP.grid, WORKSHOP.strips), WORKSHOP.network()
+    chance = random.Random(3)
+    cells = WORKSHOP.grid.cells()
+    drawings = [Drawing(WORKSHOP.grid), Drawing(WORKSHOP.grid, frozenset(cells))]
+    drawings += [
+        Drawing(WORKSHOP.grid, frozenset(chance.sample(cells, chance.randrange(55)))) for _n in range(300)
+    ]
+    drawings += [example.drawing for example in WORKSHOP.examples]
+    surests = [timed(lambda label=label: surest(network, blocks, label, chance)) for label in network.labels]
+    nearests = [timed(lambda d=d: nearest(network, blocks, d)) for d in drawings]
+    fragile = [timed(lambda d=d: fragile_cells(network, blocks, d)) for d in drawings]
+    alike = [timed(lambda d=d: list(Lookalikes(blocks, d).some(8, chance))) for d in drawings]
+    tell("fooling with the fewest cells, slowest of 318", max(nearests), 1, "s")
+    tell("the surest drawing of a label, slowest of 4", max(surests), 1, "s")
+    tell("fragile cells, 99 of 100 drawings", sorted(fragile)[314] * 1000, 20, "ms")
+    tell("eight look-alikes, 99 of 100 drawings", sorted(alike)[314] * 1000, 50, "ms")
+
+
 def main() -> int:
     """All of it, about two minutes."""
     training()
@@ -384,6 +441,8 @@ def main() -> int:
         training_screen()
         screens()
         journals()
+        boards()
+    own_drawings()
     authoring()
     if missed:
         print(f"{len(missed)} missed: " + "; ".join(missed))

@@ -18,12 +18,17 @@ def outputs(network: Network, counts: NDArray[np.int64], raw: bool = False) -> A
     """
     values: Array = counts.astype(np.float64)
     for number, layer in enumerate(network.layers):
-        weights = np.array([neuron.weights for neuron in layer.neurons], dtype=np.float64)
-        values = weights @ values
-        if not all(float(weight).is_integer() for neuron in layer.neurons for weight in neuron.weights):
-            values = np.round(values, _DIGITS)
-        for row, neuron in zip(values, layer.neurons, strict=True):
-            _show(row, neuron, raw and number == len(network.layers) - 1)
+        last = number == len(network.layers) - 1
+        sums = np.zeros((len(layer.neurons), values.shape[1]))
+        for row, neuron in zip(sums, layer.neurons, strict=True):
+            # Not as one product of matrices: for so few weights its threads cost more than they give.
+            for weight, value in zip(neuron.weights, values, strict=True):
+                if weight:
+                    row += weight * value
+            if not all(float(weight).is_integer() for weight in neuron.weights):
+                np.round(row, _DIGITS, out=row)
+            _show(row, neuron, raw and last)
+        values = sums
     return values
 
 
