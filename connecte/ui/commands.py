@@ -43,6 +43,8 @@ ROOM = (
     Command(
         "notes", "G,f4", "G", _("Notes"), _("pour l'enseignant : réponses, notes, heure ; ou les cacher"), False
     ),
+    Command("scroll_notes.3", "ctrl+down", "Ctrl+↓", _("Notes"), _("la suite des notes"), False),
+    Command("scroll_notes.-3", "ctrl+up", "Ctrl+↑", _("Notes"), _("les notes d'avant"), False),
     Command("notebook", "C", "C", _("Carnet"), _("le carnet des dessins de la classe"), False),
     Command("run_sheet", "T", "T", _("Temps"), _("le déroulé : où l'on en est, que raccourcir"), False),
     Command("pause", "P", "P", _("Pause"), _("arrêter l'horloge, ou la relancer"), False),

@@ -18,16 +18,13 @@ from connecte.session.state import State
 from connecte.ui.commands import NOTEBOOK, bindings
 from connecte.ui.screens.dialog import Leaving
 from connecte.ui.screens.write import NameScreen
-from connecte.ui.text.notebook_text import NotebookView, notebook_lines
+from connecte.ui.text.notebook_text import NotebookView, notebook_lines, pages_across
 from connecte.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
     from connecte.core.network import Network
     from connecte.session.moves import Move
     from connecte.ui.app import ConnecteApp
-
-_WIDE, _BESIDE = 11, 38
-"""Cells of a page at the least, and of what stands beside the pages."""
 
 
 class NotebookScreen(Leaving[None]):
@@ -98,9 +95,8 @@ class NotebookScreen(Leaving[None]):
         """Another page in hand."""
         if self.view is None or not self.view.state.pages:
             return
-        room = self.query_one("#notebook", Picture).size.width - _BESIDE
-        wide = max(self.view.state.activity.grid.columns + 2, _WIDE)
-        at = self.view.at + pages + rows * max(1, room // wide)
+        room = self.query_one("#notebook", Picture).size
+        at = self.view.at + pages + rows * pages_across(self.view.state, room.width, room.height)
         self.view = replace(self.view, at=min(max(at, 0), len(self.view.state.pages) - 1))
 
     def action_open_page(self) -> None:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from connecte.i18n import _
 from connecte.session.asides import Pause
 from connecte.session.pace import pace
-from connecte.ui.text.notes_text import NotesView, notes_lines
+from connecte.ui.text.notes_text import NotesView, furthest, notes_lines
 from connecte.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class RoomTools(Screen[None]):
     """A screen beside which the facilitator's notes can stand."""
+
+    _notes_offset = 0
+    _notes_stage = ""
 
     @property
     def classroom(self) -> ConnecteApp:
@@ -40,13 +43,41 @@ class RoomTools(Screen[None]):
         for pane in self.query("#notes").results(Picture):
             if shown:
                 session = self.classroom.session
-                pane.view = NotesView(session, pace(session, self.classroom.now()))
+                view = NotesView(session, pace(session, self.classroom.now()), self._notes_offset)
+                if session.stage != self._notes_stage:  # other notes are read from their beginning
+                    self._notes_stage, self._notes_offset = session.stage, 0
+                    view = NotesView(session, view.pace)
+                pane.view = view
             else:
                 pane.view = None  # what is hidden is nowhere, not even behind
 
     def action_notes(self) -> None:
         """Show the facilitator's notes, or hide them with all answers."""
         self.classroom.show_notes(not self.classroom.notes)
+
+    def action_scroll_notes(self, by: int) -> None:
+        """Further on in the notes, or back."""
+        pane = self.query_one("#notes", Picture)
+        if pane.view is not None:
+            last = furthest(pane.view, pane.size.width, pane.size.height)
+            self._notes_offset = min(max(0, self._notes_offset + by), last)
+            self.show_notes()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the notes."""
+        self.action_scroll_notes(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves the notes."""
+        self.action_scroll_notes(-3)
+
+    @property
+    def width_of_class(self) -> int:
+        """Columns of what the class sees: without the notes that stand beside it."""
+        for pane in self.query("#notes").results(Picture):
+            if self.classroom.notes and pane.styles.dock == "right":
+                return self.size.width - pane.outer_size.width
+        return self.size.width
 
     def action_pause(self) -> None:
         """The clock stands still, or goes on."""

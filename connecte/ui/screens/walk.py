@@ -69,7 +69,7 @@ class WalkScreen(PhaseScreen):
         score = score_text(state)
         right = f"{score}   {done}" if score else done
         heading = title(state)
-        gap = max(2, self.size.width - len(heading) - len(right))
+        gap = max(2, self.width_of_class - len(heading) - len(right))
         self.query_one("#title", Static).update(heading + " " * gap + right)
         self.query_one("#focus", Picture).border_title = focus_title(view).replace("[", r"\[")
         self.view = view
@@ -78,6 +78,13 @@ class WalkScreen(PhaseScreen):
         """The title is as wide as the screen."""
         if self.view is not None:
             self._look(self.view)
+
+    def show_notes(self) -> None:
+        """The title is as wide as what the notes leave of the screen."""
+        before = self.has_class("-notes")
+        super().show_notes()
+        if self.view is not None and before != self.has_class("-notes"):
+            self.call_after_refresh(self.on_resize)
 
     @property
     def part_in_view(self) -> Part:

@@ -14,12 +14,13 @@ from connecte.session.page import Page, page_name
 from connecte.session.state import State
 from connecte.session.tested import Said, all_said, told_pages
 from connecte.ui.text.drawing_text import thumbnail
+from connecte.ui.text.fool_text import marked_grid
 from connecte.ui.text.learn_text import mark_of
 from connecte.ui.text.lines import Line, fit, pad, width
 from connecte.ui.text.wrapping import wrapped
 from connecte.words import a_label
 
-_DETAIL = 36
+_DETAIL, _CAPTION = 36, 9
 _STYLES = {"✓": "bold $success", "✗": "bold $error"}
 
 
@@ -34,6 +35,12 @@ class NotebookView:
     trained: Network | None = None
     training: bool = False
     tables: bool = False
+
+
+def pages_across(state: State, cells: int, height: int) -> int:
+    """How many pages stand side by side in (width, height)."""
+    left = cells - _DETAIL - 2
+    return max(1, left // layout(state, left, height)[0])
 
 
 def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
@@ -65,9 +72,7 @@ def _empty() -> list[Line]:
 def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
     """As many rows of pages as have room, the one in hand among them."""
     state = view.state
-    grid = state.activity.grid
-    wide = max(grid.columns, 9) + 2
-    tall = -(-grid.rows // 2) + 3
+    wide, tall, large = layout(state, cells, height)
     across = max(1, cells // wide)
     rows = -(-len(state.pages) // across)
     room = max(1, height // tall)
@@ -75,14 +80,23 @@ def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = []
     for row in range(first, min(rows, first + room)):
         numbers = range(row * across, min((row + 1) * across, len(state.pages)))
-        blocks = [_block(view, number, wide) for number in numbers]
+        blocks = [_block(view, number, wide, large) for number in numbers]
         for line in range(tall - 1):
             lines.append([span for block in blocks for span in fit([(" ", ""), *block[line]], wide)])
         lines.append([])
     return lines
 
 
-def _block(view: NotebookView, number: int, wide: int) -> list[Line]:
+def layout(state: State, cells: int, height: int) -> tuple[int, int, bool]:
+    """Cells and lines of a page, and whether its drawing is large: it is where all have room so."""
+    grid = state.activity.grid
+    wide, tall = max(2 * grid.columns, _CAPTION) + 2, grid.rows + 3
+    if max(1, cells // wide) * (height // tall) >= len(state.pages):
+        return wide, tall, True
+    return max(grid.columns, _CAPTION) + 2, -(-grid.rows // 2) + 3, False
+
+
+def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line]:
     page = view.state.pages[number]
     caption, style = page_name(number), "bold"
     if page.wanted is not None:
@@ -96,7 +110,7 @@ def _block(view: NotebookView, number: int, wide: int) -> list[Line]:
         caption += "→?"
     here = " reverse" if number == view.at else ""
     return [
-        *thumbnail(page.drawing),
+        *(marked_grid(page.drawing, 1, {}) if large else thumbnail(page.drawing)),
         [(pad(caption, wide - 2), style + here)],
         [(page.by[: wide - 2], "$muted")],
     ]

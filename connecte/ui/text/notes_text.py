@@ -22,10 +22,11 @@ from connecte.words import a_label
 
 @dataclass(frozen=True)
 class NotesView:
-    """The session, and how the hour stands."""
+    """The session, how the hour stands, and how many lines of the notes have gone by."""
 
     session: Session
     pace: Pace
+    offset: int = 0
 
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:
@@ -63,10 +64,26 @@ def cut_text(cut: Cut, drawn: bool = True) -> str:
 
 
 def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
-    """The pane for (width, height): what matters most first."""
-    state, pace, room = view.session.state, view.pace, cells - 1
+    """The pane for (width, height): the clock, then what matters most, as far as there is room."""
+    clock: Line = [(" ", ""), (clock_line(view.pace, view.session.state.activity.is_drawn), "bold $accent")]
+    lines = _body(view, cells - 1)
+    room = height - 1
+    first = max(0, min(view.offset, len(lines) - room + (1 if view.offset else 0)))
+    shown = lines[first : first + room]
+    if first + room < len(lines):
+        shown[-1:] = [[(_("… Ctrl+↓ : la suite des notes"), "$muted")]]
+    return [fit(line, cells) for line in [clock, *([(" ", ""), *line] for line in shown)]]
+
+
+def furthest(view: NotesView, cells: int, height: int) -> int:
+    """How far the notes can be moved up."""
+    return max(0, len(_body(view, cells - 1)) - height + 2)
+
+
+def _body(view: NotesView, room: int) -> list[Line]:
+    state, pace = view.session.state, view.pace
     drawn = state.activity.is_drawn
-    lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")]]
+    lines: list[Line] = []
     if view.session.room.blank:
         lines.append([(_("Le tableau est éteint (b : le rallumer)"), "bold $warning")])
     lines += late_lines(pace, room, drawn)
@@ -76,7 +93,7 @@ def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
         lines += _said(_("Dire"), [step.say] if step.say else [], room)
         lines += _said(_("Demander"), list(step.ask), room)
         lines += _said(_("Souvent"), list(step.misunderstandings), room)
-    return [fit([(" ", ""), *line], cells) for line in lines[:height]]
+    return lines
 
 
 def _headed(title: str, lines: list[Line]) -> list[Line]:

@@ -1,0 +1,232 @@
+"""The class's own drawings, the notes, the clock, the remote: through the real screens."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.core.dictated import code
+from connecte.core.drawing import Drawing
+from connecte.session.journal import read
+from connecte.ui.app import ConnecteApp
+from connecte.ui.keeper import Keeper
+from tests.ui.screen import check_snapshot, press, screen_text, wait_for
+
+WORKSHOP = load()
+SIZES = [(80, 24), (120, 40)]
+TOLD = ["n"] * 7 + ["enter", "f", "f", "f", "f", "space", "f"]
+"""Number 6 to its verdict."""
+
+
+def toasts(app):
+    return " ".join(notification.message for notification in app._notifications)
+
+
+async def draw(pilot, *keys):
+    """A stroke of three cells, then keys."""
+    await press(pilot, "space", "right", "space", "down", "space", *keys)
+
+
+async def test_a_drawing_is_signed_kept_tested_and_learned(tmp_path):
+    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "k")
+        assert "dessiner d'abord" in toasts(app)
+        await draw(pilot, "3", "w", *"Zoe", "enter", "k")
+        assert not app.session.state.drawing.black
+        await press(pilot, "C")
+        await wait_for(pilot, "de Zoe")
+        assert "d1:3→?" in screen_text(app)
+        await press(pilot, "a", "t")
+        await wait_for(pilot, "d1:3→rien")
+        await press(pilot, "tab")
+        await wait_for(pilot, "cartes imprimées : 0 sur 1")
+        await press(pilot, "tab", "v")
+        await wait_for(pilot, "un 6")
+        await press(pilot, "u", "x")
+        await wait_for(pilot, "Le carnet est vide")
+        await press(pilot, "u")
+        await wait_for(pilot, "d1:3→rien")
+        await press(pilot, "enter")
+        await wait_for(pilot, "Le dessin de la classe")
+        assert len(app.session.state.drawing.black) == 3
+        state = app.session.state
+    (journal,) = tmp_path.glob("*.jsonl")
+    assert read(journal).session().state == state
+
+
+async def test_the_trained_network_is_the_third_column(ready_run):
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await draw(pilot, "3", "k", "t")
+        await wait_for(pilot, "reconnus")
+        await press(pilot, "1", "C")
+        await wait_for(pilot, "pas encore répondu")
+        await press(pilot, "t")
+        await wait_for(pilot, "après l'ordinateur", 60)
+
+
+async def test_the_notes_are_shown_and_hidden_with_all_answers():
+    for size in SIZES:
+        app = ConnecteApp(WORKSHOP)
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "n", "n", "enter")
+            before = screen_text(app)
+            await press(pilot, "G")
+            await wait_for(pilot, "verdict : 0 (c'est un 0)")
+            assert "C 21→4" in screen_text(app)
+            assert "Demander" in screen_text(app)
+            await press(pilot, "space", "backspace", "G")
+            assert screen_text(app) == before
+            await press(pilot, "l", "G")
+            await wait_for(pilot, "solution de l'atelier, ensuite : C + 1")
+            await press(pilot, "d")
+            await wait_for(pilot, "verdict : 0")
+            await press(pilot, "t")
+            await wait_for(pilot, "cent mille fois")
+
+
+@pytest.mark.parametrize("key", ["b", "full_stop"])
+async def test_a_remote_blanks_and_any_key_lights(key):
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "enter", "pagedown", "pagedown", "pageup")
+        assert len(app.session.state.revealed) == 1
+        before = screen_text(app)
+        await press(pilot, key)
+        assert not screen_text(app).strip()
+        assert app.session.room.blank
+        await press(pilot, "pagedown")
+        assert screen_text(app) == before, "what lights the screen does nothing else"
+        assert not app.session.room.blank
+
+
+async def test_fragile_cells_are_shown_after_the_verdict_only():
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, *["n"] * 7, "f")
+        assert "D'abord le verdict" in toasts(app)
+        assert "fragile" not in screen_text(app).replace("f fragile", "")
+        await press(pilot, *TOLD[7:], "d", "f")
+        await wait_for(pilot, "20 cases fragiles")
+        marks = screen_text(app).count("!")
+        # Twenty on the grid, the cursor's own cell being none of them, and one in the legend.
+        assert marks == 20 + 1
+        await press(pilot, "space")
+        await wait_for(pilot, "Avec le clavier")
+        assert "!" not in screen_text(app)
+
+
+async def test_the_class_tries_to_fool_it_and_then_sees_the_best():
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, *TOLD, "d", "j", "c")
+        await wait_for(pilot, "Le réseau dit 9")
+        await press(pilot, "s")
+        assert "D'abord un essai" in toasts(app)
+        await press(pilot, "space")
+        await wait_for(pilot, "1 case changée")
+        assert "Le réseau : ?" in screen_text(app)
+        await press(pilot, "enter")
+        await wait_for(pilot, "Le réseau : c'est un 9 !")
+        await press(pilot, "s")
+        await wait_for(pilot, "Le programme : 2 cases, c'est un 3 !")
+        await wait_for(pilot, "aucun dessin ne fait mieux")
+        await press(pilot, "escape")
+        await wait_for(pilot, "Exemple 6")
+        await press(pilot, "j", "0")
+        await wait_for(pilot, "Faire dire 0")
+        await press(pilot, "x", "enter")
+        await wait_for(pilot, "Votre meilleur : pas encore")
+
+
+async def test_lookalikes_come_and_go_on_the_grid():
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "n", "s")
+        await wait_for(pilot, "167 741 370 749 sosies")
+        before = screen_text(app)
+        await press(pilot, "n")
+        assert screen_text(app) != before
+        await press(pilot, "right", "enter")
+        await wait_for(pilot, "Le dessin de la classe")
+        drawing = app.session.state.drawing
+        assert drawing != WORKSHOP.examples[1].drawing
+        assert WORKSHOP.counts(drawing) == WORKSHOP.examples[1].counts
+
+
+async def test_a_code_is_dictated_and_typed():
+    other = Drawing(WORKSHOP.grid, frozenset({(0, 0), (4, 4)}))
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "n", "m")
+        await wait_for(pilot, code(WORKSHOP.examples[1].drawing))
+        text = code(other).replace(" ", "").lower()
+        await press(pilot, *text[:-1], "z", "enter")
+        await wait_for(pilot, "faire redire le code")
+        await press(pilot, "backspace", text[-1], "enter")
+        await wait_for(pilot, "Le dessin de la classe")
+        assert app.session.state.drawing == other
+
+
+async def test_the_hour_and_the_roles(tmp_path):
+    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "R", "2", "7")
+        await wait_for(pilot, "27 élèves, dessin 1")
+        await press(pilot, "pagedown")
+        await wait_for(pilot, "27 élèves, dessin 2")
+        await press(pilot, "escape", "T", "down", "P")
+        await wait_for(pilot, "/ 45 min")
+        await wait_for(pilot, "EN PAUSE")
+        await press(pilot, "P", "d")
+        await wait_for(pilot, "5. ")
+        assert app.session.room.ended
+        await press(pilot, "escape", "escape")
+        await wait_for(pilot, "Exemple 0")
+        assert not app.session.room.ended
+        room = app.session.room
+    (journal,) = tmp_path.glob("*.jsonl")
+    again = read(journal).session().room
+    assert (again.minutes, again.pupils) == (room.minutes, room.pupils) == (45, 27)
+
+
+@pytest.mark.parametrize("name", ["xor", "rouge"])
+async def test_an_activity_without_a_grid_has_the_room_too(name):
+    app = ConnecteApp(load(name))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "n", "C", "k", "w", "s", "f", "j", "m", "G")
+        await wait_for(pilot, "verdict")
+        await press(
+            pilot, "G", "R", "1", "2", "escape", "T", "d", "escape", "escape", "enter", "f", "G", "G", "b", "b"
+        )
+        assert "Le carnet garde des dessins" in toasts(app) or app.session.state.revealed
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["notes", "fragile", "fool", "notebook", "roles", "run-sheet"])
+async def test_how_it_looks(name, size):
+    screens = {
+        "notes": (["n", "n", "enter", "f", "space", "space", "G"], "verdict : 0"),
+        "fragile": ([*TOLD, "d", "f"], "fragiles"),
+        "fool": ([*TOLD, "d", "j", "c", "space", "enter", "s"], "ne fait mieux"),
+        "notebook": (["space", "down", "space", "3", "k", "space", "6", "k", "C", "t"], "d2:6→"),
+        "roles": (["R", "2", "7"], "27 élèves"),
+        "run-sheet": (["T"], "À l'heure"),
+    }
+    keys, expected = screens[name]
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *keys)
+        await wait_for(pilot, expected)
+        check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
+
+
+def test_every_wide_line_of_the_notes_fits():
+    """Notes are written to be read at 80 columns: no question takes more than three lines there."""
+    for step in WORKSHOP.plan:
+        for text in (*step.ask, *step.misunderstandings):
+            assert len(text) <= 3 * 74, text
+        assert not re.search(r"\s{2,}", step.say)
