@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from connecte.core.verdict import Verdict
 from connecte.i18n import _, sentence_list
 
@@ -9,6 +11,12 @@ from connecte.i18n import _, sentence_list
 def a_label(label: str) -> str:
     """ "un 3"; what is no digit stands between quotation marks, as any word does."""
     return _("un {label}").format(label=label) if label.isdecimal() else _("« {label} »").format(label=label)
+
+
+def of_name(name: str) -> str:
+    """ "de Zoé", "d'Inès"."""
+    first = unicodedata.normalize("NFD", name[:1]).lower()[:1]
+    return (_("d'{name}") if first in "aeiouyh" and first else _("de {name}")).format(name=name)
 
 
 def verdict_sentence(verdict: Verdict) -> str:

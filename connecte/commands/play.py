@@ -57,7 +57,7 @@ def board(session: str | None, plain: bool, light: bool) -> int:
     from connecte.ui.board import BoardApp
     from connecte.ui.keeper import Keeper, user_folder
 
-    app = BoardApp(path, Keeper(user_folder()).pointer, plain or terminal_is_plain(), light)
+    app = BoardApp(path, Keeper(user_folder()), plain or terminal_is_plain(), light)
     return app.run() or 0
 
 

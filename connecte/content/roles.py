@@ -32,7 +32,7 @@ class Role(NamedTuple):
             "output": _("sortie {thing}"),
             "scribe": _("écrit les résultats au tableau"),
             "check": _("vérifie {thing}"),
-            "double": _("double {thing}"),
+            "double": _("refait le travail de {thing}"),
         }[self.kind].format(thing=thing)
 
 

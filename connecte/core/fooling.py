@@ -51,24 +51,26 @@ def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | Non
     table = blocks.table(drawing)
     said = network.verdict(network.forward(blocks.counts(table)).outputs).labels
     places = [n for n, each in enumerate(network.labels) if (each == label if label else (each,) != said)]
+    # Where silence means something, it is an answer like any other.
+    silence = label is None and bool(network.otherwise) and said != (network.otherwise,)
     best: tuple[int, Table] | None = None
+    explored = 0
     for reach in _STEPS:
         near = _Near(blocks, table, reach)
         if near.too_many:
             break
-        best = _nearest_of(near, network, places, best)
+        best = _nearest_of(near, _Wanted(network, places, silence), best)
+        explored = reach
         if (best is not None and best[0] <= reach) or near.is_all:
             break
     if best is None:
         return None
-    return _fooled(network, blocks, drawing, best[1], best[0] <= near.reach)
+    return _fooled(network, blocks, drawing, best[1], best[0] <= explored)
 
 
-def _nearest_of(
-    near: _Near, network: Network, places: Sequence[int], best: tuple[int, Table] | None
-) -> tuple[int, Table] | None:
+def _nearest_of(near: _Near, wanted: _Wanted, best: tuple[int, Table] | None) -> tuple[int, Table] | None:
     """The cheapest table among the counts near a drawing that are claimed as asked."""
-    sure = near.sureness(network, places)
+    sure = near.sureness(wanted)
     found = np.flatnonzero(sure > 0)
     found = found[near.can_be_drawn(found)]
     for at in found[np.lexsort((-sure[found], near.least[found]))]:
@@ -86,13 +88,13 @@ def surest(network: Network, blocks: Blocks, label: str, random: Random) -> Fool
     Sure: the one output that claims shows most. Where there are too many counts to go through
     all, from some starts to ever better ones: then it is not certain to be the best.
     """
-    places = [network.labels.index(label)]
+    wanted = _Wanted(network, [network.labels.index(label)])
     empty = blocks.table(Drawing(blocks.grid))
     everything = _Near(blocks, empty, blocks.grid.rows * blocks.grid.columns)
     if not everything.too_many:
-        table, certain = _surest_of(everything, network, places), True
+        table, certain = _surest_of(everything, wanted), True
     else:
-        table, certain = _climbed(network, blocks, places, random), False
+        table, certain = _climbed(wanted, blocks, random), False
     if table is None:
         return None
     start = Drawing(blocks.grid)
@@ -100,7 +102,7 @@ def surest(network: Network, blocks: Blocks, label: str, random: Random) -> Fool
     return found._replace(drawing=_least_like_a_digit(blocks, found.drawing, random))
 
 
-def _climbed(network: Network, blocks: Blocks, places: Sequence[int], random: Random) -> Table | None:
+def _climbed(wanted: _Wanted, blocks: Blocks, random: Random) -> Table | None:
     best: tuple[float, Table] | None = None
     for _start in range(8):
         cells = blocks.grid.cells()
@@ -108,18 +110,18 @@ def _climbed(network: Network, blocks: Blocks, places: Sequence[int], random: Ra
         table: Table | None = blocks.table(drawing)
         before = -np.inf
         while table is not None:
-            sure = float(_sureness(network, np.array([blocks.counts(table)]).T, places, True)[0])
+            sure = float(wanted.sureness(np.array([blocks.counts(table)]).T, slope=True)[0])
             if sure <= before:
                 break
             before = sure
             if sure > 0 and (best is None or sure > best[0]):
                 best = sure, table
-            table = _surest_of(_Near(blocks, table, 2), network, places, any_=True)
+            table = _surest_of(_Near(blocks, table, 2), wanted, any_=True)
     return best[1] if best else None
 
 
-def _surest_of(near: _Near, network: Network, places: Sequence[int], any_: bool = False) -> Table | None:
-    sure = near.sureness(network, places, any_)
+def _surest_of(near: _Near, wanted: _Wanted, any_: bool = False) -> Table | None:
+    sure = near.sureness(wanted, any_)
     found = np.arange(len(sure)) if any_ else np.flatnonzero(sure > 0)
     found = found[near.can_be_drawn(found)]
     for at in found[np.argsort(-sure[found], kind="stable")]:
@@ -129,22 +131,29 @@ def _surest_of(near: _Near, network: Network, places: Sequence[int], any_: bool 
     return None
 
 
-def _sureness(
-    network: Network, counts: Ints, places: Sequence[int], slope: bool = False
-) -> NDArray[np.float64]:
-    """What the only output that claims shows, where it is one of `places`; elsewhere 0, or with
-    `slope` how far that is from being so, so that one can climb towards it.
-    """
-    said = outputs(network, counts)
-    alone = (said > 0).sum(axis=0) == 1
-    sure: NDArray[np.float64] = np.where(alone, said[list(places)].max(axis=0), 0.0)
-    if not slope:
-        return sure
-    reached = outputs(network, counts, raw=True)
-    others = np.delete(reached, list(places), axis=0)
-    against = np.maximum(others, 0.0).sum(axis=0)
-    short = np.minimum(reached[list(places)].max(axis=0), 0.0)
-    return np.where(sure > 0, sure, short - against - _JUST)
+class _Wanted(NamedTuple):
+    """What a network is to say: one of the outputs in `places` alone, or with `silence` nothing."""
+
+    network: Network
+    places: Sequence[int]
+    silence: bool = False
+
+    def sureness(self, counts: Ints, slope: bool = False) -> NDArray[np.float64]:
+        """What the only output that claims shows, where it is a wanted one; elsewhere 0, or with
+        `slope` how far that is from being so, so that one can climb towards it.
+        """
+        said = outputs(self.network, counts)
+        claims = (said > 0).sum(axis=0)
+        shown = said[list(self.places)].max(axis=0, initial=0.0)
+        sure: NDArray[np.float64] = np.where(claims == 1, shown, 0.0)
+        if self.silence:
+            sure = np.where(claims == 0, _JUST, sure)
+        if not slope:
+            return sure
+        reached = outputs(self.network, counts, raw=True)
+        against = np.maximum(np.delete(reached, list(self.places), axis=0), 0.0).sum(axis=0)
+        short = np.minimum(reached[list(self.places)].max(axis=0), 0.0)
+        return np.where(sure > 0, sure, short - against - _JUST)
 
 
 class _Near:
@@ -186,14 +195,14 @@ class _Near:
         size = [np.abs(self._upright).sum(axis=1), np.abs(self._across).sum(axis=1)]
         self.least = np.maximum(size[0][self._one], size[1][self._other])
 
-    def sureness(self, network: Network, places: Sequence[int], slope: bool = False) -> NDArray[np.float64]:
-        """`_sureness` of every case, worked out a handful at a time: what fits the processor's own
+    def sureness(self, wanted: _Wanted, slope: bool = False) -> NDArray[np.float64]:
+        """`_Wanted.sureness` of every case, worked out a handful at a time: what fits the processor's own
         memory goes several times faster.
         """
         sure = np.empty(len(self._one))
         for start in range(0, len(sure), _HANDFUL):
             some = slice(start, start + _HANDFUL)
-            sure[some] = _sureness(network, self.counts(some), places, slope)
+            sure[some] = wanted.sureness(self.counts(some), slope)
         return sure
 
     def counts(self, some: slice) -> Ints:

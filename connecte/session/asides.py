@@ -70,4 +70,14 @@ class Watch:
     speed: int
 
 
-Aside = SetMinutes | SetPupils | Blank | Pause | Debrief | Opened | RestartClock | Watch
+@dataclass(frozen=True)
+class Project:
+    """What the board shows instead of the class's work: "roles", "notebook", "tables", "lookalikes" or
+    "fragile"; nothing else for an empty word. `at` says which: a drawing, a page, a choice of some.
+    """
+
+    what: str
+    at: int
+
+
+Aside = SetMinutes | SetPupils | Blank | Pause | Debrief | Opened | RestartClock | Watch | Project

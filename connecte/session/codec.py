@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, get_args
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
 
 from connecte.content.trial import Trial
 from connecte.session import asides, moves
@@ -28,6 +29,8 @@ class Reload:
 
 Entry = Move | Aside | Reload | str
 """A line of a journal: a move, something beside it, UNDO, REDO or Reload."""
+_LARGEST = 1e12
+_HINTS: dict[type[Any], dict[str, Any]] = {}
 _MOVES: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
 }
@@ -57,10 +60,28 @@ def decode(found: Any) -> Entry:
     fields = {field.name for field in dataclasses.fields(kind)}
     if set(found) - {"move"} != fields:
         raise ValueError(f"fields of {name}")
-    move: Move | Aside | Reload = kind(
-        **{key: _value(key, value) for key, value in found.items() if key != "move"}
-    )
+    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
+    values = {key: _value(key, value) for key, value in found.items() if key != "move"}
+    for key, value in values.items():
+        if not _fits(hints[key], value):
+            raise ValueError(key)
+    move: Move | Aside | Reload = kind(**values)
     return move
+
+
+def _fits(hint: Any, value: Any) -> bool:
+    """Whether a plain value is of the kind that a field is declared with; what is made of several
+    has been looked at when it was made.
+    """
+    if isinstance(hint, UnionType):
+        return any(_fits(one, value) for one in get_args(hint))
+    if hint is int:
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
+    if hint is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _LARGEST
+    if hint in (str, bool, NoneType):
+        return isinstance(value, hint)
+    return not isinstance(value, (str, int, float)) and value is not None
 
 
 def _value(key: str, value: Any) -> Any:

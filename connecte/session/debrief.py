@@ -13,18 +13,22 @@ from connecte.core.blocks import Blocks
 from connecte.core.drawing import Drawing
 from connecte.core.fragile import fragile_cells
 from connecte.core.lookalikes import Lookalikes, TooManyError
-from connecte.i18n import MINUS, _, sentence_list, thousands
+from connecte.core.network import Network
+from connecte.i18n import MINUS, _, ngettext, sentence_list, thousands
 from connecte.session.learning import lessons, progress, stand
 from connecte.session.state import NOTHING, SEVERAL, State
 from connecte.session.story import Mistake, Played, Story
+from connecte.session.tested import all_said, told_pages
 from connecte.words import a_label
 
 MOST = 5
 
 
-def questions(story: Story) -> list[str]:
-    """Five questions, or fewer where an activity gives no more to ask."""
-    found: list[str] = []
+def questions(story: Story, trained: Network | None = None) -> list[str]:
+    """Five questions, or fewer where an activity gives no more to ask. `trained` is the network after
+    training, where the class saw it.
+    """
+    found = _of_own_drawings(story.state, trained)
     for makers in (
         (_of_mistakes, _of_verdicts, _of_votes, _of_learning, _of_cells, _of_training),
         (_of_examples,),
@@ -41,16 +45,32 @@ def questions(story: Story) -> list[str]:
     return found
 
 
+def _of_own_drawings(state: State, trained: Network | None) -> list[str]:
+    """How the trained network does on drawings that it has never seen, beside the class's cards."""
+    pages = [page for page in told_pages(state) if page.wanted is not None]
+    if trained is None or not pages:
+        return []
+    ours, learned = (found.right for found in all_said(state, pages, trained)[-2:])
+    told = ngettext(
+        "De {count} dessin de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne l'a jamais vu, "
+        "{learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
+        "De {count} dessins de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne les a "
+        "jamais vus, {learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
+        len(pages),
+    )
+    return [told.format(count=len(pages), ours=ours, learned=learned)]
+
+
 def _of_mistakes(story: Story) -> Iterator[str]:
     for played in story.played:
-        for mistake in played.mistakes:
-            if mistake.ending == "kept":
-                yield _ran_on(played, mistake)
+        ran = [mistake for mistake in played.mistakes if mistake.ending == "kept"]
+        if ran:
+            yield _ran_on(played, ran)
     for played in story.played:
         for mistake in played.mistakes:
             if mistake.ending != "kept":
                 told = _(
-                    "Pour {name}, {who} a été annoncé {said} au lieu de {right}. À quoi pouvait-on s'en "
+                    "Pour {name}, on a annoncé {said} au lieu de {right} ({who}). À quoi pouvait-on s'en "
                     "apercevoir sans connaître la réponse ?"
                 )
                 yield told.format(
@@ -58,29 +78,40 @@ def _of_mistakes(story: Story) -> Iterator[str]:
                 )
 
 
-def _ran_on(played: Played, mistake: Mistake) -> str:
-    told = _("Pour {name}, {who} a été annoncé {said} au lieu de {right}, et l'erreur a couru. ")
-    told = told.format(name=played.name, who=mistake.who, said=_n(mistake.said), right=_n(mistake.right))
+def _ran_on(played: Played, ran: list[Mistake]) -> str:
+    """Of one error, whether it reached the verdict; of several, nobody can say which of them did."""
+    numbers = [
+        _("{said} au lieu de {right} ({who})").format(said=_n(one.said), right=_n(one.right), who=one.who)
+        for one in ran
+    ]
+    told = ngettext(
+        "Pour {name}, on a annoncé {numbers}, et l'erreur a couru. ",
+        "Pour {name}, on a annoncé {numbers}, et ces erreurs ont couru. ",
+        len(ran),
+    ).format(name=played.name, numbers=sentence_list(numbers))
     if played.exact.labels == played.verdict.labels:
         return told + _("Le verdict n'a pas changé : pourquoi ?")
+    if len(ran) > 1:
+        return told + _("Le verdict a changé : laquelle y est arrivée, et par quel chemin ?")
     return told + _("Le verdict a changé : par quel chemin l'erreur est-elle arrivée jusqu'à la sortie ?")
 
 
 def _of_verdicts(story: Story) -> Iterator[str]:
+    """What the cards alone are to blame for: errors that ran on have questions of their own."""
     for played in story.played:
         verdict = played.verdict
+        if played.exact.labels != verdict.labels:
+            continue
         if verdict.kind == "single" and verdict.right is False:
             told = _(
-                "{name} était {wanted}, et le réseau a dit {said} : qui s'est trompé, si tous les calculs "
-                "étaient justes ?"
+                "{name} était {wanted}, et le réseau a dit {said} : est-ce un calcul qui est faux, "
+                "ou une carte ?"
             )
             yield told.format(
                 name=_cap(played.name), wanted=a_label(verdict.wanted or ""), said=verdict.labels[0]
             )
         elif verdict.kind == "several":
-            told = _(
-                "Pour {name}, {labels} ont annoncé ensemble : qu'est-ce que ce dessin a des uns et des autres ?"
-            )
+            told = _("Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?")
             yield told.format(name=played.name, labels=sentence_list(list(verdict.labels)))
         elif verdict.kind == "none":
             told = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")

@@ -60,7 +60,7 @@ class Follower:
             except JournalError as error:
                 self.trouble = str(error)
                 break
-            except (ValueError, TypeError, RecursionError):
+            except (ValueError, TypeError, RecursionError, ArithmeticError, AttributeError):
                 break
             at = end + 1
         self._read += at

@@ -8,7 +8,6 @@ no end of line and is cut off when the session goes on. Nothing here reads a clo
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +26,9 @@ from connecte.session.session import Session
 VERSION = 4
 """2 since a session may go on with changed cards, 3 since a class has runs of its own, 4 since it
 has a notebook and lines say when they were written: older journals have no such lines."""
+
+_END_OF_TIME = 1e11
+"""Seconds of the epoch: some three thousand years."""
 
 
 class JournalError(ConnecteError):
@@ -144,8 +146,8 @@ def read_move(path: Path, found: Any) -> tuple[Entry, float | None]:
         raise _newer(path)
     if version not in range(1, VERSION + 1):
         raise ValueError(version)
-    at = found.pop("at", None)
-    if at is not None and not (isinstance(at, (int, float)) and math.isfinite(at)):
+    at = found.pop("time", None)
+    if at is not None and not (isinstance(at, (int, float)) and 0 <= at < _END_OF_TIME):
         raise ValueError(at)
     return decode(found), at
 
@@ -201,7 +203,7 @@ class Journal:
         """Write a move made at a time in seconds; a sentence where that failed, empty where all is on
         disk.
         """
-        when = {} if at is None else {"at": at}
+        when = {} if at is None else {"time": at}
         self._waiting.append(_line({"v": VERSION, **when, **encode(move)}))
         try:
             self._write(b"".join(self._waiting))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from connecte.core.drawing import Drawing
 
-LONGEST_NAME = 30
+LONGEST_NAME = 20
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story import Mistake, Played, Story, story
 from connecte.session.tested import Said, all_said, told_pages
-from connecte.words import a_label
+from connecte.words import a_label, of_name
 
 _CELL = 3.2
 """Millimetres of a cell."""
@@ -57,7 +57,7 @@ def report(session: Session, started: str, trained: Network | None = None, names
         _learned(told),
         _computer(told, trained),
         _notebook(state, trained, names),
-        _questions(told),
+        _questions(told, trained),
         f"<p class=quiet>{inert(state.activity.credit)}</p>" if state.activity.credit else "",
     ]
     title = _("Séance : {title}").format(title=state.activity.title)
@@ -118,7 +118,7 @@ def _about(played: Played, names: bool) -> str:
     if played.wanted is not None:
         heading += _(", c'était {wanted}").format(wanted=inert(a_label(played.wanted)))
     if names and played.by:
-        heading += _(", de {by}").format(by=inert(played.by))
+        heading += f", {inert(of_name(played.by))}"
     lines = [heading]
     if played.votes:
         votes = ", ".join(f"{inert(_choice(choice))} : {hands}" for choice, hands in played.votes)
@@ -254,7 +254,7 @@ def _notebook(state: State, trained: Network | None, names: bool) -> str:
         if page.wanted is not None:
             caption += _(" : {wanted}").format(wanted=inert(a_label(page.wanted)))
         if names and page.by:
-            caption += _(", de {by}").format(by=inert(page.by))
+            caption += f", {inert(of_name(page.by))}"
         if page in told:
             at = told.index(page)
             caption += "".join(
@@ -285,7 +285,7 @@ def _confusion(result: Said, state: State) -> str:
     return f'<div><p>{title}</p><table class="data">{top}{"".join(rows)}</table></div>'
 
 
-def _questions(told: Story) -> str:
-    asked: Sequence[str] = questions(told)
+def _questions(told: Story, trained: Network | None) -> str:
+    asked: Sequence[str] = questions(told, trained)
     items = "".join(f"<li>{inert(question)}</li>" for question in asked)
     return _section(_("Pour en reparler"), f'<ol class="ask">{items}</ol>')

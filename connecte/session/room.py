@@ -14,6 +14,7 @@ from connecte.session.asides import (
     Debrief,
     Opened,
     Pause,
+    Project,
     RestartClock,
     SetMinutes,
     SetPupils,
@@ -21,6 +22,9 @@ from connecte.session.asides import (
 )
 from connecte.session.state import State
 from connecte.session.steps import Step
+
+NOTHING = Project("", 0)
+"""On the board: nothing but the class's work."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Clock:
 @dataclass(frozen=True)
 class Room:
     """`minutes` and `pupils` are 0 where nobody said; `ended`: the closing words are begun; `watch`
-    is how the training is looked at, None where nobody has.
+    is how the training is looked at, None where nobody has; `project` what stands on the board instead.
     """
 
     minutes: int = 0
@@ -66,6 +70,7 @@ class Room:
     ended: bool = False
     clock: Clock = Clock()
     watch: Watch | None = None
+    project: Project = NOTHING
 
     def after(self, aside: Aside) -> Room:
         """The room after something beside the activity; the same where it is not possible."""
@@ -81,9 +86,12 @@ class Room:
             case Pause(on):
                 return replace(self, clock=replace(self.clock, paused=on))
             case Opened():
-                return replace(self, blank=False, clock=replace(self.clock, last=None, paused=False))
+                clock = replace(self.clock, last=None, paused=False)
+                return replace(self, blank=False, ended=False, project=NOTHING, clock=clock)
             case Watch():
                 return replace(self, watch=aside)
+            case Project():
+                return replace(self, project=aside)
             case RestartClock():
                 return replace(self, clock=Clock(last=self.clock.last))
         return self

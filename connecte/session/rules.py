@@ -120,7 +120,8 @@ def apply(state: State, move: Move) -> State:
             return _choose_example(state, number)
         case OpenPage(number) if 0 <= number < len(state.pages):
             page = state.pages[number]
-            shown = replace(_redrawn(state, page.drawing), fool=None)
+            kept = keep(_unfooled(state))  # what is on the grid gives way, and is not lost
+            shown = _redrawn(kept, page.drawing)
             return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
     for other in (notebook, fooling):
         written = other(state, move)
@@ -142,20 +143,21 @@ def _draw(state: State, move: Move) -> State:
             return _with_values(state, index, value)
         case SayWanted(label) if label is None or label in state.activity.answers:
             # An example's label is the activity's to say; another one is about another drawing.
-            return state if state.example is not None else _with_page(replace(state, wanted=label))
+            return state if state.example is not None else _written(state, wanted=label)
         case SayBy(name) if state.example is None and state.activity.is_drawn:
-            return _with_page(replace(state, by=tidy_name(name)))
+            return _written(state, by=tidy_name(name))
     return state
 
 
-def _with_page(state: State) -> State:
-    """What is said of a drawing that has a page is written there too."""
+def _written(state: State, **said: Any) -> State:
+    """What is said of a drawing; where it has a page, that is written there too."""
+    after = replace(state, **said)
     number = page_of(state, state.drawing)
     if number is None:
-        return state
-    page = replace(state.pages[number], wanted=state.wanted, by=state.by)
+        return after
+    page = replace(state.pages[number], **said)
     page = replace(page, learns=page.learns and page.wanted is not None)
-    return replace(state, pages=(*state.pages[:number], page, *state.pages[number + 1 :]))
+    return replace(after, pages=(*state.pages[:number], page, *state.pages[number + 1 :]))
 
 
 def _unfooled(state: State) -> State:

@@ -4,7 +4,6 @@ what it moved, how far it watched the computer. What was undone is no part of it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -42,7 +41,8 @@ class Mistake:
 @dataclass(frozen=True)
 class Played:
     """A drawing played to its verdict. `name` is "n° 6" or "d2", `votes` are (choice, hands),
-    `vote` what most hands were raised for; `exact` what would have been said without errors.
+    `vote` what most hands were raised for; `exact` what would have been said without errors;
+    `example`: it is one of the activity's.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Played:
     verdict: Verdict
     exact: Verdict
     mistakes: tuple[Mistake, ...]
+    example: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,23 +72,38 @@ def story(session: Session) -> Story:
     """What was done up to the present state."""
     path = list(session.timeline.items[: session.timeline.position + 1])
     played: list[Played] = []
-    open_: dict[Step, Mistake] = {}
+    mistakes: dict[Step, Mistake] = {}
     left: list[Mistake] = []
+    counted = False  # whether what lies before the class has come to its verdict
     for before, after in pairwise(path):
-        if _is_another(before, after):
-            left += open_.values()
-            open_ = {}
-        _follow(open_, before, after)
+        if _is_another(before, after) or (counted and _is_again(before, after)):
+            left += [] if counted else mistakes.values()
+            mistakes, counted = {}, False
+        _follow(mistakes, before, after)
         if len(after.rounds) > len(before.rounds):
-            played.append(_played(after, tuple(open_.values())))
-            open_ = {}
+            played, counted = [*played, _played(after)], True
         elif len(after.rounds) < len(before.rounds):
-            gone = played[len(after.rounds) :]
-            played = played[: len(after.rounds)]
-            left += [mistake for one in gone for mistake in one.mistakes]
+            played, counted = played[: len(after.rounds)], False
+        if counted:
+            played[-1] = replace(played[-1], mistakes=tuple(mistakes.values()))
     moves = sum(after.changes != before.changes for before, after in pairwise(path))
     watched = max((state.iteration for state in path if state.phase == "train"), default=0)
-    return Story(path[-1], tuple(played), (*left, *open_.values()), moves, watched)
+    named = tuple(replace(one, name=_name(path[-1], one)) for one in played)
+    return Story(path[-1], named, (*left, *(() if counted else mistakes.values())), moves, watched)
+
+
+def _name(last: State, played: Played) -> str:
+    """What a drawing is called now: pages are torn out, and the others move up."""
+    if played.example or not last.activity.is_drawn:
+        return played.name
+    number = page_of(last, played.drawing)
+    return page_name(number) if number is not None else _("un dessin hors du carnet")
+
+
+def _is_again(before: State, after: State) -> bool:
+    """Whether the same drawing is begun anew, as it is with changed cards."""
+    verdict = Step("verdict")
+    return before.is_revealed(verdict) and not after.is_revealed(verdict) and before.rounds == after.rounds
 
 
 def _is_another(before: State, after: State) -> bool:
@@ -132,20 +148,21 @@ def who(state: State, step: Step) -> str:
     return what.format(name=name)
 
 
-def _played(state: State, mistakes: Sequence[Mistake]) -> Played:
-    votes = tuple((choice, hands) for choice, hands in zip(state.choices, state.hands, strict=False) if hands)
-    number = page_of(state, state.drawing) if state.activity.is_drawn else None
-    by = state.pages[number].by if number is not None else ""
+def _played(state: State) -> Played:
+    last = state.rounds[-1]
+    votes = tuple((choice, hands) for choice, hands in zip(state.choices, last.hands, strict=False) if hands)
+    number = page_of(state, last.drawing) if state.activity.is_drawn else None
     return Played(
         drawing_name(state),
-        state.drawing,
-        state.wanted,
-        by,
+        last.drawing,
+        last.wanted,
+        state.pages[number].by if number is not None else "",
         votes,
-        state.vote,
-        state.verdict,
+        last.vote,
+        last.verdict,
         state.exact_verdict,
-        tuple(mistakes),
+        (),
+        state.example is not None,
     )
 
 
@@ -153,5 +170,7 @@ def drawing_name(state: State) -> str:
     """What lies before the class, as one calls it: "n° 6", "d2"."""
     if state.example is not None:
         return _("n° {number}").format(number=state.example)
-    number = page_of(state, state.drawing) if state.activity.is_drawn else None
-    return page_name(number) if number is not None else _("ces nombres")
+    if not state.activity.is_drawn:
+        return _("ces nombres")
+    number = page_of(state, state.drawing)
+    return page_name(number) if number is not None else _("un dessin hors du carnet")

@@ -141,6 +141,10 @@ class ConnecteApp(WritingApp):
     def resume(self, path: Path) -> None:
         """Go on with a kept session; where that cannot be, say why and offer the activities."""
         assert self._keeper is not None
+        for key, held in self._journals.items():
+            if held.path.absolute() == path.absolute():  # it is open here: no other process holds it
+                self.begin(self._sessions[key].state.activity)
+                return
         try:
             contents, journal = self._keeper.open(path)
             session = contents.session()
@@ -152,8 +156,10 @@ class ConnecteApp(WritingApp):
         if key in self._journals:
             self._journals[key].close()
         self._journals[key], self._sessions[key] = journal, session
+        self._current, before = key, self._current
+        self._make(Opened())
+        self._current = before
         self.begin(session.state.activity)
-        self.beside(Opened())
         # The cards are those of the file as it is now, as they would be had the class stayed.
         path = Path(session.state.activity.path)
         if path.is_absolute():  # else who knows which file of that name it was
@@ -177,10 +183,14 @@ class ConnecteApp(WritingApp):
         self._current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
         self._point()
+        self._set_room()
+        self._show_state()
+
+    def _set_room(self) -> None:
+        """What the command line said of the room; its clock begins with the first move."""
         for aside in self._asides:
             self._make(aside)
         self._asides = ()
-        self._show_state()
 
     def _forget_screens(self, phases: Sequence[str]) -> None:
         """Screens to be made anew when they are shown next."""
@@ -201,7 +211,7 @@ class ConnecteApp(WritingApp):
         self._codes.update(activity.symbols())
         after = self.session.state
         self._outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
-        if not any(isinstance(screen, PhaseScreen) for screen in self.screen_stack):
+        if not self._in_class:
             self._forget_screens(PHASES)  # another activity is being chosen
             self._outdated = False
             return
@@ -240,9 +250,8 @@ class ConnecteApp(WritingApp):
 
     def _clear(self) -> None:
         """An empty screen where a phase is shown: what is shown cannot be let go."""
-        if any(isinstance(screen, PhaseScreen) for screen in self.screen_stack):
-            while isinstance(self.screen, (Leaving, TooSmallScreen)):
-                self.pop_screen()
+        if self._in_class:
+            self._close_dialogs()
             self.switch_screen(Screen())
 
     def show_fault(self, fault: str) -> None:
@@ -280,12 +289,12 @@ class ConnecteApp(WritingApp):
 
     def _make(self, move: Entry) -> None:
         """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
-        now = self.now()
         if step(self.session, move) == self.session:
             return
-        after = step(self.session, move, now)
         # Changed cards, a pause, a blank board alone are no session to go on with.
         begun = self._current in self._journals or not isinstance(move, (Reload, Aside))
+        now = self.now() if begun else None
+        after = step(self.session, move, now)
         journal = self._journal(now) if begun else None
         trouble = journal.append(move, now) if journal is not None else ""
         if trouble and not self._told_trouble:
@@ -297,6 +306,8 @@ class ConnecteApp(WritingApp):
         """Show the facilitator's notes on every screen of the classroom, or nowhere."""
         self.notes = shown
         self._refresh_notes()
+        if not shown and self.session.room.blank and not self._has_boards():
+            self.push_screen(BlankScreen(), self._lit)  # now the class looks at this screen
 
     def _refresh_notes(self) -> None:
         for screen in self.screen_stack:
@@ -305,12 +316,25 @@ class ConnecteApp(WritingApp):
 
     def action_blank(self) -> None:
         """Nothing is shown to the class: not on the boards, nor here while no notes are open here."""
-        if isinstance(self.screen, (TooSmallScreen, BlankScreen)) or self._current not in self._sessions:
+        if isinstance(self.screen, (TooSmallScreen, BlankScreen)) or not self._in_class:
             return
         blank = not self.session.room.blank
         self.beside(Blank(blank))
-        if blank and not self.notes:
+        self.clear_notifications()
+        if blank and not self.notes and not self._has_boards():
             self.push_screen(BlankScreen(), self._lit)
+        elif not self.notes:
+            told = _("Le tableau est éteint. b : le rallumer.") if blank else _("Le tableau est rallumé.")
+            self.notify(told, markup=False, timeout=3)
+
+    @property
+    def _in_class(self) -> bool:
+        """Whether a session is on the screen, perhaps under a dialog, and not the choice of one."""
+        return any(isinstance(screen, PhaseScreen) for screen in self.screen_stack)
+
+    def _has_boards(self) -> bool:
+        """Whether the class looks at a board, and not at this screen."""
+        return self._keeper is not None and self._keeper.has_boards()
 
     def _lit(self, _nothing: None) -> None:
         self.beside(Blank(False))
@@ -359,11 +383,19 @@ class ConnecteApp(WritingApp):
             self.install_screen(phase_screen(phase), phase)
         shown = self.get_screen(phase)
         if shown not in self.screen_stack:  # under a dialog it stays where it is
+            self._close_dialogs()
             self._go(phase)
         if isinstance(shown, PhaseScreen) and shown.is_mounted:
             shown.state = self.session.state
             shown.fault = self._live.fault
         self._refresh_notes()
+
+    def _close_dialogs(self) -> None:
+        """What stands over a phase's screen goes with it: it is about what is no more."""
+        if self._in_class:
+            while isinstance(self.screen, (Leaving, TooSmallScreen)):
+                self.pop_screen()
+            self.call_after_refresh(self._check_size)
 
     def _go(self, screen: Screen[None] | str) -> None:
         if len(self.screen_stack) > 1:

@@ -36,6 +36,9 @@ from connecte.ui.theme import DARK, PROJECTOR
 from connecte.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
+    from connecte.core.network import Network
+    from connecte.session.state import State
+    from connecte.ui.keeper import Keeper
     from connecte.ui.runs import Runs
     from connecte.ui.text.fool_text import Best
     from connecte.ui.text.train_view import TrainView
@@ -77,19 +80,21 @@ class BoardApp(App[int]):
     ]
 
     def __init__(
-        self, path: Path | None = None, pointer: Path | None = None, plain: bool = False, light: bool = False
+        self, path: Path | None = None, keeper: Keeper | None = None, plain: bool = False, light: bool = False
     ) -> None:
         self._plain = plain
         self._codes: dict[str, str] = {}
         if plain:
             without_half_blocks()
         super().__init__()
-        self._pointer = pointer if path is None else None
+        self._keeper = keeper
+        self._pointer = keeper.pointer if keeper is not None and path is None else None
+        self._here: Path | None = None
         self._follower = None if path is None else Follower(path)
         self._light = light
         self._runs: Runs | None = None
         self._best: Best | None = None
-        self._told_trouble = ""
+        self._trained: tuple[object, Network | None] | None = None
         self._last_tick = time.monotonic()
 
     def get_driver_class(self) -> type[Driver]:
@@ -106,11 +111,20 @@ class BoardApp(App[int]):
         for theme in (DARK, PROJECTOR):
             self.register_theme(theme)
         self.theme = PROJECTOR.name if self._light else DARK.name
+        if self._keeper is not None:
+            with contextlib.suppress(OSError):
+                self._here = self._keeper.board_here()
         self._screen = BoardScreen()
         self.push_screen(self._screen)
         self.call_after_refresh(self.look)
         self.set_interval(1 / LOOKS_A_SECOND, self.look)
         self.set_interval(1 / _PICTURES_A_SECOND, self._play_on)
+
+    def on_unmount(self) -> None:
+        """No board any more."""
+        if self._here is not None:
+            with contextlib.suppress(OSError):
+                self._here.unlink(missing_ok=True)
 
     # -- following -------------------------------------------------------------------------
 
@@ -156,7 +170,7 @@ class BoardApp(App[int]):
             else:
                 self._find_best(session)
         asked = _asked(session) if session.room.ended else ()
-        view = BoardView(session, self._train(session), best, asked)
+        view = BoardView(session, self._train(session), best, asked, self._after(session))
         if not session.room.blank:
             self._screen.view = view
         else:
@@ -167,6 +181,29 @@ class BoardApp(App[int]):
         from connecte.ui.best import find_best
 
         self._best = find_best(session.state)
+        self.call_from_thread(self._show)
+
+    def _after(self, session: Session) -> Network | None:
+        """The network after training, for the notebook of a class that has watched it."""
+        state = session.state
+        if session.room.project.what not in ("notebook", "tables") or not story(session).watched:
+            return None
+        key = (state.activity.text, state.run)
+        if self._trained is None or self._trained[0] != key:
+            self._trained = (key, None)
+            self._find_trained(state, key)
+        return self._trained[1]
+
+    @work(thread=True, exclusive=True, group="trained", exit_on_error=False)
+    def _find_trained(self, state: State, key: object) -> None:
+        from connecte.content.after_training import AfterTraining
+
+        worker = get_current_worker()
+        found = AfterTraining(state.activity, state.run)
+        for _reached in found.run():
+            if worker.is_cancelled:
+                return
+        self._trained = (key, found.network)
         self.call_from_thread(self._show)
 
     # -- the training ----------------------------------------------------------------------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +48,24 @@ class Keeper:
             new.write_text("" if journal is None else str(journal.absolute()), "utf-8", "surrogateescape")
             new.replace(self.pointer)
 
+    def board_here(self) -> Path:
+        """Say that this process is a board; the file to take away at its end. Raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / f"board-{os.getpid()}"
+        path.touch()
+        return path
+
+    def has_boards(self) -> bool:
+        """Whether a board is open; what a killed one left is taken away."""
+        found = False
+        for path in self.folder.glob("board-*"):
+            number = path.name.removeprefix("board-")
+            if number.isdecimal() and _runs(int(number)):
+                found = True
+            else:
+                path.unlink(missing_ok=True)
+        return found
+
     @staticmethod
     def now() -> float:
         """Seconds of the epoch."""
@@ -59,6 +79,19 @@ class Keeper:
     def when(self, kept: Kept) -> str:
         """When it began, as one says it today."""
         return when(kept.started, datetime.now())
+
+
+def _runs(process: int) -> bool:
+    """Whether there is such a process."""
+    if sys.platform == "win32":
+        return True  # there signal 0 would end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def user_folder() -> Path:

@@ -260,3 +260,34 @@ def test_a_grid_too_large_to_go_through_is_climbed() -> None:
     found = surest(network, Blocks(grid, strips), "n", Random(1))
     assert found is not None and not found.certain
     assert found.shown == 54 - 5
+
+
+def test_where_silence_is_an_answer_it_may_be_the_nearest_one():
+    """One label and "no": the label is claimed by one black cell; to turn it off is the nearest answer,
+    and with one label alone there is no other."""
+    cell = Drawing(SMALL, frozenset({(0, 0)}))
+    one = Network((Layer("o", (Neuron("yes", (1, 0, 0, 0), 0),)),), "no")
+    found = nearest(one, Blocks(SMALL, STRIPS), cell)
+    assert found is not None
+    assert (found.verdict.labels, found.turned, found.certain) == (("no",), 1, True)
+    alone = Network(one.layers)
+    assert nearest(alone, Blocks(SMALL, STRIPS), cell) is None
+    two = Network((Layer("o", (Neuron("a", (1, 0, 0, 0), 0), Neuron("b", (0, 1, 0, 0), 5))),), "no")
+    nearest_of_two = nearest(two, Blocks(SMALL, STRIPS), cell)
+    assert nearest_of_two is not None
+    assert (nearest_of_two.verdict.labels, nearest_of_two.turned) == (("no",), 1)
+
+
+def test_only_what_was_gone_through_is_certain():
+    """Twelve strips of two on 12 × 12: no more than a few cells can be gone through."""
+    grid = Grid(12, 12)
+    strips = (
+        *(Strip(False, n, n + 1) for n in range(0, 12, 2)),
+        *(Strip(True, n, n + 1) for n in range(0, 12, 2)),
+    )
+    weights = (*(1 for _n in range(6)), *(0 for _n in range(6)))
+    network = Network(
+        (Layer("o", (Neuron("full", weights, 10), Neuron("other", tuple(-w for w in weights), -5))),)
+    )
+    found = nearest(network, Blocks(grid, strips), Drawing(grid))
+    assert found is None or found.turned == 11 or not found.certain

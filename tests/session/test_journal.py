@@ -19,7 +19,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from connecte.content.catalog import load
 from connecte.session.adapt import Carried
-from connecte.session.asides import Blank, Debrief, Opened, Pause, RestartClock, SetMinutes, SetPupils, Watch
+from connecte.session.asides import (
+    Blank,
+    Debrief,
+    Opened,
+    Pause,
+    Project,
+    RestartClock,
+    SetMinutes,
+    SetPupils,
+    Watch,
+)
 from connecte.session.codec import REDO, UNDO, Reload, decode, encode
 from connecte.session.journal import Header, Journal, JournalError, read, step
 from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
@@ -65,6 +75,7 @@ ASIDES = st.one_of(
     st.builds(Debrief, st.booleans()),
     st.just(Opened()),
     st.just(RestartClock()),
+    st.builds(Project, st.sampled_from(["", "roles", "tables", "x"]), st.integers(0, 300)),
     st.builds(
         Watch,
         st.sampled_from(["summary", "cost"]),
@@ -348,3 +359,33 @@ def test_places_in_words():
     session = session.play(Paint(((0, 0),), True)).play(Walk())
     assert place(session.state) == "bandelettes"
     assert place(session.play(Reveal(99)).state) == "verdict"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"v":4,"time":1' + "0" * 400 + ',"move":"Walk"}',
+        '{"v":4,"time":-1e308,"move":"Walk"}',
+        '{"v":4,"time":1e308,"move":"Walk"}',
+        '{"v":4,"time":true,"move":[]}',
+        '{"v":4,"move":"Reload","name":"a","path":"b","text":5}',
+        '{"v":4,"move":"Watch","picture":"x","layer":0,"neuron":0,"example":0,"log":true,"iteration":"x",'
+        '"playing":1,"speed":1}',
+        '{"v":4,"move":"SetMinutes","minutes":1.5}',
+        '{"v":4,"move":"DropPage","number":"a"}',
+        '{"v":4,"move":"SayBy","name":5}',
+        '{"v":4,"move":"Blank","on":1}',
+        '{"v":4,"move":"KeepDrawing","x":1}',
+    ],
+)
+def test_a_line_that_no_move_can_be_is_damage_and_no_traceback(line, tmp_path):
+    from connecte.session.follow import Follower
+
+    path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk())
+    with path.open("ab") as file:
+        file.write(line.encode() + b"\n" + b'{"v":4,"move":"Reveal","steps":1}\n')
+    contents = read(path)
+    assert len(contents.moves) == 2
+    follower = Follower(path)
+    follower.look()
+    assert follower.session == contents.session()

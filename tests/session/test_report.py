@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -18,6 +19,7 @@ from connecte.session.moves import (
     Clear,
     Correct,
     Draw,
+    DropPage,
     GoTo,
     Keep,
     KeepDrawing,
@@ -27,6 +29,7 @@ from connecte.session.moves import (
     Reveal,
     SayBy,
     SayWanted,
+    TakeBack,
     TestPages,
     Train,
     Walk,
@@ -201,3 +204,64 @@ def test_before_and_after_stand_side_by_side():
     text = words(report(learned(), "", WORKSHOP.network("hand")))
     for title in ("cartes imprimées :", "cartes de la classe :", "après l'ordinateur :"):
         assert title in text.replace("&#x27;", "'")
+
+
+def test_what_the_class_heard_stays_what_it_heard_when_the_cards_change():
+    changed = replace(WORKSHOP, layers=_with_threshold(WORKSHOP, 99), text="other")
+    found = session().with_activity(changed)
+    assert [p.verdict.labels for p in story(found).played] == [("0",), ("9",), ()]
+
+
+def _with_threshold(activity, threshold):
+    last = activity.layers[-1]
+    cards = tuple(card._replace(neuron=card.neuron._replace(threshold=threshold)) for card in last.cards)
+    return (*activity.layers[:-1], last._replace(cards=cards))
+
+
+def test_pages_are_called_what_they_are_called_now():
+    found = session()
+    assert found.state.pages[0].drawing == story(found).played[2].drawing
+    dropped = found.play(DropPage(0))
+    assert [played.name for played in story(dropped).played] == ["n° 1", "n° 6", "un dessin hors du carnet"]
+    first = Session.start(WORKSHOP)
+    for move in (
+        Paint(BAR[:2], True),
+        KeepDrawing(),
+        Clear(),
+        Paint(BAR, True),
+        Walk(),
+        Reveal(99),
+        DropPage(0),
+    ):
+        first = first.play(move)
+    assert [played.name for played in story(first).played] == ["d1"]
+
+
+def test_a_verdict_taken_back_keeps_the_errors_of_its_drawing():
+    found = Session.start(WORKSHOP)
+    for move in (*SCRIPT[:7], TakeBack(1), Reveal()):
+        found = found.play(move)
+    told = story(found)
+    assert [(m.said, m.ending) for m in told.played[0].mistakes] == [(9, "kept")]
+    assert told.mistakes == ()
+
+
+def test_an_error_mended_after_the_verdict_is_mended_in_the_story():
+    found = Session.start(WORKSHOP)
+    for move in (ChooseExample(1), Walk(), Announce(COUNT, 9), Reveal(99), Correct(COUNT)):
+        found = found.play(move)
+    assert [m.ending for m in story(found).played[0].mistakes] == ["shown"]
+
+
+def test_with_several_errors_nobody_is_told_which_changed_the_verdict():
+    found = Session.start(WORKSHOP)
+    answer = Step("answer", 1, 3)
+    for move in (
+        ChooseExample(1), Walk(), Announce(COUNT, 8), Keep(COUNT), Reveal(5 + 24 + 15), Announce(answer, 9),
+        Keep(answer), Reveal(99),
+    ):  # fmt: skip
+        found = found.play(move)
+    assert found.state.verdict.labels == ("0", "9")
+    text = " ".join(questions(story(found)))
+    assert "laquelle y est arrivée" in text
+    assert "ont annoncé ensemble" not in text, "it was the error that did"

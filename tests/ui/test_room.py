@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from connecte.content.catalog import load
 from connecte.core.dictated import code
 from connecte.core.drawing import Drawing
+from connecte.session.asides import SetMinutes, SetPupils
 from connecte.session.journal import read
 from connecte.ui.app import ConnecteApp
 from connecte.ui.keeper import Keeper
+from connecte.ui.text.wrapping import wrapped
 from tests.ui.screen import check_snapshot, press, screen_text, wait_for
 
 WORKSHOP = load()
@@ -198,11 +201,12 @@ async def test_an_activity_without_a_grid_has_the_room_too(name):
     app = ConnecteApp(load(name))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "n", "C", "k", "w", "s", "f", "j", "m", "G")
+        assert not toasts(app)
         await wait_for(pilot, "verdict")
         await press(
             pilot, "G", "R", "1", "2", "escape", "T", "d", "escape", "escape", "enter", "f", "G", "G", "b", "b"
         )
-        assert "Le carnet garde des dessins" in toasts(app) or app.session.state.revealed
+        assert app.session.state.revealed
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -230,3 +234,94 @@ def test_every_wide_line_of_the_notes_fits():
         for text in (*step.ask, *step.misunderstandings):
             assert len(text) <= 3 * 74, text
         assert not re.search(r"\s{2,}", step.say)
+
+
+def test_words_fold_to_any_width():
+    for cells in range(-3, 12):
+        lines = wrapped("un éléphant est passé par ici", cells)
+        assert all(len(line) <= max(1, cells) for line in lines)
+        assert "".join(lines).replace(" ", "") == "unéléphantestpasséparici"
+
+
+async def test_the_session_that_is_open_here_can_be_gone_back_to(tmp_path):
+    app = ConnecteApp(keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "enter", "n", "escape")
+        await wait_for(pilot, "Reprendre la séance")
+        await press(pilot, "enter")
+        await wait_for(pilot, "Exemple 0")
+        assert not toasts(app)
+
+
+async def test_a_number_being_typed_is_not_thrown_away():
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "n", "n", "enter", "6", "space", "pagedown", "f")
+        assert app.session.state.revealed == ()
+        assert "6 : Entrée pour valider" in toasts(app)
+        await press(pilot, "enter", "space")
+        assert len(app.session.state.revealed) == 2
+
+
+async def test_undo_in_the_notebook_may_lead_to_another_screen():
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space", "right", "space", "enter", "C", "u")
+        await wait_for(pilot, "Le dessin de la classe")
+        await press(pilot, "enter")
+        await wait_for(pilot, "Le dessin est coupé")
+        assert app.session.state.phase == "walk"
+
+
+async def test_blanking_is_for_a_class_that_is_there(tmp_path):
+    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "escape", "b")
+        await wait_for(pilot, "Quelle activité")
+        await press(pilot, "down", "enter", "G", "b", "G")
+        assert not screen_text(app).strip(), "without notes the class looks at this screen"
+        await press(pilot, "x")
+        await wait_for(pilot, "Exemple 0")
+
+
+async def test_the_trained_network_waits_for_the_class_to_watch():
+    app = ConnecteApp(WORKSHOP)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await draw(pilot, "3", "enter", "f", "f", "f", "f", "space", "t")
+        await wait_for(pilot, "reconnus")
+        await press(pilot, "C")
+        await wait_for(pilot, "cartes de la classe")
+        assert "ordinateur" not in screen_text(app)
+
+
+def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
+    from connecte.session.journal import Header, Journal
+    from connecte.session.moves import ChooseExample, Walk
+
+    path = tmp_path / "s.jsonl"
+    journal = Journal(path, Header.of(WORKSHOP, "2026-03-02T10:42:00"))
+    journal.append(ChooseExample(1), 1_000.0)
+    journal.append(Walk(), 1_060.0)
+    journal.close()
+
+    async def again():
+        app = ConnecteApp(keeper=Keeper(tmp_path), resume=path, asides=[SetMinutes(60)])
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "space")
+            assert app.session.room.minutes == 60
+            assert app.session.room.clock.total < 90
+
+    asyncio.run(again())
+    assert read(path).session().room.clock.total < 90
+
+
+async def test_before_the_first_move_no_clock_runs(tmp_path):
+    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetPupils(27)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        app._clock = lambda: 5_000.0
+        await press(pilot, "P", "P", "n")
+        app._clock = lambda: 5_060.0
+        await press(pilot, "enter")
+        assert app.session.room.clock.total == 60
+    (path,) = tmp_path.glob("*.jsonl")
+    assert read(path).session().room == app.session.room

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from connecte.session.moves import Move
 
 
-_ON_A_GRID = ("turn_cell", "cut", "clear")
+_ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code",
+              "notebook")  # fmt: skip
 
 
 class Editing:

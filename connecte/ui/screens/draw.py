@@ -16,11 +16,13 @@ from connecte.core.drawing import Cell, Drawing
 from connecte.core.fragile import fragile_cells
 from connecte.core.verdict import Verdict
 from connecte.i18n import _
+from connecte.session.asides import Project
 from connecte.session.fooling_game import can_be_fooled
 from connecte.session.moves import (
     AskNetwork,
     Clear,
     KeepDrawing,
+    OpenPage,
     Paint,
     SayBy,
     SayWanted,
@@ -63,6 +65,7 @@ class DrawScreen(PhaseScreen):
     """The grid, large; beside it the strips or a few words."""
 
     BINDINGS = bindings((*DRAW, *ROOM))
+    NOTES_BESIDE = True
     COMMANDS_HERE = (*DRAW, *ROOM, *GLOBAL, *BUILT_IN)
 
     view: reactive[DrawView | None] = reactive(None, init=False, repaint=False)
@@ -121,7 +124,14 @@ class DrawScreen(PhaseScreen):
             self._make_room_for_numbers()
         elif self.state is not None:
             needed = 2 * self.state.activity.grid.columns
-            self.query_one("#beside").display = self.size.width - 54 >= needed
+            self.query_one("#beside").display = self.width_of_class - 54 >= needed
+
+    def show_notes(self) -> None:
+        """Notes beside a small screen stand where the words were."""
+        before = self.has_class("-notes")
+        super().show_notes()
+        if before != self.has_class("-notes"):
+            self._make_room()
 
     def watch_cut(self) -> None:
         """The strips are cut, or one again."""
@@ -242,13 +252,14 @@ class DrawScreen(PhaseScreen):
             self._fragile_of = state
         self.query_one(DrawingGrid).marks = self._marks(state)
         self._look()
+        self.classroom.beside_quietly(Project("" if self._fragile is None else "fragile", 0))
 
     def _marks(self, state: State) -> dict[Cell, str]:
         """What is marked on the grid: changed cells in the game, else fragile ones while they hold."""
         if state.fool is not None:
             return changed(state)
         of = self._fragile_of
-        if of is None or (of.drawing, of.network) != (state.drawing, state.network):
+        if of is None or not state.is_told or (of.drawing, of.network) != (state.drawing, state.network):
             self._fragile = None
         return dict.fromkeys(self._fragile or (), FRAGILE)
 
@@ -272,8 +283,13 @@ class DrawScreen(PhaseScreen):
 
     def _put(self, drawing: Drawing | None) -> None:
         """A whole drawing onto the grid."""
-        if drawing is not None and self.state is not None and drawing != self.state.drawing:
-            self.play(Clear(), Paint(tuple(sorted(drawing.black)), True))
+        if drawing is None or self.state is None or drawing == self.state.drawing:
+            return
+        number = page_of(self.state, drawing)
+        if number is not None:
+            self.play(OpenPage(number))
+        else:
+            self.play(KeepDrawing(), Clear(), Paint(tuple(sorted(drawing.black)), True))
 
     def action_code(self) -> None:
         """The drawing's code, and a field for another one."""
@@ -315,5 +331,6 @@ class DrawScreen(PhaseScreen):
         self.app.call_from_thread(self._found, find_best(state))
 
     def _found(self, best: Best) -> None:
-        self._best = best
-        self._look()
+        if self.state is not None and self.state.fool is not None and best.game == game_of(self.state):
+            self._best = best
+            self._look()

@@ -15,8 +15,9 @@ from connecte.i18n import _, ngettext
 from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, TestPages, TogglePage
 from connecte.session.page import page_name
 from connecte.session.state import State
+from connecte.session.story import story
 from connecte.ui.commands import NOTEBOOK, bindings
-from connecte.ui.screens.dialog import Leaving
+from connecte.ui.screens.projecting import Projecting
 from connecte.ui.screens.write import NameScreen
 from connecte.ui.text.notebook_text import NotebookView, notebook_lines, pages_across
 from connecte.ui.widgets.picture import Picture
@@ -24,10 +25,9 @@ from connecte.ui.widgets.picture import Picture
 if TYPE_CHECKING:
     from connecte.core.network import Network
     from connecte.session.moves import Move
-    from connecte.ui.app import ConnecteApp
 
 
-class NotebookScreen(Leaving[None]):
+class NotebookScreen(Projecting[None]):
     """Pages to look through, to test, to learn from."""
 
     BINDINGS = bindings(NOTEBOOK)
@@ -43,21 +43,19 @@ class NotebookScreen(Leaving[None]):
 
     def on_mount(self) -> None:
         """The last page in hand; the trained network is computed where the class has seen training."""
-        state = self._classroom.session.state
-        seen = state.activity.training is not None and (
-            state.phase == "train" or bool(state.iteration) or bool(state.trials)
-        )
+        session = self.classroom.session
+        state = session.state
+        # Before the class has watched the computer learn, its answers would be told.
+        seen = state.activity.training is not None and story(session).watched > 0
         self.view = NotebookView(state, max(0, len(state.pages) - 1), None, seen)
         self._say()
         if seen:
             self._train(state)
 
-    @property
-    def _classroom(self) -> ConnecteApp:
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        return self.app
+    def watch_view(self, view: NotebookView | None) -> None:
+        """The board shows the same."""
+        if view is not None:
+            self.project("tables" if view.tables else "notebook", view.at)
 
     def _say(self) -> None:
         assert self.view is not None
@@ -85,8 +83,8 @@ class NotebookScreen(Leaving[None]):
     def _play(self, move: Move) -> None:
         """A move, and the notebook as it is then."""
         assert self.view is not None
-        self._classroom.play(move)
-        state = self._classroom.session.state
+        self.classroom.play(move)
+        state = self.classroom.session.state
         at = min(self.view.at, max(0, len(state.pages) - 1))
         self.view = replace(self.view, state=state, at=at)
         self._say()
@@ -104,7 +102,7 @@ class NotebookScreen(Leaving[None]):
         if self.view is not None and self.view.state.pages:
             at = self.view.at
             self.leave()
-            self._classroom.play(OpenPage(at))
+            self.classroom.play(OpenPage(at))
 
     def action_test(self) -> None:
         """What does the network say of all of them?"""
@@ -149,8 +147,10 @@ class NotebookScreen(Leaving[None]):
     def action_undo(self) -> None:
         """As before the last move."""
         if self.view is not None:
-            self._classroom.undo()
-            state = self._classroom.session.state
+            self.classroom.undo()
+            if self.app.screen is not self:
+                return  # it was a step to another screen
+            state = self.classroom.session.state
             at = min(self.view.at, max(0, len(state.pages) - 1))
             self.view = replace(self.view, state=state, at=at)
             self._say()

@@ -14,7 +14,7 @@ from connecte.i18n import _
 from connecte.session.asides import SetPupils
 from connecte.session.steps import Step
 from connecte.ui.commands import ROLES, bindings
-from connecte.ui.screens.dialog import Leaving
+from connecte.ui.screens.projecting import Projecting
 from connecte.ui.text.roles_text import RolesView, roles_lines
 from connecte.ui.typing import digit_of
 from connecte.ui.widgets.picture import Picture
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from connecte.session.session import Session
 
 
-class RolesScreen(Leaving[None]):
+class RolesScreen(Projecting[None]):
     """The list of roles; a number typed is how many pupils there are."""
 
     BINDINGS = bindings(ROLES)
@@ -47,14 +47,12 @@ class RolesScreen(Leaving[None]):
 
     @property
     def _session(self) -> Session:
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        return self.app.session
+        return self.classroom.session
 
     def _show(self) -> None:
         session = self._session
         self.view = RolesView(session.state.activity, session.room.pupils, self._drawing)
+        self.project("roles", self._drawing)
 
     def on_key(self, event: events.Key) -> None:
         """Digits are the number of pupils, the last two of them."""
@@ -65,10 +63,7 @@ class RolesScreen(Leaving[None]):
             self._set(int(self._typed))
 
     def _set(self, pupils: int) -> None:
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        self.app.beside(SetPupils(min(max(pupils, 0), MOST_PUPILS)))
+        self.classroom.beside(SetPupils(min(max(pupils, 0), MOST_PUPILS)))
         self._show()
 
     def action_pupils(self, by: int) -> None:

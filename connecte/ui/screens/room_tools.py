@@ -15,10 +15,15 @@ from connecte.ui.widgets.picture import Picture
 if TYPE_CHECKING:
     from connecte.ui.app import ConnecteApp
 
+_NOTES_WIDTH = 46
+"""Columns, as the style sheet has them."""
+
 
 class RoomTools(Screen[None]):
     """A screen beside which the facilitator's notes can stand."""
 
+    NOTES_BESIDE = False
+    """Whether they stand beside it on a small screen too."""
     _notes_offset = 0
     _notes_stage = ""
 
@@ -74,10 +79,8 @@ class RoomTools(Screen[None]):
     @property
     def width_of_class(self) -> int:
         """Columns of what the class sees: without the notes that stand beside it."""
-        for pane in self.query("#notes").results(Picture):
-            if self.classroom.notes and pane.styles.dock == "right":
-                return self.size.width - pane.outer_size.width
-        return self.size.width
+        beside = self.has_class("-notes") and (self.has_class("-wide") or self.NOTES_BESIDE)
+        return self.size.width - (_NOTES_WIDTH if beside else 0)
 
     def action_pause(self) -> None:
         """The clock stands still, or goes on."""

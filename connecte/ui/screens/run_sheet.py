@@ -37,6 +37,8 @@ class RunSheetScreen(Leaving[None]):
         yield Picture(run_sheet_lines, id="run-sheet").data_bind(view=RunSheetScreen.view)
         yield Footer(show_command_palette=False)
 
+    _asked = False
+
     def on_mount(self) -> None:
         """Now, and each second."""
         self._show()
@@ -66,7 +68,13 @@ class RunSheetScreen(Leaving[None]):
         self._show()
 
     def action_restart(self) -> None:
-        """The hour begins now."""
+        """The hour begins now; a second press says that it is meant."""
+        self.app.clear_notifications()
+        if not self._asked:
+            self._asked = True
+            self.notify(_("Encore x : tous les temps repartent de zéro."), markup=False, timeout=4)
+            return
+        self._asked = False
         self._classroom.beside(RestartClock())
         self._show()
 

@@ -64,7 +64,16 @@ class VoteScreen(Dialog[None]):
                     (bar, "$primary"),
                 ]
             )
+        lines.append([(_("    en tout   {total}").format(total=self._total(sum(hands))), "$muted")])
         self.query_one("#hands", Static).update(content([*lines, []]))
+
+    def _total(self, hands: int) -> str:
+        """How many hands, of how many pupils where that is known."""
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        pupils = self.app.session.room.pupils
+        return _("{hands} sur {pupils}").format(hands=hands, pupils=pupils) if pupils else str(hands)
 
     def on_key(self, event: events.Key) -> None:
         """A hand up, or the last one down."""

@@ -21,7 +21,7 @@ from connecte.session.moves import (
 )
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.session.walking import largest_count, outputs_are_silent
+from connecte.session.walking import LARGEST_NUMBER, largest_count, outputs_are_silent
 from connecte.ui.commands import BUILT_IN, GLOBAL, ROOM, WALK, bindings
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.text.draw_text import title
@@ -37,6 +37,8 @@ from connecte.ui.text.walk_text import (
 )
 from connecte.ui.typing import typed_after
 from connecte.ui.widgets.picture import Picture
+
+_NOT_WHILE_TYPING = ("space", "pagedown", "pageup", "f", "c", "k", "n", "d", "v", "left", "right")
 
 
 class WalkScreen(PhaseScreen):
@@ -108,6 +110,13 @@ class WalkScreen(PhaseScreen):
             return
         after = typed_after(typed, event.key, event.character)
         if after is None:
+            if typed is not None and event.key in _NOT_WHILE_TYPING:
+                # Whatever shows something would throw the pupil's number away, and give the right one.
+                event.stop()
+                event.prevent_default()
+                self.app.clear_notifications()
+                told = _("{typed} : Entrée pour valider, Échap pour laisser.")
+                self.notify(told.format(typed=typed), markup=False, timeout=3)
             return
         if self.view.target is None:
             if event.key != "backspace":
@@ -141,6 +150,9 @@ class WalkScreen(PhaseScreen):
                 typed=typed, size=largest_count(view.state, target)
             )
             self.notify(told, markup=False, timeout=3)
+            return
+        if abs(int(typed)) > LARGEST_NUMBER:
+            self.notify(_("{typed} : ce nombre est trop grand").format(typed=typed), markup=False, timeout=3)
             return
         self.play(Announce(target, int(typed)))
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from connecte.core.blocks import Blocks
+from connecte.core.fragile import fragile_cells
+from connecte.core.network import Network
 from connecte.i18n import _, ngettext
 from connecte.session.learning import lessons, progress, stand
 from connecte.session.session import Session
@@ -16,8 +19,9 @@ from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.card_text import card_lines, card_title, middle, step_value, whole
-from connecte.ui.text.draw_text import title, values_lines
+from connecte.ui.text.draw_text import FRAGILE, title, values_lines
 from connecte.ui.text.drawing_text import Cut, cell_size, cut_apart, grid_lines
+from connecte.ui.text.fool_text import marked_grid
 from connecte.ui.text.learn_text import (
     LearnView,
     examples_lines,
@@ -27,16 +31,25 @@ from connecte.ui.text.learn_text import (
     thresholds_lines,
 )
 from connecte.ui.text.lines import Line, beside, centre, fit, width
+from connecte.ui.text.lookalikes_text import (
+    MOST_SHOWN,
+    LookalikesView,
+    lookalikes_lines,
+    lookalikes_title,
+)
 from connecte.ui.text.marks import badge, colour
+from connecte.ui.text.notebook_text import NotebookView, notebook_lines
+from connecte.ui.text.roles_text import RolesView, roles_lines
 from connecte.ui.text.verdict_text import choice_name, verdict_lines
 from connecte.ui.text.walk_text import WalkView, held_text
-from connecte.ui.text.wrapping import wrapped
+from connecte.ui.text.wrapping import folded, wrapped
 
 if TYPE_CHECKING:  # it brings numpy, which a board without training does without
     from connecte.ui.text.fool_text import Best
     from connecte.ui.text.train_view import TrainView
 
 
+_PROJECTED = ("roles", "notebook", "tables", "lookalikes")
 _LARGEST = 4
 """Times the size of letters elsewhere, where there is room."""
 
@@ -44,13 +57,15 @@ _LARGEST = 4
 @dataclass(frozen=True)
 class BoardView:
     """`train` is the training where it is looked at, `best` the program's own best in the game of
-    fooling, `asked` the questions of the closing words. `chosen` counts the plain number in hand.
+    fooling, `asked` the questions of the closing words, `trained` the network after training.
+    `chosen` counts the plain number in hand.
     """
 
     session: Session
     train: TrainView | None = None
     best: Best | None = None
     asked: tuple[str, ...] = ()
+    trained: Network | None = None
     chosen: int = -1
 
     @property
@@ -66,8 +81,26 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
         return []
     if room.ended:
         return _closing(view, cells, height)
+    if room.project.what in _PROJECTED:
+        return [fit(line, cells) for line in _projected(view, cells, height)[:height]]
     painter = {"draw": _draw, "walk": _walk, "learn": _learn, "train": _train}[view.state.phase]
     return [fit(line, cells) for line in painter(view, cells, height)[:height]]
+
+
+def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
+    """What the facilitator looks at beside the class's work."""
+    state, what, at = view.state, view.session.room.project.what, max(0, view.session.room.project.at)
+    if what == "roles":
+        return roles_lines(RolesView(state.activity, view.session.room.pupils, at), cells, height)
+    if not state.activity.is_drawn:
+        return []
+    if what == "lookalikes":
+        shown = LookalikesView(state, at // MOST_SHOWN, at % MOST_SHOWN)
+        heading: Line = [(lookalikes_title(state), "bold $accent")]
+        return [heading, [], *lookalikes_lines(shown, cells, height - 2)]
+    page = min(at, max(0, len(state.pages) - 1))
+    tables = what == "tables"
+    return notebook_lines(NotebookView(state, page, view.trained, False, tables, False), cells, height)
 
 
 # -- drawing -------------------------------------------------------------------------------
@@ -86,6 +119,9 @@ def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
     grid = state.activity.grid
     size = cell_size(grid.rows, grid.columns, (cells, height - 2), 12)
     drawn = grid_lines(state.drawing, size, state.activity, Cut())
+    if view.session.room.project.what == "fragile" and state.is_told:
+        found = fragile_cells(state.network, Blocks(grid, state.activity.strips), state.drawing)
+        drawn = marked_grid(state.drawing, size, dict.fromkeys(found, FRAGILE))
     return middle([[(title(state).strip(), "bold")], [], *drawn], (cells, height))
 
 
@@ -100,7 +136,9 @@ def _walk(view: BoardView, cells: int, height: int) -> list[Line]:
     if seen.last is not None and seen.last.kind == "verdict":
         found = verdict_lines(state, state.verdict, (cells, above), _LARGEST)
         return [*_down_to(found, above), [("━" * cells, "$muted")], *known]
-    left = max(34, cells * 2 // 5) if state.activity.is_drawn else 0
+    counting = seen.last is None or seen.last.kind == "count"
+    least = 34 if counting else 2 * state.activity.grid.columns * 2 + 3
+    left = max(least, cells * 2 // 5 if cells >= 110 else 0) if state.activity.is_drawn else 0
     focus = _focus(seen, (cells - left - 2, above))
     if left:
         drawing = _drawing(state, left - 2, above)
@@ -145,16 +183,21 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
         return _of_strip(state, last, room)
     card = state.card(last.layer, last.index)
     heading: Line = [(card_title(card), f"bold {colour(card)}")]
-    low = [heading, [], *card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)))]
+    # What may have gone wrong is for the class to find: it stands on the facilitator's screen.
+    lines = card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)), told=False)
+    low = [heading, [], *(part for line in lines for part in folded(line, room[0]))]
     number = Step("answer", last.layer, last.index)
     number = number if state.is_revealed(number) else Step("sum", last.layer, last.index)
     if not state.is_revealed(number) or room[1] < len(low) + 6:
-        return [[], *low, *_votes(state)]
+        return [[], *low, *_votes(state, room[0])]
     style = "$error" if state.is_wrong(number) else colour(card)
     left = max(5, room[1] - len(low) - 6)
     letters = big_text(whole(step_value(state.class_trace, number)), (room[0], left), style, _LARGEST)
     what = _("calcul") if number.kind == "sum" else _("réponse")
-    return [[], *low, [], [(what, "$muted")], *letters, *_votes(state)]
+    if state.is_wrong(number):
+        what = _("{what} ✗ annoncé").format(what=what)
+    return [[], *low, [], [(what, "bold $error" if state.is_wrong(number) else "$muted")], *letters,
+            *_votes(state, room[0])]  # fmt: skip
 
 
 def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Line]:
@@ -173,17 +216,20 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
     if activity.is_drawn:
         cells = int(state.class_trace.inputs[last.index])
         unit = [(ngettext("case noire", "cases noires", cells), "")]
-    return middle([heading, [], *letters, [], unit, *_votes(state)], room)
+    if state.is_wrong(last):
+        unit = [*unit, (_("   ✗ annoncé"), "bold $error")]
+    return middle([heading, [], *letters, [], unit, *_votes(state, room[0])], room)
 
 
-def _votes(state: State) -> list[Line]:
+def _votes(state: State, cells: int) -> list[Line]:
     """The hands raised so far, until the verdict brings them up again."""
     hands = [
         f"{choice_name(choice)} : {count}"
         for choice, count in zip(state.choices, state.hands, strict=False)
         if count
     ]
-    return [[], [(_("Votes   {votes}").format(votes="   ".join(hands)), "bold $accent")]] if hands else []
+    told = _("Votes   {votes}").format(votes="   ".join(hand.replace(" ", "\u00a0") for hand in hands))
+    return [[], *([(text, "bold $accent")] for text in wrapped(told, cells))] if hands else []
 
 
 def _known(state: State, cells: int) -> list[Line]:

@@ -71,7 +71,11 @@ def numbers_line(state: State, layer: int, index: int) -> Line:
         spans.append((size + (whole(values[source]) if known else "?"), ""))
     done = state.is_revealed(Step("sum", layer, index))
     spans.append((" = ", ""))
-    spans.append((whole(trace.sum), LIT) if done else ("?", "bold"))
+    step = Step("sum", layer, index)
+    if state.is_wrong(step):  # no equality that is not one
+        spans.append((_("✗{sum} (annoncé)").format(sum=whole(trace.sum)), "bold $error"))
+    else:
+        spans.append((whole(trace.sum), LIT) if done else ("?", "bold"))
     return spans
 
 
@@ -163,8 +167,10 @@ def _passes(trace: NeuronTrace) -> str:
     return told.format(sum=whole(trace.sum), threshold=whole(trace.threshold))
 
 
-def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
-    """The whole card for (width, height); nothing that is not revealed."""
+def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told: bool = True) -> list[Line]:
+    """The whole card for (width, height); nothing that is not revealed. `told`: with the causes that a
+    wrong number may have.
+    """
     card = state.card(layer, index)
     trace = state.class_trace.layers[layer].neurons[index]
     placed = state.is_revealed(Step("place", layer, index))
@@ -183,7 +189,7 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     if room[1] >= 8:
         lines[1:1] = [[]]
         lines[3:3] = [[]]
-    causes = _causes(state, layer, index)
+    causes = _causes(state, layer, index) if told else []
     if causes:
         return [*lines[: max(0, room[1] - len(causes))][: len(lines) - 1], *causes]
     return [*lines, [(sentence, f"bold {colour(card)}")]]

@@ -66,7 +66,7 @@ def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
 
 def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
     """How many cells hang by a thread, and what each kind of them would make the network say."""
-    said = sentence_list(list(state.verdict.labels)) or _("rien")
+    said = sentence_list(list(state.exact_verdict.labels)) or _("rien")
     told = ngettext(
         "{count} case fragile : la changer, elle seule, changerait la réponse ({said}).",
         "{count} cases fragiles : en changer une seule changerait la réponse ({said}).",
@@ -138,8 +138,8 @@ def _words(state: State, cells: int) -> list[Line]:
         [(_("  e : les exemples    n : le suivant"), "")],
         [],
         [(_("Chiffre voulu : "), ""), (wanted, "bold"), (_("   (v, ou le chiffre)"), "$muted")],
-        [(_("Dessiné par : "), ""), (state.by or "?", "bold"), (_("   (w)      k : garder"), "$muted")],
-        [(_("s sosies  f fragile  j tromper  m code"), "$muted")],
+        [(_("Dessiné par : "), ""), (state.by or "?", "bold"), (_("   (w)"), "$muted")],
+        [(_("s sosies  f fragile  j tromper  m code  k garder"), "$muted")],
         [(_("u : annuler   r : refaire   x : tout effacer"), "$muted")],
         [(_("C : carnet   h : les touches   Ctrl+Q : quitter"), "$muted")],
         [],

@@ -18,7 +18,7 @@ from connecte.ui.text.fool_text import marked_grid
 from connecte.ui.text.learn_text import mark_of
 from connecte.ui.text.lines import Line, fit, pad, width
 from connecte.ui.text.wrapping import wrapped
-from connecte.words import a_label
+from connecte.words import a_label, of_name
 
 _DETAIL, _CAPTION = 36, 9
 _STYLES = {"✓": "bold $success", "✗": "bold $error"}
@@ -27,7 +27,7 @@ _STYLES = {"✓": "bold $success", "✗": "bold $error"}
 @dataclass(frozen=True)
 class NotebookView:
     """The page in hand, the network after training where it is known (`training`: it is being
-    computed), and whether the tables are looked at instead of the drawings.
+    computed), whether the tables are looked at instead of the drawings, and whether keys are told.
     """
 
     state: State
@@ -35,6 +35,7 @@ class NotebookView:
     trained: Network | None = None
     training: bool = False
     tables: bool = False
+    keys: bool = True
 
 
 def pages_across(state: State, cells: int, height: int) -> int:
@@ -127,11 +128,13 @@ def _detail(view: NotebookView, cells: int) -> list[Line]:
     if page.wanted is not None:
         heading += _(", {wanted}").format(wanted=a_label(page.wanted))
     if page.by:
-        heading += _(", de {by}").format(by=page.by)
+        heading += f", {of_name(page.by)}"
     lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(heading, cells)]
     lines += [[], *_answers(view, page), []]
     learns = _("dans les exemples appris à la main") if page.learns else _("pas dans les exemples appris")
     lines += [[(learns, "")], [(_("code  "), "$muted"), (code(page.drawing), "bold")], []]
+    if not view.keys:
+        return lines
     keys = (
         (_("Entrée"), _("le mettre sur la grille")),
         ("t", _("tester tous les dessins")),
@@ -188,7 +191,7 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
 
 def _table(found: Said, state: State) -> list[Line]:
     answers: Sequence[str] = state.activity.answers
-    heads = {**{answer: answer[:4] for answer in answers}, NONE: _("rien"), SEVERAL: _("plus.")}
+    heads = {**{answer: answer[:4] for answer in answers}, NONE: _("rien"), SEVERAL: "≥ 2"}
     size = max(map(len, heads.values())) + 1
     first = max(len(answer) for answer in answers) + 2
     told = _(" {title} : {right} sur {known}").format(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.content.plan import step_title
+from connecte.core.network import Trace
 from connecte.core.verdict import Verdict
 from connecte.i18n import MINUS, _, sentence_list
+from connecte.session.announced import class_trace
 from connecte.session.fooling_game import can_be_fooled
 from connecte.session.learning import lessons, solution_step, stand
 from connecte.session.pace import Cut, Pace
@@ -120,12 +122,15 @@ def answers(state: State, cells: int) -> list[Line]:
     if state.phase == "draw" and state.fool is not None:
         verdict = state.network.verdict(state.network.forward(state.inputs).outputs)
         return [[(_("pour ce dessin : {said}").format(said=said(verdict)), "bold")]]
-    rows = [_counts(state), *(_layer(state, layer) for layer in range(len(state.activity.layers)))]
+    held = kept_trace(state)
+    rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
     lines = [line for row in rows for line in _folded(row, cells)]
-    told = _("verdict : {said}").format(said=said(state.verdict))
+    told = _("verdict : {said}").format(said=said(state.network.verdict(held.outputs)))
     if state.wanted is not None:
         told += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
-    found: list[Line] = [[(told, "bold")]]
+    if held != state.trace:
+        told += _(" ; sans l'erreur (≠) : {said}").format(said=said(state.exact_verdict))
+    found: list[Line] = [[(text, "bold")] for text in wrapped(told, cells)]
     if state.phase == "draw" and can_be_fooled(state, None):
         found.append([(_("f : cases fragiles   j : tromper le réseau"), "$muted")])
     return [*lines, *found]
@@ -136,22 +141,25 @@ def said(verdict: Verdict) -> str:
     return sentence_list(list(verdict.labels)) or _("rien")
 
 
-def _counts(state: State) -> Line:
+def kept_trace(state: State) -> Trace:
+    """What everyone should find: exact numbers, but for the errors that were let run on."""
+    return class_trace(state.network, state.trace, [said for said in state.announced if said.kept])
+
+
+def _counts(state: State, held: Trace) -> Line:
     row: Line = []
     for number, source in enumerate(state.activity.inputs):
-        row += [
-            (f"{source.symbol} ", ""),
-            (f"{whole(state.inputs[number])}  ", _style(state, Step("count", 0, number))),
-        ]
+        step = Step("count", 0, number)
+        row += [(f"{source.symbol} ", ""), (f"{_value(state, held, step)}  ", _style(state, step))]
     return row
 
 
-def _layer(state: State, layer: int) -> Line:
-    """Each neuron's sum and answer, as the class would find them from what it holds."""
+def _layer(state: State, held: Trace, layer: int) -> Line:
+    """Each neuron's sum and answer."""
     row: Line = []
     for index, card in enumerate(state.activity.layers[layer].cards):
         total, answer = Step("sum", layer, index), Step("answer", layer, index)
-        values = f"{whole(_value(state, total))}→{whole(_value(state, answer))}  "
+        values = f"{_value(state, held, total)}→{_value(state, held, answer)}  "
         row += [
             (f"{badge(card) or card.neuron.name} ", f"bold {colour(card)}"),
             (values, _style(state, answer)),
@@ -159,8 +167,10 @@ def _layer(state: State, layer: int) -> Line:
     return row
 
 
-def _value(state: State, step: Step) -> float:
-    return step_value(state.class_trace, step) if state.is_kept(step) else state.expected(step)
+def _value(state: State, held: Trace, step: Step) -> str:
+    """A number; one that an error has changed bears a mark."""
+    value = step_value(held, step)
+    return whole(value) + ("≠" if value != step_value(state.trace, step) else "")
 
 
 def _style(state: State, step: Step) -> str:

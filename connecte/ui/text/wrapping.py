@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import cell_len
+
+from connecte.ui.text.lines import Line, width
 
 
 def wrapped(text: str, cells: int) -> list[str]:
     """The words of a text on lines of at most that many cells; a longer word is cut, and what a
     no-break space joins stays together.
     """
+    cells = max(1, cells)  # a window may have no room at all
     lines = [""]
     for word in text.replace("\n", " ").split(" "):
         while cell_len(word) > cells:
@@ -23,3 +28,22 @@ def wrapped(text: str, cells: int) -> list[str]:
         else:
             lines.append(word)
     return [line for line in lines if line] or [""]
+
+
+def folded(line: Line, cells: int) -> list[Line]:
+    """A styled line over as many as it needs; what has room stays one."""
+    if width(line) <= cells:
+        return [line]
+    lines: list[Line] = [[]]
+    for text, style in line:
+        for word in _words(text):
+            if width([*lines[-1], (word.rstrip(), style)]) > cells and lines[-1]:
+                lines.append([])
+                word = word.lstrip()
+            lines[-1].append((word, style))
+    return lines
+
+
+def _words(text: str) -> list[str]:
+    """A text cut after its spaces, nothing lost."""
+    return re.findall(r"\s*[^ ]+ *|\s+", text) or [text]

@@ -78,6 +78,8 @@ class DrawingGrid(Widget, can_focus=True):
         text = INK * 2 * height if black else (PAPER if middle else " ").center(2 * height)
         style = INK_STYLE if black else PAPER_STYLE
         if cell == self.cursor and self.has_focus:
+            if mark:
+                text = text[: height - 1] + mark + text[height:]
             return f"[{text[1:-1]}]", "bold $cursor on $paper" if not black else "bold $accent on $ink"
         return text, style
 

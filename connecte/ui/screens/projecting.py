@@ -1,0 +1,33 @@
+"""Screens that the board shows too while they are open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from connecte.session.asides import Project
+from connecte.ui.screens.dialog import Leaving
+
+if TYPE_CHECKING:
+    from connecte.ui.app import ConnecteApp
+
+T = TypeVar("T")
+
+
+class Projecting(Leaving[T]):
+    """Tells the boards what is looked at, and when it no longer is."""
+
+    @property
+    def classroom(self) -> ConnecteApp:
+        """The app, by its own type."""
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app
+
+    def project(self, what: str, at: int) -> None:
+        """This is looked at now."""
+        self.classroom.beside_quietly(Project(what, at))
+
+    def on_unmount(self) -> None:
+        """However it was closed."""
+        self.classroom.beside_quietly(Project("", 0))
