@@ -13,11 +13,11 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
 from connecte.content.places import Part
 from connecte.content.reader import read_activity
-from connecte.errors import ActivityError, system_reason
+from connecte.errors import ActivityError
 from connecte.i18n import _
-from connecte.session.asides import Aside, Blank, Opened
-from connecte.session.codec import REDO, UNDO, Entry, Reload
-from connecte.session.journal import Journal, JournalError, step
+from connecte.session.asides import Aside, Blank
+from connecte.session.codec import REDO, UNDO, Reload
+from connecte.session.journal import JournalError
 from connecte.session.moves import AddTrial, GoTo, Move, Train
 from connecte.session.session import Session
 from connecte.ui.commands import GLOBAL, Command, bindings
@@ -26,6 +26,7 @@ from connecte.ui.keeper import Keeper
 from connecte.ui.live import LOOKS_A_SECOND, Live
 from connecte.ui.phases import PHASES, import_training, phase_screen, shape
 from connecte.ui.plain_driver import plain_driver
+from connecte.ui.record import Record, reason
 from connecte.ui.screens.base import Editing, PhaseScreen
 from connecte.ui.screens.blank import BlankScreen
 from connecte.ui.screens.choose import ChooseScreen
@@ -65,16 +66,11 @@ class ConnecteApp(WritingApp):
         super().__init__()
         self._first = activity
         self._resume = resume
-        self._keeper = keeper
         self.given = dict(given or {})
         self._at = at
         self._asides = asides
         self.drafts = keeper.drafts if keeper is not None else None
-        self._sessions: dict[str, Session] = {}
-        self._journals: dict[str, Journal] = {}
-        self._told_trouble = False
-        self._current = ""
-        self._clock = keeper.now if keeper is not None else None
+        self.record = Record(keeper, self._tell_trouble)
         self._live = Live(self)
         self._outdated = False
         self.notes = False
@@ -108,7 +104,8 @@ class ConnecteApp(WritingApp):
 
     def _say_what_is_kept(self, activity: Activity) -> None:
         """Who names an activity begins anew: that the last session is there must not stay unsaid."""
-        kept = self._keeper.last() if self._keeper is not None else None
+        keeper = self.record.keeper
+        kept = keeper.last() if keeper is not None else None
         if kept is not None and kept.title == activity.title:
             told = _("La dernière séance est gardée : connecte resume la reprend.")
             self.notify(told, markup=False, timeout=4)
@@ -122,7 +119,10 @@ class ConnecteApp(WritingApp):
     @property
     def session(self) -> Session:
         """The session of the activity under way."""
-        return self._sessions[self._current]
+        return self.record.session
+
+    def _tell_trouble(self, told: str) -> None:
+        self.notify(told, severity="error", markup=False, timeout=10)
 
     def show_activities(self) -> None:
         """The choice of activities; the session under way is kept."""
@@ -135,31 +135,21 @@ class ConnecteApp(WritingApp):
         if self._first is not None and all(a.path != self._first.path for a in activities):
             activities.insert(0, self._first)
         self._activities = activities
-        self._point(nothing=True)
-        self._go(ChooseScreen(activities, self._keeper))
+        self.record.point(nothing=True)
+        self._go(ChooseScreen(activities, self.record.keeper))
 
     def resume(self, path: Path) -> None:
         """Go on with a kept session; where that cannot be, say why and offer the activities."""
-        assert self._keeper is not None
-        for key, held in self._journals.items():
-            if held.path.absolute() == path.absolute():  # it is open here: no other process holds it
-                self.begin(self._sessions[key].state.activity)
-                return
+        held = {journal.path.absolute() for journal in self.record.journals.values()}
         try:
-            contents, journal = self._keeper.open(path)
-            session = contents.session()
+            session = self.record.resume(path)
         except (JournalError, OSError) as error:
             self.show_activities()
-            self.notify(_reason(error), severity="warning", markup=False)
+            self.notify(reason(error), severity="warning", markup=False)
             return
-        key = session.state.activity.path
-        if key in self._journals:
-            self._journals[key].close()
-        self._journals[key], self._sessions[key] = journal, session
-        self._current, before = key, self._current
-        self._make(Opened())
-        self._current = before
         self.begin(session.state.activity)
+        if path.absolute() in held:
+            return  # it was open all the time
         # The cards are those of the file as it is now, as they would be had the class stayed.
         path = Path(session.state.activity.path)
         if path.is_absolute():  # else who knows which file of that name it was
@@ -176,21 +166,13 @@ class ConnecteApp(WritingApp):
     def begin(self, activity: Activity) -> None:
         """Start an activity, or go on with it."""
         self._codes.update(activity.symbols())
-        if self._current != activity.path:
+        if self.record.current != activity.path:
             self._clear()
             self._forget_screens(PHASES)
             self._live.follow(Path(activity.path))
-        self._current = activity.path
-        self._sessions.setdefault(activity.path, Session.start(activity))
-        self._point()
-        self._set_room()
+        asides, self._asides = self._asides, ()
+        self.record.begin(activity, asides)
         self._show_state()
-
-    def _set_room(self) -> None:
-        """What the command line said of the room; its clock begins with the first move."""
-        for aside in self._asides:
-            self._make(aside)
-        self._asides = ()
 
     def _forget_screens(self, phases: Sequence[str]) -> None:
         """Screens to be made anew when they are shown next."""
@@ -206,8 +188,10 @@ class ConnecteApp(WritingApp):
         before = self.session.state
         if (activity.text, activity.path) == (before.activity.text, before.activity.path):
             return
-        self._make(Reload(activity.name, activity.path, activity.text))
-        self._rename(before.activity.path, activity.path)
+        self.record.make(Reload(activity.name, activity.path, activity.text))
+        self.record.rename(before.activity.path, activity.path)
+        if self._first is not None and self._first.path == before.activity.path:
+            self._first = self.session.state.activity
         self._codes.update(activity.symbols())
         after = self.session.state
         self._outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
@@ -228,15 +212,6 @@ class ConnecteApp(WritingApp):
     def is_editing(self) -> bool:
         """Whether the activity's file is open in our own editor."""
         return any(isinstance(screen, Editing) for screen in self.screen_stack)
-
-    def _rename(self, old: str, new: str) -> None:
-        """The session under way is that of another file now."""
-        self._sessions[new] = self._sessions.pop(old)
-        if old in self._journals:
-            self._journals[new] = self._journals.pop(old)
-        if self._first is not None and self._first.path == old:
-            self._first = self._sessions[new].state.activity
-        self._current = new
 
     def renew(self) -> None:
         """Screens for another number of cards, where there are some for what was before."""
@@ -274,39 +249,24 @@ class ConnecteApp(WritingApp):
     def play(self, *moves: Move) -> None:
         """Apply moves and show the state they lead to."""
         for move in moves:
-            self._make(move)
+            self.record.make(move)
         self._show_state()
 
     def undo(self) -> None:
         """As before the last move."""
-        self._make(UNDO)
+        self.record.make(UNDO)
         self._show_state()
 
     def redo(self) -> None:
         """As before the last undo."""
-        self._make(REDO)
+        self.record.make(REDO)
         self._show_state()
-
-    def _make(self, move: Entry) -> None:
-        """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
-        if step(self.session, move) == self.session:
-            return
-        # Changed cards, a pause, a blank board alone are no session to go on with.
-        begun = self._current in self._journals or not isinstance(move, (Reload, Aside))
-        now = self.now() if begun else None
-        after = step(self.session, move, now)
-        journal = self._journal(now) if begun else None
-        trouble = journal.append(move, now) if journal is not None else ""
-        if trouble and not self._told_trouble:
-            self.notify(trouble, severity="error", markup=False, timeout=10)
-        self._told_trouble = bool(trouble)
-        self._sessions[self._current] = after
 
     def show_notes(self, shown: bool) -> None:
         """Show the facilitator's notes on every screen of the classroom, or nowhere."""
         self.notes = shown
         self._refresh_notes()
-        if not shown and self.session.room.blank and not self._has_boards():
+        if not shown and self.session.room.blank and not self.record.has_boards():
             self.push_screen(BlankScreen(), self._lit)  # now the class looks at this screen
 
     def _refresh_notes(self) -> None:
@@ -321,7 +281,7 @@ class ConnecteApp(WritingApp):
         blank = not self.session.room.blank
         self.beside(Blank(blank))
         self.clear_notifications()
-        if blank and not self.notes and not self._has_boards():
+        if blank and not self.notes and not self.record.has_boards():
             self.push_screen(BlankScreen(), self._lit)
         elif not self.notes:
             told = _("Le tableau est éteint. b : le rallumer.") if blank else _("Le tableau est rallumé.")
@@ -332,49 +292,21 @@ class ConnecteApp(WritingApp):
         """Whether a session is on the screen, perhaps under a dialog, and not the choice of one."""
         return any(isinstance(screen, PhaseScreen) for screen in self.screen_stack)
 
-    def _has_boards(self) -> bool:
-        """Whether the class looks at a board, and not at this screen."""
-        return self._keeper is not None and self._keeper.has_boards()
-
     def _lit(self, _nothing: None) -> None:
         self.beside(Blank(False))
 
     def beside(self, aside: Aside) -> None:
         """Something in the room: it is kept as a move is, and no undo takes it back."""
-        self._make(aside)
+        self.record.make(aside)
         self._show_state()
 
     def beside_quietly(self, aside: Aside) -> None:
         """The same for what the screen that says it shows already."""
-        self._make(aside)
+        self.record.make(aside)
 
     def now(self) -> float | None:
         """Seconds of the epoch, where a session is kept."""
-        return self._clock() if self._clock is not None else None
-
-    def _point(self, nothing: bool = False) -> None:
-        """Tell the boards which journal to follow."""
-        if self._keeper is not None:
-            journal = None if nothing else self._journals.get(self._current)
-            self._keeper.point(None if journal is None else journal.path)
-
-    def _journal(self, now: float | None) -> Journal | None:
-        """The journal of the session under way, begun with its first move."""
-        if self._keeper is None or self._current in self._journals:
-            return self._journals.get(self._current)
-        try:
-            journal = self._keeper.begin(self.session.state.activity)
-        except (JournalError, OSError) as error:
-            reason = _reason(error)
-            told = _("La séance n'est pas enregistrée : {reason}. On peut continuer, sans reprise possible.")
-            self.notify(told.format(reason=reason), severity="error", markup=False, timeout=10)
-            self._keeper = None
-            return None
-        self._journals[self._current] = journal
-        for aside in self.session.room.asides:  # what was said before the first move
-            journal.append(aside, now)
-        self._point()
-        return journal
+        return self.record.now()
 
     def _show_state(self) -> None:
         """The screen of the present phase, with the present state."""
@@ -466,8 +398,3 @@ class ConnecteApp(WritingApp):
     def action_switch_theme(self) -> None:
         """Dark, or black on white."""
         self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name
-
-
-def _reason(error: Exception) -> str:
-    """An error in a few words: our own sentence, or what the system says."""
-    return system_reason(error) if isinstance(error, OSError) else str(error)

@@ -159,7 +159,7 @@ async def test_a_session_goes_on_where_it_stood(workshop, tmp_path):
         await press(pilot, "n", "n", "enter", "f", *["space"] * 11)
         state = app.session.state
         assert state.next_step == Step("answer", 0, 2)
-    for journal in app._journals.values():
+    for journal in app.record.journals.values():
         journal.close()
     again = ConnecteApp(keeper=Keeper(tmp_path))
     async with again.run_test(size=SMALL) as pilot:
@@ -242,5 +242,5 @@ async def test_beginning_anew_says_that_the_last_session_is_kept(workshop, tmp_p
         async with app.run_test(size=SMALL, notifications=True) as pilot:
             await press(pilot, "n")
             assert ("La dernière séance" in screen_text(app)) == expected
-        for journal in app._journals.values():
+        for journal in app.record.journals.values():
             journal.close()

@@ -317,7 +317,7 @@ async def test_going_on_with_a_session_takes_the_file_as_it_is_now(file, tmp_pat
     app, running = run(file, keeper=keeper)
     async with running as pilot:
         await press(pilot, "l", "up")
-        app._journals[app._current].close()
+        app.record.journals[app.record.current].close()
     (journal,) = (tmp_path / "kept").glob("*.jsonl")
     file.write_text(VARIANTS["another threshold"], "utf-8")
     app = ConnecteApp(keeper=Keeper(tmp_path / "kept"), resume=journal)
@@ -325,7 +325,7 @@ async def test_going_on_with_a_session_takes_the_file_as_it_is_now(file, tmp_pat
         await wait_for(pilot, "Le fichier a changé")
         assert threshold(app) == 18
         assert app.session.state.changes == ((0, 0, 1),)
-        app._journals[app._current].close()
+        app.record.journals[app.record.current].close()
     file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
     app = ConnecteApp(keeper=Keeper(tmp_path / "kept"), resume=journal)
     async with app.run_test(size=SMALL, notifications=True) as pilot:

@@ -318,9 +318,9 @@ def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
 async def test_before_the_first_move_no_clock_runs(tmp_path):
     app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetPupils(27)])
     async with app.run_test(size=(80, 24)) as pilot:
-        app._clock = lambda: 5_000.0
+        app.record.clock = lambda: 5_000.0
         await press(pilot, "P", "P", "n")
-        app._clock = lambda: 5_060.0
+        app.record.clock = lambda: 5_060.0
         await press(pilot, "enter")
         assert app.session.room.clock.total == 60
     (path,) = tmp_path.glob("*.jsonl")
