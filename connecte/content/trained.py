@@ -92,7 +92,7 @@ def trained_text(activity: Activity, network: Network, story: str) -> str:
     lines += [f"credit: {quoted(activity.credit)}"] if activity.credit else []
     lines += ["", *_inputs(activity), "", *_layers(activity, network), ""]
     lines += [f"otherwise: {quoted(activity.otherwise)}", ""] if activity.otherwise else []
-    lines += [*_examples(activity), "", *_training(activity)]
+    lines += [*_examples(activity), "", *_training(activity), *_plan(activity)]
     return "\n".join(lines) + "\n"
 
 
@@ -214,6 +214,19 @@ def _training(activity: Activity) -> list[str]:
         names = ", ".join(quoted(activity.layers[layer].name) for layer in training.masked)
         lines.append(f"  mask: [{names}]")
     lines.append(f"  note: {quoted(_('Départ : ces cartes.'))}")
+    return lines
+
+
+def _plan(activity: Activity) -> list[str]:
+    """The facilitator's plan and notes: they are about the hour, whatever the cards say."""
+    lines = ["", "plan:"] if activity.plan else []
+    for step in activity.plan:
+        lines += [f"  - step: {step.step}", f"    minutes: {step.minutes}"]
+        lines += [f"    least: {step.least}"] if step.least else []
+        lines += [f"    say: {quoted(step.say)}"] if step.say else []
+        for key, texts in (("ask", step.ask), ("misunderstandings", step.misunderstandings)):
+            lines += [f"    {key}:", *(f"      - {quoted(text)}" for text in texts)] if texts else []
+        lines += [f"    shorten: {quoted(step.shorten)}"] if step.shorten else []
     return lines
 
 

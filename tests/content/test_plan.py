@@ -75,3 +75,11 @@ def test_an_activity_without_a_plan_has_the_usual_one(name):
     names = [step.step for step in planned(activity)]
     assert ("output" in names) == (len(activity.layers) > 1)
     assert ("learn" in names) == activity.has_tallies
+
+
+def test_cards_made_of_a_training_keep_the_plan():
+    from connecte.content.reader import parse_activity
+    from connecte.content.trained import trained_text
+
+    text = trained_text(WORKSHOP, WORKSHOP.network(), "histoire")
+    assert parse_activity(text.encode(), "f.yaml", "f").plan == WORKSHOP.plan
