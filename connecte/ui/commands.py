@@ -75,7 +75,7 @@ CHOOSE = (
 )
 
 DRAW = (
-    Command("walk", "enter", _("Entrée"), _("Compter"), _("passer aux cartes : compter, calculer")),
+    Command("walk", "enter,pagedown", _("Entrée"), _("Compter"), _("passer aux cartes : compter, calculer")),
     Command("turn_cell", "space", _("Espace"), _("Noircir"), _("noircir ou effacer la case du curseur")),
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples")),
     Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
