@@ -18,8 +18,6 @@ from connecte.session.steps import Step
 from connecte.ui.text.card_text import step_value, whole
 from connecte.ui.text.lines import Line, fit, width
 from connecte.ui.text.marks import badge, colour
-from connecte.ui.text.walk_hint import guidance
-from connecte.ui.text.walk_text import WalkView
 from connecte.ui.text.wrapping import wrapped
 from connecte.words import a_label
 
@@ -91,9 +89,9 @@ def _body(view: NotesView, room: int) -> list[Line]:
     if view.session.room.blank:
         lines.append([(_("Le tableau est éteint (b : le rallumer)"), "bold $warning")])
     lines += late_lines(pace, room, drawn)
-    lines += [
-        [(text, "bold")] for text in wrapped(_("Ensuite : {gesture}").format(gesture=gesture(state)), room)
-    ]
+    if state.phase != "walk":  # there it stands under the card, whatever else is shown
+        told = _("Ensuite : {gesture}").format(gesture=gesture(state))
+        lines += [[(text, "bold")] for text in wrapped(told, room)]
     lines += _headed(_("Réponses"), answers(state, room))
     step = pace.here
     if step is not None:
@@ -111,8 +109,6 @@ def gesture(state: State) -> str:
         return (
             _("dessiner, ou e un exemple ; Entrée : compter") if not state.is_ready else _("Entrée : compter")
         )
-    if state.phase == "walk":
-        return guidance(WalkView(state))
     if state.phase == "learn":
         return _("↑ ↓ : un seuil   ← → : une carte   i : un indice   t : l'ordinateur")
     return _("Espace : marche ou arrêt   Tab : une autre image   1 à 9 : les repères   T puis d : finir")
