@@ -22,6 +22,7 @@ from connecte.session.tested import all_said, told_pages
 from connecte.words import a_label
 
 MOST = 5
+_MOVES_TOLD = 6
 
 
 def questions(story: Story, trained: Network | None = None) -> list[str]:
@@ -141,10 +142,11 @@ def _of_learning(story: Story) -> Iterator[str]:
     examples = lessons(state)
     found = progress(stand(state.activity.network(), examples), stand(state.network, examples))
     moves = []
-    for layer, neuron, by in state.changes[:4]:
+    for layer, neuron, by in state.changes[:_MOVES_TOLD]:
         name = state.network.layers[layer].neurons[neuron].name
         moves.append(f"{name} {'+' if by > 0 else MINUS} {abs(by)}")
     told = _("En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ")
+    moves += [_("d'autres seuils")] if len(state.changes) > _MOVES_TOLD else []
     told = told.format(moves=sentence_list(moves), before=found.before, after=found.after)
     if found.lost:
         lost = sentence_list(list(found.lost))

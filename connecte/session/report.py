@@ -34,7 +34,8 @@ body { max-width: 182mm; margin: 0 auto; padding: 6mm 2mm; }
 section { break-inside: avoid-page; margin-bottom: 5mm; }
 .report .row { display: flex; gap: 6mm; align-items: flex-start; margin-bottom: 4mm; break-inside: avoid; }
 .report .pages { display: flex; flex-wrap: wrap; gap: 6mm; }
-.report figure { margin: 0; } .report figcaption { font-size: 10pt; max-width: 34mm; }
+.report figure { margin: 0; } .report figcaption { font-size: 9pt; max-width: 42mm; }
+.report bdi { overflow-wrap: normal; }
 .report table.data { width: auto; } .report table.data td, .report table.data th { font-size: 10pt;
   padding: 1mm 2.5mm; } .report table.data td:first-child { text-align: left; }
 .report .tables { display: flex; flex-wrap: wrap; gap: 8mm; }

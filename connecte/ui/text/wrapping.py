@@ -8,6 +8,10 @@ from rich.cells import cell_len
 
 from connecte.ui.text.lines import Line, width
 
+_GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
+_GLUE = "\ue000"
+"""In place of the spaces of French punctuation, which no line may begin or end with."""
+
 
 def wrapped(text: str, cells: int) -> list[str]:
     """The words of a text on lines of at most that many cells; a longer word is cut, and what a
@@ -15,7 +19,7 @@ def wrapped(text: str, cells: int) -> list[str]:
     """
     cells = max(1, cells)  # a window may have no room at all
     lines = [""]
-    for word in text.replace("\n", " ").split(" "):
+    for word in _GLUED.sub(_GLUE, text.replace("\n", " ")).split(" "):
         while cell_len(word) > cells:
             if lines[-1]:
                 lines.append("")
@@ -27,7 +31,7 @@ def wrapped(text: str, cells: int) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(word)
-    return [line for line in lines if line] or [""]
+    return [line.replace(_GLUE, " ") for line in lines if line] or [""]
 
 
 def folded(line: Line, cells: int) -> list[Line]:
