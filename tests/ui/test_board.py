@@ -206,7 +206,7 @@ async def test_a_file_that_is_no_session_is_told_on_the_board(tmp_path):
     path.write_text("roses\n")
     board = BoardApp(path)
     async with board.run_test(size=(80, 24)) as watcher:
-        await wait_for(watcher, "pas une séance")
+        await wait_for(watcher, "ce fichier")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
