@@ -118,7 +118,7 @@ def _votes(state: State, cells: int) -> list[Line]:
         for choice, count in zip(state.choices, state.hands, strict=False)
         if count
     ]
-    told = _("Votes   {votes}").format(votes="   ".join(hand.replace(" ", "\u00a0") for hand in hands))
+    told = _("Votes   {votes}").format(votes=" · ".join(hand.replace(" ", "\u00a0") for hand in hands))
     return [[], *([(text, "bold $accent")] for text in wrapped(told, cells))] if hands else []
 
 
