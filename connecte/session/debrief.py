@@ -127,9 +127,12 @@ def _of_votes(story: Story) -> Iterator[str]:
         if played.vote in (NOTHING, SEVERAL):
             continue
         hands = dict(played.votes)[played.vote]
-        told = _(
-            "Pour {name}, {hands} mains disaient {vote}, et le réseau {said} : que regardiez-vous qu'il "
-            "ne voit pas ?"
+        told = ngettext(
+            "Pour {name}, {hands} main disait {vote}, et le réseau {said} : que regardiez-vous qu'il ne "
+            "voit pas ?",
+            "Pour {name}, {hands} mains disaient {vote}, et le réseau {said} : que regardiez-vous qu'il ne "
+            "voit pas ?",
+            hands,
         )
         answer = sentence_list(list(said)) or _("rien")
         yield told.format(name=played.name, hands=hands, vote=played.vote, said=answer)
@@ -196,7 +199,7 @@ def _of_training(story: Story) -> Iterator[str]:
     )
     pages = [number for number, page in enumerate(story.state.pages) if not page.learns]
     page = _(", comme d{number}").format(number=pages[-1] + 1) if pages else ""
-    yield told.format(count=len(story.state.activity.examples), iterations=thousands(story.watched), page=page)
+    yield told.format(count=story.learned, iterations=thousands(story.watched), page=page)
 
 
 def _of_examples(story: Story) -> Iterator[str]:

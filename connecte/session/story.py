@@ -59,13 +59,17 @@ class Played:
 
 @dataclass(frozen=True)
 class Story:
-    """`mistakes` are those of drawings that were not played to their end."""
+    """`mistakes` are those of drawings that were not played to their end; `moved` counts the moves of
+    thresholds, `watched` the iterations of the run that was watched furthest, `learned` the examples
+    that it learned from.
+    """
 
     state: State
     played: tuple[Played, ...]
     mistakes: tuple[Mistake, ...]
     moved: int
     watched: int
+    learned: int
 
 
 def story(session: Session) -> Story:
@@ -87,17 +91,27 @@ def story(session: Session) -> Story:
         if counted:
             played[-1] = replace(played[-1], mistakes=tuple(mistakes.values()))
     moves = sum(after.changes != before.changes for before, after in pairwise(path))
-    watched = max((state.iteration for state in path if state.phase == "train"), default=0)
-    named = tuple(replace(one, name=_name(path[-1], one)) for one in played)
-    return Story(path[-1], named, (*left, *(() if counted else mistakes.values())), moves, watched)
+    trained = max((state for state in path if state.phase == "train"), key=lambda s: s.iteration, default=None)
+    named = tuple(_as_it_is_now(path[-1], one) for one in played)
+    open_ = () if counted else tuple(mistakes.values())
+    if trained is None:
+        return Story(path[-1], named, (*left, *open_), moves, 0, 0)
+    learned = len(trained.activity.examples) - len(trained.run.left_out)
+    return Story(path[-1], named, (*left, *open_), moves, trained.iteration, learned)
 
 
-def _name(last: State, played: Played) -> str:
-    """What a drawing is called now: pages are torn out, and the others move up."""
+def _as_it_is_now(last: State, played: Played) -> Played:
+    """What is known of a drawing at the end: pages are torn out, and the others move up; labels and
+    names are written on them later too.
+    """
     if played.example or not last.activity.is_drawn:
-        return played.name
+        return played
     number = page_of(last, played.drawing)
-    return page_name(number) if number is not None else _("un dessin hors du carnet")
+    if number is None:
+        return replace(played, name=_("un dessin hors du carnet"))
+    page = last.pages[number]
+    verdict = played.verdict._replace(wanted=page.wanted)
+    return replace(played, name=page_name(number), wanted=page.wanted, by=page.by, verdict=verdict)
 
 
 def _is_again(before: State, after: State) -> bool:

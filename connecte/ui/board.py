@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -242,9 +243,11 @@ class BoardApp(App[int]):
         from connecte.ui.board_look import watched
 
         playback = self._runs.current.playback
-        if playback.arrived() or playback.playing:
+        shown = self._screen.view
+        if (playback.arrived() or playback.playing) and isinstance(shown, BoardView):
             playback.advance(passed)
-            self._screen.view = BoardView(session, watched(session, self._runs, self.size.width))
+            if not session.room.ended and not session.room.project.what:
+                self._screen.view = replace(shown, train=watched(session, self._runs, self.size.width))
 
     # -- the window ------------------------------------------------------------------------
 

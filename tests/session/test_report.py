@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
+from connecte.content.trial import own_trial
 from connecte.session.debrief import questions
 from connecte.session.learning import solution_step
 from connecte.session.moves import (
+    AddTrial,
     Announce,
     ChooseExample,
     Clear,
@@ -265,3 +267,31 @@ def test_with_several_errors_nobody_is_told_which_changed_the_verdict():
     text = " ".join(questions(story(found)))
     assert "laquelle y est arrivée" in text
     assert "ont annoncé ensemble" not in text, "it was the error that did"
+
+
+def test_what_is_said_of_a_drawing_later_is_in_the_report_too():
+    found = Session.start(WORKSHOP)
+    for move in (Paint(BAR, True), Walk(), Reveal(99), Draw(), SayWanted("3"), SayBy("Lea")):
+        found = found.play(move)
+    (played,) = story(found).played
+    assert (played.wanted, played.by, played.verdict.right) == ("3", "Lea", False)
+    assert "c'était un 3" in words(report(found, "")).replace("&#x27;", "'")
+
+
+def test_the_examples_that_a_run_left_out_were_not_learned():
+    found = Session.start(WORKSHOP).play(Train())
+    trial = own_trial(WORKSHOP)._replace(left_out=(1, 2, 3))
+    for move in (AddTrial(trial), GoTo(1000)):
+        found = found.play(move)
+    told = story(found)
+    assert (told.watched, told.learned) == (1000, 13)
+    assert "a appris 13 exemples en 1 000" in " ".join(questions(told)).replace("\u202f", " ").replace(
+        "\u00a0", " "
+    )
+
+
+def test_one_hand_is_one_hand():
+    found = Session.start(WORKSHOP)
+    for move in (ChooseExample(6), Walk(), RaiseHands("3", 1), Reveal(99)):
+        found = found.play(move)
+    assert "1 main disait 3" in " ".join(questions(story(found)))

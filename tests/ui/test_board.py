@@ -37,6 +37,7 @@ from connecte.ui.board import BoardApp
 from connecte.ui.keeper import Keeper
 from connecte.ui.text.board_text import BoardView, board_lines
 from connecte.ui.text.lines import plain
+from connecte.ui.text.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
 from tests.benchmark import Terminal
 from tests.ui.screen import check_snapshot, press, screen_text, wait_for
 from tests.ui.test_spoilers import POISON, poisoned
@@ -327,3 +328,43 @@ def test_what_was_announced_wrong_looks_wrong_and_its_cause_is_not_told():
     assert "✗ annoncé" in text
     assert "= 7" not in text
     assert "Peut-être" not in text
+
+
+async def test_fragile_cells_on_the_board_are_those_that_were_asked_for(tmp_path):
+    """Other cards, another drawing: none; behind another screen they come back with it."""
+    keeper = Keeper(tmp_path)
+    app, board = ConnecteApp(WORKSHOP, keeper=keeper), BoardApp(None, keeper)
+    async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(120, 40)) as watcher:
+        await press(pilot, *["n"] * 7, "enter", "f", "f", "f", "f", "space", "d", "f")
+        await wait_for(watcher, "!")
+        await press(pilot, "R")
+        await wait_for(watcher, "Combien")
+        await press(pilot, "escape")
+        await wait_for(watcher, "!")
+        await press(pilot, "l", "up", "d")
+        await wait_for(watcher, "Exemple 6")
+        await watcher.pause(0.3)
+        assert "!" not in screen_text(board)
+        assert not app.session.room.project.what
+
+
+@pytest.mark.usefixtures("ready_run")
+async def test_the_closing_words_stay_while_the_training_plays(tmp_path):
+    keeper = Keeper(tmp_path)
+    app, board = ConnecteApp(WORKSHOP, keeper=keeper), BoardApp(None, keeper)
+    async with app.run_test(size=(120, 40)) as pilot, board.run_test(size=(120, 40)) as watcher:
+        await press(pilot, "n", "t")
+        await wait_for(pilot, "reconnus")
+        await press(pilot, "space", "T", "d")
+        await wait_for(watcher, "5. ")
+        await watcher.pause(0.5)
+        assert "5. " in screen_text(board)
+
+
+def test_the_look_alike_in_hand_is_among_those_shown():
+    state = Session.start(WORKSHOP).play(ChooseExample(1)).state
+    large = dict(lookalikes_shown(LookalikesView(state, 3, 12), 200, 50))
+    small = dict(lookalikes_shown(LookalikesView(state, 3, 12), 40, 12))
+    assert len(small) < 12
+    assert small[12] == large[12]
+    assert "sosie 12" in plain(lookalikes_lines(LookalikesView(state, 3, 12), 40, 12))

@@ -49,7 +49,7 @@ class LookalikesScreen(Projecting[Drawing]):
         self.project("lookalikes", view.seed * MOST_SHOWN + min(view.at, MOST_SHOWN - 1))
 
     @property
-    def _shown(self) -> tuple[Drawing, ...]:
+    def _shown(self) -> list[tuple[int, Drawing]]:
         assert self.view is not None
         size = self.query_one("#grids", Picture).size
         return lookalikes_shown(self.view, size.width, size.height)
@@ -57,7 +57,8 @@ class LookalikesScreen(Projecting[Drawing]):
     def action_choose(self, by: int) -> None:
         """Another one in hand."""
         if self.view is not None:
-            self._look(replace(self.view, at=(self.view.at + by) % len(self._shown)))
+            last = len(self._shown) - 1
+            self._look(replace(self.view, at=(min(self.view.at, last) + by) % (last + 1)))
 
     def action_others(self) -> None:
         """Some others."""
@@ -68,4 +69,4 @@ class LookalikesScreen(Projecting[Drawing]):
         """Onto the grid."""
         if self.view is not None:
             shown = self._shown
-            self.leave(shown[min(self.view.at, len(shown) - 1)])
+            self.leave(shown[min(self.view.at, len(shown) - 1)][1])

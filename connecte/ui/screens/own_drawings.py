@@ -26,11 +26,12 @@ from connecte.session.moves import (
 )
 from connecte.session.notebook import page_of
 from connecte.session.page import page_name
+from connecte.session.room import NOTHING
 from connecte.session.state import State
 from connecte.ui.screens.ask import AskScreen
 from connecte.ui.screens.base import PhaseScreen
 from connecte.ui.screens.write import NameScreen
-from connecte.ui.text.draw_text import FRAGILE
+from connecte.ui.text.draw_text import FRAGILE, fragile_key
 from connecte.ui.text.fool_text import Best, changed, game_of
 from connecte.ui.widgets.grid import DrawingGrid
 
@@ -90,7 +91,8 @@ class OwnDrawings(PhaseScreen):
             self._fragile_of = state
         self.query_one(DrawingGrid).marks = self._marks(state)
         self._look()
-        self.classroom.beside_quietly(Project("" if self._fragile is None else "fragile", 0))
+        shown = NOTHING if self._fragile is None else Project("fragile", fragile_key(state))
+        self.classroom.beside_quietly(shown)
 
     def _marks(self, state: State) -> dict[Cell, str]:
         """What is marked on the grid: changed cells in the game, else fragile ones while they hold."""
@@ -98,6 +100,8 @@ class OwnDrawings(PhaseScreen):
             return changed(state)
         of = self._fragile_of
         if of is None or not state.is_told or (of.drawing, of.network) != (state.drawing, state.network):
+            if self._fragile is not None:
+                self.classroom.beside_quietly(NOTHING)
             self._fragile = None
         return dict.fromkeys(self._fragile or (), FRAGILE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from connecte.session.asides import Project
+from connecte.session.room import NOTHING
 from connecte.ui.screens.dialog import Leaving
 
 if TYPE_CHECKING:
@@ -24,10 +25,14 @@ class Projecting(Leaving[T]):
         assert isinstance(self.app, ConnecteApp)
         return self.app
 
+    _before: Project | None = None
+
     def project(self, what: str, at: int) -> None:
         """This is looked at now."""
+        if self._before is None:
+            self._before = self.classroom.session.room.project
         self.classroom.beside_quietly(Project(what, at))
 
     def on_unmount(self) -> None:
-        """However it was closed."""
-        self.classroom.beside_quietly(Project("", 0))
+        """However it was closed: what stood on the board before stands there again."""
+        self.classroom.beside_quietly(self._before or NOTHING)

@@ -13,13 +13,14 @@ from connecte.core.blocks import Blocks
 from connecte.core.fragile import fragile_cells
 from connecte.core.network import Network
 from connecte.i18n import _
+from connecte.session.asides import Project
 from connecte.session.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.board_walk import LARGEST, walk_board
 from connecte.ui.text.card_text import middle
-from connecte.ui.text.draw_text import FRAGILE, title, values_lines
+from connecte.ui.text.draw_text import FRAGILE, fragile_key, title, values_lines
 from connecte.ui.text.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.text.fool_text import marked_grid
 from connecte.ui.text.learn_text import (
@@ -119,7 +120,7 @@ def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
     grid = state.activity.grid
     size = cell_size(grid.rows, grid.columns, (cells, height - 2), 12)
     drawn = grid_lines(state.drawing, size, state.activity, Cut())
-    if view.session.room.project.what == "fragile" and state.is_told:
+    if view.session.room.project == Project("fragile", fragile_key(state)) and state.is_told:
         found = fragile_cells(state.network, Blocks(grid, state.activity.strips), state.drawing)
         drawn = marked_grid(state.drawing, size, dict.fromkeys(found, FRAGILE))
     return middle([[(title(state).strip(), "bold")], [], *drawn], (cells, height))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -39,6 +40,11 @@ class _View(Protocol):
 
 FRAGILE = "!"
 """On a cell that would change the verdict."""
+
+
+def fragile_key(state: State) -> int:
+    """Of which drawing and which cards fragile cells are: with others the board shows none."""
+    return zlib.crc32(repr((state.drawing.rows, state.network)).encode())
 
 
 def title(state: State) -> str:

@@ -40,20 +40,28 @@ def lookalikes_title(state: State) -> str:
     return told.format(others=thousands(found.others))
 
 
-def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> tuple[Drawing, ...]:
-    """The drawing and as many others as have room in (width, height)."""
+def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> list[tuple[int, Drawing]]:
+    """The drawing, number 0, and as many others as have room in (width, height); the one in hand is
+    among them, also on a smaller screen than the one where it was chosen.
+    """
     state = view.state
     found = _lookalikes(state)
     room = grids_that_fit(state.activity.grid, cells, height)
-    others = [] if found is None else found.some(room - 1, Random(view.seed))
-    return (state.drawing, *others)
+    others = [] if found is None else found.some(max(room - 1, view.at), Random(view.seed))
+    drawings = list(enumerate([state.drawing, *others]))
+    if len(drawings) <= room:
+        return drawings
+    at = min(view.at, len(drawings) - 1)
+    return drawings[:room] if at < room else [*drawings[: room - 1], drawings[at]]
 
 
 def lookalikes_lines(view: LookalikesView, cells: int, height: int) -> list[Line]:
     """All of them, each with its name."""
-    drawings = lookalikes_shown(view, cells, height)
-    names = (_("le dessin"), *(_("sosie {n}").format(n=n) for n in range(1, len(drawings))))
-    return grids_lines(GridsView(drawings, names, min(view.at, len(drawings) - 1)), cells, height)
+    shown = lookalikes_shown(view, cells, height)
+    numbers = [number for number, _drawing in shown]
+    names = tuple(_("sosie {n}").format(n=number) if number else _("le dessin") for number in numbers)
+    at = numbers.index(view.at) if view.at in numbers else len(numbers) - 1
+    return grids_lines(GridsView(tuple(drawing for _number, drawing in shown), names, at), cells, height)
 
 
 def _lookalikes(state: State) -> Lookalikes | None:
