@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.driver import Driver
 from textual.screen import Screen
 
 from connecte.content.activity import Activity
@@ -25,7 +24,6 @@ from connecte.ui.files import WritingApp
 from connecte.ui.keeper import Keeper
 from connecte.ui.live import LOOKS_A_SECOND, Live
 from connecte.ui.phases import PHASES, import_training, phase_screen, shape
-from connecte.ui.plain_driver import plain_driver
 from connecte.ui.record import Record, reason
 from connecte.ui.screens.base import Editing, PhaseScreen
 from connecte.ui.screens.blank import BlankScreen
@@ -33,7 +31,6 @@ from connecte.ui.screens.choose import ChooseScreen
 from connecte.ui.screens.dialog import Leaving
 from connecte.ui.screens.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 from connecte.ui.text.bigletters import without_half_blocks
-from connecte.ui.theme import DARK, PROJECTOR
 
 if TYPE_CHECKING:
     from connecte.content.trial import Trial
@@ -59,11 +56,9 @@ class ConnecteApp(WritingApp):
         at: int | None = None,
         asides: Sequence[Aside] = (),
     ) -> None:
-        self._plain = plain
         if plain:
             without_half_blocks()
-        self._codes: dict[str, str] = {}
-        super().__init__()
+        super().__init__(plain)
         self._first = activity
         self._resume = resume
         self.given = dict(given or {})
@@ -75,20 +70,9 @@ class ConnecteApp(WritingApp):
         self._outdated = False
         self.notes = False
 
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, under a translator where the terminal shows ASCII only."""
-        driver = super().get_driver_class()
-        return plain_driver(driver, self._codes) if self._plain else driver
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our variables, for the moment before a theme of ours is in force."""
-        return DARK.variables
-
     def on_mount(self) -> None:
         """The first screen."""
-        for theme in (DARK, PROJECTOR):
-            self.register_theme(theme)
-        self.theme = DARK.name
+        self.wear_theme()
         if self._resume is not None:
             self.resume(self._resume)
         elif self._first is not None:
@@ -386,15 +370,6 @@ class ConnecteApp(WritingApp):
         else:
             self.exit()
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the terminal shows ASCII only."""
-        return self._plain
-
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit: a class would lose its place. It says what does."""
         self.notify(_("Ctrl+Q : quitter le programme"), markup=False)
-
-    def action_switch_theme(self) -> None:
-        """Dark, or black on white."""
-        self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name

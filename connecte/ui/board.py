@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.driver import Driver
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -26,14 +25,13 @@ from connecte.session.debrief import questions
 from connecte.session.follow import Follower
 from connecte.session.session import Session
 from connecte.session.story import story
-from connecte.ui.plain_driver import plain_driver
 from connecte.ui.text.bigletters import big_text, without_half_blocks
 from connecte.ui.text.board_text import BoardView, board_lines
 from connecte.ui.text.card_text import middle
 from connecte.ui.text.fool_text import game_of
 from connecte.ui.text.lines import Line
 from connecte.ui.text.wrapping import wrapped
-from connecte.ui.theme import DARK, PROJECTOR
+from connecte.ui.themed import ThemedApp
 from connecte.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
@@ -69,7 +67,7 @@ class BoardScreen(Screen[None]):
         yield Picture(_painted, id="board").data_bind(view=BoardScreen.view)
 
 
-class BoardApp(App[int]):
+class BoardApp(ThemedApp):
     """Follows one journal, or whichever the pointer names. Read-only."""
 
     CSS_PATH = "connecte.tcss"
@@ -83,11 +81,9 @@ class BoardApp(App[int]):
     def __init__(
         self, path: Path | None = None, keeper: Keeper | None = None, plain: bool = False, light: bool = False
     ) -> None:
-        self._plain = plain
-        self._codes: dict[str, str] = {}
         if plain:
             without_half_blocks()
-        super().__init__()
+        super().__init__(plain)
         self._keeper = keeper
         self._pointer = keeper.pointer if keeper is not None and path is None else None
         self._here: Path | None = None
@@ -98,20 +94,9 @@ class BoardApp(App[int]):
         self._trained: tuple[object, Network | None] | None = None
         self._last_tick = time.monotonic()
 
-    def get_driver_class(self) -> type[Driver]:
-        """Under a translator where the terminal shows ASCII only."""
-        driver = super().get_driver_class()
-        return plain_driver(driver, self._codes) if self._plain else driver
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our variables, for the moment before a theme of ours is in force."""
-        return DARK.variables
-
     def on_mount(self) -> None:
         """The first look, and all others."""
-        for theme in (DARK, PROJECTOR):
-            self.register_theme(theme)
-        self.theme = PROJECTOR.name if self._light else DARK.name
+        self.wear_theme(self._light)
         if self._keeper is not None:
             with contextlib.suppress(OSError):
                 self._here = self._keeper.board_here()
@@ -255,10 +240,6 @@ class BoardApp(App[int]):
         """Another size, other pictures."""
         if self.is_running and self._follower is not None:
             self.call_after_refresh(self._show)
-
-    def action_switch_theme(self) -> None:
-        """Dark, or black on white."""
-        self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name
 
     def action_help_quit(self) -> None:
         """Ctrl+C, in French."""

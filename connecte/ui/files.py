@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from textual.app import App
-
 from connecte.errors import system_reason
 from connecte.i18n import _
+from connecte.ui.themed import ThemedApp
 
 
 def free_path(stem: str, ending: str) -> Path:
@@ -17,7 +16,7 @@ def free_path(stem: str, ending: str) -> Path:
     return next(name for name in names if not name.exists())
 
 
-class WritingApp(App[int]):
+class WritingApp(ThemedApp):
     """Writes pictures and pages, and says where."""
 
     def action_save_picture(self) -> None:

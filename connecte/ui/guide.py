@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.driver import Driver
 from textual.widgets import Footer, Markdown
 
 from connecte.i18n import _
-from connecte.ui.plain_driver import plain_driver
-from connecte.ui.theme import DARK, PROJECTOR
+from connecte.ui.themed import ThemedApp
 
 
-class GuideApp(App[int]):
+class GuideApp(ThemedApp):
     """One document to scroll through; `codes` stand for emojis where only ASCII is shown."""
 
     BINDINGS = [
@@ -26,18 +24,8 @@ class GuideApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, text: str, codes: dict[str, str] | None = None) -> None:
-        self._codes = codes
-        super().__init__()
+        super().__init__(codes is not None, codes)
         self._text = text
-
-    def get_driver_class(self) -> type[Driver]:
-        """Under a translator where the terminal shows ASCII only."""
-        driver = super().get_driver_class()
-        return driver if self._codes is None else plain_driver(driver, self._codes)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our variables, for the moment before a theme of ours is in force."""
-        return DARK.variables
 
     def compose(self) -> ComposeResult:
         """The document."""
@@ -47,9 +35,7 @@ class GuideApp(App[int]):
 
     def on_mount(self) -> None:
         """In our colours, and ready to scroll."""
-        for theme in (DARK, PROJECTOR):
-            self.register_theme(theme)
-        self.theme = DARK.name
+        self.wear_theme()
         self.query_one(VerticalScroll).focus()
 
     def action_scroll(self, direction: int) -> None:
@@ -63,7 +49,3 @@ class GuideApp(App[int]):
     def action_help_quit(self) -> None:
         """Ctrl+C, in French."""
         self.notify(_("q : fermer"), markup=False)
-
-    def action_switch_theme(self) -> None:
-        """Dark, or black on white."""
-        self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name

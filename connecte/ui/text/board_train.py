@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.i18n import thousands
 from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.curves_text import chart_panel
-from connecte.ui.text.lines import Line, beside, centre
+from connecte.ui.text.lines import Line, beside, centre, down_to
 from connecte.ui.text.pictures import SUMMARY, picture
 from connecte.ui.text.train_text import examples_panel, formula_panel, status_line, timeline_lines
 from connecte.ui.text.train_view import TrainView
@@ -24,16 +24,12 @@ def train_board(view: TrainView, cells: int, height: int) -> list[Line]:
     elif cells >= 110:
         body = beside(
             [
-                _down_to(formula_panel(view, _FORMULAS, room), room),
-                _down_to(chart_panel(view, cells - _FORMULAS - 2, room), room),
+                down_to(formula_panel(view, _FORMULAS, room), room),
+                down_to(chart_panel(view, cells - _FORMULAS - 2, room), room),
             ],
             [_FORMULAS + 2, cells - _FORMULAS - 2],
         )
     else:
         body = formula_panel(view, cells, room)
     foot = [*examples_panel(view, cells, len(view.activity.answers)), *timeline_lines(view, cells, 1)]
-    return [*head, *_down_to(body, room), *foot]
-
-
-def _down_to(lines: list[Line], height: int) -> list[Line]:
-    return [*lines[:height], *([[]] * (height - len(lines)))]
+    return [*head, *down_to(body, room), *foot]

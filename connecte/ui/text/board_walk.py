@@ -8,11 +8,11 @@ from connecte.session.steps import Step
 from connecte.ui.text.bigletters import big_text
 from connecte.ui.text.card_text import card_lines, card_title, middle, step_value, whole
 from connecte.ui.text.drawing_text import Cut, cell_size, cut_apart, grid_lines
-from connecte.ui.text.lines import Line, beside, width
+from connecte.ui.text.lines import Line, beside, down_to
 from connecte.ui.text.marks import badge, colour
 from connecte.ui.text.verdict_text import choice_name, verdict_lines
 from connecte.ui.text.walk_text import WalkView, held_text
-from connecte.ui.text.wrapping import folded, wrapped
+from connecte.ui.text.wrapping import folded, pairs_folded, wrapped
 
 LARGEST = 4
 """Times the size of letters elsewhere, where there is room."""
@@ -25,21 +25,17 @@ def walk_board(state: State, cells: int, height: int) -> list[Line]:
     above = height - len(known) - 1
     if seen.last is not None and seen.last.kind == "verdict":
         found = verdict_lines(state, state.verdict, (cells, above), LARGEST)
-        return [*_down_to(found, above), [("━" * cells, "$muted")], *known]
+        return [*down_to(found, above), [("━" * cells, "$muted")], *known]
     counting = seen.last is None or seen.last.kind == "count"
     least = 34 if counting else 2 * state.activity.grid.columns * 2 + 3
     left = max(least, cells * 2 // 5 if cells >= 110 else 0) if state.activity.is_drawn else 0
     focus = _focus(seen, (cells - left - 2, above))
     if left:
         drawing = _drawing(state, left - 2, above)
-        both = beside([_down_to(drawing, above), _down_to(focus, above)], [left, cells - left])
+        both = beside([down_to(drawing, above), down_to(focus, above)], [left, cells - left])
     else:
-        both = _down_to(focus, above)
+        both = down_to(focus, above)
     return [*both, [("━" * cells, "$muted")], *known]
-
-
-def _down_to(lines: list[Line], height: int) -> list[Line]:
-    return [*lines[:height], *([[]] * (height - len(lines)))]
 
 
 def _drawing(state: State, cells: int, height: int) -> list[Line]:
@@ -137,17 +133,7 @@ def _known(state: State, cells: int) -> list[Line]:
             name = badge(card) or card.neuron.name
             row += [(f" {name} ", f"bold {colour(card)}"), (f"{held_text(state, step)}  ", _style(state, step))]
         rows.append(row)
-    return [line for row in rows for line in _folded(row, cells)]
-
-
-def _folded(row: Line, cells: int) -> list[Line]:
-    """A row of pairs over as many lines as it needs."""
-    lines: list[Line] = [[]]
-    for name, value in zip(row[::2], row[1::2], strict=True):
-        if lines[-1] and width([*lines[-1], name, value]) > cells:
-            lines.append([])
-        lines[-1] += [name, value]
-    return lines
+    return [line for row in rows for line in pairs_folded(row, cells)]
 
 
 def _style(state: State, step: Step) -> str:

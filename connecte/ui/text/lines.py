@@ -55,6 +55,11 @@ def window(lines: Sequence[Line], height: int, keep: int) -> list[Line]:
     return list(lines[first : first + height])
 
 
+def down_to(lines: Sequence[Line], height: int) -> list[Line]:
+    """The lines cut, or filled with empty ones, to exactly that many."""
+    return [*lines[:height], *([[]] * (height - len(lines)))]
+
+
 def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Line]:
     """Blocks of lines side by side, each cut or padded to its width."""
     height = max(map(len, columns))

@@ -16,9 +16,9 @@ from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.text.card_text import step_value, whole
-from connecte.ui.text.lines import Line, fit, width
+from connecte.ui.text.lines import Line, fit
 from connecte.ui.text.marks import badge, colour
-from connecte.ui.text.wrapping import wrapped
+from connecte.ui.text.wrapping import pairs_folded, wrapped
 from connecte.words import a_label
 
 
@@ -140,7 +140,7 @@ def answers(state: State, cells: int) -> list[Line]:
         return [[(_("pour ce dessin : {said}").format(said=said(verdict)), "bold")]]
     held = kept_trace(state)
     rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
-    lines = [line for row in rows for line in _folded(row, cells)]
+    lines = [line for row in rows for line in pairs_folded(row, cells + 2)]
     told = _("verdict : {said}").format(said=said(state.network.verdict(held.outputs)))
     if state.wanted is not None:
         told += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
@@ -200,15 +200,6 @@ def _style(state: State, step: Step) -> str:
     ):
         return "bold reverse"
     return "$muted" if state.is_revealed(step) else "bold"
-
-
-def _folded(row: Line, cells: int) -> list[Line]:
-    lines: list[Line] = [[]]
-    for name, value in zip(row[::2], row[1::2], strict=True):
-        if lines[-1] and width([*lines[-1], name, value]) > cells + 2:
-            lines.append([])
-        lines[-1] += [name, value]
-    return lines
 
 
 def _of_learning(state: State, cells: int) -> list[Line]:

@@ -48,6 +48,16 @@ def folded(line: Line, cells: int) -> list[Line]:
     return lines
 
 
+def pairs_folded(row: Line, cells: int) -> list[Line]:
+    """A row of (name, value) pairs over as many lines as it needs, no pair parted."""
+    lines: list[Line] = [[]]
+    for name, value in zip(row[::2], row[1::2], strict=True):
+        if lines[-1] and width([*lines[-1], name, value]) > cells:
+            lines.append([])
+        lines[-1] += [name, value]
+    return lines
+
+
 def _words(text: str) -> list[str]:
     """A text cut after its spaces, nothing lost."""
     return re.findall(r"\s*[^ ]+ *|\s+", text) or [text]
