@@ -29,7 +29,7 @@ class Role(NamedTuple):
         return {
             "count": _("compte {thing}"),
             "hidden": _("neurone {thing}"),
-            "output": _("sortie {thing}"),
+            "output": _("neurone de sortie {thing}"),
             "scribe": _("écrit les résultats au tableau"),
             "check": _("vérifie {thing}"),
             "double": _("refait le travail de {thing}"),

@@ -70,6 +70,10 @@ class Watch:
     speed: int
 
 
+FIRST_LOOK = Watch("summary", 0, 0, 0, True, 0, 0, 0)
+"""Before anybody has chosen what to look at."""
+
+
 @dataclass(frozen=True)
 class Project:
     """What the board shows instead of the class's work: "roles", "notebook", "tables", "lookalikes" or

@@ -89,7 +89,7 @@ def _ran_on(played: Played, ran: list[Mistake]) -> str:
         "Pour {name}, on a annoncé {numbers}, et l'erreur a couru. ",
         "Pour {name}, on a annoncé {numbers}, et ces erreurs ont couru. ",
         len(ran),
-    ).format(name=played.name, numbers=sentence_list(numbers))
+    ).format(name=_the(played.name), numbers=sentence_list(numbers))
     if played.exact.labels == played.verdict.labels:
         return told + _("Le verdict n'a pas changé : pourquoi ?")
     if len(ran) > 1:
@@ -109,14 +109,14 @@ def _of_verdicts(story: Story) -> Iterator[str]:
                 "ou une carte ?"
             )
             yield told.format(
-                name=_cap(played.name), wanted=a_label(verdict.wanted or ""), said=verdict.labels[0]
+                name=_cap(_the(played.name)), wanted=a_label(verdict.wanted or ""), said=verdict.labels[0]
             )
         elif verdict.kind == "several":
             told = _("Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?")
-            yield told.format(name=played.name, labels=sentence_list(list(verdict.labels)))
+            yield told.format(name=_the(played.name), labels=sentence_list(list(verdict.labels)))
         elif verdict.kind == "none":
             told = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
-            yield told.format(name=played.name)
+            yield told.format(name=_the(played.name))
 
 
 def _of_votes(story: Story) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _of_votes(story: Story) -> Iterator[str]:
             hands,
         )
         answer = sentence_list(list(said)) or _("rien")
-        yield told.format(name=played.name, hands=hands, vote=played.vote, said=answer)
+        yield told.format(name=_the(played.name), hands=hands, vote=played.vote, said=answer)
 
 
 def _of_learning(story: Story) -> Iterator[str]:
@@ -152,10 +152,10 @@ def _of_learning(story: Story) -> Iterator[str]:
     moves += [_("d'autres seuils")] if len(state.changes) > _MOVES_TOLD else []
     told = told.format(moves=sentence_list(moves), before=found.before, after=found.after)
     if found.lost:
-        lost = sentence_list(list(found.lost))
+        lost = sentence_list([_number(name) for name in found.lost])
         yield told + _("Qu'a-t-on perdu avec {lost}, et fallait-il l'accepter ?").format(lost=lost)
     elif found.gained:
-        gained = sentence_list(list(found.gained))
+        gained = sentence_list([_number(name) for name in found.gained])
         yield told + _("Pourquoi ces seuils-là ont-ils réparé {gained} ?").format(gained=gained)
     else:
         yield told + _("Comment choisir le prochain seuil à bouger ?")
@@ -166,15 +166,15 @@ def _of_cells(story: Story) -> Iterator[str]:
     if not story.state.activity.is_drawn:
         return
     for played in reversed(story.played):
-        yield from _about_cells(story.state, played.name, played.drawing)
+        yield from _about_cells(story.state, _the(played.name), played.drawing)
 
 
 def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
     blocks = Blocks(state.activity.grid, state.activity.strips)
     for (row, column), verdict in sorted(fragile_cells(state.network, blocks, drawing).items())[:1]:
         told = _(
-            "Sur {name}, la seule case de la ligne {row}, colonne {column} change la réponse ({said}) : "
-            "un réseau devrait-il dépendre d'une case ?"
+            "Sur {name}, changer une case (ligne {row}, colonne {column}) suffit pour que le réseau réponde "
+            "{said} : devrait-il dépendre d'une case ?"
         )
         said = sentence_list(list(verdict.labels)) or _("rien")
         yield told.format(name=name, row=row + 1, column=column + 1, said=said)
@@ -198,7 +198,7 @@ def _of_training(story: Story) -> Iterator[str]:
         "qu'il n'a jamais vu{page} ?"
     )
     pages = [number for number, page in enumerate(story.state.pages) if not page.learns]
-    page = _(", comme d{number}").format(number=pages[-1] + 1) if pages else ""
+    page = _(", comme le dessin d{number}").format(number=pages[-1] + 1) if pages else ""
     yield told.format(count=story.learned, iterations=thousands(story.watched), page=page)
 
 
@@ -224,6 +224,20 @@ def _of_examples(story: Story) -> Iterator[str]:
             "Pour {name}, quel neurone a pesé le plus lourd, et que donnerait une erreur d'un dans son calcul ?"
         )
         yield told.format(name=name)
+
+
+def _number(name: str) -> str:
+    """An example or a page on the board: "le n° 4", "le dessin d2"."""
+    return (
+        _("le n° {number}").format(number=name) if name.isdecimal() else _("le dessin {name}").format(name=name)
+    )
+
+
+def _the(name: str) -> str:
+    """A drawing's name as one says it: "le n° 6", "le dessin d2"."""
+    if name.startswith(_("n° {number}").format(number="")):
+        return _("le {name}").format(name=name)
+    return _("le dessin {name}").format(name=name) if name[1:].isdecimal() else name
 
 
 def _n(value: float) -> str:

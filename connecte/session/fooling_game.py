@@ -13,6 +13,7 @@ from connecte.core.drawing import Drawing
 from connecte.core.network import Number
 from connecte.core.verdict import Verdict
 from connecte.session.moves import AskNetwork, Move, ShowBest, StartFooling, StopFooling
+from connecte.session.notebook import keep
 from connecte.session.state import Fool, State
 
 MOST_ATTEMPTS = 200
@@ -85,6 +86,7 @@ def fooling(state: State, move: Move) -> State | None:
         case StartFooling(label):
             if not can_be_fooled(state, label) or state.fool is not None:
                 return state
+            state = keep(state)  # the game may end with another drawing on the grid
             return replace(state, fool=Fool(state.drawing, label, state.example, state.wanted, state.by))
         case AskNetwork():
             return _ask(state)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from connecte.content.catalog import is_shipped
 from connecte.i18n import _, thousands
+from connecte.session.asides import Aside
 from connecte.session.journal import JournalError, read
 from connecte.session.state import State
 
@@ -40,7 +41,7 @@ def kept_sessions(folder: Path, most: int = 20) -> list[Kept]:
             started = datetime.fromisoformat(contents.header.started)
         except (JournalError, ValueError):
             continue
-        if contents.moves:
+        if any(not isinstance(move, Aside) for move in contents.moves):  # else nothing was done
             title = state.activity.title
             if not is_shipped(Path(state.activity.path)):
                 title += _(", {file}").format(file=Path(state.activity.path).name)

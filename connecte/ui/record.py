@@ -8,9 +8,10 @@ from pathlib import Path
 from connecte.content.activity import Activity
 from connecte.errors import system_reason
 from connecte.i18n import _
-from connecte.session.asides import Aside, Opened
+from connecte.session.asides import Aside, Blank, Opened, Project
 from connecte.session.codec import Entry, Reload
 from connecte.session.journal import Journal, JournalError, step
+from connecte.session.room import NOTHING
 from connecte.session.session import Session
 from connecte.ui.keeper import Keeper
 
@@ -80,8 +81,7 @@ class Record:
         """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
         if step(self.session, move) == self.session:
             return
-        # Changed cards, a pause, a blank board alone are no session to go on with.
-        begun = self.current in self.journals or not isinstance(move, (Reload, Aside))
+        begun = self.current in self.journals or _begins(move)
         now = self.now() if begun else None
         after = step(self.session, move, now)
         journal = self._journal(now) if begun else None
@@ -117,6 +117,15 @@ class Record:
             journal.append(aside, now)
         self.point()
         return journal
+
+
+def _begins(move: Entry) -> bool:
+    """Whether a journal begins with it: the class does something, or is to see something. Changed
+    cards or a pause alone are nothing to keep.
+    """
+    if isinstance(move, (Blank, Project)):
+        return move not in (Blank(False), NOTHING)
+    return not isinstance(move, (Reload, Aside))
 
 
 def reason(error: Exception) -> str:

@@ -102,7 +102,7 @@ def test_five_questions_about_what_this_class_did():
     assert len(asked) == 5
     text = " ".join(asked)
     assert "9 au lieu de 7" in text, "the error that ran on"
-    assert "N° 6 était un 3, et le réseau a dit 9" in text
+    assert "Le n° 6 était un 3, et le réseau a dit 9" in text
     assert "14 mains disaient 3" in text
     assert "de 8 à 10 exemples justes" in text
     assert "Zoé" not in text

@@ -368,3 +368,24 @@ def test_the_look_alike_in_hand_is_among_those_shown():
     assert len(small) < 12
     assert small[12] == large[12]
     assert "sosie 12" in plain(lookalikes_lines(LookalikesView(state, 3, 12), 40, 12))
+
+
+async def test_the_card_in_hand_is_the_one_on_the_board(tmp_path):
+    keeper = Keeper(tmp_path)
+    app, board = ConnecteApp(WORKSHOP, keeper=keeper), BoardApp(None, keeper)
+    async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(80, 24)) as watcher:
+        await press(pilot, "n", "l", "right", "right")
+        await wait_for(watcher, "[C]")
+        await press(pilot, "up", "right")
+        await wait_for(watcher, "[D]")
+
+
+async def test_roles_are_on_the_board_before_anything_is_drawn(tmp_path):
+    keeper = Keeper(tmp_path)
+    app, board = ConnecteApp(WORKSHOP, keeper=keeper), BoardApp(None, keeper)
+    async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(80, 24)) as watcher:
+        await press(pilot, "R", "2", "7")
+        await wait_for(watcher, "27 élèves")
+        await press(pilot, "escape")
+        await wait_for(watcher, "Dessiner un chiffre")
+    assert keeper.last() is None, "nothing was done that one could go on with"

@@ -187,5 +187,7 @@ class DrawScreen(OwnDrawings):
         """Back to the activities, or out of the game of fooling; nothing is lost."""
         if self.state is not None and self.state.fool is not None:
             self.play(StopFooling())
+        elif self._fragile is not None:
+            self.action_fragile()
         else:
             self.classroom.show_activities()

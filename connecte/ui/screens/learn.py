@@ -11,6 +11,7 @@ from textual.widgets import Footer, Static
 from connecte.content.places import Part
 from connecte.core.network import Network
 from connecte.i18n import _
+from connecte.session.asides import FIRST_LOOK
 from connecte.session.learning import lessons, next_set, progress, solution_step, stand
 from connecte.session.moves import ChooseLearning, Draw, Nudge, RestoreCards, ToggleLearning
 from connecte.session.state import State
@@ -77,9 +78,17 @@ class LearnScreen(PhaseScreen):
             self._in_hand,
             self._beside,
         )
+        self._tell_boards()
         heading = _(" Apprendre à la main : {which}").format(which=set_name(state))
         self.query_one("#title", Static).update(heading)
         self.query_one("#board-progress", Static).update(" " + headline(self.view))
+
+    def _tell_boards(self) -> None:
+        """Which card is in hand: the class looks at the same."""
+        before = self.classroom.session.room.watch or FIRST_LOOK
+        watch = replace(before, layer=self._in_hand[0], neuron=self._in_hand[1])
+        if watch != before:
+            self.classroom.beside_quietly(watch)
 
     @property
     def part_in_view(self) -> Part:

@@ -109,6 +109,11 @@ class NotebookScreen(Projecting[None]):
         if self.view is not None and self.view.state.pages:
             self._play(TestPages())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Beside the tables no page is in hand that one sees."""
+        on_a_page = ("toggle_learning", "label", "sign", "drop", "open_page", "move")
+        return not (action in on_a_page and self.view is not None and self.view.tables)
+
     def action_toggle_learning(self) -> None:
         """Into the learning set, or out of it."""
         if self.view is None or not self.view.state.pages:
@@ -159,3 +164,4 @@ class NotebookScreen(Projecting[None]):
         """Wanted against said, or the pages."""
         if self.view is not None:
             self.view = replace(self.view, tables=not self.view.tables)
+            self.refresh_bindings()

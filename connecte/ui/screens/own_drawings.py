@@ -41,7 +41,6 @@ class OwnDrawings(PhaseScreen):
 
     _fragile: Mapping[Cell, Verdict] | None = None
     _fragile_of: State | None = None
-    _best: Best | None = None
 
     def _look(self) -> None:
         """Show what is known now."""
@@ -176,3 +175,4 @@ class OwnDrawings(PhaseScreen):
         if self.state is not None and self.state.fool is not None and best.game == game_of(self.state):
             self._best = best
             self._look()
+            self.show_notes()

@@ -14,6 +14,7 @@ from connecte.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
     from connecte.ui.app import ConnecteApp
+    from connecte.ui.text.fool_text import Best
 
 _NOTES_WIDTH = 46
 """Columns, as the style sheet has them."""
@@ -25,6 +26,8 @@ class RoomTools(Screen[None]):
     NOTES_BESIDE = False
     """Whether they stand beside it on a small screen too."""
     _notes_offset = 0
+    _best: Best | None = None
+    """The program's best in the game of fooling, on the screen where it is played."""
     _notes_stage = ""
 
     @property
@@ -48,10 +51,10 @@ class RoomTools(Screen[None]):
         for pane in self.query("#notes").results(Picture):
             if shown:
                 session = self.classroom.session
-                view = NotesView(session, pace(session, self.classroom.now()), self._notes_offset)
+                view = NotesView(session, pace(session, self.classroom.now()), self._notes_offset, self._best)
                 if session.stage != self._notes_stage:  # other notes are read from their beginning
                     self._notes_stage, self._notes_offset = session.stage, 0
-                    view = NotesView(session, view.pace)
+                    view = NotesView(session, view.pace, 0, self._best)
                 pane.view = view
             else:
                 pane.view = None  # what is hidden is nowhere, not even behind

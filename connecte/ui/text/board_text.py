@@ -13,7 +13,7 @@ from connecte.core.blocks import Blocks
 from connecte.core.fragile import fragile_cells
 from connecte.core.network import Network
 from connecte.i18n import _
-from connecte.session.asides import Project
+from connecte.session.asides import FIRST_LOOK, Project
 from connecte.session.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
@@ -27,7 +27,6 @@ from connecte.ui.text.learn_text import (
     LearnView,
     examples_lines,
     headline,
-    nearest_card,
     tallies_lines,
     thresholds_lines,
 )
@@ -130,15 +129,16 @@ def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
 
 
 def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
-    """How many are right, large; the card that was moved last, as a tally."""
+    """How many are right, large; the card in hand, as a tally."""
     state = view.state
     found = lessons(state)
     now = stand(state.network, found)
     before = _before(view)
-    moved = _moved(before, state) if before is not None else None
-    was = stand(before.network, found) if moved is not None and before is not None else now
-    chosen = moved or state.activity.places[0]
-    learn = LearnView(state, now, progress(was, now), chosen, nearest_card(state, chosen))
+    was = stand(before.network, found) if before is not None and before.changes != state.changes else now
+    watch = view.session.room.watch or FIRST_LOOK
+    chosen = (watch.layer, watch.neuron)
+    chosen = chosen if chosen in state.activity.places else state.activity.places[0]
+    learn = LearnView(state, now, progress(was, now), chosen)
     right = _("{right} sur {count}").format(right=learn.progress.after, count=len(now))
     lines: list[Line] = [
         centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", LARGEST)
@@ -151,13 +151,6 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
 def _before(view: BoardView) -> State | None:
     line = view.session.timeline
     return line.items[line.position - 1] if line.position else None
-
-
-def _moved(before: State, after: State) -> tuple[int, int] | None:
-    """The neuron whose threshold the last move changed."""
-    was = {(layer, neuron): by for layer, neuron, by in before.changes}
-    now = {(layer, neuron): by for layer, neuron, by in after.changes}
-    return next((place for place in {**was, **now} if was.get(place) != now.get(place)), None)
 
 
 def _train(view: BoardView, cells: int, height: int) -> list[Line]:

@@ -16,6 +16,7 @@ from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.text.card_text import step_value, whole
+from connecte.ui.text.fool_text import Best, FoolView, fool_panel
 from connecte.ui.text.lines import Line, fit
 from connecte.ui.text.marks import badge, colour
 from connecte.ui.text.wrapping import pairs_folded, wrapped
@@ -24,11 +25,14 @@ from connecte.words import a_label
 
 @dataclass(frozen=True)
 class NotesView:
-    """The session, how the hour stands, and how many lines of the notes have gone by."""
+    """The session, how the hour stands, how many lines of the notes have gone by, and the program's
+    best in the game of fooling.
+    """
 
     session: Session
     pace: Pace
     offset: int = 0
+    best: Best | None = None
 
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:
@@ -92,6 +96,8 @@ def _body(view: NotesView, room: int) -> list[Line]:
     if state.phase != "walk":  # there it stands under the card, whatever else is shown
         told = _("Ensuite : {gesture}").format(gesture=gesture(state))
         lines += [[(text, "bold")] for text in wrapped(told, room)]
+    if state.phase == "draw" and state.fool is not None:
+        lines += fool_panel(FoolView(state, view.best), room, 30)
     lines += _headed(_("Réponses"), answers(state, room))
     step = pace.here
     if step is not None:
@@ -104,14 +110,14 @@ def _body(view: NotesView, room: int) -> list[Line]:
 def gesture(state: State) -> str:
     """What the facilitator does next, with its key."""
     if state.phase == "draw" and state.fool is not None:
-        return _("changer des cases, Entrée : que dit le réseau ?   s : le meilleur du programme")
+        return _("changer des cases ; Entrée : que dit le réseau ? s : le meilleur du programme")
     if state.phase == "draw":
         return (
             _("dessiner, ou e un exemple ; Entrée : compter") if not state.is_ready else _("Entrée : compter")
         )
     if state.phase == "learn":
-        return _("↑ ↓ : un seuil   ← → : une carte   i : un indice   t : l'ordinateur")
-    return _("Espace : marche ou arrêt   Tab : une autre image   1 à 9 : les repères   T puis d : finir")
+        return _("↑ ↓ un seuil · ← → une carte · i un indice · t l'ordinateur")
+    return _("Espace marche ou arrêt · Tab une autre image · 1, 2, 3… les repères · T puis d pour finir")
 
 
 def _headed(title: str, lines: list[Line]) -> list[Line]:
