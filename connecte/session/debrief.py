@@ -172,12 +172,13 @@ def _of_cells(story: Story) -> Iterator[str]:
 def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
     blocks = Blocks(state.activity.grid, state.activity.strips)
     for (row, column), verdict in sorted(fragile_cells(state.network, blocks, drawing).items())[:1]:
+        answers = sentence_list(list(verdict.labels))
+        becomes = _("réponde {said}").format(said=answers) if answers else _("ne dise plus rien")
         told = _(
-            "Sur {name}, changer une case (ligne {row}, colonne {column}) suffit pour que le réseau réponde "
-            "{said} : devrait-il dépendre d'une case ?"
+            "Sur {name}, changer une case (ligne {row}, colonne {column}) suffit pour que le réseau "
+            "{becomes} : devrait-il dépendre d'une case ?"
         )
-        said = sentence_list(list(verdict.labels)) or _("rien")
-        yield told.format(name=name, row=row + 1, column=column + 1, said=said)
+        yield told.format(name=name, row=row + 1, column=column + 1, becomes=becomes)
     try:
         others = Lookalikes(blocks, drawing).others
     except TooManyError:

@@ -59,15 +59,13 @@ class Played:
 
 @dataclass(frozen=True)
 class Story:
-    """`mistakes` are those of drawings that were not played to their end; `moved` counts the moves of
-    thresholds, `watched` the iterations of the run that was watched furthest, `learned` the examples
-    that it learned from.
+    """`mistakes` are those of drawings that were not played to their end; `watched` counts
+    the iterations of the run that was watched furthest, `learned` the examples that it learned from.
     """
 
     state: State
     played: tuple[Played, ...]
     mistakes: tuple[Mistake, ...]
-    moved: int
     watched: int
     learned: int
 
@@ -90,14 +88,13 @@ def story(session: Session) -> Story:
             played, counted = played[: len(after.rounds)], False
         if counted:
             played[-1] = replace(played[-1], mistakes=tuple(mistakes.values()))
-    moves = sum(after.changes != before.changes for before, after in pairwise(path))
     trained = max((state for state in path if state.phase == "train"), key=lambda s: s.iteration, default=None)
     named = tuple(_as_it_is_now(path[-1], one) for one in played)
     open_ = () if counted else tuple(mistakes.values())
     if trained is None:
-        return Story(path[-1], named, (*left, *open_), moves, 0, 0)
+        return Story(path[-1], named, (*left, *open_), 0, 0)
     learned = len(trained.activity.examples) - len(trained.run.left_out)
-    return Story(path[-1], named, (*left, *open_), moves, trained.iteration, learned)
+    return Story(path[-1], named, (*left, *open_), trained.iteration, learned)
 
 
 def _as_it_is_now(last: State, played: Played) -> Played:
