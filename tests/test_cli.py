@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from connecte.cli import main
 from connecte.commands.check import excerpt
+from connecte.content.catalog import load
 from connecte.core.recording import Recording
 from connecte.errors import Fault
 from connecte.session.journal import Header, Journal
@@ -372,3 +374,48 @@ def test_the_schema_is_printed(capsys):
     code, out, err = run(capsys, "schema")
     assert (code, err) == (0, "")
     assert json.loads(out)["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (["report"], 2, "aucune séance gardée"),
+        (["report", "no.jsonl"], 1, "n'est pas là"),
+        (["report", "poem.jsonl", "-o", "p.html"], 1, "pas une séance"),
+        (["board", "7"], 2, "aucune séance gardée"),
+        (["board", "poem.jsonl"], 1, "pas une séance"),
+        (["board"], 2, "terminal"),
+        (["roles", "--pupils", "0"], 2, "nombre d'élèves"),
+        (["roles", "--drawings", "9"], 2, "nombre de dessins"),
+        (["play", "--minutes", "x"], 2, "nombre de minutes"),
+    ],
+)
+def test_what_cannot_be_shown_or_reported_is_one_sentence(arguments, code, word, tmp_path):
+    (tmp_path / "poem.jsonl").write_text("roses\n")
+    env = os.environ | {"XDG_DATA_HOME": str(tmp_path / "data"), "COLUMNS": "200"}
+    done = subprocess.run(
+        [sys.executable, "-m", "connecte", *arguments],
+        cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_report_is_written_once_and_roles_are_a_list(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    journal = Journal(tmp_path / "s.jsonl", Header.of(load(), "2026-03-02T10:42:00"))
+    for move in (ChooseExample(6), Walk(), Reveal(99)):
+        journal.append(move)
+    journal.close()
+    assert main(["report", "s.jsonl"]) == 0
+    assert "le réseau a dit 9" in (tmp_path / "s.html").read_text("utf-8")
+    assert main(["report", "s.jsonl"]) == 1
+    assert main(["report", "s.jsonl", "--force"]) == 0
+    capsys.readouterr()
+    assert main(["roles", "--pupils", "27", "--drawings", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1 + 27
+    assert lines[1].split() == ["compte", "ange", "1", "18"]
+    assert main(["roles", "xor", "--pupils", "3"]) == 0
+    assert "donne premier" in capsys.readouterr().out

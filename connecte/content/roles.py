@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from connecte.content.activity import Activity
 from connecte.i18n import _
 
-Kind = Literal["count", "hidden", "output", "scribe", "check", "double"]
+Kind = Literal["count", "number", "hidden", "output", "scribe", "check", "double"]
 
 
 class Role(NamedTuple):
@@ -28,6 +28,7 @@ class Role(NamedTuple):
         thing = f"{self.symbol} {self.name}".strip()
         return {
             "count": _("compte {thing}"),
+            "number": _("donne {thing}"),
             "hidden": _("neurone {thing}"),
             "output": _("neurone de sortie {thing}"),
             "scribe": _("écrit les résultats au tableau"),
@@ -38,7 +39,7 @@ class Role(NamedTuple):
 
 def cards_and_strips(activity: Activity) -> list[Role]:
     """The roles without which nothing is computed, in the order in which they speak."""
-    kind: Kind = "count"
+    kind: Kind = "count" if activity.is_drawn else "number"
     found = [Role(kind, source.name, source.symbol) for source in activity.inputs]
     last = len(activity.layers) - 1
     for number, layer in enumerate(activity.layers):
@@ -56,7 +57,7 @@ def _helpers(activity: Activity) -> list[Role]:
     stages += [_("la couche {name}").format(name=layer.name) for layer in activity.layers]
     work = [role for role in needed if role.kind == "hidden"]
     work += [role for role in needed if role.kind == "output"]
-    work += [role for role in needed if role.kind == "count"]
+    work += [role for role in needed if role.kind in ("count", "number")]
     found = [Role("scribe", "")]
     found += [Role("check", stage) for stage in stages]
     found += [Role("double", role.name, role.symbol) for role in work]
