@@ -14,6 +14,7 @@ from connecte.content.activity import Activity
 from connecte.content.trial import Trial
 from connecte.core.drawing import Drawing
 from connecte.core.network import Number
+from connecte.session.notebook import keep
 from connecte.session.page import Page
 from connecte.session.state import Fool, State, opening
 from connecte.session.steps import CARD_STEPS, Step, card_steps
@@ -69,7 +70,10 @@ class Carried:
         )
         carried = self._with_steps(carried, state)
         here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.has_tallies}
-        return carried if here.get(carried.phase, True) else replace(carried, phase="draw")
+        if not here.get(carried.phase, True):
+            return replace(carried, phase="draw")
+        # What is being counted has a page, also where a smaller grid has made another drawing of it.
+        return keep(carried) if carried.phase == "walk" else carried
 
     def _runs(self, state: State) -> dict[str, Any]:
         """Marks and runs, as far as there is still a training that they are of."""

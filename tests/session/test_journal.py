@@ -200,8 +200,6 @@ class Classroom(RuleBasedStateMachine):
         assert all(page.drawing.grid == state.activity.grid for page in state.pages)
         assert all(page.wanted in (None, *state.activity.answers) for page in state.pages)
         assert not any(page.learns and page.wanted is None for page in state.pages)
-        if state.phase == "walk" and state.is_own:
-            assert state.drawing.black in blacks
 
 
 TestClassroom = Classroom.TestCase

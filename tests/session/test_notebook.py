@@ -40,6 +40,7 @@ from connecte.session.notebook import is_page_told
 from connecte.session.pace import pace
 from connecte.session.session import Session
 from connecte.session.tested import all_said, told_pages
+from tests.variants import variant
 
 WORKSHOP = load()
 BAR = tuple((row, 2) for row in range(9))
@@ -282,3 +283,10 @@ def test_the_closing_words_are_a_step_too():
 def test_drawings_of_other_grids_are_no_pages():
     assert Drawing(WORKSHOP.grid).black == frozenset()
     assert played(KeepDrawing()).state.pages == ()
+
+
+def test_a_drawing_that_a_smaller_grid_has_cut_has_a_page_too():
+    small = variant("another activity altogether")
+    found = played(Paint(((0, 0), (8, 5)), True), Walk()).with_activity(small).state
+    assert found.phase == "walk"
+    assert [page.drawing.black for page in found.pages] == [frozenset({(0, 0)})]
