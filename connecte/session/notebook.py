@@ -48,7 +48,7 @@ def notebook(state: State, move: Move) -> State | None:
 
 def keep(state: State) -> State:
     """With a page for what is on the grid: a drawing of the class's own that is not there yet."""
-    if not state.is_own or not state.activity.is_drawn:
+    if not state.is_own:
         return state
     number = page_of(state, state.drawing)
     if number is not None:

@@ -74,6 +74,4 @@ def _cuts(
         if left > 0 and gain >= 1 and step.least:
             found.append(Cut(step, step.minutes - int(gain)))
             left -= gain
-    order = [cut.step.step for cut in found]
-    return tuple(cut for _name, cut in sorted(zip(map(STEP_NAMES.index, order), found, strict=True),
-                                              key=lambda pair: pair[0]))  # fmt: skip
+    return tuple(sorted(found, key=lambda cut: STEP_NAMES.index(cut.step.step)))

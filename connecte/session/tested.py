@@ -37,9 +37,10 @@ def all_said(state: State, pages: list[Page], trained: Network | None = None) ->
     networks.append((_("cartes de la classe"), state.network))
     if trained is not None:
         networks.append((_("après l'ordinateur"), trained))
-    return [Said(title, tuple(_verdict(state, network, page) for page in pages)) for title, network in networks]
+    return [Said(title, tuple(said_of(state, network, page) for page in pages)) for title, network in networks]
 
 
-def _verdict(state: State, network: Network, page: Page) -> Verdict:
+def said_of(state: State, network: Network, page: Page) -> Verdict:
+    """What a network says of a page's drawing."""
     trace = network.forward(state.activity.counts(page.drawing))
     return network.verdict(trace.outputs, page.wanted)

@@ -1,7 +1,7 @@
 """The board: a second terminal that follows the session, for the class to look at.
 
-It reads the journal and nothing else, as often as it takes to be right behind; whatever happens
-to it, the session does not know.
+It reads the journal as often as it takes to be right behind, and never writes to it: whatever
+happens to a board, the session goes on. All that a session can know of it is that one is open.
 """
 
 from __future__ import annotations
@@ -148,6 +148,9 @@ class BoardApp(ThemedApp):
             self._screen.view = told or _("Le tableau attend la séance.")
             return
         self._codes.update(session.state.activity.symbols())
+        if session.room.blank:
+            self._screen.view = BoardView(session)
+            return
         state = session.state
         best = None
         if state.fool is not None and state.fool.revealed:
@@ -156,11 +159,7 @@ class BoardApp(ThemedApp):
             else:
                 self._find_best(session)
         asked = _asked(session) if session.room.ended else ()
-        view = BoardView(session, self._train(session), best, asked, self._after(session))
-        if not session.room.blank:
-            self._screen.view = view
-        else:
-            self._screen.view = BoardView(session)
+        self._screen.view = BoardView(session, self._train(session), best, asked, self._after(session))
 
     @work(thread=True, exclusive=True, group="best", exit_on_error=False)
     def _find_best(self, session: Session) -> None:
@@ -205,7 +204,6 @@ class BoardApp(ThemedApp):
             from connecte.ui.runs import Runs
 
             self._runs = Runs({})
-            self._runs.follow(state)
             self._work(self._runs)
         self._runs.follow(state)
         follow_watch(session, self._runs)

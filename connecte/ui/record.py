@@ -64,10 +64,9 @@ class Record:
         key = session.state.activity.path
         if key in self.journals:
             self.journals[key].close()
-        self.journals[key], self._sessions[key] = journal, session
-        before, self.current = self.current, key
-        self.make(Opened())
-        self.current = before
+        now = self.now()
+        journal.append(Opened(), now)
+        self.journals[key], self._sessions[key] = journal, step(session, Opened(), now)
         return self._sessions[key]
 
     def rename(self, old: str, new: str) -> None:

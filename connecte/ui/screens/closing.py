@@ -29,17 +29,11 @@ class ClosingScreen(Leaving[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The questions, as of now."""
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        session = self.app.session
+        """The questions, as of now; the closing words are begun."""
+        self.classroom.beside_quietly(Debrief(True))
+        session = self.classroom.session
         self.view = BoardView(session, asked=tuple(questions(story(session))))
 
-    def action_leave(self) -> None:
-        """Back to the class: the closing words are put off."""
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        self.app.beside(Debrief(False))
-        self.leave()
+    def on_unmount(self) -> None:
+        """However it was closed, the class goes on."""
+        self.classroom.beside_quietly(Debrief(False))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from connecte.ui.app import ConnecteApp
 
 T = TypeVar("T")
 
@@ -14,6 +17,14 @@ class Leaving(Screen[T]):
 
     ALLOW_SELECT = False
     _left = False
+
+    @property
+    def classroom(self) -> ConnecteApp:
+        """The app, by its own type."""
+        from connecte.ui.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app
 
     def leave(self, result: T | None = None) -> None:
         """Close with a result. Keys already on their way to a closed screen do nothing."""

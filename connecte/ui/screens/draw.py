@@ -84,6 +84,7 @@ class DrawScreen(OwnDrawings):
             grid.refresh(layout=True)
         if state.activity.is_drawn:
             grid.drawing = state.drawing
+            self._forget_fragile(state)
             grid.marks = self._marks(state)
         self._look_for_best(state)
         self.query_one("#title", Static).update(title(state))

@@ -93,15 +93,19 @@ class OwnDrawings(PhaseScreen):
         shown = NOTHING if self._fragile is None else Project("fragile", fragile_key(state))
         self.classroom.beside_quietly(shown)
 
-    def _marks(self, state: State) -> dict[Cell, str]:
-        """What is marked on the grid: changed cells in the game, else fragile ones while they hold."""
-        if state.fool is not None:
-            return changed(state)
+    def _forget_fragile(self, state: State) -> None:
+        """Fragile cells are those of one drawing, of some cards, and of a verdict that was told."""
         of = self._fragile_of
-        if of is None or not state.is_told or (of.drawing, of.network) != (state.drawing, state.network):
-            if self._fragile is not None:
-                self.classroom.beside_quietly(NOTHING)
+        if self._fragile is None or of is None:
+            return
+        if not state.is_told or (of.drawing, of.network) != (state.drawing, state.network):
             self._fragile = None
+            self.classroom.beside_quietly(NOTHING)
+
+    def _marks(self, state: State) -> dict[Cell, str]:
+        """What is marked on the grid: changed cells in the game, else fragile ones."""
+        if state.fool is not None:
+            return changed(state, state.drawing)
         return dict.fromkeys(self._fragile or (), FRAGILE)
 
     def action_lookalikes(self) -> None:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from connecte.session.asides import Project
 from connecte.session.room import NOTHING
 from connecte.ui.screens.dialog import Leaving
-
-if TYPE_CHECKING:
-    from connecte.ui.app import ConnecteApp
 
 T = TypeVar("T")
 
 
 class Projecting(Leaving[T]):
     """Tells the boards what is looked at, and when it no longer is."""
-
-    @property
-    def classroom(self) -> ConnecteApp:
-        """The app, by its own type."""
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        return self.app
 
     _before: Project | None = None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import reactive
@@ -18,9 +16,6 @@ from connecte.ui.screens.projecting import Projecting
 from connecte.ui.text.roles_text import RolesView, roles_lines
 from connecte.ui.typing import digit_of
 from connecte.ui.widgets.picture import Picture
-
-if TYPE_CHECKING:
-    from connecte.session.session import Session
 
 
 class RolesScreen(Projecting[None]):
@@ -39,18 +34,14 @@ class RolesScreen(Projecting[None]):
 
     def on_mount(self) -> None:
         """At the drawing that is being played."""
-        state = self._session.state
+        state = self.classroom.session.state
         done = len(state.rounds) - (state.phase == "walk" and state.is_revealed(Step("verdict")))
         self._drawing = max(0, done)
         self._typed = ""
         self._show()
 
-    @property
-    def _session(self) -> Session:
-        return self.classroom.session
-
     def _show(self) -> None:
-        session = self._session
+        session = self.classroom.session
         self.view = RolesView(session.state.activity, session.room.pupils, self._drawing)
         self.project("roles", self._drawing)
 
@@ -69,7 +60,7 @@ class RolesScreen(Projecting[None]):
     def action_pupils(self, by: int) -> None:
         """One more, or one less."""
         self._typed = ""
-        self._set((self._session.room.pupils or 24) + by)
+        self._set((self.classroom.session.room.pupils or 24) + by)
 
     def action_drawing(self, by: int) -> None:
         """Roles of the drawing after, or before."""

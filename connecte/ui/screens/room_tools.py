@@ -97,9 +97,6 @@ class RoomTools(Screen[None]):
         """The class's own drawings."""
         from connecte.ui.screens.notebook import NotebookScreen
 
-        if not self.classroom.session.state.activity.is_drawn:
-            self.notify(_("Le carnet garde des dessins : cette activité n'en a pas."), markup=False, timeout=3)
-            return
         self.app.push_screen(NotebookScreen())
 
     def action_run_sheet(self) -> None:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
 from connecte.content.plan import MOST_MINUTES
 from connecte.i18n import _
-from connecte.session.asides import Debrief, Pause, RestartClock, SetMinutes
+from connecte.session.asides import Pause, RestartClock, SetMinutes
 from connecte.session.pace import pace
 from connecte.ui.commands import RUN_SHEET, bindings
 from connecte.ui.screens.dialog import Leaving
 from connecte.ui.text.run_sheet_text import RunSheetView, run_sheet_lines
 from connecte.ui.widgets.picture import Picture
-
-if TYPE_CHECKING:
-    from connecte.ui.app import ConnecteApp
 
 _MINUTES = 5
 
@@ -30,6 +25,7 @@ class RunSheetScreen(Leaving[None]):
     COMMANDS_HERE = RUN_SHEET
 
     view: reactive[RunSheetView | None] = reactive(None, init=False, repaint=False)
+    _asked = False
 
     def compose(self) -> ComposeResult:
         """A title, the steps, the keys."""
@@ -37,34 +33,25 @@ class RunSheetScreen(Leaving[None]):
         yield Picture(run_sheet_lines, id="run-sheet").data_bind(view=RunSheetScreen.view)
         yield Footer(show_command_palette=False)
 
-    _asked = False
-
     def on_mount(self) -> None:
         """Now, and each second."""
         self._show()
         self.set_interval(1, self._show)
 
-    @property
-    def _classroom(self) -> ConnecteApp:
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        return self.app
-
     def _show(self) -> None:
-        session = self._classroom.session
-        self.view = RunSheetView(session, pace(session, self._classroom.now()))
+        session = self.classroom.session
+        self.view = RunSheetView(session, pace(session, self.classroom.now()))
 
     def action_pause(self) -> None:
         """The clock stands still, or goes on."""
-        self._classroom.beside(Pause(not self._classroom.session.room.clock.paused))
+        self.classroom.beside(Pause(not self.classroom.session.room.clock.paused))
         self._show()
 
     def action_minutes(self, by: int) -> None:
         """A longer hour, or a shorter one."""
         assert self.view is not None
         minutes = self.view.pace.planned + by * _MINUTES
-        self._classroom.beside(SetMinutes(min(max(minutes, _MINUTES), MOST_MINUTES)))
+        self.classroom.beside(SetMinutes(min(max(minutes, _MINUTES), MOST_MINUTES)))
         self._show()
 
     def action_restart(self) -> None:
@@ -75,14 +62,11 @@ class RunSheetScreen(Leaving[None]):
             self.notify(_("Encore x : tous les temps repartent de zéro."), markup=False, timeout=4)
             return
         self._asked = False
-        self._classroom.beside(RestartClock())
+        self.classroom.beside(RestartClock())
         self._show()
 
     def action_debrief(self) -> None:
-        """The closing words: questions on the board, or away."""
-        ended = not self._classroom.session.room.ended
-        self._classroom.beside(Debrief(ended))
-        if ended:
-            from connecte.ui.screens.closing import ClosingScreen
+        """The closing words: questions here and on the board."""
+        from connecte.ui.screens.closing import ClosingScreen
 
-            self.app.push_screen(ClosingScreen())
+        self.app.push_screen(ClosingScreen())

@@ -48,10 +48,7 @@ class VoteScreen(Dialog[None]):
         self._show()
 
     def _show(self) -> None:
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        hands = self.app.session.state.hands or (0,) * len(self._choices)
+        hands = self.classroom.session.state.hands or (0,) * len(self._choices)
         lines: list[Line] = [[]]
         for choice, count in zip(self._choices, hands, strict=True):
             key = next((key for key, of in self._keys.items() if of == choice), " ")
@@ -69,10 +66,7 @@ class VoteScreen(Dialog[None]):
 
     def _total(self, hands: int) -> str:
         """How many hands, of how many pupils where that is known."""
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        pupils = self.app.session.room.pupils
+        pupils = self.classroom.session.room.pupils
         return _("{hands} sur {pupils}").format(hands=hands, pupils=pupils) if pupils else str(hands)
 
     def on_key(self, event: events.Key) -> None:
@@ -90,10 +84,7 @@ class VoteScreen(Dialog[None]):
             self._raise(self._keys[key], 1)
 
     def _raise(self, choice: str, change: int) -> None:
-        from connecte.ui.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        self.app.play(RaiseHands(choice, change))
+        self.classroom.play(RaiseHands(choice, change))
         self._show()
 
 

@@ -22,7 +22,7 @@ from connecte.ui.text.board_walk import LARGEST, walk_board
 from connecte.ui.text.card_text import middle
 from connecte.ui.text.draw_text import FRAGILE, fragile_key, title, values_lines
 from connecte.ui.text.drawing_text import Cut, cell_size, grid_lines
-from connecte.ui.text.fool_text import marked_grid
+from connecte.ui.text.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.text.learn_text import (
     LearnView,
     examples_lines,
@@ -42,7 +42,6 @@ from connecte.ui.text.roles_text import RolesView, roles_lines
 from connecte.ui.text.wrapping import wrapped
 
 if TYPE_CHECKING:  # it brings numpy, which a board without training does without
-    from connecte.ui.text.fool_text import Best
     from connecte.ui.text.train_view import TrainView
 
 
@@ -113,8 +112,6 @@ def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
             [[(title(state).strip(), "bold")], [], *values_lines(view, cells, height)], (cells, height)
         )
     if state.fool is not None:
-        from connecte.ui.text.fool_text import FoolView, fool_board
-
         return fool_board(FoolView(state, view.best), cells, height)
     grid = state.activity.grid
     size = cell_size(grid.rows, grid.columns, (cells, height - 2), 12)

@@ -56,11 +56,13 @@ def game_of(state: State) -> Hashable:
     return state.network, state.activity.strips, state.fool.base, state.fool.label
 
 
-def changed(state: State) -> dict[Cell, str]:
-    """The cells turned so far, each with its mark; none where any drawing will do."""
+def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
+    """The cells in which a drawing differs from the one begun with, each with its mark; none where any
+    drawing will do.
+    """
     if state.fool is None or state.fool.label is not None:
         return {}
-    return dict.fromkeys(state.drawing.black ^ state.fool.base.black, CHANGED)
+    return dict.fromkeys(drawing.black ^ state.fool.base.black, CHANGED)
 
 
 def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
@@ -164,15 +166,8 @@ def _program(view: FoolView, cells: int, height: int) -> list[Line]:
     lines.append([(sure, "$muted")])
     size = cell_size(best.drawing.grid.rows, best.drawing.grid.columns, (cells, height - len(lines)), 2)
     if height - len(lines) >= best.drawing.grid.rows * size:
-        lines += marked_grid(best.drawing, size, _turned(state, best.drawing))
+        lines += marked_grid(best.drawing, size, changed(state, best.drawing))
     return lines
-
-
-def _turned(state: State, drawing: Drawing) -> dict[Cell, str]:
-    assert state.fool is not None
-    if state.fool.label is not None:
-        return {}
-    return dict.fromkeys(drawing.black ^ state.fool.base.black, CHANGED)
 
 
 def marked_grid(drawing: Drawing, size: int, marks: dict[Cell, str]) -> list[Line]:
@@ -192,12 +187,10 @@ def marked_grid(drawing: Drawing, size: int, marks: dict[Cell, str]) -> list[Lin
 def cell_text(black: bool, mark: str, cells: int, middle: bool = True) -> tuple[str, str]:
     """One cell of a grid, `cells` wide, with a mark in it if there is one."""
     if mark:
-        # The mark stands on paper, also in a black cell: ink is what is around it.
         side = "█" if black else " "
         left = (cells - 2) // 2
-        return side * left + (mark + side) + side * (
-            cells - 2 - left
-        ), "bold $accent on $paper" if not black else "bold $ink on $accent"
+        style = "bold $ink on $accent" if black else "bold $accent on $paper"
+        return side * left + mark + side * (cells - 1 - left), style
     if black:
         return "█" * cells, "$ink on $paper"
     return ("·" if middle else " ").center(cells), "$paper-dot on $paper"
@@ -210,7 +203,10 @@ def fool_board(view: FoolView, cells: int, height: int) -> list[Line]:
     grid = state.activity.grid
     left = max(24, cells * 2 // 5)
     size = cell_size(grid.rows, grid.columns, (left - 2, height - 2), 6)
-    drawn: list[Line] = [[], *([(" ", ""), *line] for line in marked_grid(state.drawing, size, changed(state)))]
+    drawn: list[Line] = [
+        [],
+        *([(" ", ""), *line] for line in marked_grid(state.drawing, size, changed(state, state.drawing))),
+    ]
     room = cells - left
     side: list[Line] = [[], *([(text, "bold $accent")] for text in wrapped(task(state), room - 2)), []]
     turned = len(state.drawing.black ^ state.fool.base.black)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from connecte.core.dictated import code
 from connecte.core.network import Network
-from connecte.core.verdict import NONE, SEVERAL, Verdict, confusion
+from connecte.core.verdict import NONE, SEVERAL, confusion
 from connecte.i18n import _, sentence_list
 from connecte.session.notebook import is_page_told
 from connecte.session.page import Page, page_name
 from connecte.session.state import State
-from connecte.session.tested import Said, all_said, told_pages
+from connecte.session.tested import Said, all_said, said_of, told_pages
 from connecte.ui.text.drawing_text import thumbnail
 from connecte.ui.text.fool_text import marked_grid
 from connecte.ui.text.learn_text import mark_of
@@ -103,7 +103,7 @@ def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line
     if page.wanted is not None:
         caption += f":{page.wanted}"
     if is_page_told(view.state, page):
-        verdict = _said_of(view.state.network, view.state, page)
+        verdict = said_of(view.state, view.state.network, page)
         mark = mark_of(verdict) if page.wanted is not None else ""
         caption += f"→{'/'.join(verdict.labels) or _('rien')}{mark}"
         style = _STYLES.get(mark, "bold $warning" if mark else "bold")
@@ -115,10 +115,6 @@ def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line
         [(pad(caption, wide - 2), style + here)],
         [(page.by[: wide - 2], "$muted")],
     ]
-
-
-def _said_of(network: Network, state: State, page: Page) -> Verdict:
-    return network.verdict(network.forward(state.activity.counts(page.drawing)).outputs, page.wanted)
 
 
 def _detail(view: NotebookView, cells: int) -> list[Line]:
