@@ -11,8 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from connecte import argparse_french
-from connecte.cli_options import (
+from connecte.commands.options import (
     USAGE,
     Parser,
     cards_options,
@@ -25,8 +24,9 @@ from connecte.cli_options import (
 )
 from connecte.commands.output import message, use_ascii
 from connecte.content.catalog import DEFAULT
-from connecte.errors import ConnecteError, UsageError, system_reason
-from connecte.i18n import _
+from connecte.language import argparse_french
+from connecte.language.errors import ConnecteError, UsageError, system_reason
+from connecte.language.i18n import _
 
 OK, INVALID = 0, 1
 
@@ -99,7 +99,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
             return new(arguments.name, arguments.source)
         case "cards":
-            from connecte.commands.cards import cards
+            from connecte.commands.paper.cards import cards
 
             return cards(arguments)
         case "forward":
@@ -107,11 +107,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
             return forward(arguments)
         case "train":
-            from connecte.commands.train import train
+            from connecte.commands.training.train import train
 
             return train(arguments)
         case "replay":
-            from connecte.commands.replay import replay
+            from connecte.commands.training.replay import replay
 
             return replay(arguments)
         case "sessions":
@@ -127,11 +127,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
             return board(arguments.session, arguments.ascii, arguments.light)
         case "report":
-            from connecte.commands.report import report
+            from connecte.commands.paper.report import report
 
             return report(arguments)
         case "roles":
-            from connecte.commands.roles import roles
+            from connecte.commands.paper.roles import roles
 
             return roles(arguments)
         case "guide":

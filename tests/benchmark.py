@@ -22,23 +22,23 @@ import yaml
 
 from connecte.content.catalog import load
 from connecte.content.file_text import save
-from connecte.content.reader import check_activity
+from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
-from connecte.core.backprop import pack
-from connecte.core.blocks import Blocks
-from connecte.core.drawing import Drawing
-from connecte.core.events import Events
-from connecte.core.fooling import nearest, surest
-from connecte.core.fragile import fragile_cells
-from connecte.core.lookalikes import Lookalikes
-from connecte.core.recording import Recording
-from connecte.core.sweep import Sweep
-from connecte.i18n import thousands
-from connecte.session.journal import Header, Journal, read
+from connecte.core.grid.crossings import Blocks
+from connecte.core.grid.drawing import Drawing
+from connecte.core.grid.fooling import nearest, surest
+from connecte.core.grid.fragile import fragile_cells
+from connecte.core.grid.lookalikes import Lookalikes
+from connecte.core.learning.backprop import pack
+from connecte.core.learning.sweep import Sweep
+from connecte.core.replay.events import Events
+from connecte.core.replay.recording import Recording
+from connecte.language.i18n import thousands
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
 from connecte.session.steps import Step
-from connecte.ui.text.pictures import LABELS
-from connecte.ui.text.train_text import TIMELINE_HEAD, timeline_iteration
+from connecte.session.store.journal import Header, Journal, read
+from connecte.ui.train.pictures.pictures import LABELS
+from connecte.ui.train.pictures.train_text import TIMELINE_HEAD, timeline_iteration
 from tests import transcription
 from tests.runs import new_recording
 from tests.variants import TEXT, changed, large
@@ -209,7 +209,7 @@ def processes() -> None:
 DAMAGED = """
 import random, resource, sys, time
 from connecte.content.catalog import shipped
-from connecte.content.reader import check_activity
+from connecte.content.reading.reader import check_activity
 from tests.content.test_bad import SLIPS
 hand, slowest = random.Random(11), 0.0
 files = [path.read_bytes() for path in shipped()]

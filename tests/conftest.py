@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.core.recording import Recording
+from connecte.core.replay.recording import Recording
 from tests.runs import new_recording
 
 # Deadlines would be timed tests; shared machines are noisy.

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import strategies as st
 
-from connecte.core.backprop import LayerParameters, Parameters, Problem
-from connecte.core.drawing import Drawing, Grid
+from connecte.core.grid.drawing import Drawing, Grid
+from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
 
 GRID = Grid(9, 6)
 drawings = st.sets(st.sampled_from(GRID.cells())).map(lambda cells: Drawing(GRID, frozenset(cells)))

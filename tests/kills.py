@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from connecte.session.journal import read
+from connecte.session.store.journal import read
 from tests.benchmark import Terminal
 
 STEP = re.compile(rb"tape (\d+) / 47")

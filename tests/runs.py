@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from connecte.content.activity import Activity
-from connecte.content.problem import parameters, problem
-from connecte.content.trial import new_run, own_trial
-from connecte.core.network import Network
-from connecte.core.recording import Recording
+from connecte.content.runs.problem import parameters, problem
+from connecte.content.runs.trial import new_run, own_trial
+from connecte.core.cards.network import Network
+from connecte.core.replay.recording import Recording
 
 
 def new_recording(

@@ -14,10 +14,10 @@ import pytest
 from connecte.cli import main
 from connecte.commands.check import excerpt
 from connecte.content.catalog import load
-from connecte.core.recording import Recording
-from connecte.errors import Fault
-from connecte.session.journal import Header, Journal
+from connecte.core.replay.recording import Recording
+from connecte.language.errors import Fault
 from connecte.session.moves import ChooseExample, Reveal, Walk
+from connecte.session.store.journal import Header, Journal
 
 WORKED = {  # reference §4
     "sums": [[7, 3, 21, 5, 19, 7], [9, -7, -3, 1]],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import connecte
-from connecte.i18n import decimal, fixed, sentence_list, significant, thousands
+from connecte.language.i18n import decimal, fixed, sentence_list, significant, thousands
 
 SOURCES = sorted(Path(connecte.__file__).parent.rglob("*.py"))
 

@@ -6,12 +6,12 @@ import pytest
 
 from connecte.cli import main
 from connecte.content.catalog import load, shipped
-from connecte.content.reader import check_activity
+from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
-from connecte.core.backprop import recognised
-from connecte.session.learning import lessons, stand
+from connecte.core.learning.backprop import recognised
+from connecte.session.rules.learning import lessons, stand
 from connecte.session.state import opening
-from connecte.ui.app import ConnecteApp
+from connecte.ui.app.app import ConnecteApp
 from tests.runs import new_recording
 from tests.ui.screen import press, screen_text, wait_for
 

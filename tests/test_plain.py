@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from connecte.plain import terminal_is_plain, to_ascii
+from connecte.language.plain import terminal_is_plain, to_ascii
 from tests.ui.screen import SNAPSHOTS
 
 CODES = {"😇": "AN", "🤖": "RO", "🦊": "RE", "🐱": "CH", "😍": "AM", "👽": "EX"}
@@ -44,8 +44,8 @@ def test_when(environment, plain, monkeypatch):
 
 
 def test_large_letters_where_there_are_no_half_blocks(monkeypatch):
-    from connecte.ui.text import bigletters
-    from connecte.ui.text.lines import plain
+    from connecte.ui.paint import bigletters
+    from connecte.ui.paint.lines import plain
 
     assert "▀" in plain(bigletters.big_text("un 0", (70, 4), ""))
     monkeypatch.setitem(bigletters._terminal, "half blocks", False)

@@ -13,16 +13,16 @@ from textual import events
 from connecte.cli import main
 from connecte.content.catalog import load, shipped
 from connecte.content.printing.booklet import as_file, everything
-from connecte.content.problem import problem, wanted_outputs
-from connecte.content.reader import check_activity, parse_activity
-from connecte.core.backprop import forward, pack, recognised, threshold_gradients, total_cost
-from connecte.core.card import shown
-from connecte.core.recording import Recording
-from connecte.session.journal import Header, Journal, read
+from connecte.content.reading.reader import check_activity, parse_activity
+from connecte.content.runs.problem import problem, wanted_outputs
+from connecte.core.cards.card import shown
+from connecte.core.learning.backprop import forward, pack, recognised, threshold_gradients, total_cost
+from connecte.core.replay.recording import Recording
 from connecte.session.moves import Announce, ChooseExample, Learn, Paint, Reveal, SetValue, Walk
 from connecte.session.session import Session
 from connecte.session.steps import Step
-from connecte.ui.app import ConnecteApp
+from connecte.session.store.journal import Header, Journal, read
+from connecte.ui.app.app import ConnecteApp
 from tests.content.test_printing import Page
 from tests.runs import new_recording
 from tests.ui.screen import press, screen_text, wait_for
@@ -336,7 +336,7 @@ def test_what_does_not_go_together_is_told(old, new, word):
 def test_arrays_agree_with_cards_on_every_colour():
     recording = new_recording(RED)
     network = RED.network()
-    from connecte.core.backprop import output_values
+    from connecte.core.learning.backprop import output_values
 
     values = output_values(recording.problem, recording.problem.inputs, recording.at(0))
     cards = [network.forward(example.counts).outputs for example in RED.examples]
@@ -354,7 +354,7 @@ def test_decimals_reach_what_they_add_up_to(values):
 def test_without_a_wanted_answer_the_network_is_not_scored():
     from connecte.session.moves import RaiseHands, Reveal, Walk
     from connecte.session.session import Session
-    from connecte.ui.text.verdict_text import score_text
+    from connecte.ui.paint.verdict_text import score_text
 
     session = Session.start(XOR)
     for move in (Walk(), RaiseHands("non", 3), Reveal(99)):

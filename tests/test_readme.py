@@ -9,8 +9,8 @@ import pytest
 
 from connecte.cli import main
 from connecte.commands.play import guide_text
-from connecte.core.verdict import judge
-from connecte.ui.commands import (
+from connecte.core.cards.verdict import judge
+from connecte.ui.base.commands import (
     BUILT_IN,
     CHOOSE,
     DRAW,
@@ -174,11 +174,11 @@ def test_the_numbers_of_the_class_of_its_own(workshop):
     from collections import Counter
 
     from connecte.content.roles import proposed
-    from connecte.core.blocks import Blocks
-    from connecte.core.fooling import nearest
-    from connecte.core.fragile import fragile_cells
-    from connecte.core.lookalikes import Lookalikes
-    from connecte.i18n import thousands
+    from connecte.core.grid.crossings import Blocks
+    from connecte.core.grid.fooling import nearest
+    from connecte.core.grid.fragile import fragile_cells
+    from connecte.core.grid.lookalikes import Lookalikes
+    from connecte.language.i18n import thousands
 
     blocks, network = Blocks(workshop.grid, workshop.strips), workshop.network()
     one, six = workshop.examples[1], workshop.examples[6]

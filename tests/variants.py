@@ -7,8 +7,8 @@ from pathlib import Path
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped, shipped_folder
-from connecte.content.reader import parse_activity
-from connecte.core.drawing import Drawing, Grid
+from connecte.content.reading.reader import parse_activity
+from connecte.core.grid.drawing import Drawing, Grid
 
 TEXT = shipped()[0].read_text("utf-8")
 SMALL = (Path(__file__).parent / "content/bad/tab.yaml").read_text("utf-8").replace("\t- name", "  - name")

@@ -9,11 +9,11 @@ from typing import Any
 from connecte.commands.output import emit, emit_json, message
 from connecte.content.activity import Activity
 from connecte.content.catalog import find, shipped
-from connecte.content.reader import Checked, check_activity, read_activity, read_bytes
+from connecte.content.reading.reader import Checked, check_activity, read_activity, read_bytes
 from connecte.content.review import Remark, review
-from connecte.content.yaml_source import LARGEST
-from connecte.errors import ActivityError, Fault, UsageError
-from connecte.i18n import _, ngettext, thousands
+from connecte.content.yaml.source import LARGEST
+from connecte.language.errors import ActivityError, Fault, UsageError
+from connecte.language.i18n import _, ngettext, thousands
 
 MOST_TOLD = 100
 """Faults of one file that are listed; a file with more of them is no activity."""
@@ -40,7 +40,7 @@ def schema_text() -> str:
     """The same as text; also what the file beside the shipped activities holds."""
     import json
 
-    from connecte.content.activity_table import json_schema
+    from connecte.content.yaml.table import json_schema
 
     return json.dumps(json_schema(), ensure_ascii=False, indent=2)
 

@@ -11,13 +11,13 @@ from typing import Any
 from connecte.commands.output import emit, emit_json
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.examples import impossible, whole_if_it_is
-from connecte.core.drawing import Drawing, DrawingError
-from connecte.core.network import Number, Trace
-from connecte.core.verdict import Verdict
-from connecte.errors import UsageError, system_reason
-from connecte.i18n import _, decimal
-from connecte.words import verdict_sentence
+from connecte.content.reading.examples import impossible, whole_if_it_is
+from connecte.core.cards.network import Number, Trace
+from connecte.core.cards.sentences import verdict_sentence
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.drawing import Drawing, DrawingError
+from connecte.language.errors import UsageError, system_reason
+from connecte.language.i18n import _, decimal
 
 
 def forward(arguments: argparse.Namespace) -> int:

@@ -9,9 +9,9 @@ from pathlib import Path
 from connecte.commands.output import emit
 from connecte.content.catalog import SCHEMA, find, shipped_folder, template
 from connecte.content.file_text import save
-from connecte.content.schema import LONGEST_WORD
-from connecte.errors import ConnecteError, UsageError, system_reason
-from connecte.i18n import _
+from connecte.content.yaml.schema import LONGEST_WORD
+from connecte.language.errors import ConnecteError, UsageError, system_reason
+from connecte.language.i18n import _
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import IO, Any
 
-from connecte.plain import to_ascii
+from connecte.language.plain import to_ascii
 
 _plain = False
 

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from connecte.commands.output import emit
 from connecte.commands.sessions import session_file
 from connecte.content.catalog import load
-from connecte.errors import UsageError
-from connecte.i18n import _, ngettext
-from connecte.plain import terminal_is_plain
-from connecte.session.asides import Aside, SetMinutes, SetPupils
-from connecte.session.journal import read
-from connecte.session.shelf import kept_sessions
+from connecte.language.errors import UsageError
+from connecte.language.i18n import _, ngettext
+from connecte.language.plain import terminal_is_plain
+from connecte.session.room.room_events import Aside, SetMinutes, SetPupils
+from connecte.session.store.journal import read
+from connecte.session.store.shelf import kept_sessions
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
-    from connecte.content.trial import Trial
-    from connecte.core.recording import Recording
+    from connecte.content.runs.trial import Trial
+    from connecte.core.replay.recording import Recording
 
 
 def play(name: str | None, plain: bool, session: str | None = None, minutes: int = 0, pupils: int = 0) -> int:
@@ -29,8 +29,8 @@ def play(name: str | None, plain: bool, session: str | None = None, minutes: int
     """
     activity = _by_whole_path(load(name)) if name else None
     _need_terminal()
-    from connecte.ui.app import ConnecteApp
-    from connecte.ui.keeper import Keeper, user_folder
+    from connecte.session.store.keeper import Keeper, user_folder
+    from connecte.ui.app.app import ConnecteApp
 
     file = Path(session) if session else None
     going_on = file is not None and file.exists() and file.stat().st_size > 0
@@ -54,8 +54,8 @@ def board(session: str | None, plain: bool, light: bool) -> int:
         if path.exists() and path.stat().st_size:
             read(path)  # says what is wrong before a screen opens
     _need_terminal()
-    from connecte.ui.board import BoardApp
-    from connecte.ui.keeper import Keeper, user_folder
+    from connecte.session.store.keeper import Keeper, user_folder
+    from connecte.ui.board.board import BoardApp
 
     app = BoardApp(path, Keeper(user_folder()), plain or terminal_is_plain(), light)
     return app.run() or 0
@@ -69,7 +69,7 @@ def _by_whole_path(activity: Activity) -> Activity:
 def show_recording(activity: Activity, trial: Trial, recording: Recording, at: int | None, plain: bool) -> int:
     """The training's screen on a recording; nothing is kept. Raises UsageError without a terminal."""
     _need_terminal()
-    from connecte.ui.app import ConnecteApp
+    from connecte.ui.app.app import ConnecteApp
 
     app = ConnecteApp(activity, plain or terminal_is_plain(), given={trial: recording}, at=at)
     return app.run() or 0
@@ -77,7 +77,7 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
 
 def sessions() -> int:
     """The kept sessions, the last one first."""
-    from connecte.ui.keeper import Keeper, user_folder
+    from connecte.session.store.keeper import Keeper, user_folder
 
     folder = user_folder()
     found = kept_sessions(folder)
@@ -104,8 +104,8 @@ def resume(number: int, plain: bool) -> int:
     """Go on with a kept session, by its number in the list. Raises UsageError."""
     path = session_file(str(number) if number >= 0 else "0")
     _need_terminal()
-    from connecte.ui.app import ConnecteApp
-    from connecte.ui.keeper import Keeper
+    from connecte.session.store.keeper import Keeper
+    from connecte.ui.app.app import ConnecteApp
 
     app = ConnecteApp(plain=plain or terminal_is_plain(), keeper=Keeper(path.parent), resume=path)
     return app.run() or 0
@@ -124,7 +124,7 @@ def guide(plain: bool) -> int:
     if not (_has_terminal() and sys.stdout.isatty()):
         emit(text, codes=load().symbols())
         return 0
-    from connecte.ui.guide import GuideApp
+    from connecte.ui.app.guide import GuideApp
 
     return GuideApp(text, load().symbols() if plain or terminal_is_plain() else None).run() or 0
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from connecte.errors import UsageError
-from connecte.i18n import _
-from connecte.session.shelf import kept_sessions
+from connecte.language.errors import UsageError
+from connecte.language.i18n import _
+from connecte.session.store.shelf import kept_sessions
 
 
 def session_file(word: str | None) -> Path:
@@ -16,7 +16,7 @@ def session_file(word: str | None) -> Path:
     """
     if word is not None and not word.isdecimal():
         return Path(word)
-    from connecte.ui.keeper import user_folder
+    from connecte.session.store.keeper import user_folder
 
     number = int(word or 1)
     found = kept_sessions(user_folder(), most=max(1, min(number, 10_000)))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from connecte.content.plan import PlanStep
-from connecte.core.card import Column, PrintedRange, table
-from connecte.core.drawing import Drawing, Grid, Strip
-from connecte.core.formula import format_formula
-from connecte.core.network import Layer, Network, Neuron, Number
+from connecte.core.cards.card import Column, PrintedRange, table
+from connecte.core.cards.formula import format_formula
+from connecte.core.cards.network import Layer, Network, Neuron, Number
+from connecte.core.grid.drawing import Drawing, Grid, Strip
 
 CardState = Literal["cards", "hand"]
 Rule = Literal["backpropagation", "perceptron"]

@@ -6,10 +6,10 @@ import contextlib
 from pathlib import Path
 
 from connecte.content.activity import Activity
-from connecte.content.reader import read_activity
-from connecte.content.schema import nearest
-from connecte.errors import UsageError
-from connecte.i18n import _
+from connecte.content.reading.reader import read_activity
+from connecte.content.yaml.schema import nearest
+from connecte.language.errors import UsageError
+from connecte.language.i18n import _
 
 DEFAULT = "connecte-tes-neurones"
 SCHEMA = "activity.schema.json"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from connecte.i18n import _
+from connecte.language.i18n import _
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
-    from connecte.content.schema import Value, Walk
+    from connecte.content.yaml.schema import Value, Walk
 
 StepName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
 STEP_NAMES: tuple[StepName, ...] = get_args(StepName)

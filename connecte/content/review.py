@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
-from connecte.content.places import Part, part_source
-from connecte.content.yaml_source import Source
-from connecte.core.drawing import Drawing
-from connecte.core.extremes import Extremes
-from connecte.core.network import Number
-from connecte.core.repair import Labelled, Nudge, Repairer, Repairs
-from connecte.core.verdict import Verdict
-from connecte.errors import Fault, Severity
-from connecte.i18n import MINUS, _, ngettext, sentence_list
-from connecte.words import a_label
+from connecte.content.yaml.places import Part, part_source
+from connecte.content.yaml.source import Source
+from connecte.core.cards.network import Number
+from connecte.core.cards.repair import Labelled, Nudge, Repairer, Repairs
+from connecte.core.cards.sentences import a_label
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.drawing import Drawing
+from connecte.core.grid.extremes import Extremes
+from connecte.language.errors import Fault, Severity
+from connecte.language.i18n import MINUS, _, ngettext, sentence_list
 
 MOST_TERMS = 6
 """Numbers that a pupil can add and take away without paper: as many as the workshop's own cards have."""

@@ -10,7 +10,7 @@ from math import gcd
 from typing import Literal, NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.i18n import _
+from connecte.language.i18n import _
 
 Kind = Literal["count", "number", "hidden", "output", "scribe", "check", "double"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from connecte.core.card import shown
-from connecte.core.network import LayerTrace, Network, NeuronTrace, Number, Term, Trace, summed
+from connecte.core.cards.card import shown
+from connecte.core.cards.network import LayerTrace, Network, NeuronTrace, Number, Term, Trace, summed
 from connecte.session.steps import Step
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connecte.content.trial import Trial
-from connecte.core.drawing import Cell
+from connecte.content.runs.trial import Trial
+from connecte.core.grid.drawing import Cell
 from connecte.session.steps import Step
 
 

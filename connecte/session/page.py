@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connecte.core.drawing import Drawing
+from connecte.core.grid.drawing import Drawing
 
 LONGEST_NAME = 20
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from connecte.content.activity import Activity
 from connecte.content.plan import StepName
-from connecte.core.timeline import Timeline
-from connecte.session.adapt import Carried
-from connecte.session.asides import Aside
 from connecte.session.moves import Move
-from connecte.session.room import Room, stage
-from connecte.session.rules import apply
+from connecte.session.room.room import Room, stage
+from connecte.session.room.room_events import Aside
+from connecte.session.rules.adapt import Carried
+from connecte.session.rules.apply import apply
 from connecte.session.state import State, opening
+from connecte.session.timeline import Timeline
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Literal
 
 from connecte.content.activity import Activity, Card
-from connecte.content.trial import Trial, own_trial
-from connecte.core.drawing import Drawing
-from connecte.core.network import Network, Number, Trace
-from connecte.core.verdict import Verdict
+from connecte.content.runs.trial import Trial, own_trial
+from connecte.core.cards.network import Network, Number, Trace
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.drawing import Drawing
 from connecte.session.announced import Announced, class_trace, expected_value
 from connecte.session.page import Page
 from connecte.session.steps import Step, walk_steps

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connecte.content import yaml_quick
 from connecte.content.catalog import shipped
-from connecte.content.reader import check_activity, parse_activity, read_activity
-from connecte.content.yaml_careful import read_whole
-from connecte.content.yaml_quick import quick_source
-from connecte.errors import ActivityError
+from connecte.content.reading.reader import check_activity, parse_activity, read_activity
+from connecte.content.yaml import quick as yaml_quick
+from connecte.content.yaml.careful import read_whole
+from connecte.content.yaml.quick import quick_source
+from connecte.language.errors import ActivityError
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 WORKSHOP = shipped()[0].read_bytes()

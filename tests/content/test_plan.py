@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from connecte.content.catalog import load
 from connecte.content.plan import planned
 from connecte.content.printing.teacher import notes_sheets, roles_sheets
-from connecte.content.reader import check_activity
+from connecte.content.reading.reader import check_activity
 from connecte.content.roles import by_role, cards_and_strips, proposed
 
 WORKSHOP = load()
@@ -78,8 +78,8 @@ def test_an_activity_without_a_plan_has_the_usual_one(name):
 
 
 def test_cards_made_of_a_training_keep_the_plan():
-    from connecte.content.reader import parse_activity
-    from connecte.content.trained import trained_text
+    from connecte.content.reading.reader import parse_activity
+    from connecte.content.runs.trained import trained_text
 
     text = trained_text(WORKSHOP, WORKSHOP.network(), "histoire")
     assert parse_activity(text.encode(), "f.yaml", "f").plan == WORKSHOP.plan

@@ -20,7 +20,7 @@ from connecte.content.printing.page import inert
 from connecte.content.printing.pdf import browser, print_to_pdf
 from connecte.content.printing.sheets import strip_sheets
 from connecte.content.printing.teacher import run_sheet
-from connecte.core.card import shown
+from connecte.core.cards.card import shown
 from tests.runs import new_recording
 
 VOID = {"meta", "br"}
@@ -252,7 +252,7 @@ def test_without_a_browser_a_sentence_says_so(tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize(("name", "at", "right"), [("rouge", 750, 15), ("xor", 5000, 4)])
 def test_trained_cards_of_small_activities_say_what_training_recognised(name, at, right, tmp_path, monkeypatch):
     """Silence still means something there, and a step rises as it was trained (15 of 15, 4 of 4)."""
-    from connecte.commands.cards import _state
+    from connecte.commands.paper.cards import _state
 
     activity = load(name)
     recording = new_recording(activity)
@@ -273,7 +273,7 @@ def test_the_run_sheet_ends_when_the_hour_does(workshop, minutes):
 
 
 def test_many_narrow_strips_still_have_a_size():
-    from connecte.core.drawing import Grid, Strip
+    from connecte.core.grid.drawing import Grid, Strip
 
     grid = Grid(20, 20)
     many = replace(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import shipped
-from connecte.content.emoji import breaks_width
-from connecte.content.places import Part, part_at, part_source
-from connecte.content.reader import check_activity
+from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
+from connecte.content.yaml.emoji import breaks_width
+from connecte.content.yaml.places import Part, part_at, part_source
 
 WORKSHOP = shipped()[0].read_text("utf-8")
 G = '{name: G, sum: "😇 + 🤖", threshold: 8, range: [0, 20]}'

@@ -12,11 +12,11 @@ import pytest
 from jsonschema import Draft7Validator
 
 from connecte.commands.check import schema_text
-from connecte.content.activity_table import json_schema
 from connecte.content.catalog import shipped, shipped_folder
-from connecte.content.reader import check_activity
-from connecte.content.yaml_careful import read_whole
-from connecte.content.yaml_source import Source
+from connecte.content.reading.reader import check_activity
+from connecte.content.yaml.careful import read_whole
+from connecte.content.yaml.source import Source
+from connecte.content.yaml.table import json_schema
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 SCHEMA = json.loads(schema_text())

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.problem import parameters
-from connecte.content.reader import check_activity, parse_activity
-from connecte.content.trained import roundings, trained_network, trained_text
-from connecte.content.trial import new_run, own_trial
-from connecte.core.backprop import LayerParameters, Parameters, recognised
-from connecte.core.rounding import UNITS, rounded
+from connecte.content.reading.reader import check_activity, parse_activity
+from connecte.content.runs.problem import parameters
+from connecte.content.runs.trained import roundings, trained_network, trained_text
+from connecte.content.runs.trial import new_run, own_trial
+from connecte.core.learning.backprop import LayerParameters, Parameters, recognised
+from connecte.core.learning.rounding import UNITS, rounded
 
 NAMES = ["connecte-tes-neurones", "xor", "rouge"]
 
@@ -133,7 +133,7 @@ def test_cards_that_are_computed(sum_, threshold, rest, word):
     import jsonschema
     import yaml
 
-    from connecte.content.activity_table import json_schema
+    from connecte.content.yaml.table import json_schema
 
     text = SMALL.format(card=COMPUTED.format(sum=sum_, threshold=threshold, rest=rest))
     checked = check_activity(text.encode(), "m.yaml", "m")

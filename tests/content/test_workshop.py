@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from connecte.content.problem import parameters
-from connecte.core.backprop import forward
-from connecte.core.drawing import Drawing
-from connecte.core.verdict import judge
+from connecte.content.runs.problem import parameters
+from connecte.core.cards.verdict import judge
+from connecte.core.grid.drawing import Drawing
+from connecte.core.learning.backprop import forward
 from tests import transcription
 from tests.generated import drawings
 

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connecte.core.card import PrintedRange, TableError, shown, shown_derivative, table, threshold_of_table
+from connecte.core.cards.card import (
+    PrintedRange,
+    TableError,
+    shown,
+    shown_derivative,
+    table,
+    threshold_of_table,
+)
 
 
 def test_the_answer_is_zero_up_to_the_threshold_then_goes_up_by_ones():

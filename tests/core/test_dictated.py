@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connecte.core.dictated import CHARACTERS, CodeError, code, drawing_of, length, spelt
-from connecte.core.drawing import Drawing, Grid
+from connecte.core.grid.code import CHARACTERS, CodeError, code, drawing_of, length, spelt
+from connecte.core.grid.drawing import Drawing, Grid
 from tests.generated import GRID, drawings
 
 

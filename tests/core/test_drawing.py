@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connecte.core.drawing import Drawing, Grid, Strip
-from connecte.core.feasible import drawing_with_counts
+from connecte.core.grid.drawing import Drawing, Grid, Strip
+from connecte.core.grid.feasible import drawing_with_counts
 from tests.generated import GRID, drawings
 
 STRIPS = [Strip(False, 0, 1), Strip(False, 2, 3), Strip(False, 4, 5),

@@ -7,10 +7,10 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connecte.core.card import PrintedRange
-from connecte.core.drawing import Drawing, Grid, Strip
-from connecte.core.extremes import Extremes
-from connecte.core.network import Layer, Network, Neuron
+from connecte.core.cards.card import PrintedRange
+from connecte.core.cards.network import Layer, Network, Neuron
+from connecte.core.grid.drawing import Drawing, Grid, Strip
+from connecte.core.grid.extremes import Extremes
 
 GRID = Grid(2, 3)
 STRIPS = (Strip(False, 0, 0), Strip(False, 1, 2), Strip(True, 0, 0), Strip(True, 1, 1))

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.activity import Activity
-from connecte.core.batch import outputs
-from connecte.core.blocks import Blocks
-from connecte.core.drawing import Drawing, Grid, Strip
-from connecte.core.flips import cost, fewest_flips
-from connecte.core.fooling import Fooled, nearest, surest
-from connecte.core.fragile import fragile_cells
-from connecte.core.lookalikes import Lookalikes
-from connecte.core.network import Layer, Network, Neuron
+from connecte.core.cards.batch import outputs
+from connecte.core.cards.network import Layer, Network, Neuron
+from connecte.core.grid.crossings import Blocks
+from connecte.core.grid.drawing import Drawing, Grid, Strip
+from connecte.core.grid.fooling import Fooled, nearest, surest
+from connecte.core.grid.fragile import fragile_cells
+from connecte.core.grid.lookalikes import Lookalikes
+from connecte.core.grid.transport import cost, fewest_flips
 from tests.generated import GRID, drawings
 
 SMALL = Grid(3, 4)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connecte.core.formula import FormulaError, format_formula, parse_formula
+from connecte.core.cards.formula import FormulaError, format_formula, parse_formula
 
 INPUTS = [["😇", "ange", "AN"], ["🤖", "robot", "RO"], ["👽", "extraterrestre", "EX"]]
 LETTERS = [[c] for c in "ABCDEF"]

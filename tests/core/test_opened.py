@@ -8,15 +8,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.trial import LeaveOneOut, Trial, new_run, own_trial, start_parameters, step_trials
-from connecte.core.backprop import pack, recognised, total_cost
-from connecte.core.events import Events
-from connecte.core.explain import Place, explain, shares
-from connecte.core.opened import LARGEST_EXPONENT, largest_exponent, open_iteration
-from connecte.core.recording import Recording
-from connecte.core.rounding import UNITS, rounded
-from connecte.core.series import series_costs, series_outputs
-from connecte.core.sweep import Sweep
+from connecte.content.runs.trial import LeaveOneOut, Trial, new_run, own_trial, start_parameters, step_trials
+from connecte.core.learning.backprop import pack, recognised, total_cost
+from connecte.core.learning.explain import Place, explain, shares
+from connecte.core.learning.iteration import LARGEST_EXPONENT, largest_exponent, open_iteration
+from connecte.core.learning.rounding import UNITS, rounded
+from connecte.core.learning.sweep import Sweep
+from connecte.core.replay.events import Events
+from connecte.core.replay.recording import Recording
+from connecte.core.replay.series import series_costs, series_outputs
 from tests import transcription
 from tests.generated import problems
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from connecte.content.catalog import load
-from connecte.content.trial import new_run, own_trial
-from connecte.core.backprop import pack
-from connecte.core.recording import Recording
-from connecte.errors import RecordingError
+from connecte.content.runs.trial import new_run, own_trial
+from connecte.core.learning.backprop import pack
+from connecte.core.replay.recording import Recording
+from connecte.language.errors import RecordingError
 
 
 @pytest.fixture(scope="module")

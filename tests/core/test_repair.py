@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connecte.core.network import Layer, Network, Neuron
-from connecte.core.repair import MOST_MOVES, Labelled, Nudge, Repairer
-from connecte.core.verdict import judge
+from connecte.core.cards.network import Layer, Network, Neuron
+from connecte.core.cards.repair import MOST_MOVES, Labelled, Nudge, Repairer
+from connecte.core.cards.verdict import judge
 
 
 def labelled(examples):

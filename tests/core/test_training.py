@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from connecte.content.problem import parameters, problem
-from connecte.core.backprop import (
+from connecte.content.runs.problem import parameters, problem
+from connecte.core.cards.formula import format_formula
+from connecte.core.learning.backprop import (
     LayerParameters,
     Parameters,
     Problem,
@@ -25,10 +26,9 @@ from connecte.core.backprop import (
     total_cost,
     unpack,
 )
-from connecte.core.engine import Engine
-from connecte.core.formula import format_formula
-from connecte.core.recording import Recording
-from connecte.errors import RecordingError
+from connecte.core.learning.engine import Engine
+from connecte.core.replay.recording import Recording
+from connecte.language.errors import RecordingError
 from tests import transcription
 from tests.generated import problems
 from tests.runs import new_recording

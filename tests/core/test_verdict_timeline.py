@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connecte.core.timeline import Timeline
-from connecte.core.verdict import judge
+from connecte.core.cards.verdict import judge
+from connecte.session.timeline import Timeline
 
 LABELS = ("0", "3", "6", "9")
 

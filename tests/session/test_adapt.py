@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connecte.session.adapt import Carried
 from connecte.session.moves import ChooseExample, Learn, Nudge, RaiseHands, Reveal, ToggleLearning, Train, Walk
-from connecte.session.rules import legal_moves
+from connecte.session.rules.adapt import Carried
+from connecte.session.rules.apply import legal_moves
+from connecte.session.rules.walking import needed
 from connecte.session.session import Session
 from connecte.session.steps import Step
-from connecte.session.walking import needed
 from tests.session.test_rules import MOVES
 from tests.variants import VARIANTS, variant
 
@@ -130,7 +130,7 @@ def test_nothing_is_matched_twice():
 def test_a_card_that_loses_its_table_keeps_what_does_not_need_it():
     """A 0-or-1 card may go without: its place in the table was revealed, and is no step any more."""
     from connecte.content.catalog import load
-    from connecte.content.reader import parse_activity
+    from connecte.content.reading.reader import parse_activity
 
     xor = load("xor")
     text = xor.text.replace("        range: [0, 2]\n", "", 1)

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.session.diagnosis import diagnose, explain
 from connecte.session.moves import Announce, ChooseExample, Keep, Reveal, RevealThis, Walk
+from connecte.session.rules.walking import needed
 from connecte.session.session import Session
 from connecte.session.steps import Step
-from connecte.session.walking import needed
+from connecte.session.story.diagnosis import diagnose, explain
 
 WORKSHOP = load()
 STATES = [Session.start(WORKSHOP).play(ChooseExample(e.number)).play(Walk()).state for e in WORKSHOP.examples]

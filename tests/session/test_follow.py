@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.session.asides import Blank, Watch
-from connecte.session.follow import Follower
-from connecte.session.journal import Header, Journal, read
 from connecte.session.moves import ChooseExample, Reveal, Walk
+from connecte.session.room.room_events import Blank, Watch
+from connecte.session.store.follow import Follower
+from connecte.session.store.journal import Header, Journal, read
 from tests.session.test_journal import ASIDES, HEADER
 from tests.session.test_rules import MOVES
 

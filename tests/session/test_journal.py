@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from connecte.content.catalog import load
-from connecte.session.adapt import Carried
-from connecte.session.asides import (
+from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
+from connecte.session.room.room_events import (
     Blank,
     Debrief,
     Opened,
@@ -30,13 +30,13 @@ from connecte.session.asides import (
     SetPupils,
     Watch,
 )
-from connecte.session.codec import REDO, UNDO, Reload, decode, encode
-from connecte.session.journal import Header, Journal, JournalError, read, step
-from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
-from connecte.session.rules import apply
+from connecte.session.rules.adapt import Carried
+from connecte.session.rules.apply import apply
 from connecte.session.session import Session
-from connecte.session.shelf import kept_sessions, new_path, place, when
 from connecte.session.steps import Step
+from connecte.session.store.codec import REDO, UNDO, Reload, decode, encode
+from connecte.session.store.journal import Header, Journal, JournalError, read, step
+from connecte.session.store.shelf import kept_sessions, new_path, place, when
 from tests.session.test_rules import MOVES
 from tests.variants import VARIANTS, variant
 
@@ -238,7 +238,7 @@ def test_a_second_process_is_kept_out(tmp_path):
     path = tmp_path / "s.jsonl"
     journal = Journal(path, HEADER)
     code = (
-        "import sys, pathlib\nfrom connecte.session.journal import Journal, JournalError, read\n"
+        "import sys, pathlib\nfrom connecte.session.store.journal import Journal, JournalError, read\n"
         f"path = pathlib.Path({str(path)!r})\ntry:\n    Journal(path, read(path).header, read(path).sound)\n"
         "except JournalError as error:\n    sys.exit(str(error))"
     )
@@ -377,7 +377,7 @@ def test_places_in_words():
     ],
 )
 def test_a_line_that_no_move_can_be_is_damage_and_no_traceback(line, tmp_path):
-    from connecte.session.follow import Follower
+    from connecte.session.store.follow import Follower
 
     path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk())
     with path.open("ab") as file:

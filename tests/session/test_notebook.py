@@ -7,11 +7,7 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.plan import planned
-from connecte.core.drawing import Drawing
-from connecte.session.asides import Blank, Debrief, Opened, Pause, RestartClock, SetMinutes, SetPupils
-from connecte.session.fooling_game import attempts, best_attempt, can_be_fooled
-from connecte.session.journal import step
-from connecte.session.learning import lessons
+from connecte.core.grid.drawing import Drawing
 from connecte.session.moves import (
     AskNetwork,
     ChooseExample,
@@ -36,10 +32,14 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
-from connecte.session.notebook import is_page_told
-from connecte.session.pace import pace
+from connecte.session.room.pace import pace
+from connecte.session.room.room_events import Blank, Debrief, Opened, Pause, RestartClock, SetMinutes, SetPupils
+from connecte.session.rules.fooling_game import attempts, best_attempt, can_be_fooled
+from connecte.session.rules.learning import lessons
+from connecte.session.rules.notebook import is_page_told
 from connecte.session.session import Session
-from connecte.session.tested import all_said, told_pages
+from connecte.session.store.journal import step
+from connecte.session.story.tested import all_said, told_pages
 from tests.variants import variant
 
 WORKSHOP = load()
@@ -121,7 +121,7 @@ def test_the_notebook_is_a_test_set():
         ]
     session = played(*moves, TestPages(), Learn())
     by_hand = session
-    from connecte.session.learning import solution_step
+    from connecte.session.rules.learning import solution_step
 
     while (move := solution_step(by_hand.state)) is not None:
         by_hand = by_hand.play(move)

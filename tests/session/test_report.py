@@ -11,9 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.trial import own_trial
-from connecte.session.debrief import questions
-from connecte.session.learning import solution_step
+from connecte.content.runs.trial import own_trial
 from connecte.session.moves import (
     AddTrial,
     Announce,
@@ -36,10 +34,12 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
-from connecte.session.report import report
+from connecte.session.rules.learning import solution_step
 from connecte.session.session import Session
 from connecte.session.steps import Step
-from connecte.session.story import story
+from connecte.session.story.debrief import questions
+from connecte.session.story.report import report
+from connecte.session.story.story import story
 from tests.session.test_rules import MOVES
 
 WORKSHOP = load()

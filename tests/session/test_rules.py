@@ -6,9 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.trial import STARTS, Trial
-from connecte.session.hint import gradients, hints
-from connecte.session.learning import lessons, progress, solution_step, stand, tally
+from connecte.content.runs.trial import STARTS, Trial
 from connecte.session.moves import (
     AddTrial,
     Anchor,
@@ -49,11 +47,13 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
-from connecte.session.rules import apply, is_legal, legal_moves
+from connecte.session.rules.apply import apply, is_legal, legal_moves
+from connecte.session.rules.hint import gradients, hints
+from connecte.session.rules.learning import lessons, progress, solution_step, stand, tally
+from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.session import Session
 from connecte.session.state import opening
 from connecte.session.steps import Step
-from connecte.session.walking import to_be_announced, unknown_of
 
 WORKSHOP = load()
 CELLS = WORKSHOP.grid.cells()

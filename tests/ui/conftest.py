@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from connecte.content.trial import new_run, own_trial
-from connecte.ui import runs
+from connecte.content.runs.trial import new_run, own_trial
+from connecte.ui.train.runs import runs
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from connecte.ui.app import ConnecteApp
+from connecte.ui.app.app import ConnecteApp
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 

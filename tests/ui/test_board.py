@@ -11,8 +11,6 @@ from dataclasses import replace
 import pytest
 
 from connecte.content.catalog import load
-from connecte.session.asides import Blank, Debrief, Project, SetPupils
-from connecte.session.journal import Header, Journal, read
 from connecte.session.moves import (
     Announce,
     AskNetwork,
@@ -29,15 +27,17 @@ from connecte.session.moves import (
     TestPages,
     Walk,
 )
+from connecte.session.room.room_events import Blank, Debrief, Project, SetPupils
+from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.steps import Step
-from connecte.session.walking import can_announce
-from connecte.ui.app import ConnecteApp
-from connecte.ui.board import BoardApp
-from connecte.ui.keeper import Keeper
-from connecte.ui.text.board_text import BoardView, board_lines
-from connecte.ui.text.lines import plain
-from connecte.ui.text.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
+from connecte.session.store.journal import Header, Journal, read
+from connecte.session.store.keeper import Keeper
+from connecte.ui.app.app import ConnecteApp
+from connecte.ui.board.board import BoardApp
+from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
+from connecte.ui.paint.lines import plain
 from tests.benchmark import Terminal
 from tests.ui.screen import check_snapshot, press, screen_text, wait_for
 from tests.ui.test_spoilers import POISON, poisoned

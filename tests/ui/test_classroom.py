@@ -6,11 +6,11 @@ import os
 
 import pytest
 
-from connecte.session.journal import read
 from connecte.session.steps import Step
-from connecte.ui.app import ConnecteApp
-from connecte.ui.keeper import Keeper
-from connecte.ui.typing import typed_after
+from connecte.session.store.journal import read
+from connecte.session.store.keeper import Keeper
+from connecte.ui.app.app import ConnecteApp
+from connecte.ui.base.typing import typed_after
 from tests.ui.screen import press, screen_text, wait_for
 
 SMALL = (80, 24)

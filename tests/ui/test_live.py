@@ -11,14 +11,14 @@ import pytest
 from textual import events
 
 from connecte.content.catalog import load, own_copy, shipped
-from connecte.session.journal import read
-from connecte.ui.app import ConnecteApp
-from connecte.ui.editor_command import EditorCommand, editor_command
-from connecte.ui.file_watch import FileWatch
-from connecte.ui.keeper import Keeper
-from connecte.ui.screens.ask import AskScreen
-from connecte.ui.screens.edit import EditScreen
-from connecte.ui.widgets.yaml_area import YamlArea
+from connecte.session.store.journal import read
+from connecte.session.store.keeper import Keeper
+from connecte.ui.app.app import ConnecteApp
+from connecte.ui.base.dialogs.ask import AskScreen
+from connecte.ui.editor.editor_command import EditorCommand, editor_command
+from connecte.ui.editor.file_watch import FileWatch
+from connecte.ui.editor.screen import EditScreen
+from connecte.ui.editor.yaml_area import YamlArea
 from tests.ui.screen import check_snapshot, press, screen_text, wait_for
 from tests.variants import TEXT, VARIANTS
 
@@ -246,7 +246,7 @@ async def test_a_file_that_cannot_be_written_keeps_the_text(file, monkeypatch):
     def refuse(_path, _data):
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr("connecte.ui.screens.edit.save", refuse)
+    monkeypatch.setattr("connecte.ui.editor.screen.save", refuse)
     app, running = run(file)
     async with running as pilot:
         await press(pilot, "o")

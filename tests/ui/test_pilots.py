@@ -9,11 +9,11 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from connecte.core.backprop import pack
+from connecte.core.learning.backprop import pack
 from connecte.session.steps import Step
-from connecte.ui.app import ConnecteApp
-from connecte.ui.screens.train import TrainScreen
-from connecte.ui.widgets.grid import DrawingGrid
+from connecte.ui.app.app import ConnecteApp
+from connecte.ui.draw.grid import DrawingGrid
+from connecte.ui.train.screen import TrainScreen
 from tests.ui.screen import press, screen_text, wait_for
 
 SMALL, LARGE = (80, 24), (200, 50)
@@ -215,7 +215,7 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(workshop):
 async def test_a_broken_activity_file_is_no_way_in(tmp_path):
     """Authors' text goes nowhere near markup."""
     from connecte.content.catalog import shipped
-    from connecte.content.reader import parse_activity
+    from connecte.content.reading.reader import parse_activity
 
     text = shipped()[0].read_text("utf-8")
     hostile = "[/b]$x[red]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from connecte.ui.playback import SPEEDS, Playback
+from connecte.ui.train.runs.playback import SPEEDS, Playback
 from tests.runs import new_recording
 
 

@@ -8,13 +8,13 @@ import re
 import pytest
 
 from connecte.content.catalog import load
-from connecte.core.dictated import code
-from connecte.core.drawing import Drawing
-from connecte.session.asides import SetMinutes, SetPupils
-from connecte.session.journal import read
-from connecte.ui.app import ConnecteApp
-from connecte.ui.keeper import Keeper
-from connecte.ui.text.wrapping import wrapped
+from connecte.core.grid.code import code
+from connecte.core.grid.drawing import Drawing
+from connecte.session.room.room_events import SetMinutes, SetPupils
+from connecte.session.store.journal import read
+from connecte.session.store.keeper import Keeper
+from connecte.ui.app.app import ConnecteApp
+from connecte.ui.paint.wrapping import wrapped
 from tests.ui.screen import check_snapshot, press, screen_text, wait_for
 
 WORKSHOP = load()
@@ -295,8 +295,8 @@ async def test_the_trained_network_waits_for_the_class_to_watch():
 
 
 def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
-    from connecte.session.journal import Header, Journal
     from connecte.session.moves import ChooseExample, Walk
+    from connecte.session.store.journal import Header, Journal
 
     path = tmp_path / "s.jsonl"
     journal = Journal(path, Header.of(WORKSHOP, "2026-03-02T10:42:00"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from connecte.ui.app import ConnecteApp
+from connecte.ui.app.app import ConnecteApp
 from tests.ui.screen import check_snapshot, press, wait_for
 
 pytestmark = pytest.mark.usefixtures("ready_run")

@@ -11,15 +11,15 @@ from dataclasses import replace
 import pytest
 
 from connecte.content.catalog import load
-from connecte.core.network import LayerTrace, NeuronTrace, Term, Trace
-from connecte.core.verdict import Verdict
+from connecte.core.cards.network import LayerTrace, NeuronTrace, Term, Trace
+from connecte.core.cards.verdict import Verdict
 from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Nudge, Reveal, RevealThis, Walk
+from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.steps import Step
-from connecte.session.walking import can_announce
-from connecte.ui.text.lines import plain
-from connecte.ui.text.walk_hint import hint_lines
-from connecte.ui.text.walk_text import (
+from connecte.ui.paint.lines import plain
+from connecte.ui.walk.walk_hint import hint_lines
+from connecte.ui.walk.walk_text import (
     WalkView,
     drawing_panel,
     focus_panel,

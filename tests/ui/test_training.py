@@ -6,18 +6,18 @@ import numpy as np
 import pytest
 
 from connecte.content.catalog import load
-from connecte.content.reader import read_activity
-from connecte.content.trained import trained_network
-from connecte.content.trial import new_run, own_trial
-from connecte.core.backprop import pack
-from connecte.core.recording import Recording
-from connecte.core.rounding import rounded
+from connecte.content.reading.reader import read_activity
+from connecte.content.runs.trained import trained_network
+from connecte.content.runs.trial import new_run, own_trial
+from connecte.core.learning.backprop import pack
+from connecte.core.learning.rounding import rounded
+from connecte.core.replay.recording import Recording
 from connecte.session.moves import GoTo
-from connecte.ui.app import ConnecteApp
-from connecte.ui.screens.step import StepScreen
-from connecte.ui.screens.trials import read_trial
-from connecte.ui.screens.why import WhyScreen
-from connecte.ui.text.pictures import LABELS
+from connecte.ui.app.app import ConnecteApp
+from connecte.ui.train.dialogs.trials import read_trial
+from connecte.ui.train.opened.step import StepScreen
+from connecte.ui.train.opened.why import WhyScreen
+from connecte.ui.train.pictures.pictures import LABELS
 from tests.ui.screen import press, screen_text, wait_for
 from tests.ui.test_snapshots import settled
 
@@ -131,7 +131,7 @@ async def test_next_changes_marks_and_comparing(workshop, colours):
 
 
 def claims(recording, number):
-    from connecte.core.backprop import claims as of
+    from connecte.core.learning.backprop import claims as of
 
     return of(recording.problem, recording.at(number))
 
@@ -321,7 +321,7 @@ async def test_the_file_changes_under_an_opened_iteration(workshop):
     app = ConnecteApp(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "1", "enter")
-        from connecte.content.reader import parse_activity
+        from connecte.content.reading.reader import parse_activity
 
         changed = workshop.text.replace("step: 0.0001", "step: 0.00005")
         app.reload(parse_activity(changed.encode(), workshop.path, workshop.name))

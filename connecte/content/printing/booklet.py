@@ -9,7 +9,7 @@ from connecte.content.printing.cards import ToPrint, all_cards, card_sheets, cha
 from connecte.content.printing.page import document
 from connecte.content.printing.sheets import drawing_sheets, grid_sheet, results_sheet, strip_sheets
 from connecte.content.printing.teacher import key_sheets, notes_sheets, roles_sheets, run_sheet
-from connecte.core.network import Network
+from connecte.core.cards.network import Network
 
 
 def everything(

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Look
 from connecte.content.printing.page import halves, inert
-from connecte.core.card import shown
-from connecte.core.formula import format_formula
-from connecte.core.network import Network, Neuron
-from connecte.i18n import MINUS, _, decimal
+from connecte.core.cards.card import shown
+from connecte.core.cards.formula import format_formula
+from connecte.core.cards.network import Network, Neuron
+from connecte.language.i18n import MINUS, _, decimal
 
 _COLOURS = {"green": "#108567", "blue": "#0c2a90", "pink": "#b8327a", "yellow": "#776312"}
 _OUTLINES = {

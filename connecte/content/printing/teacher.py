@@ -8,9 +8,9 @@ from connecte.content.activity import Activity, Example
 from connecte.content.plan import PlanStep, planned, step_title
 from connecte.content.printing.page import inert, sheet
 from connecte.content.roles import proposed
-from connecte.core.network import Network
-from connecte.core.verdict import Verdict
-from connecte.i18n import MINUS, _, decimal, ngettext, sentence_list
+from connecte.core.cards.network import Network
+from connecte.core.cards.verdict import Verdict
+from connecte.language.i18n import MINUS, _, decimal, ngettext, sentence_list
 
 _EXAMPLES_A_PAGE = 28
 _NOTES_A_PAGE = 3

@@ -1,0 +1,214 @@
+"""What can be said on the command line: the parser, its values, the options of each command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from connecte.commands.output import emit, message
+from connecte.content.catalog import DEFAULT
+from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
+from connecte.language.i18n import _
+
+USAGE = 2
+MOST_DRAWINGS = 8
+
+
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal, asked for here: argparse would import shutil for it at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    """Columns of the terminal, less two; 78 where it does not say."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told) - 2
+    try:
+        return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)
+    except (OSError, ValueError):
+        return 78
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks French, and to terminals that show ASCII only."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        options.setdefault("formatter_class", _Formatter)
+        super().__init__(*arguments, **options)
+
+    def print_help(self, file: Any = None) -> None:
+        """Through emit, as all that is told."""
+        emit(self.format_help().rstrip("\n"), file)
+
+    def error(self, message_: str) -> NoReturn:
+        """A sentence, what to try, and the exit code of wrong usage."""
+        message(_("connecte : {message}").format(message=message_))
+        message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
+        sys.exit(USAGE)
+
+
+def _count_of_iterations(text: str) -> int:
+    value = int(text.replace(" ", "").replace("\u00a0", ""))
+    if not 0 <= value <= 10_000_000:
+        raise ValueError(text)
+    return value
+
+
+def _step(text: str) -> float:
+    value = float(text.replace(",", "."))
+    if not 0 < value < 1000:
+        raise ValueError(text)
+    return value
+
+
+def _numbered(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 1_000_000:
+        raise ValueError(text)
+    return value
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    found = tuple(_count_of_iterations(word) for word in text.replace(";", ",").split(","))
+    if len(found) > 100_000:
+        raise ValueError(text)
+    return found
+
+
+def _from_one_to(most: int, name: str) -> Callable[[str], int]:
+    """A whole number from 1; `name` is what argparse calls it."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if not 1 <= value <= most:
+            raise ValueError(text)
+        return value
+
+    number.__name__ = name
+    return number
+
+
+_minutes = _from_one_to(MOST_MINUTES, "nombre de minutes")
+_pupils = _from_one_to(MOST_PUPILS, "nombre d'élèves")
+_drawings = _from_one_to(MOST_DRAWINGS, "nombre de dessins")
+# argparse names the type in its message.
+_numbered.__name__ = "numéro"
+_numbers.__name__ = "suite de nombres"
+_count_of_iterations.__name__ = "nombre d'itérations"
+_step.__name__ = "pas"
+
+
+def _activity(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "activity", nargs="?", default=DEFAULT, metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité")
+    )
+
+
+def hour_options(parser: argparse.ArgumentParser) -> None:
+    """How long the hour is, and for how many."""
+    parser.add_argument(
+        "--minutes",
+        type=_minutes,
+        default=0,
+        metavar="N",
+        help=_("la durée de la séance (sans : celle de l'activité)"),
+    )
+    parser.add_argument(
+        "--pupils", type=_pupils, default=0, metavar="N", help=_("combien d'élèves : qui fait quoi")
+    )
+
+
+def report_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte report`."""
+    parser.add_argument(
+        "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
+    )
+    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
+    parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+
+
+def roles_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte roles`."""
+    _activity(parser)
+    parser.add_argument(
+        "--pupils", type=_pupils, default=25, metavar="N", help=_("combien d'élèves (sans : 25)")
+    )
+    parser.add_argument(
+        "--drawings", type=_drawings, default=4, metavar="N", help=_("pour combien de dessins (sans : 4)")
+    )
+
+
+def forward_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte forward`."""
+    _activity(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--example", type=int, metavar="N", help=_("le numéro d'un exemple, à partir de 0"))
+    what.add_argument("--counts", metavar="6,4,9,6,6,7", help=_("les nombres des bandelettes"))
+    what.add_argument(
+        "--drawing", metavar=_("FICHIER"), help=_("un dessin : une ligne par rangée, . blanc, # noir")
+    )
+    parser.add_argument(
+        "--state",
+        choices=("cards", "hand"),
+        default="cards",
+        help=_("cartes imprimées, ou après l'apprentissage à la main"),
+    )
+    parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
+
+
+def cards_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte cards`."""
+    _activity(parser)
+    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("--only", metavar="C,D", help=_("les cartes de ces neurones seulement"))
+    parser.add_argument(
+        "--state",
+        action="append",
+        metavar=_("ÉTAT"),
+        help=_("cards, hand ou run.npz@N ; deux états : les cartes qui changent de l'un à l'autre"),
+    )
+    parser.add_argument(
+        "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
+    )
+    parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
+    hour_options(parser)
+    parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+
+
+def train_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte train`."""
+    _activity(parser)
+    parser.add_argument("--iterations", type=_count_of_iterations, metavar="N", help=_("combien d'itérations"))
+    parser.add_argument("--step", type=_step, metavar="η", help=_("le pas"))
+    parser.add_argument("--a", type=_step, metavar="A", help=_("la raideur du coût"))
+    parser.add_argument(
+        "--start",
+        choices=("activity", "cards", "hand", "random"),
+        default="activity",
+        help=_("départ : celui de l'activité, les cartes, la solution à la main, au hasard"),
+    )
+    parser.add_argument(
+        "--seed", type=_numbered, default=0, metavar="N", help=_("quel hasard, avec --start random")
+    )
+    parser.add_argument("--without", type=_numbers, metavar="3,7", help=_("exemples laissés de côté"))
+    parser.add_argument("--record", metavar=_("FICHIER"), help=_("garder l'enregistrement"))
+    parser.add_argument("--export", metavar=_("FICHIER"), help=_("garder une table CSV de tous les poids"))
+    parser.add_argument(
+        "--at", type=_numbers, metavar="0,100,1000", help=_("les itérations de la table (sans : les repères)")
+    )
+    parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
+
+
+def replay_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte replay`."""
+    parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
+    parser.add_argument("--at", type=_count_of_iterations, metavar="N", help=_("l'itération à montrer"))
+    parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
+    parser.add_argument("--activity", metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier"))

@@ -1,0 +1,1 @@
+"""Commands that write pages or lists for people: cards, report, roles."""

@@ -1,0 +1,1 @@
+"""`train`, its export, and `replay`."""

@@ -1,0 +1,136 @@
+"""`connecte replay`: a recording, on the screen or one iteration of it as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from connecte.commands.output import emit_json
+from connecte.commands.training.train import figures
+from connecte.content.activity import Activity
+from connecte.content.catalog import DEFAULT, load
+from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.trained import fits
+from connecte.content.runs.trial import Trial
+from connecte.core.learning.backprop import Array, Parameters, output_values, recognised
+from connecte.core.learning.iteration import open_iteration
+from connecte.core.replay.recording import Recording
+from connecte.language.errors import ActivityError, RecordingError
+from connecte.language.i18n import _, thousands
+
+
+def replay(arguments: argparse.Namespace) -> int:
+    """Open the training's screen on a recording, or print one iteration. Raises RecordingError."""
+    path = Path(arguments.file)
+    recording = Recording.load(path)
+    at = recording.reached if arguments.at is None else arguments.at
+    if at > recording.reached:
+        told = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {at}")
+        raise RecordingError(told.format(path=path, last=thousands(recording.reached), at=thousands(at)))
+    activity = activity_of(path, recording, arguments.activity)
+    if arguments.json:
+        emit_json(state_as_json(activity, recording, at))
+        return 0
+    from connecte.commands.play import show_recording
+
+    return show_recording(
+        activity, trial_of(path, activity, recording), recording, arguments.at, arguments.ascii
+    )
+
+
+def activity_of(path: Path, recording: Recording, name: str | None) -> Activity:
+    """The activity that a recording carries, or the one named. Raises RecordingError, UsageError."""
+    if name is None and recording.activity:
+        try:
+            activity = parse_activity(recording.activity.encode(), f"{path}.yaml", recording.activity_name)
+        except ActivityError as error:
+            told = _("{path} : l'activité de cet enregistrement ne peut plus être lue : {fault}")
+            raise RecordingError(told.format(path=path, fault=error.faults[0])) from error
+    else:
+        activity = load(name or DEFAULT)
+    if not fits(activity, recording.shapes) or activity.training is None:
+        told = _(
+            "{path} : cet enregistrement n'est pas celui de « {name} » ; dire son activité avec --activity"
+        )
+        raise RecordingError(told.format(path=path, name=activity.name))
+    return activity
+
+
+def trial_of(path: Path, activity: Activity, recording: Recording) -> Trial:
+    """What run a recording is of. Raises RecordingError where its examples are not the activity's."""
+    problem = recording.problem
+    numbers: list[int] = []
+    for row in problem.inputs:
+        taken = set(numbers)
+        found = (e.number for e in activity.examples if e.number not in taken and np.array_equal(e.counts, row))
+        number = next(found, None)
+        if number is None or (numbers and number < numbers[-1]):
+            told = _("{path} : les exemples de cet enregistrement ne sont pas ceux de « {name} »")
+            raise RecordingError(told.format(path=path, name=activity.name))
+        numbers.append(number)
+    left_out = tuple(e.number for e in activity.examples if e.number not in numbers)
+    trial = Trial(problem.step, problem.a, max(1, recording.planned), "recorded", 0, left_out)
+    if not trial.is_possible(activity):
+        told = _(
+            "{path} : cet enregistrement ne peut pas être montré : son pas, a ou sa longueur sont hors limites"
+        )
+        raise RecordingError(told.format(path=path))
+    return trial
+
+
+def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str, Any]:
+    """Every number of one iteration, for another program; what has overflowed is null."""
+    values = recording.at(at)
+    problem = recording.problem
+    with np.errstate(over="ignore", invalid="ignore"):
+        outputs = output_values(problem, problem.inputs, values)
+    right = recognised(problem, values)
+    cost, known = figures(recording, values)
+    found: dict[str, Any] = {
+        "activity": activity.name,
+        "iteration": at,
+        "planned": recording.planned,
+        "reached": recording.reached,
+        "diverged_at": recording.diverged_at,
+        "step": problem.step,
+        "a": problem.a,
+        "cost": cost,
+        "recognised": known,
+        "layers": layers_as_json(activity, values),
+        "examples": [
+            {"inputs": _row(inputs), "wanted": int(wanted), "outputs": _row(row), "recognised": bool(known_)}
+            for inputs, wanted, row, known_ in zip(problem.inputs, problem.wanted, outputs, right, strict=True)
+        ],
+    }
+    if at < recording.planned:
+        opened = open_iteration(problem, values, at)
+        found["next"] = [
+            {"gradient": [_row(row) for row in step.gradient], "sums": [_row(row) for row in sums]}
+            for step, sums in zip(opened.steps, opened.forward.sums, strict=True)
+        ]
+    return found
+
+
+def layers_as_json(activity: Activity, values: Parameters) -> list[dict[str, Any]]:
+    """Neurons by name, each with its threshold and its weights by the name of what they weigh."""
+    return [
+        {
+            "name": layer.name,
+            "neurons": [
+                {
+                    "name": card.neuron.name,
+                    "threshold": float(threshold),
+                    "weights": dict(zip(activity.source_words(number), _row(row), strict=True)),
+                }
+                for card, row, threshold in zip(layer.cards, numbers.weights, numbers.thresholds, strict=True)
+            ],
+        }
+        for number, (layer, numbers) in enumerate(zip(activity.layers, values.layers, strict=True))
+    ]
+
+
+def _row(values: Array) -> list[float | None]:
+    return [float(value) if np.isfinite(value) else None for value in values]

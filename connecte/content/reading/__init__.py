@@ -1,0 +1,1 @@
+"""From a checked YAML file to an activity."""

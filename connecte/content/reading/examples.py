@@ -1,0 +1,218 @@
+"""The examples of an activity file, and the moves of the learning by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import CardLayer, Example, HandMove, Input
+from connecte.content.yaml.schema import Value, Walk, nearest
+from connecte.content.yaml.source import Source
+from connecte.core.grid.drawing import Drawing, DrawingError, Grid
+from connecte.core.grid.feasible import drawing_with_counts
+from connecte.language.i18n import _, ngettext
+
+
+def read_examples(
+    walk: Walk,
+    part: Value | None,
+    grid: Grid | None,
+    inputs: Sequence[Input] | None,
+    layers: Sequence[CardLayer] | None,
+    otherwise: str = "",
+) -> tuple[Example, ...] | None:
+    """All examples, or None where one has a fault."""
+    if part is None or part.value is None:
+        return None
+    before = len(walk.faults)
+    examples = []
+    for number, item in enumerate(part.value):
+        if item.value is None:
+            continue
+        _right_keys(walk, item, grid)
+        label = _label(walk, item.value.get("label"), layers, otherwise)
+        if grid is not None and not grid.rows:
+            values = _plain_numbers(walk, item.value.get("values"), inputs)
+            if values and label:
+                examples.append(Example(number, values, label, _in_class(item), Drawing(grid)))
+            continue
+        drawing = _drawing(walk, item.value.get("drawing"), grid)
+        counts = _counts(walk, item.value.get("counts"), inputs)
+        if counts and grid and inputs:
+            _hold_together(walk, item.value["counts"], grid, drawing, counts, inputs)
+        if drawing and counts and label:
+            examples.append(Example(number, counts, label, _in_class(item), drawing))
+    return tuple(examples) if len(walk.faults) == before else None
+
+
+def _in_class(item: Value) -> bool:
+    return bool(item.value["in_class"].value) if "in_class" in item.value else False
+
+
+def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
+    """On a grid counts and drawing, without one values: what is missing, and what is too much."""
+    if grid is None:
+        return
+    needed, other = (("counts", "drawing"), ("values",)) if grid.rows else (("values",), ("counts", "drawing"))
+    for key in other:
+        if key in item.value:
+            why = _("sur une grille") if grid.rows else _("sans grille")
+            message = _("« {key} » n'a pas de sens {why}").format(key=key, why=why)
+            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=", ".join(needed)))
+    for key in needed:
+        if key not in item.value:
+            message = _("il manque la clé « {key} »").format(key=key)
+            walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key=key))
+
+
+def whole_if_it_is(value: float) -> int | float:
+    """A whole number as an int, so that sums of whole numbers stay whole."""
+    return int(value) if value == int(value) else value
+
+
+def _plain_numbers(
+    walk: Walk, part: Value | None, inputs: Sequence[Input] | None
+) -> tuple[int | float, ...] | None:
+    if part is None or part.value is None or not inputs:
+        return None
+    values = [value.value for value in part.value]
+    if None in values:
+        return None
+    if len(values) != len(inputs):
+        message = _("{found} nombres : il en faut {expected}, un par entrée")
+        walk.fault(part.source, message.format(found=len(values), expected=len(inputs)))
+        return None
+    for source, item in zip(inputs, part.value, strict=True):
+        if not source.least <= item.value <= source.most:
+            message = _("{symbol} = {value} : il faut de {least} à {most}").format(
+                symbol=source.symbol, value=item.source.value, least=source.least, most=source.most
+            )
+            walk.fault(item.source, message)
+    return tuple(map(whole_if_it_is, values))
+
+
+def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | None:
+    if part is None or part.value is None or grid is None:
+        return None
+    try:
+        # A block of text has lost its common indent; what is left of it is no part of the drawing.
+        return Drawing.parse("\n".join(row.strip() for row in part.value.splitlines()), grid)
+    except DrawingError as error:
+        rows = part.value.splitlines()
+        message = _("ligne {number} du dessin : {problem}").format(number=error.row + 1, problem=error)
+        hint = _("une ligne de cases est faite de . et de #")
+        if len(rows) != grid.rows:
+            message = ngettext("le dessin a {found} ligne", "le dessin a {found} lignes", len(rows))
+            message = _("{found} : il en faut {rows}").format(
+                found=message.format(found=len(rows)), rows=grid.rows
+            )
+            hint = _("une par ligne de cases, toutes au même retrait, plus à droite que « drawing »")
+        place = _row_place(walk, part.source, error.row) if len(rows) == grid.rows else part.source
+        walk.fault(place, message, hint)
+        return None
+
+
+def _row_place(walk: Walk, source: Source, row: int) -> Source:
+    """Where a row of a drawing stands in the file; its key where it is no block of lines."""
+    lines = walk.text.splitlines()
+    if source.plain or source.quoted or source.line + row >= len(lines):
+        return source
+    line = lines[source.line + row]
+    return source._replace(line=source.line + 1 + row, column=len(line) - len(line.lstrip()) + 1)
+
+
+def _counts(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> tuple[int, ...] | None:
+    if part is None or part.value is None or not inputs:
+        return None
+    counts = tuple(value.value for value in part.value)
+    if None in counts:
+        return None
+    if len(counts) != len(inputs):
+        message = _("{found} nombres : il en faut {expected}, un par bandelette")
+        walk.fault(part.source, message.format(found=len(counts), expected=len(inputs)))
+        return None
+    return counts
+
+
+def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
+    """Why no drawing has these counts, as a sentence; empty where one has."""
+    for source, count in zip(inputs, counts, strict=True):
+        size = source.strip.size(grid)
+        if not 0 <= count <= size:
+            return _("{symbol} = {count} : cette bandelette a {size} cases").format(
+                symbol=source.symbol, count=count, size=size
+            )
+    upright = [c for s, c in zip(inputs, counts, strict=True) if not s.strip.across]
+    across = [c for s, c in zip(inputs, counts, strict=True) if s.strip.across]
+    if upright and across and sum(upright) != sum(across):
+        return _(
+            "{columns} cases noires par colonnes et {rows} par lignes : c'est le même dessin, il en faut autant"
+        ).format(columns=sum(upright), rows=sum(across))
+    if drawing_with_counts(grid, [source.strip for source in inputs], counts) is None:
+        return _("aucun dessin ne peut donner ces nombres ensemble")
+    return ""
+
+
+def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None, otherwise: str) -> str | None:
+    if part is None or part.value is None or not layers:
+        return None
+    labels = [card.neuron.label or "" for card in layers[-1].cards]
+    labels += [otherwise] if otherwise else []
+    if part.value not in labels:
+        walk.fault(
+            part.source,
+            _("« {label} » n'est annoncé par aucun neurone de sortie").format(label=part.value),
+            _("labels possibles : {labels}").format(labels=", ".join(labels)),
+        )
+        return None
+    return str(part.value)
+
+
+def _hold_together(
+    walk: Walk,
+    part: Value,
+    grid: Grid,
+    drawing: Drawing | None,
+    counts: Sequence[int],
+    inputs: Sequence[Input],
+) -> None:
+    """The counts are those of the drawing; if not, say which one, or that no drawing has them."""
+    drawn = [drawing.count(source.strip) for source in inputs] if drawing else None
+    if drawn == list(counts):
+        return
+    problem = impossible(grid, inputs, counts)
+    if problem:
+        walk.fault(part.source, problem)
+    for source, count, found in zip(inputs, counts, drawn or (), strict=False):
+        if found != count and not problem:
+            message = _("{symbol} = {count}, mais le dessin a {drawn} cases noires dans cette bandelette")
+            walk.fault(
+                part.source,
+                message.format(symbol=source.symbol, count=count, drawn=found),
+                _("corriger le nombre ou le dessin"),
+            )
+            return
+
+
+def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[HandMove, ...]:
+    """The moves of the learning by hand; empty where there are none."""
+    moves = []
+    for item in part.value if part and part.value else ():
+        if item.value is None or not {"neuron", "move"} <= item.value.keys():
+            continue
+        place = find_neuron(walk, item.value["neuron"], layers)
+        change = item.value["move"].value
+        if place and change is not None:
+            moves.append(HandMove(*place, change))
+    return tuple(moves)
+
+
+def find_neuron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> tuple[int, int] | None:
+    """(layer, neuron) of a neuron named in another part of the file."""
+    if part.value is None or not layers:
+        return None
+    names = {card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)}
+    if part.value in names:
+        return names[part.value]
+    hint = nearest(part.value, list(names)) or _("neurones : {names}").format(names=", ".join(names))
+    walk.fault(part.source, _("il n'y a pas de neurone « {name} »").format(name=part.value), hint)
+    return None

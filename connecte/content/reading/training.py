@@ -1,0 +1,127 @@
+"""The training section of an activity file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import CardLayer, Input, Start, Training
+from connecte.content.reading.examples import find_neuron
+from connecte.content.reading.neurons import as_weights, read_sum
+from connecte.content.yaml.schema import Value, Walk, nearest
+from connecte.language.i18n import _
+
+
+def read_training(
+    walk: Walk,
+    part: Value | None,
+    inputs: Sequence[Input] | None,
+    layers: Sequence[CardLayer] | None,
+) -> Training | None:
+    """The learning by computer, or None where the activity has none or it is at fault."""
+    if part is None or part.value is None:
+        return None
+    values = part.value
+    masked = _masked(walk, values.get("mask"), layers)
+    starts = [_start(walk, item, inputs, layers) for item in _items(values.get("start"))]
+    marks = tuple(item.value for item in _items(values.get("marks")))
+    if list(marks) != sorted(set(marks) - {None}):
+        if None not in marks:
+            walk.fault(
+                values["marks"].source, _("les repères vont du plus petit au plus grand, sans répétition")
+            )
+        return None
+    rule = values["rule"].value if "rule" in values else "backpropagation"
+    if rule == "perceptron":
+        _check_perceptron(walk, values["rule"], layers)
+        if "mask" in values:
+            walk.fault(
+                values["mask"].source,
+                _("la règle du perceptron bouge tous les poids : « mask » n'y fait rien"),
+                _("enlever « mask »"),
+            )
+    needed = ("step", "iterations") if rule == "perceptron" else ("step", "a", "iterations")
+    if rule != "perceptron" and "a" not in values:
+        walk.fault(part.source, _("il manque la clé « {key} »").format(key="a"), _("par exemple a: 0.7"))
+    planned = values["iterations"].value if "iterations" in values else None
+    for item in _items(values.get("marks")):
+        if planned is not None and item.value is not None and item.value > planned:
+            message = _("le repère {mark} est après la fin ({planned} itérations)")
+            walk.fault(item.source, message.format(mark=item.value, planned=planned))
+            return None
+    _refuse_same_neuron(walk, _items(values.get("start")))
+    if any(key not in values or values[key].value is None for key in needed) or None in starts:
+        return None
+    factor = values["output_threshold_factor"].value if "output_threshold_factor" in values else 1.0
+    return Training(
+        values["step"].value,
+        values["a"].value if "a" in values else 1.0,
+        1.0 if factor is None else factor,
+        values["iterations"].value,
+        marks,
+        masked,
+        tuple(start for start in starts if start),
+        " ".join((values["note"].value or "").split()) if "note" in values else "",
+        "perceptron" if rule == "perceptron" else "backpropagation",
+    )
+
+
+def _check_perceptron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> None:
+    """Its rule is for one layer of neurons that answer 1 from their threshold on."""
+    cards = [card for layer in layers or () for card in layer.cards]
+    if layers is None or (len(layers) == 1 and all(card.neuron.answer == "reach" for card in cards)):
+        return
+    walk.fault(
+        part.source,
+        _("la règle du perceptron demande une seule couche, avec « answer: reach »"),
+        _("enlever « rule », ou les autres couches"),
+    )
+
+
+def _items(part: Value | None) -> list[Value]:
+    return part.value if part and part.value else []
+
+
+def _refuse_same_neuron(walk: Walk, items: Sequence[Value]) -> None:
+    seen: set[str] = set()
+    for item in items:
+        found = item.value.get("neuron") if item.value else None
+        if found is not None and found.value in seen:
+            walk.fault(found.source, _("« {name} » est déjà dans la liste").format(name=found.value))
+        if found is not None and found.value:
+            seen.add(found.value)
+
+
+def _masked(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[int, ...]:
+    names = [layer.name for layer in layers or ()]
+    masked = []
+    for item in _items(part):
+        if item.value in names:
+            masked.append(names.index(item.value))
+        elif item.value is not None and layers:
+            hint = nearest(item.value, names) or _("couches : {names}").format(names=", ".join(names))
+            walk.fault(item.source, _("il n'y a pas de couche « {name} »").format(name=item.value), hint)
+    return tuple(masked)
+
+
+def _start(
+    walk: Walk, item: Value, inputs: Sequence[Input] | None, layers: Sequence[CardLayer] | None
+) -> Start | None:
+    if item.value is None or "neuron" not in item.value or not layers or not inputs:
+        return None
+    place = find_neuron(walk, item.value["neuron"], layers)
+    if place is None:
+        return None
+    layer, neuron = place
+    names = (
+        [[i.symbol, i.name, i.code] for i in inputs]
+        if layer == 0
+        else [[card.neuron.name] for card in layers[layer - 1].cards]
+    )
+    weights = read_sum(walk, item.value.get("sum"), names)
+    threshold = item.value["threshold"].value if "threshold" in item.value else None
+    if weights is None and threshold is None:
+        if "sum" not in item.value and "threshold" not in item.value:
+            walk.fault(item.source, _("il faut « sum », « threshold » ou les deux"))
+        return None
+    dense = None if weights is None else as_weights(weights, len(names))
+    return Start(layer, neuron, dense, threshold)

@@ -1,0 +1,64 @@
+"""From an activity to arrays: what training learns and where it starts. Needs numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.content.activity import Activity, Example
+from connecte.core.cards.network import Network
+from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
+from connecte.language.errors import UsageError
+from connecte.language.i18n import _
+
+
+def parameters(network: Network) -> Parameters:
+    """Weights and thresholds of a network of cards, as arrays."""
+    return Parameters(
+        tuple(
+            LayerParameters(
+                np.array([neuron.weights for neuron in layer.neurons], dtype=np.float64),
+                np.array([neuron.threshold for neuron in layer.neurons], dtype=np.float64),
+            )
+            for layer in network.layers
+        )
+    )
+
+
+def problem(
+    activity: Activity,
+    start: Parameters,
+    step: float | None = None,
+    examples: Sequence[Example] | None = None,
+    a: float | None = None,
+) -> Problem:
+    """The activity's training as arrays; `step`, `examples` and `a` in place of its own if given.
+
+    The mask of a masked layer is 1 where the start has a link (reference §6).
+    Raises UsageError for an activity without training.
+    """
+    training = activity.training
+    if training is None:
+        raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
+    chosen = activity.examples if examples is None else examples
+    labels = activity.labels
+    last = len(activity.layers) - 1
+    return Problem(
+        np.array([example.counts for example in chosen], dtype=np.float64),
+        wanted_outputs(labels, [example.label for example in chosen]),
+        tuple(
+            (layer.weights != 0).astype(np.float64) if number in training.masked else None
+            for number, layer in enumerate(start.layers)
+        ),
+        training.step if step is None else step,
+        training.a if a is None else a,
+        tuple(training.output_threshold_factor if n == last else 1.0 for n in range(last + 1)),
+        training.rule,
+    )
+
+
+def wanted_outputs(labels: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
+    """The output that should claim each label; −1 for a label that is said when none does."""
+    return np.array([labels.index(label) if label in labels else -1 for label in wanted], dtype=np.intp)

@@ -1,0 +1,235 @@
+"""A trained state as cards again: a network, and an activity file of its own. Needs numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from connecte.content.activity import Activity, Card, Example
+from connecte.content.reading.reader import parse_activity
+from connecte.core.cards.formula import format_formula
+from connecte.core.cards.network import Layer, Network, Neuron, Number
+from connecte.core.learning.backprop import Parameters
+from connecte.core.learning.rounding import UNITS, rounded
+from connecte.language.errors import ActivityError
+from connecte.language.i18n import _
+
+_WIDEST = 25
+"""Columns of a card's table; sums beyond it go on by ones, as on any card."""
+
+
+def fits(activity: Activity, shapes: Sequence[tuple[int, int]]) -> bool:
+    """Whether trained layers of these (neurons, sources) are those of the activity's cards."""
+    return [tuple(shape) for shape in shapes] == [
+        (len(layer.cards), len(layer.cards[0].neuron.weights)) for layer in activity.layers
+    ]
+
+
+def trained_network(activity: Activity, parameters: Parameters) -> Network:
+    """The activity's network with trained numbers; whole ones as int.
+
+    Back-propagation trains answers that rise with the sum, so its neurons show the excess, also
+    where the activity's cards show 0 or 1.
+    """
+    assert activity.training is not None
+    learned_steps = activity.training.rule == "perceptron"
+    layers = []
+    for layer, numbers in zip(activity.layers, parameters.layers, strict=True):
+        neurons = tuple(
+            card.neuron._replace(
+                weights=tuple(_number(weight) for weight in row),
+                threshold=_number(threshold),
+                answer=card.neuron.answer if learned_steps else "excess",
+            )
+            for card, row, threshold in zip(layer.cards, numbers.weights, numbers.thresholds, strict=True)
+        )
+        layers.append(Layer(layer.name, neurons))
+    return Network(tuple(layers), activity.otherwise)
+
+
+def _number(value: float) -> Number:
+    return int(value) if float(value).is_integer() else float(value)
+
+
+class Rounding(NamedTuple):
+    """Cards of rounded numbers: the file, and how many of the examples they say right, of those
+    asked about. `text` is empty where no card can hold the numbers.
+    """
+
+    unit: float
+    known: int
+    text: str
+
+
+def roundings(
+    activity: Activity, parameters: Parameters, examples: Sequence[Example], story: Callable[[float, int], str]
+) -> Iterator[Rounding]:
+    """The cards for each unit; `story` says of a unit and a number of examples what it is."""
+    for unit in UNITS:
+        network = trained_network(activity, rounded(parameters, unit)) if parameters.finite else None
+        known = 0
+        if network is not None:
+            said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in examples)
+            known = sum(bool(verdict.right) for verdict in said)
+        text = "" if network is None else trained_text(activity, network, story(unit, known))
+        try:
+            parse_activity(text.encode(), "", "")
+        except ActivityError:
+            text = ""
+        yield Rounding(unit, known, text)
+
+
+def trained_text(activity: Activity, network: Network, story: str) -> str:
+    """An activity file with these cards in place of the activity's own; `story` says where they
+    come from. Whole cards have tables for all sums of the examples, others are computed.
+    """
+    lines = [f"# {line}" for line in story.splitlines()] + [""]
+    lines += [
+        f"title: {quoted(activity.title)}",
+        f"summary: {quoted(activity.summary)}",
+        f"minutes: {activity.minutes}",
+    ]
+    lines += [f"credit: {quoted(activity.credit)}"] if activity.credit else []
+    lines += ["", *_inputs(activity), "", *_layers(activity, network), ""]
+    lines += [f"otherwise: {quoted(activity.otherwise)}", ""] if activity.otherwise else []
+    lines += [*_examples(activity), "", *_training(activity), *_plan(activity)]
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text between quotes, whatever is in it."""
+    safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{safe}"'
+
+
+def _inputs(activity: Activity) -> list[str]:
+    lines: list[str] = []
+    if activity.is_drawn:
+        lines += [f"grid: {{rows: {activity.grid.rows}, columns: {activity.grid.columns}}}", ""]
+    lines.append("inputs:")
+    for source in activity.inputs:
+        where = f"between: [{_plain(source.least)}, {_plain(source.most)}]"
+        if activity.is_drawn:
+            key = "rows" if source.strip.across else "columns"
+            where = f"{key}: [{source.strip.first + 1}, {source.strip.last + 1}]"
+        names = f"name: {quoted(source.name)}, symbol: {quoted(source.symbol)}, code: {quoted(source.code)}"
+        lines.append(f"  - {{{names}, {where}}}")
+    return lines
+
+
+def _layers(activity: Activity, network: Network) -> list[str]:
+    lines = ["layers:"]
+    for number, layer in enumerate(activity.layers):
+        lines += [f"  - name: {quoted(layer.name)}", "    neurons:"]
+        names = activity.source_names(number)
+        for index, card in enumerate(layer.cards):
+            neuron = network.layers[number].neurons[index]
+            lines += _neuron(activity, network, (number, index), card, neuron, names)
+    return lines
+
+
+def _neuron(
+    activity: Activity,
+    network: Network,
+    place: tuple[int, int],
+    card: Card,
+    neuron: Neuron,
+    names: Sequence[str],
+) -> list[str]:
+    last = place[0] == len(activity.layers) - 1
+    lines = [f"      - name: {quoted(neuron.name)}"]
+    if last and neuron.label and neuron.label != neuron.name:
+        lines.append(f"        label: {quoted(neuron.label)}")
+    if card.look:
+        look = card.look
+        lines.append(f"        color: {look.color}\n        shape: {look.shape}\n        letter: {look.letter}")
+    linked = any(neuron.weights)
+    lines.append(
+        f"        sum: {quoted(format_formula(neuron.weights, names, 3) if linked else f'0 {names[0]}')}"
+    )
+    lines.append(f"        threshold: {_plain(neuron.threshold)}")
+    whole = linked and all(isinstance(number, int) for number in (*neuron.weights, neuron.threshold))
+    if neuron.answer != "excess":
+        lines.append(f"        answer: {neuron.answer}")
+    elif whole and _sums_are_whole(activity, network, place[0]):
+        low, high = _range(activity, network, place)
+        lines.append(f'        range: [{low}, {high}]\n        below: "<{low}"')
+    else:
+        lines.append("        answer: computed")
+    return lines
+
+
+def _sums_are_whole(activity: Activity, network: Network, layer: int) -> bool:
+    """Whether what a layer reads is whole: a rounding to halves leaves one or the other neuron so."""
+    before = [
+        n
+        for each in network.layers[:layer]
+        for neuron in each.neurons
+        for n in (*neuron.weights, neuron.threshold)
+    ]
+    return not activity.decimals and all(isinstance(number, int) for number in before)
+
+
+def _range(activity: Activity, network: Network, place: tuple[int, int]) -> tuple[int, int]:
+    """The results that the examples give, one more on each side, no more than a card has room for."""
+    layer, index = place
+    sums = [
+        int(network.forward(example.counts).layers[layer].neurons[index].sum) for example in activity.examples
+    ]
+    low, high = min(sums) - 1, max(sums) + 1
+    if high - low >= _WIDEST:
+        low = max(low, min(int(network.layers[layer].neurons[index].threshold) - 2, high - _WIDEST + 1))
+        high = min(high, low + _WIDEST - 1)
+    return low, high
+
+
+def _examples(activity: Activity) -> list[str]:
+    lines = ["examples:"]
+    for example in activity.examples:
+        numbers = ", ".join(_plain(value) for value in example.counts)
+        key = "counts" if activity.is_drawn else "values"
+        lines.append(f"  - label: {quoted(example.label)}\n    {key}: [{numbers}]")
+        lines.append(f"    in_class: {'true' if example.in_class else 'false'}")
+        if activity.is_drawn and example.drawing.black:
+            lines.append("    drawing: |")
+            for row in range(activity.grid.rows):
+                cells = ((row, column) in example.drawing.black for column in range(activity.grid.columns))
+                lines.append("      " + "".join("#" if black else "." for black in cells))
+    return lines
+
+
+def _training(activity: Activity) -> list[str]:
+    training = activity.training
+    assert training is not None
+    lines = ["training:"]
+    if training.rule != "backpropagation":
+        lines.append(f"  rule: {training.rule}")
+    lines.append(f"  step: {training.step!r}")
+    if training.rule == "backpropagation":
+        lines.append(f"  a: {training.a!r}\n  output_threshold_factor: {training.output_threshold_factor!r}")
+    lines.append(f"  iterations: {training.iterations}")
+    if training.marks:
+        lines.append(f"  marks: [{', '.join(map(str, training.marks))}]")
+    if training.masked:
+        names = ", ".join(quoted(activity.layers[layer].name) for layer in training.masked)
+        lines.append(f"  mask: [{names}]")
+    lines.append(f"  note: {quoted(_('Départ : ces cartes.'))}")
+    return lines
+
+
+def _plan(activity: Activity) -> list[str]:
+    """The facilitator's plan and notes: they are about the hour, whatever the cards say."""
+    lines = ["", "plan:"] if activity.plan else []
+    for step in activity.plan:
+        lines += [f"  - step: {step.step}", f"    minutes: {step.minutes}"]
+        lines += [f"    least: {step.least}"] if step.least else []
+        lines += [f"    say: {quoted(step.say)}"] if step.say else []
+        for key, texts in (("ask", step.ask), ("misunderstandings", step.misunderstandings)):
+            lines += [f"    {key}:", *(f"      - {quoted(text)}" for text in texts)] if texts else []
+        lines += [f"    shorten: {quoted(step.shorten)}"] if step.shorten else []
+    return lines
+
+
+def _plain(value: float) -> str:
+    """A number as YAML reads it."""
+    return str(int(value)) if float(value).is_integer() else repr(float(value))

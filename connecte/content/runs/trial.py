@@ -1,0 +1,180 @@
+"""A run of one's own: where it starts, its step, what it learns from. Needs numpy only to run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from connecte.content.activity import Activity
+from connecte.core.cards.network import Network
+from connecte.language.errors import UsageError
+from connecte.language.i18n import _
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from connecte.core.learning.backprop import Array, Parameters
+    from connecte.core.replay.recording import Recording
+
+StartName = Literal["activity", "cards", "class", "hand", "random", "recorded"]
+STARTS: tuple[StartName, ...] = ("activity", "cards", "class", "hand", "random")
+"""The activity's own start, the printed cards, those of the class with the thresholds it moved,
+those of the workshop's solution, small random numbers. "recorded", where a file says it, is none
+that can be chosen."""
+
+LARGEST_STEP = 1000.0
+LARGEST_A = 1000.0
+LARGEST_SEED = 999_999
+MOST_ITERATIONS = 10_000_000
+SMALL = 0.5
+"""Random weights and thresholds lie between −this and this."""
+
+
+class Trial(NamedTuple):
+    """What a run depends on, beside the activity.
+
+    `left_out` are the numbers of the examples that it does not learn from; `changes` the
+    thresholds that the class had moved when it began, as (layer, neuron, by how much).
+    """
+
+    step: float
+    a: float
+    iterations: int
+    start: StartName = "activity"
+    seed: int = 0
+    left_out: tuple[int, ...] = ()
+    changes: tuple[tuple[int, int, int], ...] = ()
+
+    def is_possible(self, activity: Activity) -> bool:
+        """Whether the numbers lie within limits, and there is an example left to learn from."""
+        numbers = {example.number for example in activity.examples}
+        return (
+            0 < self.step < LARGEST_STEP
+            and 0 < self.a <= LARGEST_A
+            and 0 < self.iterations <= MOST_ITERATIONS
+            and self.start in (*STARTS, "recorded")
+            and 0 <= self.seed <= LARGEST_SEED
+            and set(self.left_out) < numbers
+            and list(self.left_out) == sorted(set(self.left_out))
+            and all(
+                layer < len(activity.layers) and neuron < len(activity.layers[layer].cards)
+                for layer, neuron, _by in self.changes
+            )
+        )
+
+
+def own_trial(activity: Activity) -> Trial:
+    """The run that the activity itself describes. Raises UsageError where it has none."""
+    training = activity.training
+    if training is None:
+        raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
+    return Trial(training.step, training.a, training.iterations)
+
+
+def step_trials(trial: Trial) -> tuple[Trial, Trial, Trial]:
+    """The same run with a step a hundred times too small, as it is, and twice as large.
+
+    For the workshop: 1e-6, 1e-4, 2e-4 (reference §6 and §7, `003…`).
+    """
+    return trial._replace(step=trial.step / 100), trial, trial._replace(step=trial.step * 2)
+
+
+def start_network(activity: Activity, trial: Trial) -> Network:
+    """The cards that a trial starts from; for a random start, those that say which links there are."""
+    if trial.start in ("activity", "random", "recorded"):
+        return activity.start_network()
+    network = activity.network("hand" if trial.start == "hand" else "cards")
+    for layer, neuron, change in trial.changes if trial.start == "class" else ():
+        network = network.moved(layer, neuron, change)
+    return network
+
+
+def start_parameters(activity: Activity, trial: Trial) -> Parameters:
+    """Weights and thresholds that a trial starts from."""
+    import numpy as np
+
+    from connecte.content.runs.problem import parameters
+    from connecte.core.learning.backprop import LayerParameters, Parameters
+
+    start = parameters(start_network(activity, trial))
+    if trial.start != "random":
+        return start
+    assert activity.training is not None
+    random = np.random.default_rng(trial.seed)
+    layers = []
+    for number, layer in enumerate(start.layers):
+        weights = random.uniform(-SMALL, SMALL, layer.weights.shape)
+        if number in activity.training.masked:
+            weights = np.where(layer.weights != 0, weights, 0.0)
+        thresholds = layer.thresholds
+        if activity.training.rule != "perceptron":  # whose thresholds no rule would mend
+            thresholds = random.uniform(-SMALL, SMALL, layer.thresholds.shape)
+        layers.append(LayerParameters(weights, thresholds))
+    return Parameters(tuple(layers))
+
+
+def new_run(activity: Activity, trial: Trial) -> Recording:
+    """A recording of a trial, nothing run yet. Raises UsageError."""
+    from connecte.content.runs.problem import problem
+    from connecte.core.replay.recording import Recording
+
+    own_trial(activity)
+    start = start_parameters(activity, trial)
+    learned = [example for example in activity.examples if example.number not in trial.left_out]
+    what = problem(activity, start, trial.step, learned, trial.a)
+    recording = Recording(what, start, trial.iterations)
+    recording.activity, recording.activity_name = activity.text, activity.name
+    return recording
+
+
+class LeaveOneOut:
+    """As many runs as there are examples, each without one of them: what does it say of that one?"""
+
+    def __init__(self, activity: Activity, trial: Trial) -> None:
+        self._activity = activity
+        self._trial = trial._replace(left_out=())
+        self.outputs: list[Array] = []
+
+    def run(self) -> Iterator[int]:
+        """All runs together; yields how many iterations are done. `outputs` is there at the end."""
+        if self._activity.training is not None and self._activity.training.rule == "perceptron":
+            yield from self._one_by_one()
+        else:
+            yield from self._together()
+
+    def _together(self) -> Iterator[int]:
+        import numpy as np
+
+        from connecte.content.runs.problem import problem
+        from connecte.core.learning.sweep import Sweep
+
+        start = start_parameters(self._activity, self._trial)
+        what = problem(self._activity, start, self._trial.step, a=self._trial.a)
+        runs = len(self._activity.examples)
+        taking: NDArray[np.bool_] = ~np.eye(runs, dtype=bool)
+        sweep = Sweep([what] * runs, [start] * runs, taking)
+        yield from sweep.run(self._trial.iterations)
+        self._look(sweep.parameters(run) for run in range(runs))
+
+    def _one_by_one(self) -> Iterator[int]:
+        ends = []
+        for example in self._activity.examples:
+            recording = new_run(self._activity, self._trial._replace(left_out=(example.number,)))
+            for _reached in recording.run():
+                pass
+            ends.append(recording.at(recording.reached))
+            yield self._trial.iterations * len(ends) // len(self._activity.examples)
+        self._look(iter(ends))
+
+    def _look(self, ends: Iterator[Parameters]) -> None:
+        """What each run says of the example that it has never seen."""
+        import numpy as np
+
+        from connecte.content.runs.problem import problem
+        from connecte.core.learning.backprop import output_values
+
+        with np.errstate(over="ignore", invalid="ignore"):
+            for example, end in zip(self._activity.examples, ends, strict=True):
+                what = problem(self._activity, end, examples=[example])
+                self.outputs.append(output_values(what, what.inputs, end)[0])

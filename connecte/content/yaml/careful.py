@@ -1,0 +1,187 @@
+"""YAML read with care: by PyYAML's own parser, whose every complaint is told in a teacher's terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml.composer import Composer
+from yaml.parser import Parser
+from yaml.reader import Reader, ReaderError
+from yaml.resolver import BaseResolver
+from yaml.scanner import Scanner
+
+from connecte.content.yaml.faults import Complaint, Edit, fault_at, reader_fault, syntax_fault
+from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
+from connecte.language.errors import ActivityError, Fault
+from connecte.language.i18n import _
+
+_BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
+_MOST_FAULTS = 1000
+_READ_AGAIN = 400 * 1024
+"""Characters that may be parsed in going on after slips."""
+
+
+class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
+    """PyYAML's composer without constructors, with a floor under its depth."""
+
+    def __init__(self, text: str, refuse: Callable[[yaml.Mark, str, str], None]) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+        Composer.__init__(self)
+        BaseResolver.__init__(self)
+        self.depth = 0
+        self.refuse = refuse
+
+    def scan_to_next_token(self) -> None:
+        # PyYAML goes through comments letter by letter, and half of an activity that explains
+        # itself is comments: whole lines of them are passed at once.
+        blank = _BLANK_LINES.match(self.buffer, self.pointer)
+        if blank and blank.end() > self.pointer:
+            self.line += self.buffer.count("\n", self.pointer, blank.end())
+            self.column = 0
+            self.index += blank.end() - self.pointer
+            self.pointer = blank.end()
+            if not self.flow_level:
+                self.allow_simple_key = True
+        super().scan_to_next_token()
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self.refuse(
+                event.start_mark,
+                _("les ancres (&) et les alias (*) de YAML ne sont pas admis ici"),
+                _("recopier la valeur, ou la mettre entre guillemets"),
+            )
+        if getattr(event, "tag", None) not in (None, "!"):
+            self.refuse(
+                event.start_mark,
+                _("les étiquettes (!) de YAML ne sont pas admises ici"),
+                _("enlever « {tag} », ou mettre la valeur entre guillemets").format(tag=event.tag),
+            )
+        if self.depth >= DEEPEST:
+            self.refuse(
+                event.start_mark,
+                _("trop de niveaux emboîtés (plus de {number})").format(number=DEEPEST),
+                _("fermer les crochets et les accolades ouverts"),
+            )
+        self.depth += 1
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self.depth -= 1
+
+
+class _RefusedError(Exception):
+    pass
+
+
+def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
+    """The values of a YAML file as far as they can be told, and every fault of its writing.
+
+    Where the parser stops at a slip that can be read past, it is told and read past; the values
+    on the line of such a fault are not the author's.
+    """
+    text, faults = _decode(data, file)
+    left = _READ_AGAIN
+    while True:
+        node, complaint = _compose(text, file)
+        if complaint is None:
+            break
+        told = {fault.line for fault in faults}
+        line = complaint.fault.line
+        if line in told or (line - 1 in told and not complaint.sure):
+            return None, faults  # it may follow from the slip before it, which is told
+        faults.append(complaint.fault)
+        left -= len(text)
+        if complaint.edit is None or left < 0:
+            return None, faults
+        start, end, put = complaint.edit
+        text = text[:start] + put + text[end:]
+    if node is None and not faults:
+        faults.append(
+            Fault(file, 1, 1, _("le fichier est vide"), _("partir d'une copie d'une activité fournie"))
+        )
+    return (None if node is None else _source(node, file, faults)), faults
+
+
+def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
+    """The nodes of a text, or the parser's first complaint."""
+    refused: list[Complaint] = []
+
+    def refuse(mark: yaml.Mark, message: str, hint: str) -> None:
+        edit = Edit(mark.index, mark.index + 1, "x") if mark.index is not None else None
+        refused.append(Complaint(fault_at(file, mark, message, hint), edit, True))
+        raise _RefusedError
+
+    try:
+        loader = _Loader(text, refuse)
+        return loader.get_single_node(), None
+    except _RefusedError:
+        return None, refused[0]
+    except ReaderError as error:
+        return None, reader_fault(file, text, error)
+    except yaml.MarkedYAMLError as error:
+        return None, syntax_fault(file, text, error)
+    except (ValueError, OverflowError):
+        # PyYAML turns an escape like \U00110000 into a character without looking whether there is one.
+        message = _("un caractère écrit avec « \\ » n'existe pas")
+        fault = fault_at(file, loader.get_mark(), message, _("écrire le caractère lui-même"))
+        return None, Complaint(fault)
+
+
+def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
+    if len(data) > LARGEST:
+        message = _("le fichier est trop grand ({found} ko, {most} ko au plus)").format(
+            found=len(data) // 1024, most=LARGEST // 1024
+        )
+        raise ActivityError([Fault(file, 1, 1, message, _("une activité tient en quelques pages"))])
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        message = _("ce caractère n'est pas en UTF-8")
+        hint = _("dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »")
+        return data.decode("utf-8-sig", "replace"), [Fault(file, line, column, message, hint)]
+
+
+def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
+    mark = node.start_mark
+    line, column = mark.line + 1, mark.column + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Source(node.value, line, column, node.style is None, node.style in ("'", '"'))
+    if isinstance(node, yaml.SequenceNode):
+        return Source([_source(child, file, faults) for child in node.value], line, column)
+    mapping: dict[Key, Source] = {}
+    first_of: dict[Key, Key] = {}
+    for key_node, value_node in node.value:
+        value = _source(value_node, file, faults)
+        if not isinstance(key_node, yaml.ScalarNode):
+            faults.append(
+                fault_at(file, key_node.start_mark, _("une clé doit être un mot"), _("vérifier les accolades"))
+            )
+            continue
+        key = Key(key_node.value, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        if key in mapping:
+            first = first_of[key]
+            if len(faults) == _MOST_FAULTS:
+                continue
+            faults.append(
+                Fault(
+                    file,
+                    key.line,
+                    key.column,
+                    _("la clé « {key} » est déjà à la ligne {line}").format(key=key.text, line=first.line),
+                    _("n'en garder qu'une"),
+                )
+            )
+            continue
+        mapping[key] = value
+        first_of[key] = key
+    return Source(mapping, line, column)

@@ -1,0 +1,53 @@
+"""Where the parts of an activity stand in its file, and which part stands at a line."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from connecte.content.yaml.source import Key, Source
+
+
+class Part(NamedTuple):
+    """A card by (layer, neuron), an example by (number, 0), or another key of the file."""
+
+    kind: Literal["card", "example", "other"]
+    first: int = 0
+    second: int = 0
+
+
+def part_source(root: Source, part: Part, key: str = "") -> Source:
+    """Where a part stands, or one of its keys, if it has it; the file's start where there is none."""
+    try:
+        if part.kind == "card":
+            found = root.value["layers"].value[part.first].value["neurons"].value[part.second]
+        else:
+            found = root.value["examples"].value[part.first]
+        return found.value.get(key, found) if key else found  # type: ignore[no-any-return]
+    except (KeyError, IndexError, TypeError):
+        return root
+
+
+def part_at(root: Source, line: int) -> Part:
+    """The part that a line of the file belongs to, from the lines where the parts begin."""
+    best, part = 0, Part("other")
+    for start, found in _parts(root):
+        if best < start <= line:
+            best, part = start, found
+    return part
+
+
+def _parts(root: Source) -> list[tuple[int, Part]]:
+    if not isinstance(root.value, dict):
+        return []
+    found = [(key.line, Part("other")) for key in root.value if isinstance(key, Key)]
+    layers = root.value.get("layers")
+    for n, layer in enumerate(_items(layers)):
+        found.append((layer.line, Part("other")))
+        neurons = layer.value.get("neurons") if isinstance(layer.value, dict) else None
+        found += [(neuron.line, Part("card", n, i)) for i, neuron in enumerate(_items(neurons))]
+    found += [(item.line, Part("example", n)) for n, item in enumerate(_items(root.value.get("examples")))]
+    return found
+
+
+def _items(source: Source | None) -> list[Source]:
+    return source.value if source is not None and isinstance(source.value, list) else []

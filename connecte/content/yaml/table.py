@@ -1,0 +1,304 @@
+"""The table: what an activity file may hold, each key declared once.
+
+The checker walks it, and the JSON Schema for editors is made from it.
+"""
+
+from __future__ import annotations
+
+from connecte.content.plan import MOST_MINUTES, STEP_NAMES
+from connecte.content.yaml.schema import (
+    Field,
+    block,
+    boolean,
+    card_number,
+    choice,
+    integer,
+    list_of,
+    mapping,
+    number,
+    text,
+    word,
+)
+from connecte.language.i18n import _
+
+_COLORS = ("green", "blue", "pink", "yellow")
+_ANSWERS = ("excess", "above", "reach", "computed")
+_RULES = ("backpropagation", "perceptron")
+_SHAPES = ("circle", "square", "triangle", "diamond")
+
+_whole = integer(-1000, 1000)
+_pair = list_of(integer(1, 100), 2, 2)
+
+_GRID = mapping(
+    {
+        "rows": Field(integer(1, 20), True, _("Combien de lignes de cases."), (9,)),
+        "columns": Field(integer(1, 20), True, _("Combien de cases par ligne."), (6,)),
+    }
+)
+_INPUT = mapping(
+    {
+        "name": Field(word, True, _("Le mot que l'on dit à voix haute."), ("renard",)),
+        "symbol": Field(
+            word, True, _("L'emoji de la carte : un emoji simple, d'avant 2020, ou une lettre."), ("🦊",)
+        ),
+        "code": Field(
+            word, True, _("Deux majuscules, pour les écrans qui ne montrent pas les emojis."), ("RE",)
+        ),
+        "between": Field(
+            list_of(number(-1001, 1000), 2, 2),
+            False,
+            _("Sans grille : le plus petit et le plus grand nombre que l'on peut donner."),
+            ([0, 1],),
+        ),
+        "columns": Field(_pair, False, _("La première et la dernière colonne de la bandelette."), ([5, 6],)),
+        "rows": Field(_pair, False, _("La première et la dernière ligne de la bandelette."), ([1, 3],)),
+    },
+    {"oneOf": [{"required": ["columns"]}, {"required": ["rows"]}, {"required": ["between"]}]},
+)
+_TABLE = mapping(
+    {
+        "results": Field(
+            list_of(text, 2, 100),
+            True,
+            _("Les résultats du calcul, de un en un ; le premier peut être « <-8 »."),
+            (["<-8", -7, -6, -5],),
+        ),
+        "shown": Field(
+            list_of(integer(0, 1000), 2, 100),
+            True,
+            _("La réponse à montrer sous chaque résultat : des 0 jusqu'au seuil, puis 1, 2, 3…"),
+            ([0, 0, 0, 1],),
+        ),
+    }
+)
+_NEURON = mapping(
+    {
+        "name": Field(word, True, _("Le nom du neurone, celui de sa carte."), ("A",)),
+        "label": Field(
+            word, False, _("Ce qu'il annonce quand il montre plus que 0. Dernière couche seulement."), ("3",)
+        ),
+        "color": Field(choice(_COLORS), False, _("Sa couleur, toujours avec une forme et une lettre.")),
+        "shape": Field(choice(_SHAPES), False, _("Sa forme : rond, carré, triangle, losange.")),
+        "letter": Field(word, False, _("Sa lettre : une seule, sans accent."), ("V",)),
+        "sum": Field(
+            text,
+            True,
+            _(
+                "Le calcul à faire, entre guillemets : emojis ou mots des bandelettes pour la première "
+                "couche, noms des neurones de la couche d'avant pour les suivantes."
+            ),
+            ("🤖 + 🦊 - 😇", "A + B + 2 D - C"),
+        ),
+        "threshold": Field(
+            card_number(-1000, 1000),
+            False,
+            _("Le seuil : jusqu'à lui la réponse à montrer est 0, ensuite 1, 2, 3…"),
+            (8,),
+        ),
+        "range": Field(
+            list_of(_whole, 2, 2),
+            False,
+            _("Le premier et le dernier résultat imprimés sur la carte."),
+            ([3, 15],),
+        ),
+        "below": Field(word, False, _("La première colonne, pour tous les résultats plus petits."), ("<-8",)),
+        "answer": Field(
+            choice(_ANSWERS),
+            False,
+            _(
+                "excess (sans rien écrire) : on montre de combien le seuil est dépassé. above : on montre 1 "
+                "au-dessus du seuil, 0 sinon. reach : 1 dès que le seuil est atteint. computed : de combien "
+                "le seuil est dépassé, sans table, avec des nombres à virgule : c'est la machine qui calcule."
+            ),
+        ),
+        "table": Field(
+            _TABLE, False, _("La table de la carte, recopiée telle quelle, à la place de threshold et range.")
+        ),
+    },
+    {
+        "oneOf": [
+            {
+                "required": ["table"],
+                "not": {
+                    "anyOf": [{"required": ["threshold"]}, {"required": ["range"]}, {"required": ["below"]}]
+                },
+            },
+            {
+                "required": ["threshold"],
+                "not": {"required": ["table"]},
+                "anyOf": [{"required": ["range"]}, {"required": ["answer"]}],
+            },
+        ],
+        "if": {"required": ["range"]},
+        "then": {
+            "properties": {
+                "threshold": {"type": ["integer", "string"]},
+                "answer": {"enum": ["excess", "above", "reach"]},
+            }
+        },
+        "dependencies": {
+            "color": ["shape", "letter"],
+            "shape": ["color", "letter"],
+            "letter": ["color", "shape"],
+        },
+    },
+)
+_LAYER = mapping(
+    {
+        "name": Field(word, True, _("Le nom de la couche ; training, mask l'appelle ainsi."), ("cachée",)),
+        "neurons": Field(list_of(_NEURON, 1, 100), True, _("Les cartes de cette couche.")),
+    }
+)
+_EXAMPLE = mapping(
+    {
+        "label": Field(word, True, _("Ce qu'il faut trouver : le label d'un neurone qui décide."), ("3",)),
+        "values": Field(
+            list_of(number(-1001, 1000), 1, 100),
+            False,
+            _("Sans grille : les nombres, dans l'ordre des entrées."),
+            ([0.9, 0.2, 0],),
+        ),
+        "counts": Field(
+            list_of(integer(0, 10000), 1, 100),
+            False,
+            _("Les cases noires de chaque bandelette, dans l'ordre des bandelettes."),
+            ([6, 4, 9, 6, 6, 7],),
+        ),
+        "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
+        "drawing": Field(
+            block,
+            False,
+            _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
+            ("..##..\n.#..#.\n..##..",),
+        ),
+    },
+    {
+        "oneOf": [
+            {"required": ["counts", "drawing"]},
+            {"required": ["values"], "not": {"anyOf": [{"required": ["counts"]}, {"required": ["drawing"]}]}},
+        ]
+    },
+)
+_MOVE = mapping(
+    {
+        "neuron": Field(word, True, _("Le nom du neurone dont le seuil change."), ("C",)),
+        "move": Field(_whole, True, _("De combien : +1 ou -1."), (1, -1)),
+    }
+)
+_START = mapping(
+    {
+        "neuron": Field(word, True, _("Le nom du neurone qui part d'autre chose que de sa carte."), ("B",)),
+        "sum": Field(text, False, _("Son calcul au départ, nombres à virgule permis."), ("😇 + 🤖 - 👽",)),
+        "threshold": Field(_whole, False, _("Son seuil au départ."), (18,)),
+    },
+    {"anyOf": [{"required": ["sum"]}, {"required": ["threshold"]}]},
+)
+_TRAINING = mapping(
+    {
+        "rule": Field(
+            choice(_RULES),
+            False,
+            _(
+                "backpropagation (sans rien écrire) : tous les exemples à la fois. perceptron : un exemple "
+                "à la fois, pour un seul neurone qui montre 0 ou 1."
+            ),
+        ),
+        "step": Field(
+            number(0, 1000), True, _("Le pas η : de combien on avance à chaque itération."), (0.0001,)
+        ),
+        "a": Field(number(0, 100), False, _("La raideur du coût."), (0.7,)),
+        "output_threshold_factor": Field(
+            number(0, 1000), False, _("Combien de fois plus vite avancent les seuils des sorties."), (10,)
+        ),
+        "iterations": Field(integer(1, 1_000_000), True, _("Combien d'itérations en tout."), (100000,)),
+        "marks": Field(
+            list_of(integer(1, 1_000_000)),
+            False,
+            _("Les itérations où l'on s'arrête pour regarder, de la plus petite à la plus grande."),
+            ([100, 1000, 100000],),
+        ),
+        "mask": Field(
+            list_of(word), False, _("Les couches où aucun lien nouveau ne peut apparaître."), (["cachée"],)
+        ),
+        "start": Field(list_of(_START), False, _("Ce qui diffère des cartes au départ.")),
+        "note": Field(text, False, _("Une phrase montrée sous l'entraînement.")),
+    },
+    {
+        "if": {"not": {"required": ["rule"]}},
+        "then": {"required": ["a"]},
+        "else": {
+            "if": {"properties": {"rule": {"const": "perceptron"}}},
+            "then": {"not": {"required": ["mask"]}},
+        },
+    },
+)
+
+_PLAN_STEP = mapping(
+    {
+        "step": Field(
+            choice(STEP_NAMES),
+            True,
+            _(
+                "L'étape : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
+                "la main, apprendre par ordinateur, finir."
+            ),
+        ),
+        "minutes": Field(integer(1, MOST_MINUTES), True, _("Combien de minutes elle prend."), (5,)),
+        "least": Field(
+            integer(0, MOST_MINUTES), False, _("Combien de minutes au moins, quand on est en retard."), (2,)
+        ),
+        "say": Field(text, False, _("Ce que l'enseignant peut dire ; la classe ne le voit pas.")),
+        "ask": Field(list_of(text, 0, 20), False, _("Des questions à poser à la classe.")),
+        "misunderstandings": Field(
+            list_of(text, 0, 20), False, _("Ce que des élèves comprennent souvent de travers, et que faire.")
+        ),
+        "shorten": Field(text, False, _("Comment raccourcir cette étape, quand on est en retard.")),
+    }
+)
+
+ACTIVITY = mapping(
+    {
+        "title": Field(word, True, _("Le titre de l'activité."), ("Connecte tes neurones",)),
+        "summary": Field(text, True, _("Une ou deux phrases qui la présentent.")),
+        "minutes": Field(integer(1, 600), True, _("Sa durée en minutes."), (50,)),
+        "credit": Field(text, False, _("Qui l'a créée.")),
+        "otherwise": Field(
+            word, False, _("Ce que dit le réseau quand aucune sortie n'annonce rien."), ("pas rouge",)
+        ),
+        "grid": Field(_GRID, False, _("La grille où l'on dessine.")),
+        "inputs": Field(
+            list_of(_INPUT, 1, 40),
+            True,
+            _(
+                "Les bandelettes : celles de colonnes couvrent la grille une fois, celles de lignes aussi. "
+                "Un élève par bandelette."
+            ),
+        ),
+        "layers": Field(
+            list_of(_LAYER, 1, 10),
+            True,
+            _("Les cartes des neurones, couche par couche ; la dernière couche décide."),
+        ),
+        "examples": Field(list_of(_EXAMPLE, 1, 2000), True, _("Les dessins dont on connaît la réponse.")),
+        "by_hand": Field(
+            list_of(_MOVE), False, _("L'apprentissage à la main : les seuils déplacés, dans l'ordre.")
+        ),
+        "training": Field(_TRAINING, False, _("L'apprentissage par l'ordinateur.")),
+        "plan": Field(
+            list_of(_PLAN_STEP, 1, 9),
+            False,
+            _("Le déroulé : les étapes dans l'ordre, leurs minutes, les notes de l'enseignant."),
+        ),
+    }
+)
+"""What an activity file holds: a kind like any other, applied to the file's root."""
+
+
+def json_schema() -> dict[str, object]:
+    """The table as JSON Schema, draft-07, for editors."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": _("Activité de connecte"),
+        "description": _("Une activité : grille, bandelettes, cartes, exemples, apprentissages."),
+        **ACTIVITY.schema,
+    }

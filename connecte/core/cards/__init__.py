@@ -1,0 +1,1 @@
+"""Cards, the network they make, its verdict and the smallest repairs."""

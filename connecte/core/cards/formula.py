@@ -1,0 +1,126 @@
+"""A neuron's sum as a formula, both ways: "2 A + 1,2 B − C" to weights and back.
+
+Names are what the layer before calls itself; an input answers to its emoji, its name and its
+two-letter code. Numbers take a decimal comma or a point. Reference: §3 for sums of ±1, §6 for
+trained ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from connecte.language.i18n import MINUS, _, decimal
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_LONGEST_NUMBER = 8  # characters: 1234,567
+_SPACE = re.compile(r"[\s\u00a0\u202f]*")
+_QUOTES = "\"'“”„«»‘’"
+_TIMES = "*×·"
+_WORD = re.compile(r"\w+|\S")
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read; `position` counts characters from 0."""
+
+    def __init__(self, message: str, position: int, unknown: str = "") -> None:
+        super().__init__(message)
+        self.position = position
+        self.unknown = unknown
+
+
+def parse_formula(text: str, names: Sequence[Sequence[str]]) -> dict[int, int | float]:
+    """Weights of the sources that a formula names, by their index, in the order written.
+
+    `names[i]` lists what the i-th source may be called. Whole coefficients come back as int, so
+    that sums of whole numbers stay exact. Raises FormulaError.
+    """
+    index = {name: i for i, aliases in enumerate(names) for name in aliases}
+    by_length = sorted(index, key=len, reverse=True)
+    weights: dict[int, int | float] = {}
+    at = _skip(text, 0)
+    if at == len(text):
+        raise FormulaError(_("la formule est vide"), at)
+    first = True
+    while at < len(text):
+        sign, at = _sign(text, at, first)
+        coefficient, at = _coefficient(text, at)
+        start = at
+        name = _name(text, at, by_length)
+        at = _skip(text, at + len(name))
+        source = index[name]
+        if source in weights:
+            raise FormulaError(_("« {name} » est là deux fois").format(name=name), start)
+        weights[source] = sign * coefficient
+        first = False
+    return weights
+
+
+def _skip(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _sign(text: str, at: int, first: bool) -> tuple[int, int]:
+    if text[at] in "+-" + MINUS + "–":
+        return (1 if text[at] == "+" else -1), _skip(text, at + 1)
+    if first:
+        return 1, at
+    if text[at] in _QUOTES:
+        raise FormulaError(_("ce guillemet n'est pas ouvert au début de la formule"), at)
+    raise FormulaError(_("il manque un + ou un − avant « {rest} »").format(rest=text[at:]), at)
+
+
+def _coefficient(text: str, at: int) -> tuple[int | float, int]:
+    match = _NUMBER.match(text, at)
+    if not match:
+        return 1, at
+    if len(match.group()) > _LONGEST_NUMBER:
+        raise FormulaError(_("ce nombre est trop long"), at)
+    digits = match.group().replace(",", ".")
+    at = _skip(text, match.end())
+    if at < len(text) and text[at] in _TIMES:
+        at = _skip(text, at + 1)
+    return (float(digits) if "." in digits else int(digits)), at
+
+
+def _name(text: str, at: int, known: Sequence[str]) -> str:
+    for name in known:
+        if text.startswith(name, at) and not _runs_on(text, at, name):
+            return name
+    match = _WORD.match(text, at)
+    if not match:
+        raise FormulaError(_("la formule s'arrête trop tôt : il manque un nom"), at)
+    if match.group() in _QUOTES:
+        raise FormulaError(_("« {mark} » n'est pas le guillemet \"").format(mark=match.group()), at)
+    message = _("« {name} » n'est pas un nom connu ici").format(name=match.group())
+    raise FormulaError(message, at, match.group())
+
+
+def _runs_on(text: str, at: int, name: str) -> bool:
+    """Whether the word goes on after the name: "A" must not be found in "AB"."""
+    end = at + len(name)
+    return name[-1].isalnum() and end < len(text) and (text[end].isalnum() or text[end] == "_")
+
+
+def format_terms(weights: Sequence[float], names: Sequence[str], digits: int = 1) -> list[tuple[str, str, str]]:
+    """The terms of a formula as (sign, coefficient, name); a coefficient of 1 is left out.
+
+    Terms that round to 0 are left out too. The first term's sign is "" where it is plus.
+    """
+    terms: list[tuple[str, str, str]] = []
+    for weight, name in zip(weights, names, strict=True):
+        size = decimal(abs(weight), digits)
+        if size == "0":
+            continue
+        sign = MINUS if weight < 0 else "+" if terms else ""
+        terms.append((sign, "" if size == "1" else size, name))
+    return terms
+
+
+def format_formula(weights: Sequence[float], names: Sequence[str], digits: int = 1) -> str:
+    """The formula in the document's way: "2 A + 1,2 B − 1,1 C", "😇 + 🤖 − 👽", "0" when empty."""
+    text = ""
+    for sign, size, name in format_terms(weights, names, digits):
+        text += (f" {sign} " if text else sign) + (f"{size} {name}" if size else name)
+    return text or "0"

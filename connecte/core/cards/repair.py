@@ -1,0 +1,183 @@
+"""The smallest moves of thresholds that make an example come out right and lose no other.
+
+Every threshold may go up or down by one, once. The last layer's neurons do not depend on each
+other, so only the moves before it are tried out, few before many; what the last layer then needs
+is read off, output by output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from connecte.core.cards.card import shown
+from connecte.core.cards.network import Network, Number
+
+
+class Labelled(NamedTuple):
+    """What the inputs are, and the label that should come out."""
+
+    inputs: tuple[Number, ...]
+    label: str
+
+
+class Nudge(NamedTuple):
+    """One threshold, up or down by one."""
+
+    layer: int
+    neuron: int
+    change: int
+
+
+class Repairs(NamedTuple):
+    """All the smallest sets of moves. Without one, no set of up to `searched` moves repairs it."""
+
+    sets: tuple[tuple[Nudge, ...], ...]
+    searched: int
+
+
+_SHIFTS = (0, -1, 1)
+MOST_MOVES = 4
+"""More thresholds at once than this is no repair that a class would find or try by hand."""
+MOST_WORK = 1_000_000
+"""Terms of sums that the searches for one network may add up: half a second."""
+
+
+def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge, ...]]:
+    for chosen in combinations(places, size):
+        for changes in product((1, -1), repeat=size):
+            yield tuple(Nudge(*place, by) for place, by in zip(chosen, changes, strict=True))
+
+
+class Repairer:
+    """A network and its examples, the sums of its first layer computed once.
+
+    `right` says of each example whether it comes out right as things stand, `outputs` what the
+    outputs' sums exceed their thresholds by, `awake` which neurons, as (layer, neuron), show more
+    than 0 for some example. `work` is what is left of the terms that all searches may add up.
+    """
+
+    def __init__(self, network: Network, examples: Sequence[Labelled], work: int = MOST_WORK) -> None:
+        self.terms = [
+            [[(s, w) for s, w in enumerate(neuron.weights) if w] for neuron in layer.neurons]
+            for layer in network.layers
+        ]
+        self.thresholds = [[neuron.threshold for neuron in layer.neurons] for layer in network.layers]
+        self.price = sum(len(terms) for layer in self.terms[1:] for terms in layer) + 1
+        self.places = [(n, i) for n, layer in enumerate(network.layers[:-1]) for i in range(len(layer.neurons))]
+        self.work = work
+        self.gain = _gain(network)
+        self.plain = all(neuron.answer == "excess" for layer in network.layers for neuron in layer.neurons)
+        index = {label: output for output, label in enumerate(network.labels)}
+        self.wanted = [index.get(example.label, -1) for example in examples]
+        self.answers = [[neuron.answer for neuron in layer.neurons] for layer in network.layers]
+        self.first = [self._sums(0, example.inputs) for example in examples]
+        self.awake: set[tuple[int, int]] = set()
+        self.outputs = [self._values(first) for first in self.first]
+        self.right = [
+            all((value > 0) == (output == wanted) for output, value in enumerate(values))
+            for values, wanted in zip(self.outputs, self.wanted, strict=True)
+        ]
+
+    def repairs(self, wrong: int) -> Repairs:
+        """The smallest repairs of an example that keep every example right that is right."""
+        if not self.plain:
+            return Repairs((), 0)  # a threshold moved by one says little where answers are 0 or 1
+        if self._least_moves(wrong) > MOST_MOVES:
+            return Repairs((), MOST_MOVES)
+        cases = [wrong, *(number for number, right in enumerate(self.right) if right and number != wrong)]
+        best = MOST_MOVES
+        found: list[tuple[Nudge, ...]] = []
+        for size in range(min(MOST_MOVES, len(self.places)) + 1):
+            if size > best:
+                break
+            for moves in _moves(self.places, size):
+                if self.work < 0:
+                    return Repairs((), size - 1)
+                outputs = self._outputs_needed(cases, moves, best - size)
+                if outputs is None:
+                    continue
+                if size + len(outputs) < best:
+                    best, found = size + len(outputs), []
+                found.append((*moves, *outputs))
+        return Repairs(tuple(found), MOST_MOVES)
+
+    def _least_moves(self, wrong: int) -> float:
+        """A number of moves below which no output can come as far as it has to."""
+        values = self.outputs[wrong]
+        # Between whole numbers the first above 0 is 1; with decimals anything above 0 will do.
+        least = 1 if all(isinstance(value, int) for value in values) else 0
+        return max(
+            (least - value if output == self.wanted[wrong] else value) / self.gain
+            for output, value in enumerate(values)
+        )
+
+    def _sums(self, layer: int, values: Sequence[Number]) -> list[Number]:
+        return [sum(w * values[s] for s, w in terms) for terms in self.terms[layer]]
+
+    def _values(self, sums: Sequence[Number]) -> list[Number]:
+        """What the outputs' sums exceed their thresholds by, and who wakes on the way."""
+        for layer, thresholds in enumerate(self.thresholds):
+            above = [s - t for s, t in zip(sums, thresholds, strict=True)]
+            shows = self._shown(layer, above)
+            self.awake.update((layer, i) for i, value in enumerate(shows) if value > 0)
+            if layer + 1 < len(self.thresholds):
+                sums = self._sums(layer + 1, shows)
+        return self._claims(above)
+
+    def _shown(self, layer: int, above: Sequence[Number]) -> list[Number]:
+        """What a layer shows when its sums exceed their thresholds by so much."""
+        if self.plain:
+            return [value if value > 0 else 0 for value in above]
+        return [shown(value, 0, answer) for value, answer in zip(above, self.answers[layer], strict=True)]
+
+    def _claims(self, above: Sequence[Number]) -> list[Number]:
+        """The same for the outputs, so that more than 0 means to claim; "reach" does at 0 too."""
+        if self.plain:
+            return list(above)
+        pairs = zip(above, self.answers[-1], strict=True)
+        return [shown(value, 0, answer) if answer == "reach" else value for value, answer in pairs]
+
+    def _outputs_needed(
+        self, cases: Sequence[int], moves: Sequence[Nudge], most: int
+    ) -> tuple[Nudge, ...] | None:
+        """The moves of outputs that the cases need after these moves; None if more than `most`."""
+        thresholds = self.thresholds
+        if moves:
+            thresholds = [list(layer) for layer in thresholds]
+            for move in moves:
+                thresholds[move.layer][move.neuron] += move.change
+        allowed: list[tuple[int, ...]] = [_SHIFTS] * len(thresholds[-1])
+        for case in cases:
+            values = self._last_values(self.first[case], thresholds)
+            wanted = self.wanted[case]
+            allowed = [
+                _allowed(a, v, o == wanted) for o, (a, v) in enumerate(zip(allowed, values, strict=True))
+            ]
+            if sum(1 if not a else 0 not in a for a in allowed) > most or not all(allowed):
+                return None
+        last = len(thresholds) - 1
+        return tuple(Nudge(last, o, a[0]) for o, a in enumerate(allowed) if 0 not in a)
+
+    def _last_values(self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]]) -> list[Number]:
+        self.work -= self.price
+        for layer in range(1, len(thresholds)):
+            shown = self._shown(layer - 1, [s - t for s, t in zip(sums, thresholds[layer - 1], strict=True)])
+            sums = self._sums(layer, shown)
+        return self._claims([s - t for s, t in zip(sums, thresholds[-1], strict=True)])
+
+
+def _gain(network: Network) -> Number:
+    """By how much one threshold moved by one can change an output at most."""
+    gain: Number = 1
+    for number, layer in enumerate(network.layers[1:]):
+        sizes = [[abs(weight) for weight in neuron.weights] for neuron in layer.neurons]
+        # Of the first layer behind it, one source has moved; further on, all may have.
+        gain *= max(max(row) if number == 0 else sum(row) for row in sizes)
+    return max(gain, 1)
+
+
+def _allowed(shifts: tuple[int, ...], value: Number, wanted: bool) -> tuple[int, ...]:
+    """Those moves of an output's threshold that leave it as it should be: above 0 if it is wanted."""
+    return tuple(shift for shift in shifts if (value - shift > 0) == wanted)

@@ -1,0 +1,32 @@
+"""Sentences that more than one place says."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from connecte.core.cards.verdict import Verdict
+from connecte.language.i18n import _, sentence_list
+
+
+def a_label(label: str) -> str:
+    """ "un 3"; what is no digit stands between quotation marks, as any word does."""
+    return _("un {label}").format(label=label) if label.isdecimal() else _("« {label} »").format(label=label)
+
+
+def of_name(name: str) -> str:
+    """ "de Zoé", "d'Inès"."""
+    first = unicodedata.normalize("NFD", name[:1]).lower()[:1]
+    return (_("d'{name}") if first in "aeiouyh" and first else _("de {name}")).format(name=name)
+
+
+def verdict_sentence(verdict: Verdict) -> str:
+    """What the outputs say, in words; a wrong claim is called wrong where that is known."""
+    if verdict.kind == "none":
+        return _("Le réseau ne sait pas.")
+    if verdict.kind == "several":
+        return _("Le réseau hésite : {labels}.").format(labels=sentence_list(list(verdict.labels)))
+    if verdict.right is False:
+        return _("Le réseau dit {label}, mais c'était {wanted} : il se trompe.").format(
+            label=verdict.labels[0], wanted=a_label(verdict.wanted or "")
+        )
+    return _("C'est {label} !").format(label=a_label(verdict.labels[0]))

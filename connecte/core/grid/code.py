@@ -1,0 +1,88 @@
+"""A drawing as a code to dictate: twelve characters for a grid of 9 × 6.
+
+The cells are the bits of a number, written in base 31 with characters that no eye takes for each
+other; one more makes the weighted sum of all a multiple of 31. As 31 is prime and no two weights
+side by side are the same, one wrong character never gives a code, nor do two neighbours that
+changed places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from connecte.core.grid.drawing import Drawing, Grid
+from connecte.language.i18n import _
+
+CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Digits and capitals without 0, 1, I, L and O: each looks like another one."""
+
+_BASE = len(CHARACTERS)
+_ROOT = 3
+"""Its powers run through all that is not 0 modulo 31: the weights, the last character's being 1."""
+_BETWEEN = " \u00a0\u202f\t-–—._·/"
+_GROUP = 4
+
+SPELLING = {
+    "A": "Anatole", "B": "Berthe", "C": "Célestin", "D": "Désiré", "E": "Eugène", "F": "François",
+    "G": "Gaston", "H": "Henri", "J": "Joseph", "K": "Kléber", "M": "Marcel", "N": "Nicolas",
+    "P": "Pierre", "Q": "Quintal", "R": "Raoul", "S": "Suzanne", "T": "Thérèse", "U": "Ursule",
+    "V": "Victor", "W": "William", "X": "Xavier", "Y": "Yvonne", "Z": "Zoé",
+}  # fmt: skip
+"""The names that letters are spelt with in French, where B, D, P and T sound alike."""
+
+
+class CodeError(ValueError):
+    """A text that is no code of a drawing; says what is wrong and what to try."""
+
+
+def length(grid: Grid) -> int:
+    """Characters of a code for this grid, the check included."""
+    cells = grid.rows * grid.columns
+    digits = 1
+    while _BASE**digits < 1 << cells:
+        digits += 1
+    return digits + 1
+
+
+def code(drawing: Drawing) -> str:
+    """The drawing's code, in groups of four."""
+    number = sum(1 << at for at, cell in enumerate(drawing.grid.cells()) if cell in drawing.black)
+    digits = []
+    for _place in range(length(drawing.grid) - 1):
+        number, digit = divmod(number, _BASE)
+        digits.append(digit)
+    digits.insert(0, -sum(weight * digit for weight, digit in zip(_weights(1), digits, strict=False)) % _BASE)
+    text = "".join(CHARACTERS[digit] for digit in reversed(digits))
+    return " ".join(text[at : at + _GROUP] for at in range(0, len(text), _GROUP))
+
+
+def drawing_of(text: str, grid: Grid) -> Drawing:
+    """The drawing of a code, however it is spaced and whatever its case. Raises CodeError."""
+    found = "".join(character for character in text.upper() if character not in _BETWEEN)
+    for character in found:
+        if character not in CHARACTERS:
+            told = _("« {character} » n'est dans aucun code : ni 0, 1, I, L, O, ni accent ; le redemander")
+            raise CodeError(told.format(character=character))
+    wanted = length(grid)
+    if len(found) != wanted:
+        told = _("{found} caractères : un code en a {wanted} ; recompter les groupes de quatre")
+        raise CodeError(told.format(found=len(found), wanted=wanted))
+    digits = [CHARACTERS.index(character) for character in reversed(found)]
+    number = sum(digit * _BASE**place for place, digit in enumerate(digits[1:]))
+    checked = sum(weight * digit for weight, digit in zip(_weights(0), digits, strict=False))
+    if checked % _BASE or number >= 1 << (grid.rows * grid.columns):
+        raise CodeError(_("un caractère est faux, ou deux sont échangés : faire redire le code"))
+    black = frozenset(cell for at, cell in enumerate(grid.cells()) if number >> at & 1)
+    return Drawing(grid, black)
+
+
+def spelt(text: str) -> str:
+    """A code to say aloud: "B Berthe, 7, …"."""
+    return ", ".join(f"{c}\u00a0{SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
+
+
+def _weights(first: int) -> Iterator[int]:
+    weight = pow(_ROOT, first, _BASE)
+    while True:
+        yield weight
+        weight = weight * _ROOT % _BASE

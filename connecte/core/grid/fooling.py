@@ -1,0 +1,148 @@
+"""Drawings that fool a network: the nearest that it takes for something else, and the one of
+which it is surest though nobody would read a digit there (reference §7, `000…`).
+
+The network sees counts alone, so counts are gone through, all of those that lie within a number
+of changed cells; of each, numpy works out what the network says. Needs numpy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+from typing import NamedTuple
+
+import numpy as np
+
+from connecte.core.cards.network import Network, Number
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.crossings import Blocks, Table
+from connecte.core.grid.drawing import Drawing
+from connecte.core.grid.lookalikes import Lookalikes, TooManyError
+from connecte.core.grid.reachable import Near, Wanted
+from connecte.core.grid.transport import cost, fewest_flips
+
+_STEPS = (2, 4, 6, 9, 13, 20, 30, 50, 100)
+_TRIED = 60
+"""Drawings with the same counts, of which the least like a digit is shown."""
+
+
+class Fooled(NamedTuple):
+    """A drawing that fools the network. `turned` is how many cells differ from the one it was made
+    of; `shown` is what the one output that claims shows. `certain`: no drawing does better.
+    """
+
+    drawing: Drawing
+    verdict: Verdict
+    shown: Number
+    turned: int
+    certain: bool
+
+
+def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | None = None) -> Fooled | None:
+    """The drawing with the fewest turned cells that the network takes for another label, or for
+    `label`. None where there is none, or none was found.
+    """
+    table = blocks.table(drawing)
+    said = network.verdict(network.forward(blocks.counts(table)).outputs).labels
+    places = [n for n, each in enumerate(network.labels) if (each == label if label else (each,) != said)]
+    # Where silence means something, it is an answer like any other.
+    silence = label is None and bool(network.otherwise) and said != (network.otherwise,)
+    best: tuple[int, Table] | None = None
+    explored = 0
+    for reach in _STEPS:
+        near = Near(blocks, table, reach)
+        if near.too_many:
+            break
+        best = _nearest_of(near, Wanted(network, places, silence), best)
+        explored = reach
+        if (best is not None and best[0] <= reach) or near.is_all:
+            break
+    if best is None:
+        return None
+    return _fooled(network, blocks, drawing, best[1], best[0] <= explored)
+
+
+def _nearest_of(near: Near, wanted: Wanted, best: tuple[int, Table] | None) -> tuple[int, Table] | None:
+    """The cheapest table among the counts near a drawing that are claimed as asked."""
+    sure = near.sureness(wanted)
+    found = np.flatnonzero(sure > 0)
+    found = found[near.can_be_drawn(found)]
+    for at in found[np.lexsort((-sure[found], near.least[found]))]:
+        if best is not None and near.least[at] >= best[0]:
+            break
+        table = fewest_flips(near.table, near.blocks.sizes, *near.change(at))
+        if table is not None and (best is None or cost(near.table, table) < best[0]):
+            best = cost(near.table, table), table
+    return best
+
+
+def surest(network: Network, blocks: Blocks, label: str, random: Random) -> Fooled | None:
+    """The drawing of which the network is surest that it is `label`, looking like nothing.
+
+    Sure: the one output that claims shows most. Where there are too many counts to go through
+    all, from some starts to ever better ones: then it is not certain to be the best.
+    """
+    wanted = Wanted(network, [network.labels.index(label)])
+    empty = blocks.table(Drawing(blocks.grid))
+    everything = Near(blocks, empty, blocks.grid.rows * blocks.grid.columns)
+    if not everything.too_many:
+        table, certain = _surest_of(everything, wanted), True
+    else:
+        table, certain = _climbed(wanted, blocks, random), False
+    if table is None:
+        return None
+    start = Drawing(blocks.grid)
+    found = _fooled(network, blocks, start, table, certain)
+    return found._replace(drawing=_least_like_a_digit(blocks, found.drawing, random))
+
+
+def _climbed(wanted: Wanted, blocks: Blocks, random: Random) -> Table | None:
+    best: tuple[float, Table] | None = None
+    for _start in range(8):
+        cells = blocks.grid.cells()
+        drawing = Drawing(blocks.grid, frozenset(random.sample(cells, random.randrange(len(cells)))))
+        table: Table | None = blocks.table(drawing)
+        before = -np.inf
+        while table is not None:
+            sure = float(wanted.sureness(np.array([blocks.counts(table)]).T, slope=True)[0])
+            if sure <= before:
+                break
+            before = sure
+            if sure > 0 and (best is None or sure > best[0]):
+                best = sure, table
+            table = _surest_of(Near(blocks, table, 2), wanted, any_=True)
+    return best[1] if best else None
+
+
+def _surest_of(near: Near, wanted: Wanted, any_: bool = False) -> Table | None:
+    sure = near.sureness(wanted, any_)
+    found = np.arange(len(sure)) if any_ else np.flatnonzero(sure > 0)
+    found = found[near.can_be_drawn(found)]
+    for at in found[np.argsort(-sure[found], kind="stable")]:
+        table = fewest_flips(near.table, near.blocks.sizes, *near.change(at))
+        if table is not None:
+            return table
+    return None
+
+
+def _fooled(network: Network, blocks: Blocks, drawing: Drawing, table: Table, certain: bool) -> Fooled:
+    said = network.forward(blocks.counts(table)).outputs
+    redrawn = blocks.redrawn(drawing, table)
+    turned = len(redrawn.black ^ drawing.black)
+    return Fooled(redrawn, network.verdict(said), max(said), turned, certain)
+
+
+def _least_like_a_digit(blocks: Blocks, drawing: Drawing, random: Random) -> Drawing:
+    """Of some drawings with the same counts, the one whose cells have the fewest neighbours."""
+
+    def joined(found: Drawing) -> int:
+        return sum(
+            ((row + 1, column) in found.black) + ((row, column + 1) in found.black)
+            for row, column in found.black
+        )
+
+    try:
+        others: Iterator[Drawing] = Lookalikes(blocks, drawing).some(_TRIED, random)
+    except TooManyError:
+        others = iter(())
+    return min([drawing, *others], key=joined)

@@ -1,0 +1,108 @@
+"""Other drawings with the same counts: for the network they are one and the same.
+
+How many there are is a product of binomials summed over all tables of blocks with these counts;
+going through the blocks in turn, only what is left of each count matters. The same sums draw one
+of them at random, each as likely as any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import comb
+from random import Random
+
+from connecte.core.grid.crossings import Blocks
+from connecte.core.grid.drawing import Cell, Drawing
+
+_MOST = 50_000
+"""Partial sums that are followed: far beyond any grid that fits a sheet of paper."""
+
+Left = tuple[int, ...]
+"""Black cells still to be placed in each strip."""
+
+
+class TooManyError(Exception):
+    """A grid cut into so many strips that its look-alikes cannot be counted."""
+
+
+class Lookalikes:
+    """The drawings with the counts of `drawing`, itself among them. Raises TooManyError."""
+
+    def __init__(self, blocks: Blocks, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self._places = [
+            ([strip for strip in (_at(blocks.upright, i), _at(blocks.across, j)) if strip is not None], cells)
+            for i, row in enumerate(blocks.cells)
+            for j, cells in enumerate(row)
+        ]
+        self._last = {strip: number for number, (strips, _cells) in enumerate(self._places) for strip in strips}
+        self._start: Left = blocks.counts(blocks.table(drawing))
+        self._ways: list[dict[Left, int]] = self._counted()
+
+    @property
+    def others(self) -> int:
+        """How many other drawings there are."""
+        return self._ways[0][self._start] - 1
+
+    def some(self, wanted: int, random: Random) -> Iterator[Drawing]:
+        """Other drawings, each once, by chance: as many as wanted, or all where there are fewer."""
+        seen = {self.drawing.black}
+        wanted = min(wanted, self.others)
+        while len(seen) <= wanted:
+            found = self._one(random)
+            if found not in seen:
+                seen.add(found)
+                yield Drawing(self.drawing.grid, found)
+
+    def _after(self, number: int, left: Left, black: int) -> Left | None:
+        """What is left once a block has so many black cells; None where a strip would not come out."""
+        after = list(left)
+        for strip in self._places[number][0]:
+            after[strip] -= black
+            if after[strip] < 0 or (after[strip] and self._last[strip] == number):
+                return None
+        return tuple(after)
+
+    def _counted(self) -> list[dict[Left, int]]:
+        """For each block and each `Left` that can be met there: the ways to place the rest."""
+        reached: list[dict[Left, int]] = [{self._start: 0}]
+        for number, (_strips, cells) in enumerate(self._places):
+            found: dict[Left, int] = {}
+            for left in reached[-1]:
+                for black in range(len(cells) + 1):
+                    after = self._after(number, left, black)
+                    if after is not None:
+                        found[after] = 0
+                if len(found) > _MOST:
+                    raise TooManyError
+            reached.append(found)
+        reached[-1] = dict.fromkeys(reached[-1], 1)
+        for number in reversed(range(len(self._places))):
+            size = len(self._places[number][1])
+            for left in reached[number]:
+                reached[number][left] = sum(
+                    comb(size, black) * reached[number + 1][after]
+                    for black in range(size + 1)
+                    if (after := self._after(number, left, black)) is not None
+                )
+        return reached
+
+    def _one(self, random: Random) -> frozenset[Cell]:
+        black: set[Cell] = set()
+        left = self._start
+        for number, (_strips, cells) in enumerate(self._places):
+            ticket = random.randrange(self._ways[number][left])
+            for amount in range(len(cells) + 1):
+                after = self._after(number, left, amount)
+                if after is None:
+                    continue
+                ticket -= comb(len(cells), amount) * self._ways[number + 1][after]
+                if ticket < 0:
+                    black.update(random.sample(cells, amount))
+                    left = after
+                    break
+        return frozenset(black)
+
+
+def _at(strips: list[int], place: int) -> int | None:
+    return strips[place] if strips else None

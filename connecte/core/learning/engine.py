@@ -1,0 +1,156 @@
+"""The iteration of `backprop`, fast: the same numbers for a fraction of the array operations.
+
+At 16 examples and ten neurons nearly all the time of a NumPy program goes into calling NumPy,
+so the engine calls it as seldom as it can, on contiguous buffers laid out once:
+
+- every layer but the last has one more neuron, which always shows 1, and the inputs have a
+  column of ones; each layer's −thresholds are the weights of that source. So one product gives
+  S = X Wᵀ − θ and one gives the changes of weights and thresholds;
+- one matrix of rates a layer: the step for a link, 0 for a masked one and for what feeds the
+  constant neuron, the step times the factor for a threshold. So mask, step and factor cost one
+  product;
+- the cost is not computed: the gradient needs its exponentials only.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from connecte.core.learning.backprop import Array, LayerParameters, Parameters, Problem
+
+
+class _Layer:
+    """Buffers of one layer: N examples, m sources, n neurons, `width` is n, or n + 1 if hidden."""
+
+    def __init__(self, problem: Problem, number: int, read: Array, values: Array, neurons: int) -> None:
+        examples, sources = len(read), read.shape[1] - 1
+        width = values.shape[1]
+        self.sources, self.neurons = sources, neurons
+        self.read = read  # (N, m + 1), the last column 1
+        self.values = values  # (m + 1, width): weights transposed over −thresholds
+        self.sums = np.empty((examples, width))
+        self.answers = np.empty((examples, width))
+        self.gradient = np.empty((examples, width))
+        self.change = np.empty_like(self.values)
+        self.rates = np.zeros_like(self.values)
+        mask = problem.masks[number]
+        self.rates[:sources, :neurons] = problem.step * (1.0 if mask is None else mask.T)
+        self.rates[sources, :neurons] = problem.step * problem.threshold_factors[number]
+
+    def load(self, parameters: LayerParameters) -> None:
+        # The constant neuron too: an overflow reaches it, its rates of 0 times infinity being NaN.
+        self.values[: self.sources, self.neurons :] = 0.0
+        self.values[self.sources, self.neurons :] = 1.0
+        self.values[: self.sources, : self.neurons] = parameters.weights.T
+        self.values[self.sources, : self.neurons] = -parameters.thresholds
+
+    def parameters(self) -> LayerParameters:
+        values = self.values[:, : self.neurons]
+        return LayerParameters(values[: self.sources].T.copy(), 0.0 - values[self.sources])
+
+
+class Engine:
+    """A run in progress. Not thread-safe: one owner."""
+
+    def __init__(self, problem: Problem, start: Parameters) -> None:
+        self._layers: list[_Layer] = []
+        read = np.column_stack([problem.inputs, np.ones(len(problem.inputs))])
+        self._buffer, views = _one_buffer(start)
+        for number, (parameters, view) in enumerate(zip(start.layers, views, strict=True)):
+            layer = _Layer(problem, number, read, view, len(parameters.thresholds))
+            self._layers.append(layer)
+            read = layer.answers
+        signs = problem.signs(len(start.layers[-1].thresholds))
+        self._exponent = problem.a * signs
+        self._descent = -problem.a * signs
+        self._forward = [self._forward_calls(layer) for layer in self._layers[:-1]]
+        self._backward = [self._backward_calls(n) for n in reversed(range(1, len(self._layers)))]
+        self.load(start)
+
+    @staticmethod
+    def _forward_calls(layer: _Layer) -> tuple[Any, ...]:
+        return layer.read.dot, layer.values, layer.sums, np.zeros_like(layer.sums), layer.answers
+
+    def _backward_calls(self, number: int) -> tuple[Any, ...]:
+        layer, before = self._layers[number], self._layers[number - 1]
+        update = (layer.read.T.dot, layer.gradient, layer.change, layer.rates, layer.values)
+        back = (layer.gradient.dot, layer.values.T, before.gradient, before.answers)
+        return (*update, *back, np.empty_like(before.answers))
+
+    def load(self, parameters: Parameters, _iteration: int = 0) -> None:
+        """Go on from these parameters: all examples at once, whatever iteration it is."""
+        for layer, values in zip(self._layers, parameters.layers, strict=True):
+            layer.load(values)
+
+    def parameters(self) -> Parameters:
+        """A copy of where the run stands."""
+        return Parameters(tuple(layer.parameters() for layer in self._layers))
+
+    def frame(self) -> Array:
+        """A copy of all numbers as the engine keeps them, for `restore`."""
+        return self._buffer.copy()
+
+    def restore(self, frame: Array) -> None:
+        """Go on from a frame."""
+        self._buffer[:] = frame
+
+    def packed(self, frames: Array) -> Array:
+        """(K, numbers): frames (K, …) as `pack` lays parameters out."""
+        parts: list[Array] = []
+        at = 0
+        for layer in self._layers:
+            rows, columns = layer.values.shape
+            values = frames[:, at : at + rows * columns].reshape(-1, rows, columns)[:, :, : layer.neurons]
+            at += rows * columns
+            weights = values[:, : layer.sources].transpose(0, 2, 1).reshape(len(frames), -1)
+            parts += [weights, 0.0 - values[:, layer.sources]]
+        return np.concatenate(parts, axis=1)
+
+    @property
+    def finite(self) -> bool:
+        """Whether no number has overflowed."""
+        return bool(np.isfinite(self._buffer).all())
+
+    def advance(self, iterations: int) -> None:
+        """That many iterations (§6, steps 1 to 7). Overflow is silent: ask `finite`."""
+        multiply, maximum, exp, add, sign = np.multiply, np.maximum, np.exp, np.add, np.sign
+        first, last = self._layers[0], self._layers[-1]
+        to_outputs, last_values, outputs = last.read.dot, last.values, last.sums
+        exponent, descent, gradient = self._exponent, self._descent, last.gradient
+        from_inputs, first_gradient, first_change = first.read.T.dot, first.gradient, first.change
+        first_rates, first_values = first.rates, first.values
+        forward, backward = self._forward, self._backward
+        with np.errstate(over="ignore", invalid="ignore"):
+            for _ in range(iterations):
+                for dot, values, sums, zero, answers in forward:
+                    dot(values, sums)
+                    maximum(sums, zero, out=answers)
+                to_outputs(last_values, outputs)
+                multiply(outputs, exponent, outputs)
+                exp(outputs, outputs)
+                multiply(outputs, descent, gradient)
+                for dot, grad, change, rates, values, through, links, below, answers, alive in backward:
+                    dot(grad, change)
+                    multiply(change, rates, change)
+                    add(values, change, values)
+                    through(links, below)
+                    sign(answers, alive)
+                    multiply(below, alive, below)
+                from_inputs(first_gradient, first_change)
+                multiply(first_change, first_rates, first_change)
+                add(first_values, first_change, first_values)
+
+
+def _one_buffer(start: Parameters) -> tuple[Array, list[Array]]:
+    """One array for the numbers of all layers, so that a keyframe is one copy, and a view a layer."""
+    shapes = []
+    for number, layer in enumerate(start.layers):
+        neurons, sources = layer.weights.shape
+        hidden = number + 1 < len(start.layers)
+        shapes.append((sources + 1, neurons + hidden))
+    ends = np.cumsum([rows * columns for rows, columns in shapes])
+    buffer = np.zeros(ends[-1])
+    parts = np.split(buffer, ends[:-1])
+    return buffer, [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]

@@ -1,0 +1,109 @@
+"""Many runs at once: the iteration of `backprop` on arrays with one slice a run.
+
+The runs share their examples and the shape of their network; each has its own start, step, a,
+masks and examples that take part. One call of NumPy serves all of them, so a run costs a
+fraction of what it costs alone. What a run gives is what `engine` gives, but for rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.core.learning.backprop import Array, LayerParameters, Parameters, Problem
+
+CHUNK = 100
+
+
+class Sweep:
+    """`problems` have the same inputs and wanted outputs; `taking` (runs, N), where given, says
+    which examples each run learns from.
+    """
+
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        starts: Sequence[Parameters],
+        taking: NDArray[np.bool_] | None = None,
+    ) -> None:
+        self.runs = len(problems)
+        inputs = problems[0].inputs
+        self._inputs = np.column_stack([inputs, np.ones(len(inputs))])
+        self._sizes = [layer.weights.shape for layer in starts[0].layers]
+        self._values = [self._joined([start.layers[n] for start in starts], n) for n in range(len(self._sizes))]
+        self._rates = [self._rates_of(problems, n) for n in range(len(self._sizes))]
+        signs = np.stack([problem.signs(self._sizes[-1][0]) for problem in problems])
+        if taking is not None:
+            signs = signs * taking[:, :, None]  # a sign of 0: no cost, nothing comes back
+        self._exponent = np.array([problem.a for problem in problems])[:, None, None] * signs
+
+    def _width(self, layer: int) -> int:
+        """Neurons of a layer, the constant one that stands for thresholds included."""
+        return int(self._sizes[layer][0]) + (layer < len(self._sizes) - 1)
+
+    def _joined(self, layers: Sequence[LayerParameters], number: int) -> Array:
+        """(sources + 1, runs, width): weights transposed over −thresholds; the first layer's one matrix."""
+        neurons, sources = self._sizes[number]
+        values = np.zeros((sources + 1, self.runs, self._width(number)))
+        values[sources, :, neurons:] = 1.0
+        for run, layer in enumerate(layers):
+            values[:sources, run, :neurons] = layer.weights.T
+            values[sources, run, :neurons] = -layer.thresholds
+        return values
+
+    def _rates_of(self, problems: Sequence[Problem], number: int) -> Array:
+        """As `_joined`: the step of each number, 0 where it must not move."""
+        neurons, sources = self._sizes[number]
+        rates = np.zeros((sources + 1, self.runs, self._width(number)))
+        for run, problem in enumerate(problems):
+            mask = problem.masks[number]
+            rates[:sources, run, :neurons] = problem.step * (1.0 if mask is None else mask.T)
+            rates[sources, run, :neurons] = problem.step * problem.threshold_factors[number]
+        return rates
+
+    def run(self, iterations: int) -> Iterator[int]:
+        """That many iterations of all runs; yields how many are done, every hundred."""
+        done = 0
+        while done < iterations:
+            count = min(CHUNK, iterations - done)
+            with np.errstate(over="ignore", invalid="ignore"):
+                for _ in range(count):
+                    self._iterate()
+            done += count
+            yield done
+
+    def _iterate(self) -> None:
+        """One iteration (§6, steps 1 to 7). A run that overflows fills with NaN, alone."""
+        first, *others = self._values
+        examples, width = len(self._inputs), first.shape[2]
+        sums = (self._inputs @ first.reshape(len(first), -1)).reshape(examples, self.runs, width)
+        answers: list[Array] = []
+        for values in others:
+            answers.append(np.maximum(sums, 0.0, out=sums).transpose(1, 0, 2))
+            joined = np.matmul(answers[-1], values.transpose(1, 0, 2))
+            sums = joined.transpose(1, 0, 2)
+        outputs = sums.transpose(1, 0, 2)
+        gradient = outputs * self._exponent
+        np.exp(gradient, out=gradient)
+        gradient *= self._exponent
+        for number in range(len(self._values) - 1, 0, -1):
+            read = answers[number - 1]
+            change = np.matmul(read.transpose(0, 2, 1), gradient).transpose(1, 0, 2)
+            change *= self._rates[number]
+            self._values[number] -= change
+            gradient = np.matmul(gradient, self._values[number].transpose(1, 2, 0))
+            gradient *= np.sign(read)
+        flat = np.ascontiguousarray(gradient.transpose(1, 0, 2)).reshape(examples, -1)
+        change = (self._inputs.T @ flat).reshape(first.shape)
+        change *= self._rates[0]
+        first -= change
+
+    def parameters(self, run: int) -> Parameters:
+        """Where one run stands; not finite where it has overflowed."""
+        layers = []
+        for values, (neurons, sources) in zip(self._values, self._sizes, strict=True):
+            own = values[:, run, :neurons]
+            layers.append(LayerParameters(own[:sources].T.copy(), 0.0 - own[sources]))
+        return Parameters(tuple(layers))

@@ -1,0 +1,1 @@
+"""A recorded run: any iteration at once, and where something happens in it."""

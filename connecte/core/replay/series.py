@@ -1,0 +1,74 @@
+"""Many states of one run at once: outputs and costs for a whole array of packed parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.core.learning.backprop import SUM_DIGITS, Array, Problem
+
+Shapes = Sequence[tuple[int, int]]
+
+
+def series_sums(packed: Array, shapes: Shapes, inputs: Array) -> Array:
+    """(K, N, outputs): the last sums for inputs (N, m) at K packed states (K, numbers)."""
+    values: Array = np.broadcast_to(inputs, (len(packed), *inputs.shape))
+    at = 0
+    for number, (neurons, sources) in enumerate(shapes):
+        cut = at + neurons * sources
+        weights = packed[:, at:cut].reshape(-1, neurons, sources)
+        thresholds = packed[:, cut : cut + neurons]
+        with np.errstate(over="ignore", invalid="ignore"):
+            sums = values @ weights.transpose(0, 2, 1) - thresholds[:, None, :]
+        values = sums if number == len(shapes) - 1 else np.maximum(0.0, sums)
+        at = cut + neurons
+    return values
+
+
+def series_outputs(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) -> Array:
+    """(K, N, outputs): above 0 where an output claims, as `output_values` at each state."""
+    if problem.rule != "perceptron":
+        return series_sums(packed, shapes, inputs)
+    ((neurons, sources),) = shapes
+    weights = packed[:, : neurons * sources].reshape(-1, neurons, sources)
+    sums = np.zeros((len(packed), len(inputs), neurons))
+    for source in range(sources):  # in their order, as `perceptron_answers` adds
+        sums = sums + inputs[None, :, source, None] * weights[:, None, :, source]
+    return (sums.round(SUM_DIGITS) >= packed[:, None, neurons * sources :]).astype(np.float64)
+
+
+def recognised_in(outputs: Array, wanted: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """(K, N): whether each example is claimed by its own output alone; by none where wanted is −1."""
+    said = outputs > 0
+    count = said.sum(axis=2)
+    own = np.take_along_axis(said, np.maximum(wanted, 0)[None, :, None], axis=2)[:, :, 0]
+    return np.asarray(np.where(wanted < 0, count == 0, (count == 1) & own))
+
+
+def series_costs(problem: Problem, packed: Array, shapes: Shapes) -> Array:
+    """(K,): the cost at each state, infinity where it overflows; the perceptron's counts mistakes."""
+    outputs = series_outputs(problem, packed, shapes, problem.inputs)
+    if problem.rule == "perceptron":
+        return np.asarray((~recognised_in(outputs, problem.wanted)).sum(axis=1), dtype=np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        found = np.exp(problem.a * problem.signs(outputs.shape[2])[None] * outputs).sum(axis=(1, 2))
+    return np.where(np.isnan(found), np.inf, found)
+
+
+def thresholds_of(shapes: Shapes) -> NDArray[np.intp]:
+    """Which packed numbers are thresholds."""
+    rows: list[int] = []
+    at = 0
+    for neurons, sources in shapes:
+        at += neurons * sources
+        rows += range(at, at + neurons)
+        at += neurons
+    return np.array(rows, dtype=np.intp)
+
+
+def weights_of(shapes: Shapes) -> NDArray[np.intp]:
+    """Which packed numbers are weights."""
+    total = sum(neurons * (sources + 1) for neurons, sources in shapes)
+    return np.setdiff1d(np.arange(total, dtype=np.intp), thresholds_of(shapes))

@@ -1,0 +1,38 @@
+"""argparse speaks through gettext with English source strings; here they are in French.
+
+Messages that a Python version words otherwise stay as they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from connecte.language.i18n import _
+
+_TRANSLATED = {
+    "usage: ": _("utilisation : "),
+    "positional arguments": _("arguments"),
+    "options": _("options"),
+    "show this help message and exit": _("cette aide"),
+    "the following arguments are required: %s": _("il manque : %s"),
+    "one of the arguments %s is required": _("il faut l'un de ceux-ci : %s"),
+    "not allowed with argument %s": _("ne va pas avec %s"),
+    "expected one argument": _("une valeur est attendue"),
+    "ignored explicit argument %r": _("%r est de trop"),
+    "unrecognized arguments: %s": _("de trop : %s"),
+    "argument %(argument_name)s: %(message)s": _("%(argument_name)s : %(message)s"),
+    "invalid %(type)s value: %(value)r": _("%(value)r ne convient pas (%(type)s)"),
+    "invalid choice: %(value)r (choose from %(choices)s)": _("%(value)r : choisir parmi %(choices)s"),
+    "ambiguous option: %(option)s could match %(matches)s": _(
+        "%(option)s : plusieurs options possibles, %(matches)s"
+    ),
+}
+
+
+def _translate(text: str) -> str:
+    return _TRANSLATED.get(text, text)
+
+
+def install() -> None:
+    """Make argparse use the French texts; its module looks the function up at each call."""
+    setattr(argparse, "_", _translate)  # noqa: B010 - mypy knows no such name in argparse

@@ -1,0 +1,202 @@
+"""A session goes on with changed cards: what the class has done, carried over to them.
+
+What a change takes away (a neuron, an example, a strip) goes, with all that needs it; everything
+else keeps its place. Parts are recognised by their names, examples by their drawings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from connecte.content.activity import Activity
+from connecte.content.runs.trial import Trial
+from connecte.core.cards.network import Number
+from connecte.core.grid.drawing import Drawing
+from connecte.session.page import Page
+from connecte.session.rules.notebook import keep
+from connecte.session.rules.walking import needed
+from connecte.session.state import Fool, State, opening
+from connecte.session.steps import CARD_STEPS, Step, card_steps
+
+
+class Carried:
+    """From one version of an activity to another. `state` carries a state over."""
+
+    def __init__(self, old: Activity, new: Activity) -> None:
+        self.old = old
+        self.new = new
+        self.examples = _matched(
+            [(example.drawing, example.counts, example.label) for example in old.examples],
+            [(example.drawing, example.counts, example.label) for example in new.examples],
+        )
+        self.inputs = _matched([i.name for i in old.inputs], [i.name for i in new.inputs], by_place=False)
+        self.layers = [
+            _matched(
+                [card.neuron.name for card in layer.cards],
+                [card.neuron.name for card in new.layers[number].cards] if number < len(new.layers) else [],
+                by_place=False,
+            )
+            for number, layer in enumerate(old.layers)
+        ]
+
+    def state(self, state: State) -> State:
+        """The state with the new activity in place of the old."""
+        activity = self.new
+        drawing, example = self._drawing(state)
+        wanted = activity.examples[example].label if example is not None else state.wanted
+        played = frozenset(e.number for e in self.old.examples if e.in_class)
+        carried = replace(
+            state,
+            activity=activity,
+            drawing=drawing,
+            values=self._values(state, example),
+            example=example,
+            wanted=wanted if wanted in activity.answers else None,
+            hands=self._hands(state),
+            rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
+            pages=self._pages(state.pages),
+            fool=self._fool(state),
+            changes=self._changes(state.changes),
+            learning=(
+                frozenset(e.number for e in activity.examples if e.in_class)
+                if state.learning == played
+                else frozenset(self.examples[n] for n in state.learning if n in self.examples)
+            ),
+            revealed=(),
+            announced=(),
+            **self._runs(state),
+        )
+        carried = self._with_steps(carried, state)
+        here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.has_tallies}
+        if not here.get(carried.phase, True):
+            return replace(carried, phase="draw")
+        # What is being counted has a page, also where a smaller grid has made another drawing of it.
+        return keep(carried) if carried.phase == "walk" else carried
+
+    def _runs(self, state: State) -> dict[str, Any]:
+        """Marks and runs, as far as there is still a training that they are of."""
+        if self.new.training is None:
+            return {"marks": (), "anchor": 0, "trials": (), "trial": None, "iteration": 0}
+        moved = [self._trial(trial) for trial in state.trials]
+        possible = [n for n, trial in enumerate(moved) if trial.is_possible(self.new)]
+        shown = possible.index(state.trial) if state.trial in possible else None
+        last = moved[state.trial].iterations if shown is not None and state.trial is not None else None
+        last = self.new.training.iterations if last is None else last
+        return {
+            "marks": tuple(mark for mark in state.marks if mark <= last),
+            "anchor": min(state.anchor, last),
+            "iteration": min(state.iteration, last),
+            "trials": tuple(moved[n] for n in possible),
+            "trial": shown,
+        }
+
+    def _trial(self, trial: Trial) -> Trial:
+        """The same run of the changed activity."""
+        left_out = sorted(self.examples[n] for n in trial.left_out if n in self.examples)
+        return trial._replace(left_out=tuple(left_out), changes=self._changes(trial.changes))
+
+    def _changes(self, changes: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+        """Thresholds moved by hand, of the neurons that are still there."""
+        moved = [(layer, self._neuron(layer, neuron), by) for layer, neuron, by in changes]
+        return tuple(sorted((layer, place, by) for layer, place, by in moved if place is not None))
+
+    def _pages(self, pages: Sequence[Page]) -> tuple[Page, ...]:
+        """The class's drawings, where they still fit the grid, with labels that there still are."""
+        kept = []
+        for page in pages:
+            known = page.wanted in self.new.answers
+            if page.drawing.grid == self.new.grid:
+                kept.append(page if known else replace(page, wanted=None, learns=False))
+        return tuple(kept)
+
+    def _fool(self, state: State) -> Fool | None:
+        """The game of fooling, where its grid and its label are still there."""
+        fool = state.fool
+        if fool is None or fool.base.grid != self.new.grid:
+            return None
+        if fool.label is not None and fool.label not in self.new.labels:
+            return None
+        example = None if fool.example is None else self.examples.get(fool.example)
+        if example is not None and self.new.examples[example].drawing != fool.base:
+            example = None
+        wanted = fool.wanted if fool.wanted in self.new.answers else None
+        return replace(fool, example=example, wanted=wanted)
+
+    def _drawing(self, state: State) -> tuple[Drawing, int | None]:
+        """What is on the grid now: the example as it is now, or the drawing as far as the grid goes."""
+        number = None if state.example is None else self.examples.get(state.example)
+        if number is not None:
+            return self.new.examples[number].drawing, number
+        if state.drawing.grid == self.new.grid:
+            return state.drawing, None
+        return Drawing(self.new.grid).paint(state.drawing.black, True), None
+
+    def _values(self, state: State, example: int | None) -> tuple[Number, ...]:
+        """The plain numbers: the example's as they are now, or what was given to the same inputs."""
+        if self.new.is_drawn:
+            return ()
+        if example is not None:
+            return self.new.examples[example].counts
+        found = {new: old for old, new in self.inputs.items()}
+        values = []
+        for number, source in enumerate(self.new.inputs):
+            old = found.get(number)
+            given = state.values[old] if old is not None and state.values else source.least
+            values.append(given if source.least <= given <= source.most else source.least)
+        return tuple(values)
+
+    def _neuron(self, layer: int, neuron: int) -> int | None:
+        return self.layers[layer].get(neuron) if layer < len(self.new.layers) else None
+
+    def _hands(self, state: State) -> tuple[int, ...]:
+        if not state.hands:
+            return ()
+        raised = dict(zip(state.choices, state.hands, strict=True))
+        hands = tuple(raised.get(choice, 0) for choice in opening(self.new).choices)
+        return hands if any(hands) else ()
+
+    def _with_steps(self, carried: State, state: State) -> State:
+        """What was revealed, as far as it still has all that it is made of."""
+        kept: dict[Step, None] = {}
+        for step in state.revealed:
+            moved = self._step(step)
+            if moved is not None and all(need in kept for need in needed(carried, moved)):
+                kept[moved] = None
+        announced = tuple(
+            replace(said, step=moved)
+            for said in state.announced
+            if (moved := self._step(said.step)) is not None and moved in kept
+        )
+        return replace(carried, revealed=tuple(kept), announced=announced)
+
+    def _step(self, step: Step) -> Step | None:
+        if step.kind == "verdict":
+            return step
+        if step.kind not in CARD_STEPS:
+            index = self.inputs.get(step.index)
+            return None if index is None else replace(step, index=index)
+        neuron = self._neuron(step.layer, step.index)
+        if neuron is None or step.kind not in card_steps(self.new.layers[step.layer].cards[neuron]):
+            return None  # the card is gone, or has lost its table
+        return replace(step, index=neuron)
+
+
+def _matched(old: Sequence[Hashable], new: Sequence[Hashable], by_place: bool = True) -> dict[int, int]:
+    """Which of the new each of the old is: the same thing, else, if `by_place`, what stands there now."""
+    places: dict[Hashable, list[int]] = {}
+    for number, thing in enumerate(new):
+        places.setdefault(thing, []).append(number)
+    found: dict[int, int] = {}
+    for number, thing in enumerate(old):
+        if places.get(thing):
+            same = number if number in places[thing] else places[thing][0]
+            places[thing].remove(same)
+            found[number] = same
+    if by_place:
+        taken = set(found.values())
+        for number in range(min(len(old), len(new))):
+            if number not in found and number not in taken:
+                found[number] = number
+    return found

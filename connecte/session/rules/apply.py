@@ -1,0 +1,204 @@
+"""Which moves are legal, and what they do. Total and without I/O.
+
+A move that is not legal leaves the state as it is: a key pressed twice is no accident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.runs.trial import own_trial, step_trials
+from connecte.core.grid.drawing import Drawing
+from connecte.session.moves import (
+    AddTrial,
+    Anchor,
+    Announce,
+    AskNetwork,
+    ChooseExample,
+    ChooseLearning,
+    Clear,
+    Correct,
+    Draw,
+    DropPage,
+    DropTrial,
+    GoTo,
+    Keep,
+    KeepDrawing,
+    LabelPage,
+    Learn,
+    Move,
+    Nudge,
+    OpenPage,
+    Paint,
+    RaiseHands,
+    RestoreCards,
+    Reveal,
+    RevealThis,
+    SayBy,
+    SayWanted,
+    SetValue,
+    ShowBest,
+    ShowTrial,
+    SignPage,
+    StartFooling,
+    StartFrom,
+    StopFooling,
+    TakeBack,
+    TestPages,
+    ToggleLearning,
+    ToggleMark,
+    TogglePage,
+    Train,
+    Walk,
+)
+from connecte.session.page import tidy_name
+from connecte.session.rules import learning, trying, walking
+from connecte.session.rules.fooling_game import fooling
+from connecte.session.rules.notebook import keep, notebook, page_of
+from connecte.session.state import State
+
+
+def legal_moves(state: State) -> tuple[Move, ...]:
+    """The moves that change this state, by way of example where there are very many.
+
+    A stroke of the pen is one cell, a reveal one step, a number announced the right one and the
+    next, a threshold moves by one. Longer strokes, other numbers and every iteration of the
+    training are legal too: ask `is_legal`.
+    """
+    activity = state.activity
+    candidates: list[Move] = [Walk(), Draw(), Learn(), Train(), Reveal(), TakeBack(), Clear(), RestoreCards()]
+    candidates += [Paint((cell,), black) for cell in activity.grid.cells() for black in (True, False)]
+    candidates += [ChooseExample(example.number) for example in activity.examples]
+    candidates += [ToggleLearning(example.number) for example in activity.examples]
+    candidates += [ChooseLearning(which) for which in learning.SETS]
+    candidates += [SayWanted(label) for label in (None, *activity.answers)]
+    for index, source in enumerate(activity.inputs if not activity.is_drawn else ()):
+        candidates += [SetValue(index, source.least), SetValue(index, source.most)]
+    candidates += [RaiseHands(choice, change) for choice in state.choices for change in (1, -1)]
+    for step in state.steps:
+        candidates += [RevealThis(step), Correct(step), Keep(step)]
+        if step.can_be_announced:
+            right = int(state.expected(step))
+            candidates += [Announce(step, right), Announce(step, right + 1)]
+    for number, layer in enumerate(activity.layers):
+        candidates += [Nudge(number, n, by) for n in range(len(layer.cards)) for by in (1, -1)]
+    candidates += [KeepDrawing(), TestPages(), SayBy("Zoé"), AskNetwork(), ShowBest(), StopFooling()]
+    candidates += [StartFooling(label) for label in (None, *state.network.labels)]
+    for number in range(len(state.pages)):
+        candidates += [OpenPage(number), TogglePage(number), DropPage(number), SignPage(number, "Zoé")]
+        candidates += [LabelPage(number, label) for label in (None, *activity.answers)]
+    if activity.training:
+        candidates += [GoTo(n) for n in (0, *activity.training.marks)]
+        candidates += [StartFrom(True), StartFrom(False)]
+        candidates += [what(n) for n in (0, *activity.training.marks) for what in (ToggleMark, Anchor)]
+        candidates += [AddTrial(trial) for trial in step_trials(own_trial(activity))]
+        candidates += [ShowTrial(n) for n in (None, *range(len(state.trials)))]
+        candidates += [DropTrial(n) for n in range(len(state.trials))]
+    return tuple(move for move in candidates if is_legal(state, move))
+
+
+def is_legal(state: State, move: Move) -> bool:
+    """Whether the move changes anything."""
+    return apply(state, move) != state
+
+
+def apply(state: State, move: Move) -> State:
+    """The state after the move; the same state where the move is not legal."""
+    match move:
+        case Walk():
+            # An empty grid has nothing to count.
+            return replace(keep(_unfooled(state)), phase="walk") if state.is_ready else state
+        case Draw():
+            return replace(state, phase="draw")
+        case Learn():
+            return replace(_unfooled(state), phase="learn") if state.activity.has_tallies else state
+        case Train():
+            return replace(_unfooled(state), phase="train") if state.activity.training else state
+        case ChooseExample(number) if state.phase == "walk":
+            return _choose_example(state, number)
+        case OpenPage(number) if 0 <= number < len(state.pages):
+            page = state.pages[number]
+            kept = keep(_unfooled(state))  # what is on the grid gives way, and is not lost
+            shown = _redrawn(kept, page.drawing)
+            return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
+    for other in (notebook, fooling):
+        written = other(state, move)
+        if written is not None:
+            return written
+    by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": trying.train}
+    return by_phase[state.phase](state, move)
+
+
+def _draw(state: State, move: Move) -> State:
+    match move:
+        case Paint(cells, black):
+            return _redrawn(state, state.drawing.paint(cells, black))
+        case Clear():
+            return _redrawn(state, Drawing(state.activity.grid))
+        case ChooseExample(number):
+            return _choose_example(state, number)
+        case SetValue(index, value) if _is_value(state, index, value):
+            return _with_values(state, index, value)
+        case SayWanted(label) if label is None or label in state.activity.answers:
+            # An example's label is the activity's to say; another one is about another drawing.
+            return state if state.example is not None else _written(state, wanted=label)
+        case SayBy(name) if state.example is None and state.activity.is_drawn:
+            return _written(state, by=tidy_name(name))
+    return state
+
+
+def _written(state: State, **said: Any) -> State:
+    """What is said of a drawing; where it has a page, that is written there too."""
+    after = replace(state, **said)
+    number = page_of(state, state.drawing)
+    if number is None:
+        return after
+    page = replace(state.pages[number], **said)
+    page = replace(page, learns=page.learns and page.wanted is not None)
+    return replace(after, pages=(*state.pages[:number], page, *state.pages[number + 1 :]))
+
+
+def _unfooled(state: State) -> State:
+    """What comes after the game is about the drawing on the grid."""
+    return state if state.fool is None else replace(state, fool=None)
+
+
+def _choose_example(state: State, number: int) -> State:
+    state = _unfooled(state)
+    if not 0 <= number < len(state.activity.examples):
+        return state
+    example = state.activity.examples[number]
+    if not state.activity.is_drawn:
+        shown = state if example.counts == state.values else _untold(state, values=example.counts)
+        return replace(shown, example=number, wanted=example.label)
+    return replace(_redrawn(state, example.drawing), example=number, wanted=example.label, by="")
+
+
+def _is_value(state: State, index: int, value: float) -> bool:
+    if state.activity.is_drawn or not 0 <= index < len(state.values) or isinstance(value, bool):
+        return False
+    source = state.activity.inputs[index]
+    return isinstance(value, (int, float)) and source.least <= value <= source.most
+
+
+def _with_values(state: State, index: int, value: float) -> State:
+    values = (*state.values[:index], whole_if_it_is(value), *state.values[index + 1 :])
+    return state if values == state.values else _untold(state, values=values, example=None, wanted=None)
+
+
+def _untold(state: State, **changes: Any) -> State:
+    """With other inputs: nothing revealed or said of those before may stay."""
+    return replace(state, revealed=(), announced=(), hands=(), **changes)
+
+
+def _redrawn(state: State, drawing: Drawing) -> State:
+    """Another drawing: nothing revealed or said of the one before may stay."""
+    if drawing == state.drawing:
+        return state
+    new = state.example is not None or not drawing.black
+    wanted, by = (None, "") if new else (state.wanted, state.by)
+    return replace(
+        state, drawing=drawing, example=None, wanted=wanted, by=by, revealed=(), announced=(), hands=()
+    )

@@ -1,0 +1,93 @@
+"""The rules of the class's notebook: which drawings it holds, which of them are learned from.
+
+Each drawing that the class counts is kept, and each that is put by to be tried later. The
+network's answer is told once the class walked through the drawing, or tests the whole notebook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from connecte.core.grid.drawing import Drawing
+from connecte.session.moves import (
+    DropPage,
+    KeepDrawing,
+    LabelPage,
+    Move,
+    OpenPage,
+    SignPage,
+    TestPages,
+    TogglePage,
+)
+from connecte.session.page import Page, tidy_name
+from connecte.session.state import State
+
+MOST_PAGES = 200
+
+
+def notebook(state: State, move: Move) -> State | None:
+    """A move of the notebook, which can be opened from anywhere; None for any other move."""
+    match move:
+        case KeepDrawing():
+            return keep(state)
+        case TestPages():
+            return replace(state, pages=tuple(replace(page, told=True) for page in state.pages))
+        case DropPage(number) if 0 <= number < len(state.pages):
+            return replace(state, pages=(*state.pages[:number], *state.pages[number + 1 :]))
+        case TogglePage(number) if 0 <= number < len(state.pages) and state.pages[number].wanted is not None:
+            page = state.pages[number]
+            return _with_page(state, number, replace(page, learns=not page.learns))
+        case LabelPage(number, label) if 0 <= number < len(state.pages):
+            return _label(state, number, label)
+        case SignPage(number, name) if 0 <= number < len(state.pages):
+            return _sign(state, number, tidy_name(name))
+        case OpenPage() | DropPage() | TogglePage() | LabelPage() | SignPage():
+            return state
+    return None
+
+
+def keep(state: State) -> State:
+    """With a page for what is on the grid: a drawing of the class's own that is not there yet."""
+    if not state.is_own:
+        return state
+    number = page_of(state, state.drawing)
+    if number is not None:
+        page = state.pages[number]
+        return _with_page(
+            state, number, replace(page, wanted=state.wanted or page.wanted, by=state.by or page.by)
+        )
+    if len(state.pages) >= MOST_PAGES:
+        return state
+    page = Page(state.drawing, state.wanted, state.by, learns=state.own)
+    return replace(state, pages=(*state.pages, page))
+
+
+def page_of(state: State, drawing: Drawing) -> int | None:
+    """The number of the page with this drawing."""
+    return next((n for n, page in enumerate(state.pages) if page.drawing == drawing), None)
+
+
+def is_page_told(state: State, page: Page) -> bool:
+    """Whether the class has heard what the network says of a page's drawing."""
+    return page.told or any(played.drawing == page.drawing for played in state.rounds)
+
+
+def _with_page(state: State, number: int, page: Page) -> State:
+    return replace(state, pages=(*state.pages[:number], page, *state.pages[number + 1 :]))
+
+
+def _label(state: State, number: int, label: str | None) -> State:
+    if label not in (None, *state.activity.answers):
+        return state
+    page = state.pages[number]
+    labelled = replace(page, wanted=label, learns=page.learns and label is not None)
+    after = _with_page(state, number, labelled)
+    # What the grid shows is the same drawing: it is meant to be the same.
+    on_grid = state.is_own and state.drawing == page.drawing
+    return replace(after, wanted=label) if on_grid else after
+
+
+def _sign(state: State, number: int, name: str) -> State:
+    page = state.pages[number]
+    after = _with_page(state, number, replace(page, by=name))
+    return replace(after, by=name) if state.is_own and state.drawing == page.drawing else after

@@ -1,0 +1,63 @@
+"""The learning by computer: where one looks, marks of one's own, runs of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from connecte.content.runs.trial import Trial
+from connecte.session.moves import AddTrial, Anchor, DropTrial, GoTo, Move, ShowTrial, StartFrom, ToggleMark
+from connecte.session.state import State
+
+MOST_TRIALS = 9
+"""Runs kept beside the activity's own: each is kept in memory whole."""
+
+
+def train(state: State, move: Move) -> State:
+    """The state after a move of the training; the same where it is not legal."""
+    if state.activity.training is None:
+        return state
+    last = state.run.iterations
+    match move:
+        case GoTo(iteration) if 0 <= iteration <= last:
+            return replace(state, iteration=iteration)
+        case StartFrom(class_cards) if class_cards != state.from_class or state.trial is not None:
+            return replace(state, from_class=class_cards, trial=None, iteration=0, anchor=0)
+        case ToggleMark(iteration) if 0 <= iteration <= last:
+            return replace(state, marks=tuple(sorted({*state.marks} ^ {iteration})))
+        case Anchor(iteration) if 0 <= iteration <= last:
+            return replace(state, anchor=iteration)
+        case AddTrial(trial):
+            return _added(state, trial)
+        case ShowTrial(number) if number is None or 0 <= number < len(state.trials):
+            return _shown(state, number)
+        case DropTrial(number) if 0 <= number < len(state.trials):
+            return _dropped(state, number)
+    return state
+
+
+def _added(state: State, trial: Trial) -> State:
+    """A run more, and shown; one that is there already is shown."""
+    trial = trial._replace(changes=state.changes if trial.start == "class" else ())
+    if not trial.is_possible(state.activity):
+        return state
+    if trial in state.trials:
+        return _shown(state, state.trials.index(trial))
+    if len(state.trials) >= MOST_TRIALS:
+        return state
+    return _shown(replace(state, trials=(*state.trials, trial)), len(state.trials))
+
+
+def _shown(state: State, number: int | None) -> State:
+    """Look at another run, at the same iteration where it goes so far."""
+    after = replace(state, trial=number)
+    last = after.run.iterations
+    return replace(after, iteration=min(state.iteration, last), anchor=min(state.anchor, last))
+
+
+def _dropped(state: State, number: int) -> State:
+    """A run less; who looked at it looks at the activity's own."""
+    kept = state.trials[:number] + state.trials[number + 1 :]
+    shown = state.trial
+    if shown is not None:
+        shown = None if shown == number else shown - (shown > number)
+    return _shown(replace(state, trials=kept, trial=None), shown)

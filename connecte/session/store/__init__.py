@@ -1,0 +1,1 @@
+"""Sessions on disk: the journal, its lock, the folder of all sessions, drafts."""

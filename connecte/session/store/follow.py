@@ -1,0 +1,75 @@
+"""A journal followed while another process writes it. Only ever reads.
+
+Whole lines are folded as they come; a line that is still being written waits. A file that became
+shorter, or another one, is read again from its beginning.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from connecte.session.session import Session
+from connecte.session.store.journal import Header, JournalError, read_header, read_move, step
+
+_LARGEST = 1 << 20
+"""Bytes that are read at once: a class never waits for a file that grows without end."""
+
+
+class Follower:
+    """What a journal has come to. `session` is None until its first line is whole."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.session: Session | None = None
+        self.header: Header | None = None
+        self.trouble = ""
+        self._read = 0
+        self._seen: tuple[int, int, int, int] | None = None
+
+    def look(self) -> bool:
+        """Read what is new; whether there was anything. Raises nothing: `trouble` says what is wrong."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False  # not there yet, or not any more: what is known stays
+        seen = (found.st_ino, found.st_dev, found.st_size, found.st_mtime_ns)
+        if seen == self._seen:
+            return False
+        another = self._seen is not None and self._seen[:2] != seen[:2]
+        if another or found.st_size < self._read:
+            self.session, self.header, self.trouble, self._read = None, None, "", 0
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self._read)
+                data = file.read(_LARGEST)
+        except OSError:
+            return False
+        if len(data) < _LARGEST:
+            self._seen = seen
+        return self._fold(data)
+
+    def _fold(self, data: bytes) -> bool:
+        """Every line that is whole now; whether there was one. A line that cannot be understood is
+        not gone past: the writer cuts it off when it goes on.
+        """
+        at = 0
+        while (end := data.find(b"\n", at)) >= 0:
+            try:
+                self._take(data[at:end])
+            except JournalError as error:
+                self.trouble = str(error)
+                break
+            except (ValueError, TypeError, RecursionError, ArithmeticError, AttributeError):
+                break
+            at = end + 1
+        self._read += at
+        return at > 0 or bool(self.trouble)
+
+    def _take(self, line: bytes) -> None:
+        if self.session is None:
+            self.header = read_header(self.path, line)
+            self.session = Session.start(self.header.activity())
+            return
+        move, at = read_move(self.path, json.loads(line))
+        self.session = step(self.session, move, at)

@@ -1,0 +1,1 @@
+"""What a class did, read from its moves: story, closing questions, report."""

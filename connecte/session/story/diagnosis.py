@@ -1,0 +1,177 @@
+"""Why an announced number is wrong: causes that, tried out, give just that number.
+
+A cause is only named after recomputing with it gives what was announced. Several may fit; they
+come with the likeliest first, by how often pupils make such a slip and by how little else would
+explain the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from connecte.core.cards.card import shown
+from connecte.core.cards.network import NeuronTrace
+from connecte.language.i18n import _
+from connecte.session.state import State
+from connecte.session.steps import Step
+
+MOST_MISCOUNTED = 2  # cells; more than that is no slip of the eye
+
+
+class Cause(NamedTuple):
+    """A slip and how it is told. `rank` orders causes that fit: smaller is likelier."""
+
+    kind: str
+    rank: int
+    sentence: str
+
+
+def diagnose(state: State, step: Step) -> list[Cause]:
+    """The causes that explain what was announced at a step, likeliest first.
+
+    Empty for a right number, for a step where nothing was announced, and where nothing fits.
+    """
+    said = state.announcement(step)
+    if said is None or not state.is_wrong(step):
+        return []
+    found = {"count": _counts, "sum": _sums, "answer": _answers}[step.kind](state, step, said.value)
+    best: dict[str, Cause] = {}
+    for cause in sorted(found, key=lambda cause: cause.rank):
+        best.setdefault(cause.kind, cause)
+    return sorted(best.values(), key=lambda cause: cause.rank)
+
+
+def _names(state: State, step: Step) -> list[str]:
+    return list(state.activity.source_names(step.layer))
+
+
+# -- counts --------------------------------------------------------------------------------
+
+
+def _counts(state: State, step: Step, value: int) -> Iterator[Cause]:
+    exact = state.trace.inputs
+    right = int(exact[step.index])
+    symbols = _names(state, step)
+    if 0 < abs(value - right) <= MOST_MISCOUNTED:
+        sentence = {
+            -1: _("une case oubliée dans {strip}"),
+            -2: _("deux cases oubliées dans {strip}"),
+            1: _("une case comptée en trop dans {strip}"),
+            2: _("deux cases comptées en trop dans {strip}"),
+        }[value - right]
+        yield Cause("miscounted", 2 * abs(value - right), sentence.format(strip=symbols[step.index]))
+    # Only of strips that have spoken: another one's count is not ours to tell.
+    others = [
+        symbols[n]
+        for n, count in enumerate(exact)
+        if n != step.index and count == value and Step("count", 0, n) in state.known
+    ]
+    if others:
+        yield Cause("swapped", 3, _("la bandelette {others} a été prise").format(others=_or(others)))
+    size = state.activity.strips[step.index].size(state.activity.grid)
+    if value == size - right:
+        yield Cause("white", 1, _("les cases blanches ont été comptées à la place des noires"))
+
+
+def _or(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else _(" ou ").join(words)
+
+
+# -- sums ----------------------------------------------------------------------------------
+
+
+def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
+    trace = state.class_trace.layers[step.layer].neurons[step.index]
+    right = int(sum(term.product for term in trace.terms))
+    names = _names(state, step)
+    off = value - right
+    flipped = [names[t.source] for t in trace.terms if t.value and off == -2 * t.product]
+    if flipped:
+        yield Cause("sign", 1, _("le signe de {terms} a été oublié").format(terms=_or(flipped)))
+    forgotten = [names[t.source] for t in trace.terms if t.value and off == -t.product]
+    if forgotten:
+        yield Cause("forgotten", 4, _("{terms} n'a pas été compté").format(terms=_or(forgotten)))
+    if 0 < abs(off) <= MOST_MISCOUNTED and step.layer == 0:
+        strips = " ".join(names[t.source] for t in trace.terms)
+        sentence = _("une case mal comptée ({strips}) ou une erreur de calcul de {off}")
+        yield Cause("miscounted", 2 * abs(off) - 1, sentence.format(strips=strips, off=abs(off)))
+    elif 0 < abs(off) <= MOST_MISCOUNTED:
+        yield Cause("miscounted", 2 * abs(off) - 1, _("une erreur de calcul de {off}").format(off=abs(off)))
+    yield from _wrong_sources(state, step, value, trace)
+    others = [
+        other.neuron.name
+        for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
+        if n != step.index
+        and Step("sum", step.layer, n) in state.known
+        and sum(term.product for term in other.terms) == value
+    ]
+    if others:
+        yield Cause("card", 5, _("c'est le calcul de la carte {others}").format(others=_or(others)))
+
+
+def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> Iterator[Cause]:
+    """Two strips exchanged, or one taken for another that is not on the card."""
+    values = state.class_trace.values_before(step.layer)
+    names = _names(state, step)
+    weights = trace.neuron.weights
+    right = sum(term.product for term in trace.terms)
+    pairs = [(a, b) for a in range(len(weights)) for b in range(a + 1, len(weights))]
+    exchanged = [
+        (names[a], names[b])
+        for a, b in pairs
+        if (weights[a] or weights[b])
+        and values[a] != values[b]
+        and right + (weights[a] - weights[b]) * (values[b] - values[a]) == value
+    ]
+    if exchanged:
+        told = _or([_("{one} et {other}").format(one=one, other=other) for one, other in exchanged[:3]])
+        yield Cause("swapped", 2, _("{pairs} ont été échangés").format(pairs=told))
+
+
+# -- answers -------------------------------------------------------------------------------
+
+
+def _answers(state: State, step: Step, value: int) -> Iterator[Cause]:
+    trace = state.class_trace.layers[step.layer].neurons[step.index]
+    total, threshold = int(trace.sum), int(trace.threshold)
+    if trace.neuron.answer != "excess":
+        if value in (0, 1):
+            yield Cause("threshold", 1, _("la règle du seuil a été lue à l'envers"))
+        return
+    right = int(shown(total, threshold))
+    if value == total:
+        yield Cause("threshold", 1, _("c'est le résultat du calcul : le seuil n'a pas été enlevé"))
+    if value == total - threshold < 0:
+        yield Cause("negative", 1, _("sous le seuil la réponse est 0, jamais un nombre négatif"))
+    if value == threshold - total > 0:
+        yield Cause("negative", 2, _("le calcul a été enlevé du seuil : sous le seuil la réponse est 0"))
+    if abs(value - right) == 1 and value >= 0:
+        yield Cause("column", 2, _("la table a été lue une colonne à côté"))
+    if value == 0 and right:
+        yield Cause("silent", 4, _("{total} dépasse le seuil {threshold} : la réponse n'est pas 0").format(
+            total=total, threshold=threshold
+        ))  # fmt: skip
+    others = [
+        other.neuron.name
+        for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
+        if n != step.index and Step("answer", step.layer, n) in state.known and other.shown == value
+    ]
+    if others:
+        yield Cause("other", 3, _("c'est la réponse de {others}").format(others=_or(others)))
+    table = [
+        other.neuron.name
+        for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
+        if n != step.index and value and shown(total, other.threshold) == value
+    ]
+    if table:
+        yield Cause("table", 5, _("la table de {others} a été lue").format(others=_or(table)))
+
+
+def explain(state: State, step: Step) -> list[str]:
+    """One or two sentences for the screen: the likeliest causes, or that none fits."""
+    causes = diagnose(state, step)
+    if not causes:
+        return [_("Aucune des erreurs habituelles n'explique ce nombre : le refaire ensemble.")]
+    told = [_("Peut-être : {cause}.").format(cause=causes[0].sentence)]
+    return told + [_("Ou bien : {cause}.").format(cause=cause.sentence) for cause in causes[1:2]]

@@ -1,0 +1,1 @@
+"""The app: phases, palette, help, choice of activities, guide."""

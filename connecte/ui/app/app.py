@@ -1,0 +1,375 @@
+"""The app: one session, one screen a phase, two themes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from connecte.content.activity import Activity
+from connecte.content.catalog import shipped
+from connecte.content.reading.reader import read_activity
+from connecte.content.yaml.places import Part
+from connecte.language.errors import ActivityError
+from connecte.language.i18n import _
+from connecte.session.moves import AddTrial, GoTo, Move, Train
+from connecte.session.room.room_events import Aside, Blank
+from connecte.session.session import Session
+from connecte.session.store.codec import REDO, UNDO, Reload
+from connecte.session.store.journal import JournalError
+from connecte.session.store.keeper import Keeper
+from connecte.session.store.record import Record, reason
+from connecte.ui.app.choose import ChooseScreen
+from connecte.ui.app.phases import PHASES, import_training, phase_screen, shape
+from connecte.ui.base.commands import GLOBAL, Command, bindings
+from connecte.ui.base.dialogs.dialog import Leaving
+from connecte.ui.base.files import WritingApp
+from connecte.ui.base.phase_screen import Editing, PhaseScreen
+from connecte.ui.base.window.blank import BlankScreen
+from connecte.ui.base.window.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+from connecte.ui.editor.live import LOOKS_A_SECOND, Live
+from connecte.ui.paint.bigletters import without_half_blocks
+
+if TYPE_CHECKING:
+    from connecte.content.runs.trial import Trial
+    from connecte.core.replay.recording import Recording
+
+
+class ConnecteApp(WritingApp):
+    """Holds the session; screens send it moves and show its state."""
+
+    CSS_PATH = "../base/window/connecte.tcss"
+    TITLE = "connecte"
+    BINDINGS = bindings(GLOBAL)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
+
+    def __init__(
+        self,
+        activity: Activity | None = None,
+        plain: bool = False,
+        keeper: Keeper | None = None,
+        resume: Path | None = None,
+        given: Mapping[Trial, Recording] | None = None,
+        at: int | None = None,
+        asides: Sequence[Aside] = (),
+    ) -> None:
+        if plain:
+            without_half_blocks()
+        super().__init__(plain)
+        self._first = activity
+        self._resume = resume
+        self.given = dict(given or {})
+        self._at = at
+        self._asides = asides
+        self.drafts = keeper.drafts if keeper is not None else None
+        self.record = Record(keeper, self._tell_trouble)
+        self._live = Live(self)
+        self._outdated = False
+        self.notes = False
+
+    def on_mount(self) -> None:
+        """The first screen."""
+        self.wear_theme()
+        if self._resume is not None:
+            self.resume(self._resume)
+        elif self._first is not None:
+            self._say_what_is_kept(self._first)
+            self.begin(self._first)
+            if self.given:
+                self.play(Train(), *(AddTrial(trial) for trial in self.given), GoTo(self._at or 0))
+        else:
+            self.show_activities()
+        self.call_after_refresh(self._check_size)
+        self.call_after_refresh(self._import_ahead)
+        self.set_interval(1 / LOOKS_A_SECOND, self._live.look)
+
+    def _say_what_is_kept(self, activity: Activity) -> None:
+        """Who names an activity begins anew: that the last session is there must not stay unsaid."""
+        keeper = self.record.keeper
+        kept = keeper.last() if keeper is not None else None
+        if kept is not None and kept.title == activity.title:
+            told = _("La dernière séance est gardée : connecte resume la reprend.")
+            self.notify(told, markup=False, timeout=4)
+
+    def _import_ahead(self) -> None:
+        """Once something is on screen, import what training needs, so that it opens at once."""
+        self.run_worker(import_training, thread=True, exit_on_error=False)
+
+    # -- activities and sessions -----------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The session of the activity under way."""
+        return self.record.session
+
+    def _tell_trouble(self, told: str) -> None:
+        self.notify(told, severity="error", markup=False, timeout=10)
+
+    def show_activities(self) -> None:
+        """The choice of activities; the session under way is kept."""
+        activities = []
+        for path in shipped():
+            try:
+                activities.append(read_activity(path))
+            except ActivityError as error:
+                self.notify(str(error.faults[0]), severity="error", markup=False, timeout=10)
+        if self._first is not None and all(a.path != self._first.path for a in activities):
+            activities.insert(0, self._first)
+        self._activities = activities
+        self.record.point(nothing=True)
+        self._go(ChooseScreen(activities, self.record.keeper))
+
+    def resume(self, path: Path) -> None:
+        """Go on with a kept session; where that cannot be, say why and offer the activities."""
+        held = {journal.path.absolute() for journal in self.record.journals.values()}
+        try:
+            session = self.record.resume(path)
+        except (JournalError, OSError) as error:
+            self.show_activities()
+            self.notify(reason(error), severity="warning", markup=False)
+            return
+        self.begin(session.state.activity)
+        if path.absolute() in held:
+            return  # it was open all the time
+        # The cards are those of the file as it is now, as they would be had the class stayed.
+        path = Path(session.state.activity.path)
+        if path.is_absolute():  # else who knows which file of that name it was
+            self._live.read(path)
+
+    def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
+        """The session of before is gone on with."""
+        self.resume(message.path)
+
+    def on_choose_screen_chosen(self, message: ChooseScreen.Chosen) -> None:
+        """An activity was chosen."""
+        self.begin(self._activities[message.place])
+
+    def begin(self, activity: Activity) -> None:
+        """Start an activity, or go on with it."""
+        self._codes.update(activity.symbols())
+        if self.record.current != activity.path:
+            self._clear()
+            self._forget_screens(PHASES)
+            self._live.follow(Path(activity.path))
+        asides, self._asides = self._asides, ()
+        self.record.begin(activity, asides)
+        self._show_state()
+
+    def _forget_screens(self, phases: Sequence[str]) -> None:
+        """Screens to be made anew when they are shown next."""
+        for phase in phases:
+            if self.is_screen_installed(phase):
+                screen = self.get_screen(phase)
+                self.uninstall_screen(phase)
+                if screen.is_running:
+                    self.call_later(screen.remove)
+
+    def reload(self, activity: Activity) -> None:
+        """Go on with changed cards: the file was saved, or is a copy of the one before."""
+        before = self.session.state
+        if (activity.text, activity.path) == (before.activity.text, before.activity.path):
+            return
+        self.record.make(Reload(activity.name, activity.path, activity.text))
+        self.record.rename(before.activity.path, activity.path)
+        if self._first is not None and self._first.path == before.activity.path:
+            self._first = self.session.state.activity
+        self._codes.update(activity.symbols())
+        after = self.session.state
+        self._outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
+        if not self._in_class:
+            self._forget_screens(PHASES)  # another activity is being chosen
+            self._outdated = False
+            return
+        if not self._outdated:
+            self._forget_screens([phase for phase in PHASES if phase != after.phase])
+            self._show_state()
+        elif not self.is_editing:
+            self.renew()
+        if activity.path == before.activity.path and not self.is_editing:  # else it was said already
+            self.clear_notifications()
+            self.notify(_("Le fichier a changé : les cartes sont à jour."), markup=False, timeout=3)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the activity's file is open in our own editor."""
+        return any(isinstance(screen, Editing) for screen in self.screen_stack)
+
+    def renew(self) -> None:
+        """Screens for another number of cards, where there are some for what was before."""
+        if not self._outdated:
+            return
+        self._outdated = False
+        self._clear()
+        self._forget_screens(PHASES)
+        self._show_state()
+        self.call_after_refresh(self._check_size)
+
+    def _clear(self) -> None:
+        """An empty screen where a phase is shown: what is shown cannot be let go."""
+        if self._in_class:
+            self._close_dialogs()
+            self.switch_screen(Screen())
+
+    def show_fault(self, fault: str) -> None:
+        """Over the title of the classroom's screens, until the file is right again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PhaseScreen):
+                screen.fault = fault
+
+    @property
+    def fault(self) -> str:
+        """What keeps the activity's file from being read, if anything does."""
+        return self._live.fault
+
+    def edit(self, part: Part) -> None:
+        """Open the activity's file at a card or an example."""
+        self._live.edit(part)
+
+    # -- moves -----------------------------------------------------------------------------
+
+    def play(self, *moves: Move) -> None:
+        """Apply moves and show the state they lead to."""
+        for move in moves:
+            self.record.make(move)
+        self._show_state()
+
+    def undo(self) -> None:
+        """As before the last move."""
+        self.record.make(UNDO)
+        self._show_state()
+
+    def redo(self) -> None:
+        """As before the last undo."""
+        self.record.make(REDO)
+        self._show_state()
+
+    def show_notes(self, shown: bool) -> None:
+        """Show the facilitator's notes on every screen of the classroom, or nowhere."""
+        self.notes = shown
+        self._refresh_notes()
+        if not shown and self.session.room.blank and not self.record.has_boards():
+            self.push_screen(BlankScreen(), self._lit)  # now the class looks at this screen
+
+    def _refresh_notes(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, PhaseScreen) and screen.is_mounted:
+                screen.show_notes()
+
+    def action_blank(self) -> None:
+        """Nothing is shown to the class: not on the boards, nor here while no notes are open here."""
+        if isinstance(self.screen, (TooSmallScreen, BlankScreen)) or not self._in_class:
+            return
+        blank = not self.session.room.blank
+        self.beside(Blank(blank))
+        self.clear_notifications()
+        if blank and not self.notes and not self.record.has_boards():
+            self.push_screen(BlankScreen(), self._lit)
+        elif not self.notes:
+            told = _("Le tableau est éteint. b : le rallumer.") if blank else _("Le tableau est rallumé.")
+            self.notify(told, markup=False, timeout=3)
+
+    @property
+    def _in_class(self) -> bool:
+        """Whether a session is on the screen, perhaps under a dialog, and not the choice of one."""
+        return any(isinstance(screen, PhaseScreen) for screen in self.screen_stack)
+
+    def _lit(self, _nothing: None) -> None:
+        self.beside(Blank(False))
+
+    def beside(self, aside: Aside) -> None:
+        """Something in the room: it is kept as a move is, and no undo takes it back."""
+        self.record.make(aside)
+        self._show_state()
+
+    def beside_quietly(self, aside: Aside) -> None:
+        """The same for what the screen that says it shows already."""
+        self.record.make(aside)
+
+    def now(self) -> float | None:
+        """Seconds of the epoch, where a session is kept."""
+        return self.record.now()
+
+    def _show_state(self) -> None:
+        """The screen of the present phase, with the present state."""
+        phase = self.session.state.phase
+        if not self.is_screen_installed(phase):
+            self.install_screen(phase_screen(phase), phase)
+        shown = self.get_screen(phase)
+        if shown not in self.screen_stack:  # under a dialog it stays where it is
+            self._close_dialogs()
+            self._go(phase)
+        if isinstance(shown, PhaseScreen) and shown.is_mounted:
+            shown.state = self.session.state
+            shown.fault = self._live.fault
+        self._refresh_notes()
+
+    def _close_dialogs(self) -> None:
+        """What stands over a phase's screen goes with it: it is about what is no more."""
+        if self._in_class:
+            while isinstance(self.screen, (Leaving, TooSmallScreen)):
+                self.pop_screen()
+            self.call_after_refresh(self._check_size)
+
+    def _go(self, screen: Screen[None] | str) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    # -- window ----------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """The window may have become too small, or large enough again."""
+        self.call_after_refresh(self._check_size)
+
+    def _check_size(self) -> None:
+        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        covered = any(isinstance(screen, TooSmallScreen) for screen in self.screen_stack)
+        if small and not covered:
+            self.push_screen(TooSmallScreen())
+        elif not small and isinstance(self.screen, TooSmallScreen):
+            self.pop_screen()
+
+    # -- commands --------------------------------------------------------------------------
+
+    def commands_here(self) -> tuple[Command, ...]:
+        """The commands of the screen shown, or of the one under a dialog."""
+        for screen in reversed(self.screen_stack):
+            found: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
+            if found:
+                return tuple(c for c in found if screen.check_action(c.action.partition("(")[0], ()))
+        return GLOBAL
+
+    def action_command_palette(self) -> None:
+        """The commands of the screen, to search in."""
+        from connecte.ui.app.palette import Palette
+
+        if not isinstance(self.screen, (Palette, TooSmallScreen)):
+            known = [command for command in self.commands_here() if command.id != "command_palette"]
+            self.push_screen(Palette(known), self._run_command)
+
+    async def _run_command(self, command: Command | None) -> None:
+        if command is not None:
+            on_app = command in GLOBAL or command.id == "quit"
+            await self.run_action(command.action, self if on_app else self.screen)
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        from connecte.ui.app.help import HelpScreen
+
+        if not isinstance(self.screen, (HelpScreen, TooSmallScreen)):
+            self.push_screen(HelpScreen(self.commands_here(), getattr(self.screen, "HELP_NOTE", "")))
+
+    async def action_quit(self) -> None:
+        """Quit; what is written and not saved is asked for."""
+        if isinstance(self.screen, Editing):
+            self.screen.leave(self.exit)
+        else:
+            self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit: a class would lose its place. It says what does."""
+        self.notify(_("Ctrl+Q : quitter le programme"), markup=False)

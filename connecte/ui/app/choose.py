@@ -1,0 +1,103 @@
+"""The first screen: which activity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from connecte.content.activity import Activity
+from connecte.language.i18n import _
+from connecte.session.store.keeper import Keeper
+from connecte.session.store.shelf import Kept
+from connecte.ui.base.commands import BUILT_IN, CHOOSE, GLOBAL, bindings
+
+
+class ChooseScreen(Screen[None]):
+    """The shipped activities; says which one was chosen."""
+
+    BINDINGS = bindings(CHOOSE)
+    COMMANDS_HERE = (*CHOOSE, *GLOBAL, *BUILT_IN)
+    ALLOW_SELECT = False
+
+    class Resumed(Message):
+        """The session of before is to be gone on with."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    class Chosen(Message):
+        """An activity was chosen, by its place in the list."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, activities: Sequence[Activity], keeper: Keeper | None = None) -> None:
+        super().__init__()
+        self._activities = activities
+        self._keeper = keeper
+        self._kept: Kept | None = None
+
+    def on_mount(self) -> None:
+        """Look for a session of before once the screen is there."""
+        self.call_after_refresh(self._offer)
+
+    def _offer(self) -> None:
+        """Offer to go on with the last session, before anything else."""
+        self._kept = self._keeper.last() if self._keeper else None
+        if self._kept is None or self._keeper is None:
+            return
+        told = _("Reprendre la séance {when} ({place})").format(
+            when=self._keeper.when(self._kept), place=self._kept.place
+        )
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        heading = Content.assemble((told, "bold"), ("\n" + self._kept.title, "$muted"))
+        choices.add_options(
+            [Option(heading), None, *(Option(_prompt(activity)) for activity in self._activities)]
+        )
+        choices.highlighted = 0
+
+    def compose(self) -> ComposeResult:
+        """A title, the list, a word of advice."""
+        with Vertical(id="choose"):
+            yield Static(_("Quelle activité ?"), id="question", markup=False)
+            yield OptionList(*[Option(_prompt(activity)) for activity in self._activities])
+            yield Static(
+                _("Entrée : commencer.  h : les touches.  connecte guide : les cinq premières minutes."),
+                id="advice",
+                markup=False,
+            )
+        yield Footer(show_command_palette=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """By Enter or by the mouse."""
+        place = event.option_index
+        if self._kept is not None and place == 0:
+            self.post_message(self.Resumed(self._kept.path))
+        else:
+            self.post_message(self.Chosen(place - (self._kept is not None)))
+
+    def action_start(self) -> None:
+        """By another key."""
+        self.query_one(OptionList).action_select()
+
+    def action_leave(self) -> None:
+        """Quit."""
+        self.app.exit()
+
+
+def _prompt(activity: Activity) -> Content:
+    minutes = _("{minutes} minutes").format(minutes=activity.minutes)
+    return Content.assemble(
+        (activity.title, "bold"), f"   {minutes}\n", activity.summary, ("\n" + activity.credit, "$muted")
+    )

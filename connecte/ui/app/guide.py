@@ -1,0 +1,51 @@
+"""The guide as pages in the terminal."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Markdown
+
+from connecte.language.i18n import _
+from connecte.ui.base.window.themed import ThemedApp
+
+
+class GuideApp(ThemedApp):
+    """One document to scroll through; `codes` stand for emojis where only ASCII is shown."""
+
+    BINDINGS = [
+        Binding("q,escape", "quit", _("Fermer")),
+        Binding("space,pagedown", "scroll(1)", _("Suite"), key_display=_("Espace")),
+        Binding("backspace,pageup", "scroll(-1)", _("Avant"), key_display="⌫"),
+        Binding("p", "switch_theme", _("Projecteur")),
+    ]
+    CSS = "VerticalScroll { padding: 0 2; } Markdown { max-width: 100; }"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, text: str, codes: dict[str, str] | None = None) -> None:
+        super().__init__(codes is not None, codes)
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The document."""
+        with VerticalScroll():
+            yield Markdown(self._text)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """In our colours, and ready to scroll."""
+        self.wear_theme()
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, direction: int) -> None:
+        """A page on or back."""
+        pages = self.query_one(VerticalScroll)
+        if direction > 0:
+            pages.scroll_page_down()
+        else:
+            pages.scroll_page_up()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, in French."""
+        self.notify(_("q : fermer"), markup=False)

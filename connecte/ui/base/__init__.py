@@ -1,0 +1,1 @@
+"""What all screens share: the Classroom protocol, commands, notes, the picture widget."""

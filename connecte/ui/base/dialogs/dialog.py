@@ -1,0 +1,51 @@
+"""Screens that come, give a result and go: over the screen below, or instead of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from connecte.ui.app.app import ConnecteApp
+
+T = TypeVar("T")
+
+
+class Leaving(Screen[T]):
+    """Gives a result through `leave`, once, however fast keys follow each other."""
+
+    ALLOW_SELECT = False
+    _left = False
+
+    @property
+    def classroom(self) -> ConnecteApp:
+        """The app, by its own type."""
+        from connecte.ui.app.app import ConnecteApp
+
+        assert isinstance(self.app, ConnecteApp)
+        return self.app
+
+    def leave(self, result: T | None = None) -> None:
+        """Close with a result. Keys already on their way to a closed screen do nothing."""
+        if self.app.screen is self and not self._left:
+            self._left = True
+            self.dismiss(result)
+
+    def action_leave(self) -> None:
+        """Close without a result."""
+        self.leave()
+
+
+class Dialog(ModalScreen[T], Leaving[T]):
+    """In a frame over the screen below. ModalScreen first: styles go by the first base alone."""
+
+
+class Whole(Leaving[T]):
+    """Instead of the screen below. It is made once and opened many times: making one takes longer
+    than a key press may.
+    """
+
+    def on_screen_resume(self) -> None:
+        """Opened, or shown again."""
+        self._left = False

@@ -1,0 +1,108 @@
+"""All examples as small pictures; a number chooses one."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Grid, VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from connecte.content.activity import Activity, Example
+from connecte.language.i18n import _
+from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.base.typing import digit_of
+from connecte.ui.paint.drawing_text import number_lines, thumbnail
+from connecte.ui.paint.lines import Line, content
+
+_COLUMNS = 8
+
+
+class _Thumbnail(Static, can_focus=True):
+    """One example, to click or to choose with Enter."""
+
+    class Picked(Message):
+        """This example was chosen."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, example: Example, mark: str) -> None:
+        heading: Line = [(_("n° {n}").format(n=example.number), "bold $accent"), (mark, "bold")]
+        shown = thumbnail(example.drawing) if example.drawing.grid.rows else number_lines(example)
+        super().__init__(content([heading, *shown]))
+        self._number = example.number
+
+    def on_click(self) -> None:
+        """By the mouse."""
+        self.post_message(self.Picked(self._number))
+
+    @property
+    def number(self) -> int:
+        """The number of the example."""
+        return self._number
+
+
+class ExamplesScreen(Dialog[int]):
+    """Gives the number of the example chosen, or None; those in `chosen` bear a mark."""
+
+    BINDINGS = [
+        Binding("escape", "leave", _("Fermer")),
+        Binding("right", "app.focus_next", show=False),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("down", "row(1)", show=False),
+        Binding("up", "row(-1)", show=False),
+    ]
+
+    def __init__(self, activity: Activity, chosen: frozenset[int] = frozenset()) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self._examples = activity.examples
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """A grid of pictures."""
+        with VerticalScroll(classes="dialog wide"):
+            yield Static(id="typed", markup=False)
+            with Grid(id="thumbnails"):
+                for example in self._examples:
+                    yield _Thumbnail(example, "✓" if example.number in self._chosen else "")
+            yield Static(_("Échap : fermer"), classes="muted", markup=False)
+
+    def on_mount(self) -> None:
+        """The arrows start at the first."""
+        self.query(_Thumbnail).first().focus()
+        self._say()
+
+    def _say(self) -> None:
+        told = _("Choisir un exemple : son numéro, ou les flèches et Entrée")
+        if self._typed:
+            told = _("Numéro {typed} : Entrée").format(typed=self._typed)
+        self.query_one("#typed", Static).update(told)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are a number, which Enter chooses; without one, the picture in focus."""
+        last = len(self._examples) - 1
+        digit = digit_of(event.character)
+        if event.key == "enter":
+            event.stop()
+            focused = self.focused
+            number = int(self._typed) if self._typed else getattr(focused, "number", None)
+            self.leave(number)
+        elif digit is not None:
+            event.stop()
+            number = int(self._typed + digit)
+            self._typed = str(number) if number <= last else ""
+            self._say()
+
+    def action_row(self, step: int) -> None:
+        """A row up or down."""
+        pictures = list(self.query(_Thumbnail))
+        here = next((n for n, picture in enumerate(pictures) if picture.has_focus), 0)
+        pictures[min(max(here + step * _COLUMNS, 0), len(pictures) - 1)].focus()
+
+    def on__thumbnail_picked(self, message: _Thumbnail.Picked) -> None:
+        """Chosen by the mouse."""
+        self.leave(message.number)

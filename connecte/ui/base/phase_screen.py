@@ -1,0 +1,113 @@
+"""What the classroom's screens share: the state comes in, moves go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from connecte.content.yaml.places import Part
+from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
+from connecte.session.state import State
+from connecte.ui.base.notes_pane import RoomTools
+
+if TYPE_CHECKING:
+    from connecte.session.moves import Move
+
+
+_ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code",
+              "notebook")  # fmt: skip
+
+
+class Editing:
+    """The screen that edits the activity's file: it stays while what is under it changes."""
+
+    def leave(self, go: Callable[[], None]) -> None:
+        """Go, once it is clear what becomes of what is not saved."""
+        raise NotImplementedError
+
+
+class PhaseScreen(RoomTools):
+    """A screen of one phase. `state` is set by the app after every move."""
+
+    ALLOW_SELECT = False
+    COMMANDS_HERE: tuple[Any, ...] = ()
+
+    state: reactive[State | None] = reactive(None, init=False, repaint=False)
+    fault: reactive[str] = reactive("", init=False, repaint=False)
+
+    def on_mount(self) -> None:
+        """The first state; later ones are set by the app."""
+        self.mount(Static(id="file-fault", markup=False))
+        self.mount_notes()
+        self.fault = self.classroom.fault
+        self.refresh_bindings()
+        self.state = self.classroom.session.state
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing is offered that the activity has no use for."""
+        activity = self.classroom.session.state.activity
+        if action in _ON_A_GRID:
+            return activity.is_drawn
+        if action == "start_from":
+            return bool(activity.by_hand) or activity.has_tallies
+        return action != "to_learn" or activity.has_tallies
+
+    def watch_fault(self, fault: str) -> None:
+        """What is wrong with the activity's file covers the title until it is right again."""
+        for line in self.query("#file-fault").results(Static):
+            line.display = bool(fault)
+            line.update(f" ✗ {fault}")
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card or the example that is looked at."""
+        number = self.state.example if self.state is not None else None
+        return Part("other") if number is None else Part("example", number)
+
+    def action_edit(self) -> None:
+        """Open the activity's file where it says what is looked at."""
+        self.classroom.edit(self.part_in_view)
+
+    def play(self, *moves: Move) -> None:
+        """Make moves; the app applies the rules and hands the new state back."""
+        self.classroom.play(*moves)
+
+    def back_to_class(self) -> None:
+        """To the cards, or to the grid where nothing is drawn yet."""
+        self.play(Walk() if self.state is not None and self.state.is_ready else Draw())
+
+    def action_next_example(self) -> None:
+        """The example after the one on the grid."""
+        if self.state is not None:
+            number = -1 if self.state.example is None else self.state.example
+            self.play(ChooseExample((number + 1) % len(self.state.activity.examples)))
+
+    def action_examples(self) -> None:
+        """All examples to choose from."""
+        from connecte.ui.base.dialogs.examples import ExamplesScreen
+
+        if self.state is not None:
+            self.app.push_screen(ExamplesScreen(self.state.activity), self._chosen)
+
+    def _chosen(self, number: int | None) -> None:
+        if number is not None:
+            self.play(ChooseExample(number))
+
+    def action_to_learn(self) -> None:
+        """On to the learning by hand."""
+        self.play(Learn())
+
+    def action_to_train(self) -> None:
+        """On to the learning by computer."""
+        self.play(Train())
+
+    def action_undo(self) -> None:
+        """As before the last move."""
+        self.classroom.undo()
+
+    def action_redo(self) -> None:
+        """As before the last undo."""
+        self.classroom.redo()

@@ -1,0 +1,1 @@
+"""The window itself: themes, ASCII terminals, a window too small, a blank one."""

@@ -1,0 +1,1 @@
+"""The board: a second terminal for the class."""

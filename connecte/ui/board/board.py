@@ -1,0 +1,249 @@
+"""The board: a second terminal that follows the session, for the class to look at.
+
+It reads the journal as often as it takes to be right behind, and never writes to it: whatever
+happens to a board, the session goes on. All that a session can know of it is that one is open.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from connecte.language.i18n import _
+from connecte.session.session import Session
+from connecte.session.store.follow import Follower
+from connecte.session.story.debrief import questions
+from connecte.session.story.story import story
+from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.themed import ThemedApp
+from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.paint.bigletters import big_text, without_half_blocks
+from connecte.ui.paint.card_text import middle
+from connecte.ui.paint.fool_text import game_of
+from connecte.ui.paint.lines import Line
+from connecte.ui.paint.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from connecte.core.cards.network import Network
+    from connecte.session.state import State
+    from connecte.session.store.keeper import Keeper
+    from connecte.ui.paint.fool_text import Best
+    from connecte.ui.train.pictures.train_view import TrainView
+    from connecte.ui.train.runs.runs import Runs
+
+LOOKS_A_SECOND = 25
+_PICTURES_A_SECOND = 20
+
+
+def _waiting(view: str, cells: int, height: int) -> list[Line]:
+    lines = big_text("connecte", (cells - 2, 5), "$accent")
+    told: list[Line] = [[(line, "bold")] for line in wrapped(view, cells - 4)]
+    return middle([*lines, [], *told], (cells, height))
+
+
+def _painted(view: BoardView | str, cells: int, height: int) -> list[Line]:
+    return _waiting(view, cells, height) if isinstance(view, str) else board_lines(view, cells, height)
+
+
+class BoardScreen(Screen[None]):
+    """One picture, as large as the window."""
+
+    ALLOW_SELECT = False
+    view: reactive[BoardView | str | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """The picture."""
+        yield Picture(_painted, id="board").data_bind(view=BoardScreen.view)
+
+
+class BoardApp(ThemedApp):
+    """Follows one journal, or whichever the pointer names. Read-only."""
+
+    CSS_PATH = "../base/window/connecte.tcss"
+    TITLE = "connecte"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [
+        Binding("q,escape", "quit", _("Fermer"), show=False),
+        Binding("p", "switch_theme", _("Projecteur"), show=False),
+    ]
+
+    def __init__(
+        self, path: Path | None = None, keeper: Keeper | None = None, plain: bool = False, light: bool = False
+    ) -> None:
+        if plain:
+            without_half_blocks()
+        super().__init__(plain)
+        self._keeper = keeper
+        self._pointer = keeper.pointer if keeper is not None and path is None else None
+        self._here: Path | None = None
+        self._follower = None if path is None else Follower(path)
+        self._light = light
+        self._runs: Runs | None = None
+        self._best: Best | None = None
+        self._trained: tuple[object, Network | None] | None = None
+        self._last_tick = time.monotonic()
+
+    def on_mount(self) -> None:
+        """The first look, and all others."""
+        self.wear_theme(self._light)
+        if self._keeper is not None:
+            with contextlib.suppress(OSError):
+                self._here = self._keeper.board_here()
+        self._screen = BoardScreen()
+        self.push_screen(self._screen)
+        self.call_after_refresh(self.look)
+        self.set_interval(1 / LOOKS_A_SECOND, self.look)
+        self.set_interval(1 / _PICTURES_A_SECOND, self._play_on)
+
+    def on_unmount(self) -> None:
+        """No board any more."""
+        if self._here is not None:
+            with contextlib.suppress(OSError):
+                self._here.unlink(missing_ok=True)
+
+    # -- following -------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session | None:
+        """What is followed, as far as it is known."""
+        return self._follower.session if self._follower is not None else None
+
+    def look(self) -> None:
+        """Is there something new? Then show it."""
+        fresh = self._follow_pointer()
+        if self._follower is not None:
+            fresh |= self._follower.look()
+        if fresh or self._screen.view is None:
+            self._show()
+
+    def _follow_pointer(self) -> bool:
+        """Whether another session is under way than the one followed."""
+        if self._pointer is None:
+            return False
+        named = ""
+        with contextlib.suppress(OSError):
+            named = self._pointer.read_text("utf-8", "surrogateescape")
+        now = Path(named) if named else None
+        if now == (self._follower.path if self._follower is not None else None):
+            return False
+        self._follower = None if now is None else Follower(now)
+        self._runs = None
+        return True
+
+    def _show(self) -> None:
+        session = self.session
+        if session is None:
+            told = self._follower.trouble if self._follower is not None else ""
+            self._screen.view = told or _("Le tableau attend la séance.")
+            return
+        self._codes.update(session.state.activity.symbols())
+        if session.room.blank:
+            self._screen.view = BoardView(session)
+            return
+        state = session.state
+        best = None
+        if state.fool is not None and state.fool.revealed:
+            if self._best is not None and self._best.game == game_of(state):
+                best = self._best
+            else:
+                self._find_best(session)
+        asked = _asked(session) if session.room.ended else ()
+        self._screen.view = BoardView(session, self._train(session), best, asked, self._after(session))
+
+    @work(thread=True, exclusive=True, group="best", exit_on_error=False)
+    def _find_best(self, session: Session) -> None:
+        from connecte.ui.draw.best import find_best
+
+        self._best = find_best(session.state)
+        self.call_from_thread(self._show)
+
+    def _after(self, session: Session) -> Network | None:
+        """The network after training, for the notebook of a class that has watched it."""
+        state = session.state
+        if session.room.project.what not in ("notebook", "tables") or not story(session).watched:
+            return None
+        key = (state.activity.text, state.run)
+        if self._trained is None or self._trained[0] != key:
+            self._trained = (key, None)
+            self._find_trained(state, key)
+        return self._trained[1]
+
+    @work(thread=True, exclusive=True, group="trained", exit_on_error=False)
+    def _find_trained(self, state: State, key: object) -> None:
+        from connecte.content.runs.after_training import AfterTraining
+
+        worker = get_current_worker()
+        found = AfterTraining(state.activity, state.run)
+        for _reached in found.run():
+            if worker.is_cancelled:
+                return
+        self._trained = (key, found.network)
+        self.call_from_thread(self._show)
+
+    # -- the training ----------------------------------------------------------------------
+
+    def _train(self, session: Session) -> TrainView | None:
+        """The training as the facilitator looks at it; computed here, from the same start."""
+        state = session.state
+        if state.phase != "train":
+            return None
+        from connecte.ui.board.board_look import follow_watch, watched
+
+        if self._runs is None:
+            from connecte.ui.train.runs.runs import Runs
+
+            self._runs = Runs({})
+            self._work(self._runs)
+        self._runs.follow(state)
+        follow_watch(session, self._runs)
+        return watched(session, self._runs, self.size.width)
+
+    @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
+    def _work(self, runs: Runs) -> None:
+        worker = get_current_worker()
+        while not worker.is_cancelled and runs is self._runs:
+            runs.work()
+            time.sleep(0)
+
+    def _play_on(self) -> None:
+        """While the facilitator plays the training, so does the board."""
+        now = time.monotonic()
+        passed, self._last_tick = now - self._last_tick, now
+        session = self.session
+        if session is None or session.state.phase != "train" or self._runs is None or session.room.blank:
+            return
+        from connecte.ui.board.board_look import watched
+
+        playback = self._runs.current.playback
+        shown = self._screen.view
+        if (playback.arrived() or playback.playing) and isinstance(shown, BoardView):
+            playback.advance(passed)
+            if not session.room.ended and not session.room.project.what:
+                self._screen.view = replace(shown, train=watched(session, self._runs, self.size.width))
+
+    # -- the window ------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """Another size, other pictures."""
+        if self.is_running and self._follower is not None:
+            self.call_after_refresh(self._show)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, in French."""
+        self.notify(_("q : fermer"), markup=False)
+
+
+@lru_cache(maxsize=2)
+def _asked(session: Session) -> tuple[str, ...]:
+    return tuple(questions(story(session)))

@@ -1,0 +1,32 @@
+"""The board's look at a training: where the facilitator stands, or as far as it has played on."""
+
+from __future__ import annotations
+
+from connecte.session.session import Session
+from connecte.ui.train.pictures.pictures import LABELS, SUMMARY
+from connecte.ui.train.pictures.train_view import TrainView
+from connecte.ui.train.runs.look import Looking, look
+from connecte.ui.train.runs.playback import SPEEDS
+from connecte.ui.train.runs.runs import Runs
+
+
+def follow_watch(session: Session, runs: Runs) -> None:
+    """Stand where the facilitator stands, or play from where playing began."""
+    watch, playback = session.room.watch, runs.current.playback
+    if watch is None or not watch.playing:
+        playback.ask(session.state.iteration)
+        return
+    step = min(max(watch.speed, 0), len(SPEEDS) - 1)
+    playback.faster(step - playback.speed_step)
+    playback.ask(watch.iteration)
+    playback.start(1 if watch.playing > 0 else -1)
+
+
+def watched(session: Session, runs: Runs, cells: int) -> TrainView:
+    """What the facilitator looks at, from the board's own runs."""
+    state, watch = session.state, session.room.watch
+    looking = Looking()
+    if watch is not None:
+        picture = watch.picture if watch.picture in LABELS else SUMMARY
+        looking = Looking(picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)
+    return look(state, runs, looking.fitting(state), cells)

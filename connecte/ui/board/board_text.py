@@ -1,0 +1,178 @@
+"""What the class sees on the board: the drawing, who is at work, what is known, in large letters.
+
+Nothing here is read from what is not revealed: the same painters as on the facilitator's screen
+draw it, with more room for less.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from connecte.core.cards.network import Network
+from connecte.core.grid.crossings import Blocks
+from connecte.core.grid.fragile import fragile_cells
+from connecte.language.i18n import _
+from connecte.session.room.room_events import FIRST_LOOK, Project
+from connecte.session.rules.learning import lessons, progress, stand
+from connecte.session.session import Session
+from connecte.session.state import State
+from connecte.ui.board.board_walk import LARGEST, walk_board
+from connecte.ui.draw.draw_text import FRAGILE, fragile_key, title, values_lines
+from connecte.ui.draw.lookalikes_text import (
+    MOST_SHOWN,
+    LookalikesView,
+    lookalikes_lines,
+    lookalikes_title,
+)
+from connecte.ui.learn.learn_text import (
+    LearnView,
+    examples_lines,
+    headline,
+    tallies_lines,
+    thresholds_lines,
+)
+from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines
+from connecte.ui.lesson.roles_text import RolesView, roles_lines
+from connecte.ui.paint.bigletters import big_text
+from connecte.ui.paint.card_text import middle
+from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
+from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
+from connecte.ui.paint.lines import Line, centre, fit
+from connecte.ui.paint.wrapping import wrapped
+
+if TYPE_CHECKING:  # it brings numpy, which a board without training does without
+    from connecte.ui.train.pictures.train_view import TrainView
+
+
+_PROJECTED = ("roles", "notebook", "tables", "lookalikes")
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """`train` is the training where it is looked at, `best` the program's own best in the game of
+    fooling, `asked` the questions of the closing words, `trained` the network after training.
+    `chosen` counts the plain number in hand.
+    """
+
+    session: Session
+    train: TrainView | None = None
+    best: Best | None = None
+    asked: tuple[str, ...] = ()
+    trained: Network | None = None
+    chosen: int = -1
+
+    @property
+    def state(self) -> State:
+        """What the class has reached."""
+        return self.session.state
+
+
+def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
+    """The whole board for (width, height)."""
+    room = view.session.room
+    if room.blank:
+        return []
+    if room.ended:
+        return _closing(view, cells, height)
+    if room.project.what in _PROJECTED:
+        return [fit(line, cells) for line in _projected(view, cells, height)[:height]]
+    painter = {
+        "draw": _draw,
+        "walk": lambda view, cells, height: walk_board(view.state, cells, height),
+        "learn": _learn,
+        "train": _train,
+    }[view.state.phase]
+    return [fit(line, cells) for line in painter(view, cells, height)[:height]]
+
+
+def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
+    """What the facilitator looks at beside the class's work."""
+    state, what, at = view.state, view.session.room.project.what, max(0, view.session.room.project.at)
+    if what == "roles":
+        return roles_lines(RolesView(state.activity, view.session.room.pupils, at), cells, height)
+    if not state.activity.is_drawn:
+        return []
+    if what == "lookalikes":
+        shown = LookalikesView(state, at // MOST_SHOWN, at % MOST_SHOWN)
+        heading: Line = [(lookalikes_title(state), "bold $accent")]
+        return [heading, [], *lookalikes_lines(shown, cells, height - 2)]
+    page = min(at, max(0, len(state.pages) - 1))
+    tables = what == "tables"
+    return notebook_lines(NotebookView(state, page, view.trained, False, tables, False), cells, height)
+
+
+# -- drawing -------------------------------------------------------------------------------
+
+
+def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
+    state = view.state
+    if not state.activity.is_drawn:
+        return middle(
+            [[(title(state).strip(), "bold")], [], *values_lines(view, cells, height)], (cells, height)
+        )
+    if state.fool is not None:
+        return fool_board(FoolView(state, view.best), cells, height)
+    grid = state.activity.grid
+    size = cell_size(grid.rows, grid.columns, (cells, height - 2), 12)
+    drawn = grid_lines(state.drawing, size, state.activity, Cut())
+    if view.session.room.project == Project("fragile", fragile_key(state)) and state.is_told:
+        found = fragile_cells(state.network, Blocks(grid, state.activity.strips), state.drawing)
+        drawn = marked_grid(state.drawing, size, dict.fromkeys(found, FRAGILE))
+    return middle([[(title(state).strip(), "bold")], [], *drawn], (cells, height))
+
+
+# -- learning ------------------------------------------------------------------------------
+
+
+def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
+    """How many are right, large; the card in hand, as a tally."""
+    state = view.state
+    found = lessons(state)
+    now = stand(state.network, found)
+    before = _before(view)
+    was = stand(before.network, found) if before is not None and before.changes != state.changes else now
+    watch = view.session.room.watch or FIRST_LOOK
+    chosen = (watch.layer, watch.neuron)
+    chosen = chosen if chosen in state.activity.places else state.activity.places[0]
+    learn = LearnView(state, now, progress(was, now), chosen)
+    right = _("{right} sur {count}").format(right=learn.progress.after, count=len(now))
+    lines: list[Line] = [
+        centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", LARGEST)
+    ]
+    lines += [[], centre([(headline(learn), "bold")], cells)]
+    lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]
+    return [*lines, *tallies_lines(learn, cells, max(0, height - len(lines)))]
+
+
+def _before(view: BoardView) -> State | None:
+    line = view.session.timeline
+    return line.items[line.position - 1] if line.position else None
+
+
+def _train(view: BoardView, cells: int, height: int) -> list[Line]:
+    if view.train is None:
+        return middle([[(_("L'ordinateur apprend…"), "bold")]], (cells, height))
+    from connecte.ui.board.board_train import train_board
+
+    return train_board(view.train, cells, height)
+
+
+# -- closing words -------------------------------------------------------------------------
+
+
+def _closing(view: BoardView, cells: int, height: int) -> list[Line]:
+    lines: list[Line] = []
+    room = min(cells - 6, 96)
+    for number, question in enumerate(view.asked, 1):
+        told = wrapped(question, room)
+        lines += [
+            [(f"{number}. " if n == 0 else "   ", "bold $accent"), (text, "bold")]
+            for n, text in enumerate(told)
+        ]
+        lines.append([])
+    heading = [
+        centre(line, cells) for line in big_text(_("à vous"), (cells, 5 if height > 30 else 3), "$accent")
+    ]
+    side = " " * max(2, (cells - room) // 2)
+    return [fit(line, cells) for line in [*heading, [], *([(side, ""), *line] for line in lines)][:height]]

@@ -1,0 +1,1 @@
+"""The drawing: grid, look-alikes, code, the game of fooling."""

@@ -1,0 +1,58 @@
+"""The code of a drawing, to dictate; or one from another machine, to type."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from connecte.core.grid.code import CodeError, code, drawing_of, spelt
+from connecte.core.grid.drawing import Drawing
+from connecte.language.i18n import _
+from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.paint.bigletters import big_text
+from connecte.ui.paint.lines import Line, content
+from connecte.ui.paint.wrapping import wrapped
+
+_ROOM = 70
+
+
+class CodeScreen(Dialog[Drawing]):
+    """Gives the drawing of a code that was typed, or None."""
+
+    BINDINGS = [Binding("escape", "leave", _("Fermer"))]
+
+    def __init__(self, drawing: Drawing) -> None:
+        super().__init__()
+        self._drawing = drawing
+
+    def compose(self) -> ComposeResult:
+        """The code large, and spelt; a field for another one."""
+        with Vertical(classes="dialog wide"):
+            if self._drawing.black:
+                yield Static(content(_shown(self._drawing)))
+            yield Static(_("Le code d'un autre dessin, dicté depuis une autre machine :"), markup=False)
+            yield Input(placeholder="ABCD EFGH JKMN", max_length=80)
+            yield Static(
+                _("Entrée : mettre ce dessin sur la grille   Échap : fermer"),
+                id="answer",
+                classes="muted",
+                markup=False,
+            )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """A code gives its drawing; anything else is told."""
+        try:
+            self.leave(drawing_of(event.value, self._drawing.grid))
+        except CodeError as error:
+            self.query_one("#answer", Static).update(str(error)[:1].upper() + str(error)[1:])
+
+
+def _shown(drawing: Drawing) -> list[Line]:
+    """The code in large letters, a group a line where it is long, and how to say it."""
+    text = code(drawing)
+    lines: list[Line] = [[(_("Le code de ce dessin :"), "")], []]
+    lines += big_text(text, (_ROOM, 3), "$accent")
+    lines += [[], [(text, "bold")]]
+    return [*lines, *([(part, "$muted")] for part in wrapped(spelt(text), _ROOM)), []]

@@ -1,0 +1,174 @@
+"""What stands beside the grid while drawing: a few words, or the strips cut apart."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Protocol
+
+from connecte.core.cards.sentences import a_label
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.drawing import Cell
+from connecte.language.i18n import _, ngettext, sentence_list
+from connecte.session.state import State
+from connecte.ui.paint.card_text import whole
+from connecte.ui.paint.drawing_text import block_width, cut_apart, squared
+from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
+from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.wrapping import wrapped
+
+_BAR = 10
+
+
+class _ValuesView(Protocol):
+    @property
+    def state(self) -> State: ...
+    @property
+    def chosen(self) -> int: ...
+
+
+class _View(Protocol):
+    @property
+    def state(self) -> State: ...
+    @property
+    def cut(self) -> bool: ...
+    @property
+    def fragile(self) -> Mapping[Cell, Verdict] | None: ...
+    @property
+    def best(self) -> Best | None: ...
+
+
+FRAGILE = "!"
+"""On a cell that would change the verdict."""
+
+
+def fragile_key(state: State) -> int:
+    """Of which drawing and which cards fragile cells are: with others the board shows none."""
+    return zlib.crc32(repr((state.drawing.rows, state.network)).encode())
+
+
+def title(state: State) -> str:
+    """What is on the grid, in a few words."""
+    if state.fool is not None:
+        return _(" Tromper le réseau")
+    if state.example is not None:
+        return _(" Exemple {number}").format(number=state.example)
+    if not state.activity.is_drawn:
+        return _(" Choisir les nombres")
+    if not state.drawing.black:
+        labels = _(" ou ").join(state.network.labels)
+        return _(" Dessiner un chiffre : {labels}").format(labels=labels)
+    return _(" Le dessin de la classe")
+
+
+def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
+    """The strips apart, without their counts: those are for the pupils to find. Else words."""
+    if view.state.fool is not None:
+        return fool_panel(FoolView(view.state, view.best), cells, height)
+    if view.fragile is not None:
+        return _fragile(view.state, view.fragile, cells)
+    return _strips(view.state, cells, height) if view.cut else _words(view.state, cells)
+
+
+def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
+    """How many cells hang by a thread, and what each kind of them would make the network say."""
+    said = sentence_list(list(state.exact_verdict.labels)) or _("rien")
+    told = ngettext(
+        "{count} case fragile : la changer, elle seule, changerait la réponse ({said}).",
+        "{count} cases fragiles : en changer une seule changerait la réponse ({said}).",
+        len(fragile),
+    ).format(count=len(fragile), said=said)
+    if not fragile:
+        told = _("Aucune case fragile : il faut en changer deux au moins pour changer la réponse ({said}).")
+        told = told.format(said=said)
+    lines: list[Line] = [[], *([(line, "bold")] for line in wrapped(told, cells - 2)), []]
+    kinds: dict[tuple[str, ...], int] = {}
+    for verdict in fragile.values():
+        kinds[verdict.labels] = kinds.get(verdict.labels, 0) + 1
+    for labels, count in sorted(kinds.items(), key=lambda item: -item[1]):
+        becomes = sentence_list(list(labels)) or _("rien")
+        lines.append([(_("  {count} vers : {becomes}").format(count=count, becomes=becomes), "")])
+    marks = _("Une case noire marquée ! est à effacer, une blanche à noircir.")
+    lines += [[], *([(line, "$muted")] for line in wrapped(marks, cells - 2))] if fragile else []
+    return [
+        fit(line, cells) for line in [*lines, [], [(_("f : cacher   j : jouer à tromper le réseau"), "$muted")]]
+    ]
+
+
+def _strips(state: State, cells: int, height: int) -> list[Line]:
+    grid = state.activity.grid
+    unknown = [""] * len(state.activity.inputs)
+    across = {source.strip.across for source in state.activity.inputs}
+    size = 2 if height >= 2 * grid.rows + 4 and cells >= 8 * grid.columns + 26 else 1
+    blocks = [squared(cut_apart(state.activity, state.drawing, size, way, unknown)) for way in sorted(across)]
+    widths = [block_width(block) + 3 for block in blocks]
+    if sum(widths) <= cells:
+        return [[], *beside(blocks, widths)]
+    return [row for block in blocks for row in [*block, []]][:height]
+
+
+def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
+    """The plain numbers, one a line, each with a bar from its least to its most."""
+    lines: list[Line] = []
+    for number, (source, value) in enumerate(zip(view.state.activity.inputs, view.state.values, strict=True)):
+        here = number == view.chosen
+        share = (value - source.least) / (source.most - source.least)
+        bar = "█" * round(share * _BAR)
+        lines.append(
+            [
+                ("▸ " if here else "  ", "bold $accent"),
+                (pad(f"{source.symbol} {source.name}", 18), "bold" if here else ""),
+                (pad(whole(value), 6, ">"), "bold reverse" if here else "bold"),
+                ("  ", ""),
+                (bar, "$primary"),
+                ("·" * (_BAR - len(bar)), "$muted"),
+            ]
+        )
+        lines.append([])
+    return lines
+
+
+def _words(state: State, cells: int) -> list[Line]:
+    if not state.activity.is_drawn:
+        return _number_words(state, cells)
+    wanted = "?" if state.wanted is None else a_label(state.wanted)
+    lines: list[Line] = [
+        [],
+        [(_("Avec le clavier"), "bold")],
+        [(_("  flèches : bouger    espace : noircir"), "")],
+        [],
+        [(_("Avec la souris"), "bold")],
+        [(_("  glisser : noircir   bouton droit : effacer"), "")],
+        [],
+        [(_("Ou un dessin tout prêt"), "bold")],
+        [(_("  e : les exemples    n : le suivant"), "")],
+        [],
+        [(_("Chiffre voulu : "), ""), (wanted, "bold"), (_("   (v, ou le chiffre)"), "$muted")],
+        [(_("Dessiné par : "), ""), (state.by or "?", "bold"), (_("   (w)"), "$muted")],
+        [(_("s sosies  f fragile  j tromper  m code  k garder"), "$muted")],
+        [(_("u : annuler   r : refaire   x : tout effacer"), "$muted")],
+        [(_("C : carnet   h : les touches   Ctrl+Q : quitter"), "$muted")],
+        [],
+        [(_("Entrée : couper en bandelettes et compter"), "bold $accent")],
+    ]
+    return [fit(spans, cells) for spans in lines]
+
+
+def _number_words(state: State, cells: int) -> list[Line]:
+    wanted = "?" if state.wanted is None else state.wanted
+    lines: list[Line] = [
+        [],
+        [(_("↑ ↓ : choisir un nombre"), "")],
+        [(_("← → : le changer"), "")],
+        [],
+        [(_("Ou un exemple tout prêt"), "bold")],
+        [(_("  e : les exemples    n : le suivant"), "")],
+        [],
+        [(_("Réponse voulue : "), ""), (wanted, "bold"), (_("   (v)"), "$muted")],
+        [],
+        [(_("u : annuler   r : refaire"), "$muted")],
+        [(_("h : les touches   Ctrl+Q : quitter"), "$muted")],
+        [],
+        [(_("Entrée : lire les cartes"), "bold $accent")],
+    ]
+    return [fit(spans, cells) for spans in lines]

@@ -1,0 +1,148 @@
+"""The grid to draw on, by keyboard and by mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from connecte.core.grid.drawing import Cell, Drawing, Grid
+from connecte.ui.paint.drawing_text import INK, INK_STYLE, PAPER, PAPER_STYLE, cell_size
+from connecte.ui.paint.fool_text import cell_text
+from connecte.ui.paint.lines import Line, content
+
+_RIGHT_BUTTON = 3
+
+
+class DrawingGrid(Widget, can_focus=True):
+    """Shows a drawing and a cursor; says which cells a stroke went over."""
+
+    ALLOW_SELECT = False
+
+    drawing: reactive[Drawing] = reactive(Drawing(Grid(1, 1)))
+    cursor: reactive[Cell] = reactive((0, 0))
+    marks: reactive[dict[Cell, str]] = reactive(dict)
+
+    @dataclass
+    class Stroked(Message):
+        """A stroke of the pen has ended."""
+
+        cells: tuple[Cell, ...]
+        black: bool
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._stroke: list[Cell] = []
+        self._pen = True
+
+    @property
+    def cell_height(self) -> int:
+        """Lines of a cell; it is twice as many columns wide."""
+        return self._height_in(self.size)
+
+    def _height_in(self, room: Size) -> int:
+        grid = self.drawing.grid
+        return cell_size(grid.rows, grid.columns, (room.width, room.height))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - textual's form
+        """As wide as the cells are, in the room there is."""
+        return 2 * self._height_in(container) * self.drawing.grid.columns
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As high as the cells are."""
+        return self._height_in(container) * self.drawing.grid.rows
+
+    def render(self) -> Content:
+        """The drawing, with the stroke under way and the cursor."""
+        shown = self.drawing.paint(self._stroke, self._pen) if self._stroke else self.drawing
+        height = self.cell_height
+        lines: list[Line] = []
+        for row in range(shown.grid.rows):
+            for part in range(height):
+                lines.append(
+                    [self._cell(shown, (row, column), part, height) for column in range(shown.grid.columns)]
+                )
+        return content(lines)
+
+    def _cell(self, shown: Drawing, cell: Cell, part: int, height: int) -> tuple[str, str]:
+        black = cell in shown.black
+        middle = part == (height - 1) // 2
+        mark = self.marks.get(cell, "") if middle else ""
+        if mark and not (cell == self.cursor and self.has_focus):
+            return cell_text(black, mark, 2 * height)
+        text = INK * 2 * height if black else (PAPER if middle else " ").center(2 * height)
+        style = INK_STYLE if black else PAPER_STYLE
+        if cell == self.cursor and self.has_focus:
+            if mark:
+                text = text[: height - 1] + mark + text[height:]
+            return f"[{text[1:-1]}]", "bold $cursor on $paper" if not black else "bold $accent on $ink"
+        return text, style
+
+    def move(self, down: int, right: int) -> None:
+        """Move the cursor, staying on the grid."""
+        grid = self.drawing.grid
+        row, column = self.cursor
+        self.cursor = (
+            min(max(row + down, 0), grid.rows - 1),
+            min(max(column + right, 0), grid.columns - 1),
+        )
+
+    def toggle(self) -> None:
+        """Turn the cell under the cursor."""
+        self.post_message(self.Stroked((self.cursor,), self.cursor not in self.drawing.black))
+
+    def _cell_at(self, event: events.MouseEvent) -> Cell:
+        height = self.cell_height
+        grid = self.drawing.grid
+        row, column = event.y // height, event.x // (2 * height)
+        return min(max(row, 0), grid.rows - 1), min(max(column, 0), grid.columns - 1)
+
+    def _inside(self, event: events.MouseEvent) -> bool:
+        height = self.cell_height
+        return event.y < self.drawing.grid.rows * height and event.x < self.drawing.grid.columns * 2 * height
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin a stroke: a black cell is erased, a white one blackened; the right button erases."""
+        if not self._inside(event):
+            return
+        cell = self._cell_at(event)
+        self._pen = event.button != _RIGHT_BUTTON and cell not in self.drawing.black
+        self._stroke = [cell]
+        self.cursor = cell
+        self.capture_mouse()
+        self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Go on with the stroke, over the cells that the mouse jumped across too."""
+        if not self._stroke:
+            return
+        cell = self._cell_at(event)
+        if cell != self._stroke[-1]:
+            self._stroke += _between(self._stroke[-1], cell)
+            self.cursor = cell
+            self.refresh()
+
+    def on_mouse_up(self) -> None:
+        """End the stroke and say what it went over."""
+        if self._stroke:
+            cells = tuple(dict.fromkeys(self._stroke))
+            self._stroke = []
+            self.post_message(self.Stroked(cells, self._pen))
+        self.release_mouse()
+
+
+def _between(start: Cell, end: Cell) -> list[Cell]:
+    """The cells on the way from one to the other, the end included."""
+    steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
+    return [
+        (
+            round(start[0] + (end[0] - start[0]) * n / steps),
+            round(start[1] + (end[1] - start[1]) * n / steps),
+        )
+        for n in range(1, steps + 1)
+    ]

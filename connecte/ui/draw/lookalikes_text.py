@@ -1,0 +1,76 @@
+"""Look-alikes side by side: the drawing itself, then some of those which have the same counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
+
+from connecte.core.grid.crossings import Blocks
+from connecte.core.grid.drawing import Drawing, Grid, Strip
+from connecte.core.grid.lookalikes import Lookalikes, TooManyError
+from connecte.language.i18n import _, ngettext, thousands
+from connecte.session.state import State
+from connecte.ui.paint.grids_text import GridsView, grids_lines, grids_that_fit
+from connecte.ui.paint.lines import Line
+
+MOST_SHOWN = 100
+"""Drawings that are ever side by side: which are shown and which is in hand fit one number."""
+
+
+@dataclass(frozen=True)
+class LookalikesView:
+    """Of what is on the grid; `seed` says which of the many are shown, `at` which is in hand."""
+
+    state: State
+    seed: int = 0
+    at: int = 0
+
+
+def lookalikes_title(state: State) -> str:
+    """How many there are."""
+    found = _lookalikes(state)
+    if found is None:
+        return _(" Sosies : trop de bandelettes pour les compter")
+    told = ngettext(
+        " {others} sosie : les mêmes nombres, aucune différence pour le réseau",
+        " {others} sosies : les mêmes nombres, aucune différence pour le réseau",
+        found.others,
+    )
+    return told.format(others=thousands(found.others))
+
+
+def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> list[tuple[int, Drawing]]:
+    """The drawing, number 0, and as many others as have room in (width, height); the one in hand is
+    among them, also on a smaller screen than the one where it was chosen.
+    """
+    state = view.state
+    found = _lookalikes(state)
+    room = grids_that_fit(state.activity.grid, cells, height)
+    others = [] if found is None else found.some(max(room - 1, view.at), Random(view.seed))
+    drawings = list(enumerate([state.drawing, *others]))
+    if len(drawings) <= room:
+        return drawings
+    at = min(view.at, len(drawings) - 1)
+    return drawings[:room] if at < room else [*drawings[: room - 1], drawings[at]]
+
+
+def lookalikes_lines(view: LookalikesView, cells: int, height: int) -> list[Line]:
+    """All of them, each with its name."""
+    shown = lookalikes_shown(view, cells, height)
+    numbers = [number for number, _drawing in shown]
+    names = tuple(_("sosie {n}").format(n=number) if number else _("le dessin") for number in numbers)
+    at = numbers.index(view.at) if view.at in numbers else len(numbers) - 1
+    return grids_lines(GridsView(tuple(drawing for _number, drawing in shown), names, at), cells, height)
+
+
+def _lookalikes(state: State) -> Lookalikes | None:
+    return _counted(state.activity.grid, state.activity.strips, state.drawing)
+
+
+@lru_cache(maxsize=4)
+def _counted(grid: Grid, strips: tuple[Strip, ...], drawing: Drawing) -> Lookalikes | None:
+    try:
+        return Lookalikes(Blocks(grid, strips), drawing)
+    except TooManyError:
+        return None

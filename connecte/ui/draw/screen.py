@@ -1,0 +1,194 @@
+"""Drawing the digit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.drawing import Cell
+from connecte.language.i18n import _
+from connecte.session.moves import (
+    AskNetwork,
+    Clear,
+    Paint,
+    SayWanted,
+    SetValue,
+    StopFooling,
+    Walk,
+)
+from connecte.session.state import State
+from connecte.ui.base.commands import BUILT_IN, DRAW, GLOBAL, ROOM, bindings
+from connecte.ui.base.picture import Picture
+from connecte.ui.base.typing import digit_of
+from connecte.ui.draw.draw_text import beside_panel, title, values_lines
+from connecte.ui.draw.grid import DrawingGrid
+from connecte.ui.draw.own_drawings import OwnDrawings
+from connecte.ui.paint.fool_text import Best
+
+_ARROWS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
+
+
+@dataclass(frozen=True)
+class DrawView:
+    """The state, whether the strips are shown cut apart, which plain number is in hand; the cells
+    that would change the verdict, where they are shown; the program's best in the game of fooling.
+    """
+
+    state: State
+    cut: bool
+    chosen: int = 0
+    fragile: Mapping[Cell, Verdict] | None = None
+    best: Best | None = None
+
+
+class DrawScreen(OwnDrawings):
+    """The grid, large; beside it the strips or a few words."""
+
+    BINDINGS = bindings((*DRAW, *ROOM))
+    NOTES_BESIDE = True
+    COMMANDS_HERE = (*DRAW, *ROOM, *GLOBAL, *BUILT_IN)
+
+    view: reactive[DrawView | None] = reactive(None, init=False, repaint=False)
+    cut = reactive(False, init=False)
+
+    _chosen_input = 0
+
+    def compose(self) -> ComposeResult:
+        """Title, grid and the panel beside it."""
+        yield Static(id="title", markup=False)
+        with Horizontal(id="drawing-area"):
+            with Vertical(id="paper"):
+                yield DrawingGrid(id="grid")
+                yield Picture(values_lines, id="values").data_bind(view=DrawScreen.view)
+            yield Picture(beside_panel, id="beside").data_bind(view=DrawScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        """The keyboard draws at once."""
+        if self.classroom.session.state.activity.is_drawn:
+            self.query_one(DrawingGrid).focus()
+
+    def watch_state(self, state: State) -> None:
+        """A move was made."""
+        grid = self.query_one(DrawingGrid)
+        grid.display = state.activity.is_drawn
+        self.query_one("#values").display = not state.activity.is_drawn
+        if state.activity.is_drawn and grid.drawing.grid != state.drawing.grid:
+            grid.refresh(layout=True)
+        if state.activity.is_drawn:
+            grid.drawing = state.drawing
+            self._forget_fragile(state)
+            grid.marks = self._marks(state)
+        self._look_for_best(state)
+        self.query_one("#title", Static).update(title(state))
+        self._make_room()
+        self._look()
+
+    def _look(self) -> None:
+        if self.state is not None:
+            self.view = DrawView(self.state, self.cut, self._chosen_input, self._fragile, self._best)
+
+    def on_resize(self) -> None:
+        """Another size, perhaps no room beside the grid."""
+        self._make_room()
+
+    def _make_room_for_numbers(self) -> None:
+        self.query_one("#beside").styles.width = 40
+        self.query_one("#beside").display = True
+
+    def _make_room(self) -> None:
+        """A grid too wide to stand beside the panel has the screen for itself."""
+        if self.state is not None and not self.state.activity.is_drawn:
+            self._make_room_for_numbers()
+        elif self.state is not None:
+            needed = 2 * self.state.activity.grid.columns
+            self.query_one("#beside").display = self.width_of_class - 54 >= needed
+
+    def show_notes(self) -> None:
+        """Notes beside a small screen stand where the words were."""
+        before = self.has_class("-notes")
+        super().show_notes()
+        if before != self.has_class("-notes"):
+            self._make_room()
+
+    def watch_cut(self) -> None:
+        """The strips are cut, or one again."""
+        self._look()
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows move the cursor; a label's own key says that the drawing is meant to be it."""
+        if event.key in _ARROWS and self.state is not None and self.state.activity.is_drawn:
+            self.query_one(DrawingGrid).move(*_ARROWS[event.key])
+        elif event.key in _ARROWS:
+            self._change(*_ARROWS[event.key])
+            return
+        label = digit_of(event.character) or event.character
+        if self.state is not None and label in self.state.network.labels:
+            self.play(SayWanted(label))
+
+    def _change(self, row: int, column: int) -> None:
+        """Another number in hand, or more or less of the one in hand."""
+        state = self.state
+        if state is None:
+            return
+        inputs = state.activity.inputs
+        self._chosen_input = (self._chosen_input + row) % len(inputs)
+        if column:
+            digits = state.activity.decimals
+            value = round(state.values[self._chosen_input] + column * 10**-digits, digits)
+            source = inputs[self._chosen_input]
+            self.play(SetValue(self._chosen_input, min(max(value, source.least), source.most)))
+        self._look()
+
+    def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
+        """A stroke is a move."""
+        self.play(Paint(message.cells, message.black))
+
+    def action_turn_cell(self) -> None:
+        """The cell under the cursor."""
+        if self.state is not None and self.state.activity.is_drawn:
+            self.query_one(DrawingGrid).toggle()
+
+    def action_walk(self) -> None:
+        """On to the strips; in the game of fooling, ask the network."""
+        if self.state is not None and self.state.fool is not None:
+            if self.state.drawing in self.state.fool.asked:
+                self.notify(_("Ce dessin a déjà sa réponse : en changer une case."), markup=False, timeout=3)
+            self.play(AskNetwork())
+            return
+        if self.state is not None and not self.state.is_ready:
+            told = _("Le dessin est vide : noircir au moins une case, ou e pour un exemple.")
+            self.notify(told, markup=False, timeout=4)
+        self.play(Walk())
+
+    def action_clear(self) -> None:
+        """An empty grid."""
+        self.play(Clear())
+
+    def action_cut(self) -> None:
+        """Show the strips apart, or the words."""
+        self.cut = not self.cut and self.classroom.session.state.activity.is_drawn
+
+    def action_wanted(self) -> None:
+        """The next label that the drawing may be meant to be."""
+        if self.state is None:
+            return
+        labels = [None, *self.state.activity.answers]
+        place = labels.index(self.state.wanted)
+        self.play(SayWanted(labels[(place + 1) % len(labels)]))
+
+    def action_choose(self) -> None:
+        """Back to the activities, or out of the game of fooling; nothing is lost."""
+        if self.state is not None and self.state.fool is not None:
+            self.play(StopFooling())
+        elif self._fragile is not None:
+            self.action_fragile()
+        else:
+            self.classroom.show_activities()

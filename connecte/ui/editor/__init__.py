@@ -1,0 +1,1 @@
+"""The activity's file: followed, and edited."""

@@ -1,0 +1,164 @@
+"""Beside the text of an activity: marks in the margin, the card in view, what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from connecte.content.activity import Activity
+from connecte.content.yaml.places import Part
+from connecte.core.cards.sentences import a_label
+from connecte.core.cards.verdict import Verdict
+from connecte.language.errors import Fault
+from connecte.language.i18n import _, ngettext, sentence_list
+from connecte.session.rules.learning import lessons, progress, stand
+from connecte.session.state import opening
+from connecte.ui.learn.learn_text import LearnView, examples_lines, tally_block
+from connecte.ui.paint.card_text import card_title, rule_sentence, whole
+from connecte.ui.paint.drawing_text import thumbnail
+from connecte.ui.paint.lines import Line, fit, pad, width
+from connecte.ui.paint.marks import colour
+
+MARKS = {"error": ("✗", "bold $error"), "warning": ("!", "bold $warning"), "info": ("·", "$muted")}
+_WORST = ("error", "warning", "info")
+
+
+@dataclass(frozen=True)
+class EditView:
+    """`messages` are all that is to be said of the text, in its order; `board` stands for the last
+    text that could be played, None before there was one; `part` is what the cursor is in.
+
+    Lines count from 1; `top` is the first one in view.
+    """
+
+    messages: tuple[Fault, ...]
+    board: LearnView | None
+    part: Part
+    line: int
+    top: int
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What keeps the text from being played."""
+        return tuple(found for found in self.messages if found.severity == "error")
+
+    def at(self, line: int) -> list[Fault]:
+        """What is to be said of a line, the worst first."""
+        found = [message for message in self.messages if message.line == line]
+        return sorted(found, key=lambda message: _WORST.index(message.severity))
+
+
+def board_of(activity: Activity) -> LearnView:
+    """The activity's own examples on its cards, as the class has them when it begins."""
+    state = opening(activity)
+    if not state.learning:
+        state = replace(state, learning=frozenset(example.number for example in activity.examples))
+    found = stand(state.network, lessons(state))
+    return LearnView(state, found, progress(found, found), (0, 0))
+
+
+def margin_lines(view: EditView, cells: int, height: int) -> list[Line]:
+    """A mark beside each line that there is something to say of."""
+    lines: list[Line] = []
+    for line in range(view.top, view.top + height):
+        found = view.at(line)
+        lines.append([MARKS[found[0].severity]] if found else [])
+    return [fit(line, cells) for line in lines]
+
+
+def preview_lines(view: EditView, cells: int, height: int) -> list[Line]:
+    """The card or the example that the cursor is in, and how the examples stand."""
+    if view.board is None:
+        return _wrapped(_("Rien à montrer tant que le fichier a des fautes."), cells, "$muted")
+    lines: list[Line] = []
+    if view.faults:
+        lines = [[(_("avant la faute :"), "bold $error")], []]
+    activity = view.board.state.activity
+    part = view.part
+    if part.kind == "card" and part.first < len(activity.layers):
+        if part.second < len(activity.layers[part.first].cards):
+            lines += _card(view.board, part.first, part.second, cells, height)
+    elif part.kind == "example" and part.first < len(activity.examples):
+        lines += _example(view.board, part.first, cells)
+    lines += _standing(view.board, cells)
+    return lines[:height]
+
+
+def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) -> list[Line]:
+    card = board.state.card(layer, neuron)
+    activity = board.state.activity
+    lines: list[Line] = [[(card_title(card), f"bold {colour(card)}")]]
+    lines += _wrapped(f"{activity.formula(layer, neuron)}", cells, "bold")
+    if layer == 0:
+        lines += _wrapped(activity.formula(layer, neuron, words=True), cells, "$muted")
+    lines.append([(_("seuil {threshold}").format(threshold=whole(card.neuron.threshold)), "")])
+    if card.printed.is_empty:
+        return [*lines, *_wrapped(rule_sentence(card.neuron), cells, "bold"), []]
+    # Its first line is the heading, which has no room here.
+    return [*lines, *tally_block(board, (layer, neuron), cells, max(2, height - 14))[1:]]
+
+
+def _example(board: LearnView, number: int, cells: int) -> list[Line]:
+    activity = board.state.activity
+    example = activity.examples[number]
+    heading = _("Exemple {number}, {label}").format(number=number, label=a_label(example.label))
+    lines: list[Line] = [[(heading, "bold")], []]
+    if activity.is_drawn:
+        lines += [[("  ", ""), *row] for row in thumbnail(example.drawing)]
+    counts = "  ".join(
+        f"{source.symbol} {whole(count)}" for source, count in zip(activity.inputs, example.counts, strict=True)
+    )
+    lines += [[], *_wrapped(counts, cells, "")]
+    trace = board.state.network.forward(example.counts)
+    verdict = board.state.network.verdict(trace.outputs, example.label)
+    lines.append([(_says(verdict), "bold $success" if verdict.right else "bold $error")])
+    return [*lines, []]
+
+
+def _says(verdict: Verdict) -> str:
+    if verdict.kind == "none":
+        return _("aucune sortie n'annonce rien")
+    said = sentence_list([f"« {label} »" for label in verdict.labels])
+    return _("les cartes disent {said}").format(said=said)
+
+
+def _standing(board: LearnView, cells: int) -> list[Line]:
+    """How many of the class's examples are right, and which are not."""
+    right = sum(bool(standing.verdict.right) for standing in board.standings)
+    told = ngettext("{right} exemple juste sur {count}", "{right} exemples justes sur {count}", right)
+    heading = told.format(right=right, count=len(board.standings))
+    return [[(heading, "bold $accent")], *examples_lines(board, cells, 8)]
+
+
+def _wrapped(text: str, cells: int, style: str) -> list[Line]:
+    """Words on as many lines as they need."""
+    lines: list[Line] = []
+    row = ""
+    for word in text.split(" "):
+        longer = f"{row} {word}" if row else word
+        if row and width([(longer, "")]) > cells:
+            lines.append([(row, style)])
+            row = word
+        else:
+            row = longer
+    return [*lines, [(row, style)]]
+
+
+def fault_lines(view: EditView, cells: int, height: int) -> list[Line]:
+    """What is said of the cursor's line, else the first fault and where it is."""
+    here = view.at(view.line)
+    shown = here[0] if here else next(iter(view.faults), None)
+    if shown is None:
+        number = len(view.messages)
+        told = ngettext("aucune faute, {number} remarque (·)", "aucune faute, {number} remarques (·)", number)
+        return [[(" " + (told.format(number=number) if number else _("aucune faute")), "$success")]]
+    kind = {"error": "", "warning": _("attention : "), "info": _("remarque : ")}[shown.severity]
+    place = "" if here else _("ligne {line} : ").format(line=shown.line)
+    sentence = f"{place}{kind}{shown.message}" + (f" ({shown.hint})" if shown.hint else "")
+    mark, style = MARKS[shown.severity]
+    lines = _wrapped(sentence, max(10, cells - 3), style)
+    number = len(view.faults)
+    if number > 1:
+        counted = ngettext("{number} faute", "{number} fautes", number).format(number=number)
+        last = lines[:height][-1]
+        last.append((pad("", max(1, cells - 3 - width(last) - len(counted))) + counted, "$muted"))
+    return [[(f" {mark} " if n == 0 else "   ", style), *line] for n, line in enumerate(lines)][:height]

@@ -1,0 +1,169 @@
+"""The activity's file while its session is open: followed, and opened in an editor."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from connecte.content.catalog import SCHEMA, is_shipped, own_copy
+from connecte.content.file_text import FileText
+from connecte.content.reading.reader import Checked, check_activity, read_bytes
+from connecte.content.yaml.places import Part, part_source
+from connecte.language.errors import ActivityError, system_reason
+from connecte.language.i18n import _
+from connecte.ui.base.dialogs.ask import AskScreen
+from connecte.ui.editor.editor_command import EditorCommand, editor_command
+from connecte.ui.editor.file_watch import FileWatch
+
+if TYPE_CHECKING:
+    from connecte.ui.app.app import ConnecteApp
+
+LOOKS_A_SECOND = 20
+
+
+class Live:
+    """What happens between a session and its file. `fault` is what keeps the file from being read."""
+
+    def __init__(self, app: ConnecteApp) -> None:
+        self._app = app
+        self._watch: FileWatch | None = None
+        self.fault = ""
+
+    def follow(self, path: Path) -> None:
+        """From now on the file of this session."""
+        self._watch = FileWatch(path)
+        self._say("")
+
+    def look(self) -> None:
+        """Called regularly: read the file once it was saved."""
+        if self._watch is not None and self._watch.saved():
+            self.read(self._watch.path)
+
+    def read(self, path: Path) -> None:
+        """Read the file beside the screen, which stays alive."""
+
+        def work() -> None:
+            try:
+                data = read_bytes(path)
+            except ActivityError:
+                return  # gone again: the next look will tell
+            checked = check_activity(data, str(path), path.stem)
+            self._app.call_from_thread(self._was_read, path, data, checked)
+
+        self._app.run_worker(work, thread=True, exclusive=True, group="file", exit_on_error=False)
+
+    def _was_read(self, path: Path, data: bytes, checked: Checked) -> None:
+        from connecte.ui.editor.screen import EditScreen
+
+        if self._watch is None or self._watch.path != path:
+            return
+        for screen in self._app.screen_stack:
+            if isinstance(screen, EditScreen):
+                screen.file_changed(data)
+        if checked.activity is None:
+            first = checked.faults[0]
+            if not self.fault and not self._app.is_editing:
+                kept = _("Le fichier a une faute : la classe garde la version d'avant.")
+                self._app.clear_notifications()
+                self._app.notify(kept, severity="warning", markup=False, timeout=4)
+            told = _("ligne {line} (o : corriger) : {message}")
+            self._say(told.format(line=first.line, message=first.message))
+            return
+        self._say("")
+        try:
+            self._app.reload(checked.activity)
+        except Exception as error:
+            # A class under way must not be lost to a change of its file, whatever that is.
+            self._app.notify(
+                _("Ce changement ne peut pas être repris ici : {error}").format(error=error), markup=False
+            )
+
+    def _say(self, fault: str) -> None:
+        self.fault = fault
+        self._app.show_fault(fault)
+
+    # -- editing -------------------------------------------------------------------------------
+
+    def edit(self, part: Part) -> None:
+        """Open the file at a card or an example; a shipped activity is copied first."""
+        path = Path(self._app.session.state.activity.path)
+        if not is_shipped(path):
+            self._open(path, part)
+            return
+        question = _(
+            "Cette activité est fournie avec connecte et ne change pas. Une copie à vous sera faite "
+            "dans {folder} ; la séance continue avec elle."
+        ).format(folder=Path.cwd())
+        answers = [("copy", "c", _("copier et ouvrir la copie")), ("stay", "r", _("ne rien faire (ou Échap)"))]
+        there = Path.cwd() / path.name
+        if there.exists():
+            answers.insert(0, ("there", "o", _("ouvrir {name}, qui est déjà là").format(name=there.name)))
+        self._app.push_screen(AskScreen(question, answers), self._decided(path, part, there))
+
+    def _decided(self, path: Path, part: Part, there: Path) -> Callable[[str | None], None]:
+        def decided(answer: str | None) -> None:
+            if answer not in ("copy", "there"):
+                return
+            try:
+                mine = there if answer == "there" else own_copy(path, Path.cwd())
+                data = mine.read_bytes()
+            except OSError as error:
+                reason = _("La copie ne peut pas être faite ici ({reason}).").format(
+                    reason=system_reason(error)
+                )
+                self._app.notify(reason, severity="error", markup=False)
+                return
+            activity = check_activity(data, str(mine), mine.stem).activity
+            if activity is not None:
+                self._app.reload(activity)
+            self.follow(mine)  # also where it has a fault: the class gets it once that is mended
+            told = _("Votre fichier : {path}\n({schema}, à côté, sert aux éditeurs de texte)")
+            self._app.notify(told.format(path=mine, schema=SCHEMA), markup=False)
+            self._open(mine, part)
+
+        return decided
+
+    def _open(self, path: Path, part: Part) -> None:
+        try:
+            data = read_bytes(path)
+        except ActivityError as error:
+            self._app.notify(error.faults[0].message, severity="error", markup=False)
+            return
+        checked = check_activity(data, str(path), path.stem)
+        line = checked.faults[0].line if checked.faults else 1
+        if not checked.faults and checked.root is not None and part.kind != "other":
+            line = part_source(checked.root, part).line
+        command = editor_command(os.environ, path, line)
+        if command is None or not self._run(command):
+            self._open_here(path, data, line)
+
+    def _run(self, command: EditorCommand) -> bool:
+        """Open the user's own editor; False where that cannot be."""
+        try:
+            if command.own_window:
+                # Its window lives as long as it likes; a save is seen by whom follows the file.
+                subprocess.Popen(command.words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                return True
+            with self._app.suspend():
+                subprocess.run(command.words, check=False)
+        except (OSError, SuspendNotSupported):
+            return False
+        self._app.refresh(layout=True)
+        self.look()
+        return True
+
+    def _open_here(self, path: Path, data: bytes, line: int) -> None:
+        from connecte.ui.editor.screen import EditScreen
+
+        file = FileText(data)
+        try:
+            file.text  # noqa: B018 - for its error
+        except UnicodeDecodeError:
+            self._app.notify(_("Ce fichier n'est pas du texte en UTF-8."), severity="error", markup=False)
+            return
+        self._app.push_screen(EditScreen(path, file, line, self._app.drafts), lambda _done: self._app.renew())

@@ -1,0 +1,293 @@
+"""The editor: the activity's text, its faults in the margin, the card in view beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from connecte.content.file_text import FileText, save
+from connecte.content.reading.reader import Checked, check_activity
+from connecte.content.review import review
+from connecte.content.yaml.places import Part, part_at
+from connecte.content.yaml.source import Source
+from connecte.language.errors import Fault, in_order, system_reason
+from connecte.language.i18n import _, ngettext
+from connecte.session.store.drafts import Drafts
+from connecte.ui.base.commands import BUILT_IN, EDITOR, bindings
+from connecte.ui.base.dialogs.ask import AskScreen
+from connecte.ui.base.phase_screen import Editing
+from connecte.ui.base.picture import Picture
+from connecte.ui.editor.edit_text import EditView, board_of, fault_lines, margin_lines, preview_lines
+from connecte.ui.editor.yaml_area import YamlArea
+from connecte.ui.learn.learn_text import LearnView
+
+_PAUSE = 0.12
+"""Seconds without a key after which what is written is checked."""
+
+
+class EditScreen(Screen[None], Editing):
+    """Edits one file. What is not touched keeps its bytes; nothing is written over unasked."""
+
+    # Letters are text here: what they do elsewhere is not offered.
+    BINDINGS = [*bindings(EDITOR), Binding("h,p,question_mark", "letter", show=False)]
+    COMMANDS_HERE = (*EDITOR, *BUILT_IN)
+    AUTO_FOCUS = "YamlArea"
+
+    view: reactive[EditView | None] = reactive(None, init=False, repaint=False)
+
+    def __init__(self, path: Path, file: FileText, line: int, drafts: Drafts | None = None) -> None:
+        super().__init__()
+        self._drafts = drafts
+        self._path = path
+        self._file = file
+        self._line = line
+        self._root: Source | None = None
+        self._messages: tuple[Fault, ...] = ()
+        self._board: LearnView | None = None
+        self._waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Margin, text and preview above; what is wrong below."""
+        yield Static(id="title", markup=False)
+        with Horizontal(id="edit-area"):
+            yield Picture(margin_lines, id="edit-margin").data_bind(view=EditScreen.view)
+            yield YamlArea(
+                self._file.text, show_line_numbers=True, soft_wrap=False, tab_behavior="indent", id="edit-text"
+            )
+            yield Picture(preview_lines, id="edit-preview").data_bind(view=EditScreen.view)
+        yield Picture(fault_lines, id="edit-faults").data_bind(view=EditScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The text at the part that was in view."""
+        area = self.query_one(YamlArea)
+        area.indent_width = 2
+        if getattr(self.app, "is_plain", False):
+            area.styles.scrollbar_size_vertical = 0  # its blocks would be read as figures
+        self.watch(area, "scroll_y", self._look, init=False)
+        self._take(check_activity(self._bytes(), str(self._path), self._path.stem))
+        self._go_to_line()
+        self._show_title()
+        draft = self._drafts.of(self._path) if self._drafts is not None else None
+        if draft is not None and draft != self._file.text:
+            self._offer(draft)
+
+    def _go_to_line(self) -> None:
+        """Where the card that was in view begins, or the first fault."""
+        area = self.query_one(YamlArea)
+        area.move_cursor((self._line - 1, 0))
+        area.scroll_to(y=max(0, self._line - 4), animate=False)
+
+    def _offer(self, draft: str) -> None:
+        """What was written last time and not saved."""
+        answers = [
+            ("drop", "p", _("l'oublier et prendre le fichier")),
+            ("take", "r", _("reprendre ce texte")),
+        ]
+
+        def decided(answer: str | None) -> None:
+            if answer == "take":
+                self.query_one(YamlArea).text = draft
+                self._go_to_line()
+            elif answer == "drop" and self._drafts is not None:
+                self._drafts.drop(self._path)
+
+        question = _("Un texte écrit ici la dernière fois n'a pas été enregistré.")
+        self.app.push_screen(AskScreen(question, answers), decided)
+
+    @property
+    def text(self) -> str:
+        """What is written now."""
+        return self.query_one(YamlArea).text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _bytes(self) -> bytes:
+        """What a save would write."""
+        return self._file.edited(self.text)
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is something to save."""
+        return self.text != self._file.text
+
+    # -- checking --------------------------------------------------------------------------
+
+    def on_text_area_changed(self) -> None:
+        """Check once the hand rests."""
+        self._show_title()
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PAUSE, self._rested)
+
+    def _rested(self) -> None:
+        if self._drafts is not None and self.modified:
+            self._drafts.keep(self._path, self.text)
+        self._check(self._bytes())
+
+    def _forget_draft(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+        if self._drafts is not None:
+            self._drafts.drop(self._path)
+
+    def on_text_area_selection_changed(self) -> None:
+        """The cursor may be in another card."""
+        self._look()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _check(self, data: bytes) -> None:
+        checked = check_activity(data, str(self._path), self._path.stem)
+        self.app.call_from_thread(self._take, checked)
+
+    def _take(self, checked: Checked) -> None:
+        """Show what was found of the text."""
+        self._messages = (*checked.faults, *checked.warnings)
+        if checked.root is not None:
+            self._root = checked.root
+        if checked.activity is not None and checked.root is not None:
+            said = (remark.fault for remark in review(checked.activity, checked.root))
+            self._messages = in_order((*checked.warnings, *said))
+            self._board = board_of(checked.activity)
+        self._look()
+
+    def _look(self) -> None:
+        """What is beside the text follows the cursor."""
+        area = self.query_one(YamlArea)
+        line = area.cursor_location[0] + 1
+        part = part_at(self._root, line) if self._root is not None else Part("other")
+        self.view = EditView(self._messages, self._board, part, line, int(area.scroll_offset.y) + 1)
+
+    def _show_title(self) -> None:
+        mark = _(" (pas enregistré)") if self.modified else ""
+        self.query_one("#title", Static).update(f" {self._path.name}{mark}")
+
+    # -- commands --------------------------------------------------------------------------
+
+    def action_save(self) -> None:
+        """Write the file, unless somebody else has meanwhile."""
+        try:
+            there = self._path.read_bytes()
+        except OSError:
+            there = self._file.data  # gone: to be written anew
+        if there == self._file.data:
+            self._save()
+            return
+        question = _("{name} a changé sur le disque depuis qu'il est ouvert ici. Que faire ?")
+        answers = [
+            ("mine", "m", _("écrire ma version par-dessus")),
+            ("theirs", "d", _("prendre celle du disque, perdre la mienne")),
+            ("stay", "r", _("ne rien faire, revenir au texte")),
+        ]
+
+        def decided(answer: str | None) -> None:
+            if answer == "mine":
+                self._save()
+            elif answer == "theirs":
+                self.replace(there)
+
+        self.app.push_screen(AskScreen(question.format(name=self._path.name), answers), decided)
+
+    def _save(self) -> bool:
+        data = self._bytes()
+        try:
+            save(self._path, data)
+        except OSError as error:
+            reason = _("Le fichier ne peut pas être écrit ({reason}).").format(reason=system_reason(error))
+            self.notify(reason, severity="error", markup=False)
+            return False
+        self._file = FileText(data)
+        self._forget_draft()
+        self._check(data)
+        self._show_title()
+        self._say_saved(len(check_activity(data, str(self._path), "").faults))
+        return True
+
+    def _say_saved(self, faults: int) -> None:
+        told = _("Enregistré : la classe a les nouvelles cartes.")
+        if faults:
+            told = ngettext(
+                "Enregistré avec {number} faute : la classe garde la version d'avant.",
+                "Enregistré avec {number} fautes : la classe garde la version d'avant.",
+                faults,
+            ).format(number=faults)
+        self.notify(told, severity="warning" if faults else "information", markup=False, timeout=4)
+
+    def replace(self, data: bytes) -> None:
+        """Show what is on the disk now, from the same line."""
+        area = self.query_one(YamlArea)
+        place, top = area.cursor_location, area.scroll_offset.y
+        file = FileText(data)
+        try:
+            text = file.text
+        except UnicodeDecodeError:
+            self.notify(_("Ce qui est sur le disque n'est plus du texte en UTF-8."), markup=False)
+            return
+        self._file = file
+        area.load_text(text)
+        area.move_cursor(place)
+        area.scroll_to(y=top, animate=False)
+        self._show_title()
+
+    def file_changed(self, data: bytes) -> None:
+        """Somebody else has saved the file."""
+        if data == self._file.data:
+            return
+        if self.modified:
+            told = _("Le fichier a changé sur le disque. Enregistrer demandera quelle version garder.")
+            self.notify(told, severity="warning", markup=False, timeout=6)
+        else:
+            self.replace(data)
+
+    def action_next_fault(self) -> None:
+        """To the next line that something is to be said of, faults first."""
+        area = self.query_one(YamlArea)
+        here = area.cursor_location[0] + 1
+        found = [m for m in self._messages if m.severity == "error"] or list(self._messages)
+        after = [message for message in found if message.line > here]
+        if not found:
+            self.notify(_("Aucune faute."), markup=False, timeout=2)
+            return
+        place = (after or found)[0]
+        area.move_cursor((place.line - 1, place.column - 1), center=True)
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        self.app.action_help()  # type: ignore[attr-defined]
+
+    def action_undo_text(self) -> None:
+        """Take back what was just written."""
+        self.query_one(YamlArea).undo()
+
+    def action_leave(self) -> None:
+        """Back to the class; what is not saved is asked for."""
+        self.leave(self._go)
+
+    def _go(self) -> None:
+        self.dismiss()
+
+    def leave(self, go: Callable[[], None]) -> None:
+        """Go, once it is clear what becomes of what is not saved."""
+        if not self.modified:
+            go()
+            return
+        answers = [
+            ("save", "e", _("enregistrer et fermer")),
+            ("drop", "p", _("fermer sans enregistrer")),
+            ("stay", "r", _("revenir au texte")),
+        ]
+
+        def decided(answer: str | None) -> None:
+            if answer == "drop":
+                self._forget_draft()
+            if answer == "drop" or (answer == "save" and self._save()):
+                go()
+
+        self.app.push_screen(AskScreen(_("Le texte n'est pas enregistré."), answers), decided)

@@ -1,0 +1,187 @@
+"""Learning by hand: the board of thresholds and tallies (§5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.content.yaml.places import Part
+from connecte.core.cards.network import Network
+from connecte.language.i18n import _
+from connecte.session.moves import ChooseLearning, Draw, Nudge, RestoreCards, ToggleLearning
+from connecte.session.room.room_events import FIRST_LOOK
+from connecte.session.rules.learning import lessons, next_set, progress, solution_step, stand
+from connecte.session.state import State
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, LEARN, ROOM, bindings
+from connecte.ui.base.phase_screen import PhaseScreen
+from connecte.ui.base.picture import Picture
+from connecte.ui.learn.learn_text import (
+    LearnView,
+    advice_lines,
+    examples_lines,
+    headline,
+    nearest_card,
+    set_name,
+    tallies_lines,
+    thresholds_lines,
+)
+
+
+class LearnScreen(PhaseScreen):
+    """A threshold moves by one with a key, and at once all examples say what that did."""
+
+    BINDINGS = bindings((*LEARN, *ROOM))
+    COMMANDS_HERE = (*LEARN, *ROOM, *GLOBAL, *BUILT_IN)
+
+    view: reactive[LearnView | None] = reactive(None, init=False, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._in_hand = (0, 0)
+        self._beside: tuple[int, int] | None = None
+        self._before: Network | None = None
+
+    def compose(self) -> ComposeResult:
+        """Marks and thresholds above, cards as tallies below."""
+        yield Static(id="title", markup=False)
+        yield Picture(examples_lines, id="board-examples").data_bind(view=LearnScreen.view)
+        yield Static(id="board-progress", markup=False)
+        yield Picture(thresholds_lines, id="board-thresholds").data_bind(view=LearnScreen.view)
+        yield Picture(tallies_lines, id="board-tallies").data_bind(view=LearnScreen.view)
+        yield Picture(advice_lines, id="board-advice").data_bind(view=LearnScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def watch_state(self, old: State | None, new: State) -> None:
+        """A move was made: show what it changed."""
+        if old is not None and old.changes != new.changes:
+            self._before = old.network
+        elif old is None or lessons(old) != lessons(new):
+            self._before = None
+        layers = len(new.activity.layers)
+        self.query_one("#board-thresholds").styles.height = layers
+        self._show()
+
+    def _show(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        found = lessons(state)
+        now = stand(state.network, found)
+        before = now if self._before is None else stand(self._before, found)
+        self.view = LearnView(
+            state,
+            now,
+            progress(before, now),
+            self._in_hand,
+            self._beside,
+        )
+        self._tell_boards()
+        heading = _(" Apprendre à la main : {which}").format(which=set_name(state))
+        self.query_one("#title", Static).update(heading)
+        self.query_one("#board-progress", Static).update(" " + headline(self.view))
+
+    def _tell_boards(self) -> None:
+        """Which card is in hand: the class looks at the same."""
+        before = self.classroom.session.room.watch or FIRST_LOOK
+        watch = replace(before, layer=self._in_hand[0], neuron=self._in_hand[1])
+        if watch != before:
+            self.classroom.beside_quietly(watch)
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card in hand."""
+        return Part("card", *self._in_hand)
+
+    # -- commands --------------------------------------------------------------------------
+
+    def action_nudge(self, change: int) -> None:
+        """The threshold in hand, up or down by one."""
+        self.play(Nudge(*self._in_hand, change))
+
+    def action_choose_card(self, by: int) -> None:
+        """Another card in hand."""
+        if self.state is None:
+            return
+        places = self.state.activity.places
+        self._in_hand = places[(places.index(self._in_hand) + by) % len(places)]
+        if self._beside is not None:
+            self._beside = nearest_card(self.state, self._in_hand)
+        self._show()
+
+    def action_compare(self) -> None:
+        """Lay the card that differs least beside the one in hand, or take it away."""
+        if self.state is not None:
+            self._beside = None if self._beside else nearest_card(self.state, self._in_hand)
+            self._show()
+
+    def action_hint(self) -> None:
+        """The thresholds whose move by one helps most; gone with the next move."""
+        from connecte.session.rules.hint import hints  # brings numpy, so only when asked
+
+        if self.state is not None and self.view is not None:
+            self.view = replace(self.view, hints=tuple(hints(self.state, most=2)))
+
+    def action_solution(self) -> None:
+        """One step of the workshop's own solution."""
+        if self.state is None:
+            return
+        move = solution_step(self.state)
+        if move is None:
+            told = (
+                _("C'est la fin de la solution de l'atelier.")
+                if self.state.activity.by_hand
+                else _("Cette activité n'a pas de solution écrite : i donne un indice.")
+            )
+            self.notify(told, markup=False, timeout=4)
+            return
+        self._in_hand = (move.layer, move.neuron)
+        self.play(move)
+
+    def action_restore(self) -> None:
+        """Back to the printed cards; undo gives back what was learned."""
+        self.play(RestoreCards())
+
+    def action_choose_set(self) -> None:
+        """The next set of examples."""
+        if self.state is None:
+            return
+        which = next_set(self.state)
+        if which is not None:
+            self.play(ChooseLearning(which))
+
+    def action_toggle_example(self) -> None:
+        """Choose an example to put on the board, or to take off."""
+        from connecte.ui.base.dialogs.examples import ExamplesScreen
+
+        if self.state is not None:
+            screen = ExamplesScreen(self.state.activity, self.state.learning)
+            self.app.push_screen(screen, self._toggled)
+
+    def _toggled(self, number: int | None) -> None:
+        if number is not None:
+            self.play(ToggleLearning(number))
+
+    def action_print_cards(self) -> None:
+        """The cards whose threshold has moved, as a page to print."""
+        from connecte.content.printing.booklet import as_file, changes
+
+        if self.state is None:
+            return
+        activity = self.state.activity
+        sheets = changes(activity, activity.network(), self.state.network)
+        if not sheets:
+            self.notify(_("Aucune carte n'a changé."), markup=False, timeout=4)
+            return
+        told = _("{path} : à ouvrir dans un navigateur et à imprimer")
+        self.classroom.keep_file("cartes", ".html", as_file(activity, sheets), told)
+
+    def action_walk(self) -> None:
+        """Back to the cards, with the thresholds as they are now."""
+        self.back_to_class()
+
+    def action_draw(self) -> None:
+        """Back to the drawing."""
+        self.play(Draw())

@@ -1,0 +1,1 @@
+"""The lesson around the activity: notebook, roles, run sheet, closing questions."""

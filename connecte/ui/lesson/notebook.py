@@ -1,0 +1,167 @@
+"""The class's notebook, open from anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from connecte.language.i18n import _, ngettext
+from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, TestPages, TogglePage
+from connecte.session.page import page_name
+from connecte.session.state import State
+from connecte.session.story.story import story
+from connecte.ui.base.commands import NOTEBOOK, bindings
+from connecte.ui.base.dialogs.projecting import Projecting
+from connecte.ui.base.dialogs.write import NameScreen
+from connecte.ui.base.picture import Picture
+from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines, pages_across
+
+if TYPE_CHECKING:
+    from connecte.core.cards.network import Network
+    from connecte.session.moves import Move
+
+
+class NotebookScreen(Projecting[None]):
+    """Pages to look through, to test, to learn from."""
+
+    BINDINGS = bindings(NOTEBOOK)
+    COMMANDS_HERE = NOTEBOOK
+
+    view: reactive[NotebookView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """A title, the pages, the keys."""
+        yield Static(id="title", markup=False)
+        yield Picture(notebook_lines, id="notebook").data_bind(view=NotebookScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The last page in hand; the trained network is computed where the class has seen training."""
+        session = self.classroom.session
+        state = session.state
+        # Before the class has watched the computer learn, its answers would be told.
+        seen = state.activity.training is not None and story(session).watched > 0
+        self.view = NotebookView(state, max(0, len(state.pages) - 1), None, seen)
+        self._say()
+        if seen:
+            self._train(state)
+
+    def watch_view(self, view: NotebookView | None) -> None:
+        """The board shows the same."""
+        if view is not None:
+            self.project("tables" if view.tables else "notebook", view.at)
+
+    def _say(self) -> None:
+        assert self.view is not None
+        count = len(self.view.state.pages)
+        told = ngettext(
+            " Le carnet de la classe : {count} dessin", " Le carnet de la classe : {count} dessins", count
+        )
+        self.query_one("#title", Static).update(told.format(count=count))
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _train(self, state: State) -> None:
+        from connecte.content.runs.after_training import AfterTraining
+
+        worker = get_current_worker()
+        found = AfterTraining(state.activity, state.run)
+        for _reached in found.run():
+            if worker.is_cancelled:
+                return
+        self.app.call_from_thread(self._trained, found.network)
+
+    def _trained(self, network: Network | None) -> None:
+        if self.view is not None:
+            self.view = replace(self.view, trained=network, training=False)
+
+    def _play(self, move: Move) -> None:
+        """A move, and the notebook as it is then."""
+        assert self.view is not None
+        self.classroom.play(move)
+        state = self.classroom.session.state
+        at = min(self.view.at, max(0, len(state.pages) - 1))
+        self.view = replace(self.view, state=state, at=at)
+        self._say()
+
+    def action_move(self, rows: int, pages: int) -> None:
+        """Another page in hand."""
+        if self.view is None or not self.view.state.pages:
+            return
+        room = self.query_one("#notebook", Picture).size
+        at = self.view.at + pages + rows * pages_across(self.view.state, room.width, room.height)
+        self.view = replace(self.view, at=min(max(at, 0), len(self.view.state.pages) - 1))
+
+    def action_open_page(self) -> None:
+        """Its drawing on the grid."""
+        if self.view is not None and self.view.state.pages:
+            at = self.view.at
+            self.leave()
+            self.classroom.play(OpenPage(at))
+
+    def action_test(self) -> None:
+        """What does the network say of all of them?"""
+        if self.view is not None and self.view.state.pages:
+            self._play(TestPages())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Beside the tables no page is in hand that one sees."""
+        on_a_page = ("toggle_learning", "label", "sign", "drop", "open_page", "move")
+        return not (action in on_a_page and self.view is not None and self.view.tables)
+
+    def action_toggle_learning(self) -> None:
+        """Into the learning set, or out of it."""
+        if self.view is None or not self.view.state.pages:
+            return
+        if self.view.state.pages[self.view.at].wanted is None:
+            self.notify(_("Pour l'apprendre, dire d'abord ce que c'est : v."), markup=False, timeout=3)
+            return
+        self._play(TogglePage(self.view.at))
+
+    def action_label(self) -> None:
+        """The next label that it may be meant to be."""
+        if self.view is not None and self.view.state.pages:
+            labels = [None, *self.view.state.activity.answers]
+            place = labels.index(self.view.state.pages[self.view.at].wanted)
+            self._play(LabelPage(self.view.at, labels[(place + 1) % len(labels)]))
+
+    def action_sign(self) -> None:
+        """Who drew it?"""
+        if self.view is None or not self.view.state.pages:
+            return
+        at = self.view.at
+        question = _("Qui a dessiné {page} ?").format(page=page_name(at))
+
+        def signed(name: str | None) -> None:
+            if name is not None:
+                self._play(SignPage(at, name))
+
+        self.app.push_screen(NameScreen(question, self.view.state.pages[at].by), signed)
+
+    def action_drop(self) -> None:
+        """Tear the page out; undo puts it back."""
+        if self.view is not None and self.view.state.pages:
+            self._play(DropPage(self.view.at))
+            self.notify(_("Page arrachée ; u la remet."), markup=False, timeout=3)
+
+    def action_undo(self) -> None:
+        """As before the last move."""
+        if self.view is not None:
+            self.classroom.undo()
+            if self.app.screen is not self:
+                return  # it was a step to another screen
+            state = self.classroom.session.state
+            at = min(self.view.at, max(0, len(state.pages) - 1))
+            self.view = replace(self.view, state=state, at=at)
+            self._say()
+
+    def action_tables(self) -> None:
+        """Wanted against said, or the pages."""
+        if self.view is not None:
+            self.view = replace(self.view, tables=not self.view.tables)
+            self.refresh_bindings()

@@ -1,0 +1,206 @@
+"""The class's notebook: its drawings as small grids, the one in hand, wanted against said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from connecte.core.cards.network import Network
+from connecte.core.cards.sentences import a_label, of_name
+from connecte.core.cards.verdict import NONE, SEVERAL, confusion
+from connecte.core.grid.code import code
+from connecte.language.i18n import _, sentence_list
+from connecte.session.page import Page, page_name
+from connecte.session.rules.notebook import is_page_told
+from connecte.session.state import State
+from connecte.session.story.tested import Said, all_said, said_of, told_pages
+from connecte.ui.learn.learn_text import mark_of
+from connecte.ui.paint.drawing_text import thumbnail
+from connecte.ui.paint.fool_text import marked_grid
+from connecte.ui.paint.lines import Line, fit, pad, width
+from connecte.ui.paint.wrapping import wrapped
+
+_DETAIL, _CAPTION = 36, 9
+_STYLES = {"✓": "bold $success", "✗": "bold $error"}
+
+
+@dataclass(frozen=True)
+class NotebookView:
+    """The page in hand, the network after training where it is known (`training`: it is being
+    computed), whether the tables are looked at instead of the drawings, and whether keys are told.
+    """
+
+    state: State
+    at: int = 0
+    trained: Network | None = None
+    training: bool = False
+    tables: bool = False
+    keys: bool = True
+
+
+def pages_across(state: State, cells: int, height: int) -> int:
+    """How many pages stand side by side in (width, height)."""
+    left = cells - _DETAIL - 2
+    return max(1, left // layout(state, left, height)[0])
+
+
+def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
+    """For (width, height): the pages with the one in hand beside them, or the tables."""
+    if not view.state.pages:
+        return _empty()
+    if view.tables:
+        return [fit(line, cells) for line in _tables(view, cells)[:height]]
+    left = cells - _DETAIL
+    pages, detail = _pages(view, left - 2, height), _detail(view, _DETAIL)
+    lines = []
+    for number in range(min(height, max(len(pages), len(detail)))):
+        one = pages[number] if number < len(pages) else []
+        other = detail[number] if number < len(detail) else []
+        lines.append([*fit(one, left), *fit(other, _DETAIL)])
+    return lines
+
+
+def _empty() -> list[Line]:
+    return [
+        [],
+        [(_(" Le carnet est vide."), "bold")],
+        [],
+        [(_(" Chaque dessin de la classe y entre dès qu'il est compté (Entrée)."), "")],
+        [(_(" k, pendant qu'on dessine : le garder sans le compter, et une grille vide pour le suivant."), "")],
+    ]
+
+
+def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
+    """As many rows of pages as have room, the one in hand among them."""
+    state = view.state
+    wide, tall, large = layout(state, cells, height)
+    across = max(1, cells // wide)
+    rows = -(-len(state.pages) // across)
+    room = max(1, height // tall)
+    first = max(0, min(view.at // across - room + 1, rows - room))
+    lines: list[Line] = []
+    for row in range(first, min(rows, first + room)):
+        numbers = range(row * across, min((row + 1) * across, len(state.pages)))
+        blocks = [_block(view, number, wide, large) for number in numbers]
+        for line in range(tall - 1):
+            lines.append([span for block in blocks for span in fit([(" ", ""), *block[line]], wide)])
+        lines.append([])
+    return lines
+
+
+def layout(state: State, cells: int, height: int) -> tuple[int, int, bool]:
+    """Cells and lines of a page, and whether its drawing is large: it is where all have room so."""
+    grid = state.activity.grid
+    wide, tall = max(2 * grid.columns, _CAPTION) + 2, grid.rows + 3
+    if max(1, cells // wide) * (height // tall) >= len(state.pages):
+        return wide, tall, True
+    return max(grid.columns, _CAPTION) + 2, -(-grid.rows // 2) + 3, False
+
+
+def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line]:
+    page = view.state.pages[number]
+    caption, style = page_name(number), "bold"
+    if page.wanted is not None:
+        caption += f":{page.wanted}"
+    if is_page_told(view.state, page):
+        verdict = said_of(view.state, view.state.network, page)
+        mark = mark_of(verdict) if page.wanted is not None else ""
+        caption += f"→{'/'.join(verdict.labels) or _('rien')}{mark}"
+        style = _STYLES.get(mark, "bold $warning" if mark else "bold")
+    else:
+        caption += "→?"
+    here = " reverse" if number == view.at else ""
+    return [
+        *(marked_grid(page.drawing, 1, {}) if large else thumbnail(page.drawing)),
+        [(pad(caption, wide - 2), style + here)],
+        [(page.by[: wide - 2], "$muted")],
+    ]
+
+
+def _detail(view: NotebookView, cells: int) -> list[Line]:
+    """Everything about the page in hand, and what can be done with it."""
+    page = view.state.pages[view.at]
+    heading = page_name(view.at)
+    if page.wanted is not None:
+        heading += _(", {wanted}").format(wanted=a_label(page.wanted))
+    if page.by:
+        heading += f", {of_name(page.by)}"
+    lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(heading, cells)]
+    lines += [[], *_answers(view, page), []]
+    learns = _("dans les exemples appris à la main") if page.learns else _("pas dans les exemples appris")
+    lines += [[(learns, "")], [(_("code  "), "$muted"), (code(page.drawing), "bold")], []]
+    if not view.keys:
+        return lines
+    keys = (
+        (_("Entrée"), _("le mettre sur la grille")),
+        ("t", _("tester tous les dessins")),
+        ("a", _("l'apprendre, ou non")),
+        ("v", _("dire ce que c'est")),
+        ("w", _("dire qui l'a dessiné")),
+        ("x", _("arracher la page")),
+        ("Tab", _("les tableaux")),
+    )
+    return [*lines, *([(pad(key, 8), "bold $accent"), (told, "$muted")] for key, told in keys)]
+
+
+def _answers(view: NotebookView, page: Page) -> list[Line]:
+    if not is_page_told(view.state, page):
+        told = _("Le réseau n'a pas encore répondu : le compter, ou t pour tout tester.")
+        return [[(text, "")] for text in wrapped(told, _DETAIL - 1)]
+    lines: list[Line] = []
+    for title, verdicts in all_said(view.state, [page], view.trained):
+        verdict = verdicts[0]
+        mark = mark_of(verdict) if page.wanted is not None else ""
+        said = sentence_list(list(verdict.labels)) or _("rien")
+        style = _STYLES.get(mark, "bold")
+        lines.append([(pad(title, 21), ""), (f"{said} {mark}", style)])
+    return lines + ([[(_("l'ordinateur apprend…"), "$muted")]] if view.training else [])
+
+
+def _tables(view: NotebookView, cells: int) -> list[Line]:
+    """Wanted against said, for each network, side by side as far as there is room."""
+    pages = told_pages(view.state)
+    known = [page for page in pages if page.wanted is not None]
+    if not known:
+        told = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit : v, puis t.")
+        return [[], [(told, "bold")]]
+    blocks = [_table(found, view.state) for found in all_said(view.state, known, view.trained)]
+    wide = max(width(line) for block in blocks for line in block) + 3
+    across = max(1, cells // wide)
+    lines: list[Line] = [
+        [],
+        [(_(" Voulu à gauche, annoncé en haut ; sur la diagonale, ce qui est juste."), "$muted")],
+    ]
+    for start in range(0, len(blocks), across):
+        group = blocks[start : start + across]
+        lines.append([])
+        for number in range(max(map(len, group))):
+            lines.append([span for block in group for span in fit(block[number], wide)])
+    if view.training:
+        lines += [[], [(_(" L'ordinateur apprend : la troisième table arrive."), "$muted")]]
+    untold = len(view.state.pages) - len(known)
+    if untold:
+        told = _(" {untold} sans réponse ou sans chiffre voulu n'y sont pas.").format(untold=untold)
+        lines += [[], [(told, "$muted")]]
+    return lines
+
+
+def _table(found: Said, state: State) -> list[Line]:
+    answers: Sequence[str] = state.activity.answers
+    heads = {**{answer: answer[:4] for answer in answers}, NONE: _("rien"), SEVERAL: "≥ 2"}
+    size = max(map(len, heads.values())) + 1
+    first = max(len(answer) for answer in answers) + 2
+    told = _(" {title} : {right} sur {known}").format(
+        title=found.title, right=found.right, known=len(found.verdicts)
+    )
+    lines: list[Line] = [[(told, "bold $accent")]]
+    lines.append([(pad("", first), ""), *((pad(head, size, ">"), "bold") for head in heads.values())])
+    for wanted, row in confusion(found.verdicts, answers).items():
+        spans: Line = [(pad(f" {wanted}", first), "bold")]
+        for key in heads:
+            count = row[key]
+            style = "$muted" if not count else "bold $success" if key == wanted else "bold $error"
+            mark = "" if not count else "✓" if key == wanted else "✗"
+            spans.append((pad(f"{mark}{count}" if count else "·", size, ">"), style))
+        lines.append(spans)
+    return lines

@@ -1,0 +1,68 @@
+"""Who is what: for so many pupils, at this drawing and the next ones."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.content.plan import MOST_PUPILS
+from connecte.language.i18n import _
+from connecte.session.room.room_events import SetPupils
+from connecte.session.steps import Step
+from connecte.ui.base.commands import ROLES, bindings
+from connecte.ui.base.dialogs.projecting import Projecting
+from connecte.ui.base.picture import Picture
+from connecte.ui.base.typing import digit_of
+from connecte.ui.lesson.roles_text import RolesView, roles_lines
+
+
+class RolesScreen(Projecting[None]):
+    """The list of roles; a number typed is how many pupils there are."""
+
+    BINDINGS = bindings(ROLES)
+    COMMANDS_HERE = ROLES
+
+    view: reactive[RolesView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """A title, the list, the keys."""
+        yield Static(_(" Qui fait quoi"), id="title", markup=False)
+        yield Picture(roles_lines, id="roles").data_bind(view=RolesScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """At the drawing that is being played."""
+        state = self.classroom.session.state
+        done = len(state.rounds) - (state.phase == "walk" and state.is_revealed(Step("verdict")))
+        self._drawing = max(0, done)
+        self._typed = ""
+        self._show()
+
+    def _show(self) -> None:
+        session = self.classroom.session
+        self.view = RolesView(session.state.activity, session.room.pupils, self._drawing)
+        self.project("roles", self._drawing)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are the number of pupils, the last two of them."""
+        digit = digit_of(event.character)
+        if digit is not None:
+            event.stop()
+            self._typed = (self._typed + digit)[-2:]
+            self._set(int(self._typed))
+
+    def _set(self, pupils: int) -> None:
+        self.classroom.beside(SetPupils(min(max(pupils, 0), MOST_PUPILS)))
+        self._show()
+
+    def action_pupils(self, by: int) -> None:
+        """One more, or one less."""
+        self._typed = ""
+        self._set((self.classroom.session.room.pupils or 24) + by)
+
+    def action_drawing(self, by: int) -> None:
+        """Roles of the drawing after, or before."""
+        self._drawing = max(0, self._drawing + by)
+        self._show()

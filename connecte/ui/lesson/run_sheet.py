@@ -1,0 +1,72 @@
+"""The run sheet: where the hour stands, and what could be shortened."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.content.plan import MOST_MINUTES
+from connecte.language.i18n import _
+from connecte.session.room.pace import pace
+from connecte.session.room.room_events import Pause, RestartClock, SetMinutes
+from connecte.ui.base.commands import RUN_SHEET, bindings
+from connecte.ui.base.dialogs.dialog import Leaving
+from connecte.ui.base.picture import Picture
+from connecte.ui.lesson.run_sheet_text import RunSheetView, run_sheet_lines
+
+_MINUTES = 5
+
+
+class RunSheetScreen(Leaving[None]):
+    """One line a step, brought up to date each second."""
+
+    BINDINGS = bindings(RUN_SHEET)
+    COMMANDS_HERE = RUN_SHEET
+
+    view: reactive[RunSheetView | None] = reactive(None, init=False, repaint=False)
+    _asked = False
+
+    def compose(self) -> ComposeResult:
+        """A title, the steps, the keys."""
+        yield Static(_(" Le déroulé"), id="title", markup=False)
+        yield Picture(run_sheet_lines, id="run-sheet").data_bind(view=RunSheetScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Now, and each second."""
+        self._show()
+        self.set_interval(1, self._show)
+
+    def _show(self) -> None:
+        session = self.classroom.session
+        self.view = RunSheetView(session, pace(session, self.classroom.now()))
+
+    def action_pause(self) -> None:
+        """The clock stands still, or goes on."""
+        self.classroom.beside(Pause(not self.classroom.session.room.clock.paused))
+        self._show()
+
+    def action_minutes(self, by: int) -> None:
+        """A longer hour, or a shorter one."""
+        assert self.view is not None
+        minutes = self.view.pace.planned + by * _MINUTES
+        self.classroom.beside(SetMinutes(min(max(minutes, _MINUTES), MOST_MINUTES)))
+        self._show()
+
+    def action_restart(self) -> None:
+        """The hour begins now; a second press says that it is meant."""
+        self.app.clear_notifications()
+        if not self._asked:
+            self._asked = True
+            self.notify(_("Encore x : tous les temps repartent de zéro."), markup=False, timeout=4)
+            return
+        self._asked = False
+        self.classroom.beside(RestartClock())
+        self._show()
+
+    def action_debrief(self) -> None:
+        """The closing words: questions here and on the board."""
+        from connecte.ui.lesson.closing import ClosingScreen
+
+        self.app.push_screen(ClosingScreen())

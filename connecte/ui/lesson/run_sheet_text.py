@@ -1,0 +1,62 @@
+"""The run sheet on the screen: each step with its minutes, where the class is, what to shorten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from connecte.content.plan import step_title
+from connecte.language.i18n import _
+from connecte.session.room.pace import Pace
+from connecte.session.session import Session
+from connecte.ui.paint.lines import Line, pad
+from connecte.ui.paint.notes_text import clock_line, cut_text
+from connecte.ui.paint.wrapping import wrapped
+
+
+@dataclass(frozen=True)
+class RunSheetView:
+    """The session, and how its hour stands."""
+
+    session: Session
+    pace: Pace
+
+
+def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
+    """One line a step: planned, spent, a bar; then what to do about a delay."""
+    pace, clock = view.pace, view.session.room.clock
+    drawn = view.session.state.activity.is_drawn
+    lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")], []]
+    lines.append([(pad("", 26) + pad(_("prévu"), 7, ">") + pad(_("passé"), 7, ">"), "bold underline")])
+    room = max(8, cells - 44)
+    longest = max(step.minutes for step in pace.plan)
+    for step in pace.plan:
+        here = pace.here is not None and step.step == pace.here.step
+        spent = pace.in_step if here else clock.seconds(step.step) / 60
+        bar = round(min(spent, step.minutes) * room / longest)
+        planned = round(step.minutes * room / longest)
+        over = spent > step.minutes + 1
+        lines.append([
+            ("▸ " if here else "  ", "bold $accent"),
+            (pad(step_title(step.step, drawn), 24), "bold" if here else ""),
+            (pad(str(step.minutes), 7, ">"), ""),
+            (pad(f"{spent:.0f}" if spent >= 0.5 else "·", 7, ">"), "bold $warning" if over else "bold"),
+            ("  " + "█" * bar, "$primary"),
+            ("·" * max(0, planned - bar), "$muted"),
+            (_(" +{over}").format(over=round(spent - step.minutes)) if over else "", "bold $warning"),
+        ])  # fmt: skip
+    return [*lines, [], *_late(pace, cells, drawn)]
+
+
+def _late(pace: Pace, cells: int, drawn: bool) -> list[Line]:
+    if not pace.cuts:
+        told = _("À l'heure.") if pace.late < 1 else _("{late} min de retard, sans gravité.")
+        return [[(told.format(late=int(pace.late)), "$success")]]
+    lines: list[Line] = [
+        [(_("{late} min de retard. Pour les rattraper :").format(late=int(pace.late)), "bold $warning")]
+    ]
+    for cut in pace.cuts:
+        told = cut_text(cut, drawn) + (f" : {cut.step.shorten}" if cut.step.shorten else ".")
+        lines += [
+            [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(told, cells - 2))
+        ]
+    return lines

@@ -1,0 +1,1 @@
+"""Styled characters from values: no widget, no screen."""

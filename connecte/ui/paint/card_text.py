@@ -1,0 +1,209 @@
+"""A card shown large: its formula, the sum with numbers in place, its table with a column lit."""
+
+from __future__ import annotations
+
+from connecte.content.activity import Card
+from connecte.core.cards.card import Column
+from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
+from connecte.language.i18n import MINUS, _, decimal
+from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.session.story.diagnosis import explain
+from connecte.ui.paint.lines import Line, centre, fit, pad, width
+from connecte.ui.paint.marks import badge, colour, sign, sign_style
+
+LIT = "bold reverse"
+_LABEL = 12
+
+
+def whole(value: Number) -> str:
+    """A number of the activity, with a true minus."""
+    # Sums of decimals have tails that no card would print.
+    return decimal(value, 2) if isinstance(value, float) else str(value).replace("-", MINUS)
+
+
+def step_value(trace: Trace, step: Step) -> Number:
+    """The number of a count, a sum or an answer in a trace."""
+    if step.kind == "count":
+        return trace.inputs[step.index]
+    neuron = trace.layers[step.layer].neurons[step.index]
+    return neuron.sum if step.kind == "sum" else neuron.shown
+
+
+def card_title(card: Card) -> str:
+    """ "Neurone C", "● V  Neurone vert : annonce 0"."""
+    if card.neuron.label is None:
+        return _("Neurone {name}").format(name=card.neuron.name)
+    mark = f"{badge(card)}  " if card.look else ""
+    return mark + _("Neurone {name} : annonce « {label} »").format(
+        name=card.neuron.name, label=card.neuron.label
+    )
+
+
+def formula_line(state: State, layer: int, index: int) -> Line:
+    """The sum to do, each sign in its colour, then in words where those differ."""
+    card = state.activity.layers[layer].cards[index]
+    names = state.activity.source_names(layer)
+    spans: Line = []
+    for place, source in enumerate(card.order):
+        weight = card.neuron.weights[source]
+        if place or weight < 0:
+            spans.append((f" {sign(weight)} " if place else sign(weight), f"bold {sign_style(weight)}"))
+        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} "
+        spans.append((size + names[source], "bold"))
+    if layer == 0:
+        spans.append((f"    ({state.activity.formula(layer, index, words=True)})", "$muted"))
+    return spans
+
+
+def numbers_line(state: State, layer: int, index: int) -> Line:
+    """The same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
+    card = state.activity.layers[layer].cards[index]
+    trace = state.class_trace.layers[layer].neurons[index]
+    values = state.class_trace.values_before(layer)
+    spans: Line = []
+    for place, source in enumerate(card.order):
+        weight = card.neuron.weights[source]
+        if place or weight < 0:
+            spans.append((f" {sign(weight)} " if place else sign(weight), sign_style(weight)))
+        known = source_revealed(state, layer, source)
+        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} × "
+        spans.append((size + (whole(values[source]) if known else "?"), ""))
+    done = state.is_revealed(Step("sum", layer, index))
+    spans.append((" = ", ""))
+    step = Step("sum", layer, index)
+    if state.is_wrong(step):  # no equality that is not one
+        spans.append((_("✗{sum} (annoncé)").format(sum=whole(trace.sum)), "bold $error"))
+    else:
+        spans.append((whole(trace.sum), LIT) if done else ("?", "bold"))
+    return spans
+
+
+def source_revealed(state: State, layer: int, source: int) -> bool:
+    """Whether the class knows what this source of a layer gives."""
+    if layer == 0:
+        return state.is_revealed(Step("count", 0, source))
+    return state.is_revealed(Step("answer", layer - 1, source))
+
+
+def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list[Line]:
+    """The look-up table in three lines; column `lit` is lit, and pointed at from below."""
+    columns = card.table
+    if not columns:
+        return []
+    size = max(3, min(6, (cells - _LABEL) // len(columns)))
+    first, last = _window(len(columns), max(1, (cells - _LABEL) // size), lit, card)
+    label = (_("calcul"), _("à montrer"))
+    rows: list[Line] = [[(pad(text, _LABEL), "$muted")] for text in label]
+    pointer: Line = [(" " * _LABEL, "")]
+    for place in range(first, last):
+        column = columns[place]
+        here = place == lit
+        rows[0].append((_heading(column, size), LIT if here else "bold"))
+        style = LIT if here and answered else "$muted" if column.shown == 0 else ""
+        rows[1].append((pad(whole(column.shown), size, ">" if size == 3 else "^"), style))
+        pointer.append((pad("▲" if here else "", size, ">" if size == 3 else "^"), "bold $accent"))
+    return [*rows, pointer]
+
+
+def _heading(column: Column, size: int) -> str:
+    # Three cells leave no air around "<−9": to the right, so that the next number stands off.
+    return pad(column.result, size, ">" if size == 3 else "^")
+
+
+def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, int]:
+    """Which columns to show where not all have room: around the one lit, else the threshold."""
+    if columns <= room:
+        return 0, columns
+    middle = lit if lit is not None else int(card.neuron.threshold) - card.printed.low
+    first = max(0, min(middle - room // 2, columns - room))
+    return first, first + room
+
+
+def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
+    """How the answer comes from the sum: the ReLU in words."""
+    total, threshold, shown = whole(trace.sum), whole(trace.threshold), whole(trace.shown)
+    if trace.neuron.answer != "excess":
+        return _passes(trace)
+    if not card.printed.is_empty and card.printed.place(trace.sum) is None:
+        if trace.sum < card.printed.low:
+            return _("{sum} est plus petit que tout ce qui est imprimé : montrer 0").format(sum=total)
+        if trace.sum <= card.printed.high:
+            told = _("{sum} est entre deux colonnes : montrer {shown}")
+            return told.format(sum=total, shown=shown)
+        return _("{sum} dépasse la table : elle continue de un en un, montrer {shown}").format(
+            sum=total, shown=shown
+        )
+    if trace.shown == 0:
+        return _("{sum} ne dépasse pas le seuil {threshold} : montrer 0").format(sum=total, threshold=threshold)
+    return _("{sum} dépasse le seuil {threshold} de {shown} : montrer {shown}").format(
+        sum=total, threshold=threshold, shown=shown
+    )
+
+
+def rule_sentence(neuron: Neuron) -> str:
+    """What a card says that has no table."""
+    if neuron.answer == "excess":
+        told = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
+        return told.format(threshold=whole(neuron.threshold))
+    if neuron.answer == "reach":
+        told = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
+    else:
+        told = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
+    return told.format(threshold=whole(neuron.threshold))
+
+
+def _passes(trace: NeuronTrace) -> str:
+    """How a 0 or a 1 comes from the sum."""
+    reach = trace.neuron.answer == "reach"
+    if trace.shown:
+        told = (
+            _("{sum} atteint {threshold} : montrer 1") if reach else _("{sum} dépasse {threshold} : montrer 1")
+        )
+    elif reach:
+        told = _("{sum} n'atteint pas {threshold} : montrer 0")
+    else:
+        told = _("{sum} ne dépasse pas {threshold} : montrer 0")
+    return told.format(sum=whole(trace.sum), threshold=whole(trace.threshold))
+
+
+def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told: bool = True) -> list[Line]:
+    """The whole card for (width, height); nothing that is not revealed. `told`: with the causes that a
+    wrong number may have.
+    """
+    card = state.card(layer, index)
+    trace = state.class_trace.layers[layer].neurons[index]
+    placed = state.is_revealed(Step("place", layer, index))
+    answered = state.is_revealed(Step("answer", layer, index))
+    # A wrong answer leaves the column dark: the class may want to look it up again.
+    wrong = state.is_wrong(Step("answer", layer, index))
+    lit = card.printed.place(trace.sum) if placed and not wrong else None
+    said = state.announcement(Step("answer", layer, index))
+    sentence = lookup_sentence(card, trace) if answered and said is None else ""
+    if placed and not answered and lit is None:
+        sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=whole(trace.sum))
+    table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered and not wrong)]
+    if card.printed.is_empty:
+        table = [[], [(rule_sentence(card.neuron), "bold")]]
+    lines = [formula_line(state, layer, index), numbers_line(state, layer, index), *table]
+    if room[1] >= 8:
+        lines[1:1] = [[]]
+        lines[3:3] = [[]]
+    causes = _causes(state, layer, index) if told else []
+    if causes:
+        return [*lines[: max(0, room[1] - len(causes))][: len(lines) - 1], *causes]
+    return [*lines, [(sentence, f"bold {colour(card)}")]]
+
+
+def _causes(state: State, layer: int, index: int) -> list[Line]:
+    """Why what this neuron announced is wrong, as far as numbers can tell."""
+    for step in (Step("answer", layer, index), Step("sum", layer, index)):
+        if state.is_wrong(step) and not state.is_kept(step):
+            return [[(told, "bold $error")] for told in explain(state, step)]
+    return []
+
+
+def middle(lines: list[Line], room: tuple[int, int]) -> list[Line]:
+    """Lines in the middle of (width, height), as one block."""
+    above = max(0, (room[1] - len(lines)) // 2)
+    return [[] for _ in range(above)] + [centre(row, room[0]) if width(row) else [] for row in lines]

@@ -1,0 +1,121 @@
+"""The drawing as a picture: whole, cut into strips, small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from connecte.content.activity import Activity, Example, Input
+from connecte.core.grid.drawing import Drawing, Strip
+from connecte.language.i18n import decimal
+from connecte.ui.paint.lines import Line, fit, pad, width
+
+INK, PAPER, FADED = "█", "·", "▒"
+INK_STYLE = "$ink on $paper"
+PAPER_STYLE = "$paper-dot on $paper"
+FADED_STYLE = "$faded on $paper"
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How a drawing is cut for showing: between which rows or columns, and which strip is lit."""
+
+    across: bool | None = None
+    lit: Strip | None = None
+
+
+def cell_size(rows: int, columns: int, room: tuple[int, int], largest: int = 6) -> int:
+    """The height of a cell, half its width, with which the grid fills (width, height)."""
+    return max(1, min(largest, room[1] // rows, room[0] // (2 * columns)))
+
+
+def grid_lines(drawing: Drawing, size: int, activity: Activity, cut: Cut) -> list[Line]:
+    """The grid with cells of `size` rows and twice as many columns, cut as asked."""
+    lines: list[Line] = []
+    breaks = _breaks(activity, cut.across)
+    for row in range(drawing.grid.rows):
+        if cut.across and row in breaks:
+            lines.append([])
+        spans: Line = []
+        for column in range(drawing.grid.columns):
+            if cut.across is False and column in breaks:
+                spans.append((" " * size, ""))
+            lit = cut.lit is None or (row, column) in cut.lit
+            spans.append(_cell((row, column) in drawing.black, lit, 2 * size))
+        lines += [spans] * size
+    return lines
+
+
+def _cell(black: bool, lit: bool, cells: int) -> tuple[str, str]:
+    if black:
+        return (INK if lit else FADED) * cells, INK_STYLE if lit else FADED_STYLE
+    return (PAPER if lit else " ").center(cells), PAPER_STYLE
+
+
+def _breaks(activity: Activity, across: bool | None) -> set[int]:
+    """Rows or columns before which the scissors pass."""
+    return {strip.first for strip in activity.strips if strip.across == across} - {0}
+
+
+def cut_apart(
+    activity: Activity, drawing: Drawing, size: int, across: bool, counts: Sequence[str]
+) -> list[Line]:
+    """The strips of one direction apart, each under or beside its emoji and its count."""
+    lines = grid_lines(drawing, size, activity, Cut(across))
+    held = [
+        (source, count)
+        for source, count in zip(activity.inputs, counts, strict=True)
+        if source.strip.across == across
+    ]
+    if across:
+        return _label_rows(lines, held, size)
+    symbols: Line = []
+    numbers: Line = []
+    for source, count in held:
+        cells = source.strip.width * 2 * size + size
+        symbols.append((pad(source.symbol, cells - size, "^") + " " * size, ""))
+        numbers.append((pad(count, cells - size, "^") + " " * size, "bold"))
+    return [symbols, numbers, *lines]
+
+
+def _label_rows(lines: list[Line], held: Sequence[tuple[Input, str]], size: int) -> list[Line]:
+    labelled = [list(spans) for spans in lines]
+    gaps = 0
+    for source, count in held:
+        strip = source.strip
+        if strip.first:
+            gaps += 1
+        middle = (strip.first + strip.last + 1) * size // 2 + gaps
+        middle = min(middle, len(labelled) - 1)
+        labelled[middle] += [(f" {source.symbol} ", ""), (count, "bold")]
+    return labelled
+
+
+def number_lines(example: Example) -> list[Line]:
+    """An example's plain numbers, for where it has no drawing, and what it is."""
+    lines: list[Line] = [[(decimal(value, 2), "")] for value in example.counts[:4]]
+    return [*lines, [(example.label, "$muted")]]
+
+
+def thumbnail(drawing: Drawing) -> list[Line]:
+    """The drawing with two rows in one line of text, one cell wide each."""
+    halves = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
+    lines: list[Line] = []
+    for row in range(0, drawing.grid.rows, 2):
+        text = "".join(
+            halves[(row, column) in drawing.black, (row + 1, column) in drawing.black]
+            for column in range(drawing.grid.columns)
+        )
+        lines.append([(text, INK_STYLE)])
+    return lines
+
+
+def block_width(lines: Sequence[Line]) -> int:
+    """Cells of the widest line."""
+    return max(map(width, lines), default=0)
+
+
+def squared(lines: Sequence[Line]) -> list[Line]:
+    """All lines padded to the widest."""
+    cells = block_width(lines)
+    return [fit(spans, cells) for spans in lines]

@@ -1,0 +1,228 @@
+"""The game of fooling the network: what is asked for, what the class tried, the program's best."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from connecte.core.cards.network import Number
+from connecte.core.cards.sentences import a_label
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.drawing import Cell, Drawing
+from connecte.language.i18n import _, decimal, ngettext
+from connecte.session.rules.fooling_game import (
+    Attempt,
+    attempt,
+    attempts,
+    best_attempt,
+    first_answer,
+    fools,
+)
+from connecte.session.state import State
+from connecte.ui.paint.bigletters import big_text
+from connecte.ui.paint.drawing_text import cell_size
+from connecte.ui.paint.lines import Line, beside, fit
+from connecte.ui.paint.wrapping import wrapped
+
+CHANGED = "◇"
+"""On a cell that differs from the drawing begun with."""
+
+
+@dataclass(frozen=True)
+class Best:
+    """The best that the program found: `game` is what it is the best of. Without a drawing there is
+    none. `certain`: no drawing does better.
+    """
+
+    game: Hashable
+    drawing: Drawing | None = None
+    verdict: Verdict | None = None
+    shown: Number = 0
+    turned: int = 0
+    certain: bool = False
+
+
+@dataclass(frozen=True)
+class FoolView:
+    """The state with its game, and the program's best once it is found."""
+
+    state: State
+    best: Best | None = None
+
+
+def game_of(state: State) -> Hashable:
+    """What a best depends on: cards, strips, the drawing begun with, the label."""
+    assert state.fool is not None
+    return state.network, state.activity.strips, state.fool.base, state.fool.label
+
+
+def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
+    """The cells in which a drawing differs from the one begun with, each with its mark; none where any
+    drawing will do.
+    """
+    if state.fool is None or state.fool.label is not None:
+        return {}
+    return dict.fromkeys(drawing.black ^ state.fool.base.black, CHANGED)
+
+
+def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
+    """Beside the grid: the task, the attempt, the best so far, the keys."""
+    state = view.state
+    assert state.fool is not None
+    lines: list[Line] = [[]]
+    lines += [[(line, "bold $accent")] for line in wrapped(task(state), cells - 2)]
+    lines += [[], *_now(state), []]
+    lines += _class_best(state)
+    if state.fool.revealed:
+        lines += _program(view, cells, height - len(lines) - 2)
+    else:
+        lines += [[], [(_("Entrée : que dit le réseau de ce dessin ?"), "bold")]]
+        if state.fool.asked:
+            lines.append([(_("s : le meilleur du programme"), "")])
+    lines.append([(_("u : annuler   x : tout effacer   Échap : arrêter le jeu"), "$muted")])
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def task(state: State) -> str:
+    """What the class is to do."""
+    assert state.fool is not None
+    if state.fool.label is not None:
+        told = _("Faire dire {label} au réseau, le plus fort possible, d'un dessin qui ne ressemble à rien.")
+        return told.format(label=state.fool.label)
+    labels = first_answer(state).labels
+    if len(labels) == 1:
+        told = _("Le réseau dit {label}. Lui faire dire autre chose, en changeant le moins de cases possible.")
+        return told.format(label=labels[0])
+    return _("Le réseau ne tranche pas. Lui faire annoncer un seul chiffre, en changeant le moins de cases.")
+
+
+def _now(state: State) -> list[Line]:
+    """The drawing as it is, and what the network says of it if it was asked."""
+    assert state.fool is not None
+    turned = len(state.drawing.black ^ state.fool.base.black)
+    lines: list[Line] = []
+    if state.fool.label is None:
+        told = ngettext("{turned} case changée", "{turned} cases changées", turned)
+        lines.append([(told.format(turned=turned), "bold")])
+    if state.drawing not in state.fool.asked:
+        return [*lines, [(_("Le réseau : ?"), "$muted")]]
+    found = attempt(state, state.drawing)
+    style = "bold $success" if fools(state, found) else "bold $warning"
+    return [*lines, [(_("Le réseau : {said}").format(said=_said(state, found)), style)]]
+
+
+def _said(state: State, found: Attempt) -> str:
+    assert state.fool is not None
+    kind = found.verdict.kind
+    if kind == "none":
+        said = _("je ne sais pas")
+    elif kind == "several":
+        said = _(" ou ").join(found.verdict.labels) + " ?"
+    else:
+        said = _("c'est {label} !").format(label=a_label(found.verdict.labels[0]))
+    if state.fool.label is None:
+        return said
+    return _("{said} ({label} montre {shown})").format(
+        said=said, label=state.fool.label, shown=decimal(found.shown, 2)
+    )
+
+
+def _class_best(state: State) -> list[Line]:
+    assert state.fool is not None
+    asked = len(attempts(state))
+    if not asked:
+        return []
+    best = best_attempt(state)
+    tried = ngettext("{asked} essai", "{asked} essais", asked).format(asked=asked)
+    if best is None:
+        return [[(_("Votre meilleur : pas encore ({tried})").format(tried=tried), "")]]
+    told = _("Votre meilleur : {score} ({tried})").format(
+        score=_score(state, best.turned, best.shown), tried=tried
+    )
+    return [[(told, "bold")]]
+
+
+def _score(state: State, turned: int, shown: Number) -> str:
+    assert state.fool is not None
+    if state.fool.label is not None:
+        return _("{label} montre {shown}").format(label=state.fool.label, shown=decimal(shown, 2))
+    return ngettext("{turned} case", "{turned} cases", turned).format(turned=turned)
+
+
+def _program(view: FoolView, cells: int, height: int) -> list[Line]:
+    """The program's best: its score, and as a small grid with what it turned."""
+    state, best = view.state, view.best
+    assert state.fool is not None
+    if best is None:
+        return [[(_("Le programme cherche…"), "$muted")]]
+    if best.drawing is None or best.verdict is None:
+        return [[(_("Le programme n'a rien trouvé."), "bold")]]
+    told = _("Le programme : {score}, {said}").format(
+        score=_score(state, best.turned, best.shown),
+        said=_("c'est {label} !").format(label=a_label(best.verdict.labels[0])),
+    )
+    sure = _("aucun dessin ne fait mieux") if best.certain else _("le meilleur qu'il ait trouvé")
+    lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(told, cells)]
+    lines.append([(sure, "$muted")])
+    size = cell_size(best.drawing.grid.rows, best.drawing.grid.columns, (cells, height - len(lines)), 2)
+    if height - len(lines) >= best.drawing.grid.rows * size:
+        lines += marked_grid(best.drawing, size, changed(state, best.drawing))
+    return lines
+
+
+def marked_grid(drawing: Drawing, size: int, marks: dict[Cell, str]) -> list[Line]:
+    """A drawing with a mark in the middle of some cells."""
+    lines: list[Line] = []
+    for row in range(drawing.grid.rows):
+        for part in range(size):
+            spans: Line = []
+            for column in range(drawing.grid.columns):
+                black = (row, column) in drawing.black
+                mark = marks.get((row, column), "") if part == (size - 1) // 2 else ""
+                spans.append(cell_text(black, mark, 2 * size, part == (size - 1) // 2))
+            lines.append(spans)
+    return lines
+
+
+def cell_text(black: bool, mark: str, cells: int, middle: bool = True) -> tuple[str, str]:
+    """One cell of a grid, `cells` wide, with a mark in it if there is one."""
+    if mark:
+        side = "█" if black else " "
+        left = (cells - 2) // 2
+        style = "bold $ink on $accent" if black else "bold $accent on $paper"
+        return side * left + mark + side * (cells - 1 - left), style
+    if black:
+        return "█" * cells, "$ink on $paper"
+    return ("·" if middle else " ").center(cells), "$paper-dot on $paper"
+
+
+def fool_board(view: FoolView, cells: int, height: int) -> list[Line]:
+    """The game on the board: the grid, the task, what the network said, in large letters."""
+    state = view.state
+    assert state.fool is not None
+    grid = state.activity.grid
+    left = max(24, cells * 2 // 5)
+    size = cell_size(grid.rows, grid.columns, (left - 2, height - 2), 6)
+    drawn: list[Line] = [
+        [],
+        *([(" ", ""), *line] for line in marked_grid(state.drawing, size, changed(state, state.drawing))),
+    ]
+    room = cells - left
+    side: list[Line] = [[], *([(text, "bold $accent")] for text in wrapped(task(state), room - 2)), []]
+    turned = len(state.drawing.black ^ state.fool.base.black)
+    if state.fool.label is None:
+        side += [
+            *big_text(str(turned), (room, 5), ""),
+            [(ngettext("case changée", "cases changées", turned), "")],
+            [],
+        ]
+    if state.drawing in state.fool.asked:
+        found = attempt(state, state.drawing)
+        style = "$success" if fools(state, found) else "$warning"
+        said = found.verdict.labels[0] if found.verdict.kind == "single" else "?"
+        side += big_text(said, (room, 5), style)
+        side += [[(_("Le réseau : {said}").format(said=_said(state, found)), f"bold {style}")]]
+    side += [[], *_class_best(state)]
+    if state.fool.revealed:
+        side += _program(view, room, height - len(side))
+    return [fit(line, cells) for line in beside([drawn, side], [left, room])[:height]]

@@ -1,0 +1,225 @@
+"""What the facilitator alone sees: the clock, the answers, the notes of the step, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from connecte.content.plan import step_title
+from connecte.core.cards.network import Trace
+from connecte.core.cards.sentences import a_label
+from connecte.core.cards.verdict import Verdict
+from connecte.language.i18n import MINUS, _, sentence_list
+from connecte.session.announced import class_trace
+from connecte.session.room.pace import Cut, Pace
+from connecte.session.rules.fooling_game import can_be_fooled
+from connecte.session.rules.learning import lessons, solution_step, stand
+from connecte.session.session import Session
+from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.ui.paint.card_text import step_value, whole
+from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
+from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.marks import badge, colour
+from connecte.ui.paint.wrapping import pairs_folded, wrapped
+
+
+@dataclass(frozen=True)
+class NotesView:
+    """The session, how the hour stands, how many lines of the notes have gone by, and the program's
+    best in the game of fooling.
+    """
+
+    session: Session
+    pace: Pace
+    offset: int = 0
+    best: Best | None = None
+
+
+def clock_line(pace: Pace, drawn: bool = True) -> str:
+    """Time in all and in the step: "12 / 50 min   Compter 3 / 5"."""
+    told = _("{total} / {planned} min").format(total=_minutes(pace.total), planned=pace.planned)
+    if pace.here is not None:
+        told += _("   {step} {spent} / {minutes}").format(
+            step=step_title(pace.here.step, drawn), spent=_minutes(pace.in_step), minutes=pace.here.minutes
+        )
+    return told + (_("   EN PAUSE (P)") if pace.paused else "")
+
+
+def _minutes(minutes: float) -> str:
+    """Minutes and seconds, "3:05"."""
+    seconds = int(minutes * 60)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
+    """By how much the hour is late, and what could be shortened; nothing while it is not."""
+    if not pace.cuts:
+        return []
+    told = _("{late} min de retard. Proposition : {cuts}.")
+    cuts = sentence_list([cut_text(cut, drawn) for cut in pace.cuts])
+    how = [cut.step.shorten for cut in pace.cuts if cut.step.shorten]
+    lines = [[(text, "bold $warning")] for text in wrapped(told.format(late=int(pace.late), cuts=cuts), cells)]
+    return [*lines, *([(text, "$warning")] for one in how[:2] for text in wrapped(one, cells))]
+
+
+def cut_text(cut: Cut, drawn: bool = True) -> str:
+    """ "Les cartes en 4 min au lieu de 7"."""
+    told = _("{step} en {minutes} min au lieu de {planned}")
+    title = step_title(cut.step.step, drawn)
+    return told.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
+
+
+def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
+    """The pane for (width, height): the clock, then what matters most, as far as there is room."""
+    clock: Line = [(" ", ""), (clock_line(view.pace, view.session.state.activity.is_drawn), "bold $accent")]
+    lines = _body(view, cells - 1)
+    room = height - 1
+    first = max(0, min(view.offset, len(lines) - room + (1 if view.offset else 0)))
+    shown = lines[first : first + room]
+    if first + room < len(lines):
+        shown[-1:] = [[(_("… Ctrl+↓ : la suite des notes"), "$muted")]]
+    return [fit(line, cells) for line in [clock, *([(" ", ""), *line] for line in shown)]]
+
+
+def furthest(view: NotesView, cells: int, height: int) -> int:
+    """How far the notes can be moved up."""
+    return max(0, len(_body(view, cells - 1)) - height + 2)
+
+
+def _body(view: NotesView, room: int) -> list[Line]:
+    state, pace = view.session.state, view.pace
+    drawn = state.activity.is_drawn
+    lines: list[Line] = []
+    if view.session.room.blank:
+        lines.append([(_("Le tableau est éteint (b : le rallumer)"), "bold $warning")])
+    lines += late_lines(pace, room, drawn)
+    if state.phase != "walk":  # there it stands under the card, whatever else is shown
+        told = _("Ensuite : {gesture}").format(gesture=gesture(state))
+        lines += [[(text, "bold")] for text in wrapped(told, room)]
+    if state.phase == "draw" and state.fool is not None:
+        lines += fool_panel(FoolView(state, view.best), room, 30)
+    lines += _headed(_("Réponses"), answers(state, room))
+    step = pace.here
+    if step is not None:
+        lines += _said(_("Dire"), [step.say] if step.say else [], room)
+        lines += _said(_("Demander"), list(step.ask), room)
+        lines += _said(_("Souvent"), list(step.misunderstandings), room)
+    return lines
+
+
+def gesture(state: State) -> str:
+    """What the facilitator does next, with its key."""
+    if state.phase == "draw" and state.fool is not None:
+        return _("changer des cases ; Entrée : que dit le réseau ? s : le meilleur du programme")
+    if state.phase == "draw":
+        return (
+            _("dessiner, ou e un exemple ; Entrée : compter") if not state.is_ready else _("Entrée : compter")
+        )
+    if state.phase == "learn":
+        return _("↑ ↓ un seuil · ← → une carte · i un indice · t l'ordinateur")
+    return _("Espace marche ou arrêt · Tab une autre image · 1, 2, 3… les repères · T puis d pour finir")
+
+
+def _headed(title: str, lines: list[Line]) -> list[Line]:
+    return [[(title, "bold underline")], *lines] if lines else []
+
+
+def _said(title: str, texts: list[str], cells: int) -> list[Line]:
+    lines: list[Line] = []
+    for text in texts:
+        for number, part in enumerate(wrapped(text, cells - 2)):
+            lines.append([("• " if number == 0 else "  ", "$accent"), (part, "")])
+    return _headed(title, lines)
+
+
+# -- answers -------------------------------------------------------------------------------
+
+
+def answers(state: State, cells: int) -> list[Line]:
+    """What the class has still to find, as far as it matters where it stands."""
+    if state.phase == "learn":
+        return _of_learning(state, cells)
+    if state.phase == "train" or not state.is_ready:
+        return []
+    if state.phase == "draw" and state.fool is not None:
+        verdict = state.network.verdict(state.network.forward(state.inputs).outputs)
+        return [[(_("pour ce dessin : {said}").format(said=said(verdict)), "bold")]]
+    held = kept_trace(state)
+    rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
+    lines = [line for row in rows for line in pairs_folded(row, cells + 2)]
+    told = _("verdict : {said}").format(said=said(state.network.verdict(held.outputs)))
+    if state.wanted is not None:
+        told += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
+    if held != state.trace:
+        told += _(" ; sans l'erreur (≠) : {said}").format(said=said(state.exact_verdict))
+    found: list[Line] = [[(text, "bold")] for text in wrapped(told, cells)]
+    if state.phase == "draw" and can_be_fooled(state, None):
+        found.append([(_("f : cases fragiles   j : tromper le réseau"), "$muted")])
+    return [*lines, *found]
+
+
+def said(verdict: Verdict) -> str:
+    """A verdict in few words."""
+    return sentence_list(list(verdict.labels)) or _("rien")
+
+
+def kept_trace(state: State) -> Trace:
+    """What everyone should find: exact numbers, but for the errors that were let run on."""
+    return class_trace(state.network, state.trace, [said for said in state.announced if said.kept])
+
+
+def _counts(state: State, held: Trace) -> Line:
+    row: Line = []
+    for number, source in enumerate(state.activity.inputs):
+        step = Step("count", 0, number)
+        row += [(f"{source.symbol} ", ""), (f"{_value(state, held, step)}  ", _style(state, step))]
+    return row
+
+
+def _layer(state: State, held: Trace, layer: int) -> Line:
+    """Each neuron's sum and answer."""
+    row: Line = []
+    for index, card in enumerate(state.activity.layers[layer].cards):
+        total, answer = Step("sum", layer, index), Step("answer", layer, index)
+        values = f"{_value(state, held, total)}→{_value(state, held, answer)}  "
+        row += [
+            (f"{badge(card) or card.neuron.name} ", f"bold {colour(card)}"),
+            (values, _style(state, answer)),
+        ]
+    return row
+
+
+def _value(state: State, held: Trace, step: Step) -> str:
+    """A number; one that an error has changed bears a mark."""
+    value = step_value(held, step)
+    return whole(value) + ("≠" if value != step_value(state.trace, step) else "")
+
+
+def _style(state: State, step: Step) -> str:
+    """What is still to come stands out; what is next most of all."""
+    following = state.next_step
+    if (following is not None and following.place == step.place) or (
+        following is not None
+        and step.kind == "answer"
+        and (following.layer, following.index) == (step.layer, step.index)
+        and following.kind not in ("count", "verdict")
+    ):
+        return "bold reverse"
+    return "$muted" if state.is_revealed(step) else "bold"
+
+
+def _of_learning(state: State, cells: int) -> list[Line]:
+    wrong = [
+        _("n° {name} : {wanted}, dit {said}").format(
+            name=standing.lesson.name, wanted=standing.lesson.label, said=said(standing.verdict)
+        )
+        for standing in stand(state.network, lessons(state))
+        if not standing.verdict.right
+    ]
+    move = solution_step(state)
+    lines: list[Line] = [[(text, "")] for text in wrapped(" ; ".join(wrong), cells)] if wrong else []
+    if move is not None:
+        name = state.network.layers[move.layer].neurons[move.neuron].name
+        told = _("solution de l'atelier, ensuite : {name} {sign} 1")
+        lines.append([(told.format(name=name, sign="+" if move.change > 0 else MINUS), "bold")])
+    return lines

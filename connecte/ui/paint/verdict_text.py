@@ -1,0 +1,106 @@
+"""The verdict in large letters, the class's vote beside it, and what an error has changed."""
+
+from __future__ import annotations
+
+from connecte.core.cards.sentences import a_label, verdict_sentence
+from connecte.core.cards.verdict import Verdict
+from connecte.language.i18n import _
+from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.ui.paint.bigletters import big_text
+from connecte.ui.paint.card_text import middle
+from connecte.ui.paint.lines import Line
+from connecte.ui.paint.marks import badge, colour
+
+
+def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest: int = 1) -> list[Line]:
+    """What the outputs say, in large letters: right, wrong, nothing and several look different."""
+    cards = [card for card in state.activity.layers[-1].cards if card.neuron.label in verdict.labels]
+    marks: Line = []
+    for card in cards:
+        marks += [(f" {badge(card)} {card.neuron.name} ", f"bold {colour(card)}")]
+    style = "$error" if verdict.right is False else colour(cards[0]) if len(cards) == 1 else "$warning"
+    otherwise = bool(state.activity.otherwise) and verdict.labels == (state.activity.otherwise,)
+    if otherwise and verdict.right is not False:
+        style = "$success"
+    letters = big_text(
+        _headline(verdict, state), (room[0] - 2, room[1] - 4 if largest > 1 else room[1] - 2), style, largest
+    )
+    frame = {"none": "·", "several": "?", "single": "×" if verdict.right is False else "━"}[verdict.kind]
+    rule: Line = [(frame * (room[0] - 2), style)]
+    about = [*marks, (f" {_remark(verdict, otherwise)}", "")]
+    lines = [*letters, about, *filter(None, (_exact_line(state), _vote_line(state)))]
+    if room[1] > len(lines):
+        lines = [rule, *lines]
+    if room[1] > len(lines):
+        lines = [*lines, rule]
+    return middle(lines, room)
+
+
+def _headline(verdict: Verdict, state: State) -> str:
+    if verdict.kind == "none":
+        return _("je ne sais pas")
+    if verdict.kind == "several":
+        return _(" ou ").join(verdict.labels) + " ?"
+    if verdict.right is False:
+        return _("dit {label} : faux").format(label=verdict.labels[0])
+    if not state.activity.is_drawn:
+        return f"{verdict.labels[0]} !"
+    return _("c'est {label} !").format(label=a_label(verdict.labels[0]))
+
+
+def _remark(verdict: Verdict, otherwise: bool) -> str:
+    if otherwise or verdict.kind == "none":
+        remark = _("Aucun neurone de sortie ne montre plus que 0.")
+    elif verdict.kind == "several":
+        remark = _("annoncent ensemble : le réseau hésite.")
+    else:
+        remark = _("est seul à annoncer.")
+    if verdict.right:
+        return remark + _(" C'est juste.")
+    return (
+        remark
+        if verdict.wanted is None
+        else remark + _(" C'était {wanted}.").format(wanted=a_label(verdict.wanted))
+    )
+
+
+def _exact_line(state: State) -> Line:
+    """Whether the verdict survives the errors that were let run on; empty without any."""
+    if state.class_trace == state.trace:
+        return []
+    # Whether it is right stands above; said twice it would not fit.
+    exact = verdict_sentence(state.exact_verdict._replace(wanted=None))
+    if state.verdict.labels == state.exact_verdict.labels:
+        return [(_("Sans l'erreur, le même verdict : {verdict}").format(verdict=exact), "bold")]
+    told = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
+    return [(told, "bold $warning")]
+
+
+def choice_name(choice: str) -> str:
+    """What is voted for, in words."""
+    return {NOTHING: _("rien"), SEVERAL: _("plusieurs")}.get(choice, choice)
+
+
+def _vote_line(state: State) -> Line:
+    """The hands that were raised, and the running score; empty without a vote."""
+    if not state.hands:
+        return []
+    votes = "  ".join(
+        f"{choice_name(choice)} : {hands}"
+        for choice, hands in zip(state.choices, state.hands, strict=True)
+        if hands
+    )
+    return [(_("Votes   {votes}").format(votes=votes), ""), (f"      {score_text(state)}", "bold")]
+
+
+def score_text(state: State) -> str:
+    """How often the class foresaw the network and the network was right; empty before a vote."""
+    ours, network, played = state.score
+    if not played:
+        return ""
+    if not state.known_rounds:
+        return _("classe {ours} sur {played}").format(ours=ours, played=played)
+    if state.known_rounds < played:
+        told = _("classe {ours} sur {played} | réseau {network} sur {known}")
+        return told.format(ours=ours, played=played, network=network, known=state.known_rounds)
+    return _("classe {ours} | réseau {network} sur {played}").format(ours=ours, network=network, played=played)

@@ -1,0 +1,63 @@
+"""Sentences folded to a width."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+
+from connecte.ui.paint.lines import Line, width
+
+_GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
+_GLUE = "\ue000"
+"""In place of the spaces of French punctuation, which no line may begin or end with."""
+
+
+def wrapped(text: str, cells: int) -> list[str]:
+    """The words of a text on lines of at most that many cells; a longer word is cut, and what a
+    no-break space joins stays together.
+    """
+    cells = max(1, cells)  # a window may have no room at all
+    lines = [""]
+    for word in _GLUED.sub(_GLUE, text.replace("\n", " ")).split(" "):
+        while cell_len(word) > cells:
+            if lines[-1]:
+                lines.append("")
+            head = word[: max(1, cells // 2)]
+            lines[-1], word = head, word[len(head) :]
+            lines.append("")
+        joined = f"{lines[-1]} {word}".strip()
+        if cell_len(joined) <= cells:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return [line.replace(_GLUE, " ") for line in lines if line] or [""]
+
+
+def folded(line: Line, cells: int) -> list[Line]:
+    """A styled line over as many as it needs; what has room stays one."""
+    if width(line) <= cells:
+        return [line]
+    lines: list[Line] = [[]]
+    for text, style in line:
+        for word in _words(text):
+            if width([*lines[-1], (word.rstrip(), style)]) > cells and lines[-1]:
+                lines.append([])
+                word = word.lstrip()
+            lines[-1].append((word, style))
+    return lines
+
+
+def pairs_folded(row: Line, cells: int) -> list[Line]:
+    """A row of (name, value) pairs over as many lines as it needs, no pair parted."""
+    lines: list[Line] = [[]]
+    for name, value in zip(row[::2], row[1::2], strict=True):
+        if lines[-1] and width([*lines[-1], name, value]) > cells:
+            lines.append([])
+        lines[-1] += [name, value]
+    return lines
+
+
+def _words(text: str) -> list[str]:
+    """A text cut after its spaces, nothing lost."""
+    return re.findall(r"\s*[^ ]+ *|\s+", text) or [text]

@@ -1,0 +1,1 @@
+"""What the training screen opens beside an iteration."""

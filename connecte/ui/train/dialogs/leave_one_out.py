@@ -1,0 +1,92 @@
+"""Each example left out in turn: does a network that never saw it recognise it?"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from connecte.content.activity import Activity
+from connecte.content.runs.trial import LeaveOneOut, Trial
+from connecte.language.i18n import _, thousands
+from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.paint.lines import Line, beside, content, pad
+from connecte.ui.train.dialogs.trials import trial_label
+from connecte.ui.train.pictures.known_text import KIND_STYLE
+from connecte.ui.train.pictures.train_text import MARKS, mark_kind
+
+_MOST = 20_000
+"""Iterations of each run: sixteen runs of the workshop's whole length take too long for a class."""
+
+
+class LeaveOneOutScreen(Dialog[None]):
+    """All runs in one batch, with its progress; Escape stops it."""
+
+    BINDINGS = [Binding("escape,enter,space", "leave", _("Fermer"))]
+
+    def __init__(self, activity: Activity, trial: Trial) -> None:
+        super().__init__()
+        self._activity = activity
+        self._trial = trial._replace(iterations=min(trial.iterations, _MOST))
+        self._batch = LeaveOneOut(activity, self._trial)
+
+    def compose(self) -> ComposeResult:
+        """A title, how far it is, what came out."""
+        with Vertical(classes="dialog wide"):
+            runs, iterations = len(self._activity.examples), thousands(self._trial.iterations)
+            told = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
+            yield Static(told.format(runs=runs, iterations=iterations), id="card-title", markup=False)
+            yield Static(trial_label(self._trial._replace(left_out=())), classes="muted", markup=False)
+            yield Static(id="card")
+            yield Static(_("Échap : fermer"), classes="muted", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._told(0)
+        self._run()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _run(self) -> None:
+        worker = get_current_worker()
+        for done in self._batch.run():
+            if worker.is_cancelled or self._left:
+                return
+            if done % 1000 == 0 or done == self._trial.iterations:
+                self.app.call_from_thread(self._told, done)
+            time.sleep(0)
+        self.app.call_from_thread(self._show)
+
+    def _told(self, done: int) -> None:
+        if self.is_mounted:
+            bar = "█" * (40 * done // self._trial.iterations)
+            told = f"{pad(bar, 40)} {thousands(done)} / {thousands(self._trial.iterations)}"
+            self.query_one("#card", Static).update(told)
+
+    def _show(self) -> None:
+        """What each run says of the one example that it has never seen."""
+        if not self.is_mounted:
+            return
+        rows: list[Line] = []
+        right = 0
+        network = self._activity.network()
+        for example, outputs in zip(self._activity.examples, self._batch.outputs, strict=True):
+            lost = not np.isfinite(outputs).all()
+            verdict = network.verdict(outputs.tolist(), example.label)
+            kind = "wrong" if lost else mark_kind(verdict)
+            right += kind == "right"
+            said = _("déborde") if lost else "/".join(verdict.labels) or _("rien")
+            text = _("n° {number} ({label}) : {said}").format(
+                number=example.number, label=example.label, said=said
+            )
+            rows.append([(pad(text, 24), ""), (MARKS[kind], KIND_STYLE[kind])])
+        half = -(-len(rows) // 2)
+        total = _("{right} sur {count} reconnus par un réseau qui ne les avait jamais vus")
+        found: Line = [(total.format(right=right, count=len(rows)), "bold")]
+        lines = beside([rows[:half], rows[half:]], [34, 34])
+        self.query_one("#card", Static).update(content([found, [], *lines]))

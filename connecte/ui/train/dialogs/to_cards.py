@@ -1,0 +1,82 @@
+"""The trained numbers on cards again: rounded how, and what each rounding keeps right."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+
+from connecte.content.runs.trained import Rounding, roundings
+from connecte.language.i18n import _, decimal, thousands
+from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.train.pictures.train_view import TrainView, learned_rows
+
+
+class ToCardsScreen(Dialog[str]):
+    """Gives the text of an activity with these cards, or None."""
+
+    BINDINGS = [Binding("escape", "leave", _("Fermer"))]
+
+    def __init__(self, view: TrainView) -> None:
+        super().__init__()
+        self._view = view
+        self._learned = [view.activity.examples[n] for n in learned_rows(view.activity, view.run)]
+        self._choices = list(roundings(view.activity, view.values, self._learned, self._story))
+
+    def compose(self) -> ComposeResult:
+        """One line a rounding."""
+        with Vertical(classes="dialog wide"):
+            told = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
+            yield Static(told.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
+            yield OptionList(
+                *(_label(choice, len(self._learned)) for choice in self._choices), compact=True, markup=False
+            )
+            yield Static(
+                _("Entrée : en faire une activité et y passer, avec le dessin   Échap : fermer"),
+                id="answer",
+                classes="muted",
+                markup=False,
+            )
+
+    def on_mount(self) -> None:
+        """The first rounding is one decimal, as the published weights have."""
+        options = self.query_one(OptionList)
+        options.highlighted = 1
+        options.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Cards of these numbers, if cards can hold them."""
+        choice = self._choices[event.option_index]
+        if choice.text:
+            self.leave(choice.text)
+        else:
+            told = _("Ces nombres sont trop grands pour une carte : choisir une autre itération.")
+            self.query_one("#answer", Static).update(told)
+
+    def _story(self, unit: float, known: int) -> str:
+        """The first line of the file."""
+        told = _(
+            "{title} : les cartes après {at} itérations de l'ordinateur, {how} ({known} justes sur {total})."
+        )
+        return told.format(
+            title=self._view.activity.title,
+            at=thousands(self._view.iteration),
+            how=_("arrondies à l'entier")
+            if unit == 1
+            else _("arrondies à {unit}").format(unit=decimal(unit, 3)),
+            known=known,
+            total=len(self._learned),
+        )
+
+
+def _label(choice: Rounding, total: int) -> str:
+    told = {
+        0.001: _("trois décimales"),
+        0.1: _("une décimale"),
+        0.5: _("demis"),
+        1.0: _("nombres entiers, avec une table sur la carte"),
+    }[choice.unit]
+    if not choice.text:
+        return _("trop grands pour une carte   {how}").format(how=told)
+    return _("{known} justes sur {total}   {how}").format(known=f"{choice.known:>2}", total=total, how=told)

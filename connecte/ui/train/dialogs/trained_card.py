@@ -1,0 +1,63 @@
+"""A neuron's card as it is at one iteration of the training."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from connecte.language.i18n import _, ngettext, thousands
+from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.paint.card_text import card_title
+from connecte.ui.paint.lines import content
+from connecte.ui.train.pictures.train_text import TrainView, trained_card_lines
+
+
+class TrainedCardScreen(Dialog[tuple[int, int]]):
+    """One card at a time; arrows turn to the others. Gives the one it was left at."""
+
+    BINDINGS = [
+        Binding("escape,c,enter,space", "leave", _("Fermer")),
+        Binding("right,n", "turn(1)", show=False),
+        Binding("left,b", "turn(-1)", show=False),
+    ]
+
+    def __init__(self, view: TrainView) -> None:
+        super().__init__()
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        """The card."""
+        with Vertical(classes="dialog wide"):
+            yield Static(id="card-title", markup=False)
+            yield Static(id="card")
+            yield Static(_("← → : les autres cartes   Échap : fermer"), classes="muted", markup=False)
+
+    def on_mount(self) -> None:
+        """The neuron that was chosen."""
+        self.action_turn(0)
+
+    def on_resize(self) -> None:
+        """Another width, another table."""
+        self.action_turn(0)
+
+    def action_leave(self) -> None:
+        """Close at this card."""
+        self.leave(self._view.chosen)
+
+    def action_turn(self, by: int) -> None:
+        """To another card."""
+        activity = self._view.activity
+        places = activity.places
+        layer, index = places[(places.index(self._view.chosen) + by) % len(places)]
+        self._view = replace(self._view, chosen=(layer, index))
+        done = self._view.iteration
+        when = ngettext("après {iteration} itération", "après {iteration} itérations", done)
+        when = when.format(iteration=thousands(done))
+        title = f"{card_title(activity.layers[layer].cards[index])} — {when}"
+        self.query_one("#card-title", Static).update(title)
+        room = max(30, min(self.size.width, 80) - 12)
+        self.query_one("#card", Static).update(content([[], *trained_card_lines(self._view, room), []]))

@@ -1,0 +1,215 @@
+"""Runs of the class's own: which there are, and a form for one more."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, OptionList, Static
+
+from connecte.content.runs.trial import (
+    LARGEST_A,
+    LARGEST_SEED,
+    LARGEST_STEP,
+    MOST_ITERATIONS,
+    STARTS,
+    Trial,
+    step_trials,
+)
+from connecte.language.i18n import _, decimal, thousands
+from connecte.session.moves import AddTrial, DropTrial, ShowTrial
+from connecte.session.rules.trying import MOST_TRIALS
+from connecte.session.state import State
+from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.train.pictures.curves_text import start_name
+from connecte.ui.train.pictures.train_view import plain_number
+
+Moves = list[AddTrial | ShowTrial | DropTrial]
+
+
+class _Choice(NamedTuple):
+    """A line of the list: what it does, the moves it stands for, its words."""
+
+    what: str
+    moves: tuple[AddTrial | ShowTrial | DropTrial, ...]
+    label: str
+
+
+def trial_label(trial: Trial) -> str:
+    """A run in a line."""
+    left = _("   sans {list}").format(list=" ".join(map(str, trial.left_out))) if trial.left_out else ""
+    return _("pas {step}   a {a}   {iterations} it.   {start}{left}").format(
+        step=plain_number(trial.step),
+        a=plain_number(trial.a),
+        iterations=thousands(trial.iterations),
+        start=start_name(trial.start, trial.seed),
+        left=left,
+    )
+
+
+class TrialsScreen(Dialog[Moves]):
+    """Gives the moves that look at a run, add some, or take one away."""
+
+    BINDINGS = [Binding("escape", "leave", _("Fermer")), Binding("j", "leave", show=False)]
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._state = state
+        self._choices = _choices(state)
+
+    def compose(self) -> ComposeResult:
+        """Runs, then what can be done."""
+        with Vertical(classes="dialog wide"):
+            yield Static(_("Quel essai ?"), id="card-title", markup=False)
+            yield OptionList(*(choice.label for choice in self._choices), compact=True, markup=False)
+            yield Static(_("↑ ↓ : choisir   Entrée : faire   Échap : fermer"), classes="muted", markup=False)
+
+    def on_mount(self) -> None:
+        """A run more is what one comes for."""
+        options = self.query_one(OptionList)
+        options.highlighted = next((n for n, choice in enumerate(self._choices) if choice.what == "form"), 0)
+        options.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do it, or ask for the numbers first."""
+        choice = self._choices[event.option_index]
+        if choice.what == "form":
+            self.app.push_screen(TrialForm(self._state), self._filled)
+        elif choice.what == "leave one out":
+            from connecte.ui.train.dialogs.leave_one_out import LeaveOneOutScreen
+
+            self.app.push_screen(LeaveOneOutScreen(self._state.activity, self._state.run))
+        else:
+            self.leave(list(choice.moves))
+
+    def _filled(self, trial: Trial | None) -> None:
+        if trial is not None:
+            self.leave([AddTrial(trial)])
+
+
+def _choices(state: State) -> list[_Choice]:
+    shown = 0 if state.trial is None else state.trial + 1
+    found = [
+        _Choice(
+            "show",
+            (ShowTrial(None if number == 0 else number - 1),),
+            f"{'▸' if number == shown else ' '}{number}  {trial_label(trial)}",
+        )
+        for number, trial in enumerate(state.runs)
+    ]
+    if len(state.trials) < MOST_TRIALS:
+        found.append(_Choice("form", (), _("   un essai de plus…")))
+    three = step_trials(state.runs[0])
+    if len(state.trials) + 2 <= MOST_TRIALS and state.runs[0].start == "activity":
+        steps = ", ".join(plain_number(trial.step) for trial in three)
+        adding = (AddTrial(three[0]), AddTrial(three[2]), ShowTrial(None))
+        told = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
+        found.append(_Choice("three", adding, told))
+    if len(state.activity.examples) > 1:
+        found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
+    if state.trial is not None:
+        told = _("   enlever l'essai {n}").format(n=state.trial + 1)
+        found.append(_Choice("drop", (DropTrial(state.trial),), told))
+    return found
+
+
+class TrialForm(Dialog[Trial]):
+    """Asks for the numbers of a run; gives a trial, or None."""
+
+    BINDINGS = [Binding("escape", "leave", _("Fermer"))]
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._state = state
+
+    def compose(self) -> ComposeResult:
+        """A line a number, filled with those of the run in view."""
+        run = self._state.run
+        starts = ", ".join(f"{n} {start_name(name, run.seed)}" for n, name in enumerate(STARTS, 1))
+        fields = (
+            ("step", _("le pas"), decimal(run.step, 12)),
+            ("a", _("la raideur a"), decimal(run.a, 12)),
+            ("iterations", _("itérations"), str(run.iterations)),
+            ("start", _("départ (1 à 5)"), str(STARTS.index(run.start) + 1 if run.start in STARTS else 1)),
+            ("seed", _("hasard n°"), str(run.seed)),
+            ("left_out", _("exemples laissés (ex. 3 7)"), " ".join(map(str, run.left_out))),
+        )
+        with Vertical(classes="dialog wide"):
+            yield Static(_("Un essai de plus"), id="card-title", markup=False)
+            for name, label, value in fields:
+                with Horizontal(classes="field"):
+                    yield Static(label, classes="label", markup=False)
+                    yield Input(value, id=f"field-{name}", compact=True, max_length=60)
+            yield Static(starts, classes="muted", markup=False)
+            yield Static(
+                _("Tab : la ligne suivante   Entrée : faire cet essai   Échap : fermer"),
+                id="answer",
+                classes="muted",
+                markup=False,
+            )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Every number is looked at; what is wrong is told, nothing is lost."""
+        event.stop()
+        texts = {name: self.query_one(f"#field-{name}", Input).value for name in Trial._fields[:6]}
+        found = read_trial(texts, self._state)
+        if isinstance(found, Trial):
+            self.leave(found)
+            return
+        field, sentence = found
+        self.query_one("#answer", Static).update(sentence)
+        self.query_one(f"#field-{field}", Input).focus()
+
+
+def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
+    """The trial that a filled form describes; or the field at fault, and a sentence."""
+    examples = [example.number for example in state.activity.examples]
+    limits = {
+        "step": (LARGEST_STEP, _("Le pas : un nombre plus grand que 0, par exemple 0,0001.")),
+        "a": (LARGEST_A, _("a : un nombre plus grand que 0, au plus {most}.").format(most=int(LARGEST_A))),
+    }
+    numbers: dict[str, float] = {}
+    for name, (most, sentence) in limits.items():
+        value = _float(texts[name])
+        if value is None or not 0 < value <= most or (name == "step" and value >= most):
+            return name, sentence
+        numbers[name] = value
+    wholes = {
+        "iterations": (1, MOST_ITERATIONS, _("Itérations : un nombre entier de 1 à {most}.")),
+        "start": (1, len(STARTS), _("Départ : un numéro de 1 à {most}.")),
+        "seed": (0, LARGEST_SEED, _("Hasard : un nombre entier de 0 à {most}.")),
+    }
+    for name, (least, most_, sentence) in wholes.items():
+        whole = _whole(texts[name])
+        if whole is None or not least <= whole <= most_:
+            return name, sentence.format(most=thousands(most_))
+        numbers[name] = whole
+    left = texts["left_out"].replace(",", " ").split()
+    if not all(word.isdecimal() and len(word) < 5 and int(word) in examples for word in left):
+        told = _("Laissés de côté : des numéros d'exemples de 0 à {last}, par exemple 3 7.")
+        return "left_out", told.format(last=examples[-1])
+    if len(set(left)) >= len(examples):
+        return "left_out", _("Il faut laisser au moins un exemple pour apprendre.")
+    return Trial(
+        numbers["step"],
+        numbers["a"],
+        int(numbers["iterations"]),
+        STARTS[int(numbers["start"]) - 1],
+        int(numbers["seed"]) if STARTS[int(numbers["start"]) - 1] == "random" else 0,
+        tuple(sorted({int(word) for word in left})),
+    )
+
+
+def _float(text: str) -> float | None:
+    try:
+        value = float(text.replace(",", ".").replace("−", "-").replace(" ", ""))
+    except ValueError:
+        return None
+    return value if value == value and abs(value) < 1e300 else None
+
+
+def _whole(text: str) -> int | None:
+    digits = "".join(text.split())
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None

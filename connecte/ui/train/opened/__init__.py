@@ -1,0 +1,1 @@
+"""One iteration opened, and why a number moved."""

@@ -1,0 +1,105 @@
+"""A phase of an opened iteration for all examples together: a number for each, and what they make."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from connecte.core.learning.explain import Place, explain
+from connecte.language.i18n import _
+from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.pictures.train_view import column_number, plain_number, six
+
+_LABEL = 6
+
+
+def all_lines(view: StepView, room: int) -> list[Line]:
+    """What the phase gives the neuron in hand, example by example, in that many lines."""
+    kind, layer = view.phase
+    if kind == "mask":
+        return mask_lines(view)
+    if kind == "weights":
+        return _weight_lines(view)
+    values = {
+        "sums": lambda: view.opened.forward.sums[layer],
+        "answers": lambda: view.opened.shown(layer),
+        "outputs": lambda: view.opened.forward.sums[layer],
+        "cost": lambda: view.opened.costs,
+        "gradient": lambda: view.opened.steps[layer].gradient,
+        "thresholds": lambda: view.opened.steps[layer].gradient,
+        "back": lambda: view.opened.steps[layer].gradient,
+    }[kind]()[:, view.neuron]
+    total = total_line(view) if kind == "thresholds" else _sum_of(view, values)
+    return [*_by_example(view, values, room - len(total)), *total]
+
+
+def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
+    """A number for each example, in two columns, the largest pointed out by a bar."""
+    largest = float(np.abs(values).max()) or 1.0
+    rows: list[Line] = []
+    for row, value in enumerate(values):
+        size = round(3 * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else 3
+        label = view.activity.examples[view.examples[row]].label
+        text = f"{view.examples[row]:>2} ({label})"
+        rows.append(
+            [
+                (pad(text, 7), "$muted"),
+                (pad(_in_column(float(value)), 8, ">"), "bold" if value else "$muted"),
+                (" " + pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
+            ]
+        )
+    half = max(1, min(-(-len(rows) // 2), room))
+    lines: list[Line] = []
+    for at in range(half):
+        right = rows[at + half] if at + half < len(rows) else []
+        lines.append([*fit(rows[at], 20), *right])
+    return lines
+
+
+def _in_column(value: float) -> str:
+    return column_number(value, 4 if abs(value) < 10 else 2)
+
+
+def _sum_of(view: StepView, values: np.ndarray) -> list[Line]:
+    if view.phase.kind not in ("cost", "gradient", "back"):
+        return []
+    lines: list[Line] = [[(_("en tout : {sum}").format(sum=plain_number(float(values.sum()))), "bold")]]
+    if view.phase.kind == "cost":
+        total = plain_number(float(view.opened.costs.sum()))
+        lines.append([(_("les sorties ensemble : {cost}").format(cost=total), "bold")])
+    return lines
+
+
+def total_line(view: StepView) -> list[Line]:
+    """A threshold before and after all pushes."""
+    layer, neuron = view.phase.layer, view.neuron
+    found = explain(view.opened, Place(layer, neuron, None))
+    text = _("seuil : {before} → {after}")
+    return [[(text.format(before=six(found.before), after=six(found.after)), "bold")]]
+
+
+def _weight_lines(view: StepView) -> list[Line]:
+    layer, neuron = view.phase.layer, view.neuron
+    before, after = view.opened.before.layers[layer].weights, view.opened.steps[layer].weights
+    lines: list[Line] = []
+    for source, name in enumerate(view.activity.source_names(layer)):
+        old, new = float(before[neuron, source]), float(after[neuron, source])
+        text = f"{pad(name, _LABEL)}{pad(six(old), 10, '>')} → {six(new)}"
+        lines.append([(text, "bold" if new != old else "$muted")])
+    return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
+
+
+def mask_lines(view: StepView) -> list[Line]:
+    """Which links stay, and what the others would have become."""
+    layer, neuron = view.phase.layer, view.neuron
+    mask = view.opened.problem.masks[layer]
+    step = view.opened.steps[layer]
+    lines: list[Line] = []
+    for source, name in enumerate(view.activity.source_names(layer)):
+        if mask is not None and not mask[neuron, source]:
+            would = plain_number(float(step.weights[neuron, source]))
+            lines.append([(_("🔒 {name}  serait {would}, reste 0").format(name=pad(name, 6), would=would), "")])
+        else:
+            kept = plain_number(float(step.masked[neuron, source]), 4)
+            lines.append([(f"   {pad(name, 6)}  {kept}", "$muted")])
+    return lines

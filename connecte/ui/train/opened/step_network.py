@@ -1,0 +1,60 @@
+"""The network beside an opened iteration: the part that the phase touches, and its numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from connecte.core.learning.iteration import Opened, Phase
+from connecte.ui.paint.lines import Line
+from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
+from connecte.ui.train.pictures.train_view import plain_number
+
+
+def network_panel(view: StepView, cells: int, height: int) -> list[Line]:
+    """The part of the network that the phase touches, lit; the neuron's links where they matter."""
+    kind, layer = view.phase
+    lit = frozenset({(layer + 1, view.neuron)})
+    now = view.opened.parameters(view.at + 1).layers
+    wires, fans = {}, {}
+    if kind in ("sums", "outputs", "weights", "mask"):
+        wires = {layer: (view.neuron, now[layer].weights[view.neuron].tolist())}
+    if kind == "back":
+        fans = {layer + 1: (view.neuron, now[layer + 1].weights[:, view.neuron].tolist())}
+    net = Net(_node_numbers(view), lit, wires, fans)
+    return net_lines(view.activity, net, (cells, height))
+
+
+def _node_numbers(view: StepView) -> list[list[str]]:
+    """What is known at this phase: of the example in hand, or only thresholds for all together."""
+    opened, depth = view.opened, len(view.activity.layers)
+    now = opened.parameters(view.at + 1).layers
+    if view.row is None and len(view.examples) > 1:
+        # Of all together there is no number to say, but for a threshold that moves.
+        told = [numbers(layer.thresholds) for layer in now]
+        moving = view.phase.kind == "thresholds"
+        shown = [told[n] if moving and n == view.phase.layer else [""] * len(told[n]) for n in range(depth)]
+        return [["" for _input in view.activity.inputs], *shown]
+    row = view.row or 0
+    reading = view.phase.layer == 0 and view.phase.kind != "back"
+    found = [[plain_number(float(value)) if reading else "" for value in opened.inputs[row]]]
+    for layer in range(depth):
+        text = [""] * len(now[layer].thresholds)
+        for phase in opened.phases[: view.at + 1]:
+            values = _values_of(opened, phase, row) if phase.layer == layer else None
+            text = numbers(values) if values is not None else text
+        found.append(text)
+    return found
+
+
+def _values_of(opened: Opened, phase: Phase, row: int) -> np.ndarray | None:
+    """The numbers that a phase gives to the neurons of its layer for one example."""
+    if phase.kind in ("sums", "outputs"):
+        return opened.forward.sums[phase.layer][row]
+    if phase.kind == "answers":
+        return opened.shown(phase.layer)[row]
+    if phase.kind == "cost":
+        return opened.costs[row]
+    if phase.kind in ("gradient", "back"):
+        return opened.steps[phase.layer].gradient[row]
+    return None

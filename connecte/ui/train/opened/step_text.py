@@ -1,0 +1,137 @@
+"""One iteration opened: each phase in words, with its equation, with this step's own numbers."""
+
+from __future__ import annotations
+
+from connecte.language.i18n import _, thousands
+from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.marks import colour
+from connecte.ui.train.opened.step_all import all_lines
+from connecte.ui.train.opened.step_one import one_lines
+from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.pictures.train_view import plain_number
+
+
+def phase_title(view: StepView) -> str:
+    """What happens in this phase, in two or three words."""
+    kind, layer = view.phase
+    name = view.activity.layers[layer].name
+    return {
+        "sums": _("calculs, couche {name}"),
+        "answers": _("réponses, couche {name}"),
+        "outputs": _("calculs des sorties"),
+        "cost": _("coût"),
+        "gradient": _("écart") if view.opened.problem.rule == "perceptron" else _("ce qui revient aux sorties"),
+        "thresholds": _("seuils, couche {name}"),
+        "weights": _("poids, couche {name}"),
+        "mask": _("liens absents, couche {name}"),
+        "back": _("ce qui revient à la couche {name}"),
+    }[kind].format(name=name)
+
+
+def _words(view: StepView) -> list[str]:
+    """What is done, for somebody of fourteen; then the same as an equation."""
+    perceptron = view.opened.problem.rule == "perceptron"
+    if view.phase.kind == "gradient" and perceptron:
+        return [_("Réponse moins ce qu'il fallait : 0 si c'est juste."), _("écart = réponse − voulu")]
+    if view.phase.kind == "answers" and perceptron:
+        return [_("1 dès que le calcul atteint le seuil, sinon 0."), _("réponse = 1 si calcul ≥ seuil")]
+    if view.phase.kind == "weights" and perceptron:
+        step = plain_number(view.opened.problem.step)
+        told = _("poids ← poids − {step} × écart × lu").format(step=step)
+        return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), told]
+    return {
+        "sums": [_("Chaque entrée fois son poids, moins le seuil."), _("S = somme(poids × entrée) − seuil")],
+        "answers": [_("Le calcul s'il dépasse 0, sinon 0."), _("H = max(0, S)")],
+        "outputs": [_("Comme une carte, mais sans couper à 0."), _("Z = somme(poids × H) − seuil")],
+        "cost": [
+            _("Grand quand une sortie se trompe fort. Signe −1 pour la bonne sortie, +1 pour les autres."),
+            _("coût = exp(a × signe × Z)"),
+        ],
+        "gradient": [
+            _("De combien le coût monte quand la sortie monte : ce qu'il faut corriger."),
+            _("G = a × signe × coût"),
+        ],
+        "thresholds": [
+            _("Les exemples poussent le seuil ensemble."),
+            _("seuil ← seuil + {rate} × somme(G)").format(
+                rate=plain_number(view.opened.threshold_rate(view.phase.layer))
+            ),
+        ],
+        "weights": [
+            _("Chaque exemple pousse : ce qui revient fois ce qui a été lu."),
+            _("poids ← poids − {step} × somme(G × lu)").format(step=plain_number(view.opened.problem.step)),
+        ],
+        "mask": [_("Un lien qui n'est pas sur la carte reste à 0."), _("poids ← poids × masque")],
+        "back": [
+            _("Chaque sortie renvoie sa correction par ses poids neufs. Qui montre 0 ne reçoit rien."),
+            _("G = somme(G des sorties × poids)"),
+        ],
+    }[view.phase.kind]
+
+
+def step_title(view: StepView, cells: int) -> Line:
+    """Which iteration, which phase of how many."""
+    opened = view.opened
+    who = _("tous les exemples") if view.row is None else view.example_label(view.row)
+    if len(view.examples) == 1:
+        who = view.example_label(0)
+    told = _(" de {before} à {after}").format(
+        before=thousands(opened.number), after=thousands(opened.number + 1)
+    )
+    place = _("   {at} / {count} : {title}").format(
+        at=view.at + 1, count=len(opened.phases), title=phase_title(view)
+    )
+    return fit([(told, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
+
+
+def explanation_panel(view: StepView, cells: int, height: int) -> list[Line]:
+    """The phase in words, its equation, and the numbers of the neuron in hand."""
+    lines: list[Line] = []
+    for number, sentence in enumerate(_words(view)):
+        style = "bold" if number else ""
+        lines += [[(text, style)] for text in _wrapped(sentence, cells - 1)]
+    lines.append([])
+    layer = view.phase.layer
+    card = view.activity.layers[layer].cards[view.neuron]
+    heading = _("Neurone {name}").format(name=view.name(layer, view.neuron))
+    lines.append([(heading, f"bold {colour(card)}".strip())])
+    body = (
+        one_lines(view, view.row)
+        if view.row is not None or len(view.examples) == 1
+        else all_lines(view, height - len(lines))
+    )
+    return [fit(line, cells) for line in [*lines, *body][:height]]
+
+
+def _wrapped(text: str, cells: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, max(10, cells))
+
+
+def phase_bar(view: StepView, cells: int, _height: int) -> list[Line]:
+    """All phases in a row, the one looked at lit."""
+    short = {
+        "sums": _("calcul"),
+        "answers": _("réponse"),
+        "outputs": _("sorties"),
+        "cost": _("coût"),
+        "gradient": _("écart") if view.opened.problem.rule == "perceptron" else "G",
+        "thresholds": _("seuils"),
+        "weights": _("poids"),
+        "mask": "🔒",
+        "back": _("retour"),
+    }
+    spans: Line = []
+    start = 0
+    for number, phase in enumerate(view.opened.phases):
+        here = number == view.at
+        if here:
+            start = len(spans)
+        spans.append(
+            (f" {short[phase.kind]} ", "bold reverse" if here else "" if number < view.at else "$muted")
+        )
+    total = sum(len(text) for text, _style in spans)
+    if total > cells:  # keep the phase in view
+        spans = spans[max(0, min(start - 4, len(spans) - 9)) :]
+    return [fit(spans, cells)]

@@ -1,0 +1,95 @@
+"""Why a weight moved, or did not: a cursor on the numbers, and who pushed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.core.learning.explain import Place
+from connecte.language.i18n import _
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, WHY, bindings
+from connecte.ui.base.dialogs.dialog import Whole
+from connecte.ui.base.picture import Picture
+from connecte.ui.paint.lines import content
+from connecte.ui.train.opened.why_text import WhyView, matrix_panel, pushes_panel, why_title
+
+
+class WhyScreen(Whole[WhyView]):
+    """Arrows turn to any weight or threshold. Gives the view whose push is to be opened."""
+
+    BINDINGS = bindings(WHY)
+    COMMANDS_HERE = (*WHY, *GLOBAL, *BUILT_IN)
+
+    view: reactive[WhyView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """All numbers, and the pushes on one."""
+        yield Static(id="title", markup=False)
+        with Horizontal(id="step-body"):
+            yield Picture(matrix_panel, id="matrix").data_bind(view=WhyScreen.view)
+            yield Picture(pushes_panel, id="pushes").data_bind(view=WhyScreen.view)
+        yield Static(
+            " " + _("← → ↑ ↓ : un autre nombre   n b : une autre poussée   Entrée : l'ouvrir"),
+            id="hint",
+            markup=False,
+        )
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Shown for the first time: what was said before has nowhere stood yet."""
+        self.watch_view(self.view)
+
+    def watch_view(self, view: WhyView | None) -> None:
+        """The cursor moved."""
+        if view is not None and self.is_mounted:
+            self.query_one("#title", Static).update(content([why_title(view, self.size.width)]), layout=False)
+
+    def on_resize(self) -> None:
+        """Another width, another title."""
+        self.watch_view(self.view)
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """The cursor by a row or a column; past the last row of a layer comes the next layer."""
+        view = self.view
+        if view is None:
+            return
+        places = view.activity.places
+        layer, neuron, source = view.place
+        column = self._column(layer, source)
+        layer, neuron = places[(places.index((layer, neuron)) + rows) % len(places)]
+        columns_there = len(view.activity.source_names(layer)) + 1
+        column = (min(column, columns_there - 1) + columns) % columns_there
+        place = Place(layer, neuron, None if column == columns_there - 1 else column)
+        self.view = replace(view, place=place, push=0)
+
+    def _column(self, layer: int, source: int | None) -> int:
+        assert self.view is not None
+        return len(self.view.activity.source_names(layer)) if source is None else source
+
+    def action_push(self, by: int) -> None:
+        """Another example's push."""
+        if self.view is not None:
+            count = max(1, len(self.view.explanation.pushes))
+            self.view = replace(self.view, push=(self.view.push + by) % count)
+
+    def action_open(self) -> None:
+        """The example that pushes, in the opened iteration."""
+        view = self.view
+        if view is not None and view.explanation.pushes:
+            self.leave(view)
+
+
+def open_why(app: App[Any], view: WhyView, then: Callable[[WhyView | None], None]) -> None:
+    """Ask why a number moves, on the one screen that there is for it."""
+    if not app.is_screen_installed("why"):
+        app.install_screen(WhyScreen(), "why")
+    screen = app.get_screen("why", WhyScreen)
+    if screen not in app.screen_stack:
+        screen.view = view
+        app.push_screen("why", then)

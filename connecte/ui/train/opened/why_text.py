@@ -1,0 +1,186 @@
+"""Why a weight moved, or did not: the pushes of all examples, the largest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from connecte.content.activity import Activity
+from connecte.core.learning.backprop import Parameters
+from connecte.core.learning.explain import Explanation, Place, explain
+from connecte.core.learning.iteration import Opened
+from connecte.language.i18n import MINUS, _, fixed, thousands
+from connecte.ui.paint.lines import Line, fit, pad, window
+from connecte.ui.paint.marks import colour, sign_style
+from connecte.ui.train.pictures.curves_text import short_name
+from connecte.ui.train.pictures.train_view import column_number, millionths, plain_number, six
+
+_NAME = 5
+_CELL = 7
+_EXAMPLE = 8
+_LARGE = 0.01
+
+
+@dataclass(frozen=True, eq=False)
+class WhyView:
+    """The cursor at `place` in the iteration opened; `push` is the number of the push in hand.
+    `examples` are the numbers of the examples of the problem's rows.
+    """
+
+    activity: Activity
+    opened: Opened
+    place: Place
+    push: int
+    examples: tuple[int, ...]
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """Of the number under the cursor."""
+        return explain(self.opened, self.place)
+
+    @property
+    def example_in_hand(self) -> int:
+        """The number of the example whose push is in hand."""
+        return self.examples[self.explanation.pushes[self.push].example]
+
+
+def why_title(view: WhyView, cells: int) -> Line:
+    """Which iteration, which number."""
+    layer, neuron, source = view.place
+    name = short_name(view.activity.layers[layer].cards[neuron])
+    if source is None:
+        what = _("le seuil de {name}").format(name=name)
+    else:
+        what = _("le poids de {source} dans {name}").format(
+            source=view.activity.source_names(layer)[source], name=name
+        )
+    told = _(" Pourquoi ? de {before} à {after} : ").format(
+        before=thousands(view.opened.number), after=thousands(view.opened.number + 1)
+    )
+    return fit([(told, ""), (what, "bold")], cells)
+
+
+def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
+    """Every weight and threshold; the cursor on one; those that are masked locked."""
+    lines: list[Line] = []
+    keep = 0
+    for number, layer in enumerate(view.activity.layers):
+        names = view.activity.source_names(number)
+        size = max(4, min(_CELL, (cells - _NAME) // (len(names) + 1)))
+        heading = "".join(pad(name[: size - 1], size, ">") for name in (*names, _("seuil")))
+        lines.append([(pad("", _NAME) + heading, "$muted")])
+        for index, card in enumerate(layer.cards):
+            if (number, index) == view.place[:2]:
+                keep = len(lines)
+            row: Line = [(pad(f" {short_name(card)}", _NAME), f"bold {colour(card)}".strip())]
+            lines.append(row + _cells(view, view.opened.before, number, index, size))
+        lines.append([])
+    return [fit(line, cells) for line in window(lines, height, keep)]
+
+
+def _cells(view: WhyView, values: Parameters, layer: int, neuron: int, size: int) -> Line:
+    mask = view.opened.problem.masks[layer]
+    weights = values.layers[layer].weights[neuron]
+    row: Line = []
+    for source, weight in enumerate(weights):
+        locked = mask is not None and not mask[neuron, source]
+        text = pad("🔒", size, ">") if locked else pad(_short(float(weight)), size, ">")
+        style = "$muted" if locked or not weight else sign_style(float(weight))
+        row.append((text, "bold reverse" if view.place == Place(layer, neuron, source) else style))
+    threshold = pad(_short(float(values.layers[layer].thresholds[neuron])), size, ">")
+    return [*row, (threshold, "bold reverse" if view.place == Place(layer, neuron, None) else "bold")]
+
+
+def _short(value: float) -> str:
+    return fixed(value, 2) if abs(value) < 100 else plain_number(value)
+
+
+def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
+    """Before and after, the reason, then who pushed and by how much."""
+    found = view.explanation
+    change = f"{six(found.before)} → {six(found.after)}"
+    lines: list[Line] = [[(change, "bold")]]
+    lines += [[(text, "")] for text in _wrapped(_reason(view, found), cells)]
+    if not found.pushes or found.reason in ("silent", "fixed", "content"):
+        return [fit(line, cells) for line in lines[:height]]
+    lines.append([(_heading(view), "$muted")])
+    room = height - len(lines) - 1
+    rows = [_push_row(view, found, number, cells) for number in range(len(found.pushes))]
+    if len(rows) > room > 1:
+        rows = window(rows, room - 1, view.push)
+        hidden = _("         … et {n} autres").format(n=len(found.pushes) - len(rows))
+        rows.append([(hidden, "$muted")])
+    lines += rows[: max(1, room)]
+    total = _("somme : {total} millionièmes").format(total=millionths(found.wanted))
+    if abs(found.wanted) >= _LARGE:
+        total = _("somme : {total}").format(total=plain_number(found.wanted))
+    if found.reason == "masked":
+        total = _("somme {total} : 🔒 reste 0").format(total=millionths(found.wanted))
+    return [fit(line, cells) for line in [*lines, [(total, "bold")]][:height]]
+
+
+def _heading(view: WhyView) -> str:
+    read = _("lu") if view.place.source is not None else ""
+    return f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 8, '>')}{pad(_('×10⁻⁶'), 8, '>')}"
+
+
+def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Line:
+    push = found.pushes[number]
+    example = view.activity.examples[view.examples[push.example]]
+    here = number == view.push
+    read = pad(column_number(push.read, 2), 6, ">") if view.place.source is not None else pad("", 6)
+    name = f"{'▸' if here else ' '}{example.number:>2} ({example.label})"
+    if len(name) > _EXAMPLE:  # its number says enough
+        name = f"{'▸' if here else ' '}{example.number:>2}"
+    largest = abs(found.pushes[0].push) or 1.0
+    share = abs(push.push) / largest
+    bar = "▪" * round(max(0, cells - 32) * share) if share <= 1 else ""  # of lost numbers there is none
+    return [
+        (pad(name, _EXAMPLE), "bold $accent" if here else ""),
+        (read, ""),
+        (pad(_returned(push.returned), 8, ">"), ""),
+        (pad(millionths(push.push), 8, ">"), f"bold {sign_style(push.push)}" if push.push else "$muted"),
+        (f" {bar}", sign_style(push.push)),
+    ]
+
+
+def _returned(value: float) -> str:
+    return column_number(value, 4 if abs(value) < 10 else 2)
+
+
+def _reason(view: WhyView, found: Explanation) -> str:
+    """Why it moved, or why it did not, in a sentence."""
+    layer, neuron, source = view.place
+    name = short_name(view.activity.layers[layer].cards[neuron])
+    step = plain_number(abs(found.rate))
+    if found.reason == "moved":
+        first = view.activity.examples[view.examples[found.pushes[0].example]]
+        up = found.pushes[0].push > 0
+        if view.opened.problem.rule == "perceptron":
+            told = _("Faux : le poids {goes} de {step} × ce qui a été lu.")
+            return told.format(goes=_("monte") if up else _("baisse"), step=step)
+        told = (
+            _("Le n° {first} tire le plus fort, vers le {way}. Poussée = {sign}lu × revient × {step}.")
+            if source is not None
+            else _("Le n° {first} tire le plus fort, vers le {way}. Poussée = revient × {step}.")
+        )
+        way = _("haut") if up else _("bas")
+        return told.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number, way=way)
+    return {
+        "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
+        "silent": _(
+            "{name} montre 0 pour tous les exemples : rien ne lui revient, il n'apprend pas cette fois."
+        ),
+        "unheard": _("Ce que {name} lit ici est 0 : ce poids n'a compté pour rien."),
+        "content": _("La réponse était juste : rien ne bouge."),
+        "cancelled": _(
+            "Les poussées s'annulent presque : les uns tirent vers le haut, les autres vers le bas."
+        ),
+        "fixed": _("La règle du perceptron ne bouge pas les seuils."),
+    }[found.reason].format(name=name)
+
+
+def _wrapped(text: str, cells: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, max(10, cells - 1))

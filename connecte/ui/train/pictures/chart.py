@@ -1,0 +1,189 @@
+"""Curves over iterations, drawn in braille on a logarithmic axis.
+
+A braille character is a raster of 2 × 4 dots, so a chart of (width, height) characters has
+2·width × 4·height of them. All curves are one array and are drawn in a handful of NumPy calls:
+redrawing keeps up with a training that plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.core.learning.backprop import Array
+from connecte.language.i18n import MINUS, fixed, thousands
+from connecte.ui.paint.lines import Line, pad
+
+_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
+AXIS = 6  # cells left of the curves, for the scale
+_MOST_NUMBERS = 6
+
+
+def scale_text(value: float) -> str:
+    """A height of the chart in at most five cells."""
+    return fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
+
+
+def sample_iterations(planned: int, width: int, spacing: int, log: bool = True) -> NDArray[np.int64]:
+    """The iteration of each dot column, on a log axis from 0 to `planned`, or on a linear one.
+
+    Where dots are further apart than keyframes, they stand on keyframes, which cost nothing.
+    """
+    dots = 2 * width
+    ends = np.linspace(0, np.log1p(max(1, planned)) if log else planned, dots)
+    at = np.round(np.expm1(ends) if log else ends).astype(np.int64)
+    steps = np.diff(at, append=at[-1] + 1)
+    at = np.where(steps > spacing, at // spacing * spacing, at)
+    return np.minimum(at, planned)
+
+
+def dot_of(iteration: int, planned: int, width: int, log: bool = True) -> int:
+    """The dot column of an iteration: the inverse of `sample_iterations`."""
+    share = np.log1p(iteration) / np.log1p(max(1, planned)) if log else iteration / max(1, planned)
+    return round((2 * width - 1) * share)
+
+
+def iteration_of(dot: int, planned: int, width: int, log: bool = True) -> int:
+    """The iteration of a dot column."""
+    share = min(max(dot, 0), 2 * width - 1) / max(1, 2 * width - 1)
+    return min(planned, round(np.expm1(share * np.log1p(max(1, planned))) if log else share * planned))
+
+
+def raster(curves: Array, low: float, high: float, width: int, height: int) -> NDArray[np.bool_]:
+    """(4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
+    dots = np.zeros((4 * height, 2 * width), dtype=bool)
+    curves = curves[:, : 2 * width]
+    count, known = curves.shape
+    if not count or not known:
+        return dots
+    span = (high - low) or 1.0
+    there = np.isfinite(curves)
+    heights = np.where(there, (high - np.where(there, curves, 0.0)) / span, 2.0) * (4 * height - 1)
+    rows = np.clip(np.round(heights), 0, 4 * height - 1).astype(int)
+    rows[~there] = 8 * height  # off the raster
+    # A column reaches from its own height to the next one's, so that steep curves stay whole.
+    after = np.concatenate([rows[:, 1:], rows[:, -1:]], axis=1)
+    after = np.where(after >= 8 * height, rows, after)
+    top, bottom = np.minimum(rows, after), np.maximum(rows, after)
+    y = np.arange(4 * height)[None, :, None]
+    dots[:, :known] = ((y >= top[:, None, :]) & (y <= bottom[:, None, :])).any(axis=0)
+    return dots
+
+
+def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """(height, width) braille code points of a raster."""
+    height, width = dots.shape[0] // 4, dots.shape[1] // 2
+    cells = dots.reshape(height, 4, width, 2).astype(np.int64)
+    return 0x2800 + np.einsum("hywx,yx->hw", cells, _BITS)
+
+
+def curve_width(cells: int, names: int) -> int:
+    """Characters of curve in a chart of that many cells, beside names of `names` cells."""
+    return max(4, cells - AXIS - 1 - names)
+
+
+def chart_lines(
+    curves: Array,
+    chosen: Sequence[int],
+    cursor: int,
+    size: tuple[int, int],
+    labels: Sequence[str],
+    told: Callable[[float], str] = scale_text,
+) -> list[Line]:
+    """Curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
+
+    `cursor` is the dot column where the training stands; `labels` names the chosen curves at
+    their ends, on the right. A curve that ends before the others goes on as NaN. `told` says a
+    height in words of at most five cells.
+    """
+    width, height = size
+    low, high = _limits(curves)
+    back = raster(curves, low, high, width, height)
+    front = raster(curves[list(chosen)], low, high, width, height)
+    # A character has one style, so where bright dots are, the others give way.
+    bright = braille(front) != 0x2800
+    codes = np.where(bright, braille(front), braille(back))
+    ends = _label_rows(curves, chosen, labels, low, high, height)
+    lines: list[Line] = []
+    for row in range(height):
+        spans: Line = [(_scale(row, height, low, high, told), "$muted")]
+        for column in range(width):
+            here = column == cursor // 2
+            text = chr(codes[row, column])
+            blank = text == "\u2800"
+            style = "bold" if bright[row, column] else "$muted"
+            spans.append(("│" if here and blank else " " if blank else text, "$accent" if here else style))
+        lines.append([*_joined(spans), (f" {ends.get(row, '')}", "bold")])
+    return lines
+
+
+def _joined(spans: Line) -> Line:
+    """Neighbours of one style as one span: fewer pieces to show."""
+    joined: Line = []
+    for text, style in spans:
+        if joined and joined[-1][1] == style:
+            joined[-1] = (joined[-1][0] + text, style)
+        else:
+            joined.append((text, style))
+    return joined
+
+
+def _limits(curves: Array) -> tuple[float, float]:
+    if not curves.size:
+        return -1.0, 1.0
+    known = curves[np.isfinite(curves)]
+    if not known.size:
+        return -1.0, 1.0
+    low, high = float(known.min()), float(known.max())
+    margin = max(0.1, 0.05 * (high - low))
+    return low - margin, high + margin
+
+
+def _scale(row: int, height: int, low: float, high: float, told: Callable[[float], str]) -> str:
+    if row not in (0, height // 2, height - 1):
+        return " " * (AXIS - 1) + "│"
+    return pad(told(high - (high - low) * row / max(1, height - 1))[: AXIS - 1], AXIS - 1, ">") + "┤"
+
+
+def _label_rows(
+    curves: Array, chosen: Sequence[int], labels: Sequence[str], low: float, high: float, height: int
+) -> dict[int, str]:
+    """The line on which each chosen curve's name stands, near its end and never two on one."""
+    if not curves.size:
+        return {}
+    ends = [curves[curve][np.isfinite(curves[curve])] for curve in chosen]
+    wanted = [(float(end[-1]), label) for end, label in zip(ends, labels, strict=True) if end.size]
+    rows: dict[int, str] = {}
+    for value, label in sorted(wanted, reverse=True):
+        row = round((high - value) / ((high - low) or 1.0) * (height - 1))
+        free = [r for r in range(height) if r not in rows]
+        if free:
+            rows[min(free, key=lambda r: abs(r - row))] = label
+    return rows
+
+
+def axis_line(planned: int, width: int, log: bool = True) -> Line:
+    """Powers of ten under a chart of that many characters of curve, or round numbers."""
+    cells = [" "] * (AXIS + width)
+    for value in _powers(planned) if log else _round_numbers(planned):
+        at = AXIS + dot_of(value, planned, width, log) // 2
+        text = thousands(value)
+        if at + len(text) <= len(cells) and not "".join(cells[max(0, at - 1) : at + len(text)]).strip():
+            cells[at : at + len(text)] = text
+    return [("".join(cells), "$muted")]
+
+
+def _powers(planned: int) -> list[int]:
+    return [10**power for power in range(len(str(planned)))]
+
+
+def _round_numbers(planned: int) -> list[int]:
+    """At most six, evenly spaced, from 0."""
+    step = 10 ** (len(str(max(1, planned))) - 1)
+    for divided in (5, 2, 1):
+        if step % divided == 0 and planned // (step // divided) <= _MOST_NUMBERS:
+            step //= divided
+            break
+    return list(range(0, planned + 1, step))

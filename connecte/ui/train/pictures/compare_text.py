@@ -1,0 +1,197 @@
+"""Two moments of a training beside each other; and the class's own moves beside the gradient."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from connecte.content.runs.problem import parameters, problem
+from connecte.core.cards.formula import format_formula
+from connecte.core.learning.backprop import Parameters, threshold_gradients
+from connecte.language.i18n import MINUS, _, decimal, fixed, thousands
+from connecte.ui.paint.lines import Line, beside, fit, pad, window
+from connecte.ui.paint.marks import colour
+from connecte.ui.train.pictures.curves_text import short_name
+from connecte.ui.train.pictures.train_view import TrainView, verdicts
+
+
+def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
+    if view.anchor_values is None or view.anchor_outputs is None:
+        told = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
+        return [[(told.format(at=thousands(view.anchor)), "$muted")]]
+    title = _(" Avant : itération {a}    Maintenant : itération {b}").format(
+        a=thousands(view.anchor), b=thousands(view.iteration)
+    )
+    lines: list[Line] = [[(title, "bold"), (_("   a : ici"), "$muted")]]
+    if view.anchor == view.iteration:
+        lines.append([(_(" « Avant » est ici : aller à une autre itération pour comparer."), "$accent")])
+    lines += _gained(view, cells)
+    room = height - len(lines)
+    side = 27
+    table = _neuron_table(view, view.anchor_values, side, room)
+    formulas = _formulas(view, view.anchor_values, cells - side - 1, room)
+    return [*lines, *beside([formulas, table], [cells - side, side])]
+
+
+def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
+    """Each neuron's formula now, under it the one before where it reads otherwise."""
+    lines: list[Line] = []
+    keep = 0
+    for layer, index in view.activity.places:
+        card = view.activity.layers[layer].cards[index]
+        names = view.activity.source_names(layer)
+        now = format_formula(view.values.layers[layer].weights[index].tolist(), names)
+        then = format_formula(before.layers[layer].weights[index].tolist(), names)
+        chosen = (layer, index) == view.chosen
+        if chosen:
+            keep = len(lines)
+        mark = ("▸" if chosen else " ", "bold $accent")
+        name = (f"{pad(short_name(card), 4)}", f"bold {colour(card)}")
+        lines.append(
+            fit(
+                [mark, name, (now, "bold" if now != then else ""), ("" if now != then else "  =", "$muted")],
+                cells,
+            )
+        )
+        if now != then:
+            lines.append(fit([("     ", ""), (then, "$muted")], cells))
+    if len(lines) > height > 1:
+        return [*window(lines, height - 1, keep), [(_(" …  n, b : les autres neurones"), "$muted")]]
+    return lines
+
+
+def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
+    """The chosen neuron: every weight before, now, and by how much it went."""
+    layer, index = view.chosen
+    names = [*view.activity.source_names(layer), _("seuil")]
+    then, now = before.layers[layer], view.values.layers[layer]
+    rows = zip(
+        names,
+        [*then.weights[index], then.thresholds[index]],
+        [*now.weights[index], now.thresholds[index]],
+        strict=True,
+    )
+    card = view.activity.layers[layer].cards[index]
+    heading = "".join(pad(word, 7, ">") for word in (_("avant"), _("maint."), _("écart")))
+    lines: list[Line] = [[(pad(short_name(card), 6) + heading, "bold")]]
+    for name, old, new in rows:
+        # Of the numbers as they stand here, so that the class can do the subtraction.
+        change = round(float(new), 3) - round(float(old), 3)
+        lines.append(
+            [
+                (pad(name[:6], 6), ""),
+                (pad(_cell(old), 7, ">"), "$muted"),
+                (pad(_cell(new), 7, ">"), "bold"),
+                (pad(("+" if change > 0 else "") + _cell(change), 7, ">"), "bold" if change else "$muted"),
+            ]
+        )
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def _cell(value: float) -> str:
+    return (
+        fixed(float(value), 3 if abs(value) < 10 else 2)
+        if abs(value) < 1e5
+        else f"{value:.1e}".replace("-", MINUS)
+    )
+
+
+def _gained(view: TrainView, cells: int) -> list[Line]:
+    assert view.anchor_outputs is not None
+    before = [bool(v.right) for v in verdicts(view.activity, view.anchor_outputs)]
+    now = [bool(v.right) for v in view.verdicts]
+    examples = view.activity.examples
+    gained = [f"{e.number} ({e.label})" for e, b, n in zip(examples, before, now, strict=True) if n and not b]
+    lost = [f"{e.number} ({e.label})" for e, b, n in zip(examples, before, now, strict=True) if b and not n]
+    counts = _(" justes : {a} → {b}").format(a=sum(before), b=sum(now))
+    spans: Line = [(counts, "bold")]
+    spans.append(
+        (_("   ✗ perdus : {list}").format(list=", ".join(lost) or _("aucun")), "$error" if lost else "$muted")
+    )
+    spans.append((_("   ✓ gagnés : {list}").format(list=", ".join(gained) or _("aucun")), "$success"))
+    return [fit(spans, cells)]
+
+
+_BAR = 12
+
+
+def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """The thresholds that were moved by hand beside the gradient at the printed cards (§5)."""
+    activity = view.activity
+    by_class = {(layer, neuron): by for layer, neuron, by in view.changes}
+    moves = by_class or {(m.layer, m.neuron): m.change for m in activity.by_hand}
+    played = [example for example in activity.examples if example.in_class]
+    if view.counts_mistakes or not played:
+        return [[(_(" La règle du perceptron n'a pas de pente : il n'y a rien à comparer."), "$muted")]]
+    start = parameters(activity.network())
+    with np.errstate(over="ignore", invalid="ignore"):
+        gradients = threshold_gradients(problem(activity, start, examples=played), start)
+    largest = max(1e-12, max(float(np.abs(g).max()) for g in gradients))
+    title = _(" Les seuils, aux cartes imprimées, sur les {n} exemples joués en classe")
+    lines: list[Line] = [
+        [(title.format(n=len(played)), "bold")],
+        [
+            (
+                _(" Pente négative : monter le seuil fait baisser le coût. Positive : le baisser."),
+                "$muted",
+            )
+        ],
+        [
+            (
+                pad("", 6)
+                + pad(_("pente"), 8, ">")
+                + "  "
+                + pad("", _BAR)
+                + _("  le calcul  ")
+                + (_("la classe") if by_class else _("à la main")),
+                "$muted",
+            )
+        ],
+    ]
+    agreed = 0
+    for layer, index in activity.places:
+        slope = float(gradients[layer][index])
+        card = activity.layers[layer].cards[index]
+        move = moves.get((layer, index), 0)
+        agreed += bool(move) and move * slope < 0
+        lines.append(_hand_row(short_name(card), colour(card), slope, largest, move))
+    lines.append([])
+    if moves:
+        told = _(" {agreed} des {moves} seuils bougés à la main vont dans le sens de la pente.")
+        lines.append([(told.format(agreed=agreed, moves=len(moves)), "bold")])
+        left = _left_alone(view, gradients, moves)
+        if left:
+            lines.append([(left, "$muted")])
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def _hand_row(name: str, style: str, slope: float, largest: float, move: int) -> Line:
+    text = decimal(slope, 1)
+    bar = "█" * round(_BAR * abs(slope) / largest)
+    wish = _("↑ monter") if slope < 0 else _("↓ baisser")
+    if text == "0":
+        wish = _("  rien")
+    done = f"{'+' if move > 0 else MINUS}{abs(move)} ✓" if move * slope < 0 else f"{move:+d} ✗" if move else "—"
+    return [
+        (pad(f" {name}", 6), f"bold {style}".strip()),
+        (pad(text, 8, ">"), "bold"),
+        ("  " + pad(bar, _BAR), "$minus" if slope < 0 else "$plus"),
+        ("  " + pad(wish, 11), ""),
+        (done, "bold"),
+    ]
+
+
+def _left_alone(view: TrainView, gradients: tuple[np.ndarray, ...], moves: dict[tuple[int, int], int]) -> str:
+    """The steepest threshold that nobody moved, if its slope is worth a word."""
+    left = [(abs(float(gradients[n][i])), n, i) for n, i in view.activity.places if (n, i) not in moves]
+    if not left or max(left)[0] < 1:
+        return ""
+    _size, layer, index = max(left)
+    slope = float(gradients[layer][index])
+    name = short_name(view.activity.layers[layer].cards[index])
+    told = (
+        _(" {name}, que personne n'a bougé, monterait aussi.")
+        if slope < 0
+        else _(" {name}, que personne n'a bougé, baisserait aussi.")
+    )
+    return told.format(name=name)

@@ -1,0 +1,134 @@
+"""What the network says of the examples: small grids, and wanted against said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import Example
+from connecte.core.cards.verdict import NONE, SEVERAL, Verdict, confusion
+from connecte.language.i18n import _, decimal
+from connecte.ui.paint.drawing_text import Cut, grid_lines, thumbnail
+from connecte.ui.paint.lines import Line, fit, pad, width, window
+from connecte.ui.train.pictures.train_text import MARKS, mark_kind
+from connecte.ui.train.pictures.train_view import TrainView
+
+KIND_STYLE = {
+    "right": "bold $success",
+    "wrong": "bold $error",
+    "none": "bold $warning",
+    "several": "bold $warning",
+}
+
+
+def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Every example as a small grid, under it: wanted → said."""
+    if not view.activity.is_drawn:
+        return _number_table(view, cells, height)
+    pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
+    blocks = [_block(view, example, verdict, thumbnail(example.drawing)) for example, verdict in pairs]
+    large = [
+        _block(view, example, verdict, grid_lines(example.drawing, 1, view.activity, Cut()))
+        for example, verdict in pairs
+    ]
+    if _fits(large, cells, height - 1):
+        blocks = large
+    size = max(width(line) for block in blocks for line in block) + 1
+    tall = max(len(block) for block in blocks)
+    across = max(1, min(cells // size, -(-len(blocks) // 2) if height >= 2 * tall + 2 else cells // size))
+    first = _first_row(view.example // across, height - 1, tall + 1, -(-len(blocks) // across))
+    heading_ = _(" Voulu → annoncé ; en main : n° {n}").format(n=view.example)
+    lines: list[Line] = [[(heading_, "bold"), (_legend(view), "$muted")]]
+    for start in range(first * across, len(blocks), across):
+        for row in range(tall):
+            spans: Line = []
+            for block in blocks[start : start + across]:
+                spans += fit([(" ", ""), *(block[row] if row < len(block) else [])], size)
+            lines.append(spans)
+        lines.append([])
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def _fits(blocks: Sequence[Sequence[Line]], cells: int, height: int) -> bool:
+    """Whether all blocks have room, each with a line and two cells of air."""
+    size = max(width(line) for block in blocks for line in block) + 2
+    rows = -(-len(blocks) // max(1, cells // size))
+    return cells >= size and rows * (max(len(block) for block in blocks) + 1) <= height
+
+
+def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Every example of plain numbers in a line: what it is made of, wanted → said."""
+    lines: list[Line] = []
+    names = view.activity.source_names(0)
+    for example, verdict in zip(view.activity.examples, view.verdicts, strict=True):
+        kind = mark_kind(verdict)
+        here = example.number == view.example
+        given = "  ".join(f"{n} {pad(decimal(v, 2), 4)}" for n, v in zip(names, example.counts, strict=True))
+        said = "/".join(verdict.labels) or _("rien")
+        left = _("  (laissé)") if example.number in view.run.left_out else ""
+        lines.append(
+            [
+                (f"{'▸' if here else ' '}{example.number:>3}  ", "bold $accent" if here else "$muted"),
+                (f"{given}   ", ""),
+                (f"{example.label} → {said} {MARKS[kind]}", KIND_STYLE[kind]),
+                (left, "$muted"),
+            ]
+        )
+    heading: Line = [(_(" Voulu → annoncé"), "bold"), (_legend(view), "$muted")]
+    return [fit(line, cells) for line in [heading, *window(lines, height - 1, view.example)]]
+
+
+def _first_row(wanted: int, height: int, tall: int, rows: int) -> int:
+    """From which row of blocks on, so that the one in hand is seen."""
+    room = max(1, height // tall)
+    return max(0, min(wanted - room + 1, rows - room))
+
+
+def _legend(view: TrainView) -> str:
+    told = _("   ✓ juste ✗ faux · rien ? plusieurs")
+    return told + (_("   ( ) : laissé de côté") if view.run.left_out else "")
+
+
+def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:
+    kind = mark_kind(verdict)
+    said = "/".join(verdict.labels)
+    text = f"{example.label}→{said}{MARKS[kind]}" if said else f"{example.label} {MARKS[kind]}"
+    if example.number in view.run.left_out:
+        text = f"({text})"
+    text = f"{example.number}:{text}"
+    here = example.number == view.example
+    return [*picture, [(pad(text, 6), KIND_STYLE[kind] + (" reverse" if here else ""))]]
+
+
+def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Wanted against said: on the diagonal is what is right."""
+    lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
+    lines += confusion_lines(view.verdicts, view.activity.answers)
+    wrong = [
+        (example, verdict)
+        for example, verdict in zip(view.activity.examples, view.verdicts, strict=True)
+        if not verdict.right
+    ]
+    lines.append([])
+    for example, verdict in wrong:
+        said = " et ".join(verdict.labels) or _("rien")
+        text = _(" exemple {number} : voulu {wanted}, annoncé {said}")
+        lines.append([(text.format(number=example.number, wanted=example.label, said=said), "$muted")])
+    if not wrong:
+        lines.append([(_(" Tous les exemples sont justes."), "bold $success")])
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def confusion_lines(verdicts: Sequence[Verdict], answers: Sequence[str]) -> list[Line]:
+    """The table alone."""
+    table = confusion(verdicts, answers)
+    said = {**{answer: answer for answer in answers}, NONE: _("rien"), SEVERAL: _("plusieurs")}
+    size = max(9, max(len(name) for name in said.values()) + 1)
+    lines: list[Line] = [[(pad("", size), ""), *((pad(name, size, ">"), "bold") for name in said.values())]]
+    for wanted, row in table.items():
+        spans: Line = [(pad(f" {wanted}", size), "bold")]
+        for key, count in row.items():
+            style = "bold $success" if key == wanted else "bold $error"
+            mark = f"{MARKS['right'] if key == wanted else MARKS['wrong']} {count}" if count else "·"
+            spans.append((pad(mark, size, ">"), style if count else "$muted"))
+        lines.append(spans)
+    return lines

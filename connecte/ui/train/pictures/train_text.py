@@ -1,0 +1,219 @@
+"""The panels of the training: formulas, links, recognised examples, where it stands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from connecte.content.activity import Activity, Card
+from connecte.core.cards.formula import format_terms
+from connecte.core.cards.verdict import Verdict
+from connecte.core.learning.backprop import Array
+from connecte.language.i18n import MINUS, _, decimal, fixed, significant, thousands
+from connecte.ui.paint.card_text import rule_sentence
+from connecte.ui.paint.lines import Line, fit, pad, width, window
+from connecte.ui.paint.marks import badge, colour, sign, sign_style
+from connecte.ui.train.pictures.train_view import TrainView
+
+_BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are made of
+_FULL_BAR = 3.5  # a weight of this size, so that bars of different iterations compare
+MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
+_THRESHOLD = 5
+
+
+def status_line(view: TrainView, cells: int) -> Line:
+    """Position, cost and recognised examples."""
+    position = f"{thousands(view.iteration)} / {thousands(view.planned)}"
+    cost = significant(view.cost) if np.isfinite(view.cost) else _("débordé")
+    spans: Line = [
+        (_(" itération "), ""),
+        (position, "bold"),
+        (_("   fautes ") if view.counts_mistakes else _("   coût "), ""),
+        (decimal(view.cost, 0) if view.counts_mistakes else cost, "bold"),
+        *_recognised(view),
+    ]
+    if view.diverged_at is not None:
+        spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
+    if view.drawing_says:
+        name = _("   dessin ") if view.activity.is_drawn else _("   vos nombres ")
+        spans += [(name, ""), (view.drawing_says, "bold")]
+    if view.diverged_at is None and view.reached < view.planned:
+        spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted"))
+    return fit(spans, cells)
+
+
+def _recognised(view: TrainView) -> Line:
+    """How many are right; learned and left out apart, where some are left out."""
+    if not view.run.left_out:
+        return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
+    return [
+        (_("   appris "), ""),
+        ("{} / {}".format(*view.learned), "bold"),
+        (_("   laissés de côté "), ""),
+        ("{} / {}".format(*view.held), "bold"),
+    ]
+
+
+def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
+    activity = view.activity
+    heading = pad(_(" calcul"), cells - _THRESHOLD) + pad(_("seuil"), _THRESHOLD, ">")
+    lines: list[Line] = [[(heading, "$muted")]]
+    for number, layer in enumerate(activity.layers):
+        for index, card in enumerate(layer.cards):
+            weights = view.values.layers[number].weights[index]
+            threshold = _short(float(view.values.layers[number].thresholds[index]))
+            chosen = view.chosen == (number, index)
+            spans = _formula(card, activity, number, weights, chosen)
+            lines.append([*fit(spans, cells - _THRESHOLD), (pad(threshold, _THRESHOLD, ">"), "$muted")])
+        if number < len(activity.layers) - 1 and height > _neurons(activity) + 1:
+            lines.append([])
+    line = 1 + sum(len(layer.cards) for layer in activity.layers[: view.chosen[0]]) + view.chosen[1]
+    return window(lines, height, line)
+
+
+def _short(value: float) -> str:
+    """A threshold in the few cells there are for it, overflowing ones too."""
+    return fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
+
+
+def _neurons(activity: Activity) -> int:
+    return sum(len(layer.cards) for layer in activity.layers)
+
+
+def _formula(
+    card: Card, activity: Activity, number: int, weights: Array, chosen: bool, mark: str = "▸"
+) -> Line:
+    name = badge(card) or card.neuron.name
+    spans: Line = [
+        (mark if chosen else " ", "bold $accent"),
+        (f"{name} ", f"bold {colour(card)}"),
+    ]
+    for place, (sign_, size, source) in enumerate(
+        format_terms(weights.tolist(), activity.source_names(number))
+    ):
+        style = sign_style(-1 if sign_ == MINUS else 1)
+        spans.append((f" {sign_} " if place else sign_, f"bold {style}"))
+        spans.append((f"{size} {source}" if size else source, "bold" if chosen else ""))
+    return spans if len(spans) > 2 else [*spans, ("0", "")]
+
+
+def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
+    """The links of the network: sign, and size as the height of a bar, one column a source."""
+    activity = view.activity
+    lines: list[Line] = []
+    for number, layer in enumerate(activity.layers):
+        sources = activity.source_names(number)
+        room = max(3, min(6, (cells - 4) // max(1, len(sources))))
+        weights = view.values.layers[number].weights
+        heading = "".join(pad(source, room, "^") for source in sources)
+        lines.append([(" " * 4 + heading, "")])
+        for index, card in enumerate(layer.cards):
+            name = badge(card) or card.neuron.name
+            chosen = view.chosen == (number, index)
+            row: Line = [(pad(name, 4), f"bold {colour(card)}" + (" reverse" if chosen else ""))]
+            row += [_link(weight, room) for weight in weights[index]]
+            lines.append(row)
+    chosen_line = 1 + view.chosen[1]
+    chosen_line += sum(len(layer.cards) + 1 for layer in activity.layers[: view.chosen[0]])
+    return window([fit(row, cells) for row in lines], height, chosen_line)
+
+
+def _link(weight: float, room: int) -> tuple[str, str]:
+    if weight == 0:
+        return pad("·", room, "^"), "$muted"
+    bar = _BARS[min(len(_BARS) - 1, int(abs(weight) / _FULL_BAR * len(_BARS)))]
+    text = f"{sign(weight)}{bar}"
+    if room >= 6:
+        size = decimal(abs(weight), 1)
+        text = f"{sign(weight) if size != '0' else ''}{size}{bar}"
+    return pad(text, room, "^"), sign_style(weight)
+
+
+def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
+    """One mark an example, a line for each label."""
+    lines: list[Line] = []
+    verdicts = view.verdicts
+    labels = view.activity.labels
+    rows = [
+        (label, badge(card), colour(card))
+        for label, card in zip(labels, view.activity.layers[-1].cards, strict=True)
+    ]
+    if view.activity.otherwise:
+        rows.append((view.activity.otherwise, "", ""))
+    for label, mark, style_ in rows:
+        row: Line = [(pad(f" {mark} {label} ", 8), f"bold {style_}".strip())]
+        for example, verdict in zip(view.activity.examples, verdicts, strict=True):
+            if example.label == label:
+                kind = mark_kind(verdict)
+                style = {"right": "bold $success", "wrong": "bold $error"}.get(kind, "bold $warning")
+                row.append((f" {MARKS[kind]}", style))
+        lines.append(row)
+    legend = _("✓ juste ✗ faux · rien ? plusieurs")
+    if height > len(lines):
+        lines.append([(legend, "$muted")])
+    return [fit(row, cells) for row in lines[:height]]
+
+
+def mark_kind(verdict: Verdict) -> str:
+    """right, wrong, none or several."""
+    if verdict.kind != "single":
+        return verdict.kind
+    return "right" if verdict.right else "wrong"
+
+
+def timeline_lines(view: TrainView, cells: int, _height: int) -> list[Line]:
+    """One bar: what is computed, the marks, the place, on the chart's log scale."""
+    head = f" {'▶' if view.playing > 0 else '◀' if view.playing else '‖'} "
+    tail = _(" {speed}/s ").format(speed=thousands(view.speed))
+    room = max(10, cells - len(head) - len(tail))
+    bar = ["─"] * room
+    done = timeline_cell(view.reached, view.planned, room)
+    bar[: done + 1] = ["━"] * (done + 1)
+    for mark in view.own_marks:
+        bar[timeline_cell(mark, view.planned, room)] = "◇"
+    for number, mark in enumerate(view.marks, 1):
+        bar[timeline_cell(mark, view.planned, room)] = str(number) if number < 10 else "┃"
+    bar[timeline_cell(view.iteration, view.planned, room)] = "●"
+    return [fit([(head, "bold $accent"), ("".join(bar), ""), (tail, "")], cells)]
+
+
+TIMELINE_HEAD = 3
+
+
+def timeline_cell(iteration: int, planned: int, room: int) -> int:
+    """Where an iteration stands on a bar of `room` cells."""
+    return round((room - 1) * np.log1p(iteration) / np.log1p(max(1, planned)))
+
+
+def timeline_iteration(cell: int, planned: int, room: int) -> int:
+    """The iteration under a cell of the bar."""
+    place = min(max(cell, 0), room - 1) / max(1, room - 1)
+    return min(planned, round(np.expm1(place * np.log1p(max(1, planned)))))
+
+
+def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
+    """The chosen neuron as a card at this iteration: its sum, its threshold, what it would show."""
+    layer, index = view.chosen
+    card = view.activity.layers[layer].cards[index]
+    values = view.values.layers[layer]
+    threshold = float(values.thresholds[index])
+    lines = [
+        _formula(card, view.activity, layer, values.weights[index], True, ""),
+        [],
+        [(_("seuil {threshold}").format(threshold=fixed(threshold, 1)), "bold")],
+        [],
+    ]
+    label = 11
+    room = max(1, (cells - label) // 6)
+    if card.printed.is_empty:
+        lines.append([(rule_sentence(card.neuron), "bold")])
+        return [fit(row, max(cells, width(row))) for row in lines]
+    low, high = card.printed.low, card.printed.high
+    first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low
+    heading: Line = [(pad(_("calcul"), label), "$muted")]
+    answers: Line = [(pad(_("à montrer"), label), "$muted")]
+    for result in range(first, min(high + 1, first + room)):
+        shown = max(0.0, result - threshold)
+        heading.append((pad(decimal(result, 0), 6, ">"), "bold"))
+        answers.append((pad(decimal(shown, 1), 6, ">"), "" if shown else "$muted"))
+    return [fit(row, max(cells, width(row))) for row in [*lines, heading, answers]]

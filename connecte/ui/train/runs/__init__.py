@@ -1,0 +1,1 @@
+"""The runs behind the training screen: recorded in the background, played, searched."""

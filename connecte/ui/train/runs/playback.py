@@ -1,0 +1,87 @@
+"""Where one looks at a run that may still be going on: playing, waiting, speed. No widget.
+
+The clock is handed in, so that all of it can be tested without waiting.
+"""
+
+from __future__ import annotations
+
+from connecte.core.replay.recording import Recording
+
+SPEEDS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)  # iterations a second
+
+
+class Playback:
+    """A place on a recording. `playing` is 1 forwards, −1 backwards, 0 standing; `waiting` is an
+    iteration that is asked for but not computed yet; `seen` the furthest that was looked at.
+    """
+
+    def __init__(self, recording: Recording, speed: int = SPEEDS.index(30)) -> None:
+        self.recording = recording
+        self.playing = 0
+        self.waiting: int | None = None
+        self.seen = 0
+        self._place = 0.0
+        self._speed = speed
+
+    @property
+    def iteration(self) -> int:
+        """The iteration looked at."""
+        return int(self._place)
+
+    @property
+    def speed_step(self) -> int:
+        """Which of SPEEDS."""
+        return self._speed
+
+    @property
+    def speed(self) -> int:
+        """Iterations a second."""
+        return SPEEDS[self._speed]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether there is nothing left to play."""
+        return self.recording.finished and self._place >= self.recording.reached
+
+    def stand(self, iteration: int) -> None:
+        """Look at an iteration, as far as it is computed."""
+        self._place = float(max(0, min(iteration, self.recording.reached)))
+        self.seen = max(self.seen, self.iteration)
+
+    def ask(self, iteration: int) -> bool:
+        """Go to an iteration and stop there; False where one has to wait for it."""
+        self.playing = 0
+        wanted = max(0, min(iteration, self.recording.planned))
+        if wanted > self.recording.reached and not self.recording.finished:
+            self.waiting = wanted
+            return False
+        self.waiting = None
+        self.stand(wanted)
+        return True
+
+    def arrived(self) -> bool:
+        """Whether what one waited for is there; then one stands on it."""
+        if self.waiting is None:
+            return False
+        there = self.recording.finished or self.recording.reached >= self.waiting
+        return there and self.ask(self.waiting)
+
+    def start(self, direction: int = 1) -> None:
+        """Play on, or back, if there is something left."""
+        self.waiting = None
+        self.playing = 0 if (self.at_end if direction > 0 else not self.iteration) else direction
+
+    def advance(self, seconds: float) -> None:
+        """Play for that long; stops at an end, waits where the run has not come further yet."""
+        self.stand_at(self._place + self.playing * self.speed * seconds)
+        if self.at_end if self.playing > 0 else not self._place:
+            self.playing = 0
+
+    def stand_at(self, place: float) -> None:
+        """As `stand`, between two iterations too, for slow speeds."""
+        self._place = max(0.0, min(place, float(self.recording.reached)))
+        self.seen = max(self.seen, self.iteration)
+
+    def faster(self, by: int) -> None:
+        """A step faster, or slower."""
+        self._speed = min(max(self._speed + by, 0), len(SPEEDS) - 1)

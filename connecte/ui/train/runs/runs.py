@@ -1,0 +1,143 @@
+"""The runs that are looked at: each recorded once, in the background, the one in view first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import numpy as np
+
+from connecte.content.runs.trial import Trial, new_run, start_network
+from connecte.core.learning.backprop import output_values, total_cost
+from connecte.core.learning.iteration import largest_exponent
+from connecte.core.replay.events import Events
+from connecte.core.replay.recording import Recording
+from connecte.core.replay.series import series_costs
+from connecte.session.state import State
+from connecte.ui.train.pictures.train_view import RunLine, inputs_of, learned_rows, right_of, verdicts
+from connecte.ui.train.runs.curves import Curves
+from connecte.ui.train.runs.playback import Playback
+
+_IDLE = 0.05  # seconds
+
+
+class Run:
+    """A trial's recording, where one looks at it, and what has been computed from it."""
+
+    def __init__(self, trial: Trial, recording: Recording) -> None:
+        self.trial = trial
+        self.recording = recording
+        self.playback = Playback(recording)
+        self.curves = Curves(recording)
+        self._beside = Curves(recording)
+        self._line: tuple[tuple[int, ...], RunLine] | None = None
+        self._events: Events | None = None
+        self._work: Iterator[int] | None = None
+
+    @property
+    def events(self) -> Events:
+        """What happens in it, searched as far as someone asked."""
+        if self._events is None:
+            self._events = Events(self.recording)
+        return self._events
+
+    def work(self) -> None:
+        """Run a hundred iterations more. Only ever called by the one who works."""
+        if self._work is None:
+            self._work = self.recording.run()
+        next(self._work, None)
+
+    def line(self, state: State, width: int, log: bool, planned: int) -> RunLine:
+        """How it stands among other runs; its costs at the columns of an axis of `planned`."""
+        reached, broken = self.recording.reached, self.recording.diverged_at
+        key = (reached, broken or 0, width, log, planned)
+        if self._line is None or self._line[0] != key:
+            packed = self._beside.until(min(reached, planned), width, log, planned).T
+            costs = series_costs(self.recording.problem, packed, self.recording.shapes)
+            self._line = (key, self._figures(state, costs, broken))
+        return self._line[1]
+
+    def _figures(self, state: State, costs: np.ndarray, broken: int | None) -> RunLine:
+        recording, activity = self.recording, state.activity
+        values = recording.at(recording.reached)
+        with np.errstate(over="ignore", invalid="ignore"):
+            outputs = output_values(recording.problem, inputs_of(activity), values)
+        said = verdicts(activity, outputs)
+        numbers = learned_rows(activity, self.trial)
+        overflow = None
+        if broken is not None:
+            overflow = largest_exponent(recording.problem, values)
+            overflow = overflow._replace(example=numbers[overflow.example])
+        return RunLine(
+            self.trial,
+            recording.reached,
+            broken,
+            costs,
+            total_cost(recording.problem, values),
+            right_of(said, numbers),
+            right_of(said, self.trial.left_out),
+            overflow,
+        )
+
+
+class Runs:
+    """All runs of a state, kept as long as the state has them. `given` are recordings from files."""
+
+    def __init__(self, given: dict[Trial, Recording]) -> None:
+        self._given = given
+        self._given_keys: dict[tuple[object, ...], Recording] | None = None
+        self._kept: dict[tuple[object, ...], Run] = {}
+        self._order: list[Run] = []
+        self._shown = 0
+        self._more = threading.Event()
+
+    @property
+    def current(self) -> Run:
+        """The run looked at."""
+        return self._order[self._shown]
+
+    @property
+    def shown(self) -> int:
+        """Its number among all."""
+        return self._shown
+
+    @property
+    def all(self) -> list[Run]:
+        """The activity's own, then those of the class."""
+        return self._order
+
+    def follow(self, state: State) -> bool:
+        """Have the runs of this state; whether another one than before is looked at."""
+        before = self.current if self._order else None
+        keys = [_key(state, trial) for trial in state.runs]
+        if self._given_keys is None:  # a changed activity is no more the recording's
+            self._given_keys = {_key(state, trial): found for trial, found in self._given.items()}
+        for key, trial in zip(keys, state.runs, strict=True):
+            if key not in self._kept:
+                recording = self._given_keys.get(key) or new_run(state.activity, trial)
+                self._kept[key] = Run(trial, recording)
+        self._kept = {key: self._kept[key] for key in keys}
+        self._order = [self._kept[key] for key in keys]
+        self._shown = 0 if state.trial is None else state.trial + 1
+        self._more.set()
+        if before is self.current:
+            return False
+        if before is not None:  # at the speed that was set
+            self.current.playback.faster(before.playback.speed_step - self.current.playback.speed_step)
+        return True
+
+    def work(self) -> None:
+        """A piece of work for the run in view, else for another; waits a moment where all is done."""
+        order, shown = self._order, self._shown
+        for run in [*order[shown : shown + 1], *order]:
+            if not run.recording.finished:
+                run.work()
+                return
+        self._more.wait(_IDLE)
+        self._more.clear()
+
+
+def _key(state: State, trial: Trial) -> tuple[object, ...]:
+    """What a run depends on."""
+    activity = state.activity
+    return trial, start_network(activity, trial), activity.training, activity.examples

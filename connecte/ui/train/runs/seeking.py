@@ -1,0 +1,103 @@
+"""Looking for the next change in a run, a little at a time, so that the screen lives on."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from connecte.content.activity import Activity, Example
+from connecte.core.learning.backprop import output_values
+from connecte.core.replay.events import Event, EventKind
+from connecte.language.i18n import _, sentence_list, thousands
+from connecte.ui.train.pictures.curves_text import short_name
+from connecte.ui.train.pictures.train_view import learned_rows
+from connecte.ui.train.runs.runs import Run
+
+_SLICE = 0.02  # seconds of search between two pictures
+
+
+@dataclass(frozen=True)
+class Seeking:
+    """The next of these events after where one stands, or the last before; of verdicts, those of
+    one example where one is named.
+    """
+
+    kinds: tuple[EventKind, ...]
+    direction: int
+    start: int
+    example: int | None = None
+
+    def go_on(self, run: Run, activity: Activity) -> list[Event] | None:
+        """Search for a moment. What was found, all of one iteration; [] if there is nothing; None
+        while one has to search on.
+        """
+        events, recording = run.events, run.recording
+        rows = learned_rows(activity, run.trial)
+        row = rows.index(self.example) if self.example in rows else None
+        end = time.perf_counter() + _SLICE
+        wanted = recording.planned if self.direction > 0 else self.start
+        for _searched in events.search(wanted):
+            if self.direction > 0 and events.after(self.start, self.kinds, row):
+                break
+            if time.perf_counter() > end:
+                break
+        if self.direction > 0:
+            found = events.after(self.start, self.kinds, row)
+            done = recording.finished and events.searched >= recording.reached
+            return found if found or done else None
+        done = events.searched >= min(self.start, recording.reached)
+        return events.before(self.start, self.kinds, row) if done else None
+
+
+def neuron_of(run: Run, event: Event) -> tuple[int, int, int] | None:
+    """(layer, neuron, source) of the weight that an event is about."""
+    if event.kind == "verdict":
+        return None
+    number = event.number
+    for layer, (neurons, sources) in enumerate(run.recording.shapes):
+        if number < neurons * sources:
+            return layer, *divmod(number, sources)
+        number -= neurons * sources
+    return None
+
+
+def example_of(activity: Activity, run: Run, event: Event) -> int | None:
+    """The number of the example that an event is about."""
+    return learned_rows(activity, run.trial)[event.number] if event.kind == "verdict" else None
+
+
+def _said(activity: Activity, run: Run, example: Example, iteration: int) -> str:
+    """What the network says of an example after that many iterations."""
+    inputs = np.array([example.counts], dtype=np.float64)
+    outputs = output_values(run.recording.problem, inputs, run.recording.at(iteration))[0]
+    return "/".join(activity.network().verdict(outputs.tolist()).labels) or _("rien")
+
+
+def told(activity: Activity, run: Run, found: list[Event]) -> str:
+    """What happened there, in a sentence."""
+    first = found[0]
+    more = _(" (et {n} de plus)").format(n=len(found) - 1) if len(found) > 1 else ""
+    at = thousands(first.iteration)
+    place = neuron_of(run, first)
+    if place is None:
+        number = example_of(activity, run, first)
+        example = activity.examples[number or 0]
+        before, after = (_said(activity, run, example, first.iteration - back) for back in (1, 0))
+        sentence = _("À {at}, exemple {number} (un {label} voulu) : {before} → {after}{more}")
+        if not example.label.isdecimal():
+            sentence = _("À {at}, exemple {number} (voulu : {label}) : {before} → {after}{more}")
+        return sentence.format(at=at, number=number, label=example.label, before=before, after=after, more=more)
+    names = []
+    for event in found[:3]:
+        layer, neuron, source = neuron_of(run, event) or place
+        name = short_name(activity.layers[layer].cards[neuron])
+        names.append((name, activity.source_names(layer)[source]))
+    if first.kind == "link":
+        gets = sentence_list([_("{name} reçoit {source}").format(name=n, source=s) for n, s in names])
+        return _("À {at}, un lien apparaît : {gets}.   q : pourquoi").format(at=at, gets=gets)
+    (name, from_), *_others = names
+    return _("À {at}, le poids de {source} dans {name} change de signe{more}.   q : pourquoi").format(
+        at=at, source=from_, name=name, more=more
+    )

@@ -1,0 +1,1 @@
+"""The walk from counts over cards to the verdict."""

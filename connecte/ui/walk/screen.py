@@ -1,0 +1,244 @@
+"""The walk: strips, counts, cards one after another, outputs, verdict."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from connecte.content.yaml.places import Part
+from connecte.language.i18n import _
+from connecte.session.moves import (
+    Announce,
+    Correct,
+    Draw,
+    Keep,
+    Reveal,
+    RevealThis,
+    TakeBack,
+)
+from connecte.session.rules.walking import LARGEST_NUMBER, largest_count, outputs_are_silent
+from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, WALK, bindings
+from connecte.ui.base.phase_screen import PhaseScreen
+from connecte.ui.base.picture import Picture
+from connecte.ui.base.typing import typed_after
+from connecte.ui.draw.draw_text import title
+from connecte.ui.paint.verdict_text import score_text
+from connecte.ui.walk.walk_hint import hint_lines
+from connecte.ui.walk.walk_text import (
+    WalkView,
+    drawing_panel,
+    focus_panel,
+    focus_title,
+    network_panel,
+    results_panel,
+)
+
+_NOT_WHILE_TYPING = ("space", "pagedown", "pageup", "f", "c", "k", "n", "d", "v", "left", "right")
+
+
+class WalkScreen(PhaseScreen):
+    """Reveals one thing at a time, never more than was asked, and hears what pupils announce."""
+
+    BINDINGS = bindings((*WALK, *ROOM))
+    COMMANDS_HERE = (*WALK, *ROOM, *GLOBAL, *BUILT_IN)
+    HELP_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
+
+    view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """Drawing, network and table above; the card in focus below."""
+        yield Static(id="title", markup=False)
+        with Horizontal(id="classroom"):
+            yield Picture(drawing_panel, id="walk-drawing").data_bind(view=WalkScreen.view)
+            yield Picture(network_panel, id="walk-network").data_bind(view=WalkScreen.view)
+            yield Picture(results_panel, id="walk-results").data_bind(view=WalkScreen.view)
+        yield Picture(focus_panel, id="focus").data_bind(view=WalkScreen.view)
+        yield Picture(hint_lines, id="walk-hint").data_bind(view=WalkScreen.view)
+        yield Footer(show_command_palette=False)
+
+    def watch_state(self, state: State) -> None:
+        """A move was made: what is worked at is in focus again."""
+        self._look(WalkView(state))
+
+    def _look(self, view: WalkView) -> None:
+        state = view.state
+        done = _("étape {done} / {all} ").format(done=len(state.revealed), all=len(state.steps))
+        score = score_text(state)
+        right = f"{score}   {done}" if score else done
+        heading = title(state)
+        gap = max(2, self.width_of_class - len(heading) - len(right))
+        self.query_one("#title", Static).update(heading + " " * gap + right)
+        self.query_one("#focus", Picture).border_title = focus_title(view).replace("[", r"\[")
+        self.view = view
+
+    def on_resize(self) -> None:
+        """The title is as wide as the screen."""
+        if self.view is not None:
+            self._look(self.view)
+
+    def show_notes(self) -> None:
+        """The title is as wide as what the notes leave of the screen."""
+        before = self.has_class("-notes")
+        super().show_notes()
+        if self.view is not None and before != self.has_class("-notes"):
+            self.call_after_refresh(self.on_resize)
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card in focus; else the example."""
+        at = self.view.at if self.view is not None else None
+        if at is None or at.kind in ("count", "verdict"):
+            return super().part_in_view
+        return Part("card", at.layer, at.index)
+
+    # -- what pupils announce --------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are a number being announced; nothing is judged before Enter."""
+        if self.view is None:
+            return
+        typed = self.view.typed
+        if typed is not None and event.key in ("enter", "escape"):
+            event.stop()
+            event.prevent_default()
+            self._end_typing(typed if event.key == "enter" else "")
+            return
+        after = typed_after(typed, event.key, event.character)
+        if after is None:
+            if typed is not None and event.key in _NOT_WHILE_TYPING:
+                # Whatever shows something would throw the pupil's number away, and give the right one.
+                event.stop()
+                event.prevent_default()
+                self.app.clear_notifications()
+                told = _("{typed} : Entrée pour valider, Échap pour laisser.")
+                self.notify(told.format(typed=typed), markup=False, timeout=3)
+            return
+        if self.view.target is None:
+            if event.key != "backspace":
+                self.app.clear_notifications()
+                self.notify(self._deaf(), markup=False, timeout=3)
+            return
+        event.stop()
+        event.prevent_default()
+        self._look(WalkView(self.view.state, self.view.picked, after or None))
+
+    def _deaf(self) -> str:
+        """Why a number typed now is not heard."""
+        assert self.view is not None
+        state = self.view.state
+        if not state.activity.is_whole:
+            return _("Nombres à virgule : c'est l'ordinateur qui calcule. Espace : la suite.")
+        if state.next_step is None or state.next_step.kind == "verdict":
+            return _("Tous les nombres sont là. Espace : la suite.")
+        if not state.activity.is_drawn and state.next_step.kind == "count":
+            return _("Ces nombres sont donnés. Espace : la suite.")
+        return _("Il manque encore des nombres pour entendre cette annonce.")
+
+    def _end_typing(self, typed: str) -> None:
+        assert self.view is not None
+        view, target = self.view, self.view.target
+        self._look(WalkView(view.state, view.picked))
+        if target is None or not typed.lstrip("-"):
+            return
+        if target.kind == "count" and not 0 <= int(typed) <= largest_count(view.state, target):
+            told = _("{typed} : cette bandelette a {size} cases").format(
+                typed=typed, size=largest_count(view.state, target)
+            )
+            self.notify(told, markup=False, timeout=3)
+            return
+        if abs(int(typed)) > LARGEST_NUMBER:
+            self.notify(_("{typed} : ce nombre est trop grand").format(typed=typed), markup=False, timeout=3)
+            return
+        self.play(Announce(target, int(typed)))
+
+    def action_correct(self) -> None:
+        """What was announced wrong gives way to the right number."""
+        step = self._wrong_step()
+        if step is not None:
+            self.play(Correct(step))
+
+    def action_keep(self) -> None:
+        """What was announced wrong runs on."""
+        step = self._wrong_step()
+        if step is not None:
+            self.play(Keep(step))
+
+    def _wrong_step(self) -> Step | None:
+        """The wrong number in question: of whom one has turned to, else the last one."""
+        if self.view is None:
+            return None
+        state, picked = self.view.state, self.view.picked
+        wrong = [step for step in state.revealed if state.is_wrong(step)]
+        if picked is not None:
+            wrong = [step for step in wrong if step.place == picked.place]
+        return wrong[-1] if wrong else None
+
+    def action_vote(self) -> None:
+        """Count hands, while it is still a guess."""
+        from connecte.ui.walk.vote import VoteScreen
+
+        if self.state is None:
+            return
+        if outputs_are_silent(self.state):
+            self.app.push_screen(VoteScreen(self.state))
+        else:
+            told = _("Le vote se fait avant que les sorties parlent.")
+            self.notify(told, markup=False, timeout=3)
+
+    # -- revealing -------------------------------------------------------------------------
+
+    def action_reveal(self) -> None:
+        """One thing more: of the pupil one has turned to, else the next."""
+        if self.view is None or self.state is None:
+            return
+        if self.view.picked is None:
+            self.play(Reveal())
+            return
+        mine = self.view.unknown_of_picked
+        self._look(WalkView(self.state))
+        if mine:
+            self.play(RevealThis(mine[0]))
+
+    def action_take_back(self) -> None:
+        """One thing less."""
+        if self.state is not None:
+            self._look(WalkView(self.state))
+            self.play(TakeBack())
+
+    def action_whole_card(self) -> None:
+        """To the end of the card or the strip being worked at, or turned to."""
+        if self.view is None or self.state is None:
+            return
+        if self.view.picked is None:
+            self.play(Reveal(self.state.rest_of_card))
+            return
+        mine = self.view.unknown_of_picked
+        self._look(WalkView(self.state))
+        if mine:
+            self.play(RevealThis(mine[-1]))
+
+    def action_reveal_rest(self) -> None:
+        """All counts, or all cards of the layer, for when time is short."""
+        if self.state is not None:
+            self._look(WalkView(self.state))
+            self.play(Reveal(self.state.rest_of_stage))
+
+    def action_pick(self, step: int) -> None:
+        """Turn to another pupil; nothing is revealed by it."""
+        if self.view is None:
+            return
+        state = self.view.state
+        pupils = [s for s in state.steps if s.kind in ("count", "card")]
+        at = self.view.at
+        places = [s.place for s in pupils]
+        here = places.index(at.place) if at and at.place in places else (-1 if step > 0 else 0)
+        self._look(WalkView(state, pupils[(here + step) % len(pupils)]))
+
+    def action_draw(self) -> None:
+        """Back to the drawing."""
+        self.play(Draw())

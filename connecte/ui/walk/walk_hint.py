@@ -1,0 +1,81 @@
+"""The two lines under the walk: what was just said, and what the next key does."""
+
+from __future__ import annotations
+
+from connecte.language.i18n import _
+from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.session.story.story import who
+from connecte.ui.paint.card_text import whole
+from connecte.ui.paint.lines import Line
+from connecte.ui.walk.walk_text import WalkView
+
+
+def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
+    """Two lines: an answer to what was announced, or guidance; then the keys that matter now."""
+    if view.typed is not None and view.target is not None:
+        said = _(" {who} : {typed}▌").format(who=who(view.state, view.target), typed=view.typed)
+        return [[(said, "bold $accent")], [(_(" Entrée : valider   Échap : laisser"), "$muted")]]
+    last = view.picked or view.last
+    if last is not None and view.state.announcement(last) is not None:
+        return _judged(view, last)
+    return [[(f" {_guidance(view)}", "bold $accent")], [(f" {_keys(view)}", "$muted")]]
+
+
+def _judged(view: WalkView, step: Step) -> list[Line]:
+    said = view.state.announcement(step)
+    assert said is not None
+    speaker = who(view.state, step)
+    if not view.state.is_wrong(step):
+        told = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=whole(said.value))
+        return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
+    told = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=whole(said.value))
+    keys = _(" taper un autre nombre   k : laisser courir   c : montrer le bon")
+    if said.kept:
+        told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
+            who=speaker, value=whole(said.value)
+        )
+        keys = f" {_guidance(view)}"
+    return [[(told, "bold $error")], [(keys, "bold $accent")]]
+
+
+def _guidance(view: WalkView) -> str:
+    """What Space does."""
+    state = view.state
+    step = state.next_step
+    if view.picked is not None:
+        step = next(iter(view.unknown_of_picked), None)
+        if step is None:
+            return _("Espace : reprendre la suite")
+    if step is None:
+        return _what_next(state)
+    if step.kind == "verdict":
+        return _("Espace : le verdict")
+    if step.kind == "count":
+        source = state.activity.inputs[step.index]
+        if not state.activity.is_drawn:
+            return _("Espace : le nombre {name}").format(name=source.name)
+        return _("Espace : le nombre de {symbol} {name}").format(symbol=source.symbol, name=source.name)
+    name = state.activity.layers[step.layer].cards[step.index].neuron.name
+    what = {
+        "card": _("Espace : la carte du neurone {name}"),
+        "sum": _("Espace : le calcul du neurone {name}"),
+        "place": _("Espace : la place du calcul dans la table du neurone {name}"),
+        "answer": _("Espace : la réponse que montre le neurone {name}"),
+    }
+    return what[step.kind].format(name=name)
+
+
+def _what_next(state: State) -> str:
+    """Where the class can go after the verdict."""
+    told = _("n : l'exemple suivant")
+    told += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
+    return told + (_("   l : apprendre à la main") if state.activity.has_tallies else "")
+
+
+def _keys(view: WalkView) -> str:
+    if view.target is None:
+        return _("← → : se tourner vers quelqu'un   t : l'ordinateur apprend")
+    return _("ou taper le nombre annoncé ({who})   ← → : quelqu'un d'autre").format(
+        who=who(view.state, view.target)
+    )

@@ -1,0 +1,225 @@
+"""The panels of the walk: the drawing with its strips, the table of results, what is in focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from connecte.language.i18n import _, ngettext
+from connecte.session.rules.walking import to_be_announced, unknown_of
+from connecte.session.state import State
+from connecte.session.steps import Step
+from connecte.session.story.diagnosis import explain
+from connecte.ui.paint.bigletters import big_text
+from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value, whole
+from connecte.ui.paint.diagram import Focus, diagram_lines
+from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
+from connecte.ui.paint.lines import Line, fit, pad, window
+from connecte.ui.paint.marks import badge, colour
+from connecte.ui.paint.verdict_text import verdict_lines
+
+
+@dataclass(frozen=True)
+class WalkView:
+    """What the walk's screen shows: the state, whom it was turned to, the number being typed."""
+
+    state: State
+    picked: Step | None = None
+    typed: str | None = None
+
+    @property
+    def last(self) -> Step | None:
+        """What was revealed last."""
+        return self.state.revealed[-1] if self.state.revealed else None
+
+    @property
+    def at(self) -> Step | None:
+        """What is shown large: what was picked, else what was revealed last."""
+        return self.picked or self.last
+
+    @property
+    def focus(self) -> Focus:
+        """The neuron shown large, if it is one."""
+        at = self.at
+        return (at.layer, at.index) if at and at.kind not in ("count", "verdict") else None
+
+    @property
+    def unknown_of_picked(self) -> list[Step]:
+        """What can be shown of whom one has turned to."""
+        return [] if self.picked is None else unknown_of(self.state, self.picked)
+
+    @property
+    def target(self) -> Step | None:
+        """Where a number that is typed now belongs."""
+        return to_be_announced(self.state, self.picked)
+
+
+def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
+    """The drawing, cut the way of the strip being counted, with the counts known so far."""
+    state = view.state
+    activity, grid = state.activity, state.activity.grid
+    if not activity.is_drawn:
+        return _numbers(view)
+    size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), 3)
+    counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
+    step = view.at if view.at and view.at.kind == "count" else None
+    if step is None and view.at is not None:
+        return _whole_drawing(view, size, counts)
+    strip = activity.inputs[step.index if step else 0].strip
+    lines = cut_apart(activity, state.drawing, size, strip.across, counts)
+    if step is None:
+        return lines
+    lit = grid_lines(state.drawing, size, activity, Cut(strip.across, strip))
+    labels = 0 if strip.across else 2
+    for number, spans in enumerate(lit):
+        lines[labels + number][: len(spans)] = spans
+    return lines
+
+
+def _numbers(view: WalkView) -> list[Line]:
+    """The plain numbers, those that are known."""
+    lines: list[Line] = [[]]
+    for number, source in enumerate(view.state.activity.inputs):
+        step = Step("count", 0, number)
+        here = view.at == step
+        lines += [
+            [
+                (f"{source.symbol} {source.name}  ", "bold" if here else ""),
+                (held_text(view.state, step), "bold reverse" if here else "bold"),
+            ],
+            [],
+        ]
+    return lines
+
+
+def _whole_drawing(view: WalkView, size: int, counts: list[str]) -> list[Line]:
+    """The drawing in one piece, the strips' names and counts around it."""
+    state = view.state
+    activity = state.activity
+    lines = [list(row) for row in grid_lines(state.drawing, size, activity, Cut())]
+    above: list[Line] = [[], []]
+    for number, source in enumerate(activity.inputs):
+        strip = source.strip
+        if strip.across:
+            at = (strip.first + strip.last + 1) * size // 2
+            lines[at] += [(f" {source.symbol} ", ""), (counts[number], "bold")]
+        else:
+            room = strip.width * 2 * size
+            above[0].append((pad(source.symbol, room, "^"), ""))
+            above[1].append((pad(counts[number], room, "^"), "bold"))
+    return [*above, *lines] if above[0] else lines
+
+
+def network_panel(view: WalkView, cells: int, height: int) -> list[Line]:
+    """The diagram with the links of the neuron in focus."""
+    return diagram_lines(view.state, view.focus, (cells, height))
+
+
+def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
+    """The table "résultat du calcul, sortie du neurone", filled cell by cell (reference §4)."""
+    state, last = view.state, view.last
+    lines: list[Line] = [[(pad("", 8) + pad(_("calcul"), 8, ">") + pad(_("sortie"), 8, ">"), "bold underline")]]
+    for number, layer in enumerate(state.activity.layers):
+        if number:
+            lines.append([("─" * 24, "$muted")])
+        for index, card in enumerate(layer.cards):
+            name = f"{badge(card)} {card.neuron.name}" if card.look else card.neuron.name
+            row: Line = fit([(name, f"bold {colour(card)}")], 9)
+            for step in (Step("sum", number, index), Step("answer", number, index)):
+                seen = state.is_revealed(step)
+                text = f" {held_text(state, step)} " if seen else " · "
+                row.append((" " * (8 - len(text) - (step.kind == "sum")), ""))
+                row.append((text, _result_style(state, step, last == step)))
+            lines.append(row)
+    line = 1
+    if view.focus is not None:
+        before = state.activity.layers[: view.focus[0]]
+        line += sum(len(other.cards) + 1 for other in before) + view.focus[1]
+    return window([fit(row, cells) for row in lines], height, line)
+
+
+def held_text(state: State, step: Step) -> str:
+    """The class's number at a step: "?" while unknown, marked where it was announced wrong, and
+    beside the exact one where an error was let run on."""
+    if not state.is_revealed(step):
+        return "?"
+    held, exact = step_value(state.class_trace, step), step_value(state.trace, step)
+    if state.is_wrong(step) and not state.is_kept(step):
+        return f"✗{whole(held)}"
+    if held == exact:
+        return whole(held)
+    # The exact number would be an answer: it comes with the verdict.
+    told = whole(exact) if state.is_revealed(Step("verdict")) else ""
+    return f"{whole(held)}≠{told}"
+
+
+def _result_style(state: State, step: Step, fresh: bool) -> str:
+    if not state.is_revealed(step):
+        return "$muted"
+    wrong = " $error" if state.is_wrong(step) else ""
+    return ("bold reverse" if fresh else "bold" if wrong else "") + wrong
+
+
+def focus_title(view: WalkView) -> str:
+    """The heading of the large panel."""
+    state = view.state
+    if view.focus:
+        card = state.card(*view.focus)
+        printed = state.activity.layers[view.focus[0]].cards[view.focus[1]].neuron.threshold
+        now = card.neuron.threshold
+        threshold = whole(now) if now == printed else f"{whole(printed)} → {whole(now)}"
+        return _("{title}   seuil {threshold}").format(title=card_title(card), threshold=threshold)
+    if view.at and view.at.kind == "verdict":
+        return _("Verdict")
+    return _("Les bandelettes") if state.activity.is_drawn else _("Les nombres")
+
+
+def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
+    """What is shown large: a strip being counted, a card, the verdict."""
+    room = (cells, height)
+    if view.focus:
+        return _above_the_middle(card_lines(view.state, *view.focus, room), height)
+    if view.at and view.at.kind == "verdict":
+        return verdict_lines(view.state, view.state.verdict, room)
+    return _strip_lines(view, room)
+
+
+def _above_the_middle(lines: list[Line], height: int) -> list[Line]:
+    return [[] for _ in range(max(0, (height - len(lines)) // 3))] + lines
+
+
+def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
+    state = view.state
+    if not state.activity.is_drawn:
+        return _number_lines(view, room)
+    if view.at is None:
+        cut = _("Le dessin est coupé en {number} bandelettes.").format(number=len(state.activity.inputs))
+        told = _("Chacun compte les cases noires de la sienne.")
+        return middle([[(cut, "bold")], [], [(told, "bold")]], room)
+    source = state.activity.inputs[view.at.index]
+    first, last = source.strip.first + 1, source.strip.last + 1
+    where = _("lignes {first} à {last}") if source.strip.across else _("colonnes {first} à {last}")
+    if first == last:
+        where = _("ligne {first}") if source.strip.across else _("colonne {first}")
+    heading = f"{source.symbol}  {source.name} : " + where.format(first=first, last=last)
+    if not state.is_revealed(view.at):
+        return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
+    count = int(state.class_trace.inputs[view.at.index])
+    said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
+    if not state.is_wrong(view.at) or state.is_kept(view.at):
+        return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
+    causes: list[Line] = [[(told, "bold $error")] for told in explain(state, view.at)]
+    letters = big_text(said, room, "$error")
+    return middle([[(heading, "bold")], *letters, *causes], room)
+
+
+def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
+    """A plain number large, or that there are some."""
+    state = view.state
+    if view.at is None:
+        told = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))
+        return middle([[(told, "bold")]], room)
+    source = state.activity.inputs[view.at.index]
+    heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
+    if not state.is_revealed(view.at):
+        return middle([heading, [], [(_("quel nombre ?"), "")]], room)
+    return middle([heading, [], *big_text(whole(state.inputs[view.at.index]), room, "")], room)

@@ -1,1 +1,0 @@
-"""Small widgets: they are handed a state and speak by messages."""
