@@ -71,7 +71,7 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
     _need_terminal()
     from connecte.ui.app.app import ConnecteApp
 
-    app = ConnecteApp(activity, plain or terminal_is_plain(), given={trial: recording}, at=at)
+    app = ConnecteApp(activity, plain or terminal_is_plain(), recordings={trial: recording}, at=at)
     return app.run() or 0
 
 

@@ -298,7 +298,7 @@ async def test_a_recording_on_the_screen(workshop):
     recording = new_run(workshop, trial)
     for _reached in recording.run():
         pass
-    app = ConnecteApp(workshop, given={trial: recording}, at=120)
+    app = ConnecteApp(workshop, recordings={trial: recording}, at=120)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, "itération 120 / 300")
         assert app.screen.runs.current.recording is recording

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from connecte.commands.training.train import figures
+from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
 from connecte.content.file_text import save
 from connecte.core.learning.backprop import pack

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from connecte.commands.output import emit_json
-from connecte.commands.training.train import figures
+from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
 from connecte.content.catalog import DEFAULT, load
 from connecte.content.reading.reader import parse_activity

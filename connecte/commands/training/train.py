@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
+from connecte.commands.training.export import export
+from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.runs.trial import Trial, new_run, own_trial
 from connecte.core.cards.formula import format_formula
-from connecte.core.learning.backprop import Parameters, recognised, total_cost
+from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
 from connecte.language.errors import RecordingError, UsageError
 from connecte.language.i18n import _, decimal, significant, thousands
@@ -36,8 +38,6 @@ def train(arguments: argparse.Namespace) -> int:
     if arguments.record is not None:
         recording.save(Path(arguments.record))
     if arguments.export is not None:
-        from connecte.commands.training.export import export
-
         export(Path(arguments.export), activity, recording, _rows(activity, recording, arguments.at))
     if recording.diverged_at is not None:
         message(overflow_sentence(recording, own_trial(activity).step))
@@ -124,12 +124,6 @@ def marks_passed(activity: Activity, recording: Recording) -> list[int]:
     marks = activity.training.marks if activity.training else ()
     passed = [mark for mark in marks if mark <= recording.reached]
     return sorted({0, *passed, recording.reached})
-
-
-def figures(recording: Recording, values: Parameters) -> tuple[float | None, int]:
-    """Cost, None where it has overflowed, and the number of examples recognised."""
-    cost = total_cost(recording.problem, values)
-    return (cost if cost < float("inf") else None), int(recognised(recording.problem, values).sum())
 
 
 def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:

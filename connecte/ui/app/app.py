@@ -1,12 +1,10 @@
-"""The app: one session, one screen a phase, two themes."""
+"""The app: one session, one screen a phase, two themes. It is the Classroom that screens know."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.screen import Screen
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
@@ -15,20 +13,19 @@ from connecte.content.yaml.places import Part
 from connecte.language.errors import ActivityError
 from connecte.language.i18n import _
 from connecte.session.moves import AddTrial, GoTo, Move, Train
-from connecte.session.room.room_events import Aside, Blank
+from connecte.session.room.room_events import Aside
 from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Reload
 from connecte.session.store.journal import JournalError
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.record import Record, reason
 from connecte.ui.app.choose import ChooseScreen
-from connecte.ui.app.phases import PHASES, import_training, phase_screen, shape
+from connecte.ui.app.phases import PHASES, Phases, import_training, lesson_screen, shape
+from connecte.ui.app.window import Window
+from connecte.ui.base.classroom import AsksBeforeClosing
 from connecte.ui.base.commands import GLOBAL, Command, bindings
-from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.files import WritingApp
-from connecte.ui.base.phase_screen import Editing, PhaseScreen
-from connecte.ui.base.window.blank import BlankScreen
-from connecte.ui.base.window.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+from connecte.ui.base.window.too_small import TooSmallScreen
 from connecte.ui.editor.live import LOOKS_A_SECOND, Live
 from connecte.ui.paint.bigletters import without_half_blocks
 
@@ -52,7 +49,7 @@ class ConnecteApp(WritingApp):
         plain: bool = False,
         keeper: Keeper | None = None,
         resume: Path | None = None,
-        given: Mapping[Trial, Recording] | None = None,
+        recordings: Mapping[Trial, Recording] | None = None,
         at: int | None = None,
         asides: Sequence[Aside] = (),
     ) -> None:
@@ -61,12 +58,14 @@ class ConnecteApp(WritingApp):
         super().__init__(plain)
         self._first = activity
         self._resume = resume
-        self.given = dict(given or {})
+        self.recordings = dict(recordings or {})
         self._at = at
         self._asides = asides
         self.drafts = keeper.drafts if keeper is not None else None
         self.record = Record(keeper, self._tell_trouble)
-        self._live = Live(self)
+        self._live = Live(self, self)
+        self._phases = Phases(self)
+        self._window = Window(self, self, self.record)
         self._outdated = False
         self.notes = False
 
@@ -78,11 +77,11 @@ class ConnecteApp(WritingApp):
         elif self._first is not None:
             self._say_what_is_kept(self._first)
             self.begin(self._first)
-            if self.given:
-                self.play(Train(), *(AddTrial(trial) for trial in self.given), GoTo(self._at or 0))
+            if self.recordings:
+                self.play(Train(), *(AddTrial(trial) for trial in self.recordings), GoTo(self._at or 0))
         else:
             self.show_activities()
-        self.call_after_refresh(self._check_size)
+        self.call_after_refresh(self._window.check_size)
         self.call_after_refresh(self._import_ahead)
         self.set_interval(1 / LOOKS_A_SECOND, self._live.look)
 
@@ -120,7 +119,7 @@ class ConnecteApp(WritingApp):
             activities.insert(0, self._first)
         self._activities = activities
         self.record.point(nothing=True)
-        self._go(ChooseScreen(activities, self.record.keeper))
+        self._phases.go(ChooseScreen(activities, self.record.keeper))
 
     def resume(self, path: Path) -> None:
         """Go on with a kept session; where that cannot be, say why and offer the activities."""
@@ -151,21 +150,16 @@ class ConnecteApp(WritingApp):
         """Start an activity, or go on with it."""
         self._codes.update(activity.symbols())
         if self.record.current != activity.path:
-            self._clear()
-            self._forget_screens(PHASES)
+            self._forget_all_screens()
             self._live.follow(Path(activity.path))
         asides, self._asides = self._asides, ()
         self.record.begin(activity, asides)
         self._show_state()
 
-    def _forget_screens(self, phases: Sequence[str]) -> None:
-        """Screens to be made anew when they are shown next."""
-        for phase in phases:
-            if self.is_screen_installed(phase):
-                screen = self.get_screen(phase)
-                self.uninstall_screen(phase)
-                if screen.is_running:
-                    self.call_later(screen.remove)
+    def _forget_all_screens(self) -> None:
+        """Make all screens anew when they are shown next; dialogs over them go."""
+        self._phases.forget_all()
+        self.call_after_refresh(self._window.check_size)
 
     def reload(self, activity: Activity) -> None:
         """Go on with changed cards: the file was saved, or is a copy of the one before."""
@@ -179,12 +173,12 @@ class ConnecteApp(WritingApp):
         self._codes.update(activity.symbols())
         after = self.session.state
         self._outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
-        if not self._in_class:
-            self._forget_screens(PHASES)  # another activity is being chosen
+        if not self._phases.shown:
+            self._phases.forget()  # another activity is being chosen
             self._outdated = False
             return
         if not self._outdated:
-            self._forget_screens([phase for phase in PHASES if phase != after.phase])
+            self._phases.forget([phase for phase in PHASES if phase != after.phase])
             self._show_state()
         elif not self.is_editing:
             self.renew()
@@ -195,29 +189,20 @@ class ConnecteApp(WritingApp):
     @property
     def is_editing(self) -> bool:
         """Whether the activity's file is open in our own editor."""
-        return any(isinstance(screen, Editing) for screen in self.screen_stack)
+        return any(isinstance(screen, AsksBeforeClosing) for screen in self.screen_stack)
 
     def renew(self) -> None:
         """Screens for another number of cards, where there are some for what was before."""
         if not self._outdated:
             return
         self._outdated = False
-        self._clear()
-        self._forget_screens(PHASES)
+        self._forget_all_screens()
         self._show_state()
-        self.call_after_refresh(self._check_size)
-
-    def _clear(self) -> None:
-        """An empty screen where a phase is shown: what is shown cannot be let go."""
-        if self._in_class:
-            self._close_dialogs()
-            self.switch_screen(Screen())
 
     def show_fault(self, fault: str) -> None:
         """Over the title of the classroom's screens, until the file is right again."""
-        for screen in self.screen_stack:
-            if isinstance(screen, PhaseScreen):
-                screen.fault = fault
+        for screen in self._phases.stacked:
+            screen.fault = fault
 
     @property
     def fault(self) -> str:
@@ -250,88 +235,47 @@ class ConnecteApp(WritingApp):
         """Show the facilitator's notes on every screen of the classroom, or nowhere."""
         self.notes = shown
         self._refresh_notes()
-        if not shown and self.session.room.blank and not self.record.has_boards():
-            self.push_screen(BlankScreen(), self._lit)  # now the class looks at this screen
+        if not shown:
+            self._window.notes_closed()
 
     def _refresh_notes(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, PhaseScreen) and screen.is_mounted:
+        for screen in self._phases.stacked:
+            if screen.is_mounted:
                 screen.show_notes()
 
     def action_blank(self) -> None:
-        """Nothing is shown to the class: not on the boards, nor here while no notes are open here."""
-        if isinstance(self.screen, (TooSmallScreen, BlankScreen)) or not self._in_class:
-            return
-        blank = not self.session.room.blank
-        self.beside(Blank(blank))
-        self.clear_notifications()
-        if blank and not self.notes and not self.record.has_boards():
-            self.push_screen(BlankScreen(), self._lit)
-        elif not self.notes:
-            told = _("Le tableau est éteint. b : le rallumer.") if blank else _("Le tableau est rallumé.")
-            self.notify(told, markup=False, timeout=3)
+        """Show the class nothing, or everything again."""
+        if self._phases.shown:
+            self._window.switch_blank()
 
-    @property
-    def _in_class(self) -> bool:
-        """Whether a session is on the screen, perhaps under a dialog, and not the choice of one."""
-        return any(isinstance(screen, PhaseScreen) for screen in self.screen_stack)
-
-    def _lit(self, _nothing: None) -> None:
-        self.beside(Blank(False))
-
-    def beside(self, aside: Aside) -> None:
-        """Something in the room: it is kept as a move is, and no undo takes it back."""
-        self.record.make(aside)
+    def record_event(self, event: Aside) -> None:
+        """Keep a room event as a move is kept; no undo takes it back."""
+        self.record.make(event)
         self._show_state()
 
-    def beside_quietly(self, aside: Aside) -> None:
-        """The same for what the screen that says it shows already."""
-        self.record.make(aside)
+    def record_without_redraw(self, event: Aside) -> None:
+        """Keep a room event whose screen shows it already."""
+        self.record.make(event)
 
     def now(self) -> float | None:
         """Seconds of the epoch, where a session is kept."""
         return self.record.now()
 
+    def open_lesson(self, name: str) -> None:
+        """Open what stands beside the activity: "notebook", "run_sheet" or "roles"."""
+        self.push_screen(lesson_screen(name))
+
     def _show_state(self) -> None:
-        """The screen of the present phase, with the present state."""
-        phase = self.session.state.phase
-        if not self.is_screen_installed(phase):
-            self.install_screen(phase_screen(phase), phase)
-        shown = self.get_screen(phase)
-        if shown not in self.screen_stack:  # under a dialog it stays where it is
-            self._close_dialogs()
-            self._go(phase)
-        if isinstance(shown, PhaseScreen) and shown.is_mounted:
-            shown.state = self.session.state
-            shown.fault = self._live.fault
+        """Show the present state on the screen of its phase."""
+        self._phases.show(self.session.state, self._live.fault)
         self._refresh_notes()
-
-    def _close_dialogs(self) -> None:
-        """What stands over a phase's screen goes with it: it is about what is no more."""
-        if self._in_class:
-            while isinstance(self.screen, (Leaving, TooSmallScreen)):
-                self.pop_screen()
-            self.call_after_refresh(self._check_size)
-
-    def _go(self, screen: Screen[None] | str) -> None:
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+        self.call_after_refresh(self._window.check_size)
 
     # -- window ----------------------------------------------------------------------------
 
     def on_resize(self) -> None:
         """The window may have become too small, or large enough again."""
-        self.call_after_refresh(self._check_size)
-
-    def _check_size(self) -> None:
-        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
-        covered = any(isinstance(screen, TooSmallScreen) for screen in self.screen_stack)
-        if small and not covered:
-            self.push_screen(TooSmallScreen())
-        elif not small and isinstance(self.screen, TooSmallScreen):
-            self.pop_screen()
+        self.call_after_refresh(self._window.check_size)
 
     # -- commands --------------------------------------------------------------------------
 
@@ -365,8 +309,8 @@ class ConnecteApp(WritingApp):
 
     async def action_quit(self) -> None:
         """Quit; what is written and not saved is asked for."""
-        if isinstance(self.screen, Editing):
-            self.screen.leave(self.exit)
+        if isinstance(self.screen, AsksBeforeClosing):
+            self.screen.close_then(self.exit)
         else:
             self.exit()
 

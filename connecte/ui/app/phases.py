@@ -1,21 +1,28 @@
-"""The screens of the phases: made when they are needed, and for what shape of activity."""
+"""The screens of the phases: made when they are needed, kept, and made anew for other cards."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual.app import App
+from textual.screen import Screen
+
 from connecte.content.activity import Activity
+from connecte.session.state import State
+from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.phase_screen import PhaseScreen
-
-
-def shape(activity: Activity) -> tuple[object, ...]:
-    """What screens are laid out by: grid, strips, how many cards in each layer."""
-    return activity.grid, len(activity.inputs), [len(layer.cards) for layer in activity.layers]
-
+from connecte.ui.base.window.too_small import TooSmallScreen
 
 PHASES = ("draw", "walk", "learn", "train")
 
 
+def shape(activity: Activity) -> tuple[object, ...]:
+    """Return what screens are laid out by: grid, strips, how many cards in each layer."""
+    return activity.grid, len(activity.inputs), [len(layer.cards) for layer in activity.layers]
+
+
 def phase_screen(phase: str) -> PhaseScreen:
-    """The screen of a phase; training's brings numpy with it, so it is imported when needed."""
+    """Make the screen of a phase; training's brings numpy with it, so it is imported when needed."""
     if phase == "draw":
         from connecte.ui.draw.screen import DrawScreen
 
@@ -33,6 +40,81 @@ def phase_screen(phase: str) -> PhaseScreen:
     return TrainScreen()
 
 
+def lesson_screen(name: str) -> Screen[None]:
+    """Make the screen of what stands beside the activity: "notebook", "run_sheet" or "roles"."""
+    if name == "notebook":
+        from connecte.ui.lesson.notebook import NotebookScreen
+
+        return NotebookScreen()
+    if name == "run_sheet":
+        from connecte.ui.lesson.run_sheet import RunSheetScreen
+
+        return RunSheetScreen()
+    from connecte.ui.lesson.roles import RolesScreen
+
+    return RolesScreen()
+
+
 def import_training() -> None:
     """Import the training beside the first screen, so that it opens at once."""
     import connecte.ui.train.screen  # noqa: F401 - for its effect
+
+
+class Phases:
+    """Shows the screen of the session's phase on an app's stack."""
+
+    def __init__(self, app: App[int]) -> None:
+        self._app = app
+
+    @property
+    def shown(self) -> bool:
+        """Whether a session is on the screen, perhaps under a dialog, and not the choice of one."""
+        return any(isinstance(screen, PhaseScreen) for screen in self._app.screen_stack)
+
+    @property
+    def stacked(self) -> list[PhaseScreen]:
+        """The phases' screens on the stack."""
+        return [screen for screen in self._app.screen_stack if isinstance(screen, PhaseScreen)]
+
+    def show(self, state: State, fault: str) -> None:
+        """Bring up the screen of the state's phase, with this state."""
+        app = self._app
+        if not app.is_screen_installed(state.phase):
+            app.install_screen(phase_screen(state.phase), state.phase)
+        screen = app.get_screen(state.phase)
+        if screen not in app.screen_stack:  # under a dialog it stays where it is
+            self.close_dialogs()
+            self.go(state.phase)
+        if isinstance(screen, PhaseScreen) and screen.is_mounted:
+            screen.state = state
+            screen.fault = fault
+
+    def go(self, screen: Screen[None] | str) -> None:
+        """Put a screen in the place of the one shown."""
+        if len(self._app.screen_stack) > 1:
+            self._app.switch_screen(screen)
+        else:
+            self._app.push_screen(screen)
+
+    def close_dialogs(self) -> None:
+        """Close what stands over a phase's screen: it is about a state that is gone."""
+        if self.shown:
+            while isinstance(self._app.screen, (Leaving, TooSmallScreen)):
+                self._app.pop_screen()
+
+    def forget(self, phases: Sequence[str] = PHASES) -> None:
+        """Have screens made anew when they are shown next."""
+        app = self._app
+        for phase in phases:
+            if app.is_screen_installed(phase):
+                screen = app.get_screen(phase)
+                app.uninstall_screen(phase)
+                if screen.is_running:
+                    app.call_later(screen.remove)
+
+    def forget_all(self) -> None:
+        """Have all screens made anew, the one that is shown too."""
+        if self.shown:
+            self.close_dialogs()
+            self._app.switch_screen(Screen())  # what is shown cannot be removed
+        self.forget()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
@@ -11,7 +10,7 @@ from textual.widgets import Static
 from connecte.content.yaml.places import Part
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.session.state import State
-from connecte.ui.base.notes_pane import RoomTools
+from connecte.ui.base.room_screen import RoomScreen
 
 if TYPE_CHECKING:
     from connecte.session.moves import Move
@@ -21,15 +20,7 @@ _ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lo
               "notebook")  # fmt: skip
 
 
-class Editing:
-    """The screen that edits the activity's file: it stays while what is under it changes."""
-
-    def leave(self, go: Callable[[], None]) -> None:
-        """Go, once it is clear what becomes of what is not saved."""
-        raise NotImplementedError
-
-
-class PhaseScreen(RoomTools):
+class PhaseScreen(RoomScreen):
     """A screen of one phase. `state` is set by the app after every move."""
 
     ALLOW_SELECT = False

@@ -32,6 +32,7 @@ from connecte.ui.learn.learn_text import (
     tallies_lines,
     thresholds_lines,
 )
+from connecte.ui.lesson.closing_text import closing_lines
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines
 from connecte.ui.lesson.roles_text import RolesView, roles_lines
 from connecte.ui.paint.bigletters import big_text
@@ -39,7 +40,6 @@ from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.paint.lines import Line, centre, fit
-from connecte.ui.paint.wrapping import wrapped
 
 if TYPE_CHECKING:  # it brings numpy, which a board without training does without
     from connecte.ui.train.pictures.train_view import TrainView
@@ -74,7 +74,7 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
     if room.blank:
         return []
     if room.ended:
-        return _closing(view, cells, height)
+        return closing_lines(view.asked, cells, height)
     if room.project.what in _PROJECTED:
         return [fit(line, cells) for line in _projected(view, cells, height)[:height]]
     painter = {
@@ -156,23 +156,3 @@ def _train(view: BoardView, cells: int, height: int) -> list[Line]:
     from connecte.ui.board.board_train import train_board
 
     return train_board(view.train, cells, height)
-
-
-# -- closing words -------------------------------------------------------------------------
-
-
-def _closing(view: BoardView, cells: int, height: int) -> list[Line]:
-    lines: list[Line] = []
-    room = min(cells - 6, 96)
-    for number, question in enumerate(view.asked, 1):
-        told = wrapped(question, room)
-        lines += [
-            [(f"{number}. " if n == 0 else "   ", "bold $accent"), (text, "bold")]
-            for n, text in enumerate(told)
-        ]
-        lines.append([])
-    heading = [
-        centre(line, cells) for line in big_text(_("à vous"), (cells, 5 if height > 30 else 3), "$accent")
-    ]
-    side = " " * max(2, (cells - room) // 2)
-    return [fit(line, cells) for line in [*heading, [], *([(side, ""), *line] for line in lines)][:height]]

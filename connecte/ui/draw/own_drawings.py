@@ -91,7 +91,7 @@ class OwnDrawings(PhaseScreen):
         self.query_one(DrawingGrid).marks = self._marks(state)
         self._look()
         shown = NOTHING if self._fragile is None else Project("fragile", fragile_key(state))
-        self.classroom.beside_quietly(shown)
+        self.classroom.record_without_redraw(shown)
 
     def _forget_fragile(self, state: State) -> None:
         """Fragile cells are those of one drawing, of some cards, and of a verdict that was told."""
@@ -100,7 +100,7 @@ class OwnDrawings(PhaseScreen):
             return
         if not state.is_told or (of.drawing, of.network) != (state.drawing, state.network):
             self._fragile = None
-            self.classroom.beside_quietly(NOTHING)
+            self.classroom.record_without_redraw(NOTHING)
 
     def _marks(self, state: State) -> dict[Cell, str]:
         """What is marked on the grid: changed cells in the game, else fragile ones."""

@@ -6,9 +6,8 @@ import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
+from textual.app import App, SuspendNotSupported
 
 from connecte.content.catalog import SCHEMA, is_shipped, own_copy
 from connecte.content.file_text import FileText
@@ -16,21 +15,20 @@ from connecte.content.reading.reader import Checked, check_activity, read_bytes
 from connecte.content.yaml.places import Part, part_source
 from connecte.language.errors import ActivityError, system_reason
 from connecte.language.i18n import _
+from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.file_watch import FileWatch
-
-if TYPE_CHECKING:
-    from connecte.ui.app.app import ConnecteApp
 
 LOOKS_A_SECOND = 20
 
 
 class Live:
-    """What happens between a session and its file. `fault` is what keeps the file from being read."""
+    """Follows the file of a session, and opens it. `fault` is what keeps the file from being read."""
 
-    def __init__(self, app: ConnecteApp) -> None:
+    def __init__(self, app: App[int], classroom: Classroom) -> None:
         self._app = app
+        self._classroom = classroom
         self._watch: FileWatch | None = None
         self.fault = ""
 
@@ -67,7 +65,7 @@ class Live:
                 screen.file_changed(data)
         if checked.activity is None:
             first = checked.faults[0]
-            if not self.fault and not self._app.is_editing:
+            if not self.fault and not self._classroom.is_editing:
                 kept = _("Le fichier a une faute : la classe garde la version d'avant.")
                 self._app.clear_notifications()
                 self._app.notify(kept, severity="warning", markup=False, timeout=4)
@@ -76,7 +74,7 @@ class Live:
             return
         self._say("")
         try:
-            self._app.reload(checked.activity)
+            self._classroom.reload(checked.activity)
         except Exception as error:
             # A class under way must not be lost to a change of its file, whatever that is.
             self._app.notify(
@@ -85,13 +83,13 @@ class Live:
 
     def _say(self, fault: str) -> None:
         self.fault = fault
-        self._app.show_fault(fault)
+        self._classroom.show_fault(fault)
 
     # -- editing -------------------------------------------------------------------------------
 
     def edit(self, part: Part) -> None:
         """Open the file at a card or an example; a shipped activity is copied first."""
-        path = Path(self._app.session.state.activity.path)
+        path = Path(self._classroom.session.state.activity.path)
         if not is_shipped(path):
             self._open(path, part)
             return
@@ -120,7 +118,7 @@ class Live:
                 return
             activity = check_activity(data, str(mine), mine.stem).activity
             if activity is not None:
-                self._app.reload(activity)
+                self._classroom.reload(activity)
             self.follow(mine)  # also where it has a fault: the class gets it once that is mended
             told = _("Votre fichier : {path}\n({schema}, à côté, sert aux éditeurs de texte)")
             self._app.notify(told.format(path=mine, schema=SCHEMA), markup=False)
@@ -166,4 +164,6 @@ class Live:
         except UnicodeDecodeError:
             self._app.notify(_("Ce fichier n'est pas du texte en UTF-8."), severity="error", markup=False)
             return
-        self._app.push_screen(EditScreen(path, file, line, self._app.drafts), lambda _done: self._app.renew())
+        self._app.push_screen(
+            EditScreen(path, file, line, self._classroom.drafts), lambda _done: self._classroom.renew()
+        )

@@ -24,7 +24,6 @@ from connecte.language.i18n import _, ngettext
 from connecte.session.store.drafts import Drafts
 from connecte.ui.base.commands import BUILT_IN, EDITOR, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
-from connecte.ui.base.phase_screen import Editing
 from connecte.ui.base.picture import Picture
 from connecte.ui.editor.edit_text import EditView, board_of, fault_lines, margin_lines, preview_lines
 from connecte.ui.editor.yaml_area import YamlArea
@@ -34,7 +33,7 @@ _PAUSE = 0.12
 """Seconds without a key after which what is written is checked."""
 
 
-class EditScreen(Screen[None], Editing):
+class EditScreen(Screen[None]):
     """Edits one file. What is not touched keeps its bytes; nothing is written over unasked."""
 
     # Letters are text here: what they do elsewhere is not offered.
@@ -268,13 +267,13 @@ class EditScreen(Screen[None], Editing):
 
     def action_leave(self) -> None:
         """Back to the class; what is not saved is asked for."""
-        self.leave(self._go)
+        self.close_then(self._go)
 
     def _go(self) -> None:
         self.dismiss()
 
-    def leave(self, go: Callable[[], None]) -> None:
-        """Go, once it is clear what becomes of what is not saved."""
+    def close_then(self, go: Callable[[], None]) -> None:
+        """Call `go` once it is clear what becomes of what is not saved."""
         if not self.modified:
             go()
             return

@@ -88,7 +88,7 @@ class LearnScreen(PhaseScreen):
         before = self.classroom.session.room.watch or FIRST_LOOK
         watch = replace(before, layer=self._in_hand[0], neuron=self._in_hand[1])
         if watch != before:
-            self.classroom.beside_quietly(watch)
+            self.classroom.record_without_redraw(watch)
 
     @property
     def part_in_view(self) -> Part:

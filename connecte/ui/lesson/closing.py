@@ -12,7 +12,7 @@ from connecte.session.story.story import story
 from connecte.ui.base.commands import CLOSING, bindings
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.picture import Picture
-from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.lesson.closing_text import closing_lines
 
 
 class ClosingScreen(Leaving[None]):
@@ -21,19 +21,18 @@ class ClosingScreen(Leaving[None]):
     BINDINGS = bindings(CLOSING)
     COMMANDS_HERE = CLOSING
 
-    view: reactive[BoardView | None] = reactive(None, init=False, repaint=False)
+    view: reactive[tuple[str, ...] | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
         """The questions, the keys."""
-        yield Picture(board_lines, id="closing").data_bind(view=ClosingScreen.view)
+        yield Picture(closing_lines, id="closing").data_bind(view=ClosingScreen.view)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """The questions, as of now; the closing words are begun."""
-        self.classroom.beside_quietly(Debrief(True))
-        session = self.classroom.session
-        self.view = BoardView(session, asked=tuple(questions(story(session))))
+        self.classroom.record_without_redraw(Debrief(True))
+        self.view = tuple(questions(story(self.classroom.session)))
 
     def on_unmount(self) -> None:
         """However it was closed, the class goes on."""
-        self.classroom.beside_quietly(Debrief(False))
+        self.classroom.record_without_redraw(Debrief(False))

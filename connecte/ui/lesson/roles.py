@@ -54,7 +54,7 @@ class RolesScreen(Projecting[None]):
             self._set(int(self._typed))
 
     def _set(self, pupils: int) -> None:
-        self.classroom.beside(SetPupils(min(max(pupils, 0), MOST_PUPILS)))
+        self.classroom.record_event(SetPupils(min(max(pupils, 0), MOST_PUPILS)))
         self._show()
 
     def action_pupils(self, by: int) -> None:

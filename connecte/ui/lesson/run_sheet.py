@@ -44,14 +44,14 @@ class RunSheetScreen(Leaving[None]):
 
     def action_pause(self) -> None:
         """The clock stands still, or goes on."""
-        self.classroom.beside(Pause(not self.classroom.session.room.clock.paused))
+        self.classroom.record_event(Pause(not self.classroom.session.room.clock.paused))
         self._show()
 
     def action_minutes(self, by: int) -> None:
         """A longer hour, or a shorter one."""
         assert self.view is not None
         minutes = self.view.pace.planned + by * _MINUTES
-        self.classroom.beside(SetMinutes(min(max(minutes, _MINUTES), MOST_MINUTES)))
+        self.classroom.record_event(SetMinutes(min(max(minutes, _MINUTES), MOST_MINUTES)))
         self._show()
 
     def action_restart(self) -> None:
@@ -62,7 +62,7 @@ class RunSheetScreen(Leaving[None]):
             self.notify(_("Encore x : tous les temps repartent de zéro."), markup=False, timeout=4)
             return
         self._asked = False
-        self.classroom.beside(RestartClock())
+        self.classroom.record_event(RestartClock())
         self._show()
 
     def action_debrief(self) -> None:

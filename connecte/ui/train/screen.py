@@ -73,7 +73,7 @@ class TrainScreen(TrainTools):
         activity = self.classroom.session.state.activity
         last = len(activity.layers) - 1
         self._looking = Looking(chosen=(last, min(1, len(activity.layers[last].cards) - 1)))
-        self._runs = Runs(self.classroom.given)
+        self._runs = Runs(self.classroom.recordings)
         self._last_tick = time.monotonic()
         self.query_one("#picture").add_class("-away")
         neurons = len(activity.places) + len(activity.layers) + 1
@@ -188,7 +188,7 @@ class TrainScreen(TrainTools):
             playback.speed_step,
         )
         if watch != before:
-            self.classroom.beside_quietly(replace(watch, iteration=moving))
+            self.classroom.record_without_redraw(replace(watch, iteration=moving))
 
     @property
     def part_in_view(self) -> Part:

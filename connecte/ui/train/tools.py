@@ -167,7 +167,7 @@ class TrainTools(PhaseScreen):
             cells = tuple(sorted(before.drawing.black))
             classroom.play(Paint(cells, True), SayWanted(before.wanted), Walk())
         told = _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.")
-        classroom.notify(told.format(path=path.name), markup=False, timeout=4)
+        self.app.notify(told.format(path=path.name), markup=False, timeout=4)
 
     def action_keep_recording(self) -> None:
         """The run in a file, for `connecte replay`."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from textual.screen import ModalScreen, Screen
 
-if TYPE_CHECKING:
-    from connecte.ui.app.app import ConnecteApp
+from connecte.ui.base.classroom import Classroom, classroom_of
 
 T = TypeVar("T")
 
@@ -19,12 +18,9 @@ class Leaving(Screen[T]):
     _left = False
 
     @property
-    def classroom(self) -> ConnecteApp:
-        """The app, by its own type."""
-        from connecte.ui.app.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        return self.app
+    def classroom(self) -> Classroom:
+        """The app, as screens know it."""
+        return classroom_of(self)
 
     def leave(self, result: T | None = None) -> None:
         """Close with a result. Keys already on their way to a closed screen do nothing."""

@@ -20,8 +20,8 @@ class Projecting(Leaving[T]):
         """This is looked at now."""
         if self._before is None:
             self._before = self.classroom.session.room.project
-        self.classroom.beside_quietly(Project(what, at))
+        self.classroom.record_without_redraw(Project(what, at))
 
     def on_unmount(self) -> None:
         """However it was closed: what stood on the board before stands there again."""
-        self.classroom.beside_quietly(self._before or NOTHING)
+        self.classroom.record_without_redraw(self._before or NOTHING)

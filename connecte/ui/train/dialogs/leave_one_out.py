@@ -17,7 +17,7 @@ from connecte.content.runs.trial import LeaveOneOut, Trial
 from connecte.language.i18n import _, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.lines import Line, beside, content, pad
-from connecte.ui.train.dialogs.trials import trial_label
+from connecte.ui.train.dialogs.trial_text import trial_label
 from connecte.ui.train.pictures.known_text import KIND_STYLE
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 

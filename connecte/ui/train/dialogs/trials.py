@@ -23,6 +23,7 @@ from connecte.session.moves import AddTrial, DropTrial, ShowTrial
 from connecte.session.rules.trying import MOST_TRIALS
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.train.dialogs.trial_text import trial_label
 from connecte.ui.train.pictures.curves_text import start_name
 from connecte.ui.train.pictures.train_view import plain_number
 
@@ -35,18 +36,6 @@ class _Choice(NamedTuple):
     what: str
     moves: tuple[AddTrial | ShowTrial | DropTrial, ...]
     label: str
-
-
-def trial_label(trial: Trial) -> str:
-    """A run in a line."""
-    left = _("   sans {list}").format(list=" ".join(map(str, trial.left_out))) if trial.left_out else ""
-    return _("pas {step}   a {a}   {iterations} it.   {start}{left}").format(
-        step=plain_number(trial.step),
-        a=plain_number(trial.a),
-        iterations=thousands(trial.iterations),
-        start=start_name(trial.start, trial.seed),
-        left=left,
-    )
 
 
 class TrialsScreen(Dialog[Moves]):

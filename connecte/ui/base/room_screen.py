@@ -9,19 +9,19 @@ from textual.screen import Screen
 from connecte.language.i18n import _
 from connecte.session.room.pace import pace
 from connecte.session.room.room_events import Pause
+from connecte.ui.base.classroom import Classroom, classroom_of
 from connecte.ui.base.picture import Picture
 from connecte.ui.paint.notes_text import NotesView, furthest, notes_lines
 
 if TYPE_CHECKING:
-    from connecte.ui.app.app import ConnecteApp
     from connecte.ui.paint.fool_text import Best
 
 _NOTES_WIDTH = 46
 """Columns, as the style sheet has them."""
 
 
-class RoomTools(Screen[None]):
-    """A screen beside which the facilitator's notes can stand."""
+class RoomScreen(Screen[None]):
+    """A screen of the classroom, beside which the facilitator's notes can stand."""
 
     NOTES_BESIDE = False
     """Whether they stand beside it on a small screen too."""
@@ -31,12 +31,9 @@ class RoomTools(Screen[None]):
     _notes_stage = ""
 
     @property
-    def classroom(self) -> ConnecteApp:
-        """The app, by its own type."""
-        from connecte.ui.app.app import ConnecteApp
-
-        assert isinstance(self.app, ConnecteApp)
-        return self.app
+    def classroom(self) -> Classroom:
+        """The app, as screens know it."""
+        return classroom_of(self)
 
     def mount_notes(self) -> None:
         """The pane, empty until it is asked for."""
@@ -88,25 +85,19 @@ class RoomTools(Screen[None]):
     def action_pause(self) -> None:
         """The clock stands still, or goes on."""
         paused = not self.classroom.session.room.clock.paused
-        self.classroom.beside(Pause(paused))
+        self.classroom.record_event(Pause(paused))
         told = _("Horloge arrêtée. P : la relancer.") if paused else _("L'horloge repart.")
         self.app.clear_notifications()
         self.notify(told, markup=False, timeout=2)
 
     def action_notebook(self) -> None:
-        """The class's own drawings."""
-        from connecte.ui.lesson.notebook import NotebookScreen
-
-        self.app.push_screen(NotebookScreen())
+        """Open the class's own drawings."""
+        self.classroom.open_lesson("notebook")
 
     def action_run_sheet(self) -> None:
-        """Where the hour stands."""
-        from connecte.ui.lesson.run_sheet import RunSheetScreen
-
-        self.app.push_screen(RunSheetScreen())
+        """Open the run sheet: where the hour stands."""
+        self.classroom.open_lesson("run_sheet")
 
     def action_roles(self) -> None:
-        """Who is what."""
-        from connecte.ui.lesson.roles import RolesScreen
-
-        self.app.push_screen(RolesScreen())
+        """Open the list of who is what."""
+        self.classroom.open_lesson("roles")

@@ -1,0 +1,52 @@
+"""The window: too small to show a class anything, or blank so that the class looks up."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from connecte.language.i18n import _
+from connecte.session.room.room_events import Blank
+from connecte.session.store.record import Record
+from connecte.ui.base.classroom import Classroom
+from connecte.ui.base.window.blank import BlankScreen
+from connecte.ui.base.window.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+
+
+class Window:
+    """Covers an app's screens while the window is too small, and while the class is to see nothing."""
+
+    def __init__(self, app: App[int], classroom: Classroom, record: Record) -> None:
+        self._app = app
+        self._classroom = classroom
+        self._record = record
+
+    def check_size(self) -> None:
+        """Cover the screens of a window that is too small; uncover them once it is large enough."""
+        size = self._app.size
+        small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
+        covered = any(isinstance(screen, TooSmallScreen) for screen in self._app.screen_stack)
+        if small and not covered:
+            self._app.push_screen(TooSmallScreen())
+        elif not small and isinstance(self._app.screen, TooSmallScreen):
+            self._app.pop_screen()
+
+    def switch_blank(self) -> None:
+        """Show the class nothing, or everything again: on the boards, or here where there are none."""
+        if isinstance(self._app.screen, (TooSmallScreen, BlankScreen)):
+            return
+        blank = not self._classroom.session.room.blank
+        self._classroom.record_event(Blank(blank))
+        self._app.clear_notifications()
+        if blank and not self._classroom.notes and not self._record.has_boards():
+            self._cover()
+        elif not self._classroom.notes:
+            message = _("Le tableau est éteint. b : le rallumer.") if blank else _("Le tableau est rallumé.")
+            self._app.notify(message, markup=False, timeout=3)
+
+    def notes_closed(self) -> None:
+        """Cover this screen too where the class now looks at it and is to see nothing."""
+        if self._classroom.session.room.blank and not self._record.has_boards():
+            self._cover()
+
+    def _cover(self) -> None:
+        self._app.push_screen(BlankScreen(), lambda _nothing: self._classroom.record_event(Blank(False)))
