@@ -10,23 +10,14 @@ import pytest
 from connecte.cli import main
 from connecte.commands.play import guide_text
 from connecte.core.cards.verdict import judge
-from connecte.ui.base.commands import (
-    BUILT_IN,
-    CHOOSE,
-    DRAW,
-    EDITOR,
-    GLOBAL,
-    LEARN,
-    LOOKALIKES,
-    NOTEBOOK,
-    ROLES,
-    ROOM,
-    RUN_SHEET,
-    STEP,
-    TRAIN,
-    WALK,
-    WHY,
-)
+from connecte.ui.app.commands import CHOOSE
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM
+from connecte.ui.draw.commands import DRAW, LOOKALIKES
+from connecte.ui.editor.commands import EDITOR
+from connecte.ui.learn.commands import LEARN
+from connecte.ui.lesson.commands import NOTEBOOK, ROLES, RUN_SHEET
+from connecte.ui.train.commands import STEP, TRAIN, WHY
+from connecte.ui.walk.commands import WALK
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

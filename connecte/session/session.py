@@ -11,6 +11,7 @@ from connecte.session.room.room import Room, stage
 from connecte.session.room.room_events import Aside
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.apply import apply
+from connecte.session.rules.learning import lessons
 from connecte.session.state import State, opening
 from connecte.session.timeline import Timeline
 
@@ -31,6 +32,16 @@ class Session:
     def state(self) -> State:
         """The present state."""
         return self.timeline.current
+
+    @property
+    def before_change(self) -> State | None:
+        """The state before the last change of a threshold that counts: moves taken back do not.
+
+        None where no threshold was moved, or where other examples are learned since.
+        """
+        now, earlier = self.state, self.timeline.items[: self.timeline.position]
+        found = next((state for state in reversed(earlier) if state.changes != now.changes), None)
+        return found if found is not None and lessons(found) == lessons(now) else None
 
     def play(self, move: Move) -> Session:
         """After the move; the same session where it is not legal."""

@@ -23,7 +23,7 @@ from connecte.ui.app.choose import ChooseScreen
 from connecte.ui.app.phases import PHASES, Phases, import_training, lesson_screen, shape
 from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import AsksBeforeClosing
-from connecte.ui.base.commands import GLOBAL, Command, bindings
+from connecte.ui.base.commands import GLOBAL, Command, bindings, commands_of
 from connecte.ui.base.files import WritingApp
 from connecte.ui.base.window.too_small import TooSmallScreen
 from connecte.ui.editor.live import LOOKS_A_SECOND, Live
@@ -279,20 +279,12 @@ class ConnecteApp(WritingApp):
 
     # -- commands --------------------------------------------------------------------------
 
-    def commands_here(self) -> tuple[Command, ...]:
-        """The commands of the screen shown, or of the one under a dialog."""
-        for screen in reversed(self.screen_stack):
-            found: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
-            if found:
-                return tuple(c for c in found if screen.check_action(c.action.partition("(")[0], ()))
-        return GLOBAL
-
     def action_command_palette(self) -> None:
         """The commands of the screen, to search in."""
         from connecte.ui.app.palette import Palette
 
         if not isinstance(self.screen, (Palette, TooSmallScreen)):
-            known = [command for command in self.commands_here() if command.id != "command_palette"]
+            known = [command for command in commands_of(self.screen_stack) if command.id != "command_palette"]
             self.push_screen(Palette(known), self._run_command)
 
     async def _run_command(self, command: Command | None) -> None:
@@ -305,7 +297,7 @@ class ConnecteApp(WritingApp):
         from connecte.ui.app.help import HelpScreen
 
         if not isinstance(self.screen, (HelpScreen, TooSmallScreen)):
-            self.push_screen(HelpScreen(self.commands_here(), getattr(self.screen, "HELP_NOTE", "")))
+            self.push_screen(HelpScreen(commands_of(self.screen_stack), getattr(self.screen, "HELP_NOTE", "")))
 
     async def action_quit(self) -> None:
         """Quit; what is written and not saved is asked for."""

@@ -17,7 +17,8 @@ from connecte.content.activity import Activity
 from connecte.language.i18n import _
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.shelf import Kept
-from connecte.ui.base.commands import BUILT_IN, CHOOSE, GLOBAL, bindings
+from connecte.ui.app.commands import CHOOSE
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 
 
 class ChooseScreen(Screen[None]):

@@ -130,8 +130,8 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     state = view.state
     found = lessons(state)
     now = stand(state.network, found)
-    before = _before(view)
-    was = stand(before.network, found) if before is not None and before.changes != state.changes else now
+    before = view.session.before_change
+    was = now if before is None else stand(before.network, found)
     watch = view.session.room.watch or FIRST_LOOK
     chosen = (watch.layer, watch.neuron)
     chosen = chosen if chosen in state.activity.places else state.activity.places[0]
@@ -143,11 +143,6 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     lines += [[], centre([(headline(learn), "bold")], cells)]
     lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]
     return [*lines, *tallies_lines(learn, cells, max(0, height - len(lines)))]
-
-
-def _before(view: BoardView) -> State | None:
-    line = view.session.timeline
-    return line.items[line.position - 1] if line.position else None
 
 
 def _train(view: BoardView, cells: int, height: int) -> list[Line]:

@@ -10,9 +10,10 @@ from textual.widgets import Footer, Static
 
 from connecte.core.grid.drawing import Drawing
 from connecte.session.state import State
-from connecte.ui.base.commands import LOOKALIKES, bindings
+from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
+from connecte.ui.draw.commands import LOOKALIKES
 from connecte.ui.draw.lookalikes_text import (
     MOST_SHOWN,
     LookalikesView,

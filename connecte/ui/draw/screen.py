@@ -24,9 +24,10 @@ from connecte.session.moves import (
     Walk,
 )
 from connecte.session.state import State
-from connecte.ui.base.commands import BUILT_IN, DRAW, GLOBAL, ROOM, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.typing import digit_of
+from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import beside_panel, title, values_lines
 from connecte.ui.draw.grid import DrawingGrid
 from connecte.ui.draw.own_drawings import OwnDrawings

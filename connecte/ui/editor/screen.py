@@ -22,9 +22,10 @@ from connecte.content.yaml.source import Source
 from connecte.language.errors import Fault, in_order, system_reason
 from connecte.language.i18n import _, ngettext
 from connecte.session.store.drafts import Drafts
-from connecte.ui.base.commands import BUILT_IN, EDITOR, bindings
+from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
+from connecte.ui.editor.commands import EDITOR
 from connecte.ui.editor.edit_text import EditView, board_of, fault_lines, margin_lines, preview_lines
 from connecte.ui.editor.yaml_area import YamlArea
 from connecte.ui.learn.learn_text import LearnView

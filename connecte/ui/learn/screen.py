@@ -9,15 +9,15 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
 from connecte.content.yaml.places import Part
-from connecte.core.cards.network import Network
 from connecte.language.i18n import _
 from connecte.session.moves import ChooseLearning, Draw, Nudge, RestoreCards, ToggleLearning
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import lessons, next_set, progress, solution_step, stand
 from connecte.session.state import State
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, LEARN, ROOM, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
+from connecte.ui.learn.commands import LEARN
 from connecte.ui.learn.learn_text import (
     LearnView,
     advice_lines,
@@ -42,7 +42,6 @@ class LearnScreen(PhaseScreen):
         super().__init__()
         self._in_hand = (0, 0)
         self._beside: tuple[int, int] | None = None
-        self._before: Network | None = None
 
     def compose(self) -> ComposeResult:
         """Marks and thresholds above, cards as tallies below."""
@@ -54,13 +53,9 @@ class LearnScreen(PhaseScreen):
         yield Picture(advice_lines, id="board-advice").data_bind(view=LearnScreen.view)
         yield Footer(show_command_palette=False)
 
-    def watch_state(self, old: State | None, new: State) -> None:
-        """A move was made: show what it changed."""
-        if old is not None and old.changes != new.changes:
-            self._before = old.network
-        elif old is None or lessons(old) != lessons(new):
-            self._before = None
-        layers = len(new.activity.layers)
+    def watch_state(self, state: State) -> None:
+        """Show what a move changed."""
+        layers = len(state.activity.layers)
         self.query_one("#board-thresholds").styles.height = layers
         self._show()
 
@@ -70,7 +65,8 @@ class LearnScreen(PhaseScreen):
             return
         found = lessons(state)
         now = stand(state.network, found)
-        before = now if self._before is None else stand(self._before, found)
+        changed = self.classroom.session.before_change
+        before = now if changed is None else stand(changed.network, found)
         self.view = LearnView(
             state,
             now,

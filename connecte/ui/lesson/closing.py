@@ -9,10 +9,11 @@ from textual.widgets import Footer
 from connecte.session.room.room_events import Debrief
 from connecte.session.story.debrief import questions
 from connecte.session.story.story import story
-from connecte.ui.base.commands import CLOSING, bindings
+from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.picture import Picture
 from connecte.ui.lesson.closing_text import closing_lines
+from connecte.ui.lesson.commands import CLOSING
 
 
 class ClosingScreen(Leaving[None]):

@@ -16,10 +16,11 @@ from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, Test
 from connecte.session.page import page_name
 from connecte.session.state import State
 from connecte.session.story.story import story
-from connecte.ui.base.commands import NOTEBOOK, bindings
+from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.dialogs.write import NameScreen
 from connecte.ui.base.picture import Picture
+from connecte.ui.lesson.commands import NOTEBOOK
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines, pages_across
 
 if TYPE_CHECKING:

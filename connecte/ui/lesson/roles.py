@@ -11,10 +11,11 @@ from connecte.content.plan import MOST_PUPILS
 from connecte.language.i18n import _
 from connecte.session.room.room_events import SetPupils
 from connecte.session.steps import Step
-from connecte.ui.base.commands import ROLES, bindings
+from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.typing import digit_of
+from connecte.ui.lesson.commands import ROLES
 from connecte.ui.lesson.roles_text import RolesView, roles_lines
 
 

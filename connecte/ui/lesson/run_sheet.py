@@ -10,9 +10,10 @@ from connecte.content.plan import MOST_MINUTES
 from connecte.language.i18n import _
 from connecte.session.room.pace import pace
 from connecte.session.room.room_events import Pause, RestartClock, SetMinutes
-from connecte.ui.base.commands import RUN_SHEET, bindings
+from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.picture import Picture
+from connecte.ui.lesson.commands import RUN_SHEET
 from connecte.ui.lesson.run_sheet_text import RunSheetView, run_sheet_lines
 
 _MINUTES = 5

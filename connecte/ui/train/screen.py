@@ -17,11 +17,12 @@ from connecte.language.i18n import _, thousands
 from connecte.session.moves import Anchor, Draw, GoTo, StartFrom, ToggleMark
 from connecte.session.room.room_events import Watch
 from connecte.session.state import State
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, TRAIN, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture
 from connecte.ui.paint.lines import content
 from connecte.ui.train.asking import Chart, Tabs
+from connecte.ui.train.commands import TRAIN
 from connecte.ui.train.pictures.curves_text import chart_panel
 from connecte.ui.train.pictures.pictures import LABELS, OF_ONE_EXAMPLE, SUMMARY
 from connecte.ui.train.pictures.train_hint import start_note, train_hint

@@ -22,12 +22,13 @@ from connecte.session.moves import (
 from connecte.session.rules.walking import LARGEST_NUMBER, largest_count, outputs_are_silent
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, WALK, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.typing import typed_after
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
+from connecte.ui.walk.commands import WALK
 from connecte.ui.walk.walk_hint import hint_lines
 from connecte.ui.walk.walk_text import (
     WalkView,

@@ -15,10 +15,11 @@ from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import Phase, open_iteration
 from connecte.language.i18n import _, thousands
 from connecte.session.moves import GoTo
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, STEP, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture
 from connecte.ui.paint.lines import content
+from connecte.ui.train.commands import STEP
 from connecte.ui.train.opened.step_network import network_panel
 from connecte.ui.train.opened.step_text import explanation_panel, phase_bar, step_title
 from connecte.ui.train.opened.step_view import StepView

@@ -13,10 +13,11 @@ from textual.widgets import Footer, Static
 
 from connecte.core.learning.explain import Place
 from connecte.language.i18n import _
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, WHY, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture
 from connecte.ui.paint.lines import content
+from connecte.ui.train.commands import WHY
 from connecte.ui.train.opened.why_text import WhyView, matrix_panel, pushes_panel, why_title
 
 
