@@ -15,8 +15,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.activation import IDENTITY, RELU, Activation, Array
-from connecte.core.loss import EXPONENTIAL, Loss
+from connecte.core.learning.activation import IDENTITY, RELU, Activation
+from connecte.core.learning.activation import Array as Array
+from connecte.core.learning.loss import EXPONENTIAL, Loss
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ class Opened:
         return self.forward.answers[layer - 1] if layer else self.inputs
 
     def shown(self, layer: int) -> Array:
-        """(examples, neurons): what a layer passes on; for the last one the outputs, or the perceptron's 0 and 1."""
+        """(examples, neurons): what a layer passes on; the last one outputs, or the perceptron's 0 and 1."""
         if layer < len(self.steps) - 1:
             return self.forward.answers[layer]
         return self.answers

@@ -18,8 +18,9 @@ CHUNK = 100
 
 
 class Sweep:
-    """`problems` have the same inputs, wanted outputs, activations and loss; `taking` (runs, N), where given, says
-    which examples each run learns from.
+    """`problems` have the same inputs, wanted outputs, activations and loss.
+
+    `taking` (runs, N), where given, says which examples each run learns from.
     """
 
     def __init__(

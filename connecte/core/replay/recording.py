@@ -19,14 +19,17 @@ from pathlib import Path
 
 import numpy as np
 
+from connecte.core.learning.activation import ACTIVATIONS, IDENTITY, RELU
 from connecte.core.learning.backprop import Array, Parameters, Problem, pack, sizes, unpack
 from connecte.core.learning.engine import Engine
+from connecte.core.learning.loss import EXPONENTIAL, LOSSES
 from connecte.core.learning.perceptron import PerceptronEngine, engine_for
 from connecte.language.errors import RecordingError, system_reason
 from connecte.language.i18n import _
 
-VERSION = 2
-"""2 for the perceptron's rule, which a program of version 1 does not know; else still 1."""
+VERSION = 3
+"""3 for activations or a loss that are not the workshop's, 2 for the perceptron's rule: older
+programs know neither and must refuse the file. Else still 1."""
 _MAGIC = "connecte-recording "
 SMALLEST_SPACING = 100
 LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
@@ -145,8 +148,7 @@ class Recording:
         path = path.resolve()
         beside = path.with_name(path.name + ".part")
         try:
-            version = 2 if self.problem.rule == "perceptron" else 1
-            beside.write_bytes(_header(version, data) + data)
+            beside.write_bytes(_header(_version(self.problem), data) + data)
             beside.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):
@@ -174,6 +176,8 @@ class Recording:
         }
         if problem.rule == "perceptron":
             arrays["perceptron"] = np.array([1])
+        if _functions(problem) != _WORKSHOP:
+            arrays["functions"] = np.array(_functions(problem))
         if self.activity:
             arrays["activity"] = np.frombuffer(self.activity.encode(), dtype=np.uint8)
             arrays["activity_name"] = np.frombuffer(self.activity_name.encode(), dtype=np.uint8)
@@ -203,7 +207,13 @@ class Recording:
             raise _damaged(path)
         try:
             with np.load(io.BytesIO(archive), allow_pickle=False) as members:
-                return cls._from_arrays({name: members[name] for name in members.files})
+                arrays = {name: members[name] for name in members.files}
+            hidden, output, loss = _names(arrays)
+            if not {hidden, output} <= ACTIVATIONS.keys() or loss not in LOSSES:
+                raise _newer(path)
+            return cls._from_arrays(arrays)
+        except RecordingError:
+            raise
         except Exception as error:
             # The checksum is right, so someone made this file on purpose: what reading an
             # archive can raise is not documented and must not reach the user as a traceback.
@@ -214,6 +224,7 @@ class Recording:
         shapes = [(int(n), int(m)) for n, m in arrays["shapes"]]
         masks = [arrays[f"mask{number}"] for number in range(len(shapes))]
         step, a = map(float, arrays["step_a"])
+        hidden, output, loss = _names(arrays)
         problem = Problem(
             arrays["inputs"],
             arrays["wanted"].astype(np.intp),
@@ -222,6 +233,9 @@ class Recording:
             a,
             tuple(map(float, arrays["threshold_factors"])),
             "perceptron" if "perceptron" in arrays else "backpropagation",
+            ACTIVATIONS[hidden],
+            ACTIVATIONS[output],
+            LOSSES[loss],
         )
         planned, reached, diverged_at, spacing = map(int, arrays["run"])
         keyframes = arrays["keyframes"]
@@ -248,6 +262,25 @@ def _spacing(planned: int, frame_bytes: int) -> int:
     return SMALLEST_SPACING * max(1, hundreds)
 
 
+_WORKSHOP = (RELU.name, IDENTITY.name, EXPONENTIAL.name)
+
+
+def _functions(problem: Problem) -> tuple[str, str, str]:
+    """Names of what hidden and output neurons show, and of the loss."""
+    return problem.hidden.name, problem.output.name, problem.loss.name
+
+
+def _names(arrays: dict[str, np.ndarray]) -> Sequence[str]:
+    """As `_functions`, from a file."""
+    return arrays["functions"].tolist() if "functions" in arrays else _WORKSHOP
+
+
+def _version(problem: Problem) -> int:
+    if _functions(problem) != _WORKSHOP:
+        return 3
+    return 2 if problem.rule == "perceptron" else 1
+
+
 def _header(version: int, archive: bytes) -> bytes:
     return f"{_MAGIC}{version} {hashlib.sha256(archive).hexdigest()}\n".encode()
 
@@ -264,9 +297,13 @@ def _damaged(path: Path) -> RecordingError:
 def _refuse_newer(path: Path, line: bytes) -> None:
     found = re.match(_MAGIC.encode() + rb"([0-9]{1,6}) ", line)
     if found and int(found[1]) > VERSION:
-        raise RecordingError(
-            _(
-                "{path} : cet enregistrement vient d'une version plus récente de connecte ; "
-                "mettre le programme à jour"
-            ).format(path=path)
-        )
+        raise _newer(path)
+
+
+def _newer(path: Path) -> RecordingError:
+    return RecordingError(
+        _(
+            "{path} : cet enregistrement vient d'une version plus récente de connecte ; "
+            "mettre le programme à jour"
+        ).format(path=path)
+    )

@@ -23,13 +23,15 @@ LARGEST_EXPONENT = float(np.log(np.finfo(np.float64).max))
 class Value(Protocol):
     """H = f(S)."""
 
-    def __call__(self, sums: Array, out: Array | None = None, /) -> Array: ...
+    def __call__(self, sums: Array, out: Array | None = None, /) -> Array:
+        """H, in `out` if given."""
 
 
 class Slope(Protocol):
     """f′(S), from the sums S or from the answers H = f(S), whichever is exact or shorter."""
 
-    def __call__(self, sums: Array, answers: Array, out: Array | None = None, /) -> Array: ...
+    def __call__(self, sums: Array, answers: Array, out: Array | None = None, /) -> Array:
+        """The slopes, in `out` if given."""
 
 
 @dataclass(frozen=True)

@@ -15,19 +15,21 @@ from typing import Protocol
 
 import numpy as np
 
-from connecte.core.activation import Activation, Array
+from connecte.core.learning.activation import Activation, Array
 
 
 class Target(Protocol):
     """T from signs, the outputs' activation and a."""
 
-    def __call__(self, signs: Array, output: Activation, a: float, /) -> Array: ...
+    def __call__(self, signs: Array, output: Activation, a: float, /) -> Array:
+        """T, of the shape of `signs`."""
 
 
 class Derivative(Protocol):
-    """∂value/∂Y from Y and T, into `out` where one is given."""
+    """∂value/∂Y from Y and T."""
 
-    def __call__(self, outputs: Array, targets: Array, out: Array | None = None, /) -> Array: ...
+    def __call__(self, outputs: Array, targets: Array, out: Array | None = None, /) -> Array:
+        """The derivatives, in `out` if given."""
 
 
 @dataclass(frozen=True)
