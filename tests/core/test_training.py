@@ -25,7 +25,8 @@ from connecte.core.learning.backprop import (
     total_cost,
 )
 from connecte.core.learning.engine import Engine
-from connecte.core.replay.recording import VERSION, Recording
+from connecte.core.replay.head import VERSION
+from connecte.core.replay.recording import Recording
 from connecte.language.errors import RecordingError
 from tests import transcription
 from tests.differences import check_gradients

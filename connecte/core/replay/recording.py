@@ -11,26 +11,19 @@ of arrays only (nothing is executed in reading); written beside its place and re
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from connecte.core.learning.activation import ACTIVATIONS, IDENTITY, RELU
 from connecte.core.learning.backprop import Array, Parameters, Problem, pack, sizes, unpack
 from connecte.core.learning.engine import Engine
-from connecte.core.learning.loss import EXPONENTIAL, LOSSES
 from connecte.core.learning.perceptron import PerceptronEngine, engine_for
+from connecte.core.replay.head import checked, damaged, first_line, functions, functions_array
 from connecte.language.errors import RecordingError, system_reason
 from connecte.language.i18n import _
 
-VERSION = 3
-"""3 for activations or a loss that are not the workshop's, 2 for the perceptron's rule: older
-programs know neither and must refuse the file. Else still 1."""
-_MAGIC = "connecte-recording "
 SMALLEST_SPACING = 100
 LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
 LEAST_KEYFRAMES = 500  # for a large one: to look anywhere must not take long
@@ -148,7 +141,7 @@ class Recording:
         path = path.resolve()
         beside = path.with_name(path.name + ".part")
         try:
-            beside.write_bytes(_header(_version(self.problem), data) + data)
+            beside.write_bytes(first_line(self.problem, data) + data)
             beside.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):
@@ -176,11 +169,10 @@ class Recording:
         }
         if problem.rule == "perceptron":
             arrays["perceptron"] = np.array([1])
-        if _functions(problem) != _WORKSHOP:
-            arrays["functions"] = np.array(_functions(problem))
         if self.activity:
             arrays["activity"] = np.frombuffer(self.activity.encode(), dtype=np.uint8)
             arrays["activity_name"] = np.frombuffer(self.activity_name.encode(), dtype=np.uint8)
+        arrays |= functions_array(problem)
         return arrays | {f"mask{number}": mask for number, mask in enumerate(masks)}
 
     def _keyframe_values(self) -> Iterator[Parameters]:
@@ -201,30 +193,22 @@ class Recording:
                     path=path, reason=system_reason(error)
                 )
             ) from error
-        line, _newline, archive = data.partition(b"\n")
-        _refuse_newer(path, line)
-        if line + b"\n" not in [_header(version, archive) for version in range(1, VERSION + 1)]:
-            raise _damaged(path)
+        archive = checked(path, data)
         try:
             with np.load(io.BytesIO(archive), allow_pickle=False) as members:
-                arrays = {name: members[name] for name in members.files}
-            hidden, output, loss = _names(arrays)
-            if not {hidden, output} <= ACTIVATIONS.keys() or loss not in LOSSES:
-                raise _newer(path)
-            return cls._from_arrays(arrays)
+                return cls._from_arrays(path, {name: members[name] for name in members.files})
         except RecordingError:
             raise
         except Exception as error:
             # The checksum is right, so someone made this file on purpose: what reading an
             # archive can raise is not documented and must not reach the user as a traceback.
-            raise _damaged(path) from error
+            raise damaged(path) from error
 
     @classmethod
-    def _from_arrays(cls, arrays: dict[str, np.ndarray]) -> Recording:
+    def _from_arrays(cls, path: Path, arrays: dict[str, np.ndarray]) -> Recording:
         shapes = [(int(n), int(m)) for n, m in arrays["shapes"]]
         masks = [arrays[f"mask{number}"] for number in range(len(shapes))]
         step, a = map(float, arrays["step_a"])
-        hidden, output, loss = _names(arrays)
         problem = Problem(
             arrays["inputs"],
             arrays["wanted"].astype(np.intp),
@@ -233,9 +217,7 @@ class Recording:
             a,
             tuple(map(float, arrays["threshold_factors"])),
             "perceptron" if "perceptron" in arrays else "backpropagation",
-            ACTIVATIONS[hidden],
-            ACTIVATIONS[output],
-            LOSSES[loss],
+            *functions(path, arrays),
         )
         planned, reached, diverged_at, spacing = map(int, arrays["run"])
         keyframes = arrays["keyframes"]
@@ -260,50 +242,3 @@ def _spacing(planned: int, frame_bytes: int) -> int:
     frames = max(LEAST_KEYFRAMES, LARGEST_MEMORY // frame_bytes)
     hundreds = -(-planned // (frames * SMALLEST_SPACING))
     return SMALLEST_SPACING * max(1, hundreds)
-
-
-_WORKSHOP = (RELU.name, IDENTITY.name, EXPONENTIAL.name)
-
-
-def _functions(problem: Problem) -> tuple[str, str, str]:
-    """Names of what hidden and output neurons show, and of the loss."""
-    return problem.hidden.name, problem.output.name, problem.loss.name
-
-
-def _names(arrays: dict[str, np.ndarray]) -> Sequence[str]:
-    """As `_functions`, from a file."""
-    return arrays["functions"].tolist() if "functions" in arrays else _WORKSHOP
-
-
-def _version(problem: Problem) -> int:
-    if _functions(problem) != _WORKSHOP:
-        return 3
-    return 2 if problem.rule == "perceptron" else 1
-
-
-def _header(version: int, archive: bytes) -> bytes:
-    return f"{_MAGIC}{version} {hashlib.sha256(archive).hexdigest()}\n".encode()
-
-
-def _damaged(path: Path) -> RecordingError:
-    return RecordingError(
-        _(
-            "{path} : ce fichier n'est pas un enregistrement de connecte, ou il est abîmé ; "
-            "refaire l'entraînement avec --record"
-        ).format(path=path)
-    )
-
-
-def _refuse_newer(path: Path, line: bytes) -> None:
-    found = re.match(_MAGIC.encode() + rb"([0-9]{1,6}) ", line)
-    if found and int(found[1]) > VERSION:
-        raise _newer(path)
-
-
-def _newer(path: Path) -> RecordingError:
-    return RecordingError(
-        _(
-            "{path} : cet enregistrement vient d'une version plus récente de connecte ; "
-            "mettre le programme à jour"
-        ).format(path=path)
-    )
