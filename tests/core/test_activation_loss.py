@@ -90,12 +90,20 @@ def test_where_claims_begin_is_between_the_two_wanted_values(activation):
     assert activation.low <= middle < activation.high
 
 
+@pytest.mark.parametrize("activation", [each for each in EACH if each.direct], ids=lambda each: each.name)
+def test_the_direct_way_gives_the_same_numbers(activation):
+    sums = np.array([[-1.0, -5e-324, -0.0, 0.0, 5e-324, 1.0, 3.5]])
+    answers = activation.direct.value(sums, activation.direct.operand)
+    assert answers.tolist() == activation.value(sums).tolist()
+    assert activation.direct.slope(answers).tolist() == activation.slope(sums, answers).tolist()
+    assert activation.value(np.ones(1)).tolist() == [1.0]
+
+
 def test_the_slope_of_the_thresholded_relu_comes_from_the_sum():
     sums = np.array([[-1.0, -5e-324, -0.0, 0.0, 5e-324, 1.0]])
     answers = RELU.value(sums)
     expected = [[0, 0, 0, 0, 1, 1]]
     assert RELU.slope(sums, answers).tolist() == expected
-    assert RELU.slope(sums, answers, np.empty_like(sums)).tolist() == expected
 
 
 def test_a_sigmoid_stays_between_0_and_1_at_any_sum():

@@ -70,9 +70,11 @@ class Engine:
         self._backward = [self._backward_calls(n) for n in reversed(range(1, len(self._layers)))]
         self.load(start)
 
-    @staticmethod
-    def _forward_calls(layer: _Layer) -> tuple[Any, ...]:
-        return layer.read.dot, layer.values, layer.sums, layer.answers, layer.answers[:, layer.neurons :].fill
+    def _forward_calls(self, layer: _Layer) -> tuple[Any, ...]:
+        direct = self._problem.hidden.direct
+        operand = None if direct is None else np.full_like(layer.sums, direct.operand)
+        ones = layer.answers[:, layer.neurons :]
+        return layer.read.dot, layer.values, layer.sums, operand, layer.answers, ones.fill
 
     def _backward_calls(self, number: int) -> tuple[Any, ...]:
         layer, before = self._layers[number], self._layers[number - 1]
@@ -117,8 +119,10 @@ class Engine:
     def advance(self, iterations: int) -> None:
         """That many iterations (§6, steps 1 to 7). Overflow is silent: ask `finite`."""
         multiply, subtract = np.multiply, np.subtract
-        problem, one_stays = self._problem, self._problem.hidden.keeps_one
-        shown, slope, derivative = problem.hidden.value, problem.hidden.slope, problem.loss.derivative
+        problem, hidden, direct = self._problem, self._problem.hidden, self._problem.hidden.direct
+        value, slope, derivative = hidden.value, hidden.slope, problem.loss.derivative
+        if direct is not None:
+            direct_value, direct_slope = direct.value, direct.slope
         curved, targets = None if problem.output.linear else problem.output, self._targets
         first, last = self._layers[0], self._layers[-1]
         to_outputs, last_values, outputs, gradient = last.read.dot, last.values, last.sums, last.gradient
@@ -127,11 +131,13 @@ class Engine:
         forward, backward = self._forward, self._backward
         with np.errstate(over="ignore", invalid="ignore"):
             for _ in range(iterations):
-                for dot, values, sums, answers, fill in forward:
+                for dot, values, sums, operand, answers, fill in forward:
                     dot(values, sums)
-                    shown(sums, answers)
-                    if not one_stays:
+                    if direct is None:
+                        value(sums, answers)
                         fill(1.0)
+                    else:
+                        direct_value(sums, operand, out=answers)
                 to_outputs(last_values, outputs)
                 if curved is None:
                     derivative(outputs, targets, gradient)
@@ -143,7 +149,11 @@ class Engine:
                     multiply(change, rates, change)
                     subtract(values, change, values)
                     through(links, below)
-                    multiply(below, slope(sums, answers, slopes), below)
+                    if direct is None:
+                        slope(sums, answers, slopes)
+                    else:
+                        direct_slope(answers, slopes)
+                    multiply(below, slopes, below)
                 from_inputs(first_gradient, first_change)
                 multiply(first_change, first_rates, first_change)
                 subtract(first_values, first_change, first_values)

@@ -36,7 +36,6 @@ class Sweep:
         self._values = [self._joined([start.layers[n] for start in starts], n) for n in range(len(self._sizes))]
         self._rates = [self._rates_of(problems, n) for n in range(len(self._sizes))]
         self._problem = problems[0]
-        self._keeps_one = problems[0].hidden.keeps_one
         self._targets = np.stack([problem.targets(self._sizes[-1][0]) for problem in problems])
         self._left_out = None if taking is None else ~taking[:, :, None]
 
@@ -85,10 +84,13 @@ class Sweep:
         answers: list[Array] = []
         slopes: list[Array] = []
         for number, values in enumerate(others):
-            answers.append(hidden.value(sums))
-            if not self._keeps_one:
+            if hidden.direct is None:
+                answers.append(hidden.value(sums))
                 answers[-1][:, :, self._sizes[number][0] :] = 1.0
-            slopes.append(hidden.slope(sums, answers[-1], np.empty_like(sums)))
+                slopes.append(hidden.slope(sums, answers[-1]))
+            else:
+                answers.append(hidden.direct.value(sums, hidden.direct.operand, out=sums))
+                slopes.append(hidden.direct.slope(answers[-1]))
             sums = np.matmul(answers[-1], values.transpose(1, 0, 2))
         outputs = sums if output.linear else output.value(sums)
         gradient = self._problem.loss.derivative(outputs, self._targets)
