@@ -188,7 +188,9 @@ def test_their_gradients_are_those_of_central_differences(name):
         network = network.moved(layer, 0, 0.25).moved(layer, 1, -0.35)
     recording = new_recording(activity, network=network)
     values = recording.at(0)
-    assert all((abs(sums) > 1e-3).all() for sums in forward(recording.problem.inputs, values).sums)
+    assert all(
+        (abs(sums) > 1e-3).all() for sums in forward(recording.problem, recording.problem.inputs, values).sums
+    )
     found = threshold_gradients(recording.problem, values)
     small = 1e-6
     for layer, gradients in enumerate(found):

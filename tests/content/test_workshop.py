@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from connecte.content.runs.problem import parameters
+from connecte.content.runs.problem import parameters, problem
 from connecte.core.cards.verdict import judge
 from connecte.core.grid.drawing import Drawing
 from connecte.core.learning.backprop import forward
@@ -147,14 +147,15 @@ def test_training_starts_from_the_published_script(workshop):
 def test_fourteen_hidden_sums_stand_exactly_at_their_threshold(workshop):
     # §6, things that surprise: so the derivative there matters.
     start = parameters(workshop.start_network())
-    assert (forward(transcription.X, start).sums[0] == 0).sum() == 14
+    assert (forward(problem(workshop, start), transcription.X, start).sums[0] == 0).sum() == 14
 
 
 @given(drawings)
 def test_the_trace_and_the_arrays_agree_on_any_drawing(workshop, drawing):
     counts = workshop.counts(drawing)
     trace = workshop.network("hand").forward(counts)
-    seen = forward(np.array([counts], dtype=float), parameters(workshop.network("hand")))
+    start = parameters(workshop.network("hand"))
+    seen = forward(problem(workshop, start), np.array([counts], dtype=float), start)
     assert seen.answers[0][0].tolist() == list(trace.layers[0].shown)
     assert np.maximum(0, seen.outputs[0]).tolist() == list(trace.outputs)
 

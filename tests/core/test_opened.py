@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import LeaveOneOut, Trial, new_run, own_trial, start_parameters, step_trials
+from connecte.core.learning.activation import LARGEST_EXPONENT
 from connecte.core.learning.backprop import pack, recognised, total_cost
 from connecte.core.learning.explain import Place, explain, shares
-from connecte.core.learning.iteration import LARGEST_EXPONENT, largest_exponent, open_iteration
+from connecte.core.learning.iteration import largest_exponent, open_iteration
 from connecte.core.learning.rounding import UNITS, rounded
 from connecte.core.learning.sweep import Sweep
 from connecte.core.replay.events import Events

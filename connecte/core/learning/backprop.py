@@ -15,7 +15,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from connecte.core.learning.activation import IDENTITY, RELU, Activation
+from connecte.core.learning.activation import Array as Array
+from connecte.core.learning.loss import EXPONENTIAL, Loss
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class Problem:
     none should;
     masks one a layer, (n, m) of 0 and 1 where absent links stay absent, None where links are free;
     step η; a, the steepness of the cost; threshold_factors, one a layer: how many times the
-    step its thresholds take (§6, step 3: ten for the outputs).
+    step its thresholds take (§6, step 3: ten for the outputs);
+    hidden, output: what neurons of the hidden layers and of the last one show of their sums;
+    loss: what is made small. The perceptron's rule needs none of these three.
     """
 
     inputs: Array
@@ -59,23 +63,30 @@ class Problem:
     a: float
     threshold_factors: tuple[float, ...]
     rule: Rule = "backpropagation"
+    hidden: Activation = RELU
+    output: Activation = IDENTITY
+    loss: Loss = EXPONENTIAL
 
     def signs(self, outputs: int) -> Array:
         """s (N, outputs): −1 for an example's own label, +1 for the others."""
         return np.where(np.arange(outputs) == self.wanted[:, None], -1.0, 1.0)
 
+    def targets(self, outputs: int) -> Array:
+        """T (N, outputs): what the loss compares the outputs with."""
+        return self.loss.target(self.signs(outputs), self.output, self.a)
+
 
 @dataclass(frozen=True)
 class Forward:
-    """A pass of all examples: per layer the sums S (N, n), and for hidden layers the answers H."""
+    """A pass of all examples: per layer the sums S (N, n) and the answers H (N, n)."""
 
     sums: tuple[Array, ...]
     answers: tuple[Array, ...]
 
     @property
     def outputs(self) -> Array:
-        """Z (N, outputs): the last sums, to which training applies no ReLU."""
-        return self.sums[-1]
+        """Y (N, outputs): what the last layer shows; in §6 its sums Z, with no ReLU."""
+        return self.answers[-1]
 
 
 @dataclass(frozen=True)
@@ -102,7 +113,7 @@ class Iteration:
 
     @property
     def cost(self) -> float:
-        """Σ exp(a s Z) before the update."""
+        """The cost, summed, before the update."""
         return float(self.costs.sum())
 
     @property
@@ -111,33 +122,40 @@ class Iteration:
         return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.steps))
 
 
-def forward(inputs: Array, parameters: Parameters) -> Forward:
-    """S = X Wᵀ − θ and H = max(0, S), layer after layer; Z = H Pᵀ − φ last (§6, step 1)."""
+def forward(problem: Problem, inputs: Array, parameters: Parameters) -> Forward:
+    """S = X Wᵀ − θ and H = f(S), layer after layer (§6, step 1: H = max(0, S), last Z = H Pᵀ − φ)."""
     sums, answers = [], []
     values = inputs
-    for layer in parameters.layers:
+    last = len(parameters.layers) - 1
+    for number, layer in enumerate(parameters.layers):
         sums.append(values @ layer.weights.T - layer.thresholds)
-        values = np.maximum(0.0, sums[-1])
+        values = (problem.output if number == last else problem.hidden).value(sums[-1])
         answers.append(values)
-    return Forward(tuple(sums), tuple(answers[:-1]))
+    return Forward(tuple(sums), tuple(answers))
 
 
-def costs(outputs: Array, problem: Problem) -> Array:
-    """exp(a s Z) (N, outputs): the cost before summing (§6, step 1)."""
-    return np.asarray(np.exp(problem.a * problem.signs(outputs.shape[1]) * outputs))
+def costs(problem: Problem, outputs: Array) -> Array:
+    """(N, outputs): the cost before summing (§6, step 1: exp(a s Z))."""
+    return problem.loss.value(outputs, problem.targets(outputs.shape[1]))
 
 
-def output_gradient(outputs: Array, problem: Problem) -> Array:
-    """G = a s exp(a s Z): ∂cost/∂Z (§6, step 2)."""
-    return problem.a * problem.signs(outputs.shape[1]) * costs(outputs, problem)
+def output_gradient(problem: Problem, seen: Forward) -> Array:
+    """G = ∂cost/∂Y ⊙ f′(Z) = ∂cost/∂Z of the last layer (§6, step 2: a s exp(a s Z))."""
+    derivative = problem.loss.derivative(seen.outputs, problem.targets(seen.outputs.shape[1]))
+    return derivative * problem.output.slope(seen.sums[-1], seen.outputs)
 
 
-def back(gradient: Array, weights: Array, answers: Array) -> Array:
-    """Gh = (G P) ⊙ [H ≠ 0] (N, m): what comes back to the layer before (§6, step 5).
+def back(gradient: Array, weights: Array, slopes: Array) -> Array:
+    """Gh = (G P) ⊙ f′(S) (N, m): what comes back to the layer before (§6, step 5).
 
-    A neuron exactly at its threshold shows 0 and so gets nothing.
+    `slopes` (N, m) are f′(S) of that layer; [S > 0] for the thresholded ReLU.
     """
-    return np.asarray((gradient @ weights) * (answers != 0))
+    return (gradient @ weights) * slopes
+
+
+def hidden_slopes(problem: Problem, seen: Forward, layer: int) -> Array:
+    """f′(S) (N, n) of a hidden layer."""
+    return problem.hidden.slope(seen.sums[layer], seen.answers[layer])
 
 
 def update(
@@ -155,8 +173,8 @@ def update(
 
 def iterate(problem: Problem, parameters: Parameters) -> Iteration:
     """One whole iteration. Each layer's links are updated before the gradient passes through them."""
-    seen = forward(problem.inputs, parameters)
-    gradient = output_gradient(seen.outputs, problem)
+    seen = forward(problem, problem.inputs, parameters)
+    gradient = output_gradient(problem, seen)
     steps: list[LayerStep] = []
     for number in reversed(range(len(parameters.layers))):
         read = seen.answers[number - 1] if number else problem.inputs
@@ -170,23 +188,23 @@ def iterate(problem: Problem, parameters: Parameters) -> Iteration:
         )
         steps.insert(0, layer_step)
         if number:
-            gradient = back(gradient, layer_step.masked, read)
-    return Iteration(seen, costs(seen.outputs, problem), tuple(steps))
+            gradient = back(gradient, layer_step.masked, hidden_slopes(problem, seen, number - 1))
+    return Iteration(seen, costs(problem, seen.outputs), tuple(steps))
 
 
 def total_cost(problem: Problem, parameters: Parameters) -> float:
-    """Σ exp(a s Z) over examples and outputs; for the perceptron's rule, the number of mistakes."""
+    """The loss summed over examples and outputs; for the perceptron's rule, the number of mistakes."""
     if problem.rule == "perceptron":
         return float((~recognised(problem, parameters)).sum())
     with np.errstate(over="ignore", invalid="ignore"):
-        return float(costs(forward(problem.inputs, parameters).outputs, problem).sum())
+        return float(costs(problem, forward(problem, problem.inputs, parameters).outputs).sum())
 
 
 def output_values(problem: Problem, inputs: Array, parameters: Parameters) -> Array:
-    """(N, outputs): above 0 where an output claims. Z, or the perceptron's own 0 and 1."""
+    """(N, outputs): above 0 where an output claims. The sums Z, or the perceptron's own 0 and 1."""
     if problem.rule == "perceptron":
         return perceptron_answers(inputs, parameters.layers[0])
-    return forward(inputs, parameters).outputs
+    return forward(problem, inputs, parameters).sums[-1]
 
 
 SUM_DIGITS = 9
@@ -219,11 +237,12 @@ def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array
 
     The plain gradient: unlike an iteration, it passes back through the links as they stand.
     """
-    seen = forward(problem.inputs, parameters)
-    gradient = output_gradient(seen.outputs, problem)
+    seen = forward(problem, problem.inputs, parameters)
+    gradient = output_gradient(problem, seen)
     found = [-gradient.sum(axis=0)]
     for number in reversed(range(1, len(parameters.layers))):
-        gradient = back(gradient, parameters.layers[number].weights, seen.answers[number - 1])
+        slopes = hidden_slopes(problem, seen, number - 1)
+        gradient = back(gradient, parameters.layers[number].weights, slopes)
         found.insert(0, -gradient.sum(axis=0))
     return tuple(found)
 

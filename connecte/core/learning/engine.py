@@ -9,7 +9,8 @@ so the engine calls it as seldom as it can, on contiguous buffers laid out once:
 - one matrix of rates a layer: the step for a link, 0 for a masked one and for what feeds the
   constant neuron, the step times the factor for a threshold. So mask, step and factor cost one
   product;
-- the cost is not computed: the gradient needs its exponentials only.
+- the cost is not computed: the gradient needs its derivative only;
+- an activation whose slope is 1 everywhere is left out where outputs show their sums.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class _Layer:
         self.values = values  # (m + 1, width): weights transposed over −thresholds
         self.sums = np.empty((examples, width))
         self.answers = np.empty((examples, width))
+        self.slopes = np.empty((examples, width))
         self.gradient = np.empty((examples, width))
         self.change = np.empty_like(self.values)
         self.rates = np.zeros_like(self.values)
@@ -62,22 +64,23 @@ class Engine:
             layer = _Layer(problem, number, read, view, len(parameters.thresholds))
             self._layers.append(layer)
             read = layer.answers
-        signs = problem.signs(len(start.layers[-1].thresholds))
-        self._exponent = problem.a * signs
-        self._descent = -problem.a * signs
+        self._problem = problem
+        self._targets = problem.targets(len(start.layers[-1].thresholds))
         self._forward = [self._forward_calls(layer) for layer in self._layers[:-1]]
         self._backward = [self._backward_calls(n) for n in reversed(range(1, len(self._layers)))]
         self.load(start)
 
-    @staticmethod
-    def _forward_calls(layer: _Layer) -> tuple[Any, ...]:
-        return layer.read.dot, layer.values, layer.sums, np.zeros_like(layer.sums), layer.answers
+    def _forward_calls(self, layer: _Layer) -> tuple[Any, ...]:
+        direct = self._problem.hidden.direct
+        operand = None if direct is None else np.full_like(layer.sums, direct.operand)
+        ones = layer.answers[:, layer.neurons :]
+        return layer.read.dot, layer.values, layer.sums, operand, layer.answers, ones.fill
 
     def _backward_calls(self, number: int) -> tuple[Any, ...]:
         layer, before = self._layers[number], self._layers[number - 1]
         update = (layer.read.T.dot, layer.gradient, layer.change, layer.rates, layer.values)
-        back = (layer.gradient.dot, layer.values.T, before.gradient, before.answers)
-        return (*update, *back, np.empty_like(before.answers))
+        back = (layer.gradient.dot, layer.values.T, before.gradient)
+        return (*update, *back, before.sums, before.answers, before.slopes)
 
     def load(self, parameters: Parameters, _iteration: int = 0) -> None:
         """Go on from these parameters: all examples at once, whatever iteration it is."""
@@ -115,32 +118,45 @@ class Engine:
 
     def advance(self, iterations: int) -> None:
         """That many iterations (§6, steps 1 to 7). Overflow is silent: ask `finite`."""
-        multiply, maximum, exp, add, sign = np.multiply, np.maximum, np.exp, np.add, np.sign
+        multiply, subtract = np.multiply, np.subtract
+        problem, hidden, direct = self._problem, self._problem.hidden, self._problem.hidden.direct
+        value, slope, derivative = hidden.value, hidden.slope, problem.loss.derivative
+        if direct is not None:
+            direct_value, direct_slope = direct.value, direct.slope
+        curved, targets = None if problem.output.linear else problem.output, self._targets
         first, last = self._layers[0], self._layers[-1]
-        to_outputs, last_values, outputs = last.read.dot, last.values, last.sums
-        exponent, descent, gradient = self._exponent, self._descent, last.gradient
+        to_outputs, last_values, outputs, gradient = last.read.dot, last.values, last.sums, last.gradient
         from_inputs, first_gradient, first_change = first.read.T.dot, first.gradient, first.change
         first_rates, first_values = first.rates, first.values
         forward, backward = self._forward, self._backward
         with np.errstate(over="ignore", invalid="ignore"):
             for _ in range(iterations):
-                for dot, values, sums, zero, answers in forward:
+                for dot, values, sums, operand, answers, fill in forward:
                     dot(values, sums)
-                    maximum(sums, zero, out=answers)
+                    if direct is None:
+                        value(sums, answers)
+                        fill(1.0)
+                    else:
+                        direct_value(sums, operand, out=answers)
                 to_outputs(last_values, outputs)
-                multiply(outputs, exponent, outputs)
-                exp(outputs, outputs)
-                multiply(outputs, descent, gradient)
-                for dot, grad, change, rates, values, through, links, below, answers, alive in backward:
+                if curved is None:
+                    derivative(outputs, targets, gradient)
+                else:
+                    derivative(curved.value(outputs, last.answers), targets, gradient)
+                    multiply(gradient, curved.slope(outputs, last.answers, last.slopes), gradient)
+                for dot, grad, change, rates, values, through, links, below, sums, answers, slopes in backward:
                     dot(grad, change)
                     multiply(change, rates, change)
-                    add(values, change, values)
+                    subtract(values, change, values)
                     through(links, below)
-                    sign(answers, alive)
-                    multiply(below, alive, below)
+                    if direct is None:
+                        slope(sums, answers, slopes)
+                    else:
+                        direct_slope(answers, slopes)
+                    multiply(below, slopes, below)
                 from_inputs(first_gradient, first_change)
                 multiply(first_change, first_rates, first_change)
-                add(first_values, first_change, first_values)
+                subtract(first_values, first_change, first_values)
 
 
 def _one_buffer(start: Parameters) -> tuple[Array, list[Array]]:

@@ -94,7 +94,7 @@ class Opened:
         return self.forward.answers[layer - 1] if layer else self.inputs
 
     def shown(self, layer: int) -> Array:
-        """(examples, neurons): what a layer passes on; for the last one Z, or the perceptron's 0 and 1."""
+        """(examples, neurons): what a layer passes on; the last one outputs, or the perceptron's 0 and 1."""
         if layer < len(self.steps) - 1:
             return self.forward.answers[layer]
         return self.answers
@@ -130,27 +130,28 @@ def _open_perceptron(problem: Problem, before: Parameters, number: int) -> Opene
     gradient = answers - goal
     weights = layer.weights - problem.step * (gradient.T @ inputs)
     step = LayerStep(gradient, layer.thresholds.copy(), weights, weights)
-    seen = forward(inputs, before)
+    seen = forward(problem, inputs, before)
     return Opened(problem, number, before, (row,), inputs, seen, answers, np.abs(gradient), (step,))
 
 
 class Overflow(NamedTuple):
-    """Where an iteration's numbers are lost: the largest exponent a s Z, and whose it is."""
+    """Where an iteration's numbers are lost: the largest exponent in the loss, and whose it is."""
 
     example: int
     output: int
     exponent: float
 
 
-LARGEST_EXPONENT = float(np.log(np.finfo(np.float64).max))
-"""exp of more is no number any more: about 709."""
+def largest_exponent(problem: Problem, values: Parameters) -> Overflow | None:
+    """The largest exponent over examples and outputs: a s Z (§6). Where Z itself is lost, infinity.
 
-
-def largest_exponent(problem: Problem, values: Parameters) -> Overflow:
-    """The largest a s Z over examples and outputs. Where Z itself is lost, infinity."""
+    None for a loss that raises e to nothing.
+    """
+    if problem.loss.exponent is None:
+        return None
     with np.errstate(over="ignore", invalid="ignore"):
-        outputs = forward(problem.inputs, values).outputs
-        exponents = problem.a * problem.signs(outputs.shape[1]) * outputs
+        outputs = forward(problem, problem.inputs, values).outputs
+        exponents = problem.loss.exponent(outputs, problem.targets(outputs.shape[1]))
     exponents = np.where(np.isnan(exponents), np.inf, exponents)
     example, output = np.unravel_index(int(np.argmax(exponents)), exponents.shape)
     return Overflow(int(example), int(output), float(exponents[example, output]))

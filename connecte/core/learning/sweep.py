@@ -18,8 +18,9 @@ CHUNK = 100
 
 
 class Sweep:
-    """`problems` have the same inputs and wanted outputs; `taking` (runs, N), where given, says
-    which examples each run learns from.
+    """`problems` have the same inputs, wanted outputs, activations and loss.
+
+    `taking` (runs, N), where given, says which examples each run learns from.
     """
 
     def __init__(
@@ -34,10 +35,9 @@ class Sweep:
         self._sizes = [layer.weights.shape for layer in starts[0].layers]
         self._values = [self._joined([start.layers[n] for start in starts], n) for n in range(len(self._sizes))]
         self._rates = [self._rates_of(problems, n) for n in range(len(self._sizes))]
-        signs = np.stack([problem.signs(self._sizes[-1][0]) for problem in problems])
-        if taking is not None:
-            signs = signs * taking[:, :, None]  # a sign of 0: no cost, nothing comes back
-        self._exponent = np.array([problem.a for problem in problems])[:, None, None] * signs
+        self._problem = problems[0]
+        self._targets = np.stack([problem.targets(self._sizes[-1][0]) for problem in problems])
+        self._left_out = None if taking is None else ~taking[:, :, None]
 
     def _width(self, layer: int) -> int:
         """Neurons of a layer, the constant one that stands for thresholds included."""
@@ -79,22 +79,32 @@ class Sweep:
         first, *others = self._values
         examples, width = len(self._inputs), first.shape[2]
         sums = (self._inputs @ first.reshape(len(first), -1)).reshape(examples, self.runs, width)
+        sums = sums.transpose(1, 0, 2)
+        hidden, output = self._problem.hidden, self._problem.output
         answers: list[Array] = []
-        for values in others:
-            answers.append(np.maximum(sums, 0.0, out=sums).transpose(1, 0, 2))
-            joined = np.matmul(answers[-1], values.transpose(1, 0, 2))
-            sums = joined.transpose(1, 0, 2)
-        outputs = sums.transpose(1, 0, 2)
-        gradient = outputs * self._exponent
-        np.exp(gradient, out=gradient)
-        gradient *= self._exponent
+        slopes: list[Array] = []
+        for number, values in enumerate(others):
+            if hidden.direct is None:
+                answers.append(hidden.value(sums))
+                answers[-1][:, :, self._sizes[number][0] :] = 1.0
+                slopes.append(hidden.slope(sums, answers[-1]))
+            else:
+                answers.append(hidden.direct.value(sums, hidden.direct.operand, out=sums))
+                slopes.append(hidden.direct.slope(answers[-1]))
+            sums = np.matmul(answers[-1], values.transpose(1, 0, 2))
+        outputs = sums if output.linear else output.value(sums)
+        gradient = self._problem.loss.derivative(outputs, self._targets)
+        if not output.linear:
+            gradient *= output.slope(sums, outputs)
+        if self._left_out is not None:
+            np.copyto(gradient, 0.0, where=self._left_out)
         for number in range(len(self._values) - 1, 0, -1):
             read = answers[number - 1]
             change = np.matmul(read.transpose(0, 2, 1), gradient).transpose(1, 0, 2)
             change *= self._rates[number]
             self._values[number] -= change
             gradient = np.matmul(gradient, self._values[number].transpose(1, 2, 0))
-            gradient *= np.sign(read)
+            gradient *= slopes[number - 1]
         flat = np.ascontiguousarray(gradient.transpose(1, 0, 2)).reshape(examples, -1)
         change = (self._inputs.T @ flat).reshape(first.shape)
         change *= self._rates[0]

@@ -11,9 +11,7 @@ of arrays only (nothing is executed in reading); written beside its place and re
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,12 +20,10 @@ import numpy as np
 from connecte.core.learning.backprop import Array, Parameters, Problem, pack, sizes, unpack
 from connecte.core.learning.engine import Engine
 from connecte.core.learning.perceptron import PerceptronEngine, engine_for
+from connecte.core.replay.head import checked, damaged, first_line, functions, functions_array
 from connecte.language.errors import RecordingError, system_reason
 from connecte.language.i18n import _
 
-VERSION = 2
-"""2 for the perceptron's rule, which a program of version 1 does not know; else still 1."""
-_MAGIC = "connecte-recording "
 SMALLEST_SPACING = 100
 LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
 LEAST_KEYFRAMES = 500  # for a large one: to look anywhere must not take long
@@ -145,8 +141,7 @@ class Recording:
         path = path.resolve()
         beside = path.with_name(path.name + ".part")
         try:
-            version = 2 if self.problem.rule == "perceptron" else 1
-            beside.write_bytes(_header(version, data) + data)
+            beside.write_bytes(first_line(self.problem, data) + data)
             beside.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):
@@ -177,6 +172,7 @@ class Recording:
         if self.activity:
             arrays["activity"] = np.frombuffer(self.activity.encode(), dtype=np.uint8)
             arrays["activity_name"] = np.frombuffer(self.activity_name.encode(), dtype=np.uint8)
+        arrays |= functions_array(problem)
         return arrays | {f"mask{number}": mask for number, mask in enumerate(masks)}
 
     def _keyframe_values(self) -> Iterator[Parameters]:
@@ -197,20 +193,19 @@ class Recording:
                     path=path, reason=system_reason(error)
                 )
             ) from error
-        line, _newline, archive = data.partition(b"\n")
-        _refuse_newer(path, line)
-        if line + b"\n" not in [_header(version, archive) for version in range(1, VERSION + 1)]:
-            raise _damaged(path)
+        archive = checked(path, data)
         try:
             with np.load(io.BytesIO(archive), allow_pickle=False) as members:
-                return cls._from_arrays({name: members[name] for name in members.files})
+                return cls._from_arrays(path, {name: members[name] for name in members.files})
+        except RecordingError:
+            raise
         except Exception as error:
             # The checksum is right, so someone made this file on purpose: what reading an
             # archive can raise is not documented and must not reach the user as a traceback.
-            raise _damaged(path) from error
+            raise damaged(path) from error
 
     @classmethod
-    def _from_arrays(cls, arrays: dict[str, np.ndarray]) -> Recording:
+    def _from_arrays(cls, path: Path, arrays: dict[str, np.ndarray]) -> Recording:
         shapes = [(int(n), int(m)) for n, m in arrays["shapes"]]
         masks = [arrays[f"mask{number}"] for number in range(len(shapes))]
         step, a = map(float, arrays["step_a"])
@@ -222,6 +217,7 @@ class Recording:
             a,
             tuple(map(float, arrays["threshold_factors"])),
             "perceptron" if "perceptron" in arrays else "backpropagation",
+            *functions(path, arrays),
         )
         planned, reached, diverged_at, spacing = map(int, arrays["run"])
         keyframes = arrays["keyframes"]
@@ -246,27 +242,3 @@ def _spacing(planned: int, frame_bytes: int) -> int:
     frames = max(LEAST_KEYFRAMES, LARGEST_MEMORY // frame_bytes)
     hundreds = -(-planned // (frames * SMALLEST_SPACING))
     return SMALLEST_SPACING * max(1, hundreds)
-
-
-def _header(version: int, archive: bytes) -> bytes:
-    return f"{_MAGIC}{version} {hashlib.sha256(archive).hexdigest()}\n".encode()
-
-
-def _damaged(path: Path) -> RecordingError:
-    return RecordingError(
-        _(
-            "{path} : ce fichier n'est pas un enregistrement de connecte, ou il est abîmé ; "
-            "refaire l'entraînement avec --record"
-        ).format(path=path)
-    )
-
-
-def _refuse_newer(path: Path, line: bytes) -> None:
-    found = re.match(_MAGIC.encode() + rb"([0-9]{1,6}) ", line)
-    if found and int(found[1]) > VERSION:
-        raise RecordingError(
-            _(
-                "{path} : cet enregistrement vient d'une version plus récente de connecte ; "
-                "mettre le programme à jour"
-            ).format(path=path)
-        )

@@ -12,7 +12,7 @@ from connecte.core.learning.backprop import SUM_DIGITS, Array, Problem
 Shapes = Sequence[tuple[int, int]]
 
 
-def series_sums(packed: Array, shapes: Shapes, inputs: Array) -> Array:
+def series_sums(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) -> Array:
     """(K, N, outputs): the last sums for inputs (N, m) at K packed states (K, numbers)."""
     values: Array = np.broadcast_to(inputs, (len(packed), *inputs.shape))
     at = 0
@@ -22,7 +22,7 @@ def series_sums(packed: Array, shapes: Shapes, inputs: Array) -> Array:
         thresholds = packed[:, cut : cut + neurons]
         with np.errstate(over="ignore", invalid="ignore"):
             sums = values @ weights.transpose(0, 2, 1) - thresholds[:, None, :]
-        values = sums if number == len(shapes) - 1 else np.maximum(0.0, sums)
+            values = sums if number == len(shapes) - 1 else problem.hidden.value(sums)
         at = cut + neurons
     return values
 
@@ -30,7 +30,7 @@ def series_sums(packed: Array, shapes: Shapes, inputs: Array) -> Array:
 def series_outputs(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) -> Array:
     """(K, N, outputs): above 0 where an output claims, as `output_values` at each state."""
     if problem.rule != "perceptron":
-        return series_sums(packed, shapes, inputs)
+        return series_sums(problem, packed, shapes, inputs)
     ((neurons, sources),) = shapes
     weights = packed[:, : neurons * sources].reshape(-1, neurons, sources)
     sums = np.zeros((len(packed), len(inputs), neurons))
@@ -49,11 +49,11 @@ def recognised_in(outputs: Array, wanted: NDArray[np.intp]) -> NDArray[np.bool_]
 
 def series_costs(problem: Problem, packed: Array, shapes: Shapes) -> Array:
     """(K,): the cost at each state, infinity where it overflows; the perceptron's counts mistakes."""
-    outputs = series_outputs(problem, packed, shapes, problem.inputs)
+    sums = series_outputs(problem, packed, shapes, problem.inputs)
     if problem.rule == "perceptron":
-        return np.asarray((~recognised_in(outputs, problem.wanted)).sum(axis=1), dtype=np.float64)
+        return np.asarray((~recognised_in(sums, problem.wanted)).sum(axis=1), dtype=np.float64)
     with np.errstate(over="ignore", invalid="ignore"):
-        found = np.exp(problem.a * problem.signs(outputs.shape[2])[None] * outputs).sum(axis=(1, 2))
+        found = problem.loss.value(problem.output.value(sums), problem.targets(sums.shape[2])).sum(axis=(1, 2))
     return np.where(np.isnan(found), np.inf, found)
 
 

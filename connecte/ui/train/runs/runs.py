@@ -67,7 +67,8 @@ class Run:
         overflow = None
         if broken is not None:
             overflow = largest_exponent(recording.problem, values)
-            overflow = overflow._replace(example=numbers[overflow.example])
+            if overflow is not None:
+                overflow = overflow._replace(example=numbers[overflow.example])
         return RunLine(
             self.trial,
             recording.reached,
