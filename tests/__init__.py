@@ -1,0 +1,6 @@
+"""Tests speak the language of the sources, whatever the user's: gettext reads this once, at import."""
+
+import os
+
+os.environ["LANGUAGE"] = "C"
+os.environ["TEXTUAL_ANIMATIONS"] = "none"

@@ -11,9 +11,8 @@ from connecte.content.review import review
 from connecte.core.learning.backprop import recognised
 from connecte.session.rules.learning import lessons, stand
 from connecte.session.state import opening
-from connecte.ui.app.app import ConnecteApp
 from tests.runs import new_recording
-from tests.ui.screen import press, screen_text, wait_for
+from tests.ui.screen import classroom, press, screen_text, until
 
 
 @pytest.fixture
@@ -66,14 +65,14 @@ def test_it_learns(folder):
 
 async def test_it_is_played_to_its_verdict_and_trained(folder):
     main(["new", "petite"])
-    app = ConnecteApp(load("petite.yaml"))
+    app = classroom(load("petite.yaml"))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "e", "0", "enter", "enter", "f", *["enter"] * 5)
         assert "C'est un 0" in screen_text(app) or "C'est juste" in screen_text(app)
         await press(pilot, "l", "s")
         assert "6 sur 6" in screen_text(app)
         await press(pilot, "t", "4")
-        await wait_for(pilot, "2 000 / 2 000")
+        await until(pilot, "2 000 / 2 000")
 
 
 def test_a_copy_of_a_shipped_one(folder, capsys):

@@ -22,10 +22,9 @@ from connecte.session.moves import Announce, ChooseExample, Learn, Paint, Reveal
 from connecte.session.session import Session
 from connecte.session.steps import Step
 from connecte.session.store.journal import Header, Journal, read
-from connecte.ui.app.app import ConnecteApp
 from tests.content.test_printing import Page
 from tests.runs import new_recording
-from tests.ui.screen import press, screen_text, wait_for
+from tests.ui.screen import classroom, drained, press, screen_text, settled, until
 
 XOR, RED = load("xor"), load("rouge")
 
@@ -169,13 +168,13 @@ DEPTHS = {"one layer": ONE_LAYER, "three layers": THREE_LAYERS}
 @pytest.mark.parametrize("name", DEPTHS)
 async def test_one_layer_and_three_walk_and_train(name):
     activity = parse_activity(DEPTHS[name].encode(), "f.yaml", "f")
-    app = ConnecteApp(activity)
+    app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "e", "0", "enter", "enter", "f", "f", "f", "f", "space")
         assert app.session.state.next_step is None
         assert "C'est juste" in screen_text(app)
         await press(pilot, "l", "t", "end")
-        await wait_for(pilot, "200 / 200")
+        await until(pilot, "200 / 200")
         assert "2 / 2" in screen_text(app)
 
 
@@ -207,7 +206,7 @@ def test_their_gradients_are_those_of_central_differences(name):
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
 async def test_every_shipped_activity_plays_to_its_verdict_and_trains(path):
     activity = load(path.stem)
-    app = ConnecteApp(activity)
+    app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "e", "1", "enter", "enter", "f", *["f"] * len(activity.layers), "space")
         state = app.session.state
@@ -216,7 +215,7 @@ async def test_every_shipped_activity_plays_to_its_verdict_and_trains(path):
         assert ("C'est juste" if state.verdict.right else "C'était") in screen_text(app)
         await press(pilot, "t", "1")
         mark = activity.training.marks[0]
-        await wait_for(pilot, f" {mark} / ")
+        await until(pilot, f" {mark} / ")
         await press(pilot, "n", "c")
         assert "seuil" in screen_text(app)
 
@@ -247,7 +246,7 @@ def test_plain_numbers_are_set_within_their_limits_and_kept(tmp_path):
 
 
 async def test_numbers_are_chosen_with_the_arrows():
-    app = ConnecteApp(RED)
+    app = classroom(RED)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "right", "right", "down", "right", "up", "left")
         assert app.session.state.values == (0.1, 0.1, 0)
@@ -274,14 +273,14 @@ async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
         *"efnvcdltkxursahim1234567890-b",
         "escape",
     ]
-    app = ConnecteApp(activity)
+    app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
         for number in range(300):
             key = chance.choice(keys)
             app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))
             if number % 5 == 0:
-                await pilot.pause()
-        await pilot.pause()
+                await drained(app)
+        await settled(pilot)
         assert screen_text(app)
 
 
@@ -366,25 +365,25 @@ def test_without_a_wanted_answer_the_network_is_not_scored():
 
 
 async def test_w_goes_back_to_the_cards_of_plain_numbers():
-    app = ConnecteApp(XOR)
+    app = classroom(XOR)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "enter", "t", "w")
         assert app.session.state.phase == "walk"
 
 
 async def test_a_number_of_a_machine_is_not_announced():
-    app = ConnecteApp(RED)
+    app = classroom(RED)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "n", "enter", "space", "2")
-        await wait_for(pilot, "Nombres à virgule")
+        await until(pilot, "Nombres à virgule")
 
 
 async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_on():
     """One example played to its verdict tells nothing of the next one."""
-    app = ConnecteApp(XOR)
+    app = classroom(XOR)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "enter", "f", *["enter"] * 5, "t")
-        await wait_for(pilot, "vos nombres")
+        await until(pilot, "vos nombres")
         await press(pilot, "d", "n", "t")
-        await wait_for(pilot, "reconnus")
+        await until(pilot, "reconnus")
         assert "vos nombres" not in screen_text(app)

@@ -1,39 +1,174 @@
-"""The screen as text, and keys pressed on it."""
+"""An app under test: the clock it is handed, keys pressed and mice moved on it, its screen as text.
+
+Nothing here waits for time. After an event the loop turns until it has nothing left to do, and what
+works in a thread is waited for until it is done; then the calls that are made at intervals are made.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import os
+import types
+import unicodedata
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from textual import events
+from textual.app import App
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from connecte.ui.app.app import ConnecteApp
+from connecte.ui.board.board import BoardApp
+from tests.ui.turned import TurnedClock
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+_MOST_TURNS = 100_000
+"""Of the event loop, for one event: what takes more goes in circles."""
+_MOST_SECONDS = 300
+"""Of a worker: only one that hangs takes as long."""
+_ROUNDS = 4
+"""Calls at intervals after which all is there: a saved file is seen twice before it is read."""
 
 
-def screen_text(app: ConnecteApp) -> str:
+def classroom(*arguments: Any, **named: Any) -> ConnecteApp:
+    """An app with a clock that the test turns."""
+    return _tested(ConnecteApp, *arguments, **named)
+
+
+def new_board(*arguments: Any, **named: Any) -> BoardApp:
+    """A board with a clock that the test turns."""
+    return _tested(BoardApp, *arguments, **named)
+
+
+def _tested(kind: type[Any], *arguments: Any, **named: Any) -> Any:
+    app = kind(*arguments, **{"clock": TurnedClock()} | named)
+    app.notify = partial(_notify_for_long, app)
+    return app
+
+
+def _notify_for_long(app: App[int], message: str, **named: Any) -> None:
+    """A notification leaves the screen when the app takes it away, and not with the time."""
+    type(app).notify(app, message, **named | {"timeout": 100_000})
+
+
+def screen_text(app: App[int]) -> str:
     """What stands on the screen, a line a row."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys one after another, and let the screen settle."""
-    await pilot.press(*keys)
-    await pilot.pause()
+# -- letting things happen ---------------------------------------------------------------------
 
 
-async def wait_for(pilot: Pilot[int], text: str, seconds: float = 10) -> None:
-    """Until the text is on the screen; fails with the screen if it never is."""
-    for _ in range(int(seconds / 0.05)):
-        await pilot.pause(0.05)
-        if text in screen_text(pilot.app):  # type: ignore[arg-type]
+@types.coroutine
+def _turn() -> Generator[None]:
+    """One turn of the event loop for all others."""
+    yield
+
+
+async def drained(app: App[int]) -> None:
+    """Until the event loop has nothing to do and the screen is painted."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    for _ in range(_MOST_TURNS):
+        await _turn()
+        if ready:
+            continue
+        if not app.is_running or app._exit or not _is_dirty(app):
             return
-    raise AssertionError(f"{text!r} never came:\n{screen_text(pilot.app)}")  # type: ignore[arg-type]
+        # What textual does sixty times a second, in the screen's own task.
+        app.screen.call_later(app.screen._on_timer_update)
+    raise AssertionError(f"it goes in circles:\n{screen_text(app)}")
 
 
-def check_snapshot(app: ConnecteApp, name: str) -> None:
+def _is_dirty(app: App[int]) -> bool:
+    screen = app.screen
+    return bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )
+
+
+async def _worked(app: App[int]) -> bool:
+    """Wait for what works in threads; whether there was some."""
+    running = [worker._task for worker in app.workers if worker._task is not None and not worker._task.done()]
+    if running:
+        _done, pending = await asyncio.wait(running, timeout=_MOST_SECONDS)
+        assert not pending, f"a worker hangs:\n{screen_text(app)}"
+    return bool(running)
+
+
+async def settled(pilot: Pilot[int], seconds: float = 0) -> None:
+    """Until nothing is left to do, so many seconds later by the app's clock."""
+    app = pilot.app
+    await drained(app)
+    app.clock.turn(seconds)  # type: ignore[attr-defined]
+    await drained(app)
+    while await _worked(app):
+        await drained(app)
+        app.clock.turn(0)  # type: ignore[attr-defined]
+        await drained(app)
+
+
+async def until(pilot: Pilot[int], wanted: str | Callable[[], object]) -> None:
+    """Until the text is on the screen, or the condition holds; fails with the screen if it never is."""
+    for _ in range(_ROUNDS):
+        await settled(pilot)
+        if wanted in screen_text(pilot.app) if isinstance(wanted, str) else wanted():
+            return
+    raise AssertionError(f"{wanted!r} never came:\n{screen_text(pilot.app)}")
+
+
+# -- a hand on the keyboard and on the mouse ---------------------------------------------------
+
+
+def key_event(key: str) -> events.Key:
+    """The event of a key, as a terminal sends it; by its name or by its character."""
+    if len(key) == 1 and not key.isalnum():
+        key = _character_to_key(key)
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return events.Key(key, character)
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys one after another, each when what the one before did is on the screen."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        event = key_event(key)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
+        await drained(pilot.app)
+    await settled(pilot)
+
+
+class Hand(Pilot[int]):
+    """Textual's mouse, without its wait for an idle processor."""
+
+    async def pause(self, delay: float | None = None) -> None:
+        assert delay is None
+        await drained(self.app)
+
+
+async def resized(pilot: Pilot[int], width: int, height: int) -> None:
+    """Another size of the terminal; textual waits a moment for the next one, which does not come."""
+    await Hand(pilot.app).resize_terminal(width, height)
+    if pilot.app._resize_timer is not None:
+        pilot.app._resize_timer.stop()
+        pilot.app.call_later(pilot.app._check_resize)
+    await drained(pilot.app)
+
+
+def check_snapshot(app: App[int], name: str) -> None:
     """Compare with the text kept; CONNECTE_SNAPSHOTS=write keeps the present one instead."""
     path = SNAPSHOTS / f"{name}.txt"
     text = screen_text(app) + "\n"

@@ -11,13 +11,13 @@ from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.base.typing import typed_after
-from tests.ui.screen import press, screen_text, wait_for
+from tests.ui.screen import classroom, press, screen_text, until
 
 SMALL = (80, 24)
 
 
 async def test_nothing_is_judged_while_typing(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n", "n", "enter", "1", "6")
         assert "16▌" in screen_text(app)
@@ -31,10 +31,10 @@ async def test_nothing_is_judged_while_typing(workshop):
 
 
 async def test_a_wrong_number_is_explained_then_corrected(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n", "n", "enter", "f", "space", "1", "9", "enter")
-        await wait_for(pilot, "n'est pas juste")
+        await until(pilot, "n'est pas juste")
         text = screen_text(app)
         assert "le signe de 😇 a été oublié" in text
         assert "✗19" in text
@@ -49,7 +49,7 @@ async def test_a_wrong_number_is_explained_then_corrected(workshop):
 
 async def test_an_error_runs_on_beside_the_exact_network(workshop):
     """🦊 announced as 12 instead of 9: C = 24 instead of 21, and so on to the verdict."""
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n", "n", "enter", "space", "space", "1", "2", "enter", "k")
         assert "12≠" in screen_text(app)
@@ -65,7 +65,7 @@ async def test_an_error_runs_on_beside_the_exact_network(workshop):
 
 
 async def test_pupils_speak_in_any_order(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n", "n", "enter", "left", "right", "right", "right")
         await press(pilot, "9", "enter")
@@ -79,14 +79,14 @@ async def test_pupils_speak_in_any_order(workshop):
 
 
 async def test_looking_at_someone_whose_numbers_are_not_known_reveals_nothing(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n", "n", "enter", *["right"] * 9, "space", "enter")
         assert [step.kind for step in app.session.state.revealed] == ["count"]
 
 
 async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, *["n"] * 7, "enter", "v", *"333", "ç", "9", "r", "backspace", "p", "enter")
         assert app.session.state.hands == (0, 3, 0, 2, 0, 1)
@@ -95,51 +95,51 @@ async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop)
         assert "Votes   3 : 3  9 : 2  plusieurs : 1" in text
         assert "classe 0 | réseau 0 sur 1" in text
         await press(pilot, "v")
-        await wait_for(pilot, "Le vote se fait")
+        await until(pilot, "Le vote se fait")
 
 
 async def test_learning_by_hand_to_ten_of_ten(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "l")
-        await wait_for(pilot, "8 justes sur 10")
+        await until(pilot, "8 justes sur 10")
         await press(pilot, "right", "right", "up", "right", "down")
-        await wait_for(pilot, "8 → 9 sur 10   devient juste : n° 10")
+        await until(pilot, "8 → 9 sur 10   devient juste : n° 10")
         await press(pilot, *["s"] * 4)
-        await wait_for(pilot, "sur 10")
+        await until(pilot, "sur 10")
         assert app.session.state.network == workshop.network("hand")
         assert "10 justes sur 10" in screen_text(app)
         await press(pilot, "x")
-        await wait_for(pilot, "10 → 8 sur 10")
+        await until(pilot, "10 → 8 sur 10")
         await press(pilot, "u", "i")
-        await wait_for(pilot, "Tous les exemples sont justes")
+        await until(pilot, "Tous les exemples sont justes")
         await press(pilot, "x", "i")
-        await wait_for(pilot, "la pente est de")
+        await until(pilot, "la pente est de")
         await press(pilot, "a")
-        await wait_for(pilot, "tous les exemples")
+        await until(pilot, "tous les exemples")
         await press(pilot, "e", "1", "5", "enter")
-        await wait_for(pilot, "exemples choisis")
+        await until(pilot, "exemples choisis")
 
 
 async def test_what_was_learned_stays_and_training_may_start_there(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, *["n"] * 7, "l", *["s"] * 6, "w", "f", "f", "f", "space")
         assert "C'est juste" in screen_text(app), "number 6 is a 3 now"
         await press(pilot, "t", "s")
-        await wait_for(pilot, "les cartes de la classe")
+        await until(pilot, "les cartes de la classe")
         await press(pilot, "home")
-        await wait_for(pilot, " 0 / 100 000   coût")
+        await until(pilot, " 0 / 100 000   coût")
         # With the cards' own B, and the thresholds of the class: ten of sixteen (§5).
-        await wait_for(pilot, "reconnus 10 / 16")
+        await until(pilot, "reconnus 10 / 16")
 
 
 async def test_changed_cards_are_written_to_be_printed(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "l", "m")
-        await wait_for(pilot, "Aucune carte n'a changé")
+        await until(pilot, "Aucune carte n'a changé")
         await press(pilot, "s", "s", "m")
     page = (tmp_path / "cartes-1.html").read_text("utf-8")
     assert page.count('class="half"') == 4  # C and D, to play with and to write on
@@ -154,19 +154,19 @@ async def test_changed_cards_are_written_to_be_printed(workshop, tmp_path, monke
 
 async def test_a_session_goes_on_where_it_stood(workshop, tmp_path):
     keeper = Keeper(tmp_path)
-    app = ConnecteApp(workshop, keeper=keeper)
+    app = classroom(workshop, keeper=keeper)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n", "n", "enter", "f", *["space"] * 11)
         state = app.session.state
         assert state.next_step == Step("answer", 0, 2)
     for journal in app.record.journals.values():
         journal.close()
-    again = ConnecteApp(keeper=Keeper(tmp_path))
+    again = classroom(keeper=Keeper(tmp_path))
     async with again.run_test(size=SMALL) as pilot:
-        await wait_for(pilot, "Reprendre la séance de")
+        await until(pilot, "Reprendre la séance de")
         assert "(C, étape 3)" in screen_text(again)
         await press(pilot, "enter")
-        await wait_for(pilot, "étape 17 / 47")
+        await until(pilot, "étape 17 / 47")
         assert again.session.state == state
         await press(pilot, "u", "u")
         assert len(again.session.state.revealed) == 15
@@ -177,7 +177,7 @@ async def test_a_session_goes_on_where_it_stood(workshop, tmp_path):
 
 async def test_every_move_is_on_disk_before_it_is_shown(workshop, tmp_path, monkeypatch):
     """The screen is told of a state only when the journal already leads to it."""
-    app = ConnecteApp(workshop, keeper=Keeper(tmp_path))
+    app = classroom(workshop, keeper=Keeper(tmp_path))
     behind = []
     show = ConnecteApp._show_state
 
@@ -199,24 +199,24 @@ async def test_every_move_is_on_disk_before_it_is_shown(workshop, tmp_path, monk
 async def test_a_folder_that_cannot_be_written_does_not_stop_the_class(workshop, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    app = ConnecteApp(workshop, keeper=Keeper(blocked / "sessions"))
+    app = classroom(workshop, keeper=Keeper(blocked / "sessions"))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n")
-        await wait_for(pilot, "n'est pas enregistrée")
+        await until(pilot, "n'est pas enregistrée")
         await press(pilot, "enter", "space")
         assert len(app.session.state.revealed) == 1
 
 
 async def test_a_session_open_elsewhere_or_damaged_is_a_sentence(workshop, tmp_path):
-    app = ConnecteApp(workshop, keeper=Keeper(tmp_path))
+    app = classroom(workshop, keeper=Keeper(tmp_path))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "n")
         path = next(tmp_path.glob("*.jsonl"))
-        other = ConnecteApp(keeper=Keeper(tmp_path), resume=path)
+        other = classroom(keeper=Keeper(tmp_path), resume=path)
         async with other.run_test(size=SMALL, notifications=True) as second:
             if os.name == "posix":
-                await wait_for(second, "ouverte")  # a long path may part it from "déjà"
-            await wait_for(second, "Quelle activité")
+                await until(second, "ouverte")  # a long path may part it from "déjà"
+            await until(second, "Quelle activité")
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_other_keys_are_no_numbers():
 
 async def test_beginning_anew_says_that_the_last_session_is_kept(workshop, tmp_path):
     for expected in (False, True):
-        app = ConnecteApp(workshop, keeper=Keeper(tmp_path))
+        app = classroom(workshop, keeper=Keeper(tmp_path))
         async with app.run_test(size=SMALL, notifications=True) as pilot:
             await press(pilot, "n")
             assert ("La dernière séance" in screen_text(app)) == expected

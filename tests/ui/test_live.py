@@ -19,7 +19,7 @@ from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.file_watch import FileWatch
 from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
-from tests.ui.screen import check_snapshot, press, screen_text, wait_for
+from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
 SMALL = (80, 24)
@@ -36,7 +36,7 @@ def file(tmp_path, monkeypatch) -> Path:
 
 
 def run(file: Path, size=SMALL, keeper=None):
-    app = ConnecteApp(load(str(file)), keeper=keeper)
+    app = classroom(load(str(file)), keeper=keeper)
     return app, app.run_test(size=size, notifications=True)
 
 
@@ -50,7 +50,7 @@ async def test_a_save_is_on_screen_and_the_place_is_kept(file):
         await press(pilot, "e", "1", "enter", "enter", "f", "enter", "enter", "enter")
         assert "montrer 4" in screen_text(app)
         file.write_text(VARIANTS["another threshold"], "utf-8")
-        await wait_for(pilot, "Le fichier a changé")
+        await until(pilot, "Le fichier a changé")
         assert "montrer 3" in screen_text(app)
         assert "Neurone C   seuil 18" in screen_text(app)
         assert len(app.session.state.revealed) == 18
@@ -63,14 +63,14 @@ async def test_a_broken_save_keeps_the_last_good_version_and_says_where(file):
     async with running as pilot:
         await press(pilot, "l")
         file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
-        await wait_for(pilot, "ligne 61 (o : corriger) : « 17,5 »")
+        await until(pilot, "ligne 61 (o : corriger) : « 17,5 »")
         assert threshold(app) == 17
         await press(pilot, "up")
         assert app.session.state.changes == ((0, 0, 1),)
         await press(pilot, "d")
         assert "ligne 61 (o" in screen_text(app), "on the other screens too"
         file.write_text(VARIANTS["another threshold"], "utf-8")
-        await wait_for(pilot, "Le fichier a changé")
+        await until(pilot, "Le fichier a changé")
         assert "ligne 61" not in screen_text(app)
         assert threshold(app) == 18
         assert app.session.state.changes == ((0, 0, 1),)
@@ -87,7 +87,7 @@ async def test_another_number_of_cards_is_another_screen(file, phase, name):
         await press(pilot, "e", "6", "enter", keys)
         assert app.session.state.phase == phase
         file.write_text(VARIANTS[name], "utf-8")
-        await wait_for(pilot, "Le fichier a changé")
+        await until(pilot, "Le fichier a changé")
         await press(pilot, "right", "up", "space", "d", "l", "t", "d", "enter", "f", "f")
         assert screen_text(app).strip()
         assert len(app.screen_stack) == 2
@@ -98,7 +98,7 @@ async def test_a_dialog_that_is_open_does_not_stop_a_reload(file):
     async with running as pilot:
         await press(pilot, "e", "1", "enter", "enter", "v")
         file.write_text(VARIANTS["another activity altogether"], "utf-8")
-        await wait_for(pilot, "Le fichier a changé")
+        await until(pilot, "Le fichier a changé")
         await press(pilot, "escape", "space")
         assert app.session.state.activity.title == "Petit"
 
@@ -109,7 +109,7 @@ async def test_a_session_goes_on_with_the_cards_it_came_to(file, tmp_path):
     async with running as pilot:
         await press(pilot, "l", "up")
         file.write_text(VARIANTS["another threshold"], "utf-8")
-        await wait_for(pilot, "Le fichier a changé")
+        await until(pilot, "Le fichier a changé")
         await press(pilot, "up")
         state = app.session.state
     (journal,) = (tmp_path / "kept").glob("*.jsonl")
@@ -123,17 +123,18 @@ async def test_ours_is_the_editor_where_there_is_no_other(file):
     app, running = run(file)
     async with running as pilot:
         await press(pilot, "l", "right", "right", "o")
-        await wait_for(pilot, "renard + chat + amour")
+        await until(pilot, "renard + chat + amour")
         area = app.screen.query_one(YamlArea)
         assert area.document.get_line(area.cursor_location[0]).strip() == "- name: C"
         await press(pilot, "down", "down", "end", "backspace", "8")
-        await wait_for(pilot, "seuil 18")
+        await settled(pilot, 1)  # the hand rests
+        await until(pilot, "seuil 18")
         assert threshold(app) == 17, "not before it is saved"
         await press(pilot, "ctrl+s")
-        await wait_for(pilot, "Enregistré")
+        await until(pilot, "Enregistré")
         assert file.read_text("utf-8") == VARIANTS["another threshold"]
         await press(pilot, "escape")
-        await wait_for(pilot, "Apprendre à la main")
+        await until(pilot, "Apprendre à la main")
         assert threshold(app) == 18
 
 
@@ -141,39 +142,39 @@ async def test_the_editor_marks_faults_and_goes_to_them(file):
     app, running = run(file)
     async with running as pilot:
         await press(pilot, "o")
-        await wait_for(pilot, "mine.yaml")
+        await until(pilot, "mine.yaml")
         area = app.screen.query_one(YamlArea)
         area.load_text(TEXT.replace("threshold: 16", "threshold: x").replace("minutes: 50", "minutes: 5O"))
-        await wait_for(pilot, "2 fautes")
+        await settled(pilot, 1)  # the hand rests
+        await until(pilot, "2 fautes")
         await press(pilot, "ctrl+n")
         assert area.cursor_location[0] + 1 == TEXT[: TEXT.index("minutes: 50")].count("\n") + 1
-        await wait_for(pilot, "✗ « 5O » : il faut un nombre entier")
+        await until(pilot, "✗ « 5O » : il faut un nombre entier")
         await press(pilot, "ctrl+n")
-        await wait_for(pilot, "✗ « x » : il faut un nombre entier")
+        await until(pilot, "✗ « x » : il faut un nombre entier")
         row = next(line for line in screen_text(app).splitlines() if "threshold: x" in line)
         assert row.startswith("✗ ")
         await press(pilot, "ctrl+s")
-        await wait_for(pilot, "Enregistré avec 2 fautes")
+        await until(pilot, "Enregistré avec 2 fautes")
         await press(pilot, "escape")
-        await wait_for(pilot, "ligne 17 (o")
+        await until(pilot, "ligne 17 (o")
 
 
 async def test_saved_on_both_sides_the_editor_asks(file):
     app, running = run(file)
     async with running as pilot:
         await press(pilot, "o")
-        await wait_for(pilot, "mine.yaml")
+        await until(pilot, "mine.yaml")
         await press(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
-        await wait_for(pilot, "a changé sur le disque")
+        await until(pilot, "a changé sur le disque")
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, AskScreen)
         await press(pilot, "enter")  # nothing is done unless it is asked for
         assert file.read_text("utf-8") == VARIANTS["another threshold"]
         await press(pilot, "ctrl+s", "m")
-        await pilot.pause()
         assert file.read_text("utf-8") == "#" + TEXT
-        await wait_for(pilot, "mine.yaml")
+        await until(pilot, "mine.yaml")
         await press(pilot, "escape")
         assert not isinstance(app.screen, EditScreen)
 
@@ -184,7 +185,7 @@ async def test_the_disks_version_can_be_taken(file):
         await press(pilot, "o")
         await press(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
-        await wait_for(pilot, "a changé sur le disque")
+        await until(pilot, "a changé sur le disque")
         await press(pilot, "ctrl+s", "d")
         assert app.screen.query_one(YamlArea).text == VARIANTS["another threshold"]
         await press(pilot, "escape")
@@ -195,12 +196,9 @@ async def test_saved_elsewhere_while_nothing_is_written_here(file):
     app, running = run(file)
     async with running as pilot:
         await press(pilot, "o")
-        await wait_for(pilot, "mine.yaml")
+        await until(pilot, "mine.yaml")
         file.write_text(VARIANTS["a neuron more"], "utf-8")
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if app.screen.query_one(YamlArea).text == VARIANTS["a neuron more"]:
-                break
+        await until(pilot, lambda: app.screen.query_one(YamlArea).text == VARIANTS["a neuron more"])
         assert isinstance(app.screen, EditScreen), "what is written stays on the screen"
         await press(pilot, "escape", "l")
         assert len(app.session.state.network.layers[0].neurons) == 7
@@ -219,7 +217,6 @@ async def test_what_is_not_saved_is_asked_for(file):
         assert not isinstance(app.screen, EditScreen)
         assert file.read_text("utf-8") == TEXT
         await press(pilot, "o", "#", "escape", "e")
-        await pilot.pause()
         assert file.read_text("utf-8") == "#" + TEXT
 
 
@@ -228,13 +225,13 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
         app, running = run(file, keeper=Keeper(tmp_path / "kept"))
         async with running as pilot:
             await press(pilot, "o", "#")
-            await pilot.pause(0.4)  # the hand rests, then the program is gone
+            await settled(pilot, 1)  # the hand rests, then the program is gone
         app, running = run(file, keeper=Keeper(tmp_path / "kept"))
         async with running as pilot:
             await press(pilot, "o")
-            await wait_for(pilot, "n'a pas été")
+            await until(pilot, "n'a pas été")
             await press(pilot, answer)
-            await pilot.pause(0.4)
+            await settled(pilot, 1)
             assert app.screen.query_one(YamlArea).text == expected
             await press(pilot, "escape")
             if answer == "r":
@@ -251,7 +248,7 @@ async def test_a_file_that_cannot_be_written_keeps_the_text(file, monkeypatch):
     async with running as pilot:
         await press(pilot, "o")
         await press(pilot, "#", "ctrl+s")
-        await wait_for(pilot, "ne peut pas être écrit")
+        await until(pilot, "ne peut pas être écrit")
         await press(pilot, "escape", "e")
         assert isinstance(app.screen, EditScreen)
         assert app.screen.query_one(YamlArea).text == "#" + TEXT
@@ -263,26 +260,26 @@ async def test_comments_order_and_windows_line_ends_survive_the_editor(file):
     _app, running = run(file)
     async with running as pilot:
         await press(pilot, "l", "o")
-        await wait_for(pilot, "robot + renard − ange")
+        await until(pilot, "robot + renard − ange")
         await press(pilot, "down", "down", "end", "backspace", "7", "ctrl+s")
-        await wait_for(pilot, "Enregistré")
+        await until(pilot, "Enregistré")
     assert file.read_bytes() == windows.replace(b"threshold: 8\r\n", b"threshold: 7\r\n", 1)
 
 
 async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = ConnecteApp(load(), keeper=Keeper(tmp_path / "kept"))
+    app = classroom(load(), keeper=Keeper(tmp_path / "kept"))
     original = shipped()[0].read_bytes()
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "l", "up", "o")
         assert "Une copie" in screen_text(app)
         await press(pilot, "c")
-        await wait_for(pilot, "robot + renard − ange")
+        await until(pilot, "robot + renard − ange")
         copy = tmp_path / "connecte-tes-neurones.yaml"
         assert copy.read_bytes() == original
         assert (tmp_path / "activity.schema.json").exists()
         await press(pilot, "down", "down", "end", "backspace", "5", "ctrl+s", "escape")
-        await wait_for(pilot, "Apprendre à la main")
+        await until(pilot, "Apprendre à la main")
         assert app.session.state.activity.path == str(copy)
         assert app.session.state.changes == ((0, 0, 1),)
         assert app.session.state.network.layers[0].neurons[0].threshold == 6
@@ -306,7 +303,7 @@ async def test_the_users_own_editor_is_opened_at_the_card(file, monkeypatch, tmp
     monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
     async with running as pilot:
         await press(pilot, "l", "right", "right", "o")
-        await wait_for(pilot, "Le fichier a changé")
+        await until(pilot, "Le fichier a changé")
         assert threshold(app) == 18
     line = TEXT[: TEXT.index("- name: C")].count("\n") + 1
     assert log.read_text() == f"+{line} {file}"
@@ -320,16 +317,16 @@ async def test_going_on_with_a_session_takes_the_file_as_it_is_now(file, tmp_pat
         app.record.journals[app.record.current].close()
     (journal,) = (tmp_path / "kept").glob("*.jsonl")
     file.write_text(VARIANTS["another threshold"], "utf-8")
-    app = ConnecteApp(keeper=Keeper(tmp_path / "kept"), resume=journal)
+    app = classroom(keeper=Keeper(tmp_path / "kept"), resume=journal)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await wait_for(pilot, "Le fichier a changé")
+        await until(pilot, "Le fichier a changé")
         assert threshold(app) == 18
         assert app.session.state.changes == ((0, 0, 1),)
         app.record.journals[app.record.current].close()
     file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
-    app = ConnecteApp(keeper=Keeper(tmp_path / "kept"), resume=journal)
+    app = classroom(keeper=Keeper(tmp_path / "kept"), resume=journal)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await wait_for(pilot, "ligne 61")
+        await until(pilot, "ligne 61")
         assert threshold(app) == 18
 
 
@@ -347,7 +344,7 @@ async def test_keys_in_one_burst_keep_their_order(file):
             ("9", "9"),
         ):
             app.post_message(events.Key(key, character))
-        await wait_for(pilot, "threshold: 19")
+        await until(pilot, "threshold: 19")
         assert area.text == TEXT.replace("threshold: 17", "threshold: 19")
         await press(pilot, "ctrl+end", "x", "ctrl+home", "#")
         assert area.text == "#" + TEXT.replace("threshold: 17", "threshold: 19") + "x"
@@ -361,7 +358,6 @@ async def test_quitting_asks_for_what_is_not_saved(file):
         await press(pilot, "r")
         assert isinstance(app.screen, EditScreen)
         await press(pilot, "ctrl+q", "e")
-        await pilot.pause()
     assert file.read_text("utf-8") == "#" + TEXT
 
 
@@ -369,7 +365,7 @@ async def test_the_editor_opens_at_the_first_fault(file):
     app, running = run(file)
     async with running as pilot:
         file.write_text(TEXT.replace("      - name: D\n", "     - name: D\n"), "utf-8")
-        await wait_for(pilot, "o : corriger")
+        await until(pilot, "o : corriger")
         await press(pilot, "o")
         area = app.screen.query_one(YamlArea)
         assert area.document.get_line(area.cursor_location[0]) == "     - name: D"
@@ -433,14 +429,15 @@ async def test_how_the_editor_and_a_fault_look(file, size):
     app, running = run(file, size)
     async with running as pilot:
         await press(pilot, "l", "right", "right", "o", "down", "down", "end", "comma", "5")
-        await wait_for(pilot, "avant la faute")
+        await settled(pilot, 1)  # the hand rests
+        await until(pilot, "avant la faute")
         check_snapshot(app, f"editor-{size[0]}x{size[1]}")
     file.write_text(TEXT, "utf-8")
-    app = ConnecteApp(load(str(file)))
+    app = classroom(load(str(file)))
     async with app.run_test(size=size) as pilot:
         await press(pilot, "l")
         file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
-        await wait_for(pilot, "ligne 61")
+        await until(pilot, "ligne 61")
         check_snapshot(app, f"fault-{size[0]}x{size[1]}")
 
 
@@ -448,9 +445,9 @@ async def test_a_file_that_is_no_text_any_more_leaves_the_editor_alive(file):
     app, running = run(file)
     async with running as pilot:
         await press(pilot, "o")
-        await wait_for(pilot, "mine.yaml")
+        await until(pilot, "mine.yaml")
         file.write_bytes(TEXT.encode("latin-1", errors="replace") + b"\xe9")
-        await pilot.pause(0.5)
+        await settled(pilot)
         await press(pilot, "x")
         assert isinstance(app.screen, EditScreen)
         assert app.screen.modified
@@ -471,16 +468,12 @@ async def test_a_copy_that_is_there_and_has_a_fault_reaches_the_class_once_mende
     copy = own_copy(shipped()[0], folder)
     whole = copy.read_text("utf-8")
     copy.write_text(whole.replace("threshold: 8\n", "threshold: huit\n", 1), "utf-8")
-    app = ConnecteApp(load())
+    app = classroom(load())
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "l", "o")
-        await wait_for(pilot, "o : ouvrir")
+        await until(pilot, "o : ouvrir")
         await press(pilot, "o")
-        await pilot.pause(0.3)
         assert isinstance(app.screen, EditScreen)
         copy.write_text(whole.replace("threshold: 8\n", "threshold: 9\n", 1), "utf-8")
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if app.session.state.activity.path == str(copy):
-                break
+        await until(pilot, lambda: app.session.state.activity.path == str(copy))
         assert app.session.state.network.layers[0].neurons[0].threshold == 9

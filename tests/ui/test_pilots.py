@@ -11,10 +11,9 @@ from textual.pilot import Pilot
 
 from connecte.core.learning.backprop import pack
 from connecte.session.steps import Step
-from connecte.ui.app.app import ConnecteApp
 from connecte.ui.draw.grid import DrawingGrid
 from connecte.ui.train.screen import TrainScreen
-from tests.ui.screen import press, screen_text, wait_for
+from tests.ui.screen import Hand, classroom, drained, press, resized, screen_text, settled, until
 
 SMALL, LARGE = (80, 24), (200, 50)
 
@@ -27,15 +26,15 @@ def colour(request, monkeypatch):
 
 
 async def start(pilot: Pilot[int]) -> None:
-    await wait_for(pilot, "Connecte tes neurones")
+    await until(pilot, "Connecte tes neurones")
     await press(pilot, "enter")
-    await wait_for(pilot, "Dessiner un chiffre")
+    await until(pilot, "Dessiner un chiffre")
 
 
 async def test_from_a_drawn_digit_to_the_verdict(colour):
     """A class's own 0, the one of the worked example, drawn cell by cell."""
     rows = ("...##.", "..#..#", ".#...#", ".#...#", ".#...#", ".#...#", ".#...#", ".#..##", "..##..")
-    app = ConnecteApp()
+    app = classroom()
     async with app.run_test(size=SMALL) as pilot:
         await start(pilot)
         for number, row in enumerate(rows):
@@ -43,8 +42,7 @@ async def test_from_a_drawn_digit_to_the_verdict(colour):
             for place, cell in enumerate(order):
                 keys = ["space"] if cell == "#" else []
                 forward = "right" if number % 2 == 0 else "left"
-                await pilot.press(*keys, *([forward] if place < 5 else ["down"]))
-        await pilot.pause()
+                await press(pilot, *keys, *([forward] if place < 5 else ["down"]))
         assert app.session.state.drawing.rows == rows
         await press(pilot, "enter", *["space"] * 6)
         assert app.session.state.trace.inputs == (6, 4, 9, 6, 6, 7)
@@ -62,7 +60,7 @@ async def test_from_a_drawn_digit_to_the_verdict(colour):
 
 async def test_nothing_is_revealed_before_its_time(workshop):
     """After every key, the panels know of the hidden steps what an empty classroom knows."""
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "n", "enter")
         while app.session.state.next_step is not None:
@@ -92,7 +90,7 @@ def steps_of(app, name):
 
 
 async def test_taking_back_hides_again(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "n", "enter", *["space"] * 9)
         with_place = screen_text(app)
@@ -105,18 +103,16 @@ async def test_taking_back_hides_again(workshop):
 
 
 async def test_drawing_with_the_mouse(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.pause()
         grid = app.screen.query_one(DrawingGrid)
         height = grid.cell_height
-        await pilot.mouse_down(grid, offset=(0, 0))
-        await pilot.hover(grid, offset=(2 * height * 3, 0))
-        await pilot.mouse_up(grid, offset=(2 * height * 3, 0))
-        await pilot.pause()
+        hand = Hand(app)
+        await hand.mouse_down(grid, offset=(0, 0))
+        await hand.hover(grid, offset=(2 * height * 3, 0))
+        await hand.mouse_up(grid, offset=(2 * height * 3, 0))
         assert app.session.state.drawing.rows[0] == "####..", "cells that the mouse jumped across too"
-        await pilot.click(grid, offset=(2 * height, 0), button=3)
-        await pilot.pause()
+        await hand.click(grid, offset=(2 * height, 0), button=3)
         assert app.session.state.drawing.rows[0] == "#.##.."
         await press(pilot, "u", "u")
         assert not app.session.state.drawing.black
@@ -125,37 +121,37 @@ async def test_drawing_with_the_mouse(workshop):
 
 
 async def test_training_with_go_to(colour, workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "t")
-        await wait_for(pilot, "0 / 100 000   coût 236   reconnus 9 / 16")
+        await until(pilot, "0 / 100 000   coût 236   reconnus 9 / 16")
         await press(pilot, "g", "5", "0", "0", "0", "enter")
-        await wait_for(pilot, "5 000 / 100 000   coût 10,7   reconnus 13 / 16")
+        await until(pilot, "5 000 / 100 000   coût 10,7   reconnus 13 / 16")
         await press(pilot, "6")
-        await wait_for(pilot, "100 000 / 100 000   coût 1,91   reconnus 16 / 16")
+        await until(pilot, "100 000 / 100 000   coût 1,91   reconnus 16 / 16")
         assert "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F" in screen_text(app)
         assert "0,7 😇 + 1,2 😍 + 👽" in screen_text(app)
         await press(pilot, "left")
-        await wait_for(pilot, "99 999 / 100 000")
+        await until(pilot, "99 999 / 100 000")
         await press(pilot, "home", "right", "right")
-        await wait_for(pilot, " 2 / 100 000")
+        await until(pilot, " 2 / 100 000")
         await press(pilot, "é")
-        await wait_for(pilot, "1 000 / 100 000   coût 15,8   reconnus 12 / 16")
+        await until(pilot, "1 000 / 100 000   coût 15,8   reconnus 12 / 16")
         await press(pilot, "c")
-        await wait_for(pilot, "après 1 000 itérations")
+        await until(pilot, "après 1 000 itérations")
 
 
 async def test_training_plays_and_pauses(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "t")
-        await wait_for(pilot, "reconnus 9 / 16")
+        await until(pilot, "reconnus 9 / 16")
         await press(pilot, "up", "up", "up", "space")
-        await pilot.pause(0.5)
+        await settled(pilot, 0.5)
         await press(pilot, "space")
         stopped = app.session.state.iteration
-        assert stopped > 0
-        await pilot.pause(0.2)
+        assert stopped == 500, "1,000 a second"
+        await settled(pilot, 0.5)
         assert app.session.state.iteration == stopped
         screen = app.screen
         assert isinstance(screen, TrainScreen)
@@ -165,36 +161,35 @@ async def test_training_plays_and_pauses(workshop):
 
 
 async def test_the_timeline_is_clicked(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "t", "6")
-        await wait_for(pilot, "100 000 / 100 000")
-        await pilot.click("#timeline", offset=(3, 0))
-        await wait_for(pilot, " 0 / 100 000")
+        await until(pilot, "100 000 / 100 000")
+        await Hand(app).click("#timeline", offset=(3, 0))
+        await until(pilot, " 0 / 100 000")
 
 
 async def test_go_to_refuses_what_is_out_of_range(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "t", "g", *"999999", "enter")
-        await wait_for(pilot, "Il faut un nombre entier")
+        await until(pilot, "Il faut un nombre entier")
         await press(pilot, "escape")
         assert app.session.state.iteration == 0
 
 
 async def test_palette_help_and_themes_are_french(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "h")
         assert "passer aux cartes : compter, calculer" in screen_text(app)
         await press(pilot, "escape", "ctrl+p")
-        await wait_for(pilot, "Chercher une commande…")
+        await until(pilot, "Chercher une commande…")
         await press(pilot, *"zzzz")
-        await wait_for(pilot, "Aucune commande de ce nom")
+        await until(pilot, "Aucune commande de ce nom")
         await press(pilot, *["backspace"] * 4, *"effacer tout")
-        await wait_for(pilot, "effacer tout le dessin   x")
+        await until(pilot, "effacer tout le dessin   x")
         await press(pilot, "enter")
-        await pilot.pause(0.2)
         assert not app.session.state.drawing.black
         await press(pilot, "p")
         assert app.theme == "projecteur"
@@ -203,13 +198,13 @@ async def test_palette_help_and_themes_are_french(workshop):
 
 
 async def test_a_window_that_is_too_small_says_so_and_comes_back(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n")
-        await pilot.resize_terminal(60, 20)
-        await wait_for(pilot, "trop petite")
-        await pilot.resize_terminal(*LARGE)
-        await wait_for(pilot, "Exemple 0")
+        await resized(pilot, 60, 20)
+        await until(pilot, "trop petite")
+        await resized(pilot, *LARGE)
+        await until(pilot, "Exemple 0")
 
 
 async def test_a_broken_activity_file_is_no_way_in(tmp_path):
@@ -229,10 +224,10 @@ async def test_a_broken_activity_file_is_no_way_in(tmp_path):
         "title: Connecte", "title: '[b]Connecte'", 1
     )
     wild = wild.replace("title: '[b]Connecte' tes neurones", "title: '[b]Connecte [/i]'")
-    app = ConnecteApp(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
+    app = classroom(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
     async with app.run_test(size=LARGE) as pilot:
         await press(pilot, "n", "enter", "enter", "enter", "h", "escape", "l", "t")
-        await wait_for(pilot, "reconnus")
+        await until(pilot, "reconnus")
         assert hostile in screen_text(app)
         await press(pilot, "escape", "left", "right", "d", "escape")
         assert "[b]Connecte [/i]" in screen_text(app)
@@ -247,7 +242,7 @@ KEYS = ["space", "enter", "escape", "backspace", "left", "right", "up", "down", 
 async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     chance = random.Random(24)
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     monkeypatch.setattr(app, "exit", lambda *_args, **_kwargs: None)  # the palette may find "quit"
     async with app.run_test(size=SMALL) as pilot:
         for number in range(2000):
@@ -255,17 +250,17 @@ async def test_two_thousand_random_keys_and_fifty_resizes(workshop, tmp_path, mo
             # Straight into the queue, as a child leaning on the keyboard does it.
             app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))
             if number % 40 == 0:
-                await pilot.resize_terminal(chance.randint(20, 200), chance.randint(8, 60))
-                await pilot.resize_terminal(chance.randint(80, 160), chance.randint(24, 50))
+                await resized(pilot, chance.randint(20, 200), chance.randint(8, 60))
+                await resized(pilot, chance.randint(80, 160), chance.randint(24, 50))
             if number % 10 == 0:
-                await pilot.pause()
-        await pilot.pause()
+                await drained(app)
+        await settled(pilot)
         assert app.is_running
 
 
 async def test_a_picture_of_the_screen_fetches_nothing(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "n", "ctrl+s", "ctrl+s")
     for name in ("connecte-1.svg", "connecte-2.svg"):

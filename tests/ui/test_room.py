@@ -13,9 +13,8 @@ from connecte.core.grid.drawing import Drawing
 from connecte.session.room.room_events import SetMinutes, SetPupils
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
-from connecte.ui.app.app import ConnecteApp
 from connecte.ui.paint.wrapping import wrapped
-from tests.ui.screen import check_snapshot, press, screen_text, wait_for
+from tests.ui.screen import check_snapshot, classroom, press, screen_text, until
 
 WORKSHOP = load()
 SIZES = [(80, 24), (120, 40)]
@@ -33,27 +32,27 @@ async def draw(pilot, *keys):
 
 
 async def test_a_drawing_is_signed_kept_tested_and_learned(tmp_path):
-    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path))
+    app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "k")
         assert "dessiner d'abord" in toasts(app)
         await draw(pilot, "3", "w", *"Zoe", "enter", "k")
         assert not app.session.state.drawing.black
         await press(pilot, "C")
-        await wait_for(pilot, "de Zoe")
+        await until(pilot, "de Zoe")
         assert "d1:3→?" in screen_text(app)
         await press(pilot, "a", "t")
-        await wait_for(pilot, "d1:3→rien")
+        await until(pilot, "d1:3→rien")
         await press(pilot, "tab")
-        await wait_for(pilot, "cartes imprimées : 0 sur 1")
+        await until(pilot, "cartes imprimées : 0 sur 1")
         await press(pilot, "tab", "v")
-        await wait_for(pilot, "un 6")
+        await until(pilot, "un 6")
         await press(pilot, "u", "x")
-        await wait_for(pilot, "Le carnet est vide")
+        await until(pilot, "Le carnet est vide")
         await press(pilot, "u")
-        await wait_for(pilot, "d1:3→rien")
+        await until(pilot, "d1:3→rien")
         await press(pilot, "enter")
-        await wait_for(pilot, "Le dessin de la classe")
+        await until(pilot, "Le dessin de la classe")
         assert len(app.session.state.drawing.black) == 3
         state = app.session.state
     (journal,) = tmp_path.glob("*.jsonl")
@@ -61,39 +60,39 @@ async def test_a_drawing_is_signed_kept_tested_and_learned(tmp_path):
 
 
 async def test_the_trained_network_is_the_third_column(ready_run):
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(120, 40)) as pilot:
         await draw(pilot, "3", "k", "t")
-        await wait_for(pilot, "reconnus")
+        await until(pilot, "reconnus")
         await press(pilot, "1", "C")
-        await wait_for(pilot, "pas encore répondu")
+        await until(pilot, "pas encore répondu")
         await press(pilot, "t")
-        await wait_for(pilot, "après l'ordinateur", 60)
+        await until(pilot, "après l'ordinateur")
 
 
 async def test_the_notes_are_shown_and_hidden_with_all_answers():
     for size in SIZES:
-        app = ConnecteApp(WORKSHOP)
+        app = classroom(WORKSHOP)
         async with app.run_test(size=size) as pilot:
             await press(pilot, "n", "n", "enter")
             before = screen_text(app)
             await press(pilot, "G")
-            await wait_for(pilot, "verdict : 0 (c'est un 0)")
+            await until(pilot, "verdict : 0 (c'est un 0)")
             assert "C 21→4" in screen_text(app)
             assert "Demander" in screen_text(app)
             await press(pilot, "space", "backspace", "G")
             assert screen_text(app) == before
             await press(pilot, "l", "G")
-            await wait_for(pilot, "solution de l'atelier, ensuite : C + 1")
+            await until(pilot, "solution de l'atelier, ensuite : C + 1")
             await press(pilot, "d")
-            await wait_for(pilot, "verdict : 0")
+            await until(pilot, "verdict : 0")
             await press(pilot, "t")
-            await wait_for(pilot, "cent mille fois")
+            await until(pilot, "cent mille fois")
 
 
 @pytest.mark.parametrize("key", ["b", "full_stop"])
 async def test_a_remote_blanks_and_any_key_lights(key):
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "enter", "pagedown", "pagedown", "pageup")
         assert len(app.session.state.revealed) == 1
@@ -107,54 +106,54 @@ async def test_a_remote_blanks_and_any_key_lights(key):
 
 
 async def test_fragile_cells_are_shown_after_the_verdict_only():
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, *["n"] * 7, "f")
         assert "D'abord le verdict" in toasts(app)
         assert "fragile" not in screen_text(app).replace("f fragile", "")
         await press(pilot, *TOLD[7:], "d", "f")
-        await wait_for(pilot, "20 cases fragiles")
+        await until(pilot, "20 cases fragiles")
         marks = screen_text(app).count("!")
         # Twenty on the grid, the cursor's own cell being none of them, and one in the legend.
         assert marks == 20 + 1
         await press(pilot, "space")
-        await wait_for(pilot, "Avec le clavier")
+        await until(pilot, "Avec le clavier")
         assert "!" not in screen_text(app)
 
 
 async def test_the_class_tries_to_fool_it_and_then_sees_the_best():
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, *TOLD, "d", "j", "c")
-        await wait_for(pilot, "Le réseau dit 9")
+        await until(pilot, "Le réseau dit 9")
         await press(pilot, "s")
         assert "D'abord un essai" in toasts(app)
         await press(pilot, "space")
-        await wait_for(pilot, "1 case changée")
+        await until(pilot, "1 case changée")
         assert "Le réseau : ?" in screen_text(app)
         await press(pilot, "enter")
-        await wait_for(pilot, "Le réseau : c'est un 9 !")
+        await until(pilot, "Le réseau : c'est un 9 !")
         await press(pilot, "s")
-        await wait_for(pilot, "Le programme : 2 cases, c'est un 3 !")
-        await wait_for(pilot, "aucun dessin ne fait mieux")
+        await until(pilot, "Le programme : 2 cases, c'est un 3 !")
+        await until(pilot, "aucun dessin ne fait mieux")
         await press(pilot, "escape")
-        await wait_for(pilot, "Exemple 6")
+        await until(pilot, "Exemple 6")
         await press(pilot, "j", "0")
-        await wait_for(pilot, "Faire dire 0")
+        await until(pilot, "Faire dire 0")
         await press(pilot, "x", "enter")
-        await wait_for(pilot, "Votre meilleur : pas encore")
+        await until(pilot, "Votre meilleur : pas encore")
 
 
 async def test_lookalikes_come_and_go_on_the_grid():
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "n", "s")
-        await wait_for(pilot, "167 741 370 749 sosies")
+        await until(pilot, "167 741 370 749 sosies")
         before = screen_text(app)
         await press(pilot, "n")
         assert screen_text(app) != before
         await press(pilot, "right", "enter")
-        await wait_for(pilot, "Le dessin de la classe")
+        await until(pilot, "Le dessin de la classe")
         drawing = app.session.state.drawing
         assert drawing != WORKSHOP.examples[1].drawing
         assert WORKSHOP.counts(drawing) == WORKSHOP.examples[1].counts
@@ -162,33 +161,33 @@ async def test_lookalikes_come_and_go_on_the_grid():
 
 async def test_a_code_is_dictated_and_typed():
     other = Drawing(WORKSHOP.grid, frozenset({(0, 0), (4, 4)}))
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "n", "m")
-        await wait_for(pilot, code(WORKSHOP.examples[1].drawing))
+        await until(pilot, code(WORKSHOP.examples[1].drawing))
         text = code(other).replace(" ", "").lower()
         await press(pilot, *text[:-1], "z", "enter")
-        await wait_for(pilot, "faire redire le code")
+        await until(pilot, "faire redire le code")
         await press(pilot, "backspace", text[-1], "enter")
-        await wait_for(pilot, "Le dessin de la classe")
+        await until(pilot, "Le dessin de la classe")
         assert app.session.state.drawing == other
 
 
 async def test_the_hour_and_the_roles(tmp_path):
-    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path))
+    app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "R", "2", "7")
-        await wait_for(pilot, "27 élèves, dessin 1")
+        await until(pilot, "27 élèves, dessin 1")
         await press(pilot, "pagedown")
-        await wait_for(pilot, "27 élèves, dessin 2")
+        await until(pilot, "27 élèves, dessin 2")
         await press(pilot, "escape", "T", "down", "P")
-        await wait_for(pilot, "/ 45 min")
-        await wait_for(pilot, "EN PAUSE")
+        await until(pilot, "/ 45 min")
+        await until(pilot, "EN PAUSE")
         await press(pilot, "P", "d")
-        await wait_for(pilot, "5. ")
+        await until(pilot, "5. ")
         assert app.session.room.ended
         await press(pilot, "escape", "escape")
-        await wait_for(pilot, "Exemple 0")
+        await until(pilot, "Exemple 0")
         assert not app.session.room.ended
         room = app.session.room
     (journal,) = tmp_path.glob("*.jsonl")
@@ -198,11 +197,11 @@ async def test_the_hour_and_the_roles(tmp_path):
 
 @pytest.mark.parametrize("name", ["xor", "rouge"])
 async def test_an_activity_without_a_grid_has_the_room_too(name):
-    app = ConnecteApp(load(name))
+    app = classroom(load(name))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "n", "C", "k", "w", "s", "f", "j", "m", "G")
         assert not toasts(app)
-        await wait_for(pilot, "verdict")
+        await until(pilot, "verdict")
         await press(
             pilot, "G", "R", "1", "2", "escape", "T", "d", "escape", "escape", "enter", "f", "G", "G", "b", "b"
         )
@@ -221,10 +220,10 @@ async def test_how_it_looks(name, size):
         "run-sheet": (["T"], "À l'heure"),
     }
     keys, expected = screens[name]
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=size) as pilot:
         await press(pilot, *keys)
-        await wait_for(pilot, expected)
+        await until(pilot, expected)
         check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
 
 
@@ -244,17 +243,17 @@ def test_words_fold_to_any_width():
 
 
 async def test_the_session_that_is_open_here_can_be_gone_back_to(tmp_path):
-    app = ConnecteApp(keeper=Keeper(tmp_path))
+    app = classroom(keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "enter", "n", "escape")
-        await wait_for(pilot, "Reprendre la séance")
+        await until(pilot, "Reprendre la séance")
         await press(pilot, "enter")
-        await wait_for(pilot, "Exemple 0")
+        await until(pilot, "Exemple 0")
         assert not toasts(app)
 
 
 async def test_a_number_being_typed_is_not_thrown_away():
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "n", "n", "enter", "6", "space", "pagedown", "f")
         assert app.session.state.revealed == ()
@@ -264,33 +263,33 @@ async def test_a_number_being_typed_is_not_thrown_away():
 
 
 async def test_undo_in_the_notebook_may_lead_to_another_screen():
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "space", "right", "space", "enter", "C", "u")
-        await wait_for(pilot, "Le dessin de la classe")
+        await until(pilot, "Le dessin de la classe")
         await press(pilot, "enter")
-        await wait_for(pilot, "Le dessin est coupé")
+        await until(pilot, "Le dessin est coupé")
         assert app.session.state.phase == "walk"
 
 
 async def test_blanking_is_for_a_class_that_is_there(tmp_path):
-    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path))
+    app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "escape", "b")
-        await wait_for(pilot, "Quelle activité")
+        await until(pilot, "Quelle activité")
         await press(pilot, "down", "enter", "G", "b", "G")
         assert not screen_text(app).strip(), "without notes the class looks at this screen"
         await press(pilot, "x")
-        await wait_for(pilot, "Exemple 0")
+        await until(pilot, "Exemple 0")
 
 
 async def test_the_trained_network_waits_for_the_class_to_watch():
-    app = ConnecteApp(WORKSHOP)
+    app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
         await draw(pilot, "3", "enter", "f", "f", "f", "f", "space", "t")
-        await wait_for(pilot, "reconnus")
+        await until(pilot, "reconnus")
         await press(pilot, "C")
-        await wait_for(pilot, "cartes de la classe")
+        await until(pilot, "cartes de la classe")
         assert "ordinateur" not in screen_text(app)
 
 
@@ -305,7 +304,7 @@ def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
     journal.close()
 
     async def again():
-        app = ConnecteApp(keeper=Keeper(tmp_path), resume=path, asides=[SetMinutes(60)])
+        app = classroom(keeper=Keeper(tmp_path), resume=path, asides=[SetMinutes(60)])
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, "space")
             assert app.session.room.minutes == 60
@@ -316,7 +315,7 @@ def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
 
 
 async def test_before_the_first_move_no_clock_runs(tmp_path):
-    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetPupils(27)])
+    app = classroom(WORKSHOP, keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetPupils(27)])
     async with app.run_test(size=(80, 24)) as pilot:
         app.record.clock = lambda: 5_000.0
         await press(pilot, "P", "P", "n")

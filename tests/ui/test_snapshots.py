@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from connecte.ui.app.app import ConnecteApp
-from tests.ui.screen import check_snapshot, press, wait_for
+from tests.ui.screen import check_snapshot, classroom, press, until
 
 pytestmark = pytest.mark.usefixtures("ready_run")
 SIZES = [(80, 24), (120, 40)]
@@ -46,32 +45,20 @@ SCREENS = {
 @pytest.mark.parametrize("name", SCREENS)
 async def test_screen(name, size, workshop):
     keys, expected = SCREENS[name]
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=size) as pilot:
         if keys[0] == "t":
             await press(pilot, "t")
-            await wait_for(pilot, "reconnus")
-            await settled(pilot)
+            await until(pilot, "reconnus")
             keys = keys[1:]
         await press(pilot, *keys)
-        await wait_for(pilot, expected)
+        await until(pilot, expected)
         check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
-
-
-async def settled(pilot):
-    """Until the whole run is computed, so that the picture does not depend on the machine."""
-    for _ in range(600):
-        await pilot.pause(0.05)
-        if pilot.app.screen.runs.current.recording.finished:
-            await pilot.pause(0.2)
-            return
-    raise AssertionError("the training did not end")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_choose(size):
-    app = ConnecteApp()
+    app = classroom()
     async with app.run_test(size=size) as pilot:
-        await wait_for(pilot, "Quelle activité")
-        await pilot.pause(0.2)
+        await until(pilot, "Quelle activité")
         check_snapshot(app, f"choose-{size[0]}x{size[1]}")

@@ -13,13 +13,11 @@ from connecte.core.learning.backprop import pack
 from connecte.core.learning.rounding import rounded
 from connecte.core.replay.recording import Recording
 from connecte.session.moves import GoTo
-from connecte.ui.app.app import ConnecteApp
 from connecte.ui.train.dialogs.trials import read_trial
 from connecte.ui.train.opened.step import StepScreen
 from connecte.ui.train.opened.why import WhyScreen
 from connecte.ui.train.pictures.pictures import LABELS
-from tests.ui.screen import press, screen_text, wait_for
-from tests.ui.test_snapshots import settled
+from tests.ui.screen import Hand, classroom, press, screen_text, settled, until
 
 pytestmark = pytest.mark.usefixtures("ready_run")
 
@@ -35,16 +33,15 @@ def colours(request, monkeypatch):
 async def opened(pilot, *keys):
     """The training, its run over, at its start."""
     await press(pilot, "t")
-    await wait_for(pilot, "reconnus")
-    await settled(pilot)
+    await until(pilot, "reconnus")
     await press(pilot, *keys)
 
 
 async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "1", "enter")
-        await wait_for(pilot, "1 / 11")
+        await until(pilot, "1 / 11")
         screen = app.screen
         assert isinstance(screen, StepScreen)
         seen = [screen_text(app)]
@@ -65,12 +62,12 @@ async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):
         assert "de 100 à 101" in screen_text(app) and "11 / 11" in screen_text(app)
         assert app.session.state.iteration == 100
         await press(pilot, "escape")
-        await wait_for(pilot, "itération 100 /")
+        await until(pilot, "itération 100 /")
 
 
 async def test_one_example_and_all(workshop, colours):
     """Number 1 is the worked example of §4: with the cards' start E's sum is 19, 19 − 16 = 3."""
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "home", "enter", "down", "down", "down", "down", "right", "right")
         text = screen_text(app)
@@ -82,7 +79,7 @@ async def test_one_example_and_all(workshop, colours):
 
 
 async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "3", "q")
         assert isinstance(app.screen, WhyScreen)
@@ -93,35 +90,35 @@ async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
         assert app.screen.view.place == (0, 0, 3)
         assert "le masque le remet à 0" in " ".join(screen_text(app).split())
         await press(pilot, "n", "n", "enter")
-        await wait_for(pilot, "10 / 11")  # where the hidden weights are moved
+        await until(pilot, "10 / 11")  # where the hidden weights are moved
         assert isinstance(app.screen, StepScreen)
         assert app.screen.view.neuron == 0
         assert "tous les exemples" not in screen_text(app)
 
 
 async def test_next_changes_marks_and_comparing(workshop, colours):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "home", "f")
         # §6: only P has no mask; F takes part in neither blue nor yellow at the start.
-        await wait_for(pilot, "un lien apparaît : ■ B reçoit F")
+        await until(pilot, "un lien apparaît : ■ B reçoit F")
         assert app.session.state.iteration == 1
         await press(pilot, "q")
-        await wait_for(pilot, "de 0 à 1 : le poids de F dans ■ B")
+        await until(pilot, "de 0 à 1 : le poids de F dans ■ B")
         await press(pilot, "escape")
         await press(pilot, "f")
-        await wait_for(pilot, "change de signe")
+        await until(pilot, "change de signe")
         await press(pilot, "v")
-        await wait_for(pilot, "voulu) :")
+        await until(pilot, "voulu) :")
         here = app.session.state.iteration
         recording = app.get_screen("train").runs.current.recording
         before, after = (claims(recording, n) for n in (here - 1, here))
         assert (before != after).any()
         await press(pilot, "V")
-        await wait_for(pilot, "À ")
+        await until(pilot, "À ")
         assert app.session.state.iteration < here
         await press(pilot, "3", "m", "a", "6")
-        await wait_for(pilot, "Avant : itération 5 000    Maintenant : itération 100 000")
+        await until(pilot, "Avant : itération 5 000    Maintenant : itération 100 000")
         # §6: 13 of 16 after 5,000, 16 after 100,000.
         assert "justes : 13 → 16" in screen_text(app)
         assert "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F" in screen_text(app)
@@ -138,7 +135,7 @@ def claims(recording, number):
 
 async def test_when_one_example_becomes_right(workshop):
     """In a picture with an example in hand, the next change is that example's."""
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, *["tab"] * 6, *["e"] * 6)
         recording = app.get_screen("train").runs.current.recording
@@ -146,23 +143,24 @@ async def test_when_one_example_becomes_right(workshop):
             n for n in range(1, 5_000) if (claims(recording, n)[6] != claims(recording, n - 1)[6]).any()
         )
         await press(pilot, "v")
-        await wait_for(pilot, "exemple 6 (un 3 voulu)")
+        await until(pilot, "exemple 6 (un 3 voulu)")
         assert app.session.state.iteration == first
         assert app.screen.view.example == 6
 
 
 async def test_playing_backwards(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "2", *["up"] * 3, "backspace")
-        for _ in range(200):
-            await pilot.pause(0.05)
-            if app.screen.view.iteration < 900:
-                break
+        await settled(pilot, 0.25)
+        assert app.screen.view.iteration == 750, "1,000 iterations a second"
         assert app.screen.view.playing == -1
         assert "◀" in screen_text(app)
         await press(pilot, "backspace")
-        assert app.session.state.iteration == app.screen.view.iteration < 1_000
+        assert app.session.state.iteration == app.screen.view.iteration == 750
+        await press(pilot, "backspace")
+        await settled(pilot, 60)
+        assert app.session.state.iteration == app.screen.view.iteration == 0
 
 
 @pytest.mark.parametrize("name", ["connecte-tes-neurones", "xor", "rouge"])
@@ -170,13 +168,12 @@ async def test_playing_backwards(workshop):
     ("size", "colours"), [((80, 24), "none"), ((200, 50), "colours")], indirect=["colours"]
 )
 async def test_every_picture_of_every_activity(name, size, colours):
-    app = ConnecteApp(load(name))
+    app = classroom(load(name))
     async with app.run_test(size=size) as pilot:
         await opened(pilot, "2", "a", "end", "home")
         seen = set()
         for label in LABELS.values():
             await press(pilot, "tab")
-            await pilot.pause(0.05)
             text = screen_text(app)
             assert label in text and "Traceback" not in text
             seen.add(text)
@@ -188,7 +185,7 @@ async def test_every_picture_of_every_activity(name, size, colours):
 
 async def test_the_hand_beside_the_gradient(workshop):
     """Reference §5: −5.6 for C, 7.7 for D, −1.3 2.6 0.5 −3.2 for the outputs; F is left."""
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "shift+tab")
         lines = [" ".join(line.split()) for line in screen_text(app).splitlines()]
@@ -201,15 +198,11 @@ async def test_the_hand_beside_the_gradient(workshop):
 
 
 async def test_runs_of_ones_own(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot, "j", "down", "enter")
-        await wait_for(pilot, "déborde à 5")
-        for _ in range(200):
-            await pilot.pause(0.05)
-            if all(run.recording.finished for run in app.screen.runs.all):
-                break
-        await pilot.pause(0.2)
+        await until(pilot, "déborde à 5")
+        assert all(run.recording.finished for run in app.screen.runs.all)
         text = screen_text(app)
         assert "0 pas 0,0001" in text and "appris 16/16" in text
         assert "1 pas 0,000001" in text and "2 pas 0,0002" in text
@@ -222,7 +215,7 @@ async def test_runs_of_ones_own(workshop):
         app.screen.query_one("#field-iterations").value = "500"
         app.screen.query_one("#field-left_out").value = "6, 10"
         await press(pilot, "enter")
-        await wait_for(pilot, "laissés de côté")
+        await until(pilot, "laissés de côté")
         assert app.session.state.run.left_out == (6, 10)
         assert app.session.state.run.iterations == 500
         await press(pilot, "u")
@@ -230,10 +223,10 @@ async def test_runs_of_ones_own(workshop):
 
 
 async def test_each_left_out_in_turn(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "j", "down", "down", "enter")
-        await wait_for(pilot, "qui ne les avait jamais vus", 30)
+        await until(pilot, "qui ne les avait jamais vus")
         assert "n° 15 (9)" in screen_text(app)
 
 
@@ -256,15 +249,15 @@ def test_what_is_wrong_in_the_form_is_told(workshop, field, text, word):
 
 async def test_back_to_cards(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "n")
         drawing = app.session.state.drawing
         await opened(pilot, "6", "k")
-        await wait_for(pilot, "16 justes sur 16   une décimale")
+        await until(pilot, "16 justes sur 16   une décimale")
         values = app.get_screen("train").view.values
         await press(pilot, "enter")
-        await wait_for(pilot, "coupé en 6 bandelettes")
+        await until(pilot, "coupé en 6 bandelettes")
         assert app.session.state.drawing == drawing
         (path,) = tmp_path.glob("*.yaml")
         assert path.name == "connecte-tes-neurones-100000-1.yaml"
@@ -275,15 +268,15 @@ async def test_back_to_cards(workshop, tmp_path, monkeypatch):
                 assert neuron.weights == pytest.approx(other.weights, abs=1e-9)
                 assert neuron.threshold == pytest.approx(other.threshold, abs=1e-9)
         await press(pilot, "f", *["enter"] * 11)
-        await wait_for(pilot, "est seul à annoncer")
+        await until(pilot, "est seul à annoncer")
 
 
 async def test_files_of_a_run(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot, "tab", "i", "z")
-        await wait_for(pilot, "Enregistrement gardé")
+        await until(pilot, "Enregistrement gardé")
         (chart,) = tmp_path.glob("*.svg")
         (file,) = tmp_path.glob("*.npz")
         svg = chart.read_text("utf-8")
@@ -298,34 +291,33 @@ async def test_a_recording_on_the_screen(workshop):
     recording = new_run(workshop, trial)
     for _reached in recording.run():
         pass
-    app = ConnecteApp(workshop, recordings={trial: recording}, at=120)
+    app = classroom(workshop, recordings={trial: recording}, at=120)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for(pilot, "itération 120 / 300")
+        await until(pilot, "itération 120 / 300")
         assert app.screen.runs.current.recording is recording
         assert "appris" in screen_text(app)
 
 
 async def test_the_mouse_names_a_picture_and_an_iteration(workshop):
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        await pilot.click("#tabs", offset=(8, 0))
-        await wait_for(pilot, "Poids de ■ B")
-        await pilot.click("#picture", offset=(40, 8))
-        await pilot.pause()
+        await Hand(app).click("#tabs", offset=(8, 0))
+        await until(pilot, "Poids de ■ B")
+        await Hand(app).click("#picture", offset=(40, 8))
         assert 100 < app.session.state.iteration < 100_000
 
 
 async def test_the_file_changes_under_an_opened_iteration(workshop):
     """What was opened is of another run then: it closes, and nothing is lost."""
-    app = ConnecteApp(workshop)
+    app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "1", "enter")
         from connecte.content.reading.reader import parse_activity
 
         changed = workshop.text.replace("step: 0.0001", "step: 0.00005")
         app.reload(parse_activity(changed.encode(), workshop.path, workshop.name))
-        await pilot.pause(0.2)
+        await settled(pilot)
         assert not isinstance(app.screen, StepScreen)
         assert app.session.state.iteration == 100
         assert app.screen.runs.current.recording.problem.step == 0.00005

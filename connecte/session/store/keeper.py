@@ -1,15 +1,14 @@
-"""Where sessions are kept: the one place that reads the clock and knows the user's folder."""
+"""Where sessions are kept: the one place that knows the user's folder."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
-import time
-from datetime import datetime
 from pathlib import Path
 
 from connecte.content.activity import Activity
+from connecte.session.store.clock import MACHINE, Clock
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.journal import Contents, Header, Journal, read
 from connecte.session.store.shelf import Kept, kept_sessions, new_path, when
@@ -18,14 +17,15 @@ from connecte.session.store.shelf import Kept, kept_sessions, new_path, when
 class Keeper:
     """Begins journals and opens those of before. `file` is used instead of a new one if given."""
 
-    def __init__(self, folder: Path, file: Path | None = None) -> None:
+    def __init__(self, folder: Path, file: Path | None = None, clock: Clock = MACHINE) -> None:
         self.folder = folder
+        self.clock = clock
         self.drafts = Drafts(folder.parent / "drafts")
         self._file = file
 
     def begin(self, activity: Activity) -> Journal:
         """A journal for a session that begins now. Raises JournalError or OSError."""
-        now = datetime.now().replace(microsecond=0)
+        now = self.clock.date()
         path = self._file or new_path(self.folder, activity.name, now)
         self._file = None  # another activity of the same evening gets a journal of its own
         return Journal(path, Header.of(activity, now.isoformat()))
@@ -66,10 +66,9 @@ class Keeper:
                 path.unlink(missing_ok=True)
         return found
 
-    @staticmethod
-    def now() -> float:
+    def now(self) -> float:
         """Seconds of the epoch."""
-        return round(time.time(), 2)
+        return round(self.clock.wall(), 2)
 
     def last(self) -> Kept | None:
         """The session played last, if there is one to go on with."""
@@ -78,7 +77,7 @@ class Keeper:
 
     def when(self, kept: Kept) -> str:
         """When it began, as one says it today."""
-        return when(kept.started, datetime.now())
+        return when(kept.started, self.clock.date())
 
 
 def _runs(process: int) -> bool:

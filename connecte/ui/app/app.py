@@ -23,6 +23,7 @@ from connecte.ui.app.choose import ChooseScreen
 from connecte.ui.app.phases import PHASES, Phases, import_training, lesson_screen, shape
 from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import AsksBeforeClosing
+from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.commands import GLOBAL, Command, bindings, commands_of
 from connecte.ui.base.files import WritingApp
 from connecte.ui.base.window.too_small import TooSmallScreen
@@ -52,10 +53,12 @@ class ConnecteApp(WritingApp):
         recordings: Mapping[Trial, Recording] | None = None,
         at: int | None = None,
         asides: Sequence[Aside] = (),
+        clock: TickingClock = TICKING,
     ) -> None:
         if plain:
             without_half_blocks()
         super().__init__(plain)
+        self.clock = clock
         self._first = activity
         self._resume = resume
         self.recordings = dict(recordings or {})
@@ -83,7 +86,7 @@ class ConnecteApp(WritingApp):
             self.show_activities()
         self.call_after_refresh(self._window.check_size)
         self.call_after_refresh(self._import_ahead)
-        self.set_interval(1 / LOOKS_A_SECOND, self._live.look)
+        self.clock.every(self, 1 / LOOKS_A_SECOND, self._live.look)
 
     def _say_what_is_kept(self, activity: Activity) -> None:
         """Who names an activity begins anew: that the last session is there must not stay unsaid."""

@@ -16,6 +16,7 @@ from connecte.session.moves import Move
 from connecte.session.room.room_events import Aside
 from connecte.session.session import Session
 from connecte.session.store.drafts import Drafts
+from connecte.ui.base.clock import TickingClock
 
 if TYPE_CHECKING:  # both bring numpy, which the first screen does without
     from connecte.content.runs.trial import Trial
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # both bring numpy, which the first screen does without
 class Classroom(Protocol):
     """The app as a screen sees it. Textual's own part of it is `screen.app`."""
 
+    clock: TickingClock
+    """What time it is, and who makes calls at intervals."""
     notes: bool
     """Whether the facilitator's notes are shown."""
     recordings: dict[Trial, Recording]

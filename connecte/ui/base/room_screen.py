@@ -38,7 +38,7 @@ class RoomScreen(Screen[None]):
     def mount_notes(self) -> None:
         """The pane, empty until it is asked for."""
         self.mount(Picture(notes_lines, id="notes"))
-        self.set_interval(1, self.show_notes)
+        self.classroom.clock.every(self, 1, self.show_notes)
         self.show_notes()
 
     def show_notes(self) -> None:

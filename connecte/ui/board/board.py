@@ -25,6 +25,7 @@ from connecte.session.session import Session
 from connecte.session.store.follow import Follower
 from connecte.session.story.debrief import questions
 from connecte.session.story.story import story
+from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.themed import ThemedApp
 from connecte.ui.board.board_text import BoardView, board_lines
@@ -79,11 +80,17 @@ class BoardApp(ThemedApp):
     ]
 
     def __init__(
-        self, path: Path | None = None, keeper: Keeper | None = None, plain: bool = False, light: bool = False
+        self,
+        path: Path | None = None,
+        keeper: Keeper | None = None,
+        plain: bool = False,
+        light: bool = False,
+        clock: TickingClock = TICKING,
     ) -> None:
         if plain:
             without_half_blocks()
         super().__init__(plain)
+        self.clock = clock
         self._keeper = keeper
         self._pointer = keeper.pointer if keeper is not None and path is None else None
         self._here: Path | None = None
@@ -92,7 +99,7 @@ class BoardApp(ThemedApp):
         self._runs: Runs | None = None
         self._best: Best | None = None
         self._trained: tuple[object, Network | None] | None = None
-        self._last_tick = time.monotonic()
+        self._last_tick = clock.monotonic()
 
     def on_mount(self) -> None:
         """The first look, and all others."""
@@ -103,8 +110,8 @@ class BoardApp(ThemedApp):
         self._screen = BoardScreen()
         self.push_screen(self._screen)
         self.call_after_refresh(self.look)
-        self.set_interval(1 / LOOKS_A_SECOND, self.look)
-        self.set_interval(1 / _PICTURES_A_SECOND, self._play_on)
+        self.clock.every(self, 1 / LOOKS_A_SECOND, self.look)
+        self.clock.every(self, 1 / _PICTURES_A_SECOND, self._play_on)
 
     def on_unmount(self) -> None:
         """No board any more."""
@@ -204,21 +211,21 @@ class BoardApp(ThemedApp):
             from connecte.ui.train.runs.runs import Runs
 
             self._runs = Runs({})
-            self._work(self._runs)
         self._runs.follow(state)
+        if self._runs.begins():
+            self._work(self._runs)
         follow_watch(session, self._runs)
         return watched(session, self._runs, self.size.width)
 
     @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
     def _work(self, runs: Runs) -> None:
         worker = get_current_worker()
-        while not worker.is_cancelled and runs is self._runs:
-            runs.work()
+        while not worker.is_cancelled and runs is self._runs and runs.work():
             time.sleep(0)
 
     def _play_on(self) -> None:
         """While the facilitator plays the training, so does the board."""
-        now = time.monotonic()
+        now = self.clock.monotonic()
         passed, self._last_tick = now - self._last_tick, now
         session = self.session
         if session is None or session.state.phase != "train" or self._runs is None or session.room.blank:

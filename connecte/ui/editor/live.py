@@ -164,6 +164,5 @@ class Live:
         except UnicodeDecodeError:
             self._app.notify(_("Ce fichier n'est pas du texte en UTF-8."), severity="error", markup=False)
             return
-        self._app.push_screen(
-            EditScreen(path, file, line, self._classroom.drafts), lambda _done: self._classroom.renew()
-        )
+        editor = EditScreen(path, file, line, self._classroom.drafts, self._classroom.clock)
+        self._app.push_screen(editor, lambda _done: self._classroom.renew())

@@ -11,7 +11,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from connecte.content.file_text import FileText, save
@@ -22,6 +21,7 @@ from connecte.content.yaml.source import Source
 from connecte.language.errors import Fault, in_order, system_reason
 from connecte.language.i18n import _, ngettext
 from connecte.session.store.drafts import Drafts
+from connecte.ui.base.clock import TICKING, Pending, TickingClock
 from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
@@ -44,8 +44,11 @@ class EditScreen(Screen[None]):
 
     view: reactive[EditView | None] = reactive(None, init=False, repaint=False)
 
-    def __init__(self, path: Path, file: FileText, line: int, drafts: Drafts | None = None) -> None:
+    def __init__(
+        self, path: Path, file: FileText, line: int, drafts: Drafts | None = None, clock: TickingClock = TICKING
+    ) -> None:
         super().__init__()
+        self._clock = clock
         self._drafts = drafts
         self._path = path
         self._file = file
@@ -53,7 +56,7 @@ class EditScreen(Screen[None]):
         self._root: Source | None = None
         self._messages: tuple[Fault, ...] = ()
         self._board: LearnView | None = None
-        self._waiting: Timer | None = None
+        self._waiting: Pending | None = None
 
     def compose(self) -> ComposeResult:
         """Margin, text and preview above; what is wrong below."""
@@ -125,7 +128,7 @@ class EditScreen(Screen[None]):
         self._show_title()
         if self._waiting is not None:
             self._waiting.stop()
-        self._waiting = self.set_timer(_PAUSE, self._rested)
+        self._waiting = self._clock.after(self, _PAUSE, self._rested)
 
     def _rested(self) -> None:
         if self._drafts is not None and self.modified:

@@ -37,7 +37,7 @@ class RunSheetScreen(Leaving[None]):
     def on_mount(self) -> None:
         """Now, and each second."""
         self._show()
-        self.set_interval(1, self._show)
+        self.classroom.clock.every(self, 1, self._show)
 
     def _show(self) -> None:
         session = self.classroom.session

@@ -75,18 +75,16 @@ class TrainScreen(TrainTools):
         last = len(activity.layers) - 1
         self._looking = Looking(chosen=(last, min(1, len(activity.layers[last].cards) - 1)))
         self._runs = Runs(self.classroom.recordings)
-        self._last_tick = time.monotonic()
+        self._last_tick = self.classroom.clock.monotonic()
         self.query_one("#picture").add_class("-away")
         neurons = len(activity.places) + len(activity.layers) + 1
         self.query_one("#weights").styles.max_height = max(4, neurons)
-        self.set_interval(1 / _PICTURES_A_SECOND, self._tick)
-        self._work()
+        self.classroom.clock.every(self, 1 / _PICTURES_A_SECOND, self._tick)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _work(self) -> None:
         worker = get_current_worker()
-        while not worker.is_cancelled:
-            self.runs.work()
+        while not worker.is_cancelled and self.runs.work():
             # Let the screen have its turn: a piece of work is half a millisecond.
             time.sleep(0)
 
@@ -107,6 +105,8 @@ class TrainScreen(TrainTools):
             for screen in reversed(self.app.screen_stack):
                 if isinstance(screen, Whole):
                     screen.leave()  # what it opened is of another run
+        if self.runs.begins():
+            self._work()
         self.query_one("#note", Static).update(start_note(state), layout=False)
         if not self._playback.playing:
             self._playback.ask(state.iteration)
@@ -114,7 +114,7 @@ class TrainScreen(TrainTools):
 
     def _tick(self) -> None:
         """Called regularly: play on, arrive where one waits to be, show what is new."""
-        now = time.monotonic()
+        now = self.classroom.clock.monotonic()
         passed, self._last_tick = now - self._last_tick, now
         if not self.is_current or self.state is None:
             return
@@ -226,7 +226,7 @@ class TrainScreen(TrainTools):
         if self._playback.playing:
             self._pause()
         else:
-            self._last_tick = time.monotonic()
+            self._last_tick = self.classroom.clock.monotonic()
             self._playback.start(direction)
         self._show()
 
@@ -280,7 +280,7 @@ class TrainScreen(TrainTools):
     def _seek(self) -> None:
         assert self._seeking is not None
         assert self.state is not None
-        found = self._seeking.go_on(self.runs.current, self.state.activity)
+        found = self._seeking.go_on(self.runs.current, self.state.activity, self.classroom.clock)
         if found is None:
             self._show()
             return

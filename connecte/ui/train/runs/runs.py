@@ -18,8 +18,6 @@ from connecte.ui.train.pictures.train_view import RunLine, inputs_of, learned_ro
 from connecte.ui.train.runs.curves import Curves
 from connecte.ui.train.runs.playback import Playback
 
-_IDLE = 0.05  # seconds
-
 
 class Run:
     """A trial's recording, where one looks at it, and what has been computed from it."""
@@ -33,6 +31,7 @@ class Run:
         self._line: tuple[tuple[int, ...], RunLine] | None = None
         self._events: Events | None = None
         self._work: Iterator[int] | None = None
+        self._ended = False
 
     @property
     def events(self) -> Events:
@@ -45,7 +44,16 @@ class Run:
         """Run a hundred iterations more. Only ever called by the one who works."""
         if self._work is None:
             self._work = self.recording.run()
-        next(self._work, None)
+        try:
+            self._ended = next(self._work, None) is None
+        except Exception:
+            self._ended = True
+            raise
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is nothing left to run: it is whole, or it failed."""
+        return self._ended or self.recording.finished
 
     def line(self, state: State, width: int, log: bool, planned: int) -> RunLine:
         """How it stands among other runs; its costs at the columns of an axis of `planned`."""
@@ -90,7 +98,8 @@ class Runs:
         self._kept: dict[tuple[object, ...], Run] = {}
         self._order: list[Run] = []
         self._shown = 0
-        self._more = threading.Event()
+        self._lock = threading.Lock()
+        self._working = False
 
     @property
     def current(self) -> Run:
@@ -120,22 +129,35 @@ class Runs:
         self._kept = {key: self._kept[key] for key in keys}
         self._order = [self._kept[key] for key in keys]
         self._shown = 0 if state.trial is None else state.trial + 1
-        self._more.set()
         if before is self.current:
             return False
         if before is not None:  # at the speed that was set
             self.current.playback.faster(before.playback.speed_step - self.current.playback.speed_step)
         return True
 
-    def work(self) -> None:
-        """A piece of work for the run in view, else for another; waits a moment where all is done."""
-        order, shown = self._order, self._shown
-        for run in [*order[shown : shown + 1], *order]:
-            if not run.recording.finished:
-                run.work()
-                return
-        self._more.wait(_IDLE)
-        self._more.clear()
+    def begins(self) -> bool:
+        """Whether there is work and nobody at it: the caller starts one who calls `work` until it is
+        False.
+        """
+        with self._lock:
+            begins = not self._working and any(not run.ended for run in self._order)
+            self._working |= begins
+            return begins
+
+    def work(self) -> bool:
+        """A piece of work for the run in view, else for another; False where all is done."""
+        with self._lock:
+            order, shown = self._order, self._shown
+            left = [run for run in [*order[shown : shown + 1], *order] if not run.ended]
+            self._working = bool(left)
+        if not left:
+            return False
+        try:
+            left[0].work()
+        except Exception:
+            self._working = False
+            raise
+        return True
 
 
 def _key(state: State, trial: Trial) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +10,7 @@ from connecte.content.activity import Activity, Example
 from connecte.core.learning.backprop import output_values
 from connecte.core.replay.events import Event, EventKind
 from connecte.language.i18n import _, sentence_list, thousands
+from connecte.session.store.clock import Clock
 from connecte.ui.train.pictures.curves_text import short_name
 from connecte.ui.train.pictures.train_view import learned_rows
 from connecte.ui.train.runs.runs import Run
@@ -29,19 +29,19 @@ class Seeking:
     start: int
     example: int | None = None
 
-    def go_on(self, run: Run, activity: Activity) -> list[Event] | None:
-        """Search for a moment. What was found, all of one iteration; [] if there is nothing; None
+    def go_on(self, run: Run, activity: Activity, clock: Clock) -> list[Event] | None:
+        """Search for a moment by this clock. What was found, all of one iteration; [] if there is nothing; None
         while one has to search on.
         """
         events, recording = run.events, run.recording
         rows = learned_rows(activity, run.trial)
         row = rows.index(self.example) if self.example in rows else None
-        end = time.perf_counter() + _SLICE
+        end = clock.monotonic() + _SLICE
         wanted = recording.planned if self.direction > 0 else self.start
         for _searched in events.search(wanted):
             if self.direction > 0 and events.after(self.start, self.kinds, row):
                 break
-            if time.perf_counter() > end:
+            if clock.monotonic() > end:
                 break
         if self.direction > 0:
             found = events.after(self.start, self.kinds, row)
