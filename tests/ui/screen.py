@@ -36,8 +36,11 @@ _ROUNDS = 4
 
 
 def classroom(*arguments: Any, **named: Any) -> ConnecteApp:
-    """An app with a clock that the test turns."""
-    return _tested(ConnecteApp, *arguments, **named)
+    """An app with a clock that the test turns; the sessions that it keeps have the same."""
+    app: ConnecteApp = _tested(ConnecteApp, *arguments, **named)
+    if app.record.keeper is not None:
+        app.record.keeper.clock = app.clock
+    return app
 
 
 def new_board(*arguments: Any, **named: Any) -> BoardApp:

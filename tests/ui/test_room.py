@@ -14,7 +14,7 @@ from connecte.session.room.room_events import SetMinutes, SetPupils
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.paint.wrapping import wrapped
-from tests.ui.screen import check_snapshot, classroom, press, screen_text, until
+from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
 
 WORKSHOP = load()
 SIZES = [(80, 24), (120, 40)]
@@ -317,9 +317,9 @@ def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
 async def test_before_the_first_move_no_clock_runs(tmp_path):
     app = classroom(WORKSHOP, keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetPupils(27)])
     async with app.run_test(size=(80, 24)) as pilot:
-        app.record.clock = lambda: 5_000.0
+        await settled(pilot, 5_000)
         await press(pilot, "P", "P", "n")
-        app.record.clock = lambda: 5_060.0
+        await settled(pilot, 60)
         await press(pilot, "enter")
         assert app.session.room.clock.total == 60
     (path,) = tmp_path.glob("*.jsonl")
