@@ -15,6 +15,7 @@ from connecte.commands.options import (
     USAGE,
     Parser,
     cards_options,
+    force_option,
     forward_options,
     hour_options,
     replay_options,
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     new = command("new", _("faire une activité à soi, petite et commentée"))
     new.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
     new.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
+    force_option(new)
     cards_options(command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses")))
     forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
     train_options(command("train", _("l'entraînement, sans écran")))
@@ -97,7 +99,7 @@ def _run(arguments: argparse.Namespace) -> int:
         case "new":
             from connecte.commands.new import new
 
-            return new(arguments.name, arguments.source)
+            return new(arguments.name, arguments.source, arguments.force)
         case "cards":
             from connecte.commands.paper.cards import cards
 

@@ -24,6 +24,7 @@ from connecte.content.catalog import load
 from connecte.content.file_text import save
 from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
+from connecte.content.runs.recorded import save_recording
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fooling import nearest, surest
@@ -109,7 +110,7 @@ def training() -> None:
     tell("the recording in memory", recording.nbytes / 1e6, 1, "MB")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "run.npz"
-        recording.save(path)
+        save_recording(path, recording)
         tell("the recording on disk", path.stat().st_size / 1e6, 1, "MB")
 
 
