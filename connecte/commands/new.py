@@ -10,7 +10,7 @@ from connecte.commands.output import emit
 from connecte.content.catalog import SCHEMA, add_schema, find, template
 from connecte.content.yaml.schema import LONGEST_WORD
 from connecte.content.yaml.source import LARGEST
-from connecte.files.reader import read, read_text
+from connecte.files.reader import as_text, read, read_text
 from connecte.files.writer import write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
@@ -21,7 +21,7 @@ _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 def new(name: str, source: str | None, force: bool = False) -> int:
     """Write NAME.yaml and its schema beside it. Raises UsageError or FileError."""
     path = _path(name)
-    write(path, read(find(source), LARGEST) if source is not None else _named(path.stem), force)
+    write(path, _copied(find(source)) if source is not None else _named(path.stem), force)
     add_schema(path.parent)
     emit(_("{path} : une activité à vous").format(path=path))
     emit(_("{schema}, à côté, sert aux éditeurs de texte").format(schema=SCHEMA))
@@ -41,6 +41,13 @@ def _path(name: str) -> Path:
     if not bare.strip(". ") or not name.isprintable():
         raise UsageError(_("{name} : ce nom ne peut pas être celui d'un fichier").format(name=repr(name)))
     return path
+
+
+def _copied(source: Path) -> bytes:
+    """Another activity as it is, whatever its faults, as long as it is text. Raises FileError."""
+    data = read(source, LARGEST)
+    as_text(source, data)
+    return data
 
 
 def _named(name: str) -> bytes:
