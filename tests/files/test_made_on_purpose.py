@@ -22,7 +22,9 @@ from connecte.content.runs import trial
 from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.content.yaml.table import json_schema
-from connecte.core.replay import checked
+from connecte.core.learning.activation import ACTIVATIONS
+from connecte.core.learning.loss import LOSSES
+from connecte.core.replay import arrays as limits
 from connecte.core.replay.archive import MOST_BYTES, _arrays, from_bytes
 from connecte.core.replay.recording import Recording, largest_spacing
 from connecte.language.errors import RecordingError
@@ -133,6 +135,13 @@ def test_what_unpacks_to_too_much_is_refused_before_it_is_unpacked(good):
         assert peak < 8 << 20, peak
 
 
+def test_words_that_are_none_are_refused(good):
+    """Four bytes a character, and these are the number of none."""
+    functions = np.frombuffer(b"\xff" * 12, dtype="<U1")
+    with pytest.raises(RecordingError):
+        from_bytes(made(good | {"functions": functions}), "r")
+
+
 def test_a_header_that_tells_of_more_than_there_is_allocates_nothing(good):
     member = io.BytesIO()
     np.lib.format.write_array_header_1_0(
@@ -146,10 +155,11 @@ def test_a_header_that_tells_of_more_than_there_is_allocates_nothing(good):
 
 
 ANY_ARRAY = st.one_of(
+    st.lists(st.text(max_size=8), min_size=1, max_size=4).map(np.array),
     arrays_of.arrays(
         st.sampled_from([np.float64, np.int64, np.uint8, np.float32, np.bool_]),
         arrays_of.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=6),
-    )
+    ),
 )
 
 
@@ -181,6 +191,9 @@ def networks(draw):
             if free
             else draw(arrays_of.arrays(np.float64, shape, elements=st.sampled_from([0.0, 1.0])))
         )
+    if draw(st.booleans()):
+        names = (draw(st.sampled_from(sorted(known))) for known in (ACTIVATIONS, ACTIVATIONS, LOSSES))
+        found["functions"] = np.array(list(names))
     if layers == 1 and draw(st.booleans()):
         found["perceptron"] = np.array([1])
     return found
@@ -206,7 +219,9 @@ def test_networks_that_fit_are_recordings(arrays):
 @settings(max_examples=200)
 @given(networks(), st.data())
 def test_fields_drawn_at_random_are_refused_or_sound(arrays, data):
-    for name in data.draw(st.lists(st.sampled_from([*arrays, "activity", "activity_name"]), max_size=3)):
+    for name in data.draw(
+        st.lists(st.sampled_from([*arrays, "activity", "activity_name", "functions"]), max_size=3)
+    ):
         arrays[name] = data.draw(ANY_ARRAY)
     try:
         recording = from_bytes(made(arrays, 2), "r")
@@ -243,11 +258,11 @@ def test_replay_tells_numbers_or_a_sentence(good, tmp_path, capsys, data):
 def test_what_an_activity_can_have_a_recording_can_have():
     schema = json_schema()["properties"]
     layers = schema["layers"]
-    assert layers["maxItems"] <= checked.MOST_LAYERS
+    assert layers["maxItems"] <= limits.MOST_LAYERS
     neurons = layers["items"]["properties"]["neurons"]["maxItems"]
-    assert max(neurons, schema["inputs"]["maxItems"]) <= checked.MOST_NEURONS
-    assert schema["examples"]["maxItems"] <= checked.MOST_EXAMPLES
-    assert trial.MOST_ITERATIONS <= checked.MOST_ITERATIONS
+    assert max(neurons, schema["inputs"]["maxItems"]) <= limits.MOST_NEURONS
+    assert schema["examples"]["maxItems"] <= limits.MOST_EXAMPLES
+    assert trial.MOST_ITERATIONS <= limits.MOST_ITERATIONS
 
 
 def test_a_file_that_is_none_is_told_by_its_path(tmp_path):

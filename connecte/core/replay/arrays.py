@@ -93,7 +93,7 @@ class CheckedArrays:
         )
 
     def _functions(self) -> tuple[Activation, Activation, Loss]:
-        """The activations of hidden layers and of the last, and the loss; the workshop's where none are named."""
+        """The activation of hidden layers, that of the last, the loss; the workshop's where none is named."""
         if "functions" not in self._arrays:
             named = functions()
         else:
@@ -102,7 +102,7 @@ class CheckedArrays:
                 raise UnsoundError(_("ses fonctions"))
             try:
                 named = functions(found.tolist())
-            except ValueError as error:  # a number that no character has
+            except (ValueError, SystemError) as error:  # NumPy's, for a number that no character has
                 raise UnsoundError(_("ses fonctions")) from error
         if named is None:
             raise NewerError
