@@ -130,7 +130,9 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        reason = _("le dossier {folder} n'existe pas").format(folder=path.parent)
+        here = path.parent == Path()
+        told = _("le dossier où l'on est n'existe plus") if here else _("le dossier {folder} n'existe pas")
+        reason = told.format(folder=path.parent)
         raise FileError(path, reason, _WRITTEN) from error
     except OSError as error:
         raise FileError(path, system_reason(error), _WRITTEN) from error
