@@ -23,7 +23,7 @@ from connecte.commands.options import (
     roles_options,
     train_options,
 )
-from connecte.commands.output import message, use_ascii
+from connecte.commands.output import emit, message, use_ascii
 from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
 from connecte.language.errors import ConnecteError, UsageError, system_reason
@@ -161,23 +161,27 @@ def _mend_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"connecte {version('connecte')}"
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "connecte"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code: 0 ok, 1 bad activity or recording, 2 usage or no terminal."""
     _mend_streams()
     argparse_french.install()
     parser = _parser()
-    arguments = parser.parse_args(argv)
-    if arguments.ascii:
-        use_ascii()
-    if arguments.version:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            print(f"connecte {version('connecte')}")
-        except PackageNotFoundError:  # a checkout that was never installed
-            print("connecte")
-        return OK
     try:
+        arguments = parser.parse_args(argv)
+        if arguments.ascii:
+            use_ascii()
+        if arguments.version:
+            emit(_version())
+            return OK
         return _run(arguments)
     except UsageError as error:
         message(str(error))

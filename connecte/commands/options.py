@@ -27,7 +27,7 @@ class _Formatter(argparse.HelpFormatter):
 def _width() -> int:
     """Columns of the terminal, less two; 78 where it does not say."""
     told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and int(told) > 0:
+    if told.isdecimal() and len(told) < 6 and int(told) > 0:
         return int(told) - 2
     try:
         return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -130,3 +131,13 @@ def test_the_home_of_files_starts_fast():
     code = "import connecte.files.names, sys; print({'tempfile', 'shutil'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", ["--help", "--version", "list", "train --iterations 10 --json"])
+def test_a_full_device_is_told_in_a_sentence(arguments):
+    done = subprocess.run(
+        f"{sys.executable} -m connecte {arguments} > /dev/full",
+        shell=True, env=os.environ | {"COLUMNS": "9" * 5000}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "connecte : le disque est plein\n")
