@@ -15,6 +15,7 @@ from connecte.commands.options import (
     USAGE,
     Parser,
     cards_options,
+    force_option,
     forward_options,
     hour_options,
     replay_options,
@@ -22,7 +23,7 @@ from connecte.commands.options import (
     roles_options,
     train_options,
 )
-from connecte.commands.output import message, use_ascii
+from connecte.commands.output import emit, message, use_ascii
 from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
 from connecte.language.errors import ConnecteError, UsageError, system_reason
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     new = command("new", _("faire une activité à soi, petite et commentée"))
     new.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
     new.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
+    force_option(new)
     cards_options(command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses")))
     forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
     train_options(command("train", _("l'entraînement, sans écran")))
@@ -97,7 +99,7 @@ def _run(arguments: argparse.Namespace) -> int:
         case "new":
             from connecte.commands.new import new
 
-            return new(arguments.name, arguments.source)
+            return new(arguments.name, arguments.source, arguments.force)
         case "cards":
             from connecte.commands.paper.cards import cards
 
@@ -159,23 +161,27 @@ def _mend_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"connecte {version('connecte')}"
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "connecte"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code: 0 ok, 1 bad activity or recording, 2 usage or no terminal."""
     _mend_streams()
     argparse_french.install()
     parser = _parser()
-    arguments = parser.parse_args(argv)
-    if arguments.ascii:
-        use_ascii()
-    if arguments.version:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            print(f"connecte {version('connecte')}")
-        except PackageNotFoundError:  # a checkout that was never installed
-            print("connecte")
-        return OK
     try:
+        arguments = parser.parse_args(argv)
+        if arguments.ascii:
+            use_ascii()
+        if arguments.version:
+            emit(_version())
+            return OK
         return _run(arguments)
     except UsageError as error:
         message(str(error))

@@ -21,9 +21,9 @@ import numpy as np
 import yaml
 
 from connecte.content.catalog import load
-from connecte.content.file_text import save
 from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
+from connecte.content.runs.recorded import save_recording
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fooling import nearest, surest
@@ -33,6 +33,7 @@ from connecte.core.learning.backprop import pack
 from connecte.core.learning.sweep import Sweep
 from connecte.core.replay.events import Events
 from connecte.core.replay.recording import Recording
+from connecte.files.writer import write
 from connecte.language.i18n import thousands
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
 from connecte.session.steps import Step
@@ -109,7 +110,7 @@ def training() -> None:
     tell("the recording in memory", recording.nbytes / 1e6, 1, "MB")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "run.npz"
-        recording.save(path)
+        save_recording(path, recording)
         tell("the recording on disk", path.stat().st_size / 1e6, 1, "MB")
 
 
@@ -255,7 +256,7 @@ def authoring() -> None:
         times = []
         for number in range(20):
             terminal.drain()
-            save(path, changed(("threshold: 8\n", f"threshold: {number + 20}\n")).encode())
+            write(path, changed(("threshold: 8\n", f"threshold: {number + 20}\n")).encode(), force=True)
             times.append(timed(lambda number=number: terminal.wait_for(f"seuil {number + 20}")))
         terminal.close()
     tell("a save on screen, 9 of 10", sorted(times)[17] * 1000, 300, "ms")

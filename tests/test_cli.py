@@ -14,7 +14,7 @@ import pytest
 from connecte.cli import main
 from connecte.commands.check import excerpt
 from connecte.content.catalog import load
-from connecte.core.replay.recording import Recording
+from connecte.content.runs.recorded import load_recording
 from connecte.language.errors import Fault
 from connecte.session.moves import ChooseExample, Reveal, Walk
 from connecte.session.store.journal import Header, Journal
@@ -167,7 +167,7 @@ def test_a_recording_is_kept(capsys, tmp_path):
     path = tmp_path / "run.npz"
     code, _out, _err = run(capsys, "train", "--iterations", "250", "--record", str(path), "--json")
     assert code == 0
-    assert Recording.load(path).reached == 250
+    assert load_recording(path).reached == 250
 
 
 def test_a_recording_that_cannot_be_written_is_refused_before_the_run(capsys, tmp_path):

@@ -15,9 +15,9 @@ from connecte.content.catalog import load, shipped
 from connecte.content.printing.booklet import as_file, everything
 from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.runs.problem import problem, wanted_outputs
+from connecte.content.runs.recorded import load_recording, save_recording
 from connecte.core.cards.card import shown
 from connecte.core.learning.backprop import forward, pack, recognised, threshold_gradients, total_cost
-from connecte.core.replay.recording import Recording
 from connecte.session.moves import Announce, ChooseExample, Learn, Paint, Reveal, SetValue, Walk
 from connecte.session.session import Session
 from connecte.session.steps import Step
@@ -109,8 +109,8 @@ def test_a_recording_of_the_perceptron_survives_its_file(tmp_path):
     recording = new_recording(RED)
     for _ in recording.run():
         pass
-    recording.save(tmp_path / "r.npz")
-    again = Recording.load(tmp_path / "r.npz")
+    save_recording(tmp_path / "r.npz", recording)
+    again = load_recording(tmp_path / "r.npz")
     places = [750, 0, 101, 100, 99, 350, 351, 7]
     assert [pack(again.at(n)).tolist() for n in places] == [pack(recording.at(n)).tolist() for n in places]
     assert again.problem.rule == "perceptron"

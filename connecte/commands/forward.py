@@ -16,8 +16,12 @@ from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.sentences import verdict_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing, DrawingError
-from connecte.language.errors import UsageError, system_reason
+from connecte.files.reader import as_text, read
+from connecte.language.errors import FileError, UsageError
 from connecte.language.i18n import _, decimal
+
+_LARGEST = 100_000
+"""Bytes of a drawing's file."""
 
 
 def forward(arguments: argparse.Namespace) -> int:
@@ -94,27 +98,20 @@ def _parse_counts(activity: Activity, text: str) -> tuple[Number, ...]:
 
 def _read_drawing(activity: Activity, name: str) -> Drawing:
     try:
-        data = _first_bytes(name)
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise UsageError(
-            _("{path} : le dessin ne peut pas être lu ({reason})").format(
-                path=name, reason=system_reason(error)
-            )
-        ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(_("{path} : ce fichier n'est pas du texte").format(path=name)) from error
+        text = as_text(Path(name), _drawn(name))
+    except FileError as error:
+        raise UsageError(str(error)) from error
     try:
         return Drawing.parse(text.rstrip(), activity.grid)
     except DrawingError as error:
         raise UsageError(f"{name}:{error.row + 1}:{error.column + 1}: {error}") from error
 
 
-def _first_bytes(name: str, most: int = 100_000) -> bytes:
+def _drawn(name: str) -> bytes:
+    """What a drawing's file holds, or the standard input. Raises FileError."""
     if name == "-":
-        return b"" if sys.stdin is None else sys.stdin.buffer.read(most)
-    with Path(name).open("rb") as file:
-        return file.read(most)
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(_LARGEST)
+    return read(Path(name), _LARGEST)
 
 
 def _as_json(activity: Activity, trace: Trace, verdict: Verdict) -> dict[str, Any]:

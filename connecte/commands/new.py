@@ -7,36 +7,22 @@ import shlex
 from pathlib import Path
 
 from connecte.commands.output import emit
-from connecte.content.catalog import SCHEMA, find, shipped_folder, template
-from connecte.content.file_text import save
+from connecte.content.catalog import SCHEMA, add_schema, find, template
 from connecte.content.yaml.schema import LONGEST_WORD
-from connecte.language.errors import ConnecteError, UsageError, system_reason
+from connecte.content.yaml.source import LARGEST
+from connecte.files.reader import as_text, read, read_text
+from connecte.files.writer import write
+from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 
 
-class NewError(ConnecteError):
-    """A file that cannot be made."""
-
-
-def new(name: str, source: str | None) -> int:
-    """Write NAME.yaml and its schema beside it. Raises UsageError or NewError."""
+def new(name: str, source: str | None, force: bool = False) -> int:
+    """Write NAME.yaml and its schema beside it. Raises UsageError or FileError."""
     path = _path(name)
-    if path.exists():
-        raise NewError(_("{path} existe déjà : choisir un autre nom").format(path=path))
-    data = find(source).read_bytes() if source is not None else _named(path.stem)
-    try:
-        save(path, data)
-        schema = path.parent / SCHEMA
-        if not schema.exists():
-            save(schema, (shipped_folder() / SCHEMA).read_bytes())
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            told = _("{path} ne peut pas être écrit : le dossier {folder} n'existe pas")
-            raise NewError(told.format(path=path, folder=path.parent)) from error
-        told = _("{path} ne peut pas être écrit ({reason})").format(path=path, reason=system_reason(error))
-        raise NewError(told) from error
+    write(path, _copied(find(source)) if source is not None else _named(path.stem), force)
+    add_schema(path.parent)
     emit(_("{path} : une activité à vous").format(path=path))
     emit(_("{schema}, à côté, sert aux éditeurs de texte").format(schema=SCHEMA))
     typed = shlex.quote(str(path))
@@ -51,14 +37,22 @@ def new(name: str, source: str | None) -> int:
 def _path(name: str) -> Path:
     """The file of a name. Raises UsageError for one that no file can have."""
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
-    if not path.stem.strip(". ") or not name.isprintable():
+    bare = path.name.removesuffix(path.suffix) if path.suffix else path.name.rpartition(".")[0]
+    if not bare.strip(". ") or not name.isprintable():
         raise UsageError(_("{name} : ce nom ne peut pas être celui d'un fichier").format(name=repr(name)))
     return path
 
 
+def _copied(source: Path) -> bytes:
+    """Another activity as it is, whatever its faults, as long as it is text. Raises FileError."""
+    data = read(source, LARGEST)
+    as_text(source, data)
+    return data
+
+
 def _named(name: str) -> bytes:
     """The small activity, with the name for its title."""
-    text = template().read_text("utf-8")
+    text = read_text(template(), LARGEST)
     title = name.replace("-", " ").replace("_", " ").strip()[:LONGEST_WORD].strip()
     title = title[:1].upper() + title[1:] or _("Mon activité")
     quoted = title.replace("\\", "").replace('"', "'")

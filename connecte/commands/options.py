@@ -27,7 +27,7 @@ class _Formatter(argparse.HelpFormatter):
 def _width() -> int:
     """Columns of the terminal, less two; 78 where it does not say."""
     told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and int(told) > 0:
+    if told.isdecimal() and len(told) < 6 and int(told) > 0:
         return int(told) - 2
     try:
         return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)
@@ -110,6 +110,11 @@ def _activity(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def force_option(parser: argparse.ArgumentParser) -> None:
+    """Of every command that writes a file."""
+    parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+
+
 def hour_options(parser: argparse.ArgumentParser) -> None:
     """How long the hour is, and for how many."""
     parser.add_argument(
@@ -131,7 +136,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
-    parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+    force_option(parser)
 
 
 def roles_options(parser: argparse.ArgumentParser) -> None:
@@ -179,7 +184,7 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
     hour_options(parser)
-    parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+    force_option(parser)
 
 
 def train_options(parser: argparse.ArgumentParser) -> None:
@@ -203,6 +208,7 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--at", type=_numbers, metavar="0,100,1000", help=_("les itérations de la table (sans : les repères)")
     )
+    force_option(parser)
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
 
 

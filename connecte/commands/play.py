@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from connecte.commands.output import emit
 from connecte.commands.sessions import session_file
 from connecte.content.catalog import load
+from connecte.content.yaml.source import LARGEST
+from connecte.files.reader import read_text
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.plain import terminal_is_plain
@@ -131,7 +133,7 @@ def guide(plain: bool) -> int:
 
 def guide_text() -> str:
     """The guide, in Markdown."""
-    return (Path(__file__).resolve().parent.parent / "guide.md").read_text("utf-8")
+    return read_text(Path(__file__).resolve().parent.parent / "guide.md", LARGEST)
 
 
 def _has_terminal() -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from connecte.content.activity import Activity
 from connecte.content.reading.reader import read_activity
 from connecte.content.yaml.schema import nearest
+from connecte.content.yaml.source import LARGEST
+from connecte.files.names import own_or_numbered, write_free
+from connecte.files.reader import read
+from connecte.files.writer import TakenError, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 
@@ -63,21 +68,23 @@ def template() -> Path:
 
 def is_shipped(path: Path) -> bool:
     """Whether a file is one of those that came with the program, which stay as they are."""
-    return path.resolve().parent == shipped_folder().resolve()
+    # Not `resolve`, which raises for links in a circle.
+    return Path(os.path.realpath(path)).parent == Path(os.path.realpath(shipped_folder()))
 
 
 def own_copy(path: Path, folder: Path) -> Path:
     """Copy a shipped activity into a folder, under a name that is free there, its schema beside it
-    for editors. Raises OSError.
+    for editors. Raises FileError.
     """
-    number = 1
-    while (mine := folder / f"{path.stem}{'' if number == 1 else f'-{number}'}.yaml").exists():
-        number += 1
-    mine.write_bytes(path.read_bytes())
-    schema = folder / SCHEMA
-    if not schema.exists():
-        schema.write_bytes((shipped_folder() / SCHEMA).read_bytes())
+    mine = write_free(own_or_numbered(folder / path.name), read(path, LARGEST))
+    add_schema(folder)
     return mine
+
+
+def add_schema(folder: Path) -> None:
+    """The file that editors complete activities with, unless the folder has one. Raises FileError."""
+    with contextlib.suppress(TakenError):
+        write(folder / SCHEMA, read(shipped_folder() / SCHEMA, LARGEST))
 
 
 def load(name: str = DEFAULT) -> Activity:

@@ -1,12 +1,14 @@
-"""A text file that is edited: what is not touched keeps its bytes, and a save is whole or not at all."""
+"""A text file that is edited: what is not touched keeps its bytes."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from connecte.content.yaml.source import LARGEST
+from connecte.files.reader import read
+from connecte.files.writer import write
+from connecte.language.errors import FileError
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -26,6 +28,15 @@ class FileText:
     def text(self) -> str:
         """What an editor shows: every line end the same. Raises UnicodeDecodeError."""
         return "".join(_bare(line) + ("\n" if _end(line) else "") for line in self.lines)
+
+    def on_disk(self, path: Path) -> bytes:
+        """What the file holds now; what it held where it is gone, to be written anew. Raises FileError."""
+        try:
+            return read(path, LARGEST)
+        except FileError:
+            if path.exists():  # something else now, which is not to be replaced unasked
+                raise
+            return self.data
 
     def edited(self, text: str) -> bytes:
         """The bytes to write for an edited text: kept lines with their own ends, new ones with the
@@ -82,24 +93,8 @@ def _end(line: str) -> str:
 
 
 def save(path: Path, data: bytes) -> None:
-    """Write a file beside and put it in the old one's place, with its rights. Raises OSError."""
-    path = path.resolve()  # a link stays a link
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """Replace a file by an edited one. Raises OSError."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        write(path, data, force=True)
+    except FileError as error:
+        raise OSError(str(error)) from error

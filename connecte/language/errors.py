@@ -25,6 +25,17 @@ class RecordingError(ConnecteError):
     """A recording that cannot be read or written."""
 
 
+class FileError(ConnecteError):
+    """A file that cannot be read or written; `reason` says why in a few words.
+
+    `path` is as the user gave it; `told` is the sentence, with {path} and {reason} in it.
+    """
+
+    def __init__(self, path: object, reason: str, told: str, **more: object) -> None:
+        self.reason = reason
+        super().__init__(told.format(path=path, reason=reason, **more))
+
+
 Severity = Literal["error", "warning", "info"]
 
 
@@ -66,13 +77,34 @@ class ActivityError(ConnecteError):
 def system_reason(error: OSError) -> str:
     """What the system refused, in the user's language where that is a usual thing."""
     usual = {
-        errno.ENOENT: _("il n'est pas là"),
-        errno.EACCES: _("ce n'est pas permis"),
-        errno.EPERM: _("ce n'est pas permis"),
-        errno.EROFS: _("ce disque ne se laisse pas écrire"),
-        errno.ENOSPC: _("le disque est plein"),
-        errno.EISDIR: _("c'est un dossier"),
-        errno.ENOTDIR: _("ce n'est pas un dossier"),
-        errno.ENAMETOOLONG: _("ce nom est trop long"),
+        # By name: not every system has all of them.
+        "ENOENT": _("il n'est pas là"),
+        "EACCES": _("ce n'est pas permis"),
+        "EPERM": _("ce n'est pas permis"),
+        "EROFS": _("ce disque ne se laisse pas écrire"),
+        "ENOSPC": _("le disque est plein"),
+        "EISDIR": _("c'est un dossier"),
+        "ENOTDIR": _("ce n'est pas un dossier"),
+        "ENAMETOOLONG": _("ce nom est trop long"),
+        "EEXIST": _("il existe déjà"),
+        "EFBIG": _("il serait trop grand pour ce disque"),
+        "EDQUOT": _("la place accordée sur ce disque est pleine"),
+        "EIO": _("ce disque ne répond pas bien"),
+        "ELOOP": _("ses liens tournent en rond"),
+        "ENXIO": _("rien n'est au bout de ce périphérique"),
+        "ENODEV": _("ce périphérique n'est pas là"),
+        "EMFILE": _("trop de fichiers sont ouverts"),
+        "ENFILE": _("trop de fichiers sont ouverts"),
+        "ETXTBSY": _("ce programme est en train de tourner"),
+        "EBUSY": _("il est déjà utilisé"),
+        "EAGAIN": _("il est déjà utilisé"),
+        "EINVAL": _("le système ne le permet pas ici"),
+        "ENOMEM": _("la mémoire est pleine"),
+        "ESTALE": _("le disque partagé n'est plus là"),
+        "ETIMEDOUT": _("le disque partagé ne répond pas"),
+        "EPIPE": _("plus personne ne lit"),
     }
-    return usual.get(error.errno or 0) or error.strerror or str(error)
+    if error.errno is None:
+        return str(error)
+    name = errno.errorcode.get(error.errno, str(error.errno))
+    return usual.get(name) or _("erreur {name} du système").format(name=name)

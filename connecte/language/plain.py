@@ -8,6 +8,7 @@ be laid out once and shown anywhere.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 
@@ -25,6 +26,21 @@ _SAME_WIDTH = {
     "\u202f": " ", "°": "o", "▀": '"', "▄": ",", "▌": "|",
     "█": "#", "▓": "#", "▒": "+", "░": ".", "▏": "|", "▕": "|", "☰": "=",
 }  # fmt: skip
+
+
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What a terminal obeys and does not show: control characters and those that turn the writing
+direction. Ends of lines and tabs are not among them."""
+
+
+def visible(text: str) -> str:
+    """`text` with a mark of one cell for every character that a terminal would obey: ESC is ␛."""
+    return text if text.isprintable() else UNSEEN.sub(_mark, text)
+
+
+def _mark(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
 
 
 def to_ascii(text: str, codes: Mapping[str, str]) -> str:

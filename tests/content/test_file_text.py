@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import stat
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import shipped
-from connecte.content.file_text import FileText, save
+from connecte.content.file_text import FileText
 
 WORKSHOP = shipped()[0].read_bytes()
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -64,37 +61,3 @@ def test_mixed_line_ends_stay_as_they_are():
 def test_what_is_no_text_is_not_opened():
     with pytest.raises(UnicodeDecodeError):
         assert FileText(b"\xff").text
-
-
-def test_a_save_keeps_rights_and_links_and_leaves_nothing_beside(tmp_path):
-    real = tmp_path / "real.yaml"
-    real.write_bytes(b"old")
-    real.chmod(0o640)
-    link = tmp_path / "link.yaml"
-    link.symlink_to(real)
-    save(link, b"new")
-    assert link.is_symlink()
-    assert real.read_bytes() == b"new"
-    assert stat.S_IMODE(real.stat().st_mode) == 0o640
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "real.yaml"]
-
-
-def test_a_save_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
-    path = tmp_path / "a.yaml"
-    path.write_bytes(b"old")
-
-    def full(_handle):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="space"):
-        save(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
-
-
-def test_a_new_file_has_the_usual_rights(tmp_path):
-    save(tmp_path / "new.yaml", b"x")
-    (tmp_path / "other.yaml").write_bytes(b"x")
-    modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("new.yaml", "other.yaml")}
-    assert len(modes) == 1

@@ -20,6 +20,7 @@ from connecte.content.printing.page import inert
 from connecte.content.printing.pdf import browser, print_to_pdf
 from connecte.content.printing.sheets import strip_sheets
 from connecte.content.printing.teacher import run_sheet
+from connecte.content.runs.recorded import save_recording
 from connecte.core.cards.card import shown
 from tests.runs import new_recording
 
@@ -211,7 +212,7 @@ def test_a_trained_state_is_printed_and_a_foreign_one_refused(workshop, tmp_path
     recording = new_recording(workshop, iterations=200)
     for _ in recording.run():
         pass
-    recording.save(tmp_path / "run.npz")
+    save_recording(tmp_path / "run.npz", recording)
     assert cards("--state", "run.npz@200", "--only", "bleu", "-o", "b.html") == 0
     assert " F" in (tmp_path / "b.html").read_text("utf-8"), "a link that training made"
     assert cards("--state", "run.npz@201", "-o", "c.html") == 1
@@ -258,7 +259,7 @@ def test_trained_cards_of_small_activities_say_what_training_recognised(name, at
     recording = new_recording(activity)
     for _ in recording.run():
         pass
-    recording.save(tmp_path / "run.npz")
+    save_recording(tmp_path / "run.npz", recording)
     network = _state(activity, f"{tmp_path / 'run.npz'}@{at}")
     said = [network.verdict(network.forward(e.counts).outputs, e.label).right for e in activity.examples]
     assert sum(map(bool, said)) == right

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from connecte.content.runs.recorded import load_recording, save_recording
 from connecte.core.learning.activation import ACTIVATIONS, IDENTITY, RELU, SIGMOID, TANH, Activation
 from connecte.core.learning.backprop import (
     LayerParameters,
@@ -222,7 +223,7 @@ def recorded(what: Problem, path) -> tuple[Recording, set[str]]:
     start = Parameters((LayerParameters(np.array([[0.3, -0.2]]), np.array([0.1])),))
     recording = Recording(what, start, 250)
     list(recording.run())
-    recording.save(path)
+    save_recording(path, recording)
     with np.load(io.BytesIO(path.read_bytes().partition(b"\n")[2])) as members:
         return recording, set(members.files)
 
@@ -242,7 +243,7 @@ def test_a_file_of_others_comes_back(tmp_path, hidden, output, loss):
     path = tmp_path / "run.npz"
     recording, _names = recorded(replace(SMALL, hidden=hidden, output=output, loss=loss), path)
     assert path.read_bytes().startswith(b"connecte-recording 3 ")
-    again = Recording.load(path)
+    again = load_recording(path)
     assert (again.problem.hidden, again.problem.output, again.problem.loss) == (hidden, output, loss)
     for place in (0, 99, 250):
         assert (pack(again.at(place)) == pack(recording.at(place))).all()
@@ -253,4 +254,4 @@ def test_a_file_of_functions_that_are_not_known_is_from_a_newer_program(tmp_path
     path = tmp_path / "run.npz"
     recorded(what, path)
     with pytest.raises(RecordingError, match="plus récente"):
-        Recording.load(path)
+        load_recording(path)

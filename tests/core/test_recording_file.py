@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from connecte.content.catalog import load
+from connecte.content.runs.recorded import load_recording, save_recording
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.learning.backprop import pack
-from connecte.core.replay.recording import Recording
 from connecte.language.errors import RecordingError
 
 
@@ -22,13 +22,13 @@ def saved(tmp_path_factory):
     for _reached in recording.run():
         pass
     path = tmp_path_factory.mktemp("recording") / "run.npz"
-    recording.save(path)
+    save_recording(path, recording)
     return path, path.read_bytes(), recording
 
 
 def test_it_comes_back_whole_with_its_activity(saved):
     path, _data, recording = saved
-    again = Recording.load(path)
+    again = load_recording(path)
     for place in (0, 1, 1_234, 2_000):
         assert (pack(again.at(place)) == pack(recording.at(place))).all()
     assert (again.planned, again.reached, again.diverged_at) == (2_000, 2_000, None)
@@ -60,7 +60,7 @@ def test_200_damaged_files_are_refused_in_a_sentence(saved, tmp_path):
     for damaged in damages(saved[1]):
         path.write_bytes(damaged)
         with pytest.raises(RecordingError) as refused:
-            Recording.load(path)
+            load_recording(path)
         assert str(refused.value).startswith(str(path))
         assert "\n" not in str(refused.value)
         count += 1
@@ -73,6 +73,6 @@ def test_keyframes_that_do_not_fit_the_run_are_refused(saved, tmp_path, monkeypa
     path = tmp_path / "made.npz"
     monkeypatch.setattr(recording, "reached", 1_999_999)
     monkeypatch.setattr(recording, "planned", 2_000_000)
-    recording.save(path)
+    save_recording(path, recording)
     with pytest.raises(RecordingError):
-        Recording.load(path)
+        load_recording(path)

@@ -11,6 +11,7 @@ import pytest
 from textual import events
 
 from connecte.content.catalog import load, own_copy, shipped
+from connecte.language.errors import FileError
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.app.app import ConnecteApp
@@ -240,10 +241,10 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
 
 
 async def test_a_file_that_cannot_be_written_keeps_the_text(file, monkeypatch):
-    def refuse(_path, _data):
-        raise OSError(13, "Permission denied")
+    def refuse(_path, _data, force):
+        raise FileError(_path, "ce n'est pas permis", "")
 
-    monkeypatch.setattr("connecte.ui.editor.screen.save", refuse)
+    monkeypatch.setattr("connecte.ui.editor.screen.write", refuse)
     app, running = run(file)
     async with running as pilot:
         await press(pilot, "o")

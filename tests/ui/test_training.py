@@ -7,11 +7,11 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.reading.reader import read_activity
+from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trained import trained_network
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.learning.backprop import pack
 from connecte.core.learning.rounding import rounded
-from connecte.core.replay.recording import Recording
 from connecte.session.moves import GoTo
 from connecte.ui.train.dialogs.trials import read_trial
 from connecte.ui.train.opened.step import StepScreen
@@ -282,7 +282,7 @@ async def test_files_of_a_run(workshop, tmp_path, monkeypatch):
         svg = chart.read_text("utf-8")
         assert "Poids" in svg and "reconnus" not in svg  # the picture alone, not the whole screen
         assert "@font-face" not in svg and "url(http" not in svg
-        again = Recording.load(file)
+        again = load_recording(file)
         assert (pack(again.at(777)) == pack(app.screen.runs.current.recording.at(777))).all()
 
 

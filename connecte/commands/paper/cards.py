@@ -8,24 +8,27 @@ import tempfile
 from pathlib import Path
 
 from connecte.commands.output import emit, message
+from connecte.commands.paper.place import place
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.file_text import save
 from connecte.content.printing.booklet import as_file, changes, chosen, everything
 from connecte.content.yaml.schema import nearest
 from connecte.core.cards.network import Network
-from connecte.language.errors import ConnecteError, UsageError, system_reason
+from connecte.files.reader import read
+from connecte.files.writer import check, write
+from connecte.language.errors import ConnecteError, UsageError
 from connecte.language.i18n import _, ngettext
 
+_LARGEST_PDF = 1 << 30
 _RECORDED = re.compile(r"(.+)@([0-9]{1,9})\Z")
 
 
 class PrintError(ConnecteError):
-    """What cannot be printed as asked: a file that is there, a state that does not fit."""
+    """What cannot be printed as asked: no browser, a state that does not fit."""
 
 
 def cards(arguments: argparse.Namespace) -> int:
-    """Write the sheets asked for. Raises UsageError or PrintError."""
+    """Write the sheets asked for. Raises UsageError, PrintError or FileError."""
     activity = load(arguments.activity)
     names = _names(activity, arguments.only)
     states = [_state(activity, word) for word in arguments.state or ["cards"]]
@@ -42,8 +45,10 @@ def cards(arguments: argparse.Namespace) -> int:
             if names
             else everything(activity, states[0], arguments.minutes, arguments.pupils)
         )
-    path = _place(activity, arguments)
-    _write(path, as_file(activity, sheets), arguments)
+    name = activity.name if activity.name != "-" else "activite"
+    path = place(arguments.output, f"{name}-cartes{'.pdf' if arguments.pdf else '.html'}")
+    check(path, arguments.force)
+    write(path, _bytes(as_file(activity, sheets), arguments), arguments.force)
     pages = ngettext("{path} : {pages} page A4", "{path} : {pages} pages A4", len(sheets))
     emit(pages.format(path=path, pages=len(sheets)))
     if arguments.open:
@@ -80,10 +85,10 @@ def _state(activity: Activity, word: str) -> Network:
 
 
 def _recorded(activity: Activity, path: Path, iteration: int) -> Network:
+    from connecte.content.runs.recorded import load_recording
     from connecte.content.runs.trained import fits, trained_network
-    from connecte.core.replay.recording import Recording
 
-    recording = Recording.load(path)
+    recording = load_recording(path)
     if not fits(activity, recording.shapes):
         told = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
         raise PrintError(told.format(path=path))
@@ -93,31 +98,10 @@ def _recorded(activity: Activity, path: Path, iteration: int) -> Network:
     return trained_network(activity, recording.at(iteration))
 
 
-def _place(activity: Activity, arguments: argparse.Namespace) -> Path:
-    """Where to write. Raises PrintError for a file that is there already, unless forced."""
-    ending = ".pdf" if arguments.pdf else ".html"
-    name = activity.name if activity.name != "-" else "activite"
-    path = Path(arguments.output) if arguments.output else Path(f"{name}-cartes{ending}")
-    if path.is_dir():
-        path = path / f"{name}-cartes{ending}"
-    if path.exists() and not arguments.force:
-        told = _("{path} existe déjà : --force pour l'écraser, ou -o pour un autre nom")
-        raise PrintError(told.format(path=path))
-    return path
-
-
-def _write(path: Path, html: str, arguments: argparse.Namespace) -> None:
-    try:
-        if not arguments.pdf:
-            save(path, html.encode("utf-8"))
-            return
-        _print(path, html)
-    except OSError as error:
-        told = _("{path} ne peut pas être écrit ({reason})")
-        raise PrintError(told.format(path=path, reason=system_reason(error))) from error
-
-
-def _print(path: Path, html: str) -> None:
+def _bytes(html: str, arguments: argparse.Namespace) -> bytes:
+    """The file: the page, or what a browser prints of it. Raises PrintError."""
+    if not arguments.pdf:
+        return html.encode("utf-8")
     from connecte.content.printing.pdf import browser, print_to_pdf
 
     command = browser()
@@ -126,9 +110,9 @@ def _print(path: Path, html: str) -> None:
         raise PrintError(told)
     with tempfile.TemporaryDirectory() as folder:
         page, pdf = Path(folder) / "page.html", Path(folder) / "page.pdf"
-        page.write_text(html, "utf-8")
+        write(page, html.encode("utf-8"))
         message(_("le navigateur imprime…"))
         if not print_to_pdf(command, page, pdf):
             told = _("{command} n'a pas su faire le PDF : sans --pdf, ouvrir la page et l'imprimer")
             raise PrintError(told.format(command=command))
-        save(path, pdf.read_bytes())
+        return read(pdf, _LARGEST_PDF)

@@ -5,24 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
 from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
-from connecte.content.file_text import save
 from connecte.core.learning.backprop import pack
 from connecte.core.replay.recording import Recording
-from connecte.language.errors import RecordingError, system_reason
-from connecte.language.i18n import _
-
-
-def export(path: Path, activity: Activity, recording: Recording, iterations: Sequence[int]) -> None:
-    """Write the table. Raises RecordingError with a sentence where that cannot be done."""
-    try:
-        save(path, as_table(activity, recording, iterations).encode())
-    except OSError as error:
-        told = _("{path} : la table ne peut pas être écrite ({reason})")
-        raise RecordingError(told.format(path=path, reason=system_reason(error))) from error
 
 
 def as_table(activity: Activity, recording: Recording, iterations: Sequence[int]) -> str:

@@ -13,6 +13,7 @@ from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
 from connecte.content.catalog import DEFAULT, load
 from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trained import fits
 from connecte.content.runs.trial import Trial
 from connecte.core.learning.backprop import Array, Parameters, output_values, recognised
@@ -25,14 +26,15 @@ from connecte.language.i18n import _, thousands
 def replay(arguments: argparse.Namespace) -> int:
     """Open the training's screen on a recording, or print one iteration. Raises RecordingError."""
     path = Path(arguments.file)
-    recording = Recording.load(path)
+    recording = load_recording(path)
     at = recording.reached if arguments.at is None else arguments.at
     if at > recording.reached:
         told = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {at}")
         raise RecordingError(told.format(path=path, last=thousands(recording.reached), at=thousands(at)))
     activity = activity_of(path, recording, arguments.activity)
     if arguments.json:
-        emit_json(state_as_json(activity, recording, at))
+        with np.errstate(all="ignore"):  # what has overflowed is told as null
+            emit_json(state_as_json(activity, recording, at))
         return 0
     from connecte.commands.play import show_recording
 
@@ -85,8 +87,7 @@ def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str
     """Every number of one iteration, for another program; what has overflowed is null."""
     values = recording.at(at)
     problem = recording.problem
-    with np.errstate(over="ignore", invalid="ignore"):
-        outputs = output_values(problem, problem.inputs, values)
+    outputs = output_values(problem, problem.inputs, values)
     right = recognised(problem, values)
     cost, known = figures(recording, values)
     found: dict[str, Any] = {

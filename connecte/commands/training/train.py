@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
-from connecte.commands.training.export import export
+from connecte.commands.training.export import as_table
 from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
+from connecte.content.runs.recorded import save_recording
 from connecte.content.runs.trial import Trial, new_run, own_trial
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
-from connecte.language.errors import RecordingError, UsageError
+from connecte.files.writer import check, write
+from connecte.language.errors import UsageError
 from connecte.language.i18n import _, decimal, significant, thousands
 
 _BAR = 30
@@ -27,18 +29,23 @@ def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
     recording = new_run(activity, _trial(activity, arguments))
-    for path in (arguments.record, arguments.export):
+    record, table = (Path(name) if name is not None else None for name in (arguments.record, arguments.export))
+    if record is not None and table is not None and record.absolute() == table.absolute():
+        raise UsageError(_("--record et --export : donner deux fichiers différents"))
+    for path in (record, table):
         if path is not None:
-            _writable(Path(path))
+            check(path, arguments.force)
     _run(recording, quiet=arguments.json)
+    # Kept before anything is printed: whoever reads that may stop reading.
+    if record is not None:
+        save_recording(record, recording, arguments.force)
+    if table is not None:
+        rows = _rows(activity, recording, arguments.at)
+        write(table, as_table(activity, recording, rows).encode(), arguments.force)
     if arguments.json:
         emit_json(_as_json(activity, recording))
     else:
         _print(activity, recording)
-    if arguments.record is not None:
-        recording.save(Path(arguments.record))
-    if arguments.export is not None:
-        export(Path(arguments.export), activity, recording, _rows(activity, recording, arguments.at))
     if recording.diverged_at is not None:
         message(overflow_sentence(recording, own_trial(activity).step))
     return 0
@@ -85,19 +92,6 @@ def overflow_sentence(recording: Recording, own_step: float) -> str:
         step=decimal(recording.problem.step, 12),
         smaller=decimal(min(recording.problem.step / 2, own_step), 12),
     )
-
-
-def _writable(path: Path) -> None:
-    """Refuse before the run, not after it, a place where nothing can be written."""
-    told = _("{path} : ce n'est pas un fichier que l'on peut écrire ; choisir un autre nom").format(path=path)
-    if not path.name or (path.exists() and not path.is_file()):
-        raise RecordingError(told)
-    beside = path.resolve().with_name(path.name + ".part")
-    try:
-        beside.touch()
-        beside.unlink()
-    except OSError as error:
-        raise RecordingError(told) from error
 
 
 def _run(recording: Recording, quiet: bool) -> None:

@@ -22,7 +22,8 @@ from connecte.content.yaml.schema import Value, Walk
 from connecte.content.yaml.source import LARGEST, Source
 from connecte.content.yaml.table import ACTIVITY
 from connecte.core.grid.drawing import Grid, Strip
-from connecte.language.errors import ActivityError, Fault, in_order, system_reason
+from connecte.files.reader import TooLargeError, read
+from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
 
 _CODE = re.compile(r"[A-Z]{2}\Z")
@@ -34,13 +35,15 @@ def read_activity(path: Path) -> Activity:
 
 
 def read_bytes(path: Path) -> bytes:
-    """What a file holds, no more than tells that it is too large. Raises ActivityError."""
+    """What an activity's file holds. Raises ActivityError for what is no file that can be read."""
     try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        message = _("le fichier ne peut pas être lu ({reason})").format(reason=system_reason(error))
-        raise ActivityError([Fault(str(path), 1, 1, message, _("vérifier son nom et ses droits"))]) from error
+        return read(path, LARGEST)
+    except FileError as error:
+        hint = _("vérifier son nom et ses droits")
+        if isinstance(error, TooLargeError):
+            hint = _("une activité tient en quelques pages")
+        message = _("le fichier ne peut pas être lu ({reason})").format(reason=error.reason)
+        raise ActivityError([Fault(str(path), 1, 1, message, hint)]) from error
 
 
 def parse_activity(data: bytes, file: str, name: str) -> Activity:

@@ -136,9 +136,7 @@ def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
 
 def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
     if len(data) > LARGEST:
-        message = _("le fichier est trop grand ({found} ko, {most} ko au plus)").format(
-            found=len(data) // 1024, most=LARGEST // 1024
-        )
+        message = _("le fichier est trop grand (plus de {most} ko)").format(most=LARGEST // 1024)
         raise ActivityError([Fault(file, 1, 1, message, _("une activité tient en quelques pages"))])
     try:
         return data.decode("utf-8-sig"), []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,6 +18,7 @@ VERSION = 3
 """3 for activations or a loss that are not the workshop's, 2 for the perceptron's rule: older
 programs know neither and must refuse the file. Else still 1."""
 _MAGIC = "connecte-recording "
+_LONGEST_LINE = 200
 _WORKSHOP = (RELU.name, IDENTITY.name, EXPONENTIAL.name)
 
 
@@ -28,14 +28,17 @@ def first_line(problem: Problem, archive: bytes) -> bytes:
     return _line(version, archive)
 
 
-def checked(path: Path, data: bytes) -> bytes:
-    """The archive in a file's bytes. Raises RecordingError for a newer file or a wrong checksum."""
-    line, _newline, archive = data.partition(b"\n")
+def checked(name: str, data: bytes) -> bytes:
+    """The archive in a file's bytes; `name` is how messages call it. Raises RecordingError for a newer
+    file or a wrong checksum.
+    """
+    end = data.find(b"\n", 0, _LONGEST_LINE) + 1
+    line, archive = data[:end], data[end:]
     found = re.match(_MAGIC.encode() + rb"([0-9]{1,6}) ", line)
     if found and int(found[1]) > VERSION:
-        raise newer(path)
-    if line + b"\n" not in [_line(version, archive) for version in range(1, VERSION + 1)]:
-        raise damaged(path)
+        raise newer(name)
+    if not end or line not in [_line(version, archive) for version in range(1, VERSION + 1)]:
+        raise damaged(name)
     return archive
 
 
@@ -45,31 +48,31 @@ def functions_array(problem: Problem) -> dict[str, np.ndarray]:
     return {} if names == _WORKSHOP else {"functions": np.array(names)}
 
 
-def functions(path: Path, arrays: Mapping[str, np.ndarray]) -> tuple[Activation, Activation, Loss]:
-    """`functions_array` undone. Raises RecordingError for a name that only a newer program knows."""
-    hidden, output, loss = arrays["functions"].tolist() if "functions" in arrays else _WORKSHOP
+def functions(names: Sequence[str] = _WORKSHOP) -> tuple[Activation, Activation, Loss] | None:
+    """`functions_array` undone; None for a name that only a newer program knows."""
+    hidden, output, loss = names
     if not {hidden, output} <= ACTIVATIONS.keys() or loss not in LOSSES:
-        raise newer(path)
+        return None
     return ACTIVATIONS[hidden], ACTIVATIONS[output], LOSSES[loss]
 
 
-def damaged(path: Path) -> RecordingError:
+def damaged(name: str) -> RecordingError:
     """The sentence for a file that is no recording, or not as it was written."""
     return RecordingError(
         _(
             "{path} : ce fichier n'est pas un enregistrement de connecte, ou il est abîmé ; "
             "refaire l'entraînement avec --record"
-        ).format(path=path)
+        ).format(path=name)
     )
 
 
-def newer(path: Path) -> RecordingError:
+def newer(name: str) -> RecordingError:
     """The sentence for a file that a newer program has written."""
     return RecordingError(
         _(
             "{path} : cet enregistrement vient d'une version plus récente de connecte ; "
             "mettre le programme à jour"
-        ).format(path=path)
+        ).format(path=name)
     )
 
 

@@ -2,27 +2,20 @@
 
 Keyframes are kept every `spacing` iterations; what lies between is computed again by the engine
 that made them, so it is the run's own numbers to the last digit. A recording grows while its
-run goes on, and can be read all the while.
-
-File: one line of text with a version and a checksum of all that follows, then a NumPy archive
-of arrays only (nothing is executed in reading); written beside its place and renamed.
+run goes on, and can be read all the while. `archive` turns one into bytes and back.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
 
-from connecte.core.learning.backprop import Array, Parameters, Problem, pack, sizes, unpack
+from connecte.core.learning.backprop import Array, Parameters, Problem, pack, sizes
 from connecte.core.learning.engine import Engine
 from connecte.core.learning.perceptron import PerceptronEngine, engine_for
-from connecte.core.replay.head import checked, damaged, first_line, functions, functions_array
-from connecte.language.errors import RecordingError, system_reason
-from connecte.language.i18n import _
+from connecte.language.errors import RecordingError
+from connecte.language.i18n import _, thousands
 
 SMALLEST_SPACING = 100
 LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
@@ -86,7 +79,9 @@ class Recording:
         self.reached, self.diverged_at = iteration - 1, iteration
 
     def at(self, iteration: int) -> Parameters:
-        """The parameters after that many iterations. Raises IndexError outside 0 … reached."""
+        """The parameters after that many iterations. Raises IndexError outside 0 … reached, and
+        RecordingError where a file was made on purpose, so that its keyframes lead to no numbers.
+        """
         if not 0 <= iteration <= self.reached:
             raise IndexError(iteration)
         keyframe = min(iteration // self.spacing, len(self._keyframes) - 1)
@@ -102,7 +97,10 @@ class Recording:
                 self._place = keyframe * self.spacing
             self._reader.advance(iteration - self._place)
         self._place = iteration
-        return self._reader.parameters()
+        found = self._reader.parameters()
+        if not found.finite:
+            raise _no_numbers(iteration)
+        return found
 
     def _remember(self, keyframe: int, iteration: int) -> None:
         """Who goes back goes further back: what lies between the keyframe and here is kept."""
@@ -129,116 +127,46 @@ class Recording:
         self.at(first)
         frames = self._frames(last - first)
         self._place = last
+        if not np.isfinite(frames).all():
+            raise _no_numbers(last)
         return self._reader.packed(frames)
 
-    # -- its file --------------------------------------------------------------------------
-
-    def save(self, path: Path) -> None:
-        """Write the file. Raises RecordingError with a sentence where that cannot be done."""
-        archive = io.BytesIO()
-        np.savez_compressed(archive, **self._arrays())  # type: ignore[arg-type]
-        data = archive.getvalue()
-        path = path.resolve()
-        beside = path.with_name(path.name + ".part")
-        try:
-            beside.write_bytes(first_line(self.problem, data) + data)
-            beside.replace(path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise RecordingError(
-                _(
-                    "{path} : l'enregistrement ne peut pas être écrit ({reason}) ; choisir un autre dossier"
-                ).format(path=path, reason=system_reason(error))
-            ) from error
-
-    def _arrays(self) -> dict[str, np.ndarray]:
-        problem = self.problem
-        masks = [
-            np.full(shape, -1.0) if mask is None else mask
-            for shape, mask in zip(self.shapes, problem.masks, strict=True)
-        ]
-        arrays: dict[str, np.ndarray] = {
-            "inputs": problem.inputs,
-            "wanted": np.asarray(problem.wanted, dtype=np.int64),
-            "step_a": np.array([problem.step, problem.a]),
-            "threshold_factors": np.array(problem.threshold_factors, dtype=float),
-            "shapes": np.array(self.shapes, dtype=np.int64),
-            "run": np.array([self.planned, self.reached, self.diverged_at or 0, self.spacing]),
-            "keyframes": np.stack([pack(values) for values in self._keyframe_values()]),
-        }
-        if problem.rule == "perceptron":
-            arrays["perceptron"] = np.array([1])
-        if self.activity:
-            arrays["activity"] = np.frombuffer(self.activity.encode(), dtype=np.uint8)
-            arrays["activity_name"] = np.frombuffer(self.activity_name.encode(), dtype=np.uint8)
-        arrays |= functions_array(problem)
-        return arrays | {f"mask{number}": mask for number, mask in enumerate(masks)}
-
-    def _keyframe_values(self) -> Iterator[Parameters]:
-        """The keyframes as parameters: the file does not depend on how the engine keeps them."""
+    def keyframes(self) -> Iterator[Parameters]:
+        """The keyframes as parameters, whatever way the engine keeps them."""
         engine = engine_for(self.problem, self._reader.parameters())
         for frame in self._keyframes:
             engine.restore(frame)
             yield engine.parameters()
 
     @classmethod
-    def load(cls, path: Path) -> Recording:
-        """Read a file. Raises RecordingError with a sentence for anything that is no recording."""
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise RecordingError(
-                _("{path} : l'enregistrement ne peut pas être lu ({reason})").format(
-                    path=path, reason=system_reason(error)
-                )
-            ) from error
-        archive = checked(path, data)
-        try:
-            with np.load(io.BytesIO(archive), allow_pickle=False) as members:
-                return cls._from_arrays(path, {name: members[name] for name in members.files})
-        except RecordingError:
-            raise
-        except Exception as error:
-            # The checksum is right, so someone made this file on purpose: what reading an
-            # archive can raise is not documented and must not reach the user as a traceback.
-            raise damaged(path) from error
-
-    @classmethod
-    def _from_arrays(cls, path: Path, arrays: dict[str, np.ndarray]) -> Recording:
-        shapes = [(int(n), int(m)) for n, m in arrays["shapes"]]
-        masks = [arrays[f"mask{number}"] for number in range(len(shapes))]
-        step, a = map(float, arrays["step_a"])
-        problem = Problem(
-            arrays["inputs"],
-            arrays["wanted"].astype(np.intp),
-            tuple(None if (mask < 0).any() else mask for mask in masks),
-            step,
-            a,
-            tuple(map(float, arrays["threshold_factors"])),
-            "perceptron" if "perceptron" in arrays else "backpropagation",
-            *functions(path, arrays),
-        )
-        planned, reached, diverged_at, spacing = map(int, arrays["run"])
-        keyframes = arrays["keyframes"]
-        if not 0 <= reached <= planned or len(keyframes) != reached // spacing + 1:
-            raise ValueError("keyframes")
-        recording = cls(problem, unpack(keyframes[0], shapes), planned)
-        recording.spacing = spacing
-        recording.reached, recording.diverged_at = reached, diverged_at or None
-        if "activity" in arrays:
-            recording.activity = arrays["activity"].tobytes().decode()
-            recording.activity_name = arrays["activity_name"].tobytes().decode()
-        engine = engine_for(problem, unpack(keyframes[0], shapes))
+    def restored(
+        cls, problem: Problem, keyframes: Sequence[Parameters], planned: int, reached: int, spacing: int
+    ) -> Recording:
+        """A run of before, from the keyframes of iterations 0, spacing, 2 spacing, …"""
+        recording = cls(problem, keyframes[0], planned)
+        recording.spacing, recording.reached = spacing, reached
+        engine = engine_for(problem, keyframes[0])
         recording._keyframes = []
-        for number, row in enumerate(keyframes):
-            engine.load(unpack(row, shapes), number * spacing)
+        for number, parameters in enumerate(keyframes):
+            engine.load(parameters, number * spacing)
             recording._keyframes.append(engine.frame())
         return recording
 
 
+def _no_numbers(iteration: int) -> RecordingError:
+    told = _("cet enregistrement est abîmé : le calcul déborde avant l'itération {iteration}")
+    return RecordingError(told.format(iteration=thousands(iteration)))
+
+
 def _spacing(planned: int, frame_bytes: int) -> int:
     """Iterations between keyframes: as close as memory allows, so that any place is near one."""
-    frames = max(LEAST_KEYFRAMES, LARGEST_MEMORY // frame_bytes)
-    hundreds = -(-planned // (frames * SMALLEST_SPACING))
-    return SMALLEST_SPACING * max(1, hundreds)
+    return _spacing_of(planned, max(LEAST_KEYFRAMES, LARGEST_MEMORY // frame_bytes))
+
+
+def largest_spacing(planned: int) -> int:
+    """Iterations between keyframes that a run of that length has at most, whatever its network."""
+    return _spacing_of(planned, LEAST_KEYFRAMES)
+
+
+def _spacing_of(planned: int, frames: int) -> int:
+    return SMALLEST_SPACING * max(1, -(-planned // (frames * SMALLEST_SPACING)))

@@ -13,7 +13,9 @@ from connecte.content.catalog import SCHEMA, is_shipped, own_copy
 from connecte.content.file_text import FileText
 from connecte.content.reading.reader import Checked, check_activity, read_bytes
 from connecte.content.yaml.places import Part, part_source
-from connecte.language.errors import ActivityError, system_reason
+from connecte.content.yaml.source import LARGEST
+from connecte.files.reader import read
+from connecte.language.errors import ActivityError, FileError, system_reason
 from connecte.language.i18n import _
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.dialogs.ask import AskScreen
@@ -93,28 +95,34 @@ class Live:
         if not is_shipped(path):
             self._open(path, part)
             return
+        try:
+            here = Path.cwd()
+        except OSError as error:  # the folder that connecte was started in is gone
+            self._say_no_copy(system_reason(error))
+            return
         question = _(
             "Cette activité est fournie avec connecte et ne change pas. Une copie à vous sera faite "
             "dans {folder} ; la séance continue avec elle."
-        ).format(folder=Path.cwd())
+        ).format(folder=here)
         answers = [("copy", "c", _("copier et ouvrir la copie")), ("stay", "r", _("ne rien faire (ou Échap)"))]
-        there = Path.cwd() / path.name
+        there = here / path.name
         if there.exists():
             answers.insert(0, ("there", "o", _("ouvrir {name}, qui est déjà là").format(name=there.name)))
         self._app.push_screen(AskScreen(question, answers), self._decided(path, part, there))
+
+    def _say_no_copy(self, reason: str) -> None:
+        told = _("La copie ne peut pas être faite ici ({reason}).").format(reason=reason)
+        self._app.notify(told, severity="error", markup=False)
 
     def _decided(self, path: Path, part: Part, there: Path) -> Callable[[str | None], None]:
         def decided(answer: str | None) -> None:
             if answer not in ("copy", "there"):
                 return
             try:
-                mine = there if answer == "there" else own_copy(path, Path.cwd())
-                data = mine.read_bytes()
-            except OSError as error:
-                reason = _("La copie ne peut pas être faite ici ({reason}).").format(
-                    reason=system_reason(error)
-                )
-                self._app.notify(reason, severity="error", markup=False)
+                mine = there if answer == "there" else own_copy(path, there.parent)
+                data = read(mine, LARGEST)
+            except FileError as error:
+                self._say_no_copy(error.reason)
                 return
             activity = check_activity(data, str(mine), mine.stem).activity
             if activity is not None:

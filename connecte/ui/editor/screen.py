@@ -13,12 +13,13 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from connecte.content.file_text import FileText, save
+from connecte.content.file_text import FileText
 from connecte.content.reading.reader import Checked, check_activity
 from connecte.content.review import review
 from connecte.content.yaml.places import Part, part_at
 from connecte.content.yaml.source import Source
-from connecte.language.errors import Fault, in_order, system_reason
+from connecte.files.writer import write
+from connecte.language.errors import Fault, FileError, in_order
 from connecte.language.i18n import _, ngettext
 from connecte.session.store.drafts import Drafts
 from connecte.ui.base.clock import TICKING, Pending, TickingClock
@@ -177,9 +178,10 @@ class EditScreen(Screen[None]):
     def action_save(self) -> None:
         """Write the file, unless somebody else has meanwhile."""
         try:
-            there = self._path.read_bytes()
-        except OSError:
-            there = self._file.data  # gone: to be written anew
+            there = self._file.on_disk(self._path)
+        except FileError as error:
+            self._say_unwritten(error)
+            return
         if there == self._file.data:
             self._save()
             return
@@ -201,10 +203,9 @@ class EditScreen(Screen[None]):
     def _save(self) -> bool:
         data = self._bytes()
         try:
-            save(self._path, data)
-        except OSError as error:
-            reason = _("Le fichier ne peut pas être écrit ({reason}).").format(reason=system_reason(error))
-            self.notify(reason, severity="error", markup=False)
+            write(self._path, data, force=True)
+        except FileError as error:
+            self._say_unwritten(error)
             return False
         self._file = FileText(data)
         self._forget_draft()
@@ -212,6 +213,10 @@ class EditScreen(Screen[None]):
         self._show_title()
         self._say_saved(len(check_activity(data, str(self._path), "").faults))
         return True
+
+    def _say_unwritten(self, error: FileError) -> None:
+        reason = _("Le fichier ne peut pas être écrit ({reason}).").format(reason=error.reason)
+        self.notify(reason, severity="error", markup=False)
 
     def _say_saved(self, faults: int) -> None:
         told = _("Enregistré : la classe a les nouvelles cartes.")

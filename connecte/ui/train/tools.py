@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from textual.reactive import reactive
 
 from connecte.content.reading.reader import parse_activity
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import open_iteration
-from connecte.language.errors import RecordingError, system_reason
+from connecte.core.replay.archive import to_bytes
+from connecte.files.names import numbered, write_free
+from connecte.language.errors import FileError, RecordingError
 from connecte.language.i18n import _
 from connecte.session.moves import AddTrial, ChooseExample, DropTrial, GoTo, Paint, SayWanted, ShowTrial, Walk
-from connecte.ui.base.files import free_path
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.train.opened.why_text import WhyView
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
@@ -152,14 +154,14 @@ class TrainTools(PhaseScreen):
         if text is None or self.state is None:
             return
         before, classroom = self.state, self.classroom
-        path = free_path(f"{self.state.activity.name}-{self._playback.iteration}", ".yaml").absolute()
-        activity = parse_activity(text.encode(), str(path), path.stem)
+        names = numbered(Path(f"{self.state.activity.name}-{self._playback.iteration}.yaml"))
         try:
-            path.write_text(text, "utf-8")
-        except OSError as error:
-            told = _("L'activité ne peut pas être écrite ici ({reason}).").format(reason=system_reason(error))
+            path = write_free(names, text.encode()).absolute()
+        except FileError as error:
+            told = _("L'activité ne peut pas être écrite ici ({reason}).").format(reason=error.reason)
             self.notify(told, severity="error", markup=False)
             return
+        activity = parse_activity(text.encode(), str(path), path.stem)
         classroom.begin(activity)
         if before.example is not None:
             classroom.play(ChooseExample(before.example), Walk())
@@ -175,10 +177,9 @@ class TrainTools(PhaseScreen):
         if not recording.finished:
             self.notify(_("Le calcul n'est pas fini : attendre un peu."), markup=False, timeout=3)
             return
-        path = free_path(self._file_name, ".npz")
         try:
-            recording.save(path)
-        except RecordingError as error:
+            path = write_free(numbered(Path(f"{self._file_name}.npz")), to_bytes(recording))
+        except (FileError, RecordingError) as error:
             self.notify(str(error), severity="error", markup=False, timeout=8)
             return
         told = _("Enregistrement gardé : connecte replay {path}").format(path=path.name)

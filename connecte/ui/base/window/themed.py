@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import LineFilter
 
+from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.plain_driver import plain_driver
 from connecte.ui.base.window.theme import DARK, PROJECTOR
+
+_CONTROL_MARKS = ControlMarks()
 
 
 class ThemedApp(App[int]):
@@ -26,6 +32,10 @@ class ThemedApp(App[int]):
         """Textual's driver, under a translator where the terminal shows ASCII only."""
         driver = super().get_driver_class()
         return plain_driver(driver, self._codes) if self._plain else driver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, then ours, which sees what is sent to the terminal."""
+        return [*super().get_line_filters(), _CONTROL_MARKS]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for the moment before a theme of ours is in force."""

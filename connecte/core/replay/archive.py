@@ -1,0 +1,73 @@
+"""A recording as the bytes of a file, and back.
+
+One line of text (`head`) with a version and a checksum of all that follows, then a NumPy archive of
+arrays only (nothing is executed in reading). A right checksum says that a file came whole, not who made
+it: every size, shape, type and range is judged before a recording is made of it.
+"""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+
+from connecte.core.learning.backprop import pack
+from connecte.core.replay.arrays import CheckedArrays, NewerError, UnsoundError
+from connecte.core.replay.head import checked, damaged, first_line, functions_array, newer
+from connecte.core.replay.members import MembersError, read_members
+from connecte.core.replay.recording import Recording
+from connecte.language.errors import RecordingError
+from connecte.language.i18n import _
+
+MOST_BYTES = 64 << 20
+"""Of a file, and of what it unpacks to."""
+
+
+def to_bytes(recording: Recording) -> bytes:
+    """The file of a recording. Raises RecordingError where it would be too large to be read again."""
+    arrays = _arrays(recording)
+    if sum(array.nbytes for array in arrays.values()) > MOST_BYTES - (1 << 16):
+        told = _("ce réseau est trop grand pour que son entraînement soit gardé ({most} Mo au plus)")
+        raise RecordingError(told.format(most=MOST_BYTES >> 20))
+    archive = io.BytesIO()
+    np.savez_compressed(archive, **arrays)  # type: ignore[arg-type]
+    data = archive.getvalue()
+    return first_line(recording.problem, data) + data
+
+
+def _arrays(recording: Recording) -> dict[str, np.ndarray]:
+    problem = recording.problem
+    arrays: dict[str, np.ndarray] = {
+        "inputs": problem.inputs,
+        "wanted": np.asarray(problem.wanted, dtype=np.int64),
+        "step_a": np.array([problem.step, problem.a]),
+        "threshold_factors": np.array(problem.threshold_factors, dtype=float),
+        "shapes": np.array(recording.shapes, dtype=np.int64),
+        "run": np.array(
+            [recording.planned, recording.reached, recording.diverged_at or 0, recording.spacing],
+            dtype=np.int64,
+        ),
+        "keyframes": np.stack([pack(parameters) for parameters in recording.keyframes()]),
+    }
+    for number, (shape, mask) in enumerate(zip(recording.shapes, problem.masks, strict=True)):
+        arrays[f"mask{number}"] = np.full(shape, -1.0) if mask is None else mask
+    if problem.rule == "perceptron":
+        arrays["perceptron"] = np.array([1])
+    if recording.activity:
+        arrays["activity"] = np.frombuffer(recording.activity.encode(), dtype=np.uint8)
+        arrays["activity_name"] = np.frombuffer(recording.activity_name.encode(), dtype=np.uint8)
+    return arrays | functions_array(problem)
+
+
+def from_bytes(data: bytes, name: str) -> Recording:
+    """The recording of a file; `name` is how messages call it. Raises RecordingError."""
+    archive = checked(name, data)
+    try:
+        return CheckedArrays(read_members(archive, MOST_BYTES)).recording()
+    except MembersError as error:
+        raise damaged(name) from error
+    except NewerError as error:
+        raise newer(name) from error
+    except UnsoundError as error:
+        told = _("{path} : cet enregistrement ne tient pas ({reason}) ; refaire l'entraînement avec --record")
+        raise RecordingError(told.format(path=name, reason=error)) from error

@@ -1,0 +1,164 @@
+"""From the arrays of a file to a recording: every shape, type and range is judged on the way.
+
+Who made a file may have made it on purpose, so nothing here trusts what another array says before
+both have been looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.core.learning.activation import Activation
+from connecte.core.learning.backprop import Array, Problem, unpack
+from connecte.core.learning.loss import Loss
+from connecte.core.replay.head import functions
+from connecte.core.replay.recording import SMALLEST_SPACING, Recording, largest_spacing
+from connecte.language.i18n import _
+
+MOST_ITERATIONS = 10_000_000
+MOST_LAYERS, MOST_NEURONS, MOST_EXAMPLES = 10, 100, 2000
+"""Of a network and of what it learns from: as many as an activity's file can have."""
+_LONGEST_TEXT = 1 << 20
+"""Bytes of the activity that a recording carries."""
+
+
+class UnsoundError(Exception):
+    """Arrays that are no recording; the text says why, in a few words."""
+
+
+class NewerError(Exception):
+    """Arrays of a program that knows more than this one."""
+
+
+class CheckedArrays:
+    """The arrays of a file, by name."""
+
+    def __init__(self, arrays: Mapping[str, np.ndarray]) -> None:
+        self._arrays = arrays
+
+    def recording(self) -> Recording:
+        """The recording that they are. Raises UnsoundError or NewerError."""
+        shapes = self._shapes()
+        problem = self._problem(shapes)
+        planned, reached, diverged_at, spacing = self._run()
+        count = sum(neurons * sources + neurons for neurons, sources in shapes)
+        rows = self._decimals("keyframes", (reached // spacing + 1, count))
+        keyframes = [unpack(row, shapes) for row in rows]
+        recording = Recording.restored(problem, keyframes, planned, reached, spacing)
+        recording.diverged_at = diverged_at or None
+        if "activity" in self._arrays:
+            recording.activity = self._text("activity")
+            recording.activity_name = self._text("activity_name")
+        return recording
+
+    def _shapes(self) -> list[tuple[int, int]]:
+        """(neurons, sources) of each layer: a layer reads the one before."""
+        found = self._whole("shapes")
+        if found.ndim != 2 or found.shape[1] != 2 or not 1 <= len(found) <= MOST_LAYERS:
+            raise UnsoundError(_("ses couches"))
+        shapes = [(int(neurons), int(sources)) for neurons, sources in found]
+        if not all(1 <= size <= MOST_NEURONS for shape in shapes for size in shape):
+            raise UnsoundError(_("le nombre de ses neurones"))
+        if any(after[1] != before[0] for before, after in pairwise(shapes)):
+            raise UnsoundError(_("une couche ne lit pas celle d'avant"))
+        return shapes
+
+    def _problem(self, shapes: list[tuple[int, int]]) -> Problem:
+        """What is learned, and how."""
+        wanted = self._whole("wanted")
+        if wanted.ndim != 1 or not 1 <= len(wanted) <= MOST_EXAMPLES:
+            raise UnsoundError(_("le nombre de ses exemples"))
+        if not ((wanted >= -1) & (wanted < shapes[-1][0])).all():
+            raise UnsoundError(_("une réponse que personne n'annonce"))
+        step, a = map(float, self._decimals("step_a", (2,)))
+        factors = self._decimals("threshold_factors", (len(shapes),))
+        if not (step > 0 and a > 0 and (factors >= 0).all()):
+            raise UnsoundError(_("son pas, son a ou les facteurs de ses seuils"))
+        by_perceptron = "perceptron" in self._arrays
+        if by_perceptron and len(shapes) > 1:
+            raise UnsoundError(_("un perceptron n'a qu'une couche"))
+        return Problem(
+            self._decimals("inputs", (len(wanted), shapes[0][1])),
+            wanted.astype(np.intp),
+            tuple(self._mask(number, shape) for number, shape in enumerate(shapes)),
+            step,
+            a,
+            tuple(map(float, factors)),
+            "perceptron" if by_perceptron else "backpropagation",
+            *self._functions(),
+        )
+
+    def _functions(self) -> tuple[Activation, Activation, Loss]:
+        """The activation of hidden layers, that of the last, the loss; the workshop's where none is named."""
+        if "functions" not in self._arrays:
+            named = functions()
+        else:
+            found = self._found("functions")
+            if found.dtype.kind != "U" or found.shape != (3,):
+                raise UnsoundError(_("ses fonctions"))
+            try:
+                named = functions(found.tolist())
+            except (ValueError, SystemError) as error:  # NumPy's, for a number that no character has
+                raise UnsoundError(_("ses fonctions")) from error
+        if named is None:
+            raise NewerError
+        return named
+
+    def _mask(self, number: int, shape: tuple[int, int]) -> Array | None:
+        """1 for a link and 0 for none; −1 everywhere where the layer has no mask."""
+        mask = self._decimals(f"mask{number}", shape)
+        if (mask == -1).all():
+            return None
+        if not np.isin(mask, (0.0, 1.0)).all():
+            raise UnsoundError(_("les liens d'une couche"))
+        return mask
+
+    def _run(self) -> tuple[int, int, int, int]:
+        """Iterations planned, reached, the one that overflowed or 0, those between keyframes."""
+        run = self._whole("run")
+        if run.shape != (4,):
+            raise UnsoundError(_("son nombre d'itérations"))
+        planned, reached, diverged_at, spacing = map(int, run)
+        if not 0 <= reached <= planned <= MOST_ITERATIONS:
+            raise UnsoundError(_("son nombre d'itérations"))
+        if diverged_at != (0 if reached == planned else reached + 1):
+            raise UnsoundError(_("l'itération où il s'arrête"))
+        if not SMALLEST_SPACING <= spacing <= largest_spacing(planned) or spacing % SMALLEST_SPACING:
+            raise UnsoundError(_("trop peu d'étapes gardées"))
+        return planned, reached, diverged_at, spacing
+
+    def _text(self, name: str) -> str:
+        """Text in UTF-8, kept as bytes."""
+        found = self._found(name)
+        if found.dtype != np.uint8 or found.ndim != 1 or len(found) > _LONGEST_TEXT:
+            raise UnsoundError(_("le texte de son activité"))
+        try:
+            return found.tobytes().decode()
+        except UnicodeDecodeError as error:
+            raise UnsoundError(_("le texte de son activité")) from error
+
+    def _whole(self, name: str) -> NDArray[np.int64]:
+        """An array of whole numbers."""
+        found = self._found(name)
+        if found.dtype.kind != "i":
+            raise UnsoundError(_("« {name} » : des nombres entiers").format(name=name))
+        return found.astype(np.int64)
+
+    def _decimals(self, name: str, shape: tuple[int, ...]) -> Array:
+        """An array of that shape of numbers, none of them infinite or missing; a copy of one's own."""
+        found = self._found(name)
+        if found.dtype.kind != "f" or found.dtype.itemsize != 8 or found.shape != shape:
+            raise UnsoundError(_("« {name} » n'a pas la forme attendue").format(name=name))
+        if not np.isfinite(found).all():
+            raise UnsoundError(_("« {name} » : un nombre débordé").format(name=name))
+        return found.astype(np.float64, order="C")
+
+    def _found(self, name: str) -> np.ndarray:
+        try:
+            return self._arrays[name]
+        except KeyError as error:
+            raise UnsoundError(_("« {name} » manque").format(name=name)) from error

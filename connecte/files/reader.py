@@ -1,0 +1,79 @@
+"""Every file of the user's is read here: plain files only, so much at most, and without waiting.
+
+A file is opened without blocking and looked at once it is open: a pipe without a writer, a device
+that never ends or a folder is refused at once, whatever stood under that name a moment before.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from connecte.files.kinds import refusal
+from connecte.language.errors import FileError, system_reason
+from connecte.language.i18n import _, thousands
+
+_FLAGS = os.O_RDONLY
+for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):  # not every system has all of them
+    _FLAGS |= getattr(os, _name, 0)
+
+
+class TooLargeError(FileError):
+    """A file that holds more than its reader takes."""
+
+
+def read(path: Path, most: int) -> bytes:
+    """What a plain file of at most `most` bytes holds. Raises FileError."""
+    try:
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            found = os.fstat(file.fileno())
+            reason = refusal(found.st_mode)
+            if reason:
+                raise _refused(path, reason)
+            if found.st_size > most:
+                raise _too_large(path, _size(found.st_size), most)
+            data = file.read(most + 1)  # it may grow while it is read
+    except OSError as error:
+        raise _refused(path, system_reason(error)) from error
+    except ValueError as error:  # a NUL, half a character
+        raise _refused(path, _("ce nom ne peut pas être celui d'un fichier")) from error
+    if len(data) > most:
+        raise _too_large(path, _("plus de {size}").format(size=_size(most)), most)
+    return data
+
+
+def read_text(path: Path, most: int) -> str:
+    """The same as text in UTF-8, without the mark that some editors put first. Raises FileError."""
+    return as_text(path, read(path, most))
+
+
+def as_text(path: Path, data: bytes) -> str:
+    """Bytes of a file as text in UTF-8. Raises FileError."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        reason = _("ce n'est pas du texte en UTF-8")
+        if is_utf_16(data):
+            reason = _("il est en UTF-16 ; dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »")
+        raise _refused(path, reason) from error
+
+
+def is_utf_16(data: bytes) -> bool:
+    """Whether a text's first bytes say that it is in UTF-16, as some editors of Windows write it."""
+    return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _refused(path: Path, reason: str) -> FileError:
+    return FileError(path, reason, _("{path} ne peut pas être lu ({reason})"))
+
+
+def _too_large(path: Path, size: str, most: int) -> TooLargeError:
+    reason = _("trop grand : {size}, il faut {most} au plus").format(size=size, most=_size(most))
+    return TooLargeError(path, reason, _("{path} ne peut pas être lu ({reason})"))
+
+
+def _size(size: int) -> str:
+    """A size in words, rounded up, so that what is too large never reads like what is not."""
+    if size <= 10 << 20:
+        return _("{number} ko").format(number=thousands(-(-size >> 10)))
+    return _("{number} Mo").format(number=thousands(-(-size >> 20)))

@@ -1,0 +1,140 @@
+"""Every file that the user gets is written here: whole or not at all, and over no other unasked.
+
+The bytes go into a file of a new name beside, which is synced and renamed; after a failure
+nothing of it is left. What is there and is no plain file is never replaced.
+
+Links: a link to a plain file is followed, so that file is replaced and the link stays a link; a
+link that leads to no file is refused.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from connecte.files.kinds import refusal
+from connecte.language.errors import FileError, system_reason
+from connecte.language.i18n import _
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_WRITTEN = _("{path} ne peut pas être écrit ({reason})")
+
+
+class TakenError(FileError):
+    """Something is there that is not to be replaced."""
+
+
+def write(path: Path, data: bytes, force: bool = False) -> None:
+    """Write a file; `force` lets it replace a plain file that is there, whose mode it keeps.
+
+    Raises TakenError where something is there, FileError where the file cannot be written.
+    """
+    with _sentences(path):
+        place, mode = _place(path, force)
+        beside = _filled(place.parent, data, mode)
+        try:
+            if force:
+                beside.replace(place)
+            else:
+                _put(beside, place, path)
+        except BaseException:
+            _drop(beside)
+            raise
+
+
+def check(path: Path, force: bool = False) -> None:
+    """Refuse what `write` would refuse, before long work is done for nothing. Raises as it does."""
+    with _sentences(path):
+        place, mode = _place(path, force)
+        _drop(_filled(place.parent, b"", mode))
+
+
+def _place(path: Path, force: bool) -> tuple[Path, int | None]:
+    """Where the bytes go, links followed, and the mode of what is there; None where nothing is."""
+    if not path.name or path.name == "..":
+        raise TakenError(path, _("c'est un dossier"), _WRITTEN)
+    try:
+        link = stat.S_ISLNK(path.lstat().st_mode)
+    except FileNotFoundError:
+        return path, None
+    try:
+        place = path.resolve(strict=True) if link else path
+        mode = place.stat().st_mode
+    except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11's word for a circle of links
+        raise TakenError(path, _("ce lien ne mène à aucun fichier"), _WRITTEN) from error
+    if refusal(mode):
+        raise TakenError(path, refusal(mode), _WRITTEN)
+    if not force:
+        raise _taken(path, place if link else None)
+    return place, stat.S_IMODE(mode)
+
+
+def _taken(path: Path, target: Path | None = None) -> TakenError:
+    reason = _("il existe déjà")
+    if target is None:
+        return TakenError(path, reason, _("{path} existe déjà : --force pour l'écraser, ou un autre nom"))
+    told = _("{path} existe déjà, c'est un lien vers {target} : --force pour écraser celui-ci, ou un autre nom")
+    return TakenError(path, reason, told, target=target)
+
+
+def _filled(folder: Path, data: bytes, mode: int | None) -> Path:
+    """A new file in the folder, on disk with all of the data."""
+    handle, beside = _new(folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            beside.chmod(mode)
+    except BaseException:
+        _drop(beside)
+        raise
+    return beside
+
+
+def _new(folder: Path) -> tuple[int, Path]:
+    """A file of a name that nobody else has. The name is short whatever the file's own is."""
+    for number in count():
+        path = folder / f".connecte-{os.getpid()}-{number}.part"
+        with contextlib.suppress(FileExistsError):
+            return os.open(path, _NEW, 0o666), path
+    raise AssertionError
+
+
+def _put(beside: Path, place: Path, path: Path) -> None:
+    """Take the name first, which only one can, then put the file there."""
+    try:
+        os.close(os.open(place, _NEW, 0o666))
+    except FileExistsError as error:
+        raise _taken(path) from error
+    try:
+        beside.replace(place)
+    except BaseException:
+        _drop(place)
+        raise
+
+
+def _drop(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+@contextlib.contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    """What the system refuses, as a sentence about the path as it was given."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        here = path.parent == Path()
+        told = _("le dossier où l'on est n'existe plus") if here else _("le dossier {folder} n'existe pas")
+        reason = told.format(folder=path.parent)
+        raise FileError(path, reason, _WRITTEN) from error
+    except OSError as error:
+        raise FileError(path, system_reason(error), _WRITTEN) from error
+    except ValueError as error:  # a NUL, half a character
+        raise FileError(path, _("ce nom ne peut pas être celui d'un fichier"), _WRITTEN) from error

@@ -1,0 +1,143 @@
+"""Every command that reads or writes a file: what is odd is refused in a sentence, at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from connecte.cli import main
+from connecte.content.runs.recorded import load_recording
+from connecte.session.moves import ChooseExample, Reveal, Walk
+from connecte.session.store.journal import Header, Journal
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch, workshop):
+    """A folder with odd things and a session of one verdict, which is where commands run."""
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    os.mkfifo("pipe.yaml")
+    (tmp_path / "round").symlink_to("round")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    (tmp_path / "zero.yaml").symlink_to("/dev/zero")
+    (tmp_path / "utf16.yaml").write_text("title: été\n" * 3, "utf-16")
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(1 << 40)
+    journal = Journal(tmp_path / "s.jsonl", Header.of(workshop, "2026-03-02T10:42:00"))
+    for move in (ChooseExample(6), Walk(), Reveal(99)):
+        journal.append(move)
+    journal.close()
+    return tmp_path
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+READS = [
+    ["check", "{}"], ["forward", "{}", "--example", "1"], ["train", "{}"], ["roles", "{}"], ["cards", "{}"],
+    ["new", "mine", "--from", "{}"], ["forward", "--drawing", "{}"], ["replay", "{}", "--json"],
+    ["cards", "--state", "{}@1"], ["replay", "{}"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.yaml", "round", "zero", "zero.yaml", "huge", ".", "utf16.yaml"])
+@pytest.mark.parametrize("words", READS, ids=" ".join)
+def test_odd_files_are_refused_by_every_command_that_reads(folder, capsys, words, name):
+    before = names(folder)
+    code = main([word.format(name) for word in words])
+    out, err = capsys.readouterr()
+    assert code in (1, 2)
+    assert out == ""
+    assert 1 <= err.count("\n") <= (2 if words[0] == "check" else 1), err
+    assert name in err or name == "."
+    assert names(folder) == before
+
+
+WRITES = [
+    ["train", "--iterations", "1", "--json", "--record", "{}"],
+    ["train", "--iterations", "1", "--json", "--export", "{}"],
+    ["cards", "xor", "-o", "{}"],
+    ["report", "s.jsonl", "-o", "{}"],
+]
+
+
+@pytest.mark.parametrize("words", [*WRITES, ["new", "{}"]], ids=" ".join)
+def test_outputs_replace_a_file_only_with_force(folder, capsys, words):
+    mine = folder / "mine.yaml"
+    mine.write_bytes(b"mine")
+    arguments = [word.format("mine.yaml") for word in words]
+    assert main(arguments) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "mine.yaml existe déjà : --force pour l'écraser, ou un autre nom\n")
+    assert mine.read_bytes() == b"mine"
+    assert main([*arguments, "--force"]) == 0
+    assert mine.read_bytes() != b"mine"
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize("name", ["pipe", "zero", "round"])
+@pytest.mark.parametrize("words", WRITES, ids=" ".join)
+def test_outputs_never_replace_what_is_no_file(folder, capsys, words, name, force):
+    before = {path.name: path.lstat().st_ino for path in folder.iterdir()}
+    assert main([word.format(name) for word in words] + force) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert name in err and err.splitlines()[-1].endswith(")")
+    assert {path.name: path.lstat().st_ino for path in folder.iterdir()} == before
+
+
+def test_a_recording_and_its_table_are_two_files(folder, capsys):
+    assert main(["train", "--record", "a", "--export", "a"]) == 2
+    assert "deux fichiers différents" in capsys.readouterr().err
+    assert not (folder / "a").exists()
+
+
+def test_a_reader_that_goes_away_costs_no_file(folder):
+    """`connecte train --record x.npz | head -1`: what is asked for is kept before anything is printed."""
+    (folder / "x.npz.part").write_bytes(b"mine")
+    done = subprocess.run(
+        f"{sys.executable} -m connecte train --iterations 300 --record x.npz --export x.csv | true",
+        shell=True, cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert load_recording(folder / "x.npz").reached == 300
+    assert (folder / "x.csv").read_text().startswith("iteration,")
+    assert (folder / "x.npz.part").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["", ".yaml", " ", "..", "a/", "a/.yml"])
+def test_an_activity_without_a_name_is_refused(folder, capsys, name):
+    before = names(folder)
+    assert main(["new", name]) == 2
+    assert "ne peut pas être celui d'un fichier" in capsys.readouterr().err
+    assert names(folder) == before
+
+
+def test_an_activity_that_is_too_large_says_a_size_that_is_larger(folder, capsys):
+    (folder / "a.yaml").write_bytes(b"#" * (256 * 1024 + 1))
+    assert main(["check", "a.yaml"]) == 1
+    err = capsys.readouterr().err
+    assert "257 ko, il faut 256 ko au plus" in err
+
+
+def test_the_home_of_files_starts_fast():
+    code = "import connecte.files.names, sys; print({'tempfile', 'shutil'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", ["--help", "--version", "list", "train --iterations 10 --json"])
+def test_a_full_device_is_told_in_a_sentence(arguments):
+    done = subprocess.run(
+        f"{sys.executable} -m connecte {arguments} > /dev/full",
+        shell=True, env=os.environ | {"COLUMNS": "9" * 5000}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "connecte : le disque est plein\n")
