@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from rich.segment import Segment
+from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from connecte.ui.paint.lines import Line, fit
 
@@ -81,6 +83,12 @@ class Canvas(Widget):
         """Another theme, other rules: the lines are the same and their colours are not."""
         self._strips.clear()
         super().notify_style_update()
+
+
+def write(line: Static, words: str | Content) -> None:
+    """Change what a line of the screen says: its size is that of before, and no layout is needed."""
+    if line.content != words:
+        line.update(words, layout=False)
 
 
 class Picture(Canvas):
