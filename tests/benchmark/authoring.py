@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,7 @@ from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fooling import nearest, surest
 from connecte.core.grid.fragile import fragile_cells
 from connecte.core.grid.lookalikes import Lookalikes
-from tests.benchmark.measure import inform, median_ratio, tell, timed
+from tests.benchmark.measure import median_ratio, tell, timed
 from tests.terminal import Terminal
 from tests.variants import TEXT, changed, large
 

@@ -100,12 +100,14 @@ def drag(terminal: Terminal, bare: BareApp) -> Paired:
     """From each of twenty moves of the mouse along the timeline to the title that says so."""
     row, planned = 38, 100_000
     room = 120 - TIMELINE_HEAD - len(" 30/s ")
-    places = random.Random(2).sample(range(5, room - 5), 20)
+    # Cells of iterations that differ: where the title says so already, nothing is written.
+    cells = {timeline_iteration(cell, planned, room): cell for cell in range(5, room - 5)}
+    places = random.Random(2).sample(list(cells.items()), 20)
     terminal.type(f"\x1b[<0;{TIMELINE_HEAD + 4};{row}M")
     terminal.drain(0.15)
     times = Paired(bare)
-    for cell in places:
-        times.add(move(terminal, cell, thousands(timeline_iteration(cell, planned, room)) + " / 100"))
+    for iteration, cell in places:
+        times.add(move(terminal, cell, thousands(iteration) + " / 100"))
     terminal.type(f"\x1b[<0;{TIMELINE_HEAD + 4};{row}m")
     terminal.drain(0.15)
     return times

@@ -15,7 +15,7 @@ from connecte.core.learning.sweep import Sweep
 from connecte.core.replay.events import Events
 from connecte.core.replay.recording import Recording
 from tests import transcription
-from tests.benchmark.measure import inform, median_ratio, tell, timed
+from tests.benchmark.measure import median_ratio, tell, timed
 from tests.runs import new_recording
 
 ITERATIONS = 100_000

@@ -17,6 +17,7 @@ from connecte.ui.paint.lines import Line, fit
 
 Painter = Callable[[Any, int, int], list[Line]]
 
+
 class Canvas(Widget):
     """Shows the lines that `paint` gives. `repaint` asks for them again and refreshes those that differ.
 

@@ -187,7 +187,7 @@ class TrainScreen(TrainTools):
             playback.speed_step,
         )
         if watch != before:
-            self.classroom.record_without_redraw(replace(watch, iteration=moving))
+            self.classroom.record_without_redraw(watch.replace(iteration=moving))
 
     @property
     def part_in_view(self) -> Part:
