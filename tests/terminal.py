@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import select
 import subprocess
@@ -26,6 +27,7 @@ class Terminal:
         )
         os.close(slave)
         self.seen = b""
+        atexit.register(self.process.kill)  # also where what measures it fails
 
     def wait_for(self, text: str, seconds: float = 20) -> None:
         """Until the text is written, after what was waited for before."""

@@ -92,7 +92,8 @@ def open_and_close(terminal: Terminal, bare: BareApp, key: str, text: str) -> Pa
         times.add(lambda: (terminal.type(key), terminal.wait_for(text)))
         terminal.drain(0.15)
         terminal.type("\x1b")
-        terminal.drain()
+        terminal.wait_for("reconnus")  # a key that follows at once would be one with Escape
+        terminal.drain(0.15)
     return times
 
 
