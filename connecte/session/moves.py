@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from connecte.content.runs.trial import Trial
-from connecte.core.grid.drawing import Cell
+from typing import TYPE_CHECKING
+
 from connecte.language.value import Value
-from connecte.session.steps import Step
+
+if TYPE_CHECKING:
+    from connecte.content.runs.trial import Trial
+    from connecte.core.grid.drawing import Cell
+    from connecte.session.steps import Step
 
 
 class Paint(Value):

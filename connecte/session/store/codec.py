@@ -6,6 +6,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 from connecte.content.runs.trial import Trial
+from connecte.core.grid.drawing import Cell
 from connecte.language.value import Value
 from connecte.session import moves
 from connecte.session.moves import Move
@@ -30,6 +31,8 @@ class Reload(Value):
 Entry = Move | Aside | Reload | str
 """A line of a journal: a move, something beside it, UNDO, REDO or Reload."""
 _LARGEST = 1e12
+_NAMES = {"Cell": Cell, "Step": Step, "Trial": Trial}
+"""What fields of moves are declared with and `moves` does not import."""
 _HINTS: dict[type[Any], dict[str, Any]] = {}
 _MOVES: dict[str, type[Move | Aside | Reload]] = {
     kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
@@ -59,7 +62,7 @@ def decode(found: Any) -> Entry:
         raise ValueError(f"no move is called {name!r}")
     if set(found) - {"move"} != set(kind.__match_args__):
         raise ValueError(f"fields of {name}")
-    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
+    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind, localns=_NAMES))
     values = {key: _value(key, value) for key, value in found.items() if key != "move"}
     for key, value in values.items():
         if not _fits(hints[key], value):
