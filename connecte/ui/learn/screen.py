@@ -82,7 +82,7 @@ class LearnScreen(PhaseScreen):
     def _tell_boards(self) -> None:
         """Which card is in hand: the class looks at the same."""
         before = self.classroom.session.room.watch or FIRST_LOOK
-        watch = replace(before, layer=self._in_hand[0], neuron=self._in_hand[1])
+        watch = before.replace(layer=self._in_hand[0], neuron=self._in_hand[1])
         if watch != before:
             self.classroom.record_without_redraw(watch)
 
