@@ -31,8 +31,10 @@ class Classroom(Protocol):
     """Whether the facilitator's notes are shown."""
     recordings: dict[Trial, Recording]
     """Runs that were recorded before the app began, by what was run."""
-    drafts: Drafts | None
-    """Where unsaved text is kept; None where nothing is."""
+
+    @property
+    def drafts(self) -> Drafts | None:
+        """Where unsaved text is kept; None where nothing is."""
 
     @property
     def session(self) -> Session:
