@@ -44,8 +44,9 @@ def first_texts(data: bytes, keys: Collection[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         parser = QuickParser(data.decode("utf-8-sig"))
-        while not isinstance(parser.get_event(), yaml.MappingStartEvent):
-            pass
+        begun = [parser.get_event() for _ in range(3)]  # of the stream, of the document, of its mapping
+        if not isinstance(begun[-1], yaml.MappingStartEvent):
+            raise ValueError("no mapping")
         while len(found) < len(keys):
             key, value = parser.get_event(), parser.get_event()
             if not isinstance(key, yaml.ScalarEvent) or not isinstance(value, yaml.ScalarEvent):
