@@ -12,7 +12,6 @@ from pathlib import Path
 import yaml
 
 from connecte.content.catalog import load
-from connecte.content.file_text import save
 from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
 from connecte.core.grid.crossings import Blocks
@@ -20,6 +19,7 @@ from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fooling import nearest, surest
 from connecte.core.grid.fragile import fragile_cells
 from connecte.core.grid.lookalikes import Lookalikes
+from connecte.files.writer import write
 from tests.benchmark.measure import median_ratio, tell, timed
 from tests.terminal import Terminal
 from tests.variants import TEXT, changed, large
@@ -75,7 +75,7 @@ def authoring() -> None:
         times = []
         for number in range(20):
             terminal.drain()
-            save(path, changed(("threshold: 8\n", f"threshold: {number + 20}\n")).encode())
+            write(path, changed(("threshold: 8\n", f"threshold: {number + 20}\n")).encode(), force=True)
             times.append(timed(lambda number=number: terminal.wait_for(f"seuil {number + 20}")))
         terminal.close()
     tell("a save on screen, 9 of 10", sorted(times)[17] * 1000, 300, "ms")

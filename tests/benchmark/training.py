@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from connecte.content.catalog import load
+from connecte.content.runs.recorded import save_recording
 from connecte.core.learning.backprop import pack
 from connecte.core.learning.sweep import Sweep
 from connecte.core.replay.events import Events
@@ -52,7 +53,7 @@ def training() -> None:
     tell("the recording in memory", recording.nbytes / 1e6, 1, "MB")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "run.npz"
-        recording.save(path)
+        save_recording(path, recording)
         tell("the recording on disk", path.stat().st_size / 1e6, 1, "MB")
 
 
