@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from connecte.session.store.journal import read
-from tests.benchmark import Terminal
+from tests.terminal import Terminal
 
 STEP = re.compile(rb"tape (\d+) / 47")
 EXAMPLE = re.compile(rb"Exemple (\d+)")

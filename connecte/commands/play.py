@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from connecte.commands.output import emit
-from connecte.commands.sessions import session_file
 from connecte.content.catalog import load
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read_text
@@ -16,13 +15,12 @@ from connecte.language.errors import UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.plain import terminal_is_plain
 from connecte.session.room.room_events import Aside, SetMinutes, SetPupils
-from connecte.session.store.journal import read
-from connecte.session.store.shelf import kept_sessions
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
     from connecte.content.runs.trial import Trial
     from connecte.core.replay.recording import Recording
+    from connecte.session.store.keeper import Keeper
 
 
 def play(name: str | None, plain: bool, session: str | None = None, minutes: int = 0, pupils: int = 0) -> int:
@@ -31,25 +29,34 @@ def play(name: str | None, plain: bool, session: str | None = None, minutes: int
     """
     activity = _by_whole_path(load(name)) if name else None
     _need_terminal()
-    from connecte.session.store.keeper import Keeper, user_folder
     from connecte.ui.app.app import ConnecteApp
 
     file = Path(session) if session else None
     going_on = file is not None and file.exists() and file.stat().st_size > 0
     if going_on and file is not None:
+        from connecte.session.store.journal import read
+
         read(file)  # says what is wrong before a screen opens
     elif file is not None and activity is None:
         activity = load()
-    keeper = Keeper(user_folder(), file)
     asides: list[Aside] = []
     asides += [SetMinutes(minutes)] if minutes else []
     asides += [SetPupils(pupils)] if pupils else []
+
+    def keeper() -> Keeper:
+        from connecte.session.store.keeper import Keeper, user_folder
+
+        return Keeper(user_folder(), file)
+
     app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None, asides=asides)
     return app.run() or 0
 
 
 def board(session: str | None, plain: bool, light: bool) -> int:
     """Open the board on a session, or on whichever is under way. Raises UsageError."""
+    from connecte.commands.sessions import session_file
+    from connecte.session.store.journal import read
+
     path = None
     if session is not None:
         path = session_file(session).absolute()
@@ -80,6 +87,7 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
 def sessions() -> int:
     """The kept sessions, the last one first."""
     from connecte.session.store.keeper import Keeper, user_folder
+    from connecte.session.store.shelf import kept_sessions
 
     folder = user_folder()
     found = kept_sessions(folder)
@@ -104,6 +112,8 @@ def sessions() -> int:
 
 def resume(number: int, plain: bool) -> int:
     """Go on with a kept session, by its number in the list. Raises UsageError."""
+    from connecte.commands.sessions import session_file
+
     path = session_file(str(number) if number >= 0 else "0")
     _need_terminal()
     from connecte.session.store.keeper import Keeper

@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from connecte.content.activity import Activity
-from connecte.content.reading.reader import read_activity
-from connecte.content.yaml.schema import nearest
 from connecte.content.yaml.source import LARGEST
 from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read
 from connecte.files.writer import TakenError, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+
+if TYPE_CHECKING:
+    from connecte.content.activity import Activity
 
 DEFAULT = "connecte-tes-neurones"
 SCHEMA = "activity.schema.json"
@@ -41,6 +42,8 @@ def shipped() -> list[Path]:
 
 def find(name: str) -> Path:
     """The file of an activity given by name or path. Raises UsageError with the nearest name."""
+    from connecte.content.yaml.schema import nearest
+
     names = {path.stem: path for path in shipped()}
     if name in names:
         return names[name]
@@ -89,4 +92,6 @@ def add_schema(folder: Path) -> None:
 
 def load(name: str = DEFAULT) -> Activity:
     """The activity given by name or path. Raises UsageError or ActivityError."""
+    from connecte.content.reading.reader import read_activity
+
     return read_activity(find(name))

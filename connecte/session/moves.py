@@ -2,116 +2,103 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from connecte.content.runs.trial import Trial
-from connecte.core.grid.drawing import Cell
-from connecte.session.steps import Step
+from connecte.language.value import Value
+
+if TYPE_CHECKING:
+    from connecte.content.runs.trial import Trial
+    from connecte.core.grid.drawing import Cell
+    from connecte.session.steps import Step
 
 
-@dataclass(frozen=True)
-class Paint:
+class Paint(Value):
     """Make cells black, or white: one stroke of the pen."""
 
     cells: tuple[Cell, ...]
     black: bool
 
 
-@dataclass(frozen=True)
-class Clear:
+class Clear(Value):
     """An empty grid again."""
 
 
-@dataclass(frozen=True)
-class ChooseExample:
+class ChooseExample(Value):
     """Put an example's drawing on the grid, by its number from 0."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class SayWanted:
+class SayWanted(Value):
     """Say which label the drawing is meant to be; None for unknown."""
 
     label: str | None
 
 
-@dataclass(frozen=True)
-class SetValue:
+class SetValue(Value):
     """Give an input a plain number, in an activity without a grid."""
 
     index: int
     value: float
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(Value):
     """From the drawing to the strips and the cards."""
 
 
-@dataclass(frozen=True)
-class Reveal:
+class Reveal(Value):
     """Show the next `steps` things of the walk."""
 
     steps: int = 1
 
 
-@dataclass(frozen=True)
-class RevealThis:
+class RevealThis(Value):
     """Show one thing out of turn, with what has to be known before it."""
 
     step: Step
 
 
-@dataclass(frozen=True)
-class TakeBack:
+class TakeBack(Value):
     """Hide the last `steps` things revealed."""
 
     steps: int = 1
 
 
-@dataclass(frozen=True)
-class Announce:
+class Announce(Value):
     """A pupil says a number: a count, a sum or an answer."""
 
     step: Step
     value: int
 
 
-@dataclass(frozen=True)
-class Correct:
+class Correct(Value):
     """What was announced wrong gives way to the right number."""
 
     step: Step
 
 
-@dataclass(frozen=True)
-class Keep:
+class Keep(Value):
     """What was announced wrong is let run on."""
 
     step: Step
 
 
-@dataclass(frozen=True)
-class RaiseHands:
+class RaiseHands(Value):
     """So many more hands, or fewer, for a label, for "none" or for "several"."""
 
     choice: str
     change: int = 1
 
 
-@dataclass(frozen=True)
-class Draw:
+class Draw(Value):
     """Back to the drawing; the walk keeps its place while the drawing stays as it is."""
 
 
-@dataclass(frozen=True)
-class Learn:
+class Learn(Value):
     """On to the learning by hand."""
 
 
-@dataclass(frozen=True)
-class Nudge:
+class Nudge(Value):
     """Move one threshold, by hand."""
 
     layer: int
@@ -119,137 +106,117 @@ class Nudge:
     change: int
 
 
-@dataclass(frozen=True)
-class RestoreCards:
+class RestoreCards(Value):
     """Back to the printed cards."""
 
 
-@dataclass(frozen=True)
-class ToggleLearning:
+class ToggleLearning(Value):
     """Put an example on the board, or take it off."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class ChooseLearning:
+class ChooseLearning(Value):
     """Which examples are on the board: those played in class, all, all and the class's own."""
 
     which: str
 
 
-@dataclass(frozen=True)
-class Train:
+class Train(Value):
     """On to the learning by computer."""
 
 
-@dataclass(frozen=True)
-class StartFrom:
+class StartFrom(Value):
     """Train from the class's cards, or from where the activity says."""
 
     class_cards: bool
 
 
-@dataclass(frozen=True)
-class GoTo:
+class GoTo(Value):
     """Look at the training after that many iterations."""
 
     iteration: int
 
 
-@dataclass(frozen=True)
-class ToggleMark:
+class ToggleMark(Value):
     """Mark an iteration of the training, or take the mark off."""
 
     iteration: int
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(Value):
     """Compare what is looked at with the training after that many iterations."""
 
     iteration: int
 
 
-@dataclass(frozen=True)
-class AddTrial:
+class AddTrial(Value):
     """Another run beside the activity's own, and look at it."""
 
     trial: Trial
 
 
-@dataclass(frozen=True)
-class ShowTrial:
+class ShowTrial(Value):
     """Look at one of the class's runs; None for the activity's own."""
 
     number: int | None
 
 
-@dataclass(frozen=True)
-class DropTrial:
+class DropTrial(Value):
     """Take one of the class's runs away."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class SayBy:
+class SayBy(Value):
     """Say who draws; an empty name for nobody."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class KeepDrawing:
+class KeepDrawing(Value):
     """Put what is on the grid by, on a page of the class's notebook."""
 
 
-@dataclass(frozen=True)
-class OpenPage:
+class OpenPage(Value):
     """Put the drawing of a page on the grid."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class LabelPage:
+class LabelPage(Value):
     """Say which label the drawing of a page is meant to be."""
 
     number: int
     label: str | None
 
 
-@dataclass(frozen=True)
-class SignPage:
+class SignPage(Value):
     """Say who drew a page."""
 
     number: int
     name: str
 
 
-@dataclass(frozen=True)
-class TogglePage:
+class TogglePage(Value):
     """Let the drawing of a page join the learning set, or leave it."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class DropPage:
+class DropPage(Value):
     """Tear a page out of the notebook."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class TestPages:
+class TestPages(Value):
     """Ask the network what it says of all drawings of the notebook."""
 
     __test__ = False  # no test, whatever its name says to pytest
 
 
-@dataclass(frozen=True)
-class StartFooling:
+class StartFooling(Value):
     """Try to fool the network: from what is on the grid into another answer, or into `label` with
     a drawing that looks like nothing.
     """
@@ -257,18 +224,15 @@ class StartFooling:
     label: str | None
 
 
-@dataclass(frozen=True)
-class AskNetwork:
+class AskNetwork(Value):
     """What does it say of the drawing as it is now? An attempt at fooling it."""
 
 
-@dataclass(frozen=True)
-class ShowBest:
+class ShowBest(Value):
     """Show the program's own best beside the class's attempts."""
 
 
-@dataclass(frozen=True)
-class StopFooling:
+class StopFooling(Value):
     """Fool it no more; the drawing of before is on the grid again."""
 
 

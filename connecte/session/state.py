@@ -192,7 +192,7 @@ class State:
         stage = (first.place[0], first.layer)
         return sum((step.place[0], step.layer) == stage for step in self.ahead)
 
-    @property
+    @cached_property
     def ahead(self) -> list[Step]:
         """What is not revealed yet, in order."""
         return [step for step in self.steps if step not in self.known]

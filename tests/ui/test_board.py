@@ -34,7 +34,7 @@ from connecte.session.store.keeper import Keeper
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
 from connecte.ui.paint.lines import plain
-from tests.benchmark import Terminal
+from tests.terminal import Terminal
 from tests.ui.screen import check_snapshot, classroom, new_board, press, resized, screen_text, settled, until
 from tests.ui.test_spoilers import POISON, poisoned
 

@@ -7,6 +7,7 @@ is one does not depend on the machine. Events are taken one by one, so depth cos
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import yaml
@@ -32,6 +33,29 @@ def quick_source(data: bytes) -> Source | None:
         return _build(QuickParser(text))
     except (yaml.YAMLError, ValueError, OverflowError, _OddError):
         return None
+
+
+def first_texts(data: bytes, keys: Collection[str]) -> dict[str, str]:
+    """The texts of these keys of a file's mapping, read no further than the last of them. Raises
+    ValueError where the file has to be read with care.
+    """
+    if QuickParser is None or len(data) > LARGEST:
+        raise ValueError("no quick parser, or too much to read")
+    found: dict[str, str] = {}
+    try:
+        parser = QuickParser(data.decode("utf-8-sig"))
+        begun = [parser.get_event() for _ in range(3)]  # of the stream, of the document, of its mapping
+        if not isinstance(begun[-1], yaml.MappingStartEvent):
+            raise ValueError("no mapping")
+        while len(found) < len(keys):
+            key, value = parser.get_event(), parser.get_event()
+            if not isinstance(key, yaml.ScalarEvent) or not isinstance(value, yaml.ScalarEvent):
+                raise ValueError("something else comes first")
+            if key.value in keys:
+                found[key.value] = value.value
+    except yaml.YAMLError as error:
+        raise ValueError("no YAML") from error
+    return found
 
 
 class _OddError(Exception):

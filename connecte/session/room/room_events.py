@@ -5,56 +5,48 @@ No move of the class: undoing what the class did passes it by.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from connecte.language.value import Value
 
 
-@dataclass(frozen=True)
-class SetMinutes:
+class SetMinutes(Value):
     """The hour has so many minutes; 0 for as many as the activity says."""
 
     minutes: int
 
 
-@dataclass(frozen=True)
-class SetPupils:
+class SetPupils(Value):
     """So many pupils take part; 0 where nobody said."""
 
     pupils: int
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(Value):
     """Nothing is shown to the class, or everything again."""
 
     on: bool
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(Value):
     """The clock stands still, or goes on."""
 
     on: bool
 
 
-@dataclass(frozen=True)
-class Debrief:
+class Debrief(Value):
     """The closing words are begun, or put off."""
 
     on: bool
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Value):
     """The session goes on after the program was closed: the time between does not count."""
 
 
-@dataclass(frozen=True)
-class RestartClock:
+class RestartClock(Value):
     """The hour begins now."""
 
 
-@dataclass(frozen=True)
-class Watch:
+class Watch(Value):
     """How the training is looked at: a picture, the neuron and the example in hand, the axis of its
     charts, and where it plays. `playing` is 1 forwards, -1 backwards, 0 standing; `speed` counts
     the speeds that can be chosen.
@@ -74,8 +66,7 @@ FIRST_LOOK = Watch("summary", 0, 0, 0, True, 0, 0, 0)
 """Before anybody has chosen what to look at."""
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Value):
     """What the board shows instead of the class's work: "roles", "notebook", "tables", "lookalikes" or
     "fragile"; nothing else for an empty word. `at` says which: a drawing, a page, a choice of some.
     """

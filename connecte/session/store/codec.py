@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 from connecte.content.runs.trial import Trial
+from connecte.core.grid.drawing import Cell
+from connecte.language.value import Value
 from connecte.session import moves
 from connecte.session.moves import Move
 from connecte.session.room import room_events as asides
@@ -16,8 +17,7 @@ from connecte.session.steps import Step
 UNDO, REDO = "Undo", "Redo"
 
 
-@dataclasses.dataclass(frozen=True)
-class Reload:
+class Reload(Value):
     """The activity is another one now: its name, its file, and what that held.
 
     No move of the class, so undoing what the class did passes it by.
@@ -31,8 +31,10 @@ class Reload:
 Entry = Move | Aside | Reload | str
 """A line of a journal: a move, something beside it, UNDO, REDO or Reload."""
 _LARGEST = 1e12
+_NAMES = {"Cell": Cell, "Step": Step, "Trial": Trial}
+"""What fields of moves are declared with and `moves` does not import."""
 _HINTS: dict[type[Any], dict[str, Any]] = {}
-_MOVES: dict[str, type[Any]] = {
+_MOVES: dict[str, type[Move | Aside | Reload]] = {
     kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
 }
 
@@ -42,9 +44,9 @@ def encode(move: Entry) -> dict[str, Any]:
     if isinstance(move, str):
         return {"move": move}
     found: dict[str, Any] = {"move": type(move).__name__}
-    for field in dataclasses.fields(move):
-        value = getattr(move, field.name)
-        found[field.name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
+    for name in move.__match_args__:
+        value = getattr(move, name)
+        found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
     return found
 
 
@@ -58,10 +60,9 @@ def decode(found: Any) -> Entry:
     kind = _MOVES.get(str(name))
     if kind is None:
         raise ValueError(f"no move is called {name!r}")
-    fields = {field.name for field in dataclasses.fields(kind)}
-    if set(found) - {"move"} != fields:
+    if set(found) - {"move"} != set(kind.__match_args__):
         raise ValueError(f"fields of {name}")
-    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
+    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind, localns=_NAMES))
     values = {key: _value(key, value) for key, value in found.items() if key != "move"}
     for key, value in values.items():
         if not _fits(hints[key], value):

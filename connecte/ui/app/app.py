@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from connecte.content.activity import Activity
 from connecte.content.catalog import shipped
-from connecte.content.reading.reader import read_activity
-from connecte.content.yaml.places import Part
+from connecte.content.headline import Headline, read_headline
 from connecte.language.errors import ActivityError
 from connecte.language.i18n import _
-from connecte.session.moves import AddTrial, GoTo, Move, Train
-from connecte.session.room.room_events import Aside
-from connecte.session.session import Session
-from connecte.session.store.codec import REDO, UNDO, Reload
-from connecte.session.store.journal import JournalError
-from connecte.session.store.keeper import Keeper
-from connecte.session.store.record import Record, reason
+from connecte.session.moves import AddTrial, GoTo, Train
 from connecte.ui.app.choose import ChooseScreen
 from connecte.ui.app.phases import PHASES, Phases, import_training, lesson_screen, shape
 from connecte.ui.app.window import Window
@@ -27,12 +20,23 @@ from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.commands import GLOBAL, Command, bindings, commands_of
 from connecte.ui.base.files import WritingApp
 from connecte.ui.base.window.too_small import TooSmallScreen
-from connecte.ui.editor.live import LOOKS_A_SECOND, Live
 from connecte.ui.paint.bigletters import without_half_blocks
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what sessions and files need is imported with the first of them
+    from connecte.content.activity import Activity
     from connecte.content.runs.trial import Trial
+    from connecte.content.yaml.places import Part
     from connecte.core.replay.recording import Recording
+    from connecte.session.moves import Move
+    from connecte.session.room.room_events import Aside
+    from connecte.session.session import Session
+    from connecte.session.store.drafts import Drafts
+    from connecte.session.store.keeper import Keeper
+    from connecte.session.store.record import Record
+    from connecte.ui.editor.live import Live
+
+_LOOKS_A_SECOND = 20
+"""How often the activity's file is looked at."""
 
 
 class ConnecteApp(WritingApp):
@@ -48,7 +52,7 @@ class ConnecteApp(WritingApp):
         self,
         activity: Activity | None = None,
         plain: bool = False,
-        keeper: Keeper | None = None,
+        keeper: Keeper | Callable[[], Keeper] | None = None,
         resume: Path | None = None,
         recordings: Mapping[Trial, Recording] | None = None,
         at: int | None = None,
@@ -64,13 +68,36 @@ class ConnecteApp(WritingApp):
         self.recordings = dict(recordings or {})
         self._at = at
         self._asides = asides
-        self.drafts = keeper.drafts if keeper is not None else None
-        self.record = Record(keeper, self._tell_trouble)
-        self._live = Live(self, self)
+        self._given_keeper = keeper
+        self._activities: list[Activity | Headline] = []
         self._phases = Phases(self)
-        self._window = Window(self, self, self.record)
+        self._window = Window(self, self, lambda: self.record)
         self._outdated = False
         self.notes = False
+
+    @cached_property
+    def keeper(self) -> Keeper | None:
+        """Where sessions are kept, if they are."""
+        given = self._given_keeper
+        return given() if callable(given) else given
+
+    @cached_property
+    def drafts(self) -> Drafts | None:
+        """Where what is written and not saved yet is kept."""
+        return self.keeper.drafts if self.keeper is not None else None
+
+    @cached_property
+    def record(self) -> Record:
+        """The sessions of this evening."""
+        from connecte.session.store.record import Record
+
+        return Record(self.keeper, self._tell_trouble)
+
+    @cached_property
+    def _live(self) -> Live:
+        from connecte.ui.editor.live import Live
+
+        return Live(self, self)
 
     def on_mount(self) -> None:
         """The first screen."""
@@ -86,7 +113,7 @@ class ConnecteApp(WritingApp):
             self.show_activities()
         self.call_after_refresh(self._window.check_size)
         self.call_after_refresh(self._import_ahead)
-        self.clock.every(self, 1 / LOOKS_A_SECOND, self._live.look)
+        self.clock.every(self, 1 / _LOOKS_A_SECOND, self._look_at_file)
 
     def _say_what_is_kept(self, activity: Activity) -> None:
         """Who names an activity begins anew: that the last session is there must not stay unsaid."""
@@ -96,9 +123,26 @@ class ConnecteApp(WritingApp):
             told = _("La dernière séance est gardée : connecte resume la reprend.")
             self.notify(told, markup=False, timeout=4)
 
+    def _look_at_file(self) -> None:
+        if "_live" in self.__dict__:  # else no file is open
+            self._live.look()
+
     def _import_ahead(self) -> None:
-        """Once something is on screen, import what training needs, so that it opens at once."""
-        self.run_worker(import_training, thread=True, exit_on_error=False)
+        """Once something is on screen, import what training needs, so that it opens at once, and read the
+        files of which only the head is shown, so that what is wrong with them is told.
+        """
+        self.run_worker(self._work_ahead, thread=True, exit_on_error=False)
+
+    def _work_ahead(self) -> None:
+        import_training()
+        from connecte.content.reading.reader import read_activity
+
+        for listed in self._activities:
+            if isinstance(listed, Headline):
+                try:
+                    read_activity(Path(listed.path))
+                except ActivityError as error:
+                    self.call_from_thread(self._tell_trouble, str(error.faults[0]))
 
     # -- activities and sessions -----------------------------------------------------------
 
@@ -112,20 +156,36 @@ class ConnecteApp(WritingApp):
 
     def show_activities(self) -> None:
         """The choice of activities; the session under way is kept."""
-        activities = []
+        activities: list[Activity | Headline] = []
         for path in shipped():
-            try:
-                activities.append(read_activity(path))
-            except ActivityError as error:
-                self.notify(str(error.faults[0]), severity="error", markup=False, timeout=10)
+            found = read_headline(path) or self._read(path)
+            activities += [found] if found is not None else []
         if self._first is not None and all(a.path != self._first.path for a in activities):
             activities.insert(0, self._first)
         self._activities = activities
-        self.record.point(nothing=True)
-        self._phases.go(ChooseScreen(activities, self.record.keeper))
+        self.call_after_refresh(self._point_at_nothing)
+        self._phases.go(ChooseScreen(activities, lambda: self.keeper))
+
+    def _point_at_nothing(self) -> None:
+        """Tell boards that no session is under way, where none has been chosen by now."""
+        if isinstance(self.screen, ChooseScreen):
+            self.record.point(nothing=True)
+
+    def _read(self, path: Path) -> Activity | None:
+        """The activity of a file, or what is wrong with it."""
+        from connecte.content.reading.reader import read_activity
+
+        try:
+            return read_activity(path)
+        except ActivityError as error:
+            self._tell_trouble(str(error.faults[0]))
+            return None
 
     def resume(self, path: Path) -> None:
         """Go on with a kept session; where that cannot be, say why and offer the activities."""
+        from connecte.session.store.journal import JournalError
+        from connecte.session.store.record import reason
+
         held = {journal.path.absolute() for journal in self.record.journals.values()}
         try:
             session = self.record.resume(path)
@@ -147,7 +207,10 @@ class ConnecteApp(WritingApp):
 
     def on_choose_screen_chosen(self, message: ChooseScreen.Chosen) -> None:
         """An activity was chosen."""
-        self.begin(self._activities[message.place])
+        chosen = self._activities[message.place]
+        activity = self._read(Path(chosen.path)) if isinstance(chosen, Headline) else chosen
+        if activity is not None:
+            self.begin(activity)
 
     def begin(self, activity: Activity) -> None:
         """Start an activity, or go on with it."""
@@ -166,6 +229,8 @@ class ConnecteApp(WritingApp):
 
     def reload(self, activity: Activity) -> None:
         """Go on with changed cards: the file was saved, or is a copy of the one before."""
+        from connecte.session.store.codec import Reload
+
         before = self.session.state
         if (activity.text, activity.path) == (before.activity.text, before.activity.path):
             return
@@ -226,11 +291,15 @@ class ConnecteApp(WritingApp):
 
     def undo(self) -> None:
         """As before the last move."""
+        from connecte.session.store.codec import UNDO
+
         self.record.make(UNDO)
         self._show_state()
 
     def redo(self) -> None:
         """As before the last undo."""
+        from connecte.session.store.codec import REDO
+
         self.record.make(REDO)
         self._show_state()
 

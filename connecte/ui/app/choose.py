@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,12 +14,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from connecte.content.activity import Activity
 from connecte.language.i18n import _
-from connecte.session.store.keeper import Keeper
-from connecte.session.store.shelf import Kept
 from connecte.ui.app.commands import CHOOSE
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
+
+if TYPE_CHECKING:
+    from connecte.content.activity import Activity
+    from connecte.content.headline import Headline
+    from connecte.session.store.keeper import Keeper
+    from connecte.session.store.shelf import Kept
 
 
 class ChooseScreen(Screen[None]):
@@ -42,7 +46,9 @@ class ChooseScreen(Screen[None]):
             super().__init__()
             self.place = place
 
-    def __init__(self, activities: Sequence[Activity], keeper: Keeper | None = None) -> None:
+    def __init__(
+        self, activities: Sequence[Activity | Headline], keeper: Callable[[], Keeper | None] = lambda: None
+    ) -> None:
         super().__init__()
         self._activities = activities
         self._keeper = keeper
@@ -54,11 +60,12 @@ class ChooseScreen(Screen[None]):
 
     def _offer(self) -> None:
         """Offer to go on with the last session, before anything else."""
-        self._kept = self._keeper.last() if self._keeper else None
-        if self._kept is None or self._keeper is None:
+        keeper = self._keeper()
+        self._kept = keeper.last() if keeper else None
+        if self._kept is None or keeper is None:
             return
         told = _("Reprendre la séance {when} ({place})").format(
-            when=self._keeper.when(self._kept), place=self._kept.place
+            when=keeper.when(self._kept), place=self._kept.place
         )
         choices = self.query_one(OptionList)
         choices.clear_options()
@@ -97,7 +104,7 @@ class ChooseScreen(Screen[None]):
         self.app.exit()
 
 
-def _prompt(activity: Activity) -> Content:
+def _prompt(activity: Activity | Headline) -> Content:
     minutes = _("{minutes} minutes").format(minutes=activity.minutes)
     return Content.assemble(
         (activity.title, "bold"), f"   {minutes}\n", activity.summary, ("\n" + activity.credit, "$muted")

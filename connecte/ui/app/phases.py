@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
 
-from connecte.content.activity import Activity
-from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.window.too_small import TooSmallScreen
+
+if TYPE_CHECKING:
+    from connecte.content.activity import Activity
+    from connecte.session.state import State
 
 PHASES = ("draw", "walk", "learn", "train")
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from textual.app import App
 
 from connecte.language.i18n import _
 from connecte.session.room.room_events import Blank
-from connecte.session.store.record import Record
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.window.blank import BlankScreen
 from connecte.ui.base.window.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+
+if TYPE_CHECKING:
+    from connecte.session.store.record import Record
 
 
 class Window:
     """Covers an app's screens while the window is too small, and while the class is to see nothing."""
 
-    def __init__(self, app: App[int], classroom: Classroom, record: Record) -> None:
+    def __init__(self, app: App[int], classroom: Classroom, record: Callable[[], Record]) -> None:
         self._app = app
         self._classroom = classroom
         self._record = record
@@ -37,7 +42,7 @@ class Window:
         blank = not self._classroom.session.room.blank
         self._classroom.record_event(Blank(blank))
         self._app.clear_notifications()
-        if blank and not self._classroom.notes and not self._record.has_boards():
+        if blank and not self._classroom.notes and not self._record().has_boards():
             self._cover()
         elif not self._classroom.notes:
             message = _("Le tableau est éteint. b : le rallumer.") if blank else _("Le tableau est rallumé.")
@@ -45,7 +50,7 @@ class Window:
 
     def notes_closed(self) -> None:
         """Cover this screen too where the class now looks at it and is to see nothing."""
-        if self._classroom.session.room.blank and not self._record.has_boards():
+        if self._classroom.session.room.blank and not self._record().has_boards():
             self._cover()
 
     def _cover(self) -> None:

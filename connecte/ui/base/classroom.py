@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual.dom import DOMNode
 
-from connecte.content.activity import Activity
-from connecte.content.yaml.places import Part
-from connecte.session.moves import Move
-from connecte.session.room.room_events import Aside
-from connecte.session.session import Session
-from connecte.session.store.drafts import Drafts
-from connecte.ui.base.clock import TickingClock
-
-if TYPE_CHECKING:  # both bring numpy, which the first screen does without
+if TYPE_CHECKING:  # the first screen does without them
+    from connecte.content.activity import Activity
     from connecte.content.runs.trial import Trial
+    from connecte.content.yaml.places import Part
     from connecte.core.replay.recording import Recording
+    from connecte.session.moves import Move
+    from connecte.session.room.room_events import Aside
+    from connecte.session.session import Session
+    from connecte.session.store.drafts import Drafts
+    from connecte.ui.base.clock import TickingClock
 
 
 class Classroom(Protocol):
@@ -32,8 +31,10 @@ class Classroom(Protocol):
     """Whether the facilitator's notes are shown."""
     recordings: dict[Trial, Recording]
     """Runs that were recorded before the app began, by what was run."""
-    drafts: Drafts | None
-    """Where unsaved text is kept; None where nothing is."""
+
+    @property
+    def drafts(self) -> Drafts | None:
+        """Where unsaved text is kept; None where nothing is."""
 
     @property
     def session(self) -> Session:

@@ -9,11 +9,11 @@ from textual.widgets import Static
 
 from connecte.content.yaml.places import Part
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
-from connecte.session.state import State
 from connecte.ui.base.room_screen import RoomScreen
 
 if TYPE_CHECKING:
     from connecte.session.moves import Move
+    from connecte.session.state import State
 
 
 _ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code",

@@ -1,34 +1,110 @@
-"""A widget that shows what a drawing function makes of a view, at the size it has."""
+"""Widgets that show painted lines: only the lines that a change altered are painted again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
-from connecte.ui.paint.lines import Line, content, fit
+from connecte.ui.paint.lines import Line, fit
 
 Painter = Callable[[Any, int, int], list[Line]]
 
 
-class Picture(Widget):
-    """`painter(view, width, height)` gives the lines; nothing is shown while there is no view."""
+class Canvas(Widget):
+    """Shows the lines that `paint` gives. `repaint` asks for them again and refreshes those that differ.
+
+    This is textual's line API: a line costs its segments, where `render` would put all lines through
+    markup, wrapping and alignment at each change.
+    """
 
     ALLOW_SELECT = False
 
-    view: reactive[Any] = reactive(None)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
+        self._strips: dict[int, Strip] = {}
+        self._painted: object = None
+        """The size that the lines were painted for; None where they have to be painted again."""
+
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The lines for a widget of that size; what is missing below is empty."""
+        raise NotImplementedError
+
+    def repaint(self) -> None:
+        """What is shown has changed: refresh the lines that are others."""
+        if self._painted != self.size or not self._is_shown:
+            self._painted = None
+            self.refresh()
+            return
+        before = self._lines
+        self._lines = self._paint()
+        changed = [y for y, line in enumerate(self._lines) if line != before[y]]
+        for y in changed:
+            self._strips.pop(y, None)
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether it is on the screen: what is hidden is painted when it is shown."""
+        return self.screen.is_current and all(node.display for node in self.ancestors_with_self)
+
+    def _paint(self) -> list[Line]:
+        width, height = self.size
+        lines = self.paint(width, height)[:height] if width else []
+        return lines + [[]] * (height - len(lines))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the picture, as wide as the widget."""
+        if self._painted != self.size:
+            self._painted = self.size
+            self._lines = self._paint()
+            self._strips.clear()
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self._strip(self._lines[y] if y < len(self._lines) else [])
+        return strip
+
+    def _strip(self, line: Line) -> Strip:
+        base, width = self.visual_style, self.size.width
+        parse = self.app.stylesheet.parse_style
+        # A line that is too long is cut, never wrapped: what is below stays where it is.
+        spans = fit(line, width)
+        return Strip([Segment(text, (base + parse(name)).rich_style) for text, name in spans if text], width)
+
+    def notify_style_update(self) -> None:
+        """Another theme, other rules: the lines are the same and their colours are not."""
+        self._strips.clear()
+        super().notify_style_update()
+
+
+def write(line: Static, words: str | Content) -> None:
+    """Change what a line of the screen says: its size is that of before, and no layout is needed."""
+    if line.content != words:
+        line.update(words, layout=False)
+
+
+class Picture(Canvas):
+    """`painter(view, width, height)` gives the lines; nothing is shown while there is no view."""
+
+    view: reactive[Any] = reactive(None, init=False, repaint=False)
 
     def __init__(self, painter: Painter, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.painter = painter
 
-    def render(self) -> Content:
-        """The picture, as large as the widget."""
-        if self.view is None or not self.size.width or not self.size.height:
-            return Content("")
-        lines = self.painter(self.view, self.size.width, self.size.height)
-        # A line that is too long is cut, never wrapped: what is below stays where it is.
-        return content([fit(line, self.size.width) for line in lines[: self.size.height]])
+    def paint(self, width: int, height: int) -> list[Line]:
+        """The painter's lines."""
+        return [] if self.view is None else self.painter(self.view, width, height)
+
+    def watch_view(self) -> None:
+        """Another view."""
+        self.repaint()

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from connecte.language.i18n import _
-from connecte.session.room.pace import pace
 from connecte.session.room.room_events import Pause
 from connecte.ui.base.classroom import Classroom, classroom_of
 from connecte.ui.base.picture import Picture
-from connecte.ui.paint.notes_text import NotesView, furthest, notes_lines
 
 if TYPE_CHECKING:
     from connecte.ui.paint.fool_text import Best
@@ -37,12 +35,17 @@ class RoomScreen(Screen[None]):
 
     def mount_notes(self) -> None:
         """The pane, empty until it is asked for."""
+        from connecte.ui.paint.notes_text import notes_lines
+
         self.mount(Picture(notes_lines, id="notes"))
         self.classroom.clock.every(self, 1, self.show_notes)
         self.show_notes()
 
     def show_notes(self) -> None:
         """Bring the notes up to date, where they are shown; their clock goes on by itself."""
+        from connecte.session.room.pace import pace
+        from connecte.ui.paint.notes_text import NotesView
+
         shown = self.classroom.notes
         self.set_class(shown, "-notes")
         for pane in self.query("#notes").results(Picture):
@@ -62,6 +65,8 @@ class RoomScreen(Screen[None]):
 
     def action_scroll_notes(self, by: int) -> None:
         """Further on in the notes, or back."""
+        from connecte.ui.paint.notes_text import furthest
+
         pane = self.query_one("#notes", Picture)
         if pane.view is not None:
             last = furthest(pane.view, pane.size.width, pane.size.height)

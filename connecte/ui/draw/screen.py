@@ -25,7 +25,7 @@ from connecte.session.moves import (
 )
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.typing import digit_of
 from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import beside_panel, title, values_lines
@@ -88,7 +88,7 @@ class DrawScreen(OwnDrawings):
             self._forget_fragile(state)
             grid.marks = self._marks(state)
         self._look_for_best(state)
-        self.query_one("#title", Static).update(title(state))
+        write(self.query_one("#title", Static), title(state))
         self._make_room()
         self._look()
 

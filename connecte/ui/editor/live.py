@@ -22,8 +22,6 @@ from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.file_watch import FileWatch
 
-LOOKS_A_SECOND = 20
-
 
 class Live:
     """Follows the file of a session, and opens it. `fault` is what keeps the file from being read."""

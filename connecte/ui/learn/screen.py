@@ -16,7 +16,7 @@ from connecte.session.rules.learning import lessons, next_set, progress, solutio
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import Picture, write
 from connecte.ui.learn.commands import LEARN
 from connecte.ui.learn.learn_text import (
     LearnView,
@@ -76,13 +76,13 @@ class LearnScreen(PhaseScreen):
         )
         self._tell_boards()
         heading = _(" Apprendre à la main : {which}").format(which=set_name(state))
-        self.query_one("#title", Static).update(heading)
-        self.query_one("#board-progress", Static).update(" " + headline(self.view))
+        write(self.query_one("#title", Static), heading)
+        write(self.query_one("#board-progress", Static), " " + headline(self.view))
 
     def _tell_boards(self) -> None:
         """Which card is in hand: the class looks at the same."""
         before = self.classroom.session.room.watch or FIRST_LOOK
-        watch = replace(before, layer=self._in_hand[0], neuron=self._in_hand[1])
+        watch = before.replace(layer=self._in_hand[0], neuron=self._in_hand[1])
         if watch != before:
             self.classroom.record_without_redraw(watch)
 

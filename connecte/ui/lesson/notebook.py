@@ -19,7 +19,7 @@ from connecte.session.story.story import story
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.dialogs.write import NameScreen
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import Picture, write
 from connecte.ui.lesson.commands import NOTEBOOK
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines, pages_across
 
@@ -64,7 +64,7 @@ class NotebookScreen(Projecting[None]):
         told = ngettext(
             " Le carnet de la classe : {count} dessin", " Le carnet de la classe : {count} dessins", count
         )
-        self.query_one("#title", Static).update(told.format(count=count))
+        write(self.query_one("#title", Static), told.format(count=count))
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _train(self, state: State) -> None:

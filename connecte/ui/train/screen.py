@@ -19,7 +19,7 @@ from connecte.session.room.room_events import Watch
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import Picture, write
 from connecte.ui.paint.lines import content
 from connecte.ui.train.asking import Chart, Tabs
 from connecte.ui.train.commands import TRAIN
@@ -107,7 +107,7 @@ class TrainScreen(TrainTools):
                     screen.leave()  # what it opened is of another run
         if self.runs.begins():
             self._work()
-        self.query_one("#note", Static).update(start_note(state), layout=False)
+        write(self.query_one("#note", Static), start_note(state))
         if not self._playback.playing:
             self._playback.ask(state.iteration)
         self._show()
@@ -167,10 +167,8 @@ class TrainScreen(TrainTools):
         self._shown_reached = self._reached()
         wide = self.query_one("#chart" if self._looking.picture == SUMMARY else "#picture")
         self.view = look(self.state, self.runs, self._looking, wide.size.width or 40)
-        self.query_one("#title", Static).update(
-            content([status_line(self.view, self.size.width)]), layout=False
-        )
-        self.query_one("#hint", Static).update(" " + self._hint(), layout=False)
+        write(self.query_one("#title", Static), content([status_line(self.view, self.size.width)]))
+        write(self.query_one("#hint", Static), " " + self._hint())
         self._tell_boards()
 
     def _tell_boards(self) -> None:
@@ -189,7 +187,7 @@ class TrainScreen(TrainTools):
             playback.speed_step,
         )
         if watch != before:
-            self.classroom.record_without_redraw(replace(watch, iteration=moving))
+            self.classroom.record_without_redraw(watch.replace(iteration=moving))
 
     @property
     def part_in_view(self) -> Part:

@@ -24,7 +24,7 @@ from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.typing import typed_after
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
@@ -50,6 +50,8 @@ class WalkScreen(PhaseScreen):
     HELP_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
 
     view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
+    _focus = ""
+    """The title over what is shown large."""
 
     def compose(self) -> ComposeResult:
         """Drawing, network and table above; the card in focus below."""
@@ -73,8 +75,10 @@ class WalkScreen(PhaseScreen):
         right = f"{score}   {done}" if score else done
         heading = title(state)
         gap = max(2, self.width_of_class - len(heading) - len(right))
-        self.query_one("#title", Static).update(heading + " " * gap + right)
-        self.query_one("#focus", Picture).border_title = focus_title(view).replace("[", r"\[")
+        write(self.query_one("#title", Static), heading + " " * gap + right)
+        focus = focus_title(view).replace("[", r"\[")
+        if focus != self._focus:  # textual paints the whole widget again for its title
+            self._focus = self.query_one("#focus", Picture).border_title = focus
         self.view = view
 
     def on_resize(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from connecte.language.i18n import _, ngettext
 from connecte.session.rules.walking import to_be_announced, unknown_of
@@ -47,7 +48,7 @@ class WalkView:
         """What can be shown of whom one has turned to."""
         return [] if self.picked is None else unknown_of(self.state, self.picked)
 
-    @property
+    @cached_property
     def target(self) -> Step | None:
         """Where a number that is typed now belongs."""
         return to_be_announced(self.state, self.picked)

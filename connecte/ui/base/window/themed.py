@@ -22,6 +22,7 @@ class ThemedApp(App[int]):
         self._plain = plain
         self._codes = dict(codes or {})
         super().__init__()
+        self.wear_theme()  # before the style sheet is read, which another theme has it read again
 
     @property
     def is_plain(self) -> bool:

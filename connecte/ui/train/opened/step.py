@@ -17,7 +17,7 @@ from connecte.language.i18n import _, thousands
 from connecte.session.moves import GoTo
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import Picture, write
 from connecte.ui.paint.lines import content
 from connecte.ui.train.commands import STEP
 from connecte.ui.train.opened.step_network import network_panel
@@ -94,8 +94,8 @@ class StepScreen(Whole[None]):
         """Another phase, neuron or example."""
         if view is None or not self.is_mounted:
             return
-        self.query_one("#title", Static).update(content([step_title(view, self.size.width)]), layout=False)
-        self.query_one("#hint", Static).update(" " + self._hint(view), layout=False)
+        write(self.query_one("#title", Static), content([step_title(view, self.size.width)]))
+        write(self.query_one("#hint", Static), " " + self._hint(view))
 
     def _hint(self, view: StepView) -> str:
         last = view.at == len(view.opened.phases) - 1

@@ -15,7 +15,7 @@ from connecte.core.learning.explain import Place
 from connecte.language.i18n import _
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import Picture, write
 from connecte.ui.paint.lines import content
 from connecte.ui.train.commands import WHY
 from connecte.ui.train.opened.why_text import WhyView, matrix_panel, pushes_panel, why_title
@@ -49,7 +49,7 @@ class WhyScreen(Whole[WhyView]):
     def watch_view(self, view: WhyView | None) -> None:
         """The cursor moved."""
         if view is not None and self.is_mounted:
-            self.query_one("#title", Static).update(content([why_title(view, self.size.width)]), layout=False)
+            write(self.query_one("#title", Static), content([why_title(view, self.size.width)]))
 
     def on_resize(self) -> None:
         """Another width, another title."""

@@ -1,0 +1,33 @@
+"""What the list of activities says of a file, read without the rest of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from connecte.content.yaml.quick import first_texts
+
+
+class Headline(NamedTuple):
+    """The head of an activity's file."""
+
+    path: str
+    title: str
+    summary: str
+    minutes: int
+    credit: str
+
+
+def read_headline(path: Path) -> Headline | None:
+    """The head of a file; None where only a reading of the whole can tell what is wrong with it."""
+    try:
+        found = first_texts(path.read_bytes(), ("title", "summary", "minutes", "credit"))
+        return Headline(
+            str(path),
+            found["title"],
+            " ".join(found["summary"].split()),
+            int(found["minutes"]),
+            found["credit"],
+        )
+    except (OSError, KeyError, ValueError):
+        return None

@@ -1,0 +1,36 @@
+"""All of it, about three minutes. Ends with exit code 1 where a target is missed.
+
+Names of parts may be given: `python -m tests.benchmark keys starts`.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmark import authoring, boards, keys, starts, training
+from tests.benchmark.measure import missed
+
+PARTS = {
+    "training": (training.training, training.replaying),
+    "starts": (starts.check_command, starts.first_screens),
+    "keys": (keys.training_screen, keys.revealed_steps),
+    "boards": (boards.boards,),
+    "authoring": (authoring.own_drawings, authoring.authoring),
+}
+IN_A_TERMINAL = ("starts", "keys", "boards")
+"""Parts that need a pseudo-terminal, which Windows has not."""
+
+
+def main(names: list[str]) -> int:
+    """Measure the parts that are named, or all."""
+    for name, part in PARTS.items():
+        if name in (names or PARTS) and (sys.platform != "win32" or name not in IN_A_TERMINAL):
+            for measure in part:
+                measure()
+    if missed:
+        print(f"{len(missed)} missed: " + "; ".join(missed))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
