@@ -163,13 +163,7 @@ class ConnecteApp(WritingApp):
         if self._first is not None and all(a.path != self._first.path for a in activities):
             activities.insert(0, self._first)
         self._activities = activities
-        self.call_after_refresh(self._point_at_nothing)
         self._phases.go(ChooseScreen(activities, lambda: self.keeper))
-
-    def _point_at_nothing(self) -> None:
-        """Tell boards that no session is under way, where none has been chosen by now."""
-        if isinstance(self.screen, ChooseScreen):
-            self.record.point(nothing=True)
 
     def _read(self, path: Path) -> Activity | None:
         """The activity of a file, or what is wrong with it."""
