@@ -168,7 +168,11 @@ class Journal:
         self._syncer.sync()
 
     def _look(self) -> tuple[int, int]:
-        found = os.fstat(self._file)
+        """Size and time of what was written; something else where they cannot be known: it is read then."""
+        try:
+            found = os.fstat(self._file)
+        except OSError:
+            return -1, -1
         return found.st_size, found.st_mtime_ns
 
     def _is_ours(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,17 +43,23 @@ class Header:
 
     def activity(self) -> Activity:
         """The activity as it was when the session began. Raises JournalError."""
-        try:
-            return parse_activity(self.text.encode(errors="surrogatepass"), self.path, self.name)
-        except ActivityError as error:
-            raise JournalError(
-                _("l'activité de cette séance ne peut plus être lue : {fault}").format(fault=error.faults[0])
-            ) from error
+        return _activity(self.text, self.path, self.name)
 
     @classmethod
     def of(cls, activity: Activity, started: str) -> Header:
         """For a session of this activity that begins now."""
         return cls(activity.name, activity.path, activity.text, started)
+
+
+@lru_cache(maxsize=64)
+def _activity(text: str, path: str, name: str) -> Activity:
+    """Many sessions, and many lines of one, are of the same activity: its text is read once."""
+    try:
+        return parse_activity(text.encode(errors="surrogatepass"), path, name)
+    except ActivityError as error:
+        raise JournalError(
+            _("l'activité de cette séance ne peut plus être lue : {fault}").format(fault=error.faults[0])
+        ) from error
 
 
 def header_line(header: Header) -> bytes:

@@ -81,7 +81,7 @@ class Record:
         made: list[Entry] = [Opened()]
         watch = session.room.watch
         if watch is not None and watch.playing and session.state.phase == "train":
-            made.append(GoTo(watch.iteration))  # it was played so far when the program ended
+            made.append(GoTo(watch.iteration))  # it had been played so far when the program ended
         for move in made:
             self._warn(journal.append(move, now))
             session = step(session, move, now)
@@ -196,6 +196,20 @@ class Record:
                 self._begin_journal(self.keeper, self._unkept[key])
             self.current = current
         return not self.unwritten
+
+    def settle(self) -> bool:
+        """Write and sync all; whether nothing would be lost if the program ended now."""
+        self.try_again()
+        for journal in self.journals.values():
+            journal.sync()
+        return not self.trouble
+
+    def later_moves(self) -> list[Entry]:
+        """Of the damaged journal gone on with last: what the class did after the damage, as far as it
+        can be read. What was done to the room then is over.
+        """
+        later = self.damaged.damage.later if self.damaged is not None and self.damaged.damage else ()
+        return [move for move, _at in later if not isinstance(move, (Aside, Reload))]
 
     def write_to(self, path: Path) -> None:
         """Write the sessions that are not wholly written to another place: the first to this file, the

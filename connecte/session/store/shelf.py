@@ -7,7 +7,6 @@ import errno
 import json
 import os
 from datetime import datetime
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +20,7 @@ from connecte.session.state import State
 from connecte.session.store.contents import MOST_BYTES
 from connecte.session.store.disk.plain import names_beside, open_plain, read_from, read_plain, replace_whole
 from connecte.session.store.journal import DAMAGED, read
-from connecte.session.store.lines import Header, JournalError, read_header, read_move
+from connecte.session.store.lines import JournalError, read_header, read_move
 
 ENDING = ".jsonl"
 POINTER = "board"
@@ -135,7 +134,7 @@ def _kept(path: Path, fold: int) -> tuple[Kept | None, int]:
     first, end, rest = head.partition(b"\n")
     header = read_header(path, first if end else first[:-1])
     started = datetime.fromisoformat(header.started)
-    activity = _activity(header)
+    activity = header.activity()
     if len(head) == found.st_size and not _is_begun(path, rest):
         return None, 0
     moves = found.st_size - len(first)
@@ -159,12 +158,6 @@ def _is_begun(path: Path, lines: bytes) -> bool:
         except ValueError:
             continue
     return False
-
-
-@lru_cache(maxsize=64)
-def _activity(header: Header) -> Activity:
-    """Sessions of one folder are most often of one activity."""
-    return header.activity()
 
 
 def _title(activity: Activity) -> str:
