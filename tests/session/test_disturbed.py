@@ -114,7 +114,8 @@ def test_any_byte_set_to_nothing_is_told_with_what_is_kept(tmp_path):
 @pytest.mark.parametrize(
     "line",
     ["\0" * 4096, '{"v":4,"time":1e999,"move":"Walk"}', '{"v":4,"move":"GoTo","iteration":Infinity}',
-     '{"v":4,"move":"SetValue","index":0,"value":1' + "0" * 400 + "}", '{"v":4,"move":"Paint","cells":[[1e999,1]],"black":true}',
+     '{"v":4,"move":"SetValue","index":0,"value":1' + "0" * 400 + "}",
+     '{"v":4,"move":"Paint","cells":[[1e999,1]],"black":true}',
      '{"v":4,"move":"AddTrial","trial":[1e999,1,' + "9" * 400 + ',"activity",0,[],[]]}',
      '{"v":4,"move":"Reload","name":"a","path":"a\\u0000b","text":""}'],
 )  # fmt: skip
@@ -148,7 +149,7 @@ def test_a_time_before_1970_is_neither_written_nor_a_reason_to_cut(tmp_path):
 
 
 def test_what_cannot_be_written_is_counted_and_written_elsewhere(tmp_path, monkeypatch):
-    path, window = begun(tmp_path)
+    _path, window = begun(tmp_path)
     real = os.write
 
     def full(_file, _data):
@@ -181,7 +182,7 @@ def test_a_session_that_cannot_be_begun_is_written_as_soon_as_it_can(tmp_path):
 
 
 def test_what_is_written_is_synced_in_two_seconds(tmp_path, monkeypatch):
-    monkeypatch.setattr(Syncer, "_work", lambda self: None)
+    monkeypatch.setattr(Syncer, "_work", lambda _syncer: None)
     journal = Journal(tmp_path / "s.jsonl", HEADER)
     now = [100.0]
     journal._syncer._now = lambda: now[0]
@@ -191,7 +192,7 @@ def test_what_is_written_is_synced_in_two_seconds(tmp_path, monkeypatch):
     journal.sync()
     assert journal.trouble == ""
     real = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda file: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+    monkeypatch.setattr(os, "fsync", lambda _file: (_ for _ in ()).throw(OSError(5, "Input/output error")))
     journal.append(Draw())
     journal.sync()
     assert "n'a pas gardé" in journal.trouble

@@ -6,6 +6,7 @@ broken one, one that takes little, one that refuses, a file that is gone; or the
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import itertools
 import os
@@ -53,7 +54,7 @@ class Disk:
         hold = lock.hold
         monkeypatch.setattr(lock, "hold", lambda file: self._call("hold", (file,), {}, hold))
         # Syncing is done by the scenario, when it says so.
-        monkeypatch.setattr(Syncer, "_work", lambda self: None)
+        monkeypatch.setattr(Syncer, "_work", lambda _syncer: None)
 
     def _call(self, name, found, more, real=None):
         real = real or self._real[name]
@@ -90,17 +91,15 @@ class Disk:
         """The process has ended: what it had opened is closed."""
         monkeypatch.undo()
         for file in self._opened:
-            try:
+            with contextlib.suppress(OSError):
                 os.close(file)
-            except OSError:
-                pass
 
 
 class Classroom:
     """One life of the program: what the screen showed last, and the move that was on its way."""
 
     def __init__(self, folder, file):
-        self.record = Record(Keeper(folder / "sessions", file), lambda told: None)
+        self.record = Record(Keeper(folder / "sessions", file), print)
         self.shown = None
         self.coming = None
 
@@ -169,10 +168,8 @@ def one_run(folder, moves, monkeypatch, fault, at):
     folder.mkdir()
     (folder / "s-notes.txt").write_text(NOTE, "utf-8")
     disk, lives = Disk(monkeypatch, folder, fault, at), []
-    try:
+    with contextlib.suppress(Died, JournalError, OSError):
         life(folder, moves, lives, disk)
-    except (Died, JournalError, OSError):
-        pass
     disk.end(monkeypatch)
     where = f"{fault} at call {at}, {disk.failed}"
     assert (folder / "s-notes.txt").read_text("utf-8") == NOTE, where
@@ -188,7 +185,7 @@ def one_run(folder, moves, monkeypatch, fault, at):
 
 
 def first_state():
-    record = Record(None, lambda told: None)
+    record = Record(None, print)
     record.begin(WORKSHOP)
     return record.session.state
 

@@ -110,7 +110,7 @@ def test_a_folder_of_random_odd_entries(entries):
             ODD[what](folder / name)
         assert [kept.path for kept in kept_sessions(folder)] == [good]
         assert {odd.name for odd in odd_entries(folder)} >= set(entries) - {"board"}
-        record = Record(Keeper(folder), lambda told: None)
+        record = Record(Keeper(folder), print)
         record.begin(record.resume(good).state.activity)
         record.make(Walk())
         record.has_boards()
@@ -152,7 +152,7 @@ def test_long_journals_are_listed_without_being_read(tmp_path, monkeypatch):
 
 
 def test_a_summary_is_never_right_against_its_journal(tmp_path):
-    record = Record(Keeper(tmp_path), lambda told: None)
+    record = Record(Keeper(tmp_path), print)
     record.begin(WORKSHOP)
     for move in (ChooseExample(1), Walk(), Reveal(6 + 8 + 3)):
         record.make(move)
@@ -173,7 +173,7 @@ def test_a_summary_is_never_right_against_its_journal(tmp_path):
 
 
 def test_boards_follow_the_session_used_last(tmp_path):
-    one, other = (Record(Keeper(tmp_path), lambda told: None) for _ in range(2))
+    one, other = (Record(Keeper(tmp_path), print) for _ in range(2))
     one.begin(WORKSHOP)
     one.make(ChooseExample(1))
     mine = one.journals[one.current].path

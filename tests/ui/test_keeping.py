@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 from connecte.content.catalog import load
 from connecte.session.moves import ChooseExample, GoTo, Reveal, Train, Walk
@@ -93,7 +94,7 @@ async def test_the_place_that_plays_is_in_the_journal_every_second_and_at_the_en
             screen._playback.advance(0.05)
             screen._show()
         places = [move.iteration for move in read(path).moves if isinstance(move, Watch) and move.playing]
-        gaps = [after - before for before, after in zip(places, places[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(places)]
         assert len(places) >= 4
         assert max(gaps) <= screen._playback.speed, "a second of playing at most"
         await press(pilot, "ctrl+q")
