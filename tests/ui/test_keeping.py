@@ -10,8 +10,7 @@ from connecte.session.moves import ChooseExample, GoTo, Reveal, Train, Walk
 from connecte.session.room.room_events import Watch
 from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
-from connecte.ui.app.app import ConnecteApp
-from tests.ui.screen import press, screen_text
+from tests.ui.screen import classroom, press, screen_text, settled
 
 WORKSHOP = load()
 HEADER = Header.of(WORKSHOP, "2026-03-02T10:42:00")
@@ -32,7 +31,7 @@ def full(_file, _data):
 async def test_quitting_with_unwritten_moves_asks_and_they_can_go_elsewhere(tmp_path, monkeypatch):
     usb = tmp_path / "usb.jsonl"
     real = os.write
-    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path / "sessions"))
+    app = classroom(WORKSHOP, keeper=Keeper(tmp_path / "sessions"))
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "n", "enter")
         monkeypatch.setattr(os, "write", full)
@@ -55,7 +54,7 @@ async def test_quitting_with_unwritten_moves_asks_and_they_can_go_elsewhere(tmp_
 
 
 async def test_the_sign_goes_once_all_is_written(tmp_path, monkeypatch):
-    app = ConnecteApp(WORKSHOP, keeper=Keeper(tmp_path))
+    app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "n", "enter")
         with monkeypatch.context() as broken:
@@ -72,7 +71,7 @@ async def test_moves_after_damage_are_offered(tmp_path):
     path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk())
     with path.open("ab") as file:
         file.write(b"\0\0\0\n" + b'{"v":4,"move":"Reveal","steps":4}\n')
-    app = ConnecteApp(keeper=Keeper(tmp_path), resume=path)
+    app = classroom(keeper=Keeper(tmp_path), resume=path)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await press(pilot)
         assert "1 geste se lit encore" in screen_text(app)
@@ -84,22 +83,23 @@ async def test_moves_after_damage_are_offered(tmp_path):
 
 async def test_the_place_that_plays_is_in_the_journal_every_second_and_at_the_end(tmp_path, ready_run):
     path = played(tmp_path / "s.jsonl", ChooseExample(1), Train(), GoTo(5_000))
-    app = ConnecteApp(keeper=Keeper(tmp_path), resume=path)
+    app = classroom(keeper=Keeper(tmp_path), resume=path)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot)
         screen = app.screen
         await press(pilot, "space")
         for _tick in range(60):  # three seconds of playing
-            screen._last_tick = screen._last_tick + 0.05
-            screen._playback.advance(0.05)
-            screen._show()
+            await settled(pilot, 0.05)
         places = [move.iteration for move in read(path).moves if isinstance(move, Watch) and move.playing]
         gaps = [after - before for before, after in pairwise(places)]
         assert len(places) >= 4
         assert max(gaps) <= screen._playback.speed, "a second of playing at most"
+        before = screen._playback.iteration
+        await settled(pilot, 45)  # stopped, or the lid closed
+        assert screen._playback.iteration <= before + 2
         await press(pilot, "ctrl+q")
         place = screen._playback.iteration
-    assert place > 5_000
+    assert place >= 5_080
     assert read(path).session().state.iteration == place
 
 
@@ -109,7 +109,7 @@ async def test_a_menu_is_no_session_and_a_refused_one_neither(tmp_path):
     keeper.point(under_way)
     poem = tmp_path / "poem.jsonl"
     poem.write_text("roses\n")
-    for app in (ConnecteApp(keeper=Keeper(tmp_path)), ConnecteApp(keeper=Keeper(tmp_path), resume=poem)):
+    for app in (classroom(keeper=Keeper(tmp_path)), classroom(keeper=Keeper(tmp_path), resume=poem)):
         async with app.run_test(size=(100, 30)) as pilot:
             await press(pilot)
             assert "Quelle activité" in screen_text(app)
