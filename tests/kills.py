@@ -46,6 +46,7 @@ class Life:
         self.terminal = Terminal("-m", "connecte", "play", *arguments, "--session", str(path))
         self.seen = b""
         self.signal = chance.choice(SIGNALS)
+        self.held = False  # whether something was on the screen to hold the files against
 
     def come(self) -> Life:
         """Wait for the first screen."""
@@ -84,6 +85,7 @@ class Life:
         shown = STEP.findall(self.seen)
         if not shown:
             return ""
+        self.held = True
         if after is None:
             return "the screen showed a walk that no journal holds"
         examples = EXAMPLE.findall(self.seen)
@@ -130,6 +132,7 @@ def trains(life: Life, stop: bool = False) -> str:
     shown, left = place(life), life.end()
     if shown is None:
         return ""
+    life.held = True
     if left is None:
         return "a training that no journal holds"
     watch = left.room.watch
@@ -150,6 +153,7 @@ def keeps_drawings(life: Life) -> str:
     life.look(life.chance.uniform(0, 0.6))
     shown, after = PAGE.findall(life.seen), life.end()
     pages = len(after.state.pages) if after is not None else 0
+    life.held = bool(shown)
     return f"page {int(shown[-1])} was shown, {pages} are kept" if shown and int(shown[-1]) > pages else ""
 
 
@@ -168,8 +172,9 @@ def writes(life: Life) -> str:
             life.look(0.8)
             rested = number + 1
     life.end()
+    life.held = b"#kept" in life.seen and rested > 0
     kept = (drafts.of(file) or "").count("#kept")
-    return f"{rested} pieces were written, {kept} are kept" if b"#kept" in life.seen and kept < rested else ""
+    return f"{rested} pieces were written, {kept} are kept" if life.held and kept < rested else ""
 
 
 def saves(life: Life) -> str:
@@ -183,6 +188,7 @@ def saves(life: Life) -> str:
     life.type("\x13", 0.1)
     life.end()
     text = file.read_text("utf-8")
+    life.held = text != TEXT
     return "" if text.replace("#", "") == TEXT.replace("#", "") else "a half-written file"
 
 
@@ -194,6 +200,7 @@ def copies(life: Life) -> str:
     life.look(life.chance.uniform(0, 0.5))
     after = life.end()
     shipped = load().text
+    life.held = set(life.folder.glob("connecte-*.yaml")) != before
     for copy in set(life.folder.glob("connecte-*.yaml")) - before:
         if after is not None and after.state.activity.path == str(copy) and copy.read_text("utf-8") != shipped:
             return "the session is of a copy that is not whole"
@@ -210,6 +217,7 @@ def comes_back(life: Life) -> str:
     """Killed while it reads its journal."""
     life.look(life.chance.uniform(0.0, 1.5))
     after = life.end()
+    life.held = life.before is not None
     same = life.before is None or (after is not None and _work(after) == _work(life.before))
     return "" if same else "another state than before"
 
@@ -257,13 +265,14 @@ def main(rounds: int = 200) -> int:
             path = folder / ("shipped.jsonl" if shipped else "killed.jsonl")
             life = Life(folder, path, chance, *([] if shipped else [str(mine)]))
             trouble = what(life)
-            count[what.__name__] += 1
+            count[what.__name__] += life.held
             if trouble:
                 lost.append(f"{number}, {what.__name__}, {life.signal.name}: {trouble}")
                 print(lost[-1], flush=True)
             if number % 20 == 0:
                 moves = len(read(path).moves) if path.exists() else 0
                 print(f"{number} kills, {moves} moves in the journal, {len(lost)} lost", flush=True)
+        print("with something on the screen to hold the files against:", end=" ")
         print(", ".join(f"{name} {times}" for name, times in count.items()))
         damaged = list(folder.rglob("*.abime*"))
         print(f"{len(lost)} lost, {len(damaged)} damaged journals")

@@ -156,7 +156,8 @@ async def test_a_board_plays_the_training_along(tmp_path):
         await until(watcher, "Coût")
         await press(pilot, "space")
         await caught_up(watcher, app)
-        await settled(watcher, 10)
+        for _half_second in range(20):
+            await settled(watcher, 0.5)
         assert "itération 5 300 /" in screen_text(board), "it plays: 30 iterations a second"
         await press(pilot, "space")
         place = app.session.state.iteration

@@ -146,7 +146,7 @@ class Record:
         self._refusal = ""
         self._take(journal, waiting)
         if wanted is not None and journal.path != wanted:
-            told = _("{wanted} est à une autre séance : celle-ci est enregistrée dans {path}.")
+            told = _("{wanted} est déjà pris : cette séance est enregistrée dans {path}.")
             self._tell(told.format(wanted=wanted, path=journal.path))
 
     def _take(self, journal: Journal, waiting: list[Timed]) -> None:
