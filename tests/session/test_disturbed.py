@@ -77,6 +77,21 @@ def test_a_file_that_is_changed_is_left_and_all_is_written_beside(what, tmp_path
     assert window.record.keeper.pointed() == tmp_path / "s-2.jsonl", "boards follow it"
 
 
+@pytest.mark.parametrize("what", ["fifo", "folder", "device", "dangling"])
+def test_a_place_that_takes_no_session_is_left_and_it_is_written_beside(what, tmp_path):
+    path = tmp_path / "s.jsonl"
+    make = {"fifo": lambda: os.mkfifo(path), "folder": path.mkdir,
+            "device": lambda: path.symlink_to("/dev/zero"),
+            "dangling": lambda: path.symlink_to("nowhere")}  # fmt: skip
+    make[what]()
+    mode = path.lstat().st_mode
+    window = Window(tmp_path, path).play(ChooseExample(1), *FIVE)
+    assert ["déjà pris" in told for told in window.told] == [True]
+    assert path.lstat().st_mode == mode
+    assert read(tmp_path / "s-2.jsonl").session().state == window.record.session.state
+    assert window.record.unwritten == 0
+
+
 def test_a_file_that_was_only_touched_is_gone_on_with(tmp_path):
     path, window = begun(tmp_path)
     os.utime(path, ns=(1, 1))

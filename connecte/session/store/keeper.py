@@ -48,16 +48,16 @@ class Keeper:
         now = self.clock.date()
         header = Header.of(activity, now.isoformat())
         path = self._file or new_path(self.folder, activity.name, now)
-        journal = None
-        names = chain([path], names_beside(path))
-        while journal is None:
+        for name in chain([path], names_beside(path)):
             try:
-                journal = Journal(next(names), header)
-            except JournalError:
-                if not os.path.lexists(path):
+                journal = Journal(name, header)
+            except (JournalError, OSError):
+                if not os.path.lexists(name):
                     raise
-        self._file = None  # another activity of the same evening gets a journal of its own
-        return journal
+                continue
+            self._file = None  # another activity of the same evening gets a journal of its own
+            return journal
+        raise AssertionError("there is always another name")
 
     @property
     def file(self) -> Path | None:

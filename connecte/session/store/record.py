@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from connecte.content.activity import Activity
@@ -14,6 +16,7 @@ from connecte.session.room.room_events import Aside, Blank, Opened, Pause, Proje
 from connecte.session.session import Session
 from connecte.session.store.codec import Entry, Reload
 from connecte.session.store.contents import Contents, Timed
+from connecte.session.store.disk.plain import names_beside
 from connecte.session.store.journal import Journal
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError, possible_time, step
@@ -215,9 +218,10 @@ class Record:
         """Write the sessions that are not wholly written to another place: the first to this file, the
         others beside it. Raises JournalError or OSError.
         """
+        names = chain([path], (name for name in names_beside(path) if not os.path.lexists(name)))
         for journal in self.journals.values():
             if journal.unwritten:
-                journal.move_to(path)
+                journal.move_to(next(names))
         for key in list(self._unkept):
             current, self.current = self.current, key
             self._take(Keeper(path.parent, path).begin(self.session.state.activity), self._unkept[key])
@@ -228,6 +232,7 @@ class Record:
         """Write and sync all, and let others go on with it."""
         for key in list(self.journals):
             self._close(key)
+        self.keeper = None  # a screen that goes after that begins no other journal
 
     def _close(self, key: str) -> None:
         journal = self.journals.pop(key)

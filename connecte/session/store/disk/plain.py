@@ -8,11 +8,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from connecte.files.kinds import refusal
 from connecte.language.i18n import _
 
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_CLOEXEC", "O_NOCTTY"))
@@ -34,10 +34,9 @@ def open_plain(path: Path, flags: int = os.O_RDONLY) -> int:
 
 
 def _need_plain(found: os.stat_result) -> None:
-    if stat.S_ISDIR(found.st_mode):
-        raise OSError(errno.EISDIR, _("c'est un dossier"))
-    if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, _("ce n'est pas un fichier ordinaire"))
+    reason = refusal(found.st_mode)
+    if reason:
+        raise OSError(errno.EINVAL, reason)
 
 
 def create(path: Path) -> int:
