@@ -1,8 +1,10 @@
 """Kill a real session at random moments and look what is left: `python -m tests.kills [HOW MANY]`.
 
-Each round goes on with the same journal in a terminal, reveals step after step, and is killed
-(SIGKILL) somewhere in between. What was on the screen must be in the journal; at most the one
-move that was not shown yet may be there or not. Takes some minutes, so it is not in the tests.
+Each round goes on with the same journal in a terminal, does something there, and is ended by a signal
+somewhere in between: while it walks, trains, draws for the notebook, writes in the editor, saves,
+copies its activity, comes back, stands still, or while a board ends. What was on the screen must be
+in the files; at most the one move that was not shown yet may be there or not. Takes some minutes, so
+it is not in the tests.
 """
 
 from __future__ import annotations
@@ -11,81 +13,269 @@ import os
 import random
 import re
 import select
+import signal
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from connecte.content.catalog import load
+from connecte.session.session import Session
+from connecte.session.store.drafts import Drafts
 from connecte.session.store.journal import read
 from tests.terminal import Terminal
+from tests.variants import TEXT
 
 STEP = re.compile(rb"tape (\d+) / 47")
 EXAMPLE = re.compile(rb"Exemple (\d+)")
+PLACE = re.compile("itération ([\\d\\s]+) / 100".encode().replace(b"\\s", b" \xc2\xa0\xe2\x80\xaf"))
+PAGE = re.compile(rb"d(\d+):")
+SIGNALS = [signal.SIGKILL] * 6 + [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
+A_SECOND = 30 + 3
+"""Iterations: a second of playing and some pictures."""
 
 
-def drain(terminal: Terminal, seconds: float) -> bytes:
-    """What is written in the next moment."""
-    found = b""
-    end = time.perf_counter() + seconds
-    while (left := end - time.perf_counter()) > 0:
-        ready, _, _ = select.select([terminal.master], [], [], left)
-        if ready:
-            try:
-                found += os.read(terminal.master, 65536)
-            except OSError:
-                break
-    return found
+class Life:
+    """One life of the program: what it showed, and how it is ended."""
 
+    def __init__(self, folder: Path, path: Path, chance: random.Random, *arguments: str) -> None:
+        self.folder, self.path, self.chance = folder, path, chance
+        self.before = read(path).session() if path.exists() else None
+        self.terminal = Terminal("-m", "connecte", "play", *arguments, "--session", str(path))
+        self.seen = b""
+        self.signal = chance.choice(SIGNALS)
+        self.held = False  # whether something was on the screen to hold the files against
 
-def one_round(path: Path, chance: random.Random) -> str:
-    """One life of the program. A sentence for what was lost, empty where nothing was."""
-    before = read(path).session().state if path.exists() else None
-    terminal = Terminal("-m", "connecte", "play", "--session", str(path))
-    terminal.wait_for("h" if before is None else "tape")
-    typed = 0
-    seen = b""
-    for _ in range(chance.randint(0, 14)):
-        done = before is not None and before.next_step is None
-        terminal.type("n" if before is None or (done and typed == 0) else " ")
-        typed += 1
-        seen += drain(terminal, chance.uniform(0.0, 0.04))
-        if before is None:
-            terminal.type("\r")
-            seen += drain(terminal, 0.5)
-            break
-    seen += drain(terminal, chance.uniform(0.0, 0.03))
-    os.kill(terminal.process.pid, 9)
-    seen += drain(terminal, 0.02)
-    terminal.close()
-    state = read(path).session().state if path.exists() else None
-    shown = STEP.findall(seen)
-    if not shown:
+    def come(self) -> Life:
+        """Wait for the first screen."""
+        select.select([self.terminal.master], [], [], 20)
+        while select.select([self.terminal.master], [], [], 0.5)[0]:
+            self.look(0.01)
+        return self
+
+    def look(self, seconds: float) -> bytes:
+        """What is written in the next moment."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self.terminal.master], [], [], left)[0]:
+                try:
+                    self.seen += os.read(self.terminal.master, 65536)
+                except OSError:
+                    break
+        return self.seen
+
+    def type(self, keys: str, most: float = 0.04) -> None:
+        """Press a key, and look for a random moment."""
+        self.terminal.type(keys)
+        self.look(self.chance.uniform(0.0, most))
+
+    def end(self, how: signal.Signals | None = None) -> Session | None:
+        """Send the signal; what is left in the journal."""
+        os.kill(self.terminal.process.pid, how or self.signal)
+        self.look(0.05)
+        if (how or self.signal) != signal.SIGKILL:
+            self.terminal.process.wait(20)
+        self.terminal.close()
+        return read(self.path).session() if self.path.exists() else None
+
+    def lost_steps(self, after: Session | None, typed: int) -> str:
+        """What was shown of a walk, and is not kept."""
+        shown = STEP.findall(self.seen)
+        if not shown:
+            return ""
+        self.held = True
+        if after is None:
+            return "the screen showed a walk that no journal holds"
+        examples = EXAMPLE.findall(self.seen)
+        if examples and int(examples[-1]) != after.state.example:
+            return f"example {int(examples[-1])} was shown, {after.state.example} is kept"
+        if not int(shown[-1]) <= len(after.state.revealed) <= int(shown[-1]) + typed:
+            return f"step {int(shown[-1])} was shown, {len(after.state.revealed)} are kept"
         return ""
-    if state is None:
-        return "the screen showed a walk that no journal holds"
-    examples = EXAMPLE.findall(seen)
-    if examples and int(examples[-1]) != state.example:
-        return f"example {int(examples[-1])} was shown, {state.example} is kept"
-    if not int(shown[-1]) <= len(state.revealed) <= int(shown[-1]) + typed:
-        return f"step {int(shown[-1])} was shown, {len(state.revealed)} are kept"
+
+
+def walks(life: Life) -> str:
+    """Reveal step after step."""
+    life.come()
+    for keys in ("d", "n", "\r"):
+        life.type(keys, 0.3)
+    life.seen = b""
+    typed = life.chance.randint(1, 14)
+    for _ in range(typed):
+        life.type(" ")
+    return life.lost_steps(life.end(), typed)
+
+
+def place(life: Life) -> int | None:
+    """The iteration that was shown last."""
+    found = PLACE.findall(life.seen)
+    return int(re.sub(rb"\D", b"", found[-1])) if found else None
+
+
+def trains(life: Life, stop: bool = False) -> str:
+    """Play the training; it may be stopped and continued."""
+    life.come().type("t", 1.5)
+    life.look(1.0)
+    life.type(" ", 0.1)
+    life.look(life.chance.uniform(0.2, 3.0))
+    before = place(life)
+    if stop:
+        os.kill(life.terminal.process.pid, signal.SIGSTOP)
+        life.look(3.0)
+        os.kill(life.terminal.process.pid, signal.SIGCONT)
+        life.look(0.4)
+        after = place(life)
+        if before is not None and after is not None and after - before > A_SECOND:
+            return f"stopped at {before}, it goes on at {after}"
+    shown, left = place(life), life.end()
+    if shown is None:
+        return ""
+    life.held = True
+    if left is None:
+        return "a training that no journal holds"
+    watch = left.room.watch
+    kept = watch.iteration if watch is not None and watch.playing else left.state.iteration
+    return f"{shown} was shown, {kept} is kept" if shown - kept > A_SECOND else ""
+
+
+def stands_still(life: Life) -> str:
+    """Stopped for three seconds while it plays."""
+    return trains(life, stop=True)
+
+
+def keeps_drawings(life: Life) -> str:
+    """Draw, and keep it in the notebook."""
+    life.come().type("d", 0.3)
+    for keys in ("x", " ", *["\x1b[C", " "] * life.chance.randint(1, 6), "k", "C"):
+        life.type(keys, 0.1)
+    life.look(life.chance.uniform(0, 0.6))
+    shown, after = PAGE.findall(life.seen), life.end()
+    pages = len(after.state.pages) if after is not None else 0
+    life.held = bool(shown)
+    return f"page {int(shown[-1])} was shown, {pages} are kept" if shown and int(shown[-1]) > pages else ""
+
+
+def writes(life: Life) -> str:
+    """Write in the editor: what was there at the last rest of the hand is in the draft."""
+    file = life.folder / "mine.yaml"
+    file.write_text(TEXT, "utf-8")
+    drafts = Drafts(life.folder / "connecte" / "drafts")
+    drafts.drop(file)
+    life.come().type("o", 0.1)
+    life.look(1.0)
+    rested = 0
+    for number in range(life.chance.randint(1, 6)):
+        life.terminal.type("#kept")
+        if life.chance.random() < 0.8:
+            life.look(0.8)
+            rested = number + 1
+    life.end()
+    life.held = b"#kept" in life.seen and rested > 0
+    kept = (drafts.of(file) or "").count("#kept")
+    return f"{rested} pieces were written, {kept} are kept" if life.held and kept < rested else ""
+
+
+def saves(life: Life) -> str:
+    """Save in the editor: the file is the one before or the one after, whole."""
+    file = life.folder / "mine.yaml"
+    file.write_text(TEXT, "utf-8")
+    life.come().type("o", 0.1)
+    life.look(1.0)
+    life.terminal.type("#")
+    life.look(0.2)
+    life.type("\x13", 0.1)
+    life.end()
+    text = file.read_text("utf-8")
+    life.held = text != TEXT
+    return "" if text.replace("#", "") == TEXT.replace("#", "") else "a half-written file"
+
+
+def copies(life: Life) -> str:
+    """Open a shipped activity's file: the session goes over to a copy."""
+    before = set(life.folder.glob("connecte-*.yaml"))
+    for keys in ("d", "o", "c"):
+        life.come().type(keys, 0.5)
+    life.look(life.chance.uniform(0, 0.5))
+    after = life.end()
+    shipped = load().text
+    life.held = set(life.folder.glob("connecte-*.yaml")) != before
+    for copy in set(life.folder.glob("connecte-*.yaml")) - before:
+        if after is not None and after.state.activity.path == str(copy) and copy.read_text("utf-8") != shipped:
+            return "the session is of a copy that is not whole"
+    if (
+        life.before is not None
+        and after is not None
+        and len(after.state.rounds) < len(life.before.state.rounds)
+    ):
+        return "drawings of before are gone"
     return ""
+
+
+def comes_back(life: Life) -> str:
+    """Killed while it reads its journal."""
+    life.look(life.chance.uniform(0.0, 1.5))
+    after = life.end()
+    life.held = life.before is not None
+    same = life.before is None or (after is not None and _work(after) == _work(life.before))
+    return "" if same else "another state than before"
+
+
+def _work(session: Session) -> tuple[object, ...]:
+    state = session.state
+    return state.drawing, state.revealed, state.rounds, state.pages, state.example
+
+
+def has_a_board(life: Life) -> str:
+    """A board beside it ends first."""
+    board = Terminal("-m", "connecte", "board", str(life.path))
+    life.come()
+    for keys in ("d", "n", "\r"):
+        life.type(keys, 0.3)
+    life.seen = b""
+    life.type(" ", 0.3)
+    os.kill(board.process.pid, life.chance.choice(SIGNALS))
+    board.close()
+    life.type(" ", 0.3)
+    return life.lost_steps(life.end(), 2)
+
+
+LIVES: dict[Callable[[Life], str], int] = {
+    walks: 5, trains: 3, stands_still: 1, keeps_drawings: 3, writes: 2, saves: 2, copies: 1, comes_back: 2,
+    has_a_board: 1,
+}  # fmt: skip
 
 
 def main(rounds: int = 200) -> int:
     """That many lives; 1 if any lost something."""
     chance = random.Random(7)
-    lost = []
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = folder
-        path = Path(folder) / "killed.jsonl"
+    lost: list[str] = []
+    count: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["XDG_DATA_HOME"] = name
+        os.environ.pop("VISUAL", None), os.environ.pop("EDITOR", None)
+        os.chdir(folder)
+        mine = folder / "mine.yaml"
+        mine.write_text(TEXT, "utf-8")
         for number in range(1, rounds + 1):
-            trouble = one_round(path, chance)
+            what = chance.choices(list(LIVES), list(LIVES.values()))[0]
+            shipped = what is copies
+            path = folder / ("shipped.jsonl" if shipped else "killed.jsonl")
+            life = Life(folder, path, chance, *([] if shipped else [str(mine)]))
+            trouble = what(life)
+            count[what.__name__] += life.held
             if trouble:
-                lost.append(f"kill {number}: {trouble}")
+                lost.append(f"{number}, {what.__name__}, {life.signal.name}: {trouble}")
                 print(lost[-1], flush=True)
             if number % 20 == 0:
                 moves = len(read(path).moves) if path.exists() else 0
                 print(f"{number} kills, {moves} moves in the journal, {len(lost)} lost", flush=True)
+        print("with something on the screen to hold the files against:", end=" ")
+        print(", ".join(f"{name} {times}" for name, times in count.items()))
+        damaged = list(folder.rglob("*.abime*"))
+        print(f"{len(lost)} lost, {len(damaged)} damaged journals")
     return 1 if lost else 0
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from connecte.content.runs.trial import Trial
     from connecte.core.replay.recording import Recording
     from connecte.session.store.keeper import Keeper
+    from connecte.session.store.shelf import Kept
 
 
 def play(name: str | None, plain: bool, session: str | None = None, minutes: int = 0, pupils: int = 0) -> int:
@@ -87,27 +88,31 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
 def sessions() -> int:
     """The kept sessions, the last one first."""
     from connecte.session.store.keeper import Keeper, user_folder
-    from connecte.session.store.shelf import kept_sessions
+    from connecte.session.store.shelf import kept_sessions, odd_entries
 
     folder = user_folder()
     found = kept_sessions(folder)
     for number, kept in enumerate(found, 1):
-        line = ngettext(
-            "{number:3}  séance {when} : {title} ({place}), {moves} geste",
-            "{number:3}  séance {when} : {title} ({place}), {moves} gestes",
-            kept.moves,
-        )
-        emit(
-            line.format(
-                number=number,
-                when=Keeper(folder).when(kept),
-                title=kept.title,
-                place=kept.place,
-                moves=kept.moves,
-            )
-        )
+        emit(_line(number, kept, Keeper(folder).when(kept)))
     emit(_("aucune séance gardée") if not found else _("connecte resume N : en reprendre une"))
+    odd = odd_entries(folder)
+    if odd:
+        emit(_("Dans {folder}, laissé comme il est :").format(folder=folder))
+    for entry in odd:
+        emit(_("     {name} : {reason}").format(name=entry.name, reason=entry.reason))
     return 0
+
+
+def _line(number: int, kept: Kept, when: str) -> str:
+    if kept.moves is None:
+        told = _("{number:3}  séance {when} : {title}, longue séance")
+        return told.format(number=number, when=when, title=kept.title)
+    told = ngettext(
+        "{number:3}  séance {when} : {title} ({place}), {moves} geste",
+        "{number:3}  séance {when} : {title} ({place}), {moves} gestes",
+        kept.moves,
+    )
+    return told.format(number=number, when=when, title=kept.title, place=kept.place, moves=kept.moves)
 
 
 def resume(number: int, plain: bool) -> int:

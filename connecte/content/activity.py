@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from connecte.content.plan import PlanStep
@@ -130,6 +131,11 @@ class Activity:
     def is_drawn(self) -> bool:
         """Whether its inputs are counted on a drawing; else they are plain numbers."""
         return self.grid.rows > 0
+
+    @cached_property
+    def tables(self) -> tuple[tuple[bool, ...], ...]:
+        """Of each layer's cards, which have a table."""
+        return tuple(tuple(not card.printed.is_empty for card in layer.cards) for layer in self.layers)
 
     @property
     def decimals(self) -> int:

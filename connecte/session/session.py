@@ -59,6 +59,8 @@ class Session:
 
     def at(self, now: float | None) -> Session:
         """The same session now, in seconds: what the clock says of it."""
+        if now is None:
+            return self
         return replace(self, room=replace(self.room, clock=self.room.clock.at(now, self.stage)))
 
     def with_activity(self, activity: Activity) -> Session:

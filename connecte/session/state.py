@@ -175,7 +175,7 @@ class State:
     @property
     def next_step(self) -> Step | None:
         """What would be revealed next; None at the end."""
-        return next(iter(self.ahead), None)
+        return self.ahead[0] if self.ahead else None
 
     @property
     def rest_of_card(self) -> int:
@@ -193,9 +193,12 @@ class State:
         return sum((step.place[0], step.layer) == stage for step in self.ahead)
 
     @cached_property
-    def ahead(self) -> list[Step]:
+    def ahead(self) -> tuple[Step, ...]:
         """What is not revealed yet, in order."""
-        return [step for step in self.steps if step not in self.known]
+        done = len(self.revealed)
+        if self.revealed == self.steps[:done]:  # as it mostly is, and quickly found
+            return self.steps[done:]
+        return tuple(step for step in self.steps if step not in self.known)
 
     @property
     def is_told(self) -> bool:

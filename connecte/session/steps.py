@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from connecte.content.activity import Activity, Card
@@ -42,8 +43,16 @@ def card_steps(card: Card) -> tuple[StepKind, ...]:
 
 def walk_steps(activity: Activity) -> tuple[Step, ...]:
     """All steps, in the order of the workshop (reference §4)."""
-    steps = [Step("count", 0, index) for index in range(len(activity.inputs))]
-    for number, layer in enumerate(activity.layers):
-        for index, card in enumerate(layer.cards):
-            steps += [Step(kind, number, index) for kind in card_steps(card)]
+    return _steps(len(activity.inputs), activity.tables)
+
+
+@lru_cache(maxsize=16)
+def _steps(inputs: int, tables: tuple[tuple[bool, ...], ...]) -> tuple[Step, ...]:
+    """The steps of so many strips, then of cards that have a table or none. Every state of a session
+    has the same ones, so they are made once.
+    """
+    steps = [Step("count", 0, index) for index in range(inputs)]
+    for number, layer in enumerate(tables):
+        for index, table in enumerate(layer):
+            steps += [Step(kind, number, index) for kind in CARD_STEPS if table or kind != "place"]
     return (*steps, Step("verdict"))

@@ -12,7 +12,7 @@ from tests.benchmark.measure import missed
 
 PARTS = {
     "training": (training.training, training.replaying),
-    "starts": (starts.check_command, starts.first_screens),
+    "starts": (starts.check_command, starts.first_screens, starts.synced),
     "keys": (keys.training_screen, keys.revealed_steps),
     "boards": (boards.boards,),
     "authoring": (authoring.own_drawings, authoring.authoring),

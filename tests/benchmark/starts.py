@@ -6,12 +6,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from connecte.content.catalog import load
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
 from connecte.session.steps import Step
+from connecte.session.store.disk.syncer import WITHIN
 from connecte.session.store.journal import Header, Journal
 from tests.benchmark.bare import BARE
 from tests.benchmark.measure import inform, median_ratio, tell, timed
@@ -43,6 +45,19 @@ def first_screens() -> None:
         going_on = first_screen("tape 0 / 47", "-m", "connecte", "play", "--session", str(path))
         going_on()
         tell("going on after 5,000 moves / a bare app's first screen", median_ratio(going_on, bare, 9), 2, "x")
+
+
+def synced() -> None:
+    """How long a line that is written waits for the disk: what a power cut may cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.jsonl"
+        long_journal(path)
+        journal = Journal(path)
+        for _ in range(150):
+            journal.append(Draw())
+            time.sleep(0.02)
+        journal.close()
+        tell("from a line written to its sync, the longest", journal.longest_wait, WITHIN, "s")
 
 
 def first_screen(text: str, *arguments: str) -> Callable[[], object]:

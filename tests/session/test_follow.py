@@ -56,8 +56,7 @@ def test_a_torn_line_waits_and_what_is_cut_off_is_forgotten(tmp_path):
         file.write(b'{"v":4,"move":"Reveal","st')
     follower.look()
     assert follower.session == read(path).session()
-    contents = read(path)
-    journal = Journal(path, contents.header, contents.sound)  # cuts it off
+    journal = Journal(path)  # cuts it off
     journal.append(Reveal(3))
     assert follower.look()
     assert len(follower.session.state.revealed) == 3
@@ -72,8 +71,7 @@ def test_a_damaged_line_stops_it_until_the_writer_goes_on(tmp_path):
     follower = Follower(path)
     follower.look()
     assert follower.session == read(path).session()
-    contents = read(path)
-    journal = Journal(path, contents.header, contents.sound)
+    journal = Journal(path)
     journal.append(Reveal(2))
     journal.close()
     assert follower.look()

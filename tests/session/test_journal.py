@@ -220,7 +220,7 @@ def test_going_on_cuts_what_was_torn(tmp_path):
         file.write(b'{"move":"Rev')
     contents = read(path)
     assert len(contents.moves) == 2
-    journal = Journal(path, contents.header, contents.sound)
+    journal = Journal(path)
     journal.append(Reveal(3))
     journal.close()
     assert read(path).session().state.revealed == tuple(Step("count", 0, n) for n in range(3))
@@ -238,8 +238,8 @@ def test_a_second_process_is_kept_out(tmp_path):
     path = tmp_path / "s.jsonl"
     journal = Journal(path, HEADER)
     code = (
-        "import sys, pathlib\nfrom connecte.session.store.journal import Journal, JournalError, read\n"
-        f"path = pathlib.Path({str(path)!r})\ntry:\n    Journal(path, read(path).header, read(path).sound)\n"
+        "import sys, pathlib\nfrom connecte.session.store.journal import Journal, JournalError\n"
+        f"path = pathlib.Path({str(path)!r})\ntry:\n    Journal(path)\n"
         "except JournalError as error:\n    sys.exit(str(error))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

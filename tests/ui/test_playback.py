@@ -37,23 +37,40 @@ def test_playing_goes_as_fast_as_it_says_and_not_beyond_the_run(growing):
     assert playback.iteration == playback.speed
     playback.faster(99)
     assert playback.speed == SPEEDS[-1]
-    playback.advance(60)
+    for _half_second in range(4):
+        playback.advance(0.5)
     assert playback.at_end
     assert not playback.playing
     playback.start()
     assert not playback.playing, "at the end there is nothing left to play"
 
 
+def play_on(playback):
+    """For as long as a hundred iterations take, and longer."""
+    for _half_second in range(10):
+        playback.advance(0.5)
+
+
 def test_playing_waits_for_the_run(growing):
     playback, runner = growing
     next(runner)
     playback.start()
-    playback.advance(60)
+    play_on(playback)
     assert playback.iteration == 100
     assert playback.playing
     next(runner)
-    playback.advance(60)
+    play_on(playback)
     assert playback.iteration == 200
+
+
+def test_a_program_that_was_stopped_goes_on_where_it_was(growing):
+    playback, runner = growing
+    for _reached in runner:
+        pass
+    playback.start()
+    playback.advance(0.5)
+    playback.advance(45)
+    assert playback.iteration <= playback.speed // 2 + 2
 
 
 def test_slow_speeds_add_up(growing):

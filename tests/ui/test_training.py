@@ -159,7 +159,8 @@ async def test_playing_backwards(workshop):
         await press(pilot, "backspace")
         assert app.session.state.iteration == app.screen.view.iteration == 750
         await press(pilot, "backspace")
-        await settled(pilot, 60)
+        for _half_second in range(4):
+            await settled(pilot, 0.5)
         assert app.session.state.iteration == app.screen.view.iteration == 0
 
 

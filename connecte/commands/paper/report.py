@@ -25,6 +25,8 @@ def report(arguments: argparse.Namespace) -> int:
     path = session_file(arguments.session)
     contents = read(path)
     session = contents.session()
+    if trouble := contents.trouble():
+        message(trouble)
     page = place(arguments.output, f"{path.stem}.html")
     check(page, arguments.force)
     trained = _trained(session.state) if story(session).watched else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from connecte.session.announced import Announced
@@ -121,7 +122,7 @@ def outputs_are_silent(state: State) -> bool:
     )
 
 
-def _reveal(state: State, steps: list[Step]) -> State:
+def _reveal(state: State, steps: Sequence[Step]) -> State:
     new = tuple(dict.fromkeys(step for step in steps if step not in state.known))
     shown = replace(state, revealed=state.revealed + new)
     if Step("verdict") in new:

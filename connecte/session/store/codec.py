@@ -67,6 +67,8 @@ def decode(found: Any) -> Entry:
     for key, value in values.items():
         if not _fits(hints[key], value):
             raise ValueError(key)
+        if key == "path" and "\0" in value:
+            raise ValueError("no file is called that")
     move: Move | Aside | Reload = kind(**values)
     return move
 
@@ -89,24 +91,29 @@ def _fits(hint: Any, value: Any) -> bool:
 def _value(key: str, value: Any) -> Any:
     if key == "step":
         kind, layer, index = value
-        if not (isinstance(kind, str) and isinstance(layer, int) and isinstance(index, int)):
+        if not isinstance(kind, str):
             raise ValueError("step")
-        return Step(kind, layer, index)  # type: ignore[arg-type]
+        return Step(kind, *_whole(layer, index))  # type: ignore[arg-type]
     if key == "trial":
         return _trial(value)
     if key == "cells":
-        return tuple((int(row), int(column)) for row, column in value)
+        return tuple((row, column) for row, column in (_whole(*cell) for cell in value))
     if isinstance(value, (str, int, float)) or value is None:
         return value
     raise ValueError(key)
 
 
+def _whole(*values: Any) -> tuple[int, ...]:
+    """Whole numbers, however large: the rules say which are possible. Raises ValueError."""
+    if not all(isinstance(value, int) and not isinstance(value, bool) for value in values):
+        raise ValueError("whole numbers")
+    return values
+
+
 def _trial(value: Any) -> Trial:
     step, a, iterations, start, seed, left_out, changes = value
-    if not (isinstance(start, str) and all(isinstance(number, (int, float)) for number in (step, a))):
+    if not (isinstance(start, str) and _fits(float, step) and _fits(float, a)):
         raise ValueError("trial")
-    if not (isinstance(iterations, int) and isinstance(seed, int)):
-        raise ValueError("trial")
-    whole = (iterations, seed)
-    moved = tuple((int(layer), int(neuron), int(by)) for layer, neuron, by in changes)
-    return Trial(float(step), float(a), whole[0], start, whole[1], tuple(map(int, left_out)), moved)  # type: ignore[arg-type]
+    moved = tuple((layer, neuron, by) for layer, neuron, by in (_whole(*change) for change in changes))
+    iterations, seed = _whole(iterations, seed)
+    return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved)  # type: ignore[arg-type]

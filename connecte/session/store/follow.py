@@ -6,14 +6,15 @@ shorter, or another one, is read again from its beginning.
 
 from __future__ import annotations
 
-import json
+import os
 from pathlib import Path
 
 from connecte.session.session import Session
-from connecte.session.store.journal import Header, JournalError, read_header, read_move, step
+from connecte.session.store.disk.plain import open_plain, read_from
+from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
 
-_LARGEST = 1 << 20
-"""Bytes that are read at once: a class never waits for a file that grows without end."""
+_LARGEST = 4 << 20
+"""Bytes that are read at once: more than the longest line. No class waits for a file without end."""
 
 
 class Follower:
@@ -30,21 +31,25 @@ class Follower:
     def look(self) -> bool:
         """Read what is new; whether there was anything. Raises nothing: `trouble` says what is wrong."""
         try:
-            found = self.path.stat()
+            file = open_plain(self.path)
         except OSError:
             return False  # not there yet, or not any more: what is known stays
+        try:
+            return self._look_at(file)
+        except OSError:
+            return False
+        finally:
+            os.close(file)
+
+    def _look_at(self, file: int) -> bool:
+        found = os.fstat(file)
         seen = (found.st_ino, found.st_dev, found.st_size, found.st_mtime_ns)
         if seen == self._seen:
             return False
         another = self._seen is not None and self._seen[:2] != seen[:2]
         if another or found.st_size < self._read:
             self.session, self.header, self.trouble, self._read = None, None, "", 0
-        try:
-            with self.path.open("rb") as file:
-                file.seek(self._read)
-                data = file.read(_LARGEST)
-        except OSError:
-            return False
+        data = read_from(file, self._read, _LARGEST)
         if len(data) < _LARGEST:
             self._seen = seen
         return self._fold(data)
@@ -60,7 +65,7 @@ class Follower:
             except JournalError as error:
                 self.trouble = str(error)
                 break
-            except (ValueError, TypeError, RecursionError, ArithmeticError, AttributeError):
+            except ValueError:
                 break
             at = end + 1
         self._read += at
@@ -71,5 +76,5 @@ class Follower:
             self.header = read_header(self.path, line)
             self.session = Session.start(self.header.activity())
             return
-        move, at = read_move(self.path, json.loads(line))
+        move, at = read_move(self.path, line)
         self.session = step(self.session, move, at)

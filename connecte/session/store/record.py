@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from connecte.content.activity import Activity
 from connecte.language.errors import system_reason
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
+from connecte.session.moves import GoTo
 from connecte.session.room.room import NOTHING
-from connecte.session.room.room_events import Aside, Blank, Opened, Project
+from connecte.session.room.room_events import Aside, Blank, Opened, Pause, Project, Watch
 from connecte.session.session import Session
 from connecte.session.store.codec import Entry, Reload
-from connecte.session.store.journal import Journal, JournalError, step
+from connecte.session.store.contents import Contents, Timed
+from connecte.session.store.disk.plain import names_beside
+from connecte.session.store.journal import Journal
 from connecte.session.store.keeper import Keeper
+from connecte.session.store.lines import JournalError, possible_time, step
+
+_GAP = 10.0
+"""Seconds: a program that looks at the clock every second and finds that so many have passed was
+stopped, or the clock was set."""
 
 
 class Record:
     """One session an activity, each with its journal once the class has done something. `tell` is
-    told, once, what keeps them from being written.
+    told, once, what keeps them from being written. `damaged` is the journal that was gone on with
+    last, where it was damaged.
     """
 
     def __init__(self, keeper: Keeper | None, tell: Callable[[str], None]) -> None:
@@ -26,9 +37,13 @@ class Record:
         self.current = ""
         self.journals: dict[str, Journal] = {}
         self.clock = keeper.now if keeper is not None else None
+        self.damaged: Contents | None = None
         self._sessions: dict[str, Session] = {}
+        self._unkept: dict[str, list[Timed]] = {}  # moves of sessions that have no journal yet
+        self._refusal = ""  # why they have none
+        self._looked: tuple[float, float] | None = None
         self._tell = tell
-        self._told_trouble = False
+        self._told = ""
 
     @property
     def session(self) -> Session:
@@ -36,8 +51,8 @@ class Record:
         return self._sessions[self.current]
 
     def now(self) -> float | None:
-        """Seconds of the epoch, where a session is kept."""
-        return self.clock() if self.clock is not None else None
+        """Seconds of the epoch, where a session is kept and the clock can be right."""
+        return possible_time(self.clock()) if self.clock is not None else None
 
     def begin(self, activity: Activity, asides: Sequence[Aside] = ()) -> None:
         """An activity is under way, from its beginning or where it was left. `asides` are what the
@@ -51,71 +66,206 @@ class Record:
 
     def resume(self, path: Path) -> Session:
         """Go on with a kept session; it is not under way yet. Raises JournalError or OSError."""
+        self.damaged = None
         for key, held in self.journals.items():
             if held.path.absolute() == path.absolute():  # it is open here: no other process holds it
                 return self._sessions[key]
-        assert self.keeper is not None
-        contents, journal = self.keeper.open(path)
+        journal = Journal(path)
+        assert journal.contents is not None
         try:
-            session = contents.session()
+            session = journal.contents.session()
         except JournalError:
             journal.close()
             raise
         key = session.state.activity.path
         if key in self.journals:
-            self.journals[key].close()
+            self._close(key)
         now = self.now()
-        journal.append(Opened(), now)
-        self.journals[key], self._sessions[key] = journal, step(session, Opened(), now)
-        return self._sessions[key]
+        made: list[Entry] = [Opened()]
+        watch = session.room.watch
+        if watch is not None and watch.playing and session.state.phase == "train":
+            made.append(GoTo(watch.iteration))  # it had been played so far when the program ended
+        for move in made:
+            self._warn(journal.append(move, now))
+            session = step(session, move, now)
+        self.journals[key], self._sessions[key] = journal, session
+        if trouble := journal.contents.trouble(journal.beside):
+            self._tell(trouble)
+            self.damaged = journal.contents
+        return session
 
     def rename(self, old: str, new: str) -> None:
         """The session under way is that of another file now."""
         self._sessions[new] = self._sessions.pop(old)
         if old in self.journals:
             self.journals[new] = self.journals.pop(old)
+        if old in self._unkept:
+            self._unkept[new] = self._unkept.pop(old)
         self.current = new
 
     def make(self, move: Entry) -> None:
         """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
+        if self._looked is not None:  # the program may go on with this move, before the clock's second
+            self.look_at_clock()
         if step(self.session, move) == self.session:
             return
-        begun = self.current in self.journals or _begins(move)
+        begun = self.current in self.journals or self.current in self._unkept or _begins(move)
         now = self.now() if begun else None
         after = step(self.session, move, now)
-        journal = self._journal(now) if begun else None
-        trouble = journal.append(move, now) if journal is not None else ""
-        if trouble and not self._told_trouble:
-            self._tell(trouble)
-        self._told_trouble = bool(trouble)
+        if begun:
+            self._keep(move, now)
         self._sessions[self.current] = after
 
-    def point(self, nothing: bool = False) -> None:
-        """Tell the boards which journal to follow."""
+    # -- journals --------------------------------------------------------------------------
+
+    def _keep(self, move: Entry, now: float | None) -> None:
+        """In the journal of the session under way, which is begun with its first move."""
+        journal = self.journals.get(self.current)
+        if journal is None and self.keeper is not None:
+            first: list[Timed] = [(aside, now) for aside in self.session.room.asides]
+            waiting = self._unkept.setdefault(self.current, first)
+            waiting.append((move, now))
+            self._begin_journal(self.keeper, waiting)
+            return
+        if journal is None:
+            return
+        before = journal.path
+        self._warn(journal.append(move, now))
+        if journal.path != before or not isinstance(move, (Watch, Pause)):
+            self.point()  # another window may have been used meanwhile
+
+    def _begin_journal(self, keeper: Keeper, waiting: list[Timed]) -> None:
+        wanted = keeper.file
+        try:
+            journal = keeper.begin(self.session.state.activity)
+        except (JournalError, OSError) as error:
+            told = _(
+                "La séance n'est pas enregistrée : {reason}. Rien n'est perdu tant que connecte reste "
+                "ouvert ; chaque geste essaie à nouveau."
+            )
+            self._refusal = told.format(reason=reason(error))
+            self._warn(self._refusal)
+            return
+        self._refusal = ""
+        self._take(journal, waiting)
+        if wanted is not None and journal.path != wanted:
+            told = _("{wanted} est déjà pris : cette séance est enregistrée dans {path}.")
+            self._tell(told.format(wanted=wanted, path=journal.path))
+
+    def _take(self, journal: Journal, waiting: list[Timed]) -> None:
+        """The journal of the session under way, with the moves made so far."""
+        self.journals[self.current] = journal
+        del self._unkept[self.current]
+        for move, at in waiting:
+            self._warn(journal.append(move, at))
+        self.point()
+
+    def _warn(self, told: str) -> None:
+        """Say what a journal has to say: trouble that lasts once, anything else each time."""
+        if told and (told != self._told or not self.unwritten):
+            self._tell(told)
+        self._told = told
+
+    @property
+    def unwritten(self) -> int:
+        """How many moves are in no file: closing the program loses them."""
+        waiting = sum(len(moves) for moves in self._unkept.values())
+        return waiting + sum(journal.unwritten for journal in self.journals.values())
+
+    @property
+    def trouble(self) -> str:
+        """What keeps the class's work from being safe at present, for a sign that stays; else empty."""
+        if self.unwritten:
+            return ngettext(
+                "{number} geste n'est pas enregistré (Ctrl+Q : l'enregistrer ailleurs)",
+                "{number} gestes ne sont pas enregistrés (Ctrl+Q : les enregistrer ailleurs)",
+                self.unwritten,
+            ).format(number=self.unwritten)
+        return next(filter(None, (journal.trouble for journal in self.journals.values())), "")
+
+    @property
+    def reason(self) -> str:
+        """Why moves are unwritten."""
+        return self._refusal or next(filter(None, (j.trouble for j in self.journals.values())), "")
+
+    def try_again(self) -> bool:
+        """Write what is not written yet; whether all of it is."""
+        for journal in self.journals.values():
+            if journal.unwritten:
+                journal.flush()
+        for key in list(self._unkept):
+            current, self.current = self.current, key
+            if self.keeper is not None:
+                self._begin_journal(self.keeper, self._unkept[key])
+            self.current = current
+        return not self.unwritten
+
+    def settle(self) -> bool:
+        """Write and sync all; whether nothing would be lost if the program ended now."""
+        self.try_again()
+        for journal in self.journals.values():
+            journal.sync()
+        return not self.trouble
+
+    def later_moves(self) -> list[Entry]:
+        """Of the damaged journal gone on with last: what the class did after the damage, as far as it
+        can be read. What was done to the room then is over.
+        """
+        later = self.damaged.damage.later if self.damaged is not None and self.damaged.damage else ()
+        return [move for move, _at in later if not isinstance(move, (Aside, Reload))]
+
+    def write_to(self, path: Path) -> None:
+        """Write the sessions that are not wholly written to another place: the first to this file, the
+        others beside it. Raises JournalError or OSError.
+        """
+        names = chain([path], (name for name in names_beside(path) if not os.path.lexists(name)))
+        for journal in self.journals.values():
+            if journal.unwritten:
+                journal.move_to(next(names))
+        for key in list(self._unkept):
+            current, self.current = self.current, key
+            self._take(Keeper(path.parent, path).begin(self.session.state.activity), self._unkept[key])
+            self.current = current
+        self.point()
+
+    def close(self) -> None:
+        """Write and sync all, and let others go on with it."""
+        for key in list(self.journals):
+            self._close(key)
+        self.keeper = None  # a screen that goes after that begins no other journal
+
+    def _close(self, key: str) -> None:
+        journal = self.journals.pop(key)
+        journal.close()
         if self.keeper is not None:
-            journal = None if nothing else self.journals.get(self.current)
-            self.keeper.point(None if journal is None else journal.path)
+            self.keeper.keep_summary(journal, self._sessions[key])
+
+    # -- the clock, and the boards -----------------------------------------------------------
+
+    def look_at_clock(self) -> None:
+        """Called every second: where much more has passed, or the clock was set, that was a pause."""
+        if self.keeper is None or self.clock is None:
+            return
+        here = (self.keeper.monotonic(), self.clock())
+        before, self._looked = self._looked, here
+        if before is None or self.current not in self.journals:
+            return
+        passed, told = here[0] - before[0], here[1] - before[1]
+        if (passed < _GAP and abs(told - passed) < _GAP) or self.session.room.clock.paused:
+            return
+        for pause, at in ((Pause(True), before[1]), (Pause(False), here[1])):
+            self._keep(pause, possible_time(at))
+            self._sessions[self.current] = step(self.session, pause, possible_time(at))
+
+    def point(self) -> None:
+        """Tell the boards which journal to follow: they stay where they are while there is none."""
+        journal = self.journals.get(self.current)
+        if self.keeper is not None and journal is not None:
+            self.keeper.point(journal.path)
 
     def has_boards(self) -> bool:
         """Whether the class looks at a board, and not at this screen."""
         return self.keeper is not None and self.keeper.has_boards()
-
-    def _journal(self, now: float | None) -> Journal | None:
-        """The journal of the session under way, begun with its first move."""
-        if self.keeper is None or self.current in self.journals:
-            return self.journals.get(self.current)
-        try:
-            journal = self.keeper.begin(self.session.state.activity)
-        except (JournalError, OSError) as error:
-            told = _("La séance n'est pas enregistrée : {reason}. On peut continuer, sans reprise possible.")
-            self._tell(told.format(reason=reason(error)))
-            self.keeper = None
-            return None
-        self.journals[self.current] = journal
-        for aside in self.session.room.asides:  # what was said before the first move
-            journal.append(aside, now)
-        self.point()
-        return journal
 
 
 def _begins(move: Entry) -> bool:

@@ -2,60 +2,207 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import json
+import os
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from connecte.content.activity import Activity
 from connecte.content.catalog import is_shipped
+from connecte.language.errors import system_reason
 from connecte.language.i18n import _, thousands
 from connecte.session.room.room_events import Aside
 from connecte.session.state import State
-from connecte.session.store.journal import JournalError, read
+from connecte.session.store.contents import MOST_BYTES
+from connecte.session.store.disk.plain import names_beside, open_plain, read_from, read_plain, replace_whole
+from connecte.session.store.journal import DAMAGED, read
+from connecte.session.store.lines import JournalError, read_header, read_move
 
 ENDING = ".jsonl"
+POINTER = "board"
+"""The file that names the session used last, for boards to follow."""
+BOARD = "board-"
+"""The name of the file of an open board, before the number of its process."""
+
+_HEAD = 4 << 20
+_FOLDED = 1 << 18
+"""Bytes of moves that are folded for one list: the rest of a folder of long sessions is told once
+somebody has gone on with them, or by the next list."""
+_SUMMARY = ".summary"
+_LARGEST_SUMMARY = 1 << 16
+
+
+def is_board(name: str) -> bool:
+    """Whether a file says that a board is open."""
+    number = name.removeprefix(BOARD)
+    return name != number and number.isascii() and number.isdecimal() and 0 < int(number[:10]) < 1 << 31
 
 
 class Kept(NamedTuple):
-    """A session on the shelf."""
+    """A session on the shelf. `place` and `moves` are empty and None where finding them would take
+    reading all of a long journal.
+    """
 
     path: Path
     started: datetime
     title: str
     place: str
-    moves: int
+    moves: int | None
 
 
-def kept_sessions(folder: Path, most: int = 20) -> list[Kept]:
-    """The sessions of a folder that can be gone on with, the last one played first."""
-    try:
-        paths = sorted(folder.glob(f"*{ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    except OSError:
-        return []
+class Odd(NamedTuple):
+    """Something else in the folder, and why it is no session to go on with."""
+
+    name: str
+    reason: str
+
+
+def kept_sessions(folder: Path, most: int = 20, fold: int = _FOLDED) -> list[Kept]:
+    """The sessions of a folder that can be gone on with, the last one played first; to say where they
+    stand, at most `fold` bytes of moves are read.
+    """
     found: list[Kept] = []
-    for path in paths:
+    for path in _by_age(folder):
         if len(found) == most:
             break
         try:
-            contents = read(path)
-            state = contents.session().state
-            started = datetime.fromisoformat(contents.header.started)
-        except (JournalError, ValueError):
+            kept, read = _kept(path, fold)
+        except (OSError, JournalError, ValueError):
             continue
-        if any(not isinstance(move, Aside) for move in contents.moves):  # else nothing was done
-            title = state.activity.title
-            if not is_shipped(Path(state.activity.path)):
-                title += _(", {file}").format(file=Path(state.activity.path).name)
-            found.append(Kept(path, started, title, place(state), len(contents.moves)))
+        fold -= read
+        if kept is not None:
+            found.append(kept)
     return found
+
+
+def odd_entries(folder: Path) -> list[Odd]:
+    """What stands in the folder and is no session: it is left alone, and named."""
+    found = []
+    for path in sorted(_entries(folder)):
+        try:
+            if path.name == POINTER or is_board(path.name):
+                os.close(open_plain(path))
+            elif path.name.endswith(ENDING):
+                _kept(path, 0)
+            elif DAMAGED in path.name:
+                found.append(Odd(path.name, _("copie d'une séance abîmée")))
+            elif not path.name.startswith("."):
+                os.close(open_plain(path))
+                found.append(Odd(path.name, _("ce n'est pas une séance")))
+        except OSError as error:
+            found.append(Odd(path.name, system_reason(error)))
+        except (JournalError, ValueError) as error:
+            found.append(Odd(path.name, str(error).removeprefix(f"{path} : ")))
+    return found
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _by_age(folder: Path) -> list[Path]:
+    """Journals, or what is called like one, the last one written first."""
+    found = []
+    for path in _entries(folder):
+        if path.name.endswith(ENDING):
+            with contextlib.suppress(OSError):
+                found.append((path.stat().st_mtime_ns, path))
+    return [path for _age, path in sorted(found, reverse=True)]
+
+
+def _kept(path: Path, fold: int) -> tuple[Kept | None, int]:
+    """A journal as one sees it from its head, with what folding at most so many bytes tells, and how
+    many that took; None where nothing was done in it. Raises OSError, JournalError or ValueError.
+    """
+    file = open_plain(path)
+    try:
+        found = os.fstat(file)
+        if found.st_size > MOST_BYTES:
+            raise OSError(errno.EFBIG, _("il est trop grand"))
+        if not found.st_size:
+            raise JournalError(_("cette séance est vide"))
+        head = read_from(file, 0, _HEAD)
+    finally:
+        os.close(file)
+    first, end, rest = head.partition(b"\n")
+    header = read_header(path, first if end else first[:-1])
+    started = datetime.fromisoformat(header.started)
+    activity = header.activity()
+    if len(head) == found.st_size and not _is_begun(path, rest):
+        return None, 0
+    moves = found.st_size - len(first)
+    summary = _summary(path, found)
+    if summary is not None:
+        return Kept(path, started, *summary), 0
+    if moves > fold:
+        return Kept(path, started, _title(activity), "", None), 0
+    contents = read(path)
+    state = contents.session().state
+    _write_summary(path, found, state, len(contents.moves))
+    return Kept(path, started, _title(state.activity), place(state), len(contents.moves)), moves
+
+
+def _is_begun(path: Path, lines: bytes) -> bool:
+    """Whether the class has done something: a change of the room alone is nothing to go on with."""
+    for line in lines.split(b"\n"):
+        try:
+            if not isinstance(read_move(path, line)[0], Aside):
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def _title(activity: Activity) -> str:
+    if is_shipped(Path(activity.path)):
+        return activity.title
+    return activity.title + _(", {file}").format(file=Path(activity.path).name)
+
+
+# -- summaries: where a long session stands, kept beside it, deleted without loss --------------
+
+
+def _summary_path(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_SUMMARY}")
+
+
+def keep_summary(path: Path, state: State, moves: int) -> None:
+    """Write beside a journal that is closed where its session stands."""
+    with contextlib.suppress(OSError):
+        _write_summary(path, path.stat(), state, moves)
+
+
+def _write_summary(path: Path, found: os.stat_result, state: State, moves: int) -> None:
+    told = [_mark(found), _title(state.activity), place(state), moves]
+    with contextlib.suppress(OSError):
+        replace_whole(_summary_path(path), json.dumps(told).encode())
+
+
+def _summary(path: Path, found: os.stat_result) -> tuple[str, str, int] | None:
+    """What the summary says, if it is of the journal as it is: else the journal is right."""
+    try:
+        mark, title, where, moves = json.loads(read_plain(_summary_path(path), _LARGEST_SUMMARY))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+    told = isinstance(title, str) and isinstance(where, str) and isinstance(moves, int)
+    return (title, where, moves) if told and mark == _mark(found) else None
+
+
+def _mark(found: os.stat_result) -> list[int]:
+    return [found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns]
 
 
 def new_path(folder: Path, name: str, started: datetime) -> Path:
     """Where a session that begins now is kept; never a file that exists."""
-    stem = f"{started:%Y-%m-%d-%H%M%S}-{name}"
-    number = 1
-    while (path := folder / f"{stem}{'' if number == 1 else f'-{number}'}{ENDING}").exists():
-        number += 1
-    return path
+    first = folder / f"{started:%Y-%m-%d-%H%M%S}-{name}{ENDING}"
+    return next(path for path in chain([first], names_beside(first)) if not os.path.lexists(path))
 
 
 def place(state: State) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # what sessions and files need is imported with the first of 
     from connecte.session.store.drafts import Drafts
     from connecte.session.store.keeper import Keeper
     from connecte.session.store.record import Record
+    from connecte.ui.app.keeping import Keeping
     from connecte.ui.editor.live import Live
 
 _LOOKS_A_SECOND = 20
@@ -94,6 +95,12 @@ class ConnecteApp(WritingApp):
         return Record(self.keeper, self._tell_trouble)
 
     @cached_property
+    def _keeping(self) -> Keeping:
+        from connecte.ui.app.keeping import Keeping
+
+        return Keeping(self, self, self.record)
+
+    @cached_property
     def _live(self) -> Live:
         from connecte.ui.editor.live import Live
 
@@ -114,6 +121,18 @@ class ConnecteApp(WritingApp):
         self.call_after_refresh(self._window.check_size)
         self.call_after_refresh(self._import_ahead)
         self.clock.every(self, 1 / _LOOKS_A_SECOND, self._look_at_file)
+        self.clock.every(self, 1, self._look_at_record)
+
+    def on_unmount(self) -> None:
+        """Sync what was written, and let others go on with it."""
+        if "record" in self.__dict__:  # else nothing was begun
+            self.record.close()
+
+    def _look_at_record(self) -> None:
+        """Was the program stopped, and is all that was done written?"""
+        if "record" in self.__dict__:
+            self.record.look_at_clock()
+            self.show_fault(self.fault)
 
     def _say_what_is_kept(self, activity: Activity) -> None:
         """Who names an activity begins anew: that the last session is there must not stay unsaid."""
@@ -163,13 +182,7 @@ class ConnecteApp(WritingApp):
         if self._first is not None and all(a.path != self._first.path for a in activities):
             activities.insert(0, self._first)
         self._activities = activities
-        self.call_after_refresh(self._point_at_nothing)
         self._phases.go(ChooseScreen(activities, lambda: self.keeper))
-
-    def _point_at_nothing(self) -> None:
-        """Tell boards that no session is under way, where none has been chosen by now."""
-        if isinstance(self.screen, ChooseScreen):
-            self.record.point(nothing=True)
 
     def _read(self, path: Path) -> Activity | None:
         """The activity of a file, or what is wrong with it."""
@@ -196,6 +209,7 @@ class ConnecteApp(WritingApp):
         self.begin(session.state.activity)
         if path.absolute() in held:
             return  # it was open all the time
+        self.call_after_refresh(self._keeping.offer_later_moves)
         # The cards are those of the file as it is now, as they would be had the class stayed.
         path = Path(session.state.activity.path)
         if path.is_absolute():  # else who knows which file of that name it was
@@ -270,12 +284,12 @@ class ConnecteApp(WritingApp):
     def show_fault(self, fault: str) -> None:
         """Over the title of the classroom's screens, until the file is right again."""
         for screen in self._phases.stacked:
-            screen.fault = fault
+            screen.fault = self.record.trouble or fault
 
     @property
     def fault(self) -> str:
-        """What keeps the activity's file from being read, if anything does."""
-        return self._live.fault
+        """What keeps moves from being written, or the activity's file from being read; else empty."""
+        return self.record.trouble or self._live.fault
 
     def edit(self, part: Part) -> None:
         """Open the activity's file at a card or an example."""
@@ -339,7 +353,7 @@ class ConnecteApp(WritingApp):
 
     def _show_state(self) -> None:
         """Show the present state on the screen of its phase."""
-        self._phases.show(self.session.state, self._live.fault)
+        self._phases.show(self.session.state, self.fault)
         self._refresh_notes()
         self.call_after_refresh(self._window.check_size)
 
@@ -372,11 +386,13 @@ class ConnecteApp(WritingApp):
             self.push_screen(HelpScreen(commands_of(self.screen_stack), getattr(self.screen, "HELP_NOTE", "")))
 
     async def action_quit(self) -> None:
-        """Quit; what is written and not saved is asked for."""
+        """Quit; what is not saved is asked for."""
+        for screen in self._phases.stacked:
+            screen.keep_place()
         if isinstance(self.screen, AsksBeforeClosing):
-            self.screen.close_then(self.exit)
+            self.screen.close_then(self._keeping.close)
         else:
-            self.exit()
+            self._keeping.close()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit: a class would lose its place. It says what does."""

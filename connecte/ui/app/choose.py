@@ -99,9 +99,9 @@ class ChooseScreen(Screen[None]):
         """By another key."""
         self.query_one(OptionList).action_select()
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Quit."""
-        self.app.exit()
+        await self.app.action_quit()
 
 
 def _prompt(activity: Activity | Headline) -> Content:

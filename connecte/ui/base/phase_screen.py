@@ -62,6 +62,9 @@ class PhaseScreen(RoomScreen):
         """Open the activity's file where it says what is looked at."""
         self.classroom.edit(self.part_in_view)
 
+    def keep_place(self) -> None:
+        """Make a move of what only the screen knows, before the program ends."""
+
     def play(self, *moves: Move) -> None:
         """Make moves; the app applies the rules and hands the new state back."""
         self.classroom.play(*moves)

@@ -92,7 +92,7 @@ class BoardApp(ThemedApp):
         super().__init__(plain)
         self.clock = clock
         self._keeper = keeper
-        self._pointer = keeper.pointer if keeper is not None and path is None else None
+        self._follows_last = path is None
         self._here: Path | None = None
         self._follower = None if path is None else Follower(path)
         self._light = light
@@ -136,15 +136,12 @@ class BoardApp(ThemedApp):
 
     def _follow_pointer(self) -> bool:
         """Whether another session is under way than the one followed."""
-        if self._pointer is None:
+        if self._keeper is None or not self._follows_last:
             return False
-        named = ""
-        with contextlib.suppress(OSError):
-            named = self._pointer.read_text("utf-8", "surrogateescape")
-        now = Path(named) if named else None
-        if now == (self._follower.path if self._follower is not None else None):
+        now = self._keeper.pointed()
+        if now is None or (self._follower is not None and now == self._follower.path):
             return False
-        self._follower = None if now is None else Follower(now)
+        self._follower = Follower(now)
         self._runs = None
         return True
 

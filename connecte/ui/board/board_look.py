@@ -9,6 +9,9 @@ from connecte.ui.train.runs.look import Looking, look
 from connecte.ui.train.runs.playback import SPEEDS
 from connecte.ui.train.runs.runs import Runs
 
+_DRIFT = 1.5
+"""Seconds of playing that a board may be apart: it is told the place about every second."""
+
 
 def follow_watch(session: Session, runs: Runs) -> None:
     """Stand where the facilitator stands, or play from where playing began."""
@@ -17,9 +20,13 @@ def follow_watch(session: Session, runs: Runs) -> None:
         playback.ask(session.state.iteration)
         return
     step = min(max(watch.speed, 0), len(SPEEDS) - 1)
+    direction = 1 if watch.playing > 0 else -1
+    drift = abs(playback.iteration - watch.iteration)
+    if playback.playing == direction and playback.speed_step == step and drift <= _DRIFT * playback.speed:
+        return
     playback.faster(step - playback.speed_step)
     playback.ask(watch.iteration)
-    playback.start(1 if watch.playing > 0 else -1)
+    playback.start(direction)
 
 
 def watched(session: Session, runs: Runs, cells: int) -> TrainView:

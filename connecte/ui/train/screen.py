@@ -34,6 +34,9 @@ from connecte.ui.train.timeline_bar import TimelineBar
 from connecte.ui.train.tools import TrainTools
 
 _PICTURES_A_SECOND = 20
+_PLACE_EVERY = 0.8
+"""Seconds after which the place that is played at goes to the journal: a killed program costs less
+than a second of it."""
 
 
 class TrainScreen(TrainTools):
@@ -48,6 +51,7 @@ class TrainScreen(TrainTools):
         self._shown_reached: tuple[object, ...] = ()
         self._told_overflow = False
         self._last_tick = 0.0
+        self._place_told = 0.0
         self._seeking: Seeking | None = None
         self._told = ""
 
@@ -176,7 +180,8 @@ class TrainScreen(TrainTools):
         looking, playback = self._looking, self._playback
         before = self.classroom.session.room.watch
         moving = playback.iteration if playback.playing else -1
-        same = before is not None and bool(before.playing) == bool(playback.playing)
+        due = bool(playback.playing) and self._last_tick - self._place_told >= _PLACE_EVERY
+        same = not due and before is not None and bool(before.playing) == bool(playback.playing)
         watch = Watch(
             looking.picture,
             *looking.chosen,
@@ -186,6 +191,8 @@ class TrainScreen(TrainTools):
             playback.playing,
             playback.speed_step,
         )
+        if not same:
+            self._place_told = self._last_tick
         if watch != before:
             self.classroom.record_without_redraw(watch.replace(iteration=moving))
 
@@ -362,6 +369,10 @@ class TrainScreen(TrainTools):
         """To the learning by hand."""
         self._pause()
         super().action_to_learn()
+
+    def keep_place(self) -> None:
+        """Where it plays is a move before the program ends."""
+        self._pause()
 
     def _pause(self) -> None:
         if self._playback.playing:

@@ -9,6 +9,10 @@ from connecte.core.replay.recording import Recording
 
 SPEEDS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)  # iterations a second
 
+_LONGEST_TICK = 0.5
+"""Seconds between two looks, on a slow machine; more are no playing, the program was stopped."""
+_TICK = 0.05
+
 
 class Playback:
     """A place on a recording. `playing` is 1 forwards, −1 backwards, 0 standing; `waiting` is an
@@ -72,7 +76,11 @@ class Playback:
         self.playing = 0 if (self.at_end if direction > 0 else not self.iteration) else direction
 
     def advance(self, seconds: float) -> None:
-        """Play for that long; stops at an end, waits where the run has not come further yet."""
+        """Play for that long; stops at an end, waits where the run has not come further yet. Nobody
+        watched while the program was stopped: it goes on where it was.
+        """
+        if seconds > _LONGEST_TICK:
+            seconds = _TICK
         self.stand_at(self._place + self.playing * self.speed * seconds)
         if self.at_end if self.playing > 0 else not self._place:
             self.playing = 0

@@ -1,0 +1,1 @@
+"""What the store asks of the system: plain files, a lock, syncing."""

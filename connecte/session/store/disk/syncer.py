@@ -1,0 +1,103 @@
+"""What was written reaches the disk within two seconds, in a thread of its own: no key waits for it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+WITHIN = 2.0
+"""Seconds after which what was written is on the disk; a power cut costs no more."""
+_REST = 0.5
+"""Seconds in which more is written, to be synced with it."""
+
+
+class Syncer:
+    """Syncs one open file. `longest` is the longest that anything written has waited for the disk, in
+    seconds; `failed` what the system said of the last sync, if it failed.
+    """
+
+    def __init__(self, file: int, path: Path, now: Callable[[], float] = time.monotonic) -> None:
+        self.longest = 0.0
+        self.failed: OSError | None = None
+        self._file = file
+        self._folder: Path | None = path.parent  # its entry for a new file is to be synced once
+        self._now = now
+        self._since: float | None = None  # when the first of what is not synced was written
+        self._syncing: float | None = None  # the same of what is being synced
+        self._change = threading.Condition()
+        self._one = threading.Lock()  # one sync at a time
+        self._thread: threading.Thread | None = None
+        self._ended = False
+
+    @property
+    def waits(self) -> float:
+        """For how long the oldest of what is not on the disk yet has waited, in seconds."""
+        since = [at for at in (self._syncing, self._since) if at is not None]
+        return self._now() - min(since) if since else 0.0
+
+    def written(self) -> None:
+        """Something was written: it is synced soon."""
+        with self._change:
+            if self._since is None:
+                self._since = self._now()
+                self._change.notify_all()
+            if self._thread is None and not self._ended:
+                self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
+                self._thread.start()
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                while self._since is None and not self._ended:
+                    self._change.wait()
+                if not self._ended:
+                    self._change.wait(_REST)
+                if self._ended:
+                    return
+            self.sync()
+
+    def sync(self) -> None:
+        """Wait until all that was written is on the disk. Raises nothing: `failed` says how it went."""
+        with self._one:
+            with self._change:
+                since, self._since = self._since, None
+                self._syncing = since
+            if since is not None:
+                self._sync(since)
+
+    def _sync(self, since: float) -> None:
+        try:
+            file = os.dup(self._file)  # the journal may be closed meanwhile
+            try:
+                os.fsync(file)
+            finally:
+                os.close(file)
+            self._sync_folder()
+            self.failed = None
+        except OSError as error:
+            self.failed = error
+        self.longest = max(self.longest, self._now() - since)
+        self._syncing = None
+
+    def _sync_folder(self) -> None:
+        """A new file that no folder names is lost too; some systems know no such sync."""
+        folder, self._folder = self._folder, None
+        if folder is None:
+            return
+        with contextlib.suppress(OSError):
+            file = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(file)
+            finally:
+                os.close(file)
+
+    def end(self) -> None:
+        """Sync what is left, and end the thread."""
+        self.sync()
+        with self._change:
+            self._ended = True
+            self._change.notify_all()

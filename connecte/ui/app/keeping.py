@@ -1,0 +1,108 @@
+"""What the app asks about the files of its sessions: moves that are unwritten, moves after damage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from connecte.language.i18n import _, ngettext
+from connecte.session.store.lines import JournalError
+from connecte.session.store.record import Record, reason
+from connecte.ui.base.classroom import Classroom
+from connecte.ui.base.dialogs.ask import AskScreen
+from connecte.ui.base.dialogs.dialog import Dialog
+
+
+class PlaceScreen(Dialog[str]):
+    """Gives the name of a file to be written, or None."""
+
+    BINDINGS = [Binding("escape", "leave", _("Fermer"))]
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """A question and a field."""
+        with Vertical(classes="dialog wide"):
+            yield Static(_("Où enregistrer la séance ? (une clé USB, un autre dossier)"), markup=False)
+            yield Input(self._place)
+            yield Static(_("Entrée : enregistrer   Échap : fermer"), classes="muted", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        self.leave(event.value.strip() or None)
+
+
+class Keeping:
+    """Asks before moves are lost; offers those that a damaged file still has."""
+
+    def __init__(self, app: App[int], classroom: Classroom, record: Record) -> None:
+        self._app = app
+        self._classroom = classroom
+        self._record = record
+        self._asking = False
+
+    def close(self) -> None:
+        """Quit, once it is clear what becomes of moves that are in no file."""
+        if self._asking:
+            return
+        if self._record.settle():
+            self._app.exit()
+            return
+        answers = [
+            ("again", "e", _("essayer encore")),
+            ("place", "a", _("enregistrer ailleurs")),
+            ("quit", "p", _("quitter quand même, et perdre ce qui n'est pas enregistré")),
+            ("stay", "r", _("revenir à la séance")),
+        ]
+        question = "\n".join(filter(None, [self._record.trouble, self._record.reason]))
+        self._asking = True
+        self._app.push_screen(AskScreen(question, answers), self._decided)
+
+    def _decided(self, answer: str | None) -> None:
+        self._asking = False
+        if answer == "again":
+            self.close()
+        elif answer == "quit":
+            self._app.exit()
+        elif answer == "place":
+            self._asking = True
+            self._app.push_screen(PlaceScreen(str(Path("~") / "seance.jsonl")), self._placed)
+
+    def _placed(self, place: str | None) -> None:
+        self._asking = False
+        if place is None:
+            self.close()
+            return
+        try:
+            self._record.write_to(Path(place).expanduser().absolute())
+        except (JournalError, OSError, RuntimeError, ValueError) as error:  # no such home, no such name
+            self._app.notify(reason(error), severity="error", markup=False)
+        self.close()
+
+    def offer_later_moves(self) -> None:
+        """Of a damaged journal, the moves after the damage can be made again, if that is wanted."""
+        later = self._record.later_moves()
+        if not later:
+            return
+        question = ngettext(
+            "Après l'endroit abîmé, {number} geste se lit encore. Il a été fait après un geste perdu : le "
+            "refaire peut donner autre chose.",
+            "Après l'endroit abîmé, {number} gestes se lisent encore. Ils ont été faits après un geste perdu : "
+            "les refaire peut donner autre chose.",
+            len(later),
+        ).format(number=len(later))
+        answers = [("again", "f", _("les refaire")), ("stay", "r", _("rester ici"))]
+
+        def decided(answer: str | None) -> None:
+            if answer == "again":
+                for move in later:
+                    self._record.make(move)
+                self._classroom.play()
+
+        self._app.push_screen(AskScreen(question, answers), decided)

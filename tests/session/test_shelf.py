@@ -1,0 +1,198 @@
+"""The folder of sessions: each entry is judged alone, and a long journal is not read to be listed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from connecte.cli import main
+from connecte.content.catalog import load
+from connecte.session.moves import ChooseExample, Draw, Reveal, Walk
+from connecte.session.store import shelf
+from connecte.session.store.drafts import Drafts
+from connecte.session.store.follow import Follower
+from connecte.session.store.journal import Header, Journal, read
+from connecte.session.store.keeper import Keeper
+from connecte.session.store.record import Record
+from connecte.session.store.shelf import kept_sessions, odd_entries
+
+WORKSHOP = load()
+HEADER = Header.of(WORKSHOP, "2026-03-02T10:42:00")
+HEAD = b'{"connecte":4,"name":"a","path":"a\\u0000b","text":"","started":"2026-03-02T10:42:00"}\n'
+
+
+def played(path, *moves):
+    journal = Journal(path, HEADER)
+    for move in moves:
+        journal.append(move)
+    journal.close()
+    return path
+
+
+def long(path, moves=4_000):
+    return played(path, *[Draw(), ChooseExample(1), Walk(), *[Reveal()] * 37] * (moves // 40))
+
+
+ODD = {
+    "fifo": os.mkfifo,
+    "folder": Path.mkdir,
+    "dangling": lambda path: path.symlink_to("nowhere"),
+    "circle": lambda path: path.symlink_to(path),
+    "device": lambda path: path.symlink_to("/dev/zero"),
+    "empty": Path.touch,
+    "poem": lambda path: path.write_bytes(b"roses\n" * 9),
+    "endless line": lambda path: path.write_bytes(b"[" * 6_000_000),
+    "nul": lambda path: path.write_bytes(HEAD),
+    "huge number": lambda path: path.write_bytes(
+        HEAD.replace(b"\\u0000", b"").replace(b'"text":""', b'"text":' + b"9" * 5000)
+    ),
+    "huge": lambda path: (path.touch(), os.truncate(path, 1 << 40)),
+    "newer": lambda path: path.write_bytes(b'{"connecte":99}\n'),
+}
+NAMES = [
+    "a.jsonl",
+    "z.jsonl",
+    "board",
+    "board-1x",
+    "board-notes",
+    "board-" + "9" * 40,
+    "board-0",
+    "board-²",
+    "notes.txt",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("what", ODD)
+def test_each_entry_is_judged_alone(what, name, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    folder = tmp_path / "connecte" / "sessions"
+    folder.mkdir(parents=True)
+    good = played(folder / "m.jsonl", ChooseExample(1), Walk(), Reveal(3))
+    ODD[what](folder / name)
+    before = os.lstat(folder / name)
+    assert [kept.path for kept in kept_sessions(folder)] == [good]
+    ours = name == "board" and what not in ("fifo", "folder", "dangling", "circle", "device")
+    assert [odd.name for odd in odd_entries(folder)] == ([] if ours else [name])
+    keeper = Keeper(folder)
+    assert keeper.pointed() in (None, Path("roses\n" * 9), Path("[" * 6_000_000)) or ours
+    assert not keeper.has_boards()
+    keeper.point(good)
+    if ours:
+        assert keeper.pointed() == good
+    else:
+        assert os.lstat(folder / name).st_mode == before.st_mode
+        assert (what == "folder") or os.lstat(folder / name).st_size == before.st_size
+    assert keeper.last().path == good
+    assert main(["sessions"]) == 0
+    told = capsys.readouterr().out
+    assert "1  séance du 2/03, 10 h 42" in told
+    assert ours or name in told
+    follower = Follower(folder / name)
+    follower.look()
+    assert follower.session is None
+
+
+@settings(max_examples=25)
+@given(
+    st.dictionaries(st.sampled_from(["b.jsonl", "c.jsonl", *NAMES]), st.sampled_from(sorted(ODD)), max_size=5)
+)
+def test_a_folder_of_random_odd_entries(entries):
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        good = played(folder / "m.jsonl", ChooseExample(1))
+        for name, what in entries.items():
+            ODD[what](folder / name)
+        assert [kept.path for kept in kept_sessions(folder)] == [good]
+        assert {odd.name for odd in odd_entries(folder)} >= set(entries) - {"board"}
+        record = Record(Keeper(folder), print)
+        record.begin(record.resume(good).state.activity)
+        record.make(Walk())
+        record.has_boards()
+        record.close()
+        assert len(read(good).moves) == 3
+        assert {path.name for path in folder.iterdir()} >= set(entries)
+
+
+def test_what_one_killed_board_left_is_taken_away(tmp_path):
+    keeper = Keeper(tmp_path)
+    here = keeper.board_here()
+    assert keeper.has_boards()
+    left, notes = tmp_path / f"board-{2**22 + 5}", tmp_path / f"board-{2**22 + 6}"  # no process goes so far
+    left.touch()
+    notes.write_text("the user's own")
+    here.unlink()
+    assert not keeper.has_boards()
+    assert not left.exists()
+    assert notes.exists()
+
+
+def test_long_journals_are_listed_without_being_read(tmp_path, monkeypatch):
+    paths = [long(tmp_path / f"{number:02}.jsonl") for number in range(20)]
+    asked = []
+    real = shelf.read_from
+    monkeypatch.setattr(shelf, "read_from", lambda *found: asked.append(real(*found)) or asked[-1])
+    monkeypatch.setattr(shelf, "_HEAD", 1 << 15)
+    folded = []
+    monkeypatch.setattr(shelf, "read", lambda path: folded.append(path) or read(path))
+    found = kept_sessions(tmp_path)
+    assert len(found) == 20
+    told = sum(kept.moves is not None for kept in found)
+    size = paths[0].stat().st_size - len(paths[0].read_bytes().split(b"\n")[0])
+    assert told == len(folded) == shelf._FOLDED // size, "as many as a list may take"
+    assert sum(map(len, asked)) <= 20 << 15
+    folded.clear()
+    again = kept_sessions(tmp_path)
+    assert sum(kept.moves is not None for kept in again) == 2 * told, "each list tells more of them"
+
+
+def test_a_summary_is_never_right_against_its_journal(tmp_path):
+    record = Record(Keeper(tmp_path), print)
+    record.begin(WORKSHOP)
+    for move in (ChooseExample(1), Walk(), Reveal(6 + 8 + 3)):
+        record.make(move)
+    record.close()
+    (path,) = tmp_path.glob("*.jsonl")
+    (summary,) = tmp_path.glob(".*.summary")
+    (kept,) = kept_sessions(tmp_path, fold=0)
+    assert (kept.place, kept.moves) == ("C, étape 3", 3)
+    with path.open("ab") as file:
+        file.write(b'{"v":4,"move":"Draw"}\n')
+    (kept,) = kept_sessions(tmp_path)
+    assert (kept.place, kept.moves) == ("dessin", 4)
+    summary.write_bytes(b'[[1,2,3,4],"a","b",Infinity]')
+    assert kept_sessions(tmp_path) == [kept]
+    summary.unlink()
+    assert kept_sessions(tmp_path) == [kept]
+    assert not odd_entries(tmp_path)
+
+
+def test_boards_follow_the_session_used_last(tmp_path):
+    one, other = (Record(Keeper(tmp_path), print) for _ in range(2))
+    one.begin(WORKSHOP)
+    one.make(ChooseExample(1))
+    mine = one.journals[one.current].path
+    assert one.keeper.pointed() == mine
+    other.begin(WORKSHOP)
+    assert one.keeper.pointed() == mine, "nothing was done there yet"
+    other.make(ChooseExample(2))
+    theirs = other.journals[other.current].path
+    assert one.keeper.pointed() == theirs != mine
+    one.make(Walk())
+    assert one.keeper.pointed() == mine
+
+
+def test_a_name_of_250_characters_has_a_draft(tmp_path):
+    drafts = Drafts(tmp_path)
+    for name in ("e" * 245 + ".yaml", "é" * 125 + ".yaml", "a.yaml"):
+        path = tmp_path / name
+        drafts.keep(path, "title: é")
+        assert drafts.of(path) == "title: é"
+        drafts.drop(path)
+        assert drafts.of(path) is None
+    assert drafts.of(Path("a\0b")) is None
