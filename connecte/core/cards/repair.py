@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from connecte.core.cards.card import shown
-from connecte.core.cards.network import Network, Number
+from connecte.core.cards.network import Network, Number, summed
 
 
 class Labelled(NamedTuple):
