@@ -11,16 +11,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from connecte.core.cards.card import PrintedRange, shown
-from connecte.core.cards.network import Network, Number, summed
+from connecte.core.cards.card import Answer, PrintedRange, shown
+from connecte.core.cards.network import DIGITS, Network, Neuron, Number
 from connecte.core.grid.drawing import Cell, Drawing, Grid, Strip
 
 _GUESSES = (1.0, 0.5, 0.0)
 """Shares of the neurons that lower a sum which are taken to show more than 0."""
-MOST_WORK = 10_000_000
-"""Terms of sums that the searches of one network may add up: about one second."""
+MOST_WORK = 6_000_000
+"""Terms of sums that the searches of one network may go through: about one second."""
 
-_Terms = tuple[tuple[int, Number], ...]
+_NEURON = 4
+"""What a neuron costs beside its terms, in terms."""
+
+_Card = tuple[tuple[tuple[int, Number], ...], Number, Answer]
 _Order = Sequence[tuple[Cell, tuple[int, ...]]]
 
 
@@ -47,9 +50,8 @@ class Extremes:
         self._holders = [
             (cell, tuple(i for i, strip in enumerate(strips) if cell in strip)) for cell in grid.cells()
         ]
-        self._terms: list[list[_Terms]] = [
-            [tuple((s, w) for s, w in enumerate(neuron.weights) if w) for neuron in layer.neurons]
-            for layer in network.layers
+        self._cards: list[list[_Card]] = [
+            [_card(neuron) for neuron in layer.neurons] for layer in network.layers
         ]
 
     @property
@@ -82,7 +84,7 @@ class Extremes:
         """The neurons of each layer, up to `layer`, that the sum of this one depends on."""
         found = [[neuron]]
         for number in range(layer, 0, -1):
-            found.append(sorted({s for i in found[-1] for s, _w in self._terms[number][i]}))
+            found.append(sorted({s for i in found[-1] for s, _w in self._cards[number][i][0]}))
         return found[::-1]
 
     def _above(self, readers: Sequence[Sequence[int]], order: _Order, limit: int) -> Beyond | None:
@@ -104,7 +106,9 @@ class Extremes:
             before: dict[int, float] = {}
             for i in readers[number]:
                 gain = gains[i] if gains[i] > 0 or number == len(readers) - 1 else gains[i] * guess
-                for source, weight in self._terms[number][i]:
+                terms = self._cards[number][i][0]
+                self._work -= len(terms)
+                for source, weight in terms:
                     before[source] = before.get(source, 0.0) + gain * weight
             gains = before
         return [gains.get(i, 0.0) for i in range(self._inputs)]
@@ -117,18 +121,27 @@ class Extremes:
 
     def _sum(self, readers: Sequence[Sequence[int]], order: _Order, cells: int) -> Number:
         """The sum of the last of `readers` when the first `cells` of the order are black."""
-        values: dict[int, Number] = dict.fromkeys(range(self._inputs), 0)
+        values: list[Number] = [0] * self._inputs
         for _cell, holders in order[:cells]:
             for i in holders:
                 values[i] += 1
         total: Number = 0
         for number, needed in enumerate(readers):
-            shows: dict[int, Number] = {}
+            cards = self._cards[number]
+            shows: list[Number] = [0] * len(cards)
             for i in needed:
-                terms = self._terms[number][i]
-                neuron = self.network.layers[number].neurons[i]
-                self._work -= len(terms) + 1
-                total = summed([weight * values[source] for source, weight in terms])
-                shows[i] = shown(total, neuron.threshold, neuron.answer)
+                terms, threshold, answer = cards[i]
+                self._work -= len(terms) + _NEURON
+                total = 0
+                for source, weight in terms:
+                    total += weight * values[source]
+                if isinstance(total, float):
+                    total = round(total, DIGITS)
+                shows[i] = shown(total, threshold, answer)
             values = shows
         return total
+
+
+def _card(neuron: Neuron) -> _Card:
+    """A neuron's links, threshold and way to answer."""
+    return tuple((s, w) for s, w in enumerate(neuron.weights) if w), neuron.threshold, neuron.answer
