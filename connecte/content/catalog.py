@@ -8,7 +8,7 @@ from pathlib import Path
 
 from connecte.content.activity import Activity
 from connecte.content.reading.reader import read_activity
-from connecte.content.yaml.schema import nearest
+from connecte.content.yaml.schema.kinds import nearest
 from connecte.content.yaml.source import LARGEST
 from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read

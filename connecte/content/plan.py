@@ -9,7 +9,7 @@ from connecte.language.i18n import _
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
-    from connecte.content.yaml.schema import Value, Walk
+    from connecte.content.yaml.schema.kinds import Value, Walk
 
 StepName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
 STEP_NAMES: tuple[StepName, ...] = get_args(StepName)

@@ -12,7 +12,7 @@ from connecte.commands.paper.place import place
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.booklet import as_file, changes, chosen, everything
-from connecte.content.yaml.schema import nearest
+from connecte.content.yaml.schema.kinds import nearest
 from connecte.core.cards.network import Network
 from connecte.files.reader import read
 from connecte.files.writer import check, write

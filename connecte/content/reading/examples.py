@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, HandMove, Input
-from connecte.content.yaml.schema import Value, Walk, nearest
+from connecte.content.yaml.schema.kinds import Value, Walk, nearest
 from connecte.content.yaml.source import Source
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.core.grid.feasible import drawing_with_counts

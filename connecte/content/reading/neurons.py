@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.content.activity import Card, CardLayer, Look
-from connecte.content.yaml.schema import Value, Walk, nearest, refuse_decimals
+from connecte.content.yaml.schema.kinds import Value, Walk, nearest, refuse_decimals
 from connecte.core.cards.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
 from connecte.core.cards.formula import FormulaError, parse_formula
 from connecte.core.cards.network import Neuron

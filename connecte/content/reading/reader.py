@@ -18,9 +18,9 @@ from connecte.content.reading.neurons import read_layers
 from connecte.content.reading.training import read_training
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.quick import quick_source
-from connecte.content.yaml.schema import Value, Walk
+from connecte.content.yaml.schema.kinds import Value, Walk
 from connecte.content.yaml.source import LARGEST, Source
-from connecte.content.yaml.table import ACTIVITY
+from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.core.grid.drawing import Grid, Strip
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order

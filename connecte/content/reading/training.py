@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from connecte.content.activity import CardLayer, Input, Start, Training
 from connecte.content.reading.examples import find_neuron
 from connecte.content.reading.neurons import as_weights, read_sum
-from connecte.content.yaml.schema import Value, Walk, nearest
+from connecte.content.yaml.schema.kinds import Value, Walk, nearest
 from connecte.language.i18n import _
 
 

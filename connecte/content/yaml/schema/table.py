@@ -6,7 +6,7 @@ The checker walks it, and the JSON Schema for editors is made from it.
 from __future__ import annotations
 
 from connecte.content.plan import MOST_MINUTES, STEP_NAMES
-from connecte.content.yaml.schema import (
+from connecte.content.yaml.schema.kinds import (
     Field,
     block,
     boolean,
