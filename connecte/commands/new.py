@@ -8,7 +8,7 @@ from pathlib import Path
 
 from connecte.commands.output import emit
 from connecte.content.catalog import SCHEMA, add_schema, find, template
-from connecte.content.yaml.schema.kinds import LONGEST_WORD
+from connecte.content.yaml.schema.scalars import LONGEST_WORD
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import as_text, read, read_text
 from connecte.files.writer import write

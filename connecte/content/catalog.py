@@ -8,13 +8,13 @@ from pathlib import Path
 
 from connecte.content.activity import Activity
 from connecte.content.reading.reader import read_activity
-from connecte.content.yaml.schema.kinds import nearest
 from connecte.content.yaml.source import LARGEST
 from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read
 from connecte.files.writer import TakenError, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.nearest import closest, suggestion
 
 DEFAULT = "connecte-tes-neurones"
 SCHEMA = "activity.schema.json"
@@ -54,7 +54,9 @@ def find(name: str) -> Path:
         if path.suffix not in (".yaml", ".yml") and with_ending.is_file():
             return with_ending
     looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
-    hint = nearest(name, list(names)) or _("activités fournies : {names}").format(names=", ".join(names))
+    hint = suggestion(closest(name, list(names))) or _("activités fournies : {names}").format(
+        names=", ".join(names)
+    )
     message = (
         _("{name} : ce fichier n'existe pas") if looks_like_path else _("{name} : activité inconnue ({hint})")
     )

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from connecte.content.activity import NO_GRID, NO_STRIP, Activity, CardLayer, Input
-from connecte.content.plan import read_plan
 from connecte.content.reading.examples import read_by_hand, read_examples, whole_if_it_is
 from connecte.content.reading.neurons import read_layers
+from connecte.content.reading.plan_section import read_plan
 from connecte.content.reading.training import read_training
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.quick import quick_source
-from connecte.content.yaml.schema.kinds import Value, Walk
-from connecte.content.yaml.source import LARGEST, Source
 from connecte.content.yaml.schema.table import ACTIVITY
+from connecte.content.yaml.schema.walk import Value, Walk
+from connecte.content.yaml.source import LARGEST, Source
 from connecte.core.grid.drawing import Grid, Strip
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order

@@ -1,29 +1,20 @@
-"""Kinds of values, and the walk that checks a file against a table of them.
+"""Kinds of values made of others: lists, and mappings whose keys are declared once.
 
-A field is declared once, with what it means: the walk turns sources into values and tells all
-faults of a file in one go, and the same declaration says itself as JSON Schema. Names and numbers
-that depend on other parts of the file (formulas, counts) are the business of `reader`.
+The same declaration checks a file and says itself as JSON Schema. What depends on other parts of
+the file, such as the names in a formula, is checked in `content.reading`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Mapping
 
-from connecte.content.yaml.emoji import breaks_width
+from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
+from connecte.content.yaml.schema.walk import Value, Walk, expected
 from connecte.content.yaml.source import Key, Source
-from connecte.language.errors import Fault
 from connecte.language.i18n import _
+from connecte.language.nearest import suggestion
 
-_INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
-_NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
-_DECIMAL = re.compile(r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z")
-_COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
-_LONGEST_NUMBER = 12
-LONGEST_WORD = 40
-MOST_HINTS = 100
 _FRENCH = {
     "titre": "title", "résumé": "summary", "durée": "minutes", "grille": "grid", "lignes": "rows",
     "colonnes": "columns", "entrées": "inputs", "bandelettes": "inputs", "nom": "name", "emoji": "symbol",
@@ -34,237 +25,6 @@ _FRENCH = {
     "masque": "mask", "départ": "start",
 }  # fmt: skip
 """What an author may write by the way; keys are English in files."""
-
-
-@dataclass
-class Walk:
-    """The faults of one file, gathered while its values are read."""
-
-    file: str
-    text: str = ""
-    faults: list[Fault] = field(default_factory=list)
-    warnings: list[Fault] = field(default_factory=list)
-
-    def fault(self, source: Source | Key, message: str, hint: str = "", key: str = "", shift: int = 0) -> None:
-        """Note a fault where `source` stands, `shift` characters further on."""
-        self.faults.append(Fault(self.file, source.line, source.column + shift, message, hint, key))
-
-    def warning(self, source: Source | Key, message: str, hint: str = "", key: str = "") -> None:
-        """Note what the activity can be played with, but not well."""
-        self.warnings.append(Fault(self.file, source.line, source.column, message, hint, key, "warning"))
-
-
-class Value(NamedTuple):
-    """A checked value and where it came from. `value` is None where it was at fault."""
-
-    value: Any
-    source: Source
-
-
-JsonSchema = dict[str, Any]
-
-
-class Kind(NamedTuple):
-    """How a value is checked, and what it is in JSON Schema (draft-07)."""
-
-    check: Callable[[Walk, Source, str], Any]
-    schema: JsonSchema
-
-    def __call__(self, walk: Walk, source: Source, key: str) -> Any:
-        """The value, or None where it is at fault; `key` names the place."""
-        return self.check(walk, source, key)
-
-
-class Field(NamedTuple):
-    """One key of a mapping. `about` says to an author what it is; `examples` are values of it."""
-
-    kind: Kind
-    required: bool = False
-    about: str = ""
-    examples: tuple[Any, ...] = ()
-
-    @property
-    def schema(self) -> JsonSchema:
-        """The kind's, with what this key means."""
-        said: JsonSchema = {"description": self.about, "markdownDescription": self.about} if self.about else {}
-        if self.examples:
-            said["examples"] = list(self.examples)
-        return {**said, **self.kind.schema}
-
-
-def expected(walk: Walk, source: Source, what: str, hint: str, key: str) -> None:
-    """The common form of a fault: found this, expected that."""
-    if source.value == "":
-        walk.fault(
-            source, _("il manque quelque chose ici : il faut {expected}").format(expected=what), hint, key
-        )
-        return
-    message = _("{found} : il faut {expected}").format(found=source.kind, expected=what)
-    walk.fault(source, message, hint, key)
-
-
-def _text(walk: Walk, source: Source, key: str) -> str | None:
-    if not isinstance(source.value, str):
-        expected(walk, source, _("un texte"), "", key)
-        return None
-    if not source.value.strip() or source.is_null:
-        walk.fault(source, _("un texte manque ici"), _("écrire le texte après le « : »"), key)
-        return None
-    if not source.value.isprintable() and any(not _can_be_shown(character) for character in source.value):
-        walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
-        return None
-    return source.value.strip()
-
-
-_TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-"""Editors read `label: 0` as a number; an activity takes it as the text that is written."""
-
-text = Kind(_text, _TEXT)
-"""Any text, not empty. Numbers and words like `no` are the text that was written."""
-
-
-def _block(walk: Walk, source: Source, key: str) -> str | None:
-    if source.is_null:
-        walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
-        return None
-    return _text(walk, source, key)
-
-
-block = Kind(_block, _TEXT)
-"""A text of several lines, which has to say so: what begins with # would be a remark otherwise."""
-
-
-def _can_be_shown(character: str) -> bool:
-    """Line ends aside, no control character, which a terminal would obey, and no half of one."""
-    code = ord(character)
-    return character == "\n" or not (code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000)
-
-
-def _word(walk: Walk, source: Source, key: str) -> str | None:
-    found = _text(walk, source, key)
-    if found is not None and (len(found) > LONGEST_WORD or "\n" in found):
-        told = _("ce nom est trop long ({most} caractères au plus)").format(most=LONGEST_WORD)
-        walk.fault(source, told, "", key)
-        return None
-    if found is not None and not found.isascii():
-        _warn_of_width(walk, source, found, key)
-    return found
-
-
-def _warn_of_width(walk: Walk, source: Source, found: str, key: str) -> None:
-    reason = breaks_width(found)
-    if reason:
-        message = _("« {text} » décale l'écran de certains terminaux : {reason}")
-        hint = _("un emoji simple d'avant 2020, comme 😇 ou 🦊")
-        walk.warning(source, message.format(text=found, reason=reason), hint, key)
-
-
-word = Kind(_word, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
-"""A text short enough for a card's title, the spaces around it not counted."""
-
-
-def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
-    if source.plain and source.value in ("true", "false"):
-        return bool(source.value == "true")
-    expected(walk, source, _("true ou false"), _("true veut dire oui, false veut dire non"), key)
-    return None
-
-
-boolean = Kind(_boolean, {"type": "boolean"})
-"""`true` or `false`."""
-
-
-def integer(least: int, most: int) -> Kind:
-    """A whole number from `least` to `most`."""
-
-    def check(walk: Walk, source: Source, key: str) -> int | None:
-        if not (isinstance(source.value, str) and source.plain and _INTEGER.match(source.value)):
-            expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
-            return None
-        if len(source.value) > _LONGEST_NUMBER or not least <= int(source.value.replace("−", "-")) <= most:
-            expected(walk, source, _("un entier de {least} à {most}").format(least=least, most=most), "", key)
-            return None
-        return int(source.value.replace("−", "-"))
-
-    limits = {"minimum": least, "maximum": most}
-    if least < 0:
-        # A true minus makes a number for a card, and a text for an editor.
-        return Kind(check, {"type": ["integer", "string"], "pattern": "^−(0|[1-9][0-9]*)$", **limits})
-    return Kind(check, {"type": "integer", **limits})
-
-
-def card_number(least: int, most: int) -> Kind:
-    """A whole number, or one with decimals, which only a card that a machine computes may have."""
-    whole = integer(least, most)
-
-    def check(walk: Walk, source: Source, key: str) -> int | float | None:
-        text = source.value
-        if not (
-            isinstance(text, str) and source.plain and _DECIMAL.match(text) and len(text) <= _LONGEST_NUMBER
-        ):
-            return whole.check(walk, source, key)  # type: ignore[no-any-return]
-        value = float(text.replace("−", "-"))
-        if least <= value <= most:
-            return value
-        expected(walk, source, _("un nombre de {least} à {most}").format(least=least, most=most), "", key)
-        return None
-
-    return Kind(
-        check, {**whole.schema, "type": ["number", "string"], "pattern": r"^−(0|[1-9][0-9]*)(\.[0-9]+)?$"}
-    )
-
-
-def refuse_decimals(walk: Walk, source: Source, key: str) -> None:
-    """The complaint about decimals where only whole numbers make sense."""
-    expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
-
-
-def number(above: float, most: float) -> Kind:
-    """A number greater than `above`, at most `most`, with a decimal point."""
-
-    def check(walk: Walk, source: Source, key: str) -> float | None:
-        if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
-            expected(walk, source, _("un nombre"), _number_hint(source), key)
-            return None
-        value = float(source.value.replace("−", "-"))
-        if not above < value <= most:
-            what = _("un nombre plus grand que {above} et au plus {most}")
-            expected(walk, source, what.format(above=f"{above:g}", most=f"{most:g}"), "", key)
-            return None
-        return value
-
-    limits = {"exclusiveMinimum": above, "maximum": most}
-    if above < 0:
-        return Kind(check, {"type": ["number", "string"], "pattern": r"^−[0-9]+(\.[0-9]+)?$", **limits})
-    return Kind(check, {"type": "number", **limits})
-
-
-def _number_hint(source: Source, whole: bool = False) -> str:
-    value = source.value
-    if not isinstance(value, str):
-        return ""
-    if source.quoted:
-        return _("enlever les guillemets")
-    if whole and re.match(r"[-+−]?[0-9]+[.,][0-9]*\Z", value):
-        return _("écrire un nombre sans virgule ni point")
-    if _COMMA.match(value):
-        return _("écrire {fixed}, avec un point").format(fixed=value.replace(",", "."))
-    if re.match(r"[-+]?0[0-9]+\Z", value):
-        return _("écrire {fixed}, sans zéro devant").format(fixed=value.lstrip("+-0") or "0")
-    return ""
-
-
-def choice(words: Sequence[str]) -> Kind:
-    """One of these words."""
-
-    def check(walk: Walk, source: Source, key: str) -> str | None:
-        if isinstance(source.value, str) and source.value in words:
-            return source.value
-        hint = nearest(source.value, words) if isinstance(source.value, str) else ""
-        expected(walk, source, _("un de ces mots : {words}").format(words=", ".join(words)), hint, key)
-        return None
-
-    return Kind(check, {"enum": list(words)})
 
 
 def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
@@ -342,26 +102,9 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
         hint = _("ici « {french} » s'écrit « {english} »").format(french=name.text, english=english)
         walk.fault(name, _("clé inconnue « {key} »").format(key=name.text), hint, key)
         return [str(english)]
-    # Nobody reads a hundred hints, and looking for what was meant takes its time.
-    meant = _closest(name.text, list(fields)) if len(walk.faults) < MOST_HINTS else []
-    if meant:
-        hint = _("peut-être « {word} »").format(word=meant[0])
-    else:
-        hint = _("clés possibles : {keys}").format(keys=", ".join(fields))
+    meant = walk.closest(name.text, list(fields))
+    hint = suggestion(meant) if meant else _("clés possibles : {keys}").format(keys=", ".join(fields))
     if "\u00a0" in name.text or "\u202f" in name.text:
         hint = _("la clé contient une espace insécable : la retaper")
     walk.fault(name, _("clé inconnue « {key} »").format(key=name.text), hint, key)
-    return meant
-
-
-def _closest(wrong: str, words: Sequence[str]) -> list[str]:
-    import difflib  # only a fault needs it
-
-    close = difflib.get_close_matches(wrong.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
-    return [w for w in words if w.lower() in close][:1]
-
-
-def nearest(wrong: str, words: Sequence[str]) -> str:
-    """A hint that names the closest right word, or nothing."""
-    close = _closest(wrong, words)
-    return _("peut-être « {word} »").format(word=close[0]) if close else ""
+    return [meant] if meant else []
