@@ -13,7 +13,8 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from connecte.content.yaml.faults import Complaint, Edit, fault_at, reader_fault, syntax_fault
+from connecte.content.yaml.complaint import Complaint, Edit, fault_at
+from connecte.content.yaml.faults import reader_fault, syntax_fault
 from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
