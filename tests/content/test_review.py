@@ -132,7 +132,7 @@ def test_examples_that_no_card_can_tell_apart():
 
 
 @pytest.mark.parametrize(
-    "symbol", ["❤️", "👩‍🚀", "👍🏽", "🇫🇷", "1️⃣", "🫠", "🪿", "🥲", "🥸", "e\u0301", "a\u200f", "🫪"]
+    "symbol", ["❤️", "👩‍🚀", "👍🏽", "🇫🇷", "🫠", "🪿", "🥲", "🥸", "e\u0301", "a\u200f", "🫪"]
 )
 def test_symbols_that_break_a_terminals_width(symbol):
     assert breaks_width(symbol)

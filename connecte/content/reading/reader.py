@@ -27,6 +27,7 @@ from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
 
 _CODE = re.compile(r"[A-Z]{2}\Z")
+_NO_SYMBOL = "#0123456789+-−–*×·\"'"
 
 
 def read_activity(path: Path) -> Activity:
@@ -187,8 +188,8 @@ def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, .
                 _("« {code} » : il faut deux majuscules sans accent").format(code=code),
                 _("par exemple AN"),
             )
-        if symbol is not None and len(symbol) > 2 and not breaks_width(symbol):
-            walk.fault(item.value["symbol"].source, _("un seul symbole est attendu ici"), _("un emoji simple"))
+        if symbol is not None:
+            _check_symbol(walk, item.value["symbol"].source, symbol)
         if name and symbol and code and strip:
             inputs.append(Input(name, symbol, code, strip, least, most))
     _refuse_twins(walk, part.value)
@@ -199,11 +200,27 @@ def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, .
     return tuple(inputs) if len(walk.faults) == before else None
 
 
+def _check_symbol(walk: Walk, source: Source, symbol: str) -> None:
+    if _reads_otherwise(symbol):
+        message = _("« {symbol} » : dans un calcul, « {sign} » est un nombre ou un signe, pas un symbole")
+        hint = _("un emoji simple d'avant 2020, comme 😇 ou 🦊, ou une lettre")
+        walk.fault(source, message.format(symbol=symbol, sign=symbol[0]), hint)
+    elif len(symbol) > 2 and not breaks_width(symbol):
+        walk.fault(source, _("un seul symbole est attendu ici"), _("un emoji simple"))
+
+
+def _reads_otherwise(symbol: str) -> bool:
+    """Whether a formula would read the beginning of a symbol as a number or a sign: "1️⃣", "-"."""
+    return symbol[0] in _NO_SYMBOL
+
+
 def _names(part: Value | None) -> list[list[str]] | None:
-    """What formulas may call the inputs, even where a strip is at fault; None where a name is."""
+    """What formulas may call the inputs, even where a strip is at fault; None where a name or symbol is."""
     if part is None or part.value is None or any(item.value is None for item in part.value):
         return None
     names = [[_text(item, key) or "" for key in ("symbol", "name", "code")] for item in part.value]
+    if any(found[0] and _reads_otherwise(found[0]) for found in names):
+        return None
     flat = [name for found in names for name in dict.fromkeys(found)]
     return names if all(flat) and len(set(flat)) == len(flat) else None
 

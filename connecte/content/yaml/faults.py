@@ -12,6 +12,7 @@ from yaml.reader import ReaderError
 
 from connecte.content.yaml.complaint import Complaint, Edit, Lines
 from connecte.content.yaml.line_faults import colons, indent, indent_of, spacing
+from connecte.content.yaml.source import shorten
 from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
@@ -32,15 +33,21 @@ def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint
     if mark is None:
         return Complaint(Fault(file, 1, 1, _NOT_YAML, _COMPARE))
     lines = Lines(file, text)
-    for look in (_tab, _quote, _bracket, _document, _character, spacing, colons, indent):
+    for look in (_tab, _tag, _quote, _bracket, _document, _character, spacing, colons, indent):
         found = look(lines, error, mark)
         if found is not None:
-            return found._replace(sure=look in (_tab, _character, spacing))
+            return found._replace(sure=look in (_tab, _tag, _character, spacing))
     return lines.complaint(mark.line, mark.column, _NOT_YAML, _COMPARE)
 
 
 _NOT_YAML = _("ce passage n'est pas du YAML")
 _COMPARE = _("comparer avec une activité fournie, ligne par ligne")
+NO_TAGS = _("les étiquettes (!) de YAML ne sont pas admises ici")
+
+
+def without_tag(tag: str) -> str:
+    """What to do about a tag, as it is written."""
+    return _("enlever « {tag} », ou mettre la valeur entre guillemets").format(tag=shorten(tag))
 
 
 def _tab(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
@@ -62,6 +69,25 @@ def _tab(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complai
         indent,
         width,
     )
+
+
+def written_tag(rest: str) -> tuple[str, int]:
+    """The tag that a text begins with, and how many characters it takes with the spaces after it."""
+    tag = (rest.split(maxsplit=1) or [""])[0]
+    after = rest[len(tag) :]
+    return tag, len(rest) - len(after.lstrip(" "))
+
+
+def _tag(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+    """A tag that the parser itself does not know, or cannot read to its end."""
+    if "tag" not in f"{error.context} {error.problem}":
+        return None
+    at = error.context_mark or mark
+    written = lines.lines[at.line][at.column :]
+    if not written.startswith("!"):
+        return None
+    tag, size = written_tag(written)
+    return lines.complaint(at.line, at.column, NO_TAGS, without_tag(tag), "", size)
 
 
 def _quote(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:

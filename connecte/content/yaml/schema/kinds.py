@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.walk import Value, Walk, expected
-from connecte.content.yaml.source import Key, Source
+from connecte.content.yaml.source import Key, Source, shorten
 from connecte.language.i18n import _
 from connecte.language.nearest import suggestion
 
@@ -90,21 +90,20 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
 
 
 def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> list[str]:
-    """Tell an unknown key; which key was probably meant, so that it is not told missing too."""
+    """Note an unknown key; return the key that was probably meant, so that it is not noted as missing."""
+    message = _("clé inconnue « {key} »").format(key=shorten(name.text))
     before, colon, _after = name.text.partition(":")
     if colon and before in fields:
-        walk.fault(
-            name, _("clé inconnue « {key} »").format(key=name.text), _("écrire une espace après le « : »"), key
-        )
+        walk.fault(name, message, _("écrire une espace après le « : »"), key)
         return [before]
     english = _FRENCH.get(name.text.lower())
     if english in fields:
         hint = _("ici « {french} » s'écrit « {english} »").format(french=name.text, english=english)
-        walk.fault(name, _("clé inconnue « {key} »").format(key=name.text), hint, key)
+        walk.fault(name, message, hint, key)
         return [str(english)]
     meant = walk.closest(name.text, list(fields))
     hint = suggestion(meant) if meant else _("clés possibles : {keys}").format(keys=", ".join(fields))
     if "\u00a0" in name.text or "\u202f" in name.text:
         hint = _("la clé contient une espace insécable : la retaper")
-    walk.fault(name, _("clé inconnue « {key} »").format(key=name.text), hint, key)
+    walk.fault(name, message, hint, key)
     return [meant] if meant else []

@@ -51,9 +51,20 @@ block = Kind(_block, _TEXT)
 
 
 def _can_be_shown(character: str) -> bool:
-    """Line ends aside, no control character, which a terminal would obey, and no half of one."""
+    """Line ends aside, no control character, which a terminal would obey, no half of a character, and
+    nothing that changes the direction of the text around it.
+    """
     code = ord(character)
-    return character == "\n" or not (code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000)
+    return character == "\n" or not any(code in codes for codes in _NEVER_SHOWN)
+
+
+_NEVER_SHOWN = (
+    range(32),
+    range(0x7F, 0xA0),
+    range(0x2028, 0x202F),
+    range(0x2066, 0x206A),
+    range(0xD800, 0xE000),
+)
 
 
 def _word(walk: Walk, source: Source, key: str) -> str | None:
