@@ -13,7 +13,7 @@ from connecte.session.store.keeper import Keeper
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.base.typing import typed_after
 from connecte.ui.learn.screen import LearnScreen
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import classroom, drained, press, screen_text, until
 
 SMALL = (80, 24)
 
@@ -135,12 +135,14 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
     monkeypatch.setattr("connecte.session.rules.hint.hints", endless)
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "l", "i")
-        await until(pilot, "…cherche")
+        await press(pilot, "l")
+        app.screen.action_hint()
+        await drained(app)
+        assert "…cherche" in screen_text(app)
         await press(pilot, "escape")
+        assert stopped.is_set()
         await until(pilot, "c : en comparer deux")
         assert isinstance(app.screen, LearnScreen)
-        assert stopped.wait(10)
         await press(pilot, "escape")
         assert not isinstance(app.screen, LearnScreen)
 
