@@ -40,7 +40,7 @@ def schema_text() -> str:
     """The same as text; also what the file beside the shipped activities holds."""
     import json
 
-    from connecte.content.yaml.table import json_schema
+    from connecte.content.yaml.schema.json_schema import json_schema
 
     return json.dumps(json_schema(), ensure_ascii=False, indent=2)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from connecte.commands.output import emit
 from connecte.content.catalog import SCHEMA, add_schema, find, template
-from connecte.content.yaml.schema import LONGEST_WORD
+from connecte.content.yaml.schema.scalars import LONGEST_WORD
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import as_text, read, read_text
 from connecte.files.writer import write
@@ -16,6 +16,9 @@ from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
+
+_NOT_IN_WINDOWS = '<>:"|?*\\'
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
 
 
 def new(name: str, source: str | None, force: bool = False) -> int:
@@ -35,11 +38,23 @@ def new(name: str, source: str | None, force: bool = False) -> int:
 
 
 def _path(name: str) -> Path:
-    """The file of a name. Raises UsageError for one that no file can have."""
+    """The file of a name. Raises UsageError for one that no file can have, on Windows either: an
+    activity goes from one machine to another.
+    """
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
     bare = path.name.removesuffix(path.suffix) if path.suffix else path.name.rpartition(".")[0]
     if not bare.strip(". ") or not name.isprintable():
         raise UsageError(_("{name} : ce nom ne peut pas être celui d'un fichier").format(name=repr(name)))
+    forbidden = next((c for c in bare if c in _NOT_IN_WINDOWS), "")
+    if forbidden:
+        told = _("{name} : Windows n'admet pas « {character} » dans un nom de fichier")
+        raise UsageError(told.format(name=name, character=forbidden))
+    if bare.partition(".")[0].rstrip().upper() in _DEVICES:
+        raise UsageError(
+            _("{name} : Windows garde ce nom pour un appareil ; en choisir un autre").format(name=name)
+        )
+    if bare != bare.rstrip(". "):
+        raise UsageError(_("{name} : un nom ne peut pas finir par un point ou une espace").format(name=name))
     return path
 
 
@@ -51,9 +66,8 @@ def _copied(source: Path) -> bytes:
 
 
 def _named(name: str) -> bytes:
-    """The small activity, with the name for its title."""
+    """The small activity, with the name for its title; `_path` lets no quote and no "\\" through."""
     text = read_text(template(), LARGEST)
     title = name.replace("-", " ").replace("_", " ").strip()[:LONGEST_WORD].strip()
     title = title[:1].upper() + title[1:] or _("Mon activité")
-    quoted = title.replace("\\", "").replace('"', "'")
-    return _TITLE.sub(lambda _found: f'title: "{quoted}"', text, count=1).encode()
+    return _TITLE.sub(lambda _found: f'title: "{title}"', text, count=1).encode()

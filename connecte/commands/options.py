@@ -94,14 +94,14 @@ def _from_one_to(most: int, name: str) -> Callable[[str], int]:
     return number
 
 
-_minutes = _from_one_to(MOST_MINUTES, "nombre de minutes")
-_pupils = _from_one_to(MOST_PUPILS, "nombre d'élèves")
-_drawings = _from_one_to(MOST_DRAWINGS, "nombre de dessins")
+_minutes = _from_one_to(MOST_MINUTES, _("nombre de minutes"))
+_pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
+_drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 # argparse names the type in its message.
-_numbered.__name__ = "numéro"
-_numbers.__name__ = "suite de nombres"
-_count_of_iterations.__name__ = "nombre d'itérations"
-_step.__name__ = "pas"
+_numbered.__name__ = _("numéro")
+_numbers.__name__ = _("suite de nombres")
+_count_of_iterations.__name__ = _("nombre d'itérations")
+_step.__name__ = _("pas")
 
 
 def _activity(parser: argparse.ArgumentParser) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from connecte.content.plan import PlanStep
 from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Number
@@ -14,6 +13,11 @@ from connecte.core.grid.drawing import Drawing, Grid, Strip
 
 CardState = Literal["cards", "hand"]
 Rule = Literal["backpropagation", "perceptron"]
+StepName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
+STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
+"""The steps of a run sheet in their order: the first drawing, its counts, the cards of its hidden
+neurons, those of its outputs, its verdict; other drawings; learning by hand, by computer; the
+closing words."""
 
 
 NO_STRIP = Strip(False, 0, -1)
@@ -103,6 +107,20 @@ class Training(NamedTuple):
     start: tuple[Start, ...]
     note: str
     rule: Rule = "backpropagation"
+
+
+class PlanStep(NamedTuple):
+    """One step of the run sheet. `least` is the fewest minutes that it can be done in, `shorten`
+    says how; `say`, `ask` and `misunderstandings` are the facilitator's notes.
+    """
+
+    step: StepName
+    minutes: int
+    least: int = 0
+    say: str = ""
+    ask: tuple[str, ...] = ()
+    misunderstandings: tuple[str, ...] = ()
+    shorten: str = ""
 
 
 @dataclass(frozen=True)

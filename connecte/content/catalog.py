@@ -13,6 +13,7 @@ from connecte.files.reader import read
 from connecte.files.writer import TakenError, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.nearest import closest, suggestion
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
@@ -42,7 +43,6 @@ def shipped() -> list[Path]:
 
 def find(name: str) -> Path:
     """The file of an activity given by name or path. Raises UsageError with the nearest name."""
-    from connecte.content.yaml.schema import nearest
 
     names = {path.stem: path for path in shipped()}
     if name in names:
@@ -57,7 +57,9 @@ def find(name: str) -> Path:
         if path.suffix not in (".yaml", ".yml") and with_ending.is_file():
             return with_ending
     looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
-    hint = nearest(name, list(names)) or _("activités fournies : {names}").format(names=", ".join(names))
+    hint = suggestion(closest(name, list(names))) or _("activités fournies : {names}").format(
+        names=", ".join(names)
+    )
     message = (
         _("{name} : ce fichier n'existe pas") if looks_like_path else _("{name} : activité inconnue ({hint})")
     )

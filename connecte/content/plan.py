@@ -1,41 +1,17 @@
-"""How the hour is planned: the steps of the run sheet, their minutes, the facilitator's notes."""
+"""How the hour is planned: the steps of the run sheet fitted into the minutes there are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+from connecte.content.activity import STEP_NAMES, Activity, PlanStep, StepName
 from connecte.language.i18n import _
-
-if TYPE_CHECKING:
-    from connecte.content.activity import Activity
-    from connecte.content.yaml.schema import Value, Walk
-
-StepName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
-STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
-"""The steps of a run sheet in their order: the first drawing, its counts, the cards of its hidden
-neurons, those of its outputs, its verdict; other drawings; learning by hand, by computer; the
-closing words."""
 
 MOST_MINUTES = 600
 MOST_PUPILS = 60
 _SHARES = {"draw": 5, "count": 5, "hidden": 7, "output": 4, "verdict": 2, "others": 9, "learn": 9,
            "train": 7, "end": 2}  # fmt: skip
 """Minutes of fifty, for an activity that says nothing."""
-
-
-class PlanStep(NamedTuple):
-    """One step of the run sheet. `least` is the fewest minutes that it can be done in, `shorten`
-    says how; `say`, `ask` and `misunderstandings` are the facilitator's notes.
-    """
-
-    step: StepName
-    minutes: int
-    least: int = 0
-    say: str = ""
-    ask: tuple[str, ...] = ()
-    misunderstandings: tuple[str, ...] = ()
-    shorten: str = ""
 
 
 def step_title(step: StepName, drawn: bool = True) -> str:
@@ -89,51 +65,3 @@ def _shared(minutes: Sequence[int], total: int) -> list[int]:
     for n in rests[: total - sum(shares)]:
         shares[n] += 1
     return shares
-
-
-def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, ...]:
-    """The steps of a file's `plan`, in their order; faults and warnings go to the walk."""
-    if part is None or part.value is None:
-        return ()
-    steps: list[PlanStep] = []
-    for item in part.value:
-        found = _read_step(walk, item, steps)
-        if found is not None:
-            steps.append(found)
-    total = sum(step.minutes for step in steps)
-    if isinstance(minutes, int) and len(steps) == len(part.value) and total != minutes:
-        told = _("les étapes du plan font {total} minutes, l'activité dit {minutes}")
-        hint = _("elles seront toutes allongées ou raccourcies d'autant")
-        walk.warning(part.source, told.format(total=total, minutes=minutes), hint)
-    return tuple(steps)
-
-
-def _read_step(walk: Walk, item: Value, before: Sequence[PlanStep]) -> PlanStep | None:
-    if item.value is None:
-        return None
-    values = {key: value.value for key, value in item.value.items()}
-    name, minutes = values.get("step"), values.get("minutes")
-    if name is None or minutes is None:
-        return None
-    if before and STEP_NAMES.index(name) <= STEP_NAMES.index(before[-1].step):
-        told = _("l'étape « {step} » vient avant « {other} » dans l'atelier, et une seule fois")
-        walk.fault(item.value["step"].source, told.format(step=name, other=before[-1].step))
-        return None
-    least = values.get("least") or 0
-    if least > minutes:
-        told = _("« least » ({least}) est plus grand que « minutes » ({minutes})")
-        walk.fault(item.value["least"].source, told.format(least=least, minutes=minutes))
-        return None
-    return PlanStep(
-        name,
-        minutes,
-        least,
-        " ".join((values.get("say") or "").split()),
-        _texts(values.get("ask")),
-        _texts(values.get("misunderstandings")),
-        " ".join((values.get("shorten") or "").split()),
-    )
-
-
-def _texts(items: Sequence[Value] | None) -> tuple[str, ...]:
-    return tuple(" ".join(item.value.split()) for item in items or () if item.value)

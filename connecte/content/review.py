@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
@@ -34,17 +34,22 @@ class Remark(NamedTuple):
     name: str = ""
 
 
-def review(activity: Activity, root: Source) -> tuple[Remark, ...]:
-    """All remarks, in the order of the file. `root` is what the file holds."""
-    look = _Look(activity, root)
+def review(activity: Activity, root: Source, stop: Callable[[], bool] = lambda: False) -> tuple[Remark, ...]:
+    """All remarks, in the order of the file. `root` is what the file holds.
+
+    `stop` is asked before each card and each example; once it says yes, what was found until then
+    is returned.
+    """
+    look = _Look(activity, root, stop)
     remarks = [*look.cards(), *look.examples()]
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
 
 
 class _Look:
-    def __init__(self, activity: Activity, root: Source) -> None:
+    def __init__(self, activity: Activity, root: Source, stop: Callable[[], bool]) -> None:
         self.activity = activity
         self.root = root
+        self.stop = stop
         self.network = activity.network()
         self.searcher = Repairer(
             self.network, [Labelled(example.counts, example.label) for example in activity.examples]
@@ -60,6 +65,8 @@ class _Look:
         drawn = self.activity.is_drawn
         extremes = Extremes(self.network, self.activity.grid, self.activity.strips) if drawn else None
         for layer, neuron in self.activity.places:
+            if self.stop():
+                return
             card = self.activity.layers[layer].cards[neuron]
             part = Part("card", layer, neuron)
             yield from self._head(part, card)
@@ -74,6 +81,9 @@ class _Look:
                 yield Remark(
                     self.say(part, "threshold" if self._has_threshold(part) else "table", message, hint)
                 )
+        if extremes and extremes.is_spent:
+            message = _("les cartes sont trop nombreuses pour chercher si un dessin sort de chaque table")
+            yield Remark(self.say(Part("other"), "", message))
 
     def _has_threshold(self, part: Part) -> bool:
         return "threshold" in part_source(self.root, part).value
@@ -129,6 +139,8 @@ class _Look:
     def examples(self) -> Iterator[Remark]:
         twins = self._twins()
         for number, example in enumerate(self.activity.examples):
+            if self.stop():
+                return
             part = Part("example", number)
             if number in twins:
                 message = _("l'exemple {number} a les mêmes nombres que l'exemple {other}, qui est {label}")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from connecte.content.activity import Activity
-from connecte.content.plan import StepName
+from connecte.content.activity import Activity, StepName
 from connecte.session.moves import Move
 from connecte.session.room.room import Room, stage
 from connecte.session.room.room_events import Aside

@@ -53,6 +53,47 @@ def test_all_faults_are_told_at_once_and_in_order():
     assert lines == sorted(lines)
 
 
+@pytest.mark.parametrize("symbol", ["1️⃣", "#️⃣", "7", "+", "−", "'*'"])
+def test_a_symbol_that_a_formula_cannot_name_is_told_at_the_symbol(symbol):
+    text = WORKSHOP.decode()
+    line = next(number for number, found in enumerate(text.splitlines(), 1) if "symbol: 🦊" in found)
+    column = text.splitlines()[line - 1].index("🦊") + 1
+    written = f'"{symbol}"' if symbol.startswith("#") else symbol
+    found = check_activity(text.replace("symbol: 🦊", f"symbol: {written}").encode(), "f.yaml", "f").faults
+    assert [(fault.line, fault.column) for fault in found] == [(line, column)], found
+    assert symbol.strip("'") in found[0].message
+
+
+@pytest.mark.parametrize(
+    "tag", ["!0", "!", "!!", "!!int", "!e!x", "!<tag:x>", "!<x", "!é", "!%41", "!a!b!c", '!"']
+)
+@pytest.mark.parametrize("place", ["title: ", "threshold: 17", "counts: [4, 9", "inputs:"])
+def test_any_tag_is_one_fault_where_it_stands(tag, place):
+    text = WORKSHOP.decode()
+    start = text.index(place) + place.rfind(" ") + 1 if " " in place else text.index(place)
+    found = check_activity(f"{text[:start]}{tag} {text[start:]}".encode(), "f.yaml", "f").faults
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    assert [(fault.line, fault.column) for fault in found] == [(line, column)], found
+    assert "étiquettes" in found[0].message
+    assert tag in found[0].hint
+
+
+@pytest.mark.parametrize("key", ["title", "name", "symbol", "label"])
+@pytest.mark.parametrize("character", ["\\e[31m", "\\a", "\\x9b", "\\u202e", "\\u2066", "\\L"])
+def test_what_a_terminal_would_obey_is_a_fault(key, character):
+    pattern = re.compile(rf"\b{key}: [^,}}\n]*")
+    text = pattern.sub(lambda _found: f'{key}: "a{character}b"', WORKSHOP.decode(), count=1)
+    found = check_activity(text.encode(), "f.yaml", "f").faults
+    assert any("invisible" in fault.message for fault in found)
+    assert all(str(fault).isprintable() for fault in found)
+
+
+def test_a_key_that_a_terminal_would_obey_is_told_with_a_mark():
+    found = check_activity(b'"t\\e[2J": 1\n"t\\e[2J": 2\n' + WORKSHOP, "f.yaml", "f").faults
+    assert "t·[2J" in found[0].message
+    assert all(str(fault).isprintable() for fault in found)
+
+
 def test_a_file_that_is_too_large_is_refused_unread():
     with pytest.raises(ActivityError, match="trop grand"):
         parse_activity(b"#" * 300_000, "f.yaml", "f")

@@ -15,8 +15,8 @@ from connecte.commands.check import schema_text
 from connecte.content.catalog import shipped, shipped_folder
 from connecte.content.reading.reader import check_activity
 from connecte.content.yaml.careful import read_whole
+from connecte.content.yaml.schema.json_schema import json_schema
 from connecte.content.yaml.source import Source
-from connecte.content.yaml.table import json_schema
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 SCHEMA = json.loads(schema_text())

@@ -133,7 +133,7 @@ def test_cards_that_are_computed(sum_, threshold, rest, word):
     import jsonschema
     import yaml
 
-    from connecte.content.yaml.table import json_schema
+    from connecte.content.yaml.schema.json_schema import json_schema
 
     text = SMALL.format(card=COMPUTED.format(sum=sum_, threshold=threshold, rest=rest))
     checked = check_activity(text.encode(), "m.yaml", "m")

@@ -21,7 +21,7 @@ from connecte.content.catalog import load
 from connecte.content.runs import trial
 from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trial import new_run, own_trial
-from connecte.content.yaml.table import json_schema
+from connecte.content.yaml.schema.json_schema import json_schema
 from connecte.core.learning.activation import ACTIVATIONS
 from connecte.core.learning.loss import LOSSES
 from connecte.core.replay import arrays as limits

@@ -331,6 +331,17 @@ def test_hints_are_moves_that_help():
         assert after > before or hint.gradient * hint.move.change < 0
 
 
+def test_a_search_for_hints_stops_when_told_to():
+    asked = []
+
+    def stop():
+        asked.append(True)
+        return len(asked) == 3
+
+    assert hints(played([Learn()]).state, stop=stop) == []
+    assert len(asked) == 3, "of ten neurons"
+
+
 def test_no_hint_where_there_is_nothing_on_the_board():
     session = played([Learn(), *(ToggleLearning(n) for n in (0, 1, 4, 5, 6, 8, 9, 10, 12, 13))])
     assert lessons(session.state) == ()

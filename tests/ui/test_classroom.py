@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 
 import pytest
 
@@ -11,7 +12,8 @@ from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.base.typing import typed_after
-from tests.ui.screen import classroom, press, screen_text, until
+from connecte.ui.learn.screen import LearnScreen
+from tests.ui.screen import classroom, drained, press, screen_text, until
 
 SMALL = (80, 24)
 
@@ -119,6 +121,30 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
         await until(pilot, "tous les exemples")
         await press(pilot, "e", "1", "5", "enter")
         await until(pilot, "exemples choisis")
+
+
+async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
+    stopped = threading.Event()
+
+    def endless(_state, most, stop):
+        while not stop():
+            pass
+        stopped.set()
+        return []
+
+    monkeypatch.setattr("connecte.session.rules.hint.hints", endless)
+    app = classroom(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "l")
+        app.screen.action_hint()
+        await drained(app)
+        assert "…cherche" in screen_text(app)
+        await press(pilot, "escape")
+        assert stopped.is_set()
+        await until(pilot, "c : en comparer deux")
+        assert isinstance(app.screen, LearnScreen)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, LearnScreen)
 
 
 async def test_what_was_learned_stays_and_training_may_start_there(workshop):

@@ -12,12 +12,12 @@ from connecte.commands.paper.place import place
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.booklet import as_file, changes, chosen, everything
-from connecte.content.yaml.schema import nearest
 from connecte.core.cards.network import Network
 from connecte.files.reader import read
 from connecte.files.writer import check, write
 from connecte.language.errors import ConnecteError, UsageError
 from connecte.language.i18n import _, ngettext
+from connecte.language.nearest import closest, suggestion
 
 _LARGEST_PDF = 1 << 30
 _RECORDED = re.compile(r"(.+)@([0-9]{1,9})\Z")
@@ -64,7 +64,7 @@ def _names(activity: Activity, only: str | None) -> list[str]:
     names = [name.strip() for name in (only or "").split(",") if name.strip()]
     for name in names:
         if name not in known:
-            hint = nearest(name, known) or _("neurones : {names}").format(names=", ".join(known))
+            hint = suggestion(closest(name, known)) or _("neurones : {names}").format(names=", ".join(known))
             raise UsageError(
                 _("--only : il n'y a pas de neurone « {name} » ({hint})").format(name=name, hint=hint)
             )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from connecte.language.i18n import _
+
 _EMOJI = re.compile("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f\u200d]+")
 
 STYLE = """
@@ -67,7 +69,8 @@ def document(title: str, sheets: Iterable[str], style: str = "") -> str:
     """One HTML file of sheets, one a page; or of parts that flow, with a style of their own."""
     body = "\n".join(sheets)
     return (
-        '<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
+        # The code of the language that a catalogue translates into.
+        f'<!DOCTYPE html>\n<html lang="{_("fr")}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(_visible(title))}</title>\n"
         f"<style>{STYLE}{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from connecte.content.activity import Activity, Example
-from connecte.content.plan import PlanStep, planned, step_title
+from connecte.content.activity import Activity, Example, PlanStep
+from connecte.content.plan import planned, step_title
 from connecte.content.printing.page import inert, sheet
 from connecte.content.roles import proposed
 from connecte.core.cards.network import Network

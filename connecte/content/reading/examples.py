@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, HandMove, Input
-from connecte.content.yaml.schema import Value, Walk, nearest
+from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.core.grid.feasible import drawing_with_counts
@@ -113,7 +113,7 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
 
 def _row_place(walk: Walk, source: Source, row: int) -> Source:
     """Where a row of a drawing stands in the file; its key where it is no block of lines."""
-    lines = walk.text.splitlines()
+    lines = walk.lines
     if source.plain or source.quoted or source.line + row >= len(lines):
         return source
     line = lines[source.line + row]
@@ -213,6 +213,6 @@ def find_neuron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> 
     names = {card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)}
     if part.value in names:
         return names[part.value]
-    hint = nearest(part.value, list(names)) or _("neurones : {names}").format(names=", ".join(names))
+    hint = walk.nearest(part.value, list(names)) or _("neurones : {names}").format(names=", ".join(names))
     walk.fault(part.source, _("il n'y a pas de neurone « {name} »").format(name=part.value), hint)
     return None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.content.activity import Card, CardLayer, Look
-from connecte.content.yaml.schema import Value, Walk, nearest, refuse_decimals
+from connecte.content.yaml.schema.scalars import refuse_decimals
+from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
 from connecte.core.cards.formula import FormulaError, parse_formula
 from connecte.core.cards.network import Neuron
@@ -131,7 +132,7 @@ def read_sum(
     except FormulaError as error:
         shift = error.position + (1 if part.source.quoted else 0)
         words = [alias for aliases in names for alias in aliases]
-        hint = nearest(error.unknown, words) if error.unknown else ""
+        hint = walk.nearest(error.unknown, words) if error.unknown else ""
         if error.unknown and not hint:
             hint = _("noms possibles : {names}").format(
                 names=" ".join(dict.fromkeys(aliases[0] for aliases in names))

@@ -6,27 +6,24 @@ every fault of a file. Where a part is at fault, what depends on it is not judge
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from connecte.content.activity import NO_GRID, NO_STRIP, Activity, CardLayer, Input
-from connecte.content.plan import read_plan
-from connecte.content.reading.examples import read_by_hand, read_examples, whole_if_it_is
+from connecte.content.activity import NO_GRID, Activity, CardLayer
+from connecte.content.reading.examples import read_by_hand, read_examples
+from connecte.content.reading.inputs import formula_names, items, read_inputs
 from connecte.content.reading.neurons import read_layers
+from connecte.content.reading.plan_section import read_plan
 from connecte.content.reading.training import read_training
-from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.quick import quick_source
-from connecte.content.yaml.schema import Value, Walk
+from connecte.content.yaml.schema.table import ACTIVITY
+from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import LARGEST, Source
-from connecte.content.yaml.table import ACTIVITY
-from connecte.core.grid.drawing import Grid, Strip
+from connecte.core.grid.drawing import Grid
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
-
-_CODE = re.compile(r"[A-Z]{2}\Z")
 
 
 def read_activity(path: Path) -> Activity:
@@ -102,8 +99,8 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
 
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
     grid = _grid(walk, parts)
-    inputs = _inputs(walk, parts.get("inputs"), grid)
-    layers = read_layers(walk, parts.get("layers"), _names(parts.get("inputs")))
+    inputs = read_inputs(walk, parts.get("inputs"), grid)
+    layers = read_layers(walk, parts.get("layers"), formula_names(parts.get("inputs")))
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
@@ -147,8 +144,8 @@ def _otherwise(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | Non
 def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
     """The grid; NO_GRID where all inputs are plain numbers. A grid without strips is a fault."""
     part = parts.get("grid")
-    plain = [item for item in _items(parts.get("inputs")) if item.value and "between" in item.value]
-    strips = [item for item in _items(parts.get("inputs")) if item.value and "between" not in item.value]
+    plain = [item for item in items(parts.get("inputs")) if item.value and "between" in item.value]
+    strips = [item for item in items(parts.get("inputs")) if item.value and "between" not in item.value]
     if part is None:
         if strips and not walk.faults:
             hint = _("ajouter « grid », ou donner à chaque entrée « between » au lieu d'une bandelette")
@@ -164,127 +161,3 @@ def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
     if not rows or not columns or not rows.value or not columns.value:
         return None
     return Grid(rows.value, columns.value)
-
-
-def _items(part: Value | None) -> list[Value]:
-    return part.value if part and part.value else []
-
-
-def _inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, ...] | None:
-    if part is None or part.value is None:
-        return None
-    inputs: list[Input] = []
-    before = len(walk.faults)
-    for item in part.value:
-        if item.value is None:
-            continue
-        strip = NO_STRIP if "between" in item.value else _strip(walk, item, grid)
-        least, most = _between(walk, item)
-        name, symbol, code = (_text(item, key) for key in ("name", "symbol", "code"))
-        if code is not None and not _CODE.match(code):
-            walk.fault(
-                item.value["code"].source,
-                _("« {code} » : il faut deux majuscules sans accent").format(code=code),
-                _("par exemple AN"),
-            )
-        if symbol is not None and len(symbol) > 2 and not breaks_width(symbol):
-            walk.fault(item.value["symbol"].source, _("un seul symbole est attendu ici"), _("un emoji simple"))
-        if name and symbol and code and strip:
-            inputs.append(Input(name, symbol, code, strip, least, most))
-    _refuse_twins(walk, part.value)
-    if len(inputs) < len(part.value):
-        return None
-    if len(walk.faults) == before and grid is not None and grid.rows:
-        _check_cut(walk, part, inputs, grid)
-    return tuple(inputs) if len(walk.faults) == before else None
-
-
-def _names(part: Value | None) -> list[list[str]] | None:
-    """What formulas may call the inputs, even where a strip is at fault; None where a name is."""
-    if part is None or part.value is None or any(item.value is None for item in part.value):
-        return None
-    names = [[_text(item, key) or "" for key in ("symbol", "name", "code")] for item in part.value]
-    flat = [name for found in names for name in dict.fromkeys(found)]
-    return names if all(flat) and len(set(flat)) == len(flat) else None
-
-
-def _text(item: Value, key: str) -> str | None:
-    found = item.value.get(key)
-    return found.value if found else None
-
-
-def _between(walk: Walk, item: Value) -> tuple[float, float]:
-    """The limits of a plain number; those of Input where it has none."""
-    part = item.value.get("between")
-    if part is None or part.value is None or any(end.value is None for end in part.value):
-        return 0, 1
-    for key in ("columns", "rows"):
-        if key in item.value:
-            told = _("une entrée est une bandelette ou un nombre : « {key} » et « between » s'excluent")
-            walk.fault(item.value[key].source, told.format(key=key))
-    least, most = (whole_if_it_is(end.value) for end in part.value)
-    if not least < most:
-        walk.fault(part.source, _("« between » va du plus petit au plus grand"))
-    return least, most
-
-
-def _strip(walk: Walk, item: Value, grid: Grid | None) -> Strip | None:
-    given = [key for key in ("columns", "rows") if key in item.value]
-    if len(given) != 1:
-        walk.fault(
-            item.source,
-            _("une bandelette a soit « columns », soit « rows »"),
-            _("par exemple columns: [1, 2]"),
-        )
-        return None
-    part = item.value[given[0]]
-    if part.value is None or any(end.value is None for end in part.value):
-        return None
-    first, last = (end.value for end in part.value)
-    across = given[0] == "rows"
-    size = (grid.rows if across else grid.columns) if grid else last
-    if not first <= last <= size:
-        walk.fault(
-            part.source,
-            _("la bandelette va de {first} à {last} : il faut de 1 à {size}, le plus petit d'abord").format(
-                first=first, last=last, size=size
-            ),
-        )
-        return None
-    return Strip(across, first - 1, last - 1)
-
-
-def _refuse_twins(walk: Walk, items: Sequence[Value]) -> None:
-    seen: set[str] = set()
-    for item in items:
-        mine: set[str] = set()
-        for key in ("name", "symbol", "code"):
-            text = _text(item, key) if item.value else None
-            if text is not None and text in seen:
-                message = _("« {text} » est déjà pris par une autre entrée").format(text=text)
-                walk.fault(item.value[key].source, message)
-            mine.add(text or "")
-        seen |= mine - {""}
-
-
-def _check_cut(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -> None:
-    """Strips of columns cut the whole grid once; so do strips of rows."""
-    for across, size in ((False, grid.columns), (True, grid.rows)):
-        strips = [source.strip for source in inputs if source.strip.across == across]
-        what = _("la ligne") if across else _("la colonne")
-        for line in range(size) if strips else ():
-            holders = [i for i, source in enumerate(inputs) if _holds(source.strip, across, line)]
-            if len(holders) > 1:
-                message = _("{what} {number} est déjà dans une autre bandelette").format(
-                    what=what, number=line + 1
-                )
-                walk.fault(part.value[holders[1]].source, message, _("les bandelettes ne se recouvrent pas"))
-                break
-            if not holders:
-                message = _("{what} {number} n'est dans aucune bandelette").format(what=what, number=line + 1)
-                walk.fault(part.source, message, _("les bandelettes couvrent toute la grille"))
-                break
-
-
-def _holds(strip: Strip, across: bool, line: int) -> bool:
-    return strip.across == across and strip.first <= line <= strip.last

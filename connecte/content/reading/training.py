@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from connecte.content.activity import CardLayer, Input, Start, Training
 from connecte.content.reading.examples import find_neuron
 from connecte.content.reading.neurons import as_weights, read_sum
-from connecte.content.yaml.schema import Value, Walk, nearest
+from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
 
 
@@ -98,7 +98,7 @@ def _masked(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) 
         if item.value in names:
             masked.append(names.index(item.value))
         elif item.value is not None and layers:
-            hint = nearest(item.value, names) or _("couches : {names}").format(names=", ".join(names))
+            hint = walk.nearest(item.value, names) or _("couches : {names}").format(names=", ".join(names))
             walk.fault(item.source, _("il n'y a pas de couche « {name} »").format(name=item.value), hint)
     return tuple(masked)
 

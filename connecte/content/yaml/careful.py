@@ -13,8 +13,9 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from connecte.content.yaml.faults import Complaint, Edit, fault_at, reader_fault, syntax_fault
-from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
+from connecte.content.yaml.complaint import Complaint, Edit, fault_at
+from connecte.content.yaml.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
+from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source, shorten
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
 
@@ -27,7 +28,7 @@ _READ_AGAIN = 400 * 1024
 class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
     """PyYAML's composer without constructors, with a floor under its depth."""
 
-    def __init__(self, text: str, refuse: Callable[[yaml.Mark, str, str], None]) -> None:
+    def __init__(self, text: str, refuse: Callable[..., None]) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
@@ -57,12 +58,10 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
                 _("les ancres (&) et les alias (*) de YAML ne sont pas admis ici"),
                 _("recopier la valeur, ou la mettre entre guillemets"),
             )
-        if getattr(event, "tag", None) not in (None, "!"):
-            self.refuse(
-                event.start_mark,
-                _("les étiquettes (!) de YAML ne sont pas admises ici"),
-                _("enlever « {tag} », ou mettre la valeur entre guillemets").format(tag=event.tag),
-            )
+        if getattr(event, "tag", None) is not None:
+            mark = event.start_mark
+            tag, size = written_tag(self.buffer[self.pointer - self.index + mark.index :])
+            self.refuse(mark, NO_TAGS, without_tag(tag), "", size)
         if self.depth >= DEEPEST:
             self.refuse(
                 event.start_mark,
@@ -113,8 +112,8 @@ def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
     """The nodes of a text, or the parser's first complaint."""
     refused: list[Complaint] = []
 
-    def refuse(mark: yaml.Mark, message: str, hint: str) -> None:
-        edit = Edit(mark.index, mark.index + 1, "x") if mark.index is not None else None
+    def refuse(mark: yaml.Mark, message: str, hint: str, put: str = "x", over: int = 1) -> None:
+        edit = Edit(mark.index, mark.index + over, put) if mark.index is not None else None
         refused.append(Complaint(fault_at(file, mark, message, hint), edit, True))
         raise _RefusedError
 
@@ -175,7 +174,9 @@ def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
                     file,
                     key.line,
                     key.column,
-                    _("la clé « {key} » est déjà à la ligne {line}").format(key=key.text, line=first.line),
+                    _("la clé « {key} » est déjà à la ligne {line}").format(
+                        key=shorten(key.text), line=first.line
+                    ),
                     _("n'en garder qu'une"),
                 )
             )

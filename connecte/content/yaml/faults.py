@@ -6,80 +6,15 @@ writing does not hide the faults after it. Edits are never written to the file.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 import yaml
 from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
+from connecte.content.yaml.complaint import Complaint, Edit, Lines
+from connecte.content.yaml.line_faults import colons, indent, indent_of, spacing
+from connecte.content.yaml.source import shorten
 from connecte.language.errors import Fault
 from connecte.language.i18n import _
-
-HARD_SPACES = "\u00a0\u202f\u2007"
-_HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
-_NO_SPACE_AFTER_DASH = re.compile(r"( *)-([^\W\d]\w*:|[\"'{\[])")
-_NO_SPACE_AFTER_COLON = re.compile(r" *(?:- )?[^\W\d]\w*(:)[^\s:]")
-_LONG_DASH = re.compile(r" *([–—−•*])[ \w]")
-_KEY = re.compile(r" *(?:- )?[^\s:\"'\[{#][^:\"'\[{#]*:(?: |$)")
-_OTHER_COLON = re.compile(r" *(?:- )?[^\W\d]\w* ?([;=:：])")
-
-
-class Edit(NamedTuple):
-    """Characters `start` to `end` of a text to be read as `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
-class Complaint(NamedTuple):
-    """A fault, and what would let the reading go on; None where that cannot be known.
-
-    `sure` means that it stands by itself: it does not follow from another slip just before it.
-    """
-
-    fault: Fault
-    edit: Edit | None = None
-    sure: bool = False
-
-
-class _Lines:
-    """A text by its lines, to turn places into marks and back."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self.text = text
-        self.lines = re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text)
-        self._starts: list[int] = []
-
-    def start(self, line: int) -> int:
-        """Where line number `line` (from 0) begins in the text."""
-        if not self._starts:
-            self._starts = [0, *(m.end() for m in re.finditer(r"\r\n|[\r\n\x85\u2028\u2029]", self.text))]
-        return self._starts[line]
-
-    def complaint(
-        self, line: int, column: int, message: str, hint: str, put: str | None = None, over: int = 1
-    ) -> Complaint:
-        """At `line`, `column` (from 0); `put` in place of `over` characters lets the reading go on."""
-        fault = Fault(self.file, line + 1, column + 1, message, hint)
-        at = self.start(line) + column
-        return Complaint(fault, None if put is None else Edit(at, at + over, put))
-
-    def before(self, line: int) -> int | None:
-        """The last line before `line` that says something."""
-        for number in range(line - 1, -1, -1):
-            told = self.lines[number].strip()
-            if told and not told.startswith("#"):
-                return number
-        return None
-
-
-def fault_at(file: str, mark: yaml.Mark | None, message: str, hint: str) -> Fault:
-    """A fault where the parser stood; at the file's start where it did not say."""
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Fault(file, line, column, message, hint)
 
 
 def reader_fault(file: str, text: str, error: ReaderError) -> Complaint:
@@ -97,19 +32,25 @@ def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Complaint(Fault(file, 1, 1, _NOT_YAML, _COMPARE))
-    lines = _Lines(file, text)
-    for look in (_tab, _quote, _bracket, _document, _character, _spacing, _colon, _indent):
+    lines = Lines(file, text)
+    for look in (_tab, _tag, _quote, _bracket, _document, _character, spacing, colons, indent):
         found = look(lines, error, mark)
         if found is not None:
-            return found._replace(sure=look in (_tab, _character, _spacing))
+            return found._replace(sure=look in (_tab, _tag, _character, spacing))
     return lines.complaint(mark.line, mark.column, _NOT_YAML, _COMPARE)
 
 
 _NOT_YAML = _("ce passage n'est pas du YAML")
 _COMPARE = _("comparer avec une activité fournie, ligne par ligne")
+NO_TAGS = _("les étiquettes (!) de YAML ne sont pas admises ici")
 
 
-def _tab(lines: _Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+def without_tag(tag: str) -> str:
+    """What to do about a tag, as it is written."""
+    return _("enlever « {tag} », ou mettre la valeur entre guillemets").format(tag=shorten(tag))
+
+
+def _tab(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     rest = lines.text[mark.index :] if mark.index is not None else ""
     if not rest.startswith("\t"):
         return None
@@ -119,7 +60,7 @@ def _tab(lines: _Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
     if not lines.lines[line][:column].strip():
         # The likeliest indent of a line that begins with tabs is that of the line above it.
         above = lines.before(line)
-        indent = " " * (_indent_of(lines.lines[above]) if above is not None else 0)
+        indent = " " * (indent_of(lines.lines[above]) if above is not None else 0)
     return lines.complaint(
         line,
         column,
@@ -130,12 +71,26 @@ def _tab(lines: _Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
     )
 
 
-def _indent_of(line: str) -> int:
-    """Where the keys of a line stand: after its spaces and its dash."""
-    return len(line) - len(line.lstrip(" ")) + (2 if line.lstrip(" ").startswith("- ") else 0)
+def written_tag(rest: str) -> tuple[str, int]:
+    """The tag that a text begins with, and how many characters it takes with the spaces after it."""
+    tag = (rest.split(maxsplit=1) or [""])[0]
+    after = rest[len(tag) :]
+    return tag, len(rest) - len(after.lstrip(" "))
 
 
-def _quote(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+def _tag(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+    """A tag that the parser itself does not know, or cannot read to its end."""
+    if "tag" not in f"{error.context} {error.problem}":
+        return None
+    at = error.context_mark or mark
+    written = lines.lines[at.line][at.column :]
+    if not written.startswith("!"):
+        return None
+    tag, size = written_tag(written)
+    return lines.complaint(at.line, at.column, NO_TAGS, without_tag(tag), "", size)
+
+
+def _quote(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     message, hint = _("un guillemet ouvert ici n'est jamais fermé"), _("ajouter le guillemet fermant")
     problem, context = error.problem or "", error.context or ""
     opened = error.context_mark
@@ -172,7 +127,7 @@ def _quote(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compl
     )
 
 
-def _closed_at_end(lines: _Lines, line: int, column: int, message: str, hint: str) -> Complaint:
+def _closed_at_end(lines: Lines, line: int, column: int, message: str, hint: str) -> Complaint:
     found = lines.complaint(line, column, message, hint)
     text = lines.lines[line]
     quote = text[column]
@@ -195,7 +150,7 @@ def _odd_quote(line: str) -> int | None:
     return at if opened else None
 
 
-def _bracket(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+def _bracket(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     problem, context = error.problem or "", error.context or ""
     if "flow node" in context and "<stream end>" in problem:
         return lines.complaint(
@@ -220,7 +175,7 @@ def _bracket(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Com
     return Complaint(found.fault, Edit(end, end, closing) if closing else None)
 
 
-def _document(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+def _document(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     if not (isinstance(error, ComposerError) and "single document" in (error.context or "")):
         return None
     return lines.complaint(
@@ -233,7 +188,7 @@ def _document(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Co
     )
 
 
-def _character(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+def _character(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     if "cannot start any token" not in (error.problem or ""):
         return None
     character = lines.lines[mark.line][mark.column : mark.column + 1]
@@ -244,90 +199,3 @@ def _character(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> C
         _("mettre la valeur entre guillemets"),
         "x",
     )
-
-
-def _spacing(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
-    """A space that is missing, or that is none, on the line in question or the one before."""
-    asked = error.context_mark or mark
-    above = lines.before(mark.line)
-    for number in dict.fromkeys([asked.line, *([] if above is None else [above]), mark.line]):
-        line = lines.lines[number]
-        if hard := _HARD_SPACE.search(line):
-            return lines.complaint(
-                number,
-                hard.start(),
-                _("une espace insécable : YAML ne comprend que l'espace simple"),
-                _("l'effacer et taper une espace"),
-                " ",
-            )
-        if dash := _NO_SPACE_AFTER_DASH.match(line):
-            return lines.complaint(
-                number,
-                dash.end(1),
-                _("il manque une espace après le « - »"),
-                _("écrire « - {key} … »").format(key=dash[2]),
-                "- ",
-            )
-        if long := _LONG_DASH.match(line):
-            return lines.complaint(
-                number,
-                long.start(1),
-                _("« {dash} » n'est pas le tiret d'une liste").format(dash=long[1]),
-                _("écrire « - » suivi d'une espace"),
-                "-",
-            )
-        if colon := _NO_SPACE_AFTER_COLON.match(line):
-            return lines.complaint(
-                number,
-                len(line) - len(line.lstrip(" ")),
-                _("cette ligne n'a pas la forme « clé: valeur »"),
-                _("écrire une espace après le « : »"),
-            )._replace(edit=Edit(lines.start(number) + colon.end(1), lines.start(number) + colon.end(1), " "))
-    return None
-
-
-def _colon(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
-    """A ":" too many in a line, or none in the one before."""
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        if _KEY.match(lines.lines[mark.line][: mark.column]):
-            return lines.complaint(
-                mark.line,
-                mark.column,
-                _("un « : » inattendu dans ce texte"),
-                _("mettre tout le texte entre guillemets, ou commencer une nouvelle ligne"),
-                ";",
-            )
-        number = lines.before(mark.line)
-    elif "could not find expected ':'" in problem:
-        number = (error.context_mark or mark).line
-    else:
-        return None
-    if number is None or _KEY.match(lines.lines[number]):
-        return None
-    line = lines.lines[number]
-    other = _OTHER_COLON.match(line)
-    hint = _("ajouter « : » et une espace après la clé ; aligner un texte de plusieurs lignes")
-    if other:
-        hint = _("écrire « : » à la place de « {character} »").format(character=other[1])
-    elif re.fullmatch(r" *(?:- )?\w+ *", line) and problem.startswith("could"):
-        hint = _("ajouter « : » à la fin de la ligne")
-    message = _("cette ligne n'a pas la forme « clé: valeur »")
-    return lines.complaint(number, len(line) - len(line.lstrip(" ")), message, hint)
-
-
-def _indent(lines: _Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
-    context = error.context or ""
-    if "block" not in context and "mapping values" not in (error.problem or ""):
-        return None
-    line = lines.lines[mark.line]
-    found = len(line) - len(line.lstrip(" "))
-    above = lines.before(mark.line)
-    opened = error.context_mark if "block mapping" in context else None
-    hint = _("aligner les lignes d'un même bloc avec des espaces")
-    wanted = opened.column if opened else _indent_of(lines.lines[above]) if above is not None else found
-    if wanted != found:
-        hint = _("elle commence à la colonne {found} ; la ligne {line} du même bloc, à la colonne {wanted}")
-        line_ = (opened.line if opened else above or 0) + 1
-        hint = hint.format(found=found + 1, line=line_, wanted=wanted + 1)
-    return lines.complaint(mark.line, found, _("le retrait de cette ligne ne va pas avec ce qui précède"), hint)

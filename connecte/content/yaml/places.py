@@ -20,8 +20,10 @@ def part_source(root: Source, part: Part, key: str = "") -> Source:
     try:
         if part.kind == "card":
             found = root.value["layers"].value[part.first].value["neurons"].value[part.second]
-        else:
+        elif part.kind == "example":
             found = root.value["examples"].value[part.first]
+        else:
+            return root
         return found.value.get(key, found) if key else found  # type: ignore[no-any-return]
     except (KeyError, IndexError, TypeError):
         return root

@@ -57,6 +57,9 @@ class Key(NamedTuple):
 
 
 def shorten(text: str, longest: int = 40) -> str:
-    """One line of `text`, cut where it is too long to quote."""
+    """The first line of `text` as it can be quoted: cut where it is long, with "·" for each character
+    that a terminal would obey instead of showing it.
+    """
     line = text.strip().splitlines()[0] if text.strip() else text.strip()
-    return line if len(line) <= longest else line[: longest - 1] + "…"
+    shown = "".join(c if c.isprintable() or c.isspace() else "·" for c in line[: longest + 1])
+    return shown if len(line) <= longest else shown[: longest - 1] + "…"

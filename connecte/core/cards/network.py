@@ -132,10 +132,11 @@ class Network(NamedTuple):
 def summed(products: Sequence[Number]) -> Number:
     """Their sum; with decimals, without the dust that binary fractions leave: 0.7 + 0.2 + 0.1 is 1."""
     total = sum(products)
-    return total if isinstance(total, int) else round(total, _DIGITS)
+    return total if isinstance(total, int) else round(total, DIGITS)
 
 
-_DIGITS = 9
+DIGITS = 9
+"""Decimals that a sum keeps."""
 
 
 def _fire(neuron: Neuron, values: Sequence[Number]) -> NeuronTrace:

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from connecte.core.cards.card import shown
-from connecte.core.cards.network import Network, Number
+from connecte.core.cards.network import Network, Number, summed
 
 
 class Labelled(NamedTuple):
@@ -40,8 +40,10 @@ class Repairs(NamedTuple):
 _SHIFTS = (0, -1, 1)
 MOST_MOVES = 4
 """More thresholds at once than this is no repair that a class would find or try by hand."""
-MOST_WORK = 1_000_000
-"""Terms of sums that the searches for one network may add up: half a second."""
+MOST_WORK = 1_500_000
+"""Terms and neurons that the searches for one network may go through: about half a second."""
+_MOST_PLAIN = 1_000_000
+"""Terms beyond which the examples are gone through with numpy, whose import takes a tenth of a second."""
 
 
 def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge, ...]]:
@@ -64,7 +66,8 @@ class Repairer:
             for layer in network.layers
         ]
         self.thresholds = [[neuron.threshold for neuron in layer.neurons] for layer in network.layers]
-        self.price = sum(len(terms) for layer in self.terms[1:] for terms in layer) + 1
+        later = [terms for layer in self.terms[1:] for terms in layer]
+        self.price = sum(map(len, later)) + len(later) + len(self.terms[0])
         self.places = [(n, i) for n, layer in enumerate(network.layers[:-1]) for i in range(len(layer.neurons))]
         self.work = work
         self.gain = _gain(network)
@@ -72,13 +75,36 @@ class Repairer:
         index = {label: output for output, label in enumerate(network.labels)}
         self.wanted = [index.get(example.label, -1) for example in examples]
         self.answers = [[neuron.answer for neuron in layer.neurons] for layer in network.layers]
-        self.first = [self._sums(0, example.inputs) for example in examples]
+        self.first: list[list[Number]]
+        self.outputs: list[list[Number]]
         self.awake: set[tuple[int, int]] = set()
-        self.outputs = [self._values(first) for first in self.first]
+        links = sum(len(terms) for layer in self.terms for terms in layer)
+        if links * len(examples) > _MOST_PLAIN:
+            self._pass_at_once(network, examples)
+        else:
+            self.first = [self._sums(0, example.inputs) for example in examples]
+            self.outputs = [self._values(first) for first in self.first]
         self.right = [
             all((value > 0) == (output == wanted) for output, value in enumerate(values))
             for values, wanted in zip(self.outputs, self.wanted, strict=True)
         ]
+        self._rights = [number for number, right in enumerate(self.right) if right]
+
+    def _pass_at_once(self, network: Network, examples: Sequence[Labelled]) -> None:
+        """The sums of all examples as arrays: the same numbers, whole where they are whole."""
+        import numpy as np
+
+        from connecte.core.cards.batch import show, sums, thresholds
+
+        values = np.array([example.inputs for example in examples], dtype=float).T
+        for number, layer in enumerate(network.layers):
+            found = sums(layer, values)
+            if number == 0:
+                self.first = [list(map(_whole, row)) for row in found.T.tolist()]
+            above = found - thresholds(layer)
+            values = show(layer, found)
+            self.awake.update((number, int(i)) for i in np.flatnonzero((values > 0).any(axis=1)))
+        self.outputs = [self._claims(list(map(_whole, row))) for row in above.T.tolist()]
 
     def repairs(self, wrong: int) -> Repairs:
         """The smallest repairs of an example that keep every example right that is right."""
@@ -86,16 +112,18 @@ class Repairer:
             return Repairs((), 0)  # a threshold moved by one says little where answers are 0 or 1
         if self._least_moves(wrong) > MOST_MOVES:
             return Repairs((), MOST_MOVES)
-        cases = [wrong, *(number for number, right in enumerate(self.right) if right and number != wrong)]
+        if self.work < 0:
+            return Repairs((), 0)
+        cases = [wrong, *(number for number in self._rights if number != wrong)]
         best = MOST_MOVES
         found: list[tuple[Nudge, ...]] = []
         for size in range(min(MOST_MOVES, len(self.places)) + 1):
             if size > best:
                 break
             for moves in _moves(self.places, size):
-                if self.work < 0:
-                    return Repairs((), size - 1)
                 outputs = self._outputs_needed(cases, moves, best - size)
+                if self.work < 0:
+                    return Repairs((), max(0, size - 1))
                 if outputs is None:
                     continue
                 if size + len(outputs) < best:
@@ -114,7 +142,7 @@ class Repairer:
         )
 
     def _sums(self, layer: int, values: Sequence[Number]) -> list[Number]:
-        return [sum(w * values[s] for s, w in terms) for terms in self.terms[layer]]
+        return [summed([w * values[s] for s, w in terms]) for terms in self.terms[layer]]
 
     def _values(self, sums: Sequence[Number]) -> list[Number]:
         """What the outputs' sums exceed their thresholds by, and who wakes on the way."""
@@ -150,6 +178,8 @@ class Repairer:
                 thresholds[move.layer][move.neuron] += move.change
         allowed: list[tuple[int, ...]] = [_SHIFTS] * len(thresholds[-1])
         for case in cases:
+            if self.work < 0:
+                return None
             values = self._last_values(self.first[case], thresholds)
             wanted = self.wanted[case]
             allowed = [
@@ -166,6 +196,11 @@ class Repairer:
             shown = self._shown(layer - 1, [s - t for s, t in zip(sums, thresholds[layer - 1], strict=True)])
             sums = self._sums(layer, shown)
         return self._claims([s - t for s, t in zip(sums, thresholds[-1], strict=True)])
+
+
+def _whole(value: float) -> Number:
+    """A whole number as an int, as sums of whole numbers are elsewhere."""
+    return int(value) if value.is_integer() else value
 
 
 def _gain(network: Network) -> Number:

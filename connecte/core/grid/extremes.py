@@ -2,8 +2,8 @@
 
 A sum of the first layer is a sum over black cells: each cell adds the weights of the strips it
 lies in. So the drawing with the fewest cells that passes a limit takes the cells that add most.
-Further on, sums bend at thresholds: there the cells are ordered by a guess, and what the drawing
-really gives is computed.
+In later layers sums bend at thresholds: there the cells are ordered by a guess of what each adds,
+and the sum of the drawing is computed.
 """
 
 from __future__ import annotations
@@ -11,31 +11,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from connecte.core.cards.card import PrintedRange
-from connecte.core.cards.network import Network, Number
+from connecte.core.cards.card import Answer, PrintedRange, shown
+from connecte.core.cards.network import DIGITS, Network, Neuron, Number
 from connecte.core.grid.drawing import Cell, Drawing, Grid, Strip
 
 _GUESSES = (1.0, 0.5, 0.0)
-"""How much of what lowers a sum is thought to be awake."""
+"""Shares of the neurons that lower a sum which are taken to show more than 0."""
+MOST_WORK = 6_000_000
+"""Terms of sums that the searches of one network may go through: about one second."""
+
+_NEURON = 4
+"""What a neuron costs beside its terms, in terms."""
+
+_Card = tuple[tuple[tuple[int, Number], ...], Number, Answer]
+_Order = Sequence[tuple[Cell, tuple[int, ...]]]
 
 
 class Beyond(NamedTuple):
-    """A drawing for which a card has no answer, and the sum it gives there."""
+    """A drawing for which a card prints no answer."""
 
     drawing: Drawing
     sum: Number
+    """The card's sum for this drawing."""
 
 
 class Extremes:
-    """The drawings of a grid, as what a network makes of them."""
+    """Searches the drawings of one grid for sums that the cards of one network do not print.
 
-    def __init__(self, network: Network, grid: Grid, strips: Sequence[Strip]) -> None:
+    `network` reads the counts of black cells in `strips`, in this order. `work` is the number of
+    terms that all searches together may add up; `is_spent` tells when it is used up.
+    """
+
+    def __init__(self, network: Network, grid: Grid, strips: Sequence[Strip], work: int = MOST_WORK) -> None:
         self.network = network
         self.grid = grid
+        self._work = work
         self._inputs = len(strips)
         self._holders = [
             (cell, tuple(i for i, strip in enumerate(strips) if cell in strip)) for cell in grid.cells()
         ]
+        self._cards: list[list[_Card]] = [
+            [_card(neuron) for neuron in layer.neurons] for layer in network.layers
+        ]
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the work is used up, so that further searches find nothing."""
+        return self._work < 0
 
     def beyond(self, layer: int, neuron: int, printed: PrintedRange) -> Beyond | None:
         """A drawing whose sum this card does not print; None where none was found.
@@ -44,56 +66,82 @@ class Extremes:
         look it up, as long as the first printed answer is 0 or 1.
         """
         threshold = self.network.layers[layer].neurons[neuron].threshold
+        readers = self._readers(layer, neuron)
         for guess in _GUESSES if layer else _GUESSES[:1]:
-            found = self._above(layer, neuron, guess, printed.high)
+            if self.is_spent:
+                return None
+            order = self._by_gain(self._gains(readers, guess))
+            found = self._above(readers, order, printed.high)
             if found is None and printed.low > threshold + 1:
-                found = self._above(layer, neuron, guess, int(threshold))
+                found = self._above(readers, order, int(threshold))
                 if found is not None and found.sum >= printed.low:
                     found = None
             if found is not None:
                 return found
         return None
 
-    def _above(self, layer: int, neuron: int, guess: float, limit: int) -> Beyond | None:
-        """The fewest cells, those that should raise the sum most first, that bring it above a limit."""
-        order = self._by_gain(self._gains(layer, neuron, guess))
-        if self._sum(layer, neuron, order, len(order)) <= limit:
+    def _readers(self, layer: int, neuron: int) -> list[list[int]]:
+        """The neurons of each layer, up to `layer`, that the sum of this one depends on."""
+        found = [[neuron]]
+        for number in range(layer, 0, -1):
+            found.append(sorted({s for i in found[-1] for s, _w in self._cards[number][i][0]}))
+        return found[::-1]
+
+    def _above(self, readers: Sequence[Sequence[int]], order: _Order, limit: int) -> Beyond | None:
+        """The fewest cells, in this order, that bring the sum above a limit."""
+        if self._sum(readers, order, len(order)) <= limit:
             return None
         low, high = 0, len(order)
         while high - low > 1:
             middle = (low + high) // 2
-            enough = self._sum(layer, neuron, order, middle) > limit
+            enough = self._sum(readers, order, middle) > limit
             low, high = (low, middle) if enough else (middle, high)
         black = frozenset(cell for cell, _holders in order[:high])
-        return Beyond(Drawing(self.grid, black), self._sum(layer, neuron, order, high))
+        return Beyond(Drawing(self.grid, black), self._sum(readers, order, high))
 
-    def _gains(self, layer: int, neuron: int, guess: float) -> list[float]:
+    def _gains(self, readers: Sequence[Sequence[int]], guess: float) -> list[float]:
         """What one more in each input would add to the sum, as far as can be guessed."""
-        gains: list[float] = [float(weight) for weight in self.network.layers[layer].neurons[neuron].weights]
-        for before in range(layer - 1, -1, -1):
-            sources = self.network.layers[before].neurons
-            awake = [gain if gain > 0 else gain * guess for gain in gains]
-            gains = [
-                sum(gain * source.weights[i] for gain, source in zip(awake, sources, strict=True))
-                for i in range(len(sources[0].weights))
-            ]
-        return gains
+        gains = {readers[-1][0]: 1.0}
+        for number in range(len(readers) - 1, -1, -1):
+            before: dict[int, float] = {}
+            for i in readers[number]:
+                gain = gains[i] if gains[i] > 0 or number == len(readers) - 1 else gains[i] * guess
+                terms = self._cards[number][i][0]
+                self._work -= len(terms)
+                for source, weight in terms:
+                    before[source] = before.get(source, 0.0) + gain * weight
+            gains = before
+        return [gains.get(i, 0.0) for i in range(self._inputs)]
 
-    def _by_gain(self, gains: Sequence[float]) -> list[tuple[Cell, tuple[int, ...]]]:
+    def _by_gain(self, gains: Sequence[float]) -> _Order:
         """The cells that raise the sum with the inputs they count for, those that raise it most first."""
         worth = [(sum(gains[i] for i in holders), cell, holders) for cell, holders in self._holders]
         best = sorted((item for item in worth if item[0] > 0), key=lambda item: -item[0])
         return [(cell, holders) for _gain, cell, holders in best]
 
-    def _sum(
-        self, layer: int, neuron: int, order: Sequence[tuple[Cell, tuple[int, ...]]], cells: int
-    ) -> Number:
-        """The card's sum when the first `cells` of the order are black."""
-        counts = [0] * self._inputs
+    def _sum(self, readers: Sequence[Sequence[int]], order: _Order, cells: int) -> Number:
+        """The sum of the last of `readers` when the first `cells` of the order are black."""
+        values: list[Number] = [0] * self._inputs
         for _cell, holders in order[:cells]:
             for i in holders:
-                counts[i] += 1
-        if layer == 0:
-            weights = self.network.layers[0].neurons[neuron].weights
-            return sum(weight * count for weight, count in zip(weights, counts, strict=True))
-        return self.network.forward(counts).layers[layer].neurons[neuron].sum
+                values[i] += 1
+        total: Number = 0
+        for number, needed in enumerate(readers):
+            cards = self._cards[number]
+            shows: list[Number] = [0] * len(cards)
+            for i in needed:
+                terms, threshold, answer = cards[i]
+                self._work -= len(terms) + _NEURON
+                total = 0
+                for source, weight in terms:
+                    total += weight * values[source]
+                if isinstance(total, float):
+                    total = round(total, DIGITS)
+                shows[i] = shown(total, threshold, answer)
+            values = shows
+        return total
+
+
+def _card(neuron: Neuron) -> _Card:
+    """A neuron's links, threshold and way to answer."""
+    return tuple((s, w) for s, w in enumerate(neuron.weights) if w), neuron.threshold, neuron.answer

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from connecte.content.plan import STEP_NAMES, PlanStep, StepName, planned
+from connecte.content.activity import STEP_NAMES, PlanStep, StepName
+from connecte.content.plan import planned
 from connecte.session.session import Session
 
 LATE_FROM = 2.0

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from connecte.content.plan import MOST_MINUTES, MOST_PUPILS, StepName
+from connecte.content.activity import StepName
+from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.session.room.room_events import (
     Aside,
     Blank,

@@ -5,17 +5,22 @@ Needs numpy, so it is imported when someone asks.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from connecte.content.runs.problem import parameters, wanted_outputs
+from connecte.core.cards.moved import MovedThresholds
 from connecte.core.learning.backprop import Problem, threshold_gradients
 from connecte.session.moves import Nudge
-from connecte.session.rules.learning import lessons, stand
+from connecte.session.rules.learning import lessons
 from connecte.session.state import State
 
-DEFAULT_A = 0.7  # the steepness of §6, for an activity that has no training
+DEFAULT_A = 0.7
+"""The steepness of §6, for an activity that has no training."""
+LEAST_SLOPE = 0.05
+"""A flatter slope than this would be shown as 0,0."""
 
 
 class Hint(NamedTuple):
@@ -42,28 +47,29 @@ def gradients(state: State) -> tuple[np.ndarray, ...]:
     return threshold_gradients(what, parameters(state.network))
 
 
-def hints(state: State, most: int = 3) -> list[Hint]:
+def hints(state: State, most: int = 3, stop: Callable[[], bool] = lambda: False) -> list[Hint]:
     """The moves by one that help most: more right examples first, then the steeper gradient.
 
     A move that goes against the gradient and gains no example is no hint. Empty where there is
-    nothing on the board, all of it is right, or nothing helps.
+    nothing on the board, all of it is right, nothing helps, or `stop`, asked before each neuron,
+    has said yes.
     """
     found = lessons(state)
     if not found:
         return []
-    now = sum(bool(s.verdict.right) for s in stand(state.network, found))
-    if now == len(found):
+    board = MovedThresholds(state.network, [x.counts for x in found], [x.label for x in found])
+    if board.right == len(found):
         return []
     slopes = gradients(state)
     candidates = []
-    for layer, neurons in enumerate(state.network.layers):
-        for neuron in range(len(neurons.neurons)):
-            slope = float(slopes[layer][neuron])
-            for change in (1, -1):
-                after = stand(state.network.moved(layer, neuron, change), found)
-                right = sum(bool(s.verdict.right) for s in after)
-                downhill = slope * change < 0
-                if right > now or (right == now and downhill and abs(slope) >= 0.05):
-                    candidates.append(Hint(Nudge(layer, neuron, change), right, slope))
+    for layer, neuron in state.activity.places:
+        if stop():
+            return []
+        slope = float(slopes[layer][neuron])
+        for change in (1, -1):
+            right = board.right_after(layer, neuron, change)
+            downhill = slope * change < 0
+            if right > board.right or (right == board.right and downhill and abs(slope) >= LEAST_SLOPE):
+                candidates.append(Hint(Nudge(layer, neuron, change), right, slope))
     candidates.sort(key=lambda hint: (-hint.right, hint.gradient * hint.move.change))
     return candidates[:most]

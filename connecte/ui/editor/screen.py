@@ -12,9 +12,10 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
 
 from connecte.content.file_text import FileText
-from connecte.content.reading.reader import Checked, check_activity
+from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
 from connecte.content.yaml.places import Part, part_at
 from connecte.content.yaml.source import Source
@@ -78,7 +79,8 @@ class EditScreen(Screen[None]):
         if getattr(self.app, "is_plain", False):
             area.styles.scrollbar_size_vertical = 0  # its blocks would be read as figures
         self.watch(area, "scroll_y", self._look, init=False)
-        self._take(check_activity(self._bytes(), str(self._path), self._path.stem))
+        self._look()
+        self._check(self._bytes())
         self._go_to_line()
         self._show_title()
         draft = self._drafts.of(self._path) if self._drafts is not None else None
@@ -148,18 +150,22 @@ class EditScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _check(self, data: bytes) -> None:
+        """Check and review a text beside the screen, until a newer text is to be checked."""
+        worker = get_current_worker()
         checked = check_activity(data, str(self._path), self._path.stem)
-        self.app.call_from_thread(self._take, checked)
-
-    def _take(self, checked: Checked) -> None:
-        """Show what was found of the text."""
-        self._messages = (*checked.faults, *checked.warnings)
-        if checked.root is not None:
-            self._root = checked.root
+        messages, board = (*checked.faults, *checked.warnings), None
         if checked.activity is not None and checked.root is not None:
-            said = (remark.fault for remark in review(checked.activity, checked.root))
-            self._messages = in_order((*checked.warnings, *said))
-            self._board = board_of(checked.activity)
+            remarks = review(checked.activity, checked.root, stop=lambda: worker.is_cancelled)
+            messages = in_order((*checked.warnings, *(remark.fault for remark in remarks)))
+            board = None if worker.is_cancelled else board_of(checked.activity)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, checked.root, messages, board)
+
+    def _take(self, root: Source | None, messages: tuple[Fault, ...], board: LearnView | None) -> None:
+        """Show what was found of the text; what could not be read stays as it was last."""
+        self._messages = messages
+        self._root = root or self._root
+        self._board = board or self._board
         self._look()
 
     def _look(self) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # it brings numpy, which the board does without
 @dataclass(frozen=True)
 class LearnView:
     """The board: the state, how each example stands, what the last move changed, the card in
-    hand, the one laid beside it, and the hints asked for."""
+    hand, the one laid beside it, the hints asked for, and whether they are still looked for."""
 
     state: State
     standings: tuple[Standing, ...]
@@ -34,6 +34,7 @@ class LearnView:
     chosen: tuple[int, int]
     beside: tuple[int, int] | None = None
     hints: tuple[Hint, ...] | None = None
+    searching: bool = False
 
 
 def mark_of(verdict: Verdict) -> str:
@@ -230,6 +231,8 @@ def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | Non
 
 def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
     """The hints that were asked for, in words; else what to do."""
+    if view.searching:
+        return [[(_(" …cherche les seuils qui aideraient (Échap : arrêter)"), "$muted")]]
     if view.hints is None:
         return [
             [(_(" ↑ ↓ : le seuil   ← → : la carte   c : en comparer deux   i : un indice"), "$accent bold")],

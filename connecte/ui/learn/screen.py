@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
 
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
@@ -28,6 +31,9 @@ from connecte.ui.learn.learn_text import (
     tallies_lines,
     thresholds_lines,
 )
+
+if TYPE_CHECKING:  # it brings numpy, which the screen does without until a hint is asked for
+    from connecte.session.rules.hint import Hint
 
 
 class LearnScreen(PhaseScreen):
@@ -63,6 +69,8 @@ class LearnScreen(PhaseScreen):
         state = self.state
         if state is None:
             return
+        if self.view is not None and self.view.searching:
+            self.workers.cancel_node(self)
         found = lessons(state)
         now = stand(state.network, found)
         changed = self.classroom.session.before_change
@@ -115,10 +123,23 @@ class LearnScreen(PhaseScreen):
 
     def action_hint(self) -> None:
         """The thresholds whose move by one helps most; gone with the next move."""
+        if self.state is not None and self.view is not None and not self.view.searching:
+            self.view = replace(self.view, hints=None, searching=True)
+            self._search(self.state)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _search(self, state: State) -> None:
+        """Look for hints beside the screen, until something else is to be shown."""
         from connecte.session.rules.hint import hints  # brings numpy, so only when asked
 
-        if self.state is not None and self.view is not None:
-            self.view = replace(self.view, hints=tuple(hints(self.state, most=2)))
+        worker = get_current_worker()
+        found = tuple(hints(state, most=2, stop=lambda: worker.is_cancelled))
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_hints, state, found)
+
+    def _show_hints(self, state: State, found: tuple[Hint, ...]) -> None:
+        if self.view is not None and self.view.searching and self.view.state is state:
+            self.view = replace(self.view, hints=found, searching=False)
 
     def action_solution(self) -> None:
         """One step of the workshop's own solution."""
@@ -175,7 +196,10 @@ class LearnScreen(PhaseScreen):
         self.classroom.keep_file("cartes", ".html", as_file(activity, sheets), told)
 
     def action_walk(self) -> None:
-        """Back to the cards, with the thresholds as they are now."""
+        """Stop looking for a hint; else back to the cards, with the thresholds as they are now."""
+        if self.view is not None and self.view.searching:
+            self._show()
+            return
         self.back_to_class()
 
     def action_draw(self) -> None:

@@ -13,7 +13,7 @@ from connecte.content.runs.trial import Trial
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
-from connecte.language.i18n import MINUS, decimal, fixed
+from connecte.language.i18n import MINUS, _, decimal, fixed
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +146,7 @@ def plain_number(value: float, digits: int = 3) -> str:
             f"{value:.{digits - 1}e}".replace("e-0", "e-")
             .replace("e+0", "e")
             .replace("-", MINUS)
-            .replace(".", ",")
+            .replace(".", _(","))
         )
     return decimal(value, max(0, digits - 1 - power))
 

@@ -1,20 +1,19 @@
 """The table: what an activity file may hold, each key declared once.
 
-The checker walks it, and the JSON Schema for editors is made from it.
+The checker walks it, and `json_schema` makes from it the JSON Schema for editors.
 """
 
 from __future__ import annotations
 
-from connecte.content.plan import MOST_MINUTES, STEP_NAMES
-from connecte.content.yaml.schema import (
-    Field,
+from connecte.content.yaml.schema.kind import Field
+from connecte.content.yaml.schema.kinds import list_of, mapping
+from connecte.content.yaml.schema.plan_step import PLAN_STEP
+from connecte.content.yaml.schema.scalars import (
     block,
     boolean,
     card_number,
     choice,
     integer,
-    list_of,
-    mapping,
     number,
     text,
     word,
@@ -233,29 +232,6 @@ _TRAINING = mapping(
     },
 )
 
-_PLAN_STEP = mapping(
-    {
-        "step": Field(
-            choice(STEP_NAMES),
-            True,
-            _(
-                "L'étape : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
-                "la main, apprendre par ordinateur, finir."
-            ),
-        ),
-        "minutes": Field(integer(1, MOST_MINUTES), True, _("Combien de minutes elle prend."), (5,)),
-        "least": Field(
-            integer(0, MOST_MINUTES), False, _("Combien de minutes au moins, quand on est en retard."), (2,)
-        ),
-        "say": Field(text, False, _("Ce que l'enseignant peut dire ; la classe ne le voit pas.")),
-        "ask": Field(list_of(text, 0, 20), False, _("Des questions à poser à la classe.")),
-        "misunderstandings": Field(
-            list_of(text, 0, 20), False, _("Ce que des élèves comprennent souvent de travers, et que faire.")
-        ),
-        "shorten": Field(text, False, _("Comment raccourcir cette étape, quand on est en retard.")),
-    }
-)
-
 ACTIVITY = mapping(
     {
         "title": Field(word, True, _("Le titre de l'activité."), ("Connecte tes neurones",)),
@@ -285,20 +261,10 @@ ACTIVITY = mapping(
         ),
         "training": Field(_TRAINING, False, _("L'apprentissage par l'ordinateur.")),
         "plan": Field(
-            list_of(_PLAN_STEP, 1, 9),
+            list_of(PLAN_STEP, 1, 9),
             False,
             _("Le déroulé : les étapes dans l'ordre, leurs minutes, les notes de l'enseignant."),
         ),
     }
 )
 """What an activity file holds: a kind like any other, applied to the file's root."""
-
-
-def json_schema() -> dict[str, object]:
-    """The table as JSON Schema, draft-07, for editors."""
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": _("Activité de connecte"),
-        "description": _("Une activité : grille, bandelettes, cartes, exemples, apprentissages."),
-        **ACTIVITY.schema,
-    }

@@ -1,0 +1,159 @@
+"""The inputs section of an activity file: strips of the grid, or plain numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from connecte.content.activity import NO_STRIP, Input
+from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.yaml.emoji import breaks_width
+from connecte.content.yaml.schema.walk import Value, Walk
+from connecte.content.yaml.source import Source
+from connecte.core.grid.drawing import Grid, Strip
+from connecte.language.i18n import _
+
+_CODE = re.compile(r"[A-Z]{2}\Z")
+_NO_SYMBOL = "#0123456789+-−–*×·\"'"
+
+
+def items(part: Value | None) -> list[Value]:
+    """The values of a list; none where there is no list or it is at fault."""
+    return part.value if part and part.value else []
+
+
+def read_inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, ...] | None:
+    """All inputs, or None where one has a fault."""
+    if part is None or part.value is None:
+        return None
+    inputs: list[Input] = []
+    before = len(walk.faults)
+    for item in part.value:
+        if item.value is None:
+            continue
+        strip = NO_STRIP if "between" in item.value else _strip(walk, item, grid)
+        least, most = _between(walk, item)
+        name, symbol, code = (_text(item, key) for key in ("name", "symbol", "code"))
+        if code is not None and not _CODE.match(code):
+            walk.fault(
+                item.value["code"].source,
+                _("« {code} » : il faut deux majuscules sans accent").format(code=code),
+                _("par exemple AN"),
+            )
+        if symbol is not None:
+            _check_symbol(walk, item.value["symbol"].source, symbol)
+        if name and symbol and code and strip:
+            inputs.append(Input(name, symbol, code, strip, least, most))
+    _refuse_twins(walk, part.value)
+    if len(inputs) < len(part.value):
+        return None
+    if len(walk.faults) == before and grid is not None and grid.rows:
+        _check_cut(walk, part, inputs, grid)
+    return tuple(inputs) if len(walk.faults) == before else None
+
+
+def _check_symbol(walk: Walk, source: Source, symbol: str) -> None:
+    if _reads_otherwise(symbol):
+        message = _("« {symbol} » : dans un calcul, « {sign} » est un nombre ou un signe, pas un symbole")
+        hint = _("un emoji simple d'avant 2020, comme 😇 ou 🦊, ou une lettre")
+        walk.fault(source, message.format(symbol=symbol, sign=symbol[0]), hint)
+    elif len(symbol) > 2 and not breaks_width(symbol):
+        walk.fault(source, _("un seul symbole est attendu ici"), _("un emoji simple"))
+
+
+def _reads_otherwise(symbol: str) -> bool:
+    """Whether a formula would read the beginning of a symbol as a number or a sign: "1️⃣", "-"."""
+    return symbol[0] in _NO_SYMBOL
+
+
+def formula_names(part: Value | None) -> list[list[str]] | None:
+    """What formulas may call the inputs, even where a strip is at fault; None where a name or symbol is."""
+    if part is None or part.value is None or any(item.value is None for item in part.value):
+        return None
+    names = [[_text(item, key) or "" for key in ("symbol", "name", "code")] for item in part.value]
+    if any(found[0] and _reads_otherwise(found[0]) for found in names):
+        return None
+    flat = [name for found in names for name in dict.fromkeys(found)]
+    return names if all(flat) and len(set(flat)) == len(flat) else None
+
+
+def _text(item: Value, key: str) -> str | None:
+    found = item.value.get(key)
+    return found.value if found else None
+
+
+def _between(walk: Walk, item: Value) -> tuple[float, float]:
+    """The limits of a plain number; those of Input where it has none."""
+    part = item.value.get("between")
+    if part is None or part.value is None or any(end.value is None for end in part.value):
+        return 0, 1
+    for key in ("columns", "rows"):
+        if key in item.value:
+            told = _("une entrée est une bandelette ou un nombre : « {key} » et « between » s'excluent")
+            walk.fault(item.value[key].source, told.format(key=key))
+    least, most = (whole_if_it_is(end.value) for end in part.value)
+    if not least < most:
+        walk.fault(part.source, _("« between » va du plus petit au plus grand"))
+    return least, most
+
+
+def _strip(walk: Walk, item: Value, grid: Grid | None) -> Strip | None:
+    given = [key for key in ("columns", "rows") if key in item.value]
+    if len(given) != 1:
+        walk.fault(
+            item.source,
+            _("une bandelette a soit « columns », soit « rows »"),
+            _("par exemple columns: [1, 2]"),
+        )
+        return None
+    part = item.value[given[0]]
+    if part.value is None or any(end.value is None for end in part.value):
+        return None
+    first, last = (end.value for end in part.value)
+    across = given[0] == "rows"
+    size = (grid.rows if across else grid.columns) if grid else last
+    if not first <= last <= size:
+        walk.fault(
+            part.source,
+            _("la bandelette va de {first} à {last} : il faut de 1 à {size}, le plus petit d'abord").format(
+                first=first, last=last, size=size
+            ),
+        )
+        return None
+    return Strip(across, first - 1, last - 1)
+
+
+def _refuse_twins(walk: Walk, items: Sequence[Value]) -> None:
+    seen: set[str] = set()
+    for item in items:
+        mine: set[str] = set()
+        for key in ("name", "symbol", "code"):
+            text = _text(item, key) if item.value else None
+            if text is not None and text in seen:
+                message = _("« {text} » est déjà pris par une autre entrée").format(text=text)
+                walk.fault(item.value[key].source, message)
+            mine.add(text or "")
+        seen |= mine - {""}
+
+
+def _check_cut(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -> None:
+    """Strips of columns cut the whole grid once; so do strips of rows."""
+    for across, size in ((False, grid.columns), (True, grid.rows)):
+        strips = [source.strip for source in inputs if source.strip.across == across]
+        what = _("la ligne") if across else _("la colonne")
+        for line in range(size) if strips else ():
+            holders = [i for i, source in enumerate(inputs) if _holds(source.strip, across, line)]
+            if len(holders) > 1:
+                message = _("{what} {number} est déjà dans une autre bandelette").format(
+                    what=what, number=line + 1
+                )
+                walk.fault(part.value[holders[1]].source, message, _("les bandelettes ne se recouvrent pas"))
+                break
+            if not holders:
+                message = _("{what} {number} n'est dans aucune bandelette").format(what=what, number=line + 1)
+                walk.fault(part.source, message, _("les bandelettes couvrent toute la grille"))
+                break
+
+
+def _holds(strip: Strip, across: bool, line: int) -> bool:
+    return strip.across == across and strip.first <= line <= strip.last

@@ -1,0 +1,58 @@
+"""The plan section of an activity file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from connecte.content.activity import STEP_NAMES, PlanStep
+from connecte.content.yaml.schema.walk import Value, Walk
+from connecte.language.i18n import _
+
+
+def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, ...]:
+    """The steps of a file's `plan`, in their order; faults and warnings go to the walk."""
+    if part is None or part.value is None:
+        return ()
+    steps: list[PlanStep] = []
+    for item in part.value:
+        found = _read_step(walk, item, steps)
+        if found is not None:
+            steps.append(found)
+    total = sum(step.minutes for step in steps)
+    if isinstance(minutes, int) and len(steps) == len(part.value) and total != minutes:
+        told = _("les étapes du plan font {total} minutes, l'activité dit {minutes}")
+        hint = _("elles seront toutes allongées ou raccourcies d'autant")
+        walk.warning(part.source, told.format(total=total, minutes=minutes), hint)
+    return tuple(steps)
+
+
+def _read_step(walk: Walk, item: Value, before: Sequence[PlanStep]) -> PlanStep | None:
+    if item.value is None:
+        return None
+    values = {key: value.value for key, value in item.value.items()}
+    name, minutes = values.get("step"), values.get("minutes")
+    if name is None or minutes is None:
+        return None
+    if before and STEP_NAMES.index(name) <= STEP_NAMES.index(before[-1].step):
+        told = _("l'étape « {step} » vient avant « {other} » dans l'atelier, et une seule fois")
+        walk.fault(item.value["step"].source, told.format(step=name, other=before[-1].step))
+        return None
+    least = values.get("least") or 0
+    if least > minutes:
+        told = _("« least » ({least}) est plus grand que « minutes » ({minutes})")
+        walk.fault(item.value["least"].source, told.format(least=least, minutes=minutes))
+        return None
+    return PlanStep(
+        name,
+        minutes,
+        least,
+        " ".join((values.get("say") or "").split()),
+        _texts(values.get("ask")),
+        _texts(values.get("misunderstandings")),
+        " ".join((values.get("shorten") or "").split()),
+    )
+
+
+def _texts(items: Sequence[Value] | None) -> tuple[str, ...]:
+    return tuple(" ".join(item.value.split()) for item in items or () if item.value)

@@ -1,0 +1,194 @@
+"""Kinds of single values: texts, words, numbers, one of some words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from connecte.content.yaml.emoji import breaks_width
+from connecte.content.yaml.schema.kind import JsonSchema, Kind
+from connecte.content.yaml.schema.walk import Walk, expected
+from connecte.content.yaml.source import Source
+from connecte.language.i18n import _
+
+_INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
+_NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
+_DECIMAL = re.compile(r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
+_LONGEST_NUMBER = 12
+LONGEST_WORD = 40
+
+
+def _text(walk: Walk, source: Source, key: str) -> str | None:
+    if not isinstance(source.value, str):
+        expected(walk, source, _("un texte"), "", key)
+        return None
+    if not source.value.strip() or source.is_null:
+        walk.fault(source, _("un texte manque ici"), _("écrire le texte après le « : »"), key)
+        return None
+    if not source.value.isprintable() and any(not _can_be_shown(character) for character in source.value):
+        walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
+        return None
+    return source.value.strip()
+
+
+_TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""Editors read `label: 0` as a number; an activity takes it as the text that is written."""
+
+text = Kind(_text, _TEXT)
+"""Any text, not empty. Numbers and words like `no` are the text that was written."""
+
+
+def _block(walk: Walk, source: Source, key: str) -> str | None:
+    if source.is_null:
+        walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
+        return None
+    return _text(walk, source, key)
+
+
+block = Kind(_block, _TEXT)
+"""A text of several lines, which has to say so: what begins with # would be a remark otherwise."""
+
+
+def _can_be_shown(character: str) -> bool:
+    """Line ends aside, no control character, which a terminal would obey, no half of a character, and
+    nothing that changes the direction of the text around it.
+    """
+    code = ord(character)
+    return character == "\n" or not any(code in codes for codes in _NEVER_SHOWN)
+
+
+_NEVER_SHOWN = (
+    range(32),
+    range(0x7F, 0xA0),
+    range(0x2028, 0x202F),
+    range(0x2066, 0x206A),
+    range(0xD800, 0xE000),
+)
+
+
+def _word(walk: Walk, source: Source, key: str) -> str | None:
+    found = _text(walk, source, key)
+    if found is not None and (len(found) > LONGEST_WORD or "\n" in found):
+        told = _("ce nom est trop long ({most} caractères au plus)").format(most=LONGEST_WORD)
+        walk.fault(source, told, "", key)
+        return None
+    if found is not None and not found.isascii():
+        _warn_of_width(walk, source, found, key)
+    return found
+
+
+def _warn_of_width(walk: Walk, source: Source, found: str, key: str) -> None:
+    reason = breaks_width(found)
+    if reason:
+        message = _("« {text} » décale l'écran de certains terminaux : {reason}")
+        hint = _("un emoji simple d'avant 2020, comme 😇 ou 🦊")
+        walk.warning(source, message.format(text=found, reason=reason), hint, key)
+
+
+word = Kind(_word, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
+"""A text short enough for a card's title, the spaces around it not counted."""
+
+
+def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
+    if source.plain and source.value in ("true", "false"):
+        return bool(source.value == "true")
+    expected(walk, source, _("true ou false"), _("true veut dire oui, false veut dire non"), key)
+    return None
+
+
+boolean = Kind(_boolean, {"type": "boolean"})
+"""`true` or `false`."""
+
+
+def integer(least: int, most: int) -> Kind:
+    """A whole number from `least` to `most`."""
+
+    def check(walk: Walk, source: Source, key: str) -> int | None:
+        if not (isinstance(source.value, str) and source.plain and _INTEGER.match(source.value)):
+            expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
+            return None
+        if len(source.value) > _LONGEST_NUMBER or not least <= int(source.value.replace("−", "-")) <= most:
+            expected(walk, source, _("un entier de {least} à {most}").format(least=least, most=most), "", key)
+            return None
+        return int(source.value.replace("−", "-"))
+
+    limits = {"minimum": least, "maximum": most}
+    if least < 0:
+        # A true minus makes a number for a card, and a text for an editor.
+        return Kind(check, {"type": ["integer", "string"], "pattern": "^−(0|[1-9][0-9]*)$", **limits})
+    return Kind(check, {"type": "integer", **limits})
+
+
+def card_number(least: int, most: int) -> Kind:
+    """A whole number, or one with decimals, which only a card that a machine computes may have."""
+    whole = integer(least, most)
+
+    def check(walk: Walk, source: Source, key: str) -> int | float | None:
+        text = source.value
+        if not (
+            isinstance(text, str) and source.plain and _DECIMAL.match(text) and len(text) <= _LONGEST_NUMBER
+        ):
+            return whole.check(walk, source, key)  # type: ignore[no-any-return]
+        value = float(text.replace("−", "-"))
+        if least <= value <= most:
+            return value
+        expected(walk, source, _("un nombre de {least} à {most}").format(least=least, most=most), "", key)
+        return None
+
+    return Kind(
+        check, {**whole.schema, "type": ["number", "string"], "pattern": r"^−(0|[1-9][0-9]*)(\.[0-9]+)?$"}
+    )
+
+
+def refuse_decimals(walk: Walk, source: Source, key: str) -> None:
+    """The complaint about decimals where only whole numbers make sense."""
+    expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
+
+
+def number(above: float, most: float) -> Kind:
+    """A number greater than `above`, at most `most`, with a decimal point."""
+
+    def check(walk: Walk, source: Source, key: str) -> float | None:
+        if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
+            expected(walk, source, _("un nombre"), _number_hint(source), key)
+            return None
+        value = float(source.value.replace("−", "-"))
+        if not above < value <= most:
+            what = _("un nombre plus grand que {above} et au plus {most}")
+            expected(walk, source, what.format(above=f"{above:g}", most=f"{most:g}"), "", key)
+            return None
+        return value
+
+    limits = {"exclusiveMinimum": above, "maximum": most}
+    if above < 0:
+        return Kind(check, {"type": ["number", "string"], "pattern": r"^−[0-9]+(\.[0-9]+)?$", **limits})
+    return Kind(check, {"type": "number", **limits})
+
+
+def _number_hint(source: Source, whole: bool = False) -> str:
+    value = source.value
+    if not isinstance(value, str):
+        return ""
+    if source.quoted:
+        return _("enlever les guillemets")
+    if whole and re.match(r"[-+−]?[0-9]+[.,][0-9]*\Z", value):
+        return _("écrire un nombre sans virgule ni point")
+    if _COMMA.match(value):
+        return _("écrire {fixed}, avec un point").format(fixed=value.replace(",", "."))
+    if re.match(r"[-+]?0[0-9]+\Z", value):
+        return _("écrire {fixed}, sans zéro devant").format(fixed=value.lstrip("+-0") or "0")
+    return ""
+
+
+def choice(words: Sequence[str]) -> Kind:
+    """One of these words."""
+
+    def check(walk: Walk, source: Source, key: str) -> str | None:
+        if isinstance(source.value, str) and source.value in words:
+            return source.value
+        hint = walk.nearest(source.value, words) if isinstance(source.value, str) else ""
+        expected(walk, source, _("un de ces mots : {words}").format(words=", ".join(words)), hint, key)
+        return None
+
+    return Kind(check, {"enum": list(words)})

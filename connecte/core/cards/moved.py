@@ -1,0 +1,67 @@
+"""How many examples come out right after one threshold was moved. Needs numpy.
+
+The whole pass is kept, layer by layer: a moved threshold changes the answers of one neuron for
+some examples, and only the sums that read a changed answer are corrected (reference §3, §5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.core.cards.batch import Array, is_whole, show, sums
+from connecte.core.cards.network import DIGITS, Layer, Network, Number
+
+
+class MovedThresholds:
+    """A network and its examples; `right` is how many of them come out right as things stand.
+
+    `inputs` has one row an example, `labels` the label that each should get.
+    """
+
+    def __init__(self, network: Network, inputs: Sequence[Sequence[Number]], labels: Sequence[str]) -> None:
+        self._layers = network.layers
+        self._weights = [np.array([n.weights for n in layer.neurons], dtype=float) for layer in network.layers]
+        self._whole = [all(map(is_whole, layer.neurons)) for layer in network.layers]
+        values = np.array(inputs, dtype=float).T
+        self._sums: list[Array] = []
+        self._shown: list[Array] = []
+        for layer in network.layers:
+            self._sums.append(sums(layer, values))
+            values = show(layer, self._sums[-1].copy())
+            self._shown.append(values)
+        self._wanted = np.array([[label == wanted for wanted in labels] for label in network.labels])
+        self._silent = np.array([bool(network.otherwise) and label == network.otherwise for label in labels])
+        self._right = self._is_right(self._shown[-1], slice(None))
+        self.right = int(self._right.sum())
+
+    def right_after(self, layer: int, neuron: int, change: Number) -> int:
+        """How many come out right once the threshold of (layer, neuron) was raised by `change`."""
+        one = self._layers[layer].neurons[neuron]
+        moved = Layer("", (one._replace(threshold=one.threshold + change),))
+        change_ = show(moved, self._sums[layer][[neuron]]) - self._shown[layer][neuron]
+        cases = np.flatnonzero(change_[0])
+        rows, changed = np.array([neuron]), change_[:, cases]
+        for number in range(layer + 1, len(self._layers)):
+            if not rows.size:
+                return self.right
+            corrected = self._sums[number][:, cases] + self._weights[number][:, rows] @ changed
+            if not self._whole[number]:
+                np.round(corrected, DIGITS, out=corrected)
+            changed = show(self._layers[number], corrected) - self._shown[number][:, cases]
+            rows = np.flatnonzero(changed.any(axis=1))
+            changed = changed[rows]
+        answers = self._shown[-1][:, cases]
+        answers[rows] += changed
+        return self.right + int(self._is_right(answers, cases).sum()) - int(self._right[cases].sum())
+
+    def _is_right(self, answers: Array, cases: NDArray[np.intp] | slice) -> NDArray[np.bool_]:
+        """Whether just the wanted output claims, or none where silence is wanted."""
+        claims = answers > 0
+        return np.where(
+            claims.any(axis=0),
+            (claims == self._wanted[:, cases]).all(axis=0),
+            self._silent[cases],
+        )

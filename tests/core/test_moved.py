@@ -1,0 +1,59 @@
+"""What one moved threshold does to all examples at once, against playing each example."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from connecte.core.cards.moved import MovedThresholds
+from connecte.core.cards.network import Layer, Network, Neuron
+
+
+@st.composite
+def boards(draw):
+    """One to three layers, whole or decimal weights, every way to answer, and a few examples."""
+    r = random.Random(draw(st.integers(0, 2**32)))
+    widths = [draw(st.integers(1, 4)) for _ in range(draw(st.integers(2, 4)))]
+    weights = draw(st.sampled_from([(-2, -1, 0, 0, 1, 2), (-1, 0, 1, 0.1, 0.7, -0.3)]))
+    layers = [
+        Layer(
+            f"l{number}",
+            tuple(
+                Neuron(
+                    f"n{i}",
+                    tuple(r.choice(weights) for _ in range(sources)),
+                    r.randrange(-2, 5),
+                    answer=r.choice(("excess", "excess", "above", "reach")),
+                )
+                for i in range(size)
+            ),
+        )
+        for number, (sources, size) in enumerate(pairwise(widths))
+    ]
+    network = Network(tuple(layers), draw(st.sampled_from(["", "autre"])))
+    labels = [*network.labels, "autre"]
+    examples = [
+        (tuple(r.randrange(6) for _ in range(widths[0])), r.choice(labels))
+        for _ in range(draw(st.integers(1, 6)))
+    ]
+    return network, examples
+
+
+def right(network, examples):
+    return sum(bool(network.verdict(network.forward(i).outputs, label).right) for i, label in examples)
+
+
+@settings(max_examples=150)
+@given(boards())
+def test_as_many_are_right_as_when_all_are_played(case):
+    network, examples = case
+    moved = MovedThresholds(network, [i for i, _label in examples], [label for _i, label in examples])
+    assert moved.right == right(network, examples)
+    for layer, neurons in enumerate(network.layers):
+        for neuron in range(len(neurons.neurons)):
+            for change in (1, -1):
+                after = right(network.moved(layer, neuron, change), examples)
+                assert moved.right_after(layer, neuron, change) == after
