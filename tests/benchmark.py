@@ -34,7 +34,7 @@ from connecte.core.learning.sweep import Sweep
 from connecte.core.replay.events import Events
 from connecte.core.replay.recording import Recording
 from connecte.files.writer import write
-from connecte.language.i18n import thousands
+from connecte.language.numbers import thousands
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
 from connecte.session.steps import Step
 from connecte.session.store.journal import Header, Journal, read

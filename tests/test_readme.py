@@ -169,7 +169,7 @@ def test_the_numbers_of_the_class_of_its_own(workshop):
     from connecte.core.grid.fooling import nearest
     from connecte.core.grid.fragile import fragile_cells
     from connecte.core.grid.lookalikes import Lookalikes
-    from connecte.language.i18n import thousands
+    from connecte.language.numbers import thousands
 
     blocks, network = Blocks(workshop.grid, workshop.strips), workshop.network()
     one, six = workshop.examples[1], workshop.examples[6]

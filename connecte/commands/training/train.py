@@ -20,7 +20,8 @@ from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
-from connecte.language.i18n import _, decimal, significant, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, significant, thousands
 
 _BAR = 30
 

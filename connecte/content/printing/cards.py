@@ -10,7 +10,8 @@ from connecte.content.printing.page import halves, inert
 from connecte.core.cards.card import shown
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Network, Neuron
-from connecte.language.i18n import MINUS, _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number, decimal
 
 _COLOURS = {"green": "#108567", "blue": "#0c2a90", "pink": "#b8327a", "yellow": "#776312"}
 _OUTLINES = {
@@ -140,7 +141,7 @@ def table_columns(printed: Card, neuron: Neuron) -> list[tuple[str, str]]:
     """(result, answer) of every column, "below" first where the card has it."""
     low, high, below = printed.printed.low, printed.printed.high, printed.printed.below
     first = [(below, "0")] if below else []
-    results = ((str(result).replace("-", MINUS), shown_at(neuron, result)) for result in range(low, high + 1))
+    results = ((card_number(result), shown_at(neuron, result)) for result in range(low, high + 1))
     return [*first, *results]
 
 

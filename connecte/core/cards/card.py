@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from connecte.language.i18n import MINUS
+from connecte.language.numbers import card_number
 
 Answer = Literal["excess", "above", "reach"]
 """What a neuron shows past its threshold: by how much it is past, or just 1; "above" means
@@ -69,7 +69,7 @@ def table(printed: PrintedRange, threshold: float, answer: Answer = "excess") ->
     """The columns of a card, left to right."""
     below = (Column(printed.below, 0),) if printed.below else ()
     return below + tuple(
-        Column(str(result).replace("-", MINUS), int(shown(result, threshold, answer)))
+        Column(card_number(result), int(shown(result, threshold, answer)))
         for result in range(printed.low, printed.high + 1)
     )
 

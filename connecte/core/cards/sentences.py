@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import _, sentence_list
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
 
 
 def a_label(label: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from connecte.content.catalog import is_shipped
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.session.room.room_events import Aside
 from connecte.session.state import State
 from connecte.session.store.journal import JournalError, read

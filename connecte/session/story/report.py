@@ -16,7 +16,9 @@ from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import a_label, of_name
 from connecte.core.cards.verdict import NONE, SEVERAL, Verdict, confusion
 from connecte.core.grid.drawing import Drawing
-from connecte.language.i18n import MINUS, _, ngettext, sentence_list, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, thousands
 from connecte.session import state as states
 from connecte.session.page import page_name
 from connecte.session.rules.learning import lessons, progress, stand
@@ -187,7 +189,7 @@ def _mistake(name: str, mistake: Mistake) -> str:
         "shown": _("le bon nombre a été montré"),
         "kept": _("l'erreur a couru"),
     }[mistake.ending]
-    said, right = (f"{value:g}".replace("-", MINUS) for value in (mistake.said, mistake.right))
+    said, right = (card_number(value) for value in (mistake.said, mistake.right))
     cells = (name, mistake.who, said, right, mistake.cause, ending)
     return "<tr>" + "".join(f"<td>{inert(cell)}</td>" for cell in cells) + "</tr>"
 
@@ -205,7 +207,7 @@ def _learned(told: Story) -> str:
     for layer, neuron, by in state.changes:
         name = state.network.layers[layer].neurons[neuron].name
         before = state.activity.layers[layer].cards[neuron].neuron.threshold
-        moves.append(f"{inert(name)} {before} → {before + by}".replace("-", MINUS))
+        moves.append(f"{inert(name)} {card_number(before)} → {card_number(before + by)}")
     lines = [
         _("Seuils changés : {moves}.").format(moves=", ".join(moves)),
         _("Exemples justes : {before} avant, {after} après, sur {count}.").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.language.i18n import thousands
+from connecte.language.numbers import thousands
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.lines import Line, beside, centre, down_to
 from connecte.ui.train.pictures.curves_text import chart_panel

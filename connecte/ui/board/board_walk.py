@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value, whole
+from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
@@ -78,7 +79,7 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
         return [[], *low, *_votes(state, room[0])]
     style = "$error" if state.is_wrong(number) else colour(card)
     left = max(5, room[1] - len(low) - 6)
-    letters = big_text(whole(step_value(state.class_trace, number)), (room[0], left), style, LARGEST)
+    letters = big_text(card_number(step_value(state.class_trace, number)), (room[0], left), style, LARGEST)
     what = _("calcul") if number.kind == "sum" else _("réponse")
     if state.is_wrong(number):
         what = _("{what} ✗ annoncé").format(what=what)
@@ -96,7 +97,7 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
     source = activity.inputs[last.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     style = "$error" if state.is_wrong(last) else ""
-    count = whole(step_value(state.class_trace, last))
+    count = card_number(step_value(state.class_trace, last))
     letters = big_text(count, (room[0], max(5, room[1] - 8)), style, LARGEST)
     unit: Line = []
     if activity.is_drawn:

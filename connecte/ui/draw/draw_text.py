@@ -9,9 +9,10 @@ from typing import Protocol
 from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
-from connecte.language.i18n import _, ngettext, sentence_list
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number
 from connecte.session.state import State
-from connecte.ui.paint.card_text import whole
 from connecte.ui.paint.drawing_text import block_width, cut_apart, squared
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.lines import Line, beside, fit, pad
@@ -118,7 +119,7 @@ def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
             [
                 ("▸ " if here else "  ", "bold $accent"),
                 (pad(f"{source.symbol} {source.name}", 18), "bold" if here else ""),
-                (pad(whole(value), 6, ">"), "bold reverse" if here else "bold"),
+                (pad(card_number(value), 6, ">"), "bold reverse" if here else "bold"),
                 ("  ", ""),
                 (bar, "$primary"),
                 ("·" * (_BAR - len(bar)), "$muted"),

@@ -9,7 +9,8 @@ from random import Random
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing, Grid, Strip
 from connecte.core.grid.lookalikes import Lookalikes, TooManyError
-from connecte.language.i18n import _, ngettext, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import thousands
 from connecte.session.state import State
 from connecte.ui.paint.grids_text import GridsView, grids_lines, grids_that_fit
 from connecte.ui.paint.lines import Line

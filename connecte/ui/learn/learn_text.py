@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from connecte.content.activity import Card
 from connecte.core.cards.card import shown as answer_shown
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import MINUS, _, fixed
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number, fixed, signed
 from connecte.session.rules.learning import Progress, Standing, chosen_set, tally
 from connecte.session.state import State
-from connecte.ui.paint.card_text import card_title, whole
+from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 
@@ -97,7 +98,7 @@ def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             now = view.state.card(number, index).neuron.threshold
             by = changes.get((number, index), 0)
             chosen = (number, index) == view.chosen
-            text = whole(now) if not by else f"{whole(card.neuron.threshold)}→{whole(now)}"
+            text = card_number(now) if not by else f"{card_number(card.neuron.threshold)}→{card_number(now)}"
             name = badge(card) or card.neuron.name
             style = f"bold {colour(card)}"
             spans.append((f"[{name}]" if chosen else f" {name} ", f"{style} reverse" if chosen else style))
@@ -152,7 +153,7 @@ def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) 
     for number, heading in enumerate(headings):
         shown = answer_shown(first + number, card.neuron.threshold, card.neuron.answer)
         sums.append((pad(heading, size, ">"), "" if shown else "$muted"))
-        shows.append((pad(whole(shown), size, ">"), "bold reverse" if shown else "$muted"))
+        shows.append((pad(card_number(shown), size, ">"), "bold reverse" if shown else "$muted"))
     return [*rows, sums, shows, []]
 
 
@@ -167,7 +168,7 @@ def _columns(card: Card, marks: Mapping[int, Sequence[str]]) -> tuple[list[str],
     else:
         headings, first = [], min([printed.low, *marks])
     last = max([printed.high, *marks])
-    return [*headings, *(whole(total) for total in range(first + len(headings), last + 1))], first
+    return [*headings, *(card_number(total) for total in range(first + len(headings), last + 1))], first
 
 
 def _stacks(card: Card, marks: Mapping[int, Sequence[str]], first: int, columns: int) -> list[list[str]]:
@@ -201,8 +202,8 @@ def _heading(view: LearnView, place: tuple[int, int]) -> Line:
             spans.append((f" {sign(weight)} " if at else sign(weight), style.strip()))
         spans.append((names[source], "bold underline" if differs else "$muted" if other else ""))
     now = card.neuron.threshold
-    moved = "" if now == printed else f"{whole(printed)} → "
-    spans.append((_("   seuil {moved}{now}").format(moved=moved, now=whole(now)), "bold"))
+    moved = "" if now == printed else f"{card_number(printed)} → "
+    spans.append((_("   seuil {moved}{now}").format(moved=moved, now=card_number(now)), "bold"))
     return spans
 
 
@@ -253,7 +254,7 @@ def _hint_sentence(view: LearnView, hint: Hint) -> str:
         reason = _("il parle trop : la pente est de {slope} vers le haut").format(slope=slope)
     else:
         reason = _("il se tait trop : la pente est de {slope} vers le bas").format(slope=slope)
-    change = "+1" if move.change > 0 else f"{MINUS}1"
+    change = signed(move.change)
     return _("{name} {change} : {right} justes ; {reason}").format(
         name=name, change=change, right=right, reason=reason
     )

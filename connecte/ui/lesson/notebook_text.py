@@ -9,7 +9,8 @@ from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import a_label, of_name
 from connecte.core.cards.verdict import NONE, SEVERAL, confusion
 from connecte.core.grid.code import code
-from connecte.language.i18n import _, sentence_list
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
 from connecte.session.page import Page, page_name
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State

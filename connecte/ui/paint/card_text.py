@@ -5,7 +5,8 @@ from __future__ import annotations
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column
 from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
-from connecte.language.i18n import MINUS, _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.diagnosis import explain
@@ -14,12 +15,6 @@ from connecte.ui.paint.marks import badge, colour, sign, sign_style
 
 LIT = "bold reverse"
 _LABEL = 12
-
-
-def whole(value: Number) -> str:
-    """A number of the activity, with a true minus."""
-    # Sums of decimals have tails that no card would print.
-    return decimal(value, 2) if isinstance(value, float) else str(value).replace("-", MINUS)
 
 
 def step_value(trace: Trace, step: Step) -> Number:
@@ -49,7 +44,7 @@ def formula_line(state: State, layer: int, index: int) -> Line:
         weight = card.neuron.weights[source]
         if place or weight < 0:
             spans.append((f" {sign(weight)} " if place else sign(weight), f"bold {sign_style(weight)}"))
-        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} "
+        size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} "
         spans.append((size + names[source], "bold"))
     if layer == 0:
         spans.append((f"    ({state.activity.formula(layer, index, words=True)})", "$muted"))
@@ -67,15 +62,15 @@ def numbers_line(state: State, layer: int, index: int) -> Line:
         if place or weight < 0:
             spans.append((f" {sign(weight)} " if place else sign(weight), sign_style(weight)))
         known = source_revealed(state, layer, source)
-        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} × "
-        spans.append((size + (whole(values[source]) if known else "?"), ""))
+        size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} × "
+        spans.append((size + (card_number(values[source]) if known else "?"), ""))
     done = state.is_revealed(Step("sum", layer, index))
     spans.append((" = ", ""))
     step = Step("sum", layer, index)
     if state.is_wrong(step):  # no equality that is not one
-        spans.append((_("✗{sum} (annoncé)").format(sum=whole(trace.sum)), "bold $error"))
+        spans.append((_("✗{sum} (annoncé)").format(sum=card_number(trace.sum)), "bold $error"))
     else:
-        spans.append((whole(trace.sum), LIT) if done else ("?", "bold"))
+        spans.append((card_number(trace.sum), LIT) if done else ("?", "bold"))
     return spans
 
 
@@ -101,7 +96,7 @@ def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list
         here = place == lit
         rows[0].append((_heading(column, size), LIT if here else "bold"))
         style = LIT if here and answered else "$muted" if column.shown == 0 else ""
-        rows[1].append((pad(whole(column.shown), size, ">" if size == 3 else "^"), style))
+        rows[1].append((pad(card_number(column.shown), size, ">" if size == 3 else "^"), style))
         pointer.append((pad("▲" if here else "", size, ">" if size == 3 else "^"), "bold $accent"))
     return [*rows, pointer]
 
@@ -122,7 +117,7 @@ def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, 
 
 def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
     """How the answer comes from the sum: the ReLU in words."""
-    total, threshold, shown = whole(trace.sum), whole(trace.threshold), whole(trace.shown)
+    total, threshold, shown = card_number(trace.sum), card_number(trace.threshold), card_number(trace.shown)
     if trace.neuron.answer != "excess":
         return _passes(trace)
     if not card.printed.is_empty and card.printed.place(trace.sum) is None:
@@ -145,12 +140,12 @@ def rule_sentence(neuron: Neuron) -> str:
     """What a card says that has no table."""
     if neuron.answer == "excess":
         told = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
-        return told.format(threshold=whole(neuron.threshold))
+        return told.format(threshold=card_number(neuron.threshold))
     if neuron.answer == "reach":
         told = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
     else:
         told = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
-    return told.format(threshold=whole(neuron.threshold))
+    return told.format(threshold=card_number(neuron.threshold))
 
 
 def _passes(trace: NeuronTrace) -> str:
@@ -164,7 +159,7 @@ def _passes(trace: NeuronTrace) -> str:
         told = _("{sum} n'atteint pas {threshold} : montrer 0")
     else:
         told = _("{sum} ne dépasse pas {threshold} : montrer 0")
-    return told.format(sum=whole(trace.sum), threshold=whole(trace.threshold))
+    return told.format(sum=card_number(trace.sum), threshold=card_number(trace.threshold))
 
 
 def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told: bool = True) -> list[Line]:
@@ -181,7 +176,7 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told
     said = state.announcement(Step("answer", layer, index))
     sentence = lookup_sentence(card, trace) if answered and said is None else ""
     if placed and not answered and lit is None:
-        sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=whole(trace.sum))
+        sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=card_number(trace.sum))
     table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered and not wrong)]
     if card.printed.is_empty:
         table = [[], [(rule_sentence(card.neuron), "bold")]]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.ui.paint.card_text import whole
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 
@@ -56,7 +56,7 @@ def _input_nodes(state: State) -> list[Line]:
     nodes = []
     for number, source in enumerate(state.activity.inputs):
         seen = state.is_revealed(Step("count", 0, number))
-        count = whole(state.class_trace.inputs[number]) if seen else "?"
+        count = card_number(state.class_trace.inputs[number]) if seen else "?"
         nodes.append([(f"{source.symbol} ", ""), (pad(count, 2, ">"), "bold" if seen else "$muted")])
     return nodes
 
@@ -65,7 +65,7 @@ def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
     nodes = []
     for index, card in enumerate(state.activity.layers[layer].cards):
         seen = state.is_revealed(Step("answer", layer, index))
-        shown = whole(state.class_trace.layers[layer].neurons[index].shown) if seen else "?"
+        shown = card_number(state.class_trace.layers[layer].neurons[index].shown) if seen else "?"
         name = badge(card) or card.neuron.name
         style = "bold reverse" if focus == (layer, index) else f"bold {colour(card)}"
         answer = "bold" if seen else "$muted"
@@ -101,7 +101,7 @@ def _links(
 
 def _label(weight: float) -> str:
     """The sign of a link, and its size where that is not 1."""
-    size = "" if abs(weight) == 1 else whole(abs(weight))
+    size = "" if abs(weight) == 1 else card_number(abs(weight))
     return f"({sign(weight)}{size})"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from connecte.content.activity import Activity, Example, Input
 from connecte.core.grid.drawing import Drawing, Strip
-from connecte.language.i18n import decimal
+from connecte.language.numbers import decimal
 from connecte.ui.paint.lines import Line, fit, pad, width
 
 INK, PAPER, FADED = "█", "·", "▒"

@@ -9,7 +9,8 @@ from connecte.core.cards.network import Number
 from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell, Drawing
-from connecte.language.i18n import _, decimal, ngettext
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import decimal
 from connecte.session.rules.fooling_game import (
     Attempt,
     attempt,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.activity import Card
-from connecte.language.i18n import MINUS
+from connecte.language.numbers import MINUS
 
 SHAPES = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
 

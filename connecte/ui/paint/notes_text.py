@@ -8,7 +8,9 @@ from connecte.content.plan import step_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import MINUS, _, sentence_list
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import MINUS, card_number, minutes_and_seconds
 from connecte.session.announced import class_trace
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
@@ -16,7 +18,7 @@ from connecte.session.rules.learning import lessons, solution_step, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.ui.paint.card_text import step_value, whole
+from connecte.ui.paint.card_text import step_value
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import badge, colour
@@ -37,18 +39,14 @@ class NotesView:
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:
     """Time in all and in the step: "12 / 50 min   Compter 3 / 5"."""
-    told = _("{total} / {planned} min").format(total=_minutes(pace.total), planned=pace.planned)
+    told = _("{total} / {planned} min").format(total=minutes_and_seconds(pace.total), planned=pace.planned)
     if pace.here is not None:
         told += _("   {step} {spent} / {minutes}").format(
-            step=step_title(pace.here.step, drawn), spent=_minutes(pace.in_step), minutes=pace.here.minutes
+            step=step_title(pace.here.step, drawn),
+            spent=minutes_and_seconds(pace.in_step),
+            minutes=pace.here.minutes,
         )
     return told + (_("   EN PAUSE (P)") if pace.paused else "")
-
-
-def _minutes(minutes: float) -> str:
-    """Minutes and seconds, "3:05"."""
-    seconds = int(minutes * 60)
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
@@ -192,7 +190,7 @@ def _layer(state: State, held: Trace, layer: int) -> Line:
 def _value(state: State, held: Trace, step: Step) -> str:
     """A number; one that an error has changed bears a mark."""
     value = step_value(held, step)
-    return whole(value) + ("≠" if value != step_value(state.trace, step) else "")
+    return card_number(value) + ("≠" if value != step_value(state.trace, step) else "")
 
 
 def _style(state: State, step: Step) -> str:

@@ -13,7 +13,8 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.yaml.places import Part
 from connecte.core.learning.explain import Place
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.session.moves import Anchor, Draw, GoTo, StartFrom, ToggleMark
 from connecte.session.room.room_events import Watch
 from connecte.session.state import State

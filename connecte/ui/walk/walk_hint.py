@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from connecte.language.i18n import _
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.story import who
-from connecte.ui.paint.card_text import whole
 from connecte.ui.paint.lines import Line
 from connecte.ui.walk.walk_text import WalkView
 
@@ -27,13 +27,13 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
     assert said is not None
     speaker = who(view.state, step)
     if not view.state.is_wrong(step):
-        told = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=whole(said.value))
+        told = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=card_number(said.value))
         return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
-    told = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=whole(said.value))
+    told = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=card_number(said.value))
     keys = _(" taper un autre nombre   k : laisser courir   c : montrer le bon")
     if said.kept:
         told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
-            who=speaker, value=whole(said.value)
+            who=speaker, value=card_number(said.value)
         )
         keys = f" {_guidance(view)}"
     return [[(told, "bold $error")], [(keys, "bold $accent")]]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import card_number
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value, whole
+from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
 from connecte.ui.paint.diagram import Focus, diagram_lines
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
 from connecte.ui.paint.lines import Line, fit, pad, window
@@ -144,12 +145,12 @@ def held_text(state: State, step: Step) -> str:
         return "?"
     held, exact = step_value(state.class_trace, step), step_value(state.trace, step)
     if state.is_wrong(step) and not state.is_kept(step):
-        return f"✗{whole(held)}"
+        return f"✗{card_number(held)}"
     if held == exact:
-        return whole(held)
+        return card_number(held)
     # The exact number would be an answer: it comes with the verdict.
-    told = whole(exact) if state.is_revealed(Step("verdict")) else ""
-    return f"{whole(held)}≠{told}"
+    told = card_number(exact) if state.is_revealed(Step("verdict")) else ""
+    return f"{card_number(held)}≠{told}"
 
 
 def _result_style(state: State, step: Step, fresh: bool) -> str:
@@ -166,7 +167,7 @@ def focus_title(view: WalkView) -> str:
         card = state.card(*view.focus)
         printed = state.activity.layers[view.focus[0]].cards[view.focus[1]].neuron.threshold
         now = card.neuron.threshold
-        threshold = whole(now) if now == printed else f"{whole(printed)} → {whole(now)}"
+        threshold = card_number(now) if now == printed else f"{card_number(printed)} → {card_number(now)}"
         return _("{title}   seuil {threshold}").format(title=card_title(card), threshold=threshold)
     if view.at and view.at.kind == "verdict":
         return _("Verdict")
@@ -222,4 +223,4 @@ def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     if not state.is_revealed(view.at):
         return middle([heading, [], [(_("quel nombre ?"), "")]], room)
-    return middle([heading, [], *big_text(whole(state.inputs[view.at.index]), room, "")], room)
+    return middle([heading, [], *big_text(card_number(state.inputs[view.at.index]), room, "")], room)

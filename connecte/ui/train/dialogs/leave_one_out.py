@@ -14,7 +14,8 @@ from textual.worker import get_current_worker
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import LeaveOneOut, Trial
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.lines import Line, beside, content, pad
 from connecte.ui.train.dialogs.trial_text import trial_label

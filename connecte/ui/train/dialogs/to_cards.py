@@ -8,7 +8,8 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from connecte.content.runs.trained import Rounding, roundings
-from connecte.language.i18n import _, decimal, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 

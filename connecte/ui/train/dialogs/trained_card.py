@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from connecte.language.i18n import _, ngettext, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import content

@@ -18,14 +18,14 @@ from connecte.content.runs.trial import (
     Trial,
     step_trials,
 )
-from connecte.language.i18n import _, decimal, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, plain_number, thousands
 from connecte.session.moves import AddTrial, DropTrial, ShowTrial
 from connecte.session.rules.trying import MOST_TRIALS
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.train.dialogs.trial_text import trial_label
 from connecte.ui.train.pictures.curves_text import start_name
-from connecte.ui.train.pictures.train_view import plain_number
 
 Moves = list[AddTrial | ShowTrial | DropTrial]
 

@@ -13,7 +13,8 @@ from textual.widgets import Footer, Static
 from connecte.content.activity import Activity
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import Phase, open_iteration
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.session.moves import GoTo
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole

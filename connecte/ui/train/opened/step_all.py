@@ -6,9 +6,9 @@ import numpy as np
 
 from connecte.core.learning.explain import Place, explain
 from connecte.language.i18n import _
+from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.train.opened.step_view import StepView
-from connecte.ui.train.pictures.train_view import column_number, plain_number, six
 
 _LABEL = 6
 
@@ -44,7 +44,7 @@ def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
         rows.append(
             [
                 (pad(text, 7), "$muted"),
-                (pad(_in_column(float(value)), 8, ">"), "bold" if value else "$muted"),
+                (pad(gradient_number(float(value)), 8, ">"), "bold" if value else "$muted"),
                 (" " + pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
             ]
         )
@@ -54,10 +54,6 @@ def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
         right = rows[at + half] if at + half < len(rows) else []
         lines.append([*fit(rows[at], 20), *right])
     return lines
-
-
-def _in_column(value: float) -> str:
-    return column_number(value, 4 if abs(value) < 10 else 2)
 
 
 def _sum_of(view: StepView, values: np.ndarray) -> list[Line]:
@@ -75,7 +71,7 @@ def total_line(view: StepView) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     found = explain(view.opened, Place(layer, neuron, None))
     text = _("seuil : {before} → {after}")
-    return [[(text.format(before=six(found.before), after=six(found.after)), "bold")]]
+    return [[(text.format(before=weight_number(found.before, 6), after=weight_number(found.after, 6)), "bold")]]
 
 
 def _weight_lines(view: StepView) -> list[Line]:
@@ -84,7 +80,7 @@ def _weight_lines(view: StepView) -> list[Line]:
     lines: list[Line] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         old, new = float(before[neuron, source]), float(after[neuron, source])
-        text = f"{pad(name, _LABEL)}{pad(six(old), 10, '>')} → {six(new)}"
+        text = f"{pad(name, _LABEL)}{pad(weight_number(old, 6), 10, '>')} → {weight_number(new, 6)}"
         lines.append([(text, "bold" if new != old else "$muted")])
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 

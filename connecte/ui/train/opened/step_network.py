@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from connecte.core.learning.iteration import Opened, Phase
+from connecte.language.numbers import plain_number
 from connecte.ui.paint.lines import Line
 from connecte.ui.train.opened.step_view import StepView
 from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
-from connecte.ui.train.pictures.train_view import plain_number
 
 
 def network_panel(view: StepView, cells: int, height: int) -> list[Line]:

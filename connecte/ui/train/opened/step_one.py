@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from connecte.core.learning.explain import shares
-from connecte.language.i18n import MINUS, _, fixed
+from connecte.language.i18n import _
+from connecte.language.numbers import calculation_number, in_brackets, millionths, plain_number
 from connecte.ui.paint.lines import Line, pad
 from connecte.ui.train.opened.step_all import mask_lines, total_line
 from connecte.ui.train.opened.step_view import StepView
-from connecte.ui.train.pictures.train_view import millionths, plain_number
 
 
 def one_lines(view: StepView, row: int | None) -> list[Line]:
@@ -43,11 +43,6 @@ def one_lines(view: StepView, row: int | None) -> list[Line]:
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 
 
-def _signed(value: float) -> str:
-    text = plain_number(value)
-    return f"({text})" if text.startswith(MINUS) else text
-
-
 def _sum_lines(view: StepView, row: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     opened = view.opened
@@ -57,21 +52,16 @@ def _sum_lines(view: StepView, row: int) -> list[Line]:
         weight = float(numbers_.weights[neuron, source])
         value = float(opened.read(layer)[row, source])
         if weight:
-            text = f"{pad(_rounded(weight, 4), 8, '>')} × {pad(_rounded(value, 4), 7)} {name}"
-            lines.append([(pad(text, 25), ""), (f" = {pad(_rounded(weight * value, 3), 8, '>')}", "")])
+            factor, read = calculation_number(weight, 4), calculation_number(value, 4)
+            product = calculation_number(weight * value, 3)
+            text = f"{pad(factor, 8, '>')} × {pad(read, 7)} {name}"
+            lines.append([(pad(text, 25), ""), (f" = {pad(product, 8, '>')}", "")])
     threshold = float(numbers_.thresholds[neuron])
-    lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(_rounded(-threshold, 3), 8, '>')}", "")])
+    lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(calculation_number(-threshold, 3), 8, '>')}", "")])
     total = float(opened.forward.sums[layer][row, neuron])
-    told = f" = {pad(_rounded(total, 3), 8, '>')}"
+    told = f" = {pad(calculation_number(total, 3), 8, '>')}"
     note = _("(à l'écran les nombres sont arrondis)")
     return [*lines, [(pad(_("en tout"), 25), "bold"), (told, "bold")], [], [(note, "$muted")]]
-
-
-def _rounded(value: float, digits: int) -> str:
-    """A number of a written-out calculation: enough decimals to do it again."""
-    if float(value).is_integer():
-        return plain_number(value, 9)
-    return fixed(value, digits) if abs(value) < 1e4 else plain_number(value)
 
 
 def _answer_lines(view: StepView, row: int) -> list[Line]:
@@ -102,7 +92,7 @@ def _cost_lines(view: StepView, row: int) -> list[Line]:
         sign=plain_number(sign), why=_("c'est sa sortie") if sign < 0 else _("ce n'est pas sa sortie")
     )
     a = plain_number(view.opened.problem.a)
-    text = f"exp({a} × {_signed(sign)} × {_signed(output)}) = {plain_number(cost)}"
+    text = f"exp({a} × {in_brackets(sign)} × {in_brackets(output)}) = {plain_number(cost)}"
     total = float(view.opened.costs[row].sum())
     return [
         [(told, "$muted")],
@@ -123,7 +113,7 @@ def _gradient_lines(view: StepView, row: int) -> list[Line]:
     a = plain_number(view.opened.problem.a)
     wish = _("le coût baisse si la sortie monte") if returned < 0 else _("le coût baisse si la sortie descend")
     return [
-        [(f"{a} × {_signed(sign)} × {plain_number(cost)} = {plain_number(returned)}", "bold")],
+        [(f"{a} × {in_brackets(sign)} × {plain_number(cost)} = {plain_number(returned)}", "bold")],
         [(wish, "")],
     ]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import plain_number, thousands
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.opened.step_all import all_lines
 from connecte.ui.train.opened.step_one import one_lines
 from connecte.ui.train.opened.step_view import StepView
-from connecte.ui.train.pictures.train_view import plain_number
 
 
 def phase_title(view: StepView) -> str:

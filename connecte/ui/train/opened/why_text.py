@@ -9,11 +9,20 @@ from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Parameters
 from connecte.core.learning.explain import Explanation, Place, explain
 from connecte.core.learning.iteration import Opened
-from connecte.language.i18n import MINUS, _, fixed, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import (
+    MINUS,
+    column_number,
+    fixed_below,
+    gradient_number,
+    millionths,
+    plain_number,
+    thousands,
+    weight_number,
+)
 from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import colour, sign_style
 from connecte.ui.train.pictures.curves_text import short_name
-from connecte.ui.train.pictures.train_view import column_number, millionths, plain_number, six
 
 _NAME = 5
 _CELL = 7
@@ -84,21 +93,17 @@ def _cells(view: WhyView, values: Parameters, layer: int, neuron: int, size: int
     row: Line = []
     for source, weight in enumerate(weights):
         locked = mask is not None and not mask[neuron, source]
-        text = pad("🔒", size, ">") if locked else pad(_short(float(weight)), size, ">")
+        text = pad("🔒", size, ">") if locked else pad(fixed_below(float(weight), 2, 100), size, ">")
         style = "$muted" if locked or not weight else sign_style(float(weight))
         row.append((text, "bold reverse" if view.place == Place(layer, neuron, source) else style))
-    threshold = pad(_short(float(values.layers[layer].thresholds[neuron])), size, ">")
+    threshold = pad(fixed_below(float(values.layers[layer].thresholds[neuron]), 2, 100), size, ">")
     return [*row, (threshold, "bold reverse" if view.place == Place(layer, neuron, None) else "bold")]
-
-
-def _short(value: float) -> str:
-    return fixed(value, 2) if abs(value) < 100 else plain_number(value)
 
 
 def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     """Before and after, the reason, then who pushed and by how much."""
     found = view.explanation
-    change = f"{six(found.before)} → {six(found.after)}"
+    change = f"{weight_number(found.before, 6)} → {weight_number(found.after, 6)}"
     lines: list[Line] = [[(change, "bold")]]
     lines += [[(text, "")] for text in _wrapped(_reason(view, found), cells)]
     if not found.pushes or found.reason in ("silent", "fixed", "content"):
@@ -138,14 +143,10 @@ def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Lin
     return [
         (pad(name, _EXAMPLE), "bold $accent" if here else ""),
         (read, ""),
-        (pad(_returned(push.returned), 8, ">"), ""),
+        (pad(gradient_number(push.returned), 8, ">"), ""),
         (pad(millionths(push.push), 8, ">"), f"bold {sign_style(push.push)}" if push.push else "$muted"),
         (f" {bar}", sign_style(push.push)),
     ]
-
-
-def _returned(value: float) -> str:
-    return column_number(value, 4 if abs(value) < 10 else 2)
 
 
 def _reason(view: WhyView, found: Explanation) -> str:

@@ -13,17 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from connecte.core.learning.backprop import Array
-from connecte.language.i18n import MINUS, fixed, thousands
+from connecte.language.numbers import short_number, thousands
 from connecte.ui.paint.lines import Line, pad
 
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 AXIS = 6  # cells left of the curves, for the scale
 _MOST_NUMBERS = 6
-
-
-def scale_text(value: float) -> str:
-    """A height of the chart in at most five cells."""
-    return fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
 
 
 def sample_iterations(planned: int, width: int, spacing: int, log: bool = True) -> NDArray[np.int64]:
@@ -90,7 +85,7 @@ def chart_lines(
     cursor: int,
     size: tuple[int, int],
     labels: Sequence[str],
-    told: Callable[[float], str] = scale_text,
+    told: Callable[[float], str] = short_number,
 ) -> list[Line]:
     """Curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
 

@@ -7,7 +7,8 @@ import numpy as np
 from connecte.content.runs.problem import parameters, problem
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters, threshold_gradients
-from connecte.language.i18n import MINUS, _, decimal, fixed, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, fixed_below, signed, thousands
 from connecte.ui.paint.lines import Line, beside, fit, pad, window
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.pictures.curves_text import short_name
@@ -89,11 +90,7 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
 
 
 def _cell(value: float) -> str:
-    return (
-        fixed(float(value), 3 if abs(value) < 10 else 2)
-        if abs(value) < 1e5
-        else f"{value:.1e}".replace("-", MINUS)
-    )
+    return fixed_below(value, 3 if abs(value) < 10 else 2, 1e5)
 
 
 def _gained(view: TrainView, cells: int) -> list[Line]:
@@ -171,7 +168,7 @@ def _hand_row(name: str, style: str, slope: float, largest: float, move: int) ->
     wish = _("↑ monter") if slope < 0 else _("↓ baisser")
     if text == "0":
         wish = _("  rien")
-    done = f"{'+' if move > 0 else MINUS}{abs(move)} ✓" if move * slope < 0 else f"{move:+d} ✗" if move else "—"
+    done = f"{signed(move)} {'✓' if move * slope < 0 else '✗'}" if move else "—"
     return [
         (pad(f" {name}", 6), f"bold {style}".strip()),
         (pad(text, 8, ">"), "bold"),

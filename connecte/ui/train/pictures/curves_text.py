@@ -10,11 +10,12 @@ from connecte.content.activity import Activity, Card
 from connecte.core.cards.sentences import a_label
 from connecte.core.learning.backprop import Array
 from connecte.core.replay.series import series_costs, series_outputs, thresholds_of, weights_of
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import large_number, plain_number, short_number, thousands, weight_number
 from connecte.ui.paint.lines import Line, fit, window
 from connecte.ui.paint.marks import badge
-from connecte.ui.train.pictures.chart import axis_line, chart_lines, curve_width, dot_of, scale_text
-from connecte.ui.train.pictures.train_view import TrainView, exact, inputs_of, plain_number
+from connecte.ui.train.pictures.chart import axis_line, chart_lines, curve_width, dot_of
+from connecte.ui.train.pictures.train_view import TrainView, inputs_of
 
 _LARGEST_COST = 1e9
 _FARTHEST = 10.0
@@ -67,7 +68,7 @@ def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str]]:
     """Costs as heights, and how a height is said: a logarithm, but for mistakes, which are few."""
     if view.counts_mistakes:
-        return costs, scale_text
+        return costs, short_number
     return np.log10(np.clip(costs, 1e-9, _LARGEST_COST)), lambda height: plain_number(10.0**height, 2)
 
 
@@ -111,7 +112,7 @@ def _chart(
     chosen: Sequence[int],
     labels: Sequence[str],
     size: tuple[int, int],
-    told: Callable[[float], str] = scale_text,
+    told: Callable[[float], str] = short_number,
 ) -> list[Line]:
     cells, height = size
     width = view_width(view, cells)
@@ -124,7 +125,7 @@ def _reading(view: TrainView, title: str, told: Sequence[tuple[str, float]], cel
     """What is shown, and the exact numbers where the cursor stands."""
     spans: Line = [(_(" à {iteration} : ").format(iteration=thousands(view.iteration)), "$muted")]
     for name, value in told:
-        spans += [(f"{name} " if name else "", "$muted"), (exact(value), "bold"), ("  ", "")]
+        spans += [(f"{name} " if name else "", "$muted"), (weight_number(value), "bold"), ("  ", "")]
     return [fit([(f" {title}", "bold")], cells), fit(spans, cells)]
 
 
@@ -226,15 +227,6 @@ def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     return [*told, *runs_chart(view, (cells, height - len(table) - 1)), *table]
 
 
-def _large(value: float) -> str:
-    """A very large number as one says it."""
-    if not np.isfinite(value):
-        return _("l'infini")
-    if value < 1e15:
-        return thousands(round(float(f"{value:.2e}")))
-    return _("un nombre à {n} chiffres").format(n=len(str(int(value))))
-
-
 def overflow_text(view: TrainView) -> str:
     """Which example broke the run that is shown, and how."""
     run = view.runs[view.shown_run]
@@ -248,5 +240,5 @@ def overflow_text(view: TrainView) -> str:
         at=thousands(run.diverged_at - 1),
         example=broken.example,
         output=short_name(card),
-        exponent=_large(broken.exponent),
+        exponent=large_number(broken.exponent),
     )

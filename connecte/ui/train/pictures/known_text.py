@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from connecte.content.activity import Example
 from connecte.core.cards.verdict import NONE, SEVERAL, Verdict, confusion
-from connecte.language.i18n import _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 from connecte.ui.paint.drawing_text import Cut, grid_lines, thumbnail
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind

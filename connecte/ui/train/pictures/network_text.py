@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Array
-from connecte.language.i18n import _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import column_number, link_size
 from connecte.ui.paint.diagram import CORNERS, places
 from connecte.ui.paint.lines import Line, Span, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
-from connecte.ui.train.pictures.train_view import TrainView, column_number, plain_number
+from connecte.ui.train.pictures.train_view import TrainView
 
 _THIN, _MIDDLE, _THICK = "─", "━", "■"
 LIT = "bold reverse"
@@ -140,10 +141,7 @@ def _bus(ends: Mapping[int, float], hub: int, gap: int, height: int, outwards: b
 
 def _wire(weight: float, cells: int) -> Line:
     """A link with its weight in the middle."""
-    size = (
-        decimal(abs(weight), 2 if abs(weight) < 0.1 else 1) if abs(weight) < 1000 else plain_number(abs(weight))
-    )
-    size = "≈0" if size == "0" else size
+    size = link_size(weight)
     style = sign_style(weight)
     label = f"({sign(weight)}{size})"
     left = max(1, (cells - len(label)) // 3)

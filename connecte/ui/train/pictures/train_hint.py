@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from connecte.content.runs.trial import start_network
 from connecte.core.learning.iteration import rows_of
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.session.state import State
 from connecte.ui.train.pictures.curves_text import start_name
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows

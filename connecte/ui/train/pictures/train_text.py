@@ -8,7 +8,8 @@ from connecte.content.activity import Activity, Card
 from connecte.core.cards.formula import format_terms
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array
-from connecte.language.i18n import MINUS, _, decimal, fixed, significant, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import MINUS, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.card_text import rule_sentence
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
@@ -61,7 +62,7 @@ def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     for number, layer in enumerate(activity.layers):
         for index, card in enumerate(layer.cards):
             weights = view.values.layers[number].weights[index]
-            threshold = _short(float(view.values.layers[number].thresholds[index]))
+            threshold = short_number(float(view.values.layers[number].thresholds[index]))
             chosen = view.chosen == (number, index)
             spans = _formula(card, activity, number, weights, chosen)
             lines.append([*fit(spans, cells - _THRESHOLD), (pad(threshold, _THRESHOLD, ">"), "$muted")])
@@ -69,11 +70,6 @@ def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
             lines.append([])
     line = 1 + sum(len(layer.cards) for layer in activity.layers[: view.chosen[0]]) + view.chosen[1]
     return window(lines, height, line)
-
-
-def _short(value: float) -> str:
-    """A threshold in the few cells there are for it, overflowing ones too."""
-    return fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
 
 
 def _neurons(activity: Activity) -> int:

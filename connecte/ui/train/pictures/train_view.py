@@ -13,7 +13,6 @@ from connecte.content.runs.trial import Trial
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
-from connecte.language.i18n import MINUS, decimal, fixed
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,46 +131,3 @@ def inputs_of(activity: Activity) -> Array:
 def learned_rows(activity: Activity, run: Trial) -> tuple[int, ...]:
     """The numbers of the examples that are the rows of the run's problem."""
     return tuple(e.number for e in activity.examples if e.number not in run.left_out)
-
-
-def plain_number(value: float, digits: int = 3) -> str:
-    """Three figures without an exponent as far as one can read them: 12,3, 0,00205, 3,1e+12."""
-    if not np.isfinite(value):
-        return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else "?"
-    if value == 0:
-        return "0"
-    power = int(np.floor(np.log10(abs(value))))
-    if power > 5 or power < -8:
-        return (
-            f"{value:.{digits - 1}e}".replace("e-0", "e-")
-            .replace("e+0", "e")
-            .replace("-", MINUS)
-            .replace(".", ",")
-        )
-    return decimal(value, max(0, digits - 1 - power))
-
-
-def column_number(value: float, digits: int = 4) -> str:
-    """For columns of figures: few decimals, and "≈0" for what they do not show."""
-    if not np.isfinite(value) or abs(value) >= 1e5:
-        return plain_number(value, 2)
-    if value and abs(value) < 0.5 * 10.0**-digits:
-        return "≈0"
-    return "0" if value == 0 else fixed(value, digits if abs(value) < 100 else 1)
-
-
-def six(value: float) -> str:
-    """A weight with six decimals: one iteration moves little."""
-    return fixed(value, 6) if abs(value) < 1e5 else plain_number(value)
-
-
-def millionths(value: float) -> str:
-    """A small change with its sign, in millionths."""
-    if value and abs(value) < 5e-9:
-        return "≈0"
-    return ("+" if value > 0 else "") + plain_number(value * 1e6)
-
-
-def exact(value: float) -> str:
-    """A weight as the cursor reads it: four decimals."""
-    return fixed(value, 4) if abs(value) < 1e5 else plain_number(value)

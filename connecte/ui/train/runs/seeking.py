@@ -9,7 +9,9 @@ import numpy as np
 from connecte.content.activity import Activity, Example
 from connecte.core.learning.backprop import output_values
 from connecte.core.replay.events import Event, EventKind
-from connecte.language.i18n import _, sentence_list, thousands
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import thousands
 from connecte.session.store.clock import Clock
 from connecte.ui.train.pictures.curves_text import short_name
 from connecte.ui.train.pictures.train_view import learned_rows
