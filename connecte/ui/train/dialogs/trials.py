@@ -10,12 +10,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
 from connecte.content.runs.trial import (
-    LARGEST_A,
-    LARGEST_SEED,
-    LARGEST_STEP,
-    MOST_ITERATIONS,
+    LIMITS,
     STARTS,
+    Limits,
     Trial,
+    can_be_left_out,
     step_trials,
 )
 from connecte.language.i18n import _
@@ -155,31 +154,25 @@ class TrialForm(Dialog[Trial]):
 def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
     """The trial that a filled form describes; or the field at fault, and a sentence."""
     examples = [example.number for example in state.activity.examples]
-    limits = {
-        "step": (LARGEST_STEP, _("Le pas : un nombre plus grand que 0, par exemple 0,0001.")),
-        "a": (LARGEST_A, _("a : un nombre plus grand que 0, au plus {most}.").format(most=int(LARGEST_A))),
+    sentences = {
+        "step": _("Le pas : un nombre plus grand que 0, par exemple 0,0001."),
+        "a": _("a : un nombre plus grand que 0, au plus {most}."),
+        "iterations": _("Itérations : un nombre entier de 1 à {most}."),
+        "start": _("Départ : un numéro de 1 à {most}."),
+        "seed": _("Hasard : un nombre entier de 0 à {most}."),
     }
+    limits = {**LIMITS, "start": Limits(1, len(STARTS))}
     numbers: dict[str, float] = {}
-    for name, (most, sentence) in limits.items():
-        value = _float(texts[name])
-        if value is None or not 0 < value <= most or (name == "step" and value >= most):
-            return name, sentence
+    for name, sentence in sentences.items():
+        value = _float(texts[name]) if name in ("step", "a") else _whole(texts[name])
+        if value is None or not limits[name].hold(value):
+            return name, sentence.format(most=thousands(int(limits[name].most)))
         numbers[name] = value
-    wholes = {
-        "iterations": (1, MOST_ITERATIONS, _("Itérations : un nombre entier de 1 à {most}.")),
-        "start": (1, len(STARTS), _("Départ : un numéro de 1 à {most}.")),
-        "seed": (0, LARGEST_SEED, _("Hasard : un nombre entier de 0 à {most}.")),
-    }
-    for name, (least, most_, sentence) in wholes.items():
-        whole = _whole(texts[name])
-        if whole is None or not least <= whole <= most_:
-            return name, sentence.format(most=thousands(most_))
-        numbers[name] = whole
     left = texts["left_out"].replace(",", " ").split()
     if not all(word.isdecimal() and len(word) < 5 and int(word) in examples for word in left):
         told = _("Laissés de côté : des numéros d'exemples de 0 à {last}, par exemple 3 7.")
         return "left_out", told.format(last=examples[-1])
-    if len(set(left)) >= len(examples):
+    if not can_be_left_out(state.activity, [int(word) for word in left]):
         return "left_out", _("Il faut laisser au moins un exemple pour apprendre.")
     return Trial(
         numbers["step"],
