@@ -24,6 +24,7 @@ from connecte.content.catalog import load
 from connecte.content.reading.reader import check_activity
 from connecte.content.review import review
 from connecte.content.runs.recorded import save_recording
+from connecte.core.cards.network import Nudge
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fooling import nearest, surest
@@ -35,7 +36,7 @@ from connecte.core.replay.events import Events
 from connecte.core.replay.recording import Recording
 from connecte.files.writer import write
 from connecte.language.numbers import thousands
-from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
+from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Reveal, Walk
 from connecte.session.steps import Step
 from connecte.session.store.journal import Header, Journal, read
 from connecte.ui.train.pictures.pictures import LABELS

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.yaml.places import Part, part_source
 from connecte.content.yaml.source import Source
-from connecte.core.cards.network import Number
-from connecte.core.cards.repair import Labelled, Nudge, Repairer, Repairs
+from connecte.core.cards.network import Nudge, Number
+from connecte.core.cards.repair import Labelled, Repairer, Repairs
 from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing

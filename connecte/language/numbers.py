@@ -82,6 +82,12 @@ def fixed_below(value: float, digits: int, limit: float) -> str:
     return fixed(value, digits) if abs(value) < limit else plain_number(value)
 
 
+def compared_number(value: float, sign: bool = False) -> str:
+    """A number beside the same one of another iteration; their difference has its `sign`."""
+    text = fixed_below(value, 3 if abs(value) < 10 else 2, 1e5)
+    return f"+{text}" if sign and value > 0 else text
+
+
 def calculation_number(value: float, digits: int) -> str:
     """A number of a written-out calculation: enough decimals to do it again."""
     return plain_number(value, 9) if float(value).is_integer() else fixed_below(value, digits, 1e4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.content.runs.trial import Trial
+from connecte.core.cards.network import Nudge
 from connecte.core.grid.drawing import Cell
 from connecte.session.steps import Step
 
@@ -108,15 +109,6 @@ class Draw:
 @dataclass(frozen=True)
 class Learn:
     """On to the learning by hand."""
-
-
-@dataclass(frozen=True)
-class Nudge:
-    """Move one threshold, by hand."""
-
-    layer: int
-    neuron: int
-    change: int
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.core.cards.network import Network
+from connecte.core.cards.network import Network, Nudge
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 
@@ -63,7 +63,7 @@ class Trial(NamedTuple):
     start: StartName = "activity"
     seed: int = 0
     left_out: tuple[int, ...] = ()
-    changes: tuple[tuple[int, int, int], ...] = ()
+    changes: tuple[Nudge, ...] = ()
 
     def is_possible(self, activity: Activity) -> bool:
         """Whether the numbers lie within limits, and there is an example left to learn from."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from connecte.content.reading.examples import whole_if_it_is
 from connecte.content.runs.trial import own_trial, step_trials
+from connecte.core.cards.network import Nudge
 from connecte.core.grid.drawing import Drawing
 from connecte.session.moves import (
     AddTrial,
@@ -29,7 +30,6 @@ from connecte.session.moves import (
     LabelPage,
     Learn,
     Move,
-    Nudge,
     OpenPage,
     Paint,
     RaiseHands,

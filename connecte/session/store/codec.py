@@ -7,6 +7,8 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 from connecte.content.runs.trial import Trial
+from connecte.core.cards.network import Nudge
+from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.session import moves
 from connecte.session.moves import Move
 from connecte.session.room import room_events as asides
@@ -31,6 +33,8 @@ class Reload:
 Entry = Move | Aside | Reload | str
 """A line of a journal: a move, something beside it, UNDO, REDO or Reload."""
 _LARGEST = 1e12
+_CHOICES = {NOTHING: "none", SEVERAL: "several"}
+"""How a vote for what is no label is written in a journal."""
 _HINTS: dict[type[Any], dict[str, Any]] = {}
 _MOVES: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
@@ -42,10 +46,19 @@ def encode(move: Entry) -> dict[str, Any]:
     if isinstance(move, str):
         return {"move": move}
     found: dict[str, Any] = {"move": type(move).__name__}
-    for field in dataclasses.fields(move):
-        value = getattr(move, field.name)
-        found[field.name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
+    for name in _fields(type(move)):
+        value = getattr(move, name)
+        if name == "choice":
+            value = _CHOICES.get(value, value)
+        found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
     return found
+
+
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    """The names of what a move says."""
+    if issubclass(kind, tuple):
+        return tuple(kind._fields)  # type: ignore[attr-defined]
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def decode(found: Any) -> Entry:
@@ -58,8 +71,7 @@ def decode(found: Any) -> Entry:
     kind = _MOVES.get(str(name))
     if kind is None:
         raise ValueError(f"no move is called {name!r}")
-    fields = {field.name for field in dataclasses.fields(kind)}
-    if set(found) - {"move"} != fields:
+    if set(found) - {"move"} != set(_fields(kind)):
         raise ValueError(f"fields of {name}")
     hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
     values = {key: _value(key, value) for key, value in found.items() if key != "move"}
@@ -93,6 +105,8 @@ def _value(key: str, value: Any) -> Any:
         return Step(kind, layer, index)  # type: ignore[arg-type]
     if key == "trial":
         return _trial(value)
+    if key == "choice":
+        return next((choice for choice, written in _CHOICES.items() if written == value), value)
     if key == "cells":
         return tuple((int(row), int(column)) for row, column in value)
     if isinstance(value, (str, int, float)) or value is None:
@@ -107,5 +121,5 @@ def _trial(value: Any) -> Trial:
     if not (isinstance(iterations, int) and isinstance(seed, int)):
         raise ValueError("trial")
     whole = (iterations, seed)
-    moved = tuple((int(layer), int(neuron), int(by)) for layer, neuron, by in changes)
+    moved = tuple(Nudge(int(layer), int(neuron), int(by)) for layer, neuron, by in changes)
     return Trial(float(step), float(a), whole[0], start, whole[1], tuple(map(int, left_out)), moved)  # type: ignore[arg-type]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from connecte.content.activity import Example
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label
+from connecte.core.cards.sentences import a_label, labels_or_nothing
+from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fragile import fragile_cells
@@ -19,7 +20,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, moved_text, thousands
 from connecte.session.rules.learning import lessons, progress, stand
-from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story
 from connecte.session.story.tested import all_said, told_pages
 
@@ -120,7 +121,7 @@ def _of_verdicts(story: Story) -> Iterator[str]:
             )
         elif verdict.kind == "several":
             told = _("Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?")
-            yield told.format(name=_the(played.name), labels=sentence_list(list(verdict.labels)))
+            yield told.format(name=_the(played.name), labels=sentence_list(verdict.labels))
         elif verdict.kind == "none":
             told = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
             yield told.format(name=_the(played.name))
@@ -141,7 +142,7 @@ def _of_votes(story: Story) -> Iterator[str]:
             "voit pas ?",
             hands,
         )
-        answer = sentence_list(list(said)) or _("rien")
+        answer = labels_or_nothing(said)
         yield told.format(name=_the(played.name), hands=hands, vote=played.vote, said=answer)
 
 
@@ -179,7 +180,7 @@ def _of_cells(story: Story) -> Iterator[str]:
 def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
     blocks = Blocks(state.activity.grid, state.activity.strips)
     for (row, column), verdict in sorted(fragile_cells(state.network, blocks, drawing).items())[:1]:
-        answers = sentence_list(list(verdict.labels))
+        answers = sentence_list(verdict.labels)
         becomes = _("réponde {said}").format(said=answers) if answers else _("ne dise plus rien")
         told = _(
             "Sur {name}, changer une case (ligne {row}, colonne {column}) suffit pour que le réseau "

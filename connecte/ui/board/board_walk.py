@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
 from connecte.session.state import State
@@ -11,7 +12,7 @@ from connecte.ui.paint.card_text import card_lines, card_title, middle, step_val
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
-from connecte.ui.paint.verdict_text import choice_name, verdict_lines
+from connecte.ui.paint.verdict_text import verdict_lines
 from connecte.ui.paint.wrapping import folded, pairs_folded, wrapped
 from connecte.ui.walk.walk_text import WalkView, held_text
 

@@ -6,11 +6,10 @@ import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
-from connecte.core.cards.sentences import a_label
+from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.ui.paint.drawing_text import block_width, cut_apart, squared
@@ -73,7 +72,7 @@ def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
 
 def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
     """How many cells hang by a thread, and what each kind of them would make the network say."""
-    said = sentence_list(list(state.exact_verdict.labels)) or _("rien")
+    said = labels_or_nothing(state.exact_verdict.labels)
     told = ngettext(
         "{count} case fragile : la changer, elle seule, changerait la réponse ({said}).",
         "{count} cases fragiles : en changer une seule changerait la réponse ({said}).",
@@ -87,7 +86,7 @@ def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[
     for verdict in fragile.values():
         kinds[verdict.labels] = kinds.get(verdict.labels, 0) + 1
     for labels, count in sorted(kinds.items(), key=lambda item: -item[1]):
-        becomes = sentence_list(list(labels)) or _("rien")
+        becomes = labels_or_nothing(labels)
         lines.append([(_("  {count} vers : {becomes}").format(count=count, becomes=becomes), "")])
     marks = _("Une case noire marquée ! est à effacer, une blanche à noircir.")
     lines += [[], *([(line, "$muted")] for line in wrapped(marks, cells - 2))] if fragile else []

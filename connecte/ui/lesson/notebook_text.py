@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label, of_name
-from connecte.core.cards.verdict import NONE, SEVERAL, confusion
+from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
+from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.core.grid.code import code
 from connecte.language.i18n import _
-from connecte.language.lists import sentence_list
 from connecte.session.page import Page, page_name
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
@@ -152,7 +151,7 @@ def _answers(view: NotebookView, page: Page) -> list[Line]:
     for title, verdicts in all_said(view.state, [page], view.trained):
         verdict = verdicts[0]
         mark = mark_of(verdict) if page.wanted is not None else ""
-        said = sentence_list(list(verdict.labels)) or _("rien")
+        said = labels_or_nothing(verdict.labels)
         style = _STYLES.get(mark, "bold")
         lines.append([(pad(title, 21), ""), (f"{said} {mark}", style)])
     return lines + ([[(_("l'ordinateur apprend…"), "$muted")]] if view.training else [])
@@ -188,7 +187,7 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
 
 def _table(found: Said, state: State) -> list[Line]:
     answers: Sequence[str] = state.activity.answers
-    heads = {**{answer: answer[:4] for answer in answers}, NONE: _("rien"), SEVERAL: "≥ 2"}
+    heads = {answer: choice_name(answer)[:4] for answer in (*answers, NOTHING)} | {SEVERAL: "≥ 2"}
     size = max(map(len, heads.values())) + 1
     first = max(len(answer) for answer in answers) + 2
     told = _(" {title} : {right} sur {known}").format(

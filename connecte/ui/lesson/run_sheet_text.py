@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from connecte.content.plan import step_title
 from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 from connecte.session.room.pace import Pace
 from connecte.session.session import Session
 from connecte.ui.paint.lines import Line, pad
@@ -39,7 +40,7 @@ def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
             ("▸ " if here else "  ", "bold $accent"),
             (pad(step_title(step.step, drawn), 24), "bold" if here else ""),
             (pad(str(step.minutes), 7, ">"), ""),
-            (pad(f"{spent:.0f}" if spent >= 0.5 else "·", 7, ">"), "bold $warning" if over else "bold"),
+            (pad(decimal(spent, 0) if spent >= 0.5 else "·", 7, ">"), "bold $warning" if over else "bold"),
             ("  " + "█" * bar, "$primary"),
             ("·" * max(0, planned - bar), "$muted"),
             (_(" +{over}").format(over=round(spent - step.minutes)) if over else "", "bold $warning"),

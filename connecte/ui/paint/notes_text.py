@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from connecte.content.plan import step_title
 from connecte.core.cards.network import Trace
-from connecte.core.cards.sentences import a_label
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
-from connecte.language.numbers import MINUS, card_number, minutes_and_seconds
+from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
 from connecte.session.announced import class_trace
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
@@ -141,24 +140,19 @@ def answers(state: State, cells: int) -> list[Line]:
         return []
     if state.phase == "draw" and state.fool is not None:
         verdict = state.network.verdict(state.network.forward(state.inputs).outputs)
-        return [[(_("pour ce dessin : {said}").format(said=said(verdict)), "bold")]]
+        return [[(_("pour ce dessin : {said}").format(said=labels_or_nothing(verdict.labels)), "bold")]]
     held = kept_trace(state)
     rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
     lines = [line for row in rows for line in pairs_folded(row, cells + 2)]
-    told = _("verdict : {said}").format(said=said(state.network.verdict(held.outputs)))
+    told = _("verdict : {said}").format(said=labels_or_nothing(state.network.verdict(held.outputs).labels))
     if state.wanted is not None:
         told += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
     if held != state.trace:
-        told += _(" ; sans l'erreur (≠) : {said}").format(said=said(state.exact_verdict))
+        told += _(" ; sans l'erreur (≠) : {said}").format(said=labels_or_nothing(state.exact_verdict.labels))
     found: list[Line] = [[(text, "bold")] for text in wrapped(told, cells)]
     if state.phase == "draw" and can_be_fooled(state, None):
         found.append([(_("f : cases fragiles   j : tromper le réseau"), "$muted")])
     return [*lines, *found]
-
-
-def said(verdict: Verdict) -> str:
-    """A verdict in few words."""
-    return sentence_list(list(verdict.labels)) or _("rien")
 
 
 def kept_trace(state: State) -> Trace:
@@ -209,7 +203,9 @@ def _style(state: State, step: Step) -> str:
 def _of_learning(state: State, cells: int) -> list[Line]:
     wrong = [
         _("n° {name} : {wanted}, dit {said}").format(
-            name=standing.lesson.name, wanted=standing.lesson.label, said=said(standing.verdict)
+            name=standing.lesson.name,
+            wanted=standing.lesson.label,
+            said=labels_or_nothing(standing.verdict.labels),
         )
         for standing in stand(state.network, lessons(state))
         if not standing.verdict.right
@@ -218,6 +214,6 @@ def _of_learning(state: State, cells: int) -> list[Line]:
     lines: list[Line] = [[(text, "")] for text in wrapped(" ; ".join(wrong), cells)] if wrong else []
     if move is not None:
         name = state.network.layers[move.layer].neurons[move.neuron].name
-        told = _("solution de l'atelier, ensuite : {name} {sign} 1")
-        lines.append([(told.format(name=name, sign="+" if move.change > 0 else MINUS), "bold")])
+        told = _("solution de l'atelier, ensuite : {move}")
+        lines.append([(told.format(move=moved_text(name, move.change)), "bold")])
     return lines

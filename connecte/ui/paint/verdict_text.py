@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from connecte.core.cards.sentences import a_label, verdict_sentence
+from connecte.core.cards.sentences import a_label, choice_name, verdict_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
-from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.lines import Line
@@ -74,11 +74,6 @@ def _exact_line(state: State) -> Line:
         return [(_("Sans l'erreur, le même verdict : {verdict}").format(verdict=exact), "bold")]
     told = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
     return [(told, "bold $warning")]
-
-
-def choice_name(choice: str) -> str:
-    """What is voted for, in words."""
-    return {NOTHING: _("rien"), SEVERAL: _("plusieurs")}.get(choice, choice)
 
 
 def _vote_line(state: State) -> Line:

@@ -19,7 +19,7 @@ from connecte.session.moves import (
     RevealThis,
     TakeBack,
 )
-from connecte.session.rules.walking import LARGEST_NUMBER, largest_count, outputs_are_silent
+from connecte.session.rules.walking import impossible_number, outputs_are_silent
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
@@ -146,16 +146,11 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(view.state, view.picked))
         if target is None or not typed.lstrip("-"):
             return
-        if target.kind == "count" and not 0 <= int(typed) <= largest_count(view.state, target):
-            told = _("{typed} : cette bandelette a {size} cases").format(
-                typed=typed, size=largest_count(view.state, target)
-            )
-            self.notify(told, markup=False, timeout=3)
-            return
-        if abs(int(typed)) > LARGEST_NUMBER:
-            self.notify(_("{typed} : ce nombre est trop grand").format(typed=typed), markup=False, timeout=3)
-            return
-        self.play(Announce(target, int(typed)))
+        fault = impossible_number(view.state, target, int(typed))
+        if fault:
+            self.notify(fault, markup=False, timeout=3)
+        else:
+            self.play(Announce(target, int(typed)))
 
     def action_correct(self) -> None:
         """What was announced wrong gives way to the right number."""

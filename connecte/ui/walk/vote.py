@@ -10,13 +10,14 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from connecte.core.cards.sentences import choice_name
+from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.language.i18n import _
 from connecte.session.moves import RaiseHands
-from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.typing import digit_of
 from connecte.ui.paint.lines import Line, content, pad
-from connecte.ui.paint.verdict_text import choice_name
 
 
 class VoteScreen(Dialog[None]):

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import LeaveOneOut, Trial
+from connecte.core.cards.sentences import labels_in_short
 from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 from connecte.ui.base.dialogs.dialog import Dialog
@@ -81,7 +82,7 @@ class LeaveOneOutScreen(Dialog[None]):
             verdict = network.verdict(outputs.tolist(), example.label)
             kind = "wrong" if lost else mark_kind(verdict)
             right += kind == "right"
-            said = _("déborde") if lost else "/".join(verdict.labels) or _("rien")
+            said = _("déborde") if lost else labels_in_short(verdict.labels)
             text = _("n° {number} ({label}) : {said}").format(
                 number=example.number, label=example.label, said=said
             )

@@ -8,7 +8,7 @@ from connecte.content.runs.problem import parameters, problem
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters, threshold_gradients
 from connecte.language.i18n import _
-from connecte.language.numbers import decimal, fixed_below, signed, thousands
+from connecte.language.numbers import compared_number, decimal, signed, thousands
 from connecte.ui.paint.lines import Line, beside, fit, pad, window
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.pictures.curves_text import short_name
@@ -81,16 +81,12 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
         lines.append(
             [
                 (pad(name[:6], 6), ""),
-                (pad(_cell(old), 7, ">"), "$muted"),
-                (pad(_cell(new), 7, ">"), "bold"),
-                (pad(("+" if change > 0 else "") + _cell(change), 7, ">"), "bold" if change else "$muted"),
+                (pad(compared_number(old), 7, ">"), "$muted"),
+                (pad(compared_number(new), 7, ">"), "bold"),
+                (pad(compared_number(change, sign=True), 7, ">"), "bold" if change else "$muted"),
             ]
         )
     return [fit(line, cells) for line in lines[:height]]
-
-
-def _cell(value: float) -> str:
-    return fixed_below(value, 3 if abs(value) < 10 else 2, 1e5)
 
 
 def _gained(view: TrainView, cells: int) -> list[Line]:

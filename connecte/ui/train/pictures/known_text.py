@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import Example
-from connecte.core.cards.verdict import NONE, SEVERAL, Verdict, confusion
+from connecte.core.cards.sentences import choice_name, labels_in_short, labels_or_nothing
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 from connecte.ui.paint.drawing_text import Cut, grid_lines, thumbnail
@@ -64,7 +65,7 @@ def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
         kind = mark_kind(verdict)
         here = example.number == view.example
         given = "  ".join(f"{n} {pad(decimal(v, 2), 4)}" for n, v in zip(names, example.counts, strict=True))
-        said = "/".join(verdict.labels) or _("rien")
+        said = labels_in_short(verdict.labels)
         left = _("  (laissé)") if example.number in view.run.left_out else ""
         lines.append(
             [
@@ -111,7 +112,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     ]
     lines.append([])
     for example, verdict in wrong:
-        said = " et ".join(verdict.labels) or _("rien")
+        said = labels_or_nothing(verdict.labels)
         text = _(" exemple {number} : voulu {wanted}, annoncé {said}")
         lines.append([(text.format(number=example.number, wanted=example.label, said=said), "$muted")])
     if not wrong:
@@ -122,7 +123,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 def confusion_lines(verdicts: Sequence[Verdict], answers: Sequence[str]) -> list[Line]:
     """The table alone."""
     table = confusion(verdicts, answers)
-    said = {**{answer: answer for answer in answers}, NONE: _("rien"), SEVERAL: _("plusieurs")}
+    said = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
     size = max(9, max(len(name) for name in said.values()) + 1)
     lines: list[Line] = [[(pad("", size), ""), *((pad(name, size, ">"), "bold") for name in said.values())]]
     for wanted, row in table.items():

@@ -10,6 +10,7 @@ import numpy as np
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial
+from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
@@ -71,7 +72,7 @@ class TrainView:
     log: bool = True
     runs: tuple[RunLine, ...] = ()
     shown_run: int = 0
-    changes: tuple[tuple[int, int, int], ...] = ()
+    changes: tuple[Nudge, ...] = ()
 
     @cached_property
     def verdicts(self) -> list[Verdict]:

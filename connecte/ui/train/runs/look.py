@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import Array, Parameters, output_values, total_cost
-from connecte.language.i18n import _
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.train.pictures.curves_text import chart_width
@@ -90,5 +90,5 @@ def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:
     with np.errstate(over="ignore", invalid="ignore"):
         outputs = output_values(runs.current.recording.problem, counts, values)[0]
     verdict = state.network.verdict(outputs.tolist(), state.wanted)
-    said = "/".join(verdict.labels)
-    return f"{said or _('rien')} {mark_of(verdict)}" if state.wanted else said
+    said = labels_in_short(verdict.labels)
+    return f"{said} {mark_of(verdict)}" if state.wanted else said

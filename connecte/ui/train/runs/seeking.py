@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from connecte.content.activity import Activity, Example
+from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import output_values
 from connecte.core.replay.events import Event, EventKind
 from connecte.language.i18n import _
@@ -74,7 +75,7 @@ def _said(activity: Activity, run: Run, example: Example, iteration: int) -> str
     """What the network says of an example after that many iterations."""
     inputs = np.array([example.counts], dtype=np.float64)
     outputs = output_values(run.recording.problem, inputs, run.recording.at(iteration))[0]
-    return "/".join(activity.network().verdict(outputs.tolist()).labels) or _("rien")
+    return labels_in_short(activity.network().verdict(outputs.tolist()).labels)
 
 
 def told(activity: Activity, run: Run, found: list[Event]) -> str:
