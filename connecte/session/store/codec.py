@@ -46,19 +46,12 @@ def encode(move: Entry) -> dict[str, Any]:
     if isinstance(move, str):
         return {"move": move}
     found: dict[str, Any] = {"move": type(move).__name__}
-    for name in _fields(type(move)):
+    for name in move.__match_args__:
         value = getattr(move, name)
         if name == "choice":
             value = _CHOICES.get(value, value)
         found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
     return found
-
-
-def _fields(kind: type[Any]) -> tuple[str, ...]:
-    """The names of what a move says."""
-    if issubclass(kind, tuple):
-        return tuple(kind._fields)  # type: ignore[attr-defined]
-    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def decode(found: Any) -> Entry:
@@ -71,7 +64,7 @@ def decode(found: Any) -> Entry:
     kind = _MOVES.get(str(name))
     if kind is None:
         raise ValueError(f"no move is called {name!r}")
-    if set(found) - {"move"} != set(_fields(kind)):
+    if set(found) - {"move"} != set(kind.__match_args__):
         raise ValueError(f"fields of {name}")
     hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
     values = {key: _value(key, value) for key, value in found.items() if key != "move"}

@@ -14,42 +14,39 @@ from textual.widgets import Footer, Static
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.i18n import _
-from connecte.session.moves import (
-    AskNetwork,
-    Clear,
-    Paint,
-    SayWanted,
-    SetValue,
-    StopFooling,
-    Walk,
-)
+from connecte.session.moves import Clear, Paint, SayWanted, SetValue, StopFooling, Walk
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
+from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.typing import digit_of
 from connecte.ui.draw.commands import DRAW
-from connecte.ui.draw.draw_text import beside_panel, title, values_lines
+from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_lines
+from connecte.ui.draw.fooling import FoolingGame
+from connecte.ui.draw.fragile import Fragile
 from connecte.ui.draw.grid import DrawingGrid
-from connecte.ui.draw.own_drawings import OwnDrawings
-from connecte.ui.paint.fool_text import Best
+from connecte.ui.draw.keeping import Keeping
+from connecte.ui.paint.fool_text import Best, changed
 
 _ARROWS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 
 
 @dataclass(frozen=True)
 class DrawView:
-    """The state, whether the strips are shown cut apart, which plain number is in hand; the cells
-    that would change the verdict, where they are shown; the program's best in the game of fooling.
-    """
+    """What the pictures of this screen are drawn from."""
 
     state: State
     cut: bool
+    """Whether the strips are shown cut apart."""
     chosen: int = 0
+    """The input in hand, in an activity without a grid."""
     fragile: Mapping[Cell, Verdict] | None = None
+    """The cells that would change the verdict, where they are shown."""
     best: Best | None = None
+    """The program's best in the game of fooling, where it is shown."""
 
 
-class DrawScreen(OwnDrawings):
+class DrawScreen(PhaseScreen):
     """The grid, large; beside it the strips or a few words."""
 
     BINDINGS = bindings((*DRAW, *ROOM))
@@ -59,7 +56,12 @@ class DrawScreen(OwnDrawings):
     view: reactive[DrawView | None] = reactive(None, init=False, repaint=False)
     cut = reactive(False, init=False)
 
-    _chosen_input = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen_input = 0
+        self._fragile = Fragile(self)
+        self._fooling = FoolingGame(self, self._best_found)
+        self._keeping = Keeping(self)
 
     def compose(self) -> ComposeResult:
         """Title, grid and the panel beside it."""
@@ -85,16 +87,31 @@ class DrawScreen(OwnDrawings):
             grid.refresh(layout=True)
         if state.activity.is_drawn:
             grid.drawing = state.drawing
-            self._forget_fragile(state)
+            self._fragile.follow(state)
             grid.marks = self._marks(state)
-        self._look_for_best(state)
+        self._fooling.follow(state)
         self.query_one("#title", Static).update(title(state))
         self._make_room()
         self._look()
 
     def _look(self) -> None:
         if self.state is not None:
-            self.view = DrawView(self.state, self.cut, self._chosen_input, self._fragile, self._best)
+            self.view = DrawView(self.state, self.cut, self._chosen_input, self._fragile.cells, self.best)
+
+    def _marks(self, state: State) -> dict[Cell, str]:
+        """What is marked on the grid: changed cells in the game of fooling, else fragile ones."""
+        if state.fool is not None:
+            return changed(state, state.drawing)
+        return dict.fromkeys(self._fragile.cells or (), FRAGILE)
+
+    @property
+    def best(self) -> Best | None:
+        """The program's best in the game of fooling."""
+        return self._fooling.best
+
+    def _best_found(self) -> None:
+        self._look()
+        self.show_notes()
 
     def on_resize(self) -> None:
         """Another size, perhaps no room beside the grid."""
@@ -160,13 +177,10 @@ class DrawScreen(OwnDrawings):
     def action_walk(self) -> None:
         """On to the strips; in the game of fooling, ask the network."""
         if self.state is not None and self.state.fool is not None:
-            if self.state.drawing in self.state.fool.asked:
-                self.notify(_("Ce dessin a déjà sa réponse : en changer une case."), markup=False, timeout=3)
-            self.play(AskNetwork())
+            self._fooling.ask_network(self.state)
             return
         if self.state is not None and not self.state.is_ready:
-            told = _("Le dessin est vide : noircir au moins une case, ou e pour un exemple.")
-            self.notify(told, markup=False, timeout=4)
+            self.say(_("Le dessin est vide : noircir au moins une case, ou e pour un exemple."), 4)
         self.play(Walk())
 
     def action_clear(self) -> None:
@@ -189,7 +203,41 @@ class DrawScreen(OwnDrawings):
         """Back to the activities, or out of the game of fooling; nothing is lost."""
         if self.state is not None and self.state.fool is not None:
             self.play(StopFooling())
-        elif self._fragile is not None:
+        elif self._fragile.cells is not None:
             self.action_fragile()
         else:
             self.classroom.show_activities()
+
+    # -- tools for the class's own drawings ------------------------------------------------
+
+    def action_who(self) -> None:
+        """Who draws?"""
+        if self.state is not None:
+            self._keeping.sign(self.state)
+
+    def action_keep_drawing(self) -> None:
+        """Into the notebook, and an empty grid for the next one."""
+        self._keeping.keep()
+
+    def action_fragile(self) -> None:
+        """The cells that would change the verdict, or none."""
+        if self.state is not None and self.state.fool is None and self._fragile.toggle(self.state):
+            self.query_one(DrawingGrid).marks = self._marks(self.state)
+            self._look()
+
+    def action_lookalikes(self) -> None:
+        """Drawings with the same counts; in the game of fooling, the program's own best."""
+        if self.state is not None and self.state.fool is not None:
+            self._fooling.show_best(self.state)
+        elif self.state is not None:
+            self._keeping.open_lookalikes(self.state)
+
+    def action_code(self) -> None:
+        """The drawing's code, and a field for another one."""
+        if self.state is not None:
+            self._keeping.open_code(self.state)
+
+    def action_fool(self) -> None:
+        """Fool the network: which way?"""
+        if self.state is not None and self.state.fool is None:
+            self._fooling.begin(self.state)
