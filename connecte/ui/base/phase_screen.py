@@ -44,6 +44,9 @@ class Host(Protocol):
     def say(self, message: str, seconds: float = 3, alone: bool = False) -> None:
         """Show a short message; `alone` takes away those that are still shown."""
 
+    def say_warning(self, message: str) -> None:
+        """Show what goes wrong by itself."""
+
     def say_fault(self, message: str, seconds: float | None = None) -> None:
         """Show why something could not be done."""
 
@@ -106,6 +109,10 @@ class PhaseScreen(RoomScreen):
         if alone:
             self.app.clear_notifications()
         self.notify(message, markup=False, timeout=seconds)
+
+    def say_warning(self, message: str) -> None:
+        """Show what goes wrong by itself."""
+        self.notify(message, severity="warning", markup=False)
 
     def say_fault(self, message: str, seconds: float | None = None) -> None:
         """Show why something could not be done."""

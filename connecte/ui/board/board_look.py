@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from connecte.session.session import Session
-from connecte.ui.train.pictures.pictures import LABELS, SUMMARY
+from connecte.ui.train.pictures.looking import Looking, looking_of
+from connecte.ui.train.pictures.pictures import LABELS
 from connecte.ui.train.pictures.train_view import TrainView
-from connecte.ui.train.runs.look import Looking, look
+from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.playback import SPEEDS
 from connecte.ui.train.runs.runs import Runs
 
@@ -25,8 +26,5 @@ def follow_watch(session: Session, runs: Runs) -> None:
 def watched(session: Session, runs: Runs, cells: int) -> TrainView:
     """What the facilitator looks at, from the board's own runs."""
     state, watch = session.state, session.room.watch
-    looking = Looking()
-    if watch is not None:
-        picture = watch.picture if watch.picture in LABELS else SUMMARY
-        looking = Looking(picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)
+    looking = Looking() if watch is None else looking_of(watch, LABELS)
     return look(state, runs, looking.fitting(state), cells)

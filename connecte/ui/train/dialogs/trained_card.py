@@ -54,7 +54,7 @@ class TrainedCardScreen(Dialog[tuple[int, int]]):
         activity = self._view.activity
         places = activity.places
         layer, index = places[(places.index(self._view.chosen) + by) % len(places)]
-        self._view = replace(self._view, chosen=(layer, index))
+        self._view = replace(self._view, looking=replace(self._view.looking, chosen=(layer, index)))
         done = self._view.iteration
         when = ngettext("après {iteration} itération", "après {iteration} itérations", done)
         when = when.format(iteration=thousands(done))

@@ -141,7 +141,7 @@ class StepScreen(Whole[None]):
                 told = _("La suite n'est pas encore calculée.")
             self.notify(told, markup=False, timeout=3)
             return
-        self.app.play(GoTo(iteration))  # type: ignore[attr-defined]
+        self.classroom.play(GoTo(iteration))
         self._open(iteration, last)
 
     def _set(self, **changes: int | None) -> None:

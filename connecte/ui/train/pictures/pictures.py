@@ -13,10 +13,10 @@ from connecte.ui.train.pictures.curves_text import (
     weights_picture,
 )
 from connecte.ui.train.pictures.known_text import confusion_picture, examples_picture
+from connecte.ui.train.pictures.looking import SUMMARY
 from connecte.ui.train.pictures.network_text import network_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
-SUMMARY = "summary"
 LABELS = {
     SUMMARY: _("Résumé"),
     "weights": _("Poids"),

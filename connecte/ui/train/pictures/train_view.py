@@ -14,65 +14,95 @@ from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
+from connecte.ui.train.pictures.looking import Looking
 
 
 @dataclass(frozen=True, eq=False)
 class RunLine:
-    """A run among others: how far it is, what it has come to there, and its cost on the way.
-
-    `costs` has one number for each dot column of the chart that the run has reached. `learned`
-    and `held` are (recognised, of how many) at its end: of the examples that it learns from, and
-    of those left out. `overflow` says what broke it.
-    """
+    """A run among others: how far it is, what it has come to there, and its cost on the way."""
 
     trial: Trial
     reached: int
+    """How many iterations are computed."""
     diverged_at: int | None
+    """The iteration that overflowed."""
     costs: Array
+    """(columns,): the cost at each dot column of the chart that the run has reached."""
     cost: float
+    """The cost where it has come to."""
     learned: tuple[int, int]
+    """(recognised, of how many) there, of the examples that it learns from."""
     held: tuple[int, int]
+    """(recognised, of how many) there, of those left out."""
     overflow: Overflow | None = None
+    """What broke it."""
 
 
 @dataclass(frozen=True, eq=False)
 class TrainView:
-    """One look at a training: the numbers after `iteration` iterations, and how it plays.
-
-    `outputs` (N, outputs) are what the network says of all examples, learned or left out.
-    `curves` (numbers, columns) holds the packed parameters at each dot column of the chart, as
-    far as the class has seen; `chosen` is the neuron whose links are bright in it, `example` the
-    number of the example in hand. `playing` is 1 forwards, −1 backwards, 0 standing.
-    `changes` are the thresholds that the class has moved by hand. `anchor_values` are the numbers
-    after `anchor` iterations, to compare with.
-    """
+    """One look at a training: the numbers after `iteration` iterations, and how it plays."""
 
     activity: Activity
     problem: Problem
     run: Trial
     values: Parameters
+    """Weights and thresholds after `iteration` iterations."""
     iteration: int
     planned: int
+    """How many iterations the run is to have."""
     reached: int
+    """How many of them are computed."""
     cost: float
     outputs: Array
+    """(N, outputs): what the network says of all examples, learned or left out."""
     curves: Array
-    chosen: tuple[int, int]
-    example: int = 0
+    """(numbers, columns): the packed parameters at each dot column of the chart, as far as the class
+    has seen."""
+    looking: Looking
     playing: int = 0
+    """1 forwards, −1 backwards, 0 standing."""
     speed: int = 100
+    """Iterations a second."""
     diverged_at: int | None = None
+    """The iteration that overflowed."""
     marks: tuple[int, ...] = ()
+    """Iterations that the activity marks."""
     own_marks: tuple[int, ...] = ()
+    """Iterations that the class marks."""
     anchor: int = 0
+    """The iteration to compare with."""
     anchor_values: Parameters | None = None
+    """Weights and thresholds there, where that picture is in view."""
     anchor_outputs: Array | None = None
+    """(N, outputs): what the network said of the examples there."""
     drawing_says: str = ""
-    picture: str = "summary"
-    log: bool = True
+    """What the network says of the class's drawing, once the class has said."""
     runs: tuple[RunLine, ...] = ()
+    """All runs, where that picture is in view."""
     shown_run: int = 0
+    """Which of them is in view."""
     changes: tuple[Nudge, ...] = ()
+    """The thresholds that the class has moved by hand."""
+
+    @property
+    def picture(self) -> str:
+        """The name of the picture in view."""
+        return self.looking.picture
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """The card in hand: (layer, neuron)."""
+        return self.looking.chosen
+
+    @property
+    def example(self) -> int:
+        """The number of the example in hand."""
+        return self.looking.example
+
+    @property
+    def log(self) -> bool:
+        """Whether the chart has a logarithmic axis of iterations."""
+        return self.looking.axis_is_log
 
     @cached_property
     def verdicts(self) -> list[Verdict]:

@@ -9,6 +9,7 @@ import numpy as np
 from connecte.content.activity import Activity, Example
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import output_values
+from connecte.core.learning.explain import Place
 from connecte.core.replay.events import Event, EventKind
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
@@ -54,14 +55,14 @@ class Seeking:
         return events.before(self.start, self.kinds, row) if done else None
 
 
-def neuron_of(run: Run, event: Event) -> tuple[int, int, int] | None:
-    """(layer, neuron, source) of the weight that an event is about."""
+def number_of(run: Run, event: Event) -> Place | None:
+    """The weight that an event is about; None for a verdict."""
     if event.kind == "verdict":
         return None
     number = event.number
     for layer, (neurons, sources) in enumerate(run.recording.shapes):
         if number < neurons * sources:
-            return layer, *divmod(number, sources)
+            return Place(layer, *divmod(number, sources))
         number -= neurons * sources
     return None
 
@@ -78,12 +79,12 @@ def _said(activity: Activity, run: Run, example: Example, iteration: int) -> str
     return labels_in_short(activity.network().verdict(outputs.tolist()).labels)
 
 
-def told(activity: Activity, run: Run, found: list[Event]) -> str:
+def event_sentence(activity: Activity, run: Run, found: list[Event]) -> str:
     """What happened there, in a sentence."""
     first = found[0]
     more = _(" (et {n} de plus)").format(n=len(found) - 1) if len(found) > 1 else ""
     at = thousands(first.iteration)
-    place = neuron_of(run, first)
+    place = number_of(run, first)
     if place is None:
         number = example_of(activity, run, first)
         example = activity.examples[number or 0]
@@ -94,9 +95,9 @@ def told(activity: Activity, run: Run, found: list[Event]) -> str:
         return sentence.format(at=at, number=number, label=example.label, before=before, after=after, more=more)
     names = []
     for event in found[:3]:
-        layer, neuron, source = neuron_of(run, event) or place
-        name = short_name(activity.layers[layer].cards[neuron])
-        names.append((name, activity.source_names(layer)[source]))
+        weight = number_of(run, event) or place
+        name = short_name(activity.layers[weight.layer].cards[weight.neuron])
+        names.append((name, activity.source_names(weight.layer)[weight.source or 0]))
     if first.kind == "link":
         gets = sentence_list([_("{name} reçoit {source}").format(name=n, source=s) for n, s in names])
         return _("À {at}, un lien apparaît : {gets}.   q : pourquoi").format(at=at, gets=gets)
