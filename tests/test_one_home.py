@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,14 @@ from connecte.core.cards.network import Nudge
 from connecte.core.cards.sentences import labels_in_short, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.session.moves import RaiseHands
+from connecte.session.room.room_events import Watch
 from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State, opening
 from connecte.session.steps import Step
 from connecte.session.store.codec import decode, encode
 from connecte.ui.train.dialogs.trials import read_trial
+from connecte.ui.train.pictures.looking import Looking, looking_of
+from connecte.ui.train.pictures.train_view import TrainView
 
 ROOT = Path(connecte.__file__).parent
 
@@ -175,3 +179,24 @@ def test_whether_a_number_can_be_announced_is_said_by_one_rule():
     assert impossible_number(state, count, -1)
     assert not impossible_number(state, sum_, -9999)
     assert impossible_number(state, sum_, 10000)
+
+
+# -- screens -------------------------------------------------------------------------------
+
+
+def test_links_of_a_network_are_drawn_in_one_place():
+    assert files_with(r"\bCORNERS\b") == {"ui/paint/diagram.py"}
+
+
+def test_no_class_is_split_by_methods_that_are_not_there():
+    assert files_with(r"NotImplementedError") == set()
+
+
+def test_what_is_looked_at_in_a_training_is_one_value():
+    assert files_that_define("Looking") == {"ui/train/pictures/looking.py"}
+    assert {field.name for field in fields(Looking)}.isdisjoint(field.name for field in fields(TrainView))
+    looking = Looking("cost", (1, 2), 3, False)
+    watch = looking.watch(500, 1, 4)
+    assert watch == Watch("cost", 1, 2, 3, False, 500, 1, 4)
+    assert looking_of(watch, ["cost"]) == looking
+    assert looking_of(watch, []) == replace(looking, picture="summary")

@@ -104,8 +104,7 @@ class TrainScreen(PhaseScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A run that fails says so, and the screen lives on."""
         if event.state is WorkerState.ERROR:
-            message = _("L'entraînement s'est arrêté : {error}").format(error=event.worker.error)
-            self.say_fault(message)
+            self.say_fault(_("L'entraînement s'est arrêté : {error}").format(error=event.worker.error))
 
     # -- where it stands -------------------------------------------------------------------
 
@@ -140,11 +139,9 @@ class TrainScreen(PhaseScreen):
         if self.state is None:
             return
         self._progress.seen()
-        cells = self.picture_in_view.size.width or 40
-        self.view = look(self.state, self.runs, self.looking, cells)
-        self.query_one("#title", Static).update(
-            content([status_line(self.view, self.size.width)]), layout=False
-        )
+        self.view = look(self.state, self.runs, self.looking, self.picture_in_view.size.width or 40)
+        title = content([status_line(self.view, self.size.width)])
+        self.query_one("#title", Static).update(title, layout=False)
         searched = self._player.search.hint(self.runs.current)
         hint = searched or train_hint(self.view, self.state, self._player.playback)
         self.query_one("#hint", Static).update(" " + hint, layout=False)
@@ -244,8 +241,6 @@ class TrainScreen(PhaseScreen):
         if self.state is not None:
             self._look(self.looking.next_example(self.state, by))
 
-    # -- what opens over it, what is written -----------------------------------------------
-
     def action_go_to(self) -> None:
         """Ask for an iteration."""
         self._opener.ask_iteration()
@@ -277,8 +272,6 @@ class TrainScreen(PhaseScreen):
     def action_save_chart(self) -> None:
         """The picture in view alone, as SVG."""
         self._written.save_picture()
-
-    # -- away ------------------------------------------------------------------------------
 
     def action_walk(self) -> None:
         """Back to the class's cards."""

@@ -12,7 +12,7 @@ from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import column_number, link_size
-from connecte.ui.paint.diagram import CORNERS, places
+from connecte.ui.paint.diagram import Links, drawn
 from connecte.ui.paint.lines import Line, Span, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 from connecte.ui.train.pictures.train_view import TrainView
@@ -54,18 +54,16 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 def net_lines(activity: Activity, net: Net, room: tuple[int, int]) -> list[Line]:
     """The columns of nodes and the links between them, for (width, height)."""
-    cells, height = room
     columns = [_nodes(activity, net, column) for column in range(len(net.nodes))]
     sizes = [max((width(node) for node in column), default=0) for column in columns]
-    gaps = _gaps(net, cells - sum(sizes))
-    rows = [places(len(column), height) for column in columns]
-    lines: list[Line] = [[] for _row in range(height)]
-    for number, column in enumerate(columns):
-        links = _links(net, number, rows, gaps[number], height) if number + 1 < len(columns) else [[]] * height
-        at = dict(zip(rows[number], column, strict=True))
-        for y in range(height):
-            lines[y] += [*fit(at.get(y, []), sizes[number]), *links[y]]
-    return [fit(row, cells) for row in lines]
+    gaps = _gaps(net, room[0] - sum(sizes))
+    links = {}
+    for number, gap in enumerate(gaps):
+        if number in net.wires:
+            links[number] = Links(*net.wires[number], cells=gap - 3)
+        elif number in net.fans:
+            links[number] = Links(*net.fans[number], cells=gap - 3, goes_out=True)
+    return drawn(columns, gaps, links, _wire, room)
 
 
 def _gaps(net: Net, room: int) -> list[int]:
@@ -92,51 +90,6 @@ def _nodes(activity: Activity, net: Net, column: int) -> list[Line]:
             name = (f" {badge(card) or card.neuron.name} ", LIT if lit else f"bold {colour(card)}")
         nodes.append([name, (pad(text, longest, ">"), "bold" if lit else "$muted")])
     return nodes
-
-
-def _links(net: Net, number: int, rows: list[list[int]], gap: int, height: int) -> list[Line]:
-    """Between column `number` and the next."""
-    left, right = rows[number], rows[number + 1]
-    if number in net.wires:
-        target, weights = net.wires[number]
-        ends = {left[n]: weight for n, weight in enumerate(weights) if weight and left[n] < height}
-        return _bus(ends, right[target], gap, height, outwards=False)
-    if number in net.fans:
-        source, weights = net.fans[number]
-        ends = {right[n]: weight for n, weight in enumerate(weights) if weight and right[n] < height}
-        return _bus(ends, left[source], gap, height, outwards=True)
-    return [[(" " * gap, "")] for _row in range(height)]
-
-
-def _bus(ends: Mapping[int, float], hub: int, gap: int, height: int, outwards: bool) -> list[Line]:
-    """Weighted ends on one side of an upright line, the neuron on the other."""
-    blank: list[Line] = [[(" " * gap, "")] for _row in range(height)]
-    if not ends or hub >= height:
-        return blank
-    top, bottom = min(*ends, hub), max(*ends, hub)
-    long, short = gap - 3, 1
-    for y in range(top, bottom + 1):
-        at_hub, weight = y == hub, ends.get(y)
-        to_ends, to_hub = ("r", "l") if outwards else ("l", "r")
-        corner = CORNERS[
-            "".join(
-                letter
-                for letter, there in (
-                    ("u", y > top),
-                    ("d", y < bottom),
-                    ("l", weight is not None if to_ends == "l" else at_hub),
-                    ("r", at_hub if to_hub == "r" else weight is not None),
-                )
-                if there
-            )
-        ]
-        wire: Line = [(" " * long, "")] if weight is None else _wire(weight, long)
-        if outwards:
-            hub_part: Line = [("─" * short if at_hub else " " * short, "")]
-            blank[y] = fit([*hub_part, (corner, ""), *wire, ("▶" if weight is not None else " ", "")], gap)
-        else:
-            blank[y] = fit([*wire, (corner, ""), ("─" * short + "▶" if at_hub else "", "")], gap)
-    return blank
 
 
 def _wire(weight: float, cells: int) -> Line:
