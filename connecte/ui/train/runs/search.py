@@ -38,7 +38,7 @@ class Search:
         self._seeking, self._message, self._found = None, "", None
 
     def go_on(self, run: Run, activity: Activity, clock: Clock) -> list[Event]:
-        """Search for a moment by this clock. The changes found, all of one iteration; empty while there are none."""
+        """Search for a moment by this clock. The changes found, all of one iteration; else none."""
         assert self._seeking is not None
         found = self._seeking.go_on(run, activity, clock)
         if found is None:
