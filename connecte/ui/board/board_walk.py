@@ -72,7 +72,7 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     card = state.card(last.layer, last.index)
     heading: Line = [(card_title(card), f"bold {colour(card)}")]
     # What may have gone wrong is for the class to find: it stands on the facilitator's screen.
-    lines = card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)), told=False)
+    lines = card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)), with_causes=False)
     low = [heading, [], *(part for line in lines for part in folded(line, room[0]))]
     number = Step("answer", last.layer, last.index)
     number = number if state.is_revealed(number) else Step("sum", last.layer, last.index)

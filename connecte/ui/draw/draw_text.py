@@ -73,15 +73,15 @@ def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
 def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
     """How many cells hang by a thread, and what each kind of them would make the network say."""
     said = labels_or_nothing(state.exact_verdict.labels)
-    told = ngettext(
+    message = ngettext(
         "{count} case fragile : la changer, elle seule, changerait la réponse ({said}).",
         "{count} cases fragiles : en changer une seule changerait la réponse ({said}).",
         len(fragile),
     ).format(count=len(fragile), said=said)
     if not fragile:
-        told = _("Aucune case fragile : il faut en changer deux au moins pour changer la réponse ({said}).")
-        told = told.format(said=said)
-    lines: list[Line] = [[], *([(line, "bold")] for line in wrapped(told, cells - 2)), []]
+        message = _("Aucune case fragile : il faut en changer deux au moins pour changer la réponse ({said}).")
+        message = message.format(said=said)
+    lines: list[Line] = [[], *([(line, "bold")] for line in wrapped(message, cells - 2)), []]
     kinds: dict[tuple[str, ...], int] = {}
     for verdict in fragile.values():
         kinds[verdict.labels] = kinds.get(verdict.labels, 0) + 1

@@ -33,12 +33,12 @@ def lookalikes_title(state: State) -> str:
     found = _lookalikes(state)
     if found is None:
         return _(" Sosies : trop de bandelettes pour les compter")
-    told = ngettext(
+    message = ngettext(
         " {others} sosie : les mêmes nombres, aucune différence pour le réseau",
         " {others} sosies : les mêmes nombres, aucune différence pour le réseau",
         found.others,
     )
-    return told.format(others=thousands(found.others))
+    return message.format(others=thousands(found.others))
 
 
 def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> list[tuple[int, Drawing]]:

@@ -61,10 +61,10 @@ class NotebookScreen(Projecting[None]):
     def _say(self) -> None:
         assert self.view is not None
         count = len(self.view.state.pages)
-        told = ngettext(
+        message = ngettext(
             " Le carnet de la classe : {count} dessin", " Le carnet de la classe : {count} dessins", count
         )
-        self.query_one("#title", Static).update(told.format(count=count))
+        self.query_one("#title", Static).update(message.format(count=count))
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _train(self, state: State) -> None:

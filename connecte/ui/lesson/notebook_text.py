@@ -140,13 +140,13 @@ def _detail(view: NotebookView, cells: int) -> list[Line]:
         ("x", _("arracher la page")),
         ("Tab", _("les tableaux")),
     )
-    return [*lines, *([(pad(key, 8), "bold $accent"), (told, "$muted")] for key, told in keys)]
+    return [*lines, *([(pad(key, 8), "bold $accent"), (message, "$muted")] for key, message in keys)]
 
 
 def _answers(view: NotebookView, page: Page) -> list[Line]:
     if not is_page_told(view.state, page):
-        told = _("Le réseau n'a pas encore répondu : le compter, ou t pour tout tester.")
-        return [[(text, "")] for text in wrapped(told, _DETAIL - 1)]
+        message = _("Le réseau n'a pas encore répondu : le compter, ou t pour tout tester.")
+        return [[(text, "")] for text in wrapped(message, _DETAIL - 1)]
     lines: list[Line] = []
     for title, verdicts in all_said(view.state, [page], view.trained):
         verdict = verdicts[0]
@@ -162,8 +162,8 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
     pages = told_pages(view.state)
     known = [page for page in pages if page.wanted is not None]
     if not known:
-        told = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit : v, puis t.")
-        return [[], [(told, "bold")]]
+        message = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit : v, puis t.")
+        return [[], [(message, "bold")]]
     blocks = [_table(found, view.state) for found in all_said(view.state, known, view.trained)]
     wide = max(width(line) for block in blocks for line in block) + 3
     across = max(1, cells // wide)
@@ -180,8 +180,8 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
         lines += [[], [(_(" L'ordinateur apprend : la troisième table arrive."), "$muted")]]
     untold = len(view.state.pages) - len(known)
     if untold:
-        told = _(" {untold} sans réponse ou sans chiffre voulu n'y sont pas.").format(untold=untold)
-        lines += [[], [(told, "$muted")]]
+        message = _(" {untold} sans réponse ou sans chiffre voulu n'y sont pas.").format(untold=untold)
+        lines += [[], [(message, "$muted")]]
     return lines
 
 
@@ -190,10 +190,10 @@ def _table(found: Said, state: State) -> list[Line]:
     heads = {answer: choice_name(answer)[:4] for answer in (*answers, NOTHING)} | {SEVERAL: "≥ 2"}
     size = max(map(len, heads.values())) + 1
     first = max(len(answer) for answer in answers) + 2
-    told = _(" {title} : {right} sur {known}").format(
+    message = _(" {title} : {right} sur {known}").format(
         title=found.title, right=found.right, known=len(found.verdicts)
     )
-    lines: list[Line] = [[(told, "bold $accent")]]
+    lines: list[Line] = [[(message, "bold $accent")]]
     lines.append([(pad("", first), ""), *((pad(head, size, ">"), "bold") for head in heads.values())])
     for wanted, row in confusion(found.verdicts, answers).items():
         spans: Line = [(pad(f" {wanted}", first), "bold")]

@@ -50,14 +50,14 @@ def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
 
 def _late(pace: Pace, cells: int, drawn: bool) -> list[Line]:
     if not pace.cuts:
-        told = _("À l'heure.") if pace.late < 1 else _("{late} min de retard, sans gravité.")
-        return [[(told.format(late=int(pace.late)), "$success")]]
+        message = _("À l'heure.") if pace.late < 1 else _("{late} min de retard, sans gravité.")
+        return [[(message.format(late=int(pace.late)), "$success")]]
     lines: list[Line] = [
         [(_("{late} min de retard. Pour les rattraper :").format(late=int(pace.late)), "bold $warning")]
     ]
     for cut in pace.cuts:
-        told = cut_text(cut, drawn) + (f" : {cut.step.shorten}" if cut.step.shorten else ".")
+        message = cut_text(cut, drawn) + (f" : {cut.step.shorten}" if cut.step.shorten else ".")
         lines += [
-            [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(told, cells - 2))
+            [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(message, cells - 2))
         ]
     return lines

@@ -124,8 +124,8 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
         if trace.sum < card.printed.low:
             return _("{sum} est plus petit que tout ce qui est imprimé : montrer 0").format(sum=total)
         if trace.sum <= card.printed.high:
-            told = _("{sum} est entre deux colonnes : montrer {shown}")
-            return told.format(sum=total, shown=shown)
+            message = _("{sum} est entre deux colonnes : montrer {shown}")
+            return message.format(sum=total, shown=shown)
         return _("{sum} dépasse la table : elle continue de un en un, montrer {shown}").format(
             sum=total, shown=shown
         )
@@ -139,31 +139,33 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
 def rule_sentence(neuron: Neuron) -> str:
     """What a card says that has no table."""
     if neuron.answer == "excess":
-        told = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
-        return told.format(threshold=card_number(neuron.threshold))
+        message = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
+        return message.format(threshold=card_number(neuron.threshold))
     if neuron.answer == "reach":
-        told = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
+        message = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
     else:
-        told = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
-    return told.format(threshold=card_number(neuron.threshold))
+        message = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
+    return message.format(threshold=card_number(neuron.threshold))
 
 
 def _passes(trace: NeuronTrace) -> str:
     """How a 0 or a 1 comes from the sum."""
     reach = trace.neuron.answer == "reach"
     if trace.shown:
-        told = (
+        message = (
             _("{sum} atteint {threshold} : montrer 1") if reach else _("{sum} dépasse {threshold} : montrer 1")
         )
     elif reach:
-        told = _("{sum} n'atteint pas {threshold} : montrer 0")
+        message = _("{sum} n'atteint pas {threshold} : montrer 0")
     else:
-        told = _("{sum} ne dépasse pas {threshold} : montrer 0")
-    return told.format(sum=card_number(trace.sum), threshold=card_number(trace.threshold))
+        message = _("{sum} ne dépasse pas {threshold} : montrer 0")
+    return message.format(sum=card_number(trace.sum), threshold=card_number(trace.threshold))
 
 
-def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told: bool = True) -> list[Line]:
-    """The whole card for (width, height); nothing that is not revealed. `told`: with the causes that a
+def card_lines(
+    state: State, layer: int, index: int, room: tuple[int, int], with_causes: bool = True
+) -> list[Line]:
+    """The whole card for (width, height); nothing that is not revealed. `with_causes`: with those that a
     wrong number may have.
     """
     card = state.card(layer, index)
@@ -184,7 +186,7 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told
     if room[1] >= 8:
         lines[1:1] = [[]]
         lines[3:3] = [[]]
-    causes = _causes(state, layer, index) if told else []
+    causes = _causes(state, layer, index) if with_causes else []
     if causes:
         return [*lines[: max(0, room[1] - len(causes))][: len(lines) - 1], *causes]
     return [*lines, [(sentence, f"bold {colour(card)}")]]
@@ -194,7 +196,7 @@ def _causes(state: State, layer: int, index: int) -> list[Line]:
     """Why what this neuron announced is wrong, as far as numbers can tell."""
     for step in (Step("answer", layer, index), Step("sum", layer, index)):
         if state.is_wrong(step) and not state.is_kept(step):
-            return [[(told, "bold $error")] for told in explain(state, step)]
+            return [[(message, "bold $error")] for message in explain(state, step)]
     return []
 
 

@@ -88,12 +88,14 @@ def task(state: State) -> str:
     """What the class is to do."""
     assert state.fool is not None
     if state.fool.label is not None:
-        told = _("Faire dire {label} au réseau, le plus fort possible, d'un dessin qui ne ressemble à rien.")
-        return told.format(label=state.fool.label)
+        message = _("Faire dire {label} au réseau, le plus fort possible, d'un dessin qui ne ressemble à rien.")
+        return message.format(label=state.fool.label)
     labels = first_answer(state).labels
     if len(labels) == 1:
-        told = _("Le réseau dit {label}. Lui faire dire autre chose, en changeant le moins de cases possible.")
-        return told.format(label=labels[0])
+        message = _(
+            "Le réseau dit {label}. Lui faire dire autre chose, en changeant le moins de cases possible."
+        )
+        return message.format(label=labels[0])
     return _("Le réseau ne tranche pas. Lui faire annoncer un seul chiffre, en changeant le moins de cases.")
 
 
@@ -103,8 +105,8 @@ def _now(state: State) -> list[Line]:
     turned = len(state.drawing.black ^ state.fool.base.black)
     lines: list[Line] = []
     if state.fool.label is None:
-        told = ngettext("{turned} case changée", "{turned} cases changées", turned)
-        lines.append([(told.format(turned=turned), "bold")])
+        message = ngettext("{turned} case changée", "{turned} cases changées", turned)
+        lines.append([(message.format(turned=turned), "bold")])
     if state.drawing not in state.fool.asked:
         return [*lines, [(_("Le réseau : ?"), "$muted")]]
     found = attempt(state, state.drawing)
@@ -137,10 +139,10 @@ def _class_best(state: State) -> list[Line]:
     tried = ngettext("{asked} essai", "{asked} essais", asked).format(asked=asked)
     if best is None:
         return [[(_("Votre meilleur : pas encore ({tried})").format(tried=tried), "")]]
-    told = _("Votre meilleur : {score} ({tried})").format(
+    message = _("Votre meilleur : {score} ({tried})").format(
         score=_score(state, best.turned, best.shown), tried=tried
     )
-    return [[(told, "bold")]]
+    return [[(message, "bold")]]
 
 
 def _score(state: State, turned: int, shown: Number) -> str:
@@ -158,12 +160,12 @@ def _program(view: FoolView, cells: int, height: int) -> list[Line]:
         return [[(_("Le programme cherche…"), "$muted")]]
     if best.drawing is None or best.verdict is None:
         return [[(_("Le programme n'a rien trouvé."), "bold")]]
-    told = _("Le programme : {score}, {said}").format(
+    message = _("Le programme : {score}, {said}").format(
         score=_score(state, best.turned, best.shown),
         said=_("c'est {label} !").format(label=a_label(best.verdict.labels[0])),
     )
     sure = _("aucun dessin ne fait mieux") if best.certain else _("le meilleur qu'il ait trouvé")
-    lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(told, cells)]
+    lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(message, cells)]
     lines.append([(sure, "$muted")])
     size = cell_size(best.drawing.grid.rows, best.drawing.grid.columns, (cells, height - len(lines)), 2)
     if height - len(lines) >= best.drawing.grid.rows * size:

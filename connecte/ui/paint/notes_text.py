@@ -38,32 +38,34 @@ class NotesView:
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:
     """Time in all and in the step: "12 / 50 min   Compter 3 / 5"."""
-    told = _("{total} / {planned} min").format(total=minutes_and_seconds(pace.total), planned=pace.planned)
+    message = _("{total} / {planned} min").format(total=minutes_and_seconds(pace.total), planned=pace.planned)
     if pace.here is not None:
-        told += _("   {step} {spent} / {minutes}").format(
+        message += _("   {step} {spent} / {minutes}").format(
             step=step_title(pace.here.step, drawn),
             spent=minutes_and_seconds(pace.in_step),
             minutes=pace.here.minutes,
         )
-    return told + (_("   EN PAUSE (P)") if pace.paused else "")
+    return message + (_("   EN PAUSE (P)") if pace.paused else "")
 
 
 def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
     """By how much the hour is late, and what could be shortened; nothing while it is not."""
     if not pace.cuts:
         return []
-    told = _("{late} min de retard. Proposition : {cuts}.")
+    message = _("{late} min de retard. Proposition : {cuts}.")
     cuts = sentence_list([cut_text(cut, drawn) for cut in pace.cuts])
     how = [cut.step.shorten for cut in pace.cuts if cut.step.shorten]
-    lines = [[(text, "bold $warning")] for text in wrapped(told.format(late=int(pace.late), cuts=cuts), cells)]
+    lines = [
+        [(text, "bold $warning")] for text in wrapped(message.format(late=int(pace.late), cuts=cuts), cells)
+    ]
     return [*lines, *([(text, "$warning")] for one in how[:2] for text in wrapped(one, cells))]
 
 
 def cut_text(cut: Cut, drawn: bool = True) -> str:
     """ "Les cartes en 4 min au lieu de 7"."""
-    told = _("{step} en {minutes} min au lieu de {planned}")
+    message = _("{step} en {minutes} min au lieu de {planned}")
     title = step_title(cut.step.step, drawn)
-    return told.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
+    return message.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
 
 
 def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
@@ -91,8 +93,8 @@ def _body(view: NotesView, room: int) -> list[Line]:
         lines.append([(_("Le tableau est éteint (b : le rallumer)"), "bold $warning")])
     lines += late_lines(pace, room, drawn)
     if state.phase != "walk":  # there it stands under the card, whatever else is shown
-        told = _("Ensuite : {gesture}").format(gesture=gesture(state))
-        lines += [[(text, "bold")] for text in wrapped(told, room)]
+        message = _("Ensuite : {gesture}").format(gesture=gesture(state))
+        lines += [[(text, "bold")] for text in wrapped(message, room)]
     if state.phase == "draw" and state.fool is not None:
         lines += fool_panel(FoolView(state, view.best), room, 30)
     lines += _headed(_("Réponses"), answers(state, room))
@@ -144,12 +146,12 @@ def answers(state: State, cells: int) -> list[Line]:
     held = kept_trace(state)
     rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
     lines = [line for row in rows for line in pairs_folded(row, cells + 2)]
-    told = _("verdict : {said}").format(said=labels_or_nothing(state.network.verdict(held.outputs).labels))
+    message = _("verdict : {said}").format(said=labels_or_nothing(state.network.verdict(held.outputs).labels))
     if state.wanted is not None:
-        told += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
+        message += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
     if held != state.trace:
-        told += _(" ; sans l'erreur (≠) : {said}").format(said=labels_or_nothing(state.exact_verdict.labels))
-    found: list[Line] = [[(text, "bold")] for text in wrapped(told, cells)]
+        message += _(" ; sans l'erreur (≠) : {said}").format(said=labels_or_nothing(state.exact_verdict.labels))
+    found: list[Line] = [[(text, "bold")] for text in wrapped(message, cells)]
     if state.phase == "draw" and can_be_fooled(state, None):
         found.append([(_("f : cases fragiles   j : tromper le réseau"), "$muted")])
     return [*lines, *found]
@@ -214,6 +216,6 @@ def _of_learning(state: State, cells: int) -> list[Line]:
     lines: list[Line] = [[(text, "")] for text in wrapped(" ; ".join(wrong), cells)] if wrong else []
     if move is not None:
         name = state.network.layers[move.layer].neurons[move.neuron].name
-        told = _("solution de l'atelier, ensuite : {move}")
-        lines.append([(told.format(move=moved_text(name, move.change)), "bold")])
+        message = _("solution de l'atelier, ensuite : {move}")
+        lines.append([(message.format(move=moved_text(name, move.change)), "bold")])
     return lines

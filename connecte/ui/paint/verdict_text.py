@@ -72,8 +72,8 @@ def _exact_line(state: State) -> Line:
     exact = verdict_sentence(state.exact_verdict._replace(wanted=None))
     if state.verdict.labels == state.exact_verdict.labels:
         return [(_("Sans l'erreur, le même verdict : {verdict}").format(verdict=exact), "bold")]
-    told = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
-    return [(told, "bold $warning")]
+    message = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
+    return [(message, "bold $warning")]
 
 
 def _vote_line(state: State) -> Line:
@@ -96,6 +96,6 @@ def score_text(state: State) -> str:
     if not state.known_rounds:
         return _("classe {ours} sur {played}").format(ours=ours, played=played)
     if state.known_rounds < played:
-        told = _("classe {ours} sur {played} | réseau {network} sur {known}")
-        return told.format(ours=ours, played=played, network=network, known=state.known_rounds)
+        message = _("classe {ours} sur {played} | réseau {network} sur {known}")
+        return message.format(ours=ours, played=played, network=network, known=state.known_rounds)
     return _("classe {ours} | réseau {network} sur {played}").format(ours=ours, network=network, played=played)

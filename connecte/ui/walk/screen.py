@@ -116,8 +116,8 @@ class WalkScreen(PhaseScreen):
                 event.stop()
                 event.prevent_default()
                 self.app.clear_notifications()
-                told = _("{typed} : Entrée pour valider, Échap pour laisser.")
-                self.notify(told.format(typed=typed), markup=False, timeout=3)
+                message = _("{typed} : Entrée pour valider, Échap pour laisser.")
+                self.notify(message.format(typed=typed), markup=False, timeout=3)
             return
         if self.view.target is None:
             if event.key != "backspace":
@@ -183,8 +183,8 @@ class WalkScreen(PhaseScreen):
         if outputs_are_silent(self.state):
             self.app.push_screen(VoteScreen(self.state))
         else:
-            told = _("Le vote se fait avant que les sorties parlent.")
-            self.notify(told, markup=False, timeout=3)
+            message = _("Le vote se fait avant que les sorties parlent.")
+            self.notify(message, markup=False, timeout=3)
 
     # -- revealing -------------------------------------------------------------------------
 

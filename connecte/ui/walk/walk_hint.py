@@ -27,16 +27,16 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
     assert said is not None
     speaker = who(view.state, step)
     if not view.state.is_wrong(step):
-        told = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=card_number(said.value))
-        return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
-    told = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=card_number(said.value))
+        message = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=card_number(said.value))
+        return [[(message, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
+    message = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=card_number(said.value))
     keys = _(" taper un autre nombre   k : laisser courir   c : montrer le bon")
     if said.kept:
-        told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
+        message = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
             who=speaker, value=card_number(said.value)
         )
         keys = f" {_guidance(view)}"
-    return [[(told, "bold $error")], [(keys, "bold $accent")]]
+    return [[(message, "bold $error")], [(keys, "bold $accent")]]
 
 
 def _guidance(view: WalkView) -> str:
@@ -68,9 +68,9 @@ def _guidance(view: WalkView) -> str:
 
 def _what_next(state: State) -> str:
     """Where the class can go after the verdict."""
-    told = _("n : l'exemple suivant")
-    told += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
-    return told + (_("   l : apprendre à la main") if state.activity.has_tallies else "")
+    message = _("n : l'exemple suivant")
+    message += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
+    return message + (_("   l : apprendre à la main") if state.activity.has_tallies else "")
 
 
 def _keys(view: WalkView) -> str:

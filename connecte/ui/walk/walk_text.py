@@ -149,8 +149,8 @@ def held_text(state: State, step: Step) -> str:
     if held == exact:
         return card_number(held)
     # The exact number would be an answer: it comes with the verdict.
-    told = card_number(exact) if state.is_revealed(Step("verdict")) else ""
-    return f"{card_number(held)}≠{told}"
+    message = card_number(exact) if state.is_revealed(Step("verdict")) else ""
+    return f"{card_number(held)}≠{message}"
 
 
 def _result_style(state: State, step: Step, fresh: bool) -> str:
@@ -194,8 +194,8 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
         return _number_lines(view, room)
     if view.at is None:
         cut = _("Le dessin est coupé en {number} bandelettes.").format(number=len(state.activity.inputs))
-        told = _("Chacun compte les cases noires de la sienne.")
-        return middle([[(cut, "bold")], [], [(told, "bold")]], room)
+        message = _("Chacun compte les cases noires de la sienne.")
+        return middle([[(cut, "bold")], [], [(message, "bold")]], room)
     source = state.activity.inputs[view.at.index]
     first, last = source.strip.first + 1, source.strip.last + 1
     where = _("lignes {first} à {last}") if source.strip.across else _("colonnes {first} à {last}")
@@ -208,7 +208,7 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
     if not state.is_wrong(view.at) or state.is_kept(view.at):
         return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
-    causes: list[Line] = [[(told, "bold $error")] for told in explain(state, view.at)]
+    causes: list[Line] = [[(message, "bold $error")] for message in explain(state, view.at)]
     letters = big_text(said, room, "$error")
     return middle([[(heading, "bold")], *letters, *causes], room)
 
@@ -217,8 +217,8 @@ def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     """A plain number large, or that there are some."""
     state = view.state
     if view.at is None:
-        told = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))
-        return middle([[(told, "bold")]], room)
+        message = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))
+        return middle([[(message, "bold")]], room)
     source = state.activity.inputs[view.at.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     if not state.is_revealed(view.at):

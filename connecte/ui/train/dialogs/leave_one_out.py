@@ -42,8 +42,8 @@ class LeaveOneOutScreen(Dialog[None]):
         """A title, how far it is, what came out."""
         with Vertical(classes="dialog wide"):
             runs, iterations = len(self._activity.examples), thousands(self._trial.iterations)
-            told = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
-            yield Static(told.format(runs=runs, iterations=iterations), id="card-title", markup=False)
+            message = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
+            yield Static(message.format(runs=runs, iterations=iterations), id="card-title", markup=False)
             yield Static(trial_label(self._trial._replace(left_out=())), classes="muted", markup=False)
             yield Static(id="card")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
@@ -67,8 +67,8 @@ class LeaveOneOutScreen(Dialog[None]):
     def _told(self, done: int) -> None:
         if self.is_mounted:
             bar = "█" * (40 * done // self._trial.iterations)
-            told = f"{pad(bar, 40)} {thousands(done)} / {thousands(self._trial.iterations)}"
-            self.query_one("#card", Static).update(told)
+            message = f"{pad(bar, 40)} {thousands(done)} / {thousands(self._trial.iterations)}"
+            self.query_one("#card", Static).update(message)
 
     def _show(self) -> None:
         """What each run says of the one example that it has never seen."""

@@ -28,8 +28,8 @@ class ToCardsScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """One line a rounding."""
         with Vertical(classes="dialog wide"):
-            told = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
-            yield Static(told.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
+            message = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
+            yield Static(message.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
             yield OptionList(
                 *(_label(choice, len(self._learned)) for choice in self._choices), compact=True, markup=False
             )
@@ -52,15 +52,15 @@ class ToCardsScreen(Dialog[str]):
         if choice.text:
             self.leave(choice.text)
         else:
-            told = _("Ces nombres sont trop grands pour une carte : choisir une autre itération.")
-            self.query_one("#answer", Static).update(told)
+            message = _("Ces nombres sont trop grands pour une carte : choisir une autre itération.")
+            self.query_one("#answer", Static).update(message)
 
     def _story(self, unit: float, known: int) -> str:
         """The first line of the file."""
-        told = _(
+        message = _(
             "{title} : les cartes après {at} itérations de l'ordinateur, {how} ({known} justes sur {total})."
         )
-        return told.format(
+        return message.format(
             title=self._view.activity.title,
             at=thousands(self._view.iteration),
             how=_("arrondies à l'entier")
@@ -72,12 +72,12 @@ class ToCardsScreen(Dialog[str]):
 
 
 def _label(choice: Rounding, total: int) -> str:
-    told = {
+    message = {
         0.001: _("trois décimales"),
         0.1: _("une décimale"),
         0.5: _("demis"),
         1.0: _("nombres entiers, avec une table sur la carte"),
     }[choice.unit]
     if not choice.text:
-        return _("trop grands pour une carte   {how}").format(how=told)
-    return _("{known} justes sur {total}   {how}").format(known=f"{choice.known:>2}", total=total, how=told)
+        return _("trop grands pour une carte   {how}").format(how=message)
+    return _("{known} justes sur {total}   {how}").format(known=f"{choice.known:>2}", total=total, how=message)

@@ -93,13 +93,13 @@ def _choices(state: State) -> list[_Choice]:
     if len(state.trials) + 2 <= MOST_TRIALS and state.runs[0].start == "activity":
         steps = ", ".join(plain_number(trial.step) for trial in three)
         adding = (AddTrial(three[0]), AddTrial(three[2]), ShowTrial(None))
-        told = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
-        found.append(_Choice("three", adding, told))
+        message = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
+        found.append(_Choice("three", adding, message))
     if len(state.activity.examples) > 1:
         found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
     if state.trial is not None:
-        told = _("   enlever l'essai {n}").format(n=state.trial + 1)
-        found.append(_Choice("drop", (DropTrial(state.trial),), told))
+        message = _("   enlever l'essai {n}").format(n=state.trial + 1)
+        found.append(_Choice("drop", (DropTrial(state.trial),), message))
     return found
 
 
@@ -170,8 +170,8 @@ def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
         numbers[name] = value
     left = texts["left_out"].replace(",", " ").split()
     if not all(word.isdecimal() and len(word) < 5 and int(word) in examples for word in left):
-        told = _("Laissés de côté : des numéros d'exemples de 0 à {last}, par exemple 3 7.")
-        return "left_out", told.format(last=examples[-1])
+        message = _("Laissés de côté : des numéros d'exemples de 0 à {last}, par exemple 3 7.")
+        return "left_out", message.format(last=examples[-1])
     if not can_be_left_out(state.activity, [int(word) for word in left]):
         return "left_out", _("Il faut laisser au moins un exemple pour apprendre.")
     return Trial(

@@ -101,8 +101,8 @@ class StepScreen(Whole[None]):
     def _hint(self, view: StepView) -> str:
         last = view.at == len(view.opened.phases) - 1
         if last:
-            told = _("Espace : l'itération {number} est faite, ouvrir la suivante   Échap : fermer")
-            return told.format(number=thousands(view.opened.number + 1))
+            message = _("Espace : l'itération {number} est faite, ouvrir la suivante   Échap : fermer")
+            return message.format(number=thousands(view.opened.number + 1))
         if len(view.examples) == 1:
             return _("Espace : la suite   ⌫ : retour   ↑ ↓ : neurone   Échap : fermer")
         return _("Espace : la suite   ⌫ : retour   ↑ ↓ : neurone   ← → : exemple   a : tous")
@@ -134,12 +134,12 @@ class StepScreen(Whole[None]):
         if iteration < 0:
             return
         if iteration > recording.reached or iteration >= recording.planned:
-            told = _("C'est la fin de l'apprentissage.")
+            message = _("C'est la fin de l'apprentissage.")
             if recording.diverged_at is not None:
-                told = _("Ici le calcul a débordé.")
+                message = _("Ici le calcul a débordé.")
             elif not recording.finished:
-                told = _("La suite n'est pas encore calculée.")
-            self.notify(told, markup=False, timeout=3)
+                message = _("La suite n'est pas encore calculée.")
+            self.notify(message, markup=False, timeout=3)
             return
         self.classroom.play(GoTo(iteration))
         self._open(iteration, last)

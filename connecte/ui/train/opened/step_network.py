@@ -31,9 +31,11 @@ def _node_numbers(view: StepView) -> list[list[str]]:
     now = opened.parameters(view.at + 1).layers
     if view.row is None and len(view.examples) > 1:
         # Of all together there is no number to say, but for a threshold that moves.
-        told = [numbers(layer.thresholds) for layer in now]
+        message = [numbers(layer.thresholds) for layer in now]
         moving = view.phase.kind == "thresholds"
-        shown = [told[n] if moving and n == view.phase.layer else [""] * len(told[n]) for n in range(depth)]
+        shown = [
+            message[n] if moving and n == view.phase.layer else [""] * len(message[n]) for n in range(depth)
+        ]
         return [["" for _input in view.activity.inputs], *shown]
     row = view.row or 0
     reading = view.phase.layer == 0 and view.phase.kind != "back"

@@ -38,8 +38,8 @@ def one_lines(view: StepView, row: int | None) -> list[Line]:
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
         gives = millionths(-opened.problem.step * returned * value)
-        told = _("{name} lu {value} pousse {push}·10⁻⁶")
-        lines.append([(told.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
+        message = _("{name} lu {value} pousse {push}·10⁻⁶")
+        lines.append([(message.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 
 
@@ -59,9 +59,9 @@ def _sum_lines(view: StepView, row: int) -> list[Line]:
     threshold = float(numbers_.thresholds[neuron])
     lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(calculation_number(-threshold, 3), 8, '>')}", "")])
     total = float(opened.forward.sums[layer][row, neuron])
-    told = f" = {pad(calculation_number(total, 3), 8, '>')}"
+    message = f" = {pad(calculation_number(total, 3), 8, '>')}"
     note = _("(à l'écran les nombres sont arrondis)")
-    return [*lines, [(pad(_("en tout"), 25), "bold"), (told, "bold")], [], [(note, "$muted")]]
+    return [*lines, [(pad(_("en tout"), 25), "bold"), (message, "bold")], [], [(note, "$muted")]]
 
 
 def _answer_lines(view: StepView, row: int) -> list[Line]:
@@ -88,14 +88,14 @@ def _cost_lines(view: StepView, row: int) -> list[Line]:
     output = float(view.opened.forward.outputs[row, view.neuron])
     cost = float(view.opened.costs[row, view.neuron])
     sign = _sign_of(view, row)
-    told = _("signe {sign} : {why}").format(
+    message = _("signe {sign} : {why}").format(
         sign=plain_number(sign), why=_("c'est sa sortie") if sign < 0 else _("ce n'est pas sa sortie")
     )
     a = plain_number(view.opened.problem.a)
     text = f"exp({a} × {in_brackets(sign)} × {in_brackets(output)}) = {plain_number(cost)}"
     total = float(view.opened.costs[row].sum())
     return [
-        [(told, "$muted")],
+        [(message, "$muted")],
         [(text, "bold")],
         [],
         [(_("les sorties ensemble : {cost}").format(cost=plain_number(total)), "")],

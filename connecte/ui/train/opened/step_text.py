@@ -37,8 +37,8 @@ def _words(view: StepView) -> list[str]:
         return [_("1 dès que le calcul atteint le seuil, sinon 0."), _("réponse = 1 si calcul ≥ seuil")]
     if view.phase.kind == "weights" and perceptron:
         step = plain_number(view.opened.problem.step)
-        told = _("poids ← poids − {step} × écart × lu").format(step=step)
-        return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), told]
+        message = _("poids ← poids − {step} × écart × lu").format(step=step)
+        return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), message]
     return {
         "sums": [_("Chaque entrée fois son poids, moins le seuil."), _("S = somme(poids × entrée) − seuil")],
         "answers": [_("Le calcul s'il dépasse 0, sinon 0."), _("H = max(0, S)")],
@@ -75,13 +75,13 @@ def step_title(view: StepView, cells: int) -> Line:
     who = _("tous les exemples") if view.row is None else view.example_label(view.row)
     if len(view.examples) == 1:
         who = view.example_label(0)
-    told = _(" de {before} à {after}").format(
+    message = _(" de {before} à {after}").format(
         before=thousands(opened.number), after=thousands(opened.number + 1)
     )
     place = _("   {at} / {count} : {title}").format(
         at=view.at + 1, count=len(opened.phases), title=phase_title(view)
     )
-    return fit([(told, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
+    return fit([(message, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
 
 
 def explanation_panel(view: StepView, cells: int, height: int) -> list[Line]:

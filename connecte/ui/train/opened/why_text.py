@@ -63,10 +63,10 @@ def why_title(view: WhyView, cells: int) -> Line:
         what = _("le poids de {source} dans {name}").format(
             source=view.activity.source_names(layer)[source], name=name
         )
-    told = _(" Pourquoi ? de {before} à {after} : ").format(
+    message = _(" Pourquoi ? de {before} à {after} : ").format(
         before=thousands(view.opened.number), after=thousands(view.opened.number + 1)
     )
-    return fit([(told, ""), (what, "bold")], cells)
+    return fit([(message, ""), (what, "bold")], cells)
 
 
 def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
@@ -158,15 +158,15 @@ def _reason(view: WhyView, found: Explanation) -> str:
         first = view.activity.examples[view.examples[found.pushes[0].example]]
         up = found.pushes[0].push > 0
         if view.opened.problem.rule == "perceptron":
-            told = _("Faux : le poids {goes} de {step} × ce qui a été lu.")
-            return told.format(goes=_("monte") if up else _("baisse"), step=step)
-        told = (
+            message = _("Faux : le poids {goes} de {step} × ce qui a été lu.")
+            return message.format(goes=_("monte") if up else _("baisse"), step=step)
+        message = (
             _("Le n° {first} tire le plus fort, vers le {way}. Poussée = {sign}lu × revient × {step}.")
             if source is not None
             else _("Le n° {first} tire le plus fort, vers le {way}. Poussée = revient × {step}.")
         )
         way = _("haut") if up else _("bas")
-        return told.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number, way=way)
+        return message.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number, way=way)
     return {
         "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
         "silent": _(

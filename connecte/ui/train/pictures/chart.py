@@ -85,12 +85,12 @@ def chart_lines(
     cursor: int,
     size: tuple[int, int],
     labels: Sequence[str],
-    told: Callable[[float], str] = short_number,
+    height_text: Callable[[float], str] = short_number,
 ) -> list[Line]:
     """Curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
 
     `cursor` is the dot column where the training stands; `labels` names the chosen curves at
-    their ends, on the right. A curve that ends before the others goes on as NaN. `told` says a
+    their ends, on the right. A curve that ends before the others goes on as NaN. `height_text` says a
     height in words of at most five cells.
     """
     width, height = size
@@ -103,7 +103,7 @@ def chart_lines(
     ends = _label_rows(curves, chosen, labels, low, high, height)
     lines: list[Line] = []
     for row in range(height):
-        spans: Line = [(_scale(row, height, low, high, told), "$muted")]
+        spans: Line = [(_scale(row, height, low, high, height_text), "$muted")]
         for column in range(width):
             here = column == cursor // 2
             text = chr(codes[row, column])
@@ -136,10 +136,10 @@ def _limits(curves: Array) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _scale(row: int, height: int, low: float, high: float, told: Callable[[float], str]) -> str:
+def _scale(row: int, height: int, low: float, high: float, height_text: Callable[[float], str]) -> str:
     if row not in (0, height // 2, height - 1):
         return " " * (AXIS - 1) + "│"
-    return pad(told(high - (high - low) * row / max(1, height - 1))[: AXIS - 1], AXIS - 1, ">") + "┤"
+    return pad(height_text(high - (high - low) * row / max(1, height - 1))[: AXIS - 1], AXIS - 1, ">") + "┤"
 
 
 def _label_rows(

@@ -18,8 +18,8 @@ from connecte.ui.train.pictures.train_view import TrainView, verdicts
 def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
     if view.anchor_values is None or view.anchor_outputs is None:
-        told = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
-        return [[(told.format(at=thousands(view.anchor)), "$muted")]]
+        message = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
+        return [[(message.format(at=thousands(view.anchor)), "$muted")]]
     title = _(" Avant : itération {a}    Maintenant : itération {b}").format(
         a=thousands(view.anchor), b=thousands(view.iteration)
     )
@@ -150,8 +150,8 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         lines.append(_hand_row(short_name(card), colour(card), slope, largest, move))
     lines.append([])
     if moves:
-        told = _(" {agreed} des {moves} seuils bougés à la main vont dans le sens de la pente.")
-        lines.append([(told.format(agreed=agreed, moves=len(moves)), "bold")])
+        message = _(" {agreed} des {moves} seuils bougés à la main vont dans le sens de la pente.")
+        lines.append([(message.format(agreed=agreed, moves=len(moves)), "bold")])
         left = _left_alone(view, gradients, moves)
         if left:
             lines.append([(left, "$muted")])
@@ -182,9 +182,9 @@ def _left_alone(view: TrainView, gradients: tuple[np.ndarray, ...], moves: dict[
     _size, layer, index = max(left)
     slope = float(gradients[layer][index])
     name = short_name(view.activity.layers[layer].cards[index])
-    told = (
+    message = (
         _(" {name}, que personne n'a bougé, monterait aussi.")
         if slope < 0
         else _(" {name}, que personne n'a bougé, baisserait aussi.")
     )
-    return told.format(name=name)
+    return message.format(name=name)

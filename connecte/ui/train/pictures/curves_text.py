@@ -38,9 +38,9 @@ def weights_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     layer, neuron = view.chosen
     names = view.activity.source_names(layer)
     weights = view.values.layers[layer].weights[neuron]
-    told = [(name, float(w)) for name, w in zip(names, weights, strict=True) if w]
+    message = [(name, float(w)) for name, w in zip(names, weights, strict=True) if w]
     title = _("Poids de {name} (en gris, ceux des autres neurones)").format(name=_name(view))
-    return [*_reading(view, title, told, cells), *chart_panel(view, cells, height - 2)]
+    return [*_reading(view, title, message, cells), *chart_panel(view, cells, height - 2)]
 
 
 def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
@@ -48,21 +48,23 @@ def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     layer = view.chosen[0]
     cards = view.activity.layers[layer].cards
     before = sum(len(each.cards) for each in view.activity.layers[:layer])
-    told = [(short_name(c), float(t)) for c, t in zip(cards, view.values.layers[layer].thresholds, strict=True)]
+    message = [
+        (short_name(c), float(t)) for c, t in zip(cards, view.values.layers[layer].thresholds, strict=True)
+    ]
     title = _("Seuils de la couche {name}").format(name=view.activity.layers[layer].name)
     curves = view.curves[thresholds_of(view.shapes)[before : before + len(cards)]]
     labels = [short_name(card) for card in cards]
     chosen = list(range(len(cards)))
-    return [*_reading(view, title, told, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
+    return [*_reading(view, title, message, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
 
 
 def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """The cost over iterations, each line of the scale ten times the one below."""
     costs = series_costs(view.problem, view.packed, view.shapes)
-    curve, told = _cost_axis(view, costs[None, :])
+    curve, message = _cost_axis(view, costs[None, :])
     title = _("Nombre de fautes") if view.counts_mistakes else _("Coût (échelle × 10)")
     reading = _reading(view, title, [("", view.cost)], cells)
-    return [*reading, *_chart(view, curve, [0], [""], (cells, height - 2), told)]
+    return [*reading, *_chart(view, curve, [0], [""], (cells, height - 2), message)]
 
 
 def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str]]:
@@ -80,14 +82,14 @@ def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     curves = np.clip(curves, -_LARGEST_VALUE, _LARGEST_VALUE)
     cards = view.activity.layers[-1].cards
     zero = np.zeros((1, curves.shape[1]))
-    told = [(short_name(c), float(z)) for c, z in zip(cards, view.outputs[view.example], strict=True)]
+    message = [(short_name(c), float(z)) for c, z in zip(cards, view.outputs[view.example], strict=True)]
     title = _("Sorties pour l'exemple {number}, {label} : au-dessus de 0, la sortie annonce").format(
         number=example.number, label=a_label(example.label)
     )
     labels = [*(short_name(card) for card in cards), "0"]
     chosen = list(range(len(labels)))
     curves = np.concatenate([curves, zero])
-    return [*_reading(view, title, told, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
+    return [*_reading(view, title, message, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
 
 
 def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
@@ -102,8 +104,8 @@ def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
     if starts.size and not view.counts_mistakes:
         # A run that overflows would make lines of all others: it leaves the chart at the top.
         costs = np.where(costs > _FARTHEST * starts.max(), _FARTHEST * starts.max(), costs)
-    curves, told = _cost_axis(view, costs)
-    return _chart(view, curves, list(range(len(view.runs))), labels, (cells, height), told)
+    curves, message = _cost_axis(view, costs)
+    return _chart(view, curves, list(range(len(view.runs))), labels, (cells, height), message)
 
 
 def _chart(
@@ -112,19 +114,19 @@ def _chart(
     chosen: Sequence[int],
     labels: Sequence[str],
     size: tuple[int, int],
-    told: Callable[[float], str] = short_number,
+    height_text: Callable[[float], str] = short_number,
 ) -> list[Line]:
     cells, height = size
     width = view_width(view, cells)
     cursor = dot_of(view.iteration, view.planned, width, view.log)
-    lines = chart_lines(curves, chosen, cursor, (width, max(2, height - 1)), labels, told)
+    lines = chart_lines(curves, chosen, cursor, (width, max(2, height - 1)), labels, height_text)
     return [*lines, axis_line(view.planned, width, view.log)]
 
 
-def _reading(view: TrainView, title: str, told: Sequence[tuple[str, float]], cells: int) -> list[Line]:
+def _reading(view: TrainView, title: str, values: Sequence[tuple[str, float]], cells: int) -> list[Line]:
     """What is shown, and the exact numbers where the cursor stands."""
     spans: Line = [(_(" à {iteration} : ").format(iteration=thousands(view.iteration)), "$muted")]
-    for name, value in told:
+    for name, value in values:
         spans += [(f"{name} " if name else "", "$muted"), (weight_number(value), "bold"), ("  ", "")]
     return [fit([(f" {title}", "bold")], cells), fit(spans, cells)]
 
@@ -217,14 +219,14 @@ def start_name(start: str, seed: int) -> str:
 
 def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """The class's runs in one chart, and each in a line."""
-    told: list[Line] = [
+    message: list[Line] = [
         [(_(" Le coût de chaque essai"), "bold"), (_("   j : un essai de plus, ou un autre"), "$muted")]
     ]
     table = run_table(view, cells, max(1, min(len(view.runs), height // 2)))
     broken = view.runs[view.shown_run].overflow
     if broken is not None:
         table.append(fit([(overflow_text(view), "bold $error")], cells))
-    return [*told, *runs_chart(view, (cells, height - len(table) - 1)), *table]
+    return [*message, *runs_chart(view, (cells, height - len(table) - 1)), *table]
 
 
 def overflow_text(view: TrainView) -> str:

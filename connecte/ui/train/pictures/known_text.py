@@ -86,8 +86,8 @@ def _first_row(wanted: int, height: int, tall: int, rows: int) -> int:
 
 
 def _legend(view: TrainView) -> str:
-    told = _("   ✓ juste ✗ faux · rien ? plusieurs")
-    return told + (_("   ( ) : laissé de côté") if view.run.left_out else "")
+    message = _("   ✓ juste ✗ faux · rien ? plusieurs")
+    return message + (_("   ( ) : laissé de côté") if view.run.left_out else "")
 
 
 def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:

@@ -26,8 +26,8 @@ def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
     if playback.at_end:
         return _("L'apprentissage est terminé.   Début : revenir au départ   ⌫ : à rebours")
     if playback.playing:
-        told = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
-        return told + _(" Espace : pause   ↑ ↓ : vitesse")
+        message = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
+        return message + _(" Espace : pause   ↑ ↓ : vitesse")
     if view is not None and view.counts_mistakes:
         return _next_example(view)
     if playback.iteration == 0 and start_network(state.activity, state.run) != state.network:
@@ -41,9 +41,9 @@ def _next_example(view: TrainView) -> str:
     (row,) = rows_of(view.problem, view.iteration)
     example = view.activity.examples[numbers[row]]
     right = view.verdicts[example.number].right
-    told = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
+    message = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
     return _("Suivant, n° {number} ({label}) : {told}.   → : le voir").format(
-        number=example.number, label=example.label, told=told
+        number=example.number, label=example.label, told=message
     )
 
 

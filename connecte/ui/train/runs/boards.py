@@ -15,6 +15,6 @@ def tell_boards(classroom: Classroom, looking: Looking, playback: Playback) -> N
     before = classroom.session.room.watch
     iteration = playback.iteration if playback.playing else -1
     plays_on = before is not None and bool(before.playing) == bool(playback.playing)
-    told = before.iteration if before is not None and plays_on else iteration
-    if looking.watch(told, playback.playing, playback.speed_step) != before:
+    message = before.iteration if before is not None and plays_on else iteration
+    if looking.watch(message, playback.playing, playback.speed_step) != before:
         classroom.record_without_redraw(looking.watch(iteration, playback.playing, playback.speed_step))
