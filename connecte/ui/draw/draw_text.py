@@ -43,12 +43,12 @@ FRAGILE = "!"
 
 
 def fragile_key(state: State) -> int:
-    """Of which drawing and which cards fragile cells are: with others the board shows none."""
+    """Identify the drawing and the cards that fragile cells are of: a board with others shows none."""
     return zlib.crc32(repr((state.drawing.rows, state.network)).encode())
 
 
 def title(state: State) -> str:
-    """What is on the grid, in a few words."""
+    """Say what is on the grid, in a few words."""
     if state.fool is not None:
         return _(" Tromper le réseau")
     if state.example is not None:
@@ -62,7 +62,7 @@ def title(state: State) -> str:
 
 
 def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
-    """The strips apart, without their counts: those are for the pupils to find. Else words."""
+    """Show the strips apart, without counts, which pupils are to find; or words."""
     if view.state.fool is not None:
         return fool_panel(FoolView(view.state, view.best), cells, height)
     if view.fragile is not None:
@@ -71,7 +71,7 @@ def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
 
 
 def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
-    """How many cells hang by a thread, and what each kind of them would make the network say."""
+    """Say how many cells are fragile, and what each kind of them would make the network say."""
     said = labels_or_nothing(state.exact_verdict.labels)
     message = ngettext(
         "{count} case fragile : la changer, elle seule, changerait la réponse ({said}).",
@@ -108,7 +108,7 @@ def _strips(state: State, cells: int, height: int) -> list[Line]:
 
 
 def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
-    """The plain numbers, one a line, each with a bar from its least to its most."""
+    """Show the plain numbers, one a line, each with a bar from its least to its most."""
     lines: list[Line] = []
     for number, (source, value) in enumerate(zip(view.state.activity.inputs, view.state.values, strict=True)):
         here = number == view.chosen

@@ -29,7 +29,7 @@ class LookalikesView:
 
 
 def lookalikes_title(state: State) -> str:
-    """How many there are."""
+    """Say how many look-alikes there are."""
     found = _lookalikes(state)
     if found is None:
         return _(" Sosies : trop de bandelettes pour les compter")
@@ -57,7 +57,7 @@ def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> list[tupl
 
 
 def lookalikes_lines(view: LookalikesView, cells: int, height: int) -> list[Line]:
-    """All of them, each with its name."""
+    """Paint all that are shown, each with its name."""
     shown = lookalikes_shown(view, cells, height)
     numbers = [number for number, _drawing in shown]
     names = tuple(_("sosie {n}").format(n=number) if number else _("le dessin") for number in numbers)

@@ -1,4 +1,4 @@
-"""Drawing the digit."""
+"""The screen on which the class draws its digit."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class DrawView:
 
 
 class DrawScreen(PhaseScreen):
-    """The grid, large; beside it the strips or a few words."""
+    """Show the grid, large; beside it the strips or a few words."""
 
     BINDINGS = bindings((*DRAW, *ROOM))
     NOTES_BESIDE = True
@@ -64,7 +64,7 @@ class DrawScreen(PhaseScreen):
         self._keeping = Keeping(self)
 
     def compose(self) -> ComposeResult:
-        """Title, grid and the panel beside it."""
+        """Lay out title, grid and the panel beside it."""
         yield Static(id="title", markup=False)
         with Horizontal(id="drawing-area"):
             with Vertical(id="paper"):
@@ -74,12 +74,12 @@ class DrawScreen(PhaseScreen):
         yield Footer(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
-        """The keyboard draws at once."""
+        """Let the keyboard draw at once."""
         if self.classroom.session.state.activity.is_drawn:
             self.query_one(DrawingGrid).focus()
 
     def watch_state(self, state: State) -> None:
-        """A move was made."""
+        """Show the state after a move."""
         grid = self.query_one(DrawingGrid)
         grid.display = state.activity.is_drawn
         self.query_one("#values").display = not state.activity.is_drawn
@@ -99,7 +99,7 @@ class DrawScreen(PhaseScreen):
             self.view = DrawView(self.state, self.cut, self._chosen_input, self._fragile.cells, self.best)
 
     def _marks(self, state: State) -> dict[Cell, str]:
-        """What is marked on the grid: changed cells in the game of fooling, else fragile ones."""
+        """Mark changed cells in the game of fooling, else fragile ones."""
         if state.fool is not None:
             return changed(state, state.drawing)
         return dict.fromkeys(self._fragile.cells or (), FRAGILE)
@@ -114,7 +114,7 @@ class DrawScreen(PhaseScreen):
         self.show_notes()
 
     def on_resize(self) -> None:
-        """Another size, perhaps no room beside the grid."""
+        """Make room beside the grid, or none."""
         self._make_room()
 
     def _make_room_for_numbers(self) -> None:
@@ -122,7 +122,7 @@ class DrawScreen(PhaseScreen):
         self.query_one("#beside").display = True
 
     def _make_room(self) -> None:
-        """A grid too wide to stand beside the panel has the screen for itself."""
+        """Give the screen to a grid that is too wide to stand beside the panel."""
         if self.state is not None and not self.state.activity.is_drawn:
             self._make_room_for_numbers()
         elif self.state is not None:
@@ -130,18 +130,18 @@ class DrawScreen(PhaseScreen):
             self.query_one("#beside").display = self.width_of_class - 54 >= needed
 
     def show_notes(self) -> None:
-        """Notes beside a small screen stand where the words were."""
+        """Put the notes of a small screen in place of the panel."""
         before = self.has_class("-notes")
         super().show_notes()
         if before != self.has_class("-notes"):
             self._make_room()
 
     def watch_cut(self) -> None:
-        """The strips are cut, or one again."""
+        """Show the strips cut apart, or in one piece."""
         self._look()
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows move the cursor; a label's own key says that the drawing is meant to be it."""
+        """Move the cursor by arrows; take a label's own key as what the drawing is meant to be."""
         if event.key in _ARROWS and self.state is not None and self.state.activity.is_drawn:
             self.query_one(DrawingGrid).move(*_ARROWS[event.key])
         elif event.key in _ARROWS:
@@ -152,7 +152,7 @@ class DrawScreen(PhaseScreen):
             self.play(SayWanted(label))
 
     def _change(self, row: int, column: int) -> None:
-        """Another number in hand, or more or less of the one in hand."""
+        """Take another number in hand, or change the one in hand."""
         state = self.state
         if state is None:
             return
@@ -166,16 +166,16 @@ class DrawScreen(PhaseScreen):
         self._look()
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
-        """A stroke is a move."""
+        """Make a move of a stroke."""
         self.play(Paint(message.cells, message.black))
 
     def action_turn_cell(self) -> None:
-        """The cell under the cursor."""
+        """Turn the cell under the cursor."""
         if self.state is not None and self.state.activity.is_drawn:
             self.query_one(DrawingGrid).toggle()
 
     def action_walk(self) -> None:
-        """On to the strips; in the game of fooling, ask the network."""
+        """Go on to the strips; in the game of fooling, ask the network."""
         if self.state is not None and self.state.fool is not None:
             self._fooling.ask_network(self.state)
             return
@@ -184,7 +184,7 @@ class DrawScreen(PhaseScreen):
         self.play(Walk())
 
     def action_clear(self) -> None:
-        """An empty grid."""
+        """Clear the grid."""
         self.play(Clear())
 
     def action_cut(self) -> None:
@@ -192,7 +192,7 @@ class DrawScreen(PhaseScreen):
         self.cut = not self.cut and self.classroom.session.state.activity.is_drawn
 
     def action_wanted(self) -> None:
-        """The next label that the drawing may be meant to be."""
+        """Say the next label that the drawing may be meant to be."""
         if self.state is None:
             return
         labels = [None, *self.state.activity.answers]
@@ -200,7 +200,7 @@ class DrawScreen(PhaseScreen):
         self.play(SayWanted(labels[(place + 1) % len(labels)]))
 
     def action_choose(self) -> None:
-        """Back to the activities, or out of the game of fooling; nothing is lost."""
+        """Leave the game of fooling, or hide fragile cells, or go back to the activities; nothing is lost."""
         if self.state is not None and self.state.fool is not None:
             self.play(StopFooling())
         elif self._fragile.cells is not None:
@@ -211,33 +211,33 @@ class DrawScreen(PhaseScreen):
     # -- tools for the class's own drawings ------------------------------------------------
 
     def action_who(self) -> None:
-        """Who draws?"""
+        """Ask who draws."""
         if self.state is not None:
             self._keeping.sign(self.state)
 
     def action_keep_drawing(self) -> None:
-        """Into the notebook, and an empty grid for the next one."""
+        """Keep the drawing in the notebook, and clear the grid."""
         self._keeping.keep()
 
     def action_fragile(self) -> None:
-        """The cells that would change the verdict, or none."""
+        """Show the cells that would change the verdict, or hide them."""
         if self.state is not None and self.state.fool is None and self._fragile.toggle(self.state):
             self.query_one(DrawingGrid).marks = self._marks(self.state)
             self._look()
 
     def action_lookalikes(self) -> None:
-        """Drawings with the same counts; in the game of fooling, the program's own best."""
+        """Show drawings with the same counts; in the game of fooling, the program's own best."""
         if self.state is not None and self.state.fool is not None:
             self._fooling.show_best(self.state)
         elif self.state is not None:
             self._keeping.open_lookalikes(self.state)
 
     def action_code(self) -> None:
-        """The drawing's code, and a field for another one."""
+        """Show the drawing's code, and ask for another one."""
         if self.state is not None:
             self._keeping.open_code(self.state)
 
     def action_fool(self) -> None:
-        """Fool the network: which way?"""
+        """Begin the game of fooling the network."""
         if self.state is not None and self.state.fool is None:
             self._fooling.begin(self.state)

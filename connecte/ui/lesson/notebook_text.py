@@ -39,13 +39,13 @@ class NotebookView:
 
 
 def pages_across(state: State, cells: int, height: int) -> int:
-    """How many pages stand side by side in (width, height)."""
+    """Count the pages that stand side by side in (width, height)."""
     left = cells - _DETAIL - 2
     return max(1, left // layout(state, left, height)[0])
 
 
 def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
-    """For (width, height): the pages with the one in hand beside them, or the tables."""
+    """Paint for (width, height): the pages with the one in hand beside them, or the tables."""
     if not view.state.pages:
         return _empty()
     if view.tables:
@@ -71,7 +71,7 @@ def _empty() -> list[Line]:
 
 
 def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
-    """As many rows of pages as have room, the one in hand among them."""
+    """Paint as many rows of pages as have room, the one in hand among them."""
     state = view.state
     wide, tall, large = layout(state, cells, height)
     across = max(1, cells // wide)
@@ -89,7 +89,7 @@ def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
 
 
 def layout(state: State, cells: int, height: int) -> tuple[int, int, bool]:
-    """Cells and lines of a page, and whether its drawing is large: it is where all have room so."""
+    """Choose cells and lines of a page, and whether its drawing is large: where all have room so."""
     grid = state.activity.grid
     wide, tall = max(2 * grid.columns, _CAPTION) + 2, grid.rows + 3
     if max(1, cells // wide) * (height // tall) >= len(state.pages):
@@ -118,7 +118,7 @@ def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line
 
 
 def _detail(view: NotebookView, cells: int) -> list[Line]:
-    """Everything about the page in hand, and what can be done with it."""
+    """Say everything about the page in hand, and what can be done with it."""
     page = view.state.pages[view.at]
     heading = page_name(view.at)
     if page.wanted is not None:
@@ -158,7 +158,7 @@ def _answers(view: NotebookView, page: Page) -> list[Line]:
 
 
 def _tables(view: NotebookView, cells: int) -> list[Line]:
-    """Wanted against said, for each network, side by side as far as there is room."""
+    """Paint wanted against said, for each network, side by side as far as there is room."""
     pages = told_pages(view.state)
     known = [page for page in pages if page.wanted is not None]
     if not known:

@@ -20,7 +20,7 @@ class RolesView:
 
 
 def roles_lines(view: RolesView, cells: int, height: int) -> list[Line]:
-    """Each role with its pupils' numbers, in the order in which they speak."""
+    """Write each role with its pupils' numbers, in the order in which they speak."""
     if not view.pupils:
         return [[], [(_("Combien d'élèves ? ↑ et ↓ : un de plus, un de moins."), "bold $accent")]]
     which = _("dessin") if view.activity.is_drawn else _("exemple")

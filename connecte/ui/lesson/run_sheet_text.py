@@ -23,7 +23,7 @@ class RunSheetView:
 
 
 def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
-    """One line a step: planned, spent, a bar; then what to do about a delay."""
+    """Write one line for each part: planned, spent, a bar; then what to do about a delay."""
     pace, clock = view.pace, view.session.room.clock
     drawn = view.session.state.activity.is_drawn
     lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")], []]

@@ -26,7 +26,7 @@ def step_value(trace: Trace, step: Step) -> Number:
 
 
 def card_title(card: Card) -> str:
-    """ "Neurone C", "● V  Neurone vert : annonce 0"."""
+    """Write the heading of a card: "Neurone C", "● V  Neurone vert : annonce 0"."""
     if card.neuron.label is None:
         return _("Neurone {name}").format(name=card.neuron.name)
     mark = f"{badge(card)}  " if card.look else ""
@@ -36,7 +36,7 @@ def card_title(card: Card) -> str:
 
 
 def formula_line(state: State, layer: int, index: int) -> Line:
-    """The sum to do, each sign in its colour, then in words where those differ."""
+    """Write the sum to do, each sign in its colour, then in words where those differ."""
     card = state.activity.layers[layer].cards[index]
     names = state.activity.source_names(layer)
     spans: Line = []
@@ -52,7 +52,7 @@ def formula_line(state: State, layer: int, index: int) -> Line:
 
 
 def numbers_line(state: State, layer: int, index: int) -> Line:
-    """The same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
+    """Write the same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
     card = state.activity.layers[layer].cards[index]
     trace = state.class_trace.layers[layer].neurons[index]
     values = state.class_trace.values_before(layer)
@@ -82,7 +82,7 @@ def source_revealed(state: State, layer: int, source: int) -> bool:
 
 
 def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list[Line]:
-    """The look-up table in three lines; column `lit` is lit, and pointed at from below."""
+    """Paint the look-up table in three lines; column `lit` is lit, and pointed at from below."""
     columns = card.table
     if not columns:
         return []
@@ -107,7 +107,7 @@ def _heading(column: Column, size: int) -> str:
 
 
 def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, int]:
-    """Which columns to show where not all have room: around the one lit, else the threshold."""
+    """Choose the columns to show where not all have room: around the one lit, else the threshold."""
     if columns <= room:
         return 0, columns
     middle = lit if lit is not None else int(card.neuron.threshold) - card.printed.low
@@ -116,7 +116,7 @@ def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, 
 
 
 def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
-    """How the answer comes from the sum: the ReLU in words."""
+    """Say how the answer comes from the sum: the ReLU in words."""
     total, threshold, shown = card_number(trace.sum), card_number(trace.threshold), card_number(trace.shown)
     if trace.neuron.answer != "excess":
         return _passes(trace)
@@ -137,7 +137,7 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
 
 
 def rule_sentence(neuron: Neuron) -> str:
-    """What a card says that has no table."""
+    """Say the rule of a card that has no table."""
     if neuron.answer == "excess":
         message = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
         return message.format(threshold=card_number(neuron.threshold))
@@ -149,7 +149,7 @@ def rule_sentence(neuron: Neuron) -> str:
 
 
 def _passes(trace: NeuronTrace) -> str:
-    """How a 0 or a 1 comes from the sum."""
+    """Say how a 0 or a 1 comes from the sum."""
     reach = trace.neuron.answer == "reach"
     if trace.shown:
         message = (
@@ -193,7 +193,7 @@ def card_lines(
 
 
 def _causes(state: State, layer: int, index: int) -> list[Line]:
-    """Why what this neuron announced is wrong, as far as numbers can tell."""
+    """Say why what this neuron announced is wrong, as far as numbers can tell."""
     for step in (Step("answer", layer, index), Step("sum", layer, index)):
         if state.is_wrong(step) and not state.is_kept(step):
             return [[(message, "bold $error")] for message in explain(state, step)]
@@ -201,6 +201,6 @@ def _causes(state: State, layer: int, index: int) -> list[Line]:
 
 
 def middle(lines: list[Line], room: tuple[int, int]) -> list[Line]:
-    """Lines in the middle of (width, height), as one block."""
+    """Put lines in the middle of (width, height), as one block."""
     above = max(0, (room[1] - len(lines)) // 2)
     return [[] for _ in range(above)] + [centre(row, room[0]) if width(row) else [] for row in lines]

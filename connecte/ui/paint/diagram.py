@@ -48,7 +48,7 @@ def drawn(
     wire: Wire,
     room: tuple[int, int],
 ) -> list[Line]:
-    """Columns of nodes for (width, height). `gaps` are the cells between a column and the next one,
+    """Paint columns of nodes for (width, height). `gaps` are the cells between a column and the next one,
     `links` what is drawn there, by the column on the left.
     """
     cells, height = room
@@ -68,7 +68,7 @@ def drawn(
 def _between(
     links: Links | None, left: Sequence[int], right: Sequence[int], gap: int, height: int, wire: Wire
 ) -> list[Line]:
-    """The cells between two columns whose nodes stand on these lines: links meet on an upright line."""
+    """Paint the cells between two columns whose nodes stand on these lines; links meet on an upright line."""
     lines: list[Line] = [[(" " * gap, "")] for _row in range(height)]
     if links is None:
         return lines
@@ -87,7 +87,7 @@ def _between(
 def _row(
     links: Links, beyond: tuple[bool, bool], weight: float | None, at_node: bool, gap: int, wire: Wire
 ) -> Line:
-    """One line of links: whether the upright line goes on above and below, the link that ends here."""
+    """Paint one line of links: whether the upright line goes on above and below, the link that ends here."""
     linked = weight is not None
     on_left, on_right = (at_node, linked) if links.goes_out else (linked, at_node)
     turns = zip("udlr", (*beyond, on_left, on_right), strict=True)
@@ -101,14 +101,14 @@ def _row(
 
 
 def places(count: int, height: int) -> list[int]:
-    """Lines of `count` nodes spread over the height, one a line at the closest."""
+    """Spread the lines of `count` nodes over the height, one a line at the closest."""
     if count >= height:
         return list(range(count))
     return [int((n + 0.5) * height / count) for n in range(count)]
 
 
 def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Line]:
-    """The class's network for (width, height), with the links of the neuron in focus."""
+    """Paint the class's network for (width, height), with the links of the neuron in focus."""
     layers = state.activity.layers
     columns = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
     sizes = [max((width(node) for node in column), default=0) for column in columns]
@@ -145,7 +145,7 @@ def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
 
 
 def _label(weight: float) -> str:
-    """The sign of a link, and its size where that is not 1."""
+    """Write the sign of a link, and its size where that is not 1."""
     size = "" if abs(weight) == 1 else card_number(abs(weight))
     return f"({sign(weight)}{size})"
 

@@ -52,14 +52,14 @@ class FoolView:
 
 
 def game_of(state: State) -> Hashable:
-    """What a best depends on: cards, strips, the drawing begun with, the label."""
+    """Identify a game: cards, strips, the drawing begun with, the label."""
     assert state.fool is not None
     return state.network, state.activity.strips, state.fool.base, state.fool.label
 
 
 def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
-    """The cells in which a drawing differs from the one begun with, each with its mark; none where any
-    drawing will do.
+    """List the cells in which a drawing differs from the one begun with, each with its mark; none where
+    any drawing will do.
     """
     if state.fool is None or state.fool.label is not None:
         return {}
@@ -67,7 +67,7 @@ def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
 
 
 def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
-    """Beside the grid: the task, the attempt, the best so far, the keys."""
+    """Paint beside the grid: the task, the attempt, the best so far, the keys."""
     state = view.state
     assert state.fool is not None
     lines: list[Line] = [[]]
@@ -85,7 +85,7 @@ def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
 
 
 def task(state: State) -> str:
-    """What the class is to do."""
+    """Say what the class is to do."""
     assert state.fool is not None
     if state.fool.label is not None:
         message = _("Faire dire {label} au réseau, le plus fort possible, d'un dessin qui ne ressemble à rien.")
@@ -100,7 +100,7 @@ def task(state: State) -> str:
 
 
 def _now(state: State) -> list[Line]:
-    """The drawing as it is, and what the network says of it if it was asked."""
+    """Show the drawing as it is, and what the network says of it if it was asked."""
     assert state.fool is not None
     turned = len(state.drawing.black ^ state.fool.base.black)
     lines: list[Line] = []
@@ -153,7 +153,7 @@ def _score(state: State, turned: int, shown: Number) -> str:
 
 
 def _program(view: FoolView, cells: int, height: int) -> list[Line]:
-    """The program's best: its score, and as a small grid with what it turned."""
+    """Show the program's best: its score, and as a small grid with what it turned."""
     state, best = view.state, view.best
     assert state.fool is not None
     if best is None:
@@ -174,7 +174,7 @@ def _program(view: FoolView, cells: int, height: int) -> list[Line]:
 
 
 def marked_grid(drawing: Drawing, size: int, marks: dict[Cell, str]) -> list[Line]:
-    """A drawing with a mark in the middle of some cells."""
+    """Paint a drawing with a mark in the middle of some cells."""
     lines: list[Line] = []
     for row in range(drawing.grid.rows):
         for part in range(size):
@@ -188,7 +188,7 @@ def marked_grid(drawing: Drawing, size: int, marks: dict[Cell, str]) -> list[Lin
 
 
 def cell_text(black: bool, mark: str, cells: int, middle: bool = True) -> tuple[str, str]:
-    """One cell of a grid, `cells` wide, with a mark in it if there is one."""
+    """Write one cell of a grid, `cells` wide, with a mark in it if there is one."""
     if mark:
         side = "█" if black else " "
         left = (cells - 2) // 2
@@ -200,7 +200,7 @@ def cell_text(black: bool, mark: str, cells: int, middle: bool = True) -> tuple[
 
 
 def fool_board(view: FoolView, cells: int, height: int) -> list[Line]:
-    """The game on the board: the grid, the task, what the network said, in large letters."""
+    """Paint the game on the board: the grid, the task, what the network said, in large letters."""
     state = view.state
     assert state.fool is not None
     grid = state.activity.grid

@@ -37,7 +37,7 @@ class NotesView:
 
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:
-    """Time in all and in the step: "12 / 50 min   Compter 3 / 5"."""
+    """Write the time in all and in the part under way: "12 / 50 min   Compter 3 / 5"."""
     message = _("{total} / {planned} min").format(total=minutes_and_seconds(pace.total), planned=pace.planned)
     if pace.here is not None:
         message += _("   {step} {spent} / {minutes}").format(
@@ -49,7 +49,7 @@ def clock_line(pace: Pace, drawn: bool = True) -> str:
 
 
 def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
-    """By how much the hour is late, and what could be shortened; nothing while it is not."""
+    """Say by how much the hour is late, and what could be shortened; nothing while it is not."""
     if not pace.cuts:
         return []
     message = _("{late} min de retard. Proposition : {cuts}.")
@@ -62,14 +62,14 @@ def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
 
 
 def cut_text(cut: Cut, drawn: bool = True) -> str:
-    """ "Les cartes en 4 min au lieu de 7"."""
+    """Write how a part is shortened: "Les cartes en 4 min au lieu de 7"."""
     message = _("{step} en {minutes} min au lieu de {planned}")
     title = step_title(cut.step.step, drawn)
     return message.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
 
 
 def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
-    """The pane for (width, height): the clock, then what matters most, as far as there is room."""
+    """Paint the pane for (width, height): the clock, then what matters most, as far as there is room."""
     clock: Line = [(" ", ""), (clock_line(view.pace, view.session.state.activity.is_drawn), "bold $accent")]
     lines = _body(view, cells - 1)
     room = height - 1
@@ -81,7 +81,7 @@ def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
 
 
 def furthest(view: NotesView, cells: int, height: int) -> int:
-    """How far the notes can be moved up."""
+    """Count the lines by which the notes can be moved up."""
     return max(0, len(_body(view, cells - 1)) - height + 2)
 
 
@@ -107,7 +107,7 @@ def _body(view: NotesView, room: int) -> list[Line]:
 
 
 def gesture(state: State) -> str:
-    """What the facilitator does next, with its key."""
+    """Say what the facilitator does next, with its key."""
     if state.phase == "draw" and state.fool is not None:
         return _("changer des cases ; Entrée : que dit le réseau ? s : le meilleur du programme")
     if state.phase == "draw":
@@ -135,7 +135,7 @@ def _said(title: str, texts: list[str], cells: int) -> list[Line]:
 
 
 def answers(state: State, cells: int) -> list[Line]:
-    """What the class has still to find, as far as it matters where it stands."""
+    """Say what the class has still to find, as far as it matters at this point."""
     if state.phase == "learn":
         return _of_learning(state, cells)
     if state.phase == "train" or not state.is_ready:
@@ -158,7 +158,7 @@ def answers(state: State, cells: int) -> list[Line]:
 
 
 def kept_trace(state: State) -> Trace:
-    """What everyone should find: exact numbers, but for the errors that were let run on."""
+    """Compute what everyone should find: exact numbers, but for the errors that were let run on."""
     return class_trace(state.network, state.trace, [said for said in state.announced if said.kept])
 
 
@@ -171,7 +171,7 @@ def _counts(state: State, held: Trace) -> Line:
 
 
 def _layer(state: State, held: Trace, layer: int) -> Line:
-    """Each neuron's sum and answer."""
+    """Write each neuron's sum and answer."""
     row: Line = []
     for index, card in enumerate(state.activity.layers[layer].cards):
         total, answer = Step("sum", layer, index), Step("answer", layer, index)
@@ -184,13 +184,13 @@ def _layer(state: State, held: Trace, layer: int) -> Line:
 
 
 def _value(state: State, held: Trace, step: Step) -> str:
-    """A number; one that an error has changed bears a mark."""
+    """Write a number, with a mark where an error has changed it."""
     value = step_value(held, step)
     return card_number(value) + ("≠" if value != step_value(state.trace, step) else "")
 
 
 def _style(state: State, step: Step) -> str:
-    """What is still to come stands out; what is next most of all."""
+    """Let what is still to come stand out; what is next most of all."""
     following = state.next_step
     if (following is not None and following.place == step.place) or (
         following is not None

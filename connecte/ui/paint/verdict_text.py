@@ -13,7 +13,7 @@ from connecte.ui.paint.marks import badge, colour
 
 
 def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest: int = 1) -> list[Line]:
-    """What the outputs say, in large letters: right, wrong, nothing and several look different."""
+    """Say what the outputs say, in large letters: right, wrong, nothing and several look different."""
     cards = [card for card in state.activity.layers[-1].cards if card.neuron.label in verdict.labels]
     marks: Line = []
     for card in cards:
@@ -65,7 +65,7 @@ def _remark(verdict: Verdict, otherwise: bool) -> str:
 
 
 def _exact_line(state: State) -> Line:
-    """Whether the verdict survives the errors that were let run on; empty without any."""
+    """Say whether the verdict survives the errors that were let run on; nothing without any."""
     if state.class_trace == state.trace:
         return []
     # Whether it is right stands above; said twice it would not fit.
@@ -77,7 +77,7 @@ def _exact_line(state: State) -> Line:
 
 
 def _vote_line(state: State) -> Line:
-    """The hands that were raised, and the running score; empty without a vote."""
+    """Write the hands that were raised, and the running score; nothing without a vote."""
     if not state.hands:
         return []
     votes = "  ".join(
@@ -89,7 +89,7 @@ def _vote_line(state: State) -> Line:
 
 
 def score_text(state: State) -> str:
-    """How often the class foresaw the network and the network was right; empty before a vote."""
+    """Say how often the class foresaw the network and the network was right; nothing before a vote."""
     ours, network, played = state.score
     if not played:
         return ""

@@ -1,4 +1,4 @@
-"""The training: it runs in the background, and is looked at while it runs."""
+"""The training's screen: a network learns in the background, and is looked at meanwhile."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _PICTURES_A_SECOND = 20
 
 
 class TrainScreen(PhaseScreen):
-    """Plays, steps and seeks through a run; shows it in one of several pictures."""
+    """Play, seek and look through a run, in one of several pictures."""
 
     BINDINGS = bindings((*TRAIN, *ROOM))
     COMMANDS_HERE = (*TRAIN, *ROOM, *GLOBAL, *BUILT_IN)
@@ -66,7 +66,7 @@ class TrainScreen(PhaseScreen):
         return self.query_one("#chart" if self.looking.picture == SUMMARY else "#picture")
 
     def compose(self) -> ComposeResult:
-        """Where it stands, what it is, how it went."""
+        """Lay out the title, the pictures, the timeline and a hint."""
         yield Static(id="title", markup=False)
         yield Tabs(id="tabs").data_bind(view=TrainScreen.view)
         with Vertical(id="summary"):
@@ -84,7 +84,7 @@ class TrainScreen(PhaseScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Start at once, in the background."""
+        """Look at the first iteration; the runs begin with the first state."""
         activity = self.classroom.session.state.activity
         self.looking = first_looking(activity)
         self.runs = Runs(self.classroom.recordings)
@@ -102,14 +102,14 @@ class TrainScreen(PhaseScreen):
             time.sleep(0)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A run that fails says so, and the screen lives on."""
+        """Say why a run failed; the screen lives on."""
         if event.state is WorkerState.ERROR:
             self.say_fault(_("L'entraînement s'est arrêté : {error}").format(error=event.worker.error))
 
     # -- where it stands -------------------------------------------------------------------
 
     def watch_state(self, state: State) -> None:
-        """A move was made: go where it says."""
+        """Show the state after a move: its run, at its iteration."""
         self.looking = self.looking.fitting(state)
         if self.runs.follow(state):
             self._progress.begin()
@@ -125,7 +125,7 @@ class TrainScreen(PhaseScreen):
         self.show()
 
     def _tick(self) -> None:
-        """Called regularly: play on, arrive where one waits to be, show what is new."""
+        """Play on, arrive at what is waited for, show what is new; called at regular intervals."""
         now = self.classroom.clock.monotonic()
         passed, self._last_tick = now - self._last_tick, now
         if not self.is_current or self.state is None:
@@ -153,13 +153,13 @@ class TrainScreen(PhaseScreen):
         return Part("card", *self.looking.chosen)
 
     def on_resize(self) -> None:
-        """Another size, other curves."""
+        """Fit the curves to another size."""
         self.show()
 
     # -- moving through the run ------------------------------------------------------------
 
     def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
-        """The bar was clicked or dragged."""
+        """Go where the bar was clicked or dragged."""
         if message.done:
             self._player.ask(message.iteration)
         else:
@@ -171,45 +171,45 @@ class TrainScreen(PhaseScreen):
         self._player.play(direction)
 
     def action_step(self, by: int) -> None:
-        """One iteration on or back."""
+        """Go one iteration on or back."""
         self._player.ask(self._player.playback.iteration + by)
 
     def action_speed(self, by: int) -> None:
-        """Faster or slower."""
+        """Play faster or slower."""
         self._player.faster(by)
 
     def action_mark(self, number: int) -> None:
-        """To one of the activity's marks."""
+        """Go to one of the activity's marks."""
         self._player.go_to_mark(number)
 
     def action_ends(self, end: int) -> None:
-        """To the start, or the end."""
+        """Go to the start, or the end."""
         self._player.ask(self._player.playback.recording.planned if end else 0)
 
     def action_toggle_mark(self) -> None:
-        """A mark of one's own here, or none any more."""
+        """Mark this iteration, or take its mark away."""
         self._player.toggle_mark()
 
     def action_next_mark(self, by: int) -> None:
-        """To the next mark, one's own or the activity's."""
+        """Go to the next mark, the class's own or the activity's."""
         self._player.go_to_next_mark(by)
 
     def action_anchor(self) -> None:
-        """Compare with what is here, from now on."""
+        """Compare with this iteration, from now on."""
         self._player.anchor()
 
     def action_seek(self, what: str, direction: int) -> None:
-        """To the next change of a verdict, or of a link."""
+        """Go to the next change of a verdict, or of a link."""
         self._player.seek(what, direction)
 
     # -- what is looked at -----------------------------------------------------------------
 
     def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
-        """A picture's name was clicked."""
+        """Show the picture whose name was clicked."""
         self.action_picture(message.picture)
 
     def action_picture(self, name: str) -> None:
-        """Another picture."""
+        """Show another picture."""
         self._look(replace(self.looking, picture=name))
         self.query_one("#summary").set_class(name != SUMMARY, "-away")
         self.query_one("#picture").set_class(name == SUMMARY, "-away")
@@ -222,22 +222,22 @@ class TrainScreen(PhaseScreen):
         self.show()
 
     def action_turn(self, by: int) -> None:
-        """The picture after, or before."""
+        """Show the picture after, or before."""
         names = list(LABELS)
         self.action_picture(names[(names.index(self.looking.picture) + by) % len(names)])
 
     def action_axis(self) -> None:
-        """Iterations on a logarithmic axis, or a linear one."""
+        """Draw iterations on a logarithmic axis, or a linear one."""
         self.looking = replace(self.looking, log=not self.looking.log)
         self.show()
 
     def action_choose_neuron(self, by: int) -> None:
-        """Another neuron in hand."""
+        """Take another neuron in hand."""
         if self.state is not None:
             self._look(self.looking.next_card(self.state, by))
 
     def action_choose_example(self, by: int) -> None:
-        """Another example in hand."""
+        """Take another example in hand."""
         if self.state is not None:
             self._look(self.looking.next_example(self.state, by))
 
@@ -246,40 +246,40 @@ class TrainScreen(PhaseScreen):
         self._opener.ask_iteration()
 
     def action_open_step(self) -> None:
-        """The iteration that starts here, phase by phase."""
+        """Open the iteration that starts here, phase by phase."""
         self._opener.open_step()
 
     def action_why(self) -> None:
-        """Why the numbers of the neuron in hand move, or do not."""
+        """Show why the numbers of the neuron in hand move, or do not."""
         self._opener.open_why()
 
     def action_card(self) -> None:
-        """The chosen neuron as a card, as it is now."""
+        """Show the neuron in hand as a card, as it is at this iteration."""
         self._opener.open_card()
 
     def action_trials(self) -> None:
-        """Runs of the class's own: look at them, add one, compare."""
+        """Show the runs of the class: look at one, add one, compare."""
         self._opener.open_trials()
 
     def action_to_cards(self) -> None:
-        """These numbers on cards: how they are rounded, and a file of their own."""
+        """Round these numbers to cards, and open them as an activity."""
         self._written.ask_rounding()
 
     def action_keep_recording(self) -> None:
-        """The run in a file, for `connecte replay`."""
+        """Keep the run in a file, for `connecte replay`."""
         self._written.keep_recording()
 
     def action_save_chart(self) -> None:
-        """The picture in view alone, as SVG."""
+        """Save the picture in view alone, as SVG."""
         self._written.save_picture()
 
     def action_walk(self) -> None:
-        """Back to the class's cards."""
+        """Go back to the class's cards."""
         self._player.pause()
         self.back_to_class()
 
     def action_draw(self) -> None:
-        """Back to the drawing."""
+        """Go back to the drawing."""
         self._player.pause()
         self.play(Draw())
 
@@ -290,6 +290,6 @@ class TrainScreen(PhaseScreen):
             self.play(StartFrom(not self.state.from_class))
 
     def action_to_learn(self) -> None:
-        """To the learning by hand."""
+        """Go on to the learning by hand."""
         self._player.pause()
         super().action_to_learn()

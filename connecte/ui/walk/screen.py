@@ -43,7 +43,7 @@ _NOT_WHILE_TYPING = ("space", "pagedown", "pageup", "f", "c", "k", "n", "d", "v"
 
 
 class WalkScreen(PhaseScreen):
-    """Reveals one thing at a time, never more than was asked, and hears what pupils announce."""
+    """Reveal one thing at a time, never more than was asked; take what pupils announce."""
 
     BINDINGS = bindings((*WALK, *ROOM))
     COMMANDS_HERE = (*WALK, *ROOM, *GLOBAL, *BUILT_IN)
@@ -52,7 +52,7 @@ class WalkScreen(PhaseScreen):
     view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """Drawing, network and table above; the card in focus below."""
+        """Lay out drawing, network and table above, the card in focus below."""
         yield Static(id="title", markup=False)
         with Horizontal(id="classroom"):
             yield Picture(drawing_panel, id="walk-drawing").data_bind(view=WalkScreen.view)
@@ -63,7 +63,7 @@ class WalkScreen(PhaseScreen):
         yield Footer(show_command_palette=False)
 
     def watch_state(self, state: State) -> None:
-        """A move was made: what is worked at is in focus again."""
+        """Show the state after a move, and what is worked at in focus."""
         self._look(WalkView(state))
 
     def _look(self, view: WalkView) -> None:
@@ -78,12 +78,12 @@ class WalkScreen(PhaseScreen):
         self.view = view
 
     def on_resize(self) -> None:
-        """The title is as wide as the screen."""
+        """Fit the title to the width of the screen."""
         if self.view is not None:
             self._look(self.view)
 
     def show_notes(self) -> None:
-        """The title is as wide as what the notes leave of the screen."""
+        """Show the notes, and fit the title to what they leave of the screen."""
         before = self.has_class("-notes")
         super().show_notes()
         if self.view is not None and before != self.has_class("-notes"):
@@ -100,7 +100,7 @@ class WalkScreen(PhaseScreen):
     # -- what pupils announce --------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """Digits are a number being announced; nothing is judged before Enter."""
+        """Take digits as a number that is announced; judge nothing before Enter."""
         if self.view is None:
             return
         typed = self.view.typed
@@ -129,7 +129,7 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(self.view.state, self.view.picked, after or None))
 
     def _deaf(self) -> str:
-        """Why a number typed now is not heard."""
+        """Say why a number cannot be announced."""
         assert self.view is not None
         state = self.view.state
         if not state.activity.is_whole:
@@ -153,19 +153,19 @@ class WalkScreen(PhaseScreen):
             self.play(Announce(target, int(typed)))
 
     def action_correct(self) -> None:
-        """What was announced wrong gives way to the right number."""
+        """Put the right number in place of what was announced wrong."""
         step = self._wrong_step()
         if step is not None:
             self.play(Correct(step))
 
     def action_keep(self) -> None:
-        """What was announced wrong runs on."""
+        """Go on with the number that was announced wrong."""
         step = self._wrong_step()
         if step is not None:
             self.play(Keep(step))
 
     def _wrong_step(self) -> Step | None:
-        """The wrong number in question: of whom one has turned to, else the last one."""
+        """Find the wrong number in question: of the pupil one has turned to, else the last one."""
         if self.view is None:
             return None
         state, picked = self.view.state, self.view.picked
@@ -175,7 +175,7 @@ class WalkScreen(PhaseScreen):
         return wrong[-1] if wrong else None
 
     def action_vote(self) -> None:
-        """Count hands, while it is still a guess."""
+        """Count hands, as long as nothing tells the answer."""
         from connecte.ui.walk.vote import VoteScreen
 
         if self.state is None:
@@ -189,7 +189,7 @@ class WalkScreen(PhaseScreen):
     # -- revealing -------------------------------------------------------------------------
 
     def action_reveal(self) -> None:
-        """One thing more: of the pupil one has turned to, else the next."""
+        """Reveal one thing more: of the pupil one has turned to, else the next."""
         if self.view is None or self.state is None:
             return
         if self.view.picked is None:
@@ -201,13 +201,13 @@ class WalkScreen(PhaseScreen):
             self.play(RevealThis(mine[0]))
 
     def action_take_back(self) -> None:
-        """One thing less."""
+        """Hide what was revealed last."""
         if self.state is not None:
             self._look(WalkView(self.state))
             self.play(TakeBack())
 
     def action_whole_card(self) -> None:
-        """To the end of the card or the strip being worked at, or turned to."""
+        """Reveal the rest of the card or strip that is worked at, or turned to."""
         if self.view is None or self.state is None:
             return
         if self.view.picked is None:
@@ -219,7 +219,7 @@ class WalkScreen(PhaseScreen):
             self.play(RevealThis(mine[-1]))
 
     def action_reveal_rest(self) -> None:
-        """All counts, or all cards of the layer, for when time is short."""
+        """Reveal all counts, or all cards of the layer, where time is short."""
         if self.state is not None:
             self._look(WalkView(self.state))
             self.play(Reveal(self.state.rest_of_stage))
@@ -236,5 +236,5 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(state, pupils[(here + step) % len(pupils)]))
 
     def action_draw(self) -> None:
-        """Back to the drawing."""
+        """Go back to the drawing."""
         self.play(Draw())

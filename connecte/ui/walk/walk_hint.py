@@ -12,7 +12,7 @@ from connecte.ui.walk.walk_text import WalkView
 
 
 def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
-    """Two lines: an answer to what was announced, or guidance; then the keys that matter now."""
+    """Write two lines: an answer to what was announced, or guidance; then the keys that matter now."""
     if view.typed is not None and view.target is not None:
         said = _(" {who} : {typed}▌").format(who=who(view.state, view.target), typed=view.typed)
         return [[(said, "bold $accent")], [(_(" Entrée : valider   Échap : laisser"), "$muted")]]
@@ -40,7 +40,7 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
 
 
 def _guidance(view: WalkView) -> str:
-    """What Space does."""
+    """Say what Space does."""
     state = view.state
     step = state.next_step
     if view.picked is not None:
@@ -67,7 +67,7 @@ def _guidance(view: WalkView) -> str:
 
 
 def _what_next(state: State) -> str:
-    """Where the class can go after the verdict."""
+    """Say where the class can go after the verdict."""
     message = _("n : l'exemple suivant")
     message += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
     return message + (_("   l : apprendre à la main") if state.activity.has_tallies else "")

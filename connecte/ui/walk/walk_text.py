@@ -55,7 +55,7 @@ class WalkView:
 
 
 def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """The drawing, cut the way of the strip being counted, with the counts known so far."""
+    """Paint the drawing, cut the way of the strip that is counted, with the counts known so far."""
     state = view.state
     activity, grid = state.activity, state.activity.grid
     if not activity.is_drawn:
@@ -77,7 +77,7 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
 
 
 def _numbers(view: WalkView) -> list[Line]:
-    """The plain numbers, those that are known."""
+    """Paint the plain numbers that are known."""
     lines: list[Line] = [[]]
     for number, source in enumerate(view.state.activity.inputs):
         step = Step("count", 0, number)
@@ -93,7 +93,7 @@ def _numbers(view: WalkView) -> list[Line]:
 
 
 def _whole_drawing(view: WalkView, size: int, counts: list[str]) -> list[Line]:
-    """The drawing in one piece, the strips' names and counts around it."""
+    """Paint the drawing in one piece, with the strips' names and counts around it."""
     state = view.state
     activity = state.activity
     lines = [list(row) for row in grid_lines(state.drawing, size, activity, Cut())]
@@ -111,12 +111,12 @@ def _whole_drawing(view: WalkView, size: int, counts: list[str]) -> list[Line]:
 
 
 def network_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """The diagram with the links of the neuron in focus."""
+    """Paint the network with the links of the neuron in focus."""
     return diagram_lines(view.state, view.focus, (cells, height))
 
 
 def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """The table "résultat du calcul, sortie du neurone", filled cell by cell (reference §4)."""
+    """Paint the table "résultat du calcul, sortie du neurone", filled cell by cell (reference §4)."""
     state, last = view.state, view.last
     lines: list[Line] = [[(pad("", 8) + pad(_("calcul"), 8, ">") + pad(_("sortie"), 8, ">"), "bold underline")]]
     for number, layer in enumerate(state.activity.layers):
@@ -161,7 +161,7 @@ def _result_style(state: State, step: Step, fresh: bool) -> str:
 
 
 def focus_title(view: WalkView) -> str:
-    """The heading of the large panel."""
+    """Write the heading of the large panel."""
     state = view.state
     if view.focus:
         card = state.card(*view.focus)
@@ -175,7 +175,7 @@ def focus_title(view: WalkView) -> str:
 
 
 def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """What is shown large: a strip being counted, a card, the verdict."""
+    """Paint what is shown large: a strip that is counted, a card, the verdict."""
     room = (cells, height)
     if view.focus:
         return _above_the_middle(card_lines(view.state, *view.focus, room), height)
@@ -214,7 +214,7 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
 
 
 def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
-    """A plain number large, or that there are some."""
+    """Paint a plain number large, or say that there are some."""
     state = view.state
     if view.at is None:
         message = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))

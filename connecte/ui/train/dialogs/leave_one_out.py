@@ -28,7 +28,7 @@ _MOST = 20_000
 
 
 class LeaveOneOutScreen(Dialog[None]):
-    """All runs in one batch, with its progress; Escape stops it."""
+    """Do all runs in one batch, and show how far it is; Escape stops it."""
 
     BINDINGS = [Binding("escape,enter,space", "leave", _("Fermer"))]
 
@@ -39,7 +39,7 @@ class LeaveOneOutScreen(Dialog[None]):
         self._batch = LeaveOneOut(activity, self._trial)
 
     def compose(self) -> ComposeResult:
-        """A title, how far it is, what came out."""
+        """Lay out a title, how far it is, what came out."""
         with Vertical(classes="dialog wide"):
             runs, iterations = len(self._activity.examples), thousands(self._trial.iterations)
             message = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
@@ -71,7 +71,7 @@ class LeaveOneOutScreen(Dialog[None]):
             self.query_one("#card", Static).update(message)
 
     def _show(self) -> None:
-        """What each run says of the one example that it has never seen."""
+        """Show what each run says of the one example that it has never seen."""
         if not self.is_mounted:
             return
         rows: list[Line] = []

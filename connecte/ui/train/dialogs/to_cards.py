@@ -15,7 +15,7 @@ from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
 
 class ToCardsScreen(Dialog[str]):
-    """Gives the text of an activity with these cards, or None."""
+    """Ask how to round; give the text of an activity with these cards, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -26,7 +26,7 @@ class ToCardsScreen(Dialog[str]):
         self._choices = list(roundings(view.activity, view.values, self._learned, self._story))
 
     def compose(self) -> ComposeResult:
-        """One line a rounding."""
+        """Lay out one line for each rounding."""
         with Vertical(classes="dialog wide"):
             message = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
             yield Static(message.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
@@ -41,13 +41,13 @@ class ToCardsScreen(Dialog[str]):
             )
 
     def on_mount(self) -> None:
-        """The first rounding is one decimal, as the published weights have."""
+        """Offer one decimal first, as the published weights have."""
         options = self.query_one(OptionList)
         options.highlighted = 1
         options.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Cards of these numbers, if cards can hold them."""
+        """Give the activity of these numbers, if cards can hold them."""
         choice = self._choices[event.option_index]
         if choice.text:
             self.leave(choice.text)
@@ -56,7 +56,7 @@ class ToCardsScreen(Dialog[str]):
             self.query_one("#answer", Static).update(message)
 
     def _story(self, unit: float, known: int) -> str:
-        """The first line of the file."""
+        """Write the first line of the file."""
         message = _(
             "{title} : les cartes après {at} itérations de l'ordinateur, {how} ({known} justes sur {total})."
         )

@@ -38,7 +38,7 @@ class _Choice(NamedTuple):
 
 
 class TrialsScreen(Dialog[Moves]):
-    """Gives the moves that look at a run, add some, or take one away."""
+    """Show the runs; give the moves that look at one, add some, or take one away."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer")), Binding("j", "leave", show=False)]
 
@@ -48,20 +48,20 @@ class TrialsScreen(Dialog[Moves]):
         self._choices = _choices(state)
 
     def compose(self) -> ComposeResult:
-        """Runs, then what can be done."""
+        """Lay out the runs, then what can be done."""
         with Vertical(classes="dialog wide"):
             yield Static(_("Quel essai ?"), id="card-title", markup=False)
             yield OptionList(*(choice.label for choice in self._choices), compact=True, markup=False)
             yield Static(_("↑ ↓ : choisir   Entrée : faire   Échap : fermer"), classes="muted", markup=False)
 
     def on_mount(self) -> None:
-        """A run more is what one comes for."""
+        """Offer to add a run first."""
         options = self.query_one(OptionList)
         options.highlighted = next((n for n, choice in enumerate(self._choices) if choice.what == "form"), 0)
         options.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Do it, or ask for the numbers first."""
+        """Give the moves of a line, or ask for the numbers first."""
         choice = self._choices[event.option_index]
         if choice.what == "form":
             self.app.push_screen(TrialForm(self._state), self._filled)
@@ -104,7 +104,7 @@ def _choices(state: State) -> list[_Choice]:
 
 
 class TrialForm(Dialog[Trial]):
-    """Asks for the numbers of a run; gives a trial, or None."""
+    """Ask for the numbers of a run; give a trial, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -113,7 +113,7 @@ class TrialForm(Dialog[Trial]):
         self._state = state
 
     def compose(self) -> ComposeResult:
-        """A line a number, filled with those of the run in view."""
+        """Lay out a line for each number, filled with those of the run in view."""
         run = self._state.run
         starts = ", ".join(f"{n} {start_name(name, run.seed)}" for n, name in enumerate(STARTS, 1))
         fields = (
@@ -139,7 +139,7 @@ class TrialForm(Dialog[Trial]):
             )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Every number is looked at; what is wrong is told, nothing is lost."""
+        """Give the trial; or say what is wrong with it, and keep all that was typed."""
         event.stop()
         texts = {name: self.query_one(f"#field-{name}", Input).value for name in Trial._fields[:6]}
         found = read_trial(texts, self._state)
@@ -152,7 +152,7 @@ class TrialForm(Dialog[Trial]):
 
 
 def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
-    """The trial that a filled form describes; or the field at fault, and a sentence."""
+    """Read a filled form: the trial that it describes; or the field at fault, and a sentence."""
     examples = [example.number for example in state.activity.examples]
     sentences = {
         "step": _("Le pas : un nombre plus grand que 0, par exemple 0,0001."),

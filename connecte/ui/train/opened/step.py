@@ -31,7 +31,7 @@ from connecte.ui.train.runs.runs import Run
 
 
 class StepScreen(Whole[None]):
-    """The phases of the iteration looked at. Past the last one comes the next iteration."""
+    """Show the phases of the iteration looked at. Past the last one comes the next iteration."""
 
     BINDINGS = bindings(STEP)
     COMMANDS_HERE = (*STEP, *GLOBAL, *BUILT_IN)
@@ -50,8 +50,8 @@ class StepScreen(Whole[None]):
         example: int | None = None,
         place: Place | None = None,
     ) -> None:
-        """At the first phase of an iteration, with one example if it is named; or where a number is
-        moved, with its neuron in hand.
+        """Show the first phase of an iteration, with one example if it is named; or the phase that moves a
+        number, with its neuron in hand.
         """
         self._run, self._activity, self._example = run, activity, example
         self._open(iteration, last=False)
@@ -59,14 +59,14 @@ class StepScreen(Whole[None]):
             self._go_to(place)
 
     def _go_to(self, place: Place) -> None:
-        """The phase that moves a number."""
+        """Go to the phase that moves a number."""
         assert self.view is not None
         phase = Phase("thresholds" if place.source is None else "weights", place.layer)
         if phase in self.view.opened.phases:
             self._set(at=self.view.opened.phases.index(phase), neuron=place.neuron)
 
     def compose(self) -> ComposeResult:
-        """Which phase, the network with its part lit, the numbers."""
+        """Lay out which phase it is, the network with its part lit, the numbers."""
         yield Static(id="title", markup=False)
         yield Picture(phase_bar, id="phases").data_bind(view=StepScreen.view)
         with Horizontal(id="step-body"):
@@ -76,11 +76,11 @@ class StepScreen(Whole[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Shown for the first time: what was said before has nowhere stood yet."""
+        """Show what was set before the screen had its widgets."""
         self.watch_view(self.view)
 
     def _open(self, iteration: int, last: bool) -> None:
-        """The iteration that starts there, at its first or its last phase."""
+        """Open the iteration that starts there, at its first or its last phase."""
         recording = self._run.recording
         opened = open_iteration(recording.problem, recording.at(iteration), iteration)
         numbers = learned_rows(self._activity, self._run.trial)
@@ -92,7 +92,7 @@ class StepScreen(Whole[None]):
         self.view = StepView(self._activity, opened, at, neuron, row, examples)
 
     def watch_view(self, view: StepView | None) -> None:
-        """Another phase, neuron or example."""
+        """Show another phase, neuron or example."""
         if view is None or not self.is_mounted:
             return
         self.query_one("#title", Static).update(content([step_title(view, self.size.width)]), layout=False)
@@ -108,13 +108,13 @@ class StepScreen(Whole[None]):
         return _("Espace : la suite   ⌫ : retour   ↑ ↓ : neurone   ← → : exemple   a : tous")
 
     def on_resize(self) -> None:
-        """Another width, another title."""
+        """Fit the title to another width."""
         self.watch_view(self.view)
 
     # -- commands --------------------------------------------------------------------------
 
     def action_phase(self, by: int) -> None:
-        """The phase after, or before; past an end, the next or the previous iteration."""
+        """Go to the phase after, or before; past an end, to the next or the previous iteration."""
         view = self.view
         if view is None:
             return
@@ -129,7 +129,7 @@ class StepScreen(Whole[None]):
             self._set(at=at, neuron=min(view.neuron, neurons - 1))
 
     def _arrive(self, iteration: int, last: bool) -> None:
-        """At another iteration of the run, which the class then looks at."""
+        """Open another iteration of the run, which the class then looks at."""
         recording = self._run.recording
         if iteration < 0:
             return
@@ -149,14 +149,14 @@ class StepScreen(Whole[None]):
             self.view = replace(self.view, **changes)  # type: ignore[arg-type]
 
     def action_neuron(self, by: int) -> None:
-        """Another neuron of the phase's layer."""
+        """Take another neuron of the phase's layer in hand."""
         view = self.view
         if view is not None:
             neurons = len(view.opened.steps[view.phase.layer].thresholds)
             self._set(neuron=(view.neuron + by) % neurons)
 
     def action_example(self, by: int) -> None:
-        """Another example, alone."""
+        """Take another example in hand, alone."""
         view = self.view
         if view is None or len(view.examples) == 1:
             return
@@ -165,7 +165,7 @@ class StepScreen(Whole[None]):
         self._set(row=row)
 
     def action_everyone(self) -> None:
-        """All examples together, or one alone again."""
+        """Show all examples together, or one alone again."""
         view = self.view
         if view is not None and len(view.examples) > 1:
             row = 0 if view.row is None else None
@@ -173,7 +173,7 @@ class StepScreen(Whole[None]):
             self._set(row=row)
 
     def action_why(self) -> None:
-        """Why the numbers of this neuron move."""
+        """Show why the numbers of this neuron move."""
         view = self.view
         if view is not None:
             source = None if view.phase.kind == "thresholds" else 0
@@ -182,7 +182,7 @@ class StepScreen(Whole[None]):
             open_why(self.app, WhyView(self._activity, view.opened, place, 0, numbers), self._opened_at)
 
     def _opened_at(self, asked: WhyView | None) -> None:
-        """A push was opened: its example alone, where the number is moved."""
+        """Show the example of a push alone, where the number is moved."""
         view = self.view
         if asked is not None and view is not None and asked.example_in_hand in view.examples:
             self._example = asked.example_in_hand

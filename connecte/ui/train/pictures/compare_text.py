@@ -16,7 +16,7 @@ from connecte.ui.train.pictures.train_view import TrainView, verdicts
 
 
 def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
+    """Paint before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
     if view.anchor_values is None or view.anchor_outputs is None:
         message = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
         return [[(message.format(at=thousands(view.anchor)), "$muted")]]
@@ -35,7 +35,7 @@ def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
-    """Each neuron's formula now, under it the one before where it reads otherwise."""
+    """Write each neuron's formula now, under it the one before where it reads otherwise."""
     lines: list[Line] = []
     keep = 0
     for layer, index in view.activity.places:
@@ -62,7 +62,7 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
 
 
 def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
-    """The chosen neuron: every weight before, now, and by how much it went."""
+    """Write for the chosen neuron every weight before, now, and by how much it went."""
     layer, index = view.chosen
     names = [*view.activity.source_names(layer), _("seuil")]
     then, now = before.layers[layer], view.values.layers[layer]
@@ -109,7 +109,7 @@ _BAR = 12
 
 
 def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The thresholds that were moved by hand beside the gradient at the printed cards (§5)."""
+    """Paint the thresholds that were moved by hand beside the gradient at the printed cards (§5)."""
     activity = view.activity
     by_class = {(layer, neuron): by for layer, neuron, by in view.changes}
     moves = by_class or {(m.layer, m.neuron): m.change for m in activity.by_hand}
@@ -175,7 +175,7 @@ def _hand_row(name: str, style: str, slope: float, largest: float, move: int) ->
 
 
 def _left_alone(view: TrainView, gradients: tuple[np.ndarray, ...], moves: dict[tuple[int, int], int]) -> str:
-    """The steepest threshold that nobody moved, if its slope is worth a word."""
+    """Name the steepest threshold that nobody moved, if its slope is worth a word."""
     left = [(abs(float(gradients[n][i])), n, i) for n, i in view.activity.places if (n, i) not in moves]
     if not left or max(left)[0] < 1:
         return ""

@@ -28,13 +28,13 @@ def short_name(card: Card) -> str:
 
 
 def chart_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """All links over iterations, those of the chosen neuron bright and named."""
+    """Draw all links over iterations, those of the chosen neuron bright and named."""
     chosen, labels = _chosen_curves(view)
     return _chart(view, view.curves[weights_of(view.shapes)], chosen, labels, (cells, height))
 
 
 def weights_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The same large, with the exact weights where the cursor stands."""
+    """Draw the same large, with the exact weights where the cursor stands."""
     layer, neuron = view.chosen
     names = view.activity.source_names(layer)
     weights = view.values.layers[layer].weights[neuron]
@@ -44,7 +44,7 @@ def weights_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The thresholds of the chosen neuron's layer over iterations, each named at its end."""
+    """Draw the thresholds of the chosen neuron's layer over iterations, each named at its end."""
     layer = view.chosen[0]
     cards = view.activity.layers[layer].cards
     before = sum(len(each.cards) for each in view.activity.layers[:layer])
@@ -59,7 +59,7 @@ def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The cost over iterations, each line of the scale ten times the one below."""
+    """Draw the cost over iterations, each line of the scale ten times the one below."""
     costs = series_costs(view.problem, view.packed, view.shapes)
     curve, message = _cost_axis(view, costs[None, :])
     title = _("Nombre de fautes") if view.counts_mistakes else _("Coût (échelle × 10)")
@@ -75,7 +75,7 @@ def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], 
 
 
 def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """What each output says of the example in hand: above 0 it claims."""
+    """Draw what each output says of the example in hand: above 0 it claims."""
     example = view.activity.examples[view.example]
     inputs = inputs_of(view.activity)[[view.example]]
     curves = series_outputs(view.problem, view.packed, view.shapes, inputs)[:, 0, :].T
@@ -93,7 +93,7 @@ def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
-    """The cost of every run over iterations, each named by its number."""
+    """Draw the cost of every run over iterations, each named by its number."""
     cells, height = size
     labels = [f"{'▸' if n == view.shown_run else ''}{n}" for n in range(len(view.runs))]
     longest = max(len(run.costs) for run in view.runs)
@@ -124,7 +124,7 @@ def _chart(
 
 
 def _reading(view: TrainView, title: str, values: Sequence[tuple[str, float]], cells: int) -> list[Line]:
-    """What is shown, and the exact numbers where the cursor stands."""
+    """Say what is shown, and the exact numbers where the cursor stands."""
     spans: Line = [(_(" à {iteration} : ").format(iteration=thousands(view.iteration)), "$muted")]
     for name, value in values:
         spans += [(f"{name} " if name else "", "$muted"), (weight_number(value), "bold"), ("  ", "")]
@@ -174,7 +174,7 @@ def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
 
 
 def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every run in a line: what it is, and what it has come to."""
+    """Write every run in a line: what it is, and what it has come to."""
     lines: list[Line] = []
     for number, run in enumerate(view.runs):
         trial = run.trial
@@ -206,7 +206,7 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def start_name(start: str, seed: int) -> str:
-    """Where a run starts, in a few words."""
+    """Say where a run starts, in a few words."""
     return {
         "activity": _("programme"),
         "cards": _("cartes imprimées"),
@@ -218,7 +218,7 @@ def start_name(start: str, seed: int) -> str:
 
 
 def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The class's runs in one chart, and each in a line."""
+    """Draw the class's runs in one chart, and write each in a line."""
     message: list[Line] = [
         [(_(" Le coût de chaque essai"), "bold"), (_("   j : un essai de plus, ou un autre"), "$muted")]
     ]
@@ -230,7 +230,7 @@ def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def overflow_text(view: TrainView) -> str:
-    """Which example broke the run that is shown, and how."""
+    """Say which example broke the run that is shown, and how."""
     run = view.runs[view.shown_run]
     broken = run.overflow
     if broken is None or run.diverged_at is None:

@@ -23,7 +23,7 @@ KIND_STYLE = {
 
 
 def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every example as a small grid, under it: wanted → said."""
+    """Paint every example as a small grid, under it: wanted → said."""
     if not view.activity.is_drawn:
         return _number_table(view, cells, height)
     pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
@@ -58,7 +58,7 @@ def _fits(blocks: Sequence[Sequence[Line]], cells: int, height: int) -> bool:
 
 
 def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every example of plain numbers in a line: what it is made of, wanted → said."""
+    """Write every example of plain numbers in a line: what it is made of, wanted → said."""
     lines: list[Line] = []
     names = view.activity.source_names(0)
     for example, verdict in zip(view.activity.examples, view.verdicts, strict=True):
@@ -102,7 +102,7 @@ def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Li
 
 
 def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Wanted against said: on the diagonal is what is right."""
+    """Paint wanted against said: on the diagonal is what is right."""
     lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
     lines += confusion_lines(view.verdicts, view.activity.answers)
     wrong = [
@@ -121,7 +121,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def confusion_lines(verdicts: Sequence[Verdict], answers: Sequence[str]) -> list[Line]:
-    """The table alone."""
+    """Paint the table of wanted against said alone."""
     table = confusion(verdicts, answers)
     said = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
     size = max(9, max(len(name) for name in said.values()) + 1)

@@ -37,7 +37,7 @@ class Net:
 
 
 def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The chosen neuron's links at this iteration, in and out, and every threshold."""
+    """Paint the chosen neuron's links at this iteration, in and out, and every threshold."""
     activity, (layer, neuron) = view.activity, view.chosen
     nodes: list[list[str]] = [["" for _input in activity.inputs]]
     nodes += [numbers(each.thresholds) for each in view.values.layers]
@@ -53,7 +53,7 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def net_lines(activity: Activity, net: Net, room: tuple[int, int]) -> list[Line]:
-    """The columns of nodes and the links between them, for (width, height)."""
+    """Paint the columns of nodes and the links between them, for (width, height)."""
     columns = [_nodes(activity, net, column) for column in range(len(net.nodes))]
     sizes = [max((width(node) for node in column), default=0) for column in columns]
     gaps = _gaps(net, room[0] - sum(sizes))
@@ -67,7 +67,7 @@ def net_lines(activity: Activity, net: Net, room: tuple[int, int]) -> list[Line]
 
 
 def _gaps(net: Net, room: int) -> list[int]:
-    """Cells between columns: as many as there are for links that are drawn, few for the others."""
+    """Share out the cells between columns: as many as there are for links that are drawn, few for others."""
     between = len(net.nodes) - 1
     drawn = [number for number in range(between) if number in net.wires or number in net.fans]
     if not drawn:
@@ -93,7 +93,7 @@ def _nodes(activity: Activity, net: Net, column: int) -> list[Line]:
 
 
 def _wire(weight: float, cells: int) -> Line:
-    """A link with its weight in the middle."""
+    """Paint a link with its weight in the middle."""
     size = link_size(weight)
     style = sign_style(weight)
     label = f"({sign(weight)}{size})"
@@ -103,11 +103,11 @@ def _wire(weight: float, cells: int) -> Line:
 
 
 def stroke(weight: float, cells: int) -> str:
-    """A piece of a link: thicker where it weighs more, broken where it takes away."""
+    """Paint a piece of a link: thicker where it weighs more, broken where it takes away."""
     mark = _THIN if abs(weight) < 0.75 else _MIDDLE if abs(weight) < 1.5 else _THICK
     return (mark * cells) if weight >= 0 else (f"{mark} " * cells)[:cells]
 
 
 def numbers(values: Array) -> list[str]:
-    """A row of numbers as nodes show them."""
+    """Write a row of numbers as nodes show them."""
     return [column_number(float(value), 2) for value in values]

@@ -13,7 +13,7 @@ from connecte.ui.train.runs.playback import Playback
 
 
 def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
-    """For a run that plays, waits, stands, or is over."""
+    """Say what goes on in a run that plays, waits, stands, or is over, and what can be done."""
     recording = playback.recording
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {wanted}").format(
@@ -36,7 +36,7 @@ def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
 
 
 def _next_example(view: TrainView) -> str:
-    """Which example the next iteration of a perceptron looks at, and what it will do."""
+    """Say which example the next iteration of a perceptron looks at, and what it will do."""
     numbers = learned_rows(view.activity, view.run)
     (row,) = rows_of(view.problem, view.iteration)
     example = view.activity.examples[numbers[row]]
@@ -48,7 +48,7 @@ def _next_example(view: TrainView) -> str:
 
 
 def start_note(state: State) -> str:
-    """Where the training starts from, in words."""
+    """Say where the training starts from."""
     if state.trial is not None:
         run = state.run
         return _("Essai {n} : {start}.").format(n=state.trial + 1, start=start_name(run.start, run.seed))

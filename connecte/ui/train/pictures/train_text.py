@@ -22,7 +22,7 @@ _THRESHOLD = 5
 
 
 def status_line(view: TrainView, cells: int) -> Line:
-    """Position, cost and recognised examples."""
+    """Write position, cost and recognised examples."""
     position = f"{thousands(view.iteration)} / {thousands(view.planned)}"
     cost = significant(view.cost) if np.isfinite(view.cost) else _("débordé")
     spans: Line = [
@@ -43,7 +43,7 @@ def status_line(view: TrainView, cells: int) -> Line:
 
 
 def _recognised(view: TrainView) -> Line:
-    """How many are right; learned and left out apart, where some are left out."""
+    """Count the right ones; learned and left out apart, where some are left out."""
     if not view.run.left_out:
         return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
     return [
@@ -55,7 +55,7 @@ def _recognised(view: TrainView) -> Line:
 
 
 def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
+    """Write every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
     activity = view.activity
     heading = pad(_(" calcul"), cells - _THRESHOLD) + pad(_("seuil"), _THRESHOLD, ">")
     lines: list[Line] = [[(heading, "$muted")]]
@@ -94,7 +94,7 @@ def _formula(
 
 
 def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The links of the network: sign, and size as the height of a bar, one column a source."""
+    """Paint the links of the network: sign, and size as the height of a bar, one column a source."""
     activity = view.activity
     lines: list[Line] = []
     for number, layer in enumerate(activity.layers):
@@ -126,7 +126,7 @@ def _link(weight: float, room: int) -> tuple[str, str]:
 
 
 def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """One mark an example, a line for each label."""
+    """Paint one mark for each example, a line for each label."""
     lines: list[Line] = []
     verdicts = view.verdicts
     labels = view.activity.labels
@@ -158,7 +158,7 @@ def mark_kind(verdict: Verdict) -> str:
 
 
 def timeline_lines(view: TrainView, cells: int, _height: int) -> list[Line]:
-    """One bar: what is computed, the marks, the place, on the chart's log scale."""
+    """Paint one bar: what is computed, the marks, the iteration, on the chart's log scale."""
     head = f" {'▶' if view.playing > 0 else '◀' if view.playing else '‖'} "
     tail = _(" {speed}/s ").format(speed=thousands(view.speed))
     room = max(10, cells - len(head) - len(tail))
@@ -188,7 +188,7 @@ def timeline_iteration(cell: int, planned: int, room: int) -> int:
 
 
 def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
-    """The chosen neuron as a card at this iteration: its sum, its threshold, what it would show."""
+    """Paint the chosen neuron as a card at this iteration: its sum, its threshold, what it would show."""
     layer, index = view.chosen
     card = view.activity.layers[layer].cards[index]
     values = view.values.layers[layer]

@@ -10,7 +10,7 @@ from connecte.ui.train.pictures.chart import sample_iterations
 
 
 class Curves:
-    """Packed parameters at the dot columns of a chart; sampled again for another width or axis."""
+    """Keep packed parameters at the dot columns of a chart; sample again for another width or axis."""
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording

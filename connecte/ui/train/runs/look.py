@@ -15,7 +15,7 @@ from connecte.ui.train.runs.runs import Runs
 
 
 def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
-    """The run in view where its playback stands; charts for a picture of that many cells."""
+    """Look at the run in view where its playback stands; charts are for a picture of that many cells."""
     run = runs.current
     recording, playback = run.recording, run.playback
     iteration = playback.iteration
@@ -63,7 +63,7 @@ def _outputs(state: State, runs: Runs, values: Parameters) -> Array:
 
 
 def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:
-    """What the network at this iteration says of the class's drawing, once the class has said."""
+    """Say what the network at this iteration says of the class's drawing, once the class has said."""
     if not state.is_told:
         return ""
     counts = np.array([state.inputs], dtype=float)

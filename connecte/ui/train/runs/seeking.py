@@ -34,8 +34,8 @@ class Seeking:
     example: int | None = None
 
     def go_on(self, run: Run, activity: Activity, clock: Clock) -> list[Event] | None:
-        """Search for a moment by this clock. What was found, all of one iteration; [] if there is nothing; None
-        while one has to search on.
+        """Search for a moment by this clock. Return what was found, all of one iteration; [] if there is
+        nothing; None while the search goes on.
         """
         events, recording = run.events, run.recording
         rows = learned_rows(activity, run.trial)
@@ -56,7 +56,7 @@ class Seeking:
 
 
 def number_of(run: Run, event: Event) -> Place | None:
-    """The weight that an event is about; None for a verdict."""
+    """Find the weight that an event is about; None for a verdict."""
     if event.kind == "verdict":
         return None
     number = event.number
@@ -68,19 +68,19 @@ def number_of(run: Run, event: Event) -> Place | None:
 
 
 def example_of(activity: Activity, run: Run, event: Event) -> int | None:
-    """The number of the example that an event is about."""
+    """Find the number of the example that an event is about."""
     return learned_rows(activity, run.trial)[event.number] if event.kind == "verdict" else None
 
 
 def _said(activity: Activity, run: Run, example: Example, iteration: int) -> str:
-    """What the network says of an example after that many iterations."""
+    """Say what the network says of an example after that many iterations."""
     inputs = np.array([example.counts], dtype=np.float64)
     outputs = output_values(run.recording.problem, inputs, run.recording.at(iteration))[0]
     return labels_in_short(activity.network().verdict(outputs.tolist()).labels)
 
 
 def event_sentence(activity: Activity, run: Run, found: list[Event]) -> str:
-    """What happened there, in a sentence."""
+    """Say what happened there, in a sentence."""
     first = found[0]
     more = _(" (et {n} de plus)").format(n=len(found) - 1) if len(found) > 1 else ""
     at = thousands(first.iteration)
