@@ -18,7 +18,7 @@ def follow_watch(session: Session, runs: Runs) -> None:
         playback.ask(session.state.iteration)
         return
     step = min(max(watch.speed, 0), len(SPEEDS) - 1)
-    playback.faster(step - playback.speed_step)
+    playback.faster(step - playback.speed_number)
     playback.ask(watch.iteration)
     playback.start(1 if watch.playing > 0 else -1)
 

@@ -21,11 +21,13 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True)
 class LookalikesView:
-    """Of what is on the grid; `seed` says which of the many are shown, `at` which is in hand."""
+    """The look-alikes of what is on the grid."""
 
     state: State
     seed: int = 0
+    """Which of the many are shown."""
     at: int = 0
+    """Which of them is in hand; 0 is the drawing itself."""
 
 
 def lookalikes_title(state: State) -> str:
@@ -42,7 +44,7 @@ def lookalikes_title(state: State) -> str:
 
 
 def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> list[tuple[int, Drawing]]:
-    """The drawing, number 0, and as many others as have room in (width, height); the one in hand is
+    """List the drawing, number 0, and as many others as have room in (width, height); the one in hand is
     among them, also on a smaller screen than the one where it was chosen.
     """
     state = view.state

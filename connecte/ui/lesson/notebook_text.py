@@ -26,16 +26,19 @@ _STYLES = {"✓": "bold $success", "✗": "bold $error"}
 
 @dataclass(frozen=True)
 class NotebookView:
-    """The page in hand, the network after training where it is known (`training`: it is being
-    computed), whether the tables are looked at instead of the drawings, and whether keys are told.
-    """
+    """What the notebook is drawn from."""
 
     state: State
     at: int = 0
+    """The page in hand."""
     trained: Network | None = None
+    """The network after training, where it is known."""
     training: bool = False
+    """Whether it is being computed."""
     tables: bool = False
+    """Whether wanted against said is shown instead of the pages."""
     keys: bool = True
+    """Whether keys are named: a board has none."""
 
 
 def pages_across(state: State, cells: int, height: int) -> int:

@@ -18,10 +18,12 @@ FADED_STYLE = "$faded on $paper"
 
 @dataclass(frozen=True)
 class Cut:
-    """How a drawing is cut for showing: between which rows or columns, and which strip is lit."""
+    """How a drawing is cut for showing."""
 
     across: bool | None = None
+    """Whether it is cut between rows; False between columns, None not at all."""
     lit: Strip | None = None
+    """The strip that stands out; all do where there is none."""
 
 
 def cell_size(rows: int, columns: int, room: tuple[int, int], largest: int = 6) -> int:

@@ -31,16 +31,20 @@ CHANGED = "◇"
 
 @dataclass(frozen=True)
 class Best:
-    """The best that the program found: `game` is what it is the best of. Without a drawing there is
-    none. `certain`: no drawing does better.
-    """
+    """The best drawing that the program found in a game."""
 
     game: Hashable
+    """What identifies the game, as `game_of` gives it."""
     drawing: Drawing | None = None
+    """None where none was found."""
     verdict: Verdict | None = None
+    """What the network says of it."""
     shown: Number = 0
+    """What the one output that claims shows."""
     turned: int = 0
+    """How many cells differ from the drawing begun with."""
     certain: bool = False
+    """Whether no drawing does better."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,13 @@ from connecte.ui.paint.lines import Line, fit, pad
 
 @dataclass(frozen=True)
 class GridsView:
-    """The drawings, their names, and which is in hand."""
+    """Drawings to paint side by side."""
 
     drawings: tuple[Drawing, ...]
     names: tuple[str, ...]
+    """What stands under each."""
     at: int
+    """Which is in hand."""
 
 
 def _across(grid: Grid, cells: int) -> int:

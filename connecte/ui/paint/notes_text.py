@@ -26,14 +26,15 @@ from connecte.ui.paint.wrapping import pairs_folded, wrapped
 
 @dataclass(frozen=True)
 class NotesView:
-    """The session, how the hour stands, how many lines of the notes have gone by, and the program's
-    best in the game of fooling.
-    """
+    """What the facilitator's notes are drawn from."""
 
     session: Session
     pace: Pace
+    """How the hour stands."""
     offset: int = 0
+    """How many lines of the notes are scrolled away."""
     best: Best | None = None
+    """The program's best in the game of fooling."""
 
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:

@@ -21,11 +21,13 @@ from connecte.ui.paint.verdict_text import verdict_lines
 
 @dataclass(frozen=True)
 class WalkView:
-    """What the walk's screen shows: the state, whom it was turned to, the number being typed."""
+    """What the walk's screen shows."""
 
     state: State
     picked: Step | None = None
+    """The pupil that was turned to, by one of their steps; None where it is whose turn it is."""
     typed: str | None = None
+    """The number being typed; None where none is."""
 
     @property
     def last(self) -> Step | None:

@@ -30,10 +30,12 @@ Moves = list[AddTrial | ShowTrial | DropTrial]
 
 
 class _Choice(NamedTuple):
-    """A line of the list: what it does, the moves it stands for, its words."""
+    """A line of the list."""
 
     what: str
+    """What choosing it does: "show", "form", "three", "leave one out" or "drop"."""
     moves: tuple[AddTrial | ShowTrial | DropTrial, ...]
+    """The moves that it makes."""
     label: str
 
 

@@ -32,19 +32,21 @@ _LARGE = 0.01
 
 @dataclass(frozen=True, eq=False)
 class WhyView:
-    """The cursor at `place` in the iteration opened; `push` is the number of the push in hand.
-    `examples` are the numbers of the examples of the problem's rows.
-    """
+    """What the pictures of why a number moves are drawn from."""
 
     activity: Activity
     opened: Opened
+    """The iteration that moves it."""
     place: Place
+    """The number under the cursor."""
     push: int
+    """The push in hand, counted from the largest, 0."""
     examples: tuple[int, ...]
+    """The numbers of the examples that are the problem's rows."""
 
     @cached_property
     def explanation(self) -> Explanation:
-        """Of the number under the cursor."""
+        """Why the number under the cursor moves."""
         return explain(self.opened, self.place)
 
     @property
@@ -54,7 +56,7 @@ class WhyView:
 
 
 def why_title(view: WhyView, cells: int) -> Line:
-    """Which iteration, which number."""
+    """Say which iteration it is, and which number."""
     layer, neuron, source = view.place
     name = short_name(view.activity.layers[layer].cards[neuron])
     if source is None:

@@ -25,15 +25,16 @@ _WIDEST_GAP = 44
 
 @dataclass(frozen=True)
 class Net:
-    """`nodes[column][place]` is what a node says beside its name; `lit` the nodes that are worked
-    at, as (column, place); `wires` the weights to draw between a column and the next one, as
-    (place there, weights): those that come in; `fans` those that go out of a node.
-    """
+    """What a picture of the network shows."""
 
     nodes: Sequence[Sequence[str]]
+    """What each node says beside its name, column by column."""
     lit: frozenset[tuple[int, int]] = frozenset()
+    """The nodes that are worked at, as (column, number in it)."""
     wires: Mapping[int, tuple[int, Sequence[float]]] = field(default_factory=dict)
+    """Between a column and the next one, the links into a node there: (its number, weights)."""
     fans: Mapping[int, tuple[int, Sequence[float]]] = field(default_factory=dict)
+    """Between a column and the next one, the links out of a node of the first: (its number, weights)."""
 
 
 def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:

@@ -16,5 +16,5 @@ def tell_boards(classroom: Classroom, looking: Looking, playback: Playback) -> N
     iteration = playback.iteration if playback.playing else -1
     plays_on = before is not None and bool(before.playing) == bool(playback.playing)
     message = before.iteration if before is not None and plays_on else iteration
-    if looking.watch(message, playback.playing, playback.speed_step) != before:
-        classroom.record_without_redraw(looking.watch(iteration, playback.playing, playback.speed_step))
+    if looking.watch(message, playback.playing, playback.speed_number) != before:
+        classroom.record_without_redraw(looking.watch(iteration, playback.playing, playback.speed_number))

@@ -92,9 +92,9 @@ class Run:
 class Runs:
     """Keeps all runs of a state, as long as the state has them. `recordings` are those from files."""
 
-    def __init__(self, given: dict[Trial, Recording]) -> None:
-        self._given = given
-        self._given_keys: dict[tuple[object, ...], Recording] | None = None
+    def __init__(self, recordings: dict[Trial, Recording]) -> None:
+        self._recordings = recordings
+        self._by_key: dict[tuple[object, ...], Recording] | None = None
         self._kept: dict[tuple[object, ...], Run] = {}
         self._order: list[Run] = []
         self._shown = 0
@@ -120,11 +120,11 @@ class Runs:
         """Have the runs of this state; return whether another one than before is looked at."""
         before = self.current if self._order else None
         keys = [_key(state, trial) for trial in state.runs]
-        if self._given_keys is None:  # a changed activity is no more the recording's
-            self._given_keys = {_key(state, trial): found for trial, found in self._given.items()}
+        if self._by_key is None:  # a changed activity is no more the recording's
+            self._by_key = {_key(state, trial): found for trial, found in self._recordings.items()}
         for key, trial in zip(keys, state.runs, strict=True):
             if key not in self._kept:
-                recording = self._given_keys.get(key) or new_run(state.activity, trial)
+                recording = self._by_key.get(key) or new_run(state.activity, trial)
                 self._kept[key] = Run(trial, recording)
         self._kept = {key: self._kept[key] for key in keys}
         self._order = [self._kept[key] for key in keys]
@@ -132,7 +132,7 @@ class Runs:
         if before is self.current:
             return False
         if before is not None:  # at the speed that was set
-            self.current.playback.faster(before.playback.speed_step - self.current.playback.speed_step)
+            self.current.playback.faster(before.playback.speed_number - self.current.playback.speed_number)
         return True
 
     def begins(self) -> bool:

@@ -24,14 +24,15 @@ _SLICE = 0.02  # seconds of search between two pictures
 
 @dataclass(frozen=True)
 class Seeking:
-    """The next of these events after where one stands, or the last before; of verdicts, those of
-    one example where one is named.
-    """
+    """Which event is looked for in a run."""
 
     kinds: tuple[EventKind, ...]
     direction: int
+    """1 for the next one, −1 for the last before."""
     start: int
+    """The iteration from which it is looked for."""
     example: int | None = None
+    """The number of the example whose verdicts count; None for those of all."""
 
     def go_on(self, run: Run, activity: Activity, clock: Clock) -> list[Event] | None:
         """Search for a moment by this clock. Return what was found, all of one iteration; [] if there is
