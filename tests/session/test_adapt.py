@@ -10,10 +10,10 @@ from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.session.moves import ChooseExample, Learn, RaiseHands, Reveal, ToggleLearning, Train, Walk
 from connecte.session.rules.adapt import Carried
-from connecte.session.rules.apply import legal_moves
 from connecte.session.rules.walking import needed
 from connecte.session.session import Session
 from connecte.session.steps import Step
+from tests.session.legal import legal_moves
 from tests.session.test_rules import MOVES
 from tests.variants import VARIANTS, variant
 

@@ -48,13 +48,14 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
-from connecte.session.rules.apply import apply, is_legal, legal_moves
+from connecte.session.rules.apply import apply
 from connecte.session.rules.hint import gradients, hints
 from connecte.session.rules.learning import lessons, progress, solution_step, stand, tally
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.session import Session
 from connecte.session.state import opening
 from connecte.session.steps import Step
+from tests.session.legal import is_legal, legal_moves
 
 WORKSHOP = load()
 CELLS = WORKSHOP.grid.cells()
