@@ -33,16 +33,16 @@ class Opener:
         if iteration is not None:
             self._player.ask(iteration)
 
-    def open_step(self) -> None:
+    def open_iteration(self) -> None:
         """Open the iteration that starts here, phase by phase."""
-        from connecte.ui.train.opened.step import open_step
+        from connecte.ui.train.opened.iteration import show_iteration
 
         run, state = self._host.runs.current, self._host.state
         if state is None or not self._is_before_the_end():
             return
         self._player.pause()
         self._host.play(GoTo(run.playback.iteration))
-        open_step(self._host.app, run, state.activity, run.playback.iteration)
+        show_iteration(self._host.app, run, state.activity, run.playback.iteration)
 
     def _is_before_the_end(self) -> bool:
         """Whether there is an iteration to open; a message where there is none."""
@@ -71,13 +71,13 @@ class Opener:
 
     def _open_example(self, asked: WhyView | None) -> None:
         """Open the iteration of a push with its example alone, where the number is moved."""
-        from connecte.ui.train.opened.step import open_step
+        from connecte.ui.train.opened.iteration import show_iteration
 
         run, state = self._host.runs.current, self._host.state
         if asked is not None and state is not None:
             self._host.play(GoTo(asked.opened.number))
             at, example = asked.opened.number, asked.example_in_hand
-            open_step(self._host.app, run, state.activity, at, example, asked.place)
+            show_iteration(self._host.app, run, state.activity, at, example, asked.place)
 
     # -- a card, runs ----------------------------------------------------------------------
 

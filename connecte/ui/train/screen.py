@@ -245,9 +245,9 @@ class TrainScreen(PhaseScreen):
         """Ask for an iteration."""
         self._opener.ask_iteration()
 
-    def action_open_step(self) -> None:
+    def action_open_iteration(self) -> None:
         """Open the iteration that starts here, phase by phase."""
-        self._opener.open_step()
+        self._opener.open_iteration()
 
     def action_why(self) -> None:
         """Show why the numbers of the neuron in hand move, or do not."""

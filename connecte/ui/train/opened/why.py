@@ -32,7 +32,7 @@ class WhyScreen(Whole[WhyView]):
     def compose(self) -> ComposeResult:
         """Lay out all numbers, and the pushes on one."""
         yield Static(id="title", markup=False)
-        with Horizontal(id="step-body"):
+        with Horizontal(id="iteration-body"):
             yield Picture(matrix_panel, id="matrix").data_bind(view=WhyScreen.view)
             yield Picture(pushes_panel, id="pushes").data_bind(view=WhyScreen.view)
         yield Static(

@@ -20,23 +20,23 @@ from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture
 from connecte.ui.paint.lines import content
-from connecte.ui.train.commands import STEP
-from connecte.ui.train.opened.step_network import network_panel
-from connecte.ui.train.opened.step_text import explanation_panel, phase_bar, step_title
-from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.commands import ITERATION
+from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.phase_network import network_panel
+from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
 from connecte.ui.train.opened.why import open_why
 from connecte.ui.train.opened.why_text import WhyView
 from connecte.ui.train.pictures.train_view import learned_rows
 from connecte.ui.train.runs.runs import Run
 
 
-class StepScreen(Whole[None]):
+class IterationScreen(Whole[None]):
     """Show the phases of the iteration looked at. Past the last one comes the next iteration."""
 
-    BINDINGS = bindings(STEP)
-    COMMANDS_HERE = (*STEP, *GLOBAL, *BUILT_IN)
+    BINDINGS = bindings(ITERATION)
+    COMMANDS_HERE = (*ITERATION, *GLOBAL, *BUILT_IN)
 
-    view: reactive[StepView | None] = reactive(None, init=False, repaint=False)
+    view: reactive[IterationView | None] = reactive(None, init=False, repaint=False)
 
     _run: Run
     _activity: Activity
@@ -68,10 +68,10 @@ class StepScreen(Whole[None]):
     def compose(self) -> ComposeResult:
         """Lay out which phase it is, the network with its part lit, the numbers."""
         yield Static(id="title", markup=False)
-        yield Picture(phase_bar, id="phases").data_bind(view=StepScreen.view)
-        with Horizontal(id="step-body"):
-            yield Picture(network_panel, id="step-network").data_bind(view=StepScreen.view)
-            yield Picture(explanation_panel, id="step-numbers").data_bind(view=StepScreen.view)
+        yield Picture(phase_bar, id="phases").data_bind(view=IterationScreen.view)
+        with Horizontal(id="iteration-body"):
+            yield Picture(network_panel, id="iteration-network").data_bind(view=IterationScreen.view)
+            yield Picture(explanation_panel, id="iteration-numbers").data_bind(view=IterationScreen.view)
         yield Static(id="hint", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -89,16 +89,16 @@ class StepScreen(Whole[None]):
         at = len(opened.phases) - 1 if last else 0
         old = self.view.neuron if self.view is not None else 0
         neuron = min(old, len(opened.steps[opened.phases[at].layer].thresholds) - 1)
-        self.view = StepView(self._activity, opened, at, neuron, row, examples)
+        self.view = IterationView(self._activity, opened, at, neuron, row, examples)
 
-    def watch_view(self, view: StepView | None) -> None:
+    def watch_view(self, view: IterationView | None) -> None:
         """Show another phase, neuron or example."""
         if view is None or not self.is_mounted:
             return
-        self.query_one("#title", Static).update(content([step_title(view, self.size.width)]), layout=False)
+        self.query_one("#title", Static).update(content([phase_heading(view, self.size.width)]), layout=False)
         self.query_one("#hint", Static).update(" " + self._hint(view), layout=False)
 
-    def _hint(self, view: StepView) -> str:
+    def _hint(self, view: IterationView) -> str:
         last = view.at == len(view.opened.phases) - 1
         if last:
             message = _("Espace : l'itération {number} est faite, ouvrir la suivante   Échap : fermer")
@@ -190,7 +190,7 @@ class StepScreen(Whole[None]):
             self._go_to(asked.place)
 
 
-def open_step(
+def show_iteration(
     app: App[Any],
     run: Run,
     activity: Activity,
@@ -199,9 +199,9 @@ def open_step(
     place: Place | None = None,
 ) -> None:
     """Open an iteration, on the one screen that there is for it."""
-    if not app.is_screen_installed("step"):
-        app.install_screen(StepScreen(), "step")
-    screen = app.get_screen("step", StepScreen)
+    if not app.is_screen_installed("iteration"):
+        app.install_screen(IterationScreen(), "iteration")
+    screen = app.get_screen("iteration", IterationScreen)
     if screen not in app.screen_stack:
         screen.show(run, activity, iteration, example, place)
-        app.push_screen("step")
+        app.push_screen("iteration")

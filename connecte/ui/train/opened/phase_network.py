@@ -7,11 +7,11 @@ import numpy as np
 from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.numbers import plain_number
 from connecte.ui.paint.lines import Line
-from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
 
 
-def network_panel(view: StepView, cells: int, height: int) -> list[Line]:
+def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
     """The part of the network that the phase touches, lit; the neuron's links where they matter."""
     kind, layer = view.phase
     lit = frozenset({(layer + 1, view.neuron)})
@@ -25,7 +25,7 @@ def network_panel(view: StepView, cells: int, height: int) -> list[Line]:
     return net_lines(view.activity, net, (cells, height))
 
 
-def _node_numbers(view: StepView) -> list[list[str]]:
+def _node_numbers(view: IterationView) -> list[list[str]]:
     """What is known at this phase: of the example in hand, or only thresholds for all together."""
     opened, depth = view.opened, len(view.activity.layers)
     now = opened.parameters(view.at + 1).layers

@@ -6,11 +6,11 @@ from connecte.core.learning.explain import shares
 from connecte.language.i18n import _
 from connecte.language.numbers import calculation_number, in_brackets, millionths, plain_number
 from connecte.ui.paint.lines import Line, pad
-from connecte.ui.train.opened.step_all import mask_lines, total_line
-from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.opened.all_examples import mask_lines, total_line
+from connecte.ui.train.opened.iteration_view import IterationView
 
 
-def one_lines(view: StepView, row: int | None) -> list[Line]:
+def one_lines(view: IterationView, row: int | None) -> list[Line]:
     """The neuron's own calculation for one example."""
     row = row or 0
     kind, layer = view.phase
@@ -43,7 +43,7 @@ def one_lines(view: StepView, row: int | None) -> list[Line]:
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 
 
-def _sum_lines(view: StepView, row: int) -> list[Line]:
+def _sum_lines(view: IterationView, row: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     opened = view.opened
     numbers_ = opened.before.layers[layer]
@@ -64,7 +64,7 @@ def _sum_lines(view: StepView, row: int) -> list[Line]:
     return [*lines, [(pad(_("en tout"), 25), "bold"), (message, "bold")], [], [(note, "$muted")]]
 
 
-def _answer_lines(view: StepView, row: int) -> list[Line]:
+def _answer_lines(view: IterationView, row: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     total = float(view.opened.forward.sums[layer][row, neuron])
     shown = float(view.opened.shown(layer)[row, neuron])
@@ -76,7 +76,7 @@ def _answer_lines(view: StepView, row: int) -> list[Line]:
     return [[(f"max(0, {plain_number(total)}) = {plain_number(shown)}", "bold")]]
 
 
-def _sign_of(view: StepView, row: int) -> int:
+def _sign_of(view: IterationView, row: int) -> int:
     return int(
         view.opened.problem.signs(view.opened.shown(view.phase.layer).shape[1])[
             view.opened.examples[row], view.neuron
@@ -84,7 +84,7 @@ def _sign_of(view: StepView, row: int) -> int:
     )
 
 
-def _cost_lines(view: StepView, row: int) -> list[Line]:
+def _cost_lines(view: IterationView, row: int) -> list[Line]:
     output = float(view.opened.forward.outputs[row, view.neuron])
     cost = float(view.opened.costs[row, view.neuron])
     sign = _sign_of(view, row)
@@ -102,7 +102,7 @@ def _cost_lines(view: StepView, row: int) -> list[Line]:
     ]
 
 
-def _gradient_lines(view: StepView, row: int) -> list[Line]:
+def _gradient_lines(view: IterationView, row: int) -> list[Line]:
     returned = float(view.opened.steps[view.phase.layer].gradient[row, view.neuron])
     if view.opened.problem.rule == "perceptron":
         shown = float(view.opened.answers[row, view.neuron])
@@ -118,7 +118,7 @@ def _gradient_lines(view: StepView, row: int) -> list[Line]:
     ]
 
 
-def _back_lines(view: StepView, row: int) -> list[Line]:
+def _back_lines(view: IterationView, row: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     lines: list[Line] = []
     for share in shares(view.opened, layer, neuron, row):

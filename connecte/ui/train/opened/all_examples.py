@@ -8,12 +8,12 @@ from connecte.core.learning.explain import Place, explain
 from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
-from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.opened.iteration_view import IterationView
 
 _LABEL = 6
 
 
-def all_lines(view: StepView, room: int) -> list[Line]:
+def all_lines(view: IterationView, room: int) -> list[Line]:
     """What the phase gives the neuron in hand, example by example, in that many lines."""
     kind, layer = view.phase
     if kind == "mask":
@@ -33,7 +33,7 @@ def all_lines(view: StepView, room: int) -> list[Line]:
     return [*_by_example(view, values, room - len(total)), *total]
 
 
-def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
+def _by_example(view: IterationView, values: np.ndarray, room: int) -> list[Line]:
     """A number for each example, in two columns, the largest pointed out by a bar."""
     largest = float(np.abs(values).max()) or 1.0
     rows: list[Line] = []
@@ -56,7 +56,7 @@ def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
     return lines
 
 
-def _sum_of(view: StepView, values: np.ndarray) -> list[Line]:
+def _sum_of(view: IterationView, values: np.ndarray) -> list[Line]:
     if view.phase.kind not in ("cost", "gradient", "back"):
         return []
     lines: list[Line] = [[(_("en tout : {sum}").format(sum=plain_number(float(values.sum()))), "bold")]]
@@ -66,7 +66,7 @@ def _sum_of(view: StepView, values: np.ndarray) -> list[Line]:
     return lines
 
 
-def total_line(view: StepView) -> list[Line]:
+def total_line(view: IterationView) -> list[Line]:
     """A threshold before and after all pushes."""
     layer, neuron = view.phase.layer, view.neuron
     found = explain(view.opened, Place(layer, neuron, None))
@@ -74,7 +74,7 @@ def total_line(view: StepView) -> list[Line]:
     return [[(text.format(before=weight_number(found.before, 6), after=weight_number(found.after, 6)), "bold")]]
 
 
-def _weight_lines(view: StepView) -> list[Line]:
+def _weight_lines(view: IterationView) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     before, after = view.opened.before.layers[layer].weights, view.opened.steps[layer].weights
     lines: list[Line] = []
@@ -85,7 +85,7 @@ def _weight_lines(view: StepView) -> list[Line]:
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 
 
-def mask_lines(view: StepView) -> list[Line]:
+def mask_lines(view: IterationView) -> list[Line]:
     """Which links stay, and what the others would have become."""
     layer, neuron = view.phase.layer, view.neuron
     mask = view.opened.problem.masks[layer]

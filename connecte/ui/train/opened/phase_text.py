@@ -6,12 +6,12 @@ from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, thousands
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import colour
-from connecte.ui.train.opened.step_all import all_lines
-from connecte.ui.train.opened.step_one import one_lines
-from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.opened.all_examples import all_lines
+from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.one_example import one_lines
 
 
-def phase_title(view: StepView) -> str:
+def phase_title(view: IterationView) -> str:
     """What happens in this phase, in two or three words."""
     kind, layer = view.phase
     name = view.activity.layers[layer].name
@@ -28,7 +28,7 @@ def phase_title(view: StepView) -> str:
     }[kind].format(name=name)
 
 
-def _words(view: StepView) -> list[str]:
+def _words(view: IterationView) -> list[str]:
     """What is done, for somebody of fourteen; then the same as an equation."""
     perceptron = view.opened.problem.rule == "perceptron"
     if view.phase.kind == "gradient" and perceptron:
@@ -69,7 +69,7 @@ def _words(view: StepView) -> list[str]:
     }[view.phase.kind]
 
 
-def step_title(view: StepView, cells: int) -> Line:
+def phase_heading(view: IterationView, cells: int) -> Line:
     """Which iteration, which phase of how many."""
     opened = view.opened
     who = _("tous les exemples") if view.row is None else view.example_label(view.row)
@@ -84,7 +84,7 @@ def step_title(view: StepView, cells: int) -> Line:
     return fit([(message, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
 
 
-def explanation_panel(view: StepView, cells: int, height: int) -> list[Line]:
+def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line]:
     """The phase in words, its equation, and the numbers of the neuron in hand."""
     lines: list[Line] = []
     for number, sentence in enumerate(_words(view)):
@@ -109,7 +109,7 @@ def _wrapped(text: str, cells: int) -> list[str]:
     return textwrap.wrap(text, max(10, cells))
 
 
-def phase_bar(view: StepView, cells: int, _height: int) -> list[Line]:
+def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
     """All phases in a row, the one looked at lit."""
     short = {
         "sums": _("calcul"),

@@ -11,7 +11,7 @@ from connecte.ui.train.pictures.curves_text import short_name
 
 
 @dataclass(frozen=True, eq=False)
-class StepView:
+class IterationView:
     """What the pictures of an opened iteration are drawn from."""
 
     activity: Activity
