@@ -16,7 +16,7 @@ from connecte.ui.draw.commands import DRAW, LOOKALIKES
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.learn.commands import LEARN
 from connecte.ui.lesson.commands import NOTEBOOK, ROLES, RUN_SHEET
-from connecte.ui.train.commands import STEP, TRAIN, WHY
+from connecte.ui.train.commands import ITERATION, TRAIN, WHY
 from connecte.ui.walk.commands import WALK
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ SCREENS = {
     "cards": WALK,
     "learning by hand": LEARN,
     "training": TRAIN,
-    "an iteration": STEP,
+    "an iteration": ITERATION,
     "why": WHY,
     "file": EDITOR,
 }
