@@ -50,11 +50,11 @@ class DrawingGrid(Widget, can_focus=True):
         return cell_size(grid.rows, grid.columns, (room.width, room.height))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - textual's form
-        """As wide as the cells are, in the room there is."""
+        """Take the width of the cells, in the room there is."""
         return 2 * self._height_in(container) * self.drawing.grid.columns
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As high as the cells are."""
+        """Take the height of the cells."""
         return self._height_in(container) * self.drawing.grid.rows
 
     def render(self) -> Content:

@@ -18,7 +18,7 @@ _LABEL = 12
 
 
 def step_value(trace: Trace, step: Step) -> Number:
-    """The number of a count, a sum or an answer in a trace."""
+    """Read the number of a count, a sum or an answer from a trace."""
     if step.kind == "count":
         return trace.inputs[step.index]
     neuron = trace.layers[step.layer].neurons[step.index]
@@ -165,8 +165,8 @@ def _passes(trace: NeuronTrace) -> str:
 def card_lines(
     state: State, layer: int, index: int, room: tuple[int, int], with_causes: bool = True
 ) -> list[Line]:
-    """The whole card for (width, height); nothing that is not revealed. `with_causes`: with those that a
-    wrong number may have.
+    """Paint the whole card for (width, height), with nothing that is not revealed; `with_causes`: with those
+    that a wrong number may have.
     """
     card = state.card(layer, index)
     trace = state.class_trace.layers[layer].neurons[index]

@@ -14,8 +14,8 @@ _GLUE = "\ue000"
 
 
 def wrapped(text: str, cells: int) -> list[str]:
-    """The words of a text on lines of at most that many cells; a longer word is cut, and what a
-    no-break space joins stays together.
+    """Fold a text to lines of at most that many cells; a longer word is cut, and what a no-break space joins
+    stays together.
     """
     cells = max(1, cells)  # a window may have no room at all
     lines = [""]

@@ -141,8 +141,9 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
 
 
 def held_text(state: State, step: Step) -> str:
-    """The class's number at a step: "?" while unknown, marked where it was announced wrong, and
-    beside the exact one where an error was let run on."""
+    """Write the class's number at a step: "?" while unknown, marked where it was announced wrong, and beside
+    the exact one where an error was let run on.
+    """
     if not state.is_revealed(step):
         return "?"
     held, exact = step_value(state.class_trace, step), step_value(state.trace, step)

@@ -14,7 +14,7 @@ _LABEL = 6
 
 
 def all_lines(view: IterationView, room: int) -> list[Line]:
-    """What the phase gives the neuron in hand, example by example, in that many lines."""
+    """Write what the phase gives the neuron in hand, example by example, in that many lines."""
     kind, layer = view.phase
     if kind == "mask":
         return mask_lines(view)
@@ -34,7 +34,7 @@ def all_lines(view: IterationView, room: int) -> list[Line]:
 
 
 def _by_example(view: IterationView, values: np.ndarray, room: int) -> list[Line]:
-    """A number for each example, in two columns, the largest pointed out by a bar."""
+    """Write a number for each example, in two columns, the largest pointed out by a bar."""
     largest = float(np.abs(values).max()) or 1.0
     rows: list[Line] = []
     for row, value in enumerate(values):
@@ -67,7 +67,7 @@ def _sum_of(view: IterationView, values: np.ndarray) -> list[Line]:
 
 
 def total_line(view: IterationView) -> list[Line]:
-    """A threshold before and after all pushes."""
+    """Write a threshold before and after all pushes."""
     layer, neuron = view.phase.layer, view.neuron
     found = explain(view.opened, Place(layer, neuron, None))
     text = _("seuil : {before} → {after}")
@@ -86,7 +86,7 @@ def _weight_lines(view: IterationView) -> list[Line]:
 
 
 def mask_lines(view: IterationView) -> list[Line]:
-    """Which links stay, and what the others would have become."""
+    """Say which links stay, and what the others would have become."""
     layer, neuron = view.phase.layer, view.neuron
     mask = view.opened.problem.masks[layer]
     step = view.opened.steps[layer]

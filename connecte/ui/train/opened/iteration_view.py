@@ -35,6 +35,6 @@ class IterationView:
         return short_name(self.activity.layers[layer].cards[neuron])
 
     def example_label(self, row: int) -> str:
-        """ "n° 6 (3)": an example and what it is."""
+        """Name an example and what it is: "n° 6 (3)"."""
         number = self.examples[row]
         return _("n° {number} ({label})").format(number=number, label=self.activity.examples[number].label)

@@ -11,7 +11,7 @@ from connecte.ui.train.opened.iteration_view import IterationView
 
 
 def one_lines(view: IterationView, row: int | None) -> list[Line]:
-    """The neuron's own calculation for one example."""
+    """Write out the neuron's own calculation for one example."""
     row = row or 0
     kind, layer = view.phase
     opened, neuron = view.opened, view.neuron

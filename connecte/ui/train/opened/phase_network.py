@@ -12,7 +12,7 @@ from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
 
 
 def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
-    """The part of the network that the phase touches, lit; the neuron's links where they matter."""
+    """Paint the network with the part that the phase touches lit; the neuron's links where they matter."""
     kind, layer = view.phase
     lit = frozenset({(layer + 1, view.neuron)})
     now = view.opened.parameters(view.at + 1).layers
@@ -26,7 +26,7 @@ def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
 
 
 def _node_numbers(view: IterationView) -> list[list[str]]:
-    """What is known at this phase: of the example in hand, or only thresholds for all together."""
+    """Write what is known at this phase: of the example in hand, or only thresholds for all together."""
     opened, depth = view.opened, len(view.activity.layers)
     now = opened.parameters(view.at + 1).layers
     if view.row is None and len(view.examples) > 1:
@@ -50,7 +50,7 @@ def _node_numbers(view: IterationView) -> list[list[str]]:
 
 
 def _values_of(opened: Opened, phase: Phase, row: int) -> np.ndarray | None:
-    """The numbers that a phase gives to the neurons of its layer for one example."""
+    """Read the numbers that a phase gives to the neurons of its layer for one example."""
     if phase.kind in ("sums", "outputs"):
         return opened.forward.sums[phase.layer][row]
     if phase.kind == "answers":

@@ -12,7 +12,7 @@ from connecte.ui.train.opened.one_example import one_lines
 
 
 def phase_title(view: IterationView) -> str:
-    """What happens in this phase, in two or three words."""
+    """Say what happens in this phase, in two or three words."""
     kind, layer = view.phase
     name = view.activity.layers[layer].name
     return {
@@ -29,7 +29,7 @@ def phase_title(view: IterationView) -> str:
 
 
 def _words(view: IterationView) -> list[str]:
-    """What is done, for somebody of fourteen; then the same as an equation."""
+    """Say what is done, for somebody of fourteen; then the same as an equation."""
     perceptron = view.opened.problem.rule == "perceptron"
     if view.phase.kind == "gradient" and perceptron:
         return [_("Réponse moins ce qu'il fallait : 0 si c'est juste."), _("écart = réponse − voulu")]
@@ -70,7 +70,7 @@ def _words(view: IterationView) -> list[str]:
 
 
 def phase_heading(view: IterationView, cells: int) -> Line:
-    """Which iteration, which phase of how many."""
+    """Say which iteration it is, and which phase of how many."""
     opened = view.opened
     who = _("tous les exemples") if view.row is None else view.example_label(view.row)
     if len(view.examples) == 1:
@@ -85,7 +85,7 @@ def phase_heading(view: IterationView, cells: int) -> Line:
 
 
 def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line]:
-    """The phase in words, its equation, and the numbers of the neuron in hand."""
+    """Write the phase in words, its equation, and the numbers of the neuron in hand."""
     lines: list[Line] = []
     for number, sentence in enumerate(_words(view)):
         style = "bold" if number else ""
@@ -110,7 +110,7 @@ def _wrapped(text: str, cells: int) -> list[str]:
 
 
 def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
-    """All phases in a row, the one looked at lit."""
+    """Write all phases in a row, the one looked at lit."""
     short = {
         "sums": _("calcul"),
         "answers": _("réponse"),

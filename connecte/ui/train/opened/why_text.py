@@ -72,7 +72,7 @@ def why_title(view: WhyView, cells: int) -> Line:
 
 
 def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
-    """Every weight and threshold; the cursor on one; those that are masked locked."""
+    """Write every weight and threshold, the cursor on one, those that are masked locked."""
     lines: list[Line] = []
     keep = 0
     for number, layer in enumerate(view.activity.layers):
@@ -103,7 +103,7 @@ def _cells(view: WhyView, values: Parameters, layer: int, neuron: int, size: int
 
 
 def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
-    """Before and after, the reason, then who pushed and by how much."""
+    """Write before and after, the reason, then who pushed and by how much."""
     found = view.explanation
     change = f"{weight_number(found.before, 6)} → {weight_number(found.after, 6)}"
     lines: list[Line] = [[(change, "bold")]]
@@ -152,7 +152,7 @@ def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Lin
 
 
 def _reason(view: WhyView, found: Explanation) -> str:
-    """Why it moved, or why it did not, in a sentence."""
+    """Say why it moved, or why it did not, in a sentence."""
     layer, neuron, source = view.place
     name = short_name(view.activity.layers[layer].cards[neuron])
     step = plain_number(abs(found.rate))

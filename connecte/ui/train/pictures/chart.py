@@ -22,7 +22,7 @@ _MOST_NUMBERS = 6
 
 
 def sample_iterations(planned: int, width: int, spacing: int, log: bool = True) -> NDArray[np.int64]:
-    """The iteration of each dot column, on a log axis from 0 to `planned`, or on a linear one.
+    """Choose the iteration of each dot column, on a log axis from 0 to `planned`, or on a linear one.
 
     Where dots are further apart than keyframes, they stand on keyframes, which cost nothing.
     """
@@ -35,19 +35,19 @@ def sample_iterations(planned: int, width: int, spacing: int, log: bool = True) 
 
 
 def dot_of(iteration: int, planned: int, width: int, log: bool = True) -> int:
-    """The dot column of an iteration: the inverse of `sample_iterations`."""
+    """Find the dot column of an iteration: the inverse of `sample_iterations`."""
     share = np.log1p(iteration) / np.log1p(max(1, planned)) if log else iteration / max(1, planned)
     return round((2 * width - 1) * share)
 
 
 def iteration_of(dot: int, planned: int, width: int, log: bool = True) -> int:
-    """The iteration of a dot column."""
+    """Find the iteration of a dot column."""
     share = min(max(dot, 0), 2 * width - 1) / max(1, 2 * width - 1)
     return min(planned, round(np.expm1(share * np.log1p(max(1, planned))) if log else share * planned))
 
 
 def raster(curves: Array, low: float, high: float, width: int, height: int) -> NDArray[np.bool_]:
-    """(4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
+    """Draw (4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
     dots = np.zeros((4 * height, 2 * width), dtype=bool)
     curves = curves[:, : 2 * width]
     count, known = curves.shape
@@ -68,14 +68,14 @@ def raster(curves: Array, low: float, high: float, width: int, height: int) -> N
 
 
 def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """(height, width) braille code points of a raster."""
+    """Give the (height, width) braille code points of a raster."""
     height, width = dots.shape[0] // 4, dots.shape[1] // 2
     cells = dots.reshape(height, 4, width, 2).astype(np.int64)
     return 0x2800 + np.einsum("hywx,yx->hw", cells, _BITS)
 
 
 def curve_width(cells: int, names: int) -> int:
-    """Characters of curve in a chart of that many cells, beside names of `names` cells."""
+    """Count the characters of curve in a chart of that many cells, beside names of `names` cells."""
     return max(4, cells - AXIS - 1 - names)
 
 
@@ -115,7 +115,7 @@ def chart_lines(
 
 
 def _joined(spans: Line) -> Line:
-    """Neighbours of one style as one span: fewer pieces to show."""
+    """Join neighbours of one style to one span: fewer pieces to show."""
     joined: Line = []
     for text, style in spans:
         if joined and joined[-1][1] == style:
@@ -145,7 +145,7 @@ def _scale(row: int, height: int, low: float, high: float, height_text: Callable
 def _label_rows(
     curves: Array, chosen: Sequence[int], labels: Sequence[str], low: float, high: float, height: int
 ) -> dict[int, str]:
-    """The line on which each chosen curve's name stands, near its end and never two on one."""
+    """Choose the line on which each chosen curve's name stands, near its end and never two on one."""
     if not curves.size:
         return {}
     ends = [curves[curve][np.isfinite(curves[curve])] for curve in chosen]
@@ -160,7 +160,7 @@ def _label_rows(
 
 
 def axis_line(planned: int, width: int, log: bool = True) -> Line:
-    """Powers of ten under a chart of that many characters of curve, or round numbers."""
+    """Write powers of ten under a chart of that many characters of curve, or round numbers."""
     cells = [" "] * (AXIS + width)
     for value in _powers(planned) if log else _round_numbers(planned):
         at = AXIS + dot_of(value, planned, width, log) // 2
@@ -175,7 +175,7 @@ def _powers(planned: int) -> list[int]:
 
 
 def _round_numbers(planned: int) -> list[int]:
-    """At most six, evenly spaced, from 0."""
+    """Choose at most six numbers, evenly spaced, from 0."""
     step = 10 ** (len(str(max(1, planned))) - 1)
     for divided in (5, 2, 1):
         if step % divided == 0 and planned // (step // divided) <= _MOST_NUMBERS:

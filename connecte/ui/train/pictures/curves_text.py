@@ -23,7 +23,7 @@ _LARGEST_VALUE = 1e6
 
 
 def short_name(card: Card) -> str:
-    """What a curve of a neuron is called at its end: few letters, the chart needs the room."""
+    """Name a neuron at the end of its curve: in few letters, the chart needs the room."""
     return f"{badge(card)}" if card.look else card.neuron.name[:6]
 
 
@@ -68,7 +68,7 @@ def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str]]:
-    """Costs as heights, and how a height is said: a logarithm, but for mistakes, which are few."""
+    """Turn costs into heights, with how a height is written: a logarithm, but for mistakes, which are few."""
     if view.counts_mistakes:
         return costs, short_number
     return np.log10(np.clip(costs, 1e-9, _LARGEST_COST)), lambda height: plain_number(10.0**height, 2)
@@ -138,12 +138,12 @@ def _name(view: TrainView) -> str:
 
 
 def view_width(view: TrainView, cells: int) -> int:
-    """Characters of curve in the chart of this picture, in that many cells."""
+    """Count the characters of curve in the chart of this picture, in that many cells."""
     return chart_width(view.activity, view.chosen, view.picture, cells)
 
 
 def chart_width(activity: Activity, chosen: tuple[int, int], picture: str, cells: int) -> int:
-    """Characters of curve in a chart, in that many cells: its names stand beside it."""
+    """Count the characters of curve in a chart, in that many cells: its names stand beside it."""
     if picture == "thresholds":
         names = [short_name(card) for card in activity.layers[chosen[0]].cards]
     elif picture == "outputs":
@@ -162,7 +162,7 @@ def _link_labels(activity: Activity, chosen: tuple[int, int]) -> list[str]:
 
 
 def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
-    """Indexes among the weights of the chosen neuron's links, and their names."""
+    """List the chosen neuron's links by their index among the weights, and their names."""
     layer, neuron = view.chosen
     before = sum(neurons * sources for neurons, sources in view.shapes[:layer])
     sources = view.shapes[layer][1]

@@ -80,7 +80,7 @@ def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def _first_row(wanted: int, height: int, tall: int, rows: int) -> int:
-    """From which row of blocks on, so that the one in hand is seen."""
+    """Choose the row of blocks to begin with, so that the one in hand is seen."""
     room = max(1, height // tall)
     return max(0, min(wanted - room + 1, rows - room))
 

@@ -31,32 +31,32 @@ class Looking:
         return self.log or self.picture == SUMMARY
 
     def fitting(self, state: State) -> Looking:
-        """The same, as far as the activity still has it."""
+        """Keep what the activity still has."""
         activity = state.activity
         chosen = self.chosen if self.chosen in activity.places else activity.places[0]
         return replace(self, chosen=chosen, example=min(self.example, len(activity.examples) - 1))
 
     def next_card(self, state: State, by: int) -> Looking:
-        """The same with the card after, or before, in hand."""
+        """Take the card after, or before, in hand."""
         places = state.activity.places
         return replace(self, chosen=places[(places.index(self.chosen) + by) % len(places)])
 
     def next_example(self, state: State, by: int) -> Looking:
-        """The same with the example after, or before, in hand."""
+        """Take the example after, or before, in hand."""
         return replace(self, example=(self.example + by) % len(state.activity.examples))
 
     def watch(self, iteration: int, playing: int, speed: int) -> Watch:
-        """The event that lets boards show the same."""
+        """Make the event that lets boards show the same."""
         return Watch(self.picture, *self.chosen, self.example, self.log, iteration, playing, speed)
 
 
 def first_looking(activity: Activity) -> Looking:
-    """What is looked at first: the second output, which the workshop follows (reference §6)."""
+    """Choose what is looked at first: the second output, which the workshop follows (reference §6)."""
     last = len(activity.layers) - 1
     return Looking(chosen=(last, min(1, len(activity.layers[last].cards) - 1)))
 
 
 def looking_of(watch: Watch, pictures: Collection[str]) -> Looking:
-    """What an event says is looked at; a picture that is not among `pictures` is of another version."""
+    """Read an event of the room; a picture that is not among `pictures` is of another version."""
     picture = watch.picture if watch.picture in pictures else SUMMARY
     return Looking(picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)

@@ -151,7 +151,7 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def mark_kind(verdict: Verdict) -> str:
-    """right, wrong, none or several."""
+    """Tell which mark a verdict has: right, wrong, none or several."""
     if verdict.kind != "single":
         return verdict.kind
     return "right" if verdict.right else "wrong"
@@ -177,12 +177,12 @@ TIMELINE_HEAD = 3
 
 
 def timeline_cell(iteration: int, planned: int, room: int) -> int:
-    """Where an iteration stands on a bar of `room` cells."""
+    """Find where an iteration stands on a bar of `room` cells."""
     return round((room - 1) * np.log1p(iteration) / np.log1p(max(1, planned)))
 
 
 def timeline_iteration(cell: int, planned: int, room: int) -> int:
-    """The iteration under a cell of the bar."""
+    """Find the iteration under a cell of the bar."""
     place = min(max(cell, 0), room - 1) / max(1, room - 1)
     return min(planned, round(np.expm1(place * np.log1p(max(1, planned)))))
 

@@ -141,7 +141,7 @@ class TrainView:
 
 
 def verdicts(activity: Activity, outputs: Array) -> list[Verdict]:
-    """What outputs (N, outputs) say of each example."""
+    """Judge outputs (N, outputs): a verdict for each example."""
     network = activity.network()
     return [
         network.verdict(list(row), example.label)
@@ -150,15 +150,15 @@ def verdicts(activity: Activity, outputs: Array) -> list[Verdict]:
 
 
 def right_of(said: Sequence[Verdict], numbers: Sequence[int]) -> tuple[int, int]:
-    """(said right, of how many) among the examples of these numbers."""
+    """Count (said right, of how many) among the examples of these numbers."""
     return sum(bool(said[number].right) for number in numbers), len(numbers)
 
 
 def inputs_of(activity: Activity) -> Array:
-    """(N, inputs): all examples, in their order."""
+    """Give (N, inputs): all examples, in their order."""
     return np.array([example.counts for example in activity.examples], dtype=np.float64)
 
 
 def learned_rows(activity: Activity, run: Trial) -> tuple[int, ...]:
-    """The numbers of the examples that are the rows of the run's problem."""
+    """List the numbers of the examples that are the rows of the run's problem."""
     return tuple(e.number for e in activity.examples if e.number not in run.left_out)

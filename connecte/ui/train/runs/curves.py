@@ -19,7 +19,7 @@ class Curves:
         self._known = np.zeros((0, 0))
 
     def until(self, iteration: int, width: int, log: bool = True, planned: int | None = None) -> Array:
-        """(numbers, columns) for the columns up to `iteration`, which has been reached.
+        """Sample (numbers, columns) for the columns up to `iteration`, which has been reached.
 
         `planned` is the axis' length where that is another run's.
         """

@@ -79,7 +79,7 @@ class Playback:
             self.playing = 0
 
     def stand_at(self, place: float) -> None:
-        """As `stand`, between two iterations too, for slow speeds."""
+        """Stand between two iterations too, for slow speeds."""
         self._place = max(0.0, min(place, float(self.recording.reached)))
         self.seen = max(self.seen, self.iteration)
 

@@ -25,7 +25,7 @@ class Progress:
         return self._reached() != self._shown
 
     def seen(self) -> None:
-        """What has been computed until now is shown."""
+        """Remember that what has been computed until now is shown."""
         self._shown = self._reached()
 
     def begin(self) -> None:

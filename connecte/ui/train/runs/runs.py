@@ -161,6 +161,6 @@ class Runs:
 
 
 def _key(state: State, trial: Trial) -> tuple[object, ...]:
-    """What a run depends on."""
+    """Identify a run by all that it depends on."""
     activity = state.activity
     return trial, start_network(activity, trial), activity.training, activity.examples

@@ -55,7 +55,7 @@ class Search:
         self._found = (found[0].iteration, place) if place is not None else None
 
     def found_at(self, iteration: int) -> Place | None:
-        """The weight whose change was found at an iteration, if one was."""
+        """Give the weight whose change was found at an iteration, if one was."""
         return self._found[1] if self._found is not None and self._found[0] == iteration else None
 
     @property
@@ -64,7 +64,7 @@ class Search:
         return self._found is not None
 
     def hint(self, run: Run) -> str:
-        """What the search says under the picture; empty where it has nothing to say."""
+        """Say what goes on; nothing where there is nothing to say."""
         if self._seeking is None:
             return self._message
         at = thousands(run.events.searched)
