@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import connecte
-from connecte.language.i18n import decimal, fixed, sentence_list, significant, thousands
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import decimal, fixed, significant, thousands
 
 SOURCES = sorted(Path(connecte.__file__).parent.rglob("*.py"))
 

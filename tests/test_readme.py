@@ -16,7 +16,7 @@ from connecte.ui.draw.commands import DRAW, LOOKALIKES
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.learn.commands import LEARN
 from connecte.ui.lesson.commands import NOTEBOOK, ROLES, RUN_SHEET
-from connecte.ui.train.commands import STEP, TRAIN, WHY
+from connecte.ui.train.commands import ITERATION, TRAIN, WHY
 from connecte.ui.walk.commands import WALK
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ SCREENS = {
     "cards": WALK,
     "learning by hand": LEARN,
     "training": TRAIN,
-    "an iteration": STEP,
+    "an iteration": ITERATION,
     "why": WHY,
     "file": EDITOR,
 }
@@ -169,7 +169,7 @@ def test_the_numbers_of_the_class_of_its_own(workshop):
     from connecte.core.grid.fooling import nearest
     from connecte.core.grid.fragile import fragile_cells
     from connecte.core.grid.lookalikes import Lookalikes
-    from connecte.language.i18n import thousands
+    from connecte.language.numbers import thousands
 
     blocks, network = Blocks(workshop.grid, workshop.strips), workshop.network()
     one, six = workshop.examples[1], workshop.examples[6]

@@ -13,7 +13,8 @@ from connecte.content.reading.reader import Checked, check_activity, read_activi
 from connecte.content.review import Remark, review
 from connecte.content.yaml.source import LARGEST
 from connecte.language.errors import ActivityError, Fault, UsageError
-from connecte.language.i18n import _, ngettext, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import thousands
 
 MOST_TOLD = 100
 """Faults of one file that are listed; a file with more of them is no activity."""

@@ -18,7 +18,8 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing, DrawingError
 from connecte.files.reader import as_text, read
 from connecte.language.errors import FileError, UsageError
-from connecte.language.i18n import _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 
 _LARGEST = 100_000
 """Bytes of a drawing's file."""

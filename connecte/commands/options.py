@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from connecte.commands.output import emit, message
 from connecte.content.catalog import DEFAULT
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
+from connecte.content.runs.trial import LIMITS
 from connecte.language.i18n import _
 
 USAGE = 2
@@ -53,29 +54,30 @@ class Parser(argparse.ArgumentParser):
         sys.exit(USAGE)
 
 
-def _count_of_iterations(text: str) -> int:
+def _iteration(text: str) -> int:
+    """The start of a run, or one of the iterations after it."""
     value = int(text.replace(" ", "").replace("\u00a0", ""))
-    if not 0 <= value <= 10_000_000:
+    if not 0 <= value <= LIMITS["iterations"].most:
         raise ValueError(text)
     return value
 
 
-def _step(text: str) -> float:
-    value = float(text.replace(",", "."))
-    if not 0 < value < 1000:
-        raise ValueError(text)
-    return value
+def _of_trial(field: str, name: str) -> Callable[[str], float]:
+    """A number of a run, within its limits; `name` is what argparse calls it."""
 
+    def number(text: str) -> float:
+        plain = text.replace(" ", "").replace("\u00a0", "")
+        value = float(plain.replace(",", ".")) if field in ("step", "a") else int(plain)
+        if not LIMITS[field].hold(value):
+            raise ValueError(text)
+        return value
 
-def _numbered(text: str) -> int:
-    value = int(text)
-    if not 0 <= value < 1_000_000:
-        raise ValueError(text)
-    return value
+    number.__name__ = name
+    return number
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    found = tuple(_count_of_iterations(word) for word in text.replace(";", ",").split(","))
+    found = tuple(_iteration(word) for word in text.replace(";", ",").split(","))
     if len(found) > 100_000:
         raise ValueError(text)
     return found
@@ -98,10 +100,8 @@ _minutes = _from_one_to(MOST_MINUTES, _("nombre de minutes"))
 _pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 _drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 # argparse names the type in its message.
-_numbered.__name__ = _("numéro")
 _numbers.__name__ = _("suite de nombres")
-_count_of_iterations.__name__ = _("nombre d'itérations")
-_step.__name__ = _("pas")
+_iteration.__name__ = _("nombre d'itérations")
 
 
 def _activity(parser: argparse.ArgumentParser) -> None:
@@ -190,9 +190,14 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
 def train_options(parser: argparse.ArgumentParser) -> None:
     """Of `connecte train`."""
     _activity(parser)
-    parser.add_argument("--iterations", type=_count_of_iterations, metavar="N", help=_("combien d'itérations"))
-    parser.add_argument("--step", type=_step, metavar="η", help=_("le pas"))
-    parser.add_argument("--a", type=_step, metavar="A", help=_("la raideur du coût"))
+    parser.add_argument(
+        "--iterations",
+        type=_of_trial("iterations", "nombre d'itérations"),
+        metavar="N",
+        help=_("combien d'itérations"),
+    )
+    parser.add_argument("--step", type=_of_trial("step", "pas"), metavar="η", help=_("le pas"))
+    parser.add_argument("--a", type=_of_trial("a", "raideur"), metavar="A", help=_("la raideur du coût"))
     parser.add_argument(
         "--start",
         choices=("activity", "cards", "hand", "random"),
@@ -200,7 +205,11 @@ def train_options(parser: argparse.ArgumentParser) -> None:
         help=_("départ : celui de l'activité, les cartes, la solution à la main, au hasard"),
     )
     parser.add_argument(
-        "--seed", type=_numbered, default=0, metavar="N", help=_("quel hasard, avec --start random")
+        "--seed",
+        type=_of_trial("seed", "numéro"),
+        default=0,
+        metavar="N",
+        help=_("quel hasard, avec --start random"),
     )
     parser.add_argument("--without", type=_numbers, metavar="3,7", help=_("exemples laissés de côté"))
     parser.add_argument("--record", metavar=_("FICHIER"), help=_("garder l'enregistrement"))
@@ -215,6 +224,6 @@ def train_options(parser: argparse.ArgumentParser) -> None:
 def replay_options(parser: argparse.ArgumentParser) -> None:
     """Of `connecte replay`."""
     parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
-    parser.add_argument("--at", type=_count_of_iterations, metavar="N", help=_("l'itération à montrer"))
+    parser.add_argument("--at", type=_iteration, metavar="N", help=_("l'itération à montrer"))
     parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
     parser.add_argument("--activity", metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier"))

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import format_formula
-from connecte.core.cards.network import Layer, Network, Neuron, Number
+from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.grid.drawing import Drawing, Grid, Strip
 
 CardState = Literal["cards", "hand"]
@@ -78,14 +78,6 @@ class Example(NamedTuple):
     drawing: Drawing
 
 
-class HandMove(NamedTuple):
-    """One move of the learning by hand: a threshold up or down."""
-
-    layer: int
-    neuron: int
-    change: int
-
-
 class Start(NamedTuple):
     """Where training starts from something else than the card (reference §6)."""
 
@@ -139,7 +131,7 @@ class Activity:
     inputs: tuple[Input, ...]
     layers: tuple[CardLayer, ...]
     examples: tuple[Example, ...]
-    by_hand: tuple[HandMove, ...]
+    by_hand: tuple[Nudge, ...]
     training: Training | None
     text: str = ""
     otherwise: str = ""

@@ -8,14 +8,16 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.yaml.places import Part, part_source
 from connecte.content.yaml.source import Source
-from connecte.core.cards.network import Number
-from connecte.core.cards.repair import Labelled, Nudge, Repairer, Repairs
+from connecte.core.cards.network import Nudge, Number
+from connecte.core.cards.repair import Labelled, Repairer, Repairs
 from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.extremes import Extremes
 from connecte.language.errors import Fault, Severity
-from connecte.language.i18n import MINUS, _, ngettext, sentence_list
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, moved_text
 
 MOST_TERMS = 6
 """Numbers that a pupil can add and take away without paper: as many as the workshop's own cards have."""
@@ -94,9 +96,9 @@ class _Look:
         ).format(
             name=card.neuron.name,
             cells=_cells(len(drawing.black)),
-            sum=_signed(sum_),
-            low=_signed(card.printed.low),
-            high=_signed(card.printed.high),
+            sum=card_number(sum_),
+            low=card_number(card.printed.low),
+            high=card_number(card.printed.high),
         )
         key = "range" if self._has_threshold(part) else "table"
         return Remark(self.say(part, key, message), drawing, card.neuron.name)
@@ -191,7 +193,7 @@ class _Look:
 
     def _nudge(self, nudge: Nudge) -> str:
         name = self.network.layers[nudge.layer].neurons[nudge.neuron].name
-        return f"{name} {'+' if nudge.change > 0 else MINUS} {abs(nudge.change)}"
+        return moved_text(name, nudge.change)
 
 
 def _said(example: Example, verdict: Verdict) -> str:
@@ -208,7 +210,3 @@ def _said(example: Example, verdict: Verdict) -> str:
 
 def _cells(number: int) -> str:
     return ngettext("{number} case noire", "{number} cases noires", number).format(number=number)
-
-
-def _signed(value: int) -> str:
-    return str(value).replace("-", MINUS)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from connecte.files.kinds import refusal
 from connecte.language.errors import FileError, system_reason
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 
 _FLAGS = os.O_RDONLY
 for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):  # not every system has all of them

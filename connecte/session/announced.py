@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connecte.core.cards.card import shown
-from connecte.core.cards.network import LayerTrace, Network, NeuronTrace, Number, Term, Trace, summed
+from connecte.core.cards.network import Network, Number, Trace
 from connecte.session.steps import Step
 
 
@@ -23,20 +23,13 @@ def class_trace(network: Network, exact: Trace, announced: Sequence[Announced]) 
     """What the class holds: announced numbers as they were said, all else computed from them."""
     if not announced:
         return exact
-    said = {found.step: found.value for found in announced}
-    inputs = tuple(said.get(Step("count", 0, n), count) for n, count in enumerate(exact.inputs))
-    values: tuple[Number, ...] = inputs
-    layers = []
-    for number, layer in enumerate(network.layers):
-        neurons = []
-        for index, neuron in enumerate(layer.neurons):
-            terms = tuple(Term(s, weight, values[s]) for s, weight in enumerate(neuron.weights) if weight)
-            total = said.get(Step("sum", number, index), summed([term.product for term in terms]))
-            answer = said.get(Step("answer", number, index), shown(total, neuron.threshold, neuron.answer))
-            neurons.append(NeuronTrace(neuron, terms, total, answer))
-        layers.append(LayerTrace(layer, tuple(neurons)))
-        values = layers[-1].shown
-    return Trace(inputs, tuple(layers))
+    said = {kind: _announced(announced, kind) for kind in ("count", "sum", "answer")}
+    inputs = [said["count"].get((0, n), count) for n, count in enumerate(exact.inputs)]
+    return network.forward(inputs, said["sum"], said["answer"])
+
+
+def _announced(announced: Sequence[Announced], kind: str) -> dict[tuple[int, int], Number]:
+    return {(found.step.layer, found.step.index): found.value for found in announced if found.step.kind == kind}
 
 
 def expected_value(network: Network, exact: Trace, held: Trace, step: Step) -> Number:
@@ -48,7 +41,7 @@ def expected_value(network: Network, exact: Trace, held: Trace, step: Step) -> N
         return exact.inputs[step.index]
     neuron = held.layers[step.layer].neurons[step.index]
     if step.kind == "sum":
-        return sum(term.product for term in neuron.terms)
+        return neuron.sum_of_terms
     if step.kind == "answer":
         own = network.layers[step.layer].neurons[step.index]
         return shown(neuron.sum, own.threshold, own.answer)

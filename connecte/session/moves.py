@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from connecte.core.cards.network import Nudge
 from connecte.language.value import Value
 
 if TYPE_CHECKING:
@@ -96,14 +97,6 @@ class Draw(Value):
 
 class Learn(Value):
     """On to the learning by hand."""
-
-
-class Nudge(Value):
-    """Move one threshold, by hand."""
-
-    layer: int
-    neuron: int
-    change: int
 
 
 class RestoreCards(Value):

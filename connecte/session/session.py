@@ -12,20 +12,20 @@ from connecte.session.rules.adapt import Carried
 from connecte.session.rules.apply import apply
 from connecte.session.rules.learning import lessons
 from connecte.session.state import State, opening
-from connecte.session.timeline import Timeline
+from connecte.session.states import States
 
 
 @dataclass(frozen=True)
 class Session:
     """The states reached one after another, which of them is the present one, and the room."""
 
-    timeline: Timeline[State]
+    timeline: States
     room: Room = field(default_factory=Room)
 
     @classmethod
     def start(cls, activity: Activity) -> Session:
         """Nothing done yet."""
-        return cls(Timeline((opening(activity),)))
+        return cls(States((opening(activity),)))
 
     @property
     def state(self) -> State:
@@ -68,12 +68,12 @@ class Session:
             return self
         carried = Carried(self.state.activity, activity)
         states = tuple(carried.state(state) for state in self.timeline.items)
-        return replace(self, timeline=Timeline(states, self.timeline.position))
+        return replace(self, timeline=States(states, self.timeline.position))
 
     def undo(self) -> Session:
         """As before the last move."""
-        return replace(self, timeline=self.timeline.back())
+        return replace(self, timeline=self.timeline.moved(-1))
 
     def redo(self) -> Session:
         """As before the last undo."""
-        return replace(self, timeline=self.timeline.forward())
+        return replace(self, timeline=self.timeline.moved(1))

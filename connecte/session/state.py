@@ -8,16 +8,14 @@ from typing import Literal
 
 from connecte.content.activity import Activity, Card
 from connecte.content.runs.trial import Trial, own_trial
-from connecte.core.cards.network import Network, Number, Trace
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.network import Network, Nudge, Number, Trace
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.session.announced import Announced, class_trace, expected_value
 from connecte.session.page import Page
 from connecte.session.steps import Step, walk_steps
 
 Phase = Literal["draw", "walk", "learn", "train"]
-NOTHING, SEVERAL = "none", "several"
-"""What a pupil may vote for beside the labels."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +34,7 @@ class Round:
     @property
     def foreseen(self) -> bool:
         """Whether most hands were raised for what the network then said."""
-        kind = self.verdict.kind
-        said = self.verdict.labels[0] if kind == "single" else NOTHING if kind == "none" else SEVERAL
-        return self.vote == said
+        return self.vote == self.verdict.answer
 
 
 @dataclass(frozen=True)
@@ -86,7 +82,7 @@ class State:
     announced: tuple[Announced, ...] = ()
     hands: tuple[int, ...] = ()
     rounds: tuple[Round, ...] = ()
-    changes: tuple[tuple[int, int, int], ...] = ()
+    changes: tuple[Nudge, ...] = ()
     learning: frozenset[int] = frozenset()
     own: bool = False
     iteration: int = 0

@@ -6,7 +6,6 @@ from connecte.core.cards.card import (
     PrintedRange,
     TableError,
     shown,
-    shown_derivative,
     table,
     threshold_of_table,
 )
@@ -15,10 +14,6 @@ from connecte.core.cards.card import (
 def test_the_answer_is_zero_up_to_the_threshold_then_goes_up_by_ones():
     # Card C: threshold 17 (reference §3); 21 shows 4 in the worked example (§4).
     assert [shown(s, 17) for s in (11, 17, 18, 21, 30)] == [0, 0, 1, 4, 13]
-
-
-def test_the_derivative_is_zero_at_the_threshold_itself():
-    assert [shown_derivative(s, 5) for s in (4, 5, 6)] == [0, 0, 1]
 
 
 def test_a_table_as_printed():

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connecte.core.cards.network import Layer, Network, Neuron
-from connecte.core.cards.repair import MOST_MOVES, Labelled, Nudge, Repairer
+from connecte.core.cards.network import Layer, Network, Neuron, Nudge
+from connecte.core.cards.repair import MOST_MOVES, Labelled, Repairer
 from connecte.core.cards.verdict import judge
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from connecte.content.catalog import load
-from connecte.ui.app.app import ConnecteApp
 from connecte.ui.editor.screen import EditScreen
-from tests.ui.screen import press, screen_text, wait_for
+from tests.ui.screen import classroom, press, screen_text, until
 from tests.variants import TEXT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
@@ -43,25 +42,25 @@ def become(path: Path, what: str) -> None:
 
 @pytest.mark.parametrize("what", ["pipe", "round", "zero", "folder", "huge"])
 async def test_an_activity_that_is_no_file_any_more_is_not_opened(file, what):
-    app = ConnecteApp(load(str(file)))
+    app = classroom(load(str(file)))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         become(file, what)
         await press(pilot, "o")
-        await wait_for(pilot, "le fichier ne peut pas être lu")
+        await until(pilot, "le fichier ne peut pas être lu")
         assert not isinstance(app.screen, EditScreen)
         await press(pilot, "l")
-        await wait_for(pilot, "Apprendre à la main")
+        await until(pilot, "Apprendre à la main")
 
 
 @pytest.mark.parametrize("what", ["pipe", "round", "zero", "folder", "huge"])
 async def test_the_editor_does_not_write_over_what_it_has_not_read(file, what):
-    app = ConnecteApp(load(str(file)))
+    app = classroom(load(str(file)))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "o", "#")
         become(file, what)
         before = file.lstat()
         await press(pilot, "ctrl+s")
-        await wait_for(pilot, "ne peut pas être écrit")
+        await until(pilot, "ne peut pas être écrit")
         assert isinstance(app.screen, EditScreen)
         assert app.screen.text == "#" + TEXT
     after = file.lstat()
@@ -72,12 +71,12 @@ async def test_the_folder_that_connecte_was_started_in_is_removed(tmp_path, monk
     folder = tmp_path / "gone"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    app = ConnecteApp(load())
+    app = classroom(load())
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         folder.rmdir()
         await press(pilot, "o")
-        await wait_for(pilot, "La copie ne peut pas être faite ici")
+        await until(pilot, "La copie ne peut pas être faite ici")
         app.action_save_picture()
-        await wait_for(pilot, "où l'on est")
+        await until(pilot, "où l'on est")
         assert "Traceback" not in screen_text(app)
         monkeypatch.chdir(tmp_path)

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from connecte.session.moves import ChooseExample, Learn, Nudge, RaiseHands, Reveal, ToggleLearning, Train, Walk
+from connecte.core.cards.network import Nudge
+from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.session.moves import ChooseExample, Learn, RaiseHands, Reveal, ToggleLearning, Train, Walk
 from connecte.session.rules.adapt import Carried
-from connecte.session.rules.apply import legal_moves
 from connecte.session.rules.walking import needed
 from connecte.session.session import Session
 from connecte.session.steps import Step
+from tests.session.legal import legal_moves
 from tests.session.test_rules import MOVES
 from tests.variants import VARIANTS, variant
 
@@ -73,9 +75,9 @@ def test_examples_are_known_by_their_drawings():
 
 def test_hands_stay_with_what_they_were_raised_for():
     now = carried(
-        "another label", ChooseExample(1), Walk(), RaiseHands("0"), RaiseHands("9"), RaiseHands("none")
+        "another label", ChooseExample(1), Walk(), RaiseHands("0"), RaiseHands("9"), RaiseHands(NOTHING)
     )
-    assert now.choices == ("0", "3", "6", "8", "none", "several")
+    assert now.choices == ("0", "3", "6", "8", NOTHING, SEVERAL)
     assert now.hands == (1, 0, 0, 0, 1, 0)
 
 

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import STARTS, Trial
+from connecte.core.cards.network import Nudge
+from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.session.moves import (
     AddTrial,
     Anchor,
@@ -24,7 +26,6 @@ from connecte.session.moves import (
     KeepDrawing,
     LabelPage,
     Learn,
-    Nudge,
     OpenPage,
     Paint,
     RaiseHands,
@@ -47,13 +48,14 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
-from connecte.session.rules.apply import apply, is_legal, legal_moves
+from connecte.session.rules.apply import apply
 from connecte.session.rules.hint import gradients, hints
 from connecte.session.rules.learning import lessons, progress, solution_step, stand, tally
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.session import Session
 from connecte.session.state import opening
 from connecte.session.steps import Step
+from tests.session.legal import is_legal, legal_moves
 
 WORKSHOP = load()
 CELLS = WORKSHOP.grid.cells()
@@ -92,7 +94,7 @@ MOVES = st.one_of(
     st.builds(Announce, STEPS, st.integers(-20, 30)),
     st.builds(Correct, STEPS),
     st.builds(Keep, STEPS),
-    st.builds(RaiseHands, st.sampled_from(["0", "3", "6", "9", "none", "several", "x"]), st.integers(-2, 3)),
+    st.builds(RaiseHands, st.sampled_from(["0", "3", "6", "9", NOTHING, SEVERAL, "x"]), st.integers(-2, 3)),
     st.just(Learn()),
     LAYERS.flatmap(lambda place: st.builds(Nudge, st.just(place[0]), st.just(place[1]), st.integers(-2, 2))),
     st.just(RestoreCards()),
@@ -245,7 +247,7 @@ def test_correcting_takes_along_what_was_made_of_it():
 
 
 def test_votes_are_for_before_the_outputs_speak():
-    session = worked(RaiseHands("0", 12), RaiseHands("6", 9), RaiseHands("6", -1), RaiseHands("none", 2))
+    session = worked(RaiseHands("0", 12), RaiseHands("6", 9), RaiseHands("6", -1), RaiseHands(NOTHING, 2))
     assert session.state.hands == (12, 0, 8, 0, 2, 0)
     assert session.state.vote == "0"
     level = session.play(RaiseHands("6", 4))

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from connecte.content.catalog import load
+from connecte.core.cards.network import Nudge
 from connecte.session.moves import (
     Announce,
     AskNetwork,
@@ -17,7 +18,6 @@ from connecte.session.moves import (
     Keep,
     KeepDrawing,
     Learn,
-    Nudge,
     Paint,
     Reveal,
     ShowBest,

@@ -11,9 +11,9 @@ from dataclasses import replace
 import pytest
 
 from connecte.content.catalog import load
-from connecte.core.cards.network import LayerTrace, NeuronTrace, Term, Trace
+from connecte.core.cards.network import LayerTrace, NeuronTrace, Nudge, Term, Trace
 from connecte.core.cards.verdict import Verdict
-from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Nudge, Reveal, RevealThis, Walk
+from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Reveal, RevealThis, Walk
 from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.steps import Step

@@ -14,7 +14,7 @@ from connecte.core.learning.backprop import pack
 from connecte.core.learning.rounding import rounded
 from connecte.session.moves import GoTo
 from connecte.ui.train.dialogs.trials import read_trial
-from connecte.ui.train.opened.step import StepScreen
+from connecte.ui.train.opened.iteration import IterationScreen
 from connecte.ui.train.opened.why import WhyScreen
 from connecte.ui.train.pictures.pictures import LABELS
 from tests.ui.screen import Hand, classroom, press, screen_text, settled, until
@@ -43,7 +43,7 @@ async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):
         await opened(pilot, "1", "enter")
         await until(pilot, "1 / 11")
         screen = app.screen
-        assert isinstance(screen, StepScreen)
+        assert isinstance(screen, IterationScreen)
         seen = [screen_text(app)]
         for _ in range(10):
             await press(pilot, "space")
@@ -91,7 +91,7 @@ async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
         assert "le masque le remet à 0" in " ".join(screen_text(app).split())
         await press(pilot, "n", "n", "enter")
         await until(pilot, "10 / 11")  # where the hidden weights are moved
-        assert isinstance(app.screen, StepScreen)
+        assert isinstance(app.screen, IterationScreen)
         assert app.screen.view.neuron == 0
         assert "tous les exemples" not in screen_text(app)
 
@@ -319,7 +319,7 @@ async def test_the_file_changes_under_an_opened_iteration(workshop):
         changed = workshop.text.replace("step: 0.0001", "step: 0.00005")
         app.reload(parse_activity(changed.encode(), workshop.path, workshop.name))
         await settled(pilot)
-        assert not isinstance(app.screen, StepScreen)
+        assert not isinstance(app.screen, IterationScreen)
         assert app.session.state.iteration == 100
         assert app.screen.runs.current.recording.problem.step == 0.00005
 

@@ -20,7 +20,8 @@ from connecte.core.learning.backprop import Array, Parameters, output_values, re
 from connecte.core.learning.iteration import open_iteration
 from connecte.core.replay.recording import Recording
 from connecte.language.errors import ActivityError, RecordingError
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 
 
 def replay(arguments: argparse.Namespace) -> int:

@@ -14,13 +14,14 @@ from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.runs.recorded import save_recording
-from connecte.content.runs.trial import Trial, new_run, own_trial
+from connecte.content.runs.trial import Trial, can_be_left_out, new_run, own_trial
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
-from connecte.language.i18n import _, decimal, significant, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, significant, thousands
 
 _BAR = 30
 
@@ -56,7 +57,7 @@ def _trial(activity: Activity, arguments: argparse.Namespace) -> Trial:
     own = own_trial(activity)
     last = len(activity.examples) - 1
     left_out = arguments.without or ()
-    if any(number > last for number in left_out) or len(set(left_out)) > last:
+    if not can_be_left_out(activity, left_out):
         told = _("--without : des numéros d'exemples de 0 à {last}, et il doit en rester un")
         raise UsageError(told.format(last=last))
     return Trial(

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Look
 from connecte.content.printing.page import halves, inert
-from connecte.core.cards.card import shown
+from connecte.core.cards.card import table
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Network, Neuron
-from connecte.language.i18n import MINUS, _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 
 _COLOURS = {"green": "#108567", "blue": "#0c2a90", "pink": "#b8327a", "yellow": "#776312"}
 _OUTLINES = {
@@ -83,11 +84,6 @@ def tally_card(activity: Activity, card: ToPrint) -> str:
     )
 
 
-def shown_at(neuron: Neuron, result: int) -> str:
-    """What a card's table says under a result."""
-    return decimal(shown(result, neuron.threshold, neuron.answer), 1)
-
-
 def formula(activity: Activity, card: ToPrint, words: bool = False) -> str:
     """The sum as the card says it: as its author wrote it where it is still that one."""
     printed = activity.layers[card.layer].cards[card.neuron]
@@ -138,10 +134,8 @@ def _tables(activity: Activity, card: ToPrint, tally: bool = False) -> str:
 
 def table_columns(printed: Card, neuron: Neuron) -> list[tuple[str, str]]:
     """(result, answer) of every column, "below" first where the card has it."""
-    low, high, below = printed.printed.low, printed.printed.high, printed.printed.below
-    first = [(below, "0")] if below else []
-    results = ((str(result).replace("-", MINUS), shown_at(neuron, result)) for result in range(low, high + 1))
-    return [*first, *results]
+    columns = table(printed.printed, neuron.threshold, neuron.answer)
+    return [(column.result, decimal(column.shown, 1)) for column in columns]
 
 
 def _rule(neuron: Neuron) -> str:

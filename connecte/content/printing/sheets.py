@@ -5,7 +5,8 @@ from __future__ import annotations
 from connecte.content.activity import Activity, Example
 from connecte.content.printing.page import inert, sheet
 from connecte.core.grid.drawing import Drawing, Strip
-from connecte.language.i18n import _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 
 _WIDE, _HIGH = 182, 245
 """Millimetres that a page has for a grid."""

@@ -10,11 +10,14 @@ from connecte.content.printing.page import inert, sheet
 from connecte.content.roles import proposed
 from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import MINUS, _, decimal, ngettext, sentence_list
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, decimal, moved_text
 
 _EXAMPLES_A_PAGE = 28
 _NOTES_A_PAGE = 3
 _PUPILS_A_PAGE = 30
+_NO_BREAK_SPACE = "\u00a0"
 
 
 def key_sheets(activity: Activity, network: Network) -> list[str]:
@@ -39,7 +42,7 @@ def _rows(network: Network, examples: Sequence[Example]) -> str:
         verdict = network.verdict(trace.outputs, example.label)
         cells = "".join(f"<td>{decimal(count, 4)}</td>" for count in example.counts)
         cells += "".join(
-            f"<td>{_number(neuron.sum)}<br>{_number(neuron.shown)}</td>"
+            f"<td>{card_number(neuron.sum)}<br>{card_number(neuron.shown)}</td>"
             for layer in trace.layers
             for neuron in layer.neurons
         )
@@ -49,11 +52,6 @@ def _rows(network: Network, examples: Sequence[Example]) -> str:
             f"<tr><td>{example.number}</td><td>{inert(example.label)}</td>{cells}<td{wrong}>{said}</td></tr>"
         )
     return "".join(rows)
-
-
-def _number(value: float) -> str:
-    # Two decimals, so that what is near a threshold is seen on its side of it.
-    return decimal(value, 2)
 
 
 def _said(verdict: Verdict) -> str:
@@ -180,9 +178,10 @@ def _worked(activity: Activity, number: int) -> str:
     network = activity.network()
     example = activity.examples[number]
     trace = network.forward(example.counts)
-    counts = ", ".join(f"{s.symbol} {_number(c)}" for s, c in zip(activity.inputs, example.counts, strict=True))
+    values = zip(activity.inputs, example.counts, strict=True)
+    counts = ", ".join(f"{source.symbol} {card_number(count)}" for source, count in values)
     layers = " ; ".join(
-        ", ".join(f"{neuron.neuron.name} {_number(neuron.shown)}" for neuron in layer.neurons)
+        ", ".join(f"{neuron.neuron.name} {card_number(neuron.shown)}" for neuron in layer.neurons)
         for layer in trace.layers
     )
     found = network.verdict(trace.outputs, example.label)
@@ -225,9 +224,8 @@ def _by_hand(activity: Activity) -> str:
     told = [_right(activity, network)]
     for move in activity.by_hand:
         network = network.moved(*move)
-        sign = "+" if move.change > 0 else MINUS
         name = network.layers[move.layer].neurons[move.neuron].name
-        told.append(f"{name}\u00a0{sign}\u00a0{abs(move.change)} → {_right(activity, network)}")
+        told.append(f"{moved_text(name, move.change, _NO_BREAK_SPACE)} → {_right(activity, network)}")
     return _("Bouger les seuils d'un cran. Exemples justes : {moves}.").format(moves=inert(" ; ".join(told)))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from connecte.content.activity import CardLayer, Example, HandMove, Input
+from connecte.content.activity import CardLayer, Example, Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
+from connecte.core.cards.network import Nudge
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.core.grid.feasible import drawing_with_counts
 from connecte.language.i18n import _, ngettext
@@ -193,7 +194,7 @@ def _hold_together(
             return
 
 
-def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[HandMove, ...]:
+def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[Nudge, ...]:
     """The moves of the learning by hand; empty where there are none."""
     moves = []
     for item in part.value if part and part.value else ():
@@ -202,7 +203,7 @@ def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | N
         place = find_neuron(walk, item.value["neuron"], layers)
         change = item.value["move"].value
         if place and change is not None:
-            moves.append(HandMove(*place, change))
+            moves.append(Nudge(*place, change))
     return tuple(moves)
 
 

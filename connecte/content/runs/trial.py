@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.core.cards.network import Network
+from connecte.core.cards.network import Network, Nudge
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 
@@ -23,10 +23,29 @@ STARTS: tuple[StartName, ...] = ("activity", "cards", "class", "hand", "random")
 those of the workshop's solution, small random numbers. "recorded", where a file says it, is none
 that can be chosen."""
 
-LARGEST_STEP = 1000.0
-LARGEST_A = 1000.0
-LARGEST_SEED = 999_999
-MOST_ITERATIONS = 10_000_000
+
+class Limits(NamedTuple):
+    """The numbers that a field of a trial may have."""
+
+    least: float
+    most: float
+    above: bool = False
+    """Whether `least` itself is too small."""
+
+    def hold(self, value: float) -> bool:
+        """Whether a number lies within; "not a number" lies nowhere."""
+        return (self.least < value if self.above else self.least <= value) and value <= self.most
+
+
+LIMITS = {
+    "step": Limits(0, 1000, above=True),
+    "a": Limits(0, 1000, above=True),
+    "iterations": Limits(1, 10_000_000),
+    "seed": Limits(0, 999_999),
+}
+"""The numbers of a trial, wherever they come from: a form, an option, a recording or a journal. An
+activity's file keeps within them."""
+
 SMALL = 0.5
 """Random weights and thresholds lie between −this and this."""
 
@@ -44,24 +63,25 @@ class Trial(NamedTuple):
     start: StartName = "activity"
     seed: int = 0
     left_out: tuple[int, ...] = ()
-    changes: tuple[tuple[int, int, int], ...] = ()
+    changes: tuple[Nudge, ...] = ()
 
     def is_possible(self, activity: Activity) -> bool:
         """Whether the numbers lie within limits, and there is an example left to learn from."""
-        numbers = {example.number for example in activity.examples}
         return (
-            0 < self.step < LARGEST_STEP
-            and 0 < self.a <= LARGEST_A
-            and 0 < self.iterations <= MOST_ITERATIONS
+            all(limits.hold(getattr(self, name)) for name, limits in LIMITS.items())
             and self.start in (*STARTS, "recorded")
-            and 0 <= self.seed <= LARGEST_SEED
-            and set(self.left_out) < numbers
+            and can_be_left_out(activity, self.left_out)
             and list(self.left_out) == sorted(set(self.left_out))
             and all(
                 layer < len(activity.layers) and neuron < len(activity.layers[layer].cards)
                 for layer, neuron, _by in self.changes
             )
         )
+
+
+def can_be_left_out(activity: Activity, numbers: Collection[int]) -> bool:
+    """Whether these are numbers of examples, and there is another one left to learn from."""
+    return set(numbers) < {example.number for example in activity.examples}
 
 
 def own_trial(activity: Activity) -> Trial:

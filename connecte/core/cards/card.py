@@ -5,10 +5,10 @@ The answer is a thresholded ReLU (reference §3); the card prints it as a table 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
-from connecte.language.i18n import MINUS
+from connecte.language.numbers import card_number
 
 Answer = Literal["excess", "above", "reach"]
 """What a neuron shows past its threshold: by how much it is past, or just 1; "above" means
@@ -22,16 +22,15 @@ def shown(sum_: float, threshold: float, answer: Answer = "excess") -> float:
     return 1 if sum_ > threshold or (answer == "reach" and sum_ == threshold) else 0
 
 
-def shown_derivative(sum_: float, threshold: float) -> int:
-    """d shown / d sum: 1 above the threshold, 0 below and at it (reference §6, step 5)."""
-    return 1 if sum_ > threshold else 0
-
-
 class Column(NamedTuple):
     """One column of a card's table: a result of the sum, and the answer to show for it."""
 
     result: str
-    shown: int
+    """The result as it is printed."""
+    shown: float
+    """The answer under it."""
+    sum: int
+    """The result as a number; of the column for all below, the largest of them."""
 
 
 class PrintedRange(NamedTuple):
@@ -65,13 +64,16 @@ class PrintedRange(NamedTuple):
 NO_TABLE = PrintedRange(0, -1)
 
 
-def table(printed: PrintedRange, threshold: float, answer: Answer = "excess") -> tuple[Column, ...]:
-    """The columns of a card, left to right."""
-    below = (Column(printed.below, 0),) if printed.below else ()
-    return below + tuple(
-        Column(str(result).replace("-", MINUS), int(shown(result, threshold, answer)))
-        for result in range(printed.low, printed.high + 1)
-    )
+def table(
+    printed: PrintedRange, threshold: float, answer: Answer = "excess", found: Collection[int] = ()
+) -> tuple[Column, ...]:
+    """The columns of a card, left to right, and further on where sums were `found` that it does not
+    print.
+    """
+    low = printed.low if printed.below else min([printed.low, *found])
+    columns = [(printed.below, low - 1)] if printed.below else []
+    columns += [(card_number(sum_), sum_) for sum_ in range(low, max([printed.high, *found]) + 1)]
+    return tuple(Column(result, shown(sum_, threshold, answer), sum_) for result, sum_ in columns)
 
 
 class TableError(ValueError):

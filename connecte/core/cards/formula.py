@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from connecte.language.i18n import MINUS, _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import MINUS, decimal
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _LONGEST_NUMBER = 8  # characters: 1234,567

@@ -6,7 +6,7 @@ example needs no numpy. Training, which is all arrays, lives in `backprop`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from connecte.core.cards.card import Answer, shown
@@ -30,6 +30,15 @@ class Layer(NamedTuple):
 
     name: str
     neurons: tuple[Neuron, ...]
+
+
+class Nudge(NamedTuple):
+    """One threshold that is moved by hand (reference §5). Also a move of the class: the board's keys."""
+
+    layer: int
+    neuron: int
+    change: int
+    """Added to the threshold."""
 
 
 class Term(NamedTuple):
@@ -57,6 +66,11 @@ class NeuronTrace(NamedTuple):
     def threshold(self) -> Number:
         """The threshold that was subtracted."""
         return self.neuron.threshold
+
+    @property
+    def sum_of_terms(self) -> Number:
+        """The right sum of what the neuron read, whatever a pupil announced."""
+        return summed([term.product for term in self.terms])
 
 
 class LayerTrace(NamedTuple):
@@ -87,6 +101,11 @@ class Trace(NamedTuple):
         return self.inputs if layer == 0 else self.layers[layer - 1].shown
 
 
+Replaced = Mapping[tuple[int, int], Number]
+"""Numbers of some neurons, by (layer, neuron)."""
+_AS_COMPUTED: Replaced = {}
+
+
 class Network(NamedTuple):
     """Layers, from the one that reads the inputs to the one that decides.
 
@@ -105,14 +124,23 @@ class Network(NamedTuple):
         """What these outputs say together."""
         return judge(outputs, self.labels, wanted, self.otherwise)
 
-    def forward(self, inputs: Sequence[Number]) -> Trace:
-        """Sum and answer of every neuron for these inputs (reference §3, §4)."""
+    def forward(
+        self, inputs: Sequence[Number], sums: Replaced = _AS_COMPUTED, shown: Replaced = _AS_COMPUTED
+    ) -> Trace:
+        """Sum and answer of every neuron for these inputs (reference §3, §4).
+
+        `sums` and `shown` replace what some neurons compute: a pupil's number, on which all that
+        comes after is built.
+        """
         values = tuple(inputs)
         traces = []
-        for layer in self.layers:
-            trace = LayerTrace(layer, tuple(_fire(neuron, values) for neuron in layer.neurons))
-            traces.append(trace)
-            values = trace.shown
+        for number, layer in enumerate(self.layers):
+            neurons = tuple(
+                _fire(neuron, values, sums.get((number, index)), shown.get((number, index)))
+                for index, neuron in enumerate(layer.neurons)
+            )
+            traces.append(LayerTrace(layer, neurons))
+            values = traces[-1].shown
         return Trace(tuple(inputs), tuple(traces))
 
     def moved(self, layer: int, neuron: int, change: Number) -> Network:
@@ -139,9 +167,11 @@ DIGITS = 9
 """Decimals that a sum keeps."""
 
 
-def _fire(neuron: Neuron, values: Sequence[Number]) -> NeuronTrace:
+def _fire(neuron: Neuron, values: Sequence[Number], sum_: Number | None, answer: Number | None) -> NeuronTrace:
     terms = tuple(
         Term(source, weight, values[source]) for source, weight in enumerate(neuron.weights) if weight
     )
-    total = summed([term.product for term in terms])
-    return NeuronTrace(neuron, terms, total, shown(total, neuron.threshold, neuron.answer))
+    total = summed([term.product for term in terms]) if sum_ is None else sum_
+    if answer is None:
+        answer = shown(total, neuron.threshold, neuron.answer)
+    return NeuronTrace(neuron, terms, total, answer)

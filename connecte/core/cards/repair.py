@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from connecte.core.cards.card import shown
-from connecte.core.cards.network import Network, Number, summed
+from connecte.core.cards.network import Network, Nudge, Number, summed
 
 
 class Labelled(NamedTuple):
@@ -20,14 +20,6 @@ class Labelled(NamedTuple):
 
     inputs: tuple[Number, ...]
     label: str
-
-
-class Nudge(NamedTuple):
-    """One threshold, up or down by one."""
-
-    layer: int
-    neuron: int
-    change: int
 
 
 class Repairs(NamedTuple):

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
-from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import _, sentence_list
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
 
 
 def a_label(label: str) -> str:
     """ "un 3"; what is no digit stands between quotation marks, as any word does."""
     return _("un {label}").format(label=label) if label.isdecimal() else _("« {label} »").format(label=label)
+
+
+def labels_or_nothing(labels: Sequence[str]) -> str:
+    """What is claimed, in a sentence: "3", "3 et 8", "rien"."""
+    return sentence_list(labels) or _("rien")
+
+
+def labels_in_short(labels: Sequence[str]) -> str:
+    """What is claimed, where there is little room: "3", "3/8", "rien"."""
+    return "/".join(labels) or _("rien")
+
+
+def choice_name(choice: str) -> str:
+    """What is answered or voted for: a label, "rien", "plusieurs"."""
+    return {NOTHING: _("rien"), SEVERAL: _("plusieurs")}.get(choice, choice)
 
 
 def of_name(name: str) -> str:
@@ -24,7 +41,7 @@ def verdict_sentence(verdict: Verdict) -> str:
     if verdict.kind == "none":
         return _("Le réseau ne sait pas.")
     if verdict.kind == "several":
-        return _("Le réseau hésite : {labels}.").format(labels=sentence_list(list(verdict.labels)))
+        return _("Le réseau hésite : {labels}.").format(labels=sentence_list(verdict.labels))
     if verdict.right is False:
         return _("Le réseau dit {label}, mais c'était {wanted} : il se trompe.").format(
             label=verdict.labels[0], wanted=a_label(verdict.wanted or "")

@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["single", "none", "several"]
 
+NOTHING, SEVERAL = "\0none", "\0several"
+"""What a network can answer, and a pupil vote for, beside the labels: no label can be one of these."""
+
 
 class Verdict(NamedTuple):
     """The labels claimed and, where the wanted one is known, whether that is right.
@@ -21,6 +24,11 @@ class Verdict(NamedTuple):
     def kind(self) -> Kind:
         """How many outputs claim: exactly one, none, several."""
         return "none" if not self.labels else "single" if len(self.labels) == 1 else "several"
+
+    @property
+    def answer(self) -> str:
+        """The one label that is claimed; NOTHING or SEVERAL where there is none."""
+        return self.labels[0] if self.kind == "single" else NOTHING if self.kind == "none" else SEVERAL
 
     @property
     def right(self) -> bool | None:
@@ -39,18 +47,10 @@ def judge(
 def confusion(verdicts: Sequence[Verdict], labels: Sequence[str]) -> dict[str, dict[str, int]]:
     """How many of each wanted label were said to be what: wanted → said → how many.
 
-    Said is one of `labels`, "none" or "several" (their keys here are `NONE` and `SEVERAL`).
-    Verdicts whose wanted label is unknown do not count.
+    Said is one of `labels`, NOTHING or SEVERAL. Verdicts whose wanted label is unknown do not count.
     """
-    table = {wanted: dict.fromkeys([*labels, NONE, SEVERAL], 0) for wanted in labels}
+    table = {wanted: dict.fromkeys([*labels, NOTHING, SEVERAL], 0) for wanted in labels}
     for verdict in verdicts:
         if verdict.wanted in table:
-            said = (
-                verdict.labels[0] if verdict.kind == "single" else NONE if verdict.kind == "none" else SEVERAL
-            )
-            table[verdict.wanted][said] += 1
+            table[verdict.wanted][verdict.answer] += 1
     return table
-
-
-NONE, SEVERAL = "\0none", "\0several"
-"""What is said beside the labels: keys that no label can be."""

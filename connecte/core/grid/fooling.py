@@ -18,7 +18,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.crossings import Blocks, Table
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.lookalikes import Lookalikes, TooManyError
-from connecte.core.grid.reachable import Near, Wanted
+from connecte.core.grid.reachable import ReachableCounts, Wanted
 from connecte.core.grid.transport import cost, fewest_flips
 
 _STEPS = (2, 4, 6, 9, 13, 20, 30, 50, 100)
@@ -50,7 +50,7 @@ def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | Non
     best: tuple[int, Table] | None = None
     explored = 0
     for reach in _STEPS:
-        near = Near(blocks, table, reach)
+        near = ReachableCounts(blocks, table, reach)
         if near.too_many:
             break
         best = _nearest_of(near, Wanted(network, places, silence), best)
@@ -62,7 +62,9 @@ def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | Non
     return _fooled(network, blocks, drawing, best[1], best[0] <= explored)
 
 
-def _nearest_of(near: Near, wanted: Wanted, best: tuple[int, Table] | None) -> tuple[int, Table] | None:
+def _nearest_of(
+    near: ReachableCounts, wanted: Wanted, best: tuple[int, Table] | None
+) -> tuple[int, Table] | None:
     """The cheapest table among the counts near a drawing that are claimed as asked."""
     sure = near.sureness(wanted)
     found = np.flatnonzero(sure > 0)
@@ -84,7 +86,7 @@ def surest(network: Network, blocks: Blocks, label: str, random: Random) -> Fool
     """
     wanted = Wanted(network, [network.labels.index(label)])
     empty = blocks.table(Drawing(blocks.grid))
-    everything = Near(blocks, empty, blocks.grid.rows * blocks.grid.columns)
+    everything = ReachableCounts(blocks, empty, blocks.grid.rows * blocks.grid.columns)
     if not everything.too_many:
         table, certain = _surest_of(everything, wanted), True
     else:
@@ -110,11 +112,11 @@ def _climbed(wanted: Wanted, blocks: Blocks, random: Random) -> Table | None:
             before = sure
             if sure > 0 and (best is None or sure > best[0]):
                 best = sure, table
-            table = _surest_of(Near(blocks, table, 2), wanted, any_=True)
+            table = _surest_of(ReachableCounts(blocks, table, 2), wanted, any_=True)
     return best[1] if best else None
 
 
-def _surest_of(near: Near, wanted: Wanted, any_: bool = False) -> Table | None:
+def _surest_of(near: ReachableCounts, wanted: Wanted, any_: bool = False) -> Table | None:
     sure = near.sureness(wanted, any_)
     found = np.arange(len(sure)) if any_ else np.flatnonzero(sure > 0)
     found = found[near.can_be_drawn(found)]

@@ -44,7 +44,7 @@ class Wanted(NamedTuple):
         return np.where(sure > 0, sure, short - against - _JUST)
 
 
-class Near:
+class ReachableCounts:
     """The counts that can lie within `reach` turned cells of a table, and a little more: whether
     they do is for `fewest_flips` to say.
     """

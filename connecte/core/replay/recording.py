@@ -15,7 +15,8 @@ from connecte.core.learning.backprop import Array, Parameters, Problem, pack, si
 from connecte.core.learning.engine import Engine
 from connecte.core.learning.perceptron import PerceptronEngine, engine_for
 from connecte.language.errors import RecordingError
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 
 SMALLEST_SPACING = 100
 LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size

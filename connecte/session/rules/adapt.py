@@ -12,7 +12,7 @@ from typing import Any
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial
-from connecte.core.cards.network import Number
+from connecte.core.cards.network import Nudge, Number
 from connecte.core.grid.drawing import Drawing
 from connecte.session.page import Page
 from connecte.session.rules.notebook import keep
@@ -97,10 +97,10 @@ class Carried:
         left_out = sorted(self.examples[n] for n in trial.left_out if n in self.examples)
         return trial._replace(left_out=tuple(left_out), changes=self._changes(trial.changes))
 
-    def _changes(self, changes: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+    def _changes(self, changes: Sequence[Nudge]) -> tuple[Nudge, ...]:
         """Thresholds moved by hand, of the neurons that are still there."""
         moved = [(layer, self._neuron(layer, neuron), by) for layer, neuron, by in changes]
-        return tuple(sorted((layer, place, by) for layer, place, by in moved if place is not None))
+        return tuple(sorted(Nudge(layer, place, by) for layer, place, by in moved if place is not None))
 
     def _pages(self, pages: Sequence[Page]) -> tuple[Page, ...]:
         """The class's drawings, where they still fit the grid, with labels that there still are."""

@@ -12,8 +12,8 @@ import numpy as np
 
 from connecte.content.runs.problem import parameters, wanted_outputs
 from connecte.core.cards.moved import MovedThresholds
+from connecte.core.cards.network import Nudge
 from connecte.core.learning.backprop import Problem, threshold_gradients
-from connecte.session.moves import Nudge
 from connecte.session.rules.learning import lessons
 from connecte.session.state import State
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from connecte.core.cards.network import Network, Number, Trace
+from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import Verdict
-from connecte.session.moves import ChooseLearning, Move, Nudge, RestoreCards, ToggleLearning
+from connecte.session.moves import ChooseLearning, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
@@ -46,10 +46,10 @@ def _nudge(state: State, layer: int, neuron: int, change: int) -> State:
         return state
     if total:
         moved[layer, neuron] = total
-    return _with_cards(state, tuple(sorted((n, i, by) for (n, i), by in moved.items())))
+    return _with_cards(state, tuple(sorted(Nudge(n, i, by) for (n, i), by in moved.items())))
 
 
-def _with_cards(state: State, changes: tuple[tuple[int, int, int], ...]) -> State:
+def _with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
     """With other thresholds: counts stay, what neurons had said with the old cards does not."""
     return replace(
         state,

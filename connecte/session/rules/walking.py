@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from connecte.language.i18n import _
 from connecte.session.announced import Announced
 from connecte.session.moves import Announce, Correct, Keep, Move, RaiseHands, Reveal, RevealThis, TakeBack
 from connecte.session.state import Round, State
@@ -23,7 +24,7 @@ def walk(state: State, move: Move) -> State:
             return _reveal(state, [*needed(state, step), step])
         case TakeBack(steps) if steps > 0 and state.revealed:
             return _take_back(state, steps)
-        case Announce(step, value) if can_announce(state, step) and _is_possible(state, step, value):
+        case Announce(step, value) if can_announce(state, step) and not impossible_number(state, step, value):
             return _announce(state, step, value)
         case Correct(step) if state.is_wrong(step):
             return _without(state, step)
@@ -101,16 +102,14 @@ def to_be_announced(state: State, pupil: Step | None = None) -> Step | None:
     return next((step for step in [*again, *unknown] if can_announce(state, step)), None)
 
 
-def largest_count(state: State, step: Step) -> int:
-    """How many cells the strip of a count has."""
-    return state.activity.strips[step.index].size(state.activity.grid)
-
-
-def _is_possible(state: State, step: Step, value: int) -> bool:
-    """A number outside is a slip of the typist, not of the pupil."""
+def impossible_number(state: State, step: Step, value: int) -> str:
+    """Why no pupil can have announced this number, which is then a slip of the typist; else empty."""
     if step.kind == "count":
-        return 0 <= value <= largest_count(state, step)
-    return abs(value) <= LARGEST_NUMBER
+        size = state.activity.strips[step.index].size(state.activity.grid)
+        told = _("{value} : cette bandelette a {size} cases").format(value=value, size=size)
+        return "" if 0 <= value <= size else told
+    too_large = _("{value} : ce nombre est trop grand").format(value=value)
+    return too_large if abs(value) > LARGEST_NUMBER else ""
 
 
 def outputs_are_silent(state: State) -> bool:

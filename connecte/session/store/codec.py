@@ -6,6 +6,8 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 from connecte.content.runs.trial import Trial
+from connecte.core.cards.network import Nudge
+from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.core.grid.drawing import Cell
 from connecte.language.value import Value
 from connecte.session import moves
@@ -33,6 +35,8 @@ Entry = Move | Aside | Reload | str
 _LARGEST = 1e12
 _NAMES = {"Cell": Cell, "Step": Step, "Trial": Trial}
 """What fields of moves are declared with and `moves` does not import."""
+_CHOICES = {NOTHING: "none", SEVERAL: "several"}
+"""How a vote for what is no label is written in a journal."""
 _HINTS: dict[type[Any], dict[str, Any]] = {}
 _MOVES: dict[str, type[Move | Aside | Reload]] = {
     kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
@@ -46,6 +50,8 @@ def encode(move: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {"move": type(move).__name__}
     for name in move.__match_args__:
         value = getattr(move, name)
+        if name == "choice":
+            value = _CHOICES.get(value, value)
         found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
     return found
 
@@ -96,6 +102,8 @@ def _value(key: str, value: Any) -> Any:
         return Step(kind, *_whole(layer, index))  # type: ignore[arg-type]
     if key == "trial":
         return _trial(value)
+    if key == "choice":
+        return next((choice for choice, written in _CHOICES.items() if written == value), value)
     if key == "cells":
         return tuple((row, column) for row, column in (_whole(*cell) for cell in value))
     if isinstance(value, (str, int, float)) or value is None:
@@ -114,6 +122,6 @@ def _trial(value: Any) -> Trial:
     step, a, iterations, start, seed, left_out, changes = value
     if not (isinstance(start, str) and _fits(float, step) and _fits(float, a)):
         raise ValueError("trial")
-    moved = tuple((layer, neuron, by) for layer, neuron, by in (_whole(*change) for change in changes))
+    moved = tuple(Nudge(*_whole(*change)) for change in changes)
     iterations, seed = _whole(iterations, seed)
     return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved)  # type: ignore[arg-type]

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from connecte.content.activity import Activity
 from connecte.content.catalog import is_shipped
 from connecte.language.errors import system_reason
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.session.room.room_events import Aside
 from connecte.session.state import State
 from connecte.session.store.contents import MOST_BYTES

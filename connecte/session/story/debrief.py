@@ -10,14 +10,17 @@ from collections.abc import Iterator
 
 from connecte.content.activity import Example
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label
+from connecte.core.cards.sentences import a_label, labels_or_nothing
+from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fragile import fragile_cells
 from connecte.core.grid.lookalikes import Lookalikes, TooManyError
-from connecte.language.i18n import MINUS, _, ngettext, sentence_list, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, moved_text, thousands
 from connecte.session.rules.learning import lessons, progress, stand
-from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story
 from connecte.session.story.tested import all_said, told_pages
 
@@ -75,14 +78,19 @@ def _of_mistakes(story: Story) -> Iterator[str]:
                     "apercevoir sans connaître la réponse ?"
                 )
                 yield told.format(
-                    name=played.name, who=mistake.who, said=_n(mistake.said), right=_n(mistake.right)
+                    name=played.name,
+                    who=mistake.who,
+                    said=card_number(mistake.said),
+                    right=card_number(mistake.right),
                 )
 
 
 def _ran_on(played: Played, ran: list[Mistake]) -> str:
     """Of one error, whether it reached the verdict; of several, nobody can say which of them did."""
     numbers = [
-        _("{said} au lieu de {right} ({who})").format(said=_n(one.said), right=_n(one.right), who=one.who)
+        _("{said} au lieu de {right} ({who})").format(
+            said=card_number(one.said), right=card_number(one.right), who=one.who
+        )
         for one in ran
     ]
     told = ngettext(
@@ -113,7 +121,7 @@ def _of_verdicts(story: Story) -> Iterator[str]:
             )
         elif verdict.kind == "several":
             told = _("Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?")
-            yield told.format(name=_the(played.name), labels=sentence_list(list(verdict.labels)))
+            yield told.format(name=_the(played.name), labels=sentence_list(verdict.labels))
         elif verdict.kind == "none":
             told = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
             yield told.format(name=_the(played.name))
@@ -134,7 +142,7 @@ def _of_votes(story: Story) -> Iterator[str]:
             "voit pas ?",
             hands,
         )
-        answer = sentence_list(list(said)) or _("rien")
+        answer = labels_or_nothing(said)
         yield told.format(name=_the(played.name), hands=hands, vote=played.vote, said=answer)
 
 
@@ -147,7 +155,7 @@ def _of_learning(story: Story) -> Iterator[str]:
     moves = []
     for layer, neuron, by in state.changes[:_MOVES_TOLD]:
         name = state.network.layers[layer].neurons[neuron].name
-        moves.append(f"{name} {'+' if by > 0 else MINUS} {abs(by)}")
+        moves.append(moved_text(name, by))
     told = _("En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ")
     moves += [_("d'autres seuils")] if len(state.changes) > _MOVES_TOLD else []
     told = told.format(moves=sentence_list(moves), before=found.before, after=found.after)
@@ -172,7 +180,7 @@ def _of_cells(story: Story) -> Iterator[str]:
 def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
     blocks = Blocks(state.activity.grid, state.activity.strips)
     for (row, column), verdict in sorted(fragile_cells(state.network, blocks, drawing).items())[:1]:
-        answers = sentence_list(list(verdict.labels))
+        answers = sentence_list(verdict.labels)
         becomes = _("réponde {said}").format(said=answers) if answers else _("ne dise plus rien")
         told = _(
             "Sur {name}, changer une case (ligne {row}, colonne {column}) suffit pour que le réseau "
@@ -239,10 +247,6 @@ def _the(name: str) -> str:
     if name.startswith(_("n° {number}").format(number="")):
         return _("le {name}").format(name=name)
     return _("le dessin {name}").format(name=name) if name[1:].isdecimal() else name
-
-
-def _n(value: float) -> str:
-    return f"{value:g}".replace("-", MINUS)
 
 
 def _cap(text: str) -> str:

@@ -83,7 +83,7 @@ def _or(words: list[str]) -> str:
 
 def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
     trace = state.class_trace.layers[step.layer].neurons[step.index]
-    right = int(sum(term.product for term in trace.terms))
+    right = int(trace.sum_of_terms)
     names = _names(state, step)
     off = value - right
     flipped = [names[t.source] for t in trace.terms if t.value and off == -2 * t.product]
@@ -102,9 +102,7 @@ def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
     others = [
         other.neuron.name
         for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
-        if n != step.index
-        and Step("sum", step.layer, n) in state.known
-        and sum(term.product for term in other.terms) == value
+        if n != step.index and Step("sum", step.layer, n) in state.known and other.sum_of_terms == value
     ]
     if others:
         yield Cause("card", 5, _("c'est le calcul de la carte {others}").format(others=_or(others)))
@@ -115,7 +113,7 @@ def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> 
     values = state.class_trace.values_before(step.layer)
     names = _names(state, step)
     weights = trace.neuron.weights
-    right = sum(term.product for term in trace.terms)
+    right = trace.sum_of_terms
     pairs = [(a, b) for a in range(len(weights)) for b in range(a + 1, len(weights))]
     exchanged = [
         (names[a], names[b])

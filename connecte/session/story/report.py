@@ -13,11 +13,12 @@ from connecte.content.plan import planned, step_title
 from connecte.content.printing.page import document, inert
 from connecte.content.printing.sheets import grid_table
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label, of_name
-from connecte.core.cards.verdict import NONE, SEVERAL, Verdict, confusion
+from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
 from connecte.core.grid.drawing import Drawing
-from connecte.language.i18n import MINUS, _, ngettext, sentence_list, thousands
-from connecte.session import state as states
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, thousands
 from connecte.session.page import page_name
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
@@ -122,16 +123,20 @@ def _about(played: Played, names: bool) -> str:
         heading += f", {inert(of_name(played.by))}"
     lines = [heading]
     if played.votes:
-        votes = ", ".join(f"{inert(_choice(choice))} : {hands}" for choice, hands in played.votes)
+        votes = ", ".join(f"{inert(choice_name(choice))} : {hands}" for choice, hands in played.votes)
         lines.append(_("Votes : {votes}.").format(votes=votes))
     wrong = ' class="wrong"' if played.verdict.right is False else ""
     lines.append(
-        _("Le réseau : {said}.").format(said=f"<span{wrong}>{inert(_said(played.verdict))}</span>")
+        _("Le réseau : {said}.").format(
+            said=f"<span{wrong}>{inert(labels_or_nothing(played.verdict.labels))}</span>"
+        )
         + (_remark(played.verdict))
     )
     if played.exact.labels != played.verdict.labels:
         lines.append(
-            _("Sans l'erreur qui a couru, il aurait dit : {said}.").format(said=inert(_said(played.exact)))
+            _("Sans l'erreur qui a couru, il aurait dit : {said}.").format(
+                said=inert(labels_or_nothing(played.exact.labels))
+            )
         )
     count = len(played.mistakes)
     if count:
@@ -141,14 +146,6 @@ def _about(played: Played, names: bool) -> str:
             )
         )
     return "<br>".join(lines)
-
-
-def _choice(choice: str) -> str:
-    return {states.NOTHING: _("rien"), states.SEVERAL: _("plusieurs")}.get(choice, choice)
-
-
-def _said(verdict: Verdict) -> str:
-    return sentence_list(list(verdict.labels)) or _("rien")
 
 
 def _remark(verdict: Verdict) -> str:
@@ -187,7 +184,7 @@ def _mistake(name: str, mistake: Mistake) -> str:
         "shown": _("le bon nombre a été montré"),
         "kept": _("l'erreur a couru"),
     }[mistake.ending]
-    said, right = (f"{value:g}".replace("-", MINUS) for value in (mistake.said, mistake.right))
+    said, right = (card_number(value) for value in (mistake.said, mistake.right))
     cells = (name, mistake.who, said, right, mistake.cause, ending)
     return "<tr>" + "".join(f"<td>{inert(cell)}</td>" for cell in cells) + "</tr>"
 
@@ -205,7 +202,7 @@ def _learned(told: Story) -> str:
     for layer, neuron, by in state.changes:
         name = state.network.layers[layer].neurons[neuron].name
         before = state.activity.layers[layer].cards[neuron].neuron.threshold
-        moves.append(f"{inert(name)} {before} → {before + by}".replace("-", MINUS))
+        moves.append(f"{inert(name)} {card_number(before)} → {card_number(before + by)}")
     lines = [
         _("Seuils changés : {moves}.").format(moves=", ".join(moves)),
         _("Exemples justes : {before} avant, {after} après, sur {count}.").format(
@@ -213,9 +210,9 @@ def _learned(told: Story) -> str:
         ),
     ]
     if found.gained:
-        lines.append(_("Devenus justes : {names}.").format(names=inert(sentence_list(list(found.gained)))))
+        lines.append(_("Devenus justes : {names}.").format(names=inert(sentence_list(found.gained))))
     if found.lost:
-        lines.append(_("Perdus : {names}.").format(names=inert(sentence_list(list(found.lost)))))
+        lines.append(_("Perdus : {names}.").format(names=inert(sentence_list(found.lost))))
     return _section(_("Ce que la classe a appris à la main"), "".join(f"<p>{line}</p>" for line in lines))
 
 
@@ -259,7 +256,8 @@ def _notebook(state: State, trained: Network | None, names: bool) -> str:
         if page in told:
             at = told.index(page)
             caption += "".join(
-                f"<br>{result.title} : {inert(_said(result.verdicts[at]))}" for result in results
+                f"<br>{result.title} : {inert(labels_or_nothing(result.verdicts[at].labels))}"
+                for result in results
             )
         figures.append(f"<figure>{_grid(page.drawing)}<figcaption>{caption}</figcaption></figure>")
     body = f'<div class="pages">{"".join(figures)}</div>'
@@ -272,7 +270,7 @@ def _notebook(state: State, trained: Network | None, names: bool) -> str:
 
 def _confusion(result: Said, state: State) -> str:
     answers = state.activity.answers
-    heads = {**{answer: answer for answer in answers}, NONE: _("rien"), SEVERAL: _("plusieurs")}
+    heads = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
     table = confusion(result.verdicts, answers)
     top = "<tr><th></th>" + "".join(f"<th>{inert(name)}</th>" for name in heads.values()) + "</tr>"
     rows = [

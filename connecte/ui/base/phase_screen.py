@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widgets import Static
 
 from connecte.content.yaml.places import Part
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
+from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.room_screen import RoomScreen
 
 if TYPE_CHECKING:
     from connecte.session.moves import Move
     from connecte.session.state import State
 
+Answer = TypeVar("Answer")
 
 _ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code",
               "notebook")  # fmt: skip
+
+
+class Host(Protocol):
+    """A screen of a phase, as the parts that it is made of see it."""
+
+    @property
+    def state(self) -> State | None:
+        """What the class has reached; None until the screen is shown."""
+
+    @property
+    def classroom(self) -> Classroom:
+        """The app, as screens know it."""
+
+    def play(self, *moves: Move) -> None:
+        """Make moves; the app applies the rules and hands the new state back."""
+
+    def ask(self, dialog: Screen[Answer], answered: Callable[[Answer | None], None]) -> None:
+        """Open a dialog, and call back with its answer."""
+
+    def say(self, message: str, seconds: float = 3, alone: bool = False) -> None:
+        """Show a short message; `alone` takes away those that are still shown."""
+
+    def say_warning(self, message: str) -> None:
+        """Show what goes wrong by itself."""
+
+    def say_fault(self, message: str, seconds: float | None = None) -> None:
+        """Show why something could not be done."""
+
+    def in_background(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
+        """Work beside the screen, instead of what was worked at there, and call back with the result."""
 
 
 class PhaseScreen(RoomScreen):
@@ -68,6 +102,32 @@ class PhaseScreen(RoomScreen):
     def play(self, *moves: Move) -> None:
         """Make moves; the app applies the rules and hands the new state back."""
         self.classroom.play(*moves)
+
+    def ask(self, dialog: Screen[Answer], answered: Callable[[Answer | None], None]) -> None:
+        """Open a dialog, and call back with its answer."""
+        self.app.push_screen(dialog, answered)
+
+    def say(self, message: str, seconds: float = 3, alone: bool = False) -> None:
+        """Show a short message; `alone` takes away those that are still shown."""
+        if alone:
+            self.app.clear_notifications()
+        self.notify(message, markup=False, timeout=seconds)
+
+    def say_warning(self, message: str) -> None:
+        """Show what goes wrong by itself."""
+        self.notify(message, severity="warning", markup=False)
+
+    def say_fault(self, message: str, seconds: float | None = None) -> None:
+        """Show why something could not be done."""
+        self.notify(message, severity="error", markup=False, timeout=seconds)
+
+    def in_background(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
+        """Work in a thread, instead of what was worked at there; `done` is called by the screen's own."""
+
+        def run() -> None:
+            self.app.call_from_thread(done, work())
+
+        self.run_worker(run, thread=True, exclusive=True, exit_on_error=False)
 
     def back_to_class(self) -> None:
         """To the cards, or to the grid where nothing is drawn yet."""

@@ -24,14 +24,17 @@ class RoomScreen(Screen[None]):
     NOTES_BESIDE = False
     """Whether they stand beside it on a small screen too."""
     _notes_offset = 0
-    _best: Best | None = None
-    """The program's best in the game of fooling, on the screen where it is played."""
     _notes_stage = ""
 
     @property
     def classroom(self) -> Classroom:
         """The app, as screens know it."""
         return classroom_of(self)
+
+    @property
+    def best(self) -> Best | None:
+        """The program's best drawing in the game of fooling, on the screen where it is played."""
+        return None
 
     def mount_notes(self) -> None:
         """The pane, empty until it is asked for."""
@@ -51,10 +54,10 @@ class RoomScreen(Screen[None]):
         for pane in self.query("#notes").results(Picture):
             if shown:
                 session = self.classroom.session
-                view = NotesView(session, pace(session, self.classroom.now()), self._notes_offset, self._best)
+                view = NotesView(session, pace(session, self.classroom.now()), self._notes_offset, self.best)
                 if session.stage != self._notes_stage:  # other notes are read from their beginning
                     self._notes_stage, self._notes_offset = session.stage, 0
-                    view = NotesView(session, view.pace, 0, self._best)
+                    view = NotesView(session, view.pace, 0, self.best)
                 pane.view = view
             else:
                 pane.view = None  # what is hidden is nowhere, not even behind

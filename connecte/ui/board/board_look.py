@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from connecte.session.session import Session
-from connecte.ui.train.pictures.pictures import LABELS, SUMMARY
+from connecte.ui.train.pictures.looking import Looking, looking_of
+from connecte.ui.train.pictures.pictures import LABELS
 from connecte.ui.train.pictures.train_view import TrainView
-from connecte.ui.train.runs.look import Looking, look
+from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.playback import SPEEDS
 from connecte.ui.train.runs.runs import Runs
 
@@ -22,9 +23,9 @@ def follow_watch(session: Session, runs: Runs) -> None:
     step = min(max(watch.speed, 0), len(SPEEDS) - 1)
     direction = 1 if watch.playing > 0 else -1
     drift = abs(playback.iteration - watch.iteration)
-    if playback.playing == direction and playback.speed_step == step and drift <= _DRIFT * playback.speed:
+    if playback.playing == direction and playback.speed_number == step and drift <= _DRIFT * playback.speed:
         return
-    playback.faster(step - playback.speed_step)
+    playback.faster(step - playback.speed_number)
     playback.ask(watch.iteration)
     playback.start(direction)
 
@@ -32,8 +33,5 @@ def follow_watch(session: Session, runs: Runs) -> None:
 def watched(session: Session, runs: Runs, cells: int) -> TrainView:
     """What the facilitator looks at, from the board's own runs."""
     state, watch = session.state, session.room.watch
-    looking = Looking()
-    if watch is not None:
-        picture = watch.picture if watch.picture in LABELS else SUMMARY
-        looking = Looking(picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)
+    looking = Looking() if watch is None else looking_of(watch, LABELS)
     return look(state, runs, looking.fitting(state), cells)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from connecte.language.i18n import thousands
+from connecte.language.numbers import thousands
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.lines import Line, beside, centre, down_to
 from connecte.ui.train.pictures.curves_text import chart_panel
-from connecte.ui.train.pictures.pictures import SUMMARY, picture
+from connecte.ui.train.pictures.looking import SUMMARY
+from connecte.ui.train.pictures.pictures import picture
 from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, status_line, timeline_lines
 from connecte.ui.train.pictures.train_view import TrainView
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value, whole
+from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
-from connecte.ui.paint.verdict_text import choice_name, verdict_lines
+from connecte.ui.paint.verdict_text import verdict_lines
 from connecte.ui.paint.wrapping import folded, pairs_folded, wrapped
 from connecte.ui.walk.walk_text import WalkView, held_text
 
@@ -70,7 +72,7 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     card = state.card(last.layer, last.index)
     heading: Line = [(card_title(card), f"bold {colour(card)}")]
     # What may have gone wrong is for the class to find: it stands on the facilitator's screen.
-    lines = card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)), told=False)
+    lines = card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)), with_causes=False)
     low = [heading, [], *(part for line in lines for part in folded(line, room[0]))]
     number = Step("answer", last.layer, last.index)
     number = number if state.is_revealed(number) else Step("sum", last.layer, last.index)
@@ -78,7 +80,7 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
         return [[], *low, *_votes(state, room[0])]
     style = "$error" if state.is_wrong(number) else colour(card)
     left = max(5, room[1] - len(low) - 6)
-    letters = big_text(whole(step_value(state.class_trace, number)), (room[0], left), style, LARGEST)
+    letters = big_text(card_number(step_value(state.class_trace, number)), (room[0], left), style, LARGEST)
     what = _("calcul") if number.kind == "sum" else _("réponse")
     if state.is_wrong(number):
         what = _("{what} ✗ annoncé").format(what=what)
@@ -96,7 +98,7 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
     source = activity.inputs[last.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     style = "$error" if state.is_wrong(last) else ""
-    count = whole(step_value(state.class_trace, last))
+    count = card_number(step_value(state.class_trace, last))
     letters = big_text(count, (room[0], max(5, room[1] - 8)), style, LARGEST)
     unit: Line = []
     if activity.is_drawn:

@@ -14,7 +14,7 @@ _SEED = 6
 
 
 def find_best(state: State) -> Best:
-    """For the game under way, with the class's cards as they are."""
+    """Find the program's best drawing for the game under way, with the class's cards as they are."""
     assert state.fool is not None
     blocks = Blocks(state.activity.grid, state.activity.strips)
     if state.fool.label is None:

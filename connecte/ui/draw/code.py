@@ -19,7 +19,7 @@ _ROOM = 70
 
 
 class CodeScreen(Dialog[Drawing]):
-    """Gives the drawing of a code that was typed, or None."""
+    """Show a drawing's code; give the drawing of another code that was typed, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -28,7 +28,7 @@ class CodeScreen(Dialog[Drawing]):
         self._drawing = drawing
 
     def compose(self) -> ComposeResult:
-        """The code large, and spelt; a field for another one."""
+        """Lay out the code, large and spelt, and a field for another one."""
         with Vertical(classes="dialog wide"):
             if self._drawing.black:
                 yield Static(content(_shown(self._drawing)))
@@ -42,7 +42,7 @@ class CodeScreen(Dialog[Drawing]):
             )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """A code gives its drawing; anything else is told."""
+        """Give the drawing of the code; say what is wrong with one that is none."""
         try:
             self.leave(drawing_of(event.value, self._drawing.grid))
         except CodeError as error:
@@ -50,7 +50,7 @@ class CodeScreen(Dialog[Drawing]):
 
 
 def _shown(drawing: Drawing) -> list[Line]:
-    """The code in large letters, a group a line where it is long, and how to say it."""
+    """Write the code in large letters, a group a line where it is long, and how to say it."""
     text = code(drawing)
     lines: list[Line] = [[(_("Le code de ce dessin :"), "")], []]
     lines += big_text(text, (_ROOM, 3), "$accent")

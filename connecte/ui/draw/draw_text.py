@@ -6,12 +6,12 @@ import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
-from connecte.core.cards.sentences import a_label
+from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
-from connecte.language.i18n import _, ngettext, sentence_list
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import card_number
 from connecte.session.state import State
-from connecte.ui.paint.card_text import whole
 from connecte.ui.paint.drawing_text import block_width, cut_apart, squared
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.lines import Line, beside, fit, pad
@@ -43,12 +43,12 @@ FRAGILE = "!"
 
 
 def fragile_key(state: State) -> int:
-    """Of which drawing and which cards fragile cells are: with others the board shows none."""
+    """Identify the drawing and the cards that fragile cells are of: a board with others shows none."""
     return zlib.crc32(repr((state.drawing.rows, state.network)).encode())
 
 
 def title(state: State) -> str:
-    """What is on the grid, in a few words."""
+    """Say what is on the grid, in a few words."""
     if state.fool is not None:
         return _(" Tromper le réseau")
     if state.example is not None:
@@ -62,7 +62,7 @@ def title(state: State) -> str:
 
 
 def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
-    """The strips apart, without their counts: those are for the pupils to find. Else words."""
+    """Show the strips apart, without counts, which pupils are to find; or words."""
     if view.state.fool is not None:
         return fool_panel(FoolView(view.state, view.best), cells, height)
     if view.fragile is not None:
@@ -71,22 +71,22 @@ def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
 
 
 def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
-    """How many cells hang by a thread, and what each kind of them would make the network say."""
-    said = sentence_list(list(state.exact_verdict.labels)) or _("rien")
-    told = ngettext(
+    """Say how many cells are fragile, and what each kind of them would make the network say."""
+    said = labels_or_nothing(state.exact_verdict.labels)
+    message = ngettext(
         "{count} case fragile : la changer, elle seule, changerait la réponse ({said}).",
         "{count} cases fragiles : en changer une seule changerait la réponse ({said}).",
         len(fragile),
     ).format(count=len(fragile), said=said)
     if not fragile:
-        told = _("Aucune case fragile : il faut en changer deux au moins pour changer la réponse ({said}).")
-        told = told.format(said=said)
-    lines: list[Line] = [[], *([(line, "bold")] for line in wrapped(told, cells - 2)), []]
+        message = _("Aucune case fragile : il faut en changer deux au moins pour changer la réponse ({said}).")
+        message = message.format(said=said)
+    lines: list[Line] = [[], *([(line, "bold")] for line in wrapped(message, cells - 2)), []]
     kinds: dict[tuple[str, ...], int] = {}
     for verdict in fragile.values():
         kinds[verdict.labels] = kinds.get(verdict.labels, 0) + 1
     for labels, count in sorted(kinds.items(), key=lambda item: -item[1]):
-        becomes = sentence_list(list(labels)) or _("rien")
+        becomes = labels_or_nothing(labels)
         lines.append([(_("  {count} vers : {becomes}").format(count=count, becomes=becomes), "")])
     marks = _("Une case noire marquée ! est à effacer, une blanche à noircir.")
     lines += [[], *([(line, "$muted")] for line in wrapped(marks, cells - 2))] if fragile else []
@@ -108,7 +108,7 @@ def _strips(state: State, cells: int, height: int) -> list[Line]:
 
 
 def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
-    """The plain numbers, one a line, each with a bar from its least to its most."""
+    """Show the plain numbers, one a line, each with a bar from its least to its most."""
     lines: list[Line] = []
     for number, (source, value) in enumerate(zip(view.state.activity.inputs, view.state.values, strict=True)):
         here = number == view.chosen
@@ -118,7 +118,7 @@ def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
             [
                 ("▸ " if here else "  ", "bold $accent"),
                 (pad(f"{source.symbol} {source.name}", 18), "bold" if here else ""),
-                (pad(whole(value), 6, ">"), "bold reverse" if here else "bold"),
+                (pad(card_number(value), 6, ">"), "bold reverse" if here else "bold"),
                 ("  ", ""),
                 (bar, "$primary"),
                 ("·" * (_BAR - len(bar)), "$muted"),

@@ -20,7 +20,7 @@ _RIGHT_BUTTON = 3
 
 
 class DrawingGrid(Widget, can_focus=True):
-    """Shows a drawing and a cursor; says which cells a stroke went over."""
+    """Show a drawing and a cursor; post which cells a stroke went over."""
 
     ALLOW_SELECT = False
 
@@ -42,7 +42,7 @@ class DrawingGrid(Widget, can_focus=True):
 
     @property
     def cell_height(self) -> int:
-        """Lines of a cell; it is twice as many columns wide."""
+        """How many lines a cell has; it is twice as many columns wide."""
         return self._height_in(self.size)
 
     def _height_in(self, room: Size) -> int:
@@ -50,15 +50,15 @@ class DrawingGrid(Widget, can_focus=True):
         return cell_size(grid.rows, grid.columns, (room.width, room.height))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - textual's form
-        """As wide as the cells are, in the room there is."""
+        """Take the width of the cells, in the room there is."""
         return 2 * self._height_in(container) * self.drawing.grid.columns
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As high as the cells are."""
+        """Take the height of the cells."""
         return self._height_in(container) * self.drawing.grid.rows
 
     def render(self) -> Content:
-        """The drawing, with the stroke under way and the cursor."""
+        """Paint the drawing, with the stroke under way and the cursor."""
         shown = self.drawing.paint(self._stroke, self._pen) if self._stroke else self.drawing
         height = self.cell_height
         lines: list[Line] = []
@@ -107,7 +107,9 @@ class DrawingGrid(Widget, can_focus=True):
         return event.y < self.drawing.grid.rows * height and event.x < self.drawing.grid.columns * 2 * height
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin a stroke: a black cell is erased, a white one blackened; the right button erases."""
+        """Begin a stroke: it erases where it begins on a black cell, or with the right button; else it
+        blackens.
+        """
         if not self._inside(event):
             return
         cell = self._cell_at(event)
@@ -118,7 +120,7 @@ class DrawingGrid(Widget, can_focus=True):
         self.refresh()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Go on with the stroke, over the cells that the mouse jumped across too."""
+        """Go on with the stroke, also over cells that the mouse jumped across."""
         if not self._stroke:
             return
         cell = self._cell_at(event)
@@ -128,7 +130,7 @@ class DrawingGrid(Widget, can_focus=True):
             self.refresh()
 
     def on_mouse_up(self) -> None:
-        """End the stroke and say what it went over."""
+        """End the stroke and post what it went over."""
         if self._stroke:
             cells = tuple(dict.fromkeys(self._stroke))
             self._stroke = []
@@ -137,7 +139,7 @@ class DrawingGrid(Widget, can_focus=True):
 
 
 def _between(start: Cell, end: Cell) -> list[Cell]:
-    """The cells on the way from one to the other, the end included."""
+    """List the cells on the way from one to the other, the end included."""
     steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
     return [
         (

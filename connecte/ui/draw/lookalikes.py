@@ -24,7 +24,7 @@ from connecte.ui.draw.lookalikes_text import (
 
 
 class LookalikesScreen(Projecting[Drawing]):
-    """Gives the one that was chosen, or None."""
+    """Show look-alikes; give the one that was chosen, or None."""
 
     BINDINGS = bindings(LOOKALIKES)
     COMMANDS_HERE = LOOKALIKES
@@ -36,13 +36,13 @@ class LookalikesScreen(Projecting[Drawing]):
         self._state = state
 
     def compose(self) -> ComposeResult:
-        """How many there are, some of them, the keys."""
+        """Lay out how many there are, some of them, the keys."""
         yield Static(lookalikes_title(self._state), id="title", markup=False)
         yield Picture(lookalikes_lines, id="grids").data_bind(view=LookalikesScreen.view)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The first ones."""
+        """Show the first ones."""
         self._look(LookalikesView(self._state))
 
     def _look(self, view: LookalikesView) -> None:
@@ -56,18 +56,18 @@ class LookalikesScreen(Projecting[Drawing]):
         return lookalikes_shown(self.view, size.width, size.height)
 
     def action_choose(self, by: int) -> None:
-        """Another one in hand."""
+        """Take another one in hand."""
         if self.view is not None:
             last = len(self._shown) - 1
             self._look(replace(self.view, at=(min(self.view.at, last) + by) % (last + 1)))
 
     def action_others(self) -> None:
-        """Some others."""
+        """Show some others."""
         if self.view is not None:
             self._look(replace(self.view, seed=self.view.seed + 1))
 
     def action_take(self) -> None:
-        """Onto the grid."""
+        """Give the one in hand, for the grid."""
         if self.view is not None:
             shown = self._shown
             self.leave(shown[min(self.view.at, len(shown) - 1)][1])

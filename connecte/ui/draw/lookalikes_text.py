@@ -9,7 +9,8 @@ from random import Random
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing, Grid, Strip
 from connecte.core.grid.lookalikes import Lookalikes, TooManyError
-from connecte.language.i18n import _, ngettext, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import thousands
 from connecte.session.state import State
 from connecte.ui.paint.grids_text import GridsView, grids_lines, grids_that_fit
 from connecte.ui.paint.lines import Line
@@ -20,28 +21,30 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True)
 class LookalikesView:
-    """Of what is on the grid; `seed` says which of the many are shown, `at` which is in hand."""
+    """The look-alikes of what is on the grid."""
 
     state: State
     seed: int = 0
+    """Which of the many are shown."""
     at: int = 0
+    """Which of them is in hand; 0 is the drawing itself."""
 
 
 def lookalikes_title(state: State) -> str:
-    """How many there are."""
+    """Say how many look-alikes there are."""
     found = _lookalikes(state)
     if found is None:
         return _(" Sosies : trop de bandelettes pour les compter")
-    told = ngettext(
+    message = ngettext(
         " {others} sosie : les mêmes nombres, aucune différence pour le réseau",
         " {others} sosies : les mêmes nombres, aucune différence pour le réseau",
         found.others,
     )
-    return told.format(others=thousands(found.others))
+    return message.format(others=thousands(found.others))
 
 
 def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> list[tuple[int, Drawing]]:
-    """The drawing, number 0, and as many others as have room in (width, height); the one in hand is
+    """List the drawing, number 0, and as many others as have room in (width, height); the one in hand is
     among them, also on a smaller screen than the one where it was chosen.
     """
     state = view.state
@@ -56,7 +59,7 @@ def lookalikes_shown(view: LookalikesView, cells: int, height: int) -> list[tupl
 
 
 def lookalikes_lines(view: LookalikesView, cells: int, height: int) -> list[Line]:
-    """All of them, each with its name."""
+    """Paint all that are shown, each with its name."""
     shown = lookalikes_shown(view, cells, height)
     numbers = [number for number, _drawing in shown]
     names = tuple(_("sosie {n}").format(n=number) if number else _("le dessin") for number in numbers)

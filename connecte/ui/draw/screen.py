@@ -1,4 +1,4 @@
-"""Drawing the digit."""
+"""The screen on which the class draws its digit."""
 
 from __future__ import annotations
 
@@ -14,43 +14,40 @@ from textual.widgets import Footer, Static
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.i18n import _
-from connecte.session.moves import (
-    AskNetwork,
-    Clear,
-    Paint,
-    SayWanted,
-    SetValue,
-    StopFooling,
-    Walk,
-)
+from connecte.session.moves import Clear, Paint, SayWanted, SetValue, StopFooling, Walk
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
+from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.typing import digit_of
 from connecte.ui.draw.commands import DRAW
-from connecte.ui.draw.draw_text import beside_panel, title, values_lines
+from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_lines
+from connecte.ui.draw.fooling import FoolingGame
+from connecte.ui.draw.fragile import Fragile
 from connecte.ui.draw.grid import DrawingGrid
-from connecte.ui.draw.own_drawings import OwnDrawings
-from connecte.ui.paint.fool_text import Best
+from connecte.ui.draw.keeping import Keeping
+from connecte.ui.paint.fool_text import Best, changed
 
 _ARROWS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 
 
 @dataclass(frozen=True)
 class DrawView:
-    """The state, whether the strips are shown cut apart, which plain number is in hand; the cells
-    that would change the verdict, where they are shown; the program's best in the game of fooling.
-    """
+    """What the pictures of this screen are drawn from."""
 
     state: State
     cut: bool
+    """Whether the strips are shown cut apart."""
     chosen: int = 0
+    """The input in hand, in an activity without a grid."""
     fragile: Mapping[Cell, Verdict] | None = None
+    """The cells that would change the verdict, where they are shown."""
     best: Best | None = None
+    """The program's best in the game of fooling, where it is shown."""
 
 
-class DrawScreen(OwnDrawings):
-    """The grid, large; beside it the strips or a few words."""
+class DrawScreen(PhaseScreen):
+    """Show the grid, large; beside it the strips or a few words."""
 
     BINDINGS = bindings((*DRAW, *ROOM))
     NOTES_BESIDE = True
@@ -59,10 +56,15 @@ class DrawScreen(OwnDrawings):
     view: reactive[DrawView | None] = reactive(None, init=False, repaint=False)
     cut = reactive(False, init=False)
 
-    _chosen_input = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen_input = 0
+        self._fragile = Fragile(self)
+        self._fooling = FoolingGame(self, self._best_found)
+        self._keeping = Keeping(self)
 
     def compose(self) -> ComposeResult:
-        """Title, grid and the panel beside it."""
+        """Lay out title, grid and the panel beside it."""
         yield Static(id="title", markup=False)
         with Horizontal(id="drawing-area"):
             with Vertical(id="paper"):
@@ -72,12 +74,12 @@ class DrawScreen(OwnDrawings):
         yield Footer(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
-        """The keyboard draws at once."""
+        """Let the keyboard draw at once."""
         if self.classroom.session.state.activity.is_drawn:
             self.query_one(DrawingGrid).focus()
 
     def watch_state(self, state: State) -> None:
-        """A move was made."""
+        """Show the state after a move."""
         grid = self.query_one(DrawingGrid)
         grid.display = state.activity.is_drawn
         self.query_one("#values").display = not state.activity.is_drawn
@@ -85,19 +87,34 @@ class DrawScreen(OwnDrawings):
             grid.refresh(layout=True)
         if state.activity.is_drawn:
             grid.drawing = state.drawing
-            self._forget_fragile(state)
+            self._fragile.follow(state)
             grid.marks = self._marks(state)
-        self._look_for_best(state)
+        self._fooling.follow(state)
         write(self.query_one("#title", Static), title(state))
         self._make_room()
         self._look()
 
     def _look(self) -> None:
         if self.state is not None:
-            self.view = DrawView(self.state, self.cut, self._chosen_input, self._fragile, self._best)
+            self.view = DrawView(self.state, self.cut, self._chosen_input, self._fragile.cells, self.best)
+
+    def _marks(self, state: State) -> dict[Cell, str]:
+        """Mark changed cells in the game of fooling, else fragile ones."""
+        if state.fool is not None:
+            return changed(state, state.drawing)
+        return dict.fromkeys(self._fragile.cells or (), FRAGILE)
+
+    @property
+    def best(self) -> Best | None:
+        """The program's best in the game of fooling."""
+        return self._fooling.best
+
+    def _best_found(self) -> None:
+        self._look()
+        self.show_notes()
 
     def on_resize(self) -> None:
-        """Another size, perhaps no room beside the grid."""
+        """Make room beside the grid, or none."""
         self._make_room()
 
     def _make_room_for_numbers(self) -> None:
@@ -105,7 +122,7 @@ class DrawScreen(OwnDrawings):
         self.query_one("#beside").display = True
 
     def _make_room(self) -> None:
-        """A grid too wide to stand beside the panel has the screen for itself."""
+        """Give the screen to a grid that is too wide to stand beside the panel."""
         if self.state is not None and not self.state.activity.is_drawn:
             self._make_room_for_numbers()
         elif self.state is not None:
@@ -113,18 +130,18 @@ class DrawScreen(OwnDrawings):
             self.query_one("#beside").display = self.width_of_class - 54 >= needed
 
     def show_notes(self) -> None:
-        """Notes beside a small screen stand where the words were."""
+        """Put the notes of a small screen in place of the panel."""
         before = self.has_class("-notes")
         super().show_notes()
         if before != self.has_class("-notes"):
             self._make_room()
 
     def watch_cut(self) -> None:
-        """The strips are cut, or one again."""
+        """Show the strips cut apart, or in one piece."""
         self._look()
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows move the cursor; a label's own key says that the drawing is meant to be it."""
+        """Move the cursor by arrows; take a label's own key as what the drawing is meant to be."""
         if event.key in _ARROWS and self.state is not None and self.state.activity.is_drawn:
             self.query_one(DrawingGrid).move(*_ARROWS[event.key])
         elif event.key in _ARROWS:
@@ -135,7 +152,7 @@ class DrawScreen(OwnDrawings):
             self.play(SayWanted(label))
 
     def _change(self, row: int, column: int) -> None:
-        """Another number in hand, or more or less of the one in hand."""
+        """Take another number in hand, or change the one in hand."""
         state = self.state
         if state is None:
             return
@@ -149,28 +166,25 @@ class DrawScreen(OwnDrawings):
         self._look()
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
-        """A stroke is a move."""
+        """Make a move of a stroke."""
         self.play(Paint(message.cells, message.black))
 
     def action_turn_cell(self) -> None:
-        """The cell under the cursor."""
+        """Turn the cell under the cursor."""
         if self.state is not None and self.state.activity.is_drawn:
             self.query_one(DrawingGrid).toggle()
 
     def action_walk(self) -> None:
-        """On to the strips; in the game of fooling, ask the network."""
+        """Go on to the strips; in the game of fooling, ask the network."""
         if self.state is not None and self.state.fool is not None:
-            if self.state.drawing in self.state.fool.asked:
-                self.notify(_("Ce dessin a déjà sa réponse : en changer une case."), markup=False, timeout=3)
-            self.play(AskNetwork())
+            self._fooling.ask_network(self.state)
             return
         if self.state is not None and not self.state.is_ready:
-            told = _("Le dessin est vide : noircir au moins une case, ou e pour un exemple.")
-            self.notify(told, markup=False, timeout=4)
+            self.say(_("Le dessin est vide : noircir au moins une case, ou e pour un exemple."), 4)
         self.play(Walk())
 
     def action_clear(self) -> None:
-        """An empty grid."""
+        """Clear the grid."""
         self.play(Clear())
 
     def action_cut(self) -> None:
@@ -178,7 +192,7 @@ class DrawScreen(OwnDrawings):
         self.cut = not self.cut and self.classroom.session.state.activity.is_drawn
 
     def action_wanted(self) -> None:
-        """The next label that the drawing may be meant to be."""
+        """Say the next label that the drawing may be meant to be."""
         if self.state is None:
             return
         labels = [None, *self.state.activity.answers]
@@ -186,10 +200,44 @@ class DrawScreen(OwnDrawings):
         self.play(SayWanted(labels[(place + 1) % len(labels)]))
 
     def action_choose(self) -> None:
-        """Back to the activities, or out of the game of fooling; nothing is lost."""
+        """Leave the game of fooling, or hide fragile cells, or go back to the activities; nothing is lost."""
         if self.state is not None and self.state.fool is not None:
             self.play(StopFooling())
-        elif self._fragile is not None:
+        elif self._fragile.cells is not None:
             self.action_fragile()
         else:
             self.classroom.show_activities()
+
+    # -- tools for the class's own drawings ------------------------------------------------
+
+    def action_who(self) -> None:
+        """Ask who draws."""
+        if self.state is not None:
+            self._keeping.sign(self.state)
+
+    def action_keep_drawing(self) -> None:
+        """Keep the drawing in the notebook, and clear the grid."""
+        self._keeping.keep()
+
+    def action_fragile(self) -> None:
+        """Show the cells that would change the verdict, or hide them."""
+        if self.state is not None and self.state.fool is None and self._fragile.toggle(self.state):
+            self.query_one(DrawingGrid).marks = self._marks(self.state)
+            self._look()
+
+    def action_lookalikes(self) -> None:
+        """Show drawings with the same counts; in the game of fooling, the program's own best."""
+        if self.state is not None and self.state.fool is not None:
+            self._fooling.show_best(self.state)
+        elif self.state is not None:
+            self._keeping.open_lookalikes(self.state)
+
+    def action_code(self) -> None:
+        """Show the drawing's code, and ask for another one."""
+        if self.state is not None:
+            self._keeping.open_code(self.state)
+
+    def action_fool(self) -> None:
+        """Begin the game of fooling the network."""
+        if self.state is not None and self.state.fool is None:
+            self._fooling.begin(self.state)

@@ -9,11 +9,13 @@ from connecte.content.yaml.places import Part
 from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.language.errors import Fault
-from connecte.language.i18n import _, ngettext, sentence_list
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import opening
 from connecte.ui.learn.learn_text import LearnView, examples_lines, tally_block
-from connecte.ui.paint.card_text import card_title, rule_sentence, whole
+from connecte.ui.paint.card_text import card_title, rule_sentence
 from connecte.ui.paint.drawing_text import thumbnail
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import colour
@@ -90,7 +92,7 @@ def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) ->
     lines += _wrapped(f"{activity.formula(layer, neuron)}", cells, "bold")
     if layer == 0:
         lines += _wrapped(activity.formula(layer, neuron, words=True), cells, "$muted")
-    lines.append([(_("seuil {threshold}").format(threshold=whole(card.neuron.threshold)), "")])
+    lines.append([(_("seuil {threshold}").format(threshold=card_number(card.neuron.threshold)), "")])
     if card.printed.is_empty:
         return [*lines, *_wrapped(rule_sentence(card.neuron), cells, "bold"), []]
     # Its first line is the heading, which has no room here.
@@ -104,9 +106,8 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
     lines: list[Line] = [[(heading, "bold")], []]
     if activity.is_drawn:
         lines += [[("  ", ""), *row] for row in thumbnail(example.drawing)]
-    counts = "  ".join(
-        f"{source.symbol} {whole(count)}" for source, count in zip(activity.inputs, example.counts, strict=True)
-    )
+    values = zip(activity.inputs, example.counts, strict=True)
+    counts = "  ".join(f"{source.symbol} {card_number(count)}" for source, count in values)
     lines += [[], *_wrapped(counts, cells, "")]
     trace = board.state.network.forward(example.counts)
     verdict = board.state.network.verdict(trace.outputs, example.label)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from connecte.content.activity import Card
-from connecte.core.cards.card import shown as answer_shown
+from connecte.core.cards.card import Column, table
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import MINUS, _, fixed
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number, fixed, signed
 from connecte.session.rules.learning import Progress, Standing, chosen_set, tally
 from connecte.session.state import State
-from connecte.ui.paint.card_text import card_title, whole
+from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 
@@ -98,7 +99,7 @@ def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             now = view.state.card(number, index).neuron.threshold
             by = changes.get((number, index), 0)
             chosen = (number, index) == view.chosen
-            text = whole(now) if not by else f"{whole(card.neuron.threshold)}→{whole(now)}"
+            text = card_number(now) if not by else f"{card_number(card.neuron.threshold)}→{card_number(now)}"
             name = badge(card) or card.neuron.name
             style = f"bold {colour(card)}"
             spans.append((f"[{name}]" if chosen else f" {name} ", f"{style} reverse" if chosen else style))
@@ -132,13 +133,14 @@ def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) 
     layer, index = place
     card = view.state.card(layer, index)
     marks = tally(view.standings, layer, index)
-    headings, first = _columns(card, marks)
-    size = max(3, min(5, (cells - _LABEL) // len(headings)))
+    columns = table(card.printed, card.neuron.threshold, card.neuron.answer, marks)
+    size = max(3, min(5, (cells - _LABEL) // len(columns)))
     room = max(1, (cells - _LABEL) // size)
-    if len(headings) > room:
-        at = max(0, min(int(card.neuron.threshold) - first - room // 2, len(headings) - room))
-        headings, first = headings[at : at + room], first + at
-    stacks = _stacks(card, marks, first, len(headings))
+    if len(columns) > room:
+        first = int(card.neuron.threshold) - columns[0].sum - room // 2
+        at = max(0, min(first, len(columns) - room))
+        columns = columns[at : at + room]
+    stacks = _stacks(card, marks, columns)
     deepest = min(most, max(2, *(len(stack) for stack in stacks)))
     stacks = [stack if len(stack) <= deepest else [*stack[: deepest - 1], "…"] for stack in stacks]
     rows: list[Line] = [_heading(view, place)]
@@ -150,30 +152,17 @@ def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) 
         rows.append(spans)
     sums: Line = [(pad(_(" calcul"), _LABEL), "$muted")]
     shows: Line = [(pad(_(" montre"), _LABEL), "$muted")]
-    for number, heading in enumerate(headings):
-        shown = answer_shown(first + number, card.neuron.threshold, card.neuron.answer)
-        sums.append((pad(heading, size, ">"), "" if shown else "$muted"))
-        shows.append((pad(whole(shown), size, ">"), "bold reverse" if shown else "$muted"))
+    for column in columns:
+        sums.append((pad(column.result, size, ">"), "" if column.shown else "$muted"))
+        answer = card_number(column.shown)
+        shows.append((pad(answer, size, ">"), "bold reverse" if column.shown else "$muted"))
     return [*rows, sums, shows, []]
 
 
-def _columns(card: Card, marks: Mapping[int, Sequence[str]]) -> tuple[list[str], int]:
-    """The headings of a tally and the sum of the first: what is printed, and what was found beyond.
-
-    A card with a column for all below has it first; it stands for one sum less than the range.
-    """
-    printed = card.printed
-    if printed.below:
-        headings, first = [printed.below], printed.low - 1
-    else:
-        headings, first = [], min([printed.low, *marks])
-    last = max([printed.high, *marks])
-    return [*headings, *(whole(total) for total in range(first + len(headings), last + 1))], first
-
-
-def _stacks(card: Card, marks: Mapping[int, Sequence[str]], first: int, columns: int) -> list[list[str]]:
+def _stacks(card: Card, marks: Mapping[int, Sequence[str]], columns: Sequence[Column]) -> list[list[str]]:
     """The digits on each column; those of all smaller sums are on the column for all below."""
-    stacks = [list(marks.get(first + number, [])) for number in range(columns)]
+    stacks = [list(marks.get(column.sum, [])) for column in columns]
+    first = columns[0].sum
     if card.printed.below and first < card.printed.low:
         stacks[0] = sorted(label for total, labels in marks.items() if total <= first for label in labels)
     return stacks
@@ -202,8 +191,8 @@ def _heading(view: LearnView, place: tuple[int, int]) -> Line:
             spans.append((f" {sign(weight)} " if at else sign(weight), style.strip()))
         spans.append((names[source], "bold underline" if differs else "$muted" if other else ""))
     now = card.neuron.threshold
-    moved = "" if now == printed else f"{whole(printed)} → "
-    spans.append((_("   seuil {moved}{now}").format(moved=moved, now=whole(now)), "bold"))
+    moved = "" if now == printed else f"{card_number(printed)} → "
+    spans.append((_("   seuil {moved}{now}").format(moved=moved, now=card_number(now)), "bold"))
     return spans
 
 
@@ -256,7 +245,7 @@ def _hint_sentence(view: LearnView, hint: Hint) -> str:
         reason = _("il parle trop : la pente est de {slope} vers le haut").format(slope=slope)
     else:
         reason = _("il se tait trop : la pente est de {slope} vers le bas").format(slope=slope)
-    change = "+1" if move.change > 0 else f"{MINUS}1"
+    change = signed(move.change)
     return _("{name} {change} : {right} justes ; {reason}").format(
         name=name, change=change, right=right, reason=reason
     )

@@ -12,8 +12,9 @@ from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
 from connecte.content.yaml.places import Part
+from connecte.core.cards.network import Nudge
 from connecte.language.i18n import _
-from connecte.session.moves import ChooseLearning, Draw, Nudge, RestoreCards, ToggleLearning
+from connecte.session.moves import ChooseLearning, Draw, RestoreCards, ToggleLearning
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import lessons, next_set, progress, solution_step, stand
 from connecte.session.state import State

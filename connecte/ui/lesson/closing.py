@@ -17,7 +17,7 @@ from connecte.ui.lesson.commands import CLOSING
 
 
 class ClosingScreen(Leaving[None]):
-    """The same questions that the board shows."""
+    """Show the questions that the board shows."""
 
     BINDINGS = bindings(CLOSING)
     COMMANDS_HERE = CLOSING
@@ -25,15 +25,15 @@ class ClosingScreen(Leaving[None]):
     view: reactive[tuple[str, ...] | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """The questions, the keys."""
+        """Lay out the questions and the keys."""
         yield Picture(closing_lines, id="closing").data_bind(view=ClosingScreen.view)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The questions, as of now; the closing words are begun."""
+        """Ask the questions of this moment, and begin the closing words."""
         self.classroom.record_without_redraw(Debrief(True))
         self.view = tuple(questions(story(self.classroom.session)))
 
     def on_unmount(self) -> None:
-        """However it was closed, the class goes on."""
+        """End the closing words, however the screen was closed."""
         self.classroom.record_without_redraw(Debrief(False))

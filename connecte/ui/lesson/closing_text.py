@@ -15,10 +15,10 @@ def closing_lines(questions: Sequence[str], cells: int, height: int) -> list[Lin
     lines: list[Line] = []
     room = min(cells - 6, 96)
     for number, question in enumerate(questions, 1):
-        told = wrapped(question, room)
+        message = wrapped(question, room)
         lines += [
             [(f"{number}. " if n == 0 else "   ", "bold $accent"), (text, "bold")]
-            for n, text in enumerate(told)
+            for n, text in enumerate(message)
         ]
         lines.append([])
     heading = [

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class NotebookScreen(Projecting[None]):
-    """Pages to look through, to test, to learn from."""
+    """Show pages to look through, to test, to learn from."""
 
     BINDINGS = bindings(NOTEBOOK)
     COMMANDS_HERE = NOTEBOOK
@@ -37,13 +37,13 @@ class NotebookScreen(Projecting[None]):
     view: reactive[NotebookView | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """A title, the pages, the keys."""
+        """Lay out a title, the pages, the keys."""
         yield Static(id="title", markup=False)
         yield Picture(notebook_lines, id="notebook").data_bind(view=NotebookScreen.view)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """The last page in hand; the trained network is computed where the class has seen training."""
+        """Take the last page in hand; train a network where the class has seen training."""
         session = self.classroom.session
         state = session.state
         # Before the class has watched the computer learn, its answers would be told.
@@ -54,17 +54,17 @@ class NotebookScreen(Projecting[None]):
             self._train(state)
 
     def watch_view(self, view: NotebookView | None) -> None:
-        """The board shows the same."""
+        """Show the same on the board."""
         if view is not None:
             self.project("tables" if view.tables else "notebook", view.at)
 
     def _say(self) -> None:
         assert self.view is not None
         count = len(self.view.state.pages)
-        told = ngettext(
+        message = ngettext(
             " Le carnet de la classe : {count} dessin", " Le carnet de la classe : {count} dessins", count
         )
-        write(self.query_one("#title", Static), told.format(count=count))
+        write(self.query_one("#title", Static), message.format(count=count))
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _train(self, state: State) -> None:
@@ -82,7 +82,7 @@ class NotebookScreen(Projecting[None]):
             self.view = replace(self.view, trained=network, training=False)
 
     def _play(self, move: Move) -> None:
-        """A move, and the notebook as it is then."""
+        """Make a move, and show the notebook as it is then."""
         assert self.view is not None
         self.classroom.play(move)
         state = self.classroom.session.state
@@ -91,7 +91,7 @@ class NotebookScreen(Projecting[None]):
         self._say()
 
     def action_move(self, rows: int, pages: int) -> None:
-        """Another page in hand."""
+        """Take another page in hand."""
         if self.view is None or not self.view.state.pages:
             return
         room = self.query_one("#notebook", Picture).size
@@ -99,24 +99,24 @@ class NotebookScreen(Projecting[None]):
         self.view = replace(self.view, at=min(max(at, 0), len(self.view.state.pages) - 1))
 
     def action_open_page(self) -> None:
-        """Its drawing on the grid."""
+        """Put the page's drawing on the grid."""
         if self.view is not None and self.view.state.pages:
             at = self.view.at
             self.leave()
             self.classroom.play(OpenPage(at))
 
     def action_test(self) -> None:
-        """What does the network say of all of them?"""
+        """Ask what the network says of all pages."""
         if self.view is not None and self.view.state.pages:
             self._play(TestPages())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Beside the tables no page is in hand that one sees."""
+        """Offer nothing for the page in hand while tables are shown."""
         on_a_page = ("toggle_learning", "label", "sign", "drop", "open_page", "move")
         return not (action in on_a_page and self.view is not None and self.view.tables)
 
     def action_toggle_learning(self) -> None:
-        """Into the learning set, or out of it."""
+        """Add the page to the examples that the class learns from, or take it out."""
         if self.view is None or not self.view.state.pages:
             return
         if self.view.state.pages[self.view.at].wanted is None:
@@ -125,14 +125,14 @@ class NotebookScreen(Projecting[None]):
         self._play(TogglePage(self.view.at))
 
     def action_label(self) -> None:
-        """The next label that it may be meant to be."""
+        """Say the next label that the page may be meant to be."""
         if self.view is not None and self.view.state.pages:
             labels = [None, *self.view.state.activity.answers]
             place = labels.index(self.view.state.pages[self.view.at].wanted)
             self._play(LabelPage(self.view.at, labels[(place + 1) % len(labels)]))
 
     def action_sign(self) -> None:
-        """Who drew it?"""
+        """Ask who drew the page."""
         if self.view is None or not self.view.state.pages:
             return
         at = self.view.at
@@ -151,7 +151,7 @@ class NotebookScreen(Projecting[None]):
             self.notify(_("Page arrachée ; u la remet."), markup=False, timeout=3)
 
     def action_undo(self) -> None:
-        """As before the last move."""
+        """Go back to before the last move."""
         if self.view is not None:
             self.classroom.undo()
             if self.app.screen is not self:
@@ -162,7 +162,7 @@ class NotebookScreen(Projecting[None]):
             self._say()
 
     def action_tables(self) -> None:
-        """Wanted against said, or the pages."""
+        """Show wanted against said, or the pages."""
         if self.view is not None:
             self.view = replace(self.view, tables=not self.view.tables)
             self.refresh_bindings()

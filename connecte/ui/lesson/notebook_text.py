@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label, of_name
-from connecte.core.cards.verdict import NONE, SEVERAL, confusion
+from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
+from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.core.grid.code import code
-from connecte.language.i18n import _, sentence_list
+from connecte.language.i18n import _
 from connecte.session.page import Page, page_name
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
@@ -26,26 +26,29 @@ _STYLES = {"✓": "bold $success", "✗": "bold $error"}
 
 @dataclass(frozen=True)
 class NotebookView:
-    """The page in hand, the network after training where it is known (`training`: it is being
-    computed), whether the tables are looked at instead of the drawings, and whether keys are told.
-    """
+    """What the notebook is drawn from."""
 
     state: State
     at: int = 0
+    """The page in hand."""
     trained: Network | None = None
+    """The network after training, where it is known."""
     training: bool = False
+    """Whether it is being computed."""
     tables: bool = False
+    """Whether wanted against said is shown instead of the pages."""
     keys: bool = True
+    """Whether keys are named: a board has none."""
 
 
 def pages_across(state: State, cells: int, height: int) -> int:
-    """How many pages stand side by side in (width, height)."""
+    """Count the pages that stand side by side in (width, height)."""
     left = cells - _DETAIL - 2
     return max(1, left // layout(state, left, height)[0])
 
 
 def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
-    """For (width, height): the pages with the one in hand beside them, or the tables."""
+    """Paint for (width, height): the pages with the one in hand beside them, or the tables."""
     if not view.state.pages:
         return _empty()
     if view.tables:
@@ -71,7 +74,7 @@ def _empty() -> list[Line]:
 
 
 def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
-    """As many rows of pages as have room, the one in hand among them."""
+    """Paint as many rows of pages as have room, the one in hand among them."""
     state = view.state
     wide, tall, large = layout(state, cells, height)
     across = max(1, cells // wide)
@@ -89,7 +92,7 @@ def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
 
 
 def layout(state: State, cells: int, height: int) -> tuple[int, int, bool]:
-    """Cells and lines of a page, and whether its drawing is large: it is where all have room so."""
+    """Choose cells and lines of a page, and whether its drawing is large: where all have room so."""
     grid = state.activity.grid
     wide, tall = max(2 * grid.columns, _CAPTION) + 2, grid.rows + 3
     if max(1, cells // wide) * (height // tall) >= len(state.pages):
@@ -118,7 +121,7 @@ def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line
 
 
 def _detail(view: NotebookView, cells: int) -> list[Line]:
-    """Everything about the page in hand, and what can be done with it."""
+    """Say everything about the page in hand, and what can be done with it."""
     page = view.state.pages[view.at]
     heading = page_name(view.at)
     if page.wanted is not None:
@@ -140,30 +143,30 @@ def _detail(view: NotebookView, cells: int) -> list[Line]:
         ("x", _("arracher la page")),
         ("Tab", _("les tableaux")),
     )
-    return [*lines, *([(pad(key, 8), "bold $accent"), (told, "$muted")] for key, told in keys)]
+    return [*lines, *([(pad(key, 8), "bold $accent"), (message, "$muted")] for key, message in keys)]
 
 
 def _answers(view: NotebookView, page: Page) -> list[Line]:
     if not is_page_told(view.state, page):
-        told = _("Le réseau n'a pas encore répondu : le compter, ou t pour tout tester.")
-        return [[(text, "")] for text in wrapped(told, _DETAIL - 1)]
+        message = _("Le réseau n'a pas encore répondu : le compter, ou t pour tout tester.")
+        return [[(text, "")] for text in wrapped(message, _DETAIL - 1)]
     lines: list[Line] = []
     for title, verdicts in all_said(view.state, [page], view.trained):
         verdict = verdicts[0]
         mark = mark_of(verdict) if page.wanted is not None else ""
-        said = sentence_list(list(verdict.labels)) or _("rien")
+        said = labels_or_nothing(verdict.labels)
         style = _STYLES.get(mark, "bold")
         lines.append([(pad(title, 21), ""), (f"{said} {mark}", style)])
     return lines + ([[(_("l'ordinateur apprend…"), "$muted")]] if view.training else [])
 
 
 def _tables(view: NotebookView, cells: int) -> list[Line]:
-    """Wanted against said, for each network, side by side as far as there is room."""
+    """Paint wanted against said, for each network, side by side as far as there is room."""
     pages = told_pages(view.state)
     known = [page for page in pages if page.wanted is not None]
     if not known:
-        told = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit : v, puis t.")
-        return [[], [(told, "bold")]]
+        message = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit : v, puis t.")
+        return [[], [(message, "bold")]]
     blocks = [_table(found, view.state) for found in all_said(view.state, known, view.trained)]
     wide = max(width(line) for block in blocks for line in block) + 3
     across = max(1, cells // wide)
@@ -180,20 +183,20 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
         lines += [[], [(_(" L'ordinateur apprend : la troisième table arrive."), "$muted")]]
     untold = len(view.state.pages) - len(known)
     if untold:
-        told = _(" {untold} sans réponse ou sans chiffre voulu n'y sont pas.").format(untold=untold)
-        lines += [[], [(told, "$muted")]]
+        message = _(" {untold} sans réponse ou sans chiffre voulu n'y sont pas.").format(untold=untold)
+        lines += [[], [(message, "$muted")]]
     return lines
 
 
 def _table(found: Said, state: State) -> list[Line]:
     answers: Sequence[str] = state.activity.answers
-    heads = {**{answer: answer[:4] for answer in answers}, NONE: _("rien"), SEVERAL: "≥ 2"}
+    heads = {answer: choice_name(answer)[:4] for answer in (*answers, NOTHING)} | {SEVERAL: "≥ 2"}
     size = max(map(len, heads.values())) + 1
     first = max(len(answer) for answer in answers) + 2
-    told = _(" {title} : {right} sur {known}").format(
+    message = _(" {title} : {right} sur {known}").format(
         title=found.title, right=found.right, known=len(found.verdicts)
     )
-    lines: list[Line] = [[(told, "bold $accent")]]
+    lines: list[Line] = [[(message, "bold $accent")]]
     lines.append([(pad("", first), ""), *((pad(head, size, ">"), "bold") for head in heads.values())])
     for wanted, row in confusion(found.verdicts, answers).items():
         spans: Line = [(pad(f" {wanted}", first), "bold")]

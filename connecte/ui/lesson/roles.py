@@ -20,7 +20,7 @@ from connecte.ui.lesson.roles_text import RolesView, roles_lines
 
 
 class RolesScreen(Projecting[None]):
-    """The list of roles; a number typed is how many pupils there are."""
+    """Show the list of roles; take a number typed as how many pupils there are."""
 
     BINDINGS = bindings(ROLES)
     COMMANDS_HERE = ROLES
@@ -28,13 +28,13 @@ class RolesScreen(Projecting[None]):
     view: reactive[RolesView | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """A title, the list, the keys."""
+        """Lay out a title, the list, the keys."""
         yield Static(_(" Qui fait quoi"), id="title", markup=False)
         yield Picture(roles_lines, id="roles").data_bind(view=RolesScreen.view)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """At the drawing that is being played."""
+        """Show the roles for the drawing that is being played."""
         state = self.classroom.session.state
         done = len(state.rounds) - (state.phase == "walk" and state.is_revealed(Step("verdict")))
         self._drawing = max(0, done)
@@ -47,7 +47,7 @@ class RolesScreen(Projecting[None]):
         self.project("roles", self._drawing)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits are the number of pupils, the last two of them."""
+        """Take digits as the number of pupils, the last two of them."""
         digit = digit_of(event.character)
         if digit is not None:
             event.stop()
@@ -59,11 +59,11 @@ class RolesScreen(Projecting[None]):
         self._show()
 
     def action_pupils(self, by: int) -> None:
-        """One more, or one less."""
+        """Count one pupil more, or one less."""
         self._typed = ""
         self._set((self.classroom.session.room.pupils or 24) + by)
 
     def action_drawing(self, by: int) -> None:
-        """Roles of the drawing after, or before."""
+        """Show the roles of the drawing after, or before."""
         self._drawing = max(0, self._drawing + by)
         self._show()

@@ -12,15 +12,17 @@ from connecte.ui.paint.lines import Line, beside, fit, pad
 
 @dataclass(frozen=True)
 class RolesView:
-    """So many pupils, at the drawing of this number, from 0."""
+    """What the list of roles is drawn from."""
 
     activity: Activity
     pupils: int
+    """How many there are."""
     drawing: int
+    """The number of the drawing at which the roles are, from 0."""
 
 
 def roles_lines(view: RolesView, cells: int, height: int) -> list[Line]:
-    """Each role with its pupils' numbers, in the order in which they speak."""
+    """Write each role with its pupils' numbers, in the order in which they speak."""
     if not view.pupils:
         return [[], [(_("Combien d'élèves ? ↑ et ↓ : un de plus, un de moins."), "bold $accent")]]
     which = _("dessin") if view.activity.is_drawn else _("exemple")

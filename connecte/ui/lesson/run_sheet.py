@@ -20,7 +20,7 @@ _MINUTES = 5
 
 
 class RunSheetScreen(Leaving[None]):
-    """One line a step, brought up to date each second."""
+    """Show one line for each part of the lesson, brought up to date each second."""
 
     BINDINGS = bindings(RUN_SHEET)
     COMMANDS_HERE = RUN_SHEET
@@ -29,13 +29,13 @@ class RunSheetScreen(Leaving[None]):
     _asked = False
 
     def compose(self) -> ComposeResult:
-        """A title, the steps, the keys."""
+        """Lay out a title, the parts, the keys."""
         yield Static(_(" Le déroulé"), id="title", markup=False)
         yield Picture(run_sheet_lines, id="run-sheet").data_bind(view=RunSheetScreen.view)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Now, and each second."""
+        """Show the run sheet, and again each second."""
         self._show()
         self.classroom.clock.every(self, 1, self._show)
 
@@ -44,19 +44,19 @@ class RunSheetScreen(Leaving[None]):
         self.view = RunSheetView(session, pace(session, self.classroom.now()))
 
     def action_pause(self) -> None:
-        """The clock stands still, or goes on."""
+        """Stop the clock, or let it go on."""
         self.classroom.record_event(Pause(not self.classroom.session.room.clock.paused))
         self._show()
 
     def action_minutes(self, by: int) -> None:
-        """A longer hour, or a shorter one."""
+        """Make the hour longer, or shorter."""
         assert self.view is not None
         minutes = self.view.pace.planned + by * _MINUTES
         self.classroom.record_event(SetMinutes(min(max(minutes, _MINUTES), MOST_MINUTES)))
         self._show()
 
     def action_restart(self) -> None:
-        """The hour begins now; a second press says that it is meant."""
+        """Begin the hour now; a second press confirms it."""
         self.app.clear_notifications()
         if not self._asked:
             self._asked = True
@@ -67,7 +67,7 @@ class RunSheetScreen(Leaving[None]):
         self._show()
 
     def action_debrief(self) -> None:
-        """The closing words: questions here and on the board."""
+        """Begin the closing words: questions here and on the board."""
         from connecte.ui.lesson.closing import ClosingScreen
 
         self.app.push_screen(ClosingScreen())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from connecte.content.plan import step_title
 from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 from connecte.session.room.pace import Pace
 from connecte.session.session import Session
 from connecte.ui.paint.lines import Line, pad
@@ -22,7 +23,7 @@ class RunSheetView:
 
 
 def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
-    """One line a step: planned, spent, a bar; then what to do about a delay."""
+    """Write one line for each part: planned, spent, a bar; then what to do about a delay."""
     pace, clock = view.pace, view.session.room.clock
     drawn = view.session.state.activity.is_drawn
     lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")], []]
@@ -39,7 +40,7 @@ def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
             ("▸ " if here else "  ", "bold $accent"),
             (pad(step_title(step.step, drawn), 24), "bold" if here else ""),
             (pad(str(step.minutes), 7, ">"), ""),
-            (pad(f"{spent:.0f}" if spent >= 0.5 else "·", 7, ">"), "bold $warning" if over else "bold"),
+            (pad(decimal(spent, 0) if spent >= 0.5 else "·", 7, ">"), "bold $warning" if over else "bold"),
             ("  " + "█" * bar, "$primary"),
             ("·" * max(0, planned - bar), "$muted"),
             (_(" +{over}").format(over=round(spent - step.minutes)) if over else "", "bold $warning"),
@@ -49,14 +50,14 @@ def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
 
 def _late(pace: Pace, cells: int, drawn: bool) -> list[Line]:
     if not pace.cuts:
-        told = _("À l'heure.") if pace.late < 1 else _("{late} min de retard, sans gravité.")
-        return [[(told.format(late=int(pace.late)), "$success")]]
+        message = _("À l'heure.") if pace.late < 1 else _("{late} min de retard, sans gravité.")
+        return [[(message.format(late=int(pace.late)), "$success")]]
     lines: list[Line] = [
         [(_("{late} min de retard. Pour les rattraper :").format(late=int(pace.late)), "bold $warning")]
     ]
     for cut in pace.cuts:
-        told = cut_text(cut, drawn) + (f" : {cut.step.shorten}" if cut.step.shorten else ".")
+        message = cut_text(cut, drawn) + (f" : {cut.step.shorten}" if cut.step.shorten else ".")
         lines += [
-            [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(told, cells - 2))
+            [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(message, cells - 2))
         ]
     return lines

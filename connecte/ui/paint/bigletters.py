@@ -34,7 +34,7 @@ _terminal = {"half blocks": True}
 
 
 def without_half_blocks() -> None:
-    """From now on no letter is made of half blocks: the terminal shows ASCII only."""
+    """Make no letter of half blocks from now on: the terminal shows ASCII only."""
     _terminal["half blocks"] = False
 
 
@@ -50,7 +50,7 @@ def _pixels(text: str) -> list[str]:
 
 
 def big_text(text: str, room: tuple[int, int], style: str, largest: int = 1) -> list[Line]:
-    """`text` as large as fits (width, height): `largest` times big, big, half as big, or as it is."""
+    """Write `text` as large as fits (width, height): `largest` times big, big, half as big, or as it is."""
     rows = _pixels(text)
     size = len(rows[0])
     scale = min(largest, room[0] // max(1, 2 * size), room[1] // _HEIGHT)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column
 from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
-from connecte.language.i18n import MINUS, _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.diagnosis import explain
@@ -16,14 +17,8 @@ LIT = "bold reverse"
 _LABEL = 12
 
 
-def whole(value: Number) -> str:
-    """A number of the activity, with a true minus."""
-    # Sums of decimals have tails that no card would print.
-    return decimal(value, 2) if isinstance(value, float) else str(value).replace("-", MINUS)
-
-
 def step_value(trace: Trace, step: Step) -> Number:
-    """The number of a count, a sum or an answer in a trace."""
+    """Read the number of a count, a sum or an answer from a trace."""
     if step.kind == "count":
         return trace.inputs[step.index]
     neuron = trace.layers[step.layer].neurons[step.index]
@@ -31,7 +26,7 @@ def step_value(trace: Trace, step: Step) -> Number:
 
 
 def card_title(card: Card) -> str:
-    """ "Neurone C", "● V  Neurone vert : annonce 0"."""
+    """Write the heading of a card: "Neurone C", "● V  Neurone vert : annonce 0"."""
     if card.neuron.label is None:
         return _("Neurone {name}").format(name=card.neuron.name)
     mark = f"{badge(card)}  " if card.look else ""
@@ -41,7 +36,7 @@ def card_title(card: Card) -> str:
 
 
 def formula_line(state: State, layer: int, index: int) -> Line:
-    """The sum to do, each sign in its colour, then in words where those differ."""
+    """Write the sum to do, each sign in its colour, then in words where those differ."""
     card = state.activity.layers[layer].cards[index]
     names = state.activity.source_names(layer)
     spans: Line = []
@@ -49,7 +44,7 @@ def formula_line(state: State, layer: int, index: int) -> Line:
         weight = card.neuron.weights[source]
         if place or weight < 0:
             spans.append((f" {sign(weight)} " if place else sign(weight), f"bold {sign_style(weight)}"))
-        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} "
+        size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} "
         spans.append((size + names[source], "bold"))
     if layer == 0:
         spans.append((f"    ({state.activity.formula(layer, index, words=True)})", "$muted"))
@@ -57,7 +52,7 @@ def formula_line(state: State, layer: int, index: int) -> Line:
 
 
 def numbers_line(state: State, layer: int, index: int) -> Line:
-    """The same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
+    """Write the same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
     card = state.activity.layers[layer].cards[index]
     trace = state.class_trace.layers[layer].neurons[index]
     values = state.class_trace.values_before(layer)
@@ -67,15 +62,15 @@ def numbers_line(state: State, layer: int, index: int) -> Line:
         if place or weight < 0:
             spans.append((f" {sign(weight)} " if place else sign(weight), sign_style(weight)))
         known = source_revealed(state, layer, source)
-        size = "" if abs(weight) == 1 else f"{whole(abs(weight))} × "
-        spans.append((size + (whole(values[source]) if known else "?"), ""))
+        size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} × "
+        spans.append((size + (card_number(values[source]) if known else "?"), ""))
     done = state.is_revealed(Step("sum", layer, index))
     spans.append((" = ", ""))
     step = Step("sum", layer, index)
     if state.is_wrong(step):  # no equality that is not one
-        spans.append((_("✗{sum} (annoncé)").format(sum=whole(trace.sum)), "bold $error"))
+        spans.append((_("✗{sum} (annoncé)").format(sum=card_number(trace.sum)), "bold $error"))
     else:
-        spans.append((whole(trace.sum), LIT) if done else ("?", "bold"))
+        spans.append((card_number(trace.sum), LIT) if done else ("?", "bold"))
     return spans
 
 
@@ -87,7 +82,7 @@ def source_revealed(state: State, layer: int, source: int) -> bool:
 
 
 def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list[Line]:
-    """The look-up table in three lines; column `lit` is lit, and pointed at from below."""
+    """Paint the look-up table in three lines; column `lit` is lit, and pointed at from below."""
     columns = card.table
     if not columns:
         return []
@@ -101,7 +96,7 @@ def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list
         here = place == lit
         rows[0].append((_heading(column, size), LIT if here else "bold"))
         style = LIT if here and answered else "$muted" if column.shown == 0 else ""
-        rows[1].append((pad(whole(column.shown), size, ">" if size == 3 else "^"), style))
+        rows[1].append((pad(card_number(column.shown), size, ">" if size == 3 else "^"), style))
         pointer.append((pad("▲" if here else "", size, ">" if size == 3 else "^"), "bold $accent"))
     return [*rows, pointer]
 
@@ -112,7 +107,7 @@ def _heading(column: Column, size: int) -> str:
 
 
 def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, int]:
-    """Which columns to show where not all have room: around the one lit, else the threshold."""
+    """Choose the columns to show where not all have room: around the one lit, else the threshold."""
     if columns <= room:
         return 0, columns
     middle = lit if lit is not None else int(card.neuron.threshold) - card.printed.low
@@ -121,16 +116,16 @@ def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, 
 
 
 def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
-    """How the answer comes from the sum: the ReLU in words."""
-    total, threshold, shown = whole(trace.sum), whole(trace.threshold), whole(trace.shown)
+    """Say how the answer comes from the sum: the ReLU in words."""
+    total, threshold, shown = card_number(trace.sum), card_number(trace.threshold), card_number(trace.shown)
     if trace.neuron.answer != "excess":
         return _passes(trace)
     if not card.printed.is_empty and card.printed.place(trace.sum) is None:
         if trace.sum < card.printed.low:
             return _("{sum} est plus petit que tout ce qui est imprimé : montrer 0").format(sum=total)
         if trace.sum <= card.printed.high:
-            told = _("{sum} est entre deux colonnes : montrer {shown}")
-            return told.format(sum=total, shown=shown)
+            message = _("{sum} est entre deux colonnes : montrer {shown}")
+            return message.format(sum=total, shown=shown)
         return _("{sum} dépasse la table : elle continue de un en un, montrer {shown}").format(
             sum=total, shown=shown
         )
@@ -142,34 +137,36 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
 
 
 def rule_sentence(neuron: Neuron) -> str:
-    """What a card says that has no table."""
+    """Say the rule of a card that has no table."""
     if neuron.answer == "excess":
-        told = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
-        return told.format(threshold=whole(neuron.threshold))
+        message = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
+        return message.format(threshold=card_number(neuron.threshold))
     if neuron.answer == "reach":
-        told = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
+        message = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
     else:
-        told = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
-    return told.format(threshold=whole(neuron.threshold))
+        message = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
+    return message.format(threshold=card_number(neuron.threshold))
 
 
 def _passes(trace: NeuronTrace) -> str:
-    """How a 0 or a 1 comes from the sum."""
+    """Say how a 0 or a 1 comes from the sum."""
     reach = trace.neuron.answer == "reach"
     if trace.shown:
-        told = (
+        message = (
             _("{sum} atteint {threshold} : montrer 1") if reach else _("{sum} dépasse {threshold} : montrer 1")
         )
     elif reach:
-        told = _("{sum} n'atteint pas {threshold} : montrer 0")
+        message = _("{sum} n'atteint pas {threshold} : montrer 0")
     else:
-        told = _("{sum} ne dépasse pas {threshold} : montrer 0")
-    return told.format(sum=whole(trace.sum), threshold=whole(trace.threshold))
+        message = _("{sum} ne dépasse pas {threshold} : montrer 0")
+    return message.format(sum=card_number(trace.sum), threshold=card_number(trace.threshold))
 
 
-def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told: bool = True) -> list[Line]:
-    """The whole card for (width, height); nothing that is not revealed. `told`: with the causes that a
-    wrong number may have.
+def card_lines(
+    state: State, layer: int, index: int, room: tuple[int, int], with_causes: bool = True
+) -> list[Line]:
+    """Paint the whole card for (width, height), with nothing that is not revealed; `with_causes`: with those
+    that a wrong number may have.
     """
     card = state.card(layer, index)
     trace = state.class_trace.layers[layer].neurons[index]
@@ -181,7 +178,7 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told
     said = state.announcement(Step("answer", layer, index))
     sentence = lookup_sentence(card, trace) if answered and said is None else ""
     if placed and not answered and lit is None:
-        sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=whole(trace.sum))
+        sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=card_number(trace.sum))
     table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered and not wrong)]
     if card.printed.is_empty:
         table = [[], [(rule_sentence(card.neuron), "bold")]]
@@ -189,21 +186,21 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int], told
     if room[1] >= 8:
         lines[1:1] = [[]]
         lines[3:3] = [[]]
-    causes = _causes(state, layer, index) if told else []
+    causes = _causes(state, layer, index) if with_causes else []
     if causes:
         return [*lines[: max(0, room[1] - len(causes))][: len(lines) - 1], *causes]
     return [*lines, [(sentence, f"bold {colour(card)}")]]
 
 
 def _causes(state: State, layer: int, index: int) -> list[Line]:
-    """Why what this neuron announced is wrong, as far as numbers can tell."""
+    """Say why what this neuron announced is wrong, as far as numbers can tell."""
     for step in (Step("answer", layer, index), Step("sum", layer, index)):
         if state.is_wrong(step) and not state.is_kept(step):
-            return [[(told, "bold $error")] for told in explain(state, step)]
+            return [[(message, "bold $error")] for message in explain(state, step)]
     return []
 
 
 def middle(lines: list[Line], room: tuple[int, int]) -> list[Line]:
-    """Lines in the middle of (width, height), as one block."""
+    """Put lines in the middle of (width, height), as one block."""
     above = max(0, (room[1] - len(lines)) // 2)
     return [[] for _ in range(above)] + [centre(row, room[0]) if width(row) else [] for row in lines]

@@ -6,11 +6,12 @@ are shown, because all at once are a thicket that nobody reads.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.ui.paint.card_text import whole
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 
@@ -23,40 +24,110 @@ CORNERS = {
 """What stands where lines meet, by the directions they go."""
 
 
-def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Line]:
-    """The diagram for (width, height)."""
+Wire = Callable[[float, int], Line]
+"""Draws a link of some weight in that many cells."""
+
+
+class Links(NamedTuple):
+    """The links of one node, between its column and a neighbouring one."""
+
+    node: int
+    """Its place in its column."""
+    weights: Sequence[float]
+    """The weight of its link to each node of the other column; 0 where there is none."""
+    cells: int
+    """How long each of them is drawn."""
+    goes_out: bool = False
+    """Whether the node stands on the left and its links go out of it."""
+
+
+def drawn(
+    columns: Sequence[Sequence[Line]],
+    gaps: Sequence[int],
+    links: Mapping[int, Links],
+    wire: Wire,
+    room: tuple[int, int],
+) -> list[Line]:
+    """Paint columns of nodes for (width, height). `gaps` are the cells between a column and the next one,
+    `links` what is drawn there, by the column on the left.
+    """
     cells, height = room
-    layers = state.activity.layers
-    nodes = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
-    sizes = [max((width(node) for node in column), default=0) for column in nodes]
-    gap = max(5, (cells - sum(sizes)) // max(1, len(layers)))
-    if sum(sizes) + gap * len(layers) > cells:  # numbers first, then links
-        gap = max(4, (cells - sum(sizes)) // max(1, len(layers)))
-    rows = [places(len(column), height) for column in nodes]
-    lines: list[Line] = [[] for _ in range(height)]
-    for number, column in enumerate(nodes):
+    rows = [places(len(column), height) for column in columns]
+    lines: list[Line] = [[] for _row in range(height)]
+    for number, column in enumerate(columns):
+        size = max((width(node) for node in column), default=0)
+        at = dict(zip(rows[number], column, strict=True))
+        between: list[Line] = [[]] * height
+        if number + 1 < len(columns):
+            between = _between(links.get(number), rows[number], rows[number + 1], gaps[number], height, wire)
         for y in range(height):
-            node = column[rows[number].index(y)] if y in rows[number] else []
-            lines[y] += fit(node, sizes[number])
-        if number < len(layers):
-            links = _links(state, number, focus, rows[number], rows[number + 1], gap, height)
-            for y in range(height):
-                lines[y] += links[y]
+            lines[y] += [*fit(at.get(y, []), size), *between[y]]
     return [fit(row, cells) for row in lines]
 
 
+def _between(
+    links: Links | None, left: Sequence[int], right: Sequence[int], gap: int, height: int, wire: Wire
+) -> list[Line]:
+    """Paint the cells between two columns whose nodes stand on these lines; links meet on an upright line."""
+    lines: list[Line] = [[(" " * gap, "")] for _row in range(height)]
+    if links is None:
+        return lines
+    hub, ends_at = (left, right) if links.goes_out else (right, left)
+    ends = {ends_at[n]: weight for n, weight in enumerate(links.weights) if weight and ends_at[n] < height}
+    node = hub[links.node]
+    if not ends or node >= height:
+        return lines
+    top, bottom = min(*ends, node), max(*ends, node)
+    for y in range(top, bottom + 1):
+        weight, at_node = ends.get(y), y == node
+        lines[y] = fit(_row(links, (y > top, y < bottom), weight, at_node, gap, wire), gap)
+    return lines
+
+
+def _row(
+    links: Links, beyond: tuple[bool, bool], weight: float | None, at_node: bool, gap: int, wire: Wire
+) -> Line:
+    """Paint one line of links: whether the upright line goes on above and below, the link that ends here."""
+    linked = weight is not None
+    on_left, on_right = (at_node, linked) if links.goes_out else (linked, at_node)
+    turns = zip("udlr", (*beyond, on_left, on_right), strict=True)
+    corner = CORNERS["".join(letter for letter, there in turns if there)]
+    link: Line = [(" " * links.cells, "")] if weight is None else wire(weight, links.cells)
+    rest = "─" * (gap - links.cells - 2)
+    if links.goes_out:
+        stem = rest if at_node else " " * len(rest)
+        return [(stem, ""), (corner, ""), *link, ("▶" if linked else " ", "")]
+    return [*link, (corner, ""), (f"{rest}▶" if at_node else "", "")]
+
+
 def places(count: int, height: int) -> list[int]:
-    """Lines of `count` nodes spread over the height, one a line at the closest."""
+    """Spread the lines of `count` nodes over the height, one a line at the closest."""
     if count >= height:
         return list(range(count))
     return [int((n + 0.5) * height / count) for n in range(count)]
+
+
+def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Line]:
+    """Paint the class's network for (width, height), with the links of the neuron in focus."""
+    layers = state.activity.layers
+    columns = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
+    sizes = [max((width(node) for node in column), default=0) for column in columns]
+    gap = max(5, (room[0] - sum(sizes)) // max(1, len(layers)))
+    if sum(sizes) + gap * len(layers) > room[0]:  # numbers first, then links
+        gap = max(4, (room[0] - sum(sizes)) // max(1, len(layers)))
+    links = {}
+    if focus is not None:
+        weights = layers[focus[0]].cards[focus[1]].neuron.weights
+        longest = max([4, *(len(_label(weight)) for weight in weights if weight)])
+        links[focus[0]] = Links(focus[1], weights, min(longest, gap - 2))
+    return drawn(columns, [gap] * len(layers), links, _wire, room)
 
 
 def _input_nodes(state: State) -> list[Line]:
     nodes = []
     for number, source in enumerate(state.activity.inputs):
         seen = state.is_revealed(Step("count", 0, number))
-        count = whole(state.class_trace.inputs[number]) if seen else "?"
+        count = card_number(state.class_trace.inputs[number]) if seen else "?"
         nodes.append([(f"{source.symbol} ", ""), (pad(count, 2, ">"), "bold" if seen else "$muted")])
     return nodes
 
@@ -65,7 +136,7 @@ def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
     nodes = []
     for index, card in enumerate(state.activity.layers[layer].cards):
         seen = state.is_revealed(Step("answer", layer, index))
-        shown = whole(state.class_trace.layers[layer].neurons[index].shown) if seen else "?"
+        shown = card_number(state.class_trace.layers[layer].neurons[index].shown) if seen else "?"
         name = badge(card) or card.neuron.name
         style = "bold reverse" if focus == (layer, index) else f"bold {colour(card)}"
         answer = "bold" if seen else "$muted"
@@ -73,51 +144,14 @@ def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
     return nodes
 
 
-def _links(
-    state: State,
-    number: int,
-    focus: Focus,
-    sources: Sequence[int],
-    targets: Sequence[int],
-    gap: int,
-    height: int,
-) -> list[Line]:
-    """The links between column `number` and the next one: those of the neuron in focus."""
-    blank: list[Line] = [[(" " * gap, "")] for _ in range(height)]
-    if focus is None or focus[0] != number:
-        return blank
-    weights = state.activity.layers[number].cards[focus[1]].neuron.weights
-    wired = {sources[s]: w for s, w in enumerate(weights) if w and sources[s] < height}
-    target = targets[focus[1]]
-    if not wired or target >= height:
-        return blank
-    top, bottom = min(*wired, target), max(*wired, target)
-    lines = blank
-    room = max(4, *(len(_label(weight)) for weight in wired.values()))
-    for y in range(top, bottom + 1):
-        lines[y] = _link_row(wired.get(y), y == target, (y > top, y < bottom), gap, room)
-    return lines
-
-
 def _label(weight: float) -> str:
-    """The sign of a link, and its size where that is not 1."""
-    size = "" if abs(weight) == 1 else whole(abs(weight))
+    """Write the sign of a link, and its size where that is not 1."""
+    size = "" if abs(weight) == 1 else card_number(abs(weight))
     return f"({sign(weight)}{size})"
 
 
-def _link_row(weight: float | None, arrow: bool, beyond: tuple[bool, bool], gap: int, room: int) -> Line:
-    bus = min(room, gap - 2)
-    directions = (
-        ("u" if beyond[0] else "")
-        + ("d" if beyond[1] else "")
-        + ("l" if weight is not None else "")
-        + ("r" if arrow else "")
-    )
-    left: Line = [(" " * bus, "")]
-    if weight is not None:
-        label = _label(weight)
-        if len(label) > bus:  # the sign must stand; the size is on the card
-            label = f"({sign(weight)})"
-        left = [(label, f"bold {sign_style(weight)}"), ("─" * (bus - len(label)), "")]
-    right = "─" * (gap - bus - 2) + "▶" if arrow else " " * (gap - bus - 1)
-    return fit([*left, (CORNERS[directions], ""), (right, "")], gap)
+def _wire(weight: float, cells: int) -> Line:
+    label = _label(weight)
+    if len(label) > cells:  # the sign must stand; the size is on the card
+        label = f"({sign(weight)})"
+    return [(label, f"bold {sign_style(weight)}"), ("─" * (cells - len(label)), "")]

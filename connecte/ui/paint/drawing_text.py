@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from connecte.content.activity import Activity, Example, Input
 from connecte.core.grid.drawing import Drawing, Strip
-from connecte.language.i18n import decimal
+from connecte.language.numbers import decimal
 from connecte.ui.paint.lines import Line, fit, pad, width
 
 INK, PAPER, FADED = "█", "·", "▒"
@@ -18,19 +18,21 @@ FADED_STYLE = "$faded on $paper"
 
 @dataclass(frozen=True)
 class Cut:
-    """How a drawing is cut for showing: between which rows or columns, and which strip is lit."""
+    """How a drawing is cut for showing."""
 
     across: bool | None = None
+    """Whether it is cut between rows; False between columns, None not at all."""
     lit: Strip | None = None
+    """The strip that stands out; all do where there is none."""
 
 
 def cell_size(rows: int, columns: int, room: tuple[int, int], largest: int = 6) -> int:
-    """The height of a cell, half its width, with which the grid fills (width, height)."""
+    """Choose the height of a cell, half its width, with which the grid fills (width, height)."""
     return max(1, min(largest, room[1] // rows, room[0] // (2 * columns)))
 
 
 def grid_lines(drawing: Drawing, size: int, activity: Activity, cut: Cut) -> list[Line]:
-    """The grid with cells of `size` rows and twice as many columns, cut as asked."""
+    """Paint the grid with cells of `size` rows and twice as many columns, cut as asked."""
     lines: list[Line] = []
     breaks = _breaks(activity, cut.across)
     for row in range(drawing.grid.rows):
@@ -53,14 +55,14 @@ def _cell(black: bool, lit: bool, cells: int) -> tuple[str, str]:
 
 
 def _breaks(activity: Activity, across: bool | None) -> set[int]:
-    """Rows or columns before which the scissors pass."""
+    """List the rows or columns before which the scissors pass."""
     return {strip.first for strip in activity.strips if strip.across == across} - {0}
 
 
 def cut_apart(
     activity: Activity, drawing: Drawing, size: int, across: bool, counts: Sequence[str]
 ) -> list[Line]:
-    """The strips of one direction apart, each under or beside its emoji and its count."""
+    """Paint the strips of one direction apart, each under or beside its emoji and its count."""
     lines = grid_lines(drawing, size, activity, Cut(across))
     held = [
         (source, count)
@@ -92,13 +94,13 @@ def _label_rows(lines: list[Line], held: Sequence[tuple[Input, str]], size: int)
 
 
 def number_lines(example: Example) -> list[Line]:
-    """An example's plain numbers, for where it has no drawing, and what it is."""
+    """Write an example's plain numbers, where it has no drawing, and what it is."""
     lines: list[Line] = [[(decimal(value, 2), "")] for value in example.counts[:4]]
     return [*lines, [(example.label, "$muted")]]
 
 
 def thumbnail(drawing: Drawing) -> list[Line]:
-    """The drawing with two rows in one line of text, one cell wide each."""
+    """Paint the drawing with two rows in one line of text, one cell wide each."""
     halves = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
     lines: list[Line] = []
     for row in range(0, drawing.grid.rows, 2):
@@ -111,11 +113,11 @@ def thumbnail(drawing: Drawing) -> list[Line]:
 
 
 def block_width(lines: Sequence[Line]) -> int:
-    """Cells of the widest line."""
+    """Count the cells of the widest line."""
     return max(map(width, lines), default=0)
 
 
 def squared(lines: Sequence[Line]) -> list[Line]:
-    """All lines padded to the widest."""
+    """Pad all lines to the widest."""
     cells = block_width(lines)
     return [fit(spans, cells) for spans in lines]

@@ -9,7 +9,8 @@ from connecte.core.cards.network import Number
 from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell, Drawing
-from connecte.language.i18n import _, decimal, ngettext
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import decimal
 from connecte.session.rules.fooling_game import (
     Attempt,
     attempt,
@@ -30,16 +31,20 @@ CHANGED = "◇"
 
 @dataclass(frozen=True)
 class Best:
-    """The best that the program found: `game` is what it is the best of. Without a drawing there is
-    none. `certain`: no drawing does better.
-    """
+    """The best drawing that the program found in a game."""
 
     game: Hashable
+    """What identifies the game, as `game_of` gives it."""
     drawing: Drawing | None = None
+    """None where none was found."""
     verdict: Verdict | None = None
+    """What the network says of it."""
     shown: Number = 0
+    """What the one output that claims shows."""
     turned: int = 0
+    """How many cells differ from the drawing begun with."""
     certain: bool = False
+    """Whether no drawing does better."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +56,14 @@ class FoolView:
 
 
 def game_of(state: State) -> Hashable:
-    """What a best depends on: cards, strips, the drawing begun with, the label."""
+    """Identify a game: cards, strips, the drawing begun with, the label."""
     assert state.fool is not None
     return state.network, state.activity.strips, state.fool.base, state.fool.label
 
 
 def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
-    """The cells in which a drawing differs from the one begun with, each with its mark; none where any
-    drawing will do.
+    """List the cells in which a drawing differs from the one begun with, each with its mark; none where
+    any drawing will do.
     """
     if state.fool is None or state.fool.label is not None:
         return {}
@@ -66,7 +71,7 @@ def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
 
 
 def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
-    """Beside the grid: the task, the attempt, the best so far, the keys."""
+    """Paint beside the grid: the task, the attempt, the best so far, the keys."""
     state = view.state
     assert state.fool is not None
     lines: list[Line] = [[]]
@@ -84,26 +89,28 @@ def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
 
 
 def task(state: State) -> str:
-    """What the class is to do."""
+    """Say what the class is to do."""
     assert state.fool is not None
     if state.fool.label is not None:
-        told = _("Faire dire {label} au réseau, le plus fort possible, d'un dessin qui ne ressemble à rien.")
-        return told.format(label=state.fool.label)
+        message = _("Faire dire {label} au réseau, le plus fort possible, d'un dessin qui ne ressemble à rien.")
+        return message.format(label=state.fool.label)
     labels = first_answer(state).labels
     if len(labels) == 1:
-        told = _("Le réseau dit {label}. Lui faire dire autre chose, en changeant le moins de cases possible.")
-        return told.format(label=labels[0])
+        message = _(
+            "Le réseau dit {label}. Lui faire dire autre chose, en changeant le moins de cases possible."
+        )
+        return message.format(label=labels[0])
     return _("Le réseau ne tranche pas. Lui faire annoncer un seul chiffre, en changeant le moins de cases.")
 
 
 def _now(state: State) -> list[Line]:
-    """The drawing as it is, and what the network says of it if it was asked."""
+    """Show the drawing as it is, and what the network says of it if it was asked."""
     assert state.fool is not None
     turned = len(state.drawing.black ^ state.fool.base.black)
     lines: list[Line] = []
     if state.fool.label is None:
-        told = ngettext("{turned} case changée", "{turned} cases changées", turned)
-        lines.append([(told.format(turned=turned), "bold")])
+        message = ngettext("{turned} case changée", "{turned} cases changées", turned)
+        lines.append([(message.format(turned=turned), "bold")])
     if state.drawing not in state.fool.asked:
         return [*lines, [(_("Le réseau : ?"), "$muted")]]
     found = attempt(state, state.drawing)
@@ -136,10 +143,10 @@ def _class_best(state: State) -> list[Line]:
     tried = ngettext("{asked} essai", "{asked} essais", asked).format(asked=asked)
     if best is None:
         return [[(_("Votre meilleur : pas encore ({tried})").format(tried=tried), "")]]
-    told = _("Votre meilleur : {score} ({tried})").format(
+    message = _("Votre meilleur : {score} ({tried})").format(
         score=_score(state, best.turned, best.shown), tried=tried
     )
-    return [[(told, "bold")]]
+    return [[(message, "bold")]]
 
 
 def _score(state: State, turned: int, shown: Number) -> str:
@@ -150,19 +157,19 @@ def _score(state: State, turned: int, shown: Number) -> str:
 
 
 def _program(view: FoolView, cells: int, height: int) -> list[Line]:
-    """The program's best: its score, and as a small grid with what it turned."""
+    """Show the program's best: its score, and as a small grid with what it turned."""
     state, best = view.state, view.best
     assert state.fool is not None
     if best is None:
         return [[(_("Le programme cherche…"), "$muted")]]
     if best.drawing is None or best.verdict is None:
         return [[(_("Le programme n'a rien trouvé."), "bold")]]
-    told = _("Le programme : {score}, {said}").format(
+    message = _("Le programme : {score}, {said}").format(
         score=_score(state, best.turned, best.shown),
         said=_("c'est {label} !").format(label=a_label(best.verdict.labels[0])),
     )
     sure = _("aucun dessin ne fait mieux") if best.certain else _("le meilleur qu'il ait trouvé")
-    lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(told, cells)]
+    lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(message, cells)]
     lines.append([(sure, "$muted")])
     size = cell_size(best.drawing.grid.rows, best.drawing.grid.columns, (cells, height - len(lines)), 2)
     if height - len(lines) >= best.drawing.grid.rows * size:
@@ -171,7 +178,7 @@ def _program(view: FoolView, cells: int, height: int) -> list[Line]:
 
 
 def marked_grid(drawing: Drawing, size: int, marks: dict[Cell, str]) -> list[Line]:
-    """A drawing with a mark in the middle of some cells."""
+    """Paint a drawing with a mark in the middle of some cells."""
     lines: list[Line] = []
     for row in range(drawing.grid.rows):
         for part in range(size):
@@ -185,7 +192,7 @@ def marked_grid(drawing: Drawing, size: int, marks: dict[Cell, str]) -> list[Lin
 
 
 def cell_text(black: bool, mark: str, cells: int, middle: bool = True) -> tuple[str, str]:
-    """One cell of a grid, `cells` wide, with a mark in it if there is one."""
+    """Write one cell of a grid, `cells` wide, with a mark in it if there is one."""
     if mark:
         side = "█" if black else " "
         left = (cells - 2) // 2
@@ -197,7 +204,7 @@ def cell_text(black: bool, mark: str, cells: int, middle: bool = True) -> tuple[
 
 
 def fool_board(view: FoolView, cells: int, height: int) -> list[Line]:
-    """The game on the board: the grid, the task, what the network said, in large letters."""
+    """Paint the game on the board: the grid, the task, what the network said, in large letters."""
     state = view.state
     assert state.fool is not None
     grid = state.activity.grid

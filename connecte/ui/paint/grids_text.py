@@ -11,11 +11,13 @@ from connecte.ui.paint.lines import Line, fit, pad
 
 @dataclass(frozen=True)
 class GridsView:
-    """The drawings, their names, and which is in hand."""
+    """Drawings to paint side by side."""
 
     drawings: tuple[Drawing, ...]
     names: tuple[str, ...]
+    """What stands under each."""
     at: int
+    """Which is in hand."""
 
 
 def _across(grid: Grid, cells: int) -> int:
@@ -27,12 +29,12 @@ def _wide(grid: Grid) -> int:
 
 
 def grids_that_fit(grid: Grid, cells: int, height: int) -> int:
-    """How many drawings have room."""
+    """Count the drawings that have room."""
     return _across(grid, cells) * max(1, height // (grid.rows + 1))
 
 
 def grids_lines(view: GridsView, cells: int, height: int) -> list[Line]:
-    """Row after row, for (width, height)."""
+    """Paint the drawings row after row, for (width, height)."""
     grid = view.drawings[0].grid
     across, wide = _across(grid, cells), _wide(grid)
     lines: list[Line] = []

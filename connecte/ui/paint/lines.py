@@ -12,12 +12,12 @@ Line = list[Span]
 
 
 def width(spans: Iterable[Span]) -> int:
-    """Cells that the spans take."""
+    """Count the cells that the spans take."""
     return sum(cell_len(text) for text, _ in spans)
 
 
 def fit(spans: Sequence[Span], cells: int) -> Line:
-    """The spans cut or padded with spaces to exactly that many cells."""
+    """Cut the spans, or pad them with spaces, to exactly that many cells."""
     fitted: Line = []
     left = cells
     for text, style in spans:
@@ -38,30 +38,30 @@ def fit(spans: Sequence[Span], cells: int) -> Line:
 
 
 def pad(text: str, cells: int, side: str = "<") -> str:
-    """`text` padded to that many cells: "<" to the left, ">" to the right, "^" centred."""
+    """Pad `text` to that many cells: "<" to the left, ">" to the right, "^" centred."""
     left = max(0, cells - cell_len(text))
     before = 0 if side == "<" else left if side == ">" else left // 2
     return " " * before + text + " " * (left - before)
 
 
 def centre(spans: Line, cells: int) -> Line:
-    """The spans in the middle of that many cells."""
+    """Put the spans in the middle of that many cells."""
     return fit([(" " * max(0, (cells - width(spans)) // 2), ""), *spans], cells)
 
 
 def window(lines: Sequence[Line], height: int, keep: int) -> list[Line]:
-    """As many lines as have room, line `keep` among them; all from the top where that will do."""
+    """Choose as many lines as have room, line `keep` among them; from the top where that will do."""
     first = max(0, min(keep - height // 2, len(lines) - height)) if keep >= height else 0
     return list(lines[first : first + height])
 
 
 def down_to(lines: Sequence[Line], height: int) -> list[Line]:
-    """The lines cut, or filled with empty ones, to exactly that many."""
+    """Cut the lines, or fill them with empty ones, to exactly that many."""
     return [*lines[:height], *([[]] * (height - len(lines)))]
 
 
 def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Line]:
-    """Blocks of lines side by side, each cut or padded to its width."""
+    """Put blocks of lines side by side, each cut or padded to its width."""
     height = max(map(len, columns))
     rows = []
     for number in range(height):
@@ -73,7 +73,7 @@ def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Lin
 
 
 def content(lines: Sequence[Line]) -> Content:
-    """What a widget shows."""
+    """Make what a widget shows of lines."""
     parts: list[Span | str] = []
     for number, spans in enumerate(lines):
         if number:
@@ -83,5 +83,5 @@ def content(lines: Sequence[Line]) -> Content:
 
 
 def plain(lines: Sequence[Line]) -> str:
-    """The text alone, for tests and for reading aloud."""
+    """Give the text alone, for tests and for reading aloud."""
     return "\n".join("".join(text for text, _ in spans).rstrip() for spans in lines)

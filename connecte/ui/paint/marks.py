@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.activity import Card
-from connecte.language.i18n import MINUS
+from connecte.language.numbers import MINUS
 
 SHAPES = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
 
@@ -12,20 +12,20 @@ MINUS_STYLE = "$minus"
 
 
 def badge(card: Card) -> str:
-    """Shape and letter of an output, "● V"; nothing for a neuron without a look."""
+    """Write shape and letter of an output, "● V"; nothing for a neuron without a look."""
     return f"{SHAPES[card.look.shape]} {card.look.letter}" if card.look else ""
 
 
 def colour(card: Card) -> str:
-    """The style of an output's own colour."""
+    """Choose the style of an output's own colour."""
     return f"$output-{card.look.color}" if card.look else ""
 
 
 def sign(weight: float) -> str:
-    """+ or −."""
+    """Write the sign of a weight, + or −."""
     return MINUS if weight < 0 else "+"
 
 
 def sign_style(weight: float) -> str:
-    """The colour that goes with a sign."""
+    """Choose the colour that goes with a sign."""
     return MINUS_STYLE if weight < 0 else PLUS_STYLE

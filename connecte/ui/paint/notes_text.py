@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from connecte.content.plan import step_title
 from connecte.core.cards.network import Trace
-from connecte.core.cards.sentences import a_label
-from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import MINUS, _, sentence_list
+from connecte.core.cards.sentences import a_label, labels_or_nothing
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
 from connecte.session.announced import class_trace
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
@@ -16,7 +17,7 @@ from connecte.session.rules.learning import lessons, solution_step, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.ui.paint.card_text import step_value, whole
+from connecte.ui.paint.card_text import step_value
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import badge, colour
@@ -25,52 +26,51 @@ from connecte.ui.paint.wrapping import pairs_folded, wrapped
 
 @dataclass(frozen=True)
 class NotesView:
-    """The session, how the hour stands, how many lines of the notes have gone by, and the program's
-    best in the game of fooling.
-    """
+    """What the facilitator's notes are drawn from."""
 
     session: Session
     pace: Pace
+    """How the hour stands."""
     offset: int = 0
+    """How many lines of the notes are scrolled away."""
     best: Best | None = None
+    """The program's best in the game of fooling."""
 
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:
-    """Time in all and in the step: "12 / 50 min   Compter 3 / 5"."""
-    told = _("{total} / {planned} min").format(total=_minutes(pace.total), planned=pace.planned)
+    """Write the time in all and in the part under way: "12 / 50 min   Compter 3 / 5"."""
+    message = _("{total} / {planned} min").format(total=minutes_and_seconds(pace.total), planned=pace.planned)
     if pace.here is not None:
-        told += _("   {step} {spent} / {minutes}").format(
-            step=step_title(pace.here.step, drawn), spent=_minutes(pace.in_step), minutes=pace.here.minutes
+        message += _("   {step} {spent} / {minutes}").format(
+            step=step_title(pace.here.step, drawn),
+            spent=minutes_and_seconds(pace.in_step),
+            minutes=pace.here.minutes,
         )
-    return told + (_("   EN PAUSE (P)") if pace.paused else "")
-
-
-def _minutes(minutes: float) -> str:
-    """Minutes and seconds, "3:05"."""
-    seconds = int(minutes * 60)
-    return f"{seconds // 60}:{seconds % 60:02}"
+    return message + (_("   EN PAUSE (P)") if pace.paused else "")
 
 
 def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
-    """By how much the hour is late, and what could be shortened; nothing while it is not."""
+    """Say by how much the hour is late, and what could be shortened; nothing while it is not."""
     if not pace.cuts:
         return []
-    told = _("{late} min de retard. Proposition : {cuts}.")
+    message = _("{late} min de retard. Proposition : {cuts}.")
     cuts = sentence_list([cut_text(cut, drawn) for cut in pace.cuts])
     how = [cut.step.shorten for cut in pace.cuts if cut.step.shorten]
-    lines = [[(text, "bold $warning")] for text in wrapped(told.format(late=int(pace.late), cuts=cuts), cells)]
+    lines = [
+        [(text, "bold $warning")] for text in wrapped(message.format(late=int(pace.late), cuts=cuts), cells)
+    ]
     return [*lines, *([(text, "$warning")] for one in how[:2] for text in wrapped(one, cells))]
 
 
 def cut_text(cut: Cut, drawn: bool = True) -> str:
-    """ "Les cartes en 4 min au lieu de 7"."""
-    told = _("{step} en {minutes} min au lieu de {planned}")
+    """Write how a part is shortened: "Les cartes en 4 min au lieu de 7"."""
+    message = _("{step} en {minutes} min au lieu de {planned}")
     title = step_title(cut.step.step, drawn)
-    return told.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
+    return message.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
 
 
 def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
-    """The pane for (width, height): the clock, then what matters most, as far as there is room."""
+    """Paint the pane for (width, height): the clock, then what matters most, as far as there is room."""
     clock: Line = [(" ", ""), (clock_line(view.pace, view.session.state.activity.is_drawn), "bold $accent")]
     lines = _body(view, cells - 1)
     room = height - 1
@@ -82,7 +82,7 @@ def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
 
 
 def furthest(view: NotesView, cells: int, height: int) -> int:
-    """How far the notes can be moved up."""
+    """Count the lines by which the notes can be moved up."""
     return max(0, len(_body(view, cells - 1)) - height + 2)
 
 
@@ -94,8 +94,8 @@ def _body(view: NotesView, room: int) -> list[Line]:
         lines.append([(_("Le tableau est éteint (b : le rallumer)"), "bold $warning")])
     lines += late_lines(pace, room, drawn)
     if state.phase != "walk":  # there it stands under the card, whatever else is shown
-        told = _("Ensuite : {gesture}").format(gesture=gesture(state))
-        lines += [[(text, "bold")] for text in wrapped(told, room)]
+        message = _("Ensuite : {gesture}").format(gesture=gesture(state))
+        lines += [[(text, "bold")] for text in wrapped(message, room)]
     if state.phase == "draw" and state.fool is not None:
         lines += fool_panel(FoolView(state, view.best), room, 30)
     lines += _headed(_("Réponses"), answers(state, room))
@@ -108,7 +108,7 @@ def _body(view: NotesView, room: int) -> list[Line]:
 
 
 def gesture(state: State) -> str:
-    """What the facilitator does next, with its key."""
+    """Say what the facilitator does next, with its key."""
     if state.phase == "draw" and state.fool is not None:
         return _("changer des cases ; Entrée : que dit le réseau ? s : le meilleur du programme")
     if state.phase == "draw":
@@ -136,35 +136,30 @@ def _said(title: str, texts: list[str], cells: int) -> list[Line]:
 
 
 def answers(state: State, cells: int) -> list[Line]:
-    """What the class has still to find, as far as it matters where it stands."""
+    """Say what the class has still to find, as far as it matters at this point."""
     if state.phase == "learn":
         return _of_learning(state, cells)
     if state.phase == "train" or not state.is_ready:
         return []
     if state.phase == "draw" and state.fool is not None:
         verdict = state.network.verdict(state.network.forward(state.inputs).outputs)
-        return [[(_("pour ce dessin : {said}").format(said=said(verdict)), "bold")]]
+        return [[(_("pour ce dessin : {said}").format(said=labels_or_nothing(verdict.labels)), "bold")]]
     held = kept_trace(state)
     rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
     lines = [line for row in rows for line in pairs_folded(row, cells + 2)]
-    told = _("verdict : {said}").format(said=said(state.network.verdict(held.outputs)))
+    message = _("verdict : {said}").format(said=labels_or_nothing(state.network.verdict(held.outputs).labels))
     if state.wanted is not None:
-        told += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
+        message += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
     if held != state.trace:
-        told += _(" ; sans l'erreur (≠) : {said}").format(said=said(state.exact_verdict))
-    found: list[Line] = [[(text, "bold")] for text in wrapped(told, cells)]
+        message += _(" ; sans l'erreur (≠) : {said}").format(said=labels_or_nothing(state.exact_verdict.labels))
+    found: list[Line] = [[(text, "bold")] for text in wrapped(message, cells)]
     if state.phase == "draw" and can_be_fooled(state, None):
         found.append([(_("f : cases fragiles   j : tromper le réseau"), "$muted")])
     return [*lines, *found]
 
 
-def said(verdict: Verdict) -> str:
-    """A verdict in few words."""
-    return sentence_list(list(verdict.labels)) or _("rien")
-
-
 def kept_trace(state: State) -> Trace:
-    """What everyone should find: exact numbers, but for the errors that were let run on."""
+    """Compute what everyone should find: exact numbers, but for the errors that were let run on."""
     return class_trace(state.network, state.trace, [said for said in state.announced if said.kept])
 
 
@@ -177,7 +172,7 @@ def _counts(state: State, held: Trace) -> Line:
 
 
 def _layer(state: State, held: Trace, layer: int) -> Line:
-    """Each neuron's sum and answer."""
+    """Write each neuron's sum and answer."""
     row: Line = []
     for index, card in enumerate(state.activity.layers[layer].cards):
         total, answer = Step("sum", layer, index), Step("answer", layer, index)
@@ -190,13 +185,13 @@ def _layer(state: State, held: Trace, layer: int) -> Line:
 
 
 def _value(state: State, held: Trace, step: Step) -> str:
-    """A number; one that an error has changed bears a mark."""
+    """Write a number, with a mark where an error has changed it."""
     value = step_value(held, step)
-    return whole(value) + ("≠" if value != step_value(state.trace, step) else "")
+    return card_number(value) + ("≠" if value != step_value(state.trace, step) else "")
 
 
 def _style(state: State, step: Step) -> str:
-    """What is still to come stands out; what is next most of all."""
+    """Let what is still to come stand out; what is next most of all."""
     following = state.next_step
     if (following is not None and following.place == step.place) or (
         following is not None
@@ -211,7 +206,9 @@ def _style(state: State, step: Step) -> str:
 def _of_learning(state: State, cells: int) -> list[Line]:
     wrong = [
         _("n° {name} : {wanted}, dit {said}").format(
-            name=standing.lesson.name, wanted=standing.lesson.label, said=said(standing.verdict)
+            name=standing.lesson.name,
+            wanted=standing.lesson.label,
+            said=labels_or_nothing(standing.verdict.labels),
         )
         for standing in stand(state.network, lessons(state))
         if not standing.verdict.right
@@ -220,6 +217,6 @@ def _of_learning(state: State, cells: int) -> list[Line]:
     lines: list[Line] = [[(text, "")] for text in wrapped(" ; ".join(wrong), cells)] if wrong else []
     if move is not None:
         name = state.network.layers[move.layer].neurons[move.neuron].name
-        told = _("solution de l'atelier, ensuite : {name} {sign} 1")
-        lines.append([(told.format(name=name, sign="+" if move.change > 0 else MINUS), "bold")])
+        message = _("solution de l'atelier, ensuite : {move}")
+        lines.append([(message.format(move=moved_text(name, move.change)), "bold")])
     return lines

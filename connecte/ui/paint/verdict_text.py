@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from connecte.core.cards.sentences import a_label, verdict_sentence
+from connecte.core.cards.sentences import a_label, choice_name, verdict_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
-from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.lines import Line
@@ -13,7 +13,7 @@ from connecte.ui.paint.marks import badge, colour
 
 
 def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest: int = 1) -> list[Line]:
-    """What the outputs say, in large letters: right, wrong, nothing and several look different."""
+    """Say what the outputs say, in large letters: right, wrong, nothing and several look different."""
     cards = [card for card in state.activity.layers[-1].cards if card.neuron.label in verdict.labels]
     marks: Line = []
     for card in cards:
@@ -65,24 +65,19 @@ def _remark(verdict: Verdict, otherwise: bool) -> str:
 
 
 def _exact_line(state: State) -> Line:
-    """Whether the verdict survives the errors that were let run on; empty without any."""
+    """Say whether the verdict survives the errors that were let run on; nothing without any."""
     if state.class_trace == state.trace:
         return []
     # Whether it is right stands above; said twice it would not fit.
     exact = verdict_sentence(state.exact_verdict._replace(wanted=None))
     if state.verdict.labels == state.exact_verdict.labels:
         return [(_("Sans l'erreur, le même verdict : {verdict}").format(verdict=exact), "bold")]
-    told = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
-    return [(told, "bold $warning")]
-
-
-def choice_name(choice: str) -> str:
-    """What is voted for, in words."""
-    return {NOTHING: _("rien"), SEVERAL: _("plusieurs")}.get(choice, choice)
+    message = _("Sans l'erreur, un autre verdict : {verdict}").format(verdict=exact)
+    return [(message, "bold $warning")]
 
 
 def _vote_line(state: State) -> Line:
-    """The hands that were raised, and the running score; empty without a vote."""
+    """Write the hands that were raised, and the running score; nothing without a vote."""
     if not state.hands:
         return []
     votes = "  ".join(
@@ -94,13 +89,13 @@ def _vote_line(state: State) -> Line:
 
 
 def score_text(state: State) -> str:
-    """How often the class foresaw the network and the network was right; empty before a vote."""
+    """Say how often the class foresaw the network and the network was right; nothing before a vote."""
     ours, network, played = state.score
     if not played:
         return ""
     if not state.known_rounds:
         return _("classe {ours} sur {played}").format(ours=ours, played=played)
     if state.known_rounds < played:
-        told = _("classe {ours} sur {played} | réseau {network} sur {known}")
-        return told.format(ours=ours, played=played, network=network, known=state.known_rounds)
+        message = _("classe {ours} sur {played} | réseau {network} sur {known}")
+        return message.format(ours=ours, played=played, network=network, known=state.known_rounds)
     return _("classe {ours} | réseau {network} sur {played}").format(ours=ours, network=network, played=played)

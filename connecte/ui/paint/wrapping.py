@@ -14,8 +14,8 @@ _GLUE = "\ue000"
 
 
 def wrapped(text: str, cells: int) -> list[str]:
-    """The words of a text on lines of at most that many cells; a longer word is cut, and what a
-    no-break space joins stays together.
+    """Fold a text to lines of at most that many cells; a longer word is cut, and what a no-break space joins
+    stays together.
     """
     cells = max(1, cells)  # a window may have no room at all
     lines = [""]
@@ -35,7 +35,7 @@ def wrapped(text: str, cells: int) -> list[str]:
 
 
 def folded(line: Line, cells: int) -> list[Line]:
-    """A styled line over as many as it needs; what has room stays one."""
+    """Fold a styled line to as many as it needs; what has room stays one."""
     if width(line) <= cells:
         return [line]
     lines: list[Line] = [[]]
@@ -49,7 +49,7 @@ def folded(line: Line, cells: int) -> list[Line]:
 
 
 def pairs_folded(row: Line, cells: int) -> list[Line]:
-    """A row of (name, value) pairs over as many lines as it needs, no pair parted."""
+    """Fold a row of (name, value) pairs to as many lines as it needs, no pair parted."""
     lines: list[Line] = [[]]
     for name, value in zip(row[::2], row[1::2], strict=True):
         if lines[-1] and width([*lines[-1], name, value]) > cells:
@@ -59,5 +59,5 @@ def pairs_folded(row: Line, cells: int) -> list[Line]:
 
 
 def _words(text: str) -> list[str]:
-    """A text cut after its spaces, nothing lost."""
+    """Cut a text after its spaces, nothing lost."""
     return re.findall(r"\s*[^ ]+ *|\s+", text) or [text]

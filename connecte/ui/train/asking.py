@@ -10,13 +10,14 @@ from textual.message import Message
 from connecte.ui.base.picture import Painter, Picture
 from connecte.ui.train.pictures.chart import AXIS, iteration_of
 from connecte.ui.train.pictures.curves_text import view_width
-from connecte.ui.train.pictures.pictures import CHARTS, SUMMARY, picture, tab_at, tabs_line
+from connecte.ui.train.pictures.looking import SUMMARY
+from connecte.ui.train.pictures.pictures import CHARTS, picture, tab_at, tabs_line
 from connecte.ui.train.pictures.train_view import TrainView
 from connecte.ui.train.timeline_bar import TimelineBar
 
 
 class Tabs(Picture):
-    """The names of all pictures."""
+    """Show the names of all pictures."""
 
     @dataclass
     class Chosen(Message):
@@ -28,20 +29,20 @@ class Tabs(Picture):
         super().__init__(tabs_line, id=id)
 
     def on_click(self, event: events.Click) -> None:
-        """A name."""
+        """Post the picture whose name was clicked."""
         found = tab_at(self.view, int(event.x), self.size.width) if self.view is not None else None
         if found is not None:
             self.post_message(self.Chosen(found))
 
 
 class Chart(Picture):
-    """A picture; where it is a chart, a click asks for the iteration under it."""
+    """Show a picture; where it is a chart, a click asks for the iteration under it."""
 
     def __init__(self, painter: Painter = picture, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(painter, id=id)
 
     def on_click(self, event: events.Click) -> None:
-        """The iteration of the column pointed at."""
+        """Post the iteration of the column pointed at."""
         view = self.view
         if not isinstance(view, TrainView) or view.picture not in (SUMMARY, *CHARTS):
             return

@@ -14,7 +14,7 @@ TRAIN = (
         "play.-1", "backspace", "⌫", _("À rebours"), _("faire reculer l'apprentissage, ou l'arrêter"), False
     ),
     Command(
-        "open_step",
+        "open_iteration",
         "enter",
         _("Entrée"),
         _("Ouvrir"),
@@ -76,7 +76,7 @@ TRAIN = (
     REDO,
 )
 
-STEP = (
+ITERATION = (
     Command("phase.1", "space,pagedown", _("Espace"), _("Suite"), _("l'étape suivante")),
     Command("phase.-1", "backspace,pageup", "⌫", _("Retour"), _("l'étape d'avant")),
     Command("neuron.-1", "up", "↑", _("Neurone"), _("le neurone d'avant"), False),

@@ -13,7 +13,7 @@ from connecte.ui.train.pictures.train_text import TIMELINE_HEAD, timeline_iterat
 
 
 class TimelineBar(Picture):
-    """Says which iteration was asked for by the mouse."""
+    """Show where the run stands; post which iteration was asked for by the mouse."""
 
     @dataclass
     class Asked(Message):

@@ -19,7 +19,7 @@ from connecte.session.moves import (
     RevealThis,
     TakeBack,
 )
-from connecte.session.rules.walking import LARGEST_NUMBER, largest_count, outputs_are_silent
+from connecte.session.rules.walking import impossible_number, outputs_are_silent
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
@@ -43,7 +43,7 @@ _NOT_WHILE_TYPING = ("space", "pagedown", "pageup", "f", "c", "k", "n", "d", "v"
 
 
 class WalkScreen(PhaseScreen):
-    """Reveals one thing at a time, never more than was asked, and hears what pupils announce."""
+    """Reveal one thing at a time, never more than was asked; take what pupils announce."""
 
     BINDINGS = bindings((*WALK, *ROOM))
     COMMANDS_HERE = (*WALK, *ROOM, *GLOBAL, *BUILT_IN)
@@ -54,7 +54,7 @@ class WalkScreen(PhaseScreen):
     """The title over what is shown large."""
 
     def compose(self) -> ComposeResult:
-        """Drawing, network and table above; the card in focus below."""
+        """Lay out drawing, network and table above, the card in focus below."""
         yield Static(id="title", markup=False)
         with Horizontal(id="classroom"):
             yield Picture(drawing_panel, id="walk-drawing").data_bind(view=WalkScreen.view)
@@ -65,7 +65,7 @@ class WalkScreen(PhaseScreen):
         yield Footer(show_command_palette=False)
 
     def watch_state(self, state: State) -> None:
-        """A move was made: what is worked at is in focus again."""
+        """Show the state after a move, and what is worked at in focus."""
         self._look(WalkView(state))
 
     def _look(self, view: WalkView) -> None:
@@ -82,12 +82,12 @@ class WalkScreen(PhaseScreen):
         self.view = view
 
     def on_resize(self) -> None:
-        """The title is as wide as the screen."""
+        """Fit the title to the width of the screen."""
         if self.view is not None:
             self._look(self.view)
 
     def show_notes(self) -> None:
-        """The title is as wide as what the notes leave of the screen."""
+        """Show the notes, and fit the title to what they leave of the screen."""
         before = self.has_class("-notes")
         super().show_notes()
         if self.view is not None and before != self.has_class("-notes"):
@@ -104,7 +104,7 @@ class WalkScreen(PhaseScreen):
     # -- what pupils announce --------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """Digits are a number being announced; nothing is judged before Enter."""
+        """Take digits as a number that is announced; judge nothing before Enter."""
         if self.view is None:
             return
         typed = self.view.typed
@@ -120,8 +120,8 @@ class WalkScreen(PhaseScreen):
                 event.stop()
                 event.prevent_default()
                 self.app.clear_notifications()
-                told = _("{typed} : Entrée pour valider, Échap pour laisser.")
-                self.notify(told.format(typed=typed), markup=False, timeout=3)
+                message = _("{typed} : Entrée pour valider, Échap pour laisser.")
+                self.notify(message.format(typed=typed), markup=False, timeout=3)
             return
         if self.view.target is None:
             if event.key != "backspace":
@@ -133,7 +133,7 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(self.view.state, self.view.picked, after or None))
 
     def _deaf(self) -> str:
-        """Why a number typed now is not heard."""
+        """Say why a number cannot be announced."""
         assert self.view is not None
         state = self.view.state
         if not state.activity.is_whole:
@@ -150,31 +150,26 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(view.state, view.picked))
         if target is None or not typed.lstrip("-"):
             return
-        if target.kind == "count" and not 0 <= int(typed) <= largest_count(view.state, target):
-            told = _("{typed} : cette bandelette a {size} cases").format(
-                typed=typed, size=largest_count(view.state, target)
-            )
-            self.notify(told, markup=False, timeout=3)
-            return
-        if abs(int(typed)) > LARGEST_NUMBER:
-            self.notify(_("{typed} : ce nombre est trop grand").format(typed=typed), markup=False, timeout=3)
-            return
-        self.play(Announce(target, int(typed)))
+        fault = impossible_number(view.state, target, int(typed))
+        if fault:
+            self.notify(fault, markup=False, timeout=3)
+        else:
+            self.play(Announce(target, int(typed)))
 
     def action_correct(self) -> None:
-        """What was announced wrong gives way to the right number."""
+        """Put the right number in place of what was announced wrong."""
         step = self._wrong_step()
         if step is not None:
             self.play(Correct(step))
 
     def action_keep(self) -> None:
-        """What was announced wrong runs on."""
+        """Go on with the number that was announced wrong."""
         step = self._wrong_step()
         if step is not None:
             self.play(Keep(step))
 
     def _wrong_step(self) -> Step | None:
-        """The wrong number in question: of whom one has turned to, else the last one."""
+        """Find the wrong number in question: of the pupil one has turned to, else the last one."""
         if self.view is None:
             return None
         state, picked = self.view.state, self.view.picked
@@ -184,7 +179,7 @@ class WalkScreen(PhaseScreen):
         return wrong[-1] if wrong else None
 
     def action_vote(self) -> None:
-        """Count hands, while it is still a guess."""
+        """Count hands, as long as nothing tells the answer."""
         from connecte.ui.walk.vote import VoteScreen
 
         if self.state is None:
@@ -192,13 +187,13 @@ class WalkScreen(PhaseScreen):
         if outputs_are_silent(self.state):
             self.app.push_screen(VoteScreen(self.state))
         else:
-            told = _("Le vote se fait avant que les sorties parlent.")
-            self.notify(told, markup=False, timeout=3)
+            message = _("Le vote se fait avant que les sorties parlent.")
+            self.notify(message, markup=False, timeout=3)
 
     # -- revealing -------------------------------------------------------------------------
 
     def action_reveal(self) -> None:
-        """One thing more: of the pupil one has turned to, else the next."""
+        """Reveal one thing more: of the pupil one has turned to, else the next."""
         if self.view is None or self.state is None:
             return
         if self.view.picked is None:
@@ -210,13 +205,13 @@ class WalkScreen(PhaseScreen):
             self.play(RevealThis(mine[0]))
 
     def action_take_back(self) -> None:
-        """One thing less."""
+        """Hide what was revealed last."""
         if self.state is not None:
             self._look(WalkView(self.state))
             self.play(TakeBack())
 
     def action_whole_card(self) -> None:
-        """To the end of the card or the strip being worked at, or turned to."""
+        """Reveal the rest of the card or strip that is worked at, or turned to."""
         if self.view is None or self.state is None:
             return
         if self.view.picked is None:
@@ -228,7 +223,7 @@ class WalkScreen(PhaseScreen):
             self.play(RevealThis(mine[-1]))
 
     def action_reveal_rest(self) -> None:
-        """All counts, or all cards of the layer, for when time is short."""
+        """Reveal all counts, or all cards of the layer, where time is short."""
         if self.state is not None:
             self._look(WalkView(self.state))
             self.play(Reveal(self.state.rest_of_stage))
@@ -245,5 +240,5 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(state, pupils[(here + step) % len(pupils)]))
 
     def action_draw(self) -> None:
-        """Back to the drawing."""
+        """Go back to the drawing."""
         self.play(Draw())

@@ -10,17 +10,18 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from connecte.core.cards.sentences import choice_name
+from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.language.i18n import _
 from connecte.session.moves import RaiseHands
-from connecte.session.state import NOTHING, SEVERAL, State
+from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.typing import digit_of
 from connecte.ui.paint.lines import Line, content, pad
-from connecte.ui.paint.verdict_text import choice_name
 
 
 class VoteScreen(Dialog[None]):
-    """One line a choice; its key adds a hand, with Backspace before it takes one away."""
+    """Show one line a choice; its key adds a hand, with Backspace before it takes one away."""
 
     BINDINGS = [Binding("escape,enter,v", "leave", _("Fermer"))]
 
@@ -31,7 +32,7 @@ class VoteScreen(Dialog[None]):
         self._last: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """The question, the counts, the keys."""
+        """Lay out the question, the counts, the keys."""
         with Vertical(classes="dialog"):
             yield Static(
                 _("Que va dire le réseau ? Un point pour la classe si elle prévoit juste."), markup=False
@@ -44,7 +45,7 @@ class VoteScreen(Dialog[None]):
             )
 
     def on_mount(self) -> None:
-        """The votes so far."""
+        """Show the votes so far."""
         self._show()
 
     def _show(self) -> None:
@@ -65,12 +66,12 @@ class VoteScreen(Dialog[None]):
         self.query_one("#hands", Static).update(content([*lines, []]))
 
     def _total(self, hands: int) -> str:
-        """How many hands, of how many pupils where that is known."""
+        """Say how many hands there are, of how many pupils where that is known."""
         pupils = self.classroom.session.room.pupils
         return _("{hands} sur {pupils}").format(hands=hands, pupils=pupils) if pupils else str(hands)
 
     def on_key(self, event: events.Key) -> None:
-        """A hand up, or the last one down."""
+        """Add a hand, or take one away."""
         if event.key == "backspace" and self._last:
             event.stop()
             self._raise(self._last.pop(), -1)
@@ -89,7 +90,7 @@ class VoteScreen(Dialog[None]):
 
 
 def _keys(choices: tuple[str, ...]) -> dict[str, str]:
-    """A key for each choice: its own single character, r for nothing, p for several, else a letter."""
+    """Choose a key for each choice: its own single character, r for nothing, p for several, else a letter."""
     found = {"r": NOTHING, "p": SEVERAL}
     letters = iter(letter for letter in string.ascii_lowercase if letter not in "rpv")
     for choice in choices:

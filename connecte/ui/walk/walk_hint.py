@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from connecte.language.i18n import _
+from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.story import who
-from connecte.ui.paint.card_text import whole
 from connecte.ui.paint.lines import Line
 from connecte.ui.walk.walk_text import WalkView
 
 
 def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
-    """Two lines: an answer to what was announced, or guidance; then the keys that matter now."""
+    """Write two lines: an answer to what was announced, or guidance; then the keys that matter now."""
     if view.typed is not None and view.target is not None:
         said = _(" {who} : {typed}▌").format(who=who(view.state, view.target), typed=view.typed)
         return [[(said, "bold $accent")], [(_(" Entrée : valider   Échap : laisser"), "$muted")]]
@@ -27,20 +27,20 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
     assert said is not None
     speaker = who(view.state, step)
     if not view.state.is_wrong(step):
-        told = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=whole(said.value))
-        return [[(told, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
-    told = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=whole(said.value))
+        message = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=card_number(said.value))
+        return [[(message, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
+    message = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=card_number(said.value))
     keys = _(" taper un autre nombre   k : laisser courir   c : montrer le bon")
     if said.kept:
-        told = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
-            who=speaker, value=whole(said.value)
+        message = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
+            who=speaker, value=card_number(said.value)
         )
         keys = f" {_guidance(view)}"
-    return [[(told, "bold $error")], [(keys, "bold $accent")]]
+    return [[(message, "bold $error")], [(keys, "bold $accent")]]
 
 
 def _guidance(view: WalkView) -> str:
-    """What Space does."""
+    """Say what Space does."""
     state = view.state
     step = state.next_step
     if view.picked is not None:
@@ -67,10 +67,10 @@ def _guidance(view: WalkView) -> str:
 
 
 def _what_next(state: State) -> str:
-    """Where the class can go after the verdict."""
-    told = _("n : l'exemple suivant")
-    told += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
-    return told + (_("   l : apprendre à la main") if state.activity.has_tallies else "")
+    """Say where the class can go after the verdict."""
+    message = _("n : l'exemple suivant")
+    message += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
+    return message + (_("   l : apprendre à la main") if state.activity.has_tallies else "")
 
 
 def _keys(view: WalkView) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import card_number
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value, whole
+from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
 from connecte.ui.paint.diagram import Focus, diagram_lines
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
 from connecte.ui.paint.lines import Line, fit, pad, window
@@ -21,11 +22,13 @@ from connecte.ui.paint.verdict_text import verdict_lines
 
 @dataclass(frozen=True)
 class WalkView:
-    """What the walk's screen shows: the state, whom it was turned to, the number being typed."""
+    """What the walk's screen shows."""
 
     state: State
     picked: Step | None = None
+    """The pupil that was turned to, by one of their steps; None where it is whose turn it is."""
     typed: str | None = None
+    """The number being typed; None where none is."""
 
     @property
     def last(self) -> Step | None:
@@ -55,7 +58,7 @@ class WalkView:
 
 
 def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """The drawing, cut the way of the strip being counted, with the counts known so far."""
+    """Paint the drawing, cut the way of the strip that is counted, with the counts known so far."""
     state = view.state
     activity, grid = state.activity, state.activity.grid
     if not activity.is_drawn:
@@ -77,7 +80,7 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
 
 
 def _numbers(view: WalkView) -> list[Line]:
-    """The plain numbers, those that are known."""
+    """Paint the plain numbers that are known."""
     lines: list[Line] = [[]]
     for number, source in enumerate(view.state.activity.inputs):
         step = Step("count", 0, number)
@@ -93,7 +96,7 @@ def _numbers(view: WalkView) -> list[Line]:
 
 
 def _whole_drawing(view: WalkView, size: int, counts: list[str]) -> list[Line]:
-    """The drawing in one piece, the strips' names and counts around it."""
+    """Paint the drawing in one piece, with the strips' names and counts around it."""
     state = view.state
     activity = state.activity
     lines = [list(row) for row in grid_lines(state.drawing, size, activity, Cut())]
@@ -111,12 +114,12 @@ def _whole_drawing(view: WalkView, size: int, counts: list[str]) -> list[Line]:
 
 
 def network_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """The diagram with the links of the neuron in focus."""
+    """Paint the network with the links of the neuron in focus."""
     return diagram_lines(view.state, view.focus, (cells, height))
 
 
 def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """The table "résultat du calcul, sortie du neurone", filled cell by cell (reference §4)."""
+    """Paint the table "résultat du calcul, sortie du neurone", filled cell by cell (reference §4)."""
     state, last = view.state, view.last
     lines: list[Line] = [[(pad("", 8) + pad(_("calcul"), 8, ">") + pad(_("sortie"), 8, ">"), "bold underline")]]
     for number, layer in enumerate(state.activity.layers):
@@ -139,18 +142,19 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
 
 
 def held_text(state: State, step: Step) -> str:
-    """The class's number at a step: "?" while unknown, marked where it was announced wrong, and
-    beside the exact one where an error was let run on."""
+    """Write the class's number at a step: "?" while unknown, marked where it was announced wrong, and beside
+    the exact one where an error was let run on.
+    """
     if not state.is_revealed(step):
         return "?"
     held, exact = step_value(state.class_trace, step), step_value(state.trace, step)
     if state.is_wrong(step) and not state.is_kept(step):
-        return f"✗{whole(held)}"
+        return f"✗{card_number(held)}"
     if held == exact:
-        return whole(held)
+        return card_number(held)
     # The exact number would be an answer: it comes with the verdict.
-    told = whole(exact) if state.is_revealed(Step("verdict")) else ""
-    return f"{whole(held)}≠{told}"
+    message = card_number(exact) if state.is_revealed(Step("verdict")) else ""
+    return f"{card_number(held)}≠{message}"
 
 
 def _result_style(state: State, step: Step, fresh: bool) -> str:
@@ -161,13 +165,13 @@ def _result_style(state: State, step: Step, fresh: bool) -> str:
 
 
 def focus_title(view: WalkView) -> str:
-    """The heading of the large panel."""
+    """Write the heading of the large panel."""
     state = view.state
     if view.focus:
         card = state.card(*view.focus)
         printed = state.activity.layers[view.focus[0]].cards[view.focus[1]].neuron.threshold
         now = card.neuron.threshold
-        threshold = whole(now) if now == printed else f"{whole(printed)} → {whole(now)}"
+        threshold = card_number(now) if now == printed else f"{card_number(printed)} → {card_number(now)}"
         return _("{title}   seuil {threshold}").format(title=card_title(card), threshold=threshold)
     if view.at and view.at.kind == "verdict":
         return _("Verdict")
@@ -175,7 +179,7 @@ def focus_title(view: WalkView) -> str:
 
 
 def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """What is shown large: a strip being counted, a card, the verdict."""
+    """Paint what is shown large: a strip that is counted, a card, the verdict."""
     room = (cells, height)
     if view.focus:
         return _above_the_middle(card_lines(view.state, *view.focus, room), height)
@@ -194,8 +198,8 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
         return _number_lines(view, room)
     if view.at is None:
         cut = _("Le dessin est coupé en {number} bandelettes.").format(number=len(state.activity.inputs))
-        told = _("Chacun compte les cases noires de la sienne.")
-        return middle([[(cut, "bold")], [], [(told, "bold")]], room)
+        message = _("Chacun compte les cases noires de la sienne.")
+        return middle([[(cut, "bold")], [], [(message, "bold")]], room)
     source = state.activity.inputs[view.at.index]
     first, last = source.strip.first + 1, source.strip.last + 1
     where = _("lignes {first} à {last}") if source.strip.across else _("colonnes {first} à {last}")
@@ -208,19 +212,19 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
     if not state.is_wrong(view.at) or state.is_kept(view.at):
         return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
-    causes: list[Line] = [[(told, "bold $error")] for told in explain(state, view.at)]
+    causes: list[Line] = [[(message, "bold $error")] for message in explain(state, view.at)]
     letters = big_text(said, room, "$error")
     return middle([[(heading, "bold")], *letters, *causes], room)
 
 
 def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
-    """A plain number large, or that there are some."""
+    """Paint a plain number large, or say that there are some."""
     state = view.state
     if view.at is None:
-        told = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))
-        return middle([[(told, "bold")]], room)
+        message = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))
+        return middle([[(message, "bold")]], room)
     source = state.activity.inputs[view.at.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     if not state.is_revealed(view.at):
         return middle([heading, [], [(_("quel nombre ?"), "")]], room)
-    return middle([heading, [], *big_text(whole(state.inputs[view.at.index]), room, "")], room)
+    return middle([heading, [], *big_text(card_number(state.inputs[view.at.index]), room, "")], room)

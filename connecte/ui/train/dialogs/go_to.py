@@ -7,12 +7,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 
 
 class GoToScreen(Dialog[int]):
-    """Gives an iteration from 0 to `last`, or None."""
+    """Ask for an iteration from 0 to `last`; give it, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -21,7 +22,7 @@ class GoToScreen(Dialog[int]):
         self._last = last
 
     def compose(self) -> ComposeResult:
-        """A question and a field."""
+        """Lay out a question and a field."""
         with Vertical(classes="dialog"):
             yield Static(
                 _("Aller à quelle itération ? (0 à {last})").format(last=thousands(self._last)), markup=False
@@ -30,7 +31,7 @@ class GoToScreen(Dialog[int]):
             yield Static(_("Entrée : y aller   Échap : fermer"), id="answer", classes="muted", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """A whole number in range goes; anything else is told."""
+        """Give a whole number in range; say what is wrong with anything else."""
         digits = "".join(event.value.split())
         if digits and int(digits) <= self._last:
             self.leave(int(digits))

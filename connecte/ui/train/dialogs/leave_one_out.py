@@ -14,7 +14,9 @@ from textual.worker import get_current_worker
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import LeaveOneOut, Trial
-from connecte.language.i18n import _, thousands
+from connecte.core.cards.sentences import labels_in_short
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.lines import Line, beside, content, pad
 from connecte.ui.train.dialogs.trial_text import trial_label
@@ -26,7 +28,7 @@ _MOST = 20_000
 
 
 class LeaveOneOutScreen(Dialog[None]):
-    """All runs in one batch, with its progress; Escape stops it."""
+    """Do all runs in one batch, and show how far it is; Escape stops it."""
 
     BINDINGS = [Binding("escape,enter,space", "leave", _("Fermer"))]
 
@@ -37,11 +39,11 @@ class LeaveOneOutScreen(Dialog[None]):
         self._batch = LeaveOneOut(activity, self._trial)
 
     def compose(self) -> ComposeResult:
-        """A title, how far it is, what came out."""
+        """Lay out a title, how far it is, what came out."""
         with Vertical(classes="dialog wide"):
             runs, iterations = len(self._activity.examples), thousands(self._trial.iterations)
-            told = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
-            yield Static(told.format(runs=runs, iterations=iterations), id="card-title", markup=False)
+            message = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
+            yield Static(message.format(runs=runs, iterations=iterations), id="card-title", markup=False)
             yield Static(trial_label(self._trial._replace(left_out=())), classes="muted", markup=False)
             yield Static(id="card")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
@@ -65,11 +67,11 @@ class LeaveOneOutScreen(Dialog[None]):
     def _told(self, done: int) -> None:
         if self.is_mounted:
             bar = "█" * (40 * done // self._trial.iterations)
-            told = f"{pad(bar, 40)} {thousands(done)} / {thousands(self._trial.iterations)}"
-            self.query_one("#card", Static).update(told)
+            message = f"{pad(bar, 40)} {thousands(done)} / {thousands(self._trial.iterations)}"
+            self.query_one("#card", Static).update(message)
 
     def _show(self) -> None:
-        """What each run says of the one example that it has never seen."""
+        """Show what each run says of the one example that it has never seen."""
         if not self.is_mounted:
             return
         rows: list[Line] = []
@@ -80,7 +82,7 @@ class LeaveOneOutScreen(Dialog[None]):
             verdict = network.verdict(outputs.tolist(), example.label)
             kind = "wrong" if lost else mark_kind(verdict)
             right += kind == "right"
-            said = _("déborde") if lost else "/".join(verdict.labels) or _("rien")
+            said = _("déborde") if lost else labels_in_short(verdict.labels)
             text = _("n° {number} ({label}) : {said}").format(
                 number=example.number, label=example.label, said=said
             )

@@ -8,13 +8,14 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from connecte.content.runs.trained import Rounding, roundings
-from connecte.language.i18n import _, decimal, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
 
 class ToCardsScreen(Dialog[str]):
-    """Gives the text of an activity with these cards, or None."""
+    """Ask how to round; give the text of an activity with these cards, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -25,10 +26,10 @@ class ToCardsScreen(Dialog[str]):
         self._choices = list(roundings(view.activity, view.values, self._learned, self._story))
 
     def compose(self) -> ComposeResult:
-        """One line a rounding."""
+        """Lay out one line for each rounding."""
         with Vertical(classes="dialog wide"):
-            told = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
-            yield Static(told.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
+            message = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
+            yield Static(message.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
             yield OptionList(
                 *(_label(choice, len(self._learned)) for choice in self._choices), compact=True, markup=False
             )
@@ -40,26 +41,26 @@ class ToCardsScreen(Dialog[str]):
             )
 
     def on_mount(self) -> None:
-        """The first rounding is one decimal, as the published weights have."""
+        """Offer one decimal first, as the published weights have."""
         options = self.query_one(OptionList)
         options.highlighted = 1
         options.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Cards of these numbers, if cards can hold them."""
+        """Give the activity of these numbers, if cards can hold them."""
         choice = self._choices[event.option_index]
         if choice.text:
             self.leave(choice.text)
         else:
-            told = _("Ces nombres sont trop grands pour une carte : choisir une autre itération.")
-            self.query_one("#answer", Static).update(told)
+            message = _("Ces nombres sont trop grands pour une carte : choisir une autre itération.")
+            self.query_one("#answer", Static).update(message)
 
     def _story(self, unit: float, known: int) -> str:
-        """The first line of the file."""
-        told = _(
+        """Write the first line of the file."""
+        message = _(
             "{title} : les cartes après {at} itérations de l'ordinateur, {how} ({known} justes sur {total})."
         )
-        return told.format(
+        return message.format(
             title=self._view.activity.title,
             at=thousands(self._view.iteration),
             how=_("arrondies à l'entier")
@@ -71,12 +72,12 @@ class ToCardsScreen(Dialog[str]):
 
 
 def _label(choice: Rounding, total: int) -> str:
-    told = {
+    message = {
         0.001: _("trois décimales"),
         0.1: _("une décimale"),
         0.5: _("demis"),
         1.0: _("nombres entiers, avec une table sur la carte"),
     }[choice.unit]
     if not choice.text:
-        return _("trop grands pour une carte   {how}").format(how=told)
-    return _("{known} justes sur {total}   {how}").format(known=f"{choice.known:>2}", total=total, how=told)
+        return _("trop grands pour une carte   {how}").format(how=message)
+    return _("{known} justes sur {total}   {how}").format(known=f"{choice.known:>2}", total=total, how=message)

@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from connecte.language.i18n import _, ngettext, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import content
@@ -17,7 +18,7 @@ from connecte.ui.train.pictures.train_text import TrainView, trained_card_lines
 
 
 class TrainedCardScreen(Dialog[tuple[int, int]]):
-    """One card at a time; arrows turn to the others. Gives the one it was left at."""
+    """Show one card at a time; arrows turn to the others. Give the one it was left at."""
 
     BINDINGS = [
         Binding("escape,c,enter,space", "leave", _("Fermer")),
@@ -30,18 +31,18 @@ class TrainedCardScreen(Dialog[tuple[int, int]]):
         self._view = view
 
     def compose(self) -> ComposeResult:
-        """The card."""
+        """Lay out the card."""
         with Vertical(classes="dialog wide"):
             yield Static(id="card-title", markup=False)
             yield Static(id="card")
             yield Static(_("← → : les autres cartes   Échap : fermer"), classes="muted", markup=False)
 
     def on_mount(self) -> None:
-        """The neuron that was chosen."""
+        """Show the neuron that was chosen."""
         self.action_turn(0)
 
     def on_resize(self) -> None:
-        """Another width, another table."""
+        """Fit the table to another width."""
         self.action_turn(0)
 
     def action_leave(self) -> None:
@@ -49,11 +50,11 @@ class TrainedCardScreen(Dialog[tuple[int, int]]):
         self.leave(self._view.chosen)
 
     def action_turn(self, by: int) -> None:
-        """To another card."""
+        """Turn to another card."""
         activity = self._view.activity
         places = activity.places
         layer, index = places[(places.index(self._view.chosen) + by) % len(places)]
-        self._view = replace(self._view, chosen=(layer, index))
+        self._view = replace(self._view, looking=replace(self._view.looking, chosen=(layer, index)))
         done = self._view.iteration
         when = ngettext("après {iteration} itération", "après {iteration} itérations", done)
         when = when.format(iteration=thousands(done))

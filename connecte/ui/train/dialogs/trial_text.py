@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from connecte.content.runs.trial import Trial
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import plain_number, thousands
 from connecte.ui.train.pictures.curves_text import start_name
-from connecte.ui.train.pictures.train_view import plain_number
 
 
 def trial_label(trial: Trial) -> str:

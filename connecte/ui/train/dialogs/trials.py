@@ -10,36 +10,37 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
 from connecte.content.runs.trial import (
-    LARGEST_A,
-    LARGEST_SEED,
-    LARGEST_STEP,
-    MOST_ITERATIONS,
+    LIMITS,
     STARTS,
+    Limits,
     Trial,
+    can_be_left_out,
     step_trials,
 )
-from connecte.language.i18n import _, decimal, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, plain_number, thousands
 from connecte.session.moves import AddTrial, DropTrial, ShowTrial
 from connecte.session.rules.trying import MOST_TRIALS
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.train.dialogs.trial_text import trial_label
 from connecte.ui.train.pictures.curves_text import start_name
-from connecte.ui.train.pictures.train_view import plain_number
 
 Moves = list[AddTrial | ShowTrial | DropTrial]
 
 
 class _Choice(NamedTuple):
-    """A line of the list: what it does, the moves it stands for, its words."""
+    """A line of the list."""
 
     what: str
+    """What choosing it does: "show", "form", "three", "leave one out" or "drop"."""
     moves: tuple[AddTrial | ShowTrial | DropTrial, ...]
+    """The moves that it makes."""
     label: str
 
 
 class TrialsScreen(Dialog[Moves]):
-    """Gives the moves that look at a run, add some, or take one away."""
+    """Show the runs; give the moves that look at one, add some, or take one away."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer")), Binding("j", "leave", show=False)]
 
@@ -49,20 +50,20 @@ class TrialsScreen(Dialog[Moves]):
         self._choices = _choices(state)
 
     def compose(self) -> ComposeResult:
-        """Runs, then what can be done."""
+        """Lay out the runs, then what can be done."""
         with Vertical(classes="dialog wide"):
             yield Static(_("Quel essai ?"), id="card-title", markup=False)
             yield OptionList(*(choice.label for choice in self._choices), compact=True, markup=False)
             yield Static(_("↑ ↓ : choisir   Entrée : faire   Échap : fermer"), classes="muted", markup=False)
 
     def on_mount(self) -> None:
-        """A run more is what one comes for."""
+        """Offer to add a run first."""
         options = self.query_one(OptionList)
         options.highlighted = next((n for n, choice in enumerate(self._choices) if choice.what == "form"), 0)
         options.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Do it, or ask for the numbers first."""
+        """Give the moves of a line, or ask for the numbers first."""
         choice = self._choices[event.option_index]
         if choice.what == "form":
             self.app.push_screen(TrialForm(self._state), self._filled)
@@ -94,18 +95,18 @@ def _choices(state: State) -> list[_Choice]:
     if len(state.trials) + 2 <= MOST_TRIALS and state.runs[0].start == "activity":
         steps = ", ".join(plain_number(trial.step) for trial in three)
         adding = (AddTrial(three[0]), AddTrial(three[2]), ShowTrial(None))
-        told = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
-        found.append(_Choice("three", adding, told))
+        message = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
+        found.append(_Choice("three", adding, message))
     if len(state.activity.examples) > 1:
         found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
     if state.trial is not None:
-        told = _("   enlever l'essai {n}").format(n=state.trial + 1)
-        found.append(_Choice("drop", (DropTrial(state.trial),), told))
+        message = _("   enlever l'essai {n}").format(n=state.trial + 1)
+        found.append(_Choice("drop", (DropTrial(state.trial),), message))
     return found
 
 
 class TrialForm(Dialog[Trial]):
-    """Asks for the numbers of a run; gives a trial, or None."""
+    """Ask for the numbers of a run; give a trial, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -114,7 +115,7 @@ class TrialForm(Dialog[Trial]):
         self._state = state
 
     def compose(self) -> ComposeResult:
-        """A line a number, filled with those of the run in view."""
+        """Lay out a line for each number, filled with those of the run in view."""
         run = self._state.run
         starts = ", ".join(f"{n} {start_name(name, run.seed)}" for n, name in enumerate(STARTS, 1))
         fields = (
@@ -140,7 +141,7 @@ class TrialForm(Dialog[Trial]):
             )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Every number is looked at; what is wrong is told, nothing is lost."""
+        """Give the trial; or say what is wrong with it, and keep all that was typed."""
         event.stop()
         texts = {name: self.query_one(f"#field-{name}", Input).value for name in Trial._fields[:6]}
         found = read_trial(texts, self._state)
@@ -153,33 +154,27 @@ class TrialForm(Dialog[Trial]):
 
 
 def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
-    """The trial that a filled form describes; or the field at fault, and a sentence."""
+    """Read a filled form: the trial that it describes; or the field at fault, and a sentence."""
     examples = [example.number for example in state.activity.examples]
-    limits = {
-        "step": (LARGEST_STEP, _("Le pas : un nombre plus grand que 0, par exemple 0,0001.")),
-        "a": (LARGEST_A, _("a : un nombre plus grand que 0, au plus {most}.").format(most=int(LARGEST_A))),
+    sentences = {
+        "step": _("Le pas : un nombre plus grand que 0, par exemple 0,0001."),
+        "a": _("a : un nombre plus grand que 0, au plus {most}."),
+        "iterations": _("Itérations : un nombre entier de 1 à {most}."),
+        "start": _("Départ : un numéro de 1 à {most}."),
+        "seed": _("Hasard : un nombre entier de 0 à {most}."),
     }
+    limits = {**LIMITS, "start": Limits(1, len(STARTS))}
     numbers: dict[str, float] = {}
-    for name, (most, sentence) in limits.items():
-        value = _float(texts[name])
-        if value is None or not 0 < value <= most or (name == "step" and value >= most):
-            return name, sentence
+    for name, sentence in sentences.items():
+        value = _float(texts[name]) if name in ("step", "a") else _whole(texts[name])
+        if value is None or not limits[name].hold(value):
+            return name, sentence.format(most=thousands(int(limits[name].most)))
         numbers[name] = value
-    wholes = {
-        "iterations": (1, MOST_ITERATIONS, _("Itérations : un nombre entier de 1 à {most}.")),
-        "start": (1, len(STARTS), _("Départ : un numéro de 1 à {most}.")),
-        "seed": (0, LARGEST_SEED, _("Hasard : un nombre entier de 0 à {most}.")),
-    }
-    for name, (least, most_, sentence) in wholes.items():
-        whole = _whole(texts[name])
-        if whole is None or not least <= whole <= most_:
-            return name, sentence.format(most=thousands(most_))
-        numbers[name] = whole
     left = texts["left_out"].replace(",", " ").split()
     if not all(word.isdecimal() and len(word) < 5 and int(word) in examples for word in left):
-        told = _("Laissés de côté : des numéros d'exemples de 0 à {last}, par exemple 3 7.")
-        return "left_out", told.format(last=examples[-1])
-    if len(set(left)) >= len(examples):
+        message = _("Laissés de côté : des numéros d'exemples de 0 à {last}, par exemple 3 7.")
+        return "left_out", message.format(last=examples[-1])
+    if not can_be_left_out(state.activity, [int(word) for word in left]):
         return "left_out", _("Il faut laisser au moins un exemple pour apprendre.")
     return Trial(
         numbers["step"],

@@ -22,7 +22,7 @@ from connecte.ui.train.opened.why_text import WhyView, matrix_panel, pushes_pane
 
 
 class WhyScreen(Whole[WhyView]):
-    """Arrows turn to any weight or threshold. Gives the view whose push is to be opened."""
+    """Show one number and its pushes; arrows turn to any other. Give the view whose push is to be opened."""
 
     BINDINGS = bindings(WHY)
     COMMANDS_HERE = (*WHY, *GLOBAL, *BUILT_IN)
@@ -30,9 +30,9 @@ class WhyScreen(Whole[WhyView]):
     view: reactive[WhyView | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """All numbers, and the pushes on one."""
+        """Lay out all numbers, and the pushes on one."""
         yield Static(id="title", markup=False)
-        with Horizontal(id="step-body"):
+        with Horizontal(id="iteration-body"):
             yield Picture(matrix_panel, id="matrix").data_bind(view=WhyScreen.view)
             yield Picture(pushes_panel, id="pushes").data_bind(view=WhyScreen.view)
         yield Static(
@@ -43,20 +43,20 @@ class WhyScreen(Whole[WhyView]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Shown for the first time: what was said before has nowhere stood yet."""
+        """Show what was set before the screen had its widgets."""
         self.watch_view(self.view)
 
     def watch_view(self, view: WhyView | None) -> None:
-        """The cursor moved."""
+        """Show the number under the cursor."""
         if view is not None and self.is_mounted:
             write(self.query_one("#title", Static), content([why_title(view, self.size.width)]))
 
     def on_resize(self) -> None:
-        """Another width, another title."""
+        """Fit the title to another width."""
         self.watch_view(self.view)
 
     def action_move(self, rows: int, columns: int) -> None:
-        """The cursor by a row or a column; past the last row of a layer comes the next layer."""
+        """Move the cursor by a row or a column; past the last row of a layer comes the next layer."""
         view = self.view
         if view is None:
             return
@@ -74,13 +74,13 @@ class WhyScreen(Whole[WhyView]):
         return len(self.view.activity.source_names(layer)) if source is None else source
 
     def action_push(self, by: int) -> None:
-        """Another example's push."""
+        """Take another example's push in hand."""
         if self.view is not None:
             count = max(1, len(self.view.explanation.pushes))
             self.view = replace(self.view, push=(self.view.push + by) % count)
 
     def action_open(self) -> None:
-        """The example that pushes, in the opened iteration."""
+        """Give the example that pushes, for the opened iteration."""
         view = self.view
         if view is not None and view.explanation.pushes:
             self.leave(view)

@@ -9,11 +9,20 @@ from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Parameters
 from connecte.core.learning.explain import Explanation, Place, explain
 from connecte.core.learning.iteration import Opened
-from connecte.language.i18n import MINUS, _, fixed, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import (
+    MINUS,
+    column_number,
+    fixed_below,
+    gradient_number,
+    millionths,
+    plain_number,
+    thousands,
+    weight_number,
+)
 from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import colour, sign_style
 from connecte.ui.train.pictures.curves_text import short_name
-from connecte.ui.train.pictures.train_view import column_number, millionths, plain_number, six
 
 _NAME = 5
 _CELL = 7
@@ -23,19 +32,21 @@ _LARGE = 0.01
 
 @dataclass(frozen=True, eq=False)
 class WhyView:
-    """The cursor at `place` in the iteration opened; `push` is the number of the push in hand.
-    `examples` are the numbers of the examples of the problem's rows.
-    """
+    """What the pictures of why a number moves are drawn from."""
 
     activity: Activity
     opened: Opened
+    """The iteration that moves it."""
     place: Place
+    """The number under the cursor."""
     push: int
+    """The push in hand, counted from the largest, 0."""
     examples: tuple[int, ...]
+    """The numbers of the examples that are the problem's rows."""
 
     @cached_property
     def explanation(self) -> Explanation:
-        """Of the number under the cursor."""
+        """Why the number under the cursor moves."""
         return explain(self.opened, self.place)
 
     @property
@@ -45,7 +56,7 @@ class WhyView:
 
 
 def why_title(view: WhyView, cells: int) -> Line:
-    """Which iteration, which number."""
+    """Say which iteration it is, and which number."""
     layer, neuron, source = view.place
     name = short_name(view.activity.layers[layer].cards[neuron])
     if source is None:
@@ -54,14 +65,14 @@ def why_title(view: WhyView, cells: int) -> Line:
         what = _("le poids de {source} dans {name}").format(
             source=view.activity.source_names(layer)[source], name=name
         )
-    told = _(" Pourquoi ? de {before} à {after} : ").format(
+    message = _(" Pourquoi ? de {before} à {after} : ").format(
         before=thousands(view.opened.number), after=thousands(view.opened.number + 1)
     )
-    return fit([(told, ""), (what, "bold")], cells)
+    return fit([(message, ""), (what, "bold")], cells)
 
 
 def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
-    """Every weight and threshold; the cursor on one; those that are masked locked."""
+    """Write every weight and threshold, the cursor on one, those that are masked locked."""
     lines: list[Line] = []
     keep = 0
     for number, layer in enumerate(view.activity.layers):
@@ -84,21 +95,17 @@ def _cells(view: WhyView, values: Parameters, layer: int, neuron: int, size: int
     row: Line = []
     for source, weight in enumerate(weights):
         locked = mask is not None and not mask[neuron, source]
-        text = pad("🔒", size, ">") if locked else pad(_short(float(weight)), size, ">")
+        text = pad("🔒", size, ">") if locked else pad(fixed_below(float(weight), 2, 100), size, ">")
         style = "$muted" if locked or not weight else sign_style(float(weight))
         row.append((text, "bold reverse" if view.place == Place(layer, neuron, source) else style))
-    threshold = pad(_short(float(values.layers[layer].thresholds[neuron])), size, ">")
+    threshold = pad(fixed_below(float(values.layers[layer].thresholds[neuron]), 2, 100), size, ">")
     return [*row, (threshold, "bold reverse" if view.place == Place(layer, neuron, None) else "bold")]
 
 
-def _short(value: float) -> str:
-    return fixed(value, 2) if abs(value) < 100 else plain_number(value)
-
-
 def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
-    """Before and after, the reason, then who pushed and by how much."""
+    """Write before and after, the reason, then who pushed and by how much."""
     found = view.explanation
-    change = f"{six(found.before)} → {six(found.after)}"
+    change = f"{weight_number(found.before, 6)} → {weight_number(found.after, 6)}"
     lines: list[Line] = [[(change, "bold")]]
     lines += [[(text, "")] for text in _wrapped(_reason(view, found), cells)]
     if not found.pushes or found.reason in ("silent", "fixed", "content"):
@@ -138,18 +145,14 @@ def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Lin
     return [
         (pad(name, _EXAMPLE), "bold $accent" if here else ""),
         (read, ""),
-        (pad(_returned(push.returned), 8, ">"), ""),
+        (pad(gradient_number(push.returned), 8, ">"), ""),
         (pad(millionths(push.push), 8, ">"), f"bold {sign_style(push.push)}" if push.push else "$muted"),
         (f" {bar}", sign_style(push.push)),
     ]
 
 
-def _returned(value: float) -> str:
-    return column_number(value, 4 if abs(value) < 10 else 2)
-
-
 def _reason(view: WhyView, found: Explanation) -> str:
-    """Why it moved, or why it did not, in a sentence."""
+    """Say why it moved, or why it did not, in a sentence."""
     layer, neuron, source = view.place
     name = short_name(view.activity.layers[layer].cards[neuron])
     step = plain_number(abs(found.rate))
@@ -157,15 +160,15 @@ def _reason(view: WhyView, found: Explanation) -> str:
         first = view.activity.examples[view.examples[found.pushes[0].example]]
         up = found.pushes[0].push > 0
         if view.opened.problem.rule == "perceptron":
-            told = _("Faux : le poids {goes} de {step} × ce qui a été lu.")
-            return told.format(goes=_("monte") if up else _("baisse"), step=step)
-        told = (
+            message = _("Faux : le poids {goes} de {step} × ce qui a été lu.")
+            return message.format(goes=_("monte") if up else _("baisse"), step=step)
+        message = (
             _("Le n° {first} tire le plus fort, vers le {way}. Poussée = {sign}lu × revient × {step}.")
             if source is not None
             else _("Le n° {first} tire le plus fort, vers le {way}. Poussée = revient × {step}.")
         )
         way = _("haut") if up else _("bas")
-        return told.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number, way=way)
+        return message.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number, way=way)
     return {
         "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
         "silent": _(

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from connecte.core.learning.backprop import Array
-from connecte.language.i18n import MINUS, fixed, thousands
+from connecte.language.numbers import short_number, thousands
 from connecte.ui.paint.lines import Line, pad
 
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
@@ -21,13 +21,8 @@ AXIS = 6  # cells left of the curves, for the scale
 _MOST_NUMBERS = 6
 
 
-def scale_text(value: float) -> str:
-    """A height of the chart in at most five cells."""
-    return fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
-
-
 def sample_iterations(planned: int, width: int, spacing: int, log: bool = True) -> NDArray[np.int64]:
-    """The iteration of each dot column, on a log axis from 0 to `planned`, or on a linear one.
+    """Choose the iteration of each dot column, on a log axis from 0 to `planned`, or on a linear one.
 
     Where dots are further apart than keyframes, they stand on keyframes, which cost nothing.
     """
@@ -40,19 +35,19 @@ def sample_iterations(planned: int, width: int, spacing: int, log: bool = True) 
 
 
 def dot_of(iteration: int, planned: int, width: int, log: bool = True) -> int:
-    """The dot column of an iteration: the inverse of `sample_iterations`."""
+    """Find the dot column of an iteration: the inverse of `sample_iterations`."""
     share = np.log1p(iteration) / np.log1p(max(1, planned)) if log else iteration / max(1, planned)
     return round((2 * width - 1) * share)
 
 
 def iteration_of(dot: int, planned: int, width: int, log: bool = True) -> int:
-    """The iteration of a dot column."""
+    """Find the iteration of a dot column."""
     share = min(max(dot, 0), 2 * width - 1) / max(1, 2 * width - 1)
     return min(planned, round(np.expm1(share * np.log1p(max(1, planned))) if log else share * planned))
 
 
 def raster(curves: Array, low: float, high: float, width: int, height: int) -> NDArray[np.bool_]:
-    """(4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
+    """Draw (4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
     dots = np.zeros((4 * height, 2 * width), dtype=bool)
     curves = curves[:, : 2 * width]
     count, known = curves.shape
@@ -73,14 +68,14 @@ def raster(curves: Array, low: float, high: float, width: int, height: int) -> N
 
 
 def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """(height, width) braille code points of a raster."""
+    """Give the (height, width) braille code points of a raster."""
     height, width = dots.shape[0] // 4, dots.shape[1] // 2
     cells = dots.reshape(height, 4, width, 2).astype(np.int64)
     return 0x2800 + np.einsum("hywx,yx->hw", cells, _BITS)
 
 
 def curve_width(cells: int, names: int) -> int:
-    """Characters of curve in a chart of that many cells, beside names of `names` cells."""
+    """Count the characters of curve in a chart of that many cells, beside names of `names` cells."""
     return max(4, cells - AXIS - 1 - names)
 
 
@@ -90,12 +85,12 @@ def chart_lines(
     cursor: int,
     size: tuple[int, int],
     labels: Sequence[str],
-    told: Callable[[float], str] = scale_text,
+    height_text: Callable[[float], str] = short_number,
 ) -> list[Line]:
     """Curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
 
     `cursor` is the dot column where the training stands; `labels` names the chosen curves at
-    their ends, on the right. A curve that ends before the others goes on as NaN. `told` says a
+    their ends, on the right. A curve that ends before the others goes on as NaN. `height_text` says a
     height in words of at most five cells.
     """
     width, height = size
@@ -108,7 +103,7 @@ def chart_lines(
     ends = _label_rows(curves, chosen, labels, low, high, height)
     lines: list[Line] = []
     for row in range(height):
-        spans: Line = [(_scale(row, height, low, high, told), "$muted")]
+        spans: Line = [(_scale(row, height, low, high, height_text), "$muted")]
         for column in range(width):
             here = column == cursor // 2
             text = chr(codes[row, column])
@@ -120,7 +115,7 @@ def chart_lines(
 
 
 def _joined(spans: Line) -> Line:
-    """Neighbours of one style as one span: fewer pieces to show."""
+    """Join neighbours of one style to one span: fewer pieces to show."""
     joined: Line = []
     for text, style in spans:
         if joined and joined[-1][1] == style:
@@ -141,16 +136,16 @@ def _limits(curves: Array) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _scale(row: int, height: int, low: float, high: float, told: Callable[[float], str]) -> str:
+def _scale(row: int, height: int, low: float, high: float, height_text: Callable[[float], str]) -> str:
     if row not in (0, height // 2, height - 1):
         return " " * (AXIS - 1) + "│"
-    return pad(told(high - (high - low) * row / max(1, height - 1))[: AXIS - 1], AXIS - 1, ">") + "┤"
+    return pad(height_text(high - (high - low) * row / max(1, height - 1))[: AXIS - 1], AXIS - 1, ">") + "┤"
 
 
 def _label_rows(
     curves: Array, chosen: Sequence[int], labels: Sequence[str], low: float, high: float, height: int
 ) -> dict[int, str]:
-    """The line on which each chosen curve's name stands, near its end and never two on one."""
+    """Choose the line on which each chosen curve's name stands, near its end and never two on one."""
     if not curves.size:
         return {}
     ends = [curves[curve][np.isfinite(curves[curve])] for curve in chosen]
@@ -165,7 +160,7 @@ def _label_rows(
 
 
 def axis_line(planned: int, width: int, log: bool = True) -> Line:
-    """Powers of ten under a chart of that many characters of curve, or round numbers."""
+    """Write powers of ten under a chart of that many characters of curve, or round numbers."""
     cells = [" "] * (AXIS + width)
     for value in _powers(planned) if log else _round_numbers(planned):
         at = AXIS + dot_of(value, planned, width, log) // 2
@@ -180,7 +175,7 @@ def _powers(planned: int) -> list[int]:
 
 
 def _round_numbers(planned: int) -> list[int]:
-    """At most six, evenly spaced, from 0."""
+    """Choose at most six numbers, evenly spaced, from 0."""
     step = 10 ** (len(str(max(1, planned))) - 1)
     for divided in (5, 2, 1):
         if step % divided == 0 and planned // (step // divided) <= _MOST_NUMBERS:

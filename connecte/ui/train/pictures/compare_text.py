@@ -7,7 +7,8 @@ import numpy as np
 from connecte.content.runs.problem import parameters, problem
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters, threshold_gradients
-from connecte.language.i18n import MINUS, _, decimal, fixed, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import compared_number, decimal, signed, thousands
 from connecte.ui.paint.lines import Line, beside, fit, pad, window
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.pictures.curves_text import short_name
@@ -15,10 +16,10 @@ from connecte.ui.train.pictures.train_view import TrainView, verdicts
 
 
 def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
+    """Paint before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
     if view.anchor_values is None or view.anchor_outputs is None:
-        told = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
-        return [[(told.format(at=thousands(view.anchor)), "$muted")]]
+        message = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
+        return [[(message.format(at=thousands(view.anchor)), "$muted")]]
     title = _(" Avant : itération {a}    Maintenant : itération {b}").format(
         a=thousands(view.anchor), b=thousands(view.iteration)
     )
@@ -34,7 +35,7 @@ def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
-    """Each neuron's formula now, under it the one before where it reads otherwise."""
+    """Write each neuron's formula now, under it the one before where it reads otherwise."""
     lines: list[Line] = []
     keep = 0
     for layer, index in view.activity.places:
@@ -61,7 +62,7 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
 
 
 def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
-    """The chosen neuron: every weight before, now, and by how much it went."""
+    """Write for the chosen neuron every weight before, now, and by how much it went."""
     layer, index = view.chosen
     names = [*view.activity.source_names(layer), _("seuil")]
     then, now = before.layers[layer], view.values.layers[layer]
@@ -80,20 +81,12 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
         lines.append(
             [
                 (pad(name[:6], 6), ""),
-                (pad(_cell(old), 7, ">"), "$muted"),
-                (pad(_cell(new), 7, ">"), "bold"),
-                (pad(("+" if change > 0 else "") + _cell(change), 7, ">"), "bold" if change else "$muted"),
+                (pad(compared_number(old), 7, ">"), "$muted"),
+                (pad(compared_number(new), 7, ">"), "bold"),
+                (pad(compared_number(change, sign=True), 7, ">"), "bold" if change else "$muted"),
             ]
         )
     return [fit(line, cells) for line in lines[:height]]
-
-
-def _cell(value: float) -> str:
-    return (
-        fixed(float(value), 3 if abs(value) < 10 else 2)
-        if abs(value) < 1e5
-        else f"{value:.1e}".replace("-", MINUS)
-    )
 
 
 def _gained(view: TrainView, cells: int) -> list[Line]:
@@ -116,7 +109,7 @@ _BAR = 12
 
 
 def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The thresholds that were moved by hand beside the gradient at the printed cards (§5)."""
+    """Paint the thresholds that were moved by hand beside the gradient at the printed cards (§5)."""
     activity = view.activity
     by_class = {(layer, neuron): by for layer, neuron, by in view.changes}
     moves = by_class or {(m.layer, m.neuron): m.change for m in activity.by_hand}
@@ -157,8 +150,8 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         lines.append(_hand_row(short_name(card), colour(card), slope, largest, move))
     lines.append([])
     if moves:
-        told = _(" {agreed} des {moves} seuils bougés à la main vont dans le sens de la pente.")
-        lines.append([(told.format(agreed=agreed, moves=len(moves)), "bold")])
+        message = _(" {agreed} des {moves} seuils bougés à la main vont dans le sens de la pente.")
+        lines.append([(message.format(agreed=agreed, moves=len(moves)), "bold")])
         left = _left_alone(view, gradients, moves)
         if left:
             lines.append([(left, "$muted")])
@@ -171,7 +164,7 @@ def _hand_row(name: str, style: str, slope: float, largest: float, move: int) ->
     wish = _("↑ monter") if slope < 0 else _("↓ baisser")
     if text == "0":
         wish = _("  rien")
-    done = f"{'+' if move > 0 else MINUS}{abs(move)} ✓" if move * slope < 0 else f"{move:+d} ✗" if move else "—"
+    done = f"{signed(move)} {'✓' if move * slope < 0 else '✗'}" if move else "—"
     return [
         (pad(f" {name}", 6), f"bold {style}".strip()),
         (pad(text, 8, ">"), "bold"),
@@ -182,16 +175,16 @@ def _hand_row(name: str, style: str, slope: float, largest: float, move: int) ->
 
 
 def _left_alone(view: TrainView, gradients: tuple[np.ndarray, ...], moves: dict[tuple[int, int], int]) -> str:
-    """The steepest threshold that nobody moved, if its slope is worth a word."""
+    """Name the steepest threshold that nobody moved, if its slope is worth a word."""
     left = [(abs(float(gradients[n][i])), n, i) for n, i in view.activity.places if (n, i) not in moves]
     if not left or max(left)[0] < 1:
         return ""
     _size, layer, index = max(left)
     slope = float(gradients[layer][index])
     name = short_name(view.activity.layers[layer].cards[index])
-    told = (
+    message = (
         _(" {name}, que personne n'a bougé, monterait aussi.")
         if slope < 0
         else _(" {name}, que personne n'a bougé, baisserait aussi.")
     )
-    return told.format(name=name)
+    return message.format(name=name)

@@ -10,11 +10,12 @@ from connecte.content.activity import Activity, Card
 from connecte.core.cards.sentences import a_label
 from connecte.core.learning.backprop import Array
 from connecte.core.replay.series import series_costs, series_outputs, thresholds_of, weights_of
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import large_number, plain_number, short_number, thousands, weight_number
 from connecte.ui.paint.lines import Line, fit, window
 from connecte.ui.paint.marks import badge
-from connecte.ui.train.pictures.chart import axis_line, chart_lines, curve_width, dot_of, scale_text
-from connecte.ui.train.pictures.train_view import TrainView, exact, inputs_of, plain_number
+from connecte.ui.train.pictures.chart import axis_line, chart_lines, curve_width, dot_of
+from connecte.ui.train.pictures.train_view import TrainView, inputs_of
 
 _LARGEST_COST = 1e9
 _FARTHEST = 10.0
@@ -22,75 +23,77 @@ _LARGEST_VALUE = 1e6
 
 
 def short_name(card: Card) -> str:
-    """What a curve of a neuron is called at its end: few letters, the chart needs the room."""
+    """Name a neuron at the end of its curve: in few letters, the chart needs the room."""
     return f"{badge(card)}" if card.look else card.neuron.name[:6]
 
 
 def chart_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """All links over iterations, those of the chosen neuron bright and named."""
+    """Draw all links over iterations, those of the chosen neuron bright and named."""
     chosen, labels = _chosen_curves(view)
     return _chart(view, view.curves[weights_of(view.shapes)], chosen, labels, (cells, height))
 
 
 def weights_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The same large, with the exact weights where the cursor stands."""
+    """Draw the same large, with the exact weights where the cursor stands."""
     layer, neuron = view.chosen
     names = view.activity.source_names(layer)
     weights = view.values.layers[layer].weights[neuron]
-    told = [(name, float(w)) for name, w in zip(names, weights, strict=True) if w]
+    message = [(name, float(w)) for name, w in zip(names, weights, strict=True) if w]
     title = _("Poids de {name} (en gris, ceux des autres neurones)").format(name=_name(view))
-    return [*_reading(view, title, told, cells), *chart_panel(view, cells, height - 2)]
+    return [*_reading(view, title, message, cells), *chart_panel(view, cells, height - 2)]
 
 
 def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The thresholds of the chosen neuron's layer over iterations, each named at its end."""
+    """Draw the thresholds of the chosen neuron's layer over iterations, each named at its end."""
     layer = view.chosen[0]
     cards = view.activity.layers[layer].cards
     before = sum(len(each.cards) for each in view.activity.layers[:layer])
-    told = [(short_name(c), float(t)) for c, t in zip(cards, view.values.layers[layer].thresholds, strict=True)]
+    message = [
+        (short_name(c), float(t)) for c, t in zip(cards, view.values.layers[layer].thresholds, strict=True)
+    ]
     title = _("Seuils de la couche {name}").format(name=view.activity.layers[layer].name)
     curves = view.curves[thresholds_of(view.shapes)[before : before + len(cards)]]
     labels = [short_name(card) for card in cards]
     chosen = list(range(len(cards)))
-    return [*_reading(view, title, told, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
+    return [*_reading(view, title, message, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
 
 
 def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The cost over iterations, each line of the scale ten times the one below."""
+    """Draw the cost over iterations, each line of the scale ten times the one below."""
     costs = series_costs(view.problem, view.packed, view.shapes)
-    curve, told = _cost_axis(view, costs[None, :])
+    curve, message = _cost_axis(view, costs[None, :])
     title = _("Nombre de fautes") if view.counts_mistakes else _("Coût (échelle × 10)")
     reading = _reading(view, title, [("", view.cost)], cells)
-    return [*reading, *_chart(view, curve, [0], [""], (cells, height - 2), told)]
+    return [*reading, *_chart(view, curve, [0], [""], (cells, height - 2), message)]
 
 
 def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str]]:
-    """Costs as heights, and how a height is said: a logarithm, but for mistakes, which are few."""
+    """Turn costs into heights, with how a height is written: a logarithm, but for mistakes, which are few."""
     if view.counts_mistakes:
-        return costs, scale_text
+        return costs, short_number
     return np.log10(np.clip(costs, 1e-9, _LARGEST_COST)), lambda height: plain_number(10.0**height, 2)
 
 
 def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """What each output says of the example in hand: above 0 it claims."""
+    """Draw what each output says of the example in hand: above 0 it claims."""
     example = view.activity.examples[view.example]
     inputs = inputs_of(view.activity)[[view.example]]
     curves = series_outputs(view.problem, view.packed, view.shapes, inputs)[:, 0, :].T
     curves = np.clip(curves, -_LARGEST_VALUE, _LARGEST_VALUE)
     cards = view.activity.layers[-1].cards
     zero = np.zeros((1, curves.shape[1]))
-    told = [(short_name(c), float(z)) for c, z in zip(cards, view.outputs[view.example], strict=True)]
+    message = [(short_name(c), float(z)) for c, z in zip(cards, view.outputs[view.example], strict=True)]
     title = _("Sorties pour l'exemple {number}, {label} : au-dessus de 0, la sortie annonce").format(
         number=example.number, label=a_label(example.label)
     )
     labels = [*(short_name(card) for card in cards), "0"]
     chosen = list(range(len(labels)))
     curves = np.concatenate([curves, zero])
-    return [*_reading(view, title, told, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
+    return [*_reading(view, title, message, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
 
 
 def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
-    """The cost of every run over iterations, each named by its number."""
+    """Draw the cost of every run over iterations, each named by its number."""
     cells, height = size
     labels = [f"{'▸' if n == view.shown_run else ''}{n}" for n in range(len(view.runs))]
     longest = max(len(run.costs) for run in view.runs)
@@ -101,8 +104,8 @@ def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
     if starts.size and not view.counts_mistakes:
         # A run that overflows would make lines of all others: it leaves the chart at the top.
         costs = np.where(costs > _FARTHEST * starts.max(), _FARTHEST * starts.max(), costs)
-    curves, told = _cost_axis(view, costs)
-    return _chart(view, curves, list(range(len(view.runs))), labels, (cells, height), told)
+    curves, message = _cost_axis(view, costs)
+    return _chart(view, curves, list(range(len(view.runs))), labels, (cells, height), message)
 
 
 def _chart(
@@ -111,20 +114,20 @@ def _chart(
     chosen: Sequence[int],
     labels: Sequence[str],
     size: tuple[int, int],
-    told: Callable[[float], str] = scale_text,
+    height_text: Callable[[float], str] = short_number,
 ) -> list[Line]:
     cells, height = size
     width = view_width(view, cells)
     cursor = dot_of(view.iteration, view.planned, width, view.log)
-    lines = chart_lines(curves, chosen, cursor, (width, max(2, height - 1)), labels, told)
+    lines = chart_lines(curves, chosen, cursor, (width, max(2, height - 1)), labels, height_text)
     return [*lines, axis_line(view.planned, width, view.log)]
 
 
-def _reading(view: TrainView, title: str, told: Sequence[tuple[str, float]], cells: int) -> list[Line]:
-    """What is shown, and the exact numbers where the cursor stands."""
+def _reading(view: TrainView, title: str, values: Sequence[tuple[str, float]], cells: int) -> list[Line]:
+    """Say what is shown, and the exact numbers where the cursor stands."""
     spans: Line = [(_(" à {iteration} : ").format(iteration=thousands(view.iteration)), "$muted")]
-    for name, value in told:
-        spans += [(f"{name} " if name else "", "$muted"), (exact(value), "bold"), ("  ", "")]
+    for name, value in values:
+        spans += [(f"{name} " if name else "", "$muted"), (weight_number(value), "bold"), ("  ", "")]
     return [fit([(f" {title}", "bold")], cells), fit(spans, cells)]
 
 
@@ -135,12 +138,12 @@ def _name(view: TrainView) -> str:
 
 
 def view_width(view: TrainView, cells: int) -> int:
-    """Characters of curve in the chart of this picture, in that many cells."""
+    """Count the characters of curve in the chart of this picture, in that many cells."""
     return chart_width(view.activity, view.chosen, view.picture, cells)
 
 
 def chart_width(activity: Activity, chosen: tuple[int, int], picture: str, cells: int) -> int:
-    """Characters of curve in a chart, in that many cells: its names stand beside it."""
+    """Count the characters of curve in a chart, in that many cells: its names stand beside it."""
     if picture == "thresholds":
         names = [short_name(card) for card in activity.layers[chosen[0]].cards]
     elif picture == "outputs":
@@ -159,7 +162,7 @@ def _link_labels(activity: Activity, chosen: tuple[int, int]) -> list[str]:
 
 
 def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
-    """Indexes among the weights of the chosen neuron's links, and their names."""
+    """List the chosen neuron's links by their index among the weights, and their names."""
     layer, neuron = view.chosen
     before = sum(neurons * sources for neurons, sources in view.shapes[:layer])
     sources = view.shapes[layer][1]
@@ -171,7 +174,7 @@ def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
 
 
 def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every run in a line: what it is, and what it has come to."""
+    """Write every run in a line: what it is, and what it has come to."""
     lines: list[Line] = []
     for number, run in enumerate(view.runs):
         trial = run.trial
@@ -203,7 +206,7 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def start_name(start: str, seed: int) -> str:
-    """Where a run starts, in a few words."""
+    """Say where a run starts, in a few words."""
     return {
         "activity": _("programme"),
         "cards": _("cartes imprimées"),
@@ -215,28 +218,19 @@ def start_name(start: str, seed: int) -> str:
 
 
 def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The class's runs in one chart, and each in a line."""
-    told: list[Line] = [
+    """Draw the class's runs in one chart, and write each in a line."""
+    message: list[Line] = [
         [(_(" Le coût de chaque essai"), "bold"), (_("   j : un essai de plus, ou un autre"), "$muted")]
     ]
     table = run_table(view, cells, max(1, min(len(view.runs), height // 2)))
     broken = view.runs[view.shown_run].overflow
     if broken is not None:
         table.append(fit([(overflow_text(view), "bold $error")], cells))
-    return [*told, *runs_chart(view, (cells, height - len(table) - 1)), *table]
-
-
-def _large(value: float) -> str:
-    """A very large number as one says it."""
-    if not np.isfinite(value):
-        return _("l'infini")
-    if value < 1e15:
-        return thousands(round(float(f"{value:.2e}")))
-    return _("un nombre à {n} chiffres").format(n=len(str(int(value))))
+    return [*message, *runs_chart(view, (cells, height - len(table) - 1)), *table]
 
 
 def overflow_text(view: TrainView) -> str:
-    """Which example broke the run that is shown, and how."""
+    """Say which example broke the run that is shown, and how."""
     run = view.runs[view.shown_run]
     broken = run.overflow
     if broken is None or run.diverged_at is None:
@@ -248,5 +242,5 @@ def overflow_text(view: TrainView) -> str:
         at=thousands(run.diverged_at - 1),
         example=broken.example,
         output=short_name(card),
-        exponent=_large(broken.exponent),
+        exponent=large_number(broken.exponent),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import Example
-from connecte.core.cards.verdict import NONE, SEVERAL, Verdict, confusion
-from connecte.language.i18n import _, decimal
+from connecte.core.cards.sentences import choice_name, labels_in_short, labels_or_nothing
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 from connecte.ui.paint.drawing_text import Cut, grid_lines, thumbnail
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
@@ -21,7 +23,7 @@ KIND_STYLE = {
 
 
 def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every example as a small grid, under it: wanted → said."""
+    """Paint every example as a small grid, under it: wanted → said."""
     if not view.activity.is_drawn:
         return _number_table(view, cells, height)
     pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
@@ -56,14 +58,14 @@ def _fits(blocks: Sequence[Sequence[Line]], cells: int, height: int) -> bool:
 
 
 def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every example of plain numbers in a line: what it is made of, wanted → said."""
+    """Write every example of plain numbers in a line: what it is made of, wanted → said."""
     lines: list[Line] = []
     names = view.activity.source_names(0)
     for example, verdict in zip(view.activity.examples, view.verdicts, strict=True):
         kind = mark_kind(verdict)
         here = example.number == view.example
         given = "  ".join(f"{n} {pad(decimal(v, 2), 4)}" for n, v in zip(names, example.counts, strict=True))
-        said = "/".join(verdict.labels) or _("rien")
+        said = labels_in_short(verdict.labels)
         left = _("  (laissé)") if example.number in view.run.left_out else ""
         lines.append(
             [
@@ -78,14 +80,14 @@ def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def _first_row(wanted: int, height: int, tall: int, rows: int) -> int:
-    """From which row of blocks on, so that the one in hand is seen."""
+    """Choose the row of blocks to begin with, so that the one in hand is seen."""
     room = max(1, height // tall)
     return max(0, min(wanted - room + 1, rows - room))
 
 
 def _legend(view: TrainView) -> str:
-    told = _("   ✓ juste ✗ faux · rien ? plusieurs")
-    return told + (_("   ( ) : laissé de côté") if view.run.left_out else "")
+    message = _("   ✓ juste ✗ faux · rien ? plusieurs")
+    return message + (_("   ( ) : laissé de côté") if view.run.left_out else "")
 
 
 def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:
@@ -100,7 +102,7 @@ def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Li
 
 
 def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Wanted against said: on the diagonal is what is right."""
+    """Paint wanted against said: on the diagonal is what is right."""
     lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
     lines += confusion_lines(view.verdicts, view.activity.answers)
     wrong = [
@@ -110,7 +112,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     ]
     lines.append([])
     for example, verdict in wrong:
-        said = " et ".join(verdict.labels) or _("rien")
+        said = labels_or_nothing(verdict.labels)
         text = _(" exemple {number} : voulu {wanted}, annoncé {said}")
         lines.append([(text.format(number=example.number, wanted=example.label, said=said), "$muted")])
     if not wrong:
@@ -119,9 +121,9 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def confusion_lines(verdicts: Sequence[Verdict], answers: Sequence[str]) -> list[Line]:
-    """The table alone."""
+    """Paint the table of wanted against said alone."""
     table = confusion(verdicts, answers)
-    said = {**{answer: answer for answer in answers}, NONE: _("rien"), SEVERAL: _("plusieurs")}
+    said = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
     size = max(9, max(len(name) for name in said.values()) + 1)
     lines: list[Line] = [[(pad("", size), ""), *((pad(name, size, ">"), "bold") for name in said.values())]]
     for wanted, row in table.items():

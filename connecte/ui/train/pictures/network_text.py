@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Array
-from connecte.language.i18n import _, decimal
-from connecte.ui.paint.diagram import CORNERS, places
+from connecte.language.i18n import _
+from connecte.language.numbers import column_number, link_size
+from connecte.ui.paint.diagram import Links, drawn
 from connecte.ui.paint.lines import Line, Span, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
-from connecte.ui.train.pictures.train_view import TrainView, column_number, plain_number
+from connecte.ui.train.pictures.train_view import TrainView
 
 _THIN, _MIDDLE, _THICK = "─", "━", "■"
 LIT = "bold reverse"
@@ -24,19 +25,20 @@ _WIDEST_GAP = 44
 
 @dataclass(frozen=True)
 class Net:
-    """`nodes[column][place]` is what a node says beside its name; `lit` the nodes that are worked
-    at, as (column, place); `wires` the weights to draw between a column and the next one, as
-    (place there, weights): those that come in; `fans` those that go out of a node.
-    """
+    """What a picture of the network shows."""
 
     nodes: Sequence[Sequence[str]]
+    """What each node says beside its name, column by column."""
     lit: frozenset[tuple[int, int]] = frozenset()
+    """The nodes that are worked at, as (column, number in it)."""
     wires: Mapping[int, tuple[int, Sequence[float]]] = field(default_factory=dict)
+    """Between a column and the next one, the links into a node there: (its number, weights)."""
     fans: Mapping[int, tuple[int, Sequence[float]]] = field(default_factory=dict)
+    """Between a column and the next one, the links out of a node of the first: (its number, weights)."""
 
 
 def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The chosen neuron's links at this iteration, in and out, and every threshold."""
+    """Paint the chosen neuron's links at this iteration, in and out, and every threshold."""
     activity, (layer, neuron) = view.activity, view.chosen
     nodes: list[list[str]] = [["" for _input in activity.inputs]]
     nodes += [numbers(each.thresholds) for each in view.values.layers]
@@ -47,28 +49,26 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     net = Net(nodes, frozenset({(layer + 1, neuron)}), wires, fans)
     card = activity.layers[layer].cards[neuron]
     title = _(" Les liens de {name}").format(name=badge(card) or card.neuron.name)
-    told = _("  ─ < 0,75  ━ < 1,5  ■ plus ; coupé : on enlève  n : un autre")
-    return [fit([(title, "bold"), (told, "$muted")], cells), *net_lines(activity, net, (cells, height - 1))]
+    message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; coupé : on enlève  n : un autre")
+    return [fit([(title, "bold"), (message, "$muted")], cells), *net_lines(activity, net, (cells, height - 1))]
 
 
 def net_lines(activity: Activity, net: Net, room: tuple[int, int]) -> list[Line]:
-    """The columns of nodes and the links between them, for (width, height)."""
-    cells, height = room
+    """Paint the columns of nodes and the links between them, for (width, height)."""
     columns = [_nodes(activity, net, column) for column in range(len(net.nodes))]
     sizes = [max((width(node) for node in column), default=0) for column in columns]
-    gaps = _gaps(net, cells - sum(sizes))
-    rows = [places(len(column), height) for column in columns]
-    lines: list[Line] = [[] for _row in range(height)]
-    for number, column in enumerate(columns):
-        links = _links(net, number, rows, gaps[number], height) if number + 1 < len(columns) else [[]] * height
-        at = dict(zip(rows[number], column, strict=True))
-        for y in range(height):
-            lines[y] += [*fit(at.get(y, []), sizes[number]), *links[y]]
-    return [fit(row, cells) for row in lines]
+    gaps = _gaps(net, room[0] - sum(sizes))
+    links = {}
+    for number, gap in enumerate(gaps):
+        if number in net.wires:
+            links[number] = Links(*net.wires[number], cells=gap - 3)
+        elif number in net.fans:
+            links[number] = Links(*net.fans[number], cells=gap - 3, goes_out=True)
+    return drawn(columns, gaps, links, _wire, room)
 
 
 def _gaps(net: Net, room: int) -> list[int]:
-    """Cells between columns: as many as there are for links that are drawn, few for the others."""
+    """Share out the cells between columns: as many as there are for links that are drawn, few for others."""
     between = len(net.nodes) - 1
     drawn = [number for number in range(between) if number in net.wires or number in net.fans]
     if not drawn:
@@ -93,57 +93,9 @@ def _nodes(activity: Activity, net: Net, column: int) -> list[Line]:
     return nodes
 
 
-def _links(net: Net, number: int, rows: list[list[int]], gap: int, height: int) -> list[Line]:
-    """Between column `number` and the next."""
-    left, right = rows[number], rows[number + 1]
-    if number in net.wires:
-        target, weights = net.wires[number]
-        ends = {left[n]: weight for n, weight in enumerate(weights) if weight and left[n] < height}
-        return _bus(ends, right[target], gap, height, outwards=False)
-    if number in net.fans:
-        source, weights = net.fans[number]
-        ends = {right[n]: weight for n, weight in enumerate(weights) if weight and right[n] < height}
-        return _bus(ends, left[source], gap, height, outwards=True)
-    return [[(" " * gap, "")] for _row in range(height)]
-
-
-def _bus(ends: Mapping[int, float], hub: int, gap: int, height: int, outwards: bool) -> list[Line]:
-    """Weighted ends on one side of an upright line, the neuron on the other."""
-    blank: list[Line] = [[(" " * gap, "")] for _row in range(height)]
-    if not ends or hub >= height:
-        return blank
-    top, bottom = min(*ends, hub), max(*ends, hub)
-    long, short = gap - 3, 1
-    for y in range(top, bottom + 1):
-        at_hub, weight = y == hub, ends.get(y)
-        to_ends, to_hub = ("r", "l") if outwards else ("l", "r")
-        corner = CORNERS[
-            "".join(
-                letter
-                for letter, there in (
-                    ("u", y > top),
-                    ("d", y < bottom),
-                    ("l", weight is not None if to_ends == "l" else at_hub),
-                    ("r", at_hub if to_hub == "r" else weight is not None),
-                )
-                if there
-            )
-        ]
-        wire: Line = [(" " * long, "")] if weight is None else _wire(weight, long)
-        if outwards:
-            hub_part: Line = [("─" * short if at_hub else " " * short, "")]
-            blank[y] = fit([*hub_part, (corner, ""), *wire, ("▶" if weight is not None else " ", "")], gap)
-        else:
-            blank[y] = fit([*wire, (corner, ""), ("─" * short + "▶" if at_hub else "", "")], gap)
-    return blank
-
-
 def _wire(weight: float, cells: int) -> Line:
-    """A link with its weight in the middle."""
-    size = (
-        decimal(abs(weight), 2 if abs(weight) < 0.1 else 1) if abs(weight) < 1000 else plain_number(abs(weight))
-    )
-    size = "≈0" if size == "0" else size
+    """Paint a link with its weight in the middle."""
+    size = link_size(weight)
     style = sign_style(weight)
     label = f"({sign(weight)}{size})"
     left = max(1, (cells - len(label)) // 3)
@@ -152,11 +104,11 @@ def _wire(weight: float, cells: int) -> Line:
 
 
 def stroke(weight: float, cells: int) -> str:
-    """A piece of a link: thicker where it weighs more, broken where it takes away."""
+    """Paint a piece of a link: thicker where it weighs more, broken where it takes away."""
     mark = _THIN if abs(weight) < 0.75 else _MIDDLE if abs(weight) < 1.5 else _THICK
     return (mark * cells) if weight >= 0 else (f"{mark} " * cells)[:cells]
 
 
 def numbers(values: Array) -> list[str]:
-    """A row of numbers as nodes show them."""
+    """Write a row of numbers as nodes show them."""
     return [column_number(float(value), 2) for value in values]

@@ -13,10 +13,10 @@ from connecte.ui.train.pictures.curves_text import (
     weights_picture,
 )
 from connecte.ui.train.pictures.known_text import confusion_picture, examples_picture
+from connecte.ui.train.pictures.looking import SUMMARY
 from connecte.ui.train.pictures.network_text import network_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
-SUMMARY = "summary"
 LABELS = {
     SUMMARY: _("Résumé"),
     "weights": _("Poids"),
@@ -49,13 +49,13 @@ CHARTS = ("weights", "thresholds", "cost", "outputs")
 
 
 def picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The picture in view, if it is not the summary, which is several."""
+    """Paint the picture in view, if it is not the summary, which is several."""
     painter = _PAINTERS.get(view.picture)
     return painter(view, cells, height) if painter is not None else []
 
 
 def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:
-    """All pictures by name, the one in view lit."""
+    """Write all pictures by name, the one in view lit."""
     spans: Line = []
     for name, label in LABELS.items():
         spans.append((label, "bold reverse" if name == view.picture else "$muted"))
@@ -64,7 +64,7 @@ def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:
 
 
 def tab_at(view: TrainView, cell: int, cells: int) -> str | None:
-    """The picture whose name stands at a cell."""
+    """Find the picture whose name stands at a cell."""
     at = 0
     line = tabs_line(view, cells, 1)[0]
     for number, (text, _style) in enumerate(line):

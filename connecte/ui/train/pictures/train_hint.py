@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from connecte.content.runs.trial import start_network
 from connecte.core.learning.iteration import rows_of
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.session.state import State
 from connecte.ui.train.pictures.curves_text import start_name
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
@@ -12,7 +13,7 @@ from connecte.ui.train.runs.playback import Playback
 
 
 def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
-    """For a run that plays, waits, stands, or is over."""
+    """Say what goes on in a run that plays, waits, stands, or is over, and what can be done."""
     recording = playback.recording
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {wanted}").format(
@@ -25,8 +26,8 @@ def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
     if playback.at_end:
         return _("L'apprentissage est terminé.   Début : revenir au départ   ⌫ : à rebours")
     if playback.playing:
-        told = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
-        return told + _(" Espace : pause   ↑ ↓ : vitesse")
+        message = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
+        return message + _(" Espace : pause   ↑ ↓ : vitesse")
     if view is not None and view.counts_mistakes:
         return _next_example(view)
     if playback.iteration == 0 and start_network(state.activity, state.run) != state.network:
@@ -35,19 +36,19 @@ def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
 
 
 def _next_example(view: TrainView) -> str:
-    """Which example the next iteration of a perceptron looks at, and what it will do."""
+    """Say which example the next iteration of a perceptron looks at, and what it will do."""
     numbers = learned_rows(view.activity, view.run)
     (row,) = rows_of(view.problem, view.iteration)
     example = view.activity.examples[numbers[row]]
     right = view.verdicts[example.number].right
-    told = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
+    message = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
     return _("Suivant, n° {number} ({label}) : {told}.   → : le voir").format(
-        number=example.number, label=example.label, told=told
+        number=example.number, label=example.label, told=message
     )
 
 
 def start_note(state: State) -> str:
-    """Where the training starts from, in words."""
+    """Say where the training starts from."""
     if state.trial is not None:
         run = state.run
         return _("Essai {n} : {start}.").format(n=state.trial + 1, start=start_name(run.start, run.seed))

@@ -8,7 +8,8 @@ from connecte.content.activity import Activity, Card
 from connecte.core.cards.formula import format_terms
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array
-from connecte.language.i18n import MINUS, _, decimal, fixed, significant, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import MINUS, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.card_text import rule_sentence
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
@@ -21,7 +22,7 @@ _THRESHOLD = 5
 
 
 def status_line(view: TrainView, cells: int) -> Line:
-    """Position, cost and recognised examples."""
+    """Write position, cost and recognised examples."""
     position = f"{thousands(view.iteration)} / {thousands(view.planned)}"
     cost = significant(view.cost) if np.isfinite(view.cost) else _("débordé")
     spans: Line = [
@@ -42,7 +43,7 @@ def status_line(view: TrainView, cells: int) -> Line:
 
 
 def _recognised(view: TrainView) -> Line:
-    """How many are right; learned and left out apart, where some are left out."""
+    """Count the right ones; learned and left out apart, where some are left out."""
     if not view.run.left_out:
         return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
     return [
@@ -54,14 +55,14 @@ def _recognised(view: TrainView) -> Line:
 
 
 def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
+    """Write every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
     activity = view.activity
     heading = pad(_(" calcul"), cells - _THRESHOLD) + pad(_("seuil"), _THRESHOLD, ">")
     lines: list[Line] = [[(heading, "$muted")]]
     for number, layer in enumerate(activity.layers):
         for index, card in enumerate(layer.cards):
             weights = view.values.layers[number].weights[index]
-            threshold = _short(float(view.values.layers[number].thresholds[index]))
+            threshold = short_number(float(view.values.layers[number].thresholds[index]))
             chosen = view.chosen == (number, index)
             spans = _formula(card, activity, number, weights, chosen)
             lines.append([*fit(spans, cells - _THRESHOLD), (pad(threshold, _THRESHOLD, ">"), "$muted")])
@@ -69,11 +70,6 @@ def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
             lines.append([])
     line = 1 + sum(len(layer.cards) for layer in activity.layers[: view.chosen[0]]) + view.chosen[1]
     return window(lines, height, line)
-
-
-def _short(value: float) -> str:
-    """A threshold in the few cells there are for it, overflowing ones too."""
-    return fixed(value, 1) if abs(value) < 1000 else f"{value:.0e}".replace("e+0", "e").replace("-", MINUS)
 
 
 def _neurons(activity: Activity) -> int:
@@ -98,7 +94,7 @@ def _formula(
 
 
 def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """The links of the network: sign, and size as the height of a bar, one column a source."""
+    """Paint the links of the network: sign, and size as the height of a bar, one column a source."""
     activity = view.activity
     lines: list[Line] = []
     for number, layer in enumerate(activity.layers):
@@ -130,7 +126,7 @@ def _link(weight: float, room: int) -> tuple[str, str]:
 
 
 def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """One mark an example, a line for each label."""
+    """Paint one mark for each example, a line for each label."""
     lines: list[Line] = []
     verdicts = view.verdicts
     labels = view.activity.labels
@@ -155,14 +151,14 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def mark_kind(verdict: Verdict) -> str:
-    """right, wrong, none or several."""
+    """Tell which mark a verdict has: right, wrong, none or several."""
     if verdict.kind != "single":
         return verdict.kind
     return "right" if verdict.right else "wrong"
 
 
 def timeline_lines(view: TrainView, cells: int, _height: int) -> list[Line]:
-    """One bar: what is computed, the marks, the place, on the chart's log scale."""
+    """Paint one bar: what is computed, the marks, the iteration, on the chart's log scale."""
     head = f" {'▶' if view.playing > 0 else '◀' if view.playing else '‖'} "
     tail = _(" {speed}/s ").format(speed=thousands(view.speed))
     room = max(10, cells - len(head) - len(tail))
@@ -181,18 +177,18 @@ TIMELINE_HEAD = 3
 
 
 def timeline_cell(iteration: int, planned: int, room: int) -> int:
-    """Where an iteration stands on a bar of `room` cells."""
+    """Find where an iteration stands on a bar of `room` cells."""
     return round((room - 1) * np.log1p(iteration) / np.log1p(max(1, planned)))
 
 
 def timeline_iteration(cell: int, planned: int, room: int) -> int:
-    """The iteration under a cell of the bar."""
+    """Find the iteration under a cell of the bar."""
     place = min(max(cell, 0), room - 1) / max(1, room - 1)
     return min(planned, round(np.expm1(place * np.log1p(max(1, planned)))))
 
 
 def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
-    """The chosen neuron as a card at this iteration: its sum, its threshold, what it would show."""
+    """Paint the chosen neuron as a card at this iteration: its sum, its threshold, what it would show."""
     layer, index = view.chosen
     card = view.activity.layers[layer].cards[index]
     values = view.values.layers[layer]

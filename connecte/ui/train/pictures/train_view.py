@@ -10,69 +10,99 @@ import numpy as np
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial
+from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
-from connecte.language.i18n import MINUS, _, decimal, fixed
+from connecte.ui.train.pictures.looking import Looking
 
 
 @dataclass(frozen=True, eq=False)
 class RunLine:
-    """A run among others: how far it is, what it has come to there, and its cost on the way.
-
-    `costs` has one number for each dot column of the chart that the run has reached. `learned`
-    and `held` are (recognised, of how many) at its end: of the examples that it learns from, and
-    of those left out. `overflow` says what broke it.
-    """
+    """A run among others: how far it is, what it has come to there, and its cost on the way."""
 
     trial: Trial
     reached: int
+    """How many iterations are computed."""
     diverged_at: int | None
+    """The iteration that overflowed."""
     costs: Array
+    """(columns,): the cost at each dot column of the chart that the run has reached."""
     cost: float
+    """The cost where it has come to."""
     learned: tuple[int, int]
+    """(recognised, of how many) there, of the examples that it learns from."""
     held: tuple[int, int]
+    """(recognised, of how many) there, of those left out."""
     overflow: Overflow | None = None
+    """What broke it."""
 
 
 @dataclass(frozen=True, eq=False)
 class TrainView:
-    """One look at a training: the numbers after `iteration` iterations, and how it plays.
-
-    `outputs` (N, outputs) are what the network says of all examples, learned or left out.
-    `curves` (numbers, columns) holds the packed parameters at each dot column of the chart, as
-    far as the class has seen; `chosen` is the neuron whose links are bright in it, `example` the
-    number of the example in hand. `playing` is 1 forwards, −1 backwards, 0 standing.
-    `changes` are the thresholds that the class has moved by hand. `anchor_values` are the numbers
-    after `anchor` iterations, to compare with.
-    """
+    """One look at a training: the numbers after `iteration` iterations, and how it plays."""
 
     activity: Activity
     problem: Problem
     run: Trial
     values: Parameters
+    """Weights and thresholds after `iteration` iterations."""
     iteration: int
     planned: int
+    """How many iterations the run is to have."""
     reached: int
+    """How many of them are computed."""
     cost: float
     outputs: Array
+    """(N, outputs): what the network says of all examples, learned or left out."""
     curves: Array
-    chosen: tuple[int, int]
-    example: int = 0
+    """(numbers, columns): the packed parameters at each dot column of the chart, as far as the class
+    has seen."""
+    looking: Looking
     playing: int = 0
+    """1 forwards, −1 backwards, 0 standing."""
     speed: int = 100
+    """Iterations a second."""
     diverged_at: int | None = None
+    """The iteration that overflowed."""
     marks: tuple[int, ...] = ()
+    """Iterations that the activity marks."""
     own_marks: tuple[int, ...] = ()
+    """Iterations that the class marks."""
     anchor: int = 0
+    """The iteration to compare with."""
     anchor_values: Parameters | None = None
+    """Weights and thresholds there, where that picture is in view."""
     anchor_outputs: Array | None = None
+    """(N, outputs): what the network said of the examples there."""
     drawing_says: str = ""
-    picture: str = "summary"
-    log: bool = True
+    """What the network says of the class's drawing, once the class has said."""
     runs: tuple[RunLine, ...] = ()
+    """All runs, where that picture is in view."""
     shown_run: int = 0
-    changes: tuple[tuple[int, int, int], ...] = ()
+    """Which of them is in view."""
+    changes: tuple[Nudge, ...] = ()
+    """The thresholds that the class has moved by hand."""
+
+    @property
+    def picture(self) -> str:
+        """The name of the picture in view."""
+        return self.looking.picture
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """The card in hand: (layer, neuron)."""
+        return self.looking.chosen
+
+    @property
+    def example(self) -> int:
+        """The number of the example in hand."""
+        return self.looking.example
+
+    @property
+    def log(self) -> bool:
+        """Whether the chart has a logarithmic axis of iterations."""
+        return self.looking.axis_is_log
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
@@ -111,7 +141,7 @@ class TrainView:
 
 
 def verdicts(activity: Activity, outputs: Array) -> list[Verdict]:
-    """What outputs (N, outputs) say of each example."""
+    """Judge outputs (N, outputs): a verdict for each example."""
     network = activity.network()
     return [
         network.verdict(list(row), example.label)
@@ -120,58 +150,15 @@ def verdicts(activity: Activity, outputs: Array) -> list[Verdict]:
 
 
 def right_of(said: Sequence[Verdict], numbers: Sequence[int]) -> tuple[int, int]:
-    """(said right, of how many) among the examples of these numbers."""
+    """Count (said right, of how many) among the examples of these numbers."""
     return sum(bool(said[number].right) for number in numbers), len(numbers)
 
 
 def inputs_of(activity: Activity) -> Array:
-    """(N, inputs): all examples, in their order."""
+    """Give (N, inputs): all examples, in their order."""
     return np.array([example.counts for example in activity.examples], dtype=np.float64)
 
 
 def learned_rows(activity: Activity, run: Trial) -> tuple[int, ...]:
-    """The numbers of the examples that are the rows of the run's problem."""
+    """List the numbers of the examples that are the rows of the run's problem."""
     return tuple(e.number for e in activity.examples if e.number not in run.left_out)
-
-
-def plain_number(value: float, digits: int = 3) -> str:
-    """Three figures without an exponent as far as one can read them: 12,3, 0,00205, 3,1e+12."""
-    if not np.isfinite(value):
-        return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else "?"
-    if value == 0:
-        return "0"
-    power = int(np.floor(np.log10(abs(value))))
-    if power > 5 or power < -8:
-        return (
-            f"{value:.{digits - 1}e}".replace("e-0", "e-")
-            .replace("e+0", "e")
-            .replace("-", MINUS)
-            .replace(".", _(","))
-        )
-    return decimal(value, max(0, digits - 1 - power))
-
-
-def column_number(value: float, digits: int = 4) -> str:
-    """For columns of figures: few decimals, and "≈0" for what they do not show."""
-    if not np.isfinite(value) or abs(value) >= 1e5:
-        return plain_number(value, 2)
-    if value and abs(value) < 0.5 * 10.0**-digits:
-        return "≈0"
-    return "0" if value == 0 else fixed(value, digits if abs(value) < 100 else 1)
-
-
-def six(value: float) -> str:
-    """A weight with six decimals: one iteration moves little."""
-    return fixed(value, 6) if abs(value) < 1e5 else plain_number(value)
-
-
-def millionths(value: float) -> str:
-    """A small change with its sign, in millionths."""
-    if value and abs(value) < 5e-9:
-        return "≈0"
-    return ("+" if value > 0 else "") + plain_number(value * 1e6)
-
-
-def exact(value: float) -> str:
-    """A weight as the cursor reads it: four decimals."""
-    return fixed(value, 4) if abs(value) < 1e5 else plain_number(value)

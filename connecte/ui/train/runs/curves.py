@@ -10,7 +10,7 @@ from connecte.ui.train.pictures.chart import sample_iterations
 
 
 class Curves:
-    """Packed parameters at the dot columns of a chart; sampled again for another width or axis."""
+    """Keep packed parameters at the dot columns of a chart; sample again for another width or axis."""
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
@@ -19,7 +19,7 @@ class Curves:
         self._known = np.zeros((0, 0))
 
     def until(self, iteration: int, width: int, log: bool = True, planned: int | None = None) -> Array:
-        """(numbers, columns) for the columns up to `iteration`, which has been reached.
+        """Sample (numbers, columns) for the columns up to `iteration`, which has been reached.
 
         `planned` is the axis' length where that is another run's.
         """

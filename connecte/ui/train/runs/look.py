@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
 
+from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import Array, Parameters, output_values, total_cost
-from connecte.language.i18n import _
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.train.pictures.curves_text import chart_width
+from connecte.ui.train.pictures.looking import Looking
 from connecte.ui.train.pictures.train_view import RunLine, TrainView, inputs_of
 from connecte.ui.train.runs.runs import Runs
 
 
-@dataclass(frozen=True)
-class Looking:
-    """What the class has in hand: a picture, a neuron, an example, the axis of the charts."""
-
-    picture: str = "summary"
-    chosen: tuple[int, int] = (0, 0)
-    example: int = 0
-    log: bool = True
-
-    def fitting(self, state: State) -> Looking:
-        """The same, as far as the activity still has it."""
-        activity = state.activity
-        chosen = self.chosen if self.chosen in activity.places else activity.places[0]
-        return replace(self, chosen=chosen, example=min(self.example, len(activity.examples) - 1))
-
-
 def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
-    """The run in view where its playback stands; charts for a picture of that many cells."""
+    """Look at the run in view where its playback stands; charts are for a picture of that many cells."""
     run = runs.current
     recording, playback = run.recording, run.playback
     iteration = playback.iteration
@@ -43,7 +26,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     anchor_values = None
     if looking.picture == "compare" and anchor is not None:
         anchor_values = recording.at(anchor)
-    log = looking.log or looking.picture == "summary"
+    log = looking.axis_is_log
     lines: tuple[RunLine, ...] = ()
     if looking.picture == "runs":
         lines = tuple(each.line(state, width, log, recording.planned) for each in runs.all)
@@ -58,8 +41,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         cost=total_cost(recording.problem, values),
         outputs=_outputs(state, runs, values),
         curves=run.curves.until(playback.seen, width, log),
-        chosen=looking.chosen,
-        example=looking.example,
+        looking=looking,
         playing=playback.playing,
         speed=playback.speed,
         diverged_at=recording.diverged_at,
@@ -69,8 +51,6 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         anchor_values=anchor_values,
         anchor_outputs=None if anchor_values is None else _outputs(state, runs, anchor_values),
         drawing_says=_drawing_says(state, runs, values),
-        picture=looking.picture,
-        log=log,
         runs=lines,
         shown_run=runs.shown,
         changes=state.changes,
@@ -83,12 +63,12 @@ def _outputs(state: State, runs: Runs, values: Parameters) -> Array:
 
 
 def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:
-    """What the network at this iteration says of the class's drawing, once the class has said."""
+    """Say what the network at this iteration says of the class's drawing, once the class has said."""
     if not state.is_told:
         return ""
     counts = np.array([state.inputs], dtype=float)
     with np.errstate(over="ignore", invalid="ignore"):
         outputs = output_values(runs.current.recording.problem, counts, values)[0]
     verdict = state.network.verdict(outputs.tolist(), state.wanted)
-    said = "/".join(verdict.labels)
-    return f"{said or _('rien')} {mark_of(verdict)}" if state.wanted else said
+    said = labels_in_short(verdict.labels)
+    return f"{said} {mark_of(verdict)}" if state.wanted else said

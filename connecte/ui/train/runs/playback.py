@@ -15,15 +15,16 @@ _TICK = 0.05
 
 
 class Playback:
-    """A place on a recording. `playing` is 1 forwards, −1 backwards, 0 standing; `waiting` is an
-    iteration that is asked for but not computed yet; `seen` the furthest that was looked at.
-    """
+    """Where a recording stands, and how it plays."""
 
     def __init__(self, recording: Recording, speed: int = SPEEDS.index(30)) -> None:
         self.recording = recording
         self.playing = 0
+        """1 forwards, −1 backwards, 0 standing."""
         self.waiting: int | None = None
+        """The iteration that is asked for but not computed yet."""
         self.seen = 0
+        """The furthest iteration that was looked at."""
         self._place = 0.0
         self._speed = speed
 
@@ -33,8 +34,8 @@ class Playback:
         return int(self._place)
 
     @property
-    def speed_step(self) -> int:
-        """Which of SPEEDS."""
+    def speed_number(self) -> int:
+        """Which of SPEEDS it plays at."""
         return self._speed
 
     @property
@@ -64,7 +65,7 @@ class Playback:
         return True
 
     def arrived(self) -> bool:
-        """Whether what one waited for is there; then one stands on it."""
+        """Go to the iteration that was waited for once it is computed; return whether it is."""
         if self.waiting is None:
             return False
         there = self.recording.finished or self.recording.reached >= self.waiting
@@ -86,10 +87,10 @@ class Playback:
             self.playing = 0
 
     def stand_at(self, place: float) -> None:
-        """As `stand`, between two iterations too, for slow speeds."""
+        """Stand between two iterations too, for slow speeds."""
         self._place = max(0.0, min(place, float(self.recording.reached)))
         self.seen = max(self.seen, self.iteration)
 
     def faster(self, by: int) -> None:
-        """A step faster, or slower."""
+        """Play at the next higher speed, or at the one below."""
         self._speed = min(max(self._speed + by, 0), len(SPEEDS) - 1)

@@ -20,7 +20,7 @@ from connecte.ui.train.runs.playback import Playback
 
 
 class Run:
-    """A trial's recording, where one looks at it, and what has been computed from it."""
+    """Holds a trial's recording, where one looks at it, and what has been computed from it."""
 
     def __init__(self, trial: Trial, recording: Recording) -> None:
         self.trial = trial
@@ -35,7 +35,7 @@ class Run:
 
     @property
     def events(self) -> Events:
-        """What happens in it, searched as far as someone asked."""
+        """The changes in it, searched as far as someone asked."""
         if self._events is None:
             self._events = Events(self.recording)
         return self._events
@@ -56,7 +56,7 @@ class Run:
         return self._ended or self.recording.finished
 
     def line(self, state: State, width: int, log: bool, planned: int) -> RunLine:
-        """How it stands among other runs; its costs at the columns of an axis of `planned`."""
+        """Sum up how it stands among other runs; its costs at the columns of an axis of `planned`."""
         reached, broken = self.recording.reached, self.recording.diverged_at
         key = (reached, broken or 0, width, log, planned)
         if self._line is None or self._line[0] != key:
@@ -90,11 +90,11 @@ class Run:
 
 
 class Runs:
-    """All runs of a state, kept as long as the state has them. `given` are recordings from files."""
+    """Keeps all runs of a state, as long as the state has them. `recordings` are those from files."""
 
-    def __init__(self, given: dict[Trial, Recording]) -> None:
-        self._given = given
-        self._given_keys: dict[tuple[object, ...], Recording] | None = None
+    def __init__(self, recordings: dict[Trial, Recording]) -> None:
+        self._recordings = recordings
+        self._by_key: dict[tuple[object, ...], Recording] | None = None
         self._kept: dict[tuple[object, ...], Run] = {}
         self._order: list[Run] = []
         self._shown = 0
@@ -117,14 +117,14 @@ class Runs:
         return self._order
 
     def follow(self, state: State) -> bool:
-        """Have the runs of this state; whether another one than before is looked at."""
+        """Have the runs of this state; return whether another one than before is looked at."""
         before = self.current if self._order else None
         keys = [_key(state, trial) for trial in state.runs]
-        if self._given_keys is None:  # a changed activity is no more the recording's
-            self._given_keys = {_key(state, trial): found for trial, found in self._given.items()}
+        if self._by_key is None:  # a changed activity is no more the recording's
+            self._by_key = {_key(state, trial): found for trial, found in self._recordings.items()}
         for key, trial in zip(keys, state.runs, strict=True):
             if key not in self._kept:
-                recording = self._given_keys.get(key) or new_run(state.activity, trial)
+                recording = self._by_key.get(key) or new_run(state.activity, trial)
                 self._kept[key] = Run(trial, recording)
         self._kept = {key: self._kept[key] for key in keys}
         self._order = [self._kept[key] for key in keys]
@@ -132,7 +132,7 @@ class Runs:
         if before is self.current:
             return False
         if before is not None:  # at the speed that was set
-            self.current.playback.faster(before.playback.speed_step - self.current.playback.speed_step)
+            self.current.playback.faster(before.playback.speed_number - self.current.playback.speed_number)
         return True
 
     def begins(self) -> bool:
@@ -145,7 +145,7 @@ class Runs:
             return begins
 
     def work(self) -> bool:
-        """A piece of work for the run in view, else for another; False where all is done."""
+        """Do a piece of work for the run in view, else for another; return False where all is done."""
         with self._lock:
             order, shown = self._order, self._shown
             left = [run for run in [*order[shown : shown + 1], *order] if not run.ended]
@@ -161,6 +161,6 @@ class Runs:
 
 
 def _key(state: State, trial: Trial) -> tuple[object, ...]:
-    """What a run depends on."""
+    """Identify a run by all that it depends on."""
     activity = state.activity
     return trial, start_network(activity, trial), activity.training, activity.examples

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from connecte.content.activity import Activity, Example
+from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import output_values
+from connecte.core.learning.explain import Place
 from connecte.core.replay.events import Event, EventKind
-from connecte.language.i18n import _, sentence_list, thousands
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import thousands
 from connecte.session.store.clock import Clock
 from connecte.ui.train.pictures.curves_text import short_name
 from connecte.ui.train.pictures.train_view import learned_rows
@@ -20,18 +24,19 @@ _SLICE = 0.02  # seconds of search between two pictures
 
 @dataclass(frozen=True)
 class Seeking:
-    """The next of these events after where one stands, or the last before; of verdicts, those of
-    one example where one is named.
-    """
+    """Which event is looked for in a run."""
 
     kinds: tuple[EventKind, ...]
     direction: int
+    """1 for the next one, −1 for the last before."""
     start: int
+    """The iteration from which it is looked for."""
     example: int | None = None
+    """The number of the example whose verdicts count; None for those of all."""
 
     def go_on(self, run: Run, activity: Activity, clock: Clock) -> list[Event] | None:
-        """Search for a moment by this clock. What was found, all of one iteration; [] if there is nothing; None
-        while one has to search on.
+        """Search for a moment by this clock. Return what was found, all of one iteration; [] if there is
+        nothing; None while the search goes on.
         """
         events, recording = run.events, run.recording
         rows = learned_rows(activity, run.trial)
@@ -51,36 +56,36 @@ class Seeking:
         return events.before(self.start, self.kinds, row) if done else None
 
 
-def neuron_of(run: Run, event: Event) -> tuple[int, int, int] | None:
-    """(layer, neuron, source) of the weight that an event is about."""
+def number_of(run: Run, event: Event) -> Place | None:
+    """Find the weight that an event is about; None for a verdict."""
     if event.kind == "verdict":
         return None
     number = event.number
     for layer, (neurons, sources) in enumerate(run.recording.shapes):
         if number < neurons * sources:
-            return layer, *divmod(number, sources)
+            return Place(layer, *divmod(number, sources))
         number -= neurons * sources
     return None
 
 
 def example_of(activity: Activity, run: Run, event: Event) -> int | None:
-    """The number of the example that an event is about."""
+    """Find the number of the example that an event is about."""
     return learned_rows(activity, run.trial)[event.number] if event.kind == "verdict" else None
 
 
 def _said(activity: Activity, run: Run, example: Example, iteration: int) -> str:
-    """What the network says of an example after that many iterations."""
+    """Say what the network says of an example after that many iterations."""
     inputs = np.array([example.counts], dtype=np.float64)
     outputs = output_values(run.recording.problem, inputs, run.recording.at(iteration))[0]
-    return "/".join(activity.network().verdict(outputs.tolist()).labels) or _("rien")
+    return labels_in_short(activity.network().verdict(outputs.tolist()).labels)
 
 
-def told(activity: Activity, run: Run, found: list[Event]) -> str:
-    """What happened there, in a sentence."""
+def event_sentence(activity: Activity, run: Run, found: list[Event]) -> str:
+    """Say what happened there, in a sentence."""
     first = found[0]
     more = _(" (et {n} de plus)").format(n=len(found) - 1) if len(found) > 1 else ""
     at = thousands(first.iteration)
-    place = neuron_of(run, first)
+    place = number_of(run, first)
     if place is None:
         number = example_of(activity, run, first)
         example = activity.examples[number or 0]
@@ -91,9 +96,9 @@ def told(activity: Activity, run: Run, found: list[Event]) -> str:
         return sentence.format(at=at, number=number, label=example.label, before=before, after=after, more=more)
     names = []
     for event in found[:3]:
-        layer, neuron, source = neuron_of(run, event) or place
-        name = short_name(activity.layers[layer].cards[neuron])
-        names.append((name, activity.source_names(layer)[source]))
+        weight = number_of(run, event) or place
+        name = short_name(activity.layers[weight.layer].cards[weight.neuron])
+        names.append((name, activity.source_names(weight.layer)[weight.source or 0]))
     if first.kind == "link":
         gets = sentence_list([_("{name} reçoit {source}").format(name=n, source=s) for n, s in names])
         return _("À {at}, un lien apparaît : {gets}.   q : pourquoi").format(at=at, gets=gets)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from connecte.core.learning.iteration import Opened, Phase
+from connecte.language.numbers import plain_number
 from connecte.ui.paint.lines import Line
-from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
-from connecte.ui.train.pictures.train_view import plain_number
 
 
-def network_panel(view: StepView, cells: int, height: int) -> list[Line]:
-    """The part of the network that the phase touches, lit; the neuron's links where they matter."""
+def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
+    """Paint the network with the part that the phase touches lit; the neuron's links where they matter."""
     kind, layer = view.phase
     lit = frozenset({(layer + 1, view.neuron)})
     now = view.opened.parameters(view.at + 1).layers
@@ -25,15 +25,17 @@ def network_panel(view: StepView, cells: int, height: int) -> list[Line]:
     return net_lines(view.activity, net, (cells, height))
 
 
-def _node_numbers(view: StepView) -> list[list[str]]:
-    """What is known at this phase: of the example in hand, or only thresholds for all together."""
+def _node_numbers(view: IterationView) -> list[list[str]]:
+    """Write what is known at this phase: of the example in hand, or only thresholds for all together."""
     opened, depth = view.opened, len(view.activity.layers)
     now = opened.parameters(view.at + 1).layers
     if view.row is None and len(view.examples) > 1:
         # Of all together there is no number to say, but for a threshold that moves.
-        told = [numbers(layer.thresholds) for layer in now]
+        message = [numbers(layer.thresholds) for layer in now]
         moving = view.phase.kind == "thresholds"
-        shown = [told[n] if moving and n == view.phase.layer else [""] * len(told[n]) for n in range(depth)]
+        shown = [
+            message[n] if moving and n == view.phase.layer else [""] * len(message[n]) for n in range(depth)
+        ]
         return [["" for _input in view.activity.inputs], *shown]
     row = view.row or 0
     reading = view.phase.layer == 0 and view.phase.kind != "back"
@@ -48,7 +50,7 @@ def _node_numbers(view: StepView) -> list[list[str]]:
 
 
 def _values_of(opened: Opened, phase: Phase, row: int) -> np.ndarray | None:
-    """The numbers that a phase gives to the neurons of its layer for one example."""
+    """Read the numbers that a phase gives to the neurons of its layer for one example."""
     if phase.kind in ("sums", "outputs"):
         return opened.forward.sums[phase.layer][row]
     if phase.kind == "answers":

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from connecte.core.learning.explain import shares
-from connecte.language.i18n import MINUS, _, fixed
+from connecte.language.i18n import _
+from connecte.language.numbers import calculation_number, in_brackets, millionths, plain_number
 from connecte.ui.paint.lines import Line, pad
-from connecte.ui.train.opened.step_all import mask_lines, total_line
-from connecte.ui.train.opened.step_view import StepView
-from connecte.ui.train.pictures.train_view import millionths, plain_number
+from connecte.ui.train.opened.all_examples import mask_lines, total_line
+from connecte.ui.train.opened.iteration_view import IterationView
 
 
-def one_lines(view: StepView, row: int | None) -> list[Line]:
-    """The neuron's own calculation for one example."""
+def one_lines(view: IterationView, row: int | None) -> list[Line]:
+    """Write out the neuron's own calculation for one example."""
     row = row or 0
     kind, layer = view.phase
     opened, neuron = view.opened, view.neuron
@@ -38,17 +38,12 @@ def one_lines(view: StepView, row: int | None) -> list[Line]:
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
         gives = millionths(-opened.problem.step * returned * value)
-        told = _("{name} lu {value} pousse {push}·10⁻⁶")
-        lines.append([(told.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
+        message = _("{name} lu {value} pousse {push}·10⁻⁶")
+        lines.append([(message.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 
 
-def _signed(value: float) -> str:
-    text = plain_number(value)
-    return f"({text})" if text.startswith(MINUS) else text
-
-
-def _sum_lines(view: StepView, row: int) -> list[Line]:
+def _sum_lines(view: IterationView, row: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     opened = view.opened
     numbers_ = opened.before.layers[layer]
@@ -57,24 +52,19 @@ def _sum_lines(view: StepView, row: int) -> list[Line]:
         weight = float(numbers_.weights[neuron, source])
         value = float(opened.read(layer)[row, source])
         if weight:
-            text = f"{pad(_rounded(weight, 4), 8, '>')} × {pad(_rounded(value, 4), 7)} {name}"
-            lines.append([(pad(text, 25), ""), (f" = {pad(_rounded(weight * value, 3), 8, '>')}", "")])
+            factor, read = calculation_number(weight, 4), calculation_number(value, 4)
+            product = calculation_number(weight * value, 3)
+            text = f"{pad(factor, 8, '>')} × {pad(read, 7)} {name}"
+            lines.append([(pad(text, 25), ""), (f" = {pad(product, 8, '>')}", "")])
     threshold = float(numbers_.thresholds[neuron])
-    lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(_rounded(-threshold, 3), 8, '>')}", "")])
+    lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(calculation_number(-threshold, 3), 8, '>')}", "")])
     total = float(opened.forward.sums[layer][row, neuron])
-    told = f" = {pad(_rounded(total, 3), 8, '>')}"
+    message = f" = {pad(calculation_number(total, 3), 8, '>')}"
     note = _("(à l'écran les nombres sont arrondis)")
-    return [*lines, [(pad(_("en tout"), 25), "bold"), (told, "bold")], [], [(note, "$muted")]]
+    return [*lines, [(pad(_("en tout"), 25), "bold"), (message, "bold")], [], [(note, "$muted")]]
 
 
-def _rounded(value: float, digits: int) -> str:
-    """A number of a written-out calculation: enough decimals to do it again."""
-    if float(value).is_integer():
-        return plain_number(value, 9)
-    return fixed(value, digits) if abs(value) < 1e4 else plain_number(value)
-
-
-def _answer_lines(view: StepView, row: int) -> list[Line]:
+def _answer_lines(view: IterationView, row: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     total = float(view.opened.forward.sums[layer][row, neuron])
     shown = float(view.opened.shown(layer)[row, neuron])
@@ -86,7 +76,7 @@ def _answer_lines(view: StepView, row: int) -> list[Line]:
     return [[(f"max(0, {plain_number(total)}) = {plain_number(shown)}", "bold")]]
 
 
-def _sign_of(view: StepView, row: int) -> int:
+def _sign_of(view: IterationView, row: int) -> int:
     return int(
         view.opened.problem.signs(view.opened.shown(view.phase.layer).shape[1])[
             view.opened.examples[row], view.neuron
@@ -94,25 +84,25 @@ def _sign_of(view: StepView, row: int) -> int:
     )
 
 
-def _cost_lines(view: StepView, row: int) -> list[Line]:
+def _cost_lines(view: IterationView, row: int) -> list[Line]:
     output = float(view.opened.forward.outputs[row, view.neuron])
     cost = float(view.opened.costs[row, view.neuron])
     sign = _sign_of(view, row)
-    told = _("signe {sign} : {why}").format(
+    message = _("signe {sign} : {why}").format(
         sign=plain_number(sign), why=_("c'est sa sortie") if sign < 0 else _("ce n'est pas sa sortie")
     )
     a = plain_number(view.opened.problem.a)
-    text = f"exp({a} × {_signed(sign)} × {_signed(output)}) = {plain_number(cost)}"
+    text = f"exp({a} × {in_brackets(sign)} × {in_brackets(output)}) = {plain_number(cost)}"
     total = float(view.opened.costs[row].sum())
     return [
-        [(told, "$muted")],
+        [(message, "$muted")],
         [(text, "bold")],
         [],
         [(_("les sorties ensemble : {cost}").format(cost=plain_number(total)), "")],
     ]
 
 
-def _gradient_lines(view: StepView, row: int) -> list[Line]:
+def _gradient_lines(view: IterationView, row: int) -> list[Line]:
     returned = float(view.opened.steps[view.phase.layer].gradient[row, view.neuron])
     if view.opened.problem.rule == "perceptron":
         shown = float(view.opened.answers[row, view.neuron])
@@ -123,12 +113,12 @@ def _gradient_lines(view: StepView, row: int) -> list[Line]:
     a = plain_number(view.opened.problem.a)
     wish = _("le coût baisse si la sortie monte") if returned < 0 else _("le coût baisse si la sortie descend")
     return [
-        [(f"{a} × {_signed(sign)} × {plain_number(cost)} = {plain_number(returned)}", "bold")],
+        [(f"{a} × {in_brackets(sign)} × {plain_number(cost)} = {plain_number(returned)}", "bold")],
         [(wish, "")],
     ]
 
 
-def _back_lines(view: StepView, row: int) -> list[Line]:
+def _back_lines(view: IterationView, row: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     lines: list[Line] = []
     for share in shares(view.opened, layer, neuron, row):

@@ -13,29 +13,30 @@ from textual.widgets import Footer, Static
 from connecte.content.activity import Activity
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import Phase, open_iteration
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.session.moves import GoTo
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.paint.lines import content
-from connecte.ui.train.commands import STEP
-from connecte.ui.train.opened.step_network import network_panel
-from connecte.ui.train.opened.step_text import explanation_panel, phase_bar, step_title
-from connecte.ui.train.opened.step_view import StepView
+from connecte.ui.train.commands import ITERATION
+from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.phase_network import network_panel
+from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
 from connecte.ui.train.opened.why import open_why
 from connecte.ui.train.opened.why_text import WhyView
 from connecte.ui.train.pictures.train_view import learned_rows
 from connecte.ui.train.runs.runs import Run
 
 
-class StepScreen(Whole[None]):
-    """The phases of the iteration looked at. Past the last one comes the next iteration."""
+class IterationScreen(Whole[None]):
+    """Show the phases of the iteration looked at. Past the last one comes the next iteration."""
 
-    BINDINGS = bindings(STEP)
-    COMMANDS_HERE = (*STEP, *GLOBAL, *BUILT_IN)
+    BINDINGS = bindings(ITERATION)
+    COMMANDS_HERE = (*ITERATION, *GLOBAL, *BUILT_IN)
 
-    view: reactive[StepView | None] = reactive(None, init=False, repaint=False)
+    view: reactive[IterationView | None] = reactive(None, init=False, repaint=False)
 
     _run: Run
     _activity: Activity
@@ -49,8 +50,8 @@ class StepScreen(Whole[None]):
         example: int | None = None,
         place: Place | None = None,
     ) -> None:
-        """At the first phase of an iteration, with one example if it is named; or where a number is
-        moved, with its neuron in hand.
+        """Show the first phase of an iteration, with one example if it is named; or the phase that moves a
+        number, with its neuron in hand.
         """
         self._run, self._activity, self._example = run, activity, example
         self._open(iteration, last=False)
@@ -58,28 +59,28 @@ class StepScreen(Whole[None]):
             self._go_to(place)
 
     def _go_to(self, place: Place) -> None:
-        """The phase that moves a number."""
+        """Go to the phase that moves a number."""
         assert self.view is not None
         phase = Phase("thresholds" if place.source is None else "weights", place.layer)
         if phase in self.view.opened.phases:
             self._set(at=self.view.opened.phases.index(phase), neuron=place.neuron)
 
     def compose(self) -> ComposeResult:
-        """Which phase, the network with its part lit, the numbers."""
+        """Lay out which phase it is, the network with its part lit, the numbers."""
         yield Static(id="title", markup=False)
-        yield Picture(phase_bar, id="phases").data_bind(view=StepScreen.view)
-        with Horizontal(id="step-body"):
-            yield Picture(network_panel, id="step-network").data_bind(view=StepScreen.view)
-            yield Picture(explanation_panel, id="step-numbers").data_bind(view=StepScreen.view)
+        yield Picture(phase_bar, id="phases").data_bind(view=IterationScreen.view)
+        with Horizontal(id="iteration-body"):
+            yield Picture(network_panel, id="iteration-network").data_bind(view=IterationScreen.view)
+            yield Picture(explanation_panel, id="iteration-numbers").data_bind(view=IterationScreen.view)
         yield Static(id="hint", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Shown for the first time: what was said before has nowhere stood yet."""
+        """Show what was set before the screen had its widgets."""
         self.watch_view(self.view)
 
     def _open(self, iteration: int, last: bool) -> None:
-        """The iteration that starts there, at its first or its last phase."""
+        """Open the iteration that starts there, at its first or its last phase."""
         recording = self._run.recording
         opened = open_iteration(recording.problem, recording.at(iteration), iteration)
         numbers = learned_rows(self._activity, self._run.trial)
@@ -88,32 +89,32 @@ class StepScreen(Whole[None]):
         at = len(opened.phases) - 1 if last else 0
         old = self.view.neuron if self.view is not None else 0
         neuron = min(old, len(opened.steps[opened.phases[at].layer].thresholds) - 1)
-        self.view = StepView(self._activity, opened, at, neuron, row, examples)
+        self.view = IterationView(self._activity, opened, at, neuron, row, examples)
 
-    def watch_view(self, view: StepView | None) -> None:
-        """Another phase, neuron or example."""
+    def watch_view(self, view: IterationView | None) -> None:
+        """Show another phase, neuron or example."""
         if view is None or not self.is_mounted:
             return
-        write(self.query_one("#title", Static), content([step_title(view, self.size.width)]))
+        write(self.query_one("#title", Static), content([phase_heading(view, self.size.width)]))
         write(self.query_one("#hint", Static), " " + self._hint(view))
 
-    def _hint(self, view: StepView) -> str:
+    def _hint(self, view: IterationView) -> str:
         last = view.at == len(view.opened.phases) - 1
         if last:
-            told = _("Espace : l'itération {number} est faite, ouvrir la suivante   Échap : fermer")
-            return told.format(number=thousands(view.opened.number + 1))
+            message = _("Espace : l'itération {number} est faite, ouvrir la suivante   Échap : fermer")
+            return message.format(number=thousands(view.opened.number + 1))
         if len(view.examples) == 1:
             return _("Espace : la suite   ⌫ : retour   ↑ ↓ : neurone   Échap : fermer")
         return _("Espace : la suite   ⌫ : retour   ↑ ↓ : neurone   ← → : exemple   a : tous")
 
     def on_resize(self) -> None:
-        """Another width, another title."""
+        """Fit the title to another width."""
         self.watch_view(self.view)
 
     # -- commands --------------------------------------------------------------------------
 
     def action_phase(self, by: int) -> None:
-        """The phase after, or before; past an end, the next or the previous iteration."""
+        """Go to the phase after, or before; past an end, to the next or the previous iteration."""
         view = self.view
         if view is None:
             return
@@ -128,19 +129,19 @@ class StepScreen(Whole[None]):
             self._set(at=at, neuron=min(view.neuron, neurons - 1))
 
     def _arrive(self, iteration: int, last: bool) -> None:
-        """At another iteration of the run, which the class then looks at."""
+        """Open another iteration of the run, which the class then looks at."""
         recording = self._run.recording
         if iteration < 0:
             return
         if iteration > recording.reached or iteration >= recording.planned:
-            told = _("C'est la fin de l'apprentissage.")
+            message = _("C'est la fin de l'apprentissage.")
             if recording.diverged_at is not None:
-                told = _("Ici le calcul a débordé.")
+                message = _("Ici le calcul a débordé.")
             elif not recording.finished:
-                told = _("La suite n'est pas encore calculée.")
-            self.notify(told, markup=False, timeout=3)
+                message = _("La suite n'est pas encore calculée.")
+            self.notify(message, markup=False, timeout=3)
             return
-        self.app.play(GoTo(iteration))  # type: ignore[attr-defined]
+        self.classroom.play(GoTo(iteration))
         self._open(iteration, last)
 
     def _set(self, **changes: int | None) -> None:
@@ -148,14 +149,14 @@ class StepScreen(Whole[None]):
             self.view = replace(self.view, **changes)  # type: ignore[arg-type]
 
     def action_neuron(self, by: int) -> None:
-        """Another neuron of the phase's layer."""
+        """Take another neuron of the phase's layer in hand."""
         view = self.view
         if view is not None:
             neurons = len(view.opened.steps[view.phase.layer].thresholds)
             self._set(neuron=(view.neuron + by) % neurons)
 
     def action_example(self, by: int) -> None:
-        """Another example, alone."""
+        """Take another example in hand, alone."""
         view = self.view
         if view is None or len(view.examples) == 1:
             return
@@ -164,7 +165,7 @@ class StepScreen(Whole[None]):
         self._set(row=row)
 
     def action_everyone(self) -> None:
-        """All examples together, or one alone again."""
+        """Show all examples together, or one alone again."""
         view = self.view
         if view is not None and len(view.examples) > 1:
             row = 0 if view.row is None else None
@@ -172,7 +173,7 @@ class StepScreen(Whole[None]):
             self._set(row=row)
 
     def action_why(self) -> None:
-        """Why the numbers of this neuron move."""
+        """Show why the numbers of this neuron move."""
         view = self.view
         if view is not None:
             source = None if view.phase.kind == "thresholds" else 0
@@ -181,7 +182,7 @@ class StepScreen(Whole[None]):
             open_why(self.app, WhyView(self._activity, view.opened, place, 0, numbers), self._opened_at)
 
     def _opened_at(self, asked: WhyView | None) -> None:
-        """A push was opened: its example alone, where the number is moved."""
+        """Show the example of a push alone, where the number is moved."""
         view = self.view
         if asked is not None and view is not None and asked.example_in_hand in view.examples:
             self._example = asked.example_in_hand
@@ -189,7 +190,7 @@ class StepScreen(Whole[None]):
             self._go_to(asked.place)
 
 
-def open_step(
+def show_iteration(
     app: App[Any],
     run: Run,
     activity: Activity,
@@ -198,9 +199,9 @@ def open_step(
     place: Place | None = None,
 ) -> None:
     """Open an iteration, on the one screen that there is for it."""
-    if not app.is_screen_installed("step"):
-        app.install_screen(StepScreen(), "step")
-    screen = app.get_screen("step", StepScreen)
+    if not app.is_screen_installed("iteration"):
+        app.install_screen(IterationScreen(), "iteration")
+    screen = app.get_screen("iteration", IterationScreen)
     if screen not in app.screen_stack:
         screen.show(run, activity, iteration, example, place)
-        app.push_screen("step")
+        app.push_screen("iteration")

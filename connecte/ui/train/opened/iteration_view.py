@@ -11,17 +11,19 @@ from connecte.ui.train.pictures.curves_text import short_name
 
 
 @dataclass(frozen=True, eq=False)
-class StepView:
-    """The phase number `at` of an iteration; `neuron` of its layer; `row` is the example in hand
-    among those of the iteration, None for all together. `examples` are their numbers.
-    """
+class IterationView:
+    """What the pictures of an opened iteration are drawn from."""
 
     activity: Activity
     opened: Opened
     at: int
+    """The number of the phase, from 0."""
     neuron: int
+    """The neuron in hand, of the phase's layer."""
     row: int | None
+    """The example in hand, among those of the iteration; None for all together."""
     examples: tuple[int, ...]
+    """The numbers of these examples."""
 
     @property
     def phase(self) -> Phase:
@@ -29,10 +31,10 @@ class StepView:
         return self.opened.phases[self.at]
 
     def name(self, layer: int, neuron: int) -> str:
-        """What a neuron is called in few letters."""
+        """Name a neuron in few letters."""
         return short_name(self.activity.layers[layer].cards[neuron])
 
     def example_label(self, row: int) -> str:
-        """ "n° 6 (3)": an example and what it is."""
+        """Name an example and what it is: "n° 6 (3)"."""
         number = self.examples[row]
         return _("n° {number} ({label})").format(number=number, label=self.activity.examples[number].label)

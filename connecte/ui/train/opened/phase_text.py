@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from connecte.language.i18n import _, thousands
+from connecte.language.i18n import _
+from connecte.language.numbers import plain_number, thousands
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import colour
-from connecte.ui.train.opened.step_all import all_lines
-from connecte.ui.train.opened.step_one import one_lines
-from connecte.ui.train.opened.step_view import StepView
-from connecte.ui.train.pictures.train_view import plain_number
+from connecte.ui.train.opened.all_examples import all_lines
+from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.one_example import one_lines
 
 
-def phase_title(view: StepView) -> str:
-    """What happens in this phase, in two or three words."""
+def phase_title(view: IterationView) -> str:
+    """Say what happens in this phase, in two or three words."""
     kind, layer = view.phase
     name = view.activity.layers[layer].name
     return {
@@ -28,8 +28,8 @@ def phase_title(view: StepView) -> str:
     }[kind].format(name=name)
 
 
-def _words(view: StepView) -> list[str]:
-    """What is done, for somebody of fourteen; then the same as an equation."""
+def _words(view: IterationView) -> list[str]:
+    """Say what is done, for somebody of fourteen; then the same as an equation."""
     perceptron = view.opened.problem.rule == "perceptron"
     if view.phase.kind == "gradient" and perceptron:
         return [_("Réponse moins ce qu'il fallait : 0 si c'est juste."), _("écart = réponse − voulu")]
@@ -37,8 +37,8 @@ def _words(view: StepView) -> list[str]:
         return [_("1 dès que le calcul atteint le seuil, sinon 0."), _("réponse = 1 si calcul ≥ seuil")]
     if view.phase.kind == "weights" and perceptron:
         step = plain_number(view.opened.problem.step)
-        told = _("poids ← poids − {step} × écart × lu").format(step=step)
-        return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), told]
+        message = _("poids ← poids − {step} × écart × lu").format(step=step)
+        return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), message]
     return {
         "sums": [_("Chaque entrée fois son poids, moins le seuil."), _("S = somme(poids × entrée) − seuil")],
         "answers": [_("Le calcul s'il dépasse 0, sinon 0."), _("H = max(0, S)")],
@@ -69,23 +69,23 @@ def _words(view: StepView) -> list[str]:
     }[view.phase.kind]
 
 
-def step_title(view: StepView, cells: int) -> Line:
-    """Which iteration, which phase of how many."""
+def phase_heading(view: IterationView, cells: int) -> Line:
+    """Say which iteration it is, and which phase of how many."""
     opened = view.opened
     who = _("tous les exemples") if view.row is None else view.example_label(view.row)
     if len(view.examples) == 1:
         who = view.example_label(0)
-    told = _(" de {before} à {after}").format(
+    message = _(" de {before} à {after}").format(
         before=thousands(opened.number), after=thousands(opened.number + 1)
     )
     place = _("   {at} / {count} : {title}").format(
         at=view.at + 1, count=len(opened.phases), title=phase_title(view)
     )
-    return fit([(told, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
+    return fit([(message, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
 
 
-def explanation_panel(view: StepView, cells: int, height: int) -> list[Line]:
-    """The phase in words, its equation, and the numbers of the neuron in hand."""
+def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line]:
+    """Write the phase in words, its equation, and the numbers of the neuron in hand."""
     lines: list[Line] = []
     for number, sentence in enumerate(_words(view)):
         style = "bold" if number else ""
@@ -109,8 +109,8 @@ def _wrapped(text: str, cells: int) -> list[str]:
     return textwrap.wrap(text, max(10, cells))
 
 
-def phase_bar(view: StepView, cells: int, _height: int) -> list[Line]:
-    """All phases in a row, the one looked at lit."""
+def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
+    """Write all phases in a row, the one looked at lit."""
     short = {
         "sums": _("calcul"),
         "answers": _("réponse"),

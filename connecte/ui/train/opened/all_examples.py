@@ -6,15 +6,15 @@ import numpy as np
 
 from connecte.core.learning.explain import Place, explain
 from connecte.language.i18n import _
+from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
-from connecte.ui.train.opened.step_view import StepView
-from connecte.ui.train.pictures.train_view import column_number, plain_number, six
+from connecte.ui.train.opened.iteration_view import IterationView
 
 _LABEL = 6
 
 
-def all_lines(view: StepView, room: int) -> list[Line]:
-    """What the phase gives the neuron in hand, example by example, in that many lines."""
+def all_lines(view: IterationView, room: int) -> list[Line]:
+    """Write what the phase gives the neuron in hand, example by example, in that many lines."""
     kind, layer = view.phase
     if kind == "mask":
         return mask_lines(view)
@@ -33,8 +33,8 @@ def all_lines(view: StepView, room: int) -> list[Line]:
     return [*_by_example(view, values, room - len(total)), *total]
 
 
-def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
-    """A number for each example, in two columns, the largest pointed out by a bar."""
+def _by_example(view: IterationView, values: np.ndarray, room: int) -> list[Line]:
+    """Write a number for each example, in two columns, the largest pointed out by a bar."""
     largest = float(np.abs(values).max()) or 1.0
     rows: list[Line] = []
     for row, value in enumerate(values):
@@ -44,7 +44,7 @@ def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
         rows.append(
             [
                 (pad(text, 7), "$muted"),
-                (pad(_in_column(float(value)), 8, ">"), "bold" if value else "$muted"),
+                (pad(gradient_number(float(value)), 8, ">"), "bold" if value else "$muted"),
                 (" " + pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
             ]
         )
@@ -56,11 +56,7 @@ def _by_example(view: StepView, values: np.ndarray, room: int) -> list[Line]:
     return lines
 
 
-def _in_column(value: float) -> str:
-    return column_number(value, 4 if abs(value) < 10 else 2)
-
-
-def _sum_of(view: StepView, values: np.ndarray) -> list[Line]:
+def _sum_of(view: IterationView, values: np.ndarray) -> list[Line]:
     if view.phase.kind not in ("cost", "gradient", "back"):
         return []
     lines: list[Line] = [[(_("en tout : {sum}").format(sum=plain_number(float(values.sum()))), "bold")]]
@@ -70,27 +66,27 @@ def _sum_of(view: StepView, values: np.ndarray) -> list[Line]:
     return lines
 
 
-def total_line(view: StepView) -> list[Line]:
-    """A threshold before and after all pushes."""
+def total_line(view: IterationView) -> list[Line]:
+    """Write a threshold before and after all pushes."""
     layer, neuron = view.phase.layer, view.neuron
     found = explain(view.opened, Place(layer, neuron, None))
     text = _("seuil : {before} → {after}")
-    return [[(text.format(before=six(found.before), after=six(found.after)), "bold")]]
+    return [[(text.format(before=weight_number(found.before, 6), after=weight_number(found.after, 6)), "bold")]]
 
 
-def _weight_lines(view: StepView) -> list[Line]:
+def _weight_lines(view: IterationView) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     before, after = view.opened.before.layers[layer].weights, view.opened.steps[layer].weights
     lines: list[Line] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         old, new = float(before[neuron, source]), float(after[neuron, source])
-        text = f"{pad(name, _LABEL)}{pad(six(old), 10, '>')} → {six(new)}"
+        text = f"{pad(name, _LABEL)}{pad(weight_number(old, 6), 10, '>')} → {weight_number(new, 6)}"
         lines.append([(text, "bold" if new != old else "$muted")])
     return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
 
 
-def mask_lines(view: StepView) -> list[Line]:
-    """Which links stay, and what the others would have become."""
+def mask_lines(view: IterationView) -> list[Line]:
+    """Say which links stay, and what the others would have become."""
     layer, neuron = view.phase.layer, view.neuron
     mask = view.opened.problem.masks[layer]
     step = view.opened.steps[layer]

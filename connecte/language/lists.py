@@ -1,0 +1,14 @@
+"""Words in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.language.i18n import _
+
+
+def sentence_list(words: Sequence[str]) -> str:
+    """ "a", "a et b", "a, b et c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} et {last}").format(first=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,71 @@
+"""The class's drawings: who draws, the notebook they are kept in, and how they come onto the grid."""
+
+from __future__ import annotations
+
+from connecte.core.grid.drawing import Drawing
+from connecte.language.i18n import _
+from connecte.session.moves import Clear, KeepDrawing, OpenPage, Paint, SayBy
+from connecte.session.page import page_name
+from connecte.session.rules.notebook import page_of
+from connecte.session.state import State
+from connecte.ui.base.dialogs.write import NameScreen
+from connecte.ui.base.phase_screen import Host
+
+
+class Keeping:
+    """Signs and keeps the drawing on the grid, and puts another one there."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def sign(self, state: State) -> None:
+        """Ask who draws."""
+        if state.example is None:
+            self._host.ask(NameScreen(_("Qui dessine ?"), state.by), self._signed)
+
+    def _signed(self, name: str | None) -> None:
+        if name is not None:
+            self._host.play(SayBy(name))
+
+    def keep(self) -> None:
+        """Keep the drawing in the notebook, and clear the grid for the next one."""
+        host = self._host
+        if host.state is None:
+            return
+        if not host.state.is_own:
+            host.say(_("Le carnet garde les dessins de la classe : dessiner d'abord."))
+            return
+        host.play(KeepDrawing())
+        number = page_of(host.state, host.state.drawing)
+        if number is None:
+            host.say(_("Le carnet est plein."))
+            return
+        host.play(Clear())
+        message = _("Gardé dans le carnet : {page}. C : le carnet.")
+        host.say(message.format(page=page_name(number)), alone=True)
+
+    def open_lookalikes(self, state: State) -> None:
+        """Show drawings that have the same counts."""
+        if not state.drawing.black:
+            self._host.say(_("Le dessin est vide."))
+            return
+        from connecte.ui.draw.lookalikes import LookalikesScreen
+
+        self._host.ask(LookalikesScreen(state), self._put)
+
+    def open_code(self, state: State) -> None:
+        """Show the drawing's code, and ask for another one."""
+        from connecte.ui.draw.code import CodeScreen
+
+        self._host.ask(CodeScreen(state.drawing), self._put)
+
+    def _put(self, drawing: Drawing | None) -> None:
+        """Put a drawing on the grid; the class's own one there is kept."""
+        state = self._host.state
+        if drawing is None or state is None or drawing == state.drawing:
+            return
+        number = page_of(state, drawing)
+        if number is not None:
+            self._host.play(OpenPage(number))
+        else:
+            self._host.play(KeepDrawing(), Clear(), Paint(tuple(sorted(drawing.black)), True))

@@ -1,0 +1,107 @@
+"""What opens over the training's screen: an iteration, why a number moves, a card, runs, a dialog."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from connecte.core.learning.explain import Place
+from connecte.core.learning.iteration import open_iteration
+from connecte.language.i18n import _
+from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
+from connecte.ui.train.host import TrainHost
+from connecte.ui.train.opened.why_text import WhyView
+from connecte.ui.train.pictures.train_view import learned_rows
+from connecte.ui.train.runs.player import Player
+
+
+class Opener:
+    """Opens screens and dialogs, and does what is chosen there."""
+
+    def __init__(self, host: TrainHost, player: Player) -> None:
+        self._host = host
+        self._player = player
+
+    # -- an iteration ----------------------------------------------------------------------
+
+    def ask_iteration(self) -> None:
+        """Ask for an iteration, and go there."""
+        from connecte.ui.train.dialogs.go_to import GoToScreen
+
+        self._host.ask(GoToScreen(self._player.playback.recording.planned), self._went)
+
+    def _went(self, iteration: int | None) -> None:
+        if iteration is not None:
+            self._player.ask(iteration)
+
+    def open_iteration(self) -> None:
+        """Open the iteration that starts here, phase by phase."""
+        from connecte.ui.train.opened.iteration import show_iteration
+
+        run, state = self._host.runs.current, self._host.state
+        if state is None or not self._is_before_the_end():
+            return
+        self._player.pause()
+        self._host.play(GoTo(run.playback.iteration))
+        show_iteration(self._host.app, run, state.activity, run.playback.iteration)
+
+    def _is_before_the_end(self) -> bool:
+        """Whether there is an iteration to open; a message where there is none."""
+        playback = self._player.playback
+        if playback.iteration < playback.recording.planned:
+            return True
+        self._host.say(_("C'est la dernière itération : ← revient d'un pas, Entrée l'ouvre."), 4)
+        return False
+
+    def open_why(self) -> None:
+        """Show why the numbers of the card in hand move from here to the next iteration, or do not."""
+        from connecte.ui.train.opened.why import open_why
+
+        run, state, search = self._host.runs.current, self._host.state, self._player.search
+        if state is None or (not search.has_found_a_weight and not self._is_before_the_end()):
+            return
+        self._player.pause()
+        at, place = run.playback.iteration, Place(*self._host.looking.chosen, 0)
+        found = search.found_at(at)
+        if found is not None:  # the change that was found, and why it came to it
+            at, place = at - 1, found
+        opened = open_iteration(run.recording.problem, run.recording.at(at), at)
+        numbers = learned_rows(state.activity, run.trial)
+        view = WhyView(state.activity, opened, place, 0, numbers)
+        open_why(self._host.app, view, self._open_example)
+
+    def _open_example(self, asked: WhyView | None) -> None:
+        """Open the iteration of a push with its example alone, where the number is moved."""
+        from connecte.ui.train.opened.iteration import show_iteration
+
+        run, state = self._host.runs.current, self._host.state
+        if asked is not None and state is not None:
+            self._host.play(GoTo(asked.opened.number))
+            at, example = asked.opened.number, asked.example_in_hand
+            show_iteration(self._host.app, run, state.activity, at, example, asked.place)
+
+    # -- a card, runs ----------------------------------------------------------------------
+
+    def open_card(self) -> None:
+        """Show the neuron in hand as a card, as it is at this iteration."""
+        from connecte.ui.train.dialogs.trained_card import TrainedCardScreen
+
+        if self._host.view is not None:
+            self._host.ask(TrainedCardScreen(self._host.view), self._chose)
+
+    def _chose(self, neuron: tuple[int, int] | None) -> None:
+        if neuron is not None:
+            self._host.looking = replace(self._host.looking, chosen=neuron)
+            self._host.show()
+
+    def open_trials(self) -> None:
+        """Show the runs of the class: to look at one, add one, take one away."""
+        from connecte.ui.train.dialogs.trials import TrialsScreen
+
+        self._player.pause()
+        if self._host.state is not None:
+            self._host.ask(TrialsScreen(self._host.state), self._tried)
+
+    def _tried(self, moves: list[AddTrial | ShowTrial | DropTrial] | None) -> None:
+        if moves:
+            self._host.play(*moves)
+            self._host.action_picture("runs")

@@ -1,0 +1,62 @@
+"""What of a training is looked at: one value for the screen, for its pictures and for the boards."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from connecte.content.activity import Activity
+from connecte.session.room.room_events import Watch
+from connecte.session.state import State
+
+SUMMARY = "summary"
+
+
+@dataclass(frozen=True)
+class Looking:
+    """What the class has in hand while a network learns."""
+
+    picture: str = SUMMARY
+    """The name of the picture in view."""
+    chosen: tuple[int, int] = (0, 0)
+    """The card whose links are bright: (layer, neuron)."""
+    example: int = 0
+    """The number of the example in hand."""
+    log: bool = True
+    """Whether charts have a logarithmic axis of iterations."""
+
+    @property
+    def axis_is_log(self) -> bool:
+        """Whether the chart in view has a logarithmic axis: the summary's always has."""
+        return self.log or self.picture == SUMMARY
+
+    def fitting(self, state: State) -> Looking:
+        """Keep what the activity still has."""
+        activity = state.activity
+        chosen = self.chosen if self.chosen in activity.places else activity.places[0]
+        return replace(self, chosen=chosen, example=min(self.example, len(activity.examples) - 1))
+
+    def next_card(self, state: State, by: int) -> Looking:
+        """Take the card after, or before, in hand."""
+        places = state.activity.places
+        return replace(self, chosen=places[(places.index(self.chosen) + by) % len(places)])
+
+    def next_example(self, state: State, by: int) -> Looking:
+        """Take the example after, or before, in hand."""
+        return replace(self, example=(self.example + by) % len(state.activity.examples))
+
+    def watch(self, iteration: int, playing: int, speed: int) -> Watch:
+        """Make the event that lets boards show the same."""
+        return Watch(self.picture, *self.chosen, self.example, self.log, iteration, playing, speed)
+
+
+def first_looking(activity: Activity) -> Looking:
+    """Choose what is looked at first: the second output, which the workshop follows (reference §6)."""
+    last = len(activity.layers) - 1
+    return Looking(chosen=(last, min(1, len(activity.layers[last].cards) - 1)))
+
+
+def looking_of(watch: Watch, pictures: Collection[str]) -> Looking:
+    """Read an event of the room; a picture that is not among `pictures` is of another version."""
+    picture = watch.picture if watch.picture in pictures else SUMMARY
+    return Looking(picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)

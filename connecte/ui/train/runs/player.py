@@ -1,0 +1,141 @@
+"""Moving through the run in view: playing, going somewhere, searching."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from connecte.session.moves import Anchor, GoTo, ToggleMark
+from connecte.ui.train.host import TrainHost
+from connecte.ui.train.pictures.pictures import OF_ONE_EXAMPLE
+from connecte.ui.train.runs.playback import Playback
+from connecte.ui.train.runs.search import Search
+from connecte.ui.train.runs.seeking import Seeking, example_of, number_of
+
+
+class Player:
+    """Moves through the run in view. Where it comes to stand is a move of the class."""
+
+    def __init__(self, host: TrainHost) -> None:
+        self._host = host
+        self.search = Search()
+
+    @property
+    def playback(self) -> Playback:
+        """Where the run in view stands."""
+        return self._host.runs.current.playback
+
+    def tick(self, seconds: float) -> bool:
+        """Play or search on for that long; whether there was anything to do."""
+        playback = self.playback
+        if self.search.is_going_on:
+            self._go_on_searching()
+        elif playback.arrived():
+            self.keep_place()
+        elif playback.playing:
+            playback.advance(seconds)
+            if playback.playing:
+                self._host.show()
+            else:
+                self.keep_place()
+        else:
+            return False
+        return True
+
+    def keep_place(self) -> None:
+        """Make a move of where the run stands; while it plays there is none."""
+        before = self._host.state
+        self._host.play(GoTo(self.playback.iteration))
+        if self._host.state is before:  # else the new state has been shown already
+            self._host.show()
+
+    # -- playing ---------------------------------------------------------------------------
+
+    def play(self, direction: int) -> None:
+        """Play, forwards or back, or pause; at an end there is nothing left to play."""
+        self.search.forget()
+        if self.playback.playing:
+            self.pause()
+        else:
+            self.playback.start(direction)
+        self._host.show()
+
+    def pause(self) -> None:
+        """Stop playing, and stay there."""
+        if self.playback.playing:
+            self.playback.playing = 0
+            self.keep_place()
+
+    def faster(self, by: int) -> None:
+        """Play at the next higher speed, or at the one below."""
+        self.playback.faster(by)
+        self._host.show()
+
+    # -- going somewhere -------------------------------------------------------------------
+
+    def ask(self, iteration: int) -> None:
+        """Go to an iteration, or wait until it is computed."""
+        self.search.forget()
+        if self.playback.ask(iteration):
+            self.keep_place()
+        else:
+            self._host.show()
+
+    def drag(self, iteration: int) -> None:
+        """Show an iteration while the mouse is held; only where it lets go is a move."""
+        self.search.forget()
+        self.playback.playing = 0
+        self.playback.stand(iteration)
+        self._host.show()
+
+    def go_to_mark(self, number: int) -> None:
+        """Go to one of the activity's marks, counted from 1."""
+        marks = self._host.view.marks if self._host.view else ()
+        if number <= len(marks):
+            self.ask(marks[number - 1])
+
+    def go_to_next_mark(self, by: int) -> None:
+        """Go to the mark after or before, the class's own or the activity's, or to an end."""
+        view = self._host.view
+        if view is None:
+            return
+        here = self.playback.iteration
+        marks = sorted({0, view.planned, *view.marks, *view.own_marks})
+        ahead = [mark for mark in marks if (mark > here if by > 0 else mark < here)]
+        if ahead:
+            self.ask(ahead[0] if by > 0 else ahead[-1])
+
+    def toggle_mark(self) -> None:
+        """Set a mark of the class's own here, or take it away."""
+        self._host.play(GoTo(self.playback.iteration), ToggleMark(self.playback.iteration))
+
+    def anchor(self) -> None:
+        """Compare with what is here, from now on."""
+        self._host.play(GoTo(self.playback.iteration), Anchor(self.playback.iteration))
+        self._host.action_picture("compare")
+
+    # -- searching -------------------------------------------------------------------------
+
+    def seek(self, what: str, direction: int) -> None:
+        """Go to the next change of a verdict, or of a link; where one example is in hand, of its verdict."""
+        self.pause()
+        looking = self._host.looking
+        kinds = ("verdict",) if what == "verdict" else ("link", "sign")
+        of_example = looking.example if looking.picture in OF_ONE_EXAMPLE else None
+        self.search.begin(Seeking(kinds, direction, self.playback.iteration, of_example))  # type: ignore[arg-type]
+        self._go_on_searching()
+
+    def _go_on_searching(self) -> None:
+        state, run, looking = self._host.state, self._host.runs.current, self._host.looking
+        assert state is not None
+        found = self.search.go_on(run, state.activity, self._host.classroom.clock)
+        if found:
+            place = number_of(run, found[0])
+            number = example_of(state.activity, run, found[0])
+            if place is not None:
+                looking = replace(looking, chosen=(place.layer, place.neuron))
+            if number is not None:
+                looking = replace(looking, example=number)
+            self._host.looking = looking
+            self.ask(found[0].iteration)
+            self.search.keep(run, state.activity, found)
+        self._host.show()

@@ -1,0 +1,94 @@
+"""Moves that change a state, for tests that want some of every kind."""
+
+from __future__ import annotations
+
+from connecte.content.runs.trial import own_trial, step_trials
+from connecte.core.cards.network import Nudge
+from connecte.session.moves import (
+    AddTrial,
+    Anchor,
+    Announce,
+    AskNetwork,
+    ChooseExample,
+    ChooseLearning,
+    Clear,
+    Correct,
+    Draw,
+    DropPage,
+    DropTrial,
+    GoTo,
+    Keep,
+    KeepDrawing,
+    LabelPage,
+    Learn,
+    Move,
+    OpenPage,
+    Paint,
+    RaiseHands,
+    RestoreCards,
+    Reveal,
+    RevealThis,
+    SayBy,
+    SayWanted,
+    SetValue,
+    ShowBest,
+    ShowTrial,
+    SignPage,
+    StartFooling,
+    StartFrom,
+    StopFooling,
+    TakeBack,
+    TestPages,
+    ToggleLearning,
+    ToggleMark,
+    TogglePage,
+    Train,
+    Walk,
+)
+from connecte.session.rules import learning
+from connecte.session.rules.apply import apply
+from connecte.session.state import State
+
+
+def legal_moves(state: State) -> tuple[Move, ...]:
+    """The moves that change this state, by way of example where there are very many.
+
+    A stroke of the pen is one cell, a reveal one step, a number announced the right one and the
+    next, a threshold moves by one. Longer strokes, other numbers and every iteration of the
+    training are legal too: ask `is_legal`.
+    """
+    activity = state.activity
+    candidates: list[Move] = [Walk(), Draw(), Learn(), Train(), Reveal(), TakeBack(), Clear(), RestoreCards()]
+    candidates += [Paint((cell,), black) for cell in activity.grid.cells() for black in (True, False)]
+    candidates += [ChooseExample(example.number) for example in activity.examples]
+    candidates += [ToggleLearning(example.number) for example in activity.examples]
+    candidates += [ChooseLearning(which) for which in learning.SETS]
+    candidates += [SayWanted(label) for label in (None, *activity.answers)]
+    for index, source in enumerate(activity.inputs if not activity.is_drawn else ()):
+        candidates += [SetValue(index, source.least), SetValue(index, source.most)]
+    candidates += [RaiseHands(choice, change) for choice in state.choices for change in (1, -1)]
+    for step in state.steps:
+        candidates += [RevealThis(step), Correct(step), Keep(step)]
+        if step.can_be_announced:
+            right = int(state.expected(step))
+            candidates += [Announce(step, right), Announce(step, right + 1)]
+    for number, layer in enumerate(activity.layers):
+        candidates += [Nudge(number, n, by) for n in range(len(layer.cards)) for by in (1, -1)]
+    candidates += [KeepDrawing(), TestPages(), SayBy("Zoé"), AskNetwork(), ShowBest(), StopFooling()]
+    candidates += [StartFooling(label) for label in (None, *state.network.labels)]
+    for number in range(len(state.pages)):
+        candidates += [OpenPage(number), TogglePage(number), DropPage(number), SignPage(number, "Zoé")]
+        candidates += [LabelPage(number, label) for label in (None, *activity.answers)]
+    if activity.training:
+        candidates += [GoTo(n) for n in (0, *activity.training.marks)]
+        candidates += [StartFrom(True), StartFrom(False)]
+        candidates += [what(n) for n in (0, *activity.training.marks) for what in (ToggleMark, Anchor)]
+        candidates += [AddTrial(trial) for trial in step_trials(own_trial(activity))]
+        candidates += [ShowTrial(n) for n in (None, *range(len(state.trials)))]
+        candidates += [DropTrial(n) for n in range(len(state.trials))]
+    return tuple(move for move in candidates if is_legal(state, move))
+
+
+def is_legal(state: State, move: Move) -> bool:
+    """Whether the move changes anything."""
+    return apply(state, move) != state
