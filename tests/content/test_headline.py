@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import shipped
-from connecte.content.headline import read_headline
+from connecte.content.reading.headline import read_headline
 from connecte.content.reading.reader import read_activity
 
 

@@ -14,7 +14,7 @@ from connecte.session.moves import GoTo
 from connecte.session.room.room import NOTHING
 from connecte.session.room.room_events import Aside, Blank, Opened, Pause, Project, Watch
 from connecte.session.session import Session
-from connecte.session.store.codec import Entry, Reload
+from connecte.session.store.codec import REDO, UNDO, Entry, Reload
 from connecte.session.store.contents import Contents, Timed
 from connecte.session.store.disk.plain import names_beside
 from connecte.session.store.journal import Journal
@@ -63,6 +63,24 @@ class Record:
         self.point()
         for aside in asides:
             self.make(aside)
+
+    def undo(self) -> None:
+        """Go back to before the last move."""
+        self.make(UNDO)
+
+    def redo(self) -> None:
+        """Go back to before the last undo."""
+        self.make(REDO)
+
+    def reload(self, activity: Activity) -> None:
+        """Go on with changed cards, those of the same file or of a copy."""
+        before = self.session.state.activity.path
+        self.make(Reload(activity.name, activity.path, activity.text))
+        self.rename(before, activity.path)
+
+    def holds(self, path: Path) -> bool:
+        """Whether this session's file is open here."""
+        return any(journal.path.absolute() == path.absolute() for journal in self.journals.values())
 
     def resume(self, path: Path) -> Session:
         """Go on with a kept session; it is not under way yet. Raises JournalError or OSError."""

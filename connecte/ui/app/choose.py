@@ -20,7 +20,7 @@ from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
-    from connecte.content.headline import Headline
+    from connecte.content.reading.headline import Headline
     from connecte.session.store.keeper import Keeper
     from connecte.session.store.shelf import Kept
 

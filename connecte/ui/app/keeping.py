@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from connecte.content.activity import Activity
 from connecte.language.i18n import _, ngettext
 from connecte.session.store.lines import JournalError
 from connecte.session.store.record import Record, reason
@@ -46,6 +47,22 @@ class Keeping:
         self._classroom = classroom
         self._record = record
         self._asking = False
+
+    def say_what_is_kept(self, activity: Activity) -> None:
+        """Tell the user that an earlier session of an activity that begins anew can be resumed."""
+        keeper = self._record.keeper
+        kept = keeper.last() if keeper is not None else None
+        if kept is not None and kept.title == activity.title:
+            message = _("La dernière séance est gardée : connecte resume la reprend.")
+            self._app.notify(message, markup=False, timeout=4)
+
+    def resumed(self, path: Path) -> Activity | None:
+        """Go on with a kept session and return its activity; None where that cannot be, which is told."""
+        try:
+            return self._record.resume(path).state.activity
+        except (JournalError, OSError) as error:
+            self._app.notify(reason(error), severity="warning", markup=False)
+            return None
 
     def close(self) -> None:
         """Quit, once it is clear what becomes of moves that are in no file."""

@@ -68,6 +68,8 @@ class Phases:
 
     def __init__(self, app: App[int]) -> None:
         self._app = app
+        self.outdated = False
+        """Whether the screens were laid out for another number of cards than there are."""
 
     @property
     def shown(self) -> bool:
@@ -115,8 +117,25 @@ class Phases:
                 if screen.is_running:
                     app.call_later(screen.remove)
 
+    def adapt(self, before: State, after: State) -> None:
+        """Follow changed cards: screens that are not shown are made anew, the one that is where it must."""
+        if not self.shown:
+            self.forget()
+            self.outdated = False
+            return
+        self.outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
+        if not self.outdated:
+            self.forget([phase for phase in PHASES if phase != after.phase])
+
+    def refresh_notes(self) -> None:
+        """Bring the facilitator's notes up to date on every screen."""
+        for screen in self.stacked:
+            if screen.is_mounted:
+                screen.show_notes()
+
     def forget_all(self) -> None:
         """Have all screens made anew, the one that is shown too."""
+        self.outdated = False
         if self.shown:
             self.close_dialogs()
             self._app.switch_screen(Screen())  # what is shown cannot be removed

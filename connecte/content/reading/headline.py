@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from connecte.content.yaml.quick import first_texts
+from connecte.content.yaml.source import LARGEST
+from connecte.files.reader import read
+from connecte.language.errors import FileError
 
 
 class Headline(NamedTuple):
@@ -21,7 +24,7 @@ class Headline(NamedTuple):
 def read_headline(path: Path) -> Headline | None:
     """The head of a file; None where only a reading of the whole can tell what is wrong with it."""
     try:
-        found = first_texts(path.read_bytes(), ("title", "summary", "minutes", "credit"))
+        found = first_texts(read(path, LARGEST), ("title", "summary", "minutes", "credit"))
         return Headline(
             str(path),
             found["title"],
@@ -29,5 +32,5 @@ def read_headline(path: Path) -> Headline | None:
             int(found["minutes"]),
             found["credit"],
         )
-    except (OSError, KeyError, ValueError):
+    except (FileError, KeyError, ValueError):
         return None

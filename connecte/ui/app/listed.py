@@ -1,0 +1,54 @@
+"""The activities that can be chosen: of shipped files only the head is read until one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from connecte.content.catalog import shipped
+from connecte.content.reading.headline import Headline, read_headline
+from connecte.language.errors import ActivityError
+
+if TYPE_CHECKING:
+    from connecte.content.activity import Activity
+
+
+class Listed:
+    """The list of the first screen. `tell` gets what is wrong with a file, in a sentence."""
+
+    def __init__(self, first: Activity | None, tell: Callable[[str], None]) -> None:
+        self.first = first
+        """The activity that was named on the command line; None where none was."""
+        self.activities: list[Activity | Headline] = []
+        self._tell = tell
+
+    def read_again(self) -> list[Activity | Headline]:
+        """List the shipped activities, the named one before them where it is none of those."""
+        found = [read_headline(path) or self.read(path) for path in shipped()]
+        self.activities = [activity for activity in found if activity is not None]
+        first = self.first
+        if first is not None and all(activity.path != first.path for activity in self.activities):
+            self.activities.insert(0, first)
+        return self.activities
+
+    def chosen(self, number: int) -> Activity | None:
+        """Read one of the list in whole; None where it has a fault, which is told."""
+        chosen = self.activities[number]
+        return self.read(Path(chosen.path)) if isinstance(chosen, Headline) else chosen
+
+    def read(self, path: Path) -> Activity | None:
+        """Read the activity of a file; None where it has a fault, which is told."""
+        from connecte.content.reading.reader import read_activity
+
+        try:
+            return read_activity(path)
+        except ActivityError as error:
+            self._tell(str(error.faults[0]))
+            return None
+
+    def read_ahead(self) -> None:
+        """Read in whole what only the head was read of, so that what is wrong with it is told."""
+        for listed in self.activities:
+            if isinstance(listed, Headline):
+                self.read(Path(listed.path))

@@ -1,0 +1,30 @@
+"""What lists the commands of the screen shown: the palette, to search in, and the help."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from connecte.ui.base.commands import GLOBAL, Command, commands_of
+from connecte.ui.base.window.too_small import TooSmallScreen
+
+
+def open_palette(app: App[int]) -> None:
+    """Open the commands of the screen shown, to search in and to run."""
+    from connecte.ui.app.palette import Palette
+
+    async def run(command: Command | None) -> None:
+        if command is not None:
+            on_app = command in GLOBAL or command.id == "quit"
+            await app.run_action(command.action, app if on_app else app.screen)
+
+    if not isinstance(app.screen, (Palette, TooSmallScreen)):
+        known = [command for command in commands_of(app.screen_stack) if command.id != "command_palette"]
+        app.push_screen(Palette(known), run)
+
+
+def open_help(app: App[int]) -> None:
+    """Open the list of the keys of the screen shown."""
+    from connecte.ui.app.help import HelpScreen
+
+    if not isinstance(app.screen, (HelpScreen, TooSmallScreen)):
+        app.push_screen(HelpScreen(commands_of(app.screen_stack), getattr(app.screen, "HELP_NOTE", "")))

@@ -1,0 +1,143 @@
+"""The house: which way imports run, and how large its rooms are. Read from the source, not tried."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import connecte
+
+ROOT = Path(connecte.__file__).parent
+FLOORS = ("language", "files", "core", "content", "session", "ui", "commands")
+"""From the lowest to the highest: a file imports from its own floor and from lower ones."""
+UI_ROOMS = (
+    {"paint"},
+    {"base"},
+    {"draw"},
+    {"walk", "learn"},
+    {"train", "lesson", "editor"},
+    {"board"},
+    {"app"},
+)
+"""The same inside ui; rooms that stand side by side do not import each other."""
+MOST_ENTRIES = 12
+MOST_LINES = 300
+
+
+def module_name(path: Path) -> str:
+    parts = ("connecte", *path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path): path for path in sorted(ROOT.rglob("*.py"))}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module of ours that a file imports: lazily, for types or at once."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                found = name if name in MODULES else node.module
+                if found in MODULES:
+                    yield found
+
+
+GRAPH = {name: set(imported(path)) - {name} for name, path in MODULES.items()}
+
+
+def circle_through(start: str) -> list[str]:
+    """A way along imports from a module back to itself; empty where there is none."""
+    ways = [[start]]
+    seen = set()
+    while ways:
+        way = ways.pop()
+        for name in sorted(GRAPH[way[-1]]):
+            if name == start:
+                return [*way, name]
+            if name not in seen:
+                seen.add(name)
+                ways.append([*way, name])
+    return []
+
+
+def test_the_graph_is_read():
+    assert len(MODULES) > 200
+    assert "connecte.session.state" in GRAPH["connecte.session.moves"] | GRAPH["connecte.session.session"]
+
+
+def test_no_import_circle():
+    assert [way for name in GRAPH if (way := circle_through(name))] == []
+
+
+def floor(name: str) -> int:
+    parts = name.split(".")
+    return FLOORS.index(parts[1]) if len(parts) > 1 and parts[1] in FLOORS else len(FLOORS)
+
+
+def test_no_import_from_a_higher_floor():
+    upwards = [f"{name} -> {other}" for name in GRAPH for other in GRAPH[name] if floor(other) > floor(name)]
+    assert upwards == []
+
+
+def room(name: str) -> int | None:
+    """Where a screen's folder stands among the rooms of ui; None outside it."""
+    parts = name.split(".")
+    if parts[1:2] != ["ui"] or len(parts) < 3:
+        return None
+    return next(number for number, names in enumerate(UI_ROOMS) if parts[2] in names)
+
+
+def test_no_import_from_a_higher_room_or_the_one_beside():
+    wrong = []
+    for name in GRAPH:
+        for other in GRAPH[name]:
+            here, there = room(name), room(other)
+            if here is None or there is None or name.split(".")[2] == other.split(".")[2]:
+                continue
+            if there >= here:
+                wrong.append(f"{name} -> {other}")
+    assert wrong == []
+
+
+def test_only_ui_imports_textual_and_rich():
+    wrong = []
+    for name, path in MODULES.items():
+        if name.startswith("connecte.ui"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            wrong += [f"{name}: {found}" for found in names if found.split(".")[0] in ("textual", "rich")]
+    assert wrong == []
+
+
+def test_packages_hold_a_docstring_and_nothing_else():
+    for path in ROOT.rglob("__init__.py"):
+        body = ast.parse(path.read_text("utf-8")).body
+        assert len(body) == 1, path
+        assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), path
+
+
+def test_folders_are_small():
+    folders = [ROOT, *(path for path in ROOT.rglob("*") if path.is_dir() and path.name != "__pycache__")]
+    sizes = {
+        str(folder.relative_to(ROOT)): len([p for p in folder.iterdir() if p.name != "__pycache__"])
+        for folder in folders
+        if "locale" not in folder.parts and "activities" not in folder.parts
+    }
+    assert {name: size for name, size in sizes.items() if size > MOST_ENTRIES} == {}
+
+
+def test_files_are_small():
+    tests = Path(__file__).parent
+    sizes = {
+        str(path.relative_to(ROOT.parent) if ROOT in path.parents else path.relative_to(tests.parent)): len(
+            path.read_text("utf-8").splitlines()
+        )
+        for path in [*ROOT.rglob("*.py"), *tests.rglob("*.py")]
+    }
+    assert {name: size for name, size in sizes.items() if size > MOST_LINES} == {}
