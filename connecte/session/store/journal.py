@@ -16,6 +16,7 @@ from pathlib import Path
 
 from connecte.language.errors import system_reason
 from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 from connecte.session.store.codec import Entry
 from connecte.session.store.contents import MOST_BYTES, Contents, parse
 from connecte.session.store.disk.lock import begin, hold, release, take
@@ -153,9 +154,9 @@ class Journal:
             ).format(reason=system_reason(self._syncer.failed))
         if self._syncer.waits > WITHIN:
             return _(
-                "Le disque met plus de {seconds:.0f} s à garder la séance : une coupure de courant en "
+                "Le disque met plus de {seconds} s à garder la séance : une coupure de courant en "
                 "perdrait les derniers gestes."
-            ).format(seconds=WITHIN)
+            ).format(seconds=decimal(WITHIN, 0))
         return ""
 
     @property
