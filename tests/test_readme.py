@@ -10,7 +10,7 @@ import pytest
 from connecte.cli import main
 from connecte.commands.play import guide_text
 from connecte.core.cards.verdict import judge
-from connecte.ui.app.commands import CHOOSE
+from connecte.ui.app.choose import CHOOSE
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM
 from connecte.ui.draw.commands import DRAW, LOOKALIKES
 from connecte.ui.editor.commands import EDITOR

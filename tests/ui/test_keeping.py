@@ -93,12 +93,12 @@ async def test_the_place_that_plays_is_in_the_journal_every_second_and_at_the_en
         places = [move.iteration for move in read(path).moves if isinstance(move, Watch) and move.playing]
         gaps = [after - before for before, after in pairwise(places)]
         assert len(places) >= 4
-        assert max(gaps) <= screen._playback.speed, "a second of playing at most"
-        before = screen._playback.iteration
+        assert max(gaps) <= screen._player.playback.speed, "a second of playing at most"
+        before = screen._player.playback.iteration
         await settled(pilot, 45)  # stopped, or the lid closed
-        assert screen._playback.iteration <= before + 2
+        assert screen._player.playback.iteration <= before + 2
         await press(pilot, "ctrl+q")
-        place = screen._playback.iteration
+        place = screen._player.playback.iteration
     assert place >= 5_080
     assert read(path).session().state.iteration == place
 

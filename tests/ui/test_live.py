@@ -240,6 +240,19 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
     assert list((tmp_path / "drafts").iterdir()) == []
 
 
+async def test_a_draft_is_kept_while_the_hand_does_not_rest(file, tmp_path):
+    app, running = run(file, keeper=Keeper(tmp_path / "kept"))
+    async with running as pilot:
+        await press(pilot, "o")
+        for _key in range(12):  # a key every tenth of a second: the pause of 0.12 s never comes
+            await press(pilot, "#")
+            app.clock.turn(0.1)
+        kept = [path.read_text("utf-8") for path in (tmp_path / "drafts").iterdir()]
+    assert len(kept) == 1
+    # Written at the first key, and again once half a second has passed: at 0.5 and at 1.0 s.
+    assert kept[0].count("#") - TEXT.count("#") >= 11
+
+
 async def test_a_file_that_cannot_be_written_keeps_the_text(file, monkeypatch):
     def refuse(_path, _data, force):
         raise FileError(_path, "ce n'est pas permis", "")

@@ -15,14 +15,18 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from connecte.language.i18n import _
-from connecte.ui.app.commands import CHOOSE
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, bindings
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
     from connecte.content.reading.headline import Headline
     from connecte.session.store.keeper import Keeper
     from connecte.session.store.shelf import Kept
+
+CHOOSE = (
+    Command("start", "enter,space", _("Entrée"), _("Commencer"), _("commencer l'activité choisie")),
+    Command("leave", "q", "q", _("Quitter"), _("quitter le programme")),
+)
 
 
 class ChooseScreen(Screen[None]):

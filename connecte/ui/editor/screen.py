@@ -16,11 +16,10 @@ from textual.worker import get_current_worker
 
 from connecte.content.file_text import FileText
 from connecte.content.reading.reader import check_activity
-from connecte.content.review import review
 from connecte.content.yaml.places import Part, part_at
 from connecte.content.yaml.source import Source
 from connecte.files.writer import write
-from connecte.language.errors import Fault, FileError, in_order
+from connecte.language.errors import Fault, FileError
 from connecte.language.i18n import _, ngettext
 from connecte.session.store.drafts import Drafts
 from connecte.ui.base.clock import TICKING, Pending, TickingClock
@@ -28,7 +27,9 @@ from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.editor.commands import EDITOR
-from connecte.ui.editor.edit_text import EditView, board_of, fault_lines, margin_lines, preview_lines
+from connecte.ui.editor.drafting import Drafting
+from connecte.ui.editor.edit_text import EditView, fault_lines, margin_lines, preview_lines
+from connecte.ui.editor.examined import Examined, examined
 from connecte.ui.editor.yaml_area import YamlArea
 from connecte.ui.learn.learn_text import LearnView
 
@@ -51,8 +52,8 @@ class EditScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self._clock = clock
-        self._drafts = drafts
         self._path = path
+        self._drafting = Drafting(drafts, path, clock)
         self._file = file
         self._line = line
         self._root: Source | None = None
@@ -80,10 +81,10 @@ class EditScreen(Screen[None]):
             area.styles.scrollbar_size_vertical = 0  # its blocks would be read as figures
         self.watch(area, "scroll_y", self._look, init=False)
         self._look()
-        self._check(self._bytes())
+        self._check(self._file.edited(self.text))
         self._go_to_line()
         self._show_title()
-        draft = self._drafts.of(self._path) if self._drafts is not None else None
+        draft = self._drafting.found()
         if draft is not None and draft != self._file.text:
             self._offer(draft)
 
@@ -104,8 +105,8 @@ class EditScreen(Screen[None]):
             if answer == "take":
                 self.query_one(YamlArea).text = draft
                 self._go_to_line()
-            elif answer == "drop" and self._drafts is not None:
-                self._drafts.drop(self._path)
+            elif answer == "drop":
+                self._drafting.forget()
 
         question = _("Un texte écrit ici la dernière fois n'a pas été enregistré.")
         self.app.push_screen(AskScreen(question, answers), decided)
@@ -114,10 +115,6 @@ class EditScreen(Screen[None]):
     def text(self) -> str:
         """What is written now."""
         return self.query_one(YamlArea).text.replace("\r\n", "\n").replace("\r", "\n")
-
-    def _bytes(self) -> bytes:
-        """What a save would write."""
-        return self._file.edited(self.text)
 
     @property
     def modified(self) -> bool:
@@ -129,20 +126,21 @@ class EditScreen(Screen[None]):
     def on_text_area_changed(self) -> None:
         """Check once the hand rests."""
         self._show_title()
+        if self.modified:
+            self._drafting.typed(self.text)
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self._clock.after(self, _PAUSE, self._rested)
 
     def _rested(self) -> None:
-        if self._drafts is not None and self.modified:
-            self._drafts.keep(self._path, self.text)
-        self._check(self._bytes())
+        if self.modified:
+            self._drafting.keep(self.text)
+        self._check(self._file.edited(self.text))
 
     def _forget_draft(self) -> None:
         if self._waiting is not None:
             self._waiting.stop()
-        if self._drafts is not None:
-            self._drafts.drop(self._path)
+        self._drafting.forget()
 
     def on_text_area_selection_changed(self) -> None:
         """The cursor may be in another card."""
@@ -152,20 +150,15 @@ class EditScreen(Screen[None]):
     def _check(self, data: bytes) -> None:
         """Check and review a text beside the screen, until a newer text is to be checked."""
         worker = get_current_worker()
-        checked = check_activity(data, str(self._path), self._path.stem)
-        messages, board = (*checked.faults, *checked.warnings), None
-        if checked.activity is not None and checked.root is not None:
-            remarks = review(checked.activity, checked.root, stop=lambda: worker.is_cancelled)
-            messages = in_order((*checked.warnings, *(remark.fault for remark in remarks)))
-            board = None if worker.is_cancelled else board_of(checked.activity)
+        found = examined(self._path, data, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._take, checked.root, messages, board)
+            self.app.call_from_thread(self._take, found)
 
-    def _take(self, root: Source | None, messages: tuple[Fault, ...], board: LearnView | None) -> None:
+    def _take(self, found: Examined) -> None:
         """Show what was found of the text; what could not be read stays as it was last."""
-        self._messages = messages
-        self._root = root or self._root
-        self._board = board or self._board
+        self._messages = found.messages
+        self._root = found.root or self._root
+        self._board = found.board or self._board
         self._look()
 
     def _look(self) -> None:
@@ -207,7 +200,7 @@ class EditScreen(Screen[None]):
         self.app.push_screen(AskScreen(question.format(name=self._path.name), answers), decided)
 
     def _save(self) -> bool:
-        data = self._bytes()
+        data = self._file.edited(self.text)
         try:
             write(self._path, data, force=True)
         except FileError as error:
@@ -282,9 +275,9 @@ class EditScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Back to the class; what is not saved is asked for."""
-        self.close_then(self._go)
+        self.close_then(self._close)
 
-    def _go(self) -> None:
+    def _close(self) -> None:
         self.dismiss()
 
     def close_then(self, go: Callable[[], None]) -> None:

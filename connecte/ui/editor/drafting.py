@@ -1,0 +1,41 @@
+"""Keeps what is written in the editor and not saved, so that a killed program loses next to nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from connecte.session.store.clock import Clock
+from connecte.session.store.drafts import Drafts
+
+_EVERY = 0.5
+"""Seconds of typing after which the draft is written again."""
+
+
+class Drafting:
+    """The draft of one file. `drafts` is None where nothing is kept."""
+
+    def __init__(self, drafts: Drafts | None, path: Path, clock: Clock) -> None:
+        self._drafts = drafts
+        self._path = path
+        self._clock = clock
+        self._written = float("-inf")
+
+    def found(self) -> str | None:
+        """Return the text of last time that was not saved, if there is one."""
+        return self._drafts.of(self._path) if self._drafts is not None else None
+
+    def typed(self, text: str) -> None:
+        """Write the draft while somebody types, at most twice a second."""
+        if self._clock.monotonic() - self._written >= _EVERY:
+            self.keep(text)
+
+    def keep(self, text: str) -> None:
+        """Write the draft."""
+        self._written = self._clock.monotonic()
+        if self._drafts is not None:
+            self._drafts.keep(self._path, text)
+
+    def forget(self) -> None:
+        """Remove the draft: the text is saved, or not wanted."""
+        if self._drafts is not None:
+            self._drafts.drop(self._path)

@@ -1,0 +1,35 @@
+"""What is found of a text: its faults or what a colleague would say of it, and its cards as a board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from connecte.content.reading.reader import check_activity
+from connecte.content.review import review
+from connecte.content.yaml.source import Source
+from connecte.language.errors import Fault, in_order
+from connecte.ui.editor.edit_text import board_of
+from connecte.ui.learn.learn_text import LearnView
+
+
+class Examined(NamedTuple):
+    """What one text of the file gives."""
+
+    root: Source | None
+    """The values with their lines; None where the text could not be read that far."""
+    messages: tuple[Fault, ...]
+    """Faults, warnings and remarks, as they come in the text."""
+    board: LearnView | None
+    """The cards; None where the text has a fault."""
+
+
+def examined(path: Path, data: bytes, stop: Callable[[], bool]) -> Examined:
+    """Check and review a text, until `stop` says that nobody waits for it any more."""
+    checked = check_activity(data, str(path), path.stem)
+    if checked.activity is None or checked.root is None:
+        return Examined(checked.root, (*checked.faults, *checked.warnings), None)
+    remarks = review(checked.activity, checked.root, stop=stop)
+    messages = in_order((*checked.warnings, *(remark.fault for remark in remarks)))
+    return Examined(checked.root, messages, None if stop() else board_of(checked.activity))
