@@ -9,7 +9,7 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Example
 from connecte.content.printing.paper import Paper
 from connecte.core.cards.network import Network
-from connecte.language.i18n import _
+from connecte.core.cards.sentences import labels_in_short
 from connecte.language.numbers import card_number, decimal
 
 _DIGIT, _AIR = 2.8, 2.0
@@ -86,5 +86,5 @@ def _row(network: Network, example: Example) -> AnswerRow:
     cells: list[tuple[str, ...]] = [(decimal(count, 4),) for count in example.counts]
     neurons = [neuron for layer in trace.layers for neuron in layer.neurons]
     cells += [(card_number(neuron.sum), card_number(neuron.shown)) for neuron in neurons]
-    said = " + ".join(verdict.labels) or _("rien")
+    said = labels_in_short(verdict.labels)
     return AnswerRow(example.number, example.label, tuple(cells), said, bool(verdict.right))

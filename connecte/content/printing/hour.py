@@ -7,6 +7,7 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Example
 from connecte.content.plan import planned, step_title
 from connecte.core.cards.network import Network
+from connecte.core.cards.sentences import labels_in_short
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
@@ -226,4 +227,4 @@ def _computer(activity: Activity) -> str:
 
 
 def _said(verdict: Verdict) -> str:
-    return " + ".join(verdict.labels) or _("rien")
+    return labels_in_short(verdict.labels)
