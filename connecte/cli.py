@@ -7,9 +7,11 @@ textual.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 
 from connecte.commands.options import (
     USAGE,
@@ -29,7 +31,7 @@ from connecte.language import argparse_french
 from connecte.language.errors import ConnecteError, UsageError, system_reason
 from connecte.language.i18n import _
 
-OK, INVALID = 0, 1
+OK, INVALID, FAILED = 0, 1, 70
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -161,22 +163,35 @@ def _mend_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"connecte {version('connecte')}"
-    except PackageNotFoundError:  # a checkout that was never installed
-        return "connecte"
+def _let_go_of_streams() -> None:
+    """What a stream could not write (its reader is gone, its disk is full) is not tried once more at
+    the end, where Python would tell of it in its own words.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code: 0 ok, 1 bad activity or recording, 2 usage or no terminal."""
+    """Run a command; the exit code: 0 ok, 1 bad activity or recording, 2 usage or no terminal, 70 where
+    the program failed, 128 and a signal's number where that ended it.
+    """
     _mend_streams()
-    argparse_french.install()
-    parser = _parser()
     try:
-        arguments = parser.parse_args(argv)
+        return _answer(argv)
+    finally:
+        _let_go_of_streams()
+
+
+def _answer(argv: Sequence[str] | None) -> int:
+    try:
+        argparse_french.install()
+        arguments = _parser().parse_args(argv)
         if arguments.ascii:
             use_ascii()
         if arguments.version:
@@ -191,7 +206,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INVALID
     except BrokenPipeError:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
-        sys.stderr.close()
         return OK
     except OSError as error:
         message(_("connecte : {reason}").format(reason=system_reason(error)))
@@ -199,3 +213,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         message(_("arrêté"))
         return 130
+    except Exception as error:
+        _tell_fault(error)
+        return FAILED
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"connecte {version('connecte')}"
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "connecte"
+
+
+def _tell_fault(error: Exception) -> None:
+    """One sentence; the traceback goes to a file."""
+    from connecte.language.fault_log import note_fault
+
+    path = note_fault(error, datetime.now())
+    if path is None:
+        told = _("connecte s'est arrêté sur une erreur imprévue ({kind}), qui n'a pu être notée nulle part.")
+    else:
+        told = _("connecte s'est arrêté sur une erreur imprévue ; le détail est dans {path}")
+    message(told.format(kind=type(error).__name__, path=path))

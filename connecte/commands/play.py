@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from connecte.core.replay.recording import Recording
     from connecte.session.store.keeper import Keeper
     from connecte.session.store.shelf import Kept
+    from connecte.ui.base.window.surviving import SurvivingApp
+
+SIGNALLED = 128
+"""Added to a signal's number in the exit code of what it ended."""
 
 
 def play(name: str | None, plain: bool, session: str | None = None, minutes: int = 0, pupils: int = 0) -> int:
@@ -50,7 +54,7 @@ def play(name: str | None, plain: bool, session: str | None = None, minutes: int
         return Keeper(user_folder(), file)
 
     app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None, asides=asides)
-    return app.run() or 0
+    return run_app(app)
 
 
 def board(session: str | None, plain: bool, light: bool) -> int:
@@ -68,7 +72,7 @@ def board(session: str | None, plain: bool, light: bool) -> int:
     from connecte.ui.board.board import BoardApp
 
     app = BoardApp(path, Keeper(user_folder()), plain or terminal_is_plain(), light)
-    return app.run() or 0
+    return run_app(app)
 
 
 def _by_whole_path(activity: Activity) -> Activity:
@@ -82,7 +86,7 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
     from connecte.ui.app.app import ConnecteApp
 
     app = ConnecteApp(activity, plain or terminal_is_plain(), recordings={trial: recording}, at=at)
-    return app.run() or 0
+    return run_app(app)
 
 
 def sessions() -> int:
@@ -125,7 +129,17 @@ def resume(number: int, plain: bool) -> int:
     from connecte.ui.app.app import ConnecteApp
 
     app = ConnecteApp(plain=plain or terminal_is_plain(), keeper=Keeper(path.parent), resume=path)
-    return app.run() or 0
+    return run_app(app)
+
+
+def run_app(app: SurvivingApp) -> int:
+    """Show the app's screens until they end. What ended it where that was no key: an exception is
+    raised as one that no command foresees, a signal gives the exit code that shells know.
+    """
+    code = app.run()
+    if app.fatal is not None:
+        raise RuntimeError("a screen failed") from app.fatal
+    return SIGNALLED + app.ended_by if app.ended_by else code or 0
 
 
 def _need_terminal() -> None:
@@ -143,7 +157,7 @@ def guide(plain: bool) -> int:
         return 0
     from connecte.ui.app.guide import GuideApp
 
-    return GuideApp(text, load().symbols() if plain or terminal_is_plain() else None).run() or 0
+    return run_app(GuideApp(text, load().symbols() if plain or terminal_is_plain() else None))
 
 
 def guide_text() -> str:

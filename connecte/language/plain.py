@@ -81,10 +81,13 @@ def _box(name: str) -> str:
 def terminal_is_plain() -> bool:
     """Whether this terminal should get ASCII.
 
-    It does when its type cannot show more, or when the user's locale names another encoding
-    than UTF-8. A machine where no locale is set at all says nothing about its terminal.
+    It does when its type cannot show more, or when the user's locale or PYTHONIOENCODING names
+    another encoding than UTF-8. A machine where no locale is set at all says nothing about its terminal.
     """
     if os.environ.get("TERM") in ("linux", "dumb"):
+        return True
+    told = getattr(sys.__stderr__, "encoding", None) or "utf-8"  # screens are drawn there
+    if not told.lower().startswith("utf"):
         return True
     if sys.platform == "win32" or not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         return False

@@ -92,7 +92,7 @@ class ConnecteApp(WritingApp):
                 self.play(Train(), *(AddTrial(trial) for trial in self.recordings), GoTo(self._at or 0))
         else:
             self.show_activities()
-        self.call_after_refresh(self._window.check_size)
+        self.call_later(self._window.check_size)
         self.call_after_refresh(self.run_worker, self._work_ahead, thread=True, exit_on_error=False)
         self.clock.every(self, 1 / _LOOKS_A_SECOND, self.evening.look_at_file)
         self.clock.every(self, 1, self.evening.look_at_record)
@@ -159,7 +159,7 @@ class ConnecteApp(WritingApp):
     def _forget_all_screens(self) -> None:
         """Make all screens anew when they are shown next; dialogs over them go."""
         self._phases.forget_all()
-        self.call_after_refresh(self._window.check_size)
+        self.call_later(self._window.check_size)
 
     def reload(self, activity: Activity) -> None:
         """Go on with changed cards: the file was saved, or is a copy of the one before."""
@@ -257,11 +257,12 @@ class ConnecteApp(WritingApp):
         """Show the present state on the screen of its phase."""
         self._phases.show(self.session.state, self.fault)
         self._phases.refresh_notes()
-        self.call_after_refresh(self._window.check_size)
+        self.call_later(self._window.check_size)
 
     def on_resize(self) -> None:
         """The window may have become too small, or large enough again."""
-        self.call_after_refresh(self._window.check_size)
+        # Not after a refresh: a screen that is closed forgets what was to be called after its own.
+        self.call_later(self._window.check_size)
 
     # -- commands --------------------------------------------------------------------------
 

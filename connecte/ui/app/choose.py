@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from connecte.language.i18n import _
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, bindings
+from connecte.ui.base.window.steady import SteadyScreen
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
@@ -29,7 +29,7 @@ CHOOSE = (
 )
 
 
-class ChooseScreen(Screen[None]):
+class ChooseScreen(SteadyScreen[None]):
     """The shipped activities; says which one was chosen."""
 
     BINDINGS = bindings(CHOOSE)

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.phase_screen import PhaseScreen
+from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.base.window.too_small import TooSmallScreen
 
 if TYPE_CHECKING:
@@ -138,5 +139,5 @@ class Phases:
         self.outdated = False
         if self.shown:
             self.close_dialogs()
-            self._app.switch_screen(Screen())  # what is shown cannot be removed
+            self._app.switch_screen(SteadyScreen())  # what is shown cannot be removed
         self.forget()

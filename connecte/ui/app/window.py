@@ -11,7 +11,7 @@ from connecte.language.i18n import _
 from connecte.session.room.room_events import Blank
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.window.blank import BlankScreen
-from connecte.ui.base.window.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+from connecte.ui.base.window.too_small import TooSmallScreen, is_too_small
 
 if TYPE_CHECKING:
     from connecte.session.store.record import Record
@@ -27,13 +27,11 @@ class Window:
 
     def check_size(self) -> None:
         """Cover the screens of a window that is too small; uncover them once it is large enough."""
-        size = self._app.size
-        small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
-        covered = any(isinstance(screen, TooSmallScreen) for screen in self._app.screen_stack)
-        if small and not covered:
+        covers = [screen for screen in self._app.screen_stack if isinstance(screen, TooSmallScreen)]
+        if is_too_small(self._app.size) and not covers:
             self._app.push_screen(TooSmallScreen())
-        elif not small and isinstance(self._app.screen, TooSmallScreen):
-            self._app.pop_screen()
+        for cover in covers:
+            cover.go_where_large()
 
     def switch_blank(self) -> None:
         """Show the class nothing, or everything again: on the boards, or here where there are none."""

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from connecte.ui.base.window.guarded import guarded
 from connecte.ui.paint.lines import Line, fit
 
 Painter = Callable[[Any, int, int], list[Line]]
@@ -59,7 +60,7 @@ class Canvas(Widget):
 
     def _paint(self) -> list[Line]:
         width, height = self.size
-        lines = self.paint(width, height)[:height] if width else []
+        lines = guarded(lambda: self.paint(width, height), width)[:height] if width else []
         return lines + [[]] * (height - len(lines))
 
     def render_line(self, y: int) -> Strip:

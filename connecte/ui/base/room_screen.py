@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from connecte.language.i18n import _
 from connecte.session.room.room_events import Pause
 from connecte.ui.base.classroom import Classroom, classroom_of
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.steady import SteadyScreen
 
 if TYPE_CHECKING:
     from connecte.ui.paint.fool_text import Best
@@ -18,7 +17,7 @@ _NOTES_WIDTH = 46
 """Columns, as the style sheet has them."""
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(SteadyScreen[None]):
     """A screen of the classroom, beside which the facilitator's notes can stand."""
 
     NOTES_BESIDE = False

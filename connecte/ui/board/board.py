@@ -17,7 +17,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from connecte.language.i18n import _
@@ -27,6 +26,7 @@ from connecte.session.story.debrief import questions
 from connecte.session.story.story import story
 from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.base.window.themed import ThemedApp
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.bigletters import big_text, without_half_blocks
@@ -57,7 +57,7 @@ def _painted(view: BoardView | str, cells: int, height: int) -> list[Line]:
     return _waiting(view, cells, height) if isinstance(view, str) else board_lines(view, cells, height)
 
 
-class BoardScreen(Screen[None]):
+class BoardScreen(SteadyScreen[None]):
     """One picture, as large as the window."""
 
     ALLOW_SELECT = False

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
@@ -26,6 +25,7 @@ from connecte.ui.base.clock import TICKING, Pending, TickingClock
 from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.editor.drafting import Drafting
 from connecte.ui.editor.edit_text import EditView, fault_lines, margin_lines, preview_lines
@@ -37,7 +37,7 @@ _PAUSE = 0.12
 """Seconds without a key after which what is written is checked."""
 
 
-class EditScreen(Screen[None]):
+class EditScreen(SteadyScreen[None]):
     """Edits one file. What is not touched keeps its bytes; nothing is written over unasked."""
 
     # Letters are text here: what they do elsewhere is not offered.

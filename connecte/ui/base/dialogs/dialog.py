@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from connecte.ui.base.classroom import Classroom, classroom_of
+from connecte.ui.base.window.steady import SteadyScreen
 
 T = TypeVar("T")
 
 
-class Leaving(Screen[T]):
+class Leaving(SteadyScreen[T]):
     """Gives a result through `leave`, once, however fast keys follow each other."""
 
     ALLOW_SELECT = False

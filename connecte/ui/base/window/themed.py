@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 
-from textual.app import App
+from textual._styles_cache import StylesCache
+from textual.await_remove import AwaitRemove
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.widget import Widget
 
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.plain_driver import plain_driver
+from connecte.ui.base.window.steady import SteadyScreen
+from connecte.ui.base.window.surviving import SurvivingApp
 from connecte.ui.base.window.theme import DARK, PROJECTOR
 
 _CONTROL_MARKS = ControlMarks()
 
 
-class ThemedApp(App[int]):
+class ThemedApp(SurvivingApp):
     """`plain`: ASCII only, with `codes` in place of emojis; more of them may come later."""
 
     def __init__(self, plain: bool = False, codes: dict[str, str] | None = None) -> None:
         self._plain = plain
         self._codes = dict(codes or {})
+        for size in ("COLUMNS", "LINES"):  # textual believes them more than the terminal
+            os.environ.pop(size, None)
         super().__init__()
         self.wear_theme()  # before the style sheet is read, which another theme has it read again
 
@@ -29,9 +39,17 @@ class ThemedApp(App[int]):
         """Whether the terminal shows ASCII only."""
         return self._plain
 
+    def get_default_screen(self) -> Screen[None]:
+        """The screen under all others."""
+        return SteadyScreen(id="_default")
+
     def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, under a translator where the terminal shows ASCII only."""
+        """Our driver, under a translator where the terminal shows ASCII only."""
         driver = super().get_driver_class()
+        if sys.platform != "win32" and driver.__name__ == "LinuxDriver":
+            from connecte.ui.base.window.terminal.driver import TerminalDriver
+
+            driver = TerminalDriver
         return plain_driver(driver, self._codes) if self._plain else driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -41,6 +59,19 @@ class ThemedApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for the moment before a theme of ours is in force."""
         return DARK.variables
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Widgets go. Textual goes on to hold them, where they are bound to a value of a widget that
+        stays (the footer's keys, which are made anew at each change) and in a cache by widget of what
+        was drawn: a long hour would fill the memory.
+        """
+        StylesCache.get_inner_outer.cache_clear()
+        removing = super()._prune(*nodes, parent=parent)
+        for holder in {ancestor for node in nodes for ancestor in node.ancestors}:
+            held = getattr(holder, "__watchers", {})
+            for name, watchers in held.items():
+                held[name] = [watcher for watcher in watchers if not watcher[0]._pruning]
+        return removing
 
     def wear_theme(self, light: bool = False) -> None:
         """Ours, from the first screen on."""

@@ -1,0 +1,20 @@
+"""A picture that cannot be drawn says so in its place; the rest of the screen lives on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from connecte.language.fault_log import note_fault
+from connecte.language.i18n import _
+from connecte.ui.paint.lines import Line
+from connecte.ui.paint.wrapping import wrapped
+
+
+def guarded(paint: Callable[[], list[Line]], width: int) -> list[Line]:
+    """The lines that `paint` gives, or a sentence of that width; the fault is in the log."""
+    try:
+        return paint()
+    except Exception as error:
+        note_fault(error, datetime.now())
+        return [[(line, "bold $error")] for line in wrapped(_("Cette image n'a pas pu être dessinée."), width)]

@@ -1,0 +1,114 @@
+"""How the program ends, and what it does with what terminals really send."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import pytest
+
+from connecte.session.store.journal import read
+
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminals here", allow_module_level=True)
+
+from tests.monkey import faults, play
+from tests.terminals.played import LEFT, NO_MOUSE, Played
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """All that the program keeps is kept there."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.delenv("EDITOR", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def opened(folder):
+    """Start a session in a terminal; it is ended with the test."""
+    started = []
+
+    def start(*arguments, size=(24, 80)):
+        played = Played(*(arguments or ("play", "--session", str(folder / "s.jsonl"))), size=size)
+        started.append(played)
+        return played
+
+    yield start
+    for played in started:
+        played.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_the_terminal_as_it_was_and_the_journal_whole(opened, folder, number):
+    played = opened()
+    played.wait_for("Dessiner")
+    played.send(b"  n\r")
+    played.wait_for("tape")
+    played.process.send_signal(number)
+    assert played.end() == 128 + number
+    assert LEFT in played.written
+    assert NO_MOUSE in played.written
+    data = (folder / "s.jsonl").read_bytes()
+    assert data.endswith(b"\n")
+    assert read(folder / "s.jsonl").moves
+
+
+def test_the_app_ends_with_its_terminal(opened):
+    played = opened()
+    played.wait_for("Dessiner")
+    os.close(played.master)
+    assert played.process.wait(60) == 128 + signal.SIGHUP
+    played.master = os.open(os.devnull, os.O_RDWR)
+
+
+STRANGE = b"\x1b[97;1:1u\xe9\x1b[97;1:3u\x1b[99999999999u\x1b[48;1;1;0;0t"
+"""Kitty's event types, an é of Latin-1, a character that is none, a size that a terminal never told."""
+
+
+@pytest.mark.parametrize(("command", "ready"), [("board", "attend la"), ("guide", "minutes")])
+def test_strange_bytes_end_no_screen(opened, folder, command, ready):
+    played = opened(command)
+    played.wait_for(ready)
+    played.send(STRANGE + b"q")
+    assert played.end() == 0
+    assert not faults(folder)
+
+
+def test_a_class_goes_on_after_strange_bytes_a_search_without_result_and_an_unreleased_button(opened, folder):
+    played = opened()
+    played.wait_for("Dessiner")
+    played.send(STRANGE)
+    played.send(b"\x1b[<0;20;8M\x1b[<32;24;10M\x1b[<32;28;10M")  # pressed and moved, never released
+    played.send(b"\x10")
+    played.wait_for("Chercher")
+    assert read(folder / "s.jsonl").moves
+    played.send(b"zzzz")
+    played.wait_for("Aucune commande")
+    played.send(b"\x1b[5~\x1b[6~")
+    played.send(b"\x1b[200~" + b"\x1b\x00z" * 30_000 + b"\x1b[201~")
+    played.resize(2, 2)
+    played.resize(100, 30)
+    played.send(b"\x1b[Ayyyy")
+    played.wait_for("yyyy")
+    played.send(b"\x11")
+    assert played.end() == 0
+    assert not faults(folder)
+
+
+def test_the_real_size_counts(opened, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("LINES", "20")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    played = opened(size=(40, 120))
+    played.wait_for("Dessiner")
+    played.send(b"h")
+    played.wait_for("Les touches")
+    assert b"trop petite" not in played.written
+    assert b"\\x" not in played.written
+
+
+def test_a_monkey_breaks_nothing():
+    play(seed=5, events=60)
