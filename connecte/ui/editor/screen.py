@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from connecte.content.file_text import FileText
@@ -26,6 +26,7 @@ from connecte.ui.base.clock import TICKING, Pending, TickingClock
 from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.editor.drafting import Drafting
 from connecte.ui.editor.edit_text import EditView, fault_lines, margin_lines, preview_lines
@@ -71,7 +72,7 @@ class EditScreen(Screen[None]):
             )
             yield Picture(preview_lines, id="edit-preview").data_bind(view=EditScreen.view)
         yield Picture(fault_lines, id="edit-faults").data_bind(view=EditScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """The text at the part that was in view."""
