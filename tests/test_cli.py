@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -219,6 +219,16 @@ def process(*arguments, **options):
     )
 
 
+def one_after_another(*commands: str) -> str:
+    """Python that runs the commands in one process, and ends with the number of those that it ran."""
+    return (
+        "import sys\nfrom connecte.cli import main\nran = 0\n"
+        f"for arguments in {[command.split() for command in commands]}:\n"
+        "    try:\n        main(arguments)\n    except SystemExit:\n        pass\n"
+        "    ran += 1\nsys.exit(ran)"
+    )
+
+
 @pytest.mark.parametrize("arguments", [[], ["play"], ["play", "connecte-tes-neurones"]])
 def test_without_a_terminal_there_are_no_screens(arguments):
     done = process(*arguments, stdin=subprocess.DEVNULL)
@@ -287,33 +297,33 @@ def test_check_goes_on_after_a_file_that_is_not_there(tmp_path, capsys):
 
 @pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
 def test_a_closed_stream_is_no_traceback(closed):
-    redirection = {"stdin": "<&-", "stdout": ">&-", "stderr": "2>&-"}[closed]
-    for arguments in ("check -", "train --iterations 10 --json", "forward --drawing -", "guide", "--help"):
-        done = subprocess.run(
-            f"{sys.executable} -m connecte {arguments} {redirection} </dev/null"
-            if closed != "stdin"
-            else f"{sys.executable} -m connecte {arguments} {redirection}",
-            shell=True,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        assert "Traceback" not in done.stderr + done.stdout, (arguments, done.stderr)
+    redirection = {"stdin": "<&-", "stdout": "</dev/null >&-", "stderr": "</dev/null 2>&-"}[closed]
+    commands = ("check -", "train --iterations 10 --json", "forward --drawing -", "guide", "--help")
+    done = subprocess.run(
+        f"{shlex.join([sys.executable, '-c', one_after_another(*commands)])} {redirection}; echo $?",
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr + done.stdout, done.stderr
+    assert done.stdout.endswith("5\n"), "each came to its end"
 
 
 def test_everything_prints_where_there_is_ascii_only():
     env = {"PATH": "/usr/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    for arguments in (
-        ["--help"],
-        ["guide"],
-        ["list"],
-        ["train", "--iterations", "100"],
-        ["train", "--step", "0,0002"],
-    ):
-        done = process(*arguments, env=env, stdin=subprocess.DEVNULL)
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.isascii()
-        assert done.stderr.isascii()
+    commands = ("--help", "guide", "list", "train --iterations 100", "train --step 0,0002")
+    done = subprocess.run(
+        [sys.executable, "-c", one_after_another(*commands)],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout.count("utilisation")) == (5, 1), done.stderr
+    assert done.stdout.isascii()
+    assert done.stderr.isascii()
+    assert "iteration 5" in done.stderr
 
 
 BAD = Path(__file__).parent / "content" / "bad"
@@ -390,16 +400,14 @@ def test_the_schema_is_printed(capsys):
         (["play", "--minutes", "x"], 2, "nombre de minutes"),
     ],
 )
-def test_what_cannot_be_shown_or_reported_is_one_sentence(arguments, code, word, tmp_path):
+def test_what_cannot_be_shown_or_reported_is_one_sentence(arguments, code, word, tmp_path, monkeypatch, capsys):
     (tmp_path / "poem.jsonl").write_text("roses\n")
-    env = os.environ | {"XDG_DATA_HOME": str(tmp_path / "data"), "COLUMNS": "200"}
-    done = subprocess.run(
-        [sys.executable, "-m", "connecte", *arguments],
-        cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == code
-    assert word in done.stderr
-    assert "Traceback" not in done.stderr
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("COLUMNS", "200")
+    found, _out, err = run(capsys, *arguments)
+    assert found == code
+    assert word in err
 
 
 def test_a_report_is_written_once_and_roles_are_a_list(tmp_path, capsys, monkeypatch):

@@ -20,6 +20,7 @@ from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_costs, series_outputs
 from tests import transcription
 from tests.generated import problems
+from tests.often import times
 
 
 def recorded(problem, start, iterations):
@@ -29,7 +30,7 @@ def recorded(problem, start, iterations):
     return recording
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(25, 60))
 @given(problems(), st.integers(0, 30))
 def test_phases_chained_are_the_recording(generated, first):
     """From a generated iteration on, each one's last phase is where the next begins."""
@@ -81,7 +82,7 @@ def test_every_phase_changes_only_its_own_part(whole_run):
         before = after
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(25, 60))
 @given(problems(), st.integers(0, 10))
 def test_pushes_add_up_to_the_change(generated, number):
     recording = recorded(*generated, 12)
@@ -174,7 +175,7 @@ def test_blue_gets_f_in_the_first_iteration(workshop, whole_run):
     assert [(event.iteration, event.number) for event in links] == [(1, 36 + 6 + 5), (1, 36 + 18 + 5)]
 
 
-@settings(max_examples=30)
+@settings(max_examples=times(15, 30))
 @given(problems())
 def test_events_are_those_of_a_plain_look(generated):
     recording = recorded(*generated, 60)
@@ -243,7 +244,7 @@ def test_a_sweep_is_its_runs_one_by_one(workshop):
         np.testing.assert_allclose(pack(sweep.parameters(number)), pack(run.at(300)), rtol=0, atol=1e-9)
 
 
-@settings(max_examples=40)
+@settings(max_examples=times(25, 40))
 @given(problems())
 def test_a_sweep_of_any_network(generated):
     problem, start = generated

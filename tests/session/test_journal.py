@@ -37,6 +37,7 @@ from connecte.session.steps import Step
 from connecte.session.store.codec import REDO, UNDO, Reload, decode, encode
 from connecte.session.store.journal import Header, Journal, JournalError, read, step
 from connecte.session.store.shelf import kept_sessions, new_path, place, when
+from tests.often import times
 from tests.session.test_rules import MOVES
 from tests.variants import VARIANTS, variant
 
@@ -203,7 +204,7 @@ class Classroom(RuleBasedStateMachine):
 
 
 TestClassroom = Classroom.TestCase
-TestClassroom.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+TestClassroom.settings = settings(max_examples=times(20, 50), stateful_step_count=25, deadline=None)
 
 
 def played(path, *moves):
@@ -310,7 +311,7 @@ def test_random_damage_never_raises_anything_else(tmp_path):
     path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk(), Announce(Step("count", 0, 0), 6), Reveal(3))
     data = path.read_bytes()
     chance = random.Random(3)
-    for _ in range(300):
+    for _ in range(times(100, 300)):
         at = chance.randrange(len(data))
         path.write_bytes(data[:at] + bytes([chance.randrange(256)]) + data[at + chance.randrange(3) :])
         try:

@@ -55,6 +55,7 @@ from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.session import Session
 from connecte.session.state import opening
 from connecte.session.steps import Step
+from tests.often import times
 from tests.session.legal import is_legal, legal_moves
 
 WORKSHOP = load()
@@ -122,7 +123,7 @@ def played(moves):
     return session
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(40, 150))
 @given(st.lists(MOVES, max_size=25), MOVES)
 def test_undo_after_a_move_is_as_before(moves, move):
     before = played(moves)
@@ -134,7 +135,7 @@ def test_undo_after_a_move_is_as_before(moves, move):
         assert after is before, "a move that is not legal leaves no trace"
 
 
-@settings(max_examples=100)
+@settings(max_examples=times(40, 100))
 @given(st.lists(MOVES, max_size=15))
 def test_legal_moves_are_those_that_change_something(moves):
     state = played(moves).state

@@ -143,7 +143,6 @@ async def test_a_board_follows_a_session(tmp_path, size):
         await until(watcher, "9 sur 10")
 
 
-@pytest.mark.usefixtures("ready_run")
 async def test_a_board_plays_the_training_along(tmp_path):
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
@@ -341,7 +340,6 @@ async def test_fragile_cells_on_the_board_are_those_that_were_asked_for(tmp_path
         assert not app.session.room.project.what
 
 
-@pytest.mark.usefixtures("ready_run")
 async def test_the_closing_words_stay_while_the_training_plays(tmp_path):
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)

@@ -59,7 +59,7 @@ async def test_a_drawing_is_signed_kept_tested_and_learned(tmp_path):
     assert read(journal).session().state == state
 
 
-async def test_the_trained_network_is_the_third_column(ready_run):
+async def test_the_trained_network_is_the_third_column():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(120, 40)) as pilot:
         await draw(pilot, "3", "k", "t")

@@ -19,8 +19,6 @@ from connecte.ui.train.opened.why import WhyScreen
 from connecte.ui.train.pictures.pictures import LABELS
 from tests.ui.screen import Hand, classroom, press, screen_text, settled, until
 
-pytestmark = pytest.mark.usefixtures("ready_run")
-
 
 @pytest.fixture(params=["colours", "none"])
 def colours(request, monkeypatch):
