@@ -62,10 +62,8 @@ def said(network: Network, drawing: Drawing, strips: tuple[Strip, ...]) -> tuple
 
 def all_said(network: Network, strips: tuple[Strip, ...]) -> dict[Drawing, tuple[str, ...]]:
     """What the network says of each small drawing; worked out once for those of the same counts."""
-    known: dict[tuple[int, ...], tuple[str, ...]] = {}
-    for drawing in ALL_SMALL:
-        if counts(drawing, strips) not in known:
-            known[counts(drawing, strips)] = said(network, drawing, strips)
+    one_each = {counts(drawing, strips): drawing for drawing in ALL_SMALL}
+    known = {table: said(network, drawing, strips) for table, drawing in one_each.items()}
     return {drawing: known[counts(drawing, strips)] for drawing in ALL_SMALL}
 
 
@@ -184,7 +182,6 @@ def test_the_nearest_fooling_drawing_is_that_of_brute_force(
 def test_the_surest_drawing_is_that_of_brute_force(data: st.DataObject, strips: tuple[Strip, ...]) -> None:
     network = data.draw(networks(len(strips)))
     label = network.labels[0]
-    # One of those with the same counts, which have the same outputs.
     claimed = {counts(d, strips) for d, answer in all_said(network, strips).items() if answer == (label,)}
     shown = [max(network.forward(found).outputs) for found in claimed]
     found = surest(network, Blocks(SMALL, strips), label, Random(1))
@@ -222,9 +219,8 @@ def _check_claim(network: Network, activity: Activity, drawing: Drawing, found: 
         for size in range(1, min(found.turned, 3))
         for cells in combinations(GRID.cells(), size)
     }
-    for table in tables:
-        other = network.verdict(network.forward(table).outputs).labels
-        assert len(other) != 1 or other == now
+    others = {network.verdict(network.forward(table).outputs).labels for table in tables}
+    assert all(len(other) != 1 or other == now for other in others)
 
 
 @pytest.mark.parametrize("label", ["0", "3", "6", "9"])
