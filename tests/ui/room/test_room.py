@@ -6,6 +6,7 @@ import asyncio
 import re
 
 import pytest
+from textual.widgets._footer import FooterKey
 
 from connecte.content.catalog import load
 from connecte.session.room.room_events import SetMinutes, SetPupils
@@ -196,3 +197,19 @@ async def test_before_the_first_move_no_clock_runs(tmp_path):
         assert app.session.room.clock.total == 60
     (path,) = tmp_path.glob("*.jsonl")
     assert read(path).session().room == app.session.room
+
+
+async def test_the_foot_shows_the_keys_that_there_are_and_is_remade_only_for_others():
+    app = classroom(WORKSHOP)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await draw(pilot, "3", "k", "C")
+        await until(pilot, "d1:3")
+        of_a_page = list(app.screen.query(FooterKey))
+        app.screen.refresh_bindings()
+        await settled(pilot)
+        assert list(app.screen.query(FooterKey)) == of_a_page
+        await press(pilot, "tab")
+        of_tables = list(app.screen.query(FooterKey))
+        assert not set(of_tables) & set(of_a_page)
+        offered = {key.description for key in of_a_page} - {key.description for key in of_tables}
+        assert offered == {"Grille", "Apprendre", "C'est un…"}
