@@ -93,7 +93,7 @@ def small_networks(draw):
     return Network(tuple(layers)), examples
 
 
-@settings(max_examples=times(25, 60))
+@settings(max_examples=times(15, 60))
 @given(small_networks())
 def test_repairs_are_those_found_by_trying_all(case):
     network, examples = case
