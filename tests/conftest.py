@@ -11,10 +11,13 @@ from hypothesis import HealthCheck, settings
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.core.replay.recording import Recording
+from tests.often import times
 from tests.runs import new_recording
 
 # Deadlines would be timed tests; shared machines are noisy.
-settings.register_profile("connecte", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "connecte", max_examples=times(30, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("connecte")
 
 

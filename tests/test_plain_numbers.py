@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import random
 from fractions import Fraction
 
 import numpy as np
 import pytest
-from textual import events
 
 from connecte.cli import main
-from connecte.content.catalog import load, shipped
+from connecte.content.catalog import load
 from connecte.content.printing.booklet import as_file, everything
 from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.runs.problem import problem, wanted_outputs
@@ -24,7 +22,6 @@ from connecte.session.steps import Step
 from connecte.session.store.journal import Header, Journal, read
 from tests.pages import plain
 from tests.runs import new_recording
-from tests.ui.screen import classroom, drained, press, screen_text, until
 
 XOR, RED = load("xor"), load("rouge")
 
@@ -166,19 +163,6 @@ DEPTHS = {"one layer": ONE_LAYER, "three layers": THREE_LAYERS}
 
 
 @pytest.mark.parametrize("name", DEPTHS)
-async def test_one_layer_and_three_walk_and_train(name):
-    activity = parse_activity(DEPTHS[name].encode(), "f.yaml", "f")
-    app = classroom(activity)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "0", "enter", "enter", "f", "f", "f", "f", "space")
-        assert app.session.state.next_step is None
-        assert "C'est juste" in screen_text(app)
-        await press(pilot, "l", "t", "end")
-        await until(pilot, "200 / 200")
-        assert "2 / 2" in screen_text(app)
-
-
-@pytest.mark.parametrize("name", DEPTHS)
 def test_their_gradients_are_those_of_central_differences(name):
     """∂cost/∂threshold, at a point off the kinks."""
     activity = parse_activity(DEPTHS[name].encode(), "f.yaml", "f")
@@ -201,23 +185,6 @@ def test_their_gradients_are_those_of_central_differences(name):
                 for by in (small, -small)
             ]
             assert gradient == pytest.approx((costs[0] - costs[1]) / (2 * small), rel=1e-5, abs=1e-7)
-
-
-@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
-async def test_every_shipped_activity_plays_to_its_verdict_and_trains(path):
-    activity = load(path.stem)
-    app = classroom(activity)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "1", "enter", "enter", "f", *["f"] * len(activity.layers), "space")
-        state = app.session.state
-        assert state.next_step is None
-        assert state.verdict.right is not None
-        assert ("C'est juste" if state.verdict.right else "C'était") in screen_text(app)
-        await press(pilot, "t", "1")
-        mark = activity.training.marks[0]
-        await until(pilot, f" {mark} / ")
-        await press(pilot, "n", "c")
-        assert "seuil" in screen_text(app)
 
 
 def test_plain_numbers_are_set_within_their_limits_and_kept(tmp_path):
@@ -243,46 +210,6 @@ def test_plain_numbers_are_set_within_their_limits_and_kept(tmp_path):
         journal.append(move)
     journal.close()
     assert read(tmp_path / "s.jsonl").session().state.values == (0.9, 1, 0)
-
-
-async def test_numbers_are_chosen_with_the_arrows():
-    app = classroom(RED)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "right", "right", "down", "right", "up", "left")
-        assert app.session.state.values == (0.1, 0.1, 0)
-        await press(pilot, "space", "c", "x")
-        assert app.session.state.values == (0.1, 0.1, 0)
-        await press(pilot, "enter", "f")
-        assert "0,1" in screen_text(app)
-        await press(pilot, "l")
-        assert app.session.state.phase == "walk", "there is no table to learn on"
-
-
-@pytest.mark.parametrize("activity", [XOR, RED], ids=lambda activity: activity.name)
-async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)  # some keys write files
-    chance = random.Random(5)
-    keys = [
-        "space",
-        "enter",
-        "left",
-        "right",
-        "up",
-        "down",
-        "backspace",
-        *"efnvcdltkxursahim1234567890-b",
-        "escape",
-    ]
-    app = classroom(activity)
-    async with app.run_test(size=(80, 24)):
-        for number in range(300):
-            key = chance.choice(keys)
-            app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))
-            if number % 5 == 0:
-                app.clock.turn(0.05)
-                await drained(app)
-        await drained(app)
-        assert screen_text(app)
 
 
 @pytest.mark.parametrize("activity", [XOR, RED], ids=lambda activity: activity.name)
@@ -362,28 +289,3 @@ def test_without_a_wanted_answer_the_network_is_not_scored():
         session = session.play(move)
     assert session.state.rounds[-1].wanted is None
     assert score_text(session.state) == "classe 1 sur 1"
-
-
-async def test_w_goes_back_to_the_cards_of_plain_numbers():
-    app = classroom(XOR)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "enter", "t", "w")
-        assert app.session.state.phase == "walk"
-
-
-async def test_a_number_of_a_machine_is_not_announced():
-    app = classroom(RED)
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "n", "enter", "space", "2")
-        await until(pilot, "Nombres à virgule")
-
-
-async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_on():
-    """One example played to its verdict tells nothing of the next one."""
-    app = classroom(XOR)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "enter", "f", *["enter"] * 5, "t")
-        await until(pilot, "vos nombres")
-        await press(pilot, "d", "n", "t")
-        await until(pilot, "reconnus")
-        assert "vos nombres" not in screen_text(app)

@@ -16,6 +16,7 @@ from connecte.content.yaml import quick as yaml_quick
 from connecte.content.yaml.careful import read_whole
 from connecte.content.yaml.quick import quick_source
 from connecte.language.errors import ActivityError
+from tests.often import times
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 WORKSHOP = shipped()[0].read_bytes()
@@ -112,13 +113,13 @@ def refused_or_read(data: bytes) -> None:
         assert all(f.line >= 1 and f.column >= 1 and f.message for f in error.faults)
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(60, 300))
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")))
 def test_anything_at_all_is_refused_properly(data):
     refused_or_read(data)
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(50, 200))
 @given(st.data())
 def test_a_damaged_workshop_is_refused_or_read(data):
     at = data.draw(st.integers(0, len(WORKSHOP) - 1))
@@ -134,7 +135,7 @@ SLIPS = (b"\t", b"- ", b"-", b": ", b":", b"[", b"{", b"]", b"}", b'"', b"'", b"
          b"  ", "é".encode())  # fmt: skip
 
 
-@pytest.mark.parametrize("batch", range(10))
+@pytest.mark.parametrize("batch", range(times(2, 10)))
 def test_a_shipped_file_damaged_byte_by_byte_is_refused_or_read(batch):
     """200 cases a batch: one to three slips of a hand in a shipped file."""
     hand = random.Random(batch)
@@ -180,7 +181,7 @@ def test_quick_and_careful_reading_say_the_same_of_what_has_no_fault():
     """What libyaml reads without a fault, PyYAML's own parser reads as the same values and places."""
     hand = random.Random(7)
     read = 0
-    for _ in range(200):
+    for _ in range(times(60, 200)):
         data = WORKSHOP
         at = hand.randrange(len(data))
         data = data[:at] + hand.choice(SLIPS) + data[at:]
@@ -188,7 +189,7 @@ def test_quick_and_careful_reading_say_the_same_of_what_has_no_fault():
         if quick is not None and check_activity(data, "f.yaml", "f").activity is not None:
             assert read_whole(data, "f.yaml") == (quick, [])
             read += 1
-    assert read > 20
+    assert read > times(6, 20)
 
 
 def test_without_libyaml_the_careful_reader_reads_all(monkeypatch):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import shipped
 from connecte.content.file_text import FileText
+from tests.often import times
 
 WORKSHOP = shipped()[0].read_bytes()
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -23,7 +24,7 @@ def test_what_is_not_edited_keeps_its_bytes(lines, marked, last):
     assert file.edited(file.text) == data
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(60, 300))
 @given(LINES, st.integers(0, 30), st.integers(0, 3), st.lists(st.text("ab#: é", max_size=6), max_size=3))
 @example([("a", "\r\n"), ("a", "\n")], 0, 1, ["b"])
 def test_lines_around_an_edit_keep_theirs(lines, at, gone, put):

@@ -17,6 +17,7 @@ from connecte.content.reading.reader import check_activity
 from connecte.content.yaml.careful import read_whole
 from connecte.content.yaml.schema.json_schema import json_schema
 from connecte.content.yaml.source import Source
+from tests.often import times
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 SCHEMA = json.loads(schema_text())
@@ -147,13 +148,13 @@ def test_it_refuses_nothing_that_the_checker_takes():
     hand = random.Random(3)
     puts = (b"0", b"1", b"-", b" ", b"x", b"true", b"~", b".5", b"+", b"\xe2\x88\x92", b"'", b"#", b"e3", b"\n")
     taken = 0
-    for _ in range(250):
+    for _ in range(times(60, 250)):
         at = hand.randrange(len(workshop))
         data = workshop[:at] + hand.choice(puts) + workshop[at + hand.choice((0, 0, 1, 2)) :]
         if check_activity(data, "f.yaml", "f").activity is not None:
             assert accepts(data), data[max(0, at - 60) : at + 60].decode("utf-8", "replace")
             taken += 1
-    assert taken > 50
+    assert taken > times(12, 50)
 
 
 def test_it_is_made_from_the_table_the_checker_walks():

@@ -14,6 +14,7 @@ from connecte.content.runs.trained import roundings, trained_network, trained_te
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.learning.backprop import LayerParameters, Parameters, recognised
 from connecte.core.learning.rounding import UNITS, rounded
+from tests.often import times
 
 NAMES = ["connecte-tes-neurones", "xor", "rouge"]
 
@@ -49,7 +50,7 @@ def test_what_is_written_is_read_back(name, unit):
     assert said == known.tolist()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(25, 60), deadline=None)
 @given(st.sampled_from(NAMES), st.integers(0, 2**32 - 1), st.sampled_from(UNITS))
 def test_any_numbers_are_read_back(name, seed, unit):
     activity = load(name)

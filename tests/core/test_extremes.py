@@ -11,6 +11,7 @@ from connecte.core.cards.card import PrintedRange
 from connecte.core.cards.network import Layer, Network, Neuron
 from connecte.core.grid.drawing import Drawing, Grid, Strip
 from connecte.core.grid.extremes import Extremes
+from tests.often import times
 
 GRID = Grid(2, 3)
 STRIPS = (Strip(False, 0, 0), Strip(False, 1, 2), Strip(True, 0, 0), Strip(True, 1, 1))
@@ -20,7 +21,7 @@ ALL = [
 ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(50, 200))
 @given(st.tuples(*[st.integers(-2, 2)] * 4), st.integers(-3, 8), st.integers(0, 6), st.integers(1, 6))
 def test_the_fewest_cells_that_have_no_answer(weights, threshold, low, width):
     network = Network((Layer("l", (Neuron("A", weights, threshold, "0"),)),))

@@ -3,6 +3,7 @@ claims on the workshop's."""
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 from random import Random
 
@@ -21,6 +22,7 @@ from connecte.core.grid.fragile import fragile_cells
 from connecte.core.grid.lookalikes import Lookalikes
 from connecte.core.grid.transport import cost, fewest_flips
 from tests.generated import GRID, drawings
+from tests.often import times
 
 SMALL = Grid(3, 4)
 STRIPS = (Strip(False, 0, 1), Strip(False, 2, 3), Strip(True, 0, 0), Strip(True, 1, 2))
@@ -49,12 +51,20 @@ def networks(draw: st.DrawFn, sources: int) -> Network:
     return Network((layer("h", hidden, sources), layer("o", out, hidden)))
 
 
+@cache
 def counts(drawing: Drawing, strips: tuple[Strip, ...]) -> tuple[int, ...]:
     return tuple(drawing.count(strip) for strip in strips)
 
 
 def said(network: Network, drawing: Drawing, strips: tuple[Strip, ...]) -> tuple[str, ...]:
     return network.verdict(network.forward(counts(drawing, strips)).outputs).labels
+
+
+def all_said(network: Network, strips: tuple[Strip, ...]) -> dict[Drawing, tuple[str, ...]]:
+    """What the network says of each small drawing; worked out once for those of the same counts."""
+    one_each = {counts(drawing, strips): drawing for drawing in ALL_SMALL}
+    known = {table: said(network, drawing, strips) for table, drawing in one_each.items()}
+    return {drawing: known[counts(drawing, strips)] for drawing in ALL_SMALL}
 
 
 @given(small_drawings, small_strips, st.integers(0, 99))
@@ -150,18 +160,15 @@ def test_no_flips_lead_where_no_drawing_is() -> None:
     assert fewest_flips(blocks.table(Drawing(SMALL)), blocks.sizes, [8, 0], [4, 4]) is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(25, 60))
 @given(st.data(), small_drawings, small_strips)
 def test_the_nearest_fooling_drawing_is_that_of_brute_force(
     data: st.DataObject, drawing: Drawing, strips: tuple[Strip, ...]
 ) -> None:
     network = data.draw(networks(len(strips)))
     now = said(network, drawing, strips)
-    turned = [
-        len(d.black ^ drawing.black)
-        for d in ALL_SMALL
-        if len(said(network, d, strips)) == 1 and said(network, d, strips) != now
-    ]
+    answers = all_said(network, strips).items()
+    turned = [len(d.black ^ drawing.black) for d, answer in answers if len(answer) == 1 and answer != now]
     found = nearest(network, Blocks(SMALL, strips), drawing)
     assert (found is None) == (not turned)
     if found is not None:
@@ -170,16 +177,13 @@ def test_the_nearest_fooling_drawing_is_that_of_brute_force(
         assert said(network, found.drawing, strips) == found.verdict.labels != now
 
 
-@settings(max_examples=40)
+@settings(max_examples=times(25, 40))
 @given(st.data(), small_strips)
 def test_the_surest_drawing_is_that_of_brute_force(data: st.DataObject, strips: tuple[Strip, ...]) -> None:
     network = data.draw(networks(len(strips)))
     label = network.labels[0]
-    shown = [
-        max(network.forward(counts(d, strips)).outputs)
-        for d in ALL_SMALL
-        if said(network, d, strips) == (label,)
-    ]
+    claimed = {counts(d, strips) for d, answer in all_said(network, strips).items() if answer == (label,)}
+    shown = [max(network.forward(found).outputs) for found in claimed]
     found = surest(network, Blocks(SMALL, strips), label, Random(1))
     assert (found is None) == (not shown)
     if found is not None:
@@ -187,7 +191,7 @@ def test_the_surest_drawing_is_that_of_brute_force(data: st.DataObject, strips: 
         assert said(network, found.drawing, strips) == (label,)
 
 
-@settings(max_examples=25)
+@settings(max_examples=times(12, 25))
 @given(drawings.filter(lambda drawing: 0 < len(drawing.black) < 30))
 def test_the_workshop_is_fooled_by_no_fewer_cells(workshop: Activity, drawing: Drawing) -> None:
     """The verdict is another one, and no cell and no pair of cells turned does it with fewer."""
@@ -210,10 +214,13 @@ def _check_claim(network: Network, activity: Activity, drawing: Drawing, found: 
     after = said(network, found.drawing, activity.strips)
     assert len(after) == 1 and after != now
     assert len(found.drawing.black ^ drawing.black) == found.turned
-    for size in range(1, min(found.turned, 3)):
-        for cells in combinations(GRID.cells(), size):
-            other = said(network, Drawing(GRID, drawing.black ^ set(cells)), activity.strips)
-            assert len(other) != 1 or other == now
+    tables = {
+        counts(Drawing(GRID, drawing.black ^ set(cells)), activity.strips)
+        for size in range(1, min(found.turned, 3))
+        for cells in combinations(GRID.cells(), size)
+    }
+    others = {network.verdict(network.forward(table).outputs).labels for table in tables}
+    assert all(len(other) != 1 or other == now for other in others)
 
 
 @pytest.mark.parametrize("label", ["0", "3", "6", "9"])

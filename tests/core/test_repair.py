@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge
 from connecte.core.cards.repair import MOST_MOVES, Labelled, Repairer
 from connecte.core.cards.verdict import judge
+from tests.often import times
 
 
 def labelled(examples):
@@ -92,7 +93,7 @@ def small_networks(draw):
     return Network(tuple(layers)), examples
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(15, 60))
 @given(small_networks())
 def test_repairs_are_those_found_by_trying_all(case):
     network, examples = case

@@ -32,6 +32,7 @@ from connecte.language.errors import RecordingError
 from tests import transcription
 from tests.differences import check_gradients
 from tests.generated import problems
+from tests.often import times
 from tests.runs import new_recording
 
 # Reference §6: after n iterations, recognised of 16 and the cost to three figures.
@@ -82,7 +83,7 @@ def test_the_phases_and_the_engine_agree_over_a_whole_run(whole_run):
     assert furthest < 1e-9
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(25, 60))
 @given(problems())
 def test_the_phases_and_the_engine_agree_on_any_network(generated):
     what, start = generated
@@ -95,7 +96,7 @@ def test_the_phases_and_the_engine_agree_on_any_network(generated):
         np.testing.assert_allclose(pack(engine.parameters()), pack(values), rtol=1e-9, atol=1e-12)
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(25, 60))
 @given(problems())
 def test_gradients_by_central_differences(generated):
     """A pass back through unchanged links is the derivative of the cost, away from the kinks."""

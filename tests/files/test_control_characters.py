@@ -17,6 +17,7 @@ from connecte.commands.output import emit, emit_json, message
 from connecte.language.plain import UNSEEN, to_ascii, visible
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.themed import ThemedApp
+from tests.often import times
 
 OBEYED = [chr(code) for code in (*range(9), *range(11, 32), *range(127, 160))] + ["\u202e", "\u2028", "\u2066"]
 TEXTS = st.text(st.one_of(st.sampled_from(OBEYED), st.characters(exclude_categories=["Cs"])), max_size=30)
@@ -38,7 +39,7 @@ def test_marks():
     assert visible("é\tà\n😇") == "é\tà\n😇"
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(20, 50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS)
 def test_what_is_printed_has_none(capsys, text):
     emit(text)

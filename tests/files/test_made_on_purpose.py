@@ -28,6 +28,7 @@ from connecte.core.replay import arrays as limits
 from connecte.core.replay.archive import MOST_BYTES, _arrays, from_bytes
 from connecte.core.replay.recording import Recording, largest_spacing
 from connecte.language.errors import RecordingError
+from tests.often import times
 
 
 def made(arrays: dict[str, np.ndarray], version: int = 1) -> bytes:
@@ -210,13 +211,13 @@ def look_at_all(recording: Recording) -> None:
         recording.at(recording.reached + 1)
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(40, 150))
 @given(networks())
 def test_networks_that_fit_are_recordings(arrays):
     look_at_all(from_bytes(made(arrays, 2), "r"))
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(50, 200))
 @given(networks(), st.data())
 def test_fields_drawn_at_random_are_refused_or_sound(arrays, data):
     for name in data.draw(
@@ -232,7 +233,7 @@ def test_fields_drawn_at_random_are_refused_or_sound(arrays, data):
         look_at_all(recording)
 
 
-@settings(max_examples=100)
+@settings(max_examples=times(40, 100))
 @given(st.binary(max_size=300))
 def test_any_bytes_under_a_right_checksum_are_refused(archive):
     with pytest.raises(RecordingError):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from connecte.files.names import numbered, own_or_numbered, write_free
 from connecte.files.writer import TakenError, check, write
 from connecte.language.errors import FileError
+from tests.often import times
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
 
@@ -183,7 +184,7 @@ def test_two_at_a_time_never_get_the_same_name(tmp_path):
     assert len(set(found)) == len(found) == len(names(tmp_path)) == 80
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(25, 60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1, max_size=8), st.binary(max_size=50), st.booleans())
 def test_any_name_is_written_whole_or_refused_in_a_sentence(tmp_path, name, data, force):
     path = tmp_path / name

@@ -13,6 +13,7 @@ from connecte.session.rules.adapt import Carried
 from connecte.session.rules.walking import needed
 from connecte.session.session import Session
 from connecte.session.steps import Step
+from tests.often import times
 from tests.session.legal import legal_moves
 from tests.session.test_rules import MOVES
 from tests.variants import VARIANTS, variant
@@ -94,7 +95,7 @@ def test_undo_passes_over_a_change_of_the_cards():
 
 
 @pytest.mark.parametrize("name", VARIANTS)
-@settings(max_examples=30)
+@settings(max_examples=times(15, 30))
 @given(data=st.data())
 def test_any_session_goes_on_with_any_cards(name, data):
     session = after(*data.draw(st.lists(MOVES, max_size=25)))
@@ -116,7 +117,7 @@ def test_any_session_goes_on_with_any_cards(name, data):
     assert now.with_activity(activity) is now
 
 
-@settings(max_examples=30)
+@settings(max_examples=times(15, 30))
 @given(st.lists(MOVES, max_size=25))
 def test_a_threshold_changed_and_changed_back_leaves_no_trace(moves):
     session = after(*moves)

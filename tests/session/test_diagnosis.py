@@ -14,6 +14,7 @@ from connecte.session.rules.walking import needed
 from connecte.session.session import Session
 from connecte.session.steps import Step
 from connecte.session.story.diagnosis import diagnose, explain
+from tests.often import times
 
 WORKSHOP = load()
 STATES = [Session.start(WORKSHOP).play(ChooseExample(e.number)).play(Walk()).state for e in WORKSHOP.examples]
@@ -74,7 +75,7 @@ def make_answer(chance, step, state):
 def test_the_true_cause_is_first_or_second_in_95_of_100(make, kind, cause):
     chance = random.Random(cause)
     tried = found = 0
-    while tried < 300:
+    while tried < times(100, 300):
         layer = 0 if kind == "count" else chance.choice([0, 0, 1])
         size = 6 if layer == 0 else 4
         step = Step(kind, layer, chance.randrange(size))
@@ -95,7 +96,7 @@ def test_the_true_cause_is_first_or_second_in_95_of_100(make, kind, cause):
     assert found >= 0.95 * tried, (found, tried)
 
 
-@settings(max_examples=100)
+@settings(max_examples=times(40, 100))
 @given(st.integers(0, 15), st.data())
 def test_a_right_answer_has_no_cause(example, data):
     state = STATES[example]

@@ -9,13 +9,16 @@ from connecte.language import fault_log
 from connecte.ui.train.runs import runs
 
 
-@pytest.fixture
-def ready_run(monkeypatch, workshop, whole_run):
-    """The workshop's own training is computed already, as it is a second after the screen opens."""
+@pytest.fixture(autouse=True)
+def ready_run(request, monkeypatch, workshop):
+    """The workshop's own training is computed already, as it is a second after the screen opens.
+
+    Any other is computed beside the screen, as for a class.
+    """
 
     def ready(activity, trial):
         own = activity.text == workshop.text and trial == own_trial(workshop)
-        return whole_run if own else new_run(activity, trial)
+        return request.getfixturevalue("whole_run") if own else new_run(activity, trial)
 
     monkeypatch.setattr(runs, "new_run", ready)
 

@@ -12,13 +12,15 @@ import types
 import unicodedata
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
 from textual import events
 from textual._compositor import Compositor
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
@@ -57,6 +59,27 @@ def _tested(kind: type[Any], *arguments: Any, **named: Any) -> Any:
 def _notify_for_long(app: App[int], message: str, **named: Any) -> None:
     """A notification leaves the screen when the app takes it away, and not with the time."""
     type(app).notify(app, message, **named | {"timeout": 100_000})
+
+
+def _parse_rules_once() -> None:
+    """A style sheet's rules are parsed for the first app that has them, and the next ones take these.
+
+    They depend on the text, its place and the theme's variables; nothing writes into them.
+    """
+    parse = Stylesheet._parse_rules
+    parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
+
+    @wraps(parse)
+    def parse_once(sheet: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
+        key = (arguments, *sorted(named.items()), *sorted(sheet._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(sheet, *arguments, **named)
+        return parsed[key]
+
+    Stylesheet._parse_rules = parse_once  # type: ignore[method-assign]
+
+
+_parse_rules_once()
 
 
 def screen_text(app: App[int]) -> str:

@@ -10,7 +10,6 @@ import pytest
 
 from tests.ui.screen import check_snapshot, classroom, press, until
 
-pytestmark = pytest.mark.usefixtures("ready_run")
 SIZES = [(80, 24), (120, 40)]
 SCREENS = {
     "draw": (["n", "n"], "Exemple 1"),

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from connecte.language.i18n import _
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, bindings
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.steady import SteadyScreen
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class ChooseScreen(SteadyScreen[None]):
                 id="advice",
                 markup=False,
             )
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """By Enter or by the mouse."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Markdown
+from textual.widgets import Markdown
 
 from connecte.language.i18n import _
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.themed import ThemedApp
 
 
@@ -31,7 +32,7 @@ class GuideApp(ThemedApp):
         """The document."""
         with VerticalScroll():
             yield Markdown(self._text)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """In our colours, and ready to scroll."""

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from connecte.core.grid.drawing import Drawing
 from connecte.session.state import State
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.commands import LOOKALIKES
 from connecte.ui.draw.lookalikes_text import (
     MOST_SHOWN,
@@ -39,7 +40,7 @@ class LookalikesScreen(Projecting[Drawing]):
         """Lay out how many there are, some of them, the keys."""
         yield Static(lookalikes_title(self._state), id="title", markup=False)
         yield Picture(lookalikes_lines, id="grids").data_bind(view=LookalikesScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show the first ones."""

@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
@@ -20,6 +20,7 @@ from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.typing import digit_of
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_lines
 from connecte.ui.draw.fooling import FoolingGame
@@ -71,7 +72,7 @@ class DrawScreen(PhaseScreen):
                 yield DrawingGrid(id="grid")
                 yield Picture(values_lines, id="values").data_bind(view=DrawScreen.view)
             yield Picture(beside_panel, id="beside").data_bind(view=DrawScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_screen_resume(self) -> None:
         """Let the keyboard draw at once."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from connecte.content.file_text import FileText
@@ -25,6 +25,7 @@ from connecte.ui.base.clock import TICKING, Pending, TickingClock
 from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.editor.drafting import Drafting
@@ -71,7 +72,7 @@ class EditScreen(SteadyScreen[None]):
             )
             yield Picture(preview_lines, id="edit-preview").data_bind(view=EditScreen.view)
         yield Picture(fault_lines, id="edit-faults").data_bind(view=EditScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """The text at the part that was in view."""
@@ -120,8 +121,6 @@ class EditScreen(SteadyScreen[None]):
     def modified(self) -> bool:
         """Whether there is something to save."""
         return self.text != self._file.text
-
-    # -- checking --------------------------------------------------------------------------
 
     def on_text_area_changed(self) -> None:
         """Check once the hand rests."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from connecte.content.yaml.places import Part
@@ -21,6 +21,7 @@ from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.learn.commands import LEARN
 from connecte.ui.learn.learn_text import (
     LearnView,
@@ -58,7 +59,7 @@ class LearnScreen(PhaseScreen):
         yield Picture(thresholds_lines, id="board-thresholds").data_bind(view=LearnScreen.view)
         yield Picture(tallies_lines, id="board-tallies").data_bind(view=LearnScreen.view)
         yield Picture(advice_lines, id="board-advice").data_bind(view=LearnScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def watch_state(self, state: State) -> None:
         """Show what a move changed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.widgets import Footer
 
 from connecte.session.room.room_events import Debrief
 from connecte.session.story.debrief import questions
@@ -12,6 +11,7 @@ from connecte.session.story.story import story
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.lesson.closing_text import closing_lines
 from connecte.ui.lesson.commands import CLOSING
 
@@ -27,7 +27,7 @@ class ClosingScreen(Leaving[None]):
     def compose(self) -> ComposeResult:
         """Lay out the questions and the keys."""
         yield Picture(closing_lines, id="closing").data_bind(view=ClosingScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ask the questions of this moment, and begin the closing words."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from connecte.language.i18n import _, ngettext
@@ -20,6 +20,7 @@ from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.dialogs.write import NameScreen
 from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.lesson.commands import NOTEBOOK
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines, pages_across
 
@@ -40,7 +41,7 @@ class NotebookScreen(Projecting[None]):
         """Lay out a title, the pages, the keys."""
         yield Static(id="title", markup=False)
         yield Picture(notebook_lines, id="notebook").data_bind(view=NotebookScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Take the last page in hand; train a network where the class has seen training."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from connecte.content.plan import MOST_PUPILS
 from connecte.language.i18n import _
@@ -15,6 +15,7 @@ from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.typing import digit_of
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.lesson.commands import ROLES
 from connecte.ui.lesson.roles_text import RolesView, roles_lines
 
@@ -31,7 +32,7 @@ class RolesScreen(Projecting[None]):
         """Lay out a title, the list, the keys."""
         yield Static(_(" Qui fait quoi"), id="title", markup=False)
         yield Picture(roles_lines, id="roles").data_bind(view=RolesScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show the roles for the drawing that is being played."""

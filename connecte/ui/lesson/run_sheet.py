@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from connecte.content.plan import MOST_MINUTES
 from connecte.language.i18n import _
@@ -13,6 +13,7 @@ from connecte.session.room.room_events import Pause, RestartClock, SetMinutes
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.picture import Picture
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.lesson.commands import RUN_SHEET
 from connecte.ui.lesson.run_sheet_text import RunSheetView, run_sheet_lines
 
@@ -32,7 +33,7 @@ class RunSheetScreen(Leaving[None]):
         """Lay out a title, the parts, the keys."""
         yield Static(_(" Le déroulé"), id="title", markup=False)
         yield Picture(run_sheet_lines, id="run-sheet").data_bind(view=RunSheetScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show the run sheet, and again each second."""

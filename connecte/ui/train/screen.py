@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.yaml.places import Part
@@ -21,6 +21,7 @@ from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.paint.lines import content
 from connecte.ui.train.asking import Chart, Tabs
 from connecte.ui.train.commands import TRAIN
@@ -82,7 +83,7 @@ class TrainScreen(PhaseScreen):
         yield Chart(id="picture").data_bind(view=TrainScreen.view)
         yield TimelineBar(id="timeline").data_bind(view=TrainScreen.view)
         yield Static(id="hint", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Look at the first iteration; the runs begin with the first state."""

@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
@@ -26,6 +26,7 @@ from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.typing import typed_after
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
 from connecte.ui.walk.commands import WALK
@@ -62,7 +63,7 @@ class WalkScreen(PhaseScreen):
             yield Picture(results_panel, id="walk-results").data_bind(view=WalkScreen.view)
         yield Picture(focus_panel, id="focus").data_bind(view=WalkScreen.view)
         yield Picture(hint_lines, id="walk-hint").data_bind(view=WalkScreen.view)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def watch_state(self, state: State) -> None:
         """Show the state after a move, and what is worked at in focus."""

@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from connecte.content.activity import Activity
 from connecte.core.learning.explain import Place
@@ -19,6 +19,7 @@ from connecte.session.moves import GoTo
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.paint.lines import content
 from connecte.ui.train.commands import ITERATION
 from connecte.ui.train.opened.iteration_view import IterationView
@@ -73,7 +74,7 @@ class IterationScreen(Whole[None]):
             yield Picture(network_panel, id="iteration-network").data_bind(view=IterationScreen.view)
             yield Picture(explanation_panel, id="iteration-numbers").data_bind(view=IterationScreen.view)
         yield Static(id="hint", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show what was set before the screen had its widgets."""

@@ -9,13 +9,14 @@ from typing import Any
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from connecte.core.learning.explain import Place
 from connecte.language.i18n import _
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.paint.lines import content
 from connecte.ui.train.commands import WHY
 from connecte.ui.train.opened.why_text import WhyView, matrix_panel, pushes_panel, why_title
@@ -40,7 +41,7 @@ class WhyScreen(Whole[WhyView]):
             id="hint",
             markup=False,
         )
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show what was set before the screen had its widgets."""

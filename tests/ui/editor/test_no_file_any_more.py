@@ -16,16 +16,6 @@ from tests.variants import TEXT
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
 
 
-@pytest.fixture
-def file(tmp_path, monkeypatch) -> Path:
-    """The teacher's own activity, and no editor but ours."""
-    monkeypatch.delenv("EDITOR", raising=False)
-    monkeypatch.delenv("VISUAL", raising=False)
-    path = tmp_path / "mine.yaml"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
 def become(path: Path, what: str) -> None:
     path.unlink()
     if what == "pipe":

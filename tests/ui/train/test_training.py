@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from connecte.content.catalog import load
@@ -14,20 +13,8 @@ from connecte.core.learning.backprop import pack
 from connecte.core.learning.rounding import rounded
 from connecte.session.moves import GoTo
 from connecte.ui.train.dialogs.trials import read_trial
-from connecte.ui.train.opened.iteration import IterationScreen
-from connecte.ui.train.opened.why import WhyScreen
 from connecte.ui.train.pictures.pictures import LABELS
 from tests.ui.screen import Hand, classroom, press, screen_text, settled, until
-
-pytestmark = pytest.mark.usefixtures("ready_run")
-
-
-@pytest.fixture(params=["colours", "none"])
-def colours(request, monkeypatch):
-    """With colours, and where the user wants none."""
-    if request.param == "none":
-        monkeypatch.setenv("NO_COLOR", "1")
-    return request.param
 
 
 async def opened(pilot, *keys):
@@ -35,65 +22,6 @@ async def opened(pilot, *keys):
     await press(pilot, "t")
     await until(pilot, "reconnus")
     await press(pilot, *keys)
-
-
-async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):
-    app = classroom(workshop)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "1", "enter")
-        await until(pilot, "1 / 11")
-        screen = app.screen
-        assert isinstance(screen, IterationScreen)
-        seen = [screen_text(app)]
-        for _ in range(10):
-            await press(pilot, "space")
-            seen.append(screen_text(app))
-        assert "11 / 11" in seen[-1] and len(set(seen)) == 11
-        for text, word in zip(seen, ["calcul", "réponse", "sorties", "coût", "revient", "seuil", "poids",
-                                     "revient", "seuil", "poids", "masque"], strict=True):  # fmt: skip
-            assert word in text
-        done = screen.view.opened.parameters(11)
-        await press(pilot, "space")
-        assert "de 101 à 102" in screen_text(app)
-        assert app.session.state.iteration == 101
-        train = app.get_screen("train")
-        np.testing.assert_allclose(pack(done), pack(train.runs.current.recording.at(101)), rtol=0, atol=1e-12)
-        await press(pilot, "backspace")
-        assert "de 100 à 101" in screen_text(app) and "11 / 11" in screen_text(app)
-        assert app.session.state.iteration == 100
-        await press(pilot, "escape")
-        await until(pilot, "itération 100 /")
-
-
-async def test_one_example_and_all(workshop, colours):
-    """Number 1 is the worked example of §4: with the cards' start E's sum is 19, 19 − 16 = 3."""
-    app = classroom(workshop)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "home", "enter", "down", "down", "down", "down", "right", "right")
-        text = screen_text(app)
-        assert "n° 1 (0)" in text and "Neurone E" in text
-        # 6 😇 + 6 😍 + 7 👽 = 19, and the threshold is 16.
-        assert "en tout = 3" in " ".join(text.split())
-        await press(pilot, "a")
-        assert "tous les exemples" in screen_text(app)
-
-
-async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
-    app = classroom(workshop)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "3", "q")
-        assert isinstance(app.screen, WhyScreen)
-        assert "le poids de A dans ■ B" in screen_text(app)
-        found = app.screen.view.explanation
-        assert f"n° {workshop.examples[found.pushes[0].example].number}" in " ".join(screen_text(app).split())
-        await press(pilot, *["up"] * 7, *["right"] * 3)  # past the outputs to A, and its cat
-        assert app.screen.view.place == (0, 0, 3)
-        assert "le masque le remet à 0" in " ".join(screen_text(app).split())
-        await press(pilot, "n", "n", "enter")
-        await until(pilot, "10 / 11")  # where the hidden weights are moved
-        assert isinstance(app.screen, IterationScreen)
-        assert app.screen.view.neuron == 0
-        assert "tous les exemples" not in screen_text(app)
 
 
 async def test_next_changes_marks_and_comparing(workshop, colours):
@@ -307,21 +235,6 @@ async def test_the_mouse_names_a_picture_and_an_iteration(workshop):
         await until(pilot, "Poids de ■ B")
         await Hand(app).click("#picture", offset=(40, 8))
         assert 100 < app.session.state.iteration < 100_000
-
-
-async def test_the_file_changes_under_an_opened_iteration(workshop):
-    """What was opened is of another run then: it closes, and nothing is lost."""
-    app = classroom(workshop)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "1", "enter")
-        from connecte.content.reading.reader import parse_activity
-
-        changed = workshop.text.replace("step: 0.0001", "step: 0.00005")
-        app.reload(parse_activity(changed.encode(), workshop.path, workshop.name))
-        await settled(pilot)
-        assert not isinstance(app.screen, IterationScreen)
-        assert app.session.state.iteration == 100
-        assert app.screen.runs.current.recording.problem.step == 0.00005
 
 
 def test_an_iteration_beyond_the_run_is_no_move(workshop):

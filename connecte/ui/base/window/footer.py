@@ -1,0 +1,57 @@
+"""The keys at the foot of a screen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+
+class _Shown(NamedTuple):
+    """What the foot shows of a key."""
+
+    key: str
+    display: str
+    description: str
+    action: str
+    disabled: bool
+    tooltip: str
+
+
+class _Key(FooterKey):
+    compact = reactive(False)
+    """Textual's keys begin compact and then cease to be: the styles of each would be worked out twice."""
+
+
+class Keys(Footer):
+    """Textual's footer, made anew only where the keys that it shows are others."""
+
+    _keys: tuple[_Shown, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """A widget a key, nothing before the screen's keys are known."""
+        if self._bindings_ready:
+            self._keys = self._shown()
+            yield from (_Key(*shown) for shown in self._keys)
+
+    def _shown(self) -> tuple[_Shown, ...]:
+        first: dict[str, _Shown] = {}
+        for _node, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if binding.show and binding.action not in first:
+                display = self.app.get_key_display(binding)
+                first[binding.action] = _Shown(
+                    binding.key, display, binding.description, binding.action, not enabled, tooltip
+                )
+        return tuple(first.values())
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """The screen's keys may have changed."""
+        if not self._bindings_ready or (self.is_attached and self._shown() != self._keys):
+            super().bindings_changed(screen)

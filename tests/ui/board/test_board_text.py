@@ -1,0 +1,137 @@
+"""What the board says: no more than the class knows, in any window."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from connecte.core.cards.network import Nudge
+from connecte.session.moves import (
+    Announce,
+    AskNetwork,
+    ChooseExample,
+    Draw,
+    Keep,
+    KeepDrawing,
+    Learn,
+    Paint,
+    Reveal,
+    ShowBest,
+    StartFooling,
+    TestPages,
+    Walk,
+)
+from connecte.session.room.room_events import Blank, Debrief, Project, SetPupils
+from connecte.session.rules.walking import can_announce
+from connecte.session.session import Session
+from connecte.session.steps import Step
+from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
+from connecte.ui.paint.lines import plain
+from tests.ui.board.test_board import SIZES, WORKSHOP
+from tests.ui.test_spoilers import POISON, poisoned
+
+
+def shown(session, cells=120, height=40):
+    return plain(board_lines(BoardView(session), cells, height))
+
+
+def check(session):
+    """Hidden numbers replaced by ones that nothing else would show: the board shows none of them."""
+    state = poisoned(session.state)
+    line = session.timeline
+    other = replace(session, timeline=replace(line, items=(*line.items[: line.position], state)))
+    for cells, height in SIZES:
+        text = shown(other, cells, height)
+        assert str(POISON) not in text
+        if not session.state.announced:
+            assert text == shown(session, cells, height)
+
+
+@pytest.mark.parametrize("example", [1, 6])
+def test_the_board_knows_no_more_than_the_class(example):
+    session = Session.start(WORKSHOP).play(ChooseExample(example))
+    before = shown(session)
+    assert "un 0" not in before
+    assert "un 3" not in before
+    session = session.play(Walk())
+    check(session)
+    while session.state.next_step is not None:
+        session = session.play(Reveal())
+        check(session)
+
+
+def test_nor_when_the_class_speaks_in_any_order_and_errs():
+    chance = random.Random(11)
+    session = Session.start(WORKSHOP).play(ChooseExample(9)).play(Walk())
+    while session.state.next_step is not None:
+        state = session.state
+        sayable = [step for step in state.steps if can_announce(state, step) and step not in state.known]
+        if sayable and chance.random() < 0.5:
+            step = chance.choice(sayable)
+            session = session.play(Announce(step, int(state.expected(step)) + chance.choice([0, 1])))
+            session = session.play(Keep(step))
+        else:
+            session = session.play(Reveal())
+        check(session)
+
+
+def test_the_game_of_fooling_shows_an_answer_only_when_it_is_asked_for():
+    session = Session.start(WORKSHOP)
+    for move in (
+        ChooseExample(6),
+        Walk(),
+        Reveal(99),
+        Draw(),
+        StartFooling(None),
+        Paint(((2, 1), (7, 4)), True),
+    ):
+        session = session.play(move)
+    assert "Le réseau :" not in shown(session)
+    assert "Le réseau :" in shown(session.play(AskNetwork()))
+
+
+def test_a_blank_board_is_blank():
+    session = Session.start(WORKSHOP).play(ChooseExample(1)).beside(Blank(True))
+    assert shown(session).strip() == ""
+
+
+@pytest.mark.parametrize("what", ["roles", "notebook", "tables", "lookalikes", "fragile", "", "nonsense"])
+def test_a_board_has_room_for_everything_in_any_window(what):
+    """Down to one cell, in every phase: it never hangs, never fails."""
+    session = Session.start(WORKSHOP).beside(SetPupils(27)).beside(Project(what, 7))
+    paths = (
+        (ChooseExample(6), Walk(), Reveal(99), Draw(), StartFooling(None), AskNetwork(), ShowBest()),
+        (Paint(((0, 0), (3, 3)), True), KeepDrawing(), TestPages(), Learn(), Nudge(0, 0, 1)),
+    )
+    for moves in paths:
+        here = session
+        for move in moves:
+            here = here.play(move)
+            for cells, height in ((1, 1), (3, 2), (10, 5), (30, 9), (80, 24)):
+                for shown_ in (here, here.beside(Debrief(True))):
+                    lines = board_lines(BoardView(shown_, asked=("Pourquoi ?",)), cells, height)
+                    assert len(lines) <= height
+
+
+def test_what_was_announced_wrong_looks_wrong_and_its_cause_is_not_told():
+    """B of number 1 is 4 + 6 − 7 = 3; 7 is announced. No equality stands there that is none."""
+    session = Session.start(WORKSHOP)
+    for move in (ChooseExample(1), Walk(), Reveal(6 + 4 + 1), Announce(Step("sum", 0, 1), 7)):
+        session = session.play(move)
+    text = shown(session)
+    assert "= ✗7" in text
+    assert "✗ annoncé" in text
+    assert "= 7" not in text
+    assert "Peut-être" not in text
+
+
+def test_the_look_alike_in_hand_is_among_those_shown():
+    state = Session.start(WORKSHOP).play(ChooseExample(1)).state
+    large = dict(lookalikes_shown(LookalikesView(state, 3, 12), 200, 50))
+    small = dict(lookalikes_shown(LookalikesView(state, 3, 12), 40, 12))
+    assert len(small) < 12
+    assert small[12] == large[12]
+    assert "sosie 12" in plain(lookalikes_lines(LookalikesView(state, 3, 12), 40, 12))

@@ -1,0 +1,108 @@
+"""Activities without a grid through the real screens."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from textual import events
+
+from connecte.content.catalog import load, shipped
+from connecte.content.reading.reader import parse_activity
+from tests.test_plain_numbers import DEPTHS, RED, XOR
+from tests.ui.screen import classroom, drained, press, screen_text, until
+
+
+@pytest.mark.parametrize("name", DEPTHS)
+async def test_one_layer_and_three_walk_and_train(name):
+    activity = parse_activity(DEPTHS[name].encode(), "f.yaml", "f")
+    app = classroom(activity)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "0", "enter", "enter", "f", "f", "f", "f", "space")
+        assert app.session.state.next_step is None
+        assert "C'est juste" in screen_text(app)
+        await press(pilot, "l", "t", "end")
+        await until(pilot, "200 / 200")
+        assert "2 / 2" in screen_text(app)
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
+async def test_every_shipped_activity_plays_to_its_verdict_and_trains(path):
+    activity = load(path.stem)
+    app = classroom(activity)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "1", "enter", "enter", "f", *["f"] * len(activity.layers), "space")
+        state = app.session.state
+        assert state.next_step is None
+        assert state.verdict.right is not None
+        assert ("C'est juste" if state.verdict.right else "C'était") in screen_text(app)
+        await press(pilot, "t", "1")
+        mark = activity.training.marks[0]
+        await until(pilot, f" {mark} / ")
+        await press(pilot, "n", "c")
+        assert "seuil" in screen_text(app)
+
+
+async def test_numbers_are_chosen_with_the_arrows():
+    app = classroom(RED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right", "right", "down", "right", "up", "left")
+        assert app.session.state.values == (0.1, 0.1, 0)
+        await press(pilot, "space", "c", "x")
+        assert app.session.state.values == (0.1, 0.1, 0)
+        await press(pilot, "enter", "f")
+        assert "0,1" in screen_text(app)
+        await press(pilot, "l")
+        assert app.session.state.phase == "walk", "there is no table to learn on"
+
+
+@pytest.mark.parametrize("activity", [XOR, RED], ids=lambda activity: activity.name)
+async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # some keys write files
+    chance = random.Random(5)
+    keys = [
+        "space",
+        "enter",
+        "left",
+        "right",
+        "up",
+        "down",
+        "backspace",
+        *"efnvcdltkxursahim1234567890-b",
+        "escape",
+    ]
+    app = classroom(activity)
+    async with app.run_test(size=(80, 24)):
+        for number in range(300):
+            key = chance.choice(keys)
+            app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))
+            if number % 5 == 0:
+                app.clock.turn(0.05)
+                await drained(app)
+        await drained(app)
+        assert screen_text(app)
+
+
+async def test_w_goes_back_to_the_cards_of_plain_numbers():
+    app = classroom(XOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "enter", "t", "w")
+        assert app.session.state.phase == "walk"
+
+
+async def test_a_number_of_a_machine_is_not_announced():
+    app = classroom(RED)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "n", "enter", "space", "2")
+        await until(pilot, "Nombres à virgule")
+
+
+async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_on():
+    """One example played to its verdict tells nothing of the next one."""
+    app = classroom(XOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", "enter", "f", *["enter"] * 5, "t")
+        await until(pilot, "vos nombres")
+        await press(pilot, "d", "n", "t")
+        await until(pilot, "reconnus")
+        assert "vos nombres" not in screen_text(app)
