@@ -1,0 +1,65 @@
+"""Pages from templates: the only place that knows Jinja2.
+
+A template writes plain values; everything is escaped by itself. An author's or a pupil's text goes
+through `inert`, which also keeps its writing direction and its emojis to itself. Strings of the
+program are looked up in the catalogue by `_` and `ngettext`, as in the code:
+
+    {{ _("annonce « {label} »").format(label=card.label | inert) }}
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from connecte.language.i18n import _, decimal, ngettext
+
+_EMOJI = re.compile("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f\u200d]+")
+
+
+def page(template: str, **values: object) -> str:
+    """A template of the folder `templates`, filled with values; a name it misses is an error."""
+    return _environment().get_template(template).render(**values)
+
+
+def inert(text: object) -> Markup:
+    """A text of an author as HTML: no markup, no effect on the direction of what is around it."""
+    safe = _EMOJI.sub(_in_emoji_font, str(escape(visible(str(text)))))
+    return Markup("<bdi>{}</bdi>").format(Markup(safe))
+
+
+def visible(text: str) -> str:
+    """A text without the characters that are only instructions, for a title or an attribute."""
+    return "".join(c for c in text if c.isprintable() or c == " ")
+
+
+def _in_emoji_font(found: re.Match[str]) -> str:
+    # Text fonts have some emojis too, in black and another size; emoji fonts have digits.
+    return f'<span class="emoji">{found[0]}</span>'
+
+
+def _translated(text: str) -> Markup:
+    """A string of the program, ready for `.format` with values that are then escaped."""
+    return escape(_(text))
+
+
+def _translated_number(one: str, several: str, number: int) -> Markup:
+    return escape(ngettext(one, several, number))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(inert=inert, visible=visible, decimal=decimal)
+    environment.globals.update(_=_translated, ngettext=_translated_number)
+    return environment
