@@ -182,6 +182,23 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
     )
+    parser.add_argument(
+        "--round",
+        choices=("three", "one", "halves", "whole"),
+        help=_(
+            "les nombres d'un enregistrement : trois décimales, une, demis ou entiers (sans : trois décimales)"
+        ),
+    )
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("le papier"))
+    parser.add_argument(
+        "--duplex", action="store_true", help=_("pour une imprimante recto verso : cartes à écrire au dos")
+    )
+    parser.add_argument("--large", action="store_true", help=_("en grands caractères : une carte par page"))
+    parser.add_argument(
+        "--names",
+        metavar="Ana,Léo",
+        help=_("les élèves de « qui fait quoi » : une liste, ou un fichier, un nom par ligne"),
+    )
     parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
     hour_options(parser)
     force_option(parser)

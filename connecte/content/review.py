@@ -17,7 +17,7 @@ from connecte.core.grid.extremes import Extremes
 from connecte.language.errors import Fault, Severity
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
-from connecte.language.numbers import card_number, moved_text
+from connecte.language.numbers import card_number, decimal, moved_text
 
 MOST_TERMS = 6
 """Numbers that a pupil can add and take away without paper: as many as the workshop's own cards have."""
@@ -77,6 +77,8 @@ class _Look:
             )
             if beyond is not None:
                 yield self._beyond(part, card, beyond.drawing, int(beyond.sum))
+            if not drawn:
+                yield from self._unprinted(part, card, (layer, neuron))
             if (layer, neuron) not in self.searcher.awake:
                 message = _("{name} montre 0 pour tous les exemples").format(name=card.neuron.name)
                 hint = _("baisser son seuil, ou changer son calcul")
@@ -102,6 +104,39 @@ class _Look:
         )
         key = "range" if self._has_threshold(part) else "table"
         return Remark(self.say(part, key, message), drawing, card.neuron.name)
+
+    def _unprinted(self, part: Part, card: Card, place: tuple[int, int]) -> Iterator[Remark]:
+        """A sum of plain numbers that is on no column of its card, and the numbers that give it."""
+        if card.printed.is_empty:
+            return
+        for numbers in self._plain_numbers():
+            sum_ = self.network.forward(numbers).layers[place[0]].neurons[place[1]].sum
+            if card.printed.place(sum_) is None:
+                message = _(
+                    "carte {name} : avec {numbers}, le calcul donne {sum}, dans aucune colonne ({low} à {high})"
+                )
+                told = message.format(
+                    name=card.neuron.name,
+                    numbers=sentence_list([decimal(number, 3) for number in numbers]),
+                    sum=decimal(sum_, 3),
+                    low=card_number(card.printed.low),
+                    high=card_number(card.printed.high),
+                )
+                hint = _("allonger la table, ou « answer: computed » pour une carte sans table")
+                yield Remark(self.say(part, "range" if self._has_threshold(part) else "table", told, hint))
+                return
+
+    def _plain_numbers(self) -> Iterator[tuple[Number, ...]]:
+        """The examples' numbers, then those with which each card of the first layer has least and most."""
+        yield from (example.counts for example in self.activity.examples)
+        inputs = self.activity.inputs
+        for neuron in self.network.layers[0].neurons:
+            ends = [
+                (source.least, source.most) if weight < 0 else (source.most, source.least)
+                for source, weight in zip(inputs, neuron.weights, strict=True)
+            ]
+            yield tuple(most for most, _least in ends)
+            yield tuple(least for _most, least in ends)
 
     def _head(self, part: Part, card: Card) -> Iterator[Remark]:
         """Whether a pupil can do the sum in the head and find its result."""

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.plan import planned
-from connecte.content.printing.teacher import notes_sheets, roles_sheets
+from connecte.content.printing.hour import note_views
+from connecte.content.printing.paper import Options
+from connecte.content.printing.sheets import roles_view
 from connecte.content.reading.reader import check_activity
 from connecte.content.roles import by_role, cards_and_strips, proposed
 
@@ -45,17 +47,19 @@ def test_twenty_seven_pupils():
 
 
 def test_the_list_has_a_line_for_every_pupil():
-    sheets = roles_sheets(WORKSHOP, 45, 4)
-    assert len(sheets) == 2
-    assert "".join(sheets).count("<tr><td>") == 45
+    names = ("Ana", "Léo", *(str(number) for number in range(3, 46)))
+    lines = roles_view(WORKSHOP, Options(pupils=names)).lines
+    assert [pupil for pupil, _roles in lines] == list(names)
+    turns = [proposed(WORKSHOP, 45, drawing) for drawing in range(4)]
+    for number, (_pupil, roles) in enumerate(lines):
+        assert roles == tuple(" + ".join(role.title for role in turn[number]) for turn in turns)
 
 
-def test_the_notes_are_on_pages_of_their_own():
-    sheets = notes_sheets(WORKSHOP)
-    assert len(sheets) == 3
-    text = "".join(sheets)
-    assert all(question.split("'")[0] in text for step in WORKSHOP.plan for question in step.ask)
-    assert notes_sheets(load("rouge")) == []
+def test_the_notes_are_those_of_the_plan():
+    notes = note_views(WORKSHOP)
+    assert [note.ask for note in notes] == [step.ask for step in WORKSHOP.plan if step.say or step.ask]
+    assert [note.minutes for note in notes] == [step.minutes for step in WORKSHOP.plan]
+    assert note_views(load("rouge")) == []
 
 
 def test_minutes_that_do_not_add_up_are_a_warning():

@@ -1,77 +1,83 @@
-"""On paper: what is printed is what the cards say, inert, self-contained, a sheet a page."""
+"""On paper: what is printed is what the cards say, inert, self-contained, in an order that serves."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
-from connecte.cli import main
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.printing.booklet import as_file, changes, chosen, everything
-from connecte.content.printing.cards import all_cards, changed_cards, table_columns
-from connecte.content.printing.page import inert
-from connecte.content.printing.pdf import browser, print_to_pdf
-from connecte.content.printing.sheets import strip_sheets
-from connecte.content.printing.teacher import run_sheet
-from connecte.content.runs.recorded import save_recording
+from connecte.content.printing.booklet import Booklet, as_file, changes, chosen, everything
+from connecte.content.printing.cards import all_cards, changed_cards, table_columns, view
+from connecte.content.printing.hour import hour_view
+from connecte.content.printing.paper import PAPERS, Options
+from connecte.content.printing.sheets import strips_views
+from connecte.content.reading.reader import parse_activity
 from connecte.core.cards.card import shown
-from tests.runs import new_recording
-
-VOID = {"meta", "br"}
-BROWSER = browser()
-HAS_TOOLS = BROWSER and shutil.which("pdfinfo") and shutil.which("pdftotext")
-
-
-class Page(HTMLParser):
-    """The elements of a page; fails where one is closed that is not open."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.text: list[str] = []
-        self.feed(html)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += attrs
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += attrs
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.text.append(data)
+from connecte.core.cards.sentences import rule_sentence
+from connecte.core.grid.drawing import Grid, Strip
+from tests.pages import Page, plain
 
 
 def whole(activity: Activity) -> str:
-    return as_file(activity, everything(activity, activity.network()))
+    return as_file(everything(activity, activity.network()))
 
 
-def test_a_sheet_for_everything(workshop):
-    """Ten cards to play and ten to write on, two a page; grid, two of strips, two of drawings (12 a
-    page), results, answers, run sheet, three of notes (nine steps, three a page)."""
-    sheets = everything(workshop, workshop.network())
-    assert len(sheets) == 5 + 5 + 1 + 2 + 2 + 1 + 1 + 1 + 3
-    text = " ".join(Page(whole(workshop)).text)
+def kinds(booklet: Booklet) -> list[str]:
+    return [part.kind for part in booklet.parts]
+
+
+def test_everything_in_the_order_in_which_it_serves(workshop):
+    """Ten cards to play with and ten to write on, two a page; to cut, to keep, the teacher's last."""
+    found = kinds(everything(workshop, workshop.network(), Options(pupils=("Ana",))))
+    kept = ["strips", "strips", "grid", "drawings", "fill", "roles"]
+    assert found == ["cards"] * 10 + kept + ["cover", "hour", "notes", "answers"]
+    text = plain(whole(workshop))
     for card in all_cards(workshop, workshop.network()):
-        assert f"Neurone {card.now.name}" in re.sub(r"\s+", " ", text)
+        assert f"Neurone {card.now.name}" in text
     assert "Maison des mathématiques" in text
+
+
+def test_what_is_cut_has_a_back_that_can_be_cut(workshop):
+    """Duplex: each card's back is its own to write on, on the same half; strips and grid have empty backs."""
+    booklet = everything(workshop, workshop.network(), Options(duplex=True))
+    fronts, backs = booklet.parts[:10:2], booklet.parts[1:10:2]
+    for front, back in zip(fronts, backs, strict=True):
+        assert (front.view.write, back.view.write) == (False, True)
+        assert [card.name for card in front.view.cards] == [card.name for card in back.view.cards]
+    assert kinds(booklet)[10:16] == ["strips", "blank", "strips", "blank", "grid", "blank"]
+    assert kinds(booklet)[-4:] == ["cover", "hour", "notes", "answers"]
+    text = plain(as_file(booklet))
+    assert "recto verso, retourner sur le grand côté" in text
+    assert text.count("au dos : où écrire") == 10
+
+
+def test_a_card_without_a_table_has_an_empty_back(workshop):
+    red = load("rouge")
+    assert kinds(everything(red, red.network(), Options(duplex=True)))[:3] == ["cards", "blank", "fill"]
+
+
+def test_what_must_be_on_one_side_says_so(workshop):
+    text = plain(whole(workshop))
+    assert text.count("à imprimer sur une seule face") == 10
+    assert text.count("À imprimer sur une seule face") == 3
+
+
+def test_large_cards_have_a_page_each(workshop):
+    booklet = everything(workshop, workshop.network(), Options(large=True))
+    pages = [part for part in booklet.parts if part.kind == "cards"]
+    assert [len(part.view.cards) for part in pages] == [1] * 20
+    assert {part.sheet for part in pages} == {"large"}
+
+
+def test_the_paper_is_the_one_asked_for(workshop):
+    for name, size in (("a4", "A4"), ("letter", "letter")):
+        html = as_file(everything(workshop, workshop.network(), Options(PAPERS[name])))
+        assert re.search(rf"@page {{ size: {size};", html)
+        assert "counter(page)" in html
 
 
 def test_it_is_well_formed_and_fetches_nothing(workshop):
@@ -80,7 +86,7 @@ def test_it_is_well_formed_and_fetches_nothing(workshop):
     assert not {"script", "link", "img", "iframe", "object", "a"} & set(page.tags)
     assert not [value for name, value in page.attributes if name in ("src", "href") or name.startswith("on")]
     assert "url(" not in html
-    assert "http" not in html
+    assert "://" not in html
     assert "@import" not in html
 
 
@@ -97,22 +103,57 @@ def test_printed_tables_say_what_the_cards_say_for_every_sum(workshop, state):
         assert results == list(range(low, high + 1))
         for result, (_heading, answer) in zip(results, columns[bool(below) :], strict=True):
             assert answer == str(shown(result, card.now.threshold))
-    html = as_file(workshop, chosen(workshop, network, ["vert"]))
+        rows = view(workshop, card).tables
+        assert [column for row in rows for column in row.columns] == columns
+        assert len({len(row.columns) + row.missing for row in rows}) == 1
+    html = as_file(chosen(workshop, network, ["vert"]))
     cells = re.findall(r'<td class="(?:zero|fires)">(\d+)</td>', html)
     # "<−8", then −7 … 12: 0 up to the threshold, which is 6 on the card and 7 after learning by hand.
     once = ["0"] * 15 + list("123456") if state == "cards" else ["0"] * 16 + list("12345")
     assert cells == once * 2, "on the card to play with and on the one to write on"
 
 
-def test_the_answers_are_on_their_own_page_alone(workshop):
-    sheets = everything(workshop, workshop.network())
-    keys = [number for number, sheet in enumerate(sheets) if "Les réponses (" in sheet]
-    assert keys == [16]
-    for number, sheet in enumerate(sheets):
-        if "<h1>Les dessins</h1>" in sheet:
-            assert "verdict" not in sheet
-            assert not re.search(r"annonce|c&#x27;est", sheet)
-        assert ("0 + 6" in sheet) == (number == 16)
+COMPUTED = """
+title: Une
+summary: Deux nombres.
+minutes: 10
+inputs:
+  - {name: deux, symbol: x, code: DE, between: [0, 10]}
+layers:
+  - name: sortie
+    neurons:
+      - {name: N, label: oui, sum: "x", threshold: 3, answer: %s}
+otherwise: non
+examples:
+  - {label: oui, values: [8], in_class: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "told", "given"),
+    [
+        ("computed", "montrer de combien le calcul dépasse 3, sinon 0", 5),
+        ("above", "montrer 1 si le calcul dépasse 3, sinon 0", 1),
+        ("reach", "montrer 1 si le calcul atteint 3, sinon 0", 1),
+    ],
+)
+def test_a_card_without_a_table_says_its_rule_as_the_screen_does(answer, told, given):
+    """Input 8, threshold 3: 8 − 3 = 5, or 1."""
+    activity = parse_activity((COMPUTED % answer).encode(), "f.yaml", "f")
+    assert activity.network().forward((8,)).outputs == (given,)
+    assert rule_sentence(activity.layers[0].cards[0].neuron) == told
+    assert told[1:] + "." in plain(whole(activity))
+
+
+def test_the_answers_are_the_teachers_alone(workshop):
+    sections = re.findall(r"<section.*?</section>", whole(workshop), re.S)
+    keys = [number for number, section in enumerate(sections) if "Les réponses (" in section]
+    assert keys == [len(sections) - 1]
+    for number, section in enumerate(sections):
+        if "<h1>Les dessins</h1>" in section:
+            assert "verdict" not in section
+            assert not re.search(r"annonce|c&#39;est", section)
+        assert ("0 + 6" in section) == (number in keys)
 
 
 def test_only_the_cards_that_change(workshop):
@@ -120,9 +161,25 @@ def test_only_the_cards_that_change(workshop):
     before, after = workshop.network("cards"), workshop.network("hand")
     names = [card.now.name for card in changed_cards(workshop, before, after)]
     assert names == ["C", "D", "vert", "bleu", "rose", "jaune"]
-    html = as_file(workshop, changes(workshop, before, after))
-    assert html.count("remplace la carte dont le seuil était 17") == 2
-    assert changes(workshop, before, before) == []
+    html = as_file(changes(workshop, before, after))
+    assert html.count("Carte changée, remplace celle du seuil 17") == 2
+    assert changes(workshop, before, before).cards == 0
+
+
+def test_run_sheet_and_answers_follow_the_cards_that_are_printed(workshop):
+    """Reference §4 and §5: number 1 shows C 4 with the cards; C's threshold 18 makes it 3. All ten right."""
+    cards, hand = (hour_view(workshop, workshop.network(state)) for state in ("cards", "hand"))
+    told = [{step.title: step.told for step in sheet.steps} for sheet in (cards, hand)]
+    assert "C 4, D 0" in told[0]["Les cartes"]
+    assert "C 3, D 0" in told[1]["Les cartes"]
+    assert "n° 6 et n° 10" in told[0]["D'autres dessins"]
+    assert "n°" not in told[1]["D'autres dessins"]
+    assert "8 sur 10" in told[0]["Apprendre à la main"]
+    assert told[1]["Apprendre à la main"].startswith("Tous les exemples sont justes")
+    text = plain(as_file(everything(workshop, workshop.network("hand"), state="solution")))
+    assert text.count("Cartes de ces pages : solution.") == 3
+    assert "Les nombres de ces notes sont ceux des cartes de l'activité" in text
+    assert "Cartes de ces pages" not in plain(whole(workshop))
 
 
 HOSTILE = (
@@ -153,139 +210,43 @@ def test_hostile_names_are_inert(workshop, name):
             last._replace(cards=(output, *last.cards[1:])),
         ),
     )
-    page, plain = Page(whole(activity)), Page(whole(workshop))
-    assert {*page.tags} == {*plain.tags}
-    assert {name for name, _ in page.attributes} == {name for name, _ in plain.attributes}
+    page, usual = Page(whole(activity)), Page(whole(workshop))
+    assert {*page.tags} == {*usual.tags}
+    assert {name for name, _ in page.attributes} == {name for name, _ in usual.attributes}
     assert "\u202e" not in whole(activity)
     shown_name = "".join(c for c in name if c.isprintable())
     assert shown_name in "".join(page.text)
 
 
-def test_emojis_have_their_own_font_and_nothing_else_does():
-    assert inert("2 😇 + A") == '<bdi>2 <span class="emoji">😇</span> + A</bdi>'
-    assert inert("12") == "<bdi>12</bdi>"
-
-
-def cards(*arguments):
-    try:
-        return main(["cards", *arguments])
-    except SystemExit as stop:
-        return stop.code
-
-
-def test_the_command_writes_one_file_and_writes_over_none(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    assert cards() == 0
-    path = tmp_path / "connecte-tes-neurones-cartes.html"
-    assert "21 pages A4" in capsys.readouterr().out
-    path.write_text("mine")
-    assert cards() == 1
-    assert "--force" in capsys.readouterr().err
-    assert path.read_text() == "mine"
-    assert cards("--force", "--only", "C,D") == 0
-    assert path.read_text("utf-8").count('class="sheet halves"') == 2
-    assert cards("-o", str(tmp_path / "no" / "where.html")) == 1
-    assert capsys.readouterr().err.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "word"),
-    [
-        (["--only", "Z"], 2, "neurone « Z »"),
-        (["--only", ""], 2, "noms de neurones"),
-        (["--state", "trained"], 2, "run.npz@1000"),
-        (["--state", "nowhere.npz@3"], 1, "ne peut pas être lu"),
-        (["--state", "cards", "--state", "hand", "--state", "cards"], 2, "deux états"),
-    ],
-)
-def test_what_cannot_be_printed_is_one_sentence(arguments, code, word, tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    assert cards(*arguments) == code
-    err = capsys.readouterr().err
-    assert word in err
-    assert err.count("\n") == 1
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_trained_state_is_printed_and_a_foreign_one_refused(workshop, tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    recording = new_recording(workshop, iterations=200)
-    for _ in recording.run():
-        pass
-    save_recording(tmp_path / "run.npz", recording)
-    assert cards("--state", "run.npz@200", "--only", "bleu", "-o", "b.html") == 0
-    assert " F" in (tmp_path / "b.html").read_text("utf-8"), "a link that training made"
-    assert cards("--state", "run.npz@201", "-o", "c.html") == 1
-    assert "jusqu'à l'itération 200" in capsys.readouterr().err
-    small = tmp_path / "small.yaml"
-    from tests.variants import SMALL
-
-    small.write_text(SMALL, "utf-8")
-    assert cards(str(small), "--state", "run.npz@1", "-o", "d.html") == 1
-    assert "autre activité" in capsys.readouterr().err
-
-
-@pytest.mark.skipif(not HAS_TOOLS, reason="no browser here to print with")
-def test_a_browser_prints_a_page_a_sheet_with_all_the_words(workshop, tmp_path):
-    page, pdf = tmp_path / "p.html", tmp_path / "p.pdf"
-    page.write_text(whole(workshop), "utf-8")
-    assert print_to_pdf(str(BROWSER), page, pdf)
-    told = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
-    assert re.search(r"Pages:\s+21\n", told)
-    assert "A4" in told
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
-    pages = text.split("\f")
-    assert "Neurone A" in pages[0]
-    assert "Neurone B" in pages[0]
-    assert "<−8" in pages[3]
-    assert "Les réponses" in pages[16]
-    assert "Maison des mathématiques et de l'informatique" in pages[17]
-
-
-def test_without_a_browser_a_sentence_says_so(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("connecte.content.printing.pdf.browser", lambda: None)
-    assert cards("--pdf") == 1
-    assert "sans --pdf" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(("name", "at", "right"), [("rouge", 750, 15), ("xor", 5000, 4)])
-def test_trained_cards_of_small_activities_say_what_training_recognised(name, at, right, tmp_path, monkeypatch):
-    """Silence still means something there, and a step rises as it was trained (15 of 15, 4 of 4)."""
-    from connecte.commands.paper.cards import _state
-
-    activity = load(name)
-    recording = new_recording(activity)
-    for _ in recording.run():
-        pass
-    save_recording(tmp_path / "run.npz", recording)
-    network = _state(activity, f"{tmp_path / 'run.npz'}@{at}")
-    said = [network.verdict(network.forward(e.counts).outputs, e.label).right for e in activity.examples]
-    assert sum(map(bool, said)) == right
-
-
 @pytest.mark.parametrize("minutes", [1, 5, 10, 44, 50, 120, 300])
 def test_the_run_sheet_ends_when_the_hour_does(workshop, minutes):
-    page = run_sheet(replace(workshop, minutes=minutes))
-    spans = [tuple(map(int, found)) for found in re.findall(r"<td>(\d+)–(\d+)</td>", page)]
-    assert spans[0][0] == 0 and spans[-1][1] == minutes
-    assert all(one[1] == other[0] and one[0] < one[1] for one, other in pairwise(spans))
+    steps = hour_view(replace(workshop, minutes=minutes), workshop.network()).steps
+    assert steps[0].start == 0 and steps[-1].end == minutes
+    assert all(one.end == other.start and one.start < one.end for one, other in pairwise(steps))
 
 
 def test_many_narrow_strips_still_have_a_size():
-    from connecte.core.grid.drawing import Grid, Strip
-
-    grid = Grid(20, 20)
+    source = load().inputs[0]
     many = replace(
-        load(), grid=grid, inputs=tuple(load().inputs[0]._replace(strip=Strip(False, n, n)) for n in range(20))
+        load(),
+        grid=Grid(20, 20),
+        inputs=tuple(source._replace(strip=Strip(False, n, n)) for n in range(20)),
     )
-    assert "-" not in "".join(re.findall(r"(?:width|height):[^;\"]*mm", "".join(strip_sheets(many))))
+    (found,) = strips_views(many, PAPERS["a4"])
+    assert all(strip.grid.size >= 5 for strip in found.strips)
 
 
-def test_a_sheet_for_plain_numbers_speaks_of_what_there_is():
-    page = "".join(everything(load("rouge"), load("rouge").network()))
-    assert "table" not in re.sub(r"</?table[^>]*>|class=\"[^\"]*\"|par table|pas de table", "", page.lower())
-    assert "chaque poids bouge de 0,2 fois son entrée" in page
-    assert "(il fallait" in page  # the first example comes out wrong with the first weights
-    assert page.count("n° 14") >= 1  # the fifteen colours, to look at
+def test_strips_hold_their_name_and_are_not_laid_on_a_drawing(workshop):
+    html = whole(workshop)
+    pieces = re.findall(r"<figure>\s*<figcaption>(.*?)</figcaption>\s*<svg", html, re.S)
+    names = [f"{source.symbol} {source.name}" for source in workshop.inputs]
+    assert [plain(piece) for piece in pieces[:6]] == names
+    assert "Imprimées sur du transparent, elles se posent sur le dessin" in plain(html)
+
+
+def test_pages_for_plain_numbers_speak_of_what_there_is():
+    text = plain(whole(load("rouge"))).lower()
+    assert "table" not in re.sub("par table|pas de table", "", text)
+    assert "chaque poids bouge de 0,2 fois son entrée" in text
+    assert "(il fallait" in text  # the first example comes out wrong with the first weights
+    assert text.count("n° 14") >= 1  # the fifteen colours, to look at

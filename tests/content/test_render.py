@@ -36,6 +36,7 @@ def test_emojis_have_their_own_font_and_nothing_else_does():
     assert inert("2 😇 + A") == '<bdi>2 <span class="emoji">😇</span> + A</bdi>'
     assert inert("12") == "<bdi>12</bdi>"
     assert inert("\u202egauche") == "<bdi>gauche</bdi>"
+    assert inert("C\u00a0+\u00a01\nici\u202f?") == "<bdi>C\u00a0+\u00a01 ici\u202f?</bdi>"
 
 
 def test_a_grid_is_drawn_cell_by_cell_and_says_what_it_is():

@@ -156,3 +156,37 @@ def test_parts_by_line_and_lines_by_part():
     assert part_source(root, Part("card", 0, 2)).line == line_of("- name: C")
     assert part_source(root, Part("card", 0, 2), "threshold").line == line_of("threshold: 17")
     assert part_source(root, Part("card", 9, 9)) == root
+
+
+PLAIN = """
+title: Une
+summary: Deux nombres.
+minutes: 10
+inputs:
+  - {name: un, symbol: x, code: UN, between: [0, %s]}
+  - {name: deux, symbol: y, code: DE, between: [0, 4]}
+layers:
+  - name: sortie
+    neurons:
+      - {name: N, label: oui, sum: "x + y", threshold: 3, range: [0, 8]}
+otherwise: non
+examples:
+  - {label: oui, values: [%s, 4], in_class: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("most", "value", "told"),
+    [
+        ("5", "5", "avec 5 et 4, le calcul donne 9, dans aucune colonne (0 à 8)"),
+        ("4", "3.5", "avec 3,5 et 4, le calcul donne 7,5, dans aucune colonne (0 à 8)"),
+        ("5", "4", "avec 5 et 4, le calcul donne 9, dans aucune colonne (0 à 8)"),  # no example, but possible
+        ("4", "4", None),  # 0 + 0 … 4 + 4
+    ],
+)
+def test_a_sum_of_plain_numbers_that_is_on_no_column(most, value, told):
+    found = check_activity((PLAIN % (most, value)).encode(), "f.yaml", "f")
+    assert not found.faults
+    said = [remark.fault for remark in review(found.activity, found.root) if "colonne" in remark.fault.message]
+    assert [fault.message for fault in said] == ([f"carte N : {told}"] if told else [])
+    assert all(fault.key == "range" and fault.line == 11 for fault in said)

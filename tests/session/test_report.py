@@ -165,7 +165,7 @@ def test_the_report_says_what_the_class_did():
         "jusqu'à l'itération 5 000", "8 sur 16", "10 sur 16",
         "Le carnet de la classe", "d1", "d2", "Pour en reparler", "14 mains disaient 3",
     ):  # fmt: skip
-        assert said in text or said in text.replace("&#x27;", "'"), said
+        assert said in text or said in text.replace("&#39;", "'"), said
     # Three drawings played, two pages: each grid has nine rows.
     assert html.count('class="grid"') == 5
     assert html.count("<tr><td") > 0
@@ -205,7 +205,7 @@ def test_before_and_after_stand_side_by_side():
     """d1 and d2 by the printed cards, those of the class and the trained network: three tables."""
     text = words(report(learned(), "", WORKSHOP.network("hand")))
     for title in ("cartes imprimées :", "cartes de la classe :", "après l'ordinateur :"):
-        assert title in text.replace("&#x27;", "'")
+        assert title in text.replace("&#39;", "'")
 
 
 def test_what_the_class_heard_stays_what_it_heard_when_the_cards_change():
@@ -275,7 +275,7 @@ def test_what_is_said_of_a_drawing_later_is_in_the_report_too():
         found = found.play(move)
     (played,) = story(found).played
     assert (played.wanted, played.by, played.verdict.right) == ("3", "Lea", False)
-    assert "c'était un 3" in words(report(found, "")).replace("&#x27;", "'")
+    assert "c'était un 3" in words(report(found, "")).replace("&#39;", "'")
 
 
 def test_the_examples_that_a_run_left_out_were_not_learned():

@@ -168,13 +168,13 @@ async def test_changed_cards_are_written_to_be_printed(workshop, tmp_path, monke
         await until(pilot, "Aucune carte n'a changé")
         await press(pilot, "s", "s", "m")
     page = (tmp_path / "cartes-1.html").read_text("utf-8")
-    assert page.count('class="half"') == 4  # C and D, to play with and to write on
+    assert page.count('<article class="card') == 4  # C and D, to play with and to write on
     assert "Neurone <bdi>C</bdi>" in page
     assert "seuil 18" in page
     # Card C after C + 1: 18 shows 0, 19 shows 1, 23 shows 5.
     shown = "".join(f'<td class="{"fires" if n else "zero"}">{n}</td>' for n in range(6))
     assert f"{shown}</tr>" in page
-    for fetched in ("http", "src=", "url(", "@import"):
+    for fetched in ("://", "src=", "url(", "@import"):
         assert fetched not in page
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import re
 import tempfile
 from pathlib import Path
 
 from connecte.commands.output import emit, message
 from connecte.commands.paper.place import place
+from connecte.commands.paper.pupils import pupil_names
+from connecte.commands.paper.states import printed_cards
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.printing.booklet import as_file, changes, chosen, everything
-from connecte.core.cards.network import Network
+from connecte.content.printing.booklet import Booklet, as_file, changes, chosen, everything
+from connecte.content.printing.paper import PAPERS, Options
 from connecte.files.reader import read
 from connecte.files.writer import check, write
 from connecte.language.errors import ConnecteError, UsageError
@@ -20,42 +21,62 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.nearest import closest, suggestion
 
 _LARGEST_PDF = 1 << 30
-_RECORDED = re.compile(r"(.+)@([0-9]{1,9})\Z")
 
 
 class PrintError(ConnecteError):
-    """What cannot be printed as asked: no browser, a state that does not fit."""
+    """What cannot be printed as asked: no browser."""
 
 
 def cards(arguments: argparse.Namespace) -> int:
-    """Write the sheets asked for. Raises UsageError, PrintError or FileError."""
+    """Write the pages asked for. Raises UsageError, StateError, PrintError or FileError."""
     activity = load(arguments.activity)
     names = _names(activity, arguments.only)
-    states = [_state(activity, word) for word in arguments.state or ["cards"]]
-    if len(states) > 2:
-        raise UsageError(_("un ou deux états : --state cards --state hand imprime les cartes qui changent"))
-    if len(states) == 2:
-        sheets = changes(activity, states[0], states[1], names)
-        if not sheets:
-            emit(_("aucune carte ne change entre ces deux états"))
-            return 0
-    else:
-        sheets = (
-            chosen(activity, states[0], names)
-            if names
-            else everything(activity, states[0], arguments.minutes, arguments.pupils)
-        )
+    booklet = _booklet(activity, names, arguments)
+    if not booklet.cards:
+        emit(_("aucune carte ne change entre ces deux états"))
+        return 0
     name = activity.name if activity.name != "-" else "activite"
     path = place(arguments.output, f"{name}-cartes{'.pdf' if arguments.pdf else '.html'}")
     check(path, arguments.force)
-    write(path, _bytes(as_file(activity, sheets), arguments), arguments.force)
-    pages = ngettext("{path} : {pages} page A4", "{path} : {pages} pages A4", len(sheets))
-    emit(pages.format(path=path, pages=len(sheets)))
+    write(path, _bytes(as_file(booklet), arguments), arguments.force)
+    number = ngettext("{number} carte", "{number} cartes", booklet.cards).format(number=booklet.cards)
+    told = (
+        _("{path} : {cards} et ce qui va avec, en {paper}")
+        if booklet.whole
+        else _("{path} : {cards}, en {paper}")
+    )
+    emit(told.format(path=path, cards=number, paper=booklet.paper.name))
     if arguments.open:
         import webbrowser
 
         webbrowser.open(path.resolve().as_uri())
     return 0
+
+
+def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace) -> Booklet:
+    """The pages asked for. Raises UsageError or StateError."""
+    words = arguments.state or ["cards"]
+    if len(words) > 2:
+        raise UsageError(_("un ou deux états : --state cards --state hand imprime les cartes qui changent"))
+    if arguments.round and not any("@" in word for word in words):
+        raise UsageError(_("--round : pour les cartes d'un enregistrement, --state run.npz@1000 --round whole"))
+    options = _options(arguments)
+    states = [printed_cards(activity, word, arguments.round) for word in words]
+    last = states[-1]
+    if last.trained:
+        told = _("{state} : {right} exemples justes sur {count}")
+        emit(told.format(state=last.told, right=last.right, count=len(activity.examples)))
+    if len(states) == 2:
+        return changes(last.activity, states[0].network, last.network, names, options)
+    if names:
+        return chosen(last.activity, last.network, names, options)
+    return everything(last.activity, last.network, options, last.told)
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    pupils = pupil_names(arguments.names) if arguments.names is not None else ()
+    pupils += tuple(str(number + 1) for number in range(len(pupils), arguments.pupils))
+    return Options(PAPERS[arguments.paper], arguments.duplex, arguments.large, arguments.minutes, pupils)
 
 
 def _names(activity: Activity, only: str | None) -> list[str]:
@@ -71,31 +92,6 @@ def _names(activity: Activity, only: str | None) -> list[str]:
     if only is not None and not names:
         raise UsageError(_("--only : donner des noms de neurones, par exemple C,D"))
     return names
-
-
-def _state(activity: Activity, word: str) -> Network:
-    """The cards as a word says: cards, hand, or a recording at an iteration."""
-    if word in ("cards", "hand"):
-        return activity.network("hand" if word == "hand" else "cards")
-    found = _RECORDED.match(word)
-    if not found:
-        told = _("--state {word} : il faut cards, hand, ou un enregistrement et une itération, run.npz@1000")
-        raise UsageError(told.format(word=word))
-    return _recorded(activity, Path(found[1]), int(found[2]))
-
-
-def _recorded(activity: Activity, path: Path, iteration: int) -> Network:
-    from connecte.content.runs.recorded import load_recording
-    from connecte.content.runs.trained import fits, trained_network
-
-    recording = load_recording(path)
-    if not fits(activity, recording.shapes):
-        told = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
-        raise PrintError(told.format(path=path))
-    if iteration > recording.reached:
-        told = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {iteration}")
-        raise PrintError(told.format(path=path, last=recording.reached, iteration=iteration))
-    return trained_network(activity, recording.at(iteration))
 
 
 def _bytes(html: str, arguments: argparse.Namespace) -> bytes:

@@ -1,52 +1,222 @@
-"""Which sheets go together: everything, some cards, or only the cards that changed."""
+"""Which pages go together and in which order: everything, some cards, or only those that changed.
+
+What is cut out comes first, what is kept after it, the teacher's pages last. For a printer of both
+sides each page to cut has a back that may be cut with it: the cards to write on, or nothing. The
+cover of the teacher's pages holds no answer, so it does no harm at the back of a pupil's page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.content.printing.cards import ToPrint, all_cards, card_sheets, changed_cards
-from connecte.content.printing.page import document
-from connecte.content.printing.sheets import drawing_sheets, grid_sheet, results_sheet, strip_sheets
-from connecte.content.printing.teacher import key_sheets, notes_sheets, roles_sheets, run_sheet
+from connecte.content.printing.answers import answers_view
+from connecte.content.printing.cards import (
+    CardView,
+    ToPrint,
+    all_cards,
+    changed_cards,
+    named,
+    view,
+)
+from connecte.content.printing.hour import hour_view, note_views
+from connecte.content.printing.paper import Options, Paper
+from connecte.content.printing.render import page
+from connecte.content.printing.sheets import drawing_views, fill_views, grid_view, roles_view, strips_views
 from connecte.core.cards.network import Network
+from connecte.language.i18n import _, ngettext
+
+
+class Part(NamedTuple):
+    """A page, or pages that the browser fills. `kind` is the macro that lays it out."""
+
+    kind: str
+    view: object = None
+    sheet: str = ""
+    """The kind of paper, for CSS: "cut" for two cards, "lying" for a page on its long side."""
+
+
+class CardsPage(NamedTuple):
+    """The cards of one page."""
+
+    cards: tuple[CardView, ...]
+    write: bool
+    """Whether they are those to write on."""
+    alone: bool
+    """Whether a card has the page for itself."""
+    large: bool
+    duplex: bool
+
+
+class GuideLine(NamedTuple):
+    """What a group of pages is, and how it is printed."""
+
+    what: str
+    how: str
+
+
+class Group(NamedTuple):
+    """Pages that are printed in the same way."""
+
+    guide: GuideLine
+    parts: tuple[Part, ...]
+
+
+class Cover(NamedTuple):
+    """The first of the teacher's pages: what there is, and how it is printed."""
+
+    title: str
+    guide: tuple[GuideLine, ...]
+
+
+class Booklet(NamedTuple):
+    """All that is printed at once. `state` says which cards it is about; empty for the activity's."""
+
+    title: str
+    paper: Paper
+    parts: tuple[Part, ...]
+    cards: int
+    whole: bool = False
+    """Whether it holds all that a class needs, not cards alone."""
+    state: str = ""
 
 
 def everything(
-    activity: Activity, network: Network, minutes: int = 0, pupils: int = 0, drawings: int = 4
-) -> list[str]:
-    """All that a class needs, the facilitator's pages last; who is what, for so many pupils."""
-    return [
-        *card_sheets(activity, all_cards(activity, network)),
-        *(
-            [grid_sheet(activity), *strip_sheets(activity), *drawing_sheets(activity)]
-            if activity.is_drawn
-            else []
+    activity: Activity, network: Network, options: Options | None = None, state: str = ""
+) -> Booklet:
+    """All that a class needs, the teacher's pages last."""
+    options = options or Options()
+    cards = [view(activity, card) for card in all_cards(activity, network)]
+    pupils = [*_card_groups(cards, options), *_class_groups(activity, options)]
+    teacher = Group(
+        GuideLine(_("les réponses, le fil conducteur et les notes"), _("pour l'enseignant seulement")),
+        (
+            Part("hour", hour_view(activity, network, options.minutes)),
+            *_notes(activity, options),
+            _answers(activity, network, options),
         ),
-        results_sheet(activity),
-        *key_sheets(activity, network),
-        run_sheet(activity, minutes),
-        *notes_sheets(activity, minutes),
-        *(roles_sheets(activity, pupils, drawings) if pupils else []),
-    ]
+    )
+    groups = [*pupils, teacher]
+    cover = Part("cover", Cover(activity.title, tuple(group.guide for group in groups)))
+    parts = [part for group in pupils for part in group.parts]
+    return Booklet(activity.title, options.paper, (*parts, cover, *teacher.parts), len(cards), True, state)
 
 
-def chosen(activity: Activity, network: Network, names: Sequence[str]) -> list[str]:
+def chosen(
+    activity: Activity, network: Network, names: Sequence[str], options: Options | None = None
+) -> Booklet:
     """The cards of these neurons alone."""
-    cards = [card for card in all_cards(activity, network) if card.now.name in names]
-    return card_sheets(activity, cards)
+    return _of_cards(activity, named(all_cards(activity, network), names), options or Options())
 
 
-def changes(activity: Activity, before: Network, after: Network, names: Sequence[str] = ()) -> list[str]:
-    """The cards that differ between two states, of these neurons if some are named."""
-    return card_sheets(activity, named(changed_cards(activity, before, after), names))
+def changes(
+    activity: Activity,
+    before: Network,
+    after: Network,
+    names: Sequence[str] = (),
+    options: Options | None = None,
+) -> Booklet:
+    """The cards that differ between two states, of these neurons if some are named; perhaps none."""
+    return _of_cards(activity, named(changed_cards(activity, before, after), names), options or Options())
 
 
-def named(cards: Sequence[ToPrint], names: Sequence[str]) -> list[ToPrint]:
-    """Those of these neurons; all where none is named."""
-    return [card for card in cards if not names or card.now.name in names]
+def as_file(booklet: Booklet) -> str:
+    """A booklet as one HTML file."""
+    return page("booklet.html", title=booklet.title, booklet=booklet, paper=booklet.paper)
 
 
-def as_file(activity: Activity, sheets: Sequence[str]) -> str:
-    """The sheets as one HTML file."""
-    return document(activity.title, sheets)
+def _of_cards(activity: Activity, cards: Sequence[ToPrint], options: Options) -> Booklet:
+    groups = _card_groups([view(activity, card) for card in cards], options)
+    parts = tuple(part for group in groups for part in group.parts)
+    return Booklet(activity.title, options.paper, parts, len(cards))
+
+
+# -- cards -----------------------------------------------------------------------------------
+
+
+def _card_groups(cards: Sequence[CardView], options: Options) -> list[Group]:
+    written = [card for card in cards if card.tables]
+    what = ngettext("{number} carte à jouer", "{number} cartes à jouer", len(cards)).format(number=len(cards))
+    on = ngettext("{number} carte où écrire", "{number} cartes où écrire", len(written))
+    on = on.format(number=len(written))
+    if options.duplex:
+        how = _("recto verso, retourner sur le grand côté ; puis couper")
+        parts = [part for some in _pages(cards, options) for part in _both_sides(some, options)]
+        return [Group(GuideLine(_("{cards}, {backs} au dos").format(cards=what, backs=on), how), tuple(parts))]
+    how = _("sur une seule face ; puis couper")
+    groups = [
+        Group(GuideLine(what, how), tuple(_side(some, False, options) for some in _pages(cards, options)))
+    ]
+    if written:
+        sides = tuple(_side(some, True, options) for some in _pages(written, options))
+        groups.append(Group(GuideLine(on, how), sides))
+    return groups
+
+
+def _pages(cards: Sequence[CardView], options: Options) -> Iterator[tuple[CardView, ...]]:
+    """Two cards a page; one where it is tall, or all are to be large."""
+    waiting: tuple[CardView, ...] = ()
+    for card in cards:
+        if options.large or card.tall:
+            if waiting:
+                yield waiting
+            yield (card,)
+            waiting = ()
+        elif waiting:
+            yield (*waiting, card)
+            waiting = ()
+        else:
+            waiting = (card,)
+    if waiting:
+        yield waiting
+
+
+def _side(cards: tuple[CardView, ...], write: bool, options: Options) -> Part:
+    alone = options.large or cards[0].tall
+    sheet = "large" if options.large else "cut"
+    return Part("cards", CardsPage(cards, write, alone, options.large, options.duplex), sheet)
+
+
+def _both_sides(cards: tuple[CardView, ...], options: Options) -> Iterator[Part]:
+    yield _side(cards, False, options)
+    yield _side(cards, True, options) if any(card.tables for card in cards) else Part("blank")
+
+
+# -- what the class has ----------------------------------------------------------------------
+
+
+def _class_groups(activity: Activity, options: Options) -> Iterator[Group]:
+    drawn = activity.is_drawn
+    back = (Part("blank"),) if options.duplex else ()
+    if drawn:
+        strips = strips_views(activity, options.paper)
+        pages = tuple(part for strip in strips for part in (Part("strips", strip), *back))
+        how = _("sur une seule face ; puis couper")
+        yield Group(GuideLine(_("les bandelettes"), how), pages)
+        grid = (Part("grid", grid_view(activity, options.paper)), *back)
+        yield Group(
+            GuideLine(_("la grille, une par dessin"), _("sur une seule face : les feutres traversent")), grid
+        )
+        drawings = (Part("drawings", tuple(drawing_views(activity, options.paper))),)
+        yield Group(GuideLine(_("les dessins"), _("comme on veut")), drawings)
+    what = _("la feuille de résultats, une par table")
+    yield Group(GuideLine(what, _("comme on veut")), (Part("fill", tuple(fill_views(activity))),))
+    if options.pupils:
+        yield Group(
+            GuideLine(_("qui fait quoi"), _("comme on veut ; à afficher")),
+            (Part("roles", roles_view(activity, options)),),
+        )
+
+
+# -- what the teacher has --------------------------------------------------------------------
+
+
+def _answers(activity: Activity, network: Network, options: Options) -> Part:
+    answers = answers_view(activity, network, options.paper)
+    return Part("answers", answers, "lying" if answers.lying else "")
+
+
+def _notes(activity: Activity, options: Options) -> tuple[Part, ...]:
+    notes = tuple(note_views(activity, options.minutes))
+    return (Part("notes", notes),) if notes else ()

@@ -16,9 +16,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from connecte.language.i18n import _, decimal, ngettext
+from connecte.language import i18n
+from connecte.language.numbers import decimal
 
 _EMOJI = re.compile("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f\u200d]+")
+
+_SPACES = " \u00a0\u202f"
+"""The spaces of French typography: a line does not break at the last two."""
 
 
 def page(template: str, **values: object) -> str:
@@ -34,7 +38,8 @@ def inert(text: object) -> Markup:
 
 def visible(text: str) -> str:
     """A text without the characters that are only instructions, for a title or an attribute."""
-    return "".join(c for c in text if c.isprintable() or c == " ")
+    spaced = (" " if c.isspace() and c not in _SPACES else c for c in text)
+    return "".join(c for c in spaced if c.isprintable() or c in _SPACES)
 
 
 def _in_emoji_font(found: re.Match[str]) -> str:
@@ -44,11 +49,11 @@ def _in_emoji_font(found: re.Match[str]) -> str:
 
 def _translated(text: str) -> Markup:
     """A string of the program, ready for `.format` with values that are then escaped."""
-    return escape(_(text))
+    return escape(i18n._(text))
 
 
 def _translated_number(one: str, several: str, number: int) -> Markup:
-    return escape(ngettext(one, several, number))
+    return escape(i18n.ngettext(one, several, number))
 
 
 @cache

@@ -1,128 +1,179 @@
-"""What the class draws on, cuts out and fills in."""
+"""What the class draws on, cuts out and fills in, as values to print."""
 
 from __future__ import annotations
 
-from connecte.content.activity import Activity, Example
-from connecte.content.printing.page import inert, sheet
-from connecte.core.grid.drawing import Drawing, Strip
-from connecte.language.i18n import _
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from connecte.content.activity import Activity, Example, Input
+from connecte.content.printing.paper import HEADING, Options, Paper
+from connecte.content.roles import proposed
 from connecte.language.numbers import decimal
 
-_WIDE, _HIGH = 182, 245
-"""Millimetres that a page has for a grid."""
-_DRAWINGS_A_PAGE = 12
+Cell = tuple[int, int]
+_LARGEST_CELL = 20.0
+_SMALLEST_CELL = 5.0
+_NAME, _EDGE = 13.0, 7.0
+"""Millimetres that a strip's piece has beside its cells: its name, and paper around to hold it by."""
+_ACROSS = 4
+"""Drawings beside each other, and under each other, on a page."""
 _ROWS_TO_FILL = 5
-_MOST_EXAMPLES = 15
-"""Lines of plain numbers for which a page has room, beside as many of results."""
+_MOST_COLUMNS = 14
 
 
-def cell_size(activity: Activity, gaps: int = 0) -> float:
-    """Millimetres of a cell with which the grid, and `gaps` of a centimetre, fill a page."""
-    wide = max(_WIDE / 2, _WIDE - 10 * gaps) / activity.grid.columns
-    high = max(_HIGH / 2, _HIGH - 14 * gaps) / activity.grid.rows
-    return min(wide, high, 20)
+class GridView(NamedTuple):
+    """A grid with its black cells; `size` is that of a cell, in millimetres."""
+
+    rows: int
+    columns: int
+    size: float
+    black: tuple[Cell, ...] = ()
 
 
-def grid_sheet(activity: Activity) -> str:
-    """An empty grid to draw a digit on."""
-    size = cell_size(activity)
-    title = _("Dessiner en noir, une case entière à la fois")
-    return sheet(f"<h1>{title}</h1>{grid_table(activity.grid.rows, activity.grid.columns, size)}")
+class StripView(NamedTuple):
+    """A strip to cut out."""
+
+    name: str
+    symbol: str
+    grid: GridView
 
 
-def strip_sheets(activity: Activity) -> list[str]:
-    """The strips to cut out or to lay over the drawing: as large as on the grid's own page."""
-    size = cell_size(activity)
-    sheets = []
+class StripsView(NamedTuple):
+    """The strips of one direction."""
+
+    across: bool
+    strips: tuple[StripView, ...]
+
+
+class DrawingView(NamedTuple):
+    """An example's drawing; what it is stands on the answers alone."""
+
+    number: int
+    grid: GridView
+
+
+class Fill(NamedTuple):
+    """A table to fill in. `layers` are those whose neurons it holds: (name, its neurons' names)."""
+
+    drawn: bool
+    inputs: tuple[str, ...]
+    layers: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: tuple[tuple[str, ...], ...]
+    """What is given in each row, before the cells to fill in."""
+
+    @property
+    def empty(self) -> int:
+        """Cells to fill in, in each row."""
+        return len(self.inputs) + 1 + 2 * sum(len(names) for _layer, names in self.layers) - self._given
+
+    @property
+    def _given(self) -> int:
+        return len(self.rows[0])
+
+
+class RolesView(NamedTuple):
+    """Who is what: a pupil and the roles at each drawing, line by line."""
+
+    drawn: bool
+    drawings: int
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def cell_size(activity: Activity, paper: Paper) -> float:
+    """Millimetres of a cell with which the grid fills a page."""
+    high = paper.high - HEADING
+    return min(paper.wide / activity.grid.columns, high / activity.grid.rows, _LARGEST_CELL)
+
+
+def grid_view(activity: Activity, paper: Paper) -> GridView:
+    """An empty grid to draw on."""
+    return GridView(activity.grid.rows, activity.grid.columns, cell_size(activity, paper))
+
+
+def strips_views(activity: Activity, paper: Paper) -> list[StripsView]:
+    """The strips, columns first: as large as on the grid's own page where there is room."""
+    found = []
     for across in (False, True):
         held = [source for source in activity.inputs if source.strip.across == across]
-        if not held:
-            continue
-        figures = "".join(
-            f'<div><div class="strip-name">{inert(source.symbol)} {inert(source.name)}</div>'
-            f"{_strip(activity, source.strip, min(size, cell_size(activity, len(held))))}</div>"
-            for source in held
+        if held:
+            size = _strip_cell(activity, held, paper)
+            strips = tuple(StripView(s.name, s.symbol, _strip_grid(activity, s, size)) for s in held)
+            found.append(StripsView(across, strips))
+    return found
+
+
+def _strip_cell(activity: Activity, held: list[Input], paper: Paper) -> float:
+    """A cell with which all strips of one direction have room on a page, if it can be."""
+    cells = sum(source.strip.width for source in held)
+    across = held[0].strip.across
+    beside = len(held) * (_EDGE + (_NAME if across else 0))
+    room = (paper.high - HEADING if across else paper.wide) - beside
+    other = paper.wide - _EDGE if across else paper.high - HEADING - _NAME - _EDGE
+    length = activity.grid.columns if across else activity.grid.rows
+    return max(_SMALLEST_CELL, min(cell_size(activity, paper), room / cells, other / length))
+
+
+def _strip_grid(activity: Activity, source: Input, size: float) -> GridView:
+    grid, strip = activity.grid, source.strip
+    if strip.across:
+        return GridView(strip.width, grid.columns, size)
+    return GridView(grid.rows, strip.width, size)
+
+
+def drawing_views(activity: Activity, paper: Paper) -> list[DrawingView]:
+    """The examples' drawings, sixteen a page."""
+    grid = activity.grid
+    wide = (paper.wide - 5 * (_ACROSS - 1)) / _ACROSS
+    high = (paper.high - 14) / _ACROSS - 12
+    size = min(wide / grid.columns, high / grid.rows)
+    return [
+        DrawingView(
+            example.number, GridView(grid.rows, grid.columns, size, tuple(sorted(example.drawing.black)))
         )
-        title = _("Les bandelettes en lignes") if across else _("Les bandelettes en colonnes")
-        told = _("À découper : chacun recopie la sienne, ou la pose sur le dessin, et compte les cases noires.")
-        kind = "strips rows" if across else "strips"
-        sheets.append(sheet(f'<h1>{title}</h1><p>{told}</p><div class="{kind}">{figures}</div>'))
-    return sheets
-
-
-def _strip(activity: Activity, strip: Strip, size: float) -> str:
-    grid = activity.grid
-    return (
-        grid_table(strip.width, grid.columns, size)
-        if strip.across
-        else grid_table(grid.rows, strip.width, size)
-    )
-
-
-def grid_table(rows: int, columns: int, size: float, drawing: Drawing | None = None) -> str:
-    """A grid with cells of `size` millimetres, empty or with a drawing."""
-    black = drawing.black if drawing is not None else frozenset()
-    body = "".join(
-        "<tr>"
-        + "".join(f"<td{' class=black' if (row, column) in black else ''}></td>" for column in range(columns))
-        + "</tr>"
-        for row in range(rows)
-    )
-    style = f"width:{size * columns:.1f}mm;height:{size * rows:.1f}mm"
-    return f'<table class="grid" style="{style}">{body}</table>'
-
-
-def drawing_sheets(activity: Activity) -> list[str]:
-    """The examples' drawings, by their numbers; what they are stands on the key alone."""
-    grid = activity.grid
-    size = min(42 / grid.columns, 72 / grid.rows)
-    figures = [
-        f"<figure><figcaption>{_('n° {number}').format(number=example.number)}</figcaption>"
-        f"{grid_table(grid.rows, grid.columns, size, example.drawing)}</figure>"
         for example in activity.examples
     ]
-    pages = [figures[at : at + _DRAWINGS_A_PAGE] for at in range(0, len(figures), _DRAWINGS_A_PAGE)]
-    title = _("Les dessins")
-    return [sheet(f'<h1>{title}</h1><div class="drawings">{"".join(page)}</div>') for page in pages]
 
 
-def results_sheet(activity: Activity) -> str:
-    """The table of results: who finds what, for the drawings to come."""
-    parts = [_results(activity, number) for number in range(len(activity.layers))]
-    return sheet(f"<h1>{_('Ce que chacun trouve')}</h1>{_counts(activity)}{''.join(parts)}")
+def fill_views(activity: Activity) -> list[Fill]:
+    """The tables of results: who finds what, for the drawings to come or for the examples given."""
+    return [
+        Fill(activity.is_drawn, inputs, layers, tuple(_given(activity, bool(inputs))))
+        for inputs, layers in _beside(activity)
+    ]
 
 
-def _which(activity: Activity) -> str:
-    return _("dessin") if activity.is_drawn else _("exemple")
+def _beside(activity: Activity) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]]:
+    """Inputs and layers that have room beside each other in one table."""
+    inputs = tuple(source.symbol for source in activity.inputs)
+    layers: list[tuple[str, tuple[str, ...]]] = []
+    columns = len(inputs)
+    for layer in activity.layers:
+        names = tuple(card.neuron.name for card in layer.cards)
+        if columns + 2 * len(names) > _MOST_COLUMNS:
+            yield inputs, tuple(layers)
+            inputs, layers, columns = (), [], 0
+        layers.append((layer.name, names))
+        columns += 2 * len(names)
+    yield inputs, tuple(layers)
 
 
-def _counts(activity: Activity) -> str:
-    heads = "".join(f"<th>{inert(source.symbol)}</th>" for source in activity.inputs)
-    blank = f"<tr>{'<td></td>' * (len(activity.inputs) + 1)}</tr>" * _ROWS_TO_FILL
-    if not activity.is_drawn:
-        blank = "".join(_given(example) for example in activity.examples[:_MOST_EXAMPLES])
-    return (
-        f"<h2>{_('Les bandelettes') if activity.is_drawn else _('Les nombres')}</h2>"
-        f'<table class="fill"><tr><th>{_which(activity)}</th>{heads}</tr>{blank}</table>'
+def _given(activity: Activity, inputs: bool) -> Iterator[tuple[str, ...]]:
+    if activity.is_drawn:
+        yield from [()] * _ROWS_TO_FILL
+        return
+    for example in activity.examples:
+        yield (f"n° {example.number}", *(_counts(example) if inputs else ()))
+
+
+def _counts(example: Example) -> list[str]:
+    return [decimal(value, 4) for value in example.counts]
+
+
+def roles_view(activity: Activity, options: Options) -> RolesView:
+    """Who is what at each of the first drawings."""
+    turns = [proposed(activity, len(options.pupils), n) for n in range(options.drawings)]
+    lines = tuple(
+        (pupil, tuple(" + ".join(role.title for role in turn[number]) for turn in turns))
+        for number, pupil in enumerate(options.pupils)
     )
-
-
-def _given(example: Example) -> str:
-    """An example's plain numbers, which nobody has to count."""
-    cells = "".join(f"<td>{decimal(value, 4)}</td>" for value in example.counts)
-    return f"<tr><td>n° {example.number}</td>{cells}</tr>"
-
-
-def _results(activity: Activity, number: int) -> str:
-    cards = activity.layers[number].cards
-    heads = "".join(f'<th colspan="2">{inert(card.neuron.name)}</th>' for card in cards)
-    kinds = f"<th>{_('calcul')}</th><th>{_('montre')}</th>" * len(cards)
-    rows = _ROWS_TO_FILL if activity.is_drawn else min(_MOST_EXAMPLES, len(activity.examples))
-    rows = max(1, rows if len(activity.layers) == 1 else min(rows, _ROWS_TO_FILL))
-    blank = f"<tr>{'<td></td>' * (2 * len(cards) + 1)}</tr>" * rows
-    name = inert(activity.layers[number].name)
-    return (
-        f"<h2>{_('Couche {name}').format(name=name)}</h2>"
-        f'<table class="fill"><tr><th rowspan="2">{_which(activity)}</th>{heads}</tr>'
-        f"<tr>{kinds}</tr>{blank}</table>"
-    )
+    return RolesView(activity.is_drawn, options.drawings, lines)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from connecte.core.cards.network import Neuron
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
+from connecte.language.numbers import decimal
 
 
 def a_label(label: str) -> str:
@@ -47,3 +49,13 @@ def verdict_sentence(verdict: Verdict) -> str:
             label=verdict.labels[0], wanted=a_label(verdict.wanted or "")
         )
     return _("C'est {label} !").format(label=a_label(verdict.labels[0]))
+
+
+def rule_sentence(neuron: Neuron) -> str:
+    """What a card without a table says: when to show what. The screen, the board and paper say the same."""
+    threshold = decimal(neuron.threshold, 3)
+    if neuron.answer == "excess":
+        return _("montrer de combien le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)
+    if neuron.answer == "reach":
+        return _("montrer 1 si le calcul atteint {threshold}, sinon 0").format(threshold=threshold)
+    return _("montrer 1 si le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from connecte.content.plan import planned, step_title
-from connecte.content.printing.page import document, inert
-from connecte.content.printing.sheets import grid_table
+from connecte.content.printing.page import document, grid_table
+from connecte.content.printing.render import inert
 from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion

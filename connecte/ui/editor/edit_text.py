@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from connecte.content.activity import Activity
 from connecte.content.yaml.places import Part
-from connecte.core.cards.sentences import a_label
+from connecte.core.cards.sentences import a_label, rule_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.language.errors import Fault
 from connecte.language.i18n import _, ngettext
@@ -15,7 +15,7 @@ from connecte.language.numbers import card_number
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import opening
 from connecte.ui.learn.learn_text import LearnView, examples_lines, tally_block
-from connecte.ui.paint.card_text import card_title, rule_sentence
+from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.drawing_text import thumbnail
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import colour

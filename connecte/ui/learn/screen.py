@@ -189,12 +189,12 @@ class LearnScreen(PhaseScreen):
         if self.state is None:
             return
         activity = self.state.activity
-        sheets = changes(activity, activity.network(), self.state.network)
-        if not sheets:
+        changed = changes(activity, activity.network(), self.state.network)
+        if not changed.cards:
             self.notify(_("Aucune carte n'a changé."), markup=False, timeout=4)
             return
         told = _("{path} : à ouvrir dans un navigateur et à imprimer")
-        self.classroom.keep_file("cartes", ".html", as_file(activity, sheets), told)
+        self.classroom.keep_file("cartes", ".html", as_file(changed), told)
 
     def action_walk(self) -> None:
         """Stop looking for a hint; else back to the cards, with the thresholds as they are now."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column
-from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
+from connecte.core.cards.network import NeuronTrace, Number, Trace
+from connecte.core.cards.sentences import rule_sentence
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.session.state import State
@@ -134,18 +135,6 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
     return _("{sum} dépasse le seuil {threshold} de {shown} : montrer {shown}").format(
         sum=total, threshold=threshold, shown=shown
     )
-
-
-def rule_sentence(neuron: Neuron) -> str:
-    """Say the rule of a card that has no table."""
-    if neuron.answer == "excess":
-        message = _("montrer de combien le calcul dépasse {threshold}, sinon 0")
-        return message.format(threshold=card_number(neuron.threshold))
-    if neuron.answer == "reach":
-        message = _("montrer 1 si le calcul atteint {threshold}, sinon 0")
-    else:
-        message = _("montrer 1 si le calcul dépasse {threshold}, sinon 0")
-    return message.format(threshold=card_number(neuron.threshold))
 
 
 def _passes(trace: NeuronTrace) -> str:

@@ -6,11 +6,11 @@ import numpy as np
 
 from connecte.content.activity import Activity, Card
 from connecte.core.cards.formula import format_terms
+from connecte.core.cards.sentences import rule_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, decimal, fixed, short_number, significant, thousands
-from connecte.ui.paint.card_text import rule_sentence
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 from connecte.ui.train.pictures.train_view import TrainView

@@ -1,0 +1,104 @@
+"""Which cards are printed: those of the activity, those after the learning by hand, trained ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from connecte.content.activity import Activity
+from connecte.core.cards.network import Network
+from connecte.language.errors import ActivityError, ConnecteError, UsageError
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
+
+if TYPE_CHECKING:
+    from connecte.core.learning.backprop import Parameters
+
+_RECORDED = re.compile(r"(.+)@([0-9]{1,9})\Z")
+ROUNDINGS = {"three": 0.001, "one": 0.1, "halves": 0.5, "whole": 1.0}
+"""Words for the units to which the numbers of a training are rounded, as "back to cards" does."""
+
+
+class StateError(ConnecteError):
+    """Cards that cannot be made of a recording."""
+
+
+class PrintedCards(NamedTuple):
+    """Cards to print. `told` says which they are; empty for those of the activity."""
+
+    activity: Activity
+    network: Network
+    told: str = ""
+    trained: bool = False
+
+    @property
+    def right(self) -> int:
+        """Examples that they say right."""
+        said = (
+            self.network.verdict(self.network.forward(example.counts).outputs, example.label)
+            for example in self.activity.examples
+        )
+        return sum(bool(verdict.right) for verdict in said)
+
+
+def printed_cards(activity: Activity, word: str, rounding: str | None) -> PrintedCards:
+    """The cards as a word says: cards, hand, or a recording at an iteration.
+
+    Raises UsageError, StateError, or what reading the recording raises.
+    """
+    if word == "cards":
+        return PrintedCards(activity, activity.network())
+    if word == "hand":
+        return PrintedCards(activity, activity.network("hand"), _("après l'apprentissage à la main"))
+    found = _RECORDED.match(word)
+    if not found:
+        told = _("--state {word} : il faut cards, hand, ou un enregistrement et une itération, run.npz@1000")
+        raise UsageError(told.format(word=word))
+    return _recorded(activity, Path(found[1]), int(found[2]), rounding or "three")
+
+
+def _recorded(activity: Activity, path: Path, iteration: int, rounding: str) -> PrintedCards:
+    from connecte.content.runs.recorded import load_recording
+    from connecte.content.runs.trained import fits
+
+    recording = load_recording(path)
+    if not fits(activity, recording.shapes):
+        told = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
+        raise StateError(told.format(path=path))
+    if iteration > recording.reached:
+        told = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {iteration}")
+        raise StateError(told.format(path=path, last=recording.reached, iteration=iteration))
+    told = _("{path}, itération {iteration}, {rounding}").format(
+        path=path.name, iteration=thousands(iteration), rounding=_rounding_name(rounding)
+    )
+    return _as_cards(activity, recording.at(iteration), rounding, told)
+
+
+def _rounding_name(rounding: str) -> str:
+    return {
+        "three": _("trois décimales"),
+        "one": _("une décimale"),
+        "halves": _("arrondi aux demis"),
+        "whole": _("nombres entiers"),
+    }[rounding]
+
+
+def _as_cards(activity: Activity, parameters: Parameters, rounding: str, told: str) -> PrintedCards:
+    """Cards of these numbers: tables where all is whole, else rules to follow with a machine."""
+    from connecte.content.reading.reader import parse_activity
+    from connecte.content.runs.trained import trained_network, trained_text
+    from connecte.core.learning.rounding import rounded
+
+    if not parameters.finite:
+        raise StateError(
+            _("{state} : les nombres ont débordé, ils ne tiennent sur aucune carte").format(state=told)
+        )
+    network = trained_network(activity, rounded(parameters, ROUNDINGS[rounding]))
+    try:
+        made = parse_activity(trained_text(activity, network, "").encode(), activity.path, activity.name)
+    except ActivityError as error:
+        told = _("{state} : ces nombres sont trop grands pour une carte").format(state=told)
+        raise StateError(told) from error
+    return PrintedCards(replace(made, by_hand=()), made.network(), told, trained=True)

@@ -1,0 +1,90 @@
+"""The answers as values to print: every example's counts, sums, answers and verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from connecte.content.activity import Activity, Example
+from connecte.content.printing.paper import Paper
+from connecte.core.cards.network import Network
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number, decimal
+
+_DIGIT, _AIR = 2.8, 2.0
+"""Millimetres of a digit in the size of the answers, and of the space and the line beside it."""
+_WORD = 2.1
+"""Millimetres of a letter in a heading, which is smaller."""
+_LABELS = 26.0
+"""Millimetres of a number, a label and a verdict, which may be on two lines."""
+
+
+class AnswerRow(NamedTuple):
+    """An example: what each input and neuron has, one or two numbers a cell."""
+
+    number: int
+    label: str
+    cells: tuple[tuple[str, ...], ...]
+    verdict: str
+    right: bool
+
+
+class AnswerTable(NamedTuple):
+    """Some columns of the answers, of every example."""
+
+    heads: tuple[str, ...]
+    rows: tuple[AnswerRow, ...]
+
+
+class AnswersView(NamedTuple):
+    """The answers, in as many tables as there must be for a line to have room on the page."""
+
+    lying: bool
+    """Whether they need the page's long side."""
+    tables: tuple[AnswerTable, ...]
+
+
+def answers_view(activity: Activity, network: Network, paper: Paper) -> AnswersView:
+    """Counts, sums, answers and verdict of every example, with this state of the cards."""
+    heads = [source.symbol for source in activity.inputs]
+    heads += [network.layers[n].neurons[i].name for n, i in activity.places]
+    rows = [_row(network, example) for example in activity.examples]
+    widths = [_width(head, [row.cells[n] for row in rows]) for n, head in enumerate(heads)]
+    verdicts = max((len(row.verdict) for row in rows), default=0) * _DIGIT + _AIR
+    room = paper.wide - _LABELS - min(verdicts, _LABELS)
+    lying = sum(widths) > room
+    if lying:
+        room += paper.landscape - paper.wide
+    cuts = _cuts(widths, room)
+    tables = tuple(
+        AnswerTable(tuple(heads[a:b]), tuple(row._replace(cells=row.cells[a:b]) for row in rows))
+        for a, b in pairwise(cuts)
+    )
+    return AnswersView(lying, tables)
+
+
+def _width(head: str, cells: Sequence[tuple[str, ...]]) -> float:
+    longest = max((len(text) for cell in cells for text in cell), default=0)
+    return _AIR + max(longest * _DIGIT, len(head) * _WORD, 2 * _DIGIT)
+
+
+def _cuts(widths: Sequence[float], room: float) -> list[int]:
+    """Where to begin another table: the columns between two cuts have room beside each other."""
+    cuts, used = [0], 0.0
+    for number, width in enumerate(widths):
+        if used and used + width > room:
+            cuts.append(number)
+            used = 0.0
+        used += width
+    return [*cuts, len(widths)]
+
+
+def _row(network: Network, example: Example) -> AnswerRow:
+    trace = network.forward(example.counts)
+    verdict = network.verdict(trace.outputs, example.label)
+    cells: list[tuple[str, ...]] = [(decimal(count, 4),) for count in example.counts]
+    neurons = [neuron for layer in trace.layers for neuron in layer.neurons]
+    cells += [(card_number(neuron.sum), card_number(neuron.shown)) for neuron in neurons]
+    said = " + ".join(verdict.labels) or _("rien")
+    return AnswerRow(example.number, example.label, tuple(cells), said, bool(verdict.right))

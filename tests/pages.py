@@ -1,0 +1,131 @@
+"""Pages as a browser lays them out: where every text is, whether texts lie on one another."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from functools import cache
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from connecte.content.printing.pdf import browser
+
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """The elements of a page; fails where one is closed that is not open."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def plain(html: str) -> str:
+    """The words of a page, with single spaces."""
+    words = re.sub(r"<(style|title)>.*?</\1>", "", html, flags=re.S)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", "", words)))
+
+
+def together(*files: str) -> str:
+    """Several files as one, with the style of the first."""
+    mains = [re.search(r"<main>(.*)</main>", html, re.S)[1] for html in files]
+    return re.sub(r"<main>.*</main>", lambda _: f"<main>{''.join(mains)}</main>", files[0], flags=re.S)
+
+
+def seen(html: str, script: str) -> Any:
+    """What a script finds in a page that a browser has laid out; None where there is no browser."""
+    command = browser()
+    if command is None:
+        return None
+    # The page's own policy lets no script run, also not this one.
+    open_page = re.sub(r"<meta http-equiv[^>]*>", "", html)
+    told = "<script>Promise.resolve((async () => {%s})()).then(found => document.title = JSON.stringify(found))"
+    open_page = open_page.replace("</body>", told % script + "</script></body>")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        path.write_text(open_page, "utf-8")
+        words = [
+            command, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            f"--user-data-dir={folder}/profile", "--window-size=1600,1200", "--virtual-time-budget=5000",
+            "--dump-dom", path.as_uri(),
+        ]  # fmt: skip
+        dom = subprocess.run(words, capture_output=True, text=True, check=True, timeout=120).stdout
+    return json.loads(unescape(re.search(r"<title>(.*?)</title>", dom, re.S)[1]))
+
+
+@cache
+def laid_out(html: str) -> Any:
+    """Of each part: its kind, width, height, and its texts as boxes within it; None without a browser."""
+    return seen(html, _BOXES)
+
+
+_BOXES = """
+const mm = value => value * 25.4 / 96;
+const parts = [];
+for (const part of document.querySelectorAll(".part")) {
+  const frame = part.getBoundingClientRect(), texts = [];
+  const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (!node.data.trim()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const card = node.parentElement.closest("article, figure, td, th");
+    const holder = card && card.getBoundingClientRect();
+    for (const box of range.getClientRects()) {
+      if (!box.width) continue;
+      texts.push({text: node.data.trim().slice(0, 40), left: mm(box.left - frame.left),
+        right: mm(box.right - frame.left), top: mm(box.top - frame.top), bottom: mm(box.bottom - frame.top),
+        size: parseFloat(getComputedStyle(node.parentElement).fontSize) * 72 / 96,
+        sticks: !!holder && (box.left < holder.left - 1 || box.right > holder.right + 1
+          || box.top < holder.top - 2 || box.bottom > holder.bottom + 2)});
+    }
+  }
+  const cards = [...part.querySelectorAll("article")].map(card =>
+    ({alone: card.classList.contains("alone"), height: mm(card.getBoundingClientRect().height)}));
+  const own = getComputedStyle(part);
+  parts.push({kind: part.className, width: mm(frame.width), texts, cards,
+    height: mm(frame.height - parseFloat(own.paddingBottom) - parseFloat(own.borderBottomWidth))});
+}
+return parts;
+"""
+
+
+def overlaps(texts: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Pairs of texts of which one lies on a good part of the other."""
+    found = []
+    for number, one in enumerate(texts):
+        for other in texts[number + 1 :]:
+            wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
+            high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+            smaller = min((t["right"] - t["left"]) * (t["bottom"] - t["top"]) for t in (one, other))
+            if wide > 0.2 and high > 0.2 and wide * high > 0.2 * smaller:
+                found.append((one["text"], other["text"]))
+    return found
