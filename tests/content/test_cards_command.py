@@ -164,7 +164,7 @@ def test_paper_duplex_and_large(tmp_path, monkeypatch, capsys):
 
 def test_without_a_browser_a_sentence_says_so(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("connecte.content.printing.pdf.browser", lambda: None)
+    monkeypatch.setattr("connecte.commands.paper.printed.browser", lambda: None)
     assert cards("--pdf") == 1
     assert "sans --pdf" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

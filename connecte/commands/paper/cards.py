@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
-from pathlib import Path
 
-from connecte.commands.output import emit, message
+from connecte.commands.output import emit
 from connecte.commands.paper.place import place
 from connecte.commands.paper.pupils import pupil_names
 from connecte.commands.paper.states import printed_cards
@@ -14,17 +12,10 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.booklet import Booklet, as_file, changes, chosen, everything
 from connecte.content.printing.paper import PAPERS, Options
-from connecte.files.reader import read
 from connecte.files.writer import check, write
-from connecte.language.errors import ConnecteError, UsageError
+from connecte.language.errors import UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.nearest import closest, suggestion
-
-_LARGEST_PDF = 1 << 30
-
-
-class PrintError(ConnecteError):
-    """What cannot be printed as asked: no browser."""
 
 
 def cards(arguments: argparse.Namespace) -> int:
@@ -38,7 +29,8 @@ def cards(arguments: argparse.Namespace) -> int:
     name = activity.name if activity.name != "-" else "activite"
     path = place(arguments.output, f"{name}-cartes{'.pdf' if arguments.pdf else '.html'}")
     check(path, arguments.force)
-    write(path, _bytes(as_file(booklet), arguments), arguments.force)
+    html = as_file(booklet)
+    write(path, _as_pdf(html) if arguments.pdf else html.encode("utf-8"), arguments.force)
     number = ngettext("{number} carte", "{number} cartes", booklet.cards).format(number=booklet.cards)
     told = (
         _("{path} : {cards} et ce qui va avec, en {paper}")
@@ -94,21 +86,8 @@ def _names(activity: Activity, only: str | None) -> list[str]:
     return names
 
 
-def _bytes(html: str, arguments: argparse.Namespace) -> bytes:
-    """The file: the page, or what a browser prints of it. Raises PrintError."""
-    if not arguments.pdf:
-        return html.encode("utf-8")
-    from connecte.content.printing.pdf import browser, print_to_pdf
+def _as_pdf(html: str) -> bytes:
+    """What a browser prints of the page. Raises PrintError."""
+    from connecte.commands.paper.printed import as_pdf  # it starts processes: not for HTML
 
-    command = browser()
-    if command is None:
-        told = _("aucun Chromium ni Chrome ici pour faire un PDF : sans --pdf, ouvrir la page et l'imprimer")
-        raise PrintError(told)
-    with tempfile.TemporaryDirectory() as folder:
-        page, pdf = Path(folder) / "page.html", Path(folder) / "page.pdf"
-        write(page, html.encode("utf-8"))
-        message(_("le navigateur imprime…"))
-        if not print_to_pdf(command, page, pdf):
-            told = _("{command} n'a pas su faire le PDF : sans --pdf, ouvrir la page et l'imprimer")
-            raise PrintError(told.format(command=command))
-        return read(pdf, _LARGEST_PDF)
+    return as_pdf(html)
