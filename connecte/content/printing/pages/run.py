@@ -14,7 +14,7 @@ import numpy as np
 
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.printing.render import data, page, program
-from connecte.content.runs.figures import figures, marks_passed
+from connecte.content.runs.figures import figures, marks_passed, moments
 from connecte.core.learning.backprop import Parameters, output_values, pack
 from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _, decimal
@@ -81,12 +81,6 @@ def _run(activity: Activity, recording: Recording, left_out: Sequence[int]) -> d
         "marks": [at.index(mark) for mark in marks],
         "diverged": recording.diverged_at,
     }
-
-
-def moments(last: int, marks: Sequence[int], most: int) -> list[int]:
-    """The marks, and about `most` iterations from 0 to `last`, each a little further than the one before."""
-    spread = np.geomspace(1, last + 1, most).round().astype(int) - 1
-    return sorted({*spread.tolist(), *marks})
 
 
 def _example(example: Example, left_out: bool) -> dict[str, Any]:

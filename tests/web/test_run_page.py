@@ -10,7 +10,8 @@ import pytest
 
 from connecte.cli import main
 from connecte.content.catalog import load
-from connecte.content.printing.pages.run import moments, run_page
+from connecte.content.printing.pages.run import run_page
+from connecte.content.runs.figures import moments
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.cards.formula import format_formula
 from connecte.language.i18n import fixed, significant
