@@ -65,8 +65,8 @@ def _about(activity: Activity) -> list[str]:
     hidden = sum(len(layer.cards) for layer in activity.layers[:-1])
     outputs = len(activity.layers[-1].cards)
     first = ngettext(
-        "La classe joue un réseau de neurones : {count} élève compte les cases noires d'une bande du dessin. ",
-        "La classe joue un réseau de neurones : {count} élèves comptent les cases noires d'une bande du dessin. ",
+        "La classe joue un réseau de neurones : {count} élève compte les cases noires d'une bande. ",
+        "La classe joue un réseau de neurones : {count} élèves comptent les cases noires d'une bande. ",
         inputs,
     )
     if not activity.is_drawn:
@@ -174,7 +174,11 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
         return None
     activity = told.state.activity
     lines = [(_("avec les cartes imprimées"), _right(activity, activity.network()))]
-    found: dict[str, Any] = {"watched": thousands(told.watched), "lines": lines, "count": len(activity.examples)}
+    found: dict[str, Any] = {
+        "watched": thousands(told.watched),
+        "lines": lines,
+        "count": len(activity.examples),
+    }
     if learned is None:
         return found
     if learned.after is not None:

@@ -109,7 +109,7 @@ def _since(
     """(which cards, what they say, whether that is right): before anything was learned, and since."""
     state = told.state
     networks = [(_("cartes imprimées"), state.activity.network())]
-    networks += [(_("cartes changées par la classe"), state.network)] if state.changes else []
+    networks += [(_("cartes de la classe"), state.network)] if state.changes else []
     networks += [(_("après l'ordinateur"), trained)] if trained is not None else []
     if len(networks) == 1:
         return []
@@ -146,6 +146,4 @@ def _mistake(mistake: Mistake) -> ToldMistake:
         "shown": _("le bon nombre a été montré"),
         "kept": _("l'erreur a couru"),
     }[mistake.ending]
-    return ToldMistake(
-        mistake.who, decimal(mistake.said, 3), decimal(mistake.right, 3), mistake.cause, ending
-    )
+    return ToldMistake(mistake.who, decimal(mistake.said, 3), decimal(mistake.right, 3), mistake.cause, ending)

@@ -139,7 +139,8 @@ def story(session: Session) -> Story:
         if counted:
             played[-1] = replace(played[-1], mistakes=tuple(mistakes.values()))
     left += [] if counted else _left(furthest, mistakes)
-    named = tuple(_as_it_is_now(path[-1], one) for one in played)
+    known = [_as_it_is_now(path[-1], one) for one in played]
+    named = tuple(replace(one, verdict=one.verdict._replace(wanted=one.wanted)) for one in known)
     still = tuple(_as_it_is_now(path[-1], one) for one in left)
     trained = max((state for state in path if state.phase == "train"), key=lambda s: s.iteration, default=None)
     if trained is None:
@@ -187,8 +188,6 @@ def _as_it_is_now(last: State, one: Attempt) -> Attempt:
     if number is None:
         return replace(one, name=_("un dessin hors du carnet"))
     page = last.pages[number]
-    if isinstance(one, Played):
-        one = replace(one, verdict=one.verdict._replace(wanted=page.wanted))
     return replace(one, name=page_name(number), wanted=page.wanted, by=page.by)
 
 

@@ -69,9 +69,7 @@ def net(activity: Activity, network: Network) -> Net | None:
             look = activity.layers[number].cards[at].look
             name = f"{look.letter} {neuron.name}" if look else neuron.name
             color = look.color if look else ""
-            nodes.append(
-                Node(*_middle(sizes, number + 1, at), name, decimal(neuron.threshold, 1), color)
-            )
+            nodes.append(Node(*_middle(sizes, number + 1, at), name, decimal(neuron.threshold, 1), color))
     return Net(tuple(wires), tuple(nodes), (_BOX, min(44, HIGH / max(sizes) - 6)))
 
 
