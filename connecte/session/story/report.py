@@ -178,6 +178,8 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
         "watched": thousands(told.watched),
         "lines": lines,
         "count": len(activity.examples),
+        "curve": None,
+        "before": None,
     }
     if learned is None:
         return found
