@@ -50,7 +50,7 @@ def test_what_overflows_fits_the_schemas_too(capsys, tmp_path):
 
 
 def test_names_stand_beside_numbers(capsys):
-    said = answer(capsys, "train", "--iterations", "0", "--json")
+    said = answer(capsys, "train", "--iterations", "1", "--json")
     assert said["hidden"]["names"] == list("ABCDEF")
     assert said["output"]["sources"] == said["hidden"]["names"]
     assert [len(row) for row in said["output"]["weights"]] == [6] * 4

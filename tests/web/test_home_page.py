@@ -55,7 +55,10 @@ const told = (fault) => words[fault[0]].replace(/\\{(\\w+)\\}/g, (_all, name) =>
 const answer = {
   codes: right.map(([cells]) => codeOf(cells)),
   cells: right.map(([cells, code]) => cellsOf(code.toLowerCase(), cells.length).cells),
-  wrong: wrong.map(([size, text]) => { const {cells, fault} = cellsOf(text, size); return cells || told(fault); }),
+  wrong: wrong.map(([size, text]) => {
+    const {cells, fault} = cellsOf(text, size);
+    return cells || told(fault);
+  }),
 };
 """
 

@@ -14,7 +14,7 @@ from connecte.content.printing.pages.run import run_page
 from connecte.content.runs.figures import moments
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.cards.formula import format_formula
-from connecte.language.i18n import fixed, significant
+from connecte.language.numbers import fixed, significant
 from tests.browser import dom, needs_browser, shown
 
 WORKSHOP = load()

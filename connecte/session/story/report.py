@@ -16,15 +16,17 @@ from connecte.content.printing.pages.drawn import curve_picture, net
 from connecte.content.printing.render import page
 from connecte.content.runs.after_training import Learned
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label
-from connecte.core.cards.verdict import NONE, SEVERAL, confusion
-from connecte.language.i18n import _, decimal, ngettext, sentence_list, significant, thousands
+from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing
+from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, significant, thousands
 from connecte.session.page import page_name
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.debrief import questions
-from connecte.session.story.report_drawings import drawings, grid, mistakes, said
+from connecte.session.story.report_drawings import drawings, grid, mistakes
 from connecte.session.story.story import Story, story
 from connecte.session.story.tested import Said, all_said, told_pages
 
@@ -153,7 +155,7 @@ def _by_hand(told: Story) -> dict[str, Any] | None:
     for layer, number, by in state.changes:
         before = state.activity.layers[layer].cards[number].neuron.threshold
         name = state.network.layers[layer].neurons[number].name
-        changes.append(Change(name, decimal(before, 3), decimal(before + by, 3)))
+        changes.append(Change(name, card_number(before), card_number(before + by)))
     return {
         "changes": changes,
         "before": found.before,
@@ -218,7 +220,9 @@ def _notebook(state: State, trained: Network | None, names: bool) -> dict[str, A
             "by": kept.by if names else "",
             "grid": grid(kept.drawing),
             "said": [
-                (result.title, said(result.verdicts[told.index(kept)])) for result in results if kept in told
+                (result.title, labels_or_nothing(result.verdicts[told.index(kept)].labels))
+                for result in results
+                if kept in told
             ],
         }
         for number, kept in enumerate(state.pages)
@@ -229,11 +233,11 @@ def _notebook(state: State, trained: Network | None, names: bool) -> dict[str, A
 
 def _confusion(result: Said, state: State) -> dict[str, Any]:
     answers = state.activity.answers
-    keys: Sequence[str] = (*answers, NONE, SEVERAL)
+    keys: Sequence[str] = (*answers, NOTHING, SEVERAL)
     table = confusion(result.verdicts, answers)
     known = sum(verdict.wanted is not None for verdict in result.verdicts)
     return {
         "title": _("{title} : {right} sur {known}").format(title=result.title, right=result.right, known=known),
-        "heads": [*answers, _("rien"), _("plusieurs")],
+        "heads": [choice_name(key) for key in keys],
         "rows": [(wanted, [row[key] or "·" for key in keys]) for wanted, row in table.items()],
     }

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from connecte.core.cards.network import Network, Number
-from connecte.core.cards.sentences import a_label, of_name
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
 from connecte.core.grid.code import code
 from connecte.core.grid.drawing import Cell, Drawing
-from connecte.language.i18n import _, decimal, sentence_list
-from connecte.session import state as states
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number
 from connecte.session.story.story import Left, Mistake, Played, Story
 
 _MOST_NEURONS = 16
@@ -28,11 +27,6 @@ class Grid(NamedTuple):
 def grid(drawing: Drawing) -> Grid:
     """The values of a drawing's picture."""
     return Grid(drawing.grid.rows, drawing.grid.columns, tuple(sorted(drawing.black)))
-
-
-def said(verdict: Verdict) -> str:
-    """What was announced, in words."""
-    return sentence_list(list(verdict.labels)) or _("rien")
 
 
 def drawings(told: Story, trained: Network | None, names: bool) -> list[dict[str, Any]]:
@@ -67,7 +61,7 @@ def _head(told: Story, one: Played | Left, inputs: tuple[Number, ...], names: bo
         "by": of_name(one.by) if names and one.by else "",
         "grid": grid(one.drawing) if drawn else None,
         "code": code(one.drawing) if drawn else "",
-        "inputs": "" if drawn else " ; ".join(decimal(value, 3) for value in inputs),
+        "inputs": "" if drawn else " ; ".join(card_number(value) for value in inputs),
         "times": [],
         "since": [],
         "left": None,
@@ -75,8 +69,7 @@ def _head(told: Story, one: Played | Left, inputs: tuple[Number, ...], names: bo
 
 
 def _votes(one: Played | Left) -> list[tuple[str, int]]:
-    named = {states.NOTHING: _("rien"), states.SEVERAL: _("plusieurs")}
-    return [(named.get(choice, choice), hands) for choice, hands in one.votes]
+    return [(choice_name(choice), hands) for choice, hands in one.votes]
 
 
 def _time(told: Story, played: Played) -> dict[str, Any]:
@@ -87,15 +80,15 @@ def _time(told: Story, played: Played) -> dict[str, Any]:
     return {
         "votes": _votes(played),
         "foreseen": played.foreseen,
-        "said": said(verdict),
+        "said": labels_or_nothing(verdict.labels),
         "right": verdict.right,
-        "exact": said(played.exact) if played.exact.labels != verdict.labels else "",
-        "announced": [(who, decimal(value, 3)) for who, value in played.announced],
+        "exact": labels_or_nothing(played.exact.labels) if played.exact.labels != verdict.labels else "",
+        "announced": [(who, card_number(value)) for who, value in played.announced],
         "mistakes": [_mistake(mistake) for mistake in played.mistakes],
-        "counts": [(source.symbol, decimal(value, 3)) for source, value in counts],
+        "counts": [(source.symbol, card_number(value)) for source, value in counts],
         "cards": [
             [
-                (each.neuron.name, decimal(each.sum, 3), decimal(each.threshold, 3), decimal(each.shown, 3))
+                (each.neuron.name, card_number(each.sum), card_number(each.threshold), card_number(each.shown))
                 for each in layer.neurons
             ]
             for layer in layers
@@ -116,7 +109,7 @@ def _since(
     found = []
     for title, network in networks:
         verdict = network.verdict(network.forward(inputs).outputs, wanted)
-        found.append((title, said(verdict), verdict.right))
+        found.append((title, labels_or_nothing(verdict.labels), verdict.right))
     return found
 
 
@@ -146,4 +139,6 @@ def _mistake(mistake: Mistake) -> ToldMistake:
         "shown": _("le bon nombre a été montré"),
         "kept": _("l'erreur a couru"),
     }[mistake.ending]
-    return ToldMistake(mistake.who, decimal(mistake.said, 3), decimal(mistake.right, 3), mistake.cause, ending)
+    return ToldMistake(
+        mistake.who, card_number(mistake.said), card_number(mistake.right), mistake.cause, ending
+    )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from connecte.content.activity import Activity
 from connecte.content.runs.figures import Point
 from connecte.core.cards.network import Network, Number
-from connecte.language.i18n import decimal, significant, thousands
+from connecte.language.numbers import decimal, significant, thousands
 
 WIDE, HIGH = 640, 400
 """Both pictures, in units of their own."""

@@ -17,7 +17,8 @@ from connecte.content.printing.render import data, page, program
 from connecte.content.runs.figures import figures, marks_passed, moments
 from connecte.core.learning.backprop import Parameters, output_values, pack
 from connecte.core.replay.recording import Recording
-from connecte.language.i18n import _, decimal
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal
 
 _STATES = 420
 _LARGEST = 600_000
