@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 import pytest
 from textual import events
@@ -25,25 +26,35 @@ def words(svg):
     return re.sub(r"&#160;|\s+", " ", " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)))
 
 
+def photographed(app, monkeypatch):
+    """Let pictures hold the screen's text: while keys are pressed in a test, nothing is painted."""
+    svg = '<svg viewBox="0 0 10 10"><text fill="#000000">{}</text></svg>'
+    monkeypatch.setattr(app, "export_screenshot", lambda: svg.format(escape(screen_text(app))))
+
+
 async def test_a_second_picture_does_not_show_the_message_of_the_first(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     app = classroom(WORKSHOP)
+    photographed(app, monkeypatch)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         for number in (1, 2):
             await press(pilot, "ctrl+s")
             await until(pilot, "Image gardée")
-            assert "Image gardée" not in words((tmp_path / f"connecte-{number}.svg").read_text("utf-8"))
+            picture = (tmp_path / f"connecte-{number}.svg").read_text("utf-8")
+            assert "Dessiner un chiffre" in picture and "Image gardée" not in picture
 
 
 async def test_a_light_picture_for_paper_comes_from_the_palette(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("connecte.content.printing.pdf.browser", lambda: None)
     app = classroom(WORKSHOP)
+    photographed(app, monkeypatch)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "ctrl+p", *"claire", "enter")
         await until(pilot, "Image gardée")
-    svg = (tmp_path / "connecte-papier-1.svg").read_text("utf-8")
-    assert "Dessin" in words(svg) and "Chercher une commande" not in words(svg)
+    picture = (tmp_path / "connecte-papier-1.svg").read_text("utf-8")
+    assert "Dessiner un chiffre" in picture and "claire" not in picture
+    assert 'fill="#ffffff"' in picture
     assert [path.suffix for path in tmp_path.iterdir()] == [".svg"]
 
 
