@@ -12,7 +12,8 @@ from connecte.content.catalog import load
 from connecte.content.printing.pdf import svg_to_png
 from connecte.core.grid.code import code, drawings_of
 from connecte.core.grid.drawing import Drawing
-from connecte.ui.base.svg import paper_colours, svg_size
+from connecte.ui.base.svg import svg_size
+from connecte.ui.base.window.theme import DARK, PROJECTOR
 from tests.browser import browser, needs_browser
 from tests.ui.screen import classroom, press, screen_text, until
 
@@ -28,8 +29,8 @@ def words(svg):
 
 def photographed(app, monkeypatch):
     """Let pictures hold the screen's text: while keys are pressed in a test, nothing is painted."""
-    svg = '<svg viewBox="0 0 10 10"><text fill="#000000">{}</text></svg>'
-    monkeypatch.setattr(app, "export_screenshot", lambda: svg.format(escape(screen_text(app))))
+    svg = '<svg viewBox="0 0 10 10"><text class="{}">{}</text></svg>'
+    monkeypatch.setattr(app, "export_screenshot", lambda: svg.format(app.theme, escape(screen_text(app))))
 
 
 async def test_a_second_picture_does_not_show_the_message_of_the_first(tmp_path, monkeypatch):
@@ -54,15 +55,8 @@ async def test_a_light_picture_for_paper_comes_from_the_palette(tmp_path, monkey
         await until(pilot, "Image gardée")
     picture = (tmp_path / "connecte-papier-1.svg").read_text("utf-8")
     assert "Dessiner un chiffre" in picture and "claire" not in picture
-    assert 'fill="#ffffff"' in picture
+    assert f'class="{PROJECTOR.name}"' in picture and app.theme == DARK.name
     assert [path.suffix for path in tmp_path.iterdir()] == [".svg"]
-
-
-@pytest.mark.parametrize(
-    ("dark", "light"), [("#000000", "#ffffff"), ("#1fe11b", "#22e41e"), ("#101020", "#dfdfef")]
-)
-def test_paper_turns_dark_and_light_and_keeps_the_hue(dark, light):
-    assert paper_colours(f'<rect fill="{dark}"/>') == f'<rect fill="{light}"/>'
 
 
 @needs_browser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -10,6 +11,7 @@ from textual import work
 from connecte.files.names import numbered, write_free
 from connecte.language.errors import FileError
 from connecte.language.i18n import _
+from connecte.ui.base.window.theme import PROJECTOR
 from connecte.ui.base.window.themed import ThemedApp
 
 _PAPER = _("connecte-papier")
@@ -23,8 +25,10 @@ class WritingApp(ThemedApp):
         self._when_nothing_is_said(self._save_picture)
 
     def action_save_paper_picture(self) -> None:
-        """The same as ink on white paper; also as PNG where a browser can make one."""
-        self._when_nothing_is_said(self._save_paper_picture)
+        """The same in black on white, for paper; also as PNG where a browser can make one."""
+        theme = self.theme
+        self.theme = PROJECTOR.name
+        self._when_nothing_is_said(partial(self._save_paper_picture, theme))
 
     def _when_nothing_is_said(self, save: Callable[[], None]) -> None:
         self.clear_notifications()
@@ -36,12 +40,12 @@ class WritingApp(ThemedApp):
         picture = self_contained(self.export_screenshot())
         self.keep_file("connecte", ".svg", picture, _("Image gardée : {path}"))
 
-    def _save_paper_picture(self) -> None:
-        from connecte.ui.base.svg import paper_colours, self_contained, svg_size
+    def _save_paper_picture(self, theme: str) -> None:
+        """Take the picture, and go back to the theme that was there."""
+        from connecte.ui.base.svg import self_contained, svg_size
 
         picture = self_contained(self.export_screenshot())
-        if self.current_theme.dark:
-            picture = paper_colours(picture)
+        self.theme = theme
         self.keep_file(_PAPER, ".svg", picture, _("Image gardée : {path}"))
         self._make_png(picture, svg_size(picture))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import io
 import re
 from math import ceil
@@ -13,7 +12,6 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-_COLOUR = re.compile(r"#([0-9a-fA-F]{6})\b")
 _SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _FAMILY = re.compile(r"font-family:\s*Fira Code[^;]*;")
 
@@ -21,17 +19,6 @@ _FAMILY = re.compile(r"font-family:\s*Fira Code[^;]*;")
 def self_contained(svg: str) -> str:
     """Textual's SVG without its web fonts: those of the machine serve, also without a network."""
     return _FAMILY.sub("font-family: 'DejaVu Sans Mono', Menlo, Consolas, monospace;", _FONT_FACE.sub("", svg))
-
-
-def paper_colours(svg: str) -> str:
-    """A picture of a dark screen as ink on white paper: a dark colour becomes as light, of the same hue."""
-    return _COLOUR.sub(lambda found: _turned(found[1]), svg)
-
-
-def _turned(colour: str) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
-    return "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(hue, 1 - light, full))
 
 
 def svg_size(svg: str) -> tuple[int, int]:

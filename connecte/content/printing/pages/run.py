@@ -8,6 +8,7 @@ browser's `exp` need not be numpy's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor, isfinite, log10
 from typing import Any
 
 import numpy as np
@@ -107,7 +108,7 @@ def _state(recording: Recording, inputs: np.ndarray[Any, Any], iteration: int, e
 
 def _short(value: float) -> float | int | None:
     """The number to a few digits: enough to be shown, and never 0 where it is not."""
-    return _whole(float(f"{value:.{_DIGITS}g}"))
+    return _whole(round(value, _DIGITS - 1 - floor(log10(abs(value)))) if value and isfinite(value) else value)
 
 
 def _whole(value: float) -> float | int | None:
