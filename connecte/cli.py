@@ -20,9 +20,11 @@ from connecte.commands.options import (
     force_option,
     forward_options,
     hour_options,
+    page_options,
     replay_options,
     report_options,
     roles_options,
+    schema_options,
     train_options,
 )
 from connecte.commands.output import emit, message, use_ascii
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     board.add_argument("--light", action="store_true", help=_("noir sur blanc"))
     report_options(command("report", _("le rapport d'une séance : une page à garder ou à imprimer")))
+    page_options(command("page", _("une page où dessiner à la maison, et le code à rapporter")))
     roles_options(command("roles", _("qui fait quoi, à chaque dessin")))
     command("guide", _("les cinq premières minutes, pour l'enseignant"))
     command("list", _("les activités fournies"))
@@ -71,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
         "--strict", action="store_true", help=_("un avertissement compte comme une faute ; une remarque, non")
     )
     check.add_argument("--json", action="store_true", help=_("pour un éditeur ou un autre programme"))
-    command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
+    schema_options(
+        command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
+    )
     new = command("new", _("faire une activité à soi, petite et commentée"))
     new.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
     new.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
@@ -95,9 +100,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
             return check(arguments.activities, arguments.strict, arguments.json)
         case "schema":
-            from connecte.commands.check import schema
+            from connecte.commands.schemas import schema
 
-            return schema()
+            return schema(arguments.of)
         case "new":
             from connecte.commands.new import new
 
@@ -134,6 +139,10 @@ def _run(arguments: argparse.Namespace) -> int:
             from connecte.commands.paper.report import report
 
             return report(arguments)
+        case "page":
+            from connecte.commands.paper.page import page
+
+            return page(arguments)
         case "roles":
             from connecte.commands.paper.roles import roles
 

@@ -1,4 +1,4 @@
-"""`connecte check`, `list` and `schema`. Neither numpy nor textual here."""
+"""`connecte check` and `list`. Neither numpy nor textual here."""
 
 from __future__ import annotations
 
@@ -29,21 +29,6 @@ def list_activities() -> int:
         ))  # fmt: skip
         emit(f"    {activity.summary}")
     return 0
-
-
-def schema() -> int:
-    """The JSON Schema of activities, for editors."""
-    emit(schema_text())
-    return 0
-
-
-def schema_text() -> str:
-    """The same as text; also what the file beside the shipped activities holds."""
-    import json
-
-    from connecte.content.yaml.schema.json_schema import json_schema
-
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
 
 
 def check(names: Sequence[str], strict: bool = False, json_: bool = False) -> int:

@@ -136,7 +136,26 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
+    parser.add_argument(
+        "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
+    )
     force_option(parser)
+
+
+def page_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte page`."""
+    _activity(parser)
+    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    force_option(parser)
+
+
+def schema_options(parser: argparse.ArgumentParser) -> None:
+    """Of `connecte schema`."""
+    parser.add_argument(
+        "--of",
+        choices=("train", "forward", "replay"),
+        help=_("celui de ce que la commande dit avec --json ; sans : celui des activités"),
+    )
 
 
 def roles_options(parser: argparse.ArgumentParser) -> None:
@@ -233,6 +252,17 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--export", metavar=_("FICHIER"), help=_("garder une table CSV de tous les poids"))
     parser.add_argument(
         "--at", type=_numbers, metavar="0,100,1000", help=_("les itérations de la table (sans : les repères)")
+    )
+    parser.add_argument(
+        "--csv",
+        choices=("plain", "fr"),
+        default="plain",
+        help=_("la table pour un programme, ou pour un tableur français : points-virgules et virgules"),
+    )
+    parser.add_argument(
+        "--html",
+        metavar=_("FICHIER"),
+        help=_("garder l'entraînement en une page, à rejouer dans un navigateur"),
     )
     force_option(parser)
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))

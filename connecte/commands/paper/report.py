@@ -1,4 +1,4 @@
-"""`connecte report`: what a class did, as one HTML file."""
+"""`connecte report`: what a class did, as one HTML file or a PDF."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from connecte.commands.output import emit, message
 from connecte.commands.paper.place import place
+from connecte.commands.paper.printed import as_pdf, need_browser
 from connecte.commands.sessions import session_file
 from connecte.files.writer import check, write
 from connecte.language.i18n import _
 from connecte.session.store.journal import read
 
 if TYPE_CHECKING:
-    from connecte.core.cards.network import Network
-    from connecte.session.state import State
+    from connecte.content.activity import Activity
+    from connecte.content.runs.after_training import Learned
+    from connecte.content.runs.trial import Trial
 
 
 def report(arguments: argparse.Namespace) -> int:
-    """Write the report of a session. Raises UsageError, JournalError or FileError."""
+    """Write the report of a session. Raises UsageError, JournalError, PrintError or FileError."""
     from connecte.session.story.report import report as as_html
     from connecte.session.story.story import story
 
@@ -27,25 +29,26 @@ def report(arguments: argparse.Namespace) -> int:
     session = contents.session()
     if trouble := contents.trouble():
         message(trouble)
-    page = place(arguments.output, f"{path.stem}.html")
+    page = place(arguments.output, f"{path.stem}{'.pdf' if arguments.pdf else '.html'}")
     check(page, arguments.force)
-    trained = _trained(session.state) if story(session).watched else None
-    html = as_html(session, contents.header.started, trained, arguments.names)
-    write(page, html.encode("utf-8"), arguments.force)
+    if arguments.pdf:
+        need_browser()
+    watched = story(session).run
+    learned = _learned(session.state.activity, watched) if watched is not None else None
+    html = as_html(session, contents.header.started, learned, arguments.names)
+    write(page, as_pdf(html) if arguments.pdf else html.encode("utf-8"), arguments.force)
     emit(_("{path} : le rapport de la séance").format(path=page))
     if any(drawn.by for drawn in session.state.pages) and not arguments.names:
         emit(_("sans les noms des élèves ; --names les y met"))
     return 0
 
 
-def _trained(state: State) -> Network | None:
-    """The network at the end of the run that the class looked at."""
+def _learned(activity: Activity, run: Trial) -> Learned:
+    """The run that the class watched furthest, made again."""
     from connecte.content.runs.after_training import AfterTraining
 
-    if state.activity.training is None:
-        return None
     message(_("l'entraînement de la séance est refait…"))
-    work = AfterTraining(state.activity, state.run)
+    work = AfterTraining(activity, run)
     for _reached in work.run():
         pass
-    return work.network
+    return work.learned

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from connecte.commands.output import emit_json
-from connecte.commands.training.figures import figures
 from connecte.content.activity import Activity
 from connecte.content.catalog import DEFAULT, load
 from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.figures import figures
 from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trained import fits
 from connecte.content.runs.trial import Trial
@@ -101,6 +101,8 @@ def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str
         "a": problem.a,
         "cost": cost,
         "recognised": known,
+        "sources": list(activity.source_words(0)),
+        "labels": list(activity.labels),
         "layers": layers_as_json(activity, values),
         "examples": [
             {"inputs": _row(inputs), "wanted": int(wanted), "outputs": _row(row), "recognised": bool(known_)}

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
-from connecte.commands.training.export import as_table
-from connecte.commands.training.figures import figures
+from connecte.commands.training.export import PLAIN, as_table
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
+from connecte.content.printing.pages.run import run_page
+from connecte.content.runs.figures import figures, marks_passed
 from connecte.content.runs.recorded import save_recording
 from connecte.content.runs.trial import Trial, can_be_left_out, new_run, own_trial
 from connecte.core.cards.formula import format_formula
@@ -30,19 +32,16 @@ def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
     recording = new_run(activity, _trial(activity, arguments))
-    record, table = (Path(name) if name is not None else None for name in (arguments.record, arguments.export))
-    if record is not None and table is not None and record.absolute() == table.absolute():
-        raise UsageError(_("--record et --export : donner deux fichiers différents"))
-    for path in (record, table):
-        if path is not None:
-            check(path, arguments.force)
+    record, table, page = _files(arguments)
     _run(recording, quiet=arguments.json)
     # Kept before anything is printed: whoever reads that may stop reading.
     if record is not None:
         save_recording(record, recording, arguments.force)
     if table is not None:
         rows = _rows(activity, recording, arguments.at)
-        write(table, as_table(activity, recording, rows).encode(), arguments.force)
+        write(table, as_table(activity, recording, rows, arguments.csv), arguments.force)
+    if page is not None:
+        write(page, run_page(activity, recording).encode(), arguments.force)
     if arguments.json:
         emit_json(_as_json(activity, recording))
     else:
@@ -50,6 +49,22 @@ def train(arguments: argparse.Namespace) -> int:
     if recording.diverged_at is not None:
         message(overflow_sentence(recording, own_trial(activity).step))
     return 0
+
+
+def _files(arguments: argparse.Namespace) -> list[Path | None]:
+    """Where recording, table and page go, None for what is not asked for. Raises UsageError, FileError."""
+    if arguments.csv != PLAIN and arguments.export is None:
+        raise UsageError(_("--csv dit comment écrire la table : donner aussi --export FICHIER"))
+    asked = {"--record": arguments.record, "--export": arguments.export, "--html": arguments.html}
+    given = {option: Path(name) for option, name in asked.items() if name is not None}
+    for (one, path), (other, same) in combinations(given.items(), 2):
+        if path.absolute() == same.absolute():
+            raise UsageError(
+                _("{one} et {other} : donner deux fichiers différents").format(one=one, other=other)
+            )
+    for path in given.values():
+        check(path, arguments.force)
+    return [given.get(option) for option in asked]
 
 
 def _trial(activity: Activity, arguments: argparse.Namespace) -> Trial:
@@ -114,18 +129,18 @@ def _run(recording: Recording, quiet: bool) -> None:
         print("\r" + " " * (_BAR + 30) + "\r", end="", file=sys.stderr, flush=True)
 
 
-def marks_passed(activity: Activity, recording: Recording) -> list[int]:
-    """The start, the activity's marks that the run has passed, and where it ended."""
-    marks = activity.training.marks if activity.training else ()
-    passed = [mark for mark in marks if mark <= recording.reached]
-    return sorted({0, *passed, recording.reached})
-
-
 def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:
     values = recording.at(recording.reached)
     cost, known = figures(recording, values)
     layers = [
-        {"weights": layer.weights.tolist(), "thresholds": layer.thresholds.tolist()} for layer in values.layers
+        {
+            "name": layer.name,
+            "names": [card.neuron.name for card in layer.cards],
+            "sources": list(activity.source_words(number)),
+            "weights": numbers.weights.tolist(),
+            "thresholds": numbers.thresholds.tolist(),
+        }
+        for number, (layer, numbers) in enumerate(zip(activity.layers, values.layers, strict=True))
     ]
     shape = {"hidden": layers[0], "output": layers[1]} if len(layers) == 2 else {"layers": layers}
     marks = []
@@ -133,6 +148,7 @@ def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:
         cost_there, known_there = figures(recording, recording.at(mark))
         marks.append({"iteration": mark, "cost": cost_there, "recognised": known_there})
     return {
+        "activity": activity.name,
         "iterations": recording.reached,
         "cost": cost,
         "recognised": known,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+
+from connecte.files.reader import read
+from connecte.files.writer import write
 
 BROWSERS = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge",
@@ -18,6 +22,8 @@ _PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 _SECONDS = 120
+_LARGEST = 1 << 28
+"""Bytes of a picture."""
 
 
 def browser() -> str | None:
@@ -28,14 +34,27 @@ def browser() -> str | None:
 
 def print_to_pdf(command: str, html: Path, pdf: Path) -> bool:
     """Print a page as a PDF file; whether it is there afterwards."""
+    _run(command, "--no-pdf-header-footer", f"--print-to-pdf={pdf.resolve()}", html.resolve().as_uri())
+    return pdf.exists()
+
+
+def svg_to_png(command: str, svg: str, size: tuple[int, int]) -> bytes | None:
+    """A picture of that width and height as PNG, twice as fine; None where the browser makes none."""
+    with tempfile.TemporaryDirectory() as folder:
+        page, png = Path(folder) / "picture.svg", Path(folder) / "picture.png"
+        write(page, svg.encode("utf-8"))
+        window = "--window-size={},{}".format(*size)
+        fine = ("--force-device-scale-factor=2", "--hide-scrollbars", "--default-background-color=ffffffff")
+        _run(command, *fine, window, f"--screenshot={png}", page.as_uri())
+        return read(png, _LARGEST) if png.exists() else None
+
+
+def _run(command: str, *words: str) -> None:
+    """Let a browser do one thing, with a profile of its own; it may fail, and is stopped if it hangs."""
     with tempfile.TemporaryDirectory() as profile:
-        words = [
+        usual = [
             command, "--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", "--disable-sync",
             "--disable-background-networking", "--disable-component-update", f"--user-data-dir={profile}",
-            "--no-pdf-header-footer", f"--print-to-pdf={pdf.resolve()}", html.resolve().as_uri(),
         ]  # fmt: skip
-        try:
-            subprocess.run(words, check=False, capture_output=True, timeout=_SECONDS)
-        except (OSError, subprocess.TimeoutExpired):
-            return False
-    return pdf.exists()
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run([*usual, *words], check=False, capture_output=True, timeout=_SECONDS)

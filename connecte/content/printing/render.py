@@ -9,16 +9,23 @@ program are looked up in the catalogue by `_` and `ngettext`, as in the code:
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from connecte.files.reader import read_text
 from connecte.language import i18n
 from connecte.language.numbers import decimal
 
+_LARGEST = 1_000_000
+"""Bytes of a script."""
 _EMOJI = re.compile("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f\u200d]+")
 
 _SPACES = " \u00a0\u202f"
@@ -28,6 +35,27 @@ _SPACES = " \u00a0\u202f"
 def page(template: str, **values: object) -> str:
     """A template of the folder `templates`, filled with values; a name it misses is an error."""
     return _environment().get_template(template).render(**values)
+
+
+class Program(NamedTuple):
+    """A page's own script, and the words of the page's policy that let it run and nothing else."""
+
+    text: Markup
+    policy: Markup
+
+
+def program(*names: str) -> Program:
+    """Scripts of the folder `templates`, one after the other: files of ours, nothing is put into them."""
+    folder = Path(__file__).parent / "templates"
+    text = "\n".join(read_text(folder / name, _LARGEST) for name in names)
+    digest = b64encode(sha256(text.encode()).digest()).decode()
+    return Program(Markup(text), Markup(f"'sha256-{digest}'"))
+
+
+def data(value: object) -> Markup:
+    """Plain values for a page's script: JSON, in which nothing can end the element that holds it."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}))
 
 
 def inert(text: object) -> Markup:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from connecte.content.activity import Activity
+from connecte.content.runs.figures import Point, curve
 from connecte.content.runs.trained import trained_network
 from connecte.content.runs.trial import Trial, new_run
 from connecte.core.cards.network import Network
+
+_POINTS = 160
+
+
+class Learned(NamedTuple):
+    """A whole training, for a page: the network at its start and at its end, and how it went."""
+
+    before: Network
+    after: Network | None
+    """None where the numbers overflowed."""
+    points: tuple[Point, ...]
+    examples: int
+    """How many it learned from."""
 
 
 class AfterTraining:
@@ -24,3 +39,11 @@ class AfterTraining:
         end = self._recording.at(self._recording.reached)
         if end.finite:
             self.network = trained_network(self._activity, end)
+
+    @property
+    def learned(self) -> Learned:
+        """The training as a page shows it, once it has run."""
+        recording = self._recording
+        before = trained_network(self._activity, recording.at(0))
+        points = curve(self._activity, recording, _POINTS)
+        return Learned(before, self.network, points, len(recording.problem.inputs))

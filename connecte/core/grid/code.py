@@ -8,7 +8,9 @@ changed places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from connecte.core.grid.drawing import Drawing, Grid
 from connecte.language.i18n import _
@@ -33,6 +35,15 @@ SPELLING = {
 
 class CodeError(ValueError):
     """A text that is no code of a drawing; says what is wrong and what to try."""
+
+
+def words() -> dict[str, str]:
+    """What can be wrong with a code, as sentences with places for what was found."""
+    return {
+        "character": _("« {character} » n'est dans aucun code : ni 0, 1, I, L, O, ni accent ; le redemander"),
+        "length": _("{found} caractères : un code en a {wanted} ; recompter les groupes de quatre"),
+        "check": _("un caractère est faux, ou deux sont échangés : faire redire le code"),
+    }
 
 
 def length(grid: Grid) -> int:
@@ -61,19 +72,41 @@ def drawing_of(text: str, grid: Grid) -> Drawing:
     found = "".join(character for character in text.upper() if character not in _BETWEEN)
     for character in found:
         if character not in CHARACTERS:
-            told = _("« {character} » n'est dans aucun code : ni 0, 1, I, L, O, ni accent ; le redemander")
-            raise CodeError(told.format(character=character))
+            raise CodeError(words()["character"].format(character=character))
     wanted = length(grid)
     if len(found) != wanted:
-        told = _("{found} caractères : un code en a {wanted} ; recompter les groupes de quatre")
-        raise CodeError(told.format(found=len(found), wanted=wanted))
+        raise CodeError(words()["length"].format(found=len(found), wanted=wanted))
     digits = [CHARACTERS.index(character) for character in reversed(found)]
     number = sum(digit * _BASE**place for place, digit in enumerate(digits[1:]))
     checked = sum(weight * digit for weight, digit in zip(_weights(0), digits, strict=False))
     if checked % _BASE or number >= 1 << (grid.rows * grid.columns):
-        raise CodeError(_("un caractère est faux, ou deux sont échangés : faire redire le code"))
+        raise CodeError(words()["check"])
     black = frozenset(cell for at, cell in enumerate(grid.cells()) if number >> at & 1)
     return Drawing(grid, black)
+
+
+class Typed(NamedTuple):
+    """Drawings of several codes, and the pieces of the text that are none, each with what is wrong."""
+
+    drawings: tuple[Drawing, ...]
+    wrong: tuple[tuple[str, str], ...]
+
+
+def drawings_of(text: str, grid: Grid) -> Typed:
+    """The drawings of codes that stand on lines of their own, or with commas, semicolons or spaces
+    between them: a piece that is as long as several codes is cut into these.
+    """
+    drawings, wrong = [], []
+    for piece in re.split(r"[\n\r,;]+", text):
+        found = "".join(character for character in piece if character not in _BETWEEN)
+        size = length(grid)
+        codes = [found[at : at + size] for at in range(0, len(found), size)]
+        for each in [piece.strip()] if len(found) % size else codes:
+            try:
+                drawings.append(drawing_of(each, grid))
+            except CodeError as error:
+                wrong.append((each, str(error)))
+    return Typed(tuple(drawings), tuple(wrong))
 
 
 def spelt(text: str) -> str:

@@ -1,100 +1,118 @@
 """The report: what the class did, as one HTML file to keep, to print or to send to families.
 
-Everything in it comes from the journal. No pupil's name unless it is asked for; what was typed
-in class is inert in it.
+Everything in it comes from the journal; templates write it. No pupil's name unless it is asked
+for; what was typed in class is inert in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
+from connecte.content.activity import Activity
 from connecte.content.plan import planned, step_title
-from connecte.content.printing.page import document, grid_table
-from connecte.content.printing.render import inert
+from connecte.content.printing.pages.drawn import curve_picture, net
+from connecte.content.printing.render import page
+from connecte.content.runs.after_training import Learned
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
-from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
-from connecte.core.grid.drawing import Drawing
+from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing
+from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
-from connecte.language.numbers import card_number, thousands
+from connecte.language.numbers import card_number, significant, thousands
 from connecte.session.page import page_name
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.debrief import questions
-from connecte.session.story.story import Mistake, Played, Story, story
+from connecte.session.story.report_drawings import drawings, grid, mistakes
+from connecte.session.story.story import Story, story
 from connecte.session.story.tested import Said, all_said, told_pages
 
-_CELL = 3.2
-"""Millimetres of a cell."""
-_STYLE = """
-@page { size: A4; margin: 14mm; }
-body { max-width: 182mm; margin: 0 auto; padding: 6mm 2mm; }
-section { break-inside: avoid-page; margin-bottom: 5mm; }
-.report .row { display: flex; gap: 6mm; align-items: flex-start; margin-bottom: 4mm; break-inside: avoid; }
-.report .pages { display: flex; flex-wrap: wrap; gap: 6mm; }
-.report figure { margin: 0; } .report figcaption { font-size: 9pt; max-width: 42mm; }
-.report bdi { overflow-wrap: normal; }
-.report table.data { width: auto; } .report table.data td, .report table.data th { font-size: 10pt;
-  padding: 1mm 2.5mm; } .report table.data td:first-child { text-align: left; }
-.report .tables { display: flex; flex-wrap: wrap; gap: 8mm; }
-.report .wrong { font-weight: bold; text-decoration: underline; }
-.report .ask li { font-size: 13pt; margin-bottom: 3mm; }
-.report .quiet { color: #444; font-size: 10pt; }
-"""
 
-
-def report(session: Session, started: str, trained: Network | None = None, names: bool = False) -> str:
-    """The whole page. `trained` is the network after training, where the class saw it; `names`:
-    with those of the pupils who drew.
+def report(session: Session, started: str, learned: Learned | None = None, names: bool = False) -> str:
+    """The whole page. `learned` is the training, where the class saw it; `names`: with those of the
+    pupils who drew.
     """
     told = story(session)
-    state = told.state
-    parts = [
-        _head(session, told, started),
-        _played(told, names),
-        _mistakes(told),
-        _learned(told),
-        _computer(told, trained),
-        _notebook(state, trained, names),
-        _questions(told, trained),
-        f"<p class=quiet>{inert(state.activity.credit)}</p>" if state.activity.credit else "",
-    ]
-    title = _("Séance : {title}").format(title=state.activity.title)
-    return document(title, [f'<main class="report">{"".join(parts)}</main>'], _STYLE)
-
-
-def _section(title: str, body: str) -> str:
-    return f"<section><h2>{title}</h2>{body}</section>" if body else ""
-
-
-def _head(session: Session, told: Story, started: str) -> str:
     activity = told.state.activity
-    lines = [f"<h1>{inert(activity.title)}</h1>"]
-    when = _date(started)
-    drawn = ngettext("{count} dessin joué", "{count} dessins joués", len(told.played))
+    trained = learned.after if learned is not None else None
+    return page(
+        "web/report.html",
+        title=_("Séance : {title}").format(title=activity.title),
+        activity=activity.title,
+        credit=activity.credit,
+        drawn=activity.is_drawn,
+        about=_about(activity),
+        facts=_facts(session, told, started),
+        times=_times(session, activity),
+        drawings=drawings(told, trained, names),
+        mistakes=mistakes(told),
+        by_hand=_by_hand(told),
+        computer=_computer(told, learned),
+        notebook=_notebook(told.state, trained, names),
+        questions=questions(told, trained),
+    )
+
+
+# -- what it is, when, how long -------------------------------------------------------------
+
+
+def _about(activity: Activity) -> list[str]:
+    """What the workshop is, in three sentences."""
+    labels = list(activity.answers)
+    one_of = _("{labels} ou {last}").format(labels=", ".join(labels[:-1]), last=labels[-1])
+    inputs = len(activity.inputs)
+    hidden = sum(len(layer.cards) for layer in activity.layers[:-1])
+    outputs = len(activity.layers[-1].cards)
+    first = ngettext(
+        "La classe joue un réseau de neurones : {count} élève compte les cases noires d'une bande. ",
+        "La classe joue un réseau de neurones : {count} élèves comptent les cases noires d'une bande. ",
+        inputs,
+    )
     if not activity.is_drawn:
-        drawn = ngettext("{count} exemple joué", "{count} exemples joués", len(told.played))
-    facts = [when, drawn.format(count=len(told.played))]
-    minutes = round(session.room.clock.total / 60)
-    if minutes:
-        facts.append(ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes))
-    lines.append(f"<p>{' · '.join(filter(None, facts))}</p>")
-    spent = [
-        (
-            step_title(step.step, activity.is_drawn),
-            round(session.room.clock.seconds(step.step) / 60),
-            step.minutes,
+        first = ngettext(
+            "La classe joue un réseau de neurones, qui lit {count} nombre. ",
+            "La classe joue un réseau de neurones, qui lit {count} nombres. ",
+            inputs,
         )
-        for step in planned(activity, session.room.minutes)
-    ]
-    if minutes:
-        rows = "".join(f"<tr><td>{title}</td><td>{now}</td><td>{then}</td></tr>" for title, now, then in spent)
-        head = f"<tr><th>{_('étape')}</th><th>{_('minutes')}</th><th>{_('prévues')}</th></tr>"
-        lines.append(f'<table class="data">{head}{rows}</table>')
-    return f"<section>{''.join(lines)}</section>"
+    cards = ngettext(
+        "{count} carte fait un petit calcul et montre un nombre ; ",
+        "{count} cartes font chacune un petit calcul et montrent un nombre ; ",
+        hidden,
+    )
+    outs = ngettext(
+        "{count} sortie annonce ce qui est reconnu : {labels}.",
+        "{count} sorties annoncent ce qui est reconnu : {labels}.",
+        outputs,
+    )
+    second = cards.format(count=hidden) if hidden else ""
+    learning = _("Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre.")
+    if activity.training is not None:
+        learning = _(
+            "Quand le réseau se trompe, on change les nombres des cartes, à la main puis par l'ordinateur, "
+            "qui recommence {count} fois : c'est apprendre."
+        ).format(count=thousands(activity.training.iterations))
+    return [first.format(count=inputs), second + outs.format(count=outputs, labels=one_of), learning]
+
+
+def _facts(session: Session, told: Story, started: str) -> list[str]:
+    counted = ngettext("{count} dessin joué", "{count} dessins joués", len(told.played))
+    if not told.state.activity.is_drawn:
+        counted = ngettext("{count} exemple joué", "{count} exemples joués", len(told.played))
+    minutes = round(session.room.clock.total / 60)
+    lasted = ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
+    facts = [_date(started), counted.format(count=len(told.played)), lasted if minutes else ""]
+    foreseen, _right, voted = told.state.score
+    if voted:
+        guessed = ngettext(
+            "réponse du réseau prévue par la classe : {foreseen} sur {count} vote",
+            "réponse du réseau prévue par la classe : {foreseen} sur {count} votes",
+            voted,
+        )
+        facts.append(guessed.format(foreseen=foreseen, count=voted))
+    return [fact for fact in facts if fact]
 
 
 def _date(started: str) -> str:
@@ -104,187 +122,122 @@ def _date(started: str) -> str:
         return ""
 
 
-# -- what was played -----------------------------------------------------------------------
+def _times(session: Session, activity: Activity) -> list[tuple[str, int, int]]:
+    """(step, minutes that it took, minutes that were planned); empty where the clock has not run."""
+    clock = session.room.clock
+    if not round(clock.total / 60):
+        return []
+    return [
+        (step_title(step.step, activity.is_drawn), round(clock.seconds(step.step) / 60), step.minutes)
+        for step in planned(activity, session.room.minutes)
+    ]
 
 
-def _played(told: Story, names: bool) -> str:
-    rows = []
-    for played in told.played:
-        grid = _grid(played.drawing) if told.state.activity.is_drawn else ""
-        rows.append(f'<div class="row">{grid}<div>{_about(played, names)}</div></div>')
-    return _section(_("Ce que la classe a joué"), "".join(rows))
+# -- what was learned -----------------------------------------------------------------------
 
 
-def _about(played: Played, names: bool) -> str:
-    heading = f"<b>{inert(played.name)}</b>"
-    if played.wanted is not None:
-        heading += _(", c'était {wanted}").format(wanted=inert(a_label(played.wanted)))
-    if names and played.by:
-        heading += f", {inert(of_name(played.by))}"
-    lines = [heading]
-    if played.votes:
-        votes = ", ".join(f"{inert(choice_name(choice))} : {hands}" for choice, hands in played.votes)
-        lines.append(_("Votes : {votes}.").format(votes=votes))
-    wrong = ' class="wrong"' if played.verdict.right is False else ""
-    lines.append(
-        _("Le réseau : {said}.").format(
-            said=f"<span{wrong}>{inert(labels_or_nothing(played.verdict.labels))}</span>"
-        )
-        + (_remark(played.verdict))
-    )
-    if played.exact.labels != played.verdict.labels:
-        lines.append(
-            _("Sans l'erreur qui a couru, il aurait dit : {said}.").format(
-                said=inert(labels_or_nothing(played.exact.labels))
-            )
-        )
-    count = len(played.mistakes)
-    if count:
-        lines.append(
-            ngettext("{count} nombre annoncé faux.", "{count} nombres annoncés faux.", count).format(
-                count=count
-            )
-        )
-    return "<br>".join(lines)
+class Change(NamedTuple):
+    """A card that the class has changed: its thresholds before and after."""
+
+    name: str
+    before: str
+    after: str
 
 
-def _remark(verdict: Verdict) -> str:
-    if verdict.right is None:
-        return ""
-    return _(" C'est juste.") if verdict.right else _(" Ce n'est pas juste.")
-
-
-def _grid(drawing: Drawing) -> str:
-    return grid_table(drawing.grid.rows, drawing.grid.columns, _CELL, drawing)
-
-
-# -- errors --------------------------------------------------------------------------------
-
-
-def _mistakes(told: Story) -> str:
-    found = [(played.name, mistake) for played in told.played for mistake in played.mistakes]
-    found += [("", mistake) for mistake in told.mistakes]
-    if not found:
-        return ""
-    heads = (_("dessin"), _("qui"), _("annoncé"), _("juste"), _("peut-être"), _("et ensuite"))
-    if not told.state.activity.is_drawn:
-        heads = (_("exemple"), *heads[1:])
-    rows = "".join(_mistake(name, mistake) for name, mistake in found)
-    head = "".join(f"<th>{word}</th>" for word in heads)
-    return _section(
-        _("Les nombres annoncés faux, et comment on les a trouvés"),
-        f'<table class="data"><tr>{head}</tr>{rows}</table>',
-    )
-
-
-def _mistake(name: str, mistake: Mistake) -> str:
-    ending = {
-        "open": _("resté ainsi"),
-        "found": _("l'élève a trouvé le bon"),
-        "shown": _("le bon nombre a été montré"),
-        "kept": _("l'erreur a couru"),
-    }[mistake.ending]
-    said, right = (card_number(value) for value in (mistake.said, mistake.right))
-    cells = (name, mistake.who, said, right, mistake.cause, ending)
-    return "<tr>" + "".join(f"<td>{inert(cell)}</td>" for cell in cells) + "</tr>"
-
-
-# -- what was learned ----------------------------------------------------------------------
-
-
-def _learned(told: Story) -> str:
+def _by_hand(told: Story) -> dict[str, Any] | None:
+    """What the class changed on the cards, and what that repaired."""
     state = told.state
     if not state.changes or not state.activity.has_tallies:
-        return ""
+        return None
     examples = lessons(state)
     found = progress(stand(state.activity.network(), examples), stand(state.network, examples))
-    moves = []
-    for layer, neuron, by in state.changes:
-        name = state.network.layers[layer].neurons[neuron].name
-        before = state.activity.layers[layer].cards[neuron].neuron.threshold
-        moves.append(f"{inert(name)} {card_number(before)} → {card_number(before + by)}")
-    lines = [
-        _("Seuils changés : {moves}.").format(moves=", ".join(moves)),
-        _("Exemples justes : {before} avant, {after} après, sur {count}.").format(
-            before=found.before, after=found.after, count=len(examples)
-        ),
-    ]
-    if found.gained:
-        lines.append(_("Devenus justes : {names}.").format(names=inert(sentence_list(found.gained))))
-    if found.lost:
-        lines.append(_("Perdus : {names}.").format(names=inert(sentence_list(found.lost))))
-    return _section(_("Ce que la classe a appris à la main"), "".join(f"<p>{line}</p>" for line in lines))
+    changes = []
+    for layer, number, by in state.changes:
+        before = state.activity.layers[layer].cards[number].neuron.threshold
+        name = state.network.layers[layer].neurons[number].name
+        changes.append(Change(name, card_number(before), card_number(before + by)))
+    return {
+        "changes": changes,
+        "before": found.before,
+        "after": found.after,
+        "count": len(examples),
+        "gained": sentence_list([_number(name) for name in found.gained]),
+        "lost": sentence_list([_number(name) for name in found.lost]),
+    }
 
 
-def _computer(told: Story, trained: Network | None) -> str:
+def _number(name: str) -> str:
+    return _("n° {number}").format(number=name) if name.isdecimal() else name
+
+
+def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
+    """What the computer learned, as far as the class watched: figures, curve, weights before and after."""
     if not told.watched:
-        return ""
+        return None
     activity = told.state.activity
-    lines = [_("La classe a regardé jusqu'à l'itération {n}.").format(n=thousands(told.watched))]
-    for title, network in (
-        (_("avec les cartes imprimées"), activity.network()),
-        (_("à la fin de l'entraînement"), trained),
-    ):
-        if network is not None:
-            right = sum(
-                bool(network.verdict(network.forward(e.counts).outputs, e.label).right)
-                for e in activity.examples
-            )
-            lines.append(
-                _("Exemples justes {when} : {right} sur {count}.").format(
-                    when=title, right=right, count=len(activity.examples)
-                )
-            )
-    return _section(_("Ce que l'ordinateur a appris"), "".join(f"<p>{line}</p>" for line in lines))
+    lines = [(_("avec les cartes imprimées"), _right(activity, activity.network()))]
+    found: dict[str, Any] = {
+        "watched": thousands(told.watched),
+        "lines": lines,
+        "count": len(activity.examples),
+        "curve": None,
+        "before": None,
+    }
+    if learned is None:
+        return found
+    if learned.after is not None:
+        lines.append((_("à la fin de l'entraînement"), _right(activity, learned.after)))
+        found["before"], found["after"] = net(activity, learned.before), net(activity, learned.after)
+    last = learned.points[-1].iteration
+    marks = sorted({0, last, *(m for m in (activity.training.marks if activity.training else ()) if m < last)})
+    found["curve"] = curve_picture(learned.points, learned.examples, marks)
+    found["marks"] = [
+        (thousands(point.iteration), "…" if point.cost is None else significant(point.cost), point.known)
+        for point in learned.points
+        if point.iteration in marks
+    ]
+    found["learned"] = learned.examples
+    return found
 
 
-# -- the notebook --------------------------------------------------------------------------
+def _right(activity: Activity, network: Network) -> int:
+    said_of = (network.verdict(network.forward(e.counts).outputs, e.label) for e in activity.examples)
+    return sum(bool(verdict.right) for verdict in said_of)
 
 
-def _notebook(state: State, trained: Network | None, names: bool) -> str:
+# -- the notebook ---------------------------------------------------------------------------
+
+
+def _notebook(state: State, trained: Network | None, names: bool) -> dict[str, Any] | None:
     if not state.pages:
-        return ""
+        return None
     told = told_pages(state)
     results = all_said(state, told, trained)
-    figures = []
-    for number, page in enumerate(state.pages):
-        caption = f"<b>{page_name(number)}</b>"
-        if page.wanted is not None:
-            caption += _(" : {wanted}").format(wanted=inert(a_label(page.wanted)))
-        if names and page.by:
-            caption += f", {inert(of_name(page.by))}"
-        if page in told:
-            at = told.index(page)
-            caption += "".join(
-                f"<br>{result.title} : {inert(labels_or_nothing(result.verdicts[at].labels))}"
+    pages = [
+        {
+            "name": page_name(number),
+            "wanted": a_label(kept.wanted) if kept.wanted is not None else "",
+            "by": kept.by if names else "",
+            "grid": grid(kept.drawing),
+            "said": [
+                (result.title, labels_or_nothing(result.verdicts[told.index(kept)].labels))
                 for result in results
-            )
-        figures.append(f"<figure>{_grid(page.drawing)}<figcaption>{caption}</figcaption></figure>")
-    body = f'<div class="pages">{"".join(figures)}</div>'
-    if any(page.wanted is not None for page in told):
-        tables = "".join(_confusion(result, state) for result in results)
-        about = _("Voulu à gauche, annoncé en haut ; sur la diagonale, ce qui est juste.")
-        body += f'<p class="quiet">{about}</p><div class="tables">{tables}</div>'
-    return _section(_("Le carnet de la classe"), body)
-
-
-def _confusion(result: Said, state: State) -> str:
-    answers = state.activity.answers
-    heads = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
-    table = confusion(result.verdicts, answers)
-    top = "<tr><th></th>" + "".join(f"<th>{inert(name)}</th>" for name in heads.values()) + "</tr>"
-    rows = [
-        f"<tr><td><b>{inert(wanted)}</b></td>"
-        + "".join(f"<td>{row[key] or '·'}</td>" for key in heads)
-        + "</tr>"
-        for wanted, row in table.items()
+                if kept in told
+            ],
+        }
+        for number, kept in enumerate(state.pages)
     ]
+    known = any(kept.wanted is not None for kept in told)
+    return {"pages": pages, "tables": [_confusion(result, state) for result in results] if known else []}
+
+
+def _confusion(result: Said, state: State) -> dict[str, Any]:
+    answers = state.activity.answers
+    keys: Sequence[str] = (*answers, NOTHING, SEVERAL)
+    table = confusion(result.verdicts, answers)
     known = sum(verdict.wanted is not None for verdict in result.verdicts)
-    title = _("{title} : {right} sur {known}").format(title=result.title, right=result.right, known=known)
-    return f'<div><p>{title}</p><table class="data">{top}{"".join(rows)}</table></div>'
-
-
-def _questions(told: Story, trained: Network | None) -> str:
-    asked: Sequence[str] = questions(told, trained)
-    items = "".join(f"<li>{inert(question)}</li>" for question in asked)
-    return _section(_("Pour en reparler"), f'<ol class="ask">{items}</ol>')
+    return {
+        "title": _("{title} : {right} sur {known}").format(title=result.title, right=result.right, known=known),
+        "heads": [choice_name(key) for key in keys],
+        "rows": [(wanted, [row[key] or "·" for key in keys]) for wanted, row in table.items()],
+    }

@@ -4,11 +4,13 @@ what it moved, how far it watched the computer. What was undone is no part of it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
-from connecte.core.cards.network import Number
+from connecte.content.runs.trial import Trial
+from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
@@ -40,34 +42,80 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Played:
-    """A drawing played to its verdict. `name` is "n° 6" or "d2", `votes` are (choice, hands),
-    `vote` what most hands were raised for; `exact` what would have been said without errors;
-    `example`: it is one of the activity's.
-    """
+    """A drawing played to its verdict."""
 
     name: str
+    """ "n° 6" or "d2"."""
     drawing: Drawing
     wanted: str | None
     by: str
     votes: tuple[tuple[str, int], ...]
+    """(choice, hands), before the verdict."""
     vote: str | None
+    """What most hands were raised for."""
     verdict: Verdict
     exact: Verdict
+    """What would have been said without errors."""
+    mistakes: tuple[Mistake, ...]
+    trace: Trace
+    """What the class's cards found, with the numbers that were announced."""
+    announced: tuple[tuple[str, int], ...] = ()
+    """(who, number) of all that was announced, as it stood at the verdict."""
+    foreseen: bool | None = None
+    """Whether most hands were raised for what was then said; None without a vote."""
+    example: bool = False
+    """It is one of the activity's."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """A drawing that was left before its verdict, as it was when it had come furthest."""
+
+    name: str
+    drawing: Drawing
+    inputs: tuple[Number, ...]
+    wanted: str | None
+    by: str
+    votes: tuple[tuple[str, int], ...]
+    done: int
+    """Steps that were revealed, of `steps`."""
+    steps: int
     mistakes: tuple[Mistake, ...]
     example: bool = False
 
 
 @dataclass(frozen=True)
 class Story:
-    """`mistakes` are those of drawings that were not played to their end; `watched` counts
-    the iterations of the run that was watched furthest, `learned` the examples that it learned from.
+    """`left` are attempts that did not come to a verdict; `watched` counts the iterations of the run
+    that was watched furthest, `learned` the examples that it learned from.
     """
 
     state: State
     played: tuple[Played, ...]
-    mistakes: tuple[Mistake, ...]
+    left: tuple[Left, ...]
     watched: int
     learned: int
+    run: Trial | None = None
+    """The run that was watched furthest."""
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """Those of drawings that were not played to their end."""
+        return tuple(mistake for left in self.left for mistake in left.mistakes)
+
+    @property
+    def unfinished(self) -> tuple[Left, ...]:
+        """Drawings that never came to a verdict, each once, where it had come furthest."""
+        ended = {(played.drawing, played.trace.inputs) for played in self.played}
+        furthest: dict[tuple[Drawing, tuple[Number, ...]], Left] = {}
+        for left in self.left:
+            key = (left.drawing, left.inputs)
+            if key not in ended and (key not in furthest or furthest[key].done <= left.done):
+                furthest[key] = left
+        return tuple(furthest.values())
+
+
+Attempt = TypeVar("Attempt", Played, Left)
 
 
 def story(session: Session) -> Story:
@@ -75,40 +123,72 @@ def story(session: Session) -> Story:
     path = list(session.timeline.items[: session.timeline.position + 1])
     played: list[Played] = []
     mistakes: dict[Step, Mistake] = {}
-    left: list[Mistake] = []
-    counted = False  # whether what lies before the class has come to its verdict
+    left: list[Left] = []
+    furthest = path[0]  # of the attempt at what lies before the class
+    counted = False  # whether that has come to its verdict
     for before, after in pairwise(path):
         if _is_another(before, after) or (counted and _is_again(before, after)):
-            left += [] if counted else mistakes.values()
-            mistakes, counted = {}, False
+            left += [] if counted else _left(furthest, mistakes)
+            mistakes, counted, furthest = {}, False, after
         _follow(mistakes, before, after)
+        furthest = max(furthest, after, key=_how_far)
         if len(after.rounds) > len(before.rounds):
             played, counted = [*played, _played(after)], True
         elif len(after.rounds) < len(before.rounds):
             played, counted = played[: len(after.rounds)], False
         if counted:
             played[-1] = replace(played[-1], mistakes=tuple(mistakes.values()))
+    left += [] if counted else _left(furthest, mistakes)
+    known = [_as_it_is_now(path[-1], one) for one in played]
+    named = tuple(replace(one, verdict=one.verdict._replace(wanted=one.wanted)) for one in known)
+    still = tuple(_as_it_is_now(path[-1], one) for one in left)
     trained = max((state for state in path if state.phase == "train"), key=lambda s: s.iteration, default=None)
-    named = tuple(_as_it_is_now(path[-1], one) for one in played)
-    open_ = () if counted else tuple(mistakes.values())
     if trained is None:
-        return Story(path[-1], named, (*left, *open_), 0, 0)
+        return Story(path[-1], named, still, 0, 0)
     learned = len(trained.activity.examples) - len(trained.run.left_out)
-    return Story(path[-1], named, (*left, *open_), trained.iteration, learned)
+    run = trained.run if trained.iteration else None
+    return Story(path[-1], named, still, trained.iteration, learned, run)
 
 
-def _as_it_is_now(last: State, played: Played) -> Played:
+def _how_far(state: State) -> tuple[int, int, int]:
+    """How far an attempt has come: what was revealed, announced, voted."""
+    return (len(state.revealed), len(state.announced), sum(state.hands))
+
+
+def _left(furthest: State, mistakes: dict[Step, Mistake]) -> list[Left]:
+    """The attempt that ends without a verdict; none where nothing was done."""
+    if not any(_how_far(furthest)) and not mistakes:
+        return []
+    return [
+        Left(
+            drawing_name(furthest), furthest.drawing, furthest.inputs, furthest.wanted, _by(furthest),
+            _votes(furthest, furthest.hands), len(furthest.revealed), len(furthest.steps),
+            tuple(mistakes.values()), furthest.example is not None,
+        )
+    ]  # fmt: skip
+
+
+def _votes(state: State, hands: Sequence[int]) -> tuple[tuple[str, int], ...]:
+    """(choice, hands) of the choices that got some."""
+    return tuple((choice, number) for choice, number in zip(state.choices, hands, strict=False) if number)
+
+
+def _by(state: State) -> str:
+    number = page_of(state, state.drawing) if state.activity.is_drawn else None
+    return state.by if number is None else state.pages[number].by
+
+
+def _as_it_is_now(last: State, one: Attempt) -> Attempt:
     """What is known of a drawing at the end: pages are torn out, and the others move up; labels and
     names are written on them later too.
     """
-    if played.example or not last.activity.is_drawn:
-        return played
-    number = page_of(last, played.drawing)
+    if one.example or not last.activity.is_drawn:
+        return one
+    number = page_of(last, one.drawing)
     if number is None:
-        return replace(played, name=_("un dessin hors du carnet"))
+        return replace(one, name=_("un dessin hors du carnet"))
     page = last.pages[number]
-    verdict = played.verdict._replace(wanted=page.wanted)
-    return replace(played, name=page_name(number), wanted=page.wanted, by=page.by, verdict=verdict)
+    return replace(one, name=page_name(number), wanted=page.wanted, by=page.by)
 
 
 def _is_again(before: State, after: State) -> bool:
@@ -161,18 +241,19 @@ def who(state: State, step: Step) -> str:
 
 def _played(state: State) -> Played:
     last = state.rounds[-1]
-    votes = tuple((choice, hands) for choice, hands in zip(state.choices, last.hands, strict=False) if hands)
-    number = page_of(state, last.drawing) if state.activity.is_drawn else None
     return Played(
         drawing_name(state),
         last.drawing,
         last.wanted,
-        state.pages[number].by if number is not None else "",
-        votes,
+        _by(state),
+        _votes(state, last.hands),
         last.vote,
         last.verdict,
         state.exact_verdict,
         (),
+        state.class_trace,
+        tuple((who(state, said.step), said.value) for said in state.announced),
+        last.foreseen if last.vote is not None else None,
         state.example is not None,
     )
 

@@ -33,6 +33,8 @@ class HelpScreen(Dialog[None]):
             lines += [[(self._note, "bold")], []]
         marks = [c for c in self._commands if c.id.startswith("mark.")]
         for command in self._commands:
+            if not command.keys:
+                continue
             if command not in marks:
                 lines.append([(pad(command.key, 10), "bold $accent"), (command.help, "")])
             elif command is marks[0]:

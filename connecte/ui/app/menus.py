@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
-from connecte.ui.base.commands import GLOBAL, Command, commands_of
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, commands_of
 from connecte.ui.base.window.too_small import TooSmallScreen
 
 
@@ -14,7 +14,7 @@ def open_palette(app: App[int]) -> None:
 
     async def run(command: Command | None) -> None:
         if command is not None:
-            on_app = command in GLOBAL or command.id == "quit"
+            on_app = command in (*GLOBAL, *BUILT_IN)
             await app.run_action(command.action, app if on_app else app.screen)
 
     if not isinstance(app.screen, (Palette, TooSmallScreen)):

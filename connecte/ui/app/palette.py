@@ -33,7 +33,7 @@ class Palette(Dialog[Command]):
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         self._commands = commands
-        self._found: list[Command] = list(commands)
+        self._found: list[Command] = []
 
     def compose(self) -> ComposeResult:
         """A field, and what fits what is typed in it."""
@@ -52,8 +52,9 @@ class Palette(Dialog[Command]):
         self._search(event.value.strip())
 
     def _search(self, sought: str) -> None:
+        """Those that fit; before a letter is typed, all that have a key."""
         matcher = Matcher(sought)
-        scored = [(matcher.match(command.help) if sought else 1.0, command) for command in self._commands]
+        scored = [(matcher.match(c.help) if sought else float(bool(c.keys)), c) for c in self._commands]
         self._found = [c for score, c in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
         listed = self.query_one(OptionList)
         listed.clear_options()

@@ -18,7 +18,9 @@ from connecte.language.i18n import _
 
 @dataclass(frozen=True)
 class Command:
-    """`keys` as textual names them, `key` as the footer and the help show them."""
+    """`keys` as textual names them, `key` as the footer and the help show them; without any, the command
+    is in the palette alone.
+    """
 
     id: str
     keys: str
@@ -69,14 +71,19 @@ GLOBAL = (
 BUILT_IN = (
     Command("command_palette", "ctrl+p", "Ctrl+P", _("Commandes"), _("chercher une commande"), False),
     Command("quit", "ctrl+q", "Ctrl+Q", _("Quitter"), _("quitter le programme"), False),
+    Command(
+        "save_paper_picture", "", "", _("Image claire"), _("une image claire de l'écran, pour le papier"), False
+    ),
 )
-"""What textual binds by itself: listed in the help, not bound again."""
+"""What textual binds by itself, and what has no key: listed in the help or the palette, not bound again."""
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     """The commands as textual's bindings; the first key of each shows in the footer."""
     return [
-        Binding(c.keys, c.action, c.label, show=c.shown, key_display=c.key, tooltip=c.help) for c in commands
+        Binding(c.keys, c.action, c.label, show=c.shown, key_display=c.key, tooltip=c.help)
+        for c in commands
+        if c.keys
     ]
 
 

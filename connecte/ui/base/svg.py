@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from math import ceil
 
 from rich.console import Console
 from rich.segment import Segment, Segments
@@ -11,12 +12,20 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+_SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _FAMILY = re.compile(r"font-family:\s*Fira Code[^;]*;")
 
 
 def self_contained(svg: str) -> str:
     """Textual's SVG without its web fonts: those of the machine serve, also without a network."""
     return _FAMILY.sub("font-family: 'DejaVu Sans Mono', Menlo, Consolas, monospace;", _FONT_FACE.sub("", svg))
+
+
+def svg_size(svg: str) -> tuple[int, int]:
+    """Width and height of the picture, in its own units."""
+    found = _SIZE.search(svg)
+    assert found is not None
+    return ceil(float(found[1])), ceil(float(found[2]))
 
 
 def widget_svg(widget: Widget, title: str) -> str:

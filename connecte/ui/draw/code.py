@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from connecte.core.grid.code import CodeError, code, drawing_of, spelt
+from connecte.core.grid.code import Typed, code, drawings_of, spelt
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
 from connecte.ui.base.dialogs.dialog import Dialog
@@ -16,10 +17,21 @@ from connecte.ui.paint.lines import Line, content
 from connecte.ui.paint.wrapping import wrapped
 
 _ROOM = 70
+_LONGEST = 6000
+"""Characters of the field: more codes than the notebook has pages."""
 
 
-class CodeScreen(Dialog[Drawing]):
-    """Show a drawing's code; give the drawing of another code that was typed, or None."""
+class CodeInput(Input):
+    """A field for codes: lines that are pasted become one line, where the field takes only their first."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor("; ".join(filter(None, map(str.strip, event.text.splitlines()))))
+
+
+class CodeScreen(Dialog[Typed]):
+    """Show a drawing's code; give the drawings of other codes that were typed or pasted, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -33,7 +45,7 @@ class CodeScreen(Dialog[Drawing]):
             if self._drawing.black:
                 yield Static(content(_shown(self._drawing)))
             yield Static(_("Le code d'un autre dessin, dicté depuis une autre machine :"), markup=False)
-            yield Input(placeholder="ABCD EFGH JKMN", max_length=80)
+            yield CodeInput(placeholder="ABCD EFGH JKMN", max_length=_LONGEST)
             yield Static(
                 _("Entrée : mettre ce dessin sur la grille   Échap : fermer"),
                 id="answer",
@@ -42,11 +54,13 @@ class CodeScreen(Dialog[Drawing]):
             )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the drawing of the code; say what is wrong with one that is none."""
-        try:
-            self.leave(drawing_of(event.value, self._drawing.grid))
-        except CodeError as error:
-            self.query_one("#answer", Static).update(str(error)[:1].upper() + str(error)[1:])
+        """Give the drawings of the codes; say what is wrong where there is none."""
+        typed = drawings_of(event.value, self._drawing.grid)
+        if typed.drawings:
+            self.leave(typed)
+        elif typed.wrong:
+            fault = typed.wrong[0][1]
+            self.query_one("#answer", Static).update(fault[:1].upper() + fault[1:])
 
 
 def _shown(drawing: Drawing) -> list[Line]:

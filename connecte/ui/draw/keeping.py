@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from connecte.core.grid.code import Typed
 from connecte.core.grid.drawing import Drawing
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.session.moves import Clear, KeepDrawing, OpenPage, Paint, SayBy
 from connecte.session.page import page_name
 from connecte.session.rules.notebook import page_of
@@ -57,7 +58,20 @@ class Keeping:
         """Show the drawing's code, and ask for another one."""
         from connecte.ui.draw.code import CodeScreen
 
-        self._host.ask(CodeScreen(state.drawing), self._put)
+        self._host.ask(CodeScreen(state.drawing), self._typed)
+
+    def _typed(self, typed: Typed | None) -> None:
+        """Put the drawing of one code on the grid; keep those of several in the notebook."""
+        if typed is None or self._host.state is None:
+            return
+        if len(typed.drawings) == 1 and not typed.wrong:
+            self._put(typed.drawings[0])
+            return
+        before = len(self._host.state.pages)
+        self._host.play(KeepDrawing(), Clear())
+        for drawing in typed.drawings:
+            self._host.play(Paint(tuple(sorted(drawing.black)), True), KeepDrawing(), Clear())
+        self._host.say(_summary(typed, len(self._host.state.pages) - before), 8, alone=True)
 
     def _put(self, drawing: Drawing | None) -> None:
         """Put a drawing on the grid; the class's own one there is kept."""
@@ -69,3 +83,12 @@ class Keeping:
             self._host.play(OpenPage(number))
         else:
             self._host.play(KeepDrawing(), Clear(), Paint(tuple(sorted(drawing.black)), True))
+
+
+def _summary(typed: Typed, kept: int) -> str:
+    """Say how many codes gave a new page of the notebook, and which gave none and why."""
+    pages = ngettext("{kept} page de plus dans le carnet", "{kept} pages de plus dans le carnet", kept)
+    codes = ngettext("{codes} code lu", "{codes} codes lus", len(typed.drawings))
+    parts = [codes.format(codes=len(typed.drawings)), pages.format(kept=kept)]
+    parts += [f"« {text[:20]} » : {fault}" for text, fault in typed.wrong]
+    return ". ".join(parts) + "."

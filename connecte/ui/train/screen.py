@@ -266,13 +266,9 @@ class TrainScreen(PhaseScreen):
         """Round these numbers to cards, and open them as an activity."""
         self._written.ask_rounding()
 
-    def action_keep_recording(self) -> None:
-        """Keep the run in a file, for `connecte replay`."""
-        self._written.keep_recording()
-
-    def action_save_chart(self) -> None:
-        """Save the picture in view alone, as SVG."""
-        self._written.save_picture()
+    def action_write(self, what: str) -> None:
+        """Write the run in view: its "recording", the "picture" in view alone, a "page" that replays it."""
+        self._written.write(what)
 
     def action_walk(self) -> None:
         """Go back to the class's cards."""

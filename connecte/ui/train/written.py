@@ -59,7 +59,11 @@ class Written:
         message = _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.")
         self._host.say(message.format(path=path.name), 4)
 
-    def keep_recording(self) -> None:
+    def write(self, what: str) -> None:
+        """Write the "recording", the "picture" in view or a "page"."""
+        {"recording": self._keep_recording, "picture": self._save_picture, "page": self._save_page}[what]()
+
+    def _keep_recording(self) -> None:
         """Keep the run in a file, for `connecte replay`."""
         recording = self._host.runs.current.recording
         if not recording.finished:
@@ -73,12 +77,25 @@ class Written:
         message = _("Enregistrement gardé : connecte replay {path}")
         self._host.say(message.format(path=path.name), 8)
 
-    def save_picture(self) -> None:
+    def _save_page(self) -> None:
+        """Save the run as one page that a browser replays."""
+        from connecte.content.printing.pages.run import run_page
+
+        run, state = self._host.runs.current, self._host.state
+        if not run.recording.finished:
+            self._host.say(_("Le calcul n'est pas fini : attendre un peu."))
+        elif state is not None:
+            page = run_page(state.activity, run.recording, run.trial.left_out)
+            self._host.classroom.keep_file(self._file_name, ".html", page, _("Page gardée : {path}"))
+
+    def _save_picture(self) -> None:
         """Save the picture in view alone, as SVG."""
         from connecte.ui.base.svg import widget_svg
-        from connecte.ui.train.pictures.pictures import LABELS
+        from connecte.ui.train.pictures.pictures import picture_title
 
+        if self._host.view is None:
+            return
         name = self._host.looking.picture
-        picture = widget_svg(self._host.picture_in_view, f"connecte : {LABELS[name]}")
+        picture = widget_svg(self._host.picture_in_view, f"connecte : {picture_title(self._host.view)}")
         stem, message = f"{self._file_name}-{name}", _("Image gardée : {path}")
         self._host.classroom.keep_file(stem, ".svg", picture, message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 from connecte.ui.paint.lines import Line, fit, width
 from connecte.ui.train.pictures.compare_text import compare_picture, hand_picture
 from connecte.ui.train.pictures.curves_text import (
@@ -52,6 +53,25 @@ def picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint the picture in view, if it is not the summary, which is several."""
     painter = _PAINTERS.get(view.picture)
     return painter(view, cells, height) if painter is not None else []
+
+
+def picture_title(view: TrainView) -> str:
+    """Say what the picture in view shows: whose numbers, and along which axis."""
+    layer, neuron = view.looking.chosen
+    name = view.activity.layers[layer].cards[neuron].neuron.name
+    parts = [LABELS[view.picture]]
+    if view.picture in (SUMMARY, "weights", "thresholds", "network"):
+        parts.append(_("neurone {name}").format(name=name))
+    if view.picture in OF_ONE_EXAMPLE:
+        parts.append(_("exemple n° {number}").format(number=view.looking.example))
+    if view.picture in (*CHARTS, SUMMARY, "runs"):
+        upwards = {"cost": _("coût"), "runs": _("coût"), "thresholds": _("seuils"), "outputs": _("sorties")}
+        every = _("de dix en dix fois plus") if view.looking.axis_is_log else _("à pas réguliers")
+        axes = _("{upwards} selon les itérations, {every}")
+        parts.append(axes.format(upwards=upwards.get(view.picture, _("poids")), every=every))
+    else:
+        parts.append(_("itération {iteration}").format(iteration=thousands(view.iteration)))
+    return ", ".join(parts)
 
 
 def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:

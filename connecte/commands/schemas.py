@@ -1,0 +1,140 @@
+"""`connecte schema`: what files and answers look like, as JSON Schemas. Neither numpy nor textual here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from connecte.commands.output import emit
+from connecte.language.i18n import _
+
+Schema = dict[str, Any]
+
+_NUMBER: Schema = {"type": "number"}
+_TEXT: Schema = {"type": "string"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_MAYBE: Schema = {"type": ["number", "null"]}
+"""A number that may have overflowed: null then."""
+
+
+def schema(of: str | None) -> int:
+    """Print the JSON Schema of activities, or of what a command says with --json."""
+    emit(schema_text() if of is None else _text(answer_schema(of)))
+    return 0
+
+
+def schema_text() -> str:
+    """The schema of activities; also what the file beside the shipped ones holds."""
+    from connecte.content.yaml.schema.json_schema import json_schema
+
+    return _text(json_schema())
+
+
+def answer_schema(command: str) -> Schema:
+    """The schema of what `train`, `forward` or `replay` says with --json."""
+    made = {"train": _train, "forward": _forward, "replay": _replay}[command]()
+    title = _("Ce que dit connecte {command} --json").format(command=command)
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **made}
+
+
+def _text(value: Schema) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _object(optional: tuple[str, ...] = (), **properties: Schema) -> Schema:
+    """An object with these keys and no others; all are there but the optional ones."""
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _list(items: Schema, why: str = "") -> Schema:
+    return {"type": "array", "items": items, **({"description": why} if why else {})}
+
+
+def _told(value: Schema, why: str) -> Schema:
+    return {**value, "description": why}
+
+
+def _train() -> Schema:
+    layer = _object(
+        name=_told(_TEXT, _("le nom de la couche")),
+        names=_list(_TEXT, _("les neurones, dans l'ordre des lignes de weights et de thresholds")),
+        sources=_list(_TEXT, _("ce qu'ils lisent, dans l'ordre des colonnes de weights")),
+        weights=_list(_list(_NUMBER), _("une ligne par neurone, un poids par source")),
+        thresholds=_list(_NUMBER, _("un seuil par neurone")),
+    )
+    mark = _object(
+        iteration=_COUNT,
+        cost=_told(_MAYBE, _("le coût à cette itération ; null s'il déborde")),
+        recognised=_told(_COUNT, _("combien d'exemples sont reconnus")),
+    )
+    return _object(
+        optional=("hidden", "output", "layers"),
+        activity=_told(_TEXT, _("le nom de l'activité")),
+        iterations=_told(_COUNT, _("combien d'itérations sont faites")),
+        cost=_told(_MAYBE, _("le coût à la fin ; null s'il déborde")),
+        recognised=_told(_COUNT, _("combien d'exemples sont reconnus à la fin")),
+        examples=_told(_COUNT, _("combien d'exemples sont appris")),
+        hidden=_told(layer, _("la couche cachée d'un réseau de deux couches")),
+        output=_told(layer, _("la couche de sortie d'un réseau de deux couches")),
+        layers=_list(layer, _("les couches d'un réseau d'une, de trois couches ou plus")),
+        diverged_at={"type": ["integer", "null"], "description": _("la première itération qui déborde")},
+        marks=_list(mark, _("le départ, les repères de l'activité, la fin")),
+    ) | {"oneOf": [{"required": ["hidden", "output"]}, {"required": ["layers"]}]}
+
+
+def _forward() -> Schema:
+    source = _object(name=_TEXT, symbol=_TEXT, count=_told(_NUMBER, _("cases noires, ou le nombre lu")))
+    neuron = _object(
+        name=_TEXT,
+        label={"type": ["string", "null"], "description": _("ce qu'une sortie annonce ; null ailleurs")},
+        sum=_told(_NUMBER, _("le calcul de la carte")),
+        threshold=_told(_NUMBER, _("le seuil de la carte")),
+        shown=_told(_NUMBER, _("ce que le neurone montre")),
+    )
+    verdict = _object(
+        kind={"enum": ["single", "several", "none"], "description": _("une annonce, plusieurs, aucune")},
+        labels=_list(_TEXT, _("ce qui est annoncé")),
+    )
+    return _object(
+        activity=_TEXT,
+        inputs=_list(source),
+        layers=_list(_object(name=_TEXT, neurons=_list(neuron))),
+        verdict=verdict,
+    )
+
+
+def _replay() -> Schema:
+    neuron = _object(
+        name=_TEXT,
+        threshold=_NUMBER,
+        weights={
+            "type": "object",
+            "additionalProperties": _MAYBE,
+            "description": _("un poids par source, sous le nom de la source"),
+        },
+    )
+    example = _object(
+        inputs=_list(_MAYBE),
+        wanted=_told({"type": "integer", "minimum": -1}, _("la sortie qui devrait annoncer ; -1 : aucune")),
+        outputs=_list(_MAYBE, _("une sortie annonce au-dessus de 0")),
+        recognised={"type": "boolean"},
+    )
+    following = _object(gradient=_list(_list(_MAYBE)), sums=_list(_list(_MAYBE)))
+    return _object(
+        optional=("next",),
+        activity=_TEXT,
+        iteration=_COUNT,
+        planned=_told(_COUNT, _("combien d'itérations étaient voulues")),
+        reached=_told(_COUNT, _("combien d'itérations sont faites")),
+        diverged_at={"type": ["integer", "null"], "description": _("la première itération qui déborde")},
+        step=_told(_NUMBER, _("le pas η")),
+        a=_told(_NUMBER, _("la raideur du coût")),
+        cost=_MAYBE,
+        recognised=_COUNT,
+        sources=_list(_TEXT, _("les entrées, dans l'ordre des nombres de inputs")),
+        labels=_list(_TEXT, _("les sorties, dans l'ordre des nombres de outputs")),
+        layers=_list(_object(name=_TEXT, neurons=_list(neuron))),
+        examples=_list(example),
+        next=_list(following, _("par couche, ce que fait l'itération qui suit : une ligne par exemple")),
+    )

@@ -1,0 +1,37 @@
+"""A page to draw on at home, which gives the drawing's code to bring to school."""
+
+from __future__ import annotations
+
+from connecte.content.activity import Activity
+from connecte.content.printing.render import data, page, program
+from connecte.core.grid.code import SPELLING
+from connecte.core.grid.code import words as faults
+from connecte.language.i18n import _
+
+
+def home_page(activity: Activity) -> str:
+    """The page of an activity that is drawn."""
+    rows, columns = activity.grid.rows, activity.grid.columns
+    labels = activity.answers
+    return page(
+        "web/home.html",
+        title=activity.title,
+        labels=_("{labels} ou {last}").format(labels=", ".join(labels[:-1]), last=labels[-1])
+        if len(labels) > 1
+        else labels[0],
+        rows=rows,
+        columns=columns,
+        credit=activity.credit,
+        program=program("web/code.js", "web/home.js"),
+        data=data({"rows": rows, "columns": columns, "spelling": SPELLING, "words": {**faults(), **_words()}}),
+    )
+
+
+def _words() -> dict[str, str]:
+    """What the script says beside what is wrong with a code."""
+    return {
+        "cell": _("ligne {row}, colonne {column}"),
+        "empty": _("Le dessin est vide."),
+        "copied": _("Copié."),
+        "byHand": _("Ce navigateur ne copie pas : recopier à la main."),
+    }

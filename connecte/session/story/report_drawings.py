@@ -1,0 +1,144 @@
+"""What the report says of each drawing: the cards that judged it, votes, numbers announced, errors."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from connecte.core.cards.network import Network, Number
+from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
+from connecte.core.grid.code import code
+from connecte.core.grid.drawing import Cell, Drawing
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number
+from connecte.session.story.story import Left, Mistake, Played, Story
+
+_MOST_NEURONS = 16
+"""Beyond it, a table of what every card found tells nobody anything."""
+
+
+class Grid(NamedTuple):
+    """A drawing as pages draw it."""
+
+    rows: int
+    columns: int
+    black: tuple[Cell, ...]
+
+
+def grid(drawing: Drawing) -> Grid:
+    """The values of a drawing's picture."""
+    return Grid(drawing.grid.rows, drawing.grid.columns, tuple(sorted(drawing.black)))
+
+
+def drawings(told: Story, trained: Network | None, names: bool) -> list[dict[str, Any]]:
+    """Every drawing once, in the order in which the class came to it; each with the times it was played."""
+    found: dict[tuple[Drawing, tuple[Number, ...]], dict[str, Any]] = {}
+    for played in told.played:
+        key = (played.drawing, _exact(told, played))
+        if key not in found:
+            found[key] = _head(told, played, key[1], names)
+        found[key]["times"].append(_time(told, played))
+    for (_drawing, inputs), each in found.items():
+        each["since"] = _since(told, inputs, each["label"], trained)
+    for left in told.unfinished:
+        each = _head(told, left, left.inputs, names)
+        each["left"] = {"done": left.done, "steps": left.steps, "votes": _votes(left)}
+        found[left.drawing, left.inputs] = each
+    return list(found.values())
+
+
+def _exact(told: Story, played: Played) -> tuple[Number, ...]:
+    """What the drawing's inputs really are, whatever was announced."""
+    activity = told.state.activity
+    return activity.counts(played.drawing) if activity.is_drawn else played.trace.inputs
+
+
+def _head(told: Story, one: Played | Left, inputs: tuple[Number, ...], names: bool) -> dict[str, Any]:
+    drawn = told.state.activity.is_drawn
+    return {
+        "name": one.name,
+        "label": one.wanted,
+        "wanted": a_label(one.wanted) if one.wanted is not None else "",
+        "by": of_name(one.by) if names and one.by else "",
+        "grid": grid(one.drawing) if drawn else None,
+        "code": code(one.drawing) if drawn else "",
+        "inputs": "" if drawn else " ; ".join(card_number(value) for value in inputs),
+        "times": [],
+        "since": [],
+        "left": None,
+    }
+
+
+def _votes(one: Played | Left) -> list[tuple[str, int]]:
+    return [(choice_name(choice), hands) for choice, hands in one.votes]
+
+
+def _time(told: Story, played: Played) -> dict[str, Any]:
+    """One time that a drawing was played to its verdict."""
+    verdict = played.verdict
+    layers = [layer for layer in played.trace.layers if len(layer.neurons) <= _MOST_NEURONS]
+    counts = zip(told.state.activity.inputs, played.trace.inputs, strict=True)
+    return {
+        "votes": _votes(played),
+        "foreseen": played.foreseen,
+        "said": labels_or_nothing(verdict.labels),
+        "right": verdict.right,
+        "exact": labels_or_nothing(played.exact.labels) if played.exact.labels != verdict.labels else "",
+        "announced": [(who, card_number(value)) for who, value in played.announced],
+        "mistakes": [_mistake(mistake) for mistake in played.mistakes],
+        "counts": [(source.symbol, card_number(value)) for source, value in counts],
+        "cards": [
+            [
+                (each.neuron.name, card_number(each.sum), card_number(each.threshold), card_number(each.shown))
+                for each in layer.neurons
+            ]
+            for layer in layers
+        ],
+    }
+
+
+def _since(
+    told: Story, inputs: tuple[Number, ...], wanted: str | None, trained: Network | None
+) -> list[tuple[str, str, bool | None]]:
+    """(which cards, what they say, whether that is right): before anything was learned, and since."""
+    state = told.state
+    networks = [(_("cartes imprimées"), state.activity.network())]
+    networks += [(_("cartes de la classe"), state.network)] if state.changes else []
+    networks += [(_("après l'ordinateur"), trained)] if trained is not None else []
+    if len(networks) == 1:
+        return []
+    found = []
+    for title, network in networks:
+        verdict = network.verdict(network.forward(inputs).outputs, wanted)
+        found.append((title, labels_or_nothing(verdict.labels), verdict.right))
+    return found
+
+
+# -- errors --------------------------------------------------------------------------------
+
+
+class ToldMistake(NamedTuple):
+    """A wrong number in words."""
+
+    who: str
+    said: str
+    right: str
+    cause: str
+    ending: str
+
+
+def mistakes(told: Story) -> list[tuple[str, ToldMistake]]:
+    """(drawing, error) of all that was announced wrong."""
+    found = [(played.name, _mistake(mistake)) for played in told.played for mistake in played.mistakes]
+    return found + [(left.name, _mistake(mistake)) for left in told.left for mistake in left.mistakes]
+
+
+def _mistake(mistake: Mistake) -> ToldMistake:
+    ending = {
+        "open": _("resté ainsi"),
+        "found": _("l'élève a trouvé le bon"),
+        "shown": _("le bon nombre a été montré"),
+        "kept": _("l'erreur a couru"),
+    }[mistake.ending]
+    return ToldMistake(
+        mistake.who, card_number(mistake.said), card_number(mistake.right), mistake.cause, ending
+    )

@@ -1,0 +1,61 @@
+"""What the report says of each drawing: its cards, how far it came."""
+
+from __future__ import annotations
+
+from connecte.content.catalog import load
+from connecte.session.moves import (
+    Announce,
+    ChooseExample,
+    Draw,
+    Keep,
+    RaiseHands,
+    Reveal,
+    Walk,
+)
+from connecte.session.rules.learning import solution_step
+from connecte.session.session import Session
+from connecte.session.story.report import report
+from connecte.session.story.report_drawings import drawings
+from connecte.session.story.story import story
+from tests.session.scripted import COUNT, WORKSHOP, Wellformed, session, words
+
+
+def test_the_cards_that_judged_a_drawing_are_those_of_that_time():
+    """Number 6 is played with the printed cards (C 17) and again once C is 18."""
+    found = session()
+    while (move := solution_step(found.state)) is not None:
+        found = found.play(move)
+    for move in (Draw(), ChooseExample(6), Walk(), RaiseHands("3", 20), Reveal(99)):
+        found = found.play(move)
+    one = next(one for one in drawings(story(found), None, False) if one["name"] == "n° 6")
+    assert [time["said"] for time in one["times"]] == ["9", "3"]
+    assert [time["votes"] for time in one["times"]] == [[("3", 14)], [("3", 20)]]
+    # C adds 🦊 + 🐱 + 😍 = 6 + 7 + 6 = 19: it shows 2 above 17, 1 above 18.
+    assert [time["cards"][0][2] for time in one["times"]] == [("C", "19", "17", "2"), ("C", "19", "18", "1")]
+
+
+def test_a_drawing_whose_verdict_was_not_reached_is_there_with_how_far_it_came():
+    """A walk through the workshop is 6 counts, 4 steps for each of 10 cards and the verdict: 47."""
+    found = Session.start(WORKSHOP)
+    for move in (ChooseExample(6), Walk(), RaiseHands("3", 24), Announce(COUNT, 9), Keep(COUNT), Reveal(45)):
+        found = found.play(move)
+    for more in ((), (Draw(), ChooseExample(4), Walk(), Reveal(99))):
+        for move in more:
+            found = found.play(move)
+        (left,) = story(found).unfinished
+        assert (left.name, left.done, left.steps, left.votes) == ("n° 6", 46, 47, (("3", 24),))
+        text = words(report(found, ""))
+        assert "46 étapes sur 47" in text and "3 : 24" in text and "n° 6 👽 extraterrestre 9 6" in text
+    for move in (Draw(), ChooseExample(6), Walk(), Reveal(99)):
+        found = found.play(move)
+    assert story(found).unfinished == ()
+    assert [mistake.said for mistake in story(found).mistakes] == [9]
+
+
+def test_an_activity_of_numbers_has_a_report_too():
+    found = Session.start(load("xor"))
+    for move in (ChooseExample(1), Walk(), Reveal(99), Draw(), ChooseExample(2), Walk(), Reveal(2)):
+        found = found.play(move)
+    html = report(found, "")
+    Wellformed().feed(html)
+    assert "1 exemple joué" in words(html) and 'class="drawing"' not in html

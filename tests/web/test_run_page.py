@@ -1,0 +1,107 @@
+"""A training as one page: what it holds, and in a browser what it shows at the marks."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from connecte.cli import main
+from connecte.content.catalog import load
+from connecte.content.printing.pages.run import run_page
+from connecte.content.runs.figures import moments
+from connecte.content.runs.trial import new_run, own_trial
+from connecte.core.cards.formula import format_formula
+from connecte.language.numbers import fixed, significant
+from tests.browser import dom, needs_browser, shown
+
+WORKSHOP = load()
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """The workshop's whole training: its page and its recording."""
+    folder = tmp_path_factory.mktemp("run")
+    page, record = folder / "run.html", folder / "run.npz"
+    assert main(["train", "--html", str(page), "--record", str(record), "--json"]) == 0
+    return page, record
+
+
+def test_a_page_is_small_and_fetches_nothing(run):
+    text = run[0].read_text("utf-8")
+    assert len(text.encode()) < 1_000_000
+    assert not re.search(r"""\b(src|href)=|url\(|@import|https?://(?!www\.w3\.org/2000/svg)""", text)
+    assert "default-src 'none'" in text and "script-src 'sha256-" in text
+
+
+@pytest.mark.parametrize("last", [0, 1, 3, 250, 100_000])
+def test_moments_hold_the_marks_and_both_ends(last):
+    marks = [mark for mark in (0, 100, 1000) if mark <= last]
+    found = moments(last, [*marks, last], 50)
+    assert found[0] == 0 and found[-1] == last and found == sorted(set(found))
+    assert set(marks) <= set(found) and len(found) <= 50 + len(marks) + 1
+
+
+def numbers(page):
+    """What each <data> element holds, and how it is written."""
+    found = re.findall(r'<data value="([^"]*)"(?: class="[^"]*")?>([^<]*)</data>', shown(page))
+    return [(float(value), unescape(text)) for value, text in found]
+
+
+@needs_browser
+@pytest.mark.parametrize("mark", [0, 100, 1000, 5000, 20000, 50000, 100000])
+def test_a_browser_shows_at_the_marks_what_json_says(run, capsys, mark):
+    page = dom(run[0], str(mark))
+    capsys.readouterr()
+    assert main(["replay", str(run[1]), "--at", str(mark), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    outputs = [value for example in found["examples"] for value in example["outputs"]]
+    weights = [
+        value
+        for layer in found["layers"]
+        for neuron in layer["neurons"]
+        for value in (*neuron["weights"].values(), neuron["threshold"])
+    ]
+    labels = [label for _example in found["examples"] for label in found["labels"]]
+    wanted = [(v, f"{label} : {fixed(v, 1)}") for v, label in zip(outputs, labels, strict=True)]
+    assert numbers(page) == wanted + [(value, fixed(value, 2)) for value in weights]
+    assert float(re.search(r'id="cost" value="([^"]*)"', page)[1]) == found["cost"]
+    assert f"coût {significant(found['cost'])}, " in re.sub(r"<[^>]*>", "", page)
+    assert f"{found['recognised']} reconnus sur 16" in re.sub(r"<[^>]*>", "", page)
+    assert page.count('class="example known"') == found["recognised"]
+    blue = found["layers"][1]["neurons"][1]
+    formula = format_formula(list(blue["weights"].values()), WORKSHOP.source_names(1))
+    assert f"{blue['name']} = {formula} ; seuil {fixed(blue['threshold'], 1)}" in page
+
+
+@needs_browser
+@pytest.mark.parametrize("name", ["xor", "rouge"])
+def test_other_activities_replay_too(tmp_path, capsys, name):
+    page = tmp_path / "run.html"
+    assert main(["train", name, "--html", str(page), "--json"]) == 0
+    known = json.loads(capsys.readouterr().out)["marks"][0]["recognised"]
+    assert dom(page).count('class="example known"') == known
+
+
+def test_what_has_overflowed_and_what_was_left_out_is_said():
+    trial = own_trial(WORKSHOP)._replace(step=0.0002, left_out=(3,))
+    recording = new_run(WORKSHOP, trial)
+    for _reached in recording.run():
+        pass
+    text = run_page(WORKSHOP, recording, trial.left_out)
+    data = json.loads(re.search(r'id="data">(.*?)</script>', text)[1])
+    assert data["diverged"] == recording.diverged_at
+    assert [e["number"] for e in data["examples"] if e.get("out")] == [3]
+    assert data["states"][-1]["i"] == recording.reached and data["learned"] == 15
+
+
+def test_hostile_titles_end_nothing(tmp_path):
+    from connecte.content.reading.reader import parse_activity
+
+    text = WORKSHOP.text.replace(WORKSHOP.title, "</script><b>", 1).replace("label: bleu", "label: bleu")
+    activity = parse_activity(text.encode(), "", "hostile")
+    page = run_page(activity, new_run(activity, own_trial(activity)))
+    assert page.count("</script>") == 2
+    assert "<b>" not in page
