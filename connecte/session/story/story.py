@@ -1,5 +1,6 @@
-"""What the class did, read from the states that it went through: its drawings, votes and errors,
-what it moved, how far it watched the computer. What was undone is no part of it.
+"""What the class did, read from the states of its session: drawings, votes, errors, training.
+
+Undone moves are not part of it.
 """
 
 from __future__ import annotations
@@ -21,62 +22,72 @@ from connecte.session.steps import Step
 from connecte.session.story.diagnosis import diagnose
 
 Ending = Literal["open", "found", "shown", "kept"]
-"""What became of a wrong number: nothing yet, the pupil said the right one, the right one was
-shown, it was let run on."""
+"""What followed a wrong number: nothing yet; the pupil found the right one; the right one was shown;
+the class continued with the wrong one."""
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A number announced wrong: by whom ("E, son calcul"), what was said and what was right, the
-    likeliest cause in words (empty where none explains it), and what became of it.
-    """
+    """A wrong announced number."""
 
     who: str
+    """Who announced what: "E, son calcul"."""
     said: int
+    """The number announced."""
     right: Number
+    """The correct number."""
     cause: str
+    """The likeliest cause as a sentence; empty where none explains it."""
     ending: Ending = "open"
 
 
 @dataclass(frozen=True)
 class Played:
-    """A drawing played to its verdict. `name` is "n° 6" or "d2", `votes` are (choice, hands),
-    `vote` what most hands were raised for; `exact` what would have been said without errors;
-    `example`: it is one of the activity's.
-    """
+    """A drawing played to its verdict."""
 
     name: str
+    """Its name: "n° 6" or "d2"."""
     drawing: Drawing
     wanted: str | None
+    """The label that it is meant to be, if known."""
     by: str
+    """Who drew it; empty where nobody said."""
     votes: tuple[tuple[str, int], ...]
+    """(choice, hands) for each choice with hands."""
     vote: str | None
+    """The choice with most hands, if there is one."""
     verdict: Verdict
+    """The verdict of the class, with pupils' errors."""
     exact: Verdict
+    """The verdict without pupils' errors."""
     mistakes: tuple[Mistake, ...]
     example: bool = False
+    """Whether it is one of the activity's examples."""
 
 
 @dataclass(frozen=True)
 class Story:
-    """`mistakes` are those of drawings that were not played to their end; `watched` counts
-    the iterations of the run that was watched furthest, `learned` the examples that it learned from.
-    """
+    """What a class did in a session."""
 
     state: State
+    """The present state."""
     played: tuple[Played, ...]
+    """The drawings played to their verdict, in order."""
     mistakes: tuple[Mistake, ...]
+    """Mistakes in drawings that were not played to their verdict."""
     watched: int
+    """The furthest iteration of training that was shown."""
     learned: int
+    """Number of examples of that run."""
 
 
 def story(session: Session) -> Story:
-    """What was done up to the present state."""
+    """Return the story of a session up to its present state."""
     path = list(session.timeline.items[: session.timeline.position + 1])
     played: list[Played] = []
     mistakes: dict[Step, Mistake] = {}
     left: list[Mistake] = []
-    counted = False  # whether what lies before the class has come to its verdict
+    counted = False  # whether the present drawing has been played to its verdict
     for before, after in pairwise(path):
         if _is_another(before, after) or (counted and _is_again(before, after)):
             left += [] if counted else mistakes.values()
@@ -98,8 +109,9 @@ def story(session: Session) -> Story:
 
 
 def _as_it_is_now(last: State, played: Played) -> Played:
-    """What is known of a drawing at the end: pages are torn out, and the others move up; labels and
-    names are written on them later too.
+    """Return a played drawing with its present page name, label and author.
+
+    They may have changed since: deleting a page renumbers the others, and labels can be set later.
     """
     if played.example or not last.activity.is_drawn:
         return played
@@ -112,18 +124,18 @@ def _as_it_is_now(last: State, played: Played) -> Played:
 
 
 def _is_again(before: State, after: State) -> bool:
-    """Whether the same drawing is begun anew, as it is with changed cards."""
+    """Return whether the same drawing is played again, as after a change of cards."""
     verdict = Step("verdict")
     return before.is_revealed(verdict) and not after.is_revealed(verdict) and before.rounds == after.rounds
 
 
 def _is_another(before: State, after: State) -> bool:
-    """Whether something else lies before the class now."""
+    """Return whether the drawing or the inputs changed."""
     return (before.drawing, before.values) != (after.drawing, after.values)
 
 
 def _follow(open_: dict[Step, Mistake], before: State, after: State) -> None:
-    """What became of the wrong numbers between two states, and which are new."""
+    """Update the mistakes of a drawing from one state to the next, and add new ones."""
     if _is_another(before, after):
         return
     said = {found.step: found for found in after.announced}
@@ -150,7 +162,7 @@ def _mistake(state: State, said: Announced) -> Mistake:
 
 
 def who(state: State, step: Step) -> str:
-    """Who speaks at a step, and what about: "😇 ange", "A, son calcul"."""
+    """Return who announces a number at a step, and which: "😇 ange", "A, son calcul"."""
     if step.kind == "count":
         source = state.activity.inputs[step.index]
         return f"{source.symbol} {source.name}"
@@ -178,7 +190,7 @@ def _played(state: State) -> Played:
 
 
 def drawing_name(state: State) -> str:
-    """What lies before the class, as one calls it: "n° 6", "d2"."""
+    """Return the name of the present drawing: "n° 6", "d2"."""
     if state.example is not None:
         return _("n° {number}").format(number=state.example)
     if not state.activity.is_drawn:
