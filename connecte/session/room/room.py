@@ -102,7 +102,7 @@ class Room:
         return self
 
     @property
-    def asides(self) -> list[Aside]:
+    def room_events(self) -> list[Aside]:
         """The events that lead from a new room to this one, apart from the clock."""
         found: list[Aside] = []
         found += [SetMinutes(self.minutes)] if self.minutes else []

@@ -12,7 +12,7 @@ from connecte.core.grid.drawing import Cell
 from connecte.language.value import Value
 from connecte.session import moves
 from connecte.session.moves import Move
-from connecte.session.room import room_events as asides
+from connecte.session.room import room_events
 from connecte.session.room.room_events import Aside
 from connecte.session.steps import Step
 
@@ -43,7 +43,7 @@ _CHOICES = {NOTHING: "none", SEVERAL: "several"}
 """How votes other than for a label are written in a journal."""
 _HINTS: dict[type[Any], dict[str, Any]] = {}
 _MOVES: dict[str, type[Move | Aside | Reload]] = {
-    kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
+    kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(room_events.Aside), Reload)
 }
 
 

@@ -54,15 +54,15 @@ class Record:
         """Return seconds since the epoch; None without a keeper or with an impossible clock."""
         return possible_time(self.clock()) if self.clock is not None else None
 
-    def begin(self, activity: Activity, asides: Sequence[Aside] = ()) -> None:
-        """Make an activity the current one, from its beginning or where it was left. `asides` are the
-        room events that the command line asks for; the clock starts with the first move.
+    def begin(self, activity: Activity, room_events: Sequence[Aside] = ()) -> None:
+        """Make an activity the current one, from its beginning or where it was left. `room_events` are
+        what the command line asks for; the clock starts with the first move.
         """
         self.current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
         self.point()
-        for aside in asides:
-            self.make(aside)
+        for event in room_events:
+            self.make(event)
 
     def undo(self) -> None:
         """Undo the last move."""
@@ -140,7 +140,7 @@ class Record:
         """Write an entry to the journal of the current session, beginning the journal if needed."""
         journal = self.journals.get(self.current)
         if journal is None and self.keeper is not None:
-            first: list[Timed] = [(aside, now) for aside in self.session.room.asides]
+            first: list[Timed] = [(event, now) for event in self.session.room.room_events]
             waiting = self._unkept.setdefault(self.current, first)
             waiting.append((move, now))
             self._begin_journal(self.keeper, waiting)
