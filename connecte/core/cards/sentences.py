@@ -52,7 +52,7 @@ def verdict_sentence(verdict: Verdict) -> str:
 
 
 def rule_sentence(neuron: Neuron) -> str:
-    """What a card without a table says: when to show what. The screen, the board and paper say the same."""
+    """Return the rule that a card without a table prints instead; screen, board and paper share it."""
     threshold = decimal(neuron.threshold, 3)
     if neuron.answer == "excess":
         return _("montrer de combien le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)
