@@ -1,1 +1,1 @@
-"""One file a command: results on stdout, messages on stderr, an exit code back."""
+"""The commands, one file each: results go to stdout, messages to stderr; each returns an exit code."""

@@ -16,12 +16,12 @@ from connecte.language.errors import ActivityError, Fault, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import thousands
 
-MOST_TOLD = 100
-"""Faults of one file that are listed; a file with more of them is no activity."""
+MOST_FAULTS = 100
+"""Faults listed for one file."""
 
 
 def list_activities() -> int:
-    """Name, title and length of every shipped activity."""
+    """Print name, title, duration and summary of every shipped activity."""
     for path in shipped():
         activity = read_activity(path)
         emit(_("{name} : {title} ({minutes} min)").format(
@@ -32,19 +32,20 @@ def list_activities() -> int:
 
 
 def check(names: Sequence[str], strict: bool = False, json_: bool = False) -> int:
-    """Check each activity: 1 if one has a fault, 2 if one is not there. Without names, the shipped.
+    """Check each activity, or the shipped ones without `names`.
 
-    `strict` takes warnings for faults; `json_` tells all as one JSON document on stdout.
+    Return 1 if one has a fault, 2 if one is missing, else 0. `strict` counts warnings as faults;
+    `json_` prints everything as one JSON document.
     """
     faulty = unknown = 0
-    told: list[dict[str, Any]] = []
+    reports: list[dict[str, Any]] = []
     for name in names or [str(path) for path in shipped()]:
         try:
             data, file, stem = _read(name)
         except UsageError as error:
             unknown += 1
             message(str(error))
-            told.append(_unread(name, str(error)))
+            reports.append(_unread(name, str(error)))
             continue
         except ActivityError as error:
             checked, data = Checked(None, error.faults), b""
@@ -55,16 +56,16 @@ def check(names: Sequence[str], strict: bool = False, json_: bool = False) -> in
         refused = bool(checked.faults or (strict and checked.warnings))
         faulty += refused
         if json_:
-            told.append(_as_json(file, not refused, checked, remarks))
+            reports.append(_as_json(file, not refused, checked, remarks))
         else:
             _tell(name, data, checked, remarks, strict)
     if json_:
-        emit_json({"files": told})
+        emit_json({"files": reports})
     return 2 if unknown else 1 if faulty else 0
 
 
 def _read(name: str) -> tuple[bytes, str, str]:
-    """What is to be checked: its bytes, how messages name it, the activity's name."""
+    """Return the bytes to check, their name in messages and the activity's name."""
     if name == "-":
         data = b"" if sys.stdin is None else sys.stdin.buffer.read(LARGEST + 1)
         return data, _("<entrée>"), "-"
@@ -81,14 +82,14 @@ def _remarks(checked: Checked) -> tuple[Remark, ...]:
 def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], strict: bool) -> None:
     lines = data.decode("utf-8-sig", "replace").splitlines()
     excerpts = sys.stderr is not None and sys.stderr.isatty()
-    told = (*checked.faults, *checked.warnings)
-    for fault in told[:MOST_TOLD]:
+    faults = (*checked.faults, *checked.warnings)
+    for fault in faults[:MOST_FAULTS]:
         message(_wrapped(str(fault), _columns()))
         if excerpts:
             for line in excerpt(fault, lines):
                 message(line)
-    if len(told) > MOST_TOLD:
-        message(_("… et {more} autres").format(more=thousands(len(told) - MOST_TOLD)))
+    if len(faults) > MOST_FAULTS:
+        message(_("… et {more} autres").format(more=thousands(len(faults) - MOST_FAULTS)))
     number = len(checked.faults) + (len(checked.warnings) if strict else 0)
     if number:
         counted = ngettext("{name} : {number} faute", "{name} : {number} fautes", number)
@@ -101,7 +102,7 @@ def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], s
 
 
 def _columns() -> int:
-    """How wide the terminal is; 0 where the words go somewhere else."""
+    """Return the width of the terminal; 0 if stdout is not a terminal."""
     if sys.stdout is None or not sys.stdout.isatty():
         return 0
     import shutil
@@ -110,7 +111,7 @@ def _columns() -> int:
 
 
 def _wrapped(line: str, columns: int) -> str:
-    """The line on as many rows as it needs, at words; as it is where it fits."""
+    """Wrap a line at words to the width of the terminal; `columns` 0 leaves it unchanged."""
     if not columns or len(line) < columns:
         return line
     import textwrap
@@ -119,16 +120,16 @@ def _wrapped(line: str, columns: int) -> str:
 
 
 def remark_lines(remarks: Sequence[Remark], width: int = 78) -> list[str]:
-    """Remarks one a line, then the drawings that show some of them, side by side."""
+    """Return the remarks, one per line, then their drawings side by side."""
     lines = [str(remark.fault) for remark in remarks]
-    told_drawings = False
+    has_heading = False
     shown = [(remark.name, remark.drawing) for remark in remarks if remark.drawing is not None]
     while shown:
         wide = max(len(shown[0][1].rows[0]), *(len(name) for name, _drawing in shown)) + 2
         fit = max(1, (width + 2) // wide)
         group, shown = shown[:fit], shown[fit:]
-        lines += ["", _("Les dessins qui sortent des tables :")] if not told_drawings else [""]
-        told_drawings = True
+        lines += ["", _("Les dessins qui sortent des tables :")] if not has_heading else [""]
+        has_heading = True
         lines.append("".join(f"{name:{wide}}" for name, _drawing in group).rstrip())
         for row in range(len(group[0][1].rows)):
             lines.append("".join(f"{drawing.rows[row]:{wide}}" for _name, drawing in group).rstrip())
@@ -136,7 +137,7 @@ def remark_lines(remarks: Sequence[Remark], width: int = 78) -> list[str]:
 
 
 def excerpt(fault: Fault, lines: Sequence[str], width: int = 76) -> list[str]:
-    """The line of a fault, and a caret under its column; a long line is cut to `width` characters."""
+    """Return the line of a fault, cut to `width` characters, and a caret under its column."""
     if not 1 <= fault.line <= len(lines):
         return []
     line, column = lines[fault.line - 1], fault.column - 1
@@ -149,7 +150,7 @@ def excerpt(fault: Fault, lines: Sequence[str], width: int = 76) -> list[str]:
 def _is_wide(character: str) -> bool:
     if character.isascii():
         return False
-    import unicodedata  # only a fault needs it
+    import unicodedata  # imported here because only faults need it
 
     return unicodedata.east_asian_width(character) in "WF"
 

@@ -1,4 +1,4 @@
-"""`connecte forward`: what the cards answer for one drawing. No numpy needed."""
+"""`connecte forward`: the answers of the cards for one drawing. It does not import numpy."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 
 _LARGEST = 100_000
-"""Bytes of a drawing's file."""
+"""Limit of bytes of a drawing's file."""
 
 
 def forward(arguments: argparse.Namespace) -> int:
-    """Print every sum and answer, and the verdict."""
+    """Print every sum and answer, and the verdict (reference §4). Raises UsageError."""
     activity = load(arguments.activity)
     counts, wanted = _counts(activity, arguments)
     network = activity.network(arguments.state)
@@ -58,7 +58,7 @@ def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[Nu
 
 
 def _parse_values(activity: Activity, text: str) -> tuple[Number, ...]:
-    """Plain numbers: decimals with a point, within each input's limits."""
+    """Parse the numbers of inputs without a grid: decimals with a point, within each input's limits."""
     words = [word for word in re.split(r"[,; ]+", text.strip()) if word]
     if len(words) != len(activity.inputs) or not all(
         re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", w) for w in words
@@ -109,7 +109,7 @@ def _read_drawing(activity: Activity, name: str) -> Drawing:
 
 
 def _drawn(name: str) -> bytes:
-    """What a drawing's file holds, or the standard input. Raises FileError."""
+    """Return the content of a drawing's file, or of stdin for "-". Raises FileError."""
     if name == "-":
         return b"" if sys.stdin is None else sys.stdin.buffer.read(_LARGEST)
     return read(Path(name), _LARGEST)

@@ -1,4 +1,4 @@
-"""`connecte new`: an activity of one's own, to be changed in an editor."""
+"""`connecte new`: write a new activity for the user to edit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT"
 
 
 def new(name: str, source: str | None, force: bool = False) -> int:
-    """Write NAME.yaml and its schema beside it. Raises UsageError or FileError."""
+    """Write NAME.yaml, a copy of `source` or a small activity, and the schema next to it.
+
+    Raises UsageError or FileError.
+    """
     path = _path(name)
     write(path, _copied(find(source)) if source is not None else _named(path.stem), force)
     add_schema(path.parent)
@@ -38,8 +41,10 @@ def new(name: str, source: str | None, force: bool = False) -> int:
 
 
 def _path(name: str) -> Path:
-    """The file of a name. Raises UsageError for one that no file can have, on Windows either: an
-    activity goes from one machine to another.
+    """Return the file of a name.
+
+    Raises UsageError for a name that is invalid on any system, Windows included, because activities
+    are passed from one machine to another.
     """
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
     bare = path.name.removesuffix(path.suffix) if path.suffix else path.name.rpartition(".")[0]
@@ -47,8 +52,8 @@ def _path(name: str) -> Path:
         raise UsageError(_("{name} : ce nom ne peut pas être celui d'un fichier").format(name=repr(name)))
     forbidden = next((c for c in bare if c in _NOT_IN_WINDOWS), "")
     if forbidden:
-        told = _("{name} : Windows n'admet pas « {character} » dans un nom de fichier")
-        raise UsageError(told.format(name=name, character=forbidden))
+        message = _("{name} : Windows n'admet pas « {character} » dans un nom de fichier")
+        raise UsageError(message.format(name=name, character=forbidden))
     if bare.partition(".")[0].rstrip().upper() in _DEVICES:
         raise UsageError(
             _("{name} : Windows garde ce nom pour un appareil ; en choisir un autre").format(name=name)
@@ -59,14 +64,17 @@ def _path(name: str) -> Path:
 
 
 def _copied(source: Path) -> bytes:
-    """Another activity as it is, whatever its faults, as long as it is text. Raises FileError."""
+    """Return another activity unchanged, even with faults. Raises FileError if it is not text."""
     data = read(source, LARGEST)
     as_text(source, data)
     return data
 
 
 def _named(name: str) -> bytes:
-    """The small activity, with the name for its title; `_path` lets no quote and no "\\" through."""
+    """Return the small activity with a title made from the name.
+
+    No escaping is needed, because `_path` refuses quotes and backslashes.
+    """
     text = read_text(template(), LARGEST)
     title = name.replace("-", " ").replace("_", " ").strip()[:LONGEST_WORD].strip()
     title = title[:1].upper() + title[1:] or _("Mon activité")

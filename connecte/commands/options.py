@@ -1,4 +1,4 @@
-"""What can be said on the command line: the parser, its values, the options of each command."""
+"""The command line: the parser, the types of values, the options of each command."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ MOST_DRAWINGS = 8
 
 
 class _Formatter(argparse.HelpFormatter):
-    """As wide as the terminal, asked for here: argparse would import shutil for it at every start."""
+    """Help as wide as the terminal; argparse's own way would import shutil at every start."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
 
 
 def _width() -> int:
-    """Columns of the terminal, less two; 78 where it does not say."""
-    told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and len(told) < 6 and int(told) > 0:
-        return int(told) - 2
+    """Return the columns of the terminal minus two; 78 if unknown."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and len(columns) < 6 and int(columns) > 0:
+        return int(columns) - 2
     try:
         return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)
     except (OSError, ValueError):
@@ -37,25 +37,25 @@ def _width() -> int:
 
 
 class Parser(argparse.ArgumentParser):
-    """Speaks French, and to terminals that show ASCII only."""
+    """A parser whose messages are in French and fit terminals of any encoding."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         options.setdefault("formatter_class", _Formatter)
         super().__init__(*arguments, **options)
 
     def print_help(self, file: Any = None) -> None:
-        """Through emit, as all that is told."""
+        """Print the help with `emit`."""
         emit(self.format_help().rstrip("\n"), file)
 
     def error(self, message_: str) -> NoReturn:
-        """A sentence, what to try, and the exit code of wrong usage."""
+        """Print the error and what to try, and exit with the code of wrong usage."""
         message(_("connecte : {message}").format(message=message_))
         message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
         sys.exit(USAGE)
 
 
 def _iteration(text: str) -> int:
-    """The start of a run, or one of the iterations after it."""
+    """Parse an iteration of a run, from 0. Raises ValueError."""
     value = int(text.replace(" ", "").replace("\u00a0", ""))
     if not 0 <= value <= LIMITS["iterations"].most:
         raise ValueError(text)
@@ -63,7 +63,7 @@ def _iteration(text: str) -> int:
 
 
 def _of_trial(field: str, name: str) -> Callable[[str], float]:
-    """A number of a run, within its limits; `name` is what argparse calls it."""
+    """Return a parser of a setting of a run within its limits; `name` is its type in messages."""
 
     def number(text: str) -> float:
         plain = text.replace(" ", "").replace("\u00a0", "")
@@ -84,7 +84,7 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def _from_one_to(most: int, name: str) -> Callable[[str], int]:
-    """A whole number from 1; `name` is what argparse calls it."""
+    """Return a parser of whole numbers from 1 to `most`; `name` is its type in messages."""
 
     def number(text: str) -> int:
         value = int(text)
@@ -99,7 +99,7 @@ def _from_one_to(most: int, name: str) -> Callable[[str], int]:
 _minutes = _from_one_to(MOST_MINUTES, _("nombre de minutes"))
 _pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 _drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
-# argparse names the type in its message.
+# argparse writes the name of the type in its messages.
 _numbers.__name__ = _("suite de nombres")
 _iteration.__name__ = _("nombre d'itérations")
 
@@ -111,12 +111,12 @@ def _activity(parser: argparse.ArgumentParser) -> None:
 
 
 def force_option(parser: argparse.ArgumentParser) -> None:
-    """Of every command that writes a file."""
+    """Add --force, for every command that writes a file."""
     parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
 
 
 def hour_options(parser: argparse.ArgumentParser) -> None:
-    """How long the hour is, and for how many."""
+    """Add the options for duration and number of pupils."""
     parser.add_argument(
         "--minutes",
         type=_minutes,
@@ -130,7 +130,7 @@ def hour_options(parser: argparse.ArgumentParser) -> None:
 
 
 def report_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte report`."""
+    """Add the options of `connecte report`."""
     parser.add_argument(
         "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
     )
@@ -159,7 +159,7 @@ def schema_options(parser: argparse.ArgumentParser) -> None:
 
 
 def roles_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte roles`."""
+    """Add the options of `connecte roles`."""
     _activity(parser)
     parser.add_argument(
         "--pupils", type=_pupils, default=25, metavar="N", help=_("combien d'élèves (sans : 25)")
@@ -170,7 +170,7 @@ def roles_options(parser: argparse.ArgumentParser) -> None:
 
 
 def forward_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte forward`."""
+    """Add the options of `connecte forward`."""
     _activity(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--example", type=int, metavar="N", help=_("le numéro d'un exemple, à partir de 0"))
@@ -188,7 +188,7 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
 
 
 def cards_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte cards`."""
+    """Add the options of `connecte cards`."""
     _activity(parser)
     parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--only", metavar="C,D", help=_("les cartes de ces neurones seulement"))
@@ -224,7 +224,7 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
 
 
 def train_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte train`."""
+    """Add the options of `connecte train`."""
     _activity(parser)
     parser.add_argument(
         "--iterations",
@@ -269,7 +269,7 @@ def train_options(parser: argparse.ArgumentParser) -> None:
 
 
 def replay_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte replay`."""
+    """Add the options of `connecte replay`."""
     parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
     parser.add_argument("--at", type=_iteration, metavar="N", help=_("l'itération à montrer"))
     parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))

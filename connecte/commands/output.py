@@ -1,7 +1,7 @@
-"""What commands print, on terminals that can show it and on those that cannot.
+"""Print for the user, on terminals of any encoding.
 
-All that is printed for people passes here, so that no name, title or key can send a terminal
-anything but text.
+All text for the user is printed by this module, so that no name, title or key can send control
+characters to the terminal.
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ _plain = False
 
 
 def use_ascii() -> None:
-    """From now on nothing but ASCII is printed."""
+    """Print only ASCII from this call on."""
     global _plain
     _plain = True
 
 
 def emit(text: str, stream: IO[str] | None = None, codes: Mapping[str, str] | None = None) -> None:
-    """Print text, with marks for control characters; without accents and emojis where the stream's
-    encoding has none.
+    """Print text, with visible marks for control characters.
+
+    Text is converted to ASCII if the stream's encoding is not Unicode; `codes` gives two letters for
+    each emoji.
     """
     text = visible(text)
     stream = stream or sys.stdout
@@ -37,13 +39,13 @@ def emit(text: str, stream: IO[str] | None = None, codes: Mapping[str, str] | No
 
 
 def message(text: str) -> None:
-    """A sentence for the user, on stderr."""
+    """Print a sentence for the user on stderr."""
     emit(text, sys.stderr)
 
 
 def emit_json(value: Any) -> None:
-    """One JSON document on stdout, the same bytes whatever the terminal."""
-    import json  # not every command prints some
+    """Print one JSON document on stdout, the same for every kind of terminal."""
+    import json  # imported here because few commands need it
 
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
     text = json.dumps(value, ensure_ascii="utf" not in encoding, allow_nan=False)
@@ -51,5 +53,5 @@ def emit_json(value: Any) -> None:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    """A character as JSON escapes it: it can only stand in a text."""
+    """Return a character as a JSON escape, which is valid because it can only occur in a string."""
     return f"\\u{ord(found[0]):04x}"

@@ -1,4 +1,4 @@
-"""Which kept session a word on the command line means."""
+"""Find the kept session that the command line names."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _LONGEST_NUMBER = 9
 
 
 def session_file(word: str | None) -> Path:
-    """A journal's file: named, or by its number in the list, the last one without a word.
+    """Return the journal that `word` names: a file or a number in the list; None: the last one.
 
-    Raises UsageError where there is none.
+    Raises UsageError if there is none.
     """
     if word is not None and not word.isdecimal():
         return Path(word)
@@ -25,6 +25,6 @@ def session_file(word: str | None) -> Path:
     if not 1 <= number <= len(found):
         if not found:
             raise UsageError(_("aucune séance gardée : donner le fichier d'une séance"))
-        told = _("séance {number} : il y en a {count} ; connecte sessions les montre")
-        raise UsageError(told.format(number=number, count=len(found)))
+        message = _("séance {number} : il y en a {count} ; connecte sessions les montre")
+        raise UsageError(message.format(number=number, count=len(found)))
     return found[number - 1].path

@@ -1,1 +1,1 @@
-"""Values and mathematics of the activity: no file, no screen, no clock."""
+"""Values and mathematics of the activity. It opens no file, draws no screen and reads no clock."""

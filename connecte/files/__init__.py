@@ -1,1 +1,1 @@
-"""The one place that opens, reads and writes files of the user's; sessions have their own store."""
+"""Read and write the user's files. Sessions are stored by `session.store` instead."""

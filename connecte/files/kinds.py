@@ -1,4 +1,4 @@
-"""What is at a place, where it is no plain file."""
+"""Tell plain files from folders, pipes, sockets and devices."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from connecte.language.i18n import _
 
 
 def refusal(mode: int) -> str:
-    """Why what has this mode is not read and not written over; empty for a plain file."""
+    """Return why a file of this `st_mode` is neither read nor replaced; empty for a plain file."""
     if stat.S_ISREG(mode):
         return ""
     if stat.S_ISDIR(mode):

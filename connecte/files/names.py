@@ -1,4 +1,4 @@
-"""A name that is still free: numbered names, and the first of them that nobody has."""
+"""Find a file name that is not taken, by numbering."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from connecte.files.writer import TakenError, write
 
 
 def numbered(path: Path, first: int = 1) -> Iterator[Path]:
-    """path-1.end, path-2.end, … from `first` on."""
+    """Yield path-1.ext, path-2.ext, … counting from `first`, without end."""
     for number in count(first):
         yield path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
 def own_or_numbered(path: Path) -> Iterator[Path]:
-    """path.end itself, then path-2.end, path-3.end, …"""
+    """Yield path.ext itself, then path-2.ext, path-3.ext, … without end."""
     yield path
     yield from numbered(path, 2)
 
 
 def write_free(names: Iterable[Path], data: bytes) -> Path:
-    """Write under the first name that is free, which two at a time cannot both get; tells which.
+    """Write `data` under the first name that is not taken, and return that name.
 
-    Raises FileError.
+    Two processes that do this at once never get the same name. Raises FileError.
     """
     for path in names:
         try:

@@ -1,7 +1,7 @@
-"""Every file of the user's is read here: plain files only, so much at most, and without waiting.
+"""Read the user's files: plain files only, up to a size limit, without ever waiting.
 
-A file is opened without blocking and looked at once it is open: a pipe without a writer, a device
-that never ends or a folder is refused at once, whatever stood under that name a moment before.
+A file is opened without blocking and examined once it is open, so that a pipe without a writer, an
+endless device or a folder is refused at once, even if it replaced a plain file a moment before.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 
 _FLAGS = os.O_RDONLY
-for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):  # not every system has all of them
+for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):  # not every system defines all of them
     _FLAGS |= getattr(os, _name, 0)
 
 
 class TooLargeError(FileError):
-    """A file that holds more than its reader takes."""
+    """A file that is larger than its reader accepts."""
 
 
 def read(path: Path, most: int) -> bytes:
-    """What a plain file of at most `most` bytes holds. Raises FileError."""
+    """Return the content of a plain file of at most `most` bytes. Raises FileError, TooLargeError."""
     try:
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
             found = os.fstat(file.fileno())
@@ -33,10 +33,10 @@ def read(path: Path, most: int) -> bytes:
                 raise _refused(path, reason)
             if found.st_size > most:
                 raise _too_large(path, _size(found.st_size), most)
-            data = file.read(most + 1)  # it may grow while it is read
+            data = file.read(most + 1)  # the file may grow while it is read
     except OSError as error:
         raise _refused(path, system_reason(error)) from error
-    except ValueError as error:  # a NUL, half a character
+    except ValueError as error:  # a NUL or a lone surrogate in the name
         raise _refused(path, _("ce nom ne peut pas être celui d'un fichier")) from error
     if len(data) > most:
         raise _too_large(path, _("plus de {size}").format(size=_size(most)), most)
@@ -44,12 +44,12 @@ def read(path: Path, most: int) -> bytes:
 
 
 def read_text(path: Path, most: int) -> str:
-    """The same as text in UTF-8, without the mark that some editors put first. Raises FileError."""
+    """Return the content of a plain file as `as_text` decodes it. Raises FileError, TooLargeError."""
     return as_text(path, read(path, most))
 
 
 def as_text(path: Path, data: bytes) -> str:
-    """Bytes of a file as text in UTF-8. Raises FileError."""
+    """Decode a file's bytes as UTF-8, leaving out a byte order mark. Raises FileError."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -60,7 +60,7 @@ def as_text(path: Path, data: bytes) -> str:
 
 
 def is_utf_16(data: bytes) -> bool:
-    """Whether a text's first bytes say that it is in UTF-16, as some editors of Windows write it."""
+    """Return whether the data starts with a UTF-16 byte order mark, as some Windows editors write."""
     return data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
@@ -74,7 +74,7 @@ def _too_large(path: Path, size: str, most: int) -> TooLargeError:
 
 
 def _size(size: int) -> str:
-    """A size in words, rounded up, so that what is too large never reads like what is not."""
+    """Format a size, rounded up, so that a size above the limit is never shown equal to it."""
     if size <= 10 << 20:
         return _("{number} ko").format(number=thousands(-(-size >> 10)))
     return _("{number} Mo").format(number=thousands(-(-size >> 20)))

@@ -1,10 +1,10 @@
-"""Every file that the user gets is written here: whole or not at all, and over no other unasked.
+"""Write the user's files: whole or not at all, and replacing an existing file only on request.
 
-The bytes go into a file of a new name beside, which is synced and renamed; after a failure
-nothing of it is left. What is there and is no plain file is never replaced.
+The bytes go into a new file in the same folder, which is synced and renamed; after a failure the new
+file is removed. Only plain files are ever replaced.
 
-Links: a link to a plain file is followed, so that file is replaced and the link stays a link; a
-link that leads to no file is refused.
+A symbolic link to a plain file is followed: its target is replaced and the link stays. A link that
+leads to no file is refused.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _WRITTEN = _("{path} ne peut pas être écrit ({reason})")
 
 
 class TakenError(FileError):
-    """Something is there that is not to be replaced."""
+    """Something exists under this name and must not be replaced."""
 
 
 def write(path: Path, data: bytes, force: bool = False) -> None:
-    """Write a file; `force` lets it replace a plain file that is there, whose mode it keeps.
+    """Write a file. `force` allows replacing an existing plain file, whose mode is kept.
 
-    Raises TakenError where something is there, FileError where the file cannot be written.
+    Raises TakenError where something exists under this name, FileError where writing fails.
     """
     with _sentences(path):
         place, mode = _place(path, force)
@@ -47,14 +47,14 @@ def write(path: Path, data: bytes, force: bool = False) -> None:
 
 
 def check(path: Path, force: bool = False) -> None:
-    """Refuse what `write` would refuse, before long work is done for nothing. Raises as it does."""
+    """Raise what `write` would raise, so that long work is not done for nothing. Writes no file."""
     with _sentences(path):
         place, mode = _place(path, force)
         _drop(_filled(place.parent, b"", mode))
 
 
 def _place(path: Path, force: bool) -> tuple[Path, int | None]:
-    """Where the bytes go, links followed, and the mode of what is there; None where nothing is."""
+    """Return the path to write, links followed, and the mode of the existing file or None."""
     if not path.name or path.name == "..":
         raise TakenError(path, _("c'est un dossier"), _WRITTEN)
     try:
@@ -64,7 +64,7 @@ def _place(path: Path, force: bool) -> tuple[Path, int | None]:
     try:
         place = path.resolve(strict=True) if link else path
         mode = place.stat().st_mode
-    except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11's word for a circle of links
+    except (OSError, RuntimeError) as error:  # RuntimeError: how Python 3.11 reports a loop of links
         raise TakenError(path, _("ce lien ne mène à aucun fichier"), _WRITTEN) from error
     if refusal(mode):
         raise TakenError(path, refusal(mode), _WRITTEN)
@@ -77,12 +77,14 @@ def _taken(path: Path, target: Path | None = None) -> TakenError:
     reason = _("il existe déjà")
     if target is None:
         return TakenError(path, reason, _("{path} existe déjà : --force pour l'écraser, ou un autre nom"))
-    told = _("{path} existe déjà, c'est un lien vers {target} : --force pour écraser celui-ci, ou un autre nom")
-    return TakenError(path, reason, told, target=target)
+    message = _(
+        "{path} existe déjà, c'est un lien vers {target} : --force pour écraser celui-ci, ou un autre nom"
+    )
+    return TakenError(path, reason, message, target=target)
 
 
 def _filled(folder: Path, data: bytes, mode: int | None) -> Path:
-    """A new file in the folder, on disk with all of the data."""
+    """Create a new file in the folder, write the data, sync it, and return its path."""
     handle, beside = _new(folder)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -98,7 +100,7 @@ def _filled(folder: Path, data: bytes, mode: int | None) -> Path:
 
 
 def _new(folder: Path) -> tuple[int, Path]:
-    """A file of a name that nobody else has. The name is short whatever the file's own is."""
+    """Create a file under an unused name, short enough for any file system; return handle and path."""
     for number in count():
         path = folder / f".connecte-{os.getpid()}-{number}.part"
         with contextlib.suppress(FileExistsError):
@@ -107,7 +109,7 @@ def _new(folder: Path) -> tuple[int, Path]:
 
 
 def _put(beside: Path, place: Path, path: Path) -> None:
-    """Take the name first, which only one can, then put the file there."""
+    """Create the name exclusively, so that only one process gets it, then rename the file to it."""
     try:
         os.close(os.open(place, _NEW, 0o666))
     except FileExistsError as error:
@@ -126,15 +128,15 @@ def _drop(path: Path) -> None:
 
 @contextlib.contextmanager
 def _sentences(path: Path) -> Iterator[None]:
-    """What the system refuses, as a sentence about the path as it was given."""
+    """Turn an OSError or ValueError into a FileError about the path as the user gave it."""
     try:
         yield
     except FileNotFoundError as error:
         here = path.parent == Path()
-        told = _("le dossier où l'on est n'existe plus") if here else _("le dossier {folder} n'existe pas")
-        reason = told.format(folder=path.parent)
+        template = _("le dossier où l'on est n'existe plus") if here else _("le dossier {folder} n'existe pas")
+        reason = template.format(folder=path.parent)
         raise FileError(path, reason, _WRITTEN) from error
     except OSError as error:
         raise FileError(path, system_reason(error), _WRITTEN) from error
-    except ValueError as error:  # a NUL, half a character
+    except ValueError as error:  # a NUL or a lone surrogate in the name
         raise FileError(path, _("ce nom ne peut pas être celui d'un fichier"), _WRITTEN) from error

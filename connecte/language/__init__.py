@@ -1,1 +1,4 @@
-"""French, numbers, errors: what every other floor speaks with. Imports nothing of ours."""
+"""Text of the user interface: translations, number formats, error messages.
+
+The lowest floor: it imports no other package of connecte.
+"""

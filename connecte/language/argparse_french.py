@@ -1,6 +1,6 @@
-"""argparse speaks through gettext with English source strings; here they are in French.
+"""French versions of argparse's messages, which argparse passes through gettext in English.
 
-Messages that a Python version words otherwise stay as they are.
+A message that some Python version words differently stays in English.
 """
 
 from __future__ import annotations
@@ -34,5 +34,8 @@ def _translate(text: str) -> str:
 
 
 def install() -> None:
-    """Make argparse use the French texts; its module looks the function up at each call."""
+    """Make argparse use the French texts.
+
+    argparse looks `_` up in its module at each call, so replacing it there is enough.
+    """
     setattr(argparse, "_", _translate)  # noqa: B010 - mypy knows no such name in argparse

@@ -1,7 +1,7 @@
-"""What can go wrong, as one tree: every error's text is a sentence for the user.
+"""The exceptions of the program, in one tree: the text of each is a sentence for the user.
 
-An activity's faults carry file, line, column and key, what was expected and a hint, so that
-the command line, the screen and an editor can all say where.
+The faults of an activity carry their file, line, column and key, so that the command line, the
+screen and a text editor can point at them.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from connecte.language.i18n import _
 
 
 class ConnecteError(Exception):
-    """Root of the tree. `str()` is what the user reads."""
+    """Base of all errors that are shown to the user: `str()` is the sentence to show."""
 
 
 class UsageError(ConnecteError):
-    """The command was not called as it can be: an unknown name, counts that cannot be."""
+    """Wrong arguments on the command line: an unknown name, impossible counts."""
 
 
 class RecordingError(ConnecteError):
@@ -28,32 +28,35 @@ class RecordingError(ConnecteError):
 class FileError(ConnecteError):
     """A file that cannot be read or written; `reason` says why in a few words.
 
-    `path` is as the user gave it; `told` is the sentence, with {path} and {reason} in it.
+    `path` is as the user gave it; `message` is the sentence, with the fields {path} and {reason}
+    and those of `more`.
     """
 
-    def __init__(self, path: object, reason: str, told: str, **more: object) -> None:
+    def __init__(self, path: object, reason: str, message: str, **more: object) -> None:
         self.reason = reason
-        super().__init__(told.format(path=path, reason=reason, **more))
+        super().__init__(message.format(path=path, reason=reason, **more))
 
 
 Severity = Literal["error", "warning", "info"]
 
 
 class Fault(NamedTuple):
-    """One fault of one file.
-
-    `line` and `column` count from 1, in characters. `message` says what was found and what was
-    expected; `hint` what to try; `key` names the place in the activity ("layers[0].neurons[2]").
-    A "warning" leaves the activity playable, an "info" is what a colleague would say of it.
-    """
+    """One fault of one file."""
 
     file: str
+    """The file as the user named it."""
     line: int
+    """Line, counted from 1."""
     column: int
+    """Column in characters, counted from 1."""
     message: str
+    """What was found and what was expected."""
     hint: str = ""
+    """What to try; empty where there is nothing to suggest."""
     key: str = ""
+    """Where in the activity the fault is, as in "layers[0].neurons[2]"."""
     severity: Severity = "error"
+    """An "error" makes the activity unplayable, a "warning" does not, an "info" is a remark on its design."""
 
     def __str__(self) -> str:
         hint = _(" ({hint})").format(hint=self.hint) if self.hint else ""
@@ -62,12 +65,12 @@ class Fault(NamedTuple):
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Faults as they come in the file."""
+    """Return the faults sorted by line and column."""
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.column)))
 
 
 class ActivityError(ConnecteError):
-    """An activity that cannot be played; `faults` holds all that was found, in file order."""
+    """An activity that cannot be played; `faults` holds all faults found, in file order."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = in_order(faults)
@@ -75,9 +78,12 @@ class ActivityError(ConnecteError):
 
 
 def system_reason(error: OSError) -> str:
-    """What the system refused, in the user's language where that is a usual thing."""
+    """Return why a system call failed, in a few words of the user's language.
+
+    An error that is not in the list is named by its code, as in "erreur ENOTTY du système".
+    """
     usual = {
-        # By name: not every system has all of them.
+        # Codes by name, because not every system defines all of them.
         "ENOENT": _("il n'est pas là"),
         "EACCES": _("ce n'est pas permis"),
         "EPERM": _("ce n'est pas permis"),

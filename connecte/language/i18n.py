@@ -1,7 +1,7 @@
-"""The program's words in the user's language.
+"""Translate the program's texts into the user's language.
 
-Source strings are French; a catalogue in `locale/` translates them. Where none fits the
-user's language, gettext's null translation leaves the French.
+Source strings are French; a catalogue in `locale/` translates them. Without a catalogue for the
+user's language, gettext's null translation returns the French text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which word was probably meant by a misspelt one."""
+"""Suggest the word that was probably meant by a misspelt one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from connecte.language.i18n import _
 
 
 def closest(wrong: str, words: Sequence[str]) -> str:
-    """The word that is most like `wrong`, whatever its capitals; "" where none is close."""
-    import difflib  # only a fault needs it
+    """Return the word most similar to `wrong`, ignoring case; "" where none is similar enough."""
+    import difflib  # imported here because only faults need it
 
     lower = {word.lower(): word for word in reversed(words)}
     close = difflib.get_close_matches(wrong.lower(), list(lower), n=1, cutoff=0.6)
@@ -17,5 +17,5 @@ def closest(wrong: str, words: Sequence[str]) -> str:
 
 
 def suggestion(word: str) -> str:
-    """A hint that names the word that was probably meant; "" where there is none."""
+    """Return a hint that names the word probably meant; "" for an empty `word`."""
     return _("peut-être « {word} »").format(word=word) if word else ""

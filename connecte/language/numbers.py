@@ -1,7 +1,7 @@
-"""Numbers as people read them: every number that is shown is written by one of these functions.
+"""Format numbers: every number that is shown to the user is written by one of these functions.
 
-The decimal comma and the space between thousands come from the catalogue, so that another language
-can have its own.
+The decimal comma and the space between thousands come from the translation catalogue, so that each
+language has its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ MINUS = "−"
 
 
 def decimal(value: float, digits: int) -> str:
-    """`value` with at most `digits` decimals, a decimal comma and a true minus: "−1,1", "2", "0".
+    """Format `value` with at most `digits` decimals, a decimal comma and a true minus: "−1,1", "2", "0".
 
     A value that rounds to zero is "0", never "−0".
     """
@@ -25,13 +25,13 @@ def decimal(value: float, digits: int) -> str:
 
 
 def fixed(value: float, digits: int) -> str:
-    """`value` with exactly `digits` decimals, so that columns of figures stand still."""
+    """Format `value` with exactly `digits` decimals, so that columns of numbers stay aligned."""
     text = f"{value:.{digits}f}"
     return _in_language(text.removeprefix("-") if float(text) == 0 else text)
 
 
 def significant(value: float, digits: int = 3) -> str:
-    """`value` to `digits` significant figures: 236, 36,0, 1,91, 0,0123."""
+    """Format `value` to `digits` significant figures: 236, 36,0, 1,91, 0,0123."""
     if value == 0:
         return "0"
     rounded = float(f"{value:.{digits - 1}e}")
@@ -42,31 +42,33 @@ def significant(value: float, digits: int = 3) -> str:
 
 
 def thousands(value: int) -> str:
-    """A whole number in groups of three: "100 000"."""
+    """Format a whole number in groups of three: "100 000"."""
     return f"{value:,}".replace(",", _(" ")).replace("-", MINUS)
 
 
 def card_number(value: float) -> str:
-    """A number that stands on a card or in a pupil's sum, as in "−8" or "1,25".
+    """Format a number of a card or of a pupil's sum: "−8", "1,25".
 
-    Two decimals: sums of decimals have tails that no card prints, and what is near a threshold is
-    seen on its side of it.
+    An int is written whole. A float gets at most two decimals, because cards print no more.
     """
     return str(value).replace("-", MINUS) if isinstance(value, int) else decimal(value, 2)
 
 
 def signed(change: float) -> str:
-    """A change of a whole number with its sign: "+1", "−2"."""
+    """Format a change of a whole number with its sign: "+1", "−2"."""
     return f"{'+' if change > 0 else MINUS}{abs(change)}"
 
 
 def moved_text(name: str, change: float, space: str = " ") -> str:
-    """A number that is moved, and by how much: "A + 1", "vert − 2"."""
+    """Format the name of a threshold and its change: "A + 1", "vert − 2"."""
     return f"{name}{space}{'+' if change > 0 else MINUS}{space}{abs(change)}"
 
 
 def plain_number(value: float, digits: int = 3) -> str:
-    """Three figures, without an exponent as far as one can read them: 12,3, 0,00205, 3,1e+12."""
+    """Format `value` to three significant figures: 12,3, 0,00205, 3,1e+12.
+
+    An exponent is used only below 1e−8 and from 1e6 on. Infinity is "∞", NaN is "?".
+    """
     if not math.isfinite(value):
         return "∞" if value > 0 else f"{MINUS}∞" if value < 0 else "?"
     if value == 0:
@@ -78,39 +80,42 @@ def plain_number(value: float, digits: int = 3) -> str:
 
 
 def fixed_below(value: float, digits: int, limit: float) -> str:
-    """A fixed number of decimals below a limit; a run that overflows would need too many cells."""
+    """Format with `digits` decimals below `limit`, with three significant figures from it on.
+
+    A training run that overflows would otherwise need too many characters.
+    """
     return fixed(value, digits) if abs(value) < limit else plain_number(value)
 
 
 def compared_number(value: float, sign: bool = False) -> str:
-    """A number beside the same one of another iteration; their difference has its `sign`."""
+    """Format a number shown beside its value at another iteration; `sign` adds "+" for a difference."""
     text = fixed_below(value, 3 if abs(value) < 10 else 2, 1e5)
     return f"+{text}" if sign and value > 0 else text
 
 
 def calculation_number(value: float, digits: int) -> str:
-    """A number of a written-out calculation: enough decimals to do it again."""
+    """Format a number of a written-out calculation with enough decimals to redo it by hand."""
     return plain_number(value, 9) if float(value).is_integer() else fixed_below(value, digits, 1e4)
 
 
 def in_brackets(value: float) -> str:
-    """A factor of a product: "0,7", "(−0,7)"."""
+    """Format a factor of a product; a negative one gets brackets: "0,7", "(−0,7)"."""
     text = plain_number(value)
     return f"({text})" if text.startswith(MINUS) else text
 
 
 def weight_number(value: float, digits: int = 4) -> str:
-    """A weight with decimals enough to see one iteration move it."""
+    """Format a weight with enough decimals to show the change of one iteration."""
     return fixed_below(value, digits, 1e5)
 
 
 def short_number(value: float) -> str:
-    """One decimal, in at most five cells: "−0,5", "999,9", "−2e8"."""
+    """Format with one decimal, in at most six characters: "−0,5", "999,9", "−2e8"."""
     return fixed(value, 1) if abs(value) < 1000 else _with_exponent(value, 0)
 
 
 def column_number(value: float, digits: int = 4) -> str:
-    """For columns of figures: few decimals, and "≈0" for what they do not show."""
+    """Format for a column of numbers: few decimals, "≈0" for a value too small to show."""
     if not math.isfinite(value) or abs(value) >= 1e5:
         return plain_number(value, 2)
     if value and abs(value) < 0.5 * 10.0**-digits:
@@ -119,12 +124,12 @@ def column_number(value: float, digits: int = 4) -> str:
 
 
 def gradient_number(value: float) -> str:
-    """What comes back to a neuron, for columns of figures: more decimals where it is small."""
+    """Format a gradient for a column of numbers, with more decimals below 10."""
     return column_number(value, 4 if abs(value) < 10 else 2)
 
 
 def link_size(weight: float) -> str:
-    """The size of a weight, short enough to stand on its link."""
+    """Format the absolute value of a weight, short enough to be written on its link."""
     size = abs(weight)
     if size >= 1000:
         return plain_number(size)
@@ -133,14 +138,14 @@ def link_size(weight: float) -> str:
 
 
 def millionths(value: float) -> str:
-    """A small change with its sign, in millionths."""
+    """Format a small change with its sign, in millionths."""
     if value and abs(value) < 5e-9:
         return "≈0"
     return ("+" if value > 0 else "") + plain_number(value * 1e6)
 
 
 def large_number(value: float) -> str:
-    """A very large number as one says it."""
+    """Format a very large number in words: its digits, or how many digits it has."""
     if not math.isfinite(value):
         return _("l'infini")
     if value < 1e15:
@@ -149,17 +154,17 @@ def large_number(value: float) -> str:
 
 
 def minutes_and_seconds(minutes: float) -> str:
-    """A time as a clock shows it: "4:07"."""
+    """Format a duration in minutes as minutes and seconds: "4:07"."""
     seconds = int(minutes * 60)
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def _with_exponent(value: float, digits: int) -> str:
-    """One figure, `digits` decimals and a short exponent: "3,1e+12", "2e−9"."""
+    """Format with one figure before the comma, `digits` decimals and a short exponent: "3,1e+12", "2e−9"."""
     return _in_language(f"{value:.{digits}e}".replace("e-0", "e-").replace("e+0", "e"))
 
 
 def _in_language(text: str) -> str:
-    """A number as Python writes it, with the comma of the catalogue and a true minus."""
-    # The character between whole part and decimals: a catalogue may put a point here.
+    """Replace the decimal point and the minus of Python's notation by those of the language."""
+    # Translators: the decimal separator.
     return text.replace(".", _(",")).replace("-", MINUS)

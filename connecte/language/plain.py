@@ -1,8 +1,8 @@
-"""Text for terminals that show ASCII only: every character keeps its width.
+"""Convert text for terminals that show ASCII only; every character keeps its width.
 
-A two-cell emoji becomes its input's two-letter code, a letter loses its accent, lines of boxes
-become + - |, and shades and braille become a character about as dark. So the whole program can
-be laid out once and shown anywhere.
+A two-cell emoji becomes the two-letter code of its input, a letter loses its accent, box lines
+become + - |, and shades and braille become a character of similar darkness. Widths are kept, so
+that one layout serves every terminal.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _SAME_WIDTH = {
 
 
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What a terminal obeys and does not show: control characters and those that turn the writing
-direction. Ends of lines and tabs are not among them."""
+"""Characters that a terminal interprets instead of showing: control characters and those that change
+the writing direction. Line ends and tabs are not among them."""
 
 
 def visible(text: str) -> str:
-    """`text` with a mark of one cell for every character that a terminal would obey: ESC is ␛."""
+    """Replace each character of UNSEEN by a visible mark one cell wide: ESC becomes ␛."""
     return text if text.isprintable() else UNSEEN.sub(_mark, text)
 
 
@@ -44,9 +44,9 @@ def _mark(found: re.Match[str]) -> str:
 
 
 def to_ascii(text: str, codes: Mapping[str, str]) -> str:
-    """`text` with nothing but ASCII; `codes` gives the two letters for each emoji."""
+    """Return `text` in ASCII only; `codes` maps each emoji to its two letters."""
     for symbol, code in codes.items():
-        # A symbol of ASCII needs no code, and escape sequences are made of such letters.
+        # Keep ASCII symbols: they need no code, and replacing them would break escape sequences.
         if not symbol.isascii():
             text = text.replace(symbol, code)
     return text if text.isascii() else "".join(map(_one, text))
@@ -57,7 +57,7 @@ def _one(character: str) -> str:
         return character
     if character in _SAME_WIDTH:
         return _SAME_WIDTH[character]
-    import unicodedata  # not every command has to translate
+    import unicodedata  # imported here because few commands need it
 
     code = ord(character)
     if code in _BRAILLE:
@@ -65,7 +65,7 @@ def _one(character: str) -> str:
     if code in _BOXES:
         return _box(unicodedata.name(character, ""))
     if code in _BLOCKS:
-        # Eighths of a block, as bars of the weights are drawn with: their height in eighths.
+        # Blocks of one to seven eighths, as in bars of weights: show the height in eighths.
         return str(code - 0x2580) if 0x2581 <= code <= 0x2587 else "="
     plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
     wide = unicodedata.east_asian_width(character) in "WF"
@@ -79,10 +79,10 @@ def _box(name: str) -> str:
 
 
 def terminal_is_plain() -> bool:
-    """Whether this terminal should get ASCII.
+    """Return whether this terminal should get ASCII only.
 
-    It does when its type cannot show more, or when the user's locale or PYTHONIOENCODING names
-    another encoding than UTF-8. A machine where no locale is set at all says nothing about its terminal.
+    It should where its type cannot show more, or where the user's locale or PYTHONIOENCODING names
+    an encoding other than UTF-8. Where no locale variable is set, the terminal is taken to show UTF-8.
     """
     if os.environ.get("TERM") in ("linux", "dumb"):
         return True

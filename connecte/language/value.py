@@ -1,8 +1,8 @@
-"""Frozen values that cost next to nothing to declare.
+"""A base class for frozen values whose declaration costs little import time.
 
-`dataclass(frozen=True)` writes and compiles seven methods for each class, over a millisecond at each
-import; moves alone are fifty classes. A `Value` has its methods from here, and type checkers read its
-fields as they read a dataclass's.
+`dataclass(frozen=True)` generates and compiles seven methods for each class, which takes over a
+millisecond; the moves alone are about fifty classes. Subclasses of `Value` share the methods below,
+and type checkers treat their fields like those of a dataclass.
 """
 
 from __future__ import annotations
@@ -12,29 +12,29 @@ from typing import Any, ClassVar, Self, dataclass_transform
 
 @dataclass_transform(frozen_default=True)
 class Value:
-    """Subclasses name their fields with annotations; a default is a value of the class.
+    """Base of frozen values. Subclasses annotate their fields; a class attribute is a default.
 
-    Equal are values of the same class with equal fields.
+    Two values are equal if they are of the same class and their fields are equal.
     """
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
-    """The fields' names, in the order of positional arguments."""
+    """Names of the fields, in the order of positional arguments."""
 
     def __init_subclass__(cls) -> None:
         own = [name for name in cls.__annotations__ if not name.startswith("__")]
         cls.__match_args__ = (*cls.__match_args__, *own)  # type: ignore[misc]
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *positional: Any, **named: Any) -> None:
         fields = self.__match_args__
         values = self.__dict__
-        if len(given) > len(fields):
-            raise TypeError(f"{type(self).__name__} takes {len(fields)} values, not {len(given)}")
-        values.update(zip(fields, given, strict=False))
+        if len(positional) > len(fields):
+            raise TypeError(f"{type(self).__name__} takes {len(fields)} values, not {len(positional)}")
+        values.update(zip(fields, positional, strict=False))
         for name, value in named.items():
             if name not in fields or name in values:
                 raise TypeError(f"{type(self).__name__} has no field {name!r}, or was given it twice")
             values[name] = value
-        for name in fields[len(given) :]:
+        for name in fields[len(positional) :]:
             if name not in values:
                 if not hasattr(type(self), name):
                     raise TypeError(f"{type(self).__name__} needs {name!r}")
@@ -65,6 +65,6 @@ class Value:
         raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be deleted")
 
     def replace(self, **changes: Any) -> Self:
-        """The same with some fields changed."""
+        """Return a copy with the named fields changed."""
         values = {name: self.__dict__[name] for name in self.__match_args__}
         return type(self)(**(values | changes))

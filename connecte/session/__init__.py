@@ -1,1 +1,1 @@
-"""The classroom without a screen: states, moves and the rules that join them."""
+"""The session of a class without a screen: states, moves and the rules that apply moves."""

@@ -1,4 +1,4 @@
-"""What pupils announced, and the network that goes on with it beside the exact one."""
+"""Numbers announced by pupils, and the network computed with them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from connecte.session.steps import Step
 
 @dataclass(frozen=True)
 class Announced:
-    """A pupil's number at a step. `kept`: it was found wrong, and let run on all the same."""
+    """A number announced by a pupil."""
 
     step: Step
+    """Where in the walk it was announced."""
     value: int
     kept: bool = False
+    """Whether it is wrong and the class continues with it all the same."""
 
 
 def class_trace(network: Network, exact: Trace, announced: Sequence[Announced]) -> Trace:
-    """What the class holds: announced numbers as they were said, all else computed from them."""
+    """Return the forward pass with the announced numbers, and everything else computed from them.
+
+    `exact` is the pass without errors, whose inputs are used where no count was announced.
+    """
     if not announced:
         return exact
     said = {kind: _announced(announced, kind) for kind in ("count", "sum", "answer")}
@@ -33,9 +38,10 @@ def _announced(announced: Sequence[Announced], kind: str) -> dict[tuple[int, int
 
 
 def expected_value(network: Network, exact: Trace, held: Trace, step: Step) -> Number:
-    """The right number at a step, given what the class holds before it.
+    """Return the correct number at a step, given the pass `held` by the class.
 
-    A pupil who adds the numbers that the others announced is right, even where those are wrong.
+    A pupil who correctly adds wrong numbers announced by others is right. Raises ValueError for a
+    step without a number.
     """
     if step.kind == "count":
         return exact.inputs[step.index]

@@ -1,4 +1,4 @@
-"""All that can be done in the classroom, as frozen values."""
+"""The moves of the class as frozen values. The journal stores their names and fields."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Paint(Value):
-    """Make cells black, or white: one stroke of the pen."""
+    """Make cells black, or white: one stroke."""
 
     cells: tuple[Cell, ...]
     black: bool
 
 
 class Clear(Value):
-    """An empty grid again."""
+    """Empty the grid."""
 
 
 class ChooseExample(Value):
@@ -31,202 +31,204 @@ class ChooseExample(Value):
 
 
 class SayWanted(Value):
-    """Say which label the drawing is meant to be; None for unknown."""
+    """Set the label that the drawing is meant to be; None for unknown."""
 
     label: str | None
 
 
 class SetValue(Value):
-    """Give an input a plain number, in an activity without a grid."""
+    """Set the number of an input, in an activity without a grid."""
 
     index: int
     value: float
 
 
 class Walk(Value):
-    """From the drawing to the strips and the cards."""
+    """Go to the walk: counting strips, then the cards."""
 
 
 class Reveal(Value):
-    """Show the next `steps` things of the walk."""
+    """Reveal the next `steps` items of the walk."""
 
     steps: int = 1
 
 
 class RevealThis(Value):
-    """Show one thing out of turn, with what has to be known before it."""
+    """Reveal one item out of turn, with all that must be known before it."""
 
     step: Step
 
 
 class TakeBack(Value):
-    """Hide the last `steps` things revealed."""
+    """Hide the last `steps` items revealed."""
 
     steps: int = 1
 
 
 class Announce(Value):
-    """A pupil says a number: a count, a sum or an answer."""
+    """Record a number said by a pupil: a count, a sum or an answer."""
 
     step: Step
     value: int
 
 
 class Correct(Value):
-    """What was announced wrong gives way to the right number."""
+    """Replace a wrong announced number by the correct one."""
 
     step: Step
 
 
 class Keep(Value):
-    """What was announced wrong is let run on."""
+    """Continue with a wrong announced number."""
 
     step: Step
 
 
 class RaiseHands(Value):
-    """So many more hands, or fewer, for a label, for "none" or for "several"."""
+    """Add hands, or remove some, for a label, for no answer or for several."""
 
     choice: str
     change: int = 1
 
 
 class Draw(Value):
-    """Back to the drawing; the walk keeps its place while the drawing stays as it is."""
+    """Return to the drawing. What is revealed stays until the drawing changes."""
 
 
 class Learn(Value):
-    """On to the learning by hand."""
+    """Go to learning by hand."""
 
 
 class RestoreCards(Value):
-    """Back to the printed cards."""
+    """Undo all threshold changes: return to the printed cards."""
 
 
 class ToggleLearning(Value):
-    """Put an example on the board, or take it off."""
+    """Put an example on the learning board, or remove it."""
 
     number: int
 
 
 class ChooseLearning(Value):
-    """Which examples are on the board: those played in class, all, all and the class's own."""
+    """Choose the examples on the board: "class", "all", or "own" (all, and the class's drawings)."""
 
     which: str
 
 
 class Train(Value):
-    """On to the learning by computer."""
+    """Go to learning by computer."""
 
 
 class StartFrom(Value):
-    """Train from the class's cards, or from where the activity says."""
+    """Start training from the class's cards, or from the activity's own start."""
 
     class_cards: bool
 
 
 class GoTo(Value):
-    """Look at the training after that many iterations."""
+    """Show the training after that many iterations."""
 
     iteration: int
 
 
 class ToggleMark(Value):
-    """Mark an iteration of the training, or take the mark off."""
+    """Mark an iteration of the training, or remove its mark."""
 
     iteration: int
 
 
 class Anchor(Value):
-    """Compare what is looked at with the training after that many iterations."""
+    """Set the iteration with which the shown one is compared."""
 
     iteration: int
 
 
 class AddTrial(Value):
-    """Another run beside the activity's own, and look at it."""
+    """Add a run to the activity's own, and show it."""
 
     trial: Trial
 
 
 class ShowTrial(Value):
-    """Look at one of the class's runs; None for the activity's own."""
+    """Show one of the class's runs; None for the activity's own."""
 
     number: int | None
 
 
 class DropTrial(Value):
-    """Take one of the class's runs away."""
+    """Remove one of the class's runs."""
 
     number: int
 
 
 class SayBy(Value):
-    """Say who draws; an empty name for nobody."""
+    """Set the name of the pupil who draws; empty for nobody."""
 
     name: str
 
 
 class KeepDrawing(Value):
-    """Put what is on the grid by, on a page of the class's notebook."""
+    """Save the drawing on the grid to a page of the class's notebook."""
 
 
 class OpenPage(Value):
-    """Put the drawing of a page on the grid."""
+    """Put the drawing of a notebook page on the grid."""
 
     number: int
 
 
 class LabelPage(Value):
-    """Say which label the drawing of a page is meant to be."""
+    """Set the label that the drawing of a page is meant to be; None for unknown."""
 
     number: int
     label: str | None
 
 
 class SignPage(Value):
-    """Say who drew a page."""
+    """Set the name of the pupil who drew a page."""
 
     number: int
     name: str
 
 
 class TogglePage(Value):
-    """Let the drawing of a page join the learning set, or leave it."""
+    """Add the drawing of a page to the learning set, or remove it."""
 
     number: int
 
 
 class DropPage(Value):
-    """Tear a page out of the notebook."""
+    """Delete a page of the notebook."""
 
     number: int
 
 
 class TestPages(Value):
-    """Ask the network what it says of all drawings of the notebook."""
+    """Ask the network for its verdict on every drawing of the notebook."""
 
-    __test__ = False  # no test, whatever its name says to pytest
+    __test__ = False  # tell pytest that this class is no test, despite its name
 
 
 class StartFooling(Value):
-    """Try to fool the network: from what is on the grid into another answer, or into `label` with
-    a drawing that looks like nothing.
+    """Start the game of fooling the network.
+
+    `label` None: change the drawing on the grid until the network answers something else. Else:
+    find a drawing that does not look like `label` and that the network takes for it.
     """
 
     label: str | None
 
 
 class AskNetwork(Value):
-    """What does it say of the drawing as it is now? An attempt at fooling it."""
+    """Ask the network for its verdict on the present drawing, as an attempt of the game."""
 
 
 class ShowBest(Value):
-    """Show the program's own best beside the class's attempts."""
+    """Show the best drawing that the program found."""
 
 
 class StopFooling(Value):
-    """Fool it no more; the drawing of before is on the grid again."""
+    """End the game and put the original drawing back on the grid."""
 
 
 Move = (

@@ -1,4 +1,4 @@
-"""A page of the class's notebook: one drawing, who drew it, what it is meant to be."""
+"""The pages of the class's notebook."""
 
 from __future__ import annotations
 
@@ -7,27 +7,30 @@ from dataclasses import dataclass
 from connecte.core.grid.drawing import Drawing
 
 LONGEST_NAME = 20
+"""Characters of a pupil's name."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """`by` is who drew it, empty where nobody said; `told` whether the class asked the network what
-    it says of it, apart from walking through it; `learns` whether it is in the learning set.
-    """
+    """A page of the notebook."""
 
     drawing: Drawing
     wanted: str | None = None
+    """The label that the drawing is meant to be; None where it is unknown."""
     by: str = ""
+    """Who drew it; empty where nobody said."""
     told: bool = False
+    """Whether the class asked for the network's verdict without walking through it."""
     learns: bool = False
+    """Whether it is in the learning set."""
 
 
 def page_name(number: int) -> str:
-    """What a page is called among the examples: "d1" for the first."""
+    """Return the name of a page among the examples: "d1" for the first."""
     return f"d{number + 1}"
 
 
 def tidy_name(name: str) -> str:
-    """A name as it is kept: on one line, nothing in it that a terminal would obey."""
+    """Return a name as it is stored: one line, without control characters, at most LONGEST_NAME."""
     shown = "".join(character if character.isprintable() else " " for character in name)
     return " ".join(shown.split())[:LONGEST_NAME].strip()

@@ -1,4 +1,4 @@
-"""A session is a list of moves; its state is that list folded over the activity."""
+"""A session: the states that its moves led to, and the room."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ from connecte.session.states import States
 
 @dataclass(frozen=True)
 class Session:
-    """The states reached one after another, which of them is the present one, and the room."""
+    """A session. It never changes: each method returns the session after the change."""
 
     timeline: States
+    """The states reached one after another, and which of them is the present one."""
     room: Room = field(default_factory=Room)
+    """Clock, number of pupils, blank board."""
 
     @classmethod
     def start(cls, activity: Activity) -> Session:
-        """Nothing done yet."""
+        """Return a session of this activity without moves."""
         return cls(States((opening(activity),)))
 
     @property
@@ -34,36 +36,36 @@ class Session:
 
     @property
     def before_change(self) -> State | None:
-        """The state before the last change of a threshold that counts: moves taken back do not.
+        """The last earlier state with other thresholds, undone moves left out.
 
-        None where no threshold was moved, or where other examples are learned since.
+        None if there is none, or if the examples on the board have changed since.
         """
         now, earlier = self.state, self.timeline.items[: self.timeline.position]
         found = next((state for state in reversed(earlier) if state.changes != now.changes), None)
         return found if found is not None and lessons(found) == lessons(now) else None
 
     def play(self, move: Move) -> Session:
-        """After the move; the same session where it is not legal."""
+        """Return the session after a move; the same session if the move is not legal."""
         after = apply(self.state, move)
         return self if after == self.state else replace(self, timeline=self.timeline.push(after))
 
-    def beside(self, aside: Aside) -> Session:
-        """After something beside the activity."""
-        return replace(self, room=self.room.after(aside))
+    def beside(self, event: Aside) -> Session:
+        """Return the session after a room event."""
+        return replace(self, room=self.room.after(event))
 
     @property
     def stage(self) -> StepName:
-        """At which step of the run sheet the class is."""
+        """The part of the run sheet that the class is at."""
         return stage(self.state, self.room)
 
     def at(self, now: float | None) -> Session:
-        """The same session now, in seconds: what the clock says of it."""
+        """Return the session with its clock brought up to `now`, in seconds; the same for None."""
         if now is None:
             return self
         return replace(self, room=replace(self.room, clock=self.room.clock.at(now, self.stage)))
 
     def with_activity(self, activity: Activity) -> Session:
-        """The same moves on changed cards: every state reached, carried over to them."""
+        """Return the session with every state carried over to a changed activity."""
         if activity == self.state.activity:
             return self
         carried = Carried(self.state.activity, activity)
@@ -71,9 +73,9 @@ class Session:
         return replace(self, timeline=States(states, self.timeline.position))
 
     def undo(self) -> Session:
-        """As before the last move."""
+        """Return the session as before the last move."""
         return replace(self, timeline=self.timeline.moved(-1))
 
     def redo(self) -> Session:
-        """As before the last undo."""
+        """Return the session as before the last undo."""
         return replace(self, timeline=self.timeline.moved(1))

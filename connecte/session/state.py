@@ -1,4 +1,4 @@
-"""What the classroom has reached: one frozen value, from which every screen is drawn."""
+"""The state of the session: one frozen value, from which every screen is drawn."""
 
 from __future__ import annotations
 
@@ -20,107 +20,113 @@ Phase = Literal["draw", "walk", "learn", "train"]
 
 @dataclass(frozen=True)
 class Round:
-    """One drawing played to its verdict: what it was, what the class voted, what the network said.
-
-    `hands` are the votes, for each of the state's choices; empty without a vote.
-    """
+    """A drawing played to its verdict."""
 
     drawing: Drawing
     wanted: str | None
+    """The label that it is meant to be, if known."""
     vote: str | None
+    """What most hands were raised for, if there was a vote."""
     verdict: Verdict
     hands: tuple[int, ...] = ()
+    """The votes for each of the state's `choices`; empty without a vote."""
 
     @property
     def foreseen(self) -> bool:
-        """Whether most hands were raised for what the network then said."""
+        """Whether the class voted for what the network then answered."""
         return self.vote == self.verdict.answer
 
 
 @dataclass(frozen=True)
 class Fool:
-    """The class tries to fool the network: from which drawing, into which label (None for any
-    other), what it asked about; `revealed`: the program's own best is shown. `example`, `wanted`
-    and `by` are those of the drawing.
-    """
+    """The game of fooling the network (reference §7)."""
 
     base: Drawing
+    """The drawing on the grid when the game began."""
     label: str | None
+    """The label that the network should answer; None for any other than its first answer."""
     example: int | None = None
     wanted: str | None = None
     by: str = ""
+    """`example`, `wanted` and `by` are those of `base`, restored at the end."""
     asked: tuple[Drawing, ...] = ()
+    """The drawings that the class asked about."""
     revealed: bool = False
+    """Whether the program's best drawing is shown."""
 
 
 @dataclass(frozen=True)
 class State:
-    """`values` are the inputs where they are plain numbers. `wanted` is the label that the drawing
-    is meant to be, where it is known; `example` the number of the example that is on the grid
-    unchanged.
-
-    `revealed` lists what the class knows, in the order it came; `announced` what pupils said.
-    `by` is who draws, if somebody said; `pages` are the class's notebook.
-    `fool` is the game of fooling the network, while it is played.
-    `hands` counts the votes for each label, then for nothing and for several. `rounds` are the
-    drawings played to their verdict. `changes` lists the thresholds moved by hand, as
-    (layer, neuron, by how much), zero left out. `learning` are the numbers of the examples on
-    the board, `own` whether the class's own drawings join them as they come.
-
-    Training: `iteration` is where one looks, `from_class` whether it starts from the class's
-    cards, `marks` the iterations marked, `anchor` the one that others are compared with,
-    `trials` the class's own runs and `trial` the number of the one looked at, if it is one.
-    """
+    """The state of a session."""
 
     activity: Activity
     drawing: Drawing
+    """What is on the grid."""
     phase: Phase = "draw"
     values: tuple[Number, ...] = ()
+    """The inputs of an activity without a grid."""
     example: int | None = None
+    """The number of the example that is on the grid unchanged."""
     wanted: str | None = None
+    """The label that the drawing is meant to be, if known."""
     revealed: tuple[Step, ...] = ()
+    """What the class knows, in the order revealed."""
     announced: tuple[Announced, ...] = ()
     hands: tuple[int, ...] = ()
+    """Votes for each of `choices`; empty without a vote."""
     rounds: tuple[Round, ...] = ()
+    """Drawings played to their verdict."""
     changes: tuple[Nudge, ...] = ()
+    """Thresholds moved by hand, sorted, without changes of 0."""
     learning: frozenset[int] = frozenset()
+    """Numbers of the examples on the learning board."""
     own: bool = False
+    """Whether new drawings of the class join the learning board."""
     iteration: int = 0
+    """The iteration of the training that is shown."""
     from_class: bool = False
+    """Whether the activity's training starts from the class's cards."""
     marks: tuple[int, ...] = ()
+    """Marked iterations, sorted."""
     anchor: int = 0
+    """The iteration with which others are compared."""
     trials: tuple[Trial, ...] = ()
+    """Runs added by the class."""
     trial: int | None = None
+    """Index in `trials` of the run shown; None for the activity's own."""
     by: str = ""
+    """Who draws; empty where nobody said."""
     pages: tuple[Page, ...] = ()
+    """The class's notebook."""
     fool: Fool | None = None
+    """The game of fooling the network, while it is played."""
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """All that the walk reveals, in the order of the workshop (reference §4)."""
+        """All items of the walk, in the order of the workshop (reference §4)."""
         return walk_steps(self.activity)
 
     @cached_property
     def network(self) -> Network:
-        """The cards that the class holds, thresholds moved by hand included."""
+        """The network of the class's cards, with the thresholds moved by hand (reference §5)."""
         network = self.activity.network()
         for layer, neuron, change in self.changes:
             network = network.moved(layer, neuron, change)
         return network
 
     def card(self, layer: int, index: int) -> Card:
-        """A card as the class holds it."""
+        """Return a card with its threshold as moved by the class."""
         neuron = self.network.layers[layer].neurons[index]
         return self.activity.layers[layer].cards[index]._replace(neuron=neuron)
 
     @property
     def run(self) -> Trial:
-        """The training looked at. Raises UsageError where the activity has none."""
+        """The training run shown. Raises UsageError if the activity has no training."""
         return self.runs[0 if self.trial is None else self.trial + 1]
 
     @property
     def runs(self) -> tuple[Trial, ...]:
-        """The activity's own training, then those of the class. Raises UsageError as `run`."""
+        """The activity's own run, then those of the class. Raises UsageError as `run`."""
         own = own_trial(self.activity)
         if self.from_class:
             own = own._replace(start="class", changes=self.changes)
@@ -128,60 +134,60 @@ class State:
 
     @property
     def inputs(self) -> tuple[Number, ...]:
-        """What the network reads: black cells of the strips, or plain numbers."""
+        """What the network reads: counts of black cells, or the numbers of `values`."""
         return self.activity.counts(self.drawing) if self.activity.is_drawn else self.values
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is something to walk through."""
+        """Whether a walk can begin: an empty grid has nothing to count."""
         return bool(self.drawing.black) or not self.activity.is_drawn
 
     @property
     def is_own(self) -> bool:
-        """Whether there is something on the grid that is none of the activity's examples."""
+        """Whether the grid is not empty and its drawing is none of the activity's examples."""
         return bool(self.drawing.black) and all(
             example.drawing != self.drawing for example in self.activity.examples
         )
 
     @cached_property
     def trace(self) -> Trace:
-        """Everything the cards answer for this drawing, exactly, revealed or not."""
+        """The exact forward pass for these inputs, revealed or not."""
         return self.network.forward(self.inputs)
 
     @cached_property
     def class_trace(self) -> Trace:
-        """The same with what pupils announced in place of what is exact."""
+        """The forward pass with the numbers that pupils announced, revealed or not."""
         return class_trace(self.network, self.trace, self.announced)
 
     @cached_property
     def verdict(self) -> Verdict:
-        """What the class's outputs say of this drawing, revealed or not."""
+        """The verdict of `class_trace`, revealed or not."""
         return self.network.verdict(self.class_trace.outputs, self.wanted)
 
     @cached_property
     def exact_verdict(self) -> Verdict:
-        """What the outputs would say without any error let run on."""
+        """The verdict of the exact pass, without pupils' errors."""
         return self.network.verdict(self.trace.outputs, self.wanted)
 
     @cached_property
     def known(self) -> frozenset[Step]:
-        """What is revealed, to look steps up in."""
+        """`revealed` as a set."""
         return frozenset(self.revealed)
 
     @property
     def next_step(self) -> Step | None:
-        """What would be revealed next; None at the end."""
+        """What is revealed next; None at the end of the walk."""
         return self.ahead[0] if self.ahead else None
 
     @property
     def rest_of_card(self) -> int:
-        """How many steps there are to the end of what is being worked at: a strip, a card."""
+        """Number of items left of the strip or card in progress."""
         first = self.next_step
         return 0 if first is None else sum(step.place == first.place for step in self.ahead)
 
     @property
     def rest_of_stage(self) -> int:
-        """How many steps there are to the end of the counts, or of the layer being worked at."""
+        """Number of items left of the counts or of the layer in progress."""
         first = self.next_step
         if first is None:
             return 0
@@ -192,51 +198,52 @@ class State:
     def ahead(self) -> tuple[Step, ...]:
         """What is not revealed yet, in order."""
         done = len(self.revealed)
-        if self.revealed == self.steps[:done]:  # as it mostly is, and quickly found
+        if self.revealed == self.steps[:done]:  # the usual case, found faster
             return self.steps[done:]
         return tuple(step for step in self.steps if step not in self.known)
 
     @property
     def is_told(self) -> bool:
-        """Whether the class has heard a verdict on what lies before it: only then may another be shown.
+        """Whether the class has seen a verdict on the present inputs: only then may another be shown.
 
-        A drawing is known again; plain numbers are told as long as their verdict stands revealed.
+        A drawing counts if it was ever played to its verdict; numbers count only while their verdict
+        is revealed.
         """
         if not self.activity.is_drawn:
             return self.is_revealed(Step("verdict"))
         return any(played.drawing == self.drawing for played in self.rounds)
 
     def is_revealed(self, step: Step) -> bool:
-        """Whether the class knows this."""
+        """Return whether an item is revealed."""
         return step in self.known
 
     def announcement(self, step: Step) -> Announced | None:
-        """What a pupil announced there."""
+        """Return what a pupil announced for an item, if anything."""
         return next((said for said in self.announced if said.step == step), None)
 
     def expected(self, step: Step) -> Number:
-        """What the pupil should find at a count, a sum or an answer, from what the class holds."""
+        """Return the correct count, sum or answer, given the numbers announced before it."""
         return expected_value(self.network, self.trace, self.class_trace, step)
 
     def is_kept(self, step: Step) -> bool:
-        """Whether what was announced wrong there is let run on."""
+        """Return whether the class continues with a wrong number announced there."""
         said = self.announcement(step)
         return said is not None and said.kept
 
     def is_wrong(self, step: Step) -> bool:
-        """Whether what was announced there is not what the pupil should have found."""
+        """Return whether a number was announced there and differs from the expected one."""
         said = self.announcement(step)
         return said is not None and said.value != self.expected(step)
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """What can be voted for."""
+        """What can be voted for: each label, no answer, several answers."""
         several = (SEVERAL,) if len(self.network.labels) > 1 else ()
         return (*self.network.labels, self.activity.otherwise or NOTHING, *several)
 
     @property
     def vote(self) -> str | None:
-        """What most hands were raised for; None without a vote, or where two are level."""
+        """The choice with most hands; None without a vote or with a tie."""
         most = max(self.hands, default=0)
         if most == 0 or self.hands.count(most) > 1:
             return None
@@ -244,8 +251,7 @@ class State:
 
     @property
     def score(self) -> tuple[int, int, int]:
-        """Over the drawings with a vote: how often the class foresaw the network, how often the
-        network was right, and how many there are."""
+        """Of the rounds with a vote: how many the class foresaw, how many the network got right, all."""
         scored = [played for played in self.rounds if played.vote]
         return (
             sum(played.foreseen for played in scored),
@@ -255,12 +261,12 @@ class State:
 
     @property
     def known_rounds(self) -> int:
-        """Drawings with a vote of which one knows what they are: only there can the network be right."""
+        """Number of rounds with a vote and a known label: only there can the network be right."""
         return sum(played.wanted is not None for played in self.rounds if played.vote)
 
 
 def opening(activity: Activity) -> State:
-    """An empty grid; the board holds the examples that are played in class."""
+    """Return the first state: an empty grid, and on the board the examples played in class."""
     played = frozenset(example.number for example in activity.examples if example.in_class)
     values = () if activity.is_drawn else tuple(source.least for source in activity.inputs)
     return State(activity, Drawing(activity.grid), values=values, learning=played)

@@ -1,4 +1,4 @@
-"""The states of a session, one after another: undo and redo go back and forward among them."""
+"""The states of a session in order; undo and redo go back and forward among them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from connecte.session.state import State
 
 @dataclass(frozen=True)
 class States:
-    """At least one state, and which of them is the present one."""
+    """A list of at least one state, and the position of the present one in it."""
 
     items: tuple[State, ...]
     position: int = 0
@@ -20,9 +20,9 @@ class States:
         return self.items[self.position]
 
     def moved(self, by: int) -> States:
-        """The same states with an earlier or later one present; past an end, the one there."""
+        """Return the states with the position moved by `by`, but not past either end."""
         return replace(self, position=min(max(self.position + by, 0), len(self.items) - 1))
 
     def push(self, state: State) -> States:
-        """`state` after the present one, in place of those that followed."""
+        """Return the states with `state` after the present one, replacing those that followed it."""
         return States((*self.items[: self.position + 1], state), self.position + 1)

@@ -1,4 +1,7 @@
-"""The things that a walk reveals, one at a time."""
+"""The items that a walk reveals one at a time (reference §4).
+
+They are called `Step` in journals; elsewhere "step" is the step size of training.
+"""
 
 from __future__ import annotations
 
@@ -14,42 +17,42 @@ CARD_STEPS: tuple[StepKind, ...] = ("card", "sum", "place", "answer")
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that the walk reveals.
-
-    count: of strip `index`. card, sum, place, answer: of neuron `index` in `layer`: its card is
-    turned over, its sum is done, the column of its table found, the answer shown. verdict: what
-    the outputs say together.
-    """
+    """One item that the walk reveals."""
 
     kind: StepKind
+    """count: the count of a strip. card, sum, place, answer: a neuron's card, its sum, the column
+    of its table, its answer. verdict: the verdict of the outputs."""
     layer: int = 0
+    """The layer of the neuron; 0 for a count or the verdict."""
     index: int = 0
+    """The index of the strip, or of the neuron in its layer."""
 
     @property
     def place(self) -> tuple[str, int, int]:
-        """Whose step it is: steps of one card share it."""
+        """The strip or card it belongs to: all items of one card have the same value."""
         return ("card" if self.kind in CARD_STEPS else self.kind, self.layer, self.index)
 
     @property
     def can_be_announced(self) -> bool:
-        """Whether a pupil finds a number there."""
+        """Whether it is a number that a pupil can say."""
         return self.kind in ("count", "sum", "answer")
 
 
 def card_steps(card: Card) -> tuple[StepKind, ...]:
-    """What a card's steps are: without a table there is no place in it to find."""
+    """Return the kinds of items of a card; without a table there is no "place" in it."""
     return tuple(kind for kind in CARD_STEPS if kind != "place" or not card.printed.is_empty)
 
 
 def walk_steps(activity: Activity) -> tuple[Step, ...]:
-    """All steps, in the order of the workshop (reference §4)."""
+    """Return all items of the walk, in the order of the workshop (reference §4)."""
     return _steps(len(activity.inputs), activity.tables)
 
 
 @lru_cache(maxsize=16)
 def _steps(inputs: int, tables: tuple[tuple[bool, ...], ...]) -> tuple[Step, ...]:
-    """The steps of so many strips, then of cards that have a table or none. Every state of a session
-    has the same ones, so they are made once.
+    """Return the items for `inputs` strips, then for cards; `tables` says which cards have a table.
+
+    They are cached, because all states of a session share them.
     """
     steps = [Step("count", 0, index) for index in range(inputs)]
     for number, layer in enumerate(tables):

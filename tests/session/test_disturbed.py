@@ -235,7 +235,7 @@ def test_a_session_killed_while_it_plays_goes_on_where_it_was(tmp_path):
     window = Window(tmp_path, path).play(ChooseExample(1), Train(), GoTo(5_000))
     for place in (5_000, 6_700, 8_371):
         window.play(Watch("summary", 1, 1, 0, True, place, 1, 3))
-    window.record.journals[window.record.current]._let_go()  # killed: nothing is said at the end
+    window.record.journals[window.record.current]._release()  # killed: nothing is said at the end
     again = Window(tmp_path).resume(path)
     assert again.record.session.state.iteration == 8_371
     assert again.record.session.undo().state.iteration == 5_000, "one step back, not one a second"

@@ -1,6 +1,6 @@
-"""What a network of cards answers for many cases at once. Needs numpy.
+"""Compute a network's answers for many cases at once, with numpy (reference §3).
 
-Arrays have one row an input or neuron and one column a case, so that whole rows lie together in
+Arrays have one row per input or neuron and one column per case, so that each row is contiguous in
 memory.
 """
 
@@ -15,9 +15,9 @@ Array = NDArray[np.float64]
 
 
 def outputs(network: Network, counts: NDArray[np.int64], raw: bool = False) -> Array:
-    """The last layer's answers, (outputs × cases), for `counts`, (inputs × cases).
+    """Return the last layer's answers (outputs, cases) for `counts` (inputs, cases).
 
-    `raw` returns the last sums less their thresholds instead.
+    With `raw`, return the last sums minus their thresholds instead.
     """
     values: Array = counts.astype(np.float64)
     for layer in network.layers[:-1]:
@@ -28,10 +28,13 @@ def outputs(network: Network, counts: NDArray[np.int64], raw: bool = False) -> A
 
 
 def sums(layer: Layer, values: Array) -> Array:
-    """The sums of a layer, (neurons × cases), rounded as `network.summed` rounds them."""
+    """Return the sums of a layer (neurons, cases), rounded as `network.summed` rounds them.
+
+    `values` (sources, cases) are what the layer reads.
+    """
     found = np.zeros((len(layer.neurons), values.shape[1]))
     for row, neuron in zip(found, layer.neurons, strict=True):
-        # Not as one product of matrices: for so few weights its threads cost more than they give.
+        # No matrix product: for so few weights, starting its threads costs more than it saves.
         for weight, value in zip(neuron.weights, values, strict=True):
             if weight:
                 row += weight * value
@@ -41,17 +44,17 @@ def sums(layer: Layer, values: Array) -> Array:
 
 
 def is_whole(neuron: Neuron) -> bool:
-    """Whether all weights are whole numbers."""
+    """Return whether all weights of a neuron are whole numbers."""
     return all(float(weight).is_integer() for weight in neuron.weights)
 
 
 def thresholds(layer: Layer) -> Array:
-    """The thresholds of a layer as a column, (neurons × 1)."""
+    """Return the thresholds of a layer as a column (neurons, 1)."""
     return np.array([[float(neuron.threshold)] for neuron in layer.neurons])
 
 
 def show(layer: Layer, found: Array) -> Array:
-    """`found`, the sums of a layer, with `card.shown` of each put in its place."""
+    """Replace each sum in `found` (neurons, cases) by the answer `card.shown` gives, and return it."""
     for row, neuron in zip(found, layer.neurons, strict=True):
         if neuron.answer == "excess":
             row -= neuron.threshold

@@ -1,6 +1,6 @@
-"""A neuron's card: do this sum, look up the answer to show.
+"""A neuron's card: the sum to compute and the table of answers.
 
-The answer is a thresholded ReLU (reference §3); the card prints it as a table of two rows.
+The answer is a thresholded ReLU of the sum (reference §3); the card prints it as a table of two rows.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from typing import Literal, NamedTuple
 from connecte.language.numbers import card_number
 
 Answer = Literal["excess", "above", "reach"]
-"""What a neuron shows past its threshold: by how much it is past, or just 1; "above" means
-beyond the threshold, "reach" means at it too (reference §3, §7)."""
+"""How a neuron answers: "excess" shows sum − threshold above the threshold; "above" shows 1 above it;
+"reach" shows 1 from the threshold itself on; all show 0 elsewhere (reference §3, §7)."""
 
 
 def shown(sum_: float, threshold: float, answer: Answer = "excess") -> float:
-    """max(0, sum − threshold): 0 at the threshold itself. Or 1 past the threshold, else 0."""
+    """Return the answer of a neuron to a sum (reference §3, §7).
+
+    "excess": max(0, sum − threshold); "above": 1 if sum > threshold, else 0; "reach": 1 if
+    sum ≥ threshold, else 0.
+    """
     if answer == "excess":
         return max(0, sum_ - threshold)
     return 1 if sum_ > threshold or (answer == "reach" and sum_ == threshold) else 0
@@ -26,32 +30,32 @@ class Column(NamedTuple):
     """One column of a card's table: a result of the sum, and the answer to show for it."""
 
     result: str
-    """The result as it is printed."""
+    """The result as printed."""
     shown: float
     """The answer under it."""
     sum: int
-    """The result as a number; of the column for all below, the largest of them."""
+    """The result as a number; for the column of all smaller results, the largest of them."""
 
 
 class PrintedRange(NamedTuple):
-    """Which results a card prints: from `low` to `high`, perhaps after a column for all below.
-
-    `below` is that first column's heading as printed ("<−8"), empty where there is none.
-    """
+    """Which results a card prints: those from `low` to `high`, and perhaps one column for all below."""
 
     low: int
+    """The smallest result with a column of its own."""
     high: int
+    """The largest result printed."""
     below: str = ""
+    """Heading of the column for all results below `low`, as in "<−8"; empty where there is none."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether the card has no table at all."""
+        """Whether the card has no table."""
         return self.high < self.low
 
     def place(self, sum_: float) -> int | None:
-        """The column where a sum is found, from 0; None where the table does not reach it.
+        """Return the index of the column for a sum, from 0; None where the table has no column for it.
 
-        Below the range it is the "below" column, if the card has one.
+        A sum below the range is in the "below" column, if the card has one.
         """
         extra = 1 if self.below else 0
         if sum_ < self.low:
@@ -67,8 +71,9 @@ NO_TABLE = PrintedRange(0, -1)
 def table(
     printed: PrintedRange, threshold: float, answer: Answer = "excess", found: Collection[int] = ()
 ) -> tuple[Column, ...]:
-    """The columns of a card, left to right, and further on where sums were `found` that it does not
-    print.
+    """Return the columns of a card, left to right.
+
+    The table is extended to include the sums `found` that the card does not print.
     """
     low = printed.low if printed.below else min([printed.low, *found])
     columns = [(printed.below, low - 1)] if printed.below else []
@@ -77,7 +82,11 @@ def table(
 
 
 class TableError(ValueError):
-    """Two rows that are no thresholded ReLU; `index` is the first column that does not fit."""
+    """Two rows that are not the table of a thresholded ReLU.
+
+    `reason` is one of those of `threshold_of_table`, `index` the first column that does not fit,
+    `expected` the number it should hold, where one is known.
+    """
 
     def __init__(self, reason: str, index: int, expected: int | None = None) -> None:
         super().__init__(reason)
@@ -87,11 +96,11 @@ class TableError(ValueError):
 
 
 def threshold_of_table(results: Sequence[int], answers: Sequence[int]) -> int:
-    """The threshold of the card whose table is printed as these two rows.
+    """Return the threshold of the card whose table has these two rows (reference §3).
 
-    Raises TableError with reason "lengths", "steps" (results do not go up by ones), "negative",
-    "silent" (no answer above 0, so the threshold cannot be told) or "shape" (no thresholded ReLU
-    from `index` on; `expected` is what it would show there).
+    Raises TableError with reason "lengths" (rows of different length, or empty), "steps" (results
+    do not increase by 1), "negative" (an answer below 0), "silent" (no answer above 0, so the
+    threshold is unknown) or "shape" (no thresholded ReLU from `index` on).
     """
     if len(results) != len(answers) or not results:
         raise TableError("lengths", min(len(results), len(answers)))
@@ -104,7 +113,7 @@ def threshold_of_table(results: Sequence[int], answers: Sequence[int]) -> int:
     start = next((i for i, answer in enumerate(answers) if answer), None)
     if start is None:
         raise TableError("silent", len(answers) - 1)
-    # A ReLU leaves 0 by ones, so the first answer above 0 is 1 unless the table starts above it.
+    # Answers increase by 1 above the threshold, so the first is 1 unless the table starts later.
     first = answers[0] if start == 0 else 1
     for i in range(start, len(answers)):
         if answers[i] != first + i - start:

@@ -1,8 +1,8 @@
-"""A neuron's sum as a formula, both ways: "2 A + 1,2 B − C" to weights and back.
+"""Convert a formula such as "2 A + 1,2 B − C" to weights and back.
 
-Names are what the layer before calls itself; an input answers to its emoji, its name and its
-two-letter code. Numbers take a decimal comma or a point. Reference: §3 for sums of ±1, §6 for
-trained ones.
+Names are those of the neurons of the previous layer, or the emoji, name or two-letter code of an
+input. Numbers may have a decimal comma or point. Reference: §3 for weights of ±1, §6 for trained
+ones.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ _WORD = re.compile(r"\w+|\S")
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read; `position` counts characters from 0."""
+    """A formula that cannot be read.
+
+    `position` is where, in characters from 0; `unknown` the unknown name, if that is the reason.
+    """
 
     def __init__(self, message: str, position: int, unknown: str = "") -> None:
         super().__init__(message)
@@ -31,10 +34,10 @@ class FormulaError(ValueError):
 
 
 def parse_formula(text: str, names: Sequence[Sequence[str]]) -> dict[int, int | float]:
-    """Weights of the sources that a formula names, by their index, in the order written.
+    """Return the weights in a formula by the index of their source, in the order written.
 
-    `names[i]` lists what the i-th source may be called. Whole coefficients come back as int, so
-    that sums of whole numbers stay exact. Raises FormulaError.
+    `names[i]` lists the names of the i-th source. Whole coefficients are returned as int, so that
+    sums of whole numbers stay exact. Raises FormulaError.
     """
     index = {name: i for i, aliases in enumerate(names) for name in aliases}
     by_length = sorted(index, key=len, reverse=True)
@@ -99,15 +102,16 @@ def _name(text: str, at: int, known: Sequence[str]) -> str:
 
 
 def _runs_on(text: str, at: int, name: str) -> bool:
-    """Whether the word goes on after the name: "A" must not be found in "AB"."""
+    """Return whether the word continues after the name: "A" must not be found in "AB"."""
     end = at + len(name)
     return name[-1].isalnum() and end < len(text) and (text[end].isalnum() or text[end] == "_")
 
 
 def format_terms(weights: Sequence[float], names: Sequence[str], digits: int = 1) -> list[tuple[str, str, str]]:
-    """The terms of a formula as (sign, coefficient, name); a coefficient of 1 is left out.
+    """Return the terms of a formula as (sign, coefficient, name).
 
-    Terms that round to 0 are left out too. The first term's sign is "" where it is plus.
+    A coefficient of 1 is "". Terms that round to 0 at `digits` decimals are left out. The sign of
+    the first term is "" if it is plus.
     """
     terms: list[tuple[str, str, str]] = []
     for weight, name in zip(weights, names, strict=True):
@@ -120,7 +124,7 @@ def format_terms(weights: Sequence[float], names: Sequence[str], digits: int = 1
 
 
 def format_formula(weights: Sequence[float], names: Sequence[str], digits: int = 1) -> str:
-    """The formula in the document's way: "2 A + 1,2 B − 1,1 C", "😇 + 🤖 − 👽", "0" when empty."""
+    """Return the formula as text: "2 A + 1,2 B − 1,1 C", "😇 + 🤖 − 👽"; "0" without terms (reference §6)."""
     text = ""
     for sign, size, name in format_terms(weights, names, digits):
         text += (f" {sign} " if text else sign) + (f"{size} {name}" if size else name)

@@ -1,7 +1,7 @@
-"""How many examples come out right after one threshold was moved. Needs numpy.
+"""Count the examples that are right after one threshold is moved, with numpy (reference §5).
 
-The whole pass is kept, layer by layer: a moved threshold changes the answers of one neuron for
-some examples, and only the sums that read a changed answer are corrected (reference §3, §5).
+The forward pass of all examples is kept, layer by layer. A moved threshold changes the answers of
+one neuron for some examples, so only the sums that read a changed answer are corrected.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from connecte.core.cards.network import DIGITS, Layer, Network, Number
 
 
 class MovedThresholds:
-    """A network and its examples; `right` is how many of them come out right as things stand.
+    """A network and its examples; `right` counts the examples that are right with nothing moved.
 
-    `inputs` has one row an example, `labels` the label that each should get.
+    `inputs` has one row per example, `labels` the label wanted for each.
     """
 
     def __init__(self, network: Network, inputs: Sequence[Sequence[Number]], labels: Sequence[str]) -> None:
@@ -38,7 +38,7 @@ class MovedThresholds:
         self.right = int(self._right.sum())
 
     def right_after(self, layer: int, neuron: int, change: Number) -> int:
-        """How many come out right once the threshold of (layer, neuron) was raised by `change`."""
+        """Return how many examples are right if `change` is added to the threshold of (layer, neuron)."""
         one = self._layers[layer].neurons[neuron]
         moved = Layer("", (one._replace(threshold=one.threshold + change),))
         change_ = show(moved, self._sums[layer][[neuron]]) - self._shown[layer][neuron]
@@ -58,7 +58,7 @@ class MovedThresholds:
         return self.right + int(self._is_right(answers, cases).sum()) - int(self._right[cases].sum())
 
     def _is_right(self, answers: Array, cases: NDArray[np.intp] | slice) -> NDArray[np.bool_]:
-        """Whether just the wanted output claims, or none where silence is wanted."""
+        """Return, per case, whether only the wanted output is above 0, or none where none is wanted."""
         claims = answers > 0
         return np.where(
             claims.any(axis=0),

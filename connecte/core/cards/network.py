@@ -1,7 +1,7 @@
-"""A network of cards and what it answers, every intermediate by name.
+"""A network of cards and its forward pass, with every intermediate result (reference §3, §4).
 
-Plain numbers, no arrays: sums of whole numbers stay whole and exact, and a walk through one
-example needs no numpy. Training, which is all arrays, lives in `backprop`.
+It uses Python numbers, not arrays: sums of whole numbers stay exact, and the walk through one
+example needs no numpy. Training, which works on arrays, is in `core.learning.backprop`.
 """
 
 from __future__ import annotations
@@ -16,24 +16,29 @@ Number = int | float
 
 
 class Neuron(NamedTuple):
-    """One neuron: a weight for each source of the layer before, and a threshold."""
+    """One neuron."""
 
     name: str
+    """Its name on the card."""
     weights: tuple[Number, ...]
+    """One weight per source: inputs, or neurons of the previous layer; 0 where there is no link."""
     threshold: Number
+    """Subtracted from, or compared with, the sum."""
     label: str | None = None
+    """What an output claims when it shows more than 0; None: its name."""
     answer: Answer = "excess"
+    """How the answer depends on sum and threshold."""
 
 
 class Layer(NamedTuple):
-    """Neurons that read the same sources."""
+    """A named group of neurons that read the same sources."""
 
     name: str
     neurons: tuple[Neuron, ...]
 
 
 class Nudge(NamedTuple):
-    """One threshold that is moved by hand (reference §5). Also a move of the class: the board's keys."""
+    """One threshold moved by hand (reference §5). It is also a move of the class, made on the board."""
 
     layer: int
     neuron: int
@@ -42,7 +47,7 @@ class Nudge(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One term of a sum: weight × value. Terms of weight 0 are no links and do not appear."""
+    """One term of a sum: weight × value of source number `source`. Weights of 0 have no term."""
 
     source: int
     weight: Number
@@ -50,43 +55,46 @@ class Term(NamedTuple):
 
     @property
     def product(self) -> Number:
-        """What the term adds to the sum."""
+        """weight × value, added to the sum."""
         return self.weight * self.value
 
 
 class NeuronTrace(NamedTuple):
-    """What one neuron did: its terms, their sum, the threshold, the answer shown."""
+    """The computation of one neuron."""
 
     neuron: Neuron
     terms: tuple[Term, ...]
+    """The terms of its sum, from the values that it read."""
     sum: Number
+    """Its sum: that of the terms, or the number that a pupil announced instead."""
     shown: Number
+    """Its answer, or the number that a pupil announced instead."""
 
     @property
     def threshold(self) -> Number:
-        """The threshold that was subtracted."""
+        """The threshold of the neuron."""
         return self.neuron.threshold
 
     @property
     def sum_of_terms(self) -> Number:
-        """The right sum of what the neuron read, whatever a pupil announced."""
+        """The correct sum of the terms, whatever a pupil announced."""
         return summed([term.product for term in self.terms])
 
 
 class LayerTrace(NamedTuple):
-    """What one layer did."""
+    """The computation of one layer."""
 
     layer: Layer
     neurons: tuple[NeuronTrace, ...]
 
     @property
     def shown(self) -> tuple[Number, ...]:
-        """The answers passed on, one a neuron."""
+        """The answers passed on to the next layer, one per neuron."""
         return tuple(neuron.shown for neuron in self.neurons)
 
 
 class Trace(NamedTuple):
-    """A whole pass: the inputs and what each layer made of them."""
+    """A forward pass: the inputs and the computation of each layer."""
 
     inputs: tuple[Number, ...]
     layers: tuple[LayerTrace, ...]
@@ -97,40 +105,39 @@ class Trace(NamedTuple):
         return self.layers[-1].shown
 
     def values_before(self, layer: int) -> tuple[Number, ...]:
-        """What layer number `layer` reads: the inputs, or the answers of the layer before."""
+        """Return what layer number `layer` reads: the inputs, or the answers of the previous layer."""
         return self.inputs if layer == 0 else self.layers[layer - 1].shown
 
 
 Replaced = Mapping[tuple[int, int], Number]
-"""Numbers of some neurons, by (layer, neuron)."""
+"""Numbers that replace the computed ones of some neurons, by (layer, neuron)."""
 _AS_COMPUTED: Replaced = {}
 
 
 class Network(NamedTuple):
-    """Layers, from the one that reads the inputs to the one that decides.
-
-    `otherwise` is what it means that no output claims; empty where that means nothing.
-    """
+    """A network of cards."""
 
     layers: tuple[Layer, ...]
+    """The layers, from the one that reads the inputs to the outputs."""
     otherwise: str = ""
+    """The label that the network gives when no output claims; empty where it gives none then."""
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What each output neuron claims when it shows more than 0."""
+        """The label that each output claims when it shows more than 0."""
         return tuple(neuron.label or neuron.name for neuron in self.layers[-1].neurons)
 
     def verdict(self, outputs: Sequence[Number], wanted: str | None = None) -> Verdict:
-        """What these outputs say together."""
+        """Return the verdict of these outputs; `wanted` is the label of the example, if known."""
         return judge(outputs, self.labels, wanted, self.otherwise)
 
     def forward(
         self, inputs: Sequence[Number], sums: Replaced = _AS_COMPUTED, shown: Replaced = _AS_COMPUTED
     ) -> Trace:
-        """Sum and answer of every neuron for these inputs (reference §3, §4).
+        """Return sum and answer of every neuron for these inputs (reference §3, §4).
 
-        `sums` and `shown` replace what some neurons compute: a pupil's number, on which all that
-        comes after is built.
+        `sums` and `shown` replace the sums and answers of some neurons by numbers that pupils
+        announced; later neurons are computed from those.
         """
         values = tuple(inputs)
         traces = []
@@ -144,12 +151,12 @@ class Network(NamedTuple):
         return Trace(tuple(inputs), tuple(traces))
 
     def moved(self, layer: int, neuron: int, change: Number) -> Network:
-        """The network with one threshold moved (reference §5)."""
+        """Return the network with `change` added to one threshold (reference §5)."""
         old = self.layers[layer].neurons[neuron]
         return self.with_neuron(layer, neuron, old._replace(threshold=old.threshold + change))
 
     def with_neuron(self, layer: int, neuron: int, new: Neuron) -> Network:
-        """The network with one neuron replaced."""
+        """Return the network with one neuron replaced by `new`."""
         neurons = self.layers[layer].neurons
         changed = (*neurons[:neuron], new, *neurons[neuron + 1 :])
         layers = list(self.layers)
@@ -158,13 +165,13 @@ class Network(NamedTuple):
 
 
 def summed(products: Sequence[Number]) -> Number:
-    """Their sum; with decimals, without the dust that binary fractions leave: 0.7 + 0.2 + 0.1 is 1."""
+    """Return the sum of the products; a float is rounded to DIGITS decimals, so 0.7 + 0.2 + 0.1 is 1."""
     total = sum(products)
     return total if isinstance(total, int) else round(total, DIGITS)
 
 
 DIGITS = 9
-"""Decimals that a sum keeps."""
+"""Decimals to which sums are rounded, to remove the rounding errors of binary fractions."""
 
 
 def _fire(neuron: Neuron, values: Sequence[Number], sum_: Number | None, answer: Number | None) -> NeuronTrace:

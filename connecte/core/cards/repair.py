@@ -1,8 +1,8 @@
-"""The smallest moves of thresholds that make an example come out right and lose no other.
+"""Find the fewest threshold moves that make an example right and keep the others right (reference §5).
 
-Every threshold may go up or down by one, once. The last layer's neurons do not depend on each
-other, so only the moves before it are tried out, few before many; what the last layer then needs
-is read off, output by output.
+Each threshold may be moved once, by 1 up or down. Only moves before the last layer are enumerated, in
+order of their number: outputs do not depend on each other, so the moves that each needs follow
+directly.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from connecte.core.cards.network import Network, Nudge, Number, summed
 
 
 class Labelled(NamedTuple):
-    """What the inputs are, and the label that should come out."""
+    """An example: its inputs and the label wanted for them."""
 
     inputs: tuple[Number, ...]
     label: str
 
 
 class Repairs(NamedTuple):
-    """All the smallest sets of moves. Without one, no set of up to `searched` moves repairs it."""
+    """The result of a search: all smallest sets of moves that repair an example.
+
+    If `sets` is empty, no set of up to `searched` moves repairs it.
+    """
 
     sets: tuple[tuple[Nudge, ...], ...]
     searched: int
@@ -31,11 +34,11 @@ class Repairs(NamedTuple):
 
 _SHIFTS = (0, -1, 1)
 MOST_MOVES = 4
-"""More thresholds at once than this is no repair that a class would find or try by hand."""
+"""Largest number of moves searched: a class would not try more thresholds at once by hand."""
 MOST_WORK = 1_500_000
-"""Terms and neurons that the searches for one network may go through: about half a second."""
+"""Limit of terms and neurons computed by all searches for one network: about half a second."""
 _MOST_PLAIN = 1_000_000
-"""Terms beyond which the examples are gone through with numpy, whose import takes a tenth of a second."""
+"""Number of terms above which numpy is used, because its import takes a tenth of a second."""
 
 
 def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge, ...]]:
@@ -45,11 +48,11 @@ def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge
 
 
 class Repairer:
-    """A network and its examples, the sums of its first layer computed once.
+    """Searches repairs for a network and its examples; the sums of the first layer are computed once.
 
-    `right` says of each example whether it comes out right as things stand, `outputs` what the
-    outputs' sums exceed their thresholds by, `awake` which neurons, as (layer, neuron), show more
-    than 0 for some example. `work` is what is left of the terms that all searches may add up.
+    `right`: for each example, whether it is right with nothing moved. `outputs`: for each example,
+    by how much each output's sum exceeds its threshold. `awake`: the neurons, as (layer, neuron),
+    that show more than 0 for some example. `work`: how many terms the searches may still compute.
     """
 
     def __init__(self, network: Network, examples: Sequence[Labelled], work: int = MOST_WORK) -> None:
@@ -83,7 +86,7 @@ class Repairer:
         self._rights = [number for number, right in enumerate(self.right) if right]
 
     def _pass_at_once(self, network: Network, examples: Sequence[Labelled]) -> None:
-        """The sums of all examples as arrays: the same numbers, whole where they are whole."""
+        """Compute `first`, `outputs` and `awake` with numpy; whole numbers are converted back to int."""
         import numpy as np
 
         from connecte.core.cards.batch import show, sums, thresholds
@@ -99,9 +102,9 @@ class Repairer:
         self.outputs = [self._claims(list(map(_whole, row))) for row in above.T.tolist()]
 
     def repairs(self, wrong: int) -> Repairs:
-        """The smallest repairs of an example that keep every example right that is right."""
+        """Return the smallest repairs of example number `wrong` that keep every right example right."""
         if not self.plain:
-            return Repairs((), 0)  # a threshold moved by one says little where answers are 0 or 1
+            return Repairs((), 0)  # where answers are only 0 or 1, moving a threshold by 1 teaches little
         if self._least_moves(wrong) > MOST_MOVES:
             return Repairs((), MOST_MOVES)
         if self.work < 0:
@@ -124,9 +127,9 @@ class Repairer:
         return Repairs(tuple(found), MOST_MOVES)
 
     def _least_moves(self, wrong: int) -> float:
-        """A number of moves below which no output can come as far as it has to."""
+        """Return a lower bound of the number of moves that a repair of this example needs."""
         values = self.outputs[wrong]
-        # Between whole numbers the first above 0 is 1; with decimals anything above 0 will do.
+        # The smallest whole number above 0 is 1; with decimals any number above 0 is enough.
         least = 1 if all(isinstance(value, int) for value in values) else 0
         return max(
             (least - value if output == self.wanted[wrong] else value) / self.gain
@@ -137,7 +140,7 @@ class Repairer:
         return [summed([w * values[s] for s, w in terms]) for terms in self.terms[layer]]
 
     def _values(self, sums: Sequence[Number]) -> list[Number]:
-        """What the outputs' sums exceed their thresholds by, and who wakes on the way."""
+        """Return by how much each output's sum exceeds its threshold, and update `awake`."""
         for layer, thresholds in enumerate(self.thresholds):
             above = [s - t for s, t in zip(sums, thresholds, strict=True)]
             shows = self._shown(layer, above)
@@ -147,13 +150,13 @@ class Repairer:
         return self._claims(above)
 
     def _shown(self, layer: int, above: Sequence[Number]) -> list[Number]:
-        """What a layer shows when its sums exceed their thresholds by so much."""
+        """Return the answers of a layer, given by how much each sum exceeds its threshold."""
         if self.plain:
             return [value if value > 0 else 0 for value in above]
         return [shown(value, 0, answer) for value, answer in zip(above, self.answers[layer], strict=True)]
 
     def _claims(self, above: Sequence[Number]) -> list[Number]:
-        """The same for the outputs, so that more than 0 means to claim; "reach" does at 0 too."""
+        """Return, for each output, a number above 0 exactly if it claims; "reach" claims at 0 too."""
         if self.plain:
             return list(above)
         pairs = zip(above, self.answers[-1], strict=True)
@@ -162,7 +165,7 @@ class Repairer:
     def _outputs_needed(
         self, cases: Sequence[int], moves: Sequence[Nudge], most: int
     ) -> tuple[Nudge, ...] | None:
-        """The moves of outputs that the cases need after these moves; None if more than `most`."""
+        """Return the moves of outputs needed after `moves`; None if impossible or more than `most`."""
         thresholds = self.thresholds
         if moves:
             thresholds = [list(layer) for layer in thresholds]
@@ -191,20 +194,20 @@ class Repairer:
 
 
 def _whole(value: float) -> Number:
-    """A whole number as an int, as sums of whole numbers are elsewhere."""
+    """Return a whole float as int, like the sums of whole numbers elsewhere."""
     return int(value) if value.is_integer() else value
 
 
 def _gain(network: Network) -> Number:
-    """By how much one threshold moved by one can change an output at most."""
+    """Return the most by which moving one threshold by 1 can change an output's sum."""
     gain: Number = 1
     for number, layer in enumerate(network.layers[1:]):
         sizes = [[abs(weight) for weight in neuron.weights] for neuron in layer.neurons]
-        # Of the first layer behind it, one source has moved; further on, all may have.
+        # In the next layer one source has changed; in later layers all may have.
         gain *= max(max(row) if number == 0 else sum(row) for row in sizes)
     return max(gain, 1)
 
 
 def _allowed(shifts: tuple[int, ...], value: Number, wanted: bool) -> tuple[int, ...]:
-    """Those moves of an output's threshold that leave it as it should be: above 0 if it is wanted."""
+    """Return the shifts of an output's threshold after which it claims exactly if it is wanted."""
     return tuple(shift for shift in shifts if (value - shift > 0) == wanted)

@@ -1,4 +1,4 @@
-"""Sentences that more than one place says."""
+"""French phrases about labels, votes and verdicts that several screens and commands share."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from connecte.language.numbers import decimal
 
 
 def a_label(label: str) -> str:
-    """ "un 3"; what is no digit stands between quotation marks, as any word does."""
+    """Return a label with its article, as "un 3"; a label that is no number is quoted instead."""
     return _("un {label}").format(label=label) if label.isdecimal() else _("« {label} »").format(label=label)
 
 
 def labels_or_nothing(labels: Sequence[str]) -> str:
-    """What is claimed, in a sentence: "3", "3 et 8", "rien"."""
+    """Return the claimed labels as part of a sentence: "3", "3 et 8", "rien"."""
     return sentence_list(labels) or _("rien")
 
 
 def labels_in_short(labels: Sequence[str]) -> str:
-    """What is claimed, where there is little room: "3", "3/8", "rien"."""
+    """Return the claimed labels in a short form: "3", "3/8", "rien"."""
     return "/".join(labels) or _("rien")
 
 
 def choice_name(choice: str) -> str:
-    """What is answered or voted for: a label, "rien", "plusieurs"."""
+    """Return the text of a vote or an answer: a label, "rien", "plusieurs"."""
     return {NOTHING: _("rien"), SEVERAL: _("plusieurs")}.get(choice, choice)
 
 
 def of_name(name: str) -> str:
-    """ "de Zoé", "d'Inès"."""
+    """Return the name after "de" or "d'": "de Zoé", "d'Inès"."""
     first = unicodedata.normalize("NFD", name[:1]).lower()[:1]
     return (_("d'{name}") if first in "aeiouyh" and first else _("de {name}")).format(name=name)
 
 
 def verdict_sentence(verdict: Verdict) -> str:
-    """What the outputs say, in words; a wrong claim is called wrong where that is known."""
+    """Return the verdict as a sentence; a claim known to be wrong is called wrong (reference §3)."""
     if verdict.kind == "none":
         return _("Le réseau ne sait pas.")
     if verdict.kind == "several":
@@ -52,7 +52,7 @@ def verdict_sentence(verdict: Verdict) -> str:
 
 
 def rule_sentence(neuron: Neuron) -> str:
-    """What a card without a table says: when to show what. The screen, the board and paper say the same."""
+    """Return the rule that a card without a table prints instead; screen, board and paper share it."""
     threshold = decimal(neuron.threshold, 3)
     if neuron.answer == "excess":
         return _("montrer de combien le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)

@@ -1,4 +1,4 @@
-"""What the outputs together say: one claim, none, several; right or wrong (reference §3)."""
+"""The verdict of the outputs: one claim, none or several; right or wrong (reference §3)."""
 
 from __future__ import annotations
 
@@ -8,46 +8,48 @@ from typing import Literal, NamedTuple
 Kind = Literal["single", "none", "several"]
 
 NOTHING, SEVERAL = "\0none", "\0several"
-"""What a network can answer, and a pupil vote for, beside the labels: no label can be one of these."""
+"""Answers and votes other than a label: no claim, several claims. No label contains "\\0"."""
 
 
 class Verdict(NamedTuple):
-    """The labels claimed and, where the wanted one is known, whether that is right.
-
-    Only a single claim of the wanted label is right; a single claim of another is a mistake.
-    """
+    """The claims of the outputs. Only a single claim of the wanted label is right."""
 
     labels: tuple[str, ...]
+    """The labels claimed."""
     wanted: str | None = None
+    """The label that should be claimed; None where it is unknown."""
 
     @property
     def kind(self) -> Kind:
-        """How many outputs claim: exactly one, none, several."""
+        """How many labels are claimed: exactly one, none or several."""
         return "none" if not self.labels else "single" if len(self.labels) == 1 else "several"
 
     @property
     def answer(self) -> str:
-        """The one label that is claimed; NOTHING or SEVERAL where there is none."""
+        """The single label claimed, or NOTHING, or SEVERAL."""
         return self.labels[0] if self.kind == "single" else NOTHING if self.kind == "none" else SEVERAL
 
     @property
     def right(self) -> bool | None:
-        """True or False; None while the wanted label is unknown."""
+        """Whether only the wanted label is claimed; None if the wanted label is unknown."""
         return None if self.wanted is None else self.labels == (self.wanted,)
 
 
 def judge(
     outputs: Sequence[float], labels: Sequence[str], wanted: str | None = None, otherwise: str = ""
 ) -> Verdict:
-    """An output that shows more than 0 claims its label; where none does, `otherwise` is said."""
+    """Return the verdict: each output above 0 claims its label; if none does, `otherwise` is claimed.
+
+    `outputs` and `labels` have the same length. An empty `otherwise` is no claim.
+    """
     said = tuple(label for output, label in zip(outputs, labels, strict=True) if output > 0)
     return Verdict(said if said or not otherwise else (otherwise,), wanted)
 
 
 def confusion(verdicts: Sequence[Verdict], labels: Sequence[str]) -> dict[str, dict[str, int]]:
-    """How many of each wanted label were said to be what: wanted → said → how many.
+    """Return the confusion matrix: wanted label → answer → number of verdicts (networks.md §3).
 
-    Said is one of `labels`, NOTHING or SEVERAL. Verdicts whose wanted label is unknown do not count.
+    An answer is one of `labels`, NOTHING or SEVERAL. Verdicts without a wanted label are not counted.
     """
     table = {wanted: dict.fromkeys([*labels, NOTHING, SEVERAL], 0) for wanted in labels}
     for verdict in verdicts:

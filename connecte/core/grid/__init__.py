@@ -1,1 +1,1 @@
-"""Drawings on a grid, their counts, and what can be found out about both."""
+"""Drawings on a grid, the counts of their strips, and searches over both."""

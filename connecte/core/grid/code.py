@@ -1,9 +1,8 @@
-"""A drawing as a code to dictate: twelve characters for a grid of 9 × 6.
+"""Encode a drawing as a short code to dictate: twelve characters for a grid of 9 × 6.
 
-The cells are the bits of a number, written in base 31 with characters that no eye takes for each
-other; one more makes the weighted sum of all a multiple of 31. As 31 is prime and no two weights
-side by side are the same, one wrong character never gives a code, nor do two neighbours that
-changed places.
+The cells are the bits of a number, written in base 31 with characters that are hard to confuse. A
+check character makes the weighted sum of all characters a multiple of 31. Since 31 is prime and
+adjacent weights differ, one wrong character or two exchanged neighbours are always detected.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from connecte.core.grid.drawing import Drawing, Grid
 from connecte.language.i18n import _
 
 CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Digits and capitals without 0, 1, I, L and O: each looks like another one."""
+"""Digits and capitals without 0, 1, I, L and O, which are easily confused."""
 
 _BASE = len(CHARACTERS)
 _ROOT = 3
-"""Its powers run through all that is not 0 modulo 31: the weights, the last character's being 1."""
+"""A primitive root modulo 31: its powers are the weights, starting with 1 for the last character."""
 _BETWEEN = " \u00a0\u202f\t-–—._·/"
 _GROUP = 4
 
@@ -30,11 +29,11 @@ SPELLING = {
     "P": "Pierre", "Q": "Quintal", "R": "Raoul", "S": "Suzanne", "T": "Thérèse", "U": "Ursule",
     "V": "Victor", "W": "William", "X": "Xavier", "Y": "Yvonne", "Z": "Zoé",
 }  # fmt: skip
-"""The names that letters are spelt with in French, where B, D, P and T sound alike."""
+"""The French spelling alphabet, needed because B, D, P and T sound alike."""
 
 
 class CodeError(ValueError):
-    """A text that is no code of a drawing; says what is wrong and what to try."""
+    """A text that is not the code of a drawing; the message says what is wrong and what to try."""
 
 
 def words() -> dict[str, str]:
@@ -47,7 +46,7 @@ def words() -> dict[str, str]:
 
 
 def length(grid: Grid) -> int:
-    """Characters of a code for this grid, the check included."""
+    """Return the number of characters of a code for this grid, check character included."""
     cells = grid.rows * grid.columns
     digits = 1
     while _BASE**digits < 1 << cells:
@@ -56,10 +55,10 @@ def length(grid: Grid) -> int:
 
 
 def code(drawing: Drawing) -> str:
-    """The drawing's code, in groups of four."""
+    """Return the code of a drawing, in groups of four characters."""
     number = sum(1 << at for at, cell in enumerate(drawing.grid.cells()) if cell in drawing.black)
     digits = []
-    for _place in range(length(drawing.grid) - 1):
+    for _digit in range(length(drawing.grid) - 1):
         number, digit = divmod(number, _BASE)
         digits.append(digit)
     digits.insert(0, -sum(weight * digit for weight, digit in zip(_weights(1), digits, strict=False)) % _BASE)
@@ -68,7 +67,7 @@ def code(drawing: Drawing) -> str:
 
 
 def drawing_of(text: str, grid: Grid) -> Drawing:
-    """The drawing of a code, however it is spaced and whatever its case. Raises CodeError."""
+    """Return the drawing of a code, ignoring spaces and case. Raises CodeError."""
     found = "".join(character for character in text.upper() if character not in _BETWEEN)
     for character in found:
         if character not in CHARACTERS:
@@ -77,7 +76,7 @@ def drawing_of(text: str, grid: Grid) -> Drawing:
     if len(found) != wanted:
         raise CodeError(words()["length"].format(found=len(found), wanted=wanted))
     digits = [CHARACTERS.index(character) for character in reversed(found)]
-    number = sum(digit * _BASE**place for place, digit in enumerate(digits[1:]))
+    number = sum(digit * _BASE**power for power, digit in enumerate(digits[1:]))
     checked = sum(weight * digit for weight, digit in zip(_weights(0), digits, strict=False))
     if checked % _BASE or number >= 1 << (grid.rows * grid.columns):
         raise CodeError(words()["check"])
@@ -110,7 +109,7 @@ def drawings_of(text: str, grid: Grid) -> Typed:
 
 
 def spelt(text: str) -> str:
-    """A code to say aloud: "B Berthe, 7, …"."""
+    """Return a code in words to say aloud: "B Berthe, 7, …"."""
     return ", ".join(f"{c}\u00a0{SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
 
 

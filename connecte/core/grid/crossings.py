@@ -1,7 +1,7 @@
-"""The grid as a table of blocks: where a strip of rows crosses a strip of columns.
+"""The blocks of a grid: a block is where a strip of rows crosses a strip of columns.
 
-Cells of one block are in the same strips, so the network cannot tell them apart: what a drawing
-is for it is how many cells of each block are black (reference §1).
+Cells of one block lie in the same strips, so the network cannot tell them apart: all that it can
+know of a drawing follows from the number of black cells in each block (reference §1).
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from functools import cached_property
 from connecte.core.grid.drawing import Cell, Drawing, Grid, Strip
 
 Table = tuple[tuple[int, ...], ...]
-"""A number for each block: one row a strip of columns, one column a strip of rows."""
+"""A number for each block: one row per strip of columns, one column per strip of rows."""
 
 
 class Blocks:
-    """The blocks of a grid cut by strips. Where there are strips of one way only, the whole grid
-    stands for the other way.
+    """The blocks of a grid cut by strips.
+
+    If all strips go the same way, the whole grid serves as the single strip of the other way.
     """
 
     def __init__(self, grid: Grid, strips: Sequence[Strip]) -> None:
@@ -33,15 +34,15 @@ class Blocks:
 
     @cached_property
     def sizes(self) -> Table:
-        """Cells of each block."""
+        """Number of cells of each block."""
         return tuple(tuple(len(cells) for cells in row) for row in self.cells)
 
     def table(self, drawing: Drawing) -> Table:
-        """Black cells of each block."""
+        """Return the number of black cells of each block."""
         return tuple(tuple(sum(cell in drawing.black for cell in cells) for cells in row) for row in self.cells)
 
     def counts(self, table: Sequence[Sequence[int]]) -> tuple[int, ...]:
-        """Black cells of each strip, in the order of the strips."""
+        """Return the number of black cells of each strip, in the order of the strips."""
         counts = [0] * len(self.strips)
         for place, strip in enumerate(self.upright):
             counts[strip] = sum(table[place])
@@ -50,16 +51,16 @@ class Blocks:
         return tuple(counts)
 
     def redrawn(self, drawing: Drawing, table: Sequence[Sequence[int]]) -> Drawing:
-        """The drawing with so many black cells in each block, turning as few as possible."""
+        """Return the drawing changed to the black cells per block of `table`, with the fewest changes."""
         black: set[Cell] = set()
         for cells_row, wanted_row in zip(self.cells, table, strict=True):
             for cells, wanted in zip(cells_row, wanted_row, strict=True):
-                was = [cell for cell in cells if cell in drawing.black]
+                black_cells = [cell for cell in cells if cell in drawing.black]
                 white = [cell for cell in cells if cell not in drawing.black]
                 white.sort(key=lambda cell: -_neighbours(cell, drawing))
-                was.sort(key=lambda cell: -_neighbours(cell, drawing))
-                # What is taken or added stays near the stroke: fewer lonely cells.
-                black.update([*was, *white][:wanted])
+                black_cells.sort(key=lambda cell: -_neighbours(cell, drawing))
+                # Cells with most black neighbours come first, so that few isolated cells appear.
+                black.update([*black_cells, *white][:wanted])
         return Drawing(self.grid, frozenset(black))
 
 

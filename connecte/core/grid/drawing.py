@@ -1,6 +1,6 @@
-"""A drawing on a grid, the strips that cut it, and how many black cells each strip holds.
+"""A drawing on a grid, the strips that cut it, and the counts of black cells (reference §1).
 
-Reference: §1. Rows and columns count from 0 here; files count from 1.
+Rows and columns are numbered from 0 here; files and messages number them from 1.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True)
 class Grid:
-    """Size of a drawing, in cells."""
+    """The size of a drawing, in cells."""
 
     rows: int
     columns: int
 
     def cells(self) -> list[Cell]:
-        """Every cell, row after row."""
+        """Return every cell, row by row."""
         return [(row, column) for row in range(self.rows) for column in range(self.columns)]
 
     def __contains__(self, cell: object) -> bool:
@@ -36,18 +36,18 @@ class Grid:
 
 @dataclass(frozen=True)
 class Strip:
-    """Some whole columns, or some whole rows, of a grid: what one pupil holds.
+    """Some adjacent whole columns or rows of a grid, which one pupil holds."""
 
-    `first` and `last` are both inside the strip.
-    """
-
-    across: bool  # True: rows, which run across the picture; False: columns
+    across: bool
+    """True: a strip of rows; False: a strip of columns."""
     first: int
+    """The first row or column of the strip, from 0."""
     last: int
+    """The last one, included."""
 
     @property
     def width(self) -> int:
-        """Number of rows or columns in the strip."""
+        """Number of rows or columns of the strip."""
         return self.last - self.first + 1
 
     def __contains__(self, cell: object) -> bool:
@@ -57,16 +57,16 @@ class Strip:
         return self.first <= line <= self.last
 
     def size(self, grid: Grid) -> int:
-        """Number of cells: the largest count the strip can give."""
+        """Return the number of cells, which is the largest possible count."""
         return self.width * (grid.columns if self.across else grid.rows)
 
     def cells(self, grid: Grid) -> list[Cell]:
-        """The strip's cells, row after row."""
+        """Return the cells of the strip, row by row."""
         return [cell for cell in grid.cells() if cell in self]
 
 
 class DrawingError(ValueError):
-    """Text that is no drawing; `row` and `column` count from 0."""
+    """A text that is not a drawing; `row` and `column` say where, from 0."""
 
     def __init__(self, problem: str, row: int, column: int) -> None:
         super().__init__(problem)
@@ -76,20 +76,20 @@ class DrawingError(ValueError):
 
 @dataclass(frozen=True)
 class Drawing:
-    """Which cells of a grid are black."""
+    """A grid and the set of its black cells."""
 
     grid: Grid
     black: frozenset[Cell] = frozenset()
 
     @classmethod
     def from_rows(cls, rows: Sequence[str]) -> Drawing:
-        """From one string a row, `#` black and `.` white; all rows equally long."""
+        """Return the drawing of these rows, `#` black and `.` white, all of the same length."""
         grid = Grid(len(rows), len(rows[0]) if rows else 0)
         return cls(grid, frozenset(cell for cell in grid.cells() if rows[cell[0]][cell[1]] == "#"))
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
-        """One string a row, `#` black and `.` white."""
+        """One string per row, `#` black and `.` white."""
         return tuple(
             "".join("#" if (row, column) in self.black else "." for column in range(self.grid.columns))
             for row in range(self.grid.rows)
@@ -97,7 +97,7 @@ class Drawing:
 
     @classmethod
     def parse(cls, text: str, grid: Grid) -> Drawing:
-        """From as many lines as the grid has rows. Raises DrawingError at the first that is wrong."""
+        """Return the drawing in a text with one line per row. Raises DrawingError at the first fault."""
         rows = text.splitlines()
         for number, row in enumerate(rows[: grid.rows]):
             wrong = next((at for at, character in enumerate(row) if character not in ".#"), None)
@@ -115,10 +115,10 @@ class Drawing:
         return cls.from_rows(rows)
 
     def paint(self, cells: Iterable[Cell], black: bool) -> Drawing:
-        """The drawing with these cells made black, or white; cells outside the grid are ignored."""
+        """Return the drawing with these cells black, or white; cells outside the grid are ignored."""
         inside = frozenset(cell for cell in cells if cell in self.grid)
         return Drawing(self.grid, self.black | inside if black else self.black - inside)
 
     def count(self, strip: Strip) -> int:
-        """Black cells in a strip."""
+        """Return the number of black cells in a strip."""
         return sum(1 for cell in self.black if cell in strip)

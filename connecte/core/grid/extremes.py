@@ -1,9 +1,9 @@
-"""Drawings that lead a card's sum out of the results printed on it.
+"""Find drawings for which a card's sum is not among the results printed on it (reference §3).
 
 A sum of the first layer is a sum over black cells: each cell adds the weights of the strips it
-lies in. So the drawing with the fewest cells that passes a limit takes the cells that add most.
-In later layers sums bend at thresholds: there the cells are ordered by a guess of what each adds,
-and the sum of the drawing is computed.
+lies in. The drawing with the fewest cells that exceeds a limit therefore takes the cells that add
+most. In later layers sums are not linear because of the thresholds: there the cells are ordered by
+an estimate of what each adds, and the exact sum of the drawing is computed.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from connecte.core.cards.network import DIGITS, Network, Neuron, Number
 from connecte.core.grid.drawing import Cell, Drawing, Grid, Strip
 
 _GUESSES = (1.0, 0.5, 0.0)
-"""Shares of the neurons that lower a sum which are taken to show more than 0."""
+"""Factors tried for negative gains: 1 assumes that the neuron shows more than 0, 0 that it shows 0."""
 MOST_WORK = 6_000_000
-"""Terms of sums that the searches of one network may go through: about one second."""
+"""Limit of terms computed by all searches for one network: about one second."""
 
 _NEURON = 4
-"""What a neuron costs beside its terms, in terms."""
+"""Cost of a neuron in addition to its terms, in terms."""
 
 _Card = tuple[tuple[tuple[int, Number], ...], Number, Answer]
 _Order = Sequence[tuple[Cell, tuple[int, ...]]]
@@ -36,10 +36,10 @@ class Beyond(NamedTuple):
 
 
 class Extremes:
-    """Searches the drawings of one grid for sums that the cards of one network do not print.
+    """Searches for drawings whose sums the cards of a network do not print.
 
     `network` reads the counts of black cells in `strips`, in this order. `work` is the number of
-    terms that all searches together may add up; `is_spent` tells when it is used up.
+    terms that all searches together may compute.
     """
 
     def __init__(self, network: Network, grid: Grid, strips: Sequence[Strip], work: int = MOST_WORK) -> None:
@@ -56,14 +56,14 @@ class Extremes:
 
     @property
     def is_spent(self) -> bool:
-        """Whether the work is used up, so that further searches find nothing."""
+        """Whether `work` is used up; further searches then find nothing."""
         return self._work < 0
 
     def beyond(self, layer: int, neuron: int, printed: PrintedRange) -> Beyond | None:
-        """A drawing whose sum this card does not print; None where none was found.
+        """Return a drawing whose sum this card does not print; None if none was found.
 
-        Above the printed results there is no answer. Below them it is 0 and no pupil needs to
-        look it up, as long as the first printed answer is 0 or 1.
+        A sum above the printed results has no answer on the card. A sum below them has the answer
+        0, which needs no table as long as the first printed answer is 0 or 1.
         """
         threshold = self.network.layers[layer].neurons[neuron].threshold
         readers = self._readers(layer, neuron)
@@ -81,14 +81,14 @@ class Extremes:
         return None
 
     def _readers(self, layer: int, neuron: int) -> list[list[int]]:
-        """The neurons of each layer, up to `layer`, that the sum of this one depends on."""
+        """Return, for each layer up to `layer`, the neurons that the sum of this neuron depends on."""
         found = [[neuron]]
         for number in range(layer, 0, -1):
             found.append(sorted({s for i in found[-1] for s, _w in self._cards[number][i][0]}))
         return found[::-1]
 
     def _above(self, readers: Sequence[Sequence[int]], order: _Order, limit: int) -> Beyond | None:
-        """The fewest cells, in this order, that bring the sum above a limit."""
+        """Return the drawing of the fewest first cells of `order` whose sum exceeds the limit, or None."""
         if self._sum(readers, order, len(order)) <= limit:
             return None
         low, high = 0, len(order)
@@ -100,7 +100,7 @@ class Extremes:
         return Beyond(Drawing(self.grid, black), self._sum(readers, order, high))
 
     def _gains(self, readers: Sequence[Sequence[int]], guess: float) -> list[float]:
-        """What one more in each input would add to the sum, as far as can be guessed."""
+        """Return an estimate of what increasing each input by 1 adds to the sum."""
         gains = {readers[-1][0]: 1.0}
         for number in range(len(readers) - 1, -1, -1):
             before: dict[int, float] = {}
@@ -114,13 +114,13 @@ class Extremes:
         return [gains.get(i, 0.0) for i in range(self._inputs)]
 
     def _by_gain(self, gains: Sequence[float]) -> _Order:
-        """The cells that raise the sum with the inputs they count for, those that raise it most first."""
+        """Return the cells that increase the sum, with their inputs, those with the largest gain first."""
         worth = [(sum(gains[i] for i in holders), cell, holders) for cell, holders in self._holders]
         best = sorted((item for item in worth if item[0] > 0), key=lambda item: -item[0])
         return [(cell, holders) for _gain, cell, holders in best]
 
     def _sum(self, readers: Sequence[Sequence[int]], order: _Order, cells: int) -> Number:
-        """The sum of the last of `readers` when the first `cells` of the order are black."""
+        """Return the sum of the last of `readers` when the first `cells` cells of `order` are black."""
         values: list[Number] = [0] * self._inputs
         for _cell, holders in order[:cells]:
             for i in holders:
@@ -143,5 +143,5 @@ class Extremes:
 
 
 def _card(neuron: Neuron) -> _Card:
-    """A neuron's links, threshold and way to answer."""
+    """Return the links (source, weight), the threshold and the kind of answer of a neuron."""
     return tuple((s, w) for s, w in enumerate(neuron.weights) if w), neuron.threshold, neuron.answer

@@ -1,8 +1,8 @@
-"""Is there a drawing with these counts? If so, one of them.
+"""Find a drawing with given counts, or show that there is none.
 
-Every cell lies in one strip of columns and one of rows (reference §1), so counts are the row
-and column totals of a table whose entries are bounded by the blocks where strips cross: a
-transport problem, settled by augmenting paths.
+Every cell lies in one strip of columns and one of rows (reference §1), so the counts are the row
+and column totals of a table whose entries are bounded by the sizes of the blocks. This is a
+transport problem, solved by augmenting paths.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from connecte.core.grid.drawing import Cell, Drawing, Grid, Strip
 
 
 def drawing_with_counts(grid: Grid, strips: Sequence[Strip], counts: Sequence[int]) -> Drawing | None:
-    """A drawing whose strips hold `counts` black cells, or None where no drawing can.
+    """Return a drawing whose strips hold `counts` black cells, or None if there is none.
 
-    `strips` cut the grid once by columns, or once by rows, or both.
+    `strips` cover the grid once by columns, or once by rows, or both. Raises ValueError if the
+    numbers of strips and counts differ.
     """
     if len(strips) != len(counts):
         raise ValueError("one count a strip")
@@ -48,15 +49,18 @@ def _fill_each(grid: Grid, parts: Sequence[tuple[Strip, int]]) -> frozenset[Cell
 def _transport(
     supply: Sequence[int], demand: Sequence[int], capacity: Sequence[Sequence[int]]
 ) -> list[list[int]] | None:
-    """A table with these row and column totals and bounded entries, or None. Equal sums given."""
+    """Return a table with these totals and entries of at most `capacity`, or None.
+
+    `supply` (rows) and `demand` (columns) must have the same sum.
+    """
     flow = [[0] * len(demand) for _ in supply]
     left, wanted = list(supply), list(demand)
     while any(left):
         path = _augmenting_path(left, wanted, flow, capacity)
         if path is None:
             return None
-        for here, (row, column) in enumerate(path):
-            flow[row][column] += 1 if here % 2 == 0 else -1
+        for position, (row, column) in enumerate(path):
+            flow[row][column] += 1 if position % 2 == 0 else -1
         left[path[0][0]] -= 1
         wanted[path[-1][1]] -= 1
     return flow
@@ -68,10 +72,10 @@ def _augmenting_path(
     flow: Sequence[Sequence[int]],
     capacity: Sequence[Sequence[int]],
 ) -> list[tuple[int, int]] | None:
-    """Entries to raise and lower in turn so that one more unit passes; breadth first."""
+    """Return the entries to increase and decrease in turn to move one more unit, breadth first."""
     queue = [[(row, column)] for row, amount in enumerate(left) if amount for column in range(len(wanted))]
     seen: set[int] = set()
-    for path in queue:  # grows while it is read
+    for path in queue:  # the queue grows during the loop
         row, column = path[-1]
         if flow[row][column] >= capacity[row][column] or column in seen:
             continue

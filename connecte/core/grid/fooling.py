@@ -1,8 +1,8 @@
-"""Drawings that fool a network: the nearest that it takes for something else, and the one of
-which it is surest though nobody would read a digit there (reference §7, `000…`).
+"""Find drawings that fool a network, with numpy (reference §7, `000…`; networks.md §4).
 
-The network sees counts alone, so counts are gone through, all of those that lie within a number
-of changed cells; of each, numpy works out what the network says. Needs numpy.
+`nearest` finds the drawing with the fewest changed cells that gets another label, `surest` the one
+with the largest answer for a label. The network reads counts only, so the search enumerates all
+counts that can be reached by changing a limited number of cells.
 """
 
 from __future__ import annotations
@@ -21,35 +21,39 @@ from connecte.core.grid.lookalikes import Lookalikes, TooManyError
 from connecte.core.grid.reachable import ReachableCounts, Wanted
 from connecte.core.grid.transport import cost, fewest_flips
 
-_STEPS = (2, 4, 6, 9, 13, 20, 30, 50, 100)
+_REACHES = (2, 4, 6, 9, 13, 20, 30, 50, 100)
+"""Numbers of changed cells that `nearest` tries one after another."""
 _TRIED = 60
-"""Drawings with the same counts, of which the least like a digit is shown."""
+"""Number of drawings with the same counts among which the least digit-like is chosen."""
 
 
 class Fooled(NamedTuple):
-    """A drawing that fools the network. `turned` is how many cells differ from the one it was made
-    of; `shown` is what the one output that claims shows. `certain`: no drawing does better.
-    """
+    """A drawing that fools the network."""
 
     drawing: Drawing
     verdict: Verdict
+    """The network's verdict on it."""
     shown: Number
+    """The largest answer of the outputs."""
     turned: int
+    """How many cells differ from the original drawing."""
     certain: bool
+    """Whether it is proved that no drawing does better."""
 
 
 def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | None = None) -> Fooled | None:
-    """The drawing with the fewest turned cells that the network takes for another label, or for
-    `label`. None where there is none, or none was found.
+    """Return the drawing with the fewest changed cells that gets another label, or `label`.
+
+    None if there is none, or if none was found.
     """
     table = blocks.table(drawing)
     said = network.verdict(network.forward(blocks.counts(table)).outputs).labels
     places = [n for n, each in enumerate(network.labels) if (each == label if label else (each,) != said)]
-    # Where silence means something, it is an answer like any other.
+    # If the network gives a label when no output claims, that is another answer too.
     silence = label is None and bool(network.otherwise) and said != (network.otherwise,)
     best: tuple[int, Table] | None = None
     explored = 0
-    for reach in _STEPS:
+    for reach in _REACHES:
         near = ReachableCounts(blocks, table, reach)
         if near.too_many:
             break
@@ -65,7 +69,10 @@ def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | Non
 def _nearest_of(
     near: ReachableCounts, wanted: Wanted, best: tuple[int, Table] | None
 ) -> tuple[int, Table] | None:
-    """The cheapest table among the counts near a drawing that are claimed as asked."""
+    """Return the table that needs the fewest changed cells among those that fulfil `wanted`, or `best`.
+
+    Both are (number of changed cells, table).
+    """
     sure = near.sureness(wanted)
     found = np.flatnonzero(sure > 0)
     found = found[near.can_be_drawn(found)]
@@ -79,10 +86,11 @@ def _nearest_of(
 
 
 def surest(network: Network, blocks: Blocks, label: str, random: Random) -> Fooled | None:
-    """The drawing of which the network is surest that it is `label`, looking like nothing.
+    """Return the drawing with the largest answer of the output `label`, alone to claim, or None.
 
-    Sure: the one output that claims shows most. Where there are too many counts to go through
-    all, from some starts to ever better ones: then it is not certain to be the best.
+    Among drawings with the same counts, one that does not look like a digit is chosen. If there
+    are too many counts to enumerate, hill climbing from random starts is used, and the result is
+    not certain to be the best.
     """
     wanted = Wanted(network, [network.labels.index(label)])
     empty = blocks.table(Drawing(blocks.grid))
@@ -99,6 +107,7 @@ def surest(network: Network, blocks: Blocks, label: str, random: Random) -> Fool
 
 
 def _climbed(wanted: Wanted, blocks: Blocks, random: Random) -> Table | None:
+    """Return the best table found by hill climbing from eight random drawings, or None."""
     best: tuple[float, Table] | None = None
     for _start in range(8):
         cells = blocks.grid.cells()
@@ -117,6 +126,7 @@ def _climbed(wanted: Wanted, blocks: Blocks, random: Random) -> Table | None:
 
 
 def _surest_of(near: ReachableCounts, wanted: Wanted, any_: bool = False) -> Table | None:
+    """Return the table of the largest sureness that can be drawn; with `any_`, even one of 0 or below."""
     sure = near.sureness(wanted, any_)
     found = np.arange(len(sure)) if any_ else np.flatnonzero(sure > 0)
     found = found[near.can_be_drawn(found)]
@@ -135,7 +145,7 @@ def _fooled(network: Network, blocks: Blocks, drawing: Drawing, table: Table, ce
 
 
 def _least_like_a_digit(blocks: Blocks, drawing: Drawing, random: Random) -> Drawing:
-    """Of some drawings with the same counts, the one whose cells have the fewest neighbours."""
+    """Return, among some drawings with the same counts, the one with the fewest adjacent black cells."""
 
     def joined(found: Drawing) -> int:
         return sum(

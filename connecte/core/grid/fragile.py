@@ -1,4 +1,4 @@
-"""Which single cells, turned, change the verdict."""
+"""Find the single cells whose change of colour changes the verdict."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from connecte.core.grid.drawing import Cell, Drawing
 
 
 def fragile_cells(network: Network, blocks: Blocks, drawing: Drawing) -> dict[Cell, Verdict]:
-    """For each such cell, what the network says once it is turned. Cells of a block that are of one
-    colour are alike, so a grid of 9 × 6 cut in six takes 18 passes, not 54.
+    """Return the verdict after changing each cell, for the cells that change it.
+
+    Cells of the same block and colour give the same result, so a grid of 9 × 6 cut into six strips
+    takes 18 forward passes instead of 54.
     """
     table = blocks.table(drawing)
     labels = network.verdict(network.forward(blocks.counts(table)).outputs).labels

@@ -1,8 +1,8 @@
-"""Other drawings with the same counts: for the network they are one and the same.
+"""Count and draw the drawings with the same counts, which the network cannot tell apart.
 
-How many there are is a product of binomials summed over all tables of blocks with these counts;
-going through the blocks in turn, only what is left of each count matters. The same sums draw one
-of them at random, each as likely as any other.
+Their number is a product of binomials, summed over all tables of blocks with these counts. It is
+computed block by block, because only the remaining count of each strip matters. The same partial
+sums serve to draw one at random, all with equal probability.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Cell, Drawing
 
 _MOST = 50_000
-"""Partial sums that are followed: far beyond any grid that fits a sheet of paper."""
+"""Limit of partial sums per block, far above what a grid on a sheet of paper needs."""
 
 Left = tuple[int, ...]
-"""Black cells still to be placed in each strip."""
+"""Number of black cells still to place in each strip."""
 
 
 class TooManyError(Exception):
-    """A grid cut into so many strips that its look-alikes cannot be counted."""
+    """The grid has too many strips for the look-alikes to be counted."""
 
 
 class Lookalikes:
-    """The drawings with the counts of `drawing`, itself among them. Raises TooManyError."""
+    """The drawings with the same counts as `drawing`, itself included. Raises TooManyError."""
 
     def __init__(self, blocks: Blocks, drawing: Drawing) -> None:
         self.drawing = drawing
@@ -41,11 +41,11 @@ class Lookalikes:
 
     @property
     def others(self) -> int:
-        """How many other drawings there are."""
+        """Number of other drawings."""
         return self._ways[0][self._start] - 1
 
     def some(self, wanted: int, random: Random) -> Iterator[Drawing]:
-        """Other drawings, each once, by chance: as many as wanted, or all where there are fewer."""
+        """Yield `wanted` different other drawings in random order, or all if there are fewer."""
         seen = {self.drawing.black}
         wanted = min(wanted, self.others)
         while len(seen) <= wanted:
@@ -55,7 +55,7 @@ class Lookalikes:
                 yield Drawing(self.drawing.grid, found)
 
     def _after(self, number: int, left: Left, black: int) -> Left | None:
-        """What is left once a block has so many black cells; None where a strip would not come out."""
+        """Return what is left after giving a block `black` black cells; None if a count cannot be reached."""
         after = list(left)
         for strip in self._places[number][0]:
             after[strip] -= black
@@ -64,7 +64,7 @@ class Lookalikes:
         return tuple(after)
 
     def _counted(self) -> list[dict[Left, int]]:
-        """For each block and each `Left` that can be met there: the ways to place the rest."""
+        """Return, for each block and each `Left` reachable there, the number of ways to place the rest."""
         reached: list[dict[Left, int]] = [{self._start: 0}]
         for number, (_strips, cells) in enumerate(self._places):
             found: dict[Left, int] = {}
@@ -88,16 +88,17 @@ class Lookalikes:
         return reached
 
     def _one(self, random: Random) -> frozenset[Cell]:
+        """Return the black cells of one drawing, drawn uniformly at random."""
         black: set[Cell] = set()
         left = self._start
         for number, (_strips, cells) in enumerate(self._places):
-            ticket = random.randrange(self._ways[number][left])
+            draw = random.randrange(self._ways[number][left])
             for amount in range(len(cells) + 1):
                 after = self._after(number, left, amount)
                 if after is None:
                     continue
-                ticket -= comb(len(cells), amount) * self._ways[number + 1][after]
-                if ticket < 0:
+                draw -= comb(len(cells), amount) * self._ways[number + 1][after]
+                if draw < 0:
                     black.update(random.sample(cells, amount))
                     left = after
                     break

@@ -1,4 +1,4 @@
-"""The counts that lie near a drawing's, and what a network says of all of them. Needs numpy."""
+"""Enumerate the counts near those of a drawing and evaluate a network on all of them, with numpy."""
 
 from __future__ import annotations
 
@@ -14,21 +14,27 @@ from connecte.core.grid.crossings import Blocks, Table
 
 Ints = NDArray[np.int64]
 _MOST = 6_000_000
-"""Counts that are gone through at once: 9 × 6 cells cut in six have 1.4 million."""
+"""Limit of counts enumerated at once: 9 × 6 cells cut into six strips have 1.4 million."""
 _HANDFUL = 16_384
+"""Number of cases evaluated at once, so that they fit the processor's cache."""
 _JUST = 1e-9
+"""A sureness just above 0."""
 
 
 class Wanted(NamedTuple):
-    """What a network is to say: one of the outputs in `places` alone, or with `silence` nothing."""
+    """The answer that is searched for."""
 
     network: Network
     places: Sequence[int]
+    """Indices of the outputs one of which should be alone to claim."""
     silence: bool = False
+    """Whether no claim at all is wanted too."""
 
     def sureness(self, counts: Ints, slope: bool = False) -> NDArray[np.float64]:
-        """What the only output that claims shows, where it is a wanted one; elsewhere 0, or with
-        `slope` how far that is from being so, so that one can climb towards it.
+        """Return, per case (K,), the answer of the only claiming output if it is wanted, else 0.
+
+        `counts` is (inputs, K). With `slope`, the value elsewhere is negative and measures how far
+        the case is from being wanted, so that hill climbing can use it.
         """
         said = outputs(self.network, counts)
         claims = (said > 0).sum(axis=0)
@@ -45,8 +51,11 @@ class Wanted(NamedTuple):
 
 
 class ReachableCounts:
-    """The counts that can lie within `reach` turned cells of a table, and a little more: whether
-    they do is for `fewest_flips` to say.
+    """The counts within about `reach` changed cells of a table.
+
+    Some need more changed cells: `fewest_flips` gives the exact number. `is_all`: every count is
+    included. `too_many`: there were too many to enumerate. `least` (K,): a lower bound of the
+    changed cells of each case.
     """
 
     _upright: Ints
@@ -72,7 +81,7 @@ class ReachableCounts:
             self._pair()
 
     def _pair(self) -> None:
-        """Every change of the columns' counts with every one of the rows' that has the same sum."""
+        """Pair every change of the column counts with every change of the row counts of the same sum."""
         ones, others = [], []
         sums = self._upright.sum(axis=1), self._across.sum(axis=1)
         for total in range(-self.reach, self.reach + 1):
@@ -84,9 +93,7 @@ class ReachableCounts:
         self.least = np.maximum(size[0][self._one], size[1][self._other])
 
     def sureness(self, wanted: Wanted, slope: bool = False) -> NDArray[np.float64]:
-        """`Wanted.sureness` of every case, worked out a handful at a time: what fits the processor's own
-        memory goes several times faster.
-        """
+        """Return `Wanted.sureness` of every case (K,), computed in parts that fit the processor's cache."""
         sure = np.empty(len(self._one))
         for start in range(0, len(sure), _HANDFUL):
             some = slice(start, start + _HANDFUL)
@@ -94,7 +101,7 @@ class ReachableCounts:
         return sure
 
     def counts(self, some: slice) -> Ints:
-        """The counts of some cases: one row a strip, in their order, one column a case."""
+        """Return the counts (strips, cases) of some cases, strips in their order."""
         blocks = self.blocks
         now = blocks.counts(self.table)
         one, other = self._one[some], self._other[some]
@@ -106,8 +113,9 @@ class ReachableCounts:
         return counts
 
     def can_be_drawn(self, at: Ints) -> NDArray[np.bool_]:
-        """For each of these cases, whether there is a drawing with its counts: whatever strips of
-        columns are taken, the blocks they hold have room for what they need (Gale, 1957).
+        """Return, per case, whether a drawing with its counts exists (theorem of Gale, 1957).
+
+        It does if every set of strips of columns has enough room in its blocks for its counts.
         """
         rows = np.array([sum(row) for row in self.table]) + self._upright[self._one[at]]
         columns = np.array([sum(column) for column in zip(*self.table, strict=True)])
@@ -121,21 +129,24 @@ class ReachableCounts:
         return possible
 
     def change(self, at: int) -> tuple[list[int], list[int]]:
-        """How one row's counts differ from the table's: strips of columns, strips of rows."""
+        """Return the changes of the counts in one case: for strips of columns, for strips of rows."""
         return self._upright[self._one[at]].tolist(), self._across[self._other[at]].tolist()
 
 
 def ball(held: Sequence[tuple[int, int]], reach: int) -> Ints | None:
-    """All changes of (now, most) that take no more than `reach` in all, one row each; None where
-    there are too many.
+    """Return all changes of the counts `held` of total size at most `reach`, (K, strips).
+
+    `held` gives (present count, largest count) of each strip. None if there are too many.
     """
     rows = np.zeros((1, 0), dtype=np.int64)
     spent = np.zeros(1, dtype=np.int64)
     for now, most in held:
-        steps = np.arange(max(-reach, -now), min(reach, most - now) + 1)
-        if len(rows) * len(steps) > _MOST:
+        changes = np.arange(max(-reach, -now), min(reach, most - now) + 1)
+        if len(rows) * len(changes) > _MOST:
             return None
-        rows = np.concatenate([np.repeat(rows, len(steps), axis=0), np.tile(steps, len(rows))[:, None]], axis=1)
-        spent = np.repeat(spent, len(steps)) + np.abs(rows[:, -1])
+        rows = np.concatenate(
+            [np.repeat(rows, len(changes), axis=0), np.tile(changes, len(rows))[:, None]], axis=1
+        )
+        spent = np.repeat(spent, len(changes)) + np.abs(rows[:, -1])
         rows, spent = rows[spent <= reach], spent[spent <= reach]
     return rows

@@ -1,8 +1,8 @@
-"""The fewest cells to turn so that the strips hold other counts.
+"""Find the fewest cells to change so that the strips hold other counts.
 
-To change a drawing's counts is a transport problem on its table of blocks: a unit that goes from
-a strip of columns to one of rows is a white cell of their block made black, a unit that comes back
-a black one made white; each costs one cell. It is solved by cheapest augmenting paths.
+This is a transport problem on the table of blocks: a unit moved from a strip of columns to a strip
+of rows makes a white cell of their block black, a unit moved back makes a black one white; each
+costs one cell. It is solved by cheapest augmenting paths.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from connecte.core.grid.crossings import Table
 
 
 def fewest_flips(table: Table, sizes: Table, uprights: Sequence[int], across: Sequence[int]) -> Table | None:
-    """The nearest table whose rows and columns hold so many more, or fewer; None where none can.
+    """Return the nearest table whose totals differ from those of `table` by these changes, or None.
 
-    `uprights` and `across` are the changes of the counts; they have the same sum.
+    `sizes` bounds its entries. `uprights` and `across` are the changes of the counts of the strips
+    of columns and of rows; they have the same sum.
     """
     rows, columns = len(uprights), len(across)
     change = [[0] * columns for _ in uprights]
-    # Units start where a strip of columns is to gain and one of rows to lose.
+    # Units start at strips of columns that gain and at strips of rows that lose.
     give = [*uprights, *(-wanted for wanted in across)]
     while any(left > 0 for left in give):
         path = _cheapest(give, change, table, sizes)
@@ -37,13 +38,16 @@ def fewest_flips(table: Table, sizes: Table, uprights: Sequence[int], across: Se
 
 
 def cost(before: Table, after: Table) -> int:
-    """Cells turned between two tables."""
+    """Return the number of cells to change between two tables."""
     pairs = zip(before, after, strict=True)
     return sum(abs(a - b) for one, other in pairs for a, b in zip(one, other, strict=True))
 
 
 def _cheapest(give: Sequence[int], change: list[list[int]], table: Table, sizes: Table) -> list[int] | None:
-    """The cheapest way for one more unit (Bellman and Ford); nodes are strips, those of columns first."""
+    """Return the cheapest path for one more unit (Bellman-Ford), or None.
+
+    Nodes are strips: those of columns first, then those of rows.
+    """
     rows, columns = len(table), len(table[0])
     far = len(sizes) * columns * 1_000
     price = [0 if left > 0 else far for left in give]
@@ -54,7 +58,7 @@ def _cheapest(give: Sequence[int], change: list[list[int]], table: Table, sizes:
             for j in range(columns):
                 now = table[i][j] + change[i][j]
                 there = rows + j
-                # To undo what was changed before gives a cell back.
+                # Undoing an earlier change saves a cell.
                 if now < sizes[i][j] and price[i] + (1 if change[i][j] >= 0 else -1) < price[there]:
                     price[there], came[there] = price[i] + (1 if change[i][j] >= 0 else -1), i
                     settled = False

@@ -1,1 +1,1 @@
-"""Back-propagation: readable phases, the fast engine, many runs at once, and why a number moved."""
+"""Back-propagation: readable phases, the fast engine, many runs at once, explanations (reference §6)."""

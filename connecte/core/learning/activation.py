@@ -1,8 +1,8 @@
-"""What a neuron shows of its sum: each activation with its slope beside it.
+"""Activations, each with its slope beside it (reference §6, networks.md §4).
 
-A sum S is what a neuron adds up less its threshold, H = f(S) what it shows. All functions take
-arrays of any shape, element by element, and write into `out` where one is given.
-To add one: its value and its slope here, and its name in `ACTIVATIONS`.
+S is a neuron's weighted sum minus its threshold, H = f(S) its answer. All functions work element by
+element on arrays of any shape, and write into `out` if it is given.
+To add one, define its value and its slope here and add it to `ACTIVATIONS`.
 """
 
 from __future__ import annotations
@@ -15,66 +15,68 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-_ZERO = np.zeros(())  # an array, because NumPy takes longer over a Python number
+_ZERO = np.zeros(())  # an array, because NumPy is slower with a Python number
 LARGEST_EXPONENT = float(np.log(np.finfo(np.float64).max))
-"""exp of more is no number any more: about 709."""
+"""The largest x for which exp(x) is finite: about 709."""
 
 
 class Value(Protocol):
     """H = f(S)."""
 
     def __call__(self, sums: Array, out: Array | None = None, /) -> Array:
-        """H, in `out` if given."""
+        """Return H, in `out` if given."""
 
 
 class Slope(Protocol):
-    """f′(S), from the sums S or from the answers H = f(S), whichever is exact or shorter."""
+    """f′(S), computed from the sums S or from the answers H = f(S)."""
 
     def __call__(self, sums: Array, answers: Array, out: Array | None = None, /) -> Array:
-        """The slopes, in `out` if given."""
+        """Return the slopes, in `out` if given."""
 
 
 @dataclass(frozen=True)
 class Direct:
-    """f and f′ as one call of NumPy each: for the workshop a function of Python around either would
-    take a fortieth of an iteration.
+    """f and f′ as one NumPy call each, for speed.
 
-    value(S, operand, out=H) gives H, and slope(H, out) gives f′(S), for an f with f(1) = 1: an
-    engine's neuron that always shows 1 goes through it too.
+    For the workshop, a Python function around either would cost a fortieth of an iteration. It
+    requires f(1) = 1, because the engine's neuron that always shows 1 passes through f too.
     """
 
     value: np.ufunc
+    """value(S, operand, out=H) computes H."""
     operand: float
+    """The second argument of `value`."""
     slope: np.ufunc
+    """slope(H, out) computes f′(S)."""
 
 
 @dataclass(frozen=True)
 class Activation:
-    """One activation.
-
-    name: as files have it; value and slope: f and f′;
-    low, high: what an output with this activation should show where it should not claim and
-    where it should, for a loss that compares with a number: S = 0, where claims begin, is between;
-    linear: whether f(S) = S, so that an engine may leave both functions out;
-    direct: a shorter way to the same numbers, where there is one.
-    """
+    """One activation."""
 
     name: str
+    """Its name in files."""
     value: Value
+    """f."""
     slope: Slope
+    """f′."""
     low: float
+    """Target of an output that should not claim; claims begin at S = 0, so at most f(0)."""
     high: float
+    """Target of an output that should claim; greater than f(0)."""
     linear: bool = False
+    """Whether f(S) = S, so that an engine may leave out both functions."""
     direct: Direct | None = None
+    """A faster way to compute the same numbers, if there is one."""
 
 
 def relu(sums: Array, out: Array | None = None, /) -> Array:
-    """H = max(0, S): the card's own "by how much it exceeds the threshold, else 0"."""
+    """H = max(0, S) (reference §3, §6)."""
     return np.maximum(sums, _ZERO, out=out)
 
 
 def relu_slope(sums: Array, _answers: Array, out: Array | None = None, /) -> Array:
-    """1 where S > 0, else 0: at the threshold itself, S = 0, nothing comes back."""
+    """f′(S) = 1 if S > 0, else 0: 0 at the threshold itself, S = 0 (reference §6)."""
     return np.heaviside(sums, _ZERO, out)
 
 
@@ -84,14 +86,14 @@ def identity(sums: Array, out: Array | None = None, /) -> Array:
 
 
 def identity_slope(sums: Array, _answers: Array, out: Array | None = None, /) -> Array:
-    """1."""
+    """f′(S) = 1."""
     slopes = np.empty_like(sums) if out is None else out
     slopes.fill(1.0)
     return slopes
 
 
 def sigmoid(sums: Array, out: Array | None = None, /) -> Array:
-    """H = 1 / (1 + e^−S). The exponent stays below where exp overflows; H is 0 there anyway."""
+    """H = 1 / (1 + e^−S). The exponent is bounded so that exp does not overflow; H is 0 there."""
     answers = np.negative(sums, out)
     np.minimum(answers, LARGEST_EXPONENT, out=answers)
     np.exp(answers, answers)
@@ -100,7 +102,7 @@ def sigmoid(sums: Array, out: Array | None = None, /) -> Array:
 
 
 def sigmoid_slope(_sums: Array, answers: Array, out: Array | None = None, /) -> Array:
-    """H (1 − H)."""
+    """f′(S) = H (1 − H)."""
     slopes = np.subtract(1.0, answers, out)
     return np.multiply(slopes, answers, slopes)
 
@@ -111,7 +113,7 @@ def tanh(sums: Array, out: Array | None = None, /) -> Array:
 
 
 def tanh_slope(_sums: Array, answers: Array, out: Array | None = None, /) -> Array:
-    """1 − H²."""
+    """f′(S) = 1 − H²."""
     slopes = np.multiply(answers, answers, out)
     return np.subtract(1.0, slopes, slopes)
 

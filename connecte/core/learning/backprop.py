@@ -1,6 +1,6 @@
-"""One iteration of learning, as named phases in the reference's order (§6).
+"""One iteration of training, as named phases in the order of reference §6.
 
-Written to be read and checked against the equations; `engine` does the same fast.
+This module is written to be checked against the equations; `engine` computes the same numbers fast.
 
 Shapes: N examples, layer l has n_l neurons that read m_l sources; m_0 is the number of inputs
 and m_{l+1} = n_l. All arrays are float64.
@@ -22,17 +22,20 @@ from connecte.core.learning.loss import EXPONENTIAL, Loss
 
 @dataclass(frozen=True)
 class LayerParameters:
-    """Weights (n, m) and thresholds (n,) of one layer."""
+    """The parameters of one layer."""
 
     weights: Array
+    """(n, m): W or P."""
     thresholds: Array
+    """(n,): θ or φ."""
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """All that training changes, layer by layer."""
+    """All numbers that training changes."""
 
     layers: tuple[LayerParameters, ...]
+    """One per layer, from the one that reads the inputs to the outputs."""
 
     @property
     def finite(self) -> bool:
@@ -45,85 +48,94 @@ Rule = Literal["backpropagation", "perceptron"]
 
 @dataclass(frozen=True)
 class Problem:
-    """What is learned, and how.
-
-    inputs (N, m_0); wanted (N,) the index of the output that should claim each example, −1 where
-    none should;
-    masks one a layer, (n, m) of 0 and 1 where absent links stay absent, None where links are free;
-    step η; a, the steepness of the cost; threshold_factors, one a layer: how many times the
-    step its thresholds take (§6, step 3: ten for the outputs);
-    hidden, output: what neurons of the hidden layers and of the last one show of their sums;
-    loss: what is made small. The perceptron's rule needs none of these three.
-    """
+    """The examples to learn and the settings of training (reference §6)."""
 
     inputs: Array
+    """X (N, m_0)."""
     wanted: NDArray[np.intp]
+    """(N,): index of the output that should claim each example; −1 if none should."""
     masks: tuple[Array | None, ...]
+    """M (n, m) of 0 and 1 per layer: links of 0 stay absent; None where all links may be trained."""
     step: float
+    """η."""
     a: float
+    """The steepness of the cost."""
     threshold_factors: tuple[float, ...]
+    """Per layer, the factor by which the step of its thresholds is multiplied (§6, 3: 10 for outputs)."""
     rule: Rule = "backpropagation"
+    """The learning rule. The perceptron's needs none of the three fields below."""
     hidden: Activation = RELU
+    """The activation of hidden layers."""
     output: Activation = IDENTITY
+    """The activation of the last layer."""
     loss: Loss = EXPONENTIAL
+    """The loss to minimise."""
 
     def signs(self, outputs: int) -> Array:
-        """s (N, outputs): −1 for an example's own label, +1 for the others."""
+        """Return s (N, outputs): −1 for the example's own label, +1 for the others (§6)."""
         return np.where(np.arange(outputs) == self.wanted[:, None], -1.0, 1.0)
 
     def targets(self, outputs: int) -> Array:
-        """T (N, outputs): what the loss compares the outputs with."""
+        """Return T (N, outputs), with which the loss compares the outputs."""
         return self.loss.target(self.signs(outputs), self.output, self.a)
 
 
 @dataclass(frozen=True)
 class Forward:
-    """A pass of all examples: per layer the sums S (N, n) and the answers H (N, n)."""
+    """A forward pass of N examples."""
 
     sums: tuple[Array, ...]
+    """S (N, n) per layer."""
     answers: tuple[Array, ...]
+    """H (N, n) per layer."""
 
     @property
     def outputs(self) -> Array:
-        """Y (N, outputs): what the last layer shows; in §6 its sums Z, with no ReLU."""
+        """Y (N, outputs): the answers of the last layer; in §6 its sums Z, without ReLU."""
         return self.answers[-1]
 
 
 @dataclass(frozen=True)
 class LayerStep:
-    """What one layer receives and does in an iteration.
-
-    gradient: G (N, n), ∂cost/∂(this layer's sums), as this iteration computes it;
-    thresholds: the updated ones; weights: updated, before the mask; masked: after it.
-    """
+    """The update of one layer in an iteration (§6, 3 to 7)."""
 
     gradient: Array
+    """G (N, n) = ∂cost/∂S of this layer, computed with the updated weights of the next one."""
     thresholds: Array
+    """(n,): the updated thresholds."""
     weights: Array
+    """(n, m): the updated weights before the mask is applied."""
     masked: Array
+    """(n, m): the updated weights after the mask."""
 
 
 @dataclass(frozen=True)
 class Iteration:
-    """Every intermediate of one update, `steps` in layer order."""
+    """Every intermediate result of one iteration."""
 
     forward: Forward
+    """The forward pass, before the update."""
     costs: Array
+    """(N, outputs): the cost before the update, not summed."""
     steps: tuple[LayerStep, ...]
+    """The update of each layer, in layer order."""
 
     @property
     def cost(self) -> float:
-        """The cost, summed, before the update."""
+        """The cost before the update, summed."""
         return float(self.costs.sum())
 
     @property
     def after(self) -> Parameters:
-        """The parameters that the iteration ends with."""
+        """The parameters after the iteration."""
         return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.steps))
 
 
 def forward(problem: Problem, inputs: Array, parameters: Parameters) -> Forward:
-    """S = X Wᵀ − θ and H = f(S), layer after layer (§6, step 1: H = max(0, S), last Z = H Pᵀ − φ)."""
+    """Return S = X Wᵀ − θ and H = f(S) of each layer for `inputs` (N, m_0).
+
+    In §6, 1: H = max(0, S) in the hidden layer, Z = H Pᵀ − φ in the last.
+    """
     sums, answers = [], []
     values = inputs
     last = len(parameters.layers) - 1
@@ -135,35 +147,37 @@ def forward(problem: Problem, inputs: Array, parameters: Parameters) -> Forward:
 
 
 def costs(problem: Problem, outputs: Array) -> Array:
-    """(N, outputs): the cost before summing (§6, step 1: exp(a s Z))."""
+    """Return the cost (N, outputs) before summing; exp(a s Z) in §6, 1."""
     return problem.loss.value(outputs, problem.targets(outputs.shape[1]))
 
 
 def output_gradient(problem: Problem, seen: Forward) -> Array:
-    """G = ∂cost/∂Y ⊙ f′(Z) = ∂cost/∂Z of the last layer (§6, step 2: a s exp(a s Z))."""
+    """Return G (N, outputs) = ∂cost/∂Z = ∂cost/∂Y ⊙ f′(Z); a s exp(a s Z) in §6, 2."""
     derivative = problem.loss.derivative(seen.outputs, problem.targets(seen.outputs.shape[1]))
     return derivative * problem.output.slope(seen.sums[-1], seen.outputs)
 
 
 def back(gradient: Array, weights: Array, slopes: Array) -> Array:
-    """Gh = (G P) ⊙ f′(S) (N, m): what comes back to the layer before (§6, step 5).
+    """Return Gh (N, m) = (G P) ⊙ f′(S), the gradient of the previous layer (§6, 5).
 
-    `slopes` (N, m) are f′(S) of that layer; [S > 0] for the thresholded ReLU.
+    `gradient` is G (N, n), `weights` P (n, m), `slopes` f′(S) (N, m) of the previous layer; f′(S) is
+    [S > 0] for the thresholded ReLU.
     """
     return (gradient @ weights) * slopes
 
 
 def hidden_slopes(problem: Problem, seen: Forward, layer: int) -> Array:
-    """f′(S) (N, n) of a hidden layer."""
+    """Return f′(S) (N, n) of a hidden layer."""
     return problem.hidden.slope(seen.sums[layer], seen.answers[layer])
 
 
 def update(
     layer: LayerParameters, read: Array, gradient: Array, mask: Array | None, step: float, factor: float
 ) -> LayerStep:
-    """θ ← θ + f η Σ G; W ← W − η Gᵀ X, then W ⊙ M (§6, steps 3, 4, 6, 7).
+    """Return the update θ ← θ + f η Σ G and W ← W − η Gᵀ X, then W ⊙ M (§6, 3, 4, 6, 7).
 
-    `read` (N, m) is what the layer reads. Adding 0 turns the −0 that a mask leaves into 0.
+    `read` (N, m) is X, what the layer reads; `gradient` G (N, n); `step` η; `factor` f. Adding 0
+    turns the −0 that a mask leaves into 0.
     """
     thresholds = layer.thresholds + factor * step * gradient.sum(axis=0)
     weights = layer.weights - step * (gradient.T @ read)
@@ -172,7 +186,10 @@ def update(
 
 
 def iterate(problem: Problem, parameters: Parameters) -> Iteration:
-    """One whole iteration. Each layer's links are updated before the gradient passes through them."""
+    """Compute one iteration (§6, 1 to 7).
+
+    Each layer's weights are updated before the gradient passes back through them.
+    """
     seen = forward(problem, problem.inputs, parameters)
     gradient = output_gradient(problem, seen)
     steps: list[LayerStep] = []
@@ -193,7 +210,7 @@ def iterate(problem: Problem, parameters: Parameters) -> Iteration:
 
 
 def total_cost(problem: Problem, parameters: Parameters) -> float:
-    """The loss summed over examples and outputs; for the perceptron's rule, the number of mistakes."""
+    """Return the cost summed over examples and outputs; for the perceptron's rule, the mistakes."""
     if problem.rule == "perceptron":
         return float((~recognised(problem, parameters)).sum())
     with np.errstate(over="ignore", invalid="ignore"):
@@ -201,18 +218,24 @@ def total_cost(problem: Problem, parameters: Parameters) -> float:
 
 
 def output_values(problem: Problem, inputs: Array, parameters: Parameters) -> Array:
-    """(N, outputs): above 0 where an output claims. The sums Z, or the perceptron's own 0 and 1."""
+    """Return numbers (N, outputs) above 0 where an output claims.
+
+    They are the sums Z, or the perceptron's answers 0 and 1.
+    """
     if problem.rule == "perceptron":
         return perceptron_answers(inputs, parameters.layers[0])
     return forward(problem, inputs, parameters).sums[-1]
 
 
 SUM_DIGITS = 9
-"""Sums of decimals are looked at without the dust that binary fractions leave."""
+"""Decimals to which the perceptron's sums are rounded, to remove binary rounding errors."""
 
 
 def perceptron_answers(inputs: Array, layer: LayerParameters) -> Array:
-    """1 where Σ w e ≥ θ, else 0 (reference §7, `004…`). Terms are added in their order, as cards are."""
+    """Return 1 where Σ w e ≥ θ, else 0, (N, n) (reference §7, `004…`).
+
+    Terms are added in source order, as on cards, so that rounding is the same.
+    """
     sums = np.zeros((len(inputs), len(layer.thresholds)))
     for source in range(inputs.shape[1]):
         sums = sums + inputs[:, [source]] * layer.weights[:, source]
@@ -220,12 +243,12 @@ def perceptron_answers(inputs: Array, layer: LayerParameters) -> Array:
 
 
 def claims(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
-    """(N, outputs): which outputs are above 0 for each example."""
+    """Return which outputs claim each example, (N, outputs)."""
     return output_values(problem, problem.inputs, parameters) > 0
 
 
 def recognised(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
-    """(N,): exactly one output above 0, and the right one; none where none should be."""
+    """Return which examples are claimed by their own output alone, or by none if none should, (N,)."""
     said = claims(problem, parameters)
     own = said[np.arange(len(said)), problem.wanted]
     none = problem.wanted < 0
@@ -233,9 +256,10 @@ def recognised(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
 
 
 def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array, ...]:
-    """∂cost/∂threshold of every neuron, layer by layer, at these parameters (§5).
+    """Return ∂cost/∂threshold of every neuron, one array (n,) per layer (§5).
 
-    The plain gradient: unlike an iteration, it passes back through the links as they stand.
+    This is the exact gradient: unlike an iteration, it passes back through the weights before they
+    are updated.
     """
     seen = forward(problem, problem.inputs, parameters)
     gradient = output_gradient(problem, seen)
@@ -248,19 +272,19 @@ def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array
 
 
 def sizes(parameters: Parameters) -> Sequence[tuple[int, int]]:
-    """(neurons, sources) of each layer."""
+    """Return (neurons, sources) of each layer."""
     return [layer.weights.shape for layer in parameters.layers]
 
 
 def pack(parameters: Parameters) -> Array:
-    """All numbers in one row: each layer's weights row by row, then its thresholds."""
+    """Return all numbers in one array: each layer's weights row by row, then its thresholds."""
     return np.concatenate(
         [part for layer in parameters.layers for part in (layer.weights.ravel(), layer.thresholds)]
     )
 
 
 def unpack(row: Array, shapes: Sequence[tuple[int, int]]) -> Parameters:
-    """`pack` undone."""
+    """Return the parameters that `pack` packed; `shapes` is (neurons, sources) of each layer."""
     layers, at = [], 0
     for neurons, sources in shapes:
         cut = at + neurons * sources

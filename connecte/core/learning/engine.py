@@ -1,16 +1,15 @@
-"""The iteration of `backprop`, fast: the same numbers for a fraction of the array operations.
+"""The iteration of `backprop`, fast: the same numbers with fewer array operations.
 
-At 16 examples and ten neurons nearly all the time of a NumPy program goes into calling NumPy,
-so the engine calls it as seldom as it can, on contiguous buffers laid out once:
+With 16 examples and ten neurons, nearly all the time is spent in calling NumPy, so the engine makes
+as few calls as possible, on contiguous buffers allocated once:
 
-- every layer but the last has one more neuron, which always shows 1, and the inputs have a
-  column of ones; each layer's −thresholds are the weights of that source. So one product gives
-  S = X Wᵀ − θ and one gives the changes of weights and thresholds;
-- one matrix of rates a layer: the step for a link, 0 for a masked one and for what feeds the
-  constant neuron, the step times the factor for a threshold. So mask, step and factor cost one
-  product;
-- the cost is not computed: the gradient needs its derivative only;
-- an activation whose slope is 1 everywhere is left out where outputs show their sums.
+- every layer but the last has an extra neuron that always shows 1, and the inputs have a column
+  of ones; the −thresholds of each layer are the weights of that source. One product then gives
+  S = X Wᵀ − θ, and one gives the changes of weights and thresholds;
+- each layer has one matrix of rates: the step for a link, 0 for a masked link and for the links of
+  the constant neuron, step × factor for a threshold. Mask, step and factor thus cost one product;
+- the cost is not computed, because the gradient needs only its derivative;
+- the linear activation of the outputs is not computed.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from connecte.core.learning.backprop import Array, LayerParameters, Parameters, 
 
 
 class _Layer:
-    """Buffers of one layer: N examples, m sources, n neurons, `width` is n, or n + 1 if hidden."""
+    """Buffers of one layer with N examples, m sources and n neurons; `width` is n, or n + 1 if hidden."""
 
     def __init__(self, problem: Problem, number: int, read: Array, values: Array, neurons: int) -> None:
         examples, sources = len(read), read.shape[1] - 1
@@ -42,7 +41,7 @@ class _Layer:
         self.rates[sources, :neurons] = problem.step * problem.threshold_factors[number]
 
     def load(self, parameters: LayerParameters) -> None:
-        # The constant neuron too: an overflow reaches it, its rates of 0 times infinity being NaN.
+        # Reset the constant neuron too: an overflow reaches it, because 0 × infinity is NaN.
         self.values[: self.sources, self.neurons :] = 0.0
         self.values[self.sources, self.neurons :] = 1.0
         self.values[: self.sources, : self.neurons] = parameters.weights.T
@@ -54,7 +53,7 @@ class _Layer:
 
 
 class Engine:
-    """A run in progress. Not thread-safe: one owner."""
+    """A training run in progress. It is not thread-safe."""
 
     def __init__(self, problem: Problem, start: Parameters) -> None:
         self._layers: list[_Layer] = []
@@ -83,24 +82,24 @@ class Engine:
         return (*update, *back, before.sums, before.answers, before.slopes)
 
     def load(self, parameters: Parameters, _iteration: int = 0) -> None:
-        """Go on from these parameters: all examples at once, whatever iteration it is."""
+        """Continue from these parameters. The iteration is ignored, because each takes all examples."""
         for layer, values in zip(self._layers, parameters.layers, strict=True):
             layer.load(values)
 
     def parameters(self) -> Parameters:
-        """A copy of where the run stands."""
+        """Return a copy of the present parameters."""
         return Parameters(tuple(layer.parameters() for layer in self._layers))
 
     def frame(self) -> Array:
-        """A copy of all numbers as the engine keeps them, for `restore`."""
+        """Return a copy of all numbers in the engine's layout, for `restore`."""
         return self._buffer.copy()
 
     def restore(self, frame: Array) -> None:
-        """Go on from a frame."""
+        """Continue from a frame."""
         self._buffer[:] = frame
 
     def packed(self, frames: Array) -> Array:
-        """(K, numbers): frames (K, …) as `pack` lays parameters out."""
+        """Convert K frames to the layout of `pack`, (K, numbers)."""
         parts: list[Array] = []
         at = 0
         for layer in self._layers:
@@ -117,7 +116,7 @@ class Engine:
         return bool(np.isfinite(self._buffer).all())
 
     def advance(self, iterations: int) -> None:
-        """That many iterations (§6, steps 1 to 7). Overflow is silent: ask `finite`."""
+        """Compute that many iterations (§6, 1 to 7). Overflow raises nothing: check `finite`."""
         multiply, subtract = np.multiply, np.subtract
         problem, hidden, direct = self._problem, self._problem.hidden, self._problem.hidden.direct
         value, slope, derivative = hidden.value, hidden.slope, problem.loss.derivative
@@ -160,7 +159,10 @@ class Engine:
 
 
 def _one_buffer(start: Parameters) -> tuple[Array, list[Array]]:
-    """One array for the numbers of all layers, so that a keyframe is one copy, and a view a layer."""
+    """Return one array for the numbers of all layers, and a view of each layer.
+
+    One array makes a keyframe a single copy.
+    """
     shapes = []
     for number, layer in enumerate(start.layers):
         neurons, sources = layer.weights.shape

@@ -1,7 +1,7 @@
-"""Why a weight moved, or did not: the sum over examples that makes the change (reference §6).
+"""Explain the change of a weight or threshold in one iteration (reference §6, 3, 4, 6).
 
-A weight goes by −η Σ G X, a threshold by +f η Σ G. Each term of the sum is the push of one
-example, and each push is the product of three numbers that can be seen elsewhere.
+A weight changes by −η Σ G X, a threshold by +f η Σ G. Each term of the sum is the push of one
+example, the product of three numbers that other pictures show.
 """
 
 from __future__ import annotations
@@ -13,59 +13,62 @@ from connecte.core.learning.iteration import Opened
 
 Reason = Literal["moved", "masked", "silent", "unheard", "content", "cancelled", "fixed"]
 CANCELLED = 0.02
-"""Of pushes that add up to less than this share of their sizes one says that they cancel."""
+"""Pushes cancel if the absolute value of their sum is at most this share of the sum of their sizes."""
 
 
 class Place(NamedTuple):
-    """A weight, by layer, neuron and source; a threshold where `source` is None."""
+    """Which number of the network: a weight or a threshold."""
 
     layer: int
     neuron: int
     source: int | None
+    """The source of the weight; None for the threshold."""
 
 
 class Push(NamedTuple):
-    """What one example does to a number: read × returned × rate, with the sign of the rule.
-
-    `example` is the row of the problem; `read` what the neuron was given there (1 for a
-    threshold), `returned` what came back to it, G.
-    """
+    """The contribution of one example to the change of a number."""
 
     example: int
+    """Row of the problem."""
     read: float
+    """X: what the neuron read; 1 for a threshold."""
     returned: float
+    """G: the gradient that came back to the neuron."""
     push: float
+    """rate × read × returned, in the direction of the change."""
 
 
 class Explanation(NamedTuple):
-    """`pushes`, the largest first, add up to `after` − `before`, but for what a mask took away.
-
-    Reasons: moved; masked (no link is allowed there); silent (the neuron shows 0 for every
-    example, so nothing comes back to it); unheard (what it reads is 0 for every example);
-    content (nothing comes back: the perceptron was right); cancelled (the pushes are much larger
-    than their sum); fixed (the rule does not move thresholds).
-    """
+    """Why a weight or threshold changed, or did not."""
 
     place: Place
     before: float
+    """Its value before the iteration."""
     after: float
+    """Its value after the iteration."""
     rate: float
+    """−η for a weight, f η for a threshold, 0 for a perceptron's threshold."""
     pushes: tuple[Push, ...]
+    """One per example, the largest first; their sum is the change, unless a mask cancels it."""
     reason: Reason
+    """moved; masked: no link is allowed there; silent: the neuron shows 0 for every example, so
+    nothing comes back to it; unheard: what it reads is 0 for every example; content: nothing comes
+    back to an output, as when the perceptron is right; cancelled: the pushes are much larger than
+    their sum; fixed: the rule does not change thresholds."""
 
     @property
     def change(self) -> float:
-        """How far it went."""
+        """after − before."""
         return self.after - self.before
 
     @property
     def wanted(self) -> float:
-        """Where the pushes alone would bring it, together."""
+        """The sum of the pushes: the change without a mask."""
         return sum(push.push for push in self.pushes)
 
 
 def explain(opened: Opened, place: Place) -> Explanation:
-    """The pushes on one weight or threshold in one iteration."""
+    """Return the pushes on one weight or threshold in one iteration, and the reason of the result."""
     layer, neuron, source = place
     step, before = opened.steps[layer], opened.before.layers[layer]
     returned = step.gradient[:, neuron]
@@ -101,22 +104,26 @@ def _reason(opened: Opened, place: Place, pushes: list[Push], read: list[float])
 
 
 class Share(NamedTuple):
-    """A part of what comes back to a hidden neuron: one neuron of the next layer, G × weight."""
+    """The part of a hidden neuron's gradient that comes from one neuron of the next layer."""
 
     neuron: int
+    """Index in the next layer."""
     returned: float
+    """G of that neuron."""
     weight: float
+    """The updated weight of the link."""
 
     @property
     def product(self) -> float:
-        """What this neuron sends back."""
+        """returned × weight, sent back to the hidden neuron."""
         return self.returned * self.weight
 
 
 def shares(opened: Opened, layer: int, neuron: int, row: int) -> tuple[Share, ...]:
-    """What the next layer sends back to a hidden neuron for the example in this row of the
-    iteration: Gh = Σ G P, with the weights just updated (§6, step 5). It arrives where the
-    neuron showed more than 0.
+    """Return what each neuron of the next layer sends back to a hidden neuron for one example.
+
+    `row` is the example's row in the iteration. The sum is Σ G P with the updated weights (§6, 5),
+    before the multiplication by f′(S).
     """
     after = opened.steps[layer + 1]
     return tuple(

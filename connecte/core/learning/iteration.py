@@ -1,7 +1,7 @@
-"""One iteration opened: its phases in order, each with the numbers it made (reference §6).
+"""One iteration in detail: its phases in order, each with its numbers (reference §6).
 
-The perceptron's rule has the same shape with one example: what comes back is answer − goal, and
-its threshold stays (reference §7, `004…`).
+The perceptron's rule has the same form with one example: the gradient is answer − goal, and the
+threshold does not change (reference §7, `004…`).
 """
 
 from __future__ import annotations
@@ -28,43 +28,44 @@ Kind = Literal["sums", "answers", "outputs", "cost", "gradient", "thresholds", "
 
 
 class Phase(NamedTuple):
-    """One thing that an iteration does, in a layer.
-
-    sums and answers: S and H of a hidden layer; outputs: Z; cost, gradient: of the last layer;
-    thresholds, weights, mask: a layer's numbers are changed; back: what a layer is sent by the
-    next one.
-    """
+    """One phase of an iteration, in one layer."""
 
     kind: Kind
+    """sums, answers: S and H of a hidden layer; outputs: Z; cost, gradient: of the last layer;
+    thresholds, weights, mask: a layer's numbers are updated; back: the gradient is passed to it."""
     layer: int
 
 
 @dataclass(frozen=True)
 class Opened:
-    """The iteration that leads from `number` to `number` + 1.
-
-    `examples` are the rows of the problem that take part; every array has one row for each of
-    them. `steps` holds what each layer received and did.
-    """
+    """All numbers of one iteration; arrays have one row per example that takes part."""
 
     problem: Problem
     number: int
+    """How many iterations came before it."""
     before: Parameters
+    """The parameters before it."""
     examples: tuple[int, ...]
+    """Rows of the problem that take part."""
     inputs: Array
+    """X of these examples, (examples, m_0)."""
     forward: Forward
+    """Their forward pass."""
     answers: Array
+    """Answers of the last layer, (examples, outputs)."""
     costs: Array
+    """Costs before summing, (examples, outputs)."""
     steps: tuple[LayerStep, ...]
+    """The update of each layer."""
 
     @property
     def after(self) -> Parameters:
-        """What the iteration ends with."""
+        """The parameters after the iteration."""
         return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.steps))
 
     @cached_property
     def phases(self) -> tuple[Phase, ...]:
-        """In the order in which they happen (§6, steps 1 to 7)."""
+        """The phases in the order in which they happen (§6, 1 to 7)."""
         last = len(self.steps) - 1
         if self.problem.rule == "perceptron":
             return tuple(Phase(kind, 0) for kind in ("sums", "answers", "gradient", "weights"))
@@ -77,7 +78,7 @@ class Opened:
         return tuple(found)
 
     def parameters(self, done: int) -> Parameters:
-        """All numbers once the first `done` phases are over; all of them: the next iteration's."""
+        """Return the parameters after the first `done` phases; after all of them, those of `after`."""
         layers = list(self.before.layers)
         for phase in self.phases[:done]:
             step, now = self.steps[phase.layer], layers[phase.layer]
@@ -90,28 +91,31 @@ class Opened:
         return Parameters(tuple(layers))
 
     def read(self, layer: int) -> Array:
-        """(examples, sources): what a layer reads."""
+        """Return what a layer reads, (examples, sources)."""
         return self.forward.answers[layer - 1] if layer else self.inputs
 
     def shown(self, layer: int) -> Array:
-        """(examples, neurons): what a layer passes on; the last one outputs, or the perceptron's 0 and 1."""
+        """Return the answers of a layer, (examples, neurons); the perceptron's are 0 and 1."""
         if layer < len(self.steps) - 1:
             return self.forward.answers[layer]
         return self.answers
 
     def threshold_rate(self, layer: int) -> float:
-        """How far a threshold goes for each unit that comes back: the step, ten times it for outputs."""
+        """Return f η, the change of a threshold per unit of gradient (§6, 3 and 6)."""
         return self.problem.step * self.problem.threshold_factors[layer]
 
 
 def rows_of(problem: Problem, number: int) -> tuple[int, ...]:
-    """The rows of the problem that take part after `number` iterations: all, or the perceptron's one."""
+    """Return the rows of the problem that take part after `number` iterations.
+
+    All of them, but one for the perceptron, which takes the examples in turn.
+    """
     count = len(problem.inputs)
     return (number % count,) if problem.rule == "perceptron" else tuple(range(count))
 
 
 def open_iteration(problem: Problem, before: Parameters, number: int = 0) -> Opened:
-    """The iteration after `before`, which `number` iterations led to."""
+    """Compute in detail the iteration that follows `before`, reached after `number` iterations."""
     if problem.rule == "perceptron":
         return _open_perceptron(problem, before, number)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -135,17 +139,20 @@ def _open_perceptron(problem: Problem, before: Parameters, number: int) -> Opene
 
 
 class Overflow(NamedTuple):
-    """Where an iteration's numbers are lost: the largest exponent in the loss, and whose it is."""
+    """Where the loss is largest and may overflow."""
 
     example: int
+    """Row of the problem."""
     output: int
+    """Index of the output."""
     exponent: float
+    """The largest exponent in the loss."""
 
 
 def largest_exponent(problem: Problem, values: Parameters) -> Overflow | None:
-    """The largest exponent over examples and outputs: a s Z (§6). Where Z itself is lost, infinity.
+    """Return the largest exponent a s Z over examples and outputs (§6, 1); infinity if Z overflowed.
 
-    None for a loss that raises e to nothing.
+    None for a loss without an exponential.
     """
     if problem.loss.exponent is None:
         return None

@@ -1,7 +1,7 @@
-"""The perceptron's rule: one neuron, one example at a time (reference §7, `004…`).
+"""The perceptron's rule: one example at a time (reference §7, `004…`; networks.md §2).
 
-Where the neuron answers 1 and should not, its weights go down by step × inputs; where it answers
-0 and should not, they go up by as much; where it is right, nothing changes. The threshold stays.
+If a neuron wrongly answers 1, its weights decrease by step × inputs; if it wrongly answers 0, they
+increase by as much; if it is right, nothing changes. Thresholds do not change.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from connecte.core.learning.engine import Engine
 
 
 class PerceptronEngine:
-    """A run in progress. One iteration is one example; after the last comes the first again."""
+    """A training run in progress. Each iteration takes the next example, cyclically."""
 
     def __init__(self, problem: Problem, start: Parameters) -> None:
         self._examples = problem.inputs.tolist()
@@ -23,43 +23,43 @@ class PerceptronEngine:
         self.load(start)
 
     def load(self, parameters: Parameters, iteration: int = 0) -> None:
-        """Go on from these parameters, reached after that many iterations."""
+        """Continue from these parameters, reached after `iteration` iterations."""
         (layer,) = parameters.layers
         self._weights: list[list[float]] = layer.weights.tolist()
         self._thresholds: list[float] = layer.thresholds.tolist()
-        self._place = iteration
+        self._iteration = iteration
 
     def parameters(self) -> Parameters:
-        """A copy of where the run stands."""
+        """Return a copy of the present parameters."""
         return Parameters((LayerParameters(np.array(self._weights), np.array(self._thresholds)),))
 
     def frame(self) -> Array:
-        """A copy of all numbers, the place among the examples first, for `restore`."""
-        return np.array([self._place, *(w for row in self._weights for w in row)], dtype=np.float64)
+        """Return the iteration followed by all weights, for `restore`."""
+        return np.array([self._iteration, *(w for row in self._weights for w in row)], dtype=np.float64)
 
     def restore(self, frame: Array) -> None:
-        """Go on from a frame."""
-        self._place = int(frame[0])
+        """Continue from a frame."""
+        self._iteration = int(frame[0])
         self._weights = frame[1:].reshape(len(self._weights), -1).tolist()
 
     def packed(self, frames: Array) -> Array:
-        """(K, numbers): frames (K, …) as `pack` lays parameters out."""
+        """Convert K frames to the layout of `pack`, (K, numbers)."""
         thresholds = np.broadcast_to(self._thresholds, (len(frames), len(self._thresholds)))
         return np.concatenate([frames[:, 1:], thresholds], axis=1)
 
     @property
     def finite(self) -> bool:
-        """Always: a step adds to a weight no more than an input."""
+        """Always true: an iteration adds at most step × input to a weight."""
         return True
 
     def advance(self, iterations: int) -> None:
-        """That many examples."""
+        """Compute that many iterations, one example each."""
         for _ in range(iterations):
-            self._learn(self._place % len(self._examples))
-            self._place += 1
+            self._learn(self._iteration % len(self._examples))
+            self._iteration += 1
 
     def _learn(self, number: int) -> None:
-        """b = goal, s = answer: p ← p + (b − s) ε e, which is no change where b = s."""
+        """Apply p ← p + (b − s) ε e with b the goal, s the answer, ε the step, e the inputs."""
         values = self._examples[number]
         for weights, threshold, goal in zip(self._weights, self._thresholds, self._goals[number], strict=True):
             total = round(sum(w * e for w, e in zip(weights, values, strict=True)), SUM_DIGITS)
@@ -70,5 +70,5 @@ class PerceptronEngine:
 
 
 def engine_for(problem: Problem, start: Parameters) -> Engine | PerceptronEngine:
-    """The engine of a problem's rule."""
+    """Return the engine for the problem's rule."""
     return PerceptronEngine(problem, start) if problem.rule == "perceptron" else Engine(problem, start)

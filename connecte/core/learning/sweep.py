@@ -1,8 +1,8 @@
-"""Many runs at once: the iteration of `backprop` on arrays with one slice a run.
+"""Many runs at once: the iteration of `backprop` on arrays with one slice per run.
 
 The runs share their examples and the shape of their network; each has its own start, step, a,
-masks and examples that take part. One call of NumPy serves all of them, so a run costs a
-fraction of what it costs alone. What a run gives is what `engine` gives, but for rounding.
+masks and examples to learn from. One NumPy call serves all runs, so a run costs a fraction of what
+it costs alone. Results equal those of `engine` up to rounding.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 from connecte.core.learning.backprop import Array, LayerParameters, Parameters, Problem
 
 CHUNK = 100
+"""Iterations between two reports of progress."""
 
 
 class Sweep:
-    """`problems` have the same inputs, wanted outputs, activations and loss.
+    """The runs of `problems` from `starts`, advanced together.
 
-    `taking` (runs, N), where given, says which examples each run learns from.
+    The problems must have the same inputs, wanted outputs, activations and loss. `taking` (runs, N)
+    says which examples each run learns from; None for all.
     """
 
     def __init__(
@@ -40,11 +42,11 @@ class Sweep:
         self._left_out = None if taking is None else ~taking[:, :, None]
 
     def _width(self, layer: int) -> int:
-        """Neurons of a layer, the constant one that stands for thresholds included."""
+        """Return the number of neurons of a layer, including the constant one of hidden layers."""
         return int(self._sizes[layer][0]) + (layer < len(self._sizes) - 1)
 
     def _joined(self, layers: Sequence[LayerParameters], number: int) -> Array:
-        """(sources + 1, runs, width): weights transposed over −thresholds; the first layer's one matrix."""
+        """Return (sources + 1, runs, width): the weights transposed, and −thresholds in the last row."""
         neurons, sources = self._sizes[number]
         values = np.zeros((sources + 1, self.runs, self._width(number)))
         values[sources, :, neurons:] = 1.0
@@ -54,7 +56,7 @@ class Sweep:
         return values
 
     def _rates_of(self, problems: Sequence[Problem], number: int) -> Array:
-        """As `_joined`: the step of each number, 0 where it must not move."""
+        """Return the rate of each number in the layout of `_joined`; 0 where it must not change."""
         neurons, sources = self._sizes[number]
         rates = np.zeros((sources + 1, self.runs, self._width(number)))
         for run, problem in enumerate(problems):
@@ -64,7 +66,7 @@ class Sweep:
         return rates
 
     def run(self, iterations: int) -> Iterator[int]:
-        """That many iterations of all runs; yields how many are done, every hundred."""
+        """Compute that many iterations of all runs; yield the number done after each CHUNK."""
         done = 0
         while done < iterations:
             count = min(CHUNK, iterations - done)
@@ -75,7 +77,7 @@ class Sweep:
             yield done
 
     def _iterate(self) -> None:
-        """One iteration (§6, steps 1 to 7). A run that overflows fills with NaN, alone."""
+        """Compute one iteration (§6, 1 to 7). A run that overflows becomes NaN and affects no other."""
         first, *others = self._values
         examples, width = len(self._inputs), first.shape[2]
         sums = (self._inputs @ first.reshape(len(first), -1)).reshape(examples, self.runs, width)
@@ -111,7 +113,7 @@ class Sweep:
         first -= change
 
     def parameters(self, run: int) -> Parameters:
-        """Where one run stands; not finite where it has overflowed."""
+        """Return the present parameters of one run; not finite if it has overflowed."""
         layers = []
         for values, (neurons, sources) in zip(self._values, self._sizes, strict=True):
             own = values[:, run, :neurons]

@@ -1,1 +1,1 @@
-"""A recorded run: any iteration at once, and where something happens in it."""
+"""Recordings of training runs: access to any iteration, events, and their file format."""

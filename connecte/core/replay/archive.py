@@ -1,8 +1,8 @@
-"""A recording as the bytes of a file, and back.
+"""Convert a recording to the bytes of a file and back.
 
-One line of text (`head`) with a version and a checksum of all that follows, then a NumPy archive of
-arrays only (nothing is executed in reading). A right checksum says that a file came whole, not who made
-it: every size, shape, type and range is judged before a recording is made of it.
+A file is one line of text (`head`) with a version and a checksum of the rest, then a NumPy archive of
+plain arrays, so that reading executes nothing. The checksum proves only that the file is complete, not
+who made it: every size, shape, type and range is checked before a recording is made of it.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from connecte.language.errors import RecordingError
 from connecte.language.i18n import _
 
 MOST_BYTES = 64 << 20
-"""Of a file, and of what it unpacks to."""
+"""Limit of bytes of a file, and of its unpacked arrays."""
 
 
 def to_bytes(recording: Recording) -> bytes:
-    """The file of a recording. Raises RecordingError where it would be too large to be read again."""
+    """Return the file of a recording. Raises RecordingError if it would be too large to be read."""
     arrays = _arrays(recording)
     if sum(array.nbytes for array in arrays.values()) > MOST_BYTES - (1 << 16):
-        told = _("ce réseau est trop grand pour que son entraînement soit gardé ({most} Mo au plus)")
-        raise RecordingError(told.format(most=MOST_BYTES >> 20))
+        message = _("ce réseau est trop grand pour que son entraînement soit gardé ({most} Mo au plus)")
+        raise RecordingError(message.format(most=MOST_BYTES >> 20))
     archive = io.BytesIO()
     np.savez_compressed(archive, **arrays)  # type: ignore[arg-type]
     data = archive.getvalue()
@@ -60,7 +60,7 @@ def _arrays(recording: Recording) -> dict[str, np.ndarray]:
 
 
 def from_bytes(data: bytes, name: str) -> Recording:
-    """The recording of a file; `name` is how messages call it. Raises RecordingError."""
+    """Return the recording in a file; `name` is its name in messages. Raises RecordingError."""
     archive = checked(name, data)
     try:
         return CheckedArrays(read_members(archive, MOST_BYTES)).recording()
@@ -69,5 +69,7 @@ def from_bytes(data: bytes, name: str) -> Recording:
     except NewerError as error:
         raise newer(name) from error
     except UnsoundError as error:
-        told = _("{path} : cet enregistrement ne tient pas ({reason}) ; refaire l'entraînement avec --record")
-        raise RecordingError(told.format(path=name, reason=error)) from error
+        message = _(
+            "{path} : cet enregistrement ne tient pas ({reason}) ; refaire l'entraînement avec --record"
+        )
+        raise RecordingError(message.format(path=name, reason=error)) from error

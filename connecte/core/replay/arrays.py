@@ -1,7 +1,6 @@
-"""From the arrays of a file to a recording: every shape, type and range is judged on the way.
+"""Build a recording from the arrays of a file, checking every shape, type and range.
 
-Who made a file may have made it on purpose, so nothing here trusts what another array says before
-both have been looked at.
+A file may be forged, so no array is used to interpret another before both are checked.
 """
 
 from __future__ import annotations
@@ -21,27 +20,27 @@ from connecte.language.i18n import _
 
 MOST_ITERATIONS = 10_000_000
 MOST_LAYERS, MOST_NEURONS, MOST_EXAMPLES = 10, 100, 2000
-"""Of a network and of what it learns from: as many as an activity's file can have."""
+"""Limits of layers, neurons per layer and examples: the same as for an activity's file."""
 _LONGEST_TEXT = 1 << 20
-"""Bytes of the activity that a recording carries."""
+"""Limit of bytes of the activity's text in a recording."""
 
 
 class UnsoundError(Exception):
-    """Arrays that are no recording; the text says why, in a few words."""
+    """Arrays that are not a recording; the text says why in a few words."""
 
 
 class NewerError(Exception):
-    """Arrays of a program that knows more than this one."""
+    """Arrays that only a newer version of the program can read."""
 
 
 class CheckedArrays:
-    """The arrays of a file, by name."""
+    """The arrays of a file by name, checked as they are read."""
 
     def __init__(self, arrays: Mapping[str, np.ndarray]) -> None:
         self._arrays = arrays
 
     def recording(self) -> Recording:
-        """The recording that they are. Raises UnsoundError or NewerError."""
+        """Return the recording in the arrays. Raises UnsoundError or NewerError."""
         shapes = self._shapes()
         problem = self._problem(shapes)
         planned, reached, diverged_at, spacing = self._run()
@@ -56,7 +55,7 @@ class CheckedArrays:
         return recording
 
     def _shapes(self) -> list[tuple[int, int]]:
-        """(neurons, sources) of each layer: a layer reads the one before."""
+        """Return (neurons, sources) of each layer, checking that each layer reads the previous one."""
         found = self._whole("shapes")
         if found.ndim != 2 or found.shape[1] != 2 or not 1 <= len(found) <= MOST_LAYERS:
             raise UnsoundError(_("ses couches"))
@@ -68,7 +67,7 @@ class CheckedArrays:
         return shapes
 
     def _problem(self, shapes: list[tuple[int, int]]) -> Problem:
-        """What is learned, and how."""
+        """Return the problem: the examples and the settings of training."""
         wanted = self._whole("wanted")
         if wanted.ndim != 1 or not 1 <= len(wanted) <= MOST_EXAMPLES:
             raise UnsoundError(_("le nombre de ses exemples"))
@@ -93,7 +92,7 @@ class CheckedArrays:
         )
 
     def _functions(self) -> tuple[Activation, Activation, Loss]:
-        """The activation of hidden layers, that of the last, the loss; the workshop's where none is named."""
+        """Return hidden activation, output activation and loss; the workshop's if the file names none."""
         if "functions" not in self._arrays:
             named = functions()
         else:
@@ -102,14 +101,14 @@ class CheckedArrays:
                 raise UnsoundError(_("ses fonctions"))
             try:
                 named = functions(found.tolist())
-            except (ValueError, SystemError) as error:  # NumPy's, for a number that no character has
+            except (ValueError, SystemError) as error:  # raised by NumPy for an invalid code point
                 raise UnsoundError(_("ses fonctions")) from error
         if named is None:
             raise NewerError
         return named
 
     def _mask(self, number: int, shape: tuple[int, int]) -> Array | None:
-        """1 for a link and 0 for none; −1 everywhere where the layer has no mask."""
+        """Return the mask of a layer, 1 for a link and 0 for none; the file has −1 everywhere for None."""
         mask = self._decimals(f"mask{number}", shape)
         if (mask == -1).all():
             return None
@@ -118,7 +117,7 @@ class CheckedArrays:
         return mask
 
     def _run(self) -> tuple[int, int, int, int]:
-        """Iterations planned, reached, the one that overflowed or 0, those between keyframes."""
+        """Return the iterations planned and reached, the one that overflowed or 0, the keyframe spacing."""
         run = self._whole("run")
         if run.shape != (4,):
             raise UnsoundError(_("son nombre d'itérations"))
@@ -132,7 +131,7 @@ class CheckedArrays:
         return planned, reached, diverged_at, spacing
 
     def _text(self, name: str) -> str:
-        """Text in UTF-8, kept as bytes."""
+        """Return a text that is stored as UTF-8 bytes."""
         found = self._found(name)
         if found.dtype != np.uint8 or found.ndim != 1 or len(found) > _LONGEST_TEXT:
             raise UnsoundError(_("le texte de son activité"))
@@ -142,14 +141,14 @@ class CheckedArrays:
             raise UnsoundError(_("le texte de son activité")) from error
 
     def _whole(self, name: str) -> NDArray[np.int64]:
-        """An array of whole numbers."""
+        """Return an array of whole numbers."""
         found = self._found(name)
         if found.dtype.kind != "i":
             raise UnsoundError(_("« {name} » : des nombres entiers").format(name=name))
         return found.astype(np.int64)
 
     def _decimals(self, name: str, shape: tuple[int, ...]) -> Array:
-        """An array of that shape of numbers, none of them infinite or missing; a copy of one's own."""
+        """Return a copy of an array of finite float64 numbers of that shape."""
         found = self._found(name)
         if found.dtype.kind != "f" or found.dtype.itemsize != 8 or found.shape != shape:
             raise UnsoundError(_("« {name} » n'a pas la forme attendue").format(name=name))

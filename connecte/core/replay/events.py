@@ -1,7 +1,6 @@
-"""Where in a run something happens: a verdict changes, a link appears, a sign flips.
+"""Find the events of a run: a verdict changes, a link appears, a weight changes sign.
 
-A run is searched by blocks, all states of a block at once, and only as far as was asked; what
-has been searched is kept.
+A run is searched block by block, only as far as asked, and the results are kept.
 """
 
 from __future__ import annotations
@@ -18,22 +17,23 @@ from connecte.core.replay.series import series_outputs, weights_of
 
 EventKind = Literal["verdict", "link", "sign"]
 BLOCK = 500
+"""Iterations searched at once."""
 
 
 class Event(NamedTuple):
-    """Something that is there after `iteration` iterations and was not after one less.
-
-    verdict: `number` is the row of the example whose claims changed. link: the packed weight
-    `number` was 0 and is not; sign: it was on the other side of 0.
-    """
+    """A change between two successive iterations."""
 
     iteration: int
+    """The first iteration after the change."""
     kind: EventKind
+    """verdict: the claims of an example changed; link: a weight that was 0 is not; sign: a weight
+    changed its sign."""
     number: int
+    """Row of the example, or index of the packed weight."""
 
 
 class Events:
-    """The events of a recording, found as one searches. `searched` is how far that is."""
+    """The events of a recording. `searched` is the last iteration searched so far."""
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
@@ -42,11 +42,11 @@ class Events:
         self.searched = 0
         first = recording.at(0)
         self._last = pack(first)
-        # The side on which each weight was last seen: through 0 and back is no flip.
+        # The last sign of each weight that was not 0: reaching 0 and returning is no change of sign.
         self._sides = np.sign(self._last[self._weights])
 
     def search(self, until: int) -> Iterator[int]:
-        """Search on, up to `until` or as far as the run has come; yields how far."""
+        """Search up to `until` or to the end of the recording so far; yield `searched` after each block."""
         while self.searched < min(until, self._recording.reached):
             upto = min(self.searched + BLOCK, self._recording.reached)
             states = self._recording.every(self.searched + 1, upto)
@@ -55,26 +55,27 @@ class Events:
             yield self.searched
 
     def known(self, kinds: tuple[EventKind, ...], row: int | None = None) -> list[Event]:
-        """Those found so far, of these kinds, in order; of verdicts, only of one example if `row`
-        names it.
+        """Return the events of these kinds found so far, in order.
+
+        With `row`, only the verdict changes of that example are included.
         """
         found = [event for event in self._found if event.kind in kinds]
         return [event for event in found if row is None or event.kind != "verdict" or event.number == row]
 
     def after(self, iteration: int, kinds: tuple[EventKind, ...], row: int | None = None) -> list[Event]:
-        """What happens next after an iteration, all at once; nothing where nothing is known."""
+        """Return the events of the next iteration that has any; empty if none is known."""
         known = self.known(kinds, row)
         at = bisect_right(known, iteration, key=lambda event: event.iteration)
         return [event for event in known[at:] if event.iteration == known[at].iteration]
 
     def before(self, iteration: int, kinds: tuple[EventKind, ...], row: int | None = None) -> list[Event]:
-        """What happened last before an iteration."""
+        """Return the events of the last earlier iteration that has any; empty if none is known."""
         known = self.known(kinds, row)
         at = bisect_left(known, iteration, key=lambda event: event.iteration)
         return [event for event in known[:at] if event.iteration == known[at - 1].iteration]
 
     def _events(self, states: Array) -> list[Event]:
-        """Between each of these states and the one after it; the first has been looked at before."""
+        """Return the events between successive states (K, numbers); the first is that of `searched`."""
         recording, first = self._recording, self.searched
         claims = series_outputs(recording.problem, states, recording.shapes, recording.problem.inputs) > 0
         changed = (claims[1:] != claims[:-1]).any(axis=2)
@@ -88,7 +89,7 @@ class Events:
         for at in moved:
             sides = np.sign(weights[at + 1])
             for number in np.nonzero((sides != 0) & (sides != self._sides))[0]:
-                # A weight that was never on a side appears; one that comes from the other side flips.
+                # A weight that has always been 0 appears; one of the other sign changes its sign.
                 new = self._sides[number] == 0 and appears[at, number]
                 kind: EventKind = "link" if new else "sign"
                 found.append(Event(first + 1 + int(at), kind, int(number)))

@@ -1,4 +1,4 @@
-"""What a recording's file says before its numbers: who can read it, and which functions it needs."""
+"""The first line of a recording's file, and the names of the functions that it needs."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ from connecte.language.errors import RecordingError
 from connecte.language.i18n import _
 
 VERSION = 3
-"""3 for activations or a loss that are not the workshop's, 2 for the perceptron's rule: older
-programs know neither and must refuse the file. Else still 1."""
+"""The newest version of the format. A file gets version 3 if its activations or loss are not the
+workshop's, else 2 for the perceptron's rule, else 1: a program that knows only lower versions must
+refuse it."""
 _MAGIC = "connecte-recording "
 _LONGEST_LINE = 200
 _WORKSHOP = (RELU.name, IDENTITY.name, EXPONENTIAL.name)
 
 
 def first_line(problem: Problem, archive: bytes) -> bytes:
-    """The line before the archive: the version that the problem needs, and a checksum."""
+    """Return the line before the archive: the version that the problem needs, and a checksum."""
     version = 3 if _names(problem) != _WORKSHOP else 2 if problem.rule == "perceptron" else 1
     return _line(version, archive)
 
 
 def checked(name: str, data: bytes) -> bytes:
-    """The archive in a file's bytes; `name` is how messages call it. Raises RecordingError for a newer
-    file or a wrong checksum.
+    """Return the archive in a file's bytes, after checking the first line.
+
+    `name` is the file's name in messages. Raises RecordingError for a newer version or a wrong checksum.
     """
     end = data.find(b"\n", 0, _LONGEST_LINE) + 1
     line, archive = data[:end], data[end:]
@@ -43,13 +45,13 @@ def checked(name: str, data: bytes) -> bytes:
 
 
 def functions_array(problem: Problem) -> dict[str, np.ndarray]:
-    """Names of the hidden and the output activation and of the loss; nothing for the workshop's."""
+    """Return the names of hidden activation, output activation and loss; empty for the workshop's."""
     names = _names(problem)
     return {} if names == _WORKSHOP else {"functions": np.array(names)}
 
 
 def functions(names: Sequence[str] = _WORKSHOP) -> tuple[Activation, Activation, Loss] | None:
-    """`functions_array` undone; None for a name that only a newer program knows."""
+    """Return the functions that `functions_array` named; None if a name is unknown."""
     hidden, output, loss = names
     if not {hidden, output} <= ACTIVATIONS.keys() or loss not in LOSSES:
         return None
@@ -57,7 +59,7 @@ def functions(names: Sequence[str] = _WORKSHOP) -> tuple[Activation, Activation,
 
 
 def damaged(name: str) -> RecordingError:
-    """The sentence for a file that is no recording, or not as it was written."""
+    """Return the error for a file that is not a recording, or is damaged."""
     return RecordingError(
         _(
             "{path} : ce fichier n'est pas un enregistrement de connecte, ou il est abîmé ; "
@@ -67,7 +69,7 @@ def damaged(name: str) -> RecordingError:
 
 
 def newer(name: str) -> RecordingError:
-    """The sentence for a file that a newer program has written."""
+    """Return the error for a file that a newer version has written."""
     return RecordingError(
         _(
             "{path} : cet enregistrement vient d'une version plus récente de connecte ; "

@@ -1,7 +1,7 @@
-"""The arrays of a NumPy archive, their sizes judged before anything is unpacked.
+"""Read the arrays of a NumPy archive, checking sizes before unpacking.
 
-What an archive's directory says of a member is what is unpacked of it at most, and what an array's
-header says of its shape has to be what the member holds: nothing is allocated on the word of a file.
+At most the size in the archive's directory is unpacked of a member, and the shape in an array's
+header must match the member's size, so that a forged file cannot cause a large allocation.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ import numpy as np
 
 MOST_MEMBERS = 30
 _LONGEST_ITEM = 400
-"""Bytes of a number or a word."""
+"""Limit of bytes of one number or word."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Whose unpacking stops where it is told to."""
+"""Compression methods whose unpacking can be limited."""
 
 
 class MembersError(Exception):
-    """An archive that is not one of plain arrays of a bearable size."""
+    """An archive that holds anything but plain arrays of acceptable size."""
 
 
 def read_members(archive: bytes, most: int) -> Mapping[str, np.ndarray]:
-    """The arrays of an archive by name, `most` bytes of them at most. Raises MembersError."""
+    """Return the arrays of an archive by name, at most `most` bytes in all. Raises MembersError."""
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as opened:
             found = opened.infolist()
@@ -37,12 +37,12 @@ def read_members(archive: bytes, most: int) -> Mapping[str, np.ndarray]:
     except MembersError:
         raise
     except Exception as error:
-        # What zipfile, zlib and NumPy raise for bytes made on purpose is not documented.
+        # It is not documented what zipfile, zlib and NumPy raise for forged bytes.
         raise MembersError from error
 
 
 def _array(data: bytes) -> np.ndarray:
-    """One member: numbers, bytes or words, exactly as many as its header says."""
+    """Return the array of one member, which must hold exactly what its header says."""
     file = io.BytesIO(data)
     if np.lib.format.read_magic(file) != (1, 0):
         raise MembersError

@@ -1,8 +1,8 @@
-"""A run from which any iteration can be had at once. Knows no viewer.
+"""A training run from which any iteration can be read at once.
 
-Keyframes are kept every `spacing` iterations; what lies between is computed again by the engine
-that made them, so it is the run's own numbers to the last digit. A recording grows while its
-run goes on, and can be read all the while. `archive` turns one into bytes and back.
+Keyframes are kept every `spacing` iterations; iterations between them are computed again by the
+engine that made them, so the numbers are exactly those of the run. A recording can be read while
+its run is in progress. `archive` converts it to bytes and back.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 
 SMALLEST_SPACING = 100
-LARGEST_MEMORY = 900_000  # bytes of keyframes, for a network of the workshop's size
-LEAST_KEYFRAMES = 500  # for a large one: to look anywhere must not take long
-_LONGEST_BLOCK = 500  # iterations remembered at once when going backwards
+LARGEST_MEMORY = 900_000  # bytes of keyframes for a network of the workshop's size
+LEAST_KEYFRAMES = 500  # for a large network, so that reading any iteration is fast
+_LONGEST_BLOCK = 500  # iterations kept at once when playing backwards
 
 
 class Recording:
-    """The run of a problem from a start: `reached` iterations of the `planned` ones so far.
+    """The run of a problem from a start.
 
-    `diverged_at` is the first iteration whose result is no number any more; `reached` stays
-    before it. Any iteration from 0 to `reached` can be asked for. `activity` is the text of the
-    activity whose training this is, where the file is to show it.
+    `planned`: number of iterations to run. `reached`: number recorded so far; iterations 0 to
+    `reached` can be read. `diverged_at`: the first iteration that overflows, just after `reached`, or
+    None. `activity`, `activity_name`: text and name of the activity trained, or empty.
     """
 
     def __init__(self, problem: Problem, start: Parameters, planned: int) -> None:
@@ -40,23 +40,23 @@ class Recording:
         self.shapes = sizes(start)
         self.activity, self.activity_name = "", ""
         self._reader = engine_for(problem, start)
-        self._place = 0
+        self._reader_at = 0
         self._block_start, self._block = 0, np.zeros((0, 0))
         self._keyframes: list[Array] = [self._reader.frame()]
         self.spacing = _spacing(planned, self._keyframes[0].nbytes)
 
     @property
     def finished(self) -> bool:
-        """Whether there is nothing more to run."""
+        """Whether the run is complete or has overflowed."""
         return self.reached >= self.planned or self.diverged_at is not None
 
     @property
     def nbytes(self) -> int:
-        """Memory of the keyframes."""
+        """Bytes of memory of the keyframes."""
         return sum(frame.nbytes for frame in self._keyframes)
 
     def run(self) -> Iterator[int]:
-        """Run what is left; yields `reached` every hundred iterations. One runner at a time."""
+        """Run the remaining iterations; yield `reached` every hundred. Only one run at a time."""
         engine = engine_for(self.problem, self._reader.parameters())
         engine.restore(self._keyframes[-1])
         while not self.finished:
@@ -80,8 +80,10 @@ class Recording:
         self.reached, self.diverged_at = iteration - 1, iteration
 
     def at(self, iteration: int) -> Parameters:
-        """The parameters after that many iterations. Raises IndexError outside 0 … reached, and
-        RecordingError where a file was made on purpose, so that its keyframes lead to no numbers.
+        """Return the parameters after that many iterations.
+
+        Raises IndexError outside 0 … reached, and RecordingError if the keyframes of a forged file
+        lead to an overflow.
         """
         if not 0 <= iteration <= self.reached:
             raise IndexError(iteration)
@@ -89,22 +91,22 @@ class Recording:
         within = iteration - self._block_start
         if 0 <= within < len(self._block):
             self._reader.restore(self._block[within])
-        elif 0 < self._place - iteration <= self.spacing:
+        elif 0 < self._reader_at - iteration <= self.spacing:
             self._remember(keyframe, iteration)
         else:
-            # Going on from the last place asked for is shorter when playing forwards.
-            if not keyframe * self.spacing <= self._place <= iteration:
+            # When playing forwards, continuing from the last iteration read is shorter.
+            if not keyframe * self.spacing <= self._reader_at <= iteration:
                 self._reader.restore(self._keyframes[keyframe])
-                self._place = keyframe * self.spacing
-            self._reader.advance(iteration - self._place)
-        self._place = iteration
+                self._reader_at = keyframe * self.spacing
+            self._reader.advance(iteration - self._reader_at)
+        self._reader_at = iteration
         found = self._reader.parameters()
         if not found.finite:
             raise _no_numbers(iteration)
         return found
 
     def _remember(self, keyframe: int, iteration: int) -> None:
-        """Who goes back goes further back: what lies between the keyframe and here is kept."""
+        """Keep the iterations from the keyframe to `iteration`, because playing backwards needs them next."""
         first = max(keyframe * self.spacing, iteration + 1 - _LONGEST_BLOCK)
         self._reader.restore(self._keyframes[keyframe])
         self._reader.advance(first - keyframe * self.spacing)
@@ -112,7 +114,7 @@ class Recording:
         self._block_start = first
 
     def _frames(self, further: int) -> Array:
-        """Where the reader stands and its next iterations."""
+        """Return the present frame of the reader and its next `further` ones, (further + 1, …)."""
         frames = [self._reader.frame()]
         for _iteration in range(further):
             self._reader.advance(1)
@@ -120,20 +122,20 @@ class Recording:
         return np.stack(frames)
 
     def series(self, iterations: Sequence[int]) -> Array:
-        """(len(iterations), numbers) packed parameters at increasing iterations."""
+        """Return packed parameters (len(iterations), numbers) at increasing iterations."""
         return np.stack([pack(self.at(iteration)) for iteration in iterations])
 
     def every(self, first: int, last: int) -> Array:
-        """(last − first + 1, numbers) packed parameters at every iteration from first to last."""
+        """Return packed parameters (last − first + 1, numbers) at every iteration from first to last."""
         self.at(first)
         frames = self._frames(last - first)
-        self._place = last
+        self._reader_at = last
         if not np.isfinite(frames).all():
             raise _no_numbers(last)
         return self._reader.packed(frames)
 
     def keyframes(self) -> Iterator[Parameters]:
-        """The keyframes as parameters, whatever way the engine keeps them."""
+        """Yield the keyframes as parameters."""
         engine = engine_for(self.problem, self._reader.parameters())
         for frame in self._keyframes:
             engine.restore(frame)
@@ -143,7 +145,7 @@ class Recording:
     def restored(
         cls, problem: Problem, keyframes: Sequence[Parameters], planned: int, reached: int, spacing: int
     ) -> Recording:
-        """A run of before, from the keyframes of iterations 0, spacing, 2 spacing, …"""
+        """Return a recording from its keyframes at iterations 0, spacing, 2 spacing, …"""
         recording = cls(problem, keyframes[0], planned)
         recording.spacing, recording.reached = spacing, reached
         engine = engine_for(problem, keyframes[0])
@@ -155,17 +157,17 @@ class Recording:
 
 
 def _no_numbers(iteration: int) -> RecordingError:
-    told = _("cet enregistrement est abîmé : le calcul déborde avant l'itération {iteration}")
-    return RecordingError(told.format(iteration=thousands(iteration)))
+    message = _("cet enregistrement est abîmé : le calcul déborde avant l'itération {iteration}")
+    return RecordingError(message.format(iteration=thousands(iteration)))
 
 
 def _spacing(planned: int, frame_bytes: int) -> int:
-    """Iterations between keyframes: as close as memory allows, so that any place is near one."""
+    """Return the number of iterations between keyframes: the smallest that memory allows."""
     return _spacing_of(planned, max(LEAST_KEYFRAMES, LARGEST_MEMORY // frame_bytes))
 
 
 def largest_spacing(planned: int) -> int:
-    """Iterations between keyframes that a run of that length has at most, whatever its network."""
+    """Return the largest spacing that a run of that length can have, whatever its network."""
     return _spacing_of(planned, LEAST_KEYFRAMES)
 
 

@@ -1,4 +1,4 @@
-"""Many states of one run at once: outputs and costs for a whole array of packed parameters."""
+"""Outputs and costs for many states of one run at once, from an array of packed parameters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Shapes = Sequence[tuple[int, int]]
 
 
 def series_sums(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) -> Array:
-    """(K, N, outputs): the last sums for inputs (N, m) at K packed states (K, numbers)."""
+    """Return the last layer's sums (K, N, outputs) for inputs (N, m_0) at K packed states (K, numbers)."""
     values: Array = np.broadcast_to(inputs, (len(packed), *inputs.shape))
     at = 0
     for number, (neurons, sources) in enumerate(shapes):
@@ -28,19 +28,19 @@ def series_sums(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) 
 
 
 def series_outputs(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) -> Array:
-    """(K, N, outputs): above 0 where an output claims, as `output_values` at each state."""
+    """Return `output_values` at each state, (K, N, outputs): above 0 where an output claims."""
     if problem.rule != "perceptron":
         return series_sums(problem, packed, shapes, inputs)
     ((neurons, sources),) = shapes
     weights = packed[:, : neurons * sources].reshape(-1, neurons, sources)
     sums = np.zeros((len(packed), len(inputs), neurons))
-    for source in range(sources):  # in their order, as `perceptron_answers` adds
+    for source in range(sources):  # in source order, as in `perceptron_answers`
         sums = sums + inputs[None, :, source, None] * weights[:, None, :, source]
     return (sums.round(SUM_DIGITS) >= packed[:, None, neurons * sources :]).astype(np.float64)
 
 
 def recognised_in(outputs: Array, wanted: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """(K, N): whether each example is claimed by its own output alone; by none where wanted is −1."""
+    """Return which examples are claimed by their own output alone, (K, N); by none where wanted is −1."""
     said = outputs > 0
     count = said.sum(axis=2)
     own = np.take_along_axis(said, np.maximum(wanted, 0)[None, :, None], axis=2)[:, :, 0]
@@ -48,7 +48,7 @@ def recognised_in(outputs: Array, wanted: NDArray[np.intp]) -> NDArray[np.bool_]
 
 
 def series_costs(problem: Problem, packed: Array, shapes: Shapes) -> Array:
-    """(K,): the cost at each state, infinity where it overflows; the perceptron's counts mistakes."""
+    """Return the cost at each state, (K,): infinity where it overflows; mistakes for the perceptron."""
     sums = series_outputs(problem, packed, shapes, problem.inputs)
     if problem.rule == "perceptron":
         return np.asarray((~recognised_in(sums, problem.wanted)).sum(axis=1), dtype=np.float64)
@@ -58,7 +58,7 @@ def series_costs(problem: Problem, packed: Array, shapes: Shapes) -> Array:
 
 
 def thresholds_of(shapes: Shapes) -> NDArray[np.intp]:
-    """Which packed numbers are thresholds."""
+    """Return the indices of the thresholds among the packed numbers."""
     rows: list[int] = []
     at = 0
     for neurons, sources in shapes:
@@ -69,6 +69,6 @@ def thresholds_of(shapes: Shapes) -> NDArray[np.intp]:
 
 
 def weights_of(shapes: Shapes) -> NDArray[np.intp]:
-    """Which packed numbers are weights."""
+    """Return the indices of the weights among the packed numbers."""
     total = sum(neurons * (sources + 1) for neurons, sources in shapes)
     return np.setdiff1d(np.arange(total, dtype=np.intp), thresholds_of(shapes))

@@ -1,1 +1,1 @@
-"""What is about the room and not about the activity: clock, blank board, roles."""
+"""The room, apart from the activity: clock, number of pupils, blank board."""

@@ -1,4 +1,4 @@
-"""Is the hour on time? Where each step of the run sheet stands, and what could be shortened."""
+"""Whether the session is on time, and which parts of the run sheet could be shortened."""
 
 from __future__ import annotations
 
@@ -10,40 +10,45 @@ from connecte.content.plan import planned
 from connecte.session.session import Session
 
 LATE_FROM = 2.0
-"""Minutes: less is no reason to disturb anybody."""
+"""Minutes of delay from which cuts are proposed."""
 
 
 @dataclass(frozen=True)
 class Cut:
-    """A proposal: this step in so many minutes instead of those planned."""
+    """A proposal to shorten a part of the run sheet."""
 
     step: PlanStep
     minutes: int
+    """The proposed duration."""
 
 
 @dataclass(frozen=True)
 class Pace:
-    """Where the hour stands. `here` is the step the class is at, None where the plan has it not;
-    times are minutes: `in_step` spent at it, `total` in all, `late` past the end that the plan
-    gives the furthest step reached. `cuts` are proposed when late.
-    """
+    """The session compared with its run sheet. Times are in minutes."""
 
     plan: tuple[PlanStep, ...]
+    """The run sheet, adapted to the duration of the session."""
     here: PlanStep | None
+    """The part that the class is at; None if the plan does not have it."""
     in_step: float
+    """Time spent in that part."""
     total: float
+    """Time spent in all."""
     late: float
+    """Delay after the planned end of the furthest part reached; 0 if on time."""
     cuts: tuple[Cut, ...]
+    """Proposals when late."""
     paused: bool
+    """Whether the clock is paused."""
 
     @property
     def planned(self) -> int:
-        """Minutes in all."""
+        """Planned duration of the session, in minutes."""
         return sum(step.minutes for step in self.plan)
 
 
 def pace(session: Session, now: float | None = None) -> Pace:
-    """How the session stands, at a time in seconds; without one, as of its last move."""
+    """Return the pace of a session at `now`, in seconds; without it, at the last move."""
     clock = session.at(now).room.clock if now is not None else session.room.clock
     plan = planned(session.state.activity, session.room.minutes)
     stage = session.stage
@@ -63,7 +68,7 @@ def _furthest(stage: StepName, visited: Sequence[StepName]) -> int:
 def _cuts(
     plan: Sequence[PlanStep], stage: StepName, furthest: int, spent: float, late: float
 ) -> tuple[Cut, ...]:
-    """The steps still to come that can give most, until the delay is made up."""
+    """Return the cuts that make up the delay: of the parts still to come, the longest savings first."""
     if late < LATE_FROM:
         return ()
     ahead = [step for step in plan if STEP_NAMES.index(step.step) > furthest]

@@ -1,6 +1,6 @@
-"""The room: how long each step of the run sheet has taken, how many pupils, is the board blank.
+"""The room: time spent in each part of the run sheet, number of pupils, blank board.
 
-Nothing here reads a clock: times are handed in, in seconds of any epoch.
+Nothing here reads a clock: times are passed in, in seconds since any moment.
 """
 
 from __future__ import annotations
@@ -25,57 +25,61 @@ from connecte.session.state import State
 from connecte.session.steps import Step
 
 NOTHING = Project("", 0)
-"""On the board: nothing but the class's work."""
+"""The board shows the class's work."""
 
 
 @dataclass(frozen=True)
 class Clock:
-    """`spent` are the seconds of each step of the run sheet; `last` when they were last brought up
-    to date, None before the first move.
-    """
+    """The time spent in each part of the run sheet."""
 
     spent: tuple[tuple[StepName, float], ...] = ()
+    """Seconds of each part."""
     last: float | None = None
+    """When `spent` was last updated, in seconds; None before the first move."""
     paused: bool = False
 
     def at(self, now: float | None, stage: StepName) -> Clock:
-        """As it stands now, if the class has been at `stage` since it was last brought up to date."""
+        """Return the clock updated to `now`, in seconds, counting the time since `last` for `stage`."""
         if now is None:
             return self
         if self.last is None or self.paused:
             return replace(self, last=now)
         spent = dict(self.spent)
-        # A clock that was set back is no reason to lose what was counted.
+        # If the machine's clock was set back, keep the time already counted.
         spent[stage] = spent.get(stage, 0.0) + max(0.0, now - self.last)
         return replace(self, spent=tuple(spent.items()), last=now)
 
     def seconds(self, stage: StepName) -> float:
-        """How long one step has taken."""
+        """Return the seconds spent in one part."""
         return dict(self.spent).get(stage, 0.0)
 
     @property
     def total(self) -> float:
-        """How long all has taken, pauses left out."""
+        """Seconds spent in all, without pauses."""
         return sum(seconds for _stage, seconds in self.spent)
 
 
 @dataclass(frozen=True)
 class Room:
-    """`minutes` and `pupils` are 0 where nobody said; `ended`: the closing words are begun; `watch`
-    is how the training is looked at, None where nobody has; `project` what stands on the board instead.
-    """
+    """The state of the room."""
 
     minutes: int = 0
+    """Duration of the session; 0: as the activity says."""
     pupils: int = 0
+    """Number of pupils; 0: unknown."""
     blank: bool = False
+    """Whether the board shows nothing."""
     ended: bool = False
+    """Whether the closing discussion has begun."""
     clock: Clock = Clock()
     watch: Watch | None = None
+    """How the training is shown; None where it has not been."""
     project: Project = NOTHING
+    """What the board shows instead of the class's work."""
 
-    def after(self, aside: Aside) -> Room:
-        """The room after something beside the activity; the same where it is not possible."""
-        match aside:
+    def after(self, event: Aside) -> Room:
+        """Return the room after an event; the same room if the event is not possible."""
+        match event:
             case SetMinutes(minutes) if 0 <= minutes <= MOST_MINUTES:
                 return replace(self, minutes=minutes)
             case SetPupils(pupils) if 0 <= pupils <= MOST_PUPILS:
@@ -90,16 +94,16 @@ class Room:
                 clock = replace(self.clock, last=None, paused=False)
                 return replace(self, blank=False, ended=False, project=NOTHING, clock=clock)
             case Watch():
-                return replace(self, watch=aside)
+                return replace(self, watch=event)
             case Project():
-                return replace(self, project=aside)
+                return replace(self, project=event)
             case RestartClock():
                 return replace(self, clock=Clock(last=self.clock.last))
         return self
 
     @property
-    def asides(self) -> list[Aside]:
-        """What makes a new room this one, the clock aside."""
+    def room_events(self) -> list[Aside]:
+        """The events that lead from a new room to this one, apart from the clock."""
         found: list[Aside] = []
         found += [SetMinutes(self.minutes)] if self.minutes else []
         found += [SetPupils(self.pupils)] if self.pupils else []
@@ -109,7 +113,7 @@ class Room:
 
 
 def stage(state: State, room: Room) -> StepName:
-    """At which step of the run sheet the class is."""
+    """Return the part of the run sheet that the class is at."""
     if room.ended:
         return "end"
     if state.phase in ("learn", "train"):
@@ -125,7 +129,7 @@ def stage(state: State, room: Room) -> StepName:
 
 
 def _of_walk(state: State) -> StepName:
-    """Where a first walk stands: what the class works at is what comes next."""
+    """Return the part of the run sheet of a first walk, which depends on what is revealed next."""
     last = len(state.activity.layers) - 1
     following = state.next_step
     if following is None or following.kind == "verdict":

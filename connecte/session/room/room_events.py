@@ -1,6 +1,6 @@
-"""What is done in the room beside the activity: the clock, the blank board, how many pupils.
+"""Events of the room, apart from the activity: the clock, the blank board, the number of pupils.
 
-No move of the class: undoing what the class did passes it by.
+They are not moves of the class, so undo leaves them unchanged. The journal stores their names.
 """
 
 from __future__ import annotations
@@ -9,70 +9,75 @@ from connecte.language.value import Value
 
 
 class SetMinutes(Value):
-    """The hour has so many minutes; 0 for as many as the activity says."""
+    """Set the duration of the session; 0: as the activity says."""
 
     minutes: int
 
 
 class SetPupils(Value):
-    """So many pupils take part; 0 where nobody said."""
+    """Set the number of pupils; 0: unknown."""
 
     pupils: int
 
 
 class Blank(Value):
-    """Nothing is shown to the class, or everything again."""
+    """Blank the board, or show it again."""
 
     on: bool
 
 
 class Pause(Value):
-    """The clock stands still, or goes on."""
+    """Pause the clock, or continue."""
 
     on: bool
 
 
 class Debrief(Value):
-    """The closing words are begun, or put off."""
+    """Begin the closing discussion, or leave it."""
 
     on: bool
 
 
 class Opened(Value):
-    """The session goes on after the program was closed: the time between does not count."""
+    """The session is resumed: the time since it was closed does not count."""
 
 
 class RestartClock(Value):
-    """The hour begins now."""
+    """Set the clock to zero."""
 
 
 class Watch(Value):
-    """How the training is looked at: a picture, the neuron and the example in hand, the axis of its
-    charts, and where it plays. `playing` is 1 forwards, -1 backwards, 0 standing; `speed` counts
-    the speeds that can be chosen.
-    """
+    """How the training is shown."""
 
     picture: str
+    """Name of the picture."""
     layer: int
+    """Layer of the selected neuron."""
     neuron: int
+    """The selected neuron in its layer."""
     example: int
+    """The selected example."""
     log: bool
+    """Whether charts have a logarithmic axis."""
     iteration: int
+    """The iteration that playing has reached."""
     playing: int
+    """1: forwards, -1: backwards, 0: stopped."""
     speed: int
+    """Index in the list of speeds."""
 
 
 FIRST_LOOK = Watch("summary", 0, 0, 0, True, 0, 0, 0)
-"""Before anybody has chosen what to look at."""
+"""How the training is shown at first."""
 
 
 class Project(Value):
-    """What the board shows instead of the class's work: "roles", "notebook", "tables", "lookalikes" or
-    "fragile"; nothing else for an empty word. `at` says which: a drawing, a page, a choice of some.
-    """
+    """Choose what the board shows instead of the class's work."""
 
     what: str
+    """One of "roles", "notebook", "tables", "lookalikes" and "fragile"; empty: the class's work."""
     at: int
+    """Which one: a drawing, a page, a random choice."""
 
 
 Aside = SetMinutes | SetPupils | Blank | Pause | Debrief | Opened | RestartClock | Watch | Project

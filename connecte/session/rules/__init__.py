@@ -1,1 +1,1 @@
-"""Which moves are legal and what they do, one file a part of the lesson."""
+"""Which moves are legal and what they do: one file for each part of the lesson."""

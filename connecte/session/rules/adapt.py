@@ -1,7 +1,7 @@
-"""A session goes on with changed cards: what the class has done, carried over to them.
+"""Carry a session over to a changed activity.
 
-What a change takes away (a neuron, an example, a strip) goes, with all that needs it; everything
-else keeps its place. Parts are recognised by their names, examples by their drawings.
+What the change removed (a neuron, an example, a strip) is dropped with all that depends on it;
+everything else is kept. Inputs and neurons are matched by name, examples by their drawings.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from connecte.session.steps import CARD_STEPS, Step, card_steps
 
 
 class Carried:
-    """From one version of an activity to another. `state` carries a state over."""
+    """The differences between two versions of an activity; `state` carries a state over."""
 
     def __init__(self, old: Activity, new: Activity) -> None:
         self.old = old
@@ -42,7 +42,7 @@ class Carried:
         ]
 
     def state(self, state: State) -> State:
-        """The state with the new activity in place of the old."""
+        """Return the state carried over to the new activity."""
         activity = self.new
         drawing, example = self._drawing(state)
         wanted = activity.examples[example].label if example is not None else state.wanted
@@ -72,11 +72,11 @@ class Carried:
         here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.has_tallies}
         if not here.get(carried.phase, True):
             return replace(carried, phase="draw")
-        # What is being counted has a page, also where a smaller grid has made another drawing of it.
+        # A drawing that is walked through has a page; a smaller grid may have made it a new drawing.
         return keep(carried) if carried.phase == "walk" else carried
 
     def _runs(self, state: State) -> dict[str, Any]:
-        """Marks and runs, as far as there is still a training that they are of."""
+        """Return the fields of training, as far as the new activity still allows them."""
         if self.new.training is None:
             return {"marks": (), "anchor": 0, "trials": (), "trial": None, "iteration": 0}
         moved = [self._trial(trial) for trial in state.trials]
@@ -93,17 +93,17 @@ class Carried:
         }
 
     def _trial(self, trial: Trial) -> Trial:
-        """The same run of the changed activity."""
+        """Return the same run in the changed activity."""
         left_out = sorted(self.examples[n] for n in trial.left_out if n in self.examples)
         return trial._replace(left_out=tuple(left_out), changes=self._changes(trial.changes))
 
     def _changes(self, changes: Sequence[Nudge]) -> tuple[Nudge, ...]:
-        """Thresholds moved by hand, of the neurons that are still there."""
+        """Return the threshold changes of the neurons that still exist."""
         moved = [(layer, self._neuron(layer, neuron), by) for layer, neuron, by in changes]
         return tuple(sorted(Nudge(layer, place, by) for layer, place, by in moved if place is not None))
 
     def _pages(self, pages: Sequence[Page]) -> tuple[Page, ...]:
-        """The class's drawings, where they still fit the grid, with labels that there still are."""
+        """Return the pages whose drawings fit the new grid, without labels that no longer exist."""
         kept = []
         for page in pages:
             known = page.wanted in self.new.answers
@@ -112,7 +112,7 @@ class Carried:
         return tuple(kept)
 
     def _fool(self, state: State) -> Fool | None:
-        """The game of fooling, where its grid and its label are still there."""
+        """Return the game of fooling if its grid and its label still exist, else None."""
         fool = state.fool
         if fool is None or fool.base.grid != self.new.grid:
             return None
@@ -125,7 +125,7 @@ class Carried:
         return replace(fool, example=example, wanted=wanted)
 
     def _drawing(self, state: State) -> tuple[Drawing, int | None]:
-        """What is on the grid now: the example as it is now, or the drawing as far as the grid goes."""
+        """Return the new drawing and its example: the example's drawing, or the old one cut to the grid."""
         number = None if state.example is None else self.examples.get(state.example)
         if number is not None:
             return self.new.examples[number].drawing, number
@@ -134,7 +134,7 @@ class Carried:
         return Drawing(self.new.grid).paint(state.drawing.black, True), None
 
     def _values(self, state: State, example: int | None) -> tuple[Number, ...]:
-        """The plain numbers: the example's as they are now, or what was given to the same inputs."""
+        """Return the input numbers: those of the example, or the old numbers of the same inputs."""
         if self.new.is_drawn:
             return ()
         if example is not None:
@@ -143,8 +143,8 @@ class Carried:
         values = []
         for number, source in enumerate(self.new.inputs):
             old = found.get(number)
-            given = state.values[old] if old is not None and state.values else source.least
-            values.append(given if source.least <= given <= source.most else source.least)
+            value = state.values[old] if old is not None and state.values else source.least
+            values.append(value if source.least <= value <= source.most else source.least)
         return tuple(values)
 
     def _neuron(self, layer: int, neuron: int) -> int | None:
@@ -158,7 +158,7 @@ class Carried:
         return hands if any(hands) else ()
 
     def _with_steps(self, carried: State, state: State) -> State:
-        """What was revealed, as far as it still has all that it is made of."""
+        """Return `carried` with the revealed items that still exist and whose needs are still revealed."""
         kept: dict[Step, None] = {}
         for step in state.revealed:
             moved = self._step(step)
@@ -179,12 +179,12 @@ class Carried:
             return None if index is None else replace(step, index=index)
         neuron = self._neuron(step.layer, step.index)
         if neuron is None or step.kind not in card_steps(self.new.layers[step.layer].cards[neuron]):
-            return None  # the card is gone, or has lost its table
+            return None  # the card or its table no longer exists
         return replace(step, index=neuron)
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable], by_place: bool = True) -> dict[int, int]:
-    """Which of the new each of the old is: the same thing, else, if `by_place`, what stands there now."""
+    """Return the new index of each old item: that of an equal item, else, if `by_place`, the same index."""
     places: dict[Hashable, list[int]] = {}
     for number, thing in enumerate(new):
         places.setdefault(thing, []).append(number)

@@ -1,6 +1,6 @@
-"""Which moves are legal, and what they do. Total and without I/O.
+"""Apply a move to a state: the entry point of the rules, without I/O.
 
-A move that is not legal leaves the state as it is: a key pressed twice is no accident.
+An illegal move raises nothing and leaves the state unchanged, so that a key pressed twice does no harm.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from connecte.session.state import State
 
 
 def apply(state: State, move: Move) -> State:
-    """The state after the move; the same state where the move is not legal."""
+    """Return the state after the move; the same state if the move is not legal."""
     match move:
         case Walk():
             # An empty grid has nothing to count.
@@ -47,7 +47,7 @@ def apply(state: State, move: Move) -> State:
             return _choose_example(state, number)
         case OpenPage(number) if 0 <= number < len(state.pages):
             page = state.pages[number]
-            kept = keep(_unfooled(state))  # what is on the grid gives way, and is not lost
+            kept = keep(_unfooled(state))  # save the drawing that is replaced
             shown = _redrawn(kept, page.drawing)
             return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
     for other in (notebook, fooling):
@@ -69,7 +69,7 @@ def _draw(state: State, move: Move) -> State:
         case SetValue(index, value) if _is_value(state, index, value):
             return _with_values(state, index, value)
         case SayWanted(label) if label is None or label in state.activity.answers:
-            # An example's label is the activity's to say; another one is about another drawing.
+            # The label of an example is set by the activity.
             return state if state.example is not None else _written(state, wanted=label)
         case SayBy(name) if state.example is None and state.activity.is_drawn:
             return _written(state, by=tidy_name(name))
@@ -77,7 +77,7 @@ def _draw(state: State, move: Move) -> State:
 
 
 def _written(state: State, **said: Any) -> State:
-    """What is said of a drawing; where it has a page, that is written there too."""
+    """Set label or author of the drawing, and of its page if it has one."""
     after = replace(state, **said)
     number = page_of(state, state.drawing)
     if number is None:
@@ -88,7 +88,7 @@ def _written(state: State, **said: Any) -> State:
 
 
 def _unfooled(state: State) -> State:
-    """What comes after the game is about the drawing on the grid."""
+    """End the game of fooling, keeping the drawing on the grid."""
     return state if state.fool is None else replace(state, fool=None)
 
 
@@ -116,12 +116,12 @@ def _with_values(state: State, index: int, value: float) -> State:
 
 
 def _untold(state: State, **changes: Any) -> State:
-    """With other inputs: nothing revealed or said of those before may stay."""
+    """Change the inputs: clear everything revealed, announced or voted."""
     return replace(state, revealed=(), announced=(), hands=(), **changes)
 
 
 def _redrawn(state: State, drawing: Drawing) -> State:
-    """Another drawing: nothing revealed or said of the one before may stay."""
+    """Change the drawing: clear everything revealed, announced or voted."""
     if drawing == state.drawing:
         return state
     new = state.example is not None or not drawing.black

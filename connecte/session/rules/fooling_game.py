@@ -1,8 +1,8 @@
-"""Fool the network: the class changes the drawing and asks what the network says of it.
+"""The game of fooling the network (reference §7, `000…`).
 
-Either another answer with as few cells as can be, or one label said as loudly as can be of
-something that nobody would read so (reference §7, `000…`). The drawing is changed by ordinary
-strokes; an answer comes only when the class asks for it, the program's own best after that.
+The class looks for a drawing that gets another answer with as few changed cells as possible, or for
+one that does not look like a label and gets it with the largest answer. The drawing is changed by
+ordinary strokes; the network answers when asked, and the program's best can be shown after that.
 """
 
 from __future__ import annotations
@@ -17,22 +17,24 @@ from connecte.session.rules.notebook import keep
 from connecte.session.state import Fool, State
 
 MOST_ATTEMPTS = 200
+"""Attempts kept in one game."""
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """A drawing that the class asked about, and what the network said of it; `shown` is what the
-    output in question shows, `turned` how many cells differ from the drawing begun with.
-    """
+    """A drawing that the class asked about."""
 
     drawing: Drawing
     verdict: Verdict
+    """The network's verdict on it."""
     shown: Number
+    """The answer of the output of the wanted label, or the largest answer."""
     turned: int
+    """How many cells differ from the original drawing."""
 
 
 def attempt(state: State, drawing: Drawing) -> Attempt:
-    """What the class's cards say of a drawing in this game."""
+    """Return the result of the class's cards for a drawing. The game must be in progress."""
     assert state.fool is not None
     outputs = state.network.forward(state.activity.counts(drawing)).outputs
     verdict = state.network.verdict(outputs)
@@ -42,18 +44,18 @@ def attempt(state: State, drawing: Drawing) -> Attempt:
 
 
 def attempts(state: State) -> list[Attempt]:
-    """All that the class asked, in order."""
+    """Return the attempts of the game in progress, in order; empty without one."""
     return [] if state.fool is None else [attempt(state, drawing) for drawing in state.fool.asked]
 
 
 def first_answer(state: State) -> Verdict:
-    """What the network says of the drawing begun with."""
+    """Return the verdict on the original drawing. The game must be in progress."""
     assert state.fool is not None
     return state.network.verdict(state.network.forward(state.activity.counts(state.fool.base)).outputs)
 
 
 def fools(state: State, found: Attempt) -> bool:
-    """Whether an attempt does what was asked for: one claim, and the right one of those."""
+    """Return whether an attempt succeeds: a single claim, of the wanted label or of another one."""
     assert state.fool is not None
     if found.verdict.kind != "single":
         return False
@@ -63,7 +65,7 @@ def fools(state: State, found: Attempt) -> bool:
 
 
 def best_attempt(state: State) -> Attempt | None:
-    """The class's best: the fewest cells, or the loudest claim; None where none fools it."""
+    """Return the best successful attempt: fewest cells, or largest answer; None without success."""
     assert state.fool is not None
     found = [one for one in attempts(state) if fools(state, one)]
     if state.fool.label is not None:
@@ -72,8 +74,9 @@ def best_attempt(state: State) -> Attempt | None:
 
 
 def can_be_fooled(state: State, label: str | None) -> bool:
-    """Whether the game can begin: what the network says of the drawing must be known before one
-    looks for something else.
+    """Return whether the game can begin.
+
+    Without a label, the class must have seen the verdict on the drawing, because the game shows it.
     """
     if not state.activity.is_drawn or state.phase != "draw":
         return False
@@ -81,12 +84,12 @@ def can_be_fooled(state: State, label: str | None) -> bool:
 
 
 def fooling(state: State, move: Move) -> State | None:
-    """A move of the game; None for any other move."""
+    """Return the state after a move of the game; None for any other move."""
     match move:
         case StartFooling(label):
             if not can_be_fooled(state, label) or state.fool is not None:
                 return state
-            state = keep(state)  # the game may end with another drawing on the grid
+            state = keep(state)  # save the drawing: the game may end with another one on the grid
             return replace(state, fool=Fool(state.drawing, label, state.example, state.wanted, state.by))
         case AskNetwork():
             return _ask(state)
@@ -107,7 +110,7 @@ def _ask(state: State) -> State:
 
 
 def stopped(state: State) -> State:
-    """Without the game, and the drawing as it was before."""
+    """Return the state without the game, with the original drawing. The game must be in progress."""
     assert state.fool is not None
     before = state.fool
     return replace(

@@ -1,6 +1,6 @@
-"""The hint: which thresholds to move by one, and what the gradient says about it (§5).
+"""The hint: which thresholds to move by 1, and their gradient (reference §5).
 
-Needs numpy, so it is imported when someone asks.
+It needs numpy, so it is imported only when a hint is asked for.
 """
 
 from __future__ import annotations
@@ -18,25 +18,30 @@ from connecte.session.rules.learning import lessons
 from connecte.session.state import State
 
 DEFAULT_A = 0.7
-"""The steepness of §6, for an activity that has no training."""
+"""The steepness a of reference §6, for an activity without training."""
 LEAST_SLOPE = 0.05
-"""A flatter slope than this would be shown as 0,0."""
+"""Smallest |∂cost/∂threshold| used: a smaller one would be shown as 0,0."""
 
 
 class Hint(NamedTuple):
-    """A threshold moved by one: how many examples are then right, and ∂cost/∂threshold here."""
+    """A proposed threshold move."""
 
     move: Nudge
     right: int
+    """How many examples are right after it."""
     gradient: float
+    """∂cost/∂threshold before it."""
 
 
 def gradients(state: State) -> tuple[np.ndarray, ...]:
-    """∂cost/∂threshold of every card as it stands, over the examples on the board."""
+    """Return ∂cost/∂threshold of every card, one array (neurons,) per layer (reference §5).
+
+    The cost is that of the examples on the board, with the thresholds as moved by the class.
+    """
     training = state.activity.training
     found = lessons(state)
     labels = state.network.labels
-    what = Problem(
+    problem = Problem(
         np.array([lesson.counts for lesson in found], dtype=float),
         wanted_outputs(labels, [lesson.label for lesson in found]),
         (None,) * len(state.network.layers),
@@ -44,15 +49,15 @@ def gradients(state: State) -> tuple[np.ndarray, ...]:
         training.a if training else DEFAULT_A,
         (1.0,) * len(state.network.layers),
     )
-    return threshold_gradients(what, parameters(state.network))
+    return threshold_gradients(problem, parameters(state.network))
 
 
 def hints(state: State, most: int = 3, stop: Callable[[], bool] = lambda: False) -> list[Hint]:
-    """The moves by one that help most: more right examples first, then the steeper gradient.
+    """Return the best `most` moves by 1: those with more right examples first, then by gradient.
 
-    A move that goes against the gradient and gains no example is no hint. Empty where there is
-    nothing on the board, all of it is right, nothing helps, or `stop`, asked before each neuron,
-    has said yes.
+    A move that gains no example is proposed only if it lowers the cost. The result is empty if the
+    board is empty, if all examples are right, if nothing helps, or if `stop`, called before each
+    neuron, returned True.
     """
     found = lessons(state)
     if not found:

@@ -1,7 +1,4 @@
-"""Learning by hand: the rules of the board, its tally, the document's solution, the hint.
-
-Reference: §5.
-"""
+"""Learning by hand: the rules of the board, its tally, the document's solution (reference §5)."""
 
 from __future__ import annotations
 
@@ -17,11 +14,13 @@ from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
 
 SETS = ("class", "all", "own")
+"""Examples played in class; all; all and the class's drawings."""
 FURTHEST = 99
+"""Largest change of a threshold."""
 
 
 def learn(state: State, move: Move) -> State:
-    """A move of the learning by hand; the same state where it is not legal."""
+    """Return the state after a move of learning by hand; the same state if it is not legal."""
     match move:
         case Nudge(layer, neuron, change) if change and _is_neuron(state, layer, neuron):
             return _nudge(state, layer, neuron, change)
@@ -50,7 +49,7 @@ def _nudge(state: State, layer: int, neuron: int, change: int) -> State:
 
 
 def _with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
-    """With other thresholds: counts stay, what neurons had said with the old cards does not."""
+    """Change thresholds: keep revealed counts, hide what the neurons answered with the old ones."""
     return replace(
         state,
         changes=changes,
@@ -68,7 +67,7 @@ def _choose(state: State, which: str) -> State:
 
 
 def chosen_set(state: State) -> str | None:
-    """Which of SETS is on the board; None for another choice."""
+    """Return which of SETS is on the board; None if none of them is."""
     numbers = {
         "class": frozenset(e.number for e in state.activity.examples if e.in_class),
         "all": frozenset(e.number for e in state.activity.examples),
@@ -82,7 +81,7 @@ def chosen_set(state: State) -> str | None:
 
 
 def next_set(state: State) -> str | None:
-    """The set after the one on the board that is another one; None where all are the same."""
+    """Return the next of SETS that differs from what is on the board; None if there is none."""
     here = chosen_set(state)
     after = SETS.index(here) + 1 if here else 0
     order = [*SETS[after:], *SETS[:after]]
@@ -93,15 +92,16 @@ def next_set(state: State) -> str | None:
 
 
 class Lesson(NamedTuple):
-    """One example on the board: a name, its label, its counts."""
+    """One example on the board."""
 
     name: str
+    """Its number, or the name of its page."""
     label: str
     counts: tuple[Number, ...]
 
 
 class Standing(NamedTuple):
-    """One example with what the cards say of it."""
+    """One example with the answers of the cards."""
 
     lesson: Lesson
     trace: Trace
@@ -110,17 +110,22 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True)
 class Progress:
-    """How the board stands against another state of the cards."""
+    """The board compared between two states of the cards."""
 
     before: int
+    """Number of right examples before."""
     after: int
+    """Number of right examples after."""
     gained: tuple[str, ...]
+    """Names of the examples that became right."""
     lost: tuple[str, ...]
+    """Names of the examples that became wrong."""
 
 
 def lessons(state: State) -> tuple[Lesson, ...]:
-    """The examples on the board: those chosen, then the pages of the notebook that are learned from,
-    once the class has heard what the network says of them.
+    """Return the examples on the board: those chosen, then pages of the notebook in the learning set.
+
+    A page is left out until the class has seen the verdict on it.
     """
     found = [
         Lesson(str(example.number), example.label, example.counts)
@@ -136,7 +141,7 @@ def lessons(state: State) -> tuple[Lesson, ...]:
 
 
 def stand(network: Network, examples: Sequence[Lesson]) -> tuple[Standing, ...]:
-    """What the cards say of each example."""
+    """Return the forward pass and the verdict of each example."""
     standings = []
     for lesson in examples:
         trace = network.forward(lesson.counts)
@@ -145,16 +150,16 @@ def stand(network: Network, examples: Sequence[Lesson]) -> tuple[Standing, ...]:
 
 
 def progress(before: Sequence[Standing], after: Sequence[Standing]) -> Progress:
-    """How many are right, and which came and went."""
-    was = {s.lesson.name: bool(s.verdict.right) for s in before}
-    gained = [s.lesson.name for s in after if s.verdict.right and not was[s.lesson.name]]
-    lost = [s.lesson.name for s in after if not s.verdict.right and was[s.lesson.name]]
+    """Compare the same examples between two states of the cards."""
+    right_before = {s.lesson.name: bool(s.verdict.right) for s in before}
+    gained = [s.lesson.name for s in after if s.verdict.right and not right_before[s.lesson.name]]
+    lost = [s.lesson.name for s in after if not s.verdict.right and right_before[s.lesson.name]]
     now = sum(bool(s.verdict.right) for s in after)
-    return Progress(sum(was.values()), now, tuple(gained), tuple(lost))
+    return Progress(sum(right_before.values()), now, tuple(gained), tuple(lost))
 
 
 def tally(standings: Sequence[Standing], layer: int, neuron: int) -> dict[int, list[str]]:
-    """Which labels stand under which sum of a card, as the class writes them (§5)."""
+    """Return the labels of the examples by the sum that they gave on a card (reference §5)."""
     marks: dict[int, list[str]] = {}
     for standing in standings:
         total = int(standing.trace.layers[layer].neurons[neuron].sum)
@@ -163,7 +168,7 @@ def tally(standings: Sequence[Standing], layer: int, neuron: int) -> dict[int, l
 
 
 def solution_step(state: State) -> Nudge | None:
-    """The document's next move: the first of its neurons whose threshold is not yet where it ends."""
+    """Return the next move of the document's solution (reference §5); None when it is reached."""
     wanted: dict[tuple[int, int], int] = {}
     for move in state.activity.by_hand:
         wanted[move.layer, move.neuron] = wanted.get((move.layer, move.neuron), 0) + move.change

@@ -1,7 +1,7 @@
-"""The rules of the class's notebook: which drawings it holds, which of them are learned from.
+"""The rules of the class's notebook: its drawings, their labels, which of them are learned.
 
-Each drawing that the class counts is kept, and each that is put by to be tried later. The
-network's answer is told once the class walked through the drawing, or tests the whole notebook.
+Each drawing that the class walks through gets a page, and each that it saves for later. The verdict
+on a page is shown once the class has walked through its drawing or tested the whole notebook.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MOST_PAGES = 200
 
 
 def notebook(state: State, move: Move) -> State | None:
-    """A move of the notebook, which can be opened from anywhere; None for any other move."""
+    """Return the state after a move of the notebook, legal in every phase; None for any other move."""
     match move:
         case KeepDrawing():
             return keep(state)
@@ -47,7 +47,10 @@ def notebook(state: State, move: Move) -> State | None:
 
 
 def keep(state: State) -> State:
-    """With a page for what is on the grid: a drawing of the class's own that is not there yet."""
+    """Return the state with a page for the drawing on the grid, unless it is an example or empty.
+
+    A page that exists gets the drawing's label and author. At MOST_PAGES the state is unchanged.
+    """
     if not state.is_own:
         return state
     number = page_of(state, state.drawing)
@@ -63,12 +66,12 @@ def keep(state: State) -> State:
 
 
 def page_of(state: State, drawing: Drawing) -> int | None:
-    """The number of the page with this drawing."""
+    """Return the number of the page with this drawing, or None."""
     return next((n for n, page in enumerate(state.pages) if page.drawing == drawing), None)
 
 
 def is_page_told(state: State, page: Page) -> bool:
-    """Whether the class has heard what the network says of a page's drawing."""
+    """Return whether the class has seen the network's verdict on a page's drawing."""
     return page.told or any(played.drawing == page.drawing for played in state.rounds)
 
 
@@ -82,7 +85,7 @@ def _label(state: State, number: int, label: str | None) -> State:
     page = state.pages[number]
     labelled = replace(page, wanted=label, learns=page.learns and label is not None)
     after = _with_page(state, number, labelled)
-    # What the grid shows is the same drawing: it is meant to be the same.
+    # If the grid shows the same drawing, it gets the same label.
     on_grid = state.is_own and state.drawing == page.drawing
     return replace(after, wanted=label) if on_grid else after
 

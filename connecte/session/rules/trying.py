@@ -1,4 +1,4 @@
-"""The learning by computer: where one looks, marks of one's own, runs of one's own."""
+"""The rules of learning by computer: the iteration shown, marks, the class's own runs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from connecte.session.moves import AddTrial, Anchor, DropTrial, GoTo, Move, Show
 from connecte.session.state import State
 
 MOST_TRIALS = 9
-"""Runs kept beside the activity's own: each is kept in memory whole."""
+"""Limit of the class's own runs, because each is kept in memory."""
 
 
 def train(state: State, move: Move) -> State:
-    """The state after a move of the training; the same where it is not legal."""
+    """Return the state after a move of the training; the same state if it is not legal."""
     if state.activity.training is None:
         return state
     last = state.run.iterations
@@ -36,7 +36,7 @@ def train(state: State, move: Move) -> State:
 
 
 def _added(state: State, trial: Trial) -> State:
-    """A run more, and shown; one that is there already is shown."""
+    """Add a run and show it; only show it if it exists already."""
     trial = trial._replace(changes=state.changes if trial.start == "class" else ())
     if not trial.is_possible(state.activity):
         return state
@@ -48,14 +48,14 @@ def _added(state: State, trial: Trial) -> State:
 
 
 def _shown(state: State, number: int | None) -> State:
-    """Look at another run, at the same iteration where it goes so far."""
+    """Show another run, at the same iteration or at its last one."""
     after = replace(state, trial=number)
     last = after.run.iterations
     return replace(after, iteration=min(state.iteration, last), anchor=min(state.anchor, last))
 
 
 def _dropped(state: State, number: int) -> State:
-    """A run less; who looked at it looks at the activity's own."""
+    """Remove a run; if it was shown, show the activity's own."""
     kept = state.trials[:number] + state.trials[number + 1 :]
     shown = state.trial
     if shown is not None:

@@ -1,4 +1,4 @@
-"""The rules of the walk: revealing, announcing, correcting, voting."""
+"""The rules of the walk: revealing, announcing, correcting, voting (reference §4)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from connecte.session.state import Round, State
 from connecte.session.steps import Step, card_steps
 
 LARGEST_NUMBER = 9999
+"""Largest absolute value of an announced sum or answer."""
 MOST_HANDS = 99
+"""Most hands for one choice."""
 
 
 def walk(state: State, move: Move) -> State:
-    """A move of the walk; the same state where it is not legal."""
+    """Return the state after a move of the walk; the same state if it is not legal."""
     match move:
         case Reveal(steps) if steps > 0:
             return _reveal(state, state.ahead[:steps])
@@ -37,7 +39,7 @@ def walk(state: State, move: Move) -> State:
 
 
 def sources(state: State, step: Step) -> list[Step]:
-    """The numbers that a neuron's sum is made of: counts, or answers of the layer before."""
+    """Return the items that a neuron's sum adds: counts, or answers of the previous layer."""
     if step.kind in ("count", "verdict"):
         return []
     weights = state.network.layers[step.layer].neurons[step.index].weights
@@ -48,7 +50,7 @@ def sources(state: State, step: Step) -> list[Step]:
 
 
 def needed(state: State, step: Step) -> list[Step]:
-    """What has to be known before a step, in order, the step itself left out."""
+    """Return what must be known before an item, in order, without the item itself."""
     if step.kind == "verdict":
         return [other for other in state.steps if other != step]
     if step.kind == "count":
@@ -63,7 +65,10 @@ def needed(state: State, step: Step) -> list[Step]:
 
 
 def can_announce(state: State, step: Step) -> bool:
-    """Whether a pupil may say a number there now: what it is made of is known, it is not."""
+    """Return whether a pupil may announce a number there now.
+
+    What it is computed from must be known, and the number unknown or announced wrong.
+    """
     if not step.can_be_announced or step not in state.steps or not _is_said(state, step):
         return False
     if step in state.known:
@@ -75,45 +80,46 @@ def can_announce(state: State, step: Step) -> bool:
 
 
 def _is_said(state: State, step: Step) -> bool:
-    """Whether pupils say numbers there: plain inputs are given, and decimals are for the machine."""
+    """Return whether pupils announce numbers there: not inputs without a grid, and no decimals."""
     return state.activity.is_whole and (state.activity.is_drawn or step.kind != "count")
 
 
 def unknown_of(state: State, pupil: Step) -> list[Step]:
-    """What can be shown of a pupil out of turn; nothing where it needs more than is known."""
+    """Return the unrevealed items of a pupil; empty if they need others that are not known."""
     mine = [step for step in state.ahead if step.place == pupil.place]
     before = [need for step in mine for need in needed(state, step) if need.place != pupil.place]
     return mine if all(need in state.known for need in before) else []
 
 
 def to_be_announced(state: State, pupil: Step | None = None) -> Step | None:
-    """Where a number that is said now belongs: to a pupil one has turned to, else to whose turn it is.
+    """Return the item that a number typed now belongs to, or None.
 
-    Another try at what was just said wrong comes first, then what nobody has said yet.
+    It is an item of `pupil`, if one is selected, else of the pupil whose turn it is. A new try at a
+    number just announced wrong comes first, then the next unknown one.
     """
     if pupil is not None:
         said = [step for step in state.steps if step.place == pupil.place]
         unknown = [step for step in state.ahead if step.place == pupil.place]
     else:
         said = list(state.revealed[-1:])
-        # Nobody is asked over the head of the one whose turn it is.
+        # Only the pupil whose turn it is may announce something new.
         unknown = [step for step in state.ahead if step.place == state.ahead[0].place]
     again = [step for step in said if state.is_wrong(step) and not state.is_kept(step)]
     return next((step for step in [*again, *unknown] if can_announce(state, step)), None)
 
 
 def impossible_number(state: State, step: Step, value: int) -> str:
-    """Why no pupil can have announced this number, which is then a slip of the typist; else empty."""
+    """Return why this number must be a typing error, as a sentence; empty if it is possible."""
     if step.kind == "count":
         size = state.activity.strips[step.index].size(state.activity.grid)
-        told = _("{value} : cette bandelette a {size} cases").format(value=value, size=size)
-        return "" if 0 <= value <= size else told
+        message = _("{value} : cette bandelette a {size} cases").format(value=value, size=size)
+        return "" if 0 <= value <= size else message
     too_large = _("{value} : ce nombre est trop grand").format(value=value)
     return too_large if abs(value) > LARGEST_NUMBER else ""
 
 
 def outputs_are_silent(state: State) -> bool:
-    """Whether no output has spoken yet, so that a vote is still a guess."""
+    """Return whether no output is revealed yet, so that a vote is still a guess."""
     last = len(state.activity.layers) - 1
     return not any(
         (step.layer == last and step.kind in ("sum", "place", "answer")) or step.kind == "verdict"
@@ -146,22 +152,22 @@ def _announce(state: State, step: Step, value: int) -> State:
 
 
 def _without(state: State, step: Step) -> State:
-    """Without what was announced there and, because it was made of it, after it."""
-    gone = {step}
+    """Remove the number announced there and all later ones computed from it."""
+    removed = {step}
     for other in state.steps:
         made_of = [*sources(state, other)] if other.kind == "sum" else []
         if other.kind == "answer":
             made_of = [Step("sum", other.layer, other.index)]
-        if any(source in gone for source in made_of):
-            gone.add(other)
-    kept = tuple(said for said in state.announced if said.step not in gone)
-    # Answers of a layer reach the next one's sums whether they were announced or not, which is
-    # what the order of the steps and the growing set above follow.
+        if any(source in removed for source in made_of):
+            removed.add(other)
+    kept = tuple(said for said in state.announced if said.step not in removed)
+    # The loop follows the order of the walk, so that answers that were not announced pass the
+    # removal on to the sums of the next layer too.
     return replace(state, announced=kept)
 
 
 def _raise_hands(state: State, choice: str, change: int) -> State:
     hands = list(state.hands or (0,) * len(state.choices))
-    place = state.choices.index(choice)
-    hands[place] = min(max(hands[place] + change, 0), MOST_HANDS)
+    index = state.choices.index(choice)
+    hands[index] = min(max(hands[index] + change, 0), MOST_HANDS)
     return replace(state, hands=tuple(hands) if any(hands) else ())

@@ -1,6 +1,4 @@
-"""The one place that reads the machine's clocks. Whoever needs the time is handed a `Clock`, so that
-a test hands in one that it turns.
-"""
+"""The machine's clocks. Code that needs the time is passed a `Clock`, so that tests can pass their own."""
 
 from __future__ import annotations
 
@@ -12,15 +10,15 @@ class Clock:
     """The machine's own clocks, in seconds."""
 
     def monotonic(self) -> float:
-        """Seconds since some moment; only differences mean something."""
+        """Return seconds since an unspecified moment; only differences are meaningful."""
         return time.monotonic()
 
     def wall(self) -> float:
-        """Seconds of the epoch."""
+        """Return seconds since the epoch."""
         return time.time()
 
     def date(self) -> datetime:
-        """Date and time of the day where the user is, to the second."""
+        """Return the local date and time, to the second."""
         return datetime.fromtimestamp(int(self.wall()))
 
 

@@ -1,4 +1,4 @@
-"""Moves as JSON objects and back. Every move is plain data, so its fields say it all."""
+"""Convert moves to JSON objects and back, field by field."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from connecte.core.grid.drawing import Cell
 from connecte.language.value import Value
 from connecte.session import moves
 from connecte.session.moves import Move
-from connecte.session.room import room_events as asides
+from connecte.session.room import room_events
 from connecte.session.room.room_events import Aside
 from connecte.session.steps import Step
 
@@ -20,31 +20,35 @@ UNDO, REDO = "Undo", "Redo"
 
 
 class Reload(Value):
-    """The activity is another one now: its name, its file, and what that held.
+    """The activity was replaced, for example after its file was edited.
 
-    No move of the class, so undoing what the class did passes it by.
+    It is not a move of the class, so undo leaves it unchanged.
     """
 
     name: str
+    """The name of the new activity."""
     path: str
+    """Its file."""
     text: str
+    """The content of the file."""
 
 
 Entry = Move | Aside | Reload | str
-"""A line of a journal: a move, something beside it, UNDO, REDO or Reload."""
+"""What a line of a journal records: a move, a room event, UNDO, REDO or Reload."""
 _LARGEST = 1e12
+"""Limit of the numbers in a journal."""
 _NAMES = {"Cell": Cell, "Step": Step, "Trial": Trial}
-"""What fields of moves are declared with and `moves` does not import."""
+"""Types in the annotations of moves that `moves` imports only for type checking."""
 _CHOICES = {NOTHING: "none", SEVERAL: "several"}
-"""How a vote for what is no label is written in a journal."""
+"""How votes other than for a label are written in a journal."""
 _HINTS: dict[type[Any], dict[str, Any]] = {}
 _MOVES: dict[str, type[Move | Aside | Reload]] = {
-    kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(asides.Aside), Reload)
+    kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(room_events.Aside), Reload)
 }
 
 
 def encode(move: Entry) -> dict[str, Any]:
-    """A line of a journal as a JSON object."""
+    """Return the JSON object of an entry."""
     if isinstance(move, str):
         return {"move": move}
     found: dict[str, Any] = {"move": type(move).__name__}
@@ -57,7 +61,7 @@ def encode(move: Entry) -> dict[str, Any]:
 
 
 def decode(found: Any) -> Entry:
-    """`encode` undone. Raises ValueError for what is no move."""
+    """Return the entry that `encode` encoded. Raises ValueError if it is none."""
     if not isinstance(found, dict):
         raise ValueError("no object")
     name = found.get("move")
@@ -80,8 +84,9 @@ def decode(found: Any) -> Entry:
 
 
 def _fits(hint: Any, value: Any) -> bool:
-    """Whether a plain value is of the kind that a field is declared with; what is made of several
-    has been looked at when it was made.
+    """Return whether a value has the declared type of its field.
+
+    Values made of several parts are checked by `_value` when they are built.
     """
     if isinstance(hint, UnionType):
         return any(_fits(one, value) for one in get_args(hint))
@@ -112,7 +117,7 @@ def _value(key: str, value: Any) -> Any:
 
 
 def _whole(*values: Any) -> tuple[int, ...]:
-    """Whole numbers, however large: the rules say which are possible. Raises ValueError."""
+    """Check that values are whole numbers of any size; the rules check ranges. Raises ValueError."""
     if not all(isinstance(value, int) and not isinstance(value, bool) for value in values):
         raise ValueError("whole numbers")
     return values

@@ -1,4 +1,4 @@
-"""What a journal holds: its moves up to where it is damaged, and those that come after."""
+"""The content of a journal: its entries up to the first damage, and those after it."""
 
 from __future__ import annotations
 
@@ -12,42 +12,45 @@ from connecte.session.store.codec import Entry
 from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
 
 MOST_BYTES = 256 << 20
-"""No class writes more: a larger file is not read."""
+"""Limit of a journal's size: a larger file is not read."""
 
 Timed = tuple[Entry, float | None]
+"""An entry and its time in seconds since the epoch, if known."""
 
 
 @dataclass(frozen=True)
 class Damage:
-    """`line` is the first that cannot be read, counted from 1; `later` are the moves after it that can
-    be read, `lost` how many lines cannot.
-    """
+    """The damage of a journal."""
 
     line: int
+    """The first line that cannot be read, from 1."""
     later: tuple[Timed, ...]
+    """The readable entries after it."""
     lost: int
+    """How many lines cannot be read."""
 
 
 @dataclass(frozen=True)
 class Contents:
-    """A journal as read: its header, its moves, how many bytes of it hold them, when each was made
-    (seconds of the epoch, None in old journals), and where it is damaged, if it is.
-    """
+    """A journal as read."""
 
     header: Header
     moves: tuple[Entry, ...]
+    """The entries before any damage."""
     sound: int
+    """How many bytes header and `moves` take."""
     times: tuple[float | None, ...] = ()
+    """When each was made, in seconds since the epoch; None where the line does not say."""
     damage: Damage | None = None
 
     def session(self) -> Session:
-        """The moves folded over the activity. Raises JournalError."""
+        """Return the session after all entries. Raises JournalError."""
         for session in self.sessions():
             last = session
         return last
 
     def sessions(self) -> Iterator[Session]:
-        """The session at its beginning and after each move. Raises JournalError."""
+        """Yield the session at its beginning and after each entry. Raises JournalError."""
         session = Session.start(self.header.activity())
         yield session
         for move, at in zip(self.moves, self.times, strict=True):
@@ -55,25 +58,28 @@ class Contents:
             yield session
 
     def trouble(self, beside: Path | None = None) -> str:
-        """What is wrong with the file and what is kept of it, as a sentence; empty where nothing is."""
+        """Return a sentence on the damage and what is kept; empty without damage.
+
+        `beside` is the copy of the damaged file, if there is one.
+        """
         if self.damage is None:
             return ""
-        told = ngettext(
+        message = ngettext(
             "Le fichier de la séance est abîmé à la ligne {line} : {kept} geste est gardé.",
             "Le fichier de la séance est abîmé à la ligne {line} : {kept} gestes sont gardés.",
             len(self.moves),
         ).format(line=self.damage.line, kept=len(self.moves))
         if beside is not None:
-            told += " " + _("Le fichier abîmé reste, sans changement, dans {path}.").format(path=beside)
-        return told
+            message += " " + _("Le fichier abîmé reste, sans changement, dans {path}.").format(path=beside)
+        return message
 
 
 def parse(path: Path, data: bytes) -> Contents:
-    """A journal's bytes, read up to the first line that is damaged. Raises JournalError."""
+    """Parse a journal up to its first damaged line. Raises JournalError."""
     lines = data.split(b"\n")
     if not data:
         raise JournalError(_("{path} : cette séance est vide").format(path=path))
-    header = read_header(path, lines[0] if len(lines) > 1 else lines[0][:-1])  # torn, or no journal at all
+    header = read_header(path, lines[0] if len(lines) > 1 else lines[0][:-1])  # cut short, or no journal
     found: list[Timed] = []
     sound = len(lines[0]) + 1
     for number, line in enumerate(lines[1:-1], 2):
@@ -91,8 +97,9 @@ def _contents(header: Header, found: list[Timed], sound: int, damage: Damage | N
 
 
 def _damage(path: Path, lines: list[bytes], first: int) -> Damage:
-    """What is left from line `first` on. What follows a damaged line was made after a move that is not
-    known, so it does not stand by itself: the user is asked.
+    """Return what can be read from line `first` on.
+
+    It is kept apart, because entries after an unknown one may not apply: the user is asked.
     """
     later: list[Timed] = []
     lost = 0

@@ -1,7 +1,7 @@
-"""A journal followed while another process writes it. Only ever reads.
+"""Follow a journal that another process writes, without changing it.
 
-Whole lines are folded as they come; a line that is still being written waits. A file that became
-shorter, or another one, is read again from its beginning.
+Complete lines are applied as they appear; an incomplete last line waits. A file that became shorter or
+was replaced is read again from its beginning.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from connecte.session.store.disk.plain import open_plain, read_from
 from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
 
 _LARGEST = 4 << 20
-"""Bytes that are read at once: more than the longest line. No class waits for a file without end."""
+"""Bytes read at once: more than the longest line, but bounded, so that reading never takes long."""
 
 
 class Follower:
-    """What a journal has come to. `session` is None until its first line is whole."""
+    """A followed journal.
+
+    `session`, `header`: None until the first line is complete. `trouble`: why the journal cannot be
+    read, as a sentence; empty if it can.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -29,11 +33,11 @@ class Follower:
         self._seen: tuple[int, int, int, int] | None = None
 
     def look(self) -> bool:
-        """Read what is new; whether there was anything. Raises nothing: `trouble` says what is wrong."""
+        """Read new lines; return whether there were any. Raises nothing: see `trouble`."""
         try:
             file = open_plain(self.path)
         except OSError:
-            return False  # not there yet, or not any more: what is known stays
+            return False  # the file does not exist: keep what is known
         try:
             return self._look_at(file)
         except OSError:
@@ -55,8 +59,9 @@ class Follower:
         return self._fold(data)
 
     def _fold(self, data: bytes) -> bool:
-        """Every line that is whole now; whether there was one. A line that cannot be understood is
-        not gone past: the writer cuts it off when it goes on.
+        """Apply every complete line; return whether there was any.
+
+        Stop at a damaged line: the writer removes it when it resumes the session.
         """
         at = 0
         while (end := data.find(b"\n", at)) >= 0:

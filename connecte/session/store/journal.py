@@ -1,9 +1,8 @@
-"""The journal: every move on disk, one line each, before it is shown.
+"""The journal: every move is on disk, one line each, before it is shown.
 
-The first line says what is played, with the activity's own text, so that a session can go on
-after the file has changed. A line is written whole. A journal is read only by whom holds its lock
-where it is to be gone on with, and the file is looked at before each line: what somebody else did
-to it is noticed, and the whole session is written anew. Nothing here reads a clock.
+The first line holds the activity's own text, so that a session can be resumed after the activity's
+file has changed. A journal to be resumed is read under its lock. The file is checked before each
+line: if another program changed it, the whole session is written again. Nothing here reads a clock.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ from connecte.session.store.lines import header_line, move_line
 from connecte.session.store.lines import step as step
 
 DAMAGED = ".abime"
-"""The ending of a copy of a damaged journal, after the journal's own name."""
+"""Appended to the name of a damaged journal for its copy."""
 
 
 def read(path: Path) -> Contents:
@@ -48,11 +47,11 @@ def read(path: Path) -> Contents:
 
 
 class Journal:
-    """An open journal, at `path`: the place changes where somebody else has taken it.
+    """An open journal. `path` changes if another program takes the file.
 
-    With a header a session is begun, in a file that is not there or empty; without one it is gone on
-    with, from `contents`, which were read under the lock. `beside` is where a damaged file was copied
-    to. `append` never raises: what cannot be written is kept and tried again.
+    With a header, begin a session in a new or empty file; without one, resume the session in
+    `contents`, read under the lock. `beside`: the copy of a damaged file. `append` never raises: what
+    cannot be written is kept and tried again.
     """
 
     def __init__(self, path: Path, header: Header | None = None) -> None:
@@ -62,7 +61,7 @@ class Journal:
         self.beside: Path | None = None
         self._waiting: list[bytes] = []
         self._failed: OSError | None = None
-        self._torn = b""
+        self._incomplete = b""
         self._closed = False
         self._whole = bytearray()
         self._file, created = _opened(path, header is not None)
@@ -77,11 +76,11 @@ class Journal:
             if created:
                 with contextlib.suppress(OSError):
                     path.unlink()
-            self._let_go()
+            self._release()
             raise
 
     def _take(self) -> None:
-        """What the file holds, up to where it is damaged; all of a damaged one is kept beside first."""
+        """Read the file, copy it if it is damaged, and cut off what follows the damage."""
         data = read_from(self._file, 0, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise _refused(self.path, OSError(errno.EFBIG, _("il est trop grand")))
@@ -97,51 +96,51 @@ class Journal:
         try:
             self.beside = copy_beside(self.path, data, DAMAGED)
         except OSError as error:
-            told = _("{path} : cette séance est abîmée, et ne peut pas être copiée à côté ({reason})")
-            raise JournalError(told.format(path=self.path, reason=system_reason(error))) from error
+            message = _("{path} : cette séance est abîmée, et ne peut pas être copiée à côté ({reason})")
+            raise JournalError(message.format(path=self.path, reason=system_reason(error))) from error
 
     # -- writing ---------------------------------------------------------------------------
 
     def append(self, move: Entry, at: float | None = None) -> str:
-        """Write a move made at a time in seconds. A sentence where that failed, or where the session
-        had to be written anew; empty where all is as it should be.
+        """Write a move made at `at`, in seconds since the epoch. Return a sentence if writing failed or
+        the session had to be written again, else an empty text.
         """
         self._waiting.append(move_line(move, at))
         return self.flush()
 
     def flush(self) -> str:
-        """Write what is not written yet; as `append`."""
-        told = ""
+        """Write the moves that are not written yet. Return as `append`."""
+        message = ""
         try:
             if not self._is_ours():
-                told = self._write_anew()
+                message = self._write_again()
             elif self._syncer.failed is not None:
-                # Pages that could not be synced may be lost: all of them are written once more.
+                # Data whose sync failed may be lost: write all of it again.
                 os.lseek(self._file, 0, os.SEEK_SET)
                 write_all(self._file, bytes(self._whole))
             if self._waiting:
                 self._write(b"".join(self._waiting))
         except OSError as error:
             self._failed = error
-            return " ".join(filter(None, [told, self.trouble]))
+            return " ".join(filter(None, [message, self.trouble]))
         self._waiting.clear()
         self._failed = None
         self._syncer.written()
-        return told
+        return message
 
     @property
     def moves(self) -> int:
-        """How many lines it holds after the header."""
+        """Number of lines after the header."""
         return self._whole.count(b"\n") - 1
 
     @property
     def unwritten(self) -> int:
-        """How many moves are in no file."""
+        """Number of moves that are not written."""
         return len(self._waiting)
 
     @property
     def trouble(self) -> str:
-        """What keeps moves from being safe now, as a sentence; empty where nothing does."""
+        """Why the moves are not safely on disk, as a sentence; empty if they are."""
         if self._failed is not None:
             return _(
                 "La séance ne peut plus être enregistrée ({reason}). Rien n'est perdu tant que "
@@ -161,15 +160,15 @@ class Journal:
 
     @property
     def longest_wait(self) -> float:
-        """The longest that anything written has waited for the disk, in seconds."""
+        """The longest time that written data has waited for its sync, in seconds."""
         return self._syncer.longest
 
     def sync(self) -> None:
-        """Wait until what was written is on the disk."""
+        """Wait until all written data is synced."""
         self._syncer.sync()
 
     def _look(self) -> tuple[int, int]:
-        """Size and time of what was written; something else where they cannot be known: it is read then."""
+        """Return size and time of the file; (−1, −1), which forces a read, if they are unknown."""
         try:
             found = os.fstat(self._file)
         except OSError:
@@ -177,7 +176,7 @@ class Journal:
         return found.st_size, found.st_mtime_ns
 
     def _is_ours(self) -> bool:
-        """Whether the path still names our file, and nobody else wrote in it."""
+        """Return whether the path still names our file and no other program wrote to it."""
         try:
             there = self.path.stat()
         except FileNotFoundError:
@@ -188,31 +187,31 @@ class Journal:
         if (here.st_size, here.st_mtime_ns) == self._seen:
             return True
         whole = len(self._whole)
-        data = read_from(self._file, 0, whole + len(self._torn) + 1)
-        if data[:whole] != self._whole or not self._torn.startswith(data[whole:]):
+        data = read_from(self._file, 0, whole + len(self._incomplete) + 1)
+        if data[:whole] != self._whole or not self._incomplete.startswith(data[whole:]):
             return False
-        if len(data) > whole:  # half a line that could not be taken away when it was torn
+        if len(data) > whole:  # an incomplete line that could not be removed when writing it failed
             os.ftruncate(self._file, whole)
         self._seen = self._look()
         return True
 
     def _write(self, data: bytes) -> None:
-        """All of it, or nothing: half a line would tear what follows."""
+        """Write all data or nothing, because an incomplete line would damage the next one."""
         try:
             os.lseek(self._file, len(self._whole), os.SEEK_SET)
             write_all(self._file, data)
         except OSError:
-            self._torn = data
+            self._incomplete = data
             with contextlib.suppress(OSError):
                 os.ftruncate(self._file, len(self._whole))
                 self._seen = self._look()
             raise
-        self._torn = b""
+        self._incomplete = b""
         self._whole += data
         self._seen = self._look()
 
-    def _write_anew(self) -> str:
-        """The whole session in a new file, where the old one was if that place is free."""
+    def _write_again(self) -> str:
+        """Write the whole session to a new file, under the same name if it is free; return a sentence."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         for path in chain([self.path], names_beside(self.path)):
             try:
@@ -229,7 +228,7 @@ class Journal:
             os.close(file)
             raise
         same = path == self.path
-        self._let_go()
+        self._release()
         self.path, self._file, self._syncer = path, file, Syncer(file, path)
         self._seen = self._look()
         if same:
@@ -242,7 +241,7 @@ class Journal:
         ).format(path=path)
 
     def move_to(self, path: Path) -> None:
-        """Write the whole session to another place, and go on there. Raises OSError or JournalError."""
+        """Write the whole session to another file and continue there. Raises OSError or JournalError."""
         file, created = _opened(path, new=True)
         try:
             write_all(file, bytes(self._whole) + b"".join(self._waiting))
@@ -252,7 +251,7 @@ class Journal:
                 path.unlink() if created else os.ftruncate(file, 0)
             os.close(file)
             raise
-        self._let_go()
+        self._release()
         self._whole += b"".join(self._waiting)
         self._waiting.clear()
         self._failed = None
@@ -262,15 +261,15 @@ class Journal:
     # -- the end ---------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Write and sync what is left, and let others go on with it."""
+        """Write and sync the rest, and release the lock."""
         if self._closed:
             return
         self._closed = True
         if self._waiting or self._syncer.failed is not None:
             self.flush()
-        self._let_go()
+        self._release()
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         self._syncer.end()
         release(self._file)
         with contextlib.suppress(OSError):
@@ -278,7 +277,7 @@ class Journal:
 
 
 def _opened(path: Path, new: bool) -> tuple[int, bool]:
-    """A locked file, and whether it was created. Raises JournalError, or OSError for a new one."""
+    """Open and lock a file; return it and whether it was created. Raises JournalError or OSError."""
     try:
         return begin(path) if new else (take(path), False)
     except (BlockingIOError, FileExistsError) as error:
@@ -290,12 +289,12 @@ def _opened(path: Path, new: bool) -> tuple[int, bool]:
 
 
 def _refused(path: Path, error: OSError) -> JournalError:
-    """Why a file cannot be gone on with, as a sentence."""
+    """Return the error, with its sentence, for a journal that cannot be opened or read."""
     if isinstance(error, BlockingIOError):
         return JournalError(
             _("{path} : cette séance est déjà ouverte dans une autre fenêtre").format(path=path)
         )
     if isinstance(error, FileExistsError):
         return JournalError(_("{path} : ce fichier n'est pas vide").format(path=path))
-    told = _("{path} : la séance ne peut pas être lue ({reason})")
-    return JournalError(told.format(path=path, reason=system_reason(error)))
+    message = _("{path} : la séance ne peut pas être lue ({reason})")
+    return JournalError(message.format(path=path, reason=system_reason(error)))

@@ -1,4 +1,4 @@
-"""Where sessions are kept: the one place that knows the user's folder."""
+"""The folder of sessions: new journals, the pointer for boards, open boards."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ _LONGEST_PATH = 8192
 
 
 class Keeper:
-    """Begins journals and opens those of before. `file` is used instead of a new one if given."""
+    """The folder where sessions are kept. `file`, if given, is used for the first journal begun."""
 
     def __init__(self, folder: Path, file: Path | None = None, clock: Clock = MACHINE) -> None:
         self.folder = folder
         self.clock = clock
         self.drafts = Drafts(folder.parent / "drafts")
-        # In full: the folder that the program was started in may go away.
+        # Absolute, because the working directory may be removed.
         self._file = None if file is None else file.absolute()
 
     def begin(self, activity: Activity) -> Journal:
-        """A journal for a session that begins now. Raises JournalError or OSError.
+        """Return a journal for a session that begins now. Raises JournalError or OSError.
 
-        Where the file that was asked for is another session's by now, the journal is beside it.
+        If the file asked for already holds another session, a numbered name next to it is used.
         """
         now = self.clock.date()
         header = Header.of(activity, now.isoformat())
@@ -55,22 +55,22 @@ class Keeper:
                 if not os.path.lexists(name):
                     raise
                 continue
-            self._file = None  # another activity of the same evening gets a journal of its own
+            self._file = None  # the next session gets a new file
             return journal
         raise AssertionError("there is always another name")
 
     @property
     def file(self) -> Path | None:
-        """Where the session that begins next is to be kept, if that was said."""
+        """The file asked for, until a journal is begun."""
         return self._file
 
     @property
     def pointer(self) -> Path:
-        """The file that names the journal of the session under way, for boards to follow."""
+        """The file that names the journal of the current session, which boards follow."""
         return self.folder / POINTER
 
     def point(self, journal: Path) -> None:
-        """Say which session is used, unless it is said already. A folder that takes no file has no boards."""
+        """Write which journal boards follow. Errors are ignored: such a folder has no boards."""
         if self.pointed() == journal.absolute():
             return
         with contextlib.suppress(OSError):
@@ -78,7 +78,7 @@ class Keeper:
             replace_whole(self.pointer, os.fsencode(journal.absolute()))
 
     def pointed(self) -> Path | None:
-        """The journal that boards follow: that of the session used last. None where nothing says so."""
+        """Return the journal that boards follow, that of the session used last, or None."""
         try:
             named = os.fsdecode(read_plain(self.pointer, _LONGEST_PATH))
         except OSError:
@@ -86,14 +86,14 @@ class Keeper:
         return Path(named) if named and "\0" not in named else None
 
     def board_here(self) -> Path:
-        """Say that this process is a board; the file to take away at its end. Raises OSError."""
+        """Register this process as a board; return the file to delete at its end. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{BOARD}{os.getpid()}"
         replace_whole(path, b"")
         return path
 
     def has_boards(self) -> bool:
-        """Whether a board is open; what a killed one left is taken away, and nothing else."""
+        """Return whether a board is open. Empty files left by killed boards are deleted."""
         found = False
         try:
             paths = [path for path in self.folder.iterdir() if is_board(path.name)]
@@ -109,32 +109,32 @@ class Keeper:
         return found
 
     def now(self) -> float:
-        """Seconds of the epoch."""
+        """Return seconds since the epoch, to the hundredth."""
         return round(self.clock.wall(), 2)
 
     def monotonic(self) -> float:
-        """Seconds since some moment, whatever is done to the clock of the day."""
+        """Return seconds since an unspecified moment, whatever happens to the wall clock."""
         return self.clock.monotonic()
 
     def last(self) -> Kept | None:
-        """The session played last, if there is one to go on with."""
+        """Return the session played last, if there is one to resume."""
         found = kept_sessions(self.folder, most=1, fold=MOST_BYTES)
         return found[0] if found else None
 
     def keep_summary(self, journal: Journal, session: Session) -> None:
-        """Where a session stands, for the list of sessions, which then need not read all of it."""
+        """Store the summary of a session, so that the list of sessions need not read all of its journal."""
         if journal.path.absolute().parent == self.folder.absolute():
             keep_summary(journal.path, session.state, journal.moves)
 
     def when(self, kept: Kept) -> str:
-        """When it began, as one says it today."""
+        """Return when a session began, in words."""
         return when(kept.started, self.clock.date())
 
 
 def _runs(process: int) -> bool:
-    """Whether there is such a process."""
+    """Return whether a process with this number exists."""
     if sys.platform == "win32":
-        return True  # there signal 0 would end it
+        return True  # on Windows, signal 0 would end the process
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -145,7 +145,7 @@ def _runs(process: int) -> bool:
 
 
 def user_folder() -> Path:
-    """The user's data folder, by the platform's convention."""
+    """Return the folder of sessions in the user's data folder of the platform."""
     from platformdirs import user_data_path  # comes with textual
 
     return user_data_path("connecte", appauthor=False) / "sessions"

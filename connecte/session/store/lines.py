@@ -1,6 +1,6 @@
-"""The lines of a journal: its header, its moves, and what each one does to a session.
+"""The lines of a journal: the header, the entries, and how to apply an entry to a session.
 
-Every line is JSON in ASCII, so that a file whose name is no UTF-8 can be named too.
+Every line is JSON in ASCII, so that file names that are not UTF-8 can be written too.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Entry, Reload, decode, encode
 
 VERSION = 4
-"""2 since a session may go on with changed cards, 3 since a class has runs of its own, 4 since it
-has a notebook and lines say when they were written: older journals have no such lines."""
+"""The version written. All versions from 1 on are read: 2 adds Reload, 3 adds the class's own runs, 4
+adds the notebook and the time of each line."""
 
 _END_OF_TIME = 1e11
-"""Seconds of the epoch: some three thousand years."""
+"""Limit of times in seconds since the epoch: about three thousand years."""
 
 
 class JournalError(ConnecteError):
@@ -34,26 +34,30 @@ class JournalError(ConnecteError):
 
 @dataclass(frozen=True)
 class Header:
-    """What is played: the activity's name, its file and what that held; `started` is ISO 8601."""
+    """The first line of a journal."""
 
     name: str
+    """The name of the activity."""
     path: str
+    """Its file."""
     text: str
+    """The content of the file."""
     started: str
+    """When the session began, local time in ISO 8601."""
 
     def activity(self) -> Activity:
-        """The activity as it was when the session began. Raises JournalError."""
+        """Return the activity as it was when the session began. Raises JournalError."""
         return _activity(self.text, self.path, self.name)
 
     @classmethod
     def of(cls, activity: Activity, started: str) -> Header:
-        """For a session of this activity that begins now."""
+        """Return the header of a session of this activity."""
         return cls(activity.name, activity.path, activity.text, started)
 
 
 @lru_cache(maxsize=64)
 def _activity(text: str, path: str, name: str) -> Activity:
-    """Many sessions, and many lines of one, are of the same activity: its text is read once."""
+    """Parse the text of an activity; cached, because many sessions and lines have the same one."""
     try:
         return parse_activity(text.encode(errors="surrogatepass"), path, name)
     except ActivityError as error:
@@ -63,13 +67,13 @@ def _activity(text: str, path: str, name: str) -> Activity:
 
 
 def header_line(header: Header) -> bytes:
-    """A journal's first line."""
+    """Return the first line of a journal."""
     return _line({"connecte": VERSION, "name": header.name, "path": header.path, "text": header.text,
                   "started": header.started})  # fmt: skip
 
 
 def move_line(move: Entry, at: float | None) -> bytes:
-    """A move's line; `at` is when it was made, in seconds of the epoch."""
+    """Return the line of an entry; `at` is when it was made, in seconds since the epoch."""
     return _line({"v": VERSION, **({} if at is None else {"time": at}), **encode(move)})
 
 
@@ -78,7 +82,7 @@ def _line(value: dict[str, Any]) -> bytes:
 
 
 def read_header(path: Path, line: bytes) -> Header:
-    """What a journal's first line says. Raises JournalError."""
+    """Parse the first line of a journal. Raises JournalError."""
     try:
         found: Any = json.loads(line)
         version = found["connecte"]
@@ -91,7 +95,7 @@ def read_header(path: Path, line: bytes) -> Header:
             raise ValueError("no file is called that")
         return Header(*fields)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        damaged = re.match(rb'\{"connecte":\d', line)  # as we write it
+        damaged = re.match(rb'\{"connecte":\d', line)  # the beginning that `header_line` writes
         raise JournalError(
             _(
                 "{path} : la première ligne de cette séance est abîmée ; rien n'y a été changé. "
@@ -103,7 +107,7 @@ def read_header(path: Path, line: bytes) -> Header:
 
 
 def read_move(path: Path, line: bytes) -> tuple[Entry, float | None]:
-    """A line's move and its time. Raises ValueError for what is none, JournalError for a newer one."""
+    """Parse a line to its entry and time. Raises ValueError if damaged, JournalError if newer."""
     try:
         found = json.loads(line)
         if not isinstance(found, dict):
@@ -126,19 +130,19 @@ def _time(at: Any) -> float | None:
 
 
 def possible_time(at: float | None) -> float | None:
-    """A time that a line may have: a clock that stands before 1970 tells none."""
+    """Return a time that a line can have, else None: a clock set before 1970 gives no time."""
     return at if at is not None and 0 <= at < _END_OF_TIME else None
 
 
 def _newer(path: Path) -> JournalError:
-    told = _("{path} : cette séance vient d'une version plus récente de connecte ; mettre le programme à jour")
-    return JournalError(told.format(path=path))
+    message = _(
+        "{path} : cette séance vient d'une version plus récente de connecte ; mettre le programme à jour"
+    )
+    return JournalError(message.format(path=path))
 
 
 def step(session: Session, move: Entry, at: float | None = None) -> Session:
-    """After a move, an undo, a redo, a change of the activity or of the room, made at a time in
-    seconds. Raises JournalError.
-    """
+    """Return the session after an entry made at `at`, in seconds since the epoch. Raises JournalError."""
     if isinstance(move, Opened):
         return session.beside(move).at(at)  # the time between does not count
     session = session.at(at)

@@ -1,4 +1,4 @@
-"""The sessions of this evening: a move is in its journal before it is anywhere else."""
+"""The open sessions: each move is written to its journal before it changes the session."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError, possible_time, step
 
 _GAP = 10.0
-"""Seconds: a program that looks at the clock every second and finds that so many have passed was
-stopped, or the clock was set."""
+"""Seconds between two checks of the clock, made every second, from which the program was suspended or
+the clock was set."""
 
 
 class Record:
-    """One session an activity, each with its journal once the class has done something. `tell` is
-    told, once, what keeps them from being written. `damaged` is the journal that was gone on with
-    last, where it was damaged.
+    """One session per activity, each with its journal once the class has done something. `tell` is
+    called with sentences for the user. `damaged`: the content of the journal resumed last, if it was
+    damaged.
     """
 
     def __init__(self, keeper: Keeper | None, tell: Callable[[str], None]) -> None:
@@ -39,54 +39,54 @@ class Record:
         self.clock = keeper.now if keeper is not None else None
         self.damaged: Contents | None = None
         self._sessions: dict[str, Session] = {}
-        self._unkept: dict[str, list[Timed]] = {}  # moves of sessions that have no journal yet
-        self._refusal = ""  # why they have none
-        self._looked: tuple[float, float] | None = None
+        self._unkept: dict[str, list[Timed]] = {}  # entries of sessions without a journal
+        self._refusal = ""  # why they have no journal
+        self._checked: tuple[float, float] | None = None
         self._tell = tell
-        self._told = ""
+        self._last_message = ""
 
     @property
     def session(self) -> Session:
-        """The session of the activity under way."""
+        """The session of the current activity."""
         return self._sessions[self.current]
 
     def now(self) -> float | None:
-        """Seconds of the epoch, where a session is kept and the clock can be right."""
+        """Return seconds since the epoch; None without a keeper or with an impossible clock."""
         return possible_time(self.clock()) if self.clock is not None else None
 
-    def begin(self, activity: Activity, asides: Sequence[Aside] = ()) -> None:
-        """An activity is under way, from its beginning or where it was left. `asides` are what the
-        command line said of the room; its clock begins with the first move.
+    def begin(self, activity: Activity, room_events: Sequence[Aside] = ()) -> None:
+        """Make an activity the current one, from its beginning or where it was left. `room_events` are
+        what the command line asks for; the clock starts with the first move.
         """
         self.current = activity.path
         self._sessions.setdefault(activity.path, Session.start(activity))
         self.point()
-        for aside in asides:
-            self.make(aside)
+        for event in room_events:
+            self.make(event)
 
     def undo(self) -> None:
-        """Go back to before the last move."""
+        """Undo the last move."""
         self.make(UNDO)
 
     def redo(self) -> None:
-        """Go back to before the last undo."""
+        """Redo the move undone last."""
         self.make(REDO)
 
     def reload(self, activity: Activity) -> None:
-        """Go on with changed cards, those of the same file or of a copy."""
+        """Continue with a changed activity, of the same file or of a copy."""
         before = self.session.state.activity.path
         self.make(Reload(activity.name, activity.path, activity.text))
         self.rename(before, activity.path)
 
     def holds(self, path: Path) -> bool:
-        """Whether this session's file is open here."""
+        """Return whether this process has the session in this file open."""
         return any(journal.path.absolute() == path.absolute() for journal in self.journals.values())
 
     def resume(self, path: Path) -> Session:
-        """Go on with a kept session; it is not under way yet. Raises JournalError or OSError."""
+        """Open a kept session, without making it current. Raises JournalError or OSError."""
         self.damaged = None
         for key, held in self.journals.items():
-            if held.path.absolute() == path.absolute():  # it is open here: no other process holds it
+            if held.path.absolute() == path.absolute():  # already open here
                 return self._sessions[key]
         journal = Journal(path)
         assert journal.contents is not None
@@ -102,7 +102,7 @@ class Record:
         made: list[Entry] = [Opened()]
         watch = session.room.watch
         if watch is not None and watch.playing and session.state.phase == "train":
-            made.append(GoTo(watch.iteration))  # it had been played so far when the program ended
+            made.append(GoTo(watch.iteration))  # where playing had come when the program ended
         for move in made:
             self._warn(journal.append(move, now))
             session = step(session, move, now)
@@ -113,7 +113,7 @@ class Record:
         return session
 
     def rename(self, old: str, new: str) -> None:
-        """The session under way is that of another file now."""
+        """Give the current session another activity file."""
         self._sessions[new] = self._sessions.pop(old)
         if old in self.journals:
             self.journals[new] = self.journals.pop(old)
@@ -122,8 +122,8 @@ class Record:
         self.current = new
 
     def make(self, move: Entry) -> None:
-        """On disk first, then in memory; the screen comes last. What changes nothing is not kept."""
-        if self._looked is not None:  # the program may go on with this move, before the clock's second
+        """Apply an entry: write it first, then change the session. One without effect is not written."""
+        if self._checked is not None:  # this move may be the first thing after a suspension
             self.look_at_clock()
         if step(self.session, move) == self.session:
             return
@@ -137,10 +137,10 @@ class Record:
     # -- journals --------------------------------------------------------------------------
 
     def _keep(self, move: Entry, now: float | None) -> None:
-        """In the journal of the session under way, which is begun with its first move."""
+        """Write an entry to the journal of the current session, beginning the journal if needed."""
         journal = self.journals.get(self.current)
         if journal is None and self.keeper is not None:
-            first: list[Timed] = [(aside, now) for aside in self.session.room.asides]
+            first: list[Timed] = [(event, now) for event in self.session.room.room_events]
             waiting = self._unkept.setdefault(self.current, first)
             waiting.append((move, now))
             self._begin_journal(self.keeper, waiting)
@@ -150,49 +150,49 @@ class Record:
         before = journal.path
         self._warn(journal.append(move, now))
         if journal.path != before or not isinstance(move, (Watch, Pause)):
-            self.point()  # another window may have been used meanwhile
+            self.point()  # another window may have changed the pointer
 
     def _begin_journal(self, keeper: Keeper, waiting: list[Timed]) -> None:
         wanted = keeper.file
         try:
             journal = keeper.begin(self.session.state.activity)
         except (JournalError, OSError) as error:
-            told = _(
+            message = _(
                 "La séance n'est pas enregistrée : {reason}. Rien n'est perdu tant que connecte reste "
                 "ouvert ; chaque geste essaie à nouveau."
             )
-            self._refusal = told.format(reason=reason(error))
+            self._refusal = message.format(reason=reason(error))
             self._warn(self._refusal)
             return
         self._refusal = ""
         self._take(journal, waiting)
         if wanted is not None and journal.path != wanted:
-            told = _("{wanted} est déjà pris : cette séance est enregistrée dans {path}.")
-            self._tell(told.format(wanted=wanted, path=journal.path))
+            message = _("{wanted} est déjà pris : cette séance est enregistrée dans {path}.")
+            self._tell(message.format(wanted=wanted, path=journal.path))
 
     def _take(self, journal: Journal, waiting: list[Timed]) -> None:
-        """The journal of the session under way, with the moves made so far."""
+        """Give the current session a journal and write the entries made so far."""
         self.journals[self.current] = journal
         del self._unkept[self.current]
         for move, at in waiting:
             self._warn(journal.append(move, at))
         self.point()
 
-    def _warn(self, told: str) -> None:
-        """Say what a journal has to say: trouble that lasts once, anything else each time."""
-        if told and (told != self._told or not self.unwritten):
-            self._tell(told)
-        self._told = told
+    def _warn(self, message: str) -> None:
+        """Tell the user a journal's message; tell lasting trouble only once."""
+        if message and (message != self._last_message or not self.unwritten):
+            self._tell(message)
+        self._last_message = message
 
     @property
     def unwritten(self) -> int:
-        """How many moves are in no file: closing the program loses them."""
+        """Number of moves that are not written: closing the program loses them."""
         waiting = sum(len(moves) for moves in self._unkept.values())
         return waiting + sum(journal.unwritten for journal in self.journals.values())
 
     @property
     def trouble(self) -> str:
-        """What keeps the class's work from being safe at present, for a sign that stays; else empty."""
+        """Why the class's work is not safely on disk, as a sentence to keep on screen; empty if it is."""
         if self.unwritten:
             return ngettext(
                 "{number} geste n'est pas enregistré (Ctrl+Q : l'enregistrer ailleurs)",
@@ -207,7 +207,7 @@ class Record:
         return self._refusal or next(filter(None, (j.trouble for j in self.journals.values())), "")
 
     def try_again(self) -> bool:
-        """Write what is not written yet; whether all of it is."""
+        """Try to write the rest; return whether everything is written."""
         for journal in self.journals.values():
             if journal.unwritten:
                 journal.flush()
@@ -219,22 +219,22 @@ class Record:
         return not self.unwritten
 
     def settle(self) -> bool:
-        """Write and sync all; whether nothing would be lost if the program ended now."""
+        """Write and sync all; return whether nothing would be lost if the program ended."""
         self.try_again()
         for journal in self.journals.values():
             journal.sync()
         return not self.trouble
 
     def later_moves(self) -> list[Entry]:
-        """Of the damaged journal gone on with last: what the class did after the damage, as far as it
-        can be read. What was done to the room then is over.
+        """Return the readable moves after the damage in `damaged`. Room events are left out, because they
+        no longer apply.
         """
         later = self.damaged.damage.later if self.damaged is not None and self.damaged.damage else ()
         return [move for move, _at in later if not isinstance(move, (Aside, Reload))]
 
     def write_to(self, path: Path) -> None:
-        """Write the sessions that are not wholly written to another place: the first to this file, the
-        others beside it. Raises JournalError or OSError.
+        """Write the sessions with unwritten moves elsewhere: the first to this file, the others to
+        numbered names next to it. Raises JournalError or OSError.
         """
         names = chain([path], (name for name in names_beside(path) if not os.path.lexists(name)))
         for journal in self.journals.values():
@@ -247,10 +247,10 @@ class Record:
         self.point()
 
     def close(self) -> None:
-        """Write and sync all, and let others go on with it."""
+        """Write and sync all, and close the journals."""
         for key in list(self.journals):
             self._close(key)
-        self.keeper = None  # a screen that goes after that begins no other journal
+        self.keeper = None  # so that a screen that closes later begins no journal
 
     def _close(self, key: str) -> None:
         journal = self.journals.pop(key)
@@ -261,34 +261,34 @@ class Record:
     # -- the clock, and the boards -----------------------------------------------------------
 
     def look_at_clock(self) -> None:
-        """Called every second: where much more has passed, or the clock was set, that was a pause."""
+        """Record a pause if the program was suspended or the clock was set. Called every second."""
         if self.keeper is None or self.clock is None:
             return
         here = (self.keeper.monotonic(), self.clock())
-        before, self._looked = self._looked, here
+        before, self._checked = self._checked, here
         if before is None or self.current not in self.journals:
             return
-        passed, told = here[0] - before[0], here[1] - before[1]
-        if (passed < _GAP and abs(told - passed) < _GAP) or self.session.room.clock.paused:
+        passed, by_clock = here[0] - before[0], here[1] - before[1]
+        if (passed < _GAP and abs(by_clock - passed) < _GAP) or self.session.room.clock.paused:
             return
         for pause, at in ((Pause(True), before[1]), (Pause(False), here[1])):
             self._keep(pause, possible_time(at))
             self._sessions[self.current] = step(self.session, pause, possible_time(at))
 
     def point(self) -> None:
-        """Tell the boards which journal to follow: they stay where they are while there is none."""
+        """Tell the boards which journal to follow, if there is one."""
         journal = self.journals.get(self.current)
         if self.keeper is not None and journal is not None:
             self.keeper.point(journal.path)
 
     def has_boards(self) -> bool:
-        """Whether the class looks at a board, and not at this screen."""
+        """Return whether a board is open, at which the class looks instead of this screen."""
         return self.keeper is not None and self.keeper.has_boards()
 
 
 def _begins(move: Entry) -> bool:
-    """Whether a journal begins with it: the class does something, or is to see something. Changed
-    cards or a pause alone are nothing to keep.
+    """Return whether an entry begins a journal: the class does or sees something. A change of the
+    activity or a pause alone does not.
     """
     if isinstance(move, (Blank, Project)):
         return move not in (Blank(False), NOTHING)
@@ -296,5 +296,5 @@ def _begins(move: Entry) -> bool:
 
 
 def reason(error: Exception) -> str:
-    """An error in a few words: our own sentence, or what the system says."""
+    """Return the reason of an error in a few words."""
     return system_reason(error) if isinstance(error, OSError) else str(error)

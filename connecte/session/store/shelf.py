@@ -1,4 +1,4 @@
-"""The folder of sessions: which there are, and where each one stands, in words."""
+"""List the sessions of a folder, each with its progress in words."""
 
 from __future__ import annotations
 
@@ -25,46 +25,51 @@ from connecte.session.store.lines import JournalError, read_header, read_move
 
 ENDING = ".jsonl"
 POINTER = "board"
-"""The file that names the session used last, for boards to follow."""
+"""The file that names the session used last, which boards follow."""
 BOARD = "board-"
-"""The name of the file of an open board, before the number of its process."""
+"""Prefix of the file of an open board; the number of its process follows."""
 
 _HEAD = 4 << 20
+"""Bytes read at the beginning of a journal to list it."""
 _FOLDED = 1 << 18
-"""Bytes of moves that are folded for one list: the rest of a folder of long sessions is told once
-somebody has gone on with them, or by the next list."""
+"""Limit of bytes of moves replayed for one list. Sessions beyond it are listed without their progress
+until a later list or until they are resumed."""
 _SUMMARY = ".summary"
 _LARGEST_SUMMARY = 1 << 16
 
 
 def is_board(name: str) -> bool:
-    """Whether a file says that a board is open."""
+    """Return whether this is the name of the file of an open board."""
     number = name.removeprefix(BOARD)
     return name != number and number.isascii() and number.isdecimal() and 0 < int(number[:10]) < 1 << 31
 
 
 class Kept(NamedTuple):
-    """A session on the shelf. `place` and `moves` are empty and None where finding them would take
-    reading all of a long journal.
-    """
+    """A session in the folder."""
 
     path: Path
+    """Its journal."""
     started: datetime
+    """When it began, local time."""
     title: str
+    """The title of its activity, with the file if it is not a shipped one."""
     place: str
+    """Its progress in words; empty if a long journal was not read."""
     moves: int | None
+    """Number of entries; None if a long journal was not read."""
 
 
 class Odd(NamedTuple):
-    """Something else in the folder, and why it is no session to go on with."""
+    """Another entry of the folder, and why it is not a session to resume."""
 
     name: str
     reason: str
 
 
 def kept_sessions(folder: Path, most: int = 20, fold: int = _FOLDED) -> list[Kept]:
-    """The sessions of a folder that can be gone on with, the last one played first; to say where they
-    stand, at most `fold` bytes of moves are read.
+    """Return the sessions of a folder that can be resumed, at most `most`, the last one played first.
+
+    At most `fold` bytes of moves are replayed to find their progress.
     """
     found: list[Kept] = []
     for path in _by_age(folder):
@@ -81,7 +86,7 @@ def kept_sessions(folder: Path, most: int = 20, fold: int = _FOLDED) -> list[Kep
 
 
 def odd_entries(folder: Path) -> list[Odd]:
-    """What stands in the folder and is no session: it is left alone, and named."""
+    """Return the entries of the folder that are not sessions. They are not changed."""
     found = []
     for path in sorted(_entries(folder)):
         try:
@@ -109,7 +114,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _by_age(folder: Path) -> list[Path]:
-    """Journals, or what is called like one, the last one written first."""
+    """Return the files named like journals, the last one written first."""
     found = []
     for path in _entries(folder):
         if path.name.endswith(ENDING):
@@ -119,8 +124,9 @@ def _by_age(folder: Path) -> list[Path]:
 
 
 def _kept(path: Path, fold: int) -> tuple[Kept | None, int]:
-    """A journal as one sees it from its head, with what folding at most so many bytes tells, and how
-    many that took; None where nothing was done in it. Raises OSError, JournalError or ValueError.
+    """Return a session and how many bytes were replayed, at most `fold`.
+
+    The session is None if the class has done nothing in it. Raises OSError, JournalError or ValueError.
     """
     file = open_plain(path)
     try:
@@ -151,7 +157,7 @@ def _kept(path: Path, fold: int) -> tuple[Kept | None, int]:
 
 
 def _is_begun(path: Path, lines: bytes) -> bool:
-    """Whether the class has done something: a change of the room alone is nothing to go on with."""
+    """Return whether the class has done something; room events alone do not count."""
     for line in lines.split(b"\n"):
         try:
             if not isinstance(read_move(path, line)[0], Aside):
@@ -167,7 +173,7 @@ def _title(activity: Activity) -> str:
     return activity.title + _(", {file}").format(file=Path(activity.path).name)
 
 
-# -- summaries: where a long session stands, kept beside it, deleted without loss --------------
+# -- summaries: a cache of the progress of each session, which can be deleted without loss -----
 
 
 def _summary_path(path: Path) -> Path:
@@ -175,25 +181,25 @@ def _summary_path(path: Path) -> Path:
 
 
 def keep_summary(path: Path, state: State, moves: int) -> None:
-    """Write beside a journal that is closed where its session stands."""
+    """Write the summary of a closed journal next to it. Errors are ignored."""
     with contextlib.suppress(OSError):
         _write_summary(path, path.stat(), state, moves)
 
 
 def _write_summary(path: Path, found: os.stat_result, state: State, moves: int) -> None:
-    told = [_mark(found), _title(state.activity), place(state), moves]
+    summary = [_mark(found), _title(state.activity), place(state), moves]
     with contextlib.suppress(OSError):
-        replace_whole(_summary_path(path), json.dumps(told).encode())
+        replace_whole(_summary_path(path), json.dumps(summary).encode())
 
 
 def _summary(path: Path, found: os.stat_result) -> tuple[str, str, int] | None:
-    """What the summary says, if it is of the journal as it is: else the journal is right."""
+    """Return title, progress and number of entries from the summary; None if it is outdated."""
     try:
         mark, title, where, moves = json.loads(read_plain(_summary_path(path), _LARGEST_SUMMARY))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    told = isinstance(title, str) and isinstance(where, str) and isinstance(moves, int)
-    return (title, where, moves) if told and mark == _mark(found) else None
+    is_valid = isinstance(title, str) and isinstance(where, str) and isinstance(moves, int)
+    return (title, where, moves) if is_valid and mark == _mark(found) else None
 
 
 def _mark(found: os.stat_result) -> list[int]:
@@ -201,13 +207,13 @@ def _mark(found: os.stat_result) -> list[int]:
 
 
 def new_path(folder: Path, name: str, started: datetime) -> Path:
-    """Where a session that begins now is kept; never a file that exists."""
+    """Return the path of a new session, which does not exist."""
     first = folder / f"{started:%Y-%m-%d-%H%M%S}-{name}{ENDING}"
     return next(path for path in chain([first], names_beside(first)) if not os.path.lexists(path))
 
 
 def place(state: State) -> str:
-    """Where a session stands, in few words: "C, étape 3", "verdict"."""
+    """Return the progress of a session in a few words: "C, étape 3", "verdict"."""
     if state.phase == "draw":
         return _("dessin") if state.activity.is_drawn else _("choix des nombres")
     if state.phase == "learn":
@@ -225,7 +231,7 @@ def place(state: State) -> str:
 
 
 def when(started: datetime, now: datetime) -> str:
-    """ "de 10 h 42", or with the day where it was another one."""
+    """Return when a session began: "de 10 h 42", with the date if it was another day."""
     hour = _("{hour} h {minute:02}").format(hour=started.hour, minute=started.minute)
     if started.date() == now.date():
         return _("de {hour}").format(hour=hour)

@@ -1,1 +1,1 @@
-"""What a class did, read from its moves: story, closing questions, report."""
+"""What a class did, read from its states: story, closing questions, diagnosis, report."""

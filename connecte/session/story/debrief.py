@@ -1,7 +1,7 @@
-"""Questions for the closing words, each about something that this class did.
+"""Questions for the closing discussion, each about something that this class did.
 
-They are made from the story: the most telling first, and where the class has not done enough,
-from the activity's own examples. Nobody's name is in them.
+They are made from the story, the most instructive first, then from the activity's own examples if the
+class has not done enough. No pupil's name appears in them.
 """
 
 from __future__ import annotations
@@ -25,12 +25,15 @@ from connecte.session.story.story import Mistake, Played, Story
 from connecte.session.story.tested import all_said, told_pages
 
 MOST = 5
-_MOVES_TOLD = 6
+"""Number of questions."""
+_MOST_MOVES = 6
+"""Threshold moves listed in a question."""
 
 
 def questions(story: Story, trained: Network | None = None) -> list[str]:
-    """Five questions, or fewer where an activity gives no more to ask. `trained` is the network after
-    training, where the class saw it.
+    """Return MOST questions, or fewer if the activity gives no more.
+
+    `trained` is the network after training, if the class saw it.
     """
     found = _of_own_drawings(story.state, trained)
     for makers in (
@@ -38,7 +41,7 @@ def questions(story: Story, trained: Network | None = None) -> list[str]:
         (_of_examples,),
     ):
         waiting = [make(story) for make in makers]
-        # One of each kind before a second of any.
+        # One question of each kind before a second of any.
         while waiting and len(found) < MOST:
             for asked in list(waiting):
                 question = next(asked, None)
@@ -50,19 +53,19 @@ def questions(story: Story, trained: Network | None = None) -> list[str]:
 
 
 def _of_own_drawings(state: State, trained: Network | None) -> list[str]:
-    """How the trained network does on drawings that it has never seen, beside the class's cards."""
+    """Compare the trained network with the class's cards on drawings that it has never seen."""
     pages = [page for page in told_pages(state) if page.wanted is not None]
     if trained is None or not pages:
         return []
     ours, learned = (found.right for found in all_said(state, pages, trained)[-2:])
-    told = ngettext(
+    message = ngettext(
         "De {count} dessin de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne l'a jamais vu, "
         "{learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
         "De {count} dessins de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne les a "
         "jamais vus, {learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
         len(pages),
     )
-    return [told.format(count=len(pages), ours=ours, learned=learned)]
+    return [message.format(count=len(pages), ours=ours, learned=learned)]
 
 
 def _of_mistakes(story: Story) -> Iterator[str]:
@@ -73,11 +76,11 @@ def _of_mistakes(story: Story) -> Iterator[str]:
     for played in story.played:
         for mistake in played.mistakes:
             if mistake.ending != "kept":
-                told = _(
+                message = _(
                     "Pour {name}, on a annoncé {said} au lieu de {right} ({who}). À quoi pouvait-on s'en "
                     "apercevoir sans connaître la réponse ?"
                 )
-                yield told.format(
+                yield message.format(
                     name=played.name,
                     who=mistake.who,
                     said=card_number(mistake.said),
@@ -86,45 +89,45 @@ def _of_mistakes(story: Story) -> Iterator[str]:
 
 
 def _ran_on(played: Played, ran: list[Mistake]) -> str:
-    """Of one error, whether it reached the verdict; of several, nobody can say which of them did."""
+    """Ask about errors that the class continued with, and whether they changed the verdict."""
     numbers = [
         _("{said} au lieu de {right} ({who})").format(
             said=card_number(one.said), right=card_number(one.right), who=one.who
         )
         for one in ran
     ]
-    told = ngettext(
+    message = ngettext(
         "Pour {name}, on a annoncé {numbers}, et l'erreur a couru. ",
         "Pour {name}, on a annoncé {numbers}, et ces erreurs ont couru. ",
         len(ran),
     ).format(name=_the(played.name), numbers=sentence_list(numbers))
     if played.exact.labels == played.verdict.labels:
-        return told + _("Le verdict n'a pas changé : pourquoi ?")
+        return message + _("Le verdict n'a pas changé : pourquoi ?")
     if len(ran) > 1:
-        return told + _("Le verdict a changé : laquelle y est arrivée, et par quel chemin ?")
-    return told + _("Le verdict a changé : par quel chemin l'erreur est-elle arrivée jusqu'à la sortie ?")
+        return message + _("Le verdict a changé : laquelle y est arrivée, et par quel chemin ?")
+    return message + _("Le verdict a changé : par quel chemin l'erreur est-elle arrivée jusqu'à la sortie ?")
 
 
 def _of_verdicts(story: Story) -> Iterator[str]:
-    """What the cards alone are to blame for: errors that ran on have questions of their own."""
+    """Ask about wrong verdicts that no pupil's error caused: errors have questions of their own."""
     for played in story.played:
         verdict = played.verdict
         if played.exact.labels != verdict.labels:
             continue
         if verdict.kind == "single" and verdict.right is False:
-            told = _(
+            message = _(
                 "{name} était {wanted}, et le réseau a dit {said} : est-ce un calcul qui est faux, "
                 "ou une carte ?"
             )
-            yield told.format(
+            yield message.format(
                 name=_cap(_the(played.name)), wanted=a_label(verdict.wanted or ""), said=verdict.labels[0]
             )
         elif verdict.kind == "several":
-            told = _("Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?")
-            yield told.format(name=_the(played.name), labels=sentence_list(verdict.labels))
+            message = _("Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?")
+            yield message.format(name=_the(played.name), labels=sentence_list(verdict.labels))
         elif verdict.kind == "none":
-            told = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
-            yield told.format(name=_the(played.name))
+            message = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
+            yield message.format(name=_the(played.name))
 
 
 def _of_votes(story: Story) -> Iterator[str]:
@@ -135,7 +138,7 @@ def _of_votes(story: Story) -> Iterator[str]:
         if played.vote in (NOTHING, SEVERAL):
             continue
         hands = dict(played.votes)[played.vote]
-        told = ngettext(
+        message = ngettext(
             "Pour {name}, {hands} main disait {vote}, et le réseau {said} : que regardiez-vous qu'il ne "
             "voit pas ?",
             "Pour {name}, {hands} mains disaient {vote}, et le réseau {said} : que regardiez-vous qu'il ne "
@@ -143,7 +146,7 @@ def _of_votes(story: Story) -> Iterator[str]:
             hands,
         )
         answer = labels_or_nothing(said)
-        yield told.format(name=_the(played.name), hands=hands, vote=played.vote, said=answer)
+        yield message.format(name=_the(played.name), hands=hands, vote=played.vote, said=answer)
 
 
 def _of_learning(story: Story) -> Iterator[str]:
@@ -153,24 +156,24 @@ def _of_learning(story: Story) -> Iterator[str]:
     examples = lessons(state)
     found = progress(stand(state.activity.network(), examples), stand(state.network, examples))
     moves = []
-    for layer, neuron, by in state.changes[:_MOVES_TOLD]:
+    for layer, neuron, by in state.changes[:_MOST_MOVES]:
         name = state.network.layers[layer].neurons[neuron].name
         moves.append(moved_text(name, by))
-    told = _("En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ")
-    moves += [_("d'autres seuils")] if len(state.changes) > _MOVES_TOLD else []
-    told = told.format(moves=sentence_list(moves), before=found.before, after=found.after)
+    message = _("En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ")
+    moves += [_("d'autres seuils")] if len(state.changes) > _MOST_MOVES else []
+    message = message.format(moves=sentence_list(moves), before=found.before, after=found.after)
     if found.lost:
         lost = sentence_list([_number(name) for name in found.lost])
-        yield told + _("Qu'a-t-on perdu avec {lost}, et fallait-il l'accepter ?").format(lost=lost)
+        yield message + _("Qu'a-t-on perdu avec {lost}, et fallait-il l'accepter ?").format(lost=lost)
     elif found.gained:
         gained = sentence_list([_number(name) for name in found.gained])
-        yield told + _("Pourquoi ces seuils-là ont-ils réparé {gained} ?").format(gained=gained)
+        yield message + _("Pourquoi ces seuils-là ont-ils réparé {gained} ?").format(gained=gained)
     else:
-        yield told + _("Comment choisir le prochain seuil à bouger ?")
+        yield message + _("Comment choisir le prochain seuil à bouger ?")
 
 
 def _of_cells(story: Story) -> Iterator[str]:
-    """What hangs on one cell, and what the network cannot tell apart."""
+    """Ask about single cells that change the verdict, and about look-alikes."""
     if not story.state.activity.is_drawn:
         return
     for played in reversed(story.played):
@@ -182,68 +185,68 @@ def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
     for (row, column), verdict in sorted(fragile_cells(state.network, blocks, drawing).items())[:1]:
         answers = sentence_list(verdict.labels)
         becomes = _("réponde {said}").format(said=answers) if answers else _("ne dise plus rien")
-        told = _(
+        message = _(
             "Sur {name}, changer une case (ligne {row}, colonne {column}) suffit pour que le réseau "
             "{becomes} : devrait-il dépendre d'une case ?"
         )
-        yield told.format(name=name, row=row + 1, column=column + 1, becomes=becomes)
+        yield message.format(name=name, row=row + 1, column=column + 1, becomes=becomes)
     try:
         others = Lookalikes(blocks, drawing).others
     except TooManyError:
         return
     if others:
-        told = _(
+        message = _(
             "{others} autres dessins donnent les mêmes nombres que {name} : que perd-on en ne comptant "
             "que des cases ?"
         )
-        yield told.format(others=thousands(others), name=name)
+        yield message.format(others=thousands(others), name=name)
 
 
 def _of_training(story: Story) -> Iterator[str]:
     if not story.watched or story.state.activity.training is None:
         return
-    told = _(
+    message = _(
         "L'ordinateur a appris {count} exemples en {iterations} itérations : que dirait-il d'un dessin "
         "qu'il n'a jamais vu{page} ?"
     )
     pages = [number for number, page in enumerate(story.state.pages) if not page.learns]
     page = _(", comme le dessin d{number}").format(number=pages[-1] + 1) if pages else ""
-    yield told.format(count=story.learned, iterations=thousands(story.watched), page=page)
+    yield message.format(count=story.learned, iterations=thousands(story.watched), page=page)
 
 
 def _of_examples(story: Story) -> Iterator[str]:
-    """From the activity's own examples, for a class that did less than it had planned."""
+    """Ask about the activity's own examples."""
     state = story.state
     wrong: list[Example] = []
     for example in state.activity.examples:
         if not state.network.verdict(state.network.forward(example.counts).outputs, example.label).right:
             wrong.append(example)
     for example in wrong[:3]:
-        told = _(
+        message = _(
             "L'exemple n° {number} est {label}, et ces cartes ne le disent pas : laquelle faudrait-il changer ?"
         )
-        yield told.format(number=example.number, label=a_label(example.label))
+        yield message.format(number=example.number, label=a_label(example.label))
     for example in state.activity.examples:
         name = _("l'exemple n° {number}").format(number=example.number)
         if state.activity.is_drawn:
             yield from _about_cells(state, name, example.drawing)
-        told = _("Que faudrait-il changer à {name} pour que le réseau ne le reconnaisse plus ?")
-        yield told.format(name=name)
-        told = _(
+        message = _("Que faudrait-il changer à {name} pour que le réseau ne le reconnaisse plus ?")
+        yield message.format(name=name)
+        message = _(
             "Pour {name}, quel neurone a pesé le plus lourd, et que donnerait une erreur d'un dans son calcul ?"
         )
-        yield told.format(name=name)
+        yield message.format(name=name)
 
 
 def _number(name: str) -> str:
-    """An example or a page on the board: "le n° 4", "le dessin d2"."""
+    """Return an example or a page of the board with its article: "le n° 4", "le dessin d2"."""
     return (
         _("le n° {number}").format(number=name) if name.isdecimal() else _("le dessin {name}").format(name=name)
     )
 
 
 def _the(name: str) -> str:
-    """A drawing's name as one says it: "le n° 6", "le dessin d2"."""
+    """Return the name of a drawing with its article: "le n° 6", "le dessin d2"."""
     if name.startswith(_("n° {number}").format(number="")):
         return _("le {name}").format(name=name)
     return _("le dessin {name}").format(name=name) if name[1:].isdecimal() else name

@@ -1,8 +1,7 @@
-"""Why an announced number is wrong: causes that, tried out, give just that number.
+"""Explain a wrong announced number by the mistakes that give exactly that number.
 
-A cause is only named after recomputing with it gives what was announced. Several may fit; they
-come with the likeliest first, by how often pupils make such a slip and by how little else would
-explain the number.
+A cause is named only if recomputing with it gives the announced number. If several fit, the likeliest
+comes first, judged by how common the mistake is and how few other causes give the same number.
 """
 
 from __future__ import annotations
@@ -16,21 +15,24 @@ from connecte.language.i18n import _
 from connecte.session.state import State
 from connecte.session.steps import Step
 
-MOST_MISCOUNTED = 2  # cells; more than that is no slip of the eye
+MOST_MISCOUNTED = 2  # cells; a larger difference is no miscount
 
 
 class Cause(NamedTuple):
-    """A slip and how it is told. `rank` orders causes that fit: smaller is likelier."""
+    """A mistake that explains a wrong number."""
 
     kind: str
+    """Name of the mistake; only one cause of each kind is kept."""
     rank: int
+    """Order of likelihood: the smallest is the likeliest."""
     sentence: str
+    """The mistake in French, without capital and full stop."""
 
 
 def diagnose(state: State, step: Step) -> list[Cause]:
-    """The causes that explain what was announced at a step, likeliest first.
+    """Return the causes that explain the number announced at a step, likeliest first.
 
-    Empty for a right number, for a step where nothing was announced, and where nothing fits.
+    Empty if the number is right, if none was announced, or if no cause fits.
     """
     said = state.announcement(step)
     if said is None or not state.is_wrong(step):
@@ -61,7 +63,7 @@ def _counts(state: State, step: Step, value: int) -> Iterator[Cause]:
             2: _("deux cases comptées en trop dans {strip}"),
         }[value - right]
         yield Cause("miscounted", 2 * abs(value - right), sentence.format(strip=symbols[step.index]))
-    # Only of strips that have spoken: another one's count is not ours to tell.
+    # Only strips whose count is revealed: the hint must not reveal others.
     others = [
         symbols[n]
         for n, count in enumerate(exact)
@@ -109,7 +111,7 @@ def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
 
 
 def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> Iterator[Cause]:
-    """Two strips exchanged, or one taken for another that is not on the card."""
+    """Yield the cause of two exchanged sources, or of one taken for another not on the card."""
     values = state.class_trace.values_before(step.layer)
     names = _names(state, step)
     weights = trace.neuron.weights
@@ -123,8 +125,8 @@ def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> 
         and right + (weights[a] - weights[b]) * (values[b] - values[a]) == value
     ]
     if exchanged:
-        told = _or([_("{one} et {other}").format(one=one, other=other) for one, other in exchanged[:3]])
-        yield Cause("swapped", 2, _("{pairs} ont été échangés").format(pairs=told))
+        pairs_text = _or([_("{one} et {other}").format(one=one, other=other) for one, other in exchanged[:3]])
+        yield Cause("swapped", 2, _("{pairs} ont été échangés").format(pairs=pairs_text))
 
 
 # -- answers -------------------------------------------------------------------------------
@@ -167,9 +169,9 @@ def _answers(state: State, step: Step, value: int) -> Iterator[Cause]:
 
 
 def explain(state: State, step: Step) -> list[str]:
-    """One or two sentences for the screen: the likeliest causes, or that none fits."""
+    """Return one or two sentences for the screen: the likeliest causes, or that none fits."""
     causes = diagnose(state, step)
     if not causes:
         return [_("Aucune des erreurs habituelles n'explique ce nombre : le refaire ensemble.")]
-    told = [_("Peut-être : {cause}.").format(cause=causes[0].sentence)]
-    return told + [_("Ou bien : {cause}.").format(cause=cause.sentence) for cause in causes[1:2]]
+    sentences = [_("Peut-être : {cause}.").format(cause=causes[0].sentence)]
+    return sentences + [_("Ou bien : {cause}.").format(cause=cause.sentence) for cause in causes[1:2]]

@@ -1,5 +1,6 @@
-"""What the class did, read from the states that it went through: its drawings, votes and errors,
-what it moved, how far it watched the computer. What was undone is no part of it.
+"""What the class did, read from the states of its session: drawings, votes, errors, training.
+
+Undone moves are not part of it.
 """
 
 from __future__ import annotations
@@ -23,20 +24,22 @@ from connecte.session.steps import Step
 from connecte.session.story.diagnosis import diagnose
 
 Ending = Literal["open", "found", "shown", "kept"]
-"""What became of a wrong number: nothing yet, the pupil said the right one, the right one was
-shown, it was let run on."""
+"""What followed a wrong number: nothing yet; the pupil found the right one; the right one was shown;
+the class continued with the wrong one."""
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A number announced wrong: by whom ("E, son calcul"), what was said and what was right, the
-    likeliest cause in words (empty where none explains it), and what became of it.
-    """
+    """A wrong announced number."""
 
     who: str
+    """Who announced what: "E, son calcul"."""
     said: int
+    """The number announced."""
     right: Number
+    """The correct number."""
     cause: str
+    """The likeliest cause as a sentence; empty where none explains it."""
     ending: Ending = "open"
 
 
@@ -48,12 +51,15 @@ class Played:
     """ "n° 6" or "d2"."""
     drawing: Drawing
     wanted: str | None
+    """The label that it is meant to be, if known."""
     by: str
+    """Who drew it; empty where nobody said."""
     votes: tuple[tuple[str, int], ...]
     """(choice, hands), before the verdict."""
     vote: str | None
     """What most hands were raised for."""
     verdict: Verdict
+    """The verdict of the class, with pupils' errors."""
     exact: Verdict
     """What would have been said without errors."""
     mistakes: tuple[Mistake, ...]
@@ -82,6 +88,7 @@ class Left:
     steps: int
     mistakes: tuple[Mistake, ...]
     example: bool = False
+    """Whether it is one of the activity's examples."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +98,11 @@ class Story:
     """
 
     state: State
+    """The present state."""
     played: tuple[Played, ...]
     left: tuple[Left, ...]
     watched: int
+    """The furthest iteration of training that was shown."""
     learned: int
     run: Trial | None = None
     """The run that was watched furthest."""
@@ -119,7 +128,7 @@ Attempt = TypeVar("Attempt", Played, Left)
 
 
 def story(session: Session) -> Story:
-    """What was done up to the present state."""
+    """Return the story of a session up to its present state."""
     path = list(session.timeline.items[: session.timeline.position + 1])
     played: list[Played] = []
     mistakes: dict[Step, Mistake] = {}
@@ -192,18 +201,18 @@ def _as_it_is_now(last: State, one: Attempt) -> Attempt:
 
 
 def _is_again(before: State, after: State) -> bool:
-    """Whether the same drawing is begun anew, as it is with changed cards."""
+    """Return whether the same drawing is played again, as after a change of cards."""
     verdict = Step("verdict")
     return before.is_revealed(verdict) and not after.is_revealed(verdict) and before.rounds == after.rounds
 
 
 def _is_another(before: State, after: State) -> bool:
-    """Whether something else lies before the class now."""
+    """Return whether the drawing or the inputs changed."""
     return (before.drawing, before.values) != (after.drawing, after.values)
 
 
 def _follow(open_: dict[Step, Mistake], before: State, after: State) -> None:
-    """What became of the wrong numbers between two states, and which are new."""
+    """Update the mistakes of a drawing from one state to the next, and add new ones."""
     if _is_another(before, after):
         return
     said = {found.step: found for found in after.announced}
@@ -230,7 +239,7 @@ def _mistake(state: State, said: Announced) -> Mistake:
 
 
 def who(state: State, step: Step) -> str:
-    """Who speaks at a step, and what about: "😇 ange", "A, son calcul"."""
+    """Return who announces a number at a step, and which: "😇 ange", "A, son calcul"."""
     if step.kind == "count":
         source = state.activity.inputs[step.index]
         return f"{source.symbol} {source.name}"
@@ -259,7 +268,7 @@ def _played(state: State) -> Played:
 
 
 def drawing_name(state: State) -> str:
-    """What lies before the class, as one calls it: "n° 6", "d2"."""
+    """Return the name of the present drawing: "n° 6", "d2"."""
     if state.example is not None:
         return _("n° {number}").format(number=state.example)
     if not state.activity.is_drawn:

@@ -1,5 +1,6 @@
-"""The notebook as a test set: what the network says of the class's drawings, before it learned,
-with the thresholds moved by hand, after the training.
+"""The notebook as a test set: verdicts on the class's drawings before and after learning.
+
+The networks compared are the printed cards, the class's cards and the trained network.
 """
 
 from __future__ import annotations
@@ -15,24 +16,26 @@ from connecte.session.state import State
 
 
 class Said(NamedTuple):
-    """One network's verdicts, one for each page asked about."""
+    """The verdicts of one network."""
 
     title: str
+    """The name of the network in French."""
     verdicts: tuple[Verdict, ...]
+    """One per page."""
 
     @property
     def right(self) -> int:
-        """How many of the drawings whose label is known are said right."""
+        """Number of drawings with a known label that the network gets right."""
         return sum(bool(verdict.right) for verdict in self.verdicts)
 
 
 def told_pages(state: State) -> list[Page]:
-    """The pages that the class has heard the network's answer of."""
+    """Return the pages on which the class has seen the network's verdict."""
     return [page for page in state.pages if is_page_told(state, page)]
 
 
 def all_said(state: State, pages: list[Page], trained: Network | None = None) -> list[Said]:
-    """The printed cards, those of the class, and where it is given the trained network."""
+    """Return the verdicts of the printed cards, of the class's cards and of `trained`, if given."""
     networks = [(_("cartes imprimées"), state.activity.network())]
     networks.append((_("cartes de la classe"), state.network))
     if trained is not None:
@@ -41,6 +44,6 @@ def all_said(state: State, pages: list[Page], trained: Network | None = None) ->
 
 
 def said_of(state: State, network: Network, page: Page) -> Verdict:
-    """What a network says of a page's drawing."""
+    """Return the verdict of a network on the drawing of a page."""
     trace = network.forward(state.activity.counts(page.drawing))
     return network.verdict(trace.outputs, page.wanted)

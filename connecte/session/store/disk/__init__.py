@@ -1,1 +1,1 @@
-"""What the store asks of the system: plain files, a lock, syncing."""
+"""File operations of the store: plain files, a lock, syncing to disk."""

@@ -1,4 +1,4 @@
-"""One process a journal: a lock that the system lets go when the process ends, however it ends."""
+"""A lock that gives a journal to one process; the system releases it when the process ends."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from connecte.session.store.disk.plain import create, open_plain
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR = 1 << 40  # a byte beyond any journal, so that others can still read it
+    _FAR = 1 << 40  # a byte after the end of any journal, so that others can still read it
 
     def hold(file: int) -> bool:
-        """Whether the lock is ours now."""
+        """Try to take the lock; return whether it was taken."""
         os.lseek(file, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -24,7 +24,7 @@ if sys.platform == "win32":
         return True
 
     def release(file: int) -> None:
-        """Let the lock go."""
+        """Release the lock."""
         with contextlib.suppress(OSError):
             os.lseek(file, _FAR, os.SEEK_SET)
             msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
@@ -33,7 +33,7 @@ else:
     import fcntl
 
     def hold(file: int) -> bool:
-        """Whether the lock is ours now; a folder that knows no locks gives it to everyone."""
+        """Try to take the lock; return whether it was taken, or cannot exist on this file system."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -43,14 +43,16 @@ else:
         return True
 
     def release(file: int) -> None:
-        """Let the lock go."""
+        """Release the lock."""
         with contextlib.suppress(OSError):
             fcntl.flock(file, fcntl.LOCK_UN)
 
 
 def take(path: Path) -> int:
-    """An existing plain file, locked: only what is read under the lock may be written over. Raises
-    OSError; BlockingIOError where another process holds it.
+    """Open and lock an existing plain file.
+
+    Only what is read under the lock may be overwritten. Raises OSError; BlockingIOError if another
+    process holds the lock.
     """
     while True:
         file = open_plain(path, os.O_RDWR)
@@ -63,12 +65,13 @@ def take(path: Path) -> int:
         except OSError:
             os.close(file)
             raise
-        os.close(file)  # another one came into its place before it was ours
+        os.close(file)  # the file was replaced before it was locked
 
 
 def begin(path: Path) -> tuple[int, bool]:
-    """A file with nothing in it, locked, and whether it is new. Raises OSError; FileExistsError where
-    there is something in it.
+    """Open and lock an empty file, creating it if needed; return it and whether it is new.
+
+    Raises OSError; FileExistsError if the file is not empty.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -85,5 +88,6 @@ def begin(path: Path) -> tuple[int, bool]:
 
 
 def _names(path: Path, file: int) -> bool:
+    """Return whether the path names the open file."""
     there, here = path.stat(), os.fstat(file)
     return (there.st_dev, there.st_ino) == (here.st_dev, here.st_ino)

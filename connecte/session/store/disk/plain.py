@@ -1,6 +1,6 @@
-"""Files whose name may stand for anything: opened without waiting, and used only where they are plain.
+"""Open, read and write plain files without ever waiting.
 
-A FIFO, a device, a folder or a link to nothing is an OSError that says so, never a wait.
+A FIFO, a device, a folder or a broken link raises an OSError with the reason.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_CLOE
 
 
 def open_plain(path: Path, flags: int = os.O_RDONLY) -> int:
-    """An open plain file. Raises OSError, also for a name that no file can have."""
+    """Open a plain file. Raises OSError, also for an invalid name."""
     try:
-        _need_plain(path.stat())  # a device may do something when it is opened
+        _need_plain(path.stat())  # checked first, because opening a device may have effects
         file = os.open(path, flags | _FLAGS)
     except ValueError as error:
         raise OSError(errno.EINVAL, _("ce nom n'en est pas un")) from error
@@ -40,12 +40,12 @@ def _need_plain(found: os.stat_result) -> None:
 
 
 def create(path: Path) -> int:
-    """A file that was not there. Raises OSError, FileExistsError among them."""
+    """Create a new file and open it. Raises OSError; FileExistsError if the name is taken."""
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600)
 
 
 def read_from(file: int, start: int = 0, most: int | None = None) -> bytes:
-    """The bytes from `start` on, at most so many. Raises OSError."""
+    """Return at most `most` bytes from `start` on; all of them without `most`. Raises OSError."""
     os.lseek(file, start, os.SEEK_SET)
     found = bytearray()
     while most is None or len(found) < most:
@@ -57,7 +57,7 @@ def read_from(file: int, start: int = 0, most: int | None = None) -> bytes:
 
 
 def read_plain(path: Path, most: int) -> bytes:
-    """All that a plain file of at most so many bytes holds. Raises OSError."""
+    """Return the content of a plain file of at most `most` bytes. Raises OSError."""
     file = open_plain(path)
     try:
         data = read_from(file, 0, most + 1)
@@ -69,7 +69,7 @@ def read_plain(path: Path, most: int) -> bytes:
 
 
 def write_all(file: int, data: bytes) -> None:
-    """Write at the present place, however little the system takes at once. Raises OSError."""
+    """Write all data at the present position, in as many calls as needed. Raises OSError."""
     left = memoryview(data)
     while left:
         written = os.write(file, left)
@@ -79,7 +79,7 @@ def write_all(file: int, data: bytes) -> None:
 
 
 def create_whole(path: Path, data: bytes) -> None:
-    """A new file that holds this and is on the disk, or none. Raises OSError."""
+    """Create a new file with this content and sync it, or leave none. Raises OSError."""
     file = create(path)
     try:
         write_all(file, data)
@@ -93,8 +93,9 @@ def create_whole(path: Path, data: bytes) -> None:
 
 
 def replace_whole(path: Path, data: bytes) -> None:
-    """Put a file of ours in the place of another one of ours, whole or not at all; what is there and
-    no plain file stays. Raises OSError.
+    """Replace a file of the program atomically, or create it.
+
+    Raises OSError, also if something other than a plain file has this name.
     """
     with contextlib.suppress(FileNotFoundError):
         _need_plain(path.lstat())
@@ -113,20 +114,20 @@ def replace_whole(path: Path, data: bytes) -> None:
 
 
 def names_beside(path: Path, ending: str = "") -> Iterator[Path]:
-    """Names next to a file's own, one after another: "a-2.jsonl"; with an ending "a.jsonl" + it."""
+    """Yield other names for a file, without end: "a-2.jsonl", …; with `ending`: "a.jsonl" + ending, …"""
     for number in count(1 if ending else 2):
         mark = f"-{number}" if number > 1 else ""
         yield path.with_name(f"{path.name}{ending}{mark}" if ending else f"{path.stem}{mark}{path.suffix}")
 
 
 def copy_beside(path: Path, data: bytes, ending: str) -> Path:
-    """Where a copy of a file's bytes is kept, named after it. Raises OSError."""
+    """Write a copy of a file's bytes under a name derived from it; return the copy. Raises OSError."""
     for name in names_beside(path, ending):
         try:
             create_whole(name, data)
         except FileExistsError:
             with contextlib.suppress(OSError):
-                if read_plain(name, len(data)) == data:  # copied already, and then killed
+                if read_plain(name, len(data)) == data:  # copied by a process that was killed afterwards
                     return name
             continue
         return name

@@ -1,4 +1,4 @@
-"""What was written reaches the disk within two seconds, in a thread of its own: no key waits for it."""
+"""Sync written data to disk within two seconds, in a thread, so that no key press waits for it."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 WITHIN = 2.0
-"""Seconds after which what was written is on the disk; a power cut costs no more."""
+"""Seconds after which written data is on disk: a power cut loses no more than that."""
 _REST = 0.5
-"""Seconds in which more is written, to be synced with it."""
+"""Seconds to wait before a sync, so that it covers further writes."""
 
 
 class Syncer:
-    """Syncs one open file. `longest` is the longest that anything written has waited for the disk, in
-    seconds; `failed` what the system said of the last sync, if it failed.
+    """Syncs one open file.
+
+    `longest`: the longest time that written data has waited for its sync, in seconds. `failed`: the
+    error of the last sync, or None.
     """
 
     def __init__(self, file: int, path: Path, now: Callable[[], float] = time.monotonic) -> None:
         self.longest = 0.0
         self.failed: OSError | None = None
         self._file = file
-        self._folder: Path | None = path.parent  # its entry for a new file is to be synced once
+        self._folder: Path | None = path.parent  # synced once, for the entry of a new file
         self._now = now
-        self._since: float | None = None  # when the first of what is not synced was written
-        self._syncing: float | None = None  # the same of what is being synced
+        self._since: float | None = None  # time of the first write that is not synced
+        self._syncing: float | None = None  # the same for writes being synced
         self._change = threading.Condition()
         self._one = threading.Lock()  # one sync at a time
         self._thread: threading.Thread | None = None
@@ -35,12 +37,12 @@ class Syncer:
 
     @property
     def waits(self) -> float:
-        """For how long the oldest of what is not on the disk yet has waited, in seconds."""
+        """How long the oldest data that is not on disk has waited, in seconds."""
         since = [at for at in (self._syncing, self._since) if at is not None]
         return self._now() - min(since) if since else 0.0
 
     def written(self) -> None:
-        """Something was written: it is synced soon."""
+        """Tell that data was written, so that it is synced soon."""
         with self._change:
             if self._since is None:
                 self._since = self._now()
@@ -61,7 +63,7 @@ class Syncer:
             self.sync()
 
     def sync(self) -> None:
-        """Wait until all that was written is on the disk. Raises nothing: `failed` says how it went."""
+        """Wait until all written data is synced. Raises nothing: see `failed`."""
         with self._one:
             with self._change:
                 since, self._since = self._since, None
@@ -71,7 +73,7 @@ class Syncer:
 
     def _sync(self, since: float) -> None:
         try:
-            file = os.dup(self._file)  # the journal may be closed meanwhile
+            file = os.dup(self._file)  # the journal may be closed during the sync
             try:
                 os.fsync(file)
             finally:
@@ -84,7 +86,7 @@ class Syncer:
         self._syncing = None
 
     def _sync_folder(self) -> None:
-        """A new file that no folder names is lost too; some systems know no such sync."""
+        """Sync the folder entry of a new file, without which the file is lost. Not all systems can."""
         folder, self._folder = self._folder, None
         if folder is None:
             return
@@ -96,7 +98,7 @@ class Syncer:
                 os.close(file)
 
     def end(self) -> None:
-        """Sync what is left, and end the thread."""
+        """Sync the rest and end the thread."""
         self.sync()
         with self._change:
             self._ended = True
