@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from connecte.core.cards.moved import MovedThresholds
 from connecte.core.cards.network import Layer, Network, Neuron
+from tests.often import times
 
 
 @st.composite
@@ -46,7 +47,7 @@ def right(network, examples):
     return sum(bool(network.verdict(network.forward(i).outputs, label).right) for i, label in examples)
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(40, 150))
 @given(boards())
 def test_as_many_are_right_as_when_all_are_played(case):
     network, examples = case

@@ -26,6 +26,7 @@ from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError, step
 from connecte.session.store.record import Record
+from tests.often import times
 from tests.session.test_rules import MOVES
 
 WORKSHOP = load()
@@ -212,7 +213,7 @@ def test_any_call_may_fail(fault, tmp_path):
     assert count > 100, "the store asks the system that often in two lives"
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(20, 60))
 @given(st.lists(MOVES | st.just(UNDO), min_size=2, max_size=8), st.sampled_from([*FAULTS, "little", "dies"]),
        st.integers(1, 200))  # fmt: skip
 def test_any_session_may_meet_it(tmp_path_factory, moves, fault, at):

@@ -18,6 +18,7 @@ from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError
 from connecte.session.store.record import Record
+from tests.often import times
 from tests.session.test_rules import MOVES
 
 WORKSHOP = load()
@@ -95,7 +96,7 @@ class TwoWindows(RuleBasedStateMachine):
 
 
 TestTwoWindows = TwoWindows.TestCase
-TestTwoWindows.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestTwoWindows.settings = settings(max_examples=times(20, 40), stateful_step_count=20, deadline=None)
 
 PLAY = """
 import sys
