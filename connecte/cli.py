@@ -238,7 +238,7 @@ def _version() -> str:
 
 def _tell_fault(error: Exception) -> None:
     """One sentence; the traceback goes to a file."""
-    from connecte.language.fault_log import note_fault
+    from connecte.files.fault_log import note_fault
 
     path = note_fault(error, datetime.now())
     if path is None:

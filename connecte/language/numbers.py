@@ -168,3 +168,11 @@ def _in_language(text: str) -> str:
     """Replace the decimal point and the minus of Python's notation by those of the language."""
     # Translators: the decimal separator.
     return text.replace(".", _(",")).replace("-", MINUS)
+
+
+def separators() -> tuple[str, str]:
+    """Return what stands between whole part and decimals, and between groups of three digits.
+
+    A page's own script writes numbers with them.
+    """
+    return _(","), _(" ")

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 
 from connecte import cli
 from connecte.commands.play import run_app
-from connecte.language import fault_log
+from connecte.files import fault_log
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.themed import ThemedApp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.runs.trial import new_run, own_trial
-from connecte.language import fault_log
+from connecte.files import fault_log
 from connecte.ui.train.runs import runs
 
 

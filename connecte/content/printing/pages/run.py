@@ -19,7 +19,7 @@ from connecte.content.runs.figures import figures, marks_passed, moments
 from connecte.core.learning.backprop import Parameters, output_values, pack
 from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _
-from connecte.language.numbers import decimal
+from connecte.language.numbers import decimal, separators
 
 _STATES = 420
 _LARGEST = 600_000
@@ -119,9 +119,10 @@ def _whole(value: float) -> float | int | None:
 
 def _words() -> dict[str, str]:
     """What the script says."""
+    comma, space = separators()
     return {
-        "comma": _(","),
-        "space": _(" "),
+        "comma": comma,
+        "space": space,
         "play": _("Marche"),
         "pause": _("Arrêt"),
         "after": _("Après {iteration} itérations"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from connecte.language.fault_log import note_fault
+from connecte.files.fault_log import note_fault
 from connecte.language.i18n import _
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped

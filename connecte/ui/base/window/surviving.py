@@ -15,7 +15,7 @@ from textual.widget import MountError, Widget
 from textual.worker import Worker, WorkerFailed
 from textual.worker_manager import WorkerManager
 
-from connecte.language.fault_log import note_fault
+from connecte.files.fault_log import note_fault
 from connecte.language.i18n import _
 
 _CALLBACKS = frozenset(

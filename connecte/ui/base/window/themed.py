@@ -15,9 +15,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from connecte.ui.base.window.control_marks import ControlMarks
-from connecte.ui.base.window.plain_driver import plain_driver
 from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.base.window.surviving import SurvivingApp
+from connecte.ui.base.window.terminal.plain_driver import plain_driver
 from connecte.ui.base.window.theme import DARK, PROJECTOR
 
 _CONTROL_MARKS = ControlMarks()

@@ -18,7 +18,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from connecte.language.fault_log import note_fault
+from connecte.files.fault_log import note_fault
 from connecte.ui.base.window.surviving import SurvivingApp
 from connecte.ui.base.window.terminal.keyboard import Keyboard
 
