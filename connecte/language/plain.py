@@ -86,8 +86,8 @@ def terminal_is_plain() -> bool:
     """
     if os.environ.get("TERM") in ("linux", "dumb"):
         return True
-    told = getattr(sys.__stderr__, "encoding", None) or "utf-8"  # screens are drawn there
-    if not told.lower().startswith("utf"):
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"  # screens are drawn on stderr
+    if not encoding.lower().startswith("utf"):
         return True
     if sys.platform == "win32" or not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         return False
