@@ -263,7 +263,7 @@ def test_what_an_activity_can_have_a_recording_can_have():
     neurons = layers["items"]["properties"]["neurons"]["maxItems"]
     assert max(neurons, schema["inputs"]["maxItems"]) <= limits.MOST_NEURONS
     assert schema["examples"]["maxItems"] <= limits.MOST_EXAMPLES
-    assert trial.MOST_ITERATIONS <= limits.MOST_ITERATIONS
+    assert trial.LIMITS["iterations"].most <= limits.MOST_ITERATIONS
 
 
 def test_a_file_that_is_none_is_told_by_its_path(tmp_path):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from connecte.language.i18n import _
+from connecte.language.plain import visible
 
 LARGEST = 256 * 1024
 DEEPEST = 20
@@ -57,9 +58,9 @@ class Key(NamedTuple):
 
 
 def shorten(text: str, longest: int = 40) -> str:
-    """The first line of `text` as it can be quoted: cut where it is long, with "·" for each character
-    that a terminal would obey instead of showing it.
+    """The first line of `text` as it can be quoted: cut where it is long, with a visible mark for each
+    character that a terminal would obey instead of showing it.
     """
     line = text.strip().splitlines()[0] if text.strip() else text.strip()
-    shown = "".join(c if c.isprintable() or c.isspace() else "·" for c in line[: longest + 1])
+    shown = visible(line[: longest + 1])
     return shown if len(line) <= longest else shown[: longest - 1] + "…"
