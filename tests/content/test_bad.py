@@ -91,7 +91,7 @@ def test_what_a_terminal_would_obey_is_a_fault(key, character):
 
 def test_a_key_that_a_terminal_would_obey_is_told_with_a_mark():
     found = check_activity(b'"t\\e[2J": 1\n"t\\e[2J": 2\n' + WORKSHOP, "f.yaml", "f").faults
-    assert "t·[2J" in found[0].message
+    assert "t␛[2J" in found[0].message
     assert all(str(fault).isprintable() for fault in found)
 
 
