@@ -1,4 +1,4 @@
-"""The examples of an activity file, and the moves of the learning by hand."""
+"""Reads the examples of an activity file, and the moves of the learning by hand."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_examples(
     layers: Sequence[CardLayer] | None,
     otherwise: str = "",
 ) -> tuple[Example, ...] | None:
-    """All examples, or None where one has a fault."""
+    """Return all examples, or None where one has a fault."""
     if part is None or part.value is None:
         return None
     before = len(walk.faults)
@@ -50,7 +50,7 @@ def _in_class(item: Value) -> bool:
 
 
 def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
-    """On a grid counts and drawing, without one values: what is missing, and what is too much."""
+    """Check that an example has the keys of its activity: counts and drawing on a grid, values without one."""
     if grid is None:
         return
     needed, other = (("counts", "drawing"), ("values",)) if grid.rows else (("values",), ("counts", "drawing"))
@@ -66,7 +66,7 @@ def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
 
 
 def whole_if_it_is(value: float) -> int | float:
-    """A whole number as an int, so that sums of whole numbers stay whole."""
+    """Return a whole number as an int, so that sums of whole numbers stay whole."""
     return int(value) if value == int(value) else value
 
 
@@ -95,7 +95,7 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
     if part is None or part.value is None or grid is None:
         return None
     try:
-        # A block of text has lost its common indent; what is left of it is no part of the drawing.
+        # YAML removes the common indent of a block; any indent that is left does not belong to the drawing.
         return Drawing.parse("\n".join(row.strip() for row in part.value.splitlines()), grid)
     except DrawingError as error:
         rows = part.value.splitlines()
@@ -113,7 +113,9 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
 
 
 def _row_place(walk: Walk, source: Source, row: int) -> Source:
-    """Where a row of a drawing stands in the file; its key where it is no block of lines."""
+    """Find where a row of a drawing stands in the file; return its key's place where it is no block of
+    lines.
+    """
     lines = walk.lines
     if source.plain or source.quoted or source.line + row >= len(lines):
         return source
@@ -135,7 +137,7 @@ def _counts(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> t
 
 
 def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
-    """Why no drawing has these counts, as a sentence; empty where one has."""
+    """Explain in a sentence why no drawing has these counts; return "" where one has."""
     for source, count in zip(inputs, counts, strict=True):
         size = source.strip.size(grid)
         if not 0 <= count <= size:
@@ -176,7 +178,9 @@ def _hold_together(
     counts: Sequence[int],
     inputs: Sequence[Input],
 ) -> None:
-    """The counts are those of the drawing; if not, say which one, or that no drawing has them."""
+    """Check that the counts are those of the drawing; note the one that differs, or that no drawing has
+    them.
+    """
     drawn = [drawing.count(source.strip) for source in inputs] if drawing else None
     if drawn == list(counts):
         return
@@ -195,7 +199,7 @@ def _hold_together(
 
 
 def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[Nudge, ...]:
-    """The moves of the learning by hand; empty where there are none."""
+    """Return the moves of the learning by hand; empty where the activity has none."""
     moves = []
     for item in part.value if part and part.value else ():
         if item.value is None or not {"neuron", "move"} <= item.value.keys():
@@ -208,7 +212,9 @@ def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | N
 
 
 def find_neuron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> tuple[int, int] | None:
-    """(layer, neuron) of a neuron named in another part of the file."""
+    """Return (layer, neuron) of a neuron that another part of the file names; None and a fault where
+    none has that name.
+    """
     if part.value is None or not layers:
         return None
     names = {card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)}

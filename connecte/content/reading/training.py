@@ -1,4 +1,4 @@
-"""The training section of an activity file."""
+"""Reads the training section of an activity file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def read_training(
     inputs: Sequence[Input] | None,
     layers: Sequence[CardLayer] | None,
 ) -> Training | None:
-    """The learning by computer, or None where the activity has none or it is at fault."""
+    """Return the settings of the learning by computer; None where the activity has none or they have a
+    fault.
+    """
     if part is None or part.value is None:
         return None
     values = part.value
@@ -66,7 +68,9 @@ def read_training(
 
 
 def _check_perceptron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> None:
-    """Its rule is for one layer of neurons that answer 1 from their threshold on."""
+    """Check that the perceptron rule has what it needs: one layer of neurons that answer 1 from their
+    threshold on.
+    """
     cards = [card for layer in layers or () for card in layer.cards]
     if layers is None or (len(layers) == 1 and all(card.neuron.answer == "reach" for card in cards)):
         return
