@@ -1,4 +1,4 @@
-"""Widgets that show painted lines: only the lines that a change altered are painted again."""
+"""Widgets that show painted lines and repaint only the lines that have changed."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ Painter = Callable[[Any, int, int], list[Line]]
 
 
 class Canvas(Widget):
-    """Shows the lines that `paint` gives. `repaint` asks for them again and refreshes those that differ.
+    """Shows the lines that `paint` returns; `repaint` calls it again and refreshes the lines that
+    differ.
 
-    This is textual's line API: a line costs its segments, where `render` would put all lines through
-    markup, wrapping and alignment at each change.
+    It uses textual's line API, where a line costs only its segments; `render` would put all lines
+    through markup, wrapping and alignment at each change.
     """
 
     ALLOW_SELECT = False
@@ -77,7 +78,7 @@ class Canvas(Widget):
     def _strip(self, line: Line) -> Strip:
         base, width = self.visual_style, self.size.width
         parse = self.app.stylesheet.parse_style
-        # A line that is too long is cut, never wrapped: what is below stays where it is.
+        # A line that is too long is cut, never wrapped, so that the lines below keep their place.
         spans = fit(line, width)
         return Strip([Segment(text, (base + parse(name)).rich_style) for text, name in spans if text], width)
 
