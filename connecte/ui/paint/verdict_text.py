@@ -65,7 +65,9 @@ def _remark(verdict: Verdict, otherwise: bool) -> str:
 
 
 def _exact_line(state: State) -> Line:
-    """Say whether the verdict survives the errors that were let run on; nothing without any."""
+    """Say whether the verdict would be the same without the wrong numbers that were accepted; nothing
+    where there are none.
+    """
     if state.class_trace == state.trace:
         return []
     # Whether it is right stands above; said twice it would not fit.
