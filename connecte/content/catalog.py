@@ -13,6 +13,7 @@ from connecte.files.reader import read
 from connecte.files.writer import TakenError, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.nearest import closest, suggestion
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def find(name: str) -> Path:
             return with_ending
     looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
     hint = suggestion(closest(name, list(names))) or _("activités fournies : {names}").format(
-        names=", ".join(names)
+        names=comma_list(names)
     )
     message = (
         _("{name} : ce fichier n'existe pas") if looks_like_path else _("{name} : activité inconnue ({hint})")

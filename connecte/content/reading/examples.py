@@ -11,6 +11,7 @@ from connecte.core.cards.network import Nudge
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.core.grid.feasible import drawing_with_counts
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import comma_list
 
 
 def read_examples(
@@ -58,7 +59,7 @@ def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
         if key in item.value:
             why = _("sur une grille") if grid.rows else _("sans grille")
             message = _("« {key} » n'a pas de sens {why}").format(key=key, why=why)
-            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=", ".join(needed)))
+            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=comma_list(needed)))
     for key in needed:
         if key not in item.value:
             message = _("il manque la clé « {key} »").format(key=key)
@@ -164,7 +165,7 @@ def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None, o
         walk.fault(
             part.source,
             _("« {label} » n'est annoncé par aucun neurone de sortie").format(label=part.value),
-            _("labels possibles : {labels}").format(labels=", ".join(labels)),
+            _("labels possibles : {labels}").format(labels=comma_list(labels)),
         )
         return None
     return str(part.value)
@@ -220,6 +221,6 @@ def find_neuron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> 
     names = {card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)}
     if part.value in names:
         return names[part.value]
-    hint = walk.nearest(part.value, list(names)) or _("neurones : {names}").format(names=", ".join(names))
+    hint = walk.nearest(part.value, list(names)) or _("neurones : {names}").format(names=comma_list(names))
     walk.fault(part.source, _("il n'y a pas de neurone « {name} »").format(name=part.value), hint)
     return None

@@ -9,6 +9,7 @@ from connecte.content.reading.examples import find_neuron
 from connecte.content.reading.neurons import as_weights, read_sum
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 
 def read_training(
@@ -102,7 +103,7 @@ def _masked(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) 
         if item.value in names:
             masked.append(names.index(item.value))
         elif item.value is not None and layers:
-            hint = walk.nearest(item.value, names) or _("couches : {names}").format(names=", ".join(names))
+            hint = walk.nearest(item.value, names) or _("couches : {names}").format(names=comma_list(names))
             walk.fault(item.source, _("il n'y a pas de couche « {name} »").format(name=item.value), hint)
     return tuple(masked)
 

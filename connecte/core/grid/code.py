@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from connecte.core.grid.drawing import Drawing, Grid
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and capitals without 0, 1, I, L and O, which are easily confused."""

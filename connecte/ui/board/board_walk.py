@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import labelled
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
@@ -112,7 +113,7 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
 def _votes(state: State, cells: int) -> list[Line]:
     """Paint the votes so far; they stand in the verdict once it is revealed."""
     hands = [
-        f"{choice_name(choice)} : {count}"
+        labelled(choice_name(choice), count)
         for choice, count in zip(state.choices, state.hands, strict=False)
         if count
     ]

@@ -119,7 +119,7 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
 def _says(verdict: Verdict) -> str:
     if verdict.kind == "none":
         return _("aucune sortie n'annonce rien")
-    said = sentence_list([f"« {label} »" for label in verdict.labels])
+    said = sentence_list([_("« {label} »").format(label=label) for label in verdict.labels])
     return _("les cartes disent {said}").format(said=said)
 
 

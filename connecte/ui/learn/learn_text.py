@@ -10,6 +10,7 @@ from connecte.content.activity import Card
 from connecte.core.cards.card import Column, table
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.numbers import card_number, fixed, signed
 from connecte.session.rules.learning import Progress, Standing, chosen_set, tally
 from connecte.session.state import State
@@ -57,9 +58,9 @@ def headline(view: LearnView) -> str:
         return _("{after} justes sur {count}").format(after=found.after, count=count)
     parts = [_("{before} → {after} sur {count}").format(before=found.before, after=found.after, count=count)]
     if found.gained:
-        parts.append(_("devient juste : n° {names}").format(names=", ".join(found.gained)))
+        parts.append(_("devient juste : n° {names}").format(names=comma_list(found.gained)))
     if found.lost:
-        parts.append(_("devient faux : n° {names}").format(names=", ".join(found.lost)))
+        parts.append(_("devient faux : n° {names}").format(names=comma_list(found.lost)))
     return "   ".join(parts)
 
 

@@ -214,7 +214,7 @@ def _of_learning(state: State, cells: int) -> list[Line]:
         if not standing.verdict.right
     ]
     move = solution_step(state)
-    lines: list[Line] = [[(text, "")] for text in wrapped(" ; ".join(wrong), cells)] if wrong else []
+    lines: list[Line] = [[(text, "")] for text in wrapped(_(" ; ").join(wrong), cells)] if wrong else []
     if move is not None:
         name = state.network.layers[move.layer].neurons[move.neuron].name
         message = _("solution de l'atelier, ensuite : {move}")

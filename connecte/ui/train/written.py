@@ -9,6 +9,7 @@ from connecte.core.replay.archive import to_bytes
 from connecte.files.names import numbered, write_free
 from connecte.language.errors import FileError, RecordingError
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.session.moves import ChooseExample, Paint, SayWanted, Walk
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.runs.player import Player

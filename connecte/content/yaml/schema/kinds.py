@@ -13,6 +13,7 @@ from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.walk import Value, Walk, expected
 from connecte.content.yaml.source import Key, Source, shorten
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
 
 _FRENCH = {
@@ -58,7 +59,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
 
     def check(walk: Walk, source: Source, key: str) -> dict[str, Value] | None:
         if not isinstance(source.value, dict):
-            wanted = _("des lignes « clé: valeur » ({keys})").format(keys=", ".join(fields))
+            wanted = _("des lignes « clé: valeur » ({keys})").format(keys=comma_list(fields))
             expected(walk, source, wanted, _("écrire une espace après le « : »"), key)
             return None
         found: dict[str, Value] = {}
@@ -102,7 +103,7 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
         walk.fault(name, message, hint, key)
         return [str(english)]
     meant = walk.closest(name.text, list(fields))
-    hint = suggestion(meant) if meant else _("clés possibles : {keys}").format(keys=", ".join(fields))
+    hint = suggestion(meant) if meant else _("clés possibles : {keys}").format(keys=comma_list(fields))
     if "\u00a0" in name.text or "\u202f" in name.text:
         hint = _("la clé contient une espace insécable : la retaper")
     walk.fault(name, message, hint, key)

@@ -10,6 +10,7 @@ from connecte.content.yaml.schema.kind import JsonSchema, Kind
 from connecte.content.yaml.schema.walk import Walk, expected
 from connecte.content.yaml.source import Source
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 _INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
@@ -188,7 +189,7 @@ def choice(words: Sequence[str]) -> Kind:
         if isinstance(source.value, str) and source.value in words:
             return source.value
         hint = walk.nearest(source.value, words) if isinstance(source.value, str) else ""
-        expected(walk, source, _("un de ces mots : {words}").format(words=", ".join(words)), hint, key)
+        expected(walk, source, _("un de ces mots : {words}").format(words=comma_list(words)), hint, key)
         return None
 
     return Kind(check, {"enum": list(words)})

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Button, Static
 
+from connecte.language.lists import labelled
 from connecte.ui.base.dialogs.dialog import Dialog
 
 
@@ -27,7 +28,7 @@ class AskScreen(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
             for word, key, label in self._answers:
-                yield Button(f"{key} : {label}", name=word, compact=True)
+                yield Button(labelled(key, label), name=word, compact=True)
 
     def on_mount(self) -> None:
         """Focus the last answer, so that Enter changes nothing."""
