@@ -215,7 +215,7 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help=_("en grands caractères : une carte par page"))
     parser.add_argument(
         "--names",
-        metavar="Ana,Léo",
+        metavar=_("Ana,Léo"),
         help=_("les élèves de « qui fait quoi » : une liste, ou un fichier, un nom par ligne"),
     )
     parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))

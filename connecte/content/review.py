@@ -106,7 +106,7 @@ class _Review:
         return Remark(self.say(part, key, message), drawing, card.neuron.name)
 
     def _unprinted(self, part: Part, card: Card, place: tuple[int, int]) -> Iterator[Remark]:
-        """A sum of plain numbers that is on no column of its card, and the numbers that give it."""
+        """Remark where the examples give a sum that is on no column of a card."""
         if card.printed.is_empty:
             return
         for numbers in self._plain_numbers():
@@ -115,7 +115,7 @@ class _Review:
                 message = _(
                     "carte {name} : avec {numbers}, le calcul donne {sum}, dans aucune colonne ({low} à {high})"
                 )
-                told = message.format(
+                text = message.format(
                     name=card.neuron.name,
                     numbers=sentence_list([decimal(number, 3) for number in numbers]),
                     sum=decimal(sum_, 3),
@@ -123,7 +123,7 @@ class _Review:
                     high=card_number(card.printed.high),
                 )
                 hint = _("allonger la table, ou « answer: computed » pour une carte sans table")
-                yield Remark(self.say(part, "range" if self._has_threshold(part) else "table", told, hint))
+                yield Remark(self.say(part, "range" if self._has_threshold(part) else "table", text, hint))
                 return
 
     def _plain_numbers(self) -> Iterator[tuple[Number, ...]]:
