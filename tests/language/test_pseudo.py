@@ -22,23 +22,7 @@ from tests.language.pseudo import pseudo
 
 ROOT = Path(connecte.__file__).parent
 BAD = sorted((ROOT.parent / "tests/content/bad").glob("*.yaml"))
-COMMANDS = [
-    "play",
-    "sessions",
-    "resume",
-    "board",
-    "report",
-    "roles",
-    "guide",
-    "list",
-    "check",
-    "schema",
-    "new",
-    "cards",
-    "forward",
-    "train",
-    "replay",
-]
+COMMANDS = re.findall(r'command\("([a-z]+)"', (ROOT / "cli.py").read_text("utf-8"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FRENCH = re.compile(r"[«»àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
 

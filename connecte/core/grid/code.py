@@ -111,7 +111,7 @@ def drawings_of(text: str, grid: Grid) -> Typed:
 
 def spelt(text: str) -> str:
     """Return a code in words to say aloud: "B Berthe, 7, …"."""
-    return ", ".join(f"{c}\u00a0{SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
+    return comma_list(f"{c}\u00a0{SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
 
 
 def _weights(first: int) -> Iterator[int]:

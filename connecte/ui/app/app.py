@@ -264,7 +264,7 @@ class ConnecteApp(WritingApp):
         self.call_later(self._window.check_size)
 
     def on_resize(self) -> None:
-        """The window may have become too small, or large enough again."""
+        """Check whether the window is large enough."""
         # Not after a refresh: a screen that is closed forgets what was to be called after its own.
         self.call_later(self._window.check_size)
 

@@ -31,7 +31,7 @@ CHOOSE = (
 
 
 class ChooseScreen(SteadyScreen[None]):
-    """The shipped activities; says which one was chosen."""
+    """Lists the shipped activities, and posts which one was chosen."""
 
     BINDINGS = bindings(CHOOSE)
     COMMANDS_HERE = (*CHOOSE, *GLOBAL, *BUILT_IN)

@@ -139,5 +139,5 @@ class Phases:
         self.outdated = False
         if self.shown:
             self.close_dialogs()
-            self._app.switch_screen(SteadyScreen())  # what is shown cannot be removed
+            self._app.switch_screen(SteadyScreen())  # textual cannot remove the screen shown
         self.forget()

@@ -26,7 +26,7 @@ class Window:
         self._record = record
 
     def check_size(self) -> None:
-        """Cover the screens of a window that is too small; uncover them once it is large enough."""
+        """Cover the screens while the window is too small; uncover them once it is large enough."""
         covers = [screen for screen in self._app.screen_stack if isinstance(screen, TooSmallScreen)]
         if is_too_small(self._app.size) and not covers:
             self._app.push_screen(TooSmallScreen())

@@ -19,9 +19,7 @@ from connecte.language.i18n import _
 
 @dataclass(frozen=True)
 class Command:
-    """`keys` as textual names them, `key` as the footer and the help show them; without any, the command
-    is in the palette alone.
-    """
+    """One command of a screen. A command without keys is in the palette alone."""
 
     id: str
     """The name of its action, with arguments after a dot: "undo", "move.1_0"."""
@@ -82,7 +80,9 @@ BUILT_IN = (
         "save_paper_picture", "", "", _("Image claire"), _("une image claire de l'écran, pour le papier"), False
     ),
 )
-"""What textual binds by itself, and what has no key: listed in the help or the palette, not bound again."""
+"""Commands that textual binds itself, and those without a key: they are listed in the help or the
+palette, and not bound again.
+"""
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:

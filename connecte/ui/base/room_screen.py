@@ -18,7 +18,7 @@ _NOTES_WIDTH = 46
 
 
 class RoomScreen(SteadyScreen[None]):
-    """A screen of the classroom, beside which the facilitator's notes can stand."""
+    """A screen of the classroom, which can show the facilitator's notes beside its own content."""
 
     NOTES_BESIDE = False
     """Whether the notes also stand beside the content on a narrow screen."""

@@ -39,7 +39,7 @@ _PAUSE = 0.12
 
 
 class EditScreen(SteadyScreen[None]):
-    """Edits one file. What is not touched keeps its bytes; nothing is written over unasked."""
+    """Edits one file. Lines that are not edited keep their bytes, and nothing is overwritten without asking."""
 
     # Letters are typed here, so the commands that they run elsewhere are not offered.
     BINDINGS = [*bindings(EDITOR), Binding("h,p,question_mark", "letter", show=False)]

@@ -97,6 +97,6 @@ class Written:
         if self._host.view is None:
             return
         name = self._host.looking.picture
-        picture = widget_svg(self._host.picture_in_view, f"connecte : {picture_title(self._host.view)}")
+        picture = widget_svg(self._host.picture_in_view, labelled("connecte", picture_title(self._host.view)))
         stem, message = f"{self._file_name}-{name}", _("Image gardée : {path}")
         self._host.classroom.keep_file(stem, ".svg", picture, message)

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Leaving(SteadyScreen[T]):
-    """Gives a result through `leave`, once, however fast keys follow each other."""
+    """Gives a result through `leave`, and only once, even where keys follow each other fast."""
 
     ALLOW_SELECT = False
     _left = False
