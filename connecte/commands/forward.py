@@ -19,6 +19,7 @@ from connecte.core.grid.drawing import Drawing, DrawingError
 from connecte.files.reader import as_text, read
 from connecte.language.errors import FileError, UsageError
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.language.numbers import decimal
 
 _LARGEST = 100_000
@@ -93,7 +94,7 @@ def _parse_counts(activity: Activity, text: str) -> tuple[Number, ...]:
     counts = tuple(map(int, words))
     problem = impossible(activity.grid, activity.inputs, counts)
     if problem:
-        raise UsageError(f"--counts {text} : {problem}")
+        raise UsageError(labelled(f"--counts {text}", problem))
     return counts
 
 

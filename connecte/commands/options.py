@@ -215,7 +215,7 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help=_("en grands caractères : une carte par page"))
     parser.add_argument(
         "--names",
-        metavar="Ana,Léo",
+        metavar=_("Ana,Léo"),
         help=_("les élèves de « qui fait quoi » : une liste, ou un fichier, un nom par ligne"),
     )
     parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
@@ -228,12 +228,12 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     _activity(parser)
     parser.add_argument(
         "--iterations",
-        type=_of_trial("iterations", "nombre d'itérations"),
+        type=_of_trial("iterations", _("nombre d'itérations")),
         metavar="N",
         help=_("combien d'itérations"),
     )
-    parser.add_argument("--step", type=_of_trial("step", "pas"), metavar="η", help=_("le pas"))
-    parser.add_argument("--a", type=_of_trial("a", "raideur"), metavar="A", help=_("la raideur du coût"))
+    parser.add_argument("--step", type=_of_trial("step", _("pas")), metavar="η", help=_("le pas"))
+    parser.add_argument("--a", type=_of_trial("a", _("raideur")), metavar="A", help=_("la raideur du coût"))
     parser.add_argument(
         "--start",
         choices=("activity", "cards", "hand", "random"),
@@ -242,7 +242,7 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--seed",
-        type=_of_trial("seed", "numéro"),
+        type=_of_trial("seed", _("numéro")),
         default=0,
         metavar="N",
         help=_("quel hasard, avec --start random"),

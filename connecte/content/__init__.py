@@ -1,1 +1,1 @@
-"""From files to values: activities read, checked and found."""
+"""Turns files into values: finds, reads and checks activities."""

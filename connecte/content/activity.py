@@ -1,4 +1,4 @@
-"""What an activity is, once read: frozen values, no file any more."""
+"""The frozen values that an activity consists of once its file is read."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ CardState = Literal["cards", "hand"]
 Rule = Literal["backpropagation", "perceptron"]
 StepName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
 STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
-"""The steps of a run sheet in their order: the first drawing, its counts, the cards of its hidden
-neurons, those of its outputs, its verdict; other drawings; learning by hand, by computer; the
-closing words."""
+"""The parts of a run sheet in their order: the first drawing, its counts, the cards of its hidden
+neurons, those of its outputs, its verdict; other drawings; learning by hand; learning by computer;
+closing words.
+"""
 
 
 NO_STRIP = Strip(False, 0, -1)
@@ -25,20 +26,25 @@ NO_GRID = Grid(0, 0)
 
 
 class Input(NamedTuple):
-    """One input of the network: the pupil who holds a strip, or a plain number from `least` to
-    `most` in an activity without a grid.
+    """One input of the network: a strip that a pupil counts, or a plain number in an activity without a
+    grid.
     """
 
     name: str
     symbol: str
+    """The emoji that stands for the input in formulas."""
     code: str
+    """Two capital letters that replace the emoji where only ASCII can be shown."""
     strip: Strip = NO_STRIP
+    """The strip of the grid; NO_STRIP for a plain number."""
     least: float = 0.0
+    """The smallest value of a plain number."""
     most: float = 1.0
+    """The largest value of a plain number."""
 
 
 class Look(NamedTuple):
-    """How an output is told from the others: never by its colour alone."""
+    """The marks of an output. There are three, so that outputs never differ by colour alone."""
 
     color: str
     shape: str
@@ -46,16 +52,19 @@ class Look(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A neuron as its card shows it. `order` lists the sources as the formula names them."""
+    """A neuron as its card shows it."""
 
     neuron: Neuron
     order: tuple[int, ...]
+    """The sources' indexes, in the order in which the formula names them."""
     printed: PrintedRange
+    """The range of results that the printed table covers."""
     look: Look | None = None
+    """The marks of an output; None for other neurons."""
 
     @property
     def table(self) -> tuple[Column, ...]:
-        """The look-up table, at the card's present threshold."""
+        """The look-up table at the card's present threshold."""
         return table(self.printed, self.neuron.threshold, self.neuron.answer)
 
 
@@ -67,62 +76,77 @@ class CardLayer(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A drawing with its counts, or plain numbers, and the label it should get; `number` counts
-    from 0.
-    """
+    """A drawing with its counts, or plain numbers, and the label it should get."""
 
     number: int
+    """Its place among the examples, from 0."""
     counts: tuple[Number, ...]
+    """The value of each input."""
     label: str
+    """The label that the network should claim."""
     in_class: bool
+    """Whether the class plays it."""
     drawing: Drawing
+    """The drawing; an empty one in an activity without a grid."""
 
 
 class Start(NamedTuple):
-    """Where training starts from something else than the card (reference §6)."""
+    """A neuron that training starts with other numbers than those of its card (reference §6)."""
 
     layer: int
     neuron: int
     weights: tuple[float, ...] | None
+    """Weights in place of the card's; None keeps the card's."""
     threshold: int | None
+    """Threshold in place of the card's; None keeps the card's."""
 
 
 class Training(NamedTuple):
-    """The learning by computer. `masked` lists the layers whose absent links stay absent."""
+    """The settings of the learning by computer."""
 
     step: float
+    """Step size η of gradient descent."""
     a: float
+    """Steepness of the cost."""
     output_threshold_factor: float
+    """Factor of the step size for the thresholds of the outputs."""
     iterations: int
     marks: tuple[int, ...]
+    """Iterations that are shown as marks on the timeline."""
     masked: tuple[int, ...]
+    """Indexes of the layers whose absent links stay absent."""
     start: tuple[Start, ...]
+    """Neurons that start with other numbers than their cards."""
     note: str
     rule: Rule = "backpropagation"
 
 
 class PlanStep(NamedTuple):
-    """One step of the run sheet. `least` is the fewest minutes that it can be done in, `shorten`
-    says how; `say`, `ask` and `misunderstandings` are the facilitator's notes.
-    """
+    """One part of the run sheet."""
 
     step: StepName
     minutes: int
+    """The planned minutes."""
     least: int = 0
+    """The fewest minutes in which it can be done; 0 where it cannot be shortened."""
     say: str = ""
+    """What the facilitator says."""
     ask: tuple[str, ...] = ()
+    """Questions for the class."""
     misunderstandings: tuple[str, ...] = ()
+    """What pupils often get wrong."""
     shorten: str = ""
+    """How to shorten it."""
 
 
 @dataclass(frozen=True)
 class Activity:
-    """A whole activity. `name` is its file's name without the ending, `path` where it was read,
-    `text` what the file held.
-    """
+    """A whole activity."""
 
     name: str
+    """Its file's name without the ending."""
     path: str
+    """Where it was read."""
     title: str
     summary: str
     minutes: int
@@ -132,37 +156,40 @@ class Activity:
     layers: tuple[CardLayer, ...]
     examples: tuple[Example, ...]
     by_hand: tuple[Nudge, ...]
+    """The moves of thresholds that solve the learning by hand."""
     training: Training | None
     text: str = ""
+    """The text of its file."""
     otherwise: str = ""
+    """The label that is meant when no output claims; "" where there is none."""
     plan: tuple[PlanStep, ...] = ()
 
     @property
     def is_drawn(self) -> bool:
-        """Whether its inputs are counted on a drawing; else they are plain numbers."""
+        """Whether the inputs are counted on a drawing; otherwise they are plain numbers."""
         return self.grid.rows > 0
 
     @cached_property
     def tables(self) -> tuple[tuple[bool, ...], ...]:
-        """Of each layer's cards, which have a table."""
+        """For each layer, which of its cards have a table."""
         return tuple(tuple(not card.printed.is_empty for card in layer.cards) for layer in self.layers)
 
     @property
     def decimals(self) -> int:
-        """Decimals of the examples' numbers: 0 where all are whole."""
+        """The number of decimals in the examples; 0 where all are whole."""
         texts = [repr(value) for example in self.examples for value in example.counts if value != int(value)]
         return max((len(text.partition(".")[2]) for text in texts), default=0)
 
     @property
     def is_whole(self) -> bool:
-        """Whether all sums are whole, so that pupils can do them: decimals are for the machine."""
+        """Whether all sums are whole, so that pupils can do them in their heads."""
         neurons = [card.neuron for layer in self.layers for card in layer.cards]
         numbers = [number for neuron in neurons for number in (*neuron.weights, neuron.threshold)]
         return not self.decimals and all(isinstance(number, int) for number in numbers)
 
     @property
     def has_tallies(self) -> bool:
-        """Whether the class can learn by hand: every card has a table, and sums are whole."""
+        """Whether the class can learn by hand: every card has a table, and all sums are whole."""
         cards = [card for layer in self.layers for card in layer.cards]
         return self.is_whole and not any(card.printed.is_empty for card in cards)
 
@@ -178,20 +205,20 @@ class Activity:
 
     @property
     def places(self) -> list[tuple[int, int]]:
-        """(layer, neuron) of every card, in the order in which they speak."""
+        """(layer, neuron) of every card, in the order in which the pupils announce."""
         return [(n, i) for n, layer in enumerate(self.layers) for i in range(len(layer.cards))]
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What the outputs can claim."""
+        """The labels that the outputs can claim."""
         return self.network().labels
 
     def counts(self, drawing: Drawing) -> tuple[int, ...]:
-        """Black cells of a drawing in each strip."""
+        """Return the number of black cells of a drawing in each strip."""
         return tuple(drawing.count(strip) for strip in self.strips)
 
     def network(self, state: CardState = "cards") -> Network:
-        """The cards as printed, or as they are after the learning by hand (reference §5)."""
+        """Return the network of the printed cards, or the one after the learning by hand (reference §5)."""
         network = Network(
             tuple(Layer(layer.name, tuple(card.neuron for card in layer.cards)) for layer in self.layers),
             self.otherwise,
@@ -202,7 +229,7 @@ class Activity:
         return network
 
     def start_network(self) -> Network:
-        """What training starts from: the cards, but for what the training section changes."""
+        """Return the network that training starts from: the cards, with the changes of the training section."""
         network = self.network()
         for start in self.training.start if self.training else ():
             neuron = network.layers[start.layer].neurons[start.neuron]
@@ -214,24 +241,24 @@ class Activity:
         return network
 
     def formula(self, layer: int, neuron: int, words: bool = False) -> str:
-        """The sum of a card as its author wrote it, in emojis or in words."""
+        """Return the sum of a card in the order in which its author wrote it, with emojis or with words."""
         card = self.layers[layer].cards[neuron]
         names = self.source_words(layer) if words else self.source_names(layer)
         weights = [card.neuron.weights[source] for source in card.order]
         return format_formula(weights, [names[source] for source in card.order])
 
     def source_names(self, layer: int) -> tuple[str, ...]:
-        """What the cards of a layer call what they read: emojis, or the names of neurons."""
+        """Return the names that the cards of a layer use for their sources: emojis, or names of neurons."""
         if layer == 0:
             return tuple(source.symbol for source in self.inputs)
         return tuple(card.neuron.name for card in self.layers[layer - 1].cards)
 
     def source_words(self, layer: int) -> tuple[str, ...]:
-        """The same, as words to say aloud."""
+        """Return the same names as words, to be said aloud."""
         if layer == 0:
             return tuple(source.name for source in self.inputs)
         return self.source_names(layer)
 
     def symbols(self) -> dict[str, str]:
-        """The two-letter code that stands for each emoji where it cannot be shown."""
+        """Return the two-letter code that stands for each emoji where it cannot be shown."""
         return {source.symbol: source.code for source in self.inputs}

@@ -1,4 +1,4 @@
-"""Where activities are found: beside the installed package, or in the checkout."""
+"""Finds activities: inside the installed package, or in the checkout."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from connecte.files.reader import read
 from connecte.files.writer import TakenError, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.nearest import closest, suggestion
 
 if TYPE_CHECKING:
@@ -24,31 +25,31 @@ SCHEMA = "activity.schema.json"
 
 
 def shipped_folder() -> Path:
-    """The folder of shipped activities.
+    """Return the folder of shipped activities.
 
-    A wheel carries it inside the package; an editable install and a plain checkout have it
-    beside the package.
+    A wheel has it inside the package; an editable install and a plain checkout have it beside the
+    package.
     """
-    # importlib.resources would say the same, at the price of a tenth of what `check` takes.
+    # importlib.resources gives the same folder, but importing it takes a tenth of the time of `check`.
     package = Path(__file__).resolve().parent.parent
     inside = package / "activities"
     return inside if inside.is_dir() else package.parent / "activities"
 
 
 def shipped() -> list[Path]:
-    """The shipped activities' files, the default one first."""
+    """Return the files of the shipped activities, the default one first."""
     found = sorted(shipped_folder().glob("*.yaml"))
     return sorted(found, key=lambda path: path.stem != DEFAULT)
 
 
 def find(name: str) -> Path:
-    """The file of an activity given by name or path. Raises UsageError with the nearest name."""
+    """Return the file of an activity given by name or path. Raises UsageError with the nearest name."""
 
     names = {path.stem: path for path in shipped()}
     if name in names:
         return names[name]
     path = Path(name)
-    with contextlib.suppress(OSError, ValueError):  # a name no file can have is no file
+    with contextlib.suppress(OSError, ValueError):  # a name that no file can have
         if path.is_dir():
             raise UsageError(_("{name} : c'est un dossier ; donner un fichier d'activité").format(name=name))
         if path.exists():
@@ -58,7 +59,7 @@ def find(name: str) -> Path:
             return with_ending
     looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
     hint = suggestion(closest(name, list(names))) or _("activités fournies : {names}").format(
-        names=", ".join(names)
+        names=comma_list(names)
     )
     message = (
         _("{name} : ce fichier n'existe pas") if looks_like_path else _("{name} : activité inconnue ({hint})")
@@ -67,19 +68,19 @@ def find(name: str) -> Path:
 
 
 def template() -> Path:
-    """The small activity that a new one is made from."""
+    """Return the file of the small activity that a new one is made from."""
     return Path(__file__).resolve().parent / "new_activity.yaml"
 
 
 def is_shipped(path: Path) -> bool:
-    """Whether a file is one of those that came with the program, which stay as they are."""
-    # Not `resolve`, which raises for links in a circle.
+    """Whether a file is one of those that came with the program, which are never changed."""
+    # Not `resolve`, which raises where links form a circle.
     return Path(os.path.realpath(path)).parent == Path(os.path.realpath(shipped_folder()))
 
 
 def own_copy(path: Path, folder: Path) -> Path:
-    """Copy a shipped activity into a folder, under a name that is free there, its schema beside it
-    for editors. Raises FileError.
+    """Copy a shipped activity into a folder, under a name that is free there, and its schema for
+    editors beside it. Raises FileError.
     """
     mine = write_free(own_or_numbered(folder / path.name), read(path, LARGEST))
     add_schema(folder)
@@ -87,13 +88,13 @@ def own_copy(path: Path, folder: Path) -> Path:
 
 
 def add_schema(folder: Path) -> None:
-    """The file that editors complete activities with, unless the folder has one. Raises FileError."""
+    """Write the file that editors complete activities with, unless the folder has one. Raises FileError."""
     with contextlib.suppress(TakenError):
         write(folder / SCHEMA, read(shipped_folder() / SCHEMA, LARGEST))
 
 
 def load(name: str = DEFAULT) -> Activity:
-    """The activity given by name or path. Raises UsageError or ActivityError."""
+    """Read the activity given by name or path. Raises UsageError or ActivityError."""
     from connecte.content.reading.reader import read_activity
 
     return read_activity(find(name))

@@ -1,4 +1,4 @@
-"""A text file that is edited: what is not touched keeps its bytes."""
+"""A text file that is edited: lines that the edit leaves alone keep their bytes."""
 
 from __future__ import annotations
 
@@ -15,32 +15,36 @@ _MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class FileText:
-    """A file as it was read: its bytes, from which its lines with their own ends."""
+    """The bytes of a file as it was read, and its lines with the line end of each."""
 
     data: bytes
 
     @property
     def lines(self) -> list[str]:
-        """The lines, each with its own end. Raises UnicodeDecodeError."""
+        """Return the lines, each with its own line end. Raises UnicodeDecodeError."""
         return self.data.removeprefix(_MARK).decode("utf-8").splitlines(keepends=True)
 
     @property
     def text(self) -> str:
-        """What an editor shows: every line end the same. Raises UnicodeDecodeError."""
+        """Return the text with the same line end everywhere, as an editor shows it. Raises
+        UnicodeDecodeError.
+        """
         return "".join(_bare(line) + ("\n" if _end(line) else "") for line in self.lines)
 
     def on_disk(self, path: Path) -> bytes:
-        """What the file holds now; what it held where it is gone, to be written anew. Raises FileError."""
+        """Read what the file holds at present. Return the bytes read first where the file is gone, so
+        that a save writes it again. Raises FileError.
+        """
         try:
             return read(path, LARGEST)
         except FileError:
-            if path.exists():  # something else now, which is not to be replaced unasked
+            if path.exists():  # no plain file: it must not be replaced without asking
                 raise
             return self.data
 
     def edited(self, text: str) -> bytes:
-        """The bytes to write for an edited text: kept lines with their own ends, new ones with the
-        end of the line before them.
+        """Return the bytes to write for an edited text: kept lines with their own line end, new lines
+        with the line end of the line before them.
         """
         old, new = self.lines, text.splitlines(keepends=True)
         ends = self._ends(old, [_bare(line) for line in new])
@@ -49,7 +53,7 @@ class FileText:
         return mark + "".join(written).encode("utf-8")
 
     def _ends(self, old: list[str], new: list[str]) -> list[str]:
-        """A line end for each new line."""
+        """Choose a line end for each new line."""
         bare = [_bare(line) for line in old]
         usual = next((_end(line) for line in old if _end(line)), "\n")
         start = 0
@@ -64,13 +68,15 @@ class FileText:
             own = _end(old[kept[number]]) if number in kept else ""
             end = own or (ends[-1] if ends else usual)
             if end == "\n" and not new[number] and ends and ends[-1] == "\r":
-                end = "\r"  # the two would be one line end
+                end = "\r"  # "\r" and "\n" would become one line end
             ends.append(end)
         return ends
 
 
 def _kept(old: list[str], new: list[str], start: int, stop: int) -> list[tuple[int, int]]:
-    """(new, old) of the lines that are the same: `start` at the top, `stop` at the end, some between."""
+    """Pair the lines that are the same, as (new, old): `start` lines at the top, `stop` at the end, and
+    some between.
+    """
     import difflib
 
     matcher = difflib.SequenceMatcher(

@@ -1,4 +1,4 @@
-"""How the hour is planned: the steps of the run sheet fitted into the minutes there are."""
+"""Plans the hour: fits the parts of the run sheet into the minutes there are."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ MOST_MINUTES = 600
 MOST_PUPILS = 60
 _SHARES = {"draw": 5, "count": 5, "hidden": 7, "output": 4, "verdict": 2, "others": 9, "learn": 9,
            "train": 7, "end": 2}  # fmt: skip
-"""Minutes of fifty, for an activity that says nothing."""
+"""Minutes of fifty for each part, for an activity whose file gives none."""
 
 
 def step_title(step: StepName, drawn: bool = True) -> str:
-    """A step's name on the run sheet."""
+    """Return the name of a part of the run sheet."""
     if not drawn and step in ("draw", "count", "others"):
         return {"draw": _("Choisir"), "count": _("Les nombres"), "others": _("D'autres nombres")}[step]
     return {
@@ -32,10 +32,10 @@ def step_title(step: StepName, drawn: bool = True) -> str:
 
 
 def planned(activity: Activity, minutes: int = 0) -> tuple[PlanStep, ...]:
-    """The run sheet for so many minutes; 0 for as many as the activity says.
+    """Return the run sheet for so many minutes; 0 means the minutes of the activity.
 
-    All steps shrink or grow alike, to whole minutes that add up; a step is left out where there
-    are not enough for all, the shortest first.
+    All parts shrink or grow in the same proportion, to whole minutes that add up. Where there are fewer
+    minutes than parts, the shortest parts are left out first.
     """
     plan = activity.plan or _usual(activity)
     total = minutes or activity.minutes
@@ -58,7 +58,7 @@ def _usual(activity: Activity) -> tuple[PlanStep, ...]:
 
 
 def _shared(minutes: Sequence[int], total: int) -> list[int]:
-    """Whole minutes in these proportions that add up to `total` (largest remainders)."""
+    """Return whole minutes in these proportions that add up to `total` (largest remainders)."""
     whole = sum(minutes)
     shares = [each * total // whole for each in minutes]
     rests = sorted(range(len(minutes)), key=lambda n: -(minutes[n] * total % whole))

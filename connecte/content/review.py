@@ -1,4 +1,4 @@
-"""What a colleague would say of an activity that has no fault: will it work in a classroom?"""
+"""Reviews an activity that has no fault: will it work in a classroom?"""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, decimal, moved_text
 
 MOST_TERMS = 6
-"""Numbers that a pupil can add and take away without paper: as many as the workshop's own cards have."""
+"""How many numbers a pupil can add and subtract without paper: as many as the workshop's own cards have."""
 MOST_WEIGHT = 3
 MOST_COLUMNS = 30
-"""Columns of a look-up table that can be read on a card of half a page."""
+"""How many columns of a look-up table can be read on a card of half a page."""
 MOST_SETS = 3
-"""Repairs that are told of one example."""
+"""How many repairs are proposed for one example."""
 
 
 class Remark(NamedTuple):
-    """A remark, and the drawing that shows it with its name, if one does."""
+    """A remark, and the drawing that illustrates it, with its name, if there is one."""
 
     fault: Fault
     drawing: Drawing | None = None
@@ -37,17 +37,17 @@ class Remark(NamedTuple):
 
 
 def review(activity: Activity, root: Source, stop: Callable[[], bool] = lambda: False) -> tuple[Remark, ...]:
-    """All remarks, in the order of the file. `root` is what the file holds.
+    """Return all remarks, in the order of the file.
 
-    `stop` is asked before each card and each example; once it says yes, what was found until then
-    is returned.
+    `root` is what the file holds. `stop` is called before each card and each example; once it returns
+    True, the remarks found until then are returned.
     """
-    look = _Look(activity, root, stop)
+    look = _Review(activity, root, stop)
     remarks = [*look.cards(), *look.examples()]
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
 
 
-class _Look:
+class _Review:
     def __init__(self, activity: Activity, root: Source, stop: Callable[[], bool]) -> None:
         self.activity = activity
         self.root = root
@@ -106,7 +106,7 @@ class _Look:
         return Remark(self.say(part, key, message), drawing, card.neuron.name)
 
     def _unprinted(self, part: Part, card: Card, place: tuple[int, int]) -> Iterator[Remark]:
-        """A sum of plain numbers that is on no column of its card, and the numbers that give it."""
+        """Remark where the examples give a sum that is on no column of a card."""
         if card.printed.is_empty:
             return
         for numbers in self._plain_numbers():
@@ -115,7 +115,7 @@ class _Look:
                 message = _(
                     "carte {name} : avec {numbers}, le calcul donne {sum}, dans aucune colonne ({low} à {high})"
                 )
-                told = message.format(
+                text = message.format(
                     name=card.neuron.name,
                     numbers=sentence_list([decimal(number, 3) for number in numbers]),
                     sum=decimal(sum_, 3),
@@ -123,7 +123,7 @@ class _Look:
                     high=card_number(card.printed.high),
                 )
                 hint = _("allonger la table, ou « answer: computed » pour une carte sans table")
-                yield Remark(self.say(part, "range" if self._has_threshold(part) else "table", told, hint))
+                yield Remark(self.say(part, "range" if self._has_threshold(part) else "table", text, hint))
                 return
 
     def _plain_numbers(self) -> Iterator[tuple[Number, ...]]:
@@ -139,7 +139,7 @@ class _Look:
             yield tuple(least for _most, least in ends)
 
     def _head(self, part: Part, card: Card) -> Iterator[Remark]:
-        """Whether a pupil can do the sum in the head and find its result."""
+        """Remark where a pupil can hardly do the sum in the head or find its result."""
         if card.neuron.threshold < card.printed.low - 1 and not card.printed.is_empty:
             message = _("le seuil de {name} est sous sa table : sa réponse n'y est jamais 0")
             yield Remark(
@@ -152,7 +152,7 @@ class _Look:
         weights = [abs(weight) for weight in card.neuron.weights if weight]
         name = card.neuron.name
         if not weights:
-            return  # a computed card that a rounding left without links
+            return  # rounding has removed all links of this computed card
         if len(weights) > MOST_TERMS:
             message = _("{name} additionne {terms} nombres : c'est beaucoup de tête").format(
                 name=name, terms=len(weights)
@@ -182,22 +182,24 @@ class _Look:
             if number in twins:
                 message = _("l'exemple {number} a les mêmes nombres que l'exemple {other}, qui est {label}")
                 other = self.activity.examples[twins[number]]
-                told = message.format(number=number, other=other.number, label=a_label(other.label))
+                message = message.format(number=number, other=other.number, label=a_label(other.label))
                 hint = (
                     _("aucune carte ne peut les distinguer : changer un des dessins")
                     if self.activity.is_drawn
                     else _("aucune carte ne peut les distinguer : changer des nombres")
                 )
                 yield Remark(
-                    self.say(part, "counts" if self.activity.is_drawn else "values", told, hint, "warning")
+                    self.say(part, "counts" if self.activity.is_drawn else "values", message, hint, "warning")
                 )
             elif not self.searcher.right[number]:
                 verdict = self.network.verdict(self.searcher.outputs[number], example.label)
-                told = self._how(self.searcher.repairs(number))
-                yield Remark(self.say(part, "label", _said(example, verdict), told))
+                how = self._how(self.searcher.repairs(number))
+                yield Remark(self.say(part, "label", _said(example, verdict), how))
 
     def _twins(self) -> dict[int, int]:
-        """Examples with the counts of an earlier one and another label, and which that is."""
+        """Return the examples with the counts of an earlier one and another label, each with the number
+        of that one.
+        """
         first: dict[tuple[Number, ...], int] = {}
         twins = {}
         for number, example in enumerate(self.activity.examples):
@@ -207,7 +209,7 @@ class _Look:
         return twins
 
     def _how(self, repairs: Repairs) -> str:
-        """What would repair an example, in words."""
+        """Say in words which changes would repair an example."""
         if not repairs.sets and repairs.searched < 1:
             return ""
         if not repairs.sets:
@@ -217,14 +219,16 @@ class _Look:
                 repairs.searched,
             ).format(number=repairs.searched)
         ways = [sentence_list([self._nudge(nudge) for nudge in nudges]) for nudges in repairs.sets]
-        told = _(" ; ou ").join(ways[:MOST_SETS])
+        proposals = _(" ; ou ").join(ways[:MOST_SETS])
         if len(ways) == 1:
-            return _("seuils à bouger, au plus court, sans perdre d'autre exemple : {way}").format(way=told)
+            return _("seuils à bouger, au plus court, sans perdre d'autre exemple : {way}").format(
+                way=proposals
+            )
         more = len(ways) - MOST_SETS
-        told += (
+        proposals += (
             _(" ; et {more} autres").format(more=more) if more > 1 else _(" ; et un autre") if more == 1 else ""
         )
-        return _("seuils à bouger, au plus court, sans perdre d'autre exemple : {ways}").format(ways=told)
+        return _("seuils à bouger, au plus court, sans perdre d'autre exemple : {ways}").format(ways=proposals)
 
     def _nudge(self, nudge: Nudge) -> str:
         name = self.network.layers[nudge.layer].neurons[nudge.neuron].name
@@ -232,7 +236,7 @@ class _Look:
 
 
 def _said(example: Example, verdict: Verdict) -> str:
-    """What the cards make of an example that does not come out right."""
+    """Say what the cards answer for an example that they get wrong."""
     if verdict.kind == "none":
         message = _("l'exemple {number}, {label}, n'est reconnu par aucune sortie")
     elif verdict.kind == "single":

@@ -1,7 +1,8 @@
-"""Who is what: a role for every pupil, another one at each drawing.
+"""Assigns a role to every pupil, and another one at each drawing.
 
-Pupils are numbers from 1. With more pupils than cards and strips, some check, some double whoever
-has most to do, one writes; with fewer, some hold several cards, as far apart in the walk as can be.
+Pupils are numbered from 1. Where there are more pupils than cards and strips, some check, some repeat
+the work of those who have most to do, and one writes; where there are fewer, some hold several cards,
+as far apart in the walk as possible.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ Kind = Literal["count", "number", "hidden", "output", "scribe", "check", "double
 
 
 class Role(NamedTuple):
-    """What a pupil does. `name` is the strip or the card that is held, checked or doubled."""
+    """What a pupil does."""
 
     kind: Kind
     name: str
+    """The strip or the card that is held, checked or repeated."""
     symbol: str = ""
+    """The emoji of a strip; "" for anything else."""
 
     @property
     def title(self) -> str:
@@ -38,7 +41,7 @@ class Role(NamedTuple):
 
 
 def cards_and_strips(activity: Activity) -> list[Role]:
-    """The roles without which nothing is computed, in the order in which they speak."""
+    """Return the roles without which nothing is computed, in the order in which the pupils announce."""
     kind: Kind = "count" if activity.is_drawn else "number"
     found = [Role(kind, source.name, source.symbol) for source in activity.inputs]
     last = len(activity.layers) - 1
@@ -49,8 +52,8 @@ def cards_and_strips(activity: Activity) -> list[Role]:
 
 
 def _helpers(activity: Activity) -> list[Role]:
-    """Who else is needed, the most needed first: one who writes, one who checks each stage, then a
-    second pair of eyes for those who have most to compute.
+    """Return the other roles, the most needed first: one who writes, one who checks each layer, then
+    those who repeat the work of the pupils with most to compute.
     """
     needed = cards_and_strips(activity)
     stages = [_("les comptes") if activity.is_drawn else _("les nombres")]
@@ -65,10 +68,11 @@ def _helpers(activity: Activity) -> list[Role]:
 
 
 def proposed(activity: Activity, pupils: int, drawing: int = 0) -> list[tuple[Role, ...]]:
-    """What each pupil is at the drawing of this number, from 0: one tuple a pupil, never empty.
+    """Return the roles of each pupil at the drawing of this number (from 0): one tuple a pupil, never
+    empty.
 
-    At each drawing everyone moves on by the same number of places, one that leads each pupil
-    through all of them in the end.
+    At each drawing every pupil moves on by the same number of places, chosen so that each pupil
+    eventually has all of them.
     """
     if pupils < 1:
         return []
@@ -77,7 +81,7 @@ def proposed(activity: Activity, pupils: int, drawing: int = 0) -> list[tuple[Ro
         places = [tuple(needed[n::pupils]) for n in range(pupils)]
     else:
         extra = pupils - len(needed)
-        # A class larger than all that: more pairs of eyes, in the same order.
+        # In a class that is larger still, the same roles are given again, in the same order.
         rounds = [helpers[n % len(helpers)] for n in range(extra)]
         places = [(role,) for role in [*needed, *rounds]]
     shift = next(step for step in range(max(1, pupils // 3), 2 * pupils + 2) if gcd(step, pupils) == 1)
@@ -85,7 +89,7 @@ def proposed(activity: Activity, pupils: int, drawing: int = 0) -> list[tuple[Ro
 
 
 def by_role(activity: Activity, pupils: int, drawing: int = 0) -> list[tuple[Role, list[int]]]:
-    """The same the other way round: each role with its pupils, in the order in which they speak."""
+    """Return each role with its pupils, in the order in which they announce."""
     found: dict[Role, list[int]] = {}
     order = [*cards_and_strips(activity), *_helpers(activity)]
     for pupil, roles in enumerate(proposed(activity, pupils, drawing), 1):

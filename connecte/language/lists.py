@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from connecte.language.i18n import _
 
@@ -11,4 +11,14 @@ def sentence_list(words: Sequence[str]) -> str:
     """Join words as a sentence does: "a", "a et b", "a, b et c"."""
     if len(words) < 2:
         return "".join(words)
-    return _("{first} et {last}").format(first=", ".join(words[:-1]), last=words[-1])
+    return _("{first} et {last}").format(first=comma_list(words[:-1]), last=words[-1])
+
+
+def comma_list(words: Iterable[str]) -> str:
+    """Join words where none is to be stressed as the last: "a, b, c"."""
+    return _(", ").join(words)
+
+
+def labelled(label: object, text: object) -> str:
+    """Put a label before a text: "3 : 12"."""
+    return _("{label} : {text}").format(label=label, text=text)

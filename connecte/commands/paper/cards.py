@@ -15,6 +15,7 @@ from connecte.content.printing.paper import PAPERS, Options
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import comma_list
 from connecte.language.nearest import closest, suggestion
 
 
@@ -77,7 +78,7 @@ def _names(activity: Activity, only: str | None) -> list[str]:
     names = [name.strip() for name in (only or "").split(",") if name.strip()]
     for name in names:
         if name not in known:
-            hint = suggestion(closest(name, known)) or _("neurones : {names}").format(names=", ".join(known))
+            hint = suggestion(closest(name, known)) or _("neurones : {names}").format(names=comma_list(known))
             raise UsageError(
                 _("--only : il n'y a pas de neurone « {name} » ({hint})").format(name=name, hint=hint)
             )

@@ -8,6 +8,7 @@ from connecte.commands.output import emit
 from connecte.content.catalog import load
 from connecte.content.roles import Role, by_role
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 
 def roles(arguments: argparse.Namespace) -> int:
@@ -17,7 +18,7 @@ def roles(arguments: argparse.Namespace) -> int:
     which = _("dessin") if activity.is_drawn else _("exemple")
     titles = {role: _title(role) for role in turns[0]}
     room = max(map(len, titles.values())) + 2
-    cells = [{role: ", ".join(map(str, turn[role])) for role in turn} for turn in turns]
+    cells = [{role: comma_list(map(str, turn[role])) for role in turn} for turn in turns]
     wide = [max(len(cell) for cell in (*turn.values(), f"{which} 1")) + 2 for turn in cells]
     lines = [_("élève n°").ljust(room) + "".join(f"{which} {n + 1}".ljust(w) for n, w in enumerate(wide))]
     for role, title in titles.items():

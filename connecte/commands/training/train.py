@@ -23,6 +23,7 @@ from connecte.core.replay.recording import Recording
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.numbers import decimal, significant, thousands
 
 _BAR = 30
@@ -92,7 +93,7 @@ def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None)
     beyond = [iteration for iteration in asked if iteration > recording.reached]
     if beyond:
         told = _("--at : l'entraînement va jusqu'à {last} ; sans {beyond} dans la table")
-        message(told.format(last=thousands(recording.reached), beyond=", ".join(map(thousands, beyond))))
+        message(told.format(last=thousands(recording.reached), beyond=comma_list(map(thousands, beyond))))
     return sorted({iteration for iteration in asked if iteration <= recording.reached})
 
 

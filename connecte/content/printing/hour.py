@@ -10,7 +10,7 @@ from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import sentence_list
+from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, decimal, moved_text
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -142,9 +142,9 @@ def _worked(activity: Activity, network: Network, number: int) -> str:
     example = activity.examples[number]
     trace = network.forward(example.counts)
     values = zip(activity.inputs, example.counts, strict=True)
-    counts = ", ".join(f"{source.symbol} {card_number(count)}" for source, count in values)
-    layers = " ; ".join(
-        ", ".join(f"{neuron.neuron.name} {card_number(neuron.shown)}" for neuron in layer.neurons)
+    counts = comma_list(f"{source.symbol} {card_number(count)}" for source, count in values)
+    layers = _(" ; ").join(
+        comma_list(f"{neuron.neuron.name} {card_number(neuron.shown)}" for neuron in layer.neurons)
         for layer in trace.layers
     )
     found = network.verdict(trace.outputs, example.label)
@@ -187,7 +187,7 @@ def _by_hand(activity: Activity, network: Network) -> str:
         network = network.moved(*move)
         name = network.layers[move.layer].neurons[move.neuron].name
         told.append(f"{moved_text(name, move.change, _NO_BREAK_SPACE)} → {_right(activity, network)}")
-    return _("Bouger les seuils d'un cran. Exemples justes : {moves}.").format(moves=" ; ".join(told))
+    return _("Bouger les seuils d'un cran. Exemples justes : {moves}.").format(moves=_(" ; ").join(told))
 
 
 def _helps(activity: Activity) -> bool:

@@ -1,1 +1,1 @@
-"""From a checked YAML file to an activity."""
+"""Builds an activity from a checked YAML file."""

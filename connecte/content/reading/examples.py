@@ -1,4 +1,4 @@
-"""The examples of an activity file, and the moves of the learning by hand."""
+"""Reads the examples of an activity file, and the moves of the learning by hand."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from connecte.core.cards.network import Nudge
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.core.grid.feasible import drawing_with_counts
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import comma_list
 
 
 def read_examples(
@@ -21,7 +22,7 @@ def read_examples(
     layers: Sequence[CardLayer] | None,
     otherwise: str = "",
 ) -> tuple[Example, ...] | None:
-    """All examples, or None where one has a fault."""
+    """Return all examples, or None where one has a fault."""
     if part is None or part.value is None:
         return None
     before = len(walk.faults)
@@ -50,7 +51,7 @@ def _in_class(item: Value) -> bool:
 
 
 def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
-    """On a grid counts and drawing, without one values: what is missing, and what is too much."""
+    """Check that an example has the keys of its activity: counts and drawing on a grid, values without one."""
     if grid is None:
         return
     needed, other = (("counts", "drawing"), ("values",)) if grid.rows else (("values",), ("counts", "drawing"))
@@ -58,7 +59,7 @@ def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
         if key in item.value:
             why = _("sur une grille") if grid.rows else _("sans grille")
             message = _("« {key} » n'a pas de sens {why}").format(key=key, why=why)
-            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=", ".join(needed)))
+            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=comma_list(needed)))
     for key in needed:
         if key not in item.value:
             message = _("il manque la clé « {key} »").format(key=key)
@@ -66,7 +67,7 @@ def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
 
 
 def whole_if_it_is(value: float) -> int | float:
-    """A whole number as an int, so that sums of whole numbers stay whole."""
+    """Return a whole number as an int, so that sums of whole numbers stay whole."""
     return int(value) if value == int(value) else value
 
 
@@ -95,7 +96,7 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
     if part is None or part.value is None or grid is None:
         return None
     try:
-        # A block of text has lost its common indent; what is left of it is no part of the drawing.
+        # YAML removes the common indent of a block; any indent that is left does not belong to the drawing.
         return Drawing.parse("\n".join(row.strip() for row in part.value.splitlines()), grid)
     except DrawingError as error:
         rows = part.value.splitlines()
@@ -113,7 +114,9 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
 
 
 def _row_place(walk: Walk, source: Source, row: int) -> Source:
-    """Where a row of a drawing stands in the file; its key where it is no block of lines."""
+    """Find where a row of a drawing stands in the file; return its key's place where it is no block of
+    lines.
+    """
     lines = walk.lines
     if source.plain or source.quoted or source.line + row >= len(lines):
         return source
@@ -135,7 +138,7 @@ def _counts(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> t
 
 
 def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
-    """Why no drawing has these counts, as a sentence; empty where one has."""
+    """Explain in a sentence why no drawing has these counts; return "" where one has."""
     for source, count in zip(inputs, counts, strict=True):
         size = source.strip.size(grid)
         if not 0 <= count <= size:
@@ -162,7 +165,7 @@ def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None, o
         walk.fault(
             part.source,
             _("« {label} » n'est annoncé par aucun neurone de sortie").format(label=part.value),
-            _("labels possibles : {labels}").format(labels=", ".join(labels)),
+            _("labels possibles : {labels}").format(labels=comma_list(labels)),
         )
         return None
     return str(part.value)
@@ -176,7 +179,9 @@ def _hold_together(
     counts: Sequence[int],
     inputs: Sequence[Input],
 ) -> None:
-    """The counts are those of the drawing; if not, say which one, or that no drawing has them."""
+    """Check that the counts are those of the drawing; note the one that differs, or that no drawing has
+    them.
+    """
     drawn = [drawing.count(source.strip) for source in inputs] if drawing else None
     if drawn == list(counts):
         return
@@ -195,7 +200,7 @@ def _hold_together(
 
 
 def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[Nudge, ...]:
-    """The moves of the learning by hand; empty where there are none."""
+    """Return the moves of the learning by hand; empty where the activity has none."""
     moves = []
     for item in part.value if part and part.value else ():
         if item.value is None or not {"neuron", "move"} <= item.value.keys():
@@ -208,12 +213,14 @@ def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | N
 
 
 def find_neuron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> tuple[int, int] | None:
-    """(layer, neuron) of a neuron named in another part of the file."""
+    """Return (layer, neuron) of a neuron that another part of the file names; None and a fault where
+    none has that name.
+    """
     if part.value is None or not layers:
         return None
     names = {card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)}
     if part.value in names:
         return names[part.value]
-    hint = walk.nearest(part.value, list(names)) or _("neurones : {names}").format(names=", ".join(names))
+    hint = walk.nearest(part.value, list(names)) or _("neurones : {names}").format(names=comma_list(names))
     walk.fault(part.source, _("il n'y a pas de neurone « {name} »").format(name=part.value), hint)
     return None

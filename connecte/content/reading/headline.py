@@ -1,4 +1,4 @@
-"""What the list of activities says of a file, read without the rest of it."""
+"""Reads only the head of an activity's file, which is all that the list of activities shows."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ class Headline(NamedTuple):
     """The head of an activity's file."""
 
     path: str
+    """Where the file is."""
     title: str
     summary: str
     minutes: int
+    """How long the activity takes."""
     credit: str
+    """Who wrote the activity."""
 
 
 def read_headline(path: Path) -> Headline | None:
-    """The head of a file; None where only a reading of the whole can tell what is wrong with it."""
+    """Return the head of a file; None where only a whole reading can tell what is wrong with it."""
     try:
         found = first_texts(read(path, LARGEST), ("title", "summary", "minutes", "credit"))
         return Headline(

@@ -1,4 +1,4 @@
-"""The inputs section of an activity file: strips of the grid, or plain numbers."""
+"""Reads the inputs section of an activity file: strips of the grid, or plain numbers."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _NO_SYMBOL = "#0123456789+-−–*×·\"'"
 
 
 def items(part: Value | None) -> list[Value]:
-    """The values of a list; none where there is no list or it is at fault."""
+    """Return the values of a list; an empty list where there is none or it has a fault."""
     return part.value if part and part.value else []
 
 
 def read_inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, ...] | None:
-    """All inputs, or None where one has a fault."""
+    """Return all inputs, or None where one has a fault."""
     if part is None or part.value is None:
         return None
     inputs: list[Input] = []
@@ -67,7 +67,9 @@ def _reads_otherwise(symbol: str) -> bool:
 
 
 def formula_names(part: Value | None) -> list[list[str]] | None:
-    """What formulas may call the inputs, even where a strip is at fault; None where a name or symbol is."""
+    """Return the names that formulas may use for the inputs, even where a strip has a fault; None where
+    a name or a symbol has one.
+    """
     if part is None or part.value is None or any(item.value is None for item in part.value):
         return None
     names = [[_text(item, key) or "" for key in ("symbol", "name", "code")] for item in part.value]
@@ -83,14 +85,14 @@ def _text(item: Value, key: str) -> str | None:
 
 
 def _between(walk: Walk, item: Value) -> tuple[float, float]:
-    """The limits of a plain number; those of Input where it has none."""
+    """Return the limits of a plain number; those of Input where the file gives none."""
     part = item.value.get("between")
     if part is None or part.value is None or any(end.value is None for end in part.value):
         return 0, 1
     for key in ("columns", "rows"):
         if key in item.value:
-            told = _("une entrée est une bandelette ou un nombre : « {key} » et « between » s'excluent")
-            walk.fault(item.value[key].source, told.format(key=key))
+            message = _("une entrée est une bandelette ou un nombre : « {key} » et « between » s'excluent")
+            walk.fault(item.value[key].source, message.format(key=key))
     least, most = (whole_if_it_is(end.value) for end in part.value)
     if not least < most:
         walk.fault(part.source, _("« between » va du plus petit au plus grand"))
@@ -98,19 +100,19 @@ def _between(walk: Walk, item: Value) -> tuple[float, float]:
 
 
 def _strip(walk: Walk, item: Value, grid: Grid | None) -> Strip | None:
-    given = [key for key in ("columns", "rows") if key in item.value]
-    if len(given) != 1:
+    directions = [key for key in ("columns", "rows") if key in item.value]
+    if len(directions) != 1:
         walk.fault(
             item.source,
             _("une bandelette a soit « columns », soit « rows »"),
             _("par exemple columns: [1, 2]"),
         )
         return None
-    part = item.value[given[0]]
+    part = item.value[directions[0]]
     if part.value is None or any(end.value is None for end in part.value):
         return None
     first, last = (end.value for end in part.value)
-    across = given[0] == "rows"
+    across = directions[0] == "rows"
     size = (grid.rows if across else grid.columns) if grid else last
     if not first <= last <= size:
         walk.fault(
@@ -137,7 +139,7 @@ def _refuse_twins(walk: Walk, items: Sequence[Value]) -> None:
 
 
 def _check_cut(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -> None:
-    """Strips of columns cut the whole grid once; so do strips of rows."""
+    """Check that the strips of columns cut the whole grid exactly once, and so do the strips of rows."""
     for across, size in ((False, grid.columns), (True, grid.rows)):
         strips = [source.strip for source in inputs if source.strip.across == across]
         what = _("la ligne") if across else _("la colonne")

@@ -1,4 +1,4 @@
-"""The layers of an activity file: cards from their formula and their threshold or table."""
+"""Reads the layers of an activity file: each card from its formula and its threshold or table."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class _Table(NamedTuple):
 
 
 def read_layers(walk: Walk, part: Value | None, names: list[list[str]] | None) -> tuple[CardLayer, ...] | None:
-    """All layers, or None where one has a fault; `names` is what the first may call the inputs."""
+    """Return all layers, or None where one has a fault; `names` are the names of the inputs in formulas."""
     if part is None or part.value is None:
         return None
     before = len(walk.faults)
@@ -51,7 +51,7 @@ def read_layers(walk: Walk, part: Value | None, names: list[list[str]] | None) -
 
 
 def _names(walk: Walk, neurons: Sequence[Value], taken: set[str]) -> list[list[str]] | None:
-    """What the next layer may call these neurons; None where one has no name."""
+    """Return the names that the next layer may use for these neurons; None where one has no name."""
     names: list[list[str]] = []
     for neuron in neurons:
         found = neuron.value.get("name") if neuron.value else None
@@ -111,7 +111,7 @@ def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) ->
 
 
 def as_weights(found: dict[int, int | float], sources: int) -> tuple[int | float, ...]:
-    """A weight for every source, 0 for those that the formula leaves out."""
+    """Return a weight for every source: 0 for those that the formula leaves out."""
     return tuple(found.get(source, 0) for source in range(sources))
 
 
@@ -121,9 +121,9 @@ def read_sum(
     names: Sequence[Sequence[str]] | None,
     may_be_empty: bool = False,
 ) -> dict[int, int | float] | None:
-    """The weights of a formula, its faults told at the character where they stand.
+    """Return the weights of a formula; note its faults at the character where they stand.
 
-    A card that is computed may have lost all its links to a rounding: "0 😇".
+    The formula of a computed card may be "0 😇": rounding can remove all its links.
     """
     if part is None or part.value is None or names is None:
         return None
@@ -206,7 +206,7 @@ def _printed(walk: Walk, item: Value, answer: str) -> _Table | None:
 
 
 def _is_below(text: str, low: int) -> bool:
-    """Whether this heads a column for all that is smaller than `low`: "<-8" before -7."""
+    """Whether this text heads the column of all results below `low`: "<-8" before -7."""
     match = _BELOW.match(text)
     return match is not None and int(match[1].replace("−", "-")) <= low
 
@@ -273,10 +273,10 @@ def _table_fault(walk: Walk, error: TableError, results: Value, answers: Value, 
 
 
 def _look(walk: Walk, item: Value) -> Look | None:
-    given = [key for key in ("color", "shape", "letter") if key in item.value]
-    if not given:
+    marks = [key for key in ("color", "shape", "letter") if key in item.value]
+    if not marks:
         return None
-    if len(given) < 3:
+    if len(marks) < 3:
         walk.fault(
             item.source,
             _("une couleur va avec une forme et une lettre"),

@@ -1,4 +1,4 @@
-"""The plan section of an activity file."""
+"""Reads the plan section of an activity file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from connecte.language.i18n import _
 
 
 def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, ...]:
-    """The steps of a file's `plan`, in their order; faults and warnings go to the walk."""
+    """Return the entries of a file's `plan`, in their order; faults and warnings go to the walk."""
     if part is None or part.value is None:
         return ()
     steps: list[PlanStep] = []
@@ -21,9 +21,9 @@ def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, .
             steps.append(found)
     total = sum(step.minutes for step in steps)
     if isinstance(minutes, int) and len(steps) == len(part.value) and total != minutes:
-        told = _("les étapes du plan font {total} minutes, l'activité dit {minutes}")
+        message = _("les étapes du plan font {total} minutes, l'activité dit {minutes}")
         hint = _("elles seront toutes allongées ou raccourcies d'autant")
-        walk.warning(part.source, told.format(total=total, minutes=minutes), hint)
+        walk.warning(part.source, message.format(total=total, minutes=minutes), hint)
     return tuple(steps)
 
 
@@ -35,13 +35,13 @@ def _read_step(walk: Walk, item: Value, before: Sequence[PlanStep]) -> PlanStep 
     if name is None or minutes is None:
         return None
     if before and STEP_NAMES.index(name) <= STEP_NAMES.index(before[-1].step):
-        told = _("l'étape « {step} » vient avant « {other} » dans l'atelier, et une seule fois")
-        walk.fault(item.value["step"].source, told.format(step=name, other=before[-1].step))
+        message = _("l'étape « {step} » vient avant « {other} » dans l'atelier, et une seule fois")
+        walk.fault(item.value["step"].source, message.format(step=name, other=before[-1].step))
         return None
     least = values.get("least") or 0
     if least > minutes:
-        told = _("« least » ({least}) est plus grand que « minutes » ({minutes})")
-        walk.fault(item.value["least"].source, told.format(least=least, minutes=minutes))
+        message = _("« least » ({least}) est plus grand que « minutes » ({minutes})")
+        walk.fault(item.value["least"].source, message.format(least=least, minutes=minutes))
         return None
     return PlanStep(
         name,

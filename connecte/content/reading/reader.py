@@ -1,7 +1,7 @@
-"""From a checked file to an Activity: all that one field alone cannot tell.
+"""Builds an Activity from a checked file, and checks what one field alone cannot tell.
 
-Each function here reads one part, notes what is wrong and goes on, so that one reading tells
-every fault of a file. Where a part is at fault, what depends on it is not judged.
+Each function here reads one part, notes its faults and goes on, so that one reading finds every fault
+of a file. Where a part has a fault, what depends on it is not checked.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def read_activity(path: Path) -> Activity:
 
 
 def read_bytes(path: Path) -> bytes:
-    """What an activity's file holds. Raises ActivityError for what is no file that can be read."""
+    """Return the bytes of an activity's file. Raises ActivityError where it cannot be read."""
     try:
         return read(path, LARGEST)
     except FileError as error:
@@ -44,7 +44,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def parse_activity(data: bytes, file: str, name: str) -> Activity:
-    """Read an activity from bytes; `file` is how messages name it. Raises ActivityError."""
+    """Read an activity from bytes; `file` is its name in messages. Raises ActivityError."""
     checked = check_activity(data, file, name)
     if checked.activity is None:
         raise ActivityError(checked.faults)
@@ -52,19 +52,18 @@ def parse_activity(data: bytes, file: str, name: str) -> Activity:
 
 
 class Checked(NamedTuple):
-    """All that is to be said of a file. `activity` is None exactly where there are faults.
-
-    `root` is what the file holds, as far as it could be read.
-    """
+    """The result of checking a file."""
 
     activity: Activity | None
+    """The activity; None exactly where there are faults."""
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...] = ()
     root: Source | None = None
+    """What the file holds, as far as it could be read."""
 
 
 def check_activity(data: bytes, file: str, name: str) -> Checked:
-    """Read an activity and tell all its faults and warnings, in file order. Raises nothing."""
+    """Read an activity and return all its faults and warnings, in the order of the file. Raises nothing."""
     root = quick_source(data)
     if root is not None:
         walk, activity = _walk(root, data, file, name)
@@ -80,7 +79,7 @@ def _walk(root: Source, data: bytes, file: str, name: str) -> tuple[Walk, Activi
 
 
 def _check_with_care(data: bytes, file: str, name: str) -> Checked:
-    from connecte.content.yaml.careful import read_whole  # most files have no fault
+    from connecte.content.yaml.careful import read_whole  # needed only for files with a fault
 
     try:
         root, faults = read_whole(data, file)
@@ -89,9 +88,9 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
     if root is None:
         return Checked(None, in_order(faults))
     walk, activity = _walk(root, data, file, name)
-    # What stands on a line that could not be read as written is not the author's doing.
-    slips = {fault.line for fault in faults}
-    faults += [fault for fault in walk.faults if fault.line not in slips]
+    # The values of a line with a syntax fault are not what the author wrote: no fault is noted there.
+    faulty_lines = {fault.line for fault in faults}
+    faults += [fault for fault in walk.faults if fault.line not in faulty_lines]
     if faults:
         return Checked(None, in_order(faults), in_order(walk.warnings), root)
     return Checked(activity, (), in_order(walk.warnings), root)
@@ -132,7 +131,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
 
 
 def _otherwise(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> str:
-    """What it means that no output claims; empty where it means nothing."""
+    """Return the label that is meant when no output claims; "" where the activity has none."""
     if part is None or part.value is None:
         return ""
     if layers and part.value in [card.neuron.label for card in layers[-1].cards]:
@@ -142,7 +141,7 @@ def _otherwise(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | Non
 
 
 def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
-    """The grid; NO_GRID where all inputs are plain numbers. A grid without strips is a fault."""
+    """Return the grid; NO_GRID where all inputs are plain numbers. A grid without strips is a fault."""
     part = parts.get("grid")
     plain = [item for item in items(parts.get("inputs")) if item.value and "between" in item.value]
     strips = [item for item in items(parts.get("inputs")) if item.value and "between" not in item.value]

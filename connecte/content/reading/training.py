@@ -1,4 +1,4 @@
-"""The training section of an activity file."""
+"""Reads the training section of an activity file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from connecte.content.reading.examples import find_neuron
 from connecte.content.reading.neurons import as_weights, read_sum
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 
 def read_training(
@@ -17,7 +18,9 @@ def read_training(
     inputs: Sequence[Input] | None,
     layers: Sequence[CardLayer] | None,
 ) -> Training | None:
-    """The learning by computer, or None where the activity has none or it is at fault."""
+    """Return the settings of the learning by computer; None where the activity has none or they have a
+    fault.
+    """
     if part is None or part.value is None:
         return None
     values = part.value
@@ -66,7 +69,9 @@ def read_training(
 
 
 def _check_perceptron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> None:
-    """Its rule is for one layer of neurons that answer 1 from their threshold on."""
+    """Check that the perceptron rule has what it needs: one layer of neurons that answer 1 from their
+    threshold on.
+    """
     cards = [card for layer in layers or () for card in layer.cards]
     if layers is None or (len(layers) == 1 and all(card.neuron.answer == "reach" for card in cards)):
         return
@@ -98,7 +103,7 @@ def _masked(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) 
         if item.value in names:
             masked.append(names.index(item.value))
         elif item.value is not None and layers:
-            hint = walk.nearest(item.value, names) or _("couches : {names}").format(names=", ".join(names))
+            hint = walk.nearest(item.value, names) or _("couches : {names}").format(names=comma_list(names))
             walk.fault(item.source, _("il n'y a pas de couche « {name} »").format(name=item.value), hint)
     return tuple(masked)
 

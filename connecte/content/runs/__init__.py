@@ -1,1 +1,1 @@
-"""Runs of the training: from an activity to arrays, and from a trained state back to cards."""
+"""Runs of the training: from an activity to arrays, and from trained arrays back to cards."""

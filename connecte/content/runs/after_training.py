@@ -1,4 +1,4 @@
-"""The network at the end of a training, for whoever wants its answers and not its way. Needs numpy."""
+"""Trains a network whose answers are needed and whose iterations are not. Needs numpy."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Learned(NamedTuple):
 
 
 class AfterTraining:
-    """`run` trains, in steps; `network` is there at its end, None where the numbers overflowed."""
+    """Trains in `run`; afterwards `network` is the trained network, None where the numbers overflowed."""
 
     def __init__(self, activity: Activity, trial: Trial) -> None:
         self._activity = activity
@@ -34,7 +34,7 @@ class AfterTraining:
         self.network: Network | None = None
 
     def run(self) -> Iterator[int]:
-        """Yields how many iterations are done."""
+        """Train, and yield how many iterations are done."""
         yield from self._recording.run()
         end = self._recording.at(self._recording.reached)
         if end.finite:

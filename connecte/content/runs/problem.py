@@ -1,4 +1,4 @@
-"""From an activity to arrays: what training learns and where it starts. Needs numpy."""
+"""Turns an activity into arrays: what training learns and where it starts. Needs numpy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from connecte.language.i18n import _
 
 
 def parameters(network: Network) -> Parameters:
-    """Weights and thresholds of a network of cards, as arrays."""
+    """Return weights and thresholds of a network of cards, as arrays."""
     return Parameters(
         tuple(
             LayerParameters(
@@ -34,10 +34,11 @@ def problem(
     examples: Sequence[Example] | None = None,
     a: float | None = None,
 ) -> Problem:
-    """The activity's training as arrays; `step`, `examples` and `a` in place of its own if given.
+    """Return the activity's training as arrays; `step`, `examples` and `a` replace its own where they
+    are given.
 
-    The mask of a masked layer is 1 where the start has a link (reference §6).
-    Raises UsageError for an activity without training.
+    The mask of a masked layer is 1 where the start has a link (reference §6). Raises UsageError for an
+    activity without training.
     """
     training = activity.training
     if training is None:
@@ -60,5 +61,7 @@ def problem(
 
 
 def wanted_outputs(labels: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
-    """The output that should claim each label; −1 for a label that is said when none does."""
+    """Return the index of the output that should claim each label; −1 for the label that is meant when
+    none claims.
+    """
     return np.array([labels.index(label) if label in labels else -1 for label in wanted], dtype=np.intp)

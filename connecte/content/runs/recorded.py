@@ -1,4 +1,4 @@
-"""Recordings in files. Needs numpy."""
+"""Reads and writes recordings in files. Needs numpy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from connecte.language.errors import FileError, RecordingError
 
 
 def load_recording(path: Path) -> Recording:
-    """Read a file. Raises RecordingError with a sentence for anything that is no recording."""
+    """Read a recording. Raises RecordingError with a sentence where the file is none."""
     try:
         data = read(path, MOST_BYTES)
     except FileError as error:
@@ -21,5 +21,5 @@ def load_recording(path: Path) -> Recording:
 
 
 def save_recording(path: Path, recording: Recording, force: bool = False) -> None:
-    """Write the file. Raises RecordingError or FileError with a sentence where that cannot be done."""
+    """Write a recording. Raises RecordingError or FileError with a sentence where that fails."""
     write(path, to_bytes(recording), force)

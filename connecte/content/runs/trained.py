@@ -1,4 +1,4 @@
-"""A trained state as cards again: a network, and an activity file of its own. Needs numpy."""
+"""Turns a trained state into cards: a network, and an activity file of its own. Needs numpy."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from connecte.language.errors import ActivityError
 from connecte.language.i18n import _
 
 _WIDEST = 25
-"""Columns of a card's table; sums beyond it go on by ones, as on any card."""
+"""The most columns of a card's table; results beyond it continue by ones, as on any card."""
 
 
 def fits(activity: Activity, shapes: Sequence[tuple[int, int]]) -> bool:
-    """Whether trained layers of these (neurons, sources) are those of the activity's cards."""
+    """Whether trained layers of these shapes (neurons, sources) fit the activity's cards."""
     return [tuple(shape) for shape in shapes] == [
         (len(layer.cards), len(layer.cards[0].neuron.weights)) for layer in activity.layers
     ]
 
 
 def trained_network(activity: Activity, parameters: Parameters) -> Network:
-    """The activity's network with trained numbers; whole ones as int.
+    """Return the activity's network with trained numbers; whole ones as int.
 
-    Back-propagation trains answers that rise with the sum, so its neurons show the excess, also
-    where the activity's cards show 0 or 1.
+    Back-propagation trains answers that rise with the sum, so its neurons show the excess, even where
+    the activity's cards show 0 or 1.
     """
     assert activity.training is not None
     learned_steps = activity.training.rule == "perceptron"
@@ -52,19 +52,18 @@ def _number(value: float) -> Number:
 
 
 class Rounding(NamedTuple):
-    """Cards of rounded numbers: the file, and how many of the examples they say right, of those
-    asked about. `text` is empty where no card can hold the numbers.
-    """
+    """Cards of rounded numbers."""
 
     unit: float
     known: int
     text: str
+    """The activity file of these cards; "" where no card can hold the numbers."""
 
 
 def roundings(
     activity: Activity, parameters: Parameters, examples: Sequence[Example], story: Callable[[float, int], str]
 ) -> Iterator[Rounding]:
-    """The cards for each unit; `story` says of a unit and a number of examples what it is."""
+    """Yield the cards for each unit of rounding; `story` describes a unit and a number of examples in words."""
     for unit in UNITS:
         network = trained_network(activity, rounded(parameters, unit)) if parameters.finite else None
         known = 0
@@ -80,8 +79,10 @@ def roundings(
 
 
 def trained_text(activity: Activity, network: Network, story: str) -> str:
-    """An activity file with these cards in place of the activity's own; `story` says where they
-    come from. Whole cards have tables for all sums of the examples, others are computed.
+    """Return an activity file with these cards in place of the activity's own; `story` says where they
+    come from.
+
+    Whole cards have tables for all sums of the examples, others are computed.
     """
     lines = [f"# {line}" for line in story.splitlines()] + [""]
     lines += [
@@ -97,7 +98,7 @@ def trained_text(activity: Activity, network: Network, story: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text between quotes, whatever is in it."""
+    """Return a text between quotes, with the characters escaped that need it."""
     safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
     return f'"{safe}"'
 
@@ -160,7 +161,9 @@ def _neuron(
 
 
 def _sums_are_whole(activity: Activity, network: Network, layer: int) -> bool:
-    """Whether what a layer reads is whole: a rounding to halves leaves one or the other neuron so."""
+    """Whether all numbers before a layer are whole: rounding to halves leaves some neurons with whole
+    numbers only.
+    """
     before = [
         n
         for each in network.layers[:layer]
@@ -171,7 +174,9 @@ def _sums_are_whole(activity: Activity, network: Network, layer: int) -> bool:
 
 
 def _range(activity: Activity, network: Network, place: tuple[int, int]) -> tuple[int, int]:
-    """The results that the examples give, one more on each side, no more than a card has room for."""
+    """Return the range of results that the examples give, with one more on each side, cut to what a
+    card has room for.
+    """
     layer, index = place
     sums = [
         int(network.forward(example.counts).layers[layer].neurons[index].sum) for example in activity.examples
@@ -218,7 +223,7 @@ def _training(activity: Activity) -> list[str]:
 
 
 def _plan(activity: Activity) -> list[str]:
-    """The facilitator's plan and notes: they are about the hour, whatever the cards say."""
+    """Return the lines of the facilitator's plan and notes, which do not depend on the cards."""
     lines = ["", "plan:"] if activity.plan else []
     for step in activity.plan:
         lines += [f"  - step: {step.step}", f"    minutes: {step.minutes}"]
@@ -231,5 +236,5 @@ def _plan(activity: Activity) -> list[str]:
 
 
 def _plain(value: float) -> str:
-    """A number as YAML reads it."""
+    """Write a number as YAML reads it."""
     return str(int(value)) if float(value).is_integer() else repr(float(value))

@@ -1,4 +1,4 @@
-"""A run of one's own: where it starts, its step, what it learns from. Needs numpy only to run."""
+"""A trial: a training run with its own start, step size and examples. Only running it needs numpy."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 StartName = Literal["activity", "cards", "class", "hand", "random", "recorded"]
 STARTS: tuple[StartName, ...] = ("activity", "cards", "class", "hand", "random")
-"""The activity's own start, the printed cards, those of the class with the thresholds it moved,
-those of the workshop's solution, small random numbers. "recorded", where a file says it, is none
-that can be chosen."""
+"""The activity's own start, the printed cards, the class's cards with the thresholds it moved, the
+cards after the workshop's solution, small random numbers. "recorded" stands for the start of a
+recording in a file, and cannot be chosen.
+"""
 
 
 class Limits(NamedTuple):
-    """The numbers that a field of a trial may have."""
+    """The limits of a number of a trial."""
 
     least: float
     most: float
@@ -33,7 +34,7 @@ class Limits(NamedTuple):
     """Whether `least` itself is too small."""
 
     def hold(self, value: float) -> bool:
-        """Whether a number lies within; "not a number" lies nowhere."""
+        """Whether a number lies within the limits; "not a number" never does."""
         return (self.least < value if self.above else self.least <= value) and value <= self.most
 
 
@@ -43,27 +44,29 @@ LIMITS = {
     "iterations": Limits(1, 10_000_000),
     "seed": Limits(0, 999_999),
 }
-"""The numbers of a trial, wherever they come from: a form, an option, a recording or a journal. An
-activity's file keeps within them."""
+"""The limits of each number of a trial, wherever it comes from: a form, an option, a recording or a
+journal. An activity's file keeps within them.
+"""
 
 SMALL = 0.5
-"""Random weights and thresholds lie between −this and this."""
+"""Random weights and thresholds lie between −SMALL and SMALL."""
 
 
 class Trial(NamedTuple):
-    """What a run depends on, beside the activity.
-
-    `left_out` are the numbers of the examples that it does not learn from; `changes` the
-    thresholds that the class had moved when it began, as (layer, neuron, by how much).
-    """
+    """What a run depends on, beside the activity."""
 
     step: float
+    """Step size η of gradient descent."""
     a: float
+    """Steepness of the cost."""
     iterations: int
     start: StartName = "activity"
     seed: int = 0
+    """Seed of the random start."""
     left_out: tuple[int, ...] = ()
+    """Numbers of the examples that it does not learn from, in ascending order."""
     changes: tuple[Nudge, ...] = ()
+    """Thresholds that the class had moved when the run began."""
 
     def is_possible(self, activity: Activity) -> bool:
         """Whether the numbers lie within limits, and there is an example left to learn from."""
@@ -80,12 +83,12 @@ class Trial(NamedTuple):
 
 
 def can_be_left_out(activity: Activity, numbers: Collection[int]) -> bool:
-    """Whether these are numbers of examples, and there is another one left to learn from."""
+    """Whether these are numbers of examples, and at least one other is left to learn from."""
     return set(numbers) < {example.number for example in activity.examples}
 
 
 def own_trial(activity: Activity) -> Trial:
-    """The run that the activity itself describes. Raises UsageError where it has none."""
+    """Return the run that the activity itself describes. Raises UsageError where it has none."""
     training = activity.training
     if training is None:
         raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
@@ -93,7 +96,7 @@ def own_trial(activity: Activity) -> Trial:
 
 
 def step_trials(trial: Trial) -> tuple[Trial, Trial, Trial]:
-    """The same run with a step a hundred times too small, as it is, and twice as large.
+    """Return the same run with a step size a hundred times smaller, as it is, and twice as large.
 
     For the workshop: 1e-6, 1e-4, 2e-4 (reference §6 and §7, `003…`).
     """
@@ -101,7 +104,7 @@ def step_trials(trial: Trial) -> tuple[Trial, Trial, Trial]:
 
 
 def start_network(activity: Activity, trial: Trial) -> Network:
-    """The cards that a trial starts from; for a random start, those that say which links there are."""
+    """Return the cards that a trial starts from; for a random start, the cards that say which links exist."""
     if trial.start in ("activity", "random", "recorded"):
         return activity.start_network()
     network = activity.network("hand" if trial.start == "hand" else "cards")
@@ -111,7 +114,7 @@ def start_network(activity: Activity, trial: Trial) -> Network:
 
 
 def start_parameters(activity: Activity, trial: Trial) -> Parameters:
-    """Weights and thresholds that a trial starts from."""
+    """Return the weights and thresholds that a trial starts from."""
     import numpy as np
 
     from connecte.content.runs.problem import parameters
@@ -128,14 +131,14 @@ def start_parameters(activity: Activity, trial: Trial) -> Parameters:
         if number in activity.training.masked:
             weights = np.where(layer.weights != 0, weights, 0.0)
         thresholds = layer.thresholds
-        if activity.training.rule != "perceptron":  # whose thresholds no rule would mend
+        if activity.training.rule != "perceptron":  # which learns no thresholds, so they keep their values
             thresholds = random.uniform(-SMALL, SMALL, layer.thresholds.shape)
         layers.append(LayerParameters(weights, thresholds))
     return Parameters(tuple(layers))
 
 
 def new_run(activity: Activity, trial: Trial) -> Recording:
-    """A recording of a trial, nothing run yet. Raises UsageError."""
+    """Return a recording of a trial in which nothing has run yet. Raises UsageError."""
     from connecte.content.runs.problem import problem
     from connecte.core.replay.recording import Recording
 
@@ -149,7 +152,7 @@ def new_run(activity: Activity, trial: Trial) -> Recording:
 
 
 class LeaveOneOut:
-    """As many runs as there are examples, each without one of them: what does it say of that one?"""
+    """Trains once for each example without it, to see what the network then answers for it."""
 
     def __init__(self, activity: Activity, trial: Trial) -> None:
         self._activity = activity
@@ -157,7 +160,7 @@ class LeaveOneOut:
         self.outputs: list[Array] = []
 
     def run(self) -> Iterator[int]:
-        """All runs together; yields how many iterations are done. `outputs` is there at the end."""
+        """Run all of them; yield how many iterations are done. `outputs` is complete at the end."""
         if self._activity.training is not None and self._activity.training.rule == "perceptron":
             yield from self._one_by_one()
         else:
@@ -188,7 +191,7 @@ class LeaveOneOut:
         self._look(iter(ends))
 
     def _look(self, ends: Iterator[Parameters]) -> None:
-        """What each run says of the example that it has never seen."""
+        """Compute what each run answers for the example that it has not learned from."""
         import numpy as np
 
         from connecte.content.runs.problem import problem

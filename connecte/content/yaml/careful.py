@@ -1,4 +1,6 @@
-"""YAML read with care: by PyYAML's own parser, whose every complaint is told in a teacher's terms."""
+"""The careful reader of YAML: uses PyYAML's own parser and explains each of its complaints in a
+teacher's terms.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,11 @@ from connecte.language.i18n import _
 _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
 _MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
-"""Characters that may be parsed in going on after slips."""
+"""How many characters may be parsed again while the reader goes on after faults."""
 
 
 class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
-    """PyYAML's composer without constructors, with a floor under its depth."""
+    """PyYAML's composer without constructors, with a limit to its depth."""
 
     def __init__(self, text: str, refuse: Callable[..., None]) -> None:
         Reader.__init__(self, text)
@@ -38,8 +40,8 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
         self.refuse = refuse
 
     def scan_to_next_token(self) -> None:
-        # PyYAML goes through comments letter by letter, and half of an activity that explains
-        # itself is comments: whole lines of them are passed at once.
+        # PyYAML reads comments character by character, which is slow where half of a file is
+        # comments: whole lines of them are skipped at once.
         blank = _BLANK_LINES.match(self.buffer, self.pointer)
         if blank and blank.end() > self.pointer:
             self.line += self.buffer.count("\n", self.pointer, blank.end())
@@ -80,10 +82,10 @@ class _RefusedError(Exception):
 
 
 def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
-    """The values of a YAML file as far as they can be told, and every fault of its writing.
+    """Return the values of a YAML file, as far as they can be read, and every fault of its syntax.
 
-    Where the parser stops at a slip that can be read past, it is told and read past; the values
-    on the line of such a fault are not the author's.
+    Where an edit lets the parser go on after a fault, the fault is noted and the rest is read; the
+    values on the line of such a fault are not the author's.
     """
     text, faults = _decode(data, file)
     left = _READ_AGAIN
@@ -91,10 +93,10 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
         node, complaint = _compose(text, file)
         if complaint is None:
             break
-        told = {fault.line for fault in faults}
+        lines_at_fault = {fault.line for fault in faults}
         line = complaint.fault.line
-        if line in told or (line - 1 in told and not complaint.sure):
-            return None, faults  # it may follow from the slip before it, which is told
+        if line in lines_at_fault or (line - 1 in lines_at_fault and not complaint.sure):
+            return None, faults  # it may follow from the fault just before it
         faults.append(complaint.fault)
         left -= len(text)
         if complaint.edit is None or left < 0:
@@ -109,7 +111,7 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
 
 
 def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
-    """The nodes of a text, or the parser's first complaint."""
+    """Return the nodes of a text, or the parser's first complaint."""
     refused: list[Complaint] = []
 
     def refuse(mark: yaml.Mark, message: str, hint: str, put: str = "x", over: int = 1) -> None:
@@ -127,7 +129,7 @@ def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
     except yaml.MarkedYAMLError as error:
         return None, syntax_fault(file, text, error)
     except (ValueError, OverflowError):
-        # PyYAML turns an escape like \U00110000 into a character without looking whether there is one.
+        # PyYAML turns an escape like \U00110000 into a character without checking that it exists.
         message = _("un caractère écrit avec « \\ » n'existe pas")
         fault = fault_at(file, loader.get_mark(), message, _("écrire le caractère lui-même"))
         return None, Complaint(fault)

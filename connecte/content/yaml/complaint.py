@@ -1,4 +1,4 @@
-"""What is told of a slip in the writing of a YAML file, and the edit that lets the reading go on."""
+"""What is reported about a fault of YAML syntax, and the edit that lets the reading go on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from connecte.language.errors import Fault
 
 
 class Edit(NamedTuple):
-    """Characters `start` to `end` of a text to be read as `text`."""
+    """A replacement in a text: `text` for the characters from `start` to `end`."""
 
     start: int
     end: int
@@ -19,18 +19,17 @@ class Edit(NamedTuple):
 
 
 class Complaint(NamedTuple):
-    """A fault, and what would let the reading go on; None where that cannot be known.
-
-    `sure` means that it stands by itself: it does not follow from another slip just before it.
-    """
+    """A fault, and the edit that lets the reading go on."""
 
     fault: Fault
     edit: Edit | None = None
+    """The edit; None where none is known."""
     sure: bool = False
+    """Whether the fault is certainly one of its own, and not a consequence of the fault just before it."""
 
 
 class Lines:
-    """A text by its lines, to turn places into marks and back."""
+    """A text by its lines, to convert between positions and parser marks."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -39,7 +38,7 @@ class Lines:
         self._starts: list[int] = []
 
     def start(self, line: int) -> int:
-        """Where line number `line` (from 0) begins in the text."""
+        """Return where line number `line` (from 0) begins in the text."""
         if not self._starts:
             self._starts = [0, *(m.end() for m in re.finditer(r"\r\n|[\r\n\x85\u2028\u2029]", self.text))]
         return self._starts[line]
@@ -47,21 +46,23 @@ class Lines:
     def complaint(
         self, line: int, column: int, message: str, hint: str, put: str | None = None, over: int = 1
     ) -> Complaint:
-        """At `line`, `column` (from 0); `put` in place of `over` characters lets the reading go on."""
+        """Return a complaint at `line`, `column` (from 0); with `put` in place of `over` characters the
+        reading can go on.
+        """
         fault = Fault(self.file, line + 1, column + 1, message, hint)
         at = self.start(line) + column
         return Complaint(fault, None if put is None else Edit(at, at + over, put))
 
     def before(self, line: int) -> int | None:
-        """The last line before `line` that says something."""
+        """Return the last line before `line` that is neither empty nor a comment."""
         for number in range(line - 1, -1, -1):
-            told = self.lines[number].strip()
-            if told and not told.startswith("#"):
+            line_text = self.lines[number].strip()
+            if line_text and not line_text.startswith("#"):
                 return number
         return None
 
 
 def fault_at(file: str, mark: yaml.Mark | None, message: str, hint: str) -> Fault:
-    """A fault where the parser stood; at the file's start where it did not say."""
+    """Return a fault where the parser stood; at the file's start where the parser gave no position."""
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return Fault(file, line, column, message, hint)

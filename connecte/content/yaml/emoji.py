@@ -1,7 +1,7 @@
-"""Which texts take another width on some terminals than on ours.
+"""Finds texts that take another width on some terminals than on ours.
 
-Two cells everywhere: single code points of Unicode 12 and before. What came later, and what is
-put together from several code points, is drawn in one, two or more cells, as the terminal likes.
+Single code points of Unicode 12 and before take two cells everywhere. Later ones, and those that are
+put together from several code points, take one, two or more cells, depending on the terminal.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _NEW_ELSEWHERE = {
 
 
 def breaks_width(text: str) -> str:
-    """Why a terminal may draw `text` in more or fewer cells than it should take; "" if it does not."""
+    """Explain why a terminal may draw `text` in more or fewer cells than it should take; return ""
+    where it does not.
+    """
     if text.isascii():
         return ""
     codes = [ord(character) for character in text]

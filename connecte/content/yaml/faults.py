@@ -1,7 +1,8 @@
-"""What a YAML parser complains of, in a teacher's terms: what was found, where, what to try.
+"""Explains the complaints of a YAML parser in a teacher's terms: what was found, where, and what to
+try.
 
-Most complaints come with an edit that would let the reading go on, so that one slip in the
-writing does not hide the faults after it. Edits are never written to the file.
+Most complaints come with an edit that lets the reading go on, so that one syntax fault does not hide
+the faults after it. Edits are never written to the file.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from connecte.language.i18n import _
 
 
 def reader_fault(file: str, text: str, error: ReaderError) -> Complaint:
-    """A character that YAML does not take."""
+    """Explain a character that YAML does not accept."""
     before = text[: error.position]
     line = before.count("\n")
     column = len(before) - (before.rfind("\n") + 1)
@@ -28,7 +29,7 @@ def reader_fault(file: str, text: str, error: ReaderError) -> Complaint:
 
 
 def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint:
-    """The parser's complaint in a teacher's terms."""
+    """Explain the parser's complaint in a teacher's terms."""
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Complaint(Fault(file, 1, 1, _NOT_YAML, _COMPARE))
@@ -46,7 +47,7 @@ NO_TAGS = _("les étiquettes (!) de YAML ne sont pas admises ici")
 
 
 def without_tag(tag: str) -> str:
-    """What to do about a tag, as it is written."""
+    """Return the hint for a tag, as it is written."""
     return _("enlever « {tag} », ou mettre la valeur entre guillemets").format(tag=shorten(tag))
 
 
@@ -58,7 +59,7 @@ def _tab(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complai
     width = len(rest) - len(rest.lstrip("\t "))
     indent = " " * width
     if not lines.lines[line][:column].strip():
-        # The likeliest indent of a line that begins with tabs is that of the line above it.
+        # A line that begins with tabs most probably has the indent of the line above it.
         above = lines.before(line)
         indent = " " * (indent_of(lines.lines[above]) if above is not None else 0)
     return lines.complaint(
@@ -72,14 +73,14 @@ def _tab(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complai
 
 
 def written_tag(rest: str) -> tuple[str, int]:
-    """The tag that a text begins with, and how many characters it takes with the spaces after it."""
+    """Return the tag that a text begins with, and how many characters it takes with the spaces after it."""
     tag = (rest.split(maxsplit=1) or [""])[0]
     after = rest[len(tag) :]
     return tag, len(rest) - len(after.lstrip(" "))
 
 
 def _tag(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
-    """A tag that the parser itself does not know, or cannot read to its end."""
+    """Explain a tag that the parser does not know, or cannot read to its end."""
     if "tag" not in f"{error.context} {error.problem}":
         return None
     at = error.context_mark or mark
@@ -109,7 +110,7 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
     if "found '<scalar>'" not in problem:
         return None
     for number in range(mark.line, max(-1, mark.line - 40), -1):
-        # A quote that was never closed ran on to the next one, wherever that stands.
+        # The text of a quote that is not closed extends to the next quote, perhaps lines below.
         column = _odd_quote(lines.lines[number])
         if column is not None and number < mark.line:
             return _closed_at_end(lines, number, column, message, hint)
@@ -136,7 +137,7 @@ def _closed_at_end(lines: Lines, line: int, column: int, message: str, hint: str
 
 
 def _odd_quote(line: str) -> int | None:
-    """The column of the opening quote that a line leaves open, None where it leaves none."""
+    """Return the column of the quote that a line opens and does not close; None where there is none."""
     opened = ""
     at = None
     for column, character in enumerate(line):

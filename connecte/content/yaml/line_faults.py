@@ -1,6 +1,6 @@
-"""Slips within one line: a space, a dash, a colon or an indent that is not where it should be.
+"""Faults within one line: a space, a dash, a colon or an indent that is missing or misplaced.
 
-Each function looks for one kind of slip and returns None where it finds none.
+Each function looks for one kind of fault and returns None where it finds none.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _OTHER_COLON = re.compile(r" *(?:- )?[^\W\d]\w* ?([;=:：])")
 
 
 def indent_of(line: str) -> int:
-    """The column, from 0, where the keys of a line begin: after its spaces and its dash."""
+    """Return the column, from 0, where the keys of a line begin: after its spaces and its dash."""
     return len(line) - len(line.lstrip(" ")) + (2 if line.lstrip(" ").startswith("- ") else 0)
 
 
 def spacing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
-    """A space that is missing, or that is none, on the line in question or the one before."""
+    """Find a missing space, or a character that only looks like one, on the faulty line or the one before."""
     asked = error.context_mark or mark
     above = lines.before(mark.line)
     for number in dict.fromkeys([asked.line, *([] if above is None else [above]), mark.line]):
@@ -67,7 +67,7 @@ def spacing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compl
 
 
 def colons(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
-    """A ":" too many in a line, or none in the one before."""
+    """Find a ":" too many in a line, or none in the line before."""
     problem = error.problem or ""
     if "mapping values are not allowed" in problem:
         if _KEY.match(lines.lines[mark.line][: mark.column]):
@@ -97,7 +97,7 @@ def colons(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
 
 
 def indent(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
-    """A line that is indented otherwise than the lines of its block."""
+    """Find a line whose indent differs from that of its block."""
     context = error.context or ""
     if "block" not in context and "mapping values" not in (error.problem or ""):
         return None

@@ -1,4 +1,4 @@
-"""Where the parts of an activity stand in its file, and which part stands at a line."""
+"""Finds where the parts of an activity stand in its file, and which part stands at a line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Part(NamedTuple):
 
 
 def part_source(root: Source, part: Part, key: str = "") -> Source:
-    """Where a part stands, or one of its keys, if it has it; the file's start where there is none."""
+    """Return where a part, or one of its keys, stands; the file's start where the file has no such part."""
     try:
         if part.kind == "card":
             found = root.value["layers"].value[part.first].value["neurons"].value[part.second]
@@ -30,7 +30,7 @@ def part_source(root: Source, part: Part, key: str = "") -> Source:
 
 
 def part_at(root: Source, line: int) -> Part:
-    """The part that a line of the file belongs to, from the lines where the parts begin."""
+    """Return the part that a line of the file belongs to, from the lines where the parts begin."""
     best, part = 0, Part("other")
     for start, found in _parts(root):
         if best < start <= line:

@@ -1,8 +1,8 @@
-"""The quick reading of a file that has nothing wrong: libyaml's parser, where PyYAML brings it.
+"""The quick reader of YAML for files without faults: uses libyaml's parser, where PyYAML has it.
 
-It never says what is wrong. A file in which it, or anything after it, finds the least fault is
-read again by the careful reader, whose word counts; so what a fault is called and whether there
-is one does not depend on the machine. Events are taken one by one, so depth costs no stack.
+It reports no faults. A file in which it, or anything after it, finds one is read again by the careful
+reader, whose result counts; so the faults do not depend on the machine. It takes the events one by one,
+so that deep files need no stack.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _DIFFERENTLY_READ = ("\t", "\ufeff")
 
 
 def quick_source(data: bytes) -> Source | None:
-    """The values of a YAML file; None where they are better read with care."""
+    """Return the values of a YAML file; None where the careful reader has to read it."""
     if QuickParser is None or len(data) > LARGEST:
         return None
     try:
@@ -36,15 +36,15 @@ def quick_source(data: bytes) -> Source | None:
 
 
 def first_texts(data: bytes, keys: Collection[str]) -> dict[str, str]:
-    """The texts of these keys of a file's mapping, read no further than the last of them. Raises
-    ValueError where the file has to be read with care.
+    """Return the texts of these keys of a file's mapping; stop reading after the last of them. Raises
+    ValueError where the careful reader has to read the file.
     """
     if QuickParser is None or len(data) > LARGEST:
         raise ValueError("no quick parser, or too much to read")
     found: dict[str, str] = {}
     try:
         parser = QuickParser(data.decode("utf-8-sig"))
-        begun = [parser.get_event() for _ in range(3)]  # of the stream, of the document, of its mapping
+        begun = [parser.get_event() for _ in range(3)]  # starts of the stream, the document and its mapping
         if not isinstance(begun[-1], yaml.MappingStartEvent):
             raise ValueError("no mapping")
         while len(found) < len(keys):
@@ -59,11 +59,11 @@ def first_texts(data: bytes, keys: Collection[str]) -> dict[str, str]:
 
 
 class _OddError(Exception):
-    """Something that an activity has no use for."""
+    """The file holds something that the quick reader leaves to the careful one."""
 
 
 def _build(parser: Any) -> Source:
-    """The one document of a stream of events. Raises _OddError or what the parser raises."""
+    """Return the one document of a stream of events. Raises _OddError or what the parser raises."""
     parser.get_event()  # the stream begins
     if not isinstance(parser.get_event(), yaml.DocumentStartEvent):
         raise _OddError
@@ -104,7 +104,7 @@ def _open(event: Any, depth: int) -> Source:
 
 
 def _put(top: tuple[Source, list[Key]], source: Source) -> None:
-    """Add to a list, or to a mapping: the key first, then its value."""
+    """Add a value to a list, or to a mapping: the key first, then its value."""
     holder, waiting = top
     if isinstance(holder.value, list):
         holder.value.append(source)

@@ -1,8 +1,8 @@
-"""What a YAML file holds, with a place for every value.
+"""What a YAML file holds, with the position of every value.
 
-Only what an activity needs: mappings, lists and plain text. No tags, anchors or aliases, no
-duplicate keys; at most 256 kB and 20 levels. Scalars stay the text that was written, because
-what `no`, `012` or `1:30` mean is the schema's business, field by field.
+Only what an activity needs is accepted: mappings, lists and plain text, without tags, anchors, aliases
+and duplicate keys; at most 256 kB and 20 levels. Scalars stay the text that was written: what `no`,
+`012` or `1:30` mean depends on the field, so the schema decides it.
 """
 
 from __future__ import annotations
@@ -17,25 +17,27 @@ DEEPEST = 20
 
 
 class Source(NamedTuple):
-    """One value of a file and where it stands (from 1): a dict, a list, or text.
-
-    `plain` is False for text between quotes or in a block, `quoted` True for the former.
-    """
+    """One value of a file and its position."""
 
     value: Any
+    """A dict, a list, or a text."""
     line: int
+    """The line, from 1."""
     column: int
+    """The column, from 1."""
     plain: bool = True
+    """False for text between quotes or in a block."""
     quoted: bool = False
+    """True for text between quotes."""
 
     @property
     def is_null(self) -> bool:
-        """Whether YAML means nothing by it: no text at all, `null` or `~`."""
+        """Whether it is null for YAML: no text at all, `null` or `~`."""
         return self.plain and self.value in ("", "~", "null", "Null", "NULL")
 
     @property
     def kind(self) -> str:
-        """In the teacher's words."""
+        """What the value is, in the teacher's words."""
         if isinstance(self.value, dict):
             return _("une suite de clés")
         if isinstance(self.value, list):
@@ -44,7 +46,7 @@ class Source(NamedTuple):
 
 
 class Key(NamedTuple):
-    """A key of a mapping and its place. Equal to other keys of the same text."""
+    """A key of a mapping and its position. It equals other keys of the same text."""
 
     text: str
     line: int
@@ -58,7 +60,7 @@ class Key(NamedTuple):
 
 
 def shorten(text: str, longest: int = 40) -> str:
-    """The first line of `text` as it can be quoted: cut where it is long, with a visible mark for each
+    """Return the first line of `text` for a quotation: cut where it is long, with a visible mark for each
     character that a terminal would obey instead of showing it.
     """
     line = text.strip().splitlines()[0] if text.strip() else text.strip()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from connecte.core.grid.drawing import Drawing, Grid
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and capitals without 0, 1, I, L and O, which are easily confused."""
@@ -110,7 +111,7 @@ def drawings_of(text: str, grid: Grid) -> Typed:
 
 def spelt(text: str) -> str:
     """Return a code in words to say aloud: "B Berthe, 7, …"."""
-    return ", ".join(f"{c}\u00a0{SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
+    return comma_list(f"{c}\u00a0{SPELLING[c]}" if c in SPELLING else c for c in text if c in CHARACTERS)
 
 
 def _weights(first: int) -> Iterator[int]:

@@ -15,6 +15,7 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import is_shipped
 from connecte.language.errors import system_reason
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.language.numbers import thousands
 from connecte.session.room.room_events import Aside
 from connecte.session.state import State
@@ -102,7 +103,7 @@ def odd_entries(folder: Path) -> list[Odd]:
         except OSError as error:
             found.append(Odd(path.name, system_reason(error)))
         except (JournalError, ValueError) as error:
-            found.append(Odd(path.name, str(error).removeprefix(f"{path} : ")))
+            found.append(Odd(path.name, str(error).removeprefix(labelled(path, ""))))
     return found
 
 

@@ -19,7 +19,7 @@ from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import sentence_list
+from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, significant, thousands
 from connecte.session.page import page_name
 from connecte.session.rules.learning import lessons, progress, stand
@@ -62,7 +62,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
 def _about(activity: Activity) -> list[str]:
     """What the workshop is, in three sentences."""
     labels = list(activity.answers)
-    one_of = _("{labels} ou {last}").format(labels=", ".join(labels[:-1]), last=labels[-1])
+    one_of = _("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
     inputs = len(activity.inputs)
     hidden = sum(len(layer.cards) for layer in activity.layers[:-1])
     outputs = len(activity.layers[-1].cards)

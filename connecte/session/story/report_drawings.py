@@ -61,7 +61,7 @@ def _head(told: Story, one: Played | Left, inputs: tuple[Number, ...], names: bo
         "by": of_name(one.by) if names and one.by else "",
         "grid": grid(one.drawing) if drawn else None,
         "code": code(one.drawing) if drawn else "",
-        "inputs": "" if drawn else " ; ".join(card_number(value) for value in inputs),
+        "inputs": "" if drawn else _(" ; ").join(card_number(value) for value in inputs),
         "times": [],
         "since": [],
         "left": None,

@@ -1,4 +1,4 @@
-"""The app: one session, one screen a phase, two themes. It is the Classroom that screens know."""
+"""The app: one session, one screen for each phase, two themes. It implements the Classroom protocol."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from connecte.ui.base.commands import GLOBAL, bindings
 from connecte.ui.base.files import WritingApp
 from connecte.ui.paint.bigletters import without_half_blocks
 
-if TYPE_CHECKING:  # what sessions and files need is imported with the first of them
+if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
     from connecte.content.activity import Activity
     from connecte.content.runs.trial import Trial
     from connecte.content.yaml.places import Part
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # what sessions and files need is imported with the first of 
     from connecte.session.store.record import Record
 
 _LOOKS_A_SECOND = 20
-"""How often the activity's file is looked at."""
+"""How many times a second the app checks whether the activity's file has changed."""
 
 
 class ConnecteApp(WritingApp):
@@ -72,16 +72,16 @@ class ConnecteApp(WritingApp):
 
     @property
     def record(self) -> Record:
-        """The sessions of this run of the app."""
+        """The sessions of this run of the app, and their journals."""
         return self.evening.record
 
     @property
     def drafts(self) -> Drafts | None:
-        """Where unsaved text is kept; None where nothing is."""
+        """Where unsaved text is kept; None where sessions are not kept."""
         return self.evening.keeper.drafts if self.evening.keeper is not None else None
 
     def on_mount(self) -> None:
-        """The first screen."""
+        """Show the first screen, and start the regular checks of the file and the journal."""
         self.wear_theme()
         if self._resume is not None:
             self.resume(self._resume)
@@ -98,11 +98,13 @@ class ConnecteApp(WritingApp):
         self.clock.every(self, 1, self.evening.look_at_record)
 
     def on_unmount(self) -> None:
-        """Sync what was written."""
+        """Write the journal to disk."""
         self.evening.close()
 
     def _work_ahead(self) -> None:
-        """Import what the training needs, so that it opens at once, and read what only the head was read of."""
+        """Import what the training needs, and read the activities of which only the head was read, so
+        that they open at once.
+        """
         import_training()
         self._listed.read_ahead()
 
@@ -110,18 +112,18 @@ class ConnecteApp(WritingApp):
 
     @property
     def session(self) -> Session:
-        """The session of the activity under way."""
+        """The session of the current activity."""
         return self.record.session
 
     def _tell_trouble(self, message: str) -> None:
         self.notify(message, severity="error", markup=False, timeout=10)
 
     def show_activities(self) -> None:
-        """Show the choice of activities; the session under way is kept."""
+        """Show the choice of activities; the current session is kept."""
         self._phases.go(ChooseScreen(self._listed.read_again(), lambda: self.evening.keeper))
 
     def resume(self, path: Path) -> None:
-        """Go on with a kept session; where that cannot be, say why and offer the activities."""
+        """Resume a kept session; where that is impossible, say why and show the choice of activities."""
         held = self.record.holds(path)
         activity = self.evening.keeping.resumed(path)
         if activity is None:
@@ -129,25 +131,25 @@ class ConnecteApp(WritingApp):
             return
         self.begin(activity)
         if held:
-            return  # it was open all the time
+            return  # the session is open already
         self.call_after_refresh(self.evening.keeping.offer_later_moves)
-        # The cards are those of the file as it is now, as they would be had the class stayed.
+        # The session takes the cards of the present file, as a running session does after each save.
         file = Path(activity.path)
-        if file.is_absolute():  # else nothing says which file of that name it was
+        if file.is_absolute():  # a relative path does not identify the file
             self.evening.live.read(file)
 
     def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
-        """The session of before is gone on with."""
+        """Resume the session that was chosen."""
         self.resume(message.path)
 
     def on_choose_screen_chosen(self, message: ChooseScreen.Chosen) -> None:
-        """An activity was chosen."""
+        """Begin the activity that was chosen."""
         activity = self._listed.chosen(message.place)
         if activity is not None:
             self.begin(activity)
 
     def begin(self, activity: Activity) -> None:
-        """Start an activity, or go on with it."""
+        """Start an activity, or continue its session."""
         self._codes.update(activity.symbols())
         if self.record.current != activity.path:
             self._forget_all_screens()
@@ -157,12 +159,12 @@ class ConnecteApp(WritingApp):
         self._show_state()
 
     def _forget_all_screens(self) -> None:
-        """Make all screens anew when they are shown next; dialogs over them go."""
+        """Have all screens made again when they are shown next, and close the dialogs over them."""
         self._phases.forget_all()
         self.call_later(self._window.check_size)
 
     def reload(self, activity: Activity) -> None:
-        """Go on with changed cards: the file was saved, or is a copy of the one before."""
+        """Continue the session with changed cards, because the file was saved or copied."""
         before = self.session.state
         if (activity.text, activity.path) == (before.activity.text, before.activity.path):
             return
@@ -172,34 +174,36 @@ class ConnecteApp(WritingApp):
         self._codes.update(activity.symbols())
         self._phases.adapt(before, self.session.state)
         if not self._phases.shown:
-            return  # another activity is being chosen
+            return  # the choice of activities is shown
         if not self._phases.outdated:
             self._show_state()
         elif not self.is_editing:
             self.renew()
-        if activity.path == before.activity.path and not self.is_editing:  # else it was said already
+        if activity.path == before.activity.path and not self.is_editing:  # else another message says it
             self.clear_notifications()
             self.notify(_("Le fichier a changé : les cartes sont à jour."), markup=False, timeout=3)
 
     @property
     def is_editing(self) -> bool:
-        """Whether the activity's file is open in our own editor."""
+        """Whether the activity's file is open in the program's own editor."""
         return any(isinstance(screen, AsksBeforeClosing) for screen in self.screen_stack)
 
     def renew(self) -> None:
-        """Screens for another number of cards, where there are some for what was before."""
+        """Make the screens again where they were laid out for other cards."""
         if self._phases.outdated:
             self._forget_all_screens()
             self._show_state()
 
     def show_fault(self, fault: str) -> None:
-        """Over the title of the classroom's screens, until the file is right again."""
+        """Show a fault of the file over the title of the classroom's screens, until it is corrected."""
         for screen in self._phases.stacked:
             screen.fault = self.record.trouble or fault
 
     @property
     def fault(self) -> str:
-        """What keeps moves from being written, or the activity's file from being read; else empty."""
+        """Why moves are not being written, or why the activity's file cannot be read; "" where neither
+        is so.
+        """
         return self.record.trouble or self.evening.live.fault
 
     def edit(self, part: Part) -> None:
@@ -209,73 +213,73 @@ class ConnecteApp(WritingApp):
     # -- moves -----------------------------------------------------------------------------
 
     def play(self, *moves: Move) -> None:
-        """Apply moves and show the state they lead to."""
+        """Apply moves and show the resulting state."""
         for move in moves:
             self.record.make(move)
         self._show_state()
 
     def undo(self) -> None:
-        """As before the last move."""
+        """Take back the last move."""
         self.record.undo()
         self._show_state()
 
     def redo(self) -> None:
-        """As before the last undo."""
+        """Make the move again that was undone last."""
         self.record.redo()
         self._show_state()
 
     def show_notes(self, shown: bool) -> None:
-        """Show the facilitator's notes on every screen of the classroom, or nowhere."""
+        """Show the facilitator's notes on every screen of the classroom, or on none."""
         self.notes = shown
         self._phases.refresh_notes()
         if not shown:
             self._window.notes_closed()
 
     def action_blank(self) -> None:
-        """Show the class nothing, or everything again."""
+        """Blank what the class sees, or show it again."""
         if self._phases.shown:
             self._window.switch_blank()
 
     def record_event(self, event: Aside) -> None:
-        """Keep a room event as a move is kept; no undo takes it back."""
+        """Record a room event, which undo does not take back, and show what it changes."""
         self.record.make(event)
         self._show_state()
 
     def record_without_redraw(self, event: Aside) -> None:
-        """Keep a room event whose screen shows it already."""
+        """Record a room event that the screen already shows."""
         self.record.make(event)
 
     def now(self) -> float | None:
-        """Seconds of the epoch, where a session is kept."""
+        """Return the seconds of the epoch; None where no session is kept."""
         return self.record.now()
 
     def open_lesson(self, name: str) -> None:
-        """Open what stands beside the activity: "notebook", "run_sheet" or "roles"."""
+        """Open a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
         self.push_screen(lesson_screen(name))
 
     def _show_state(self) -> None:
-        """Show the present state on the screen of its phase."""
+        """Show the current state on the screen of its phase."""
         self._phases.show(self.session.state, self.fault)
         self._phases.refresh_notes()
         self.call_later(self._window.check_size)
 
     def on_resize(self) -> None:
-        """The window may have become too small, or large enough again."""
+        """Check whether the window is large enough."""
         # Not after a refresh: a screen that is closed forgets what was to be called after its own.
         self.call_later(self._window.check_size)
 
     # -- commands --------------------------------------------------------------------------
 
     def action_command_palette(self) -> None:
-        """Open the commands of the screen, to search in."""
+        """Open the command palette."""
         open_palette(self)
 
     def action_help(self) -> None:
-        """Open the keys of this screen."""
+        """Open the list of keys of this screen."""
         open_help(self)
 
     async def action_quit(self) -> None:
-        """Quit; what is not saved is asked for."""
+        """Quit, after asking about what is not saved."""
         for screen in self._phases.stacked:
             screen.keep_place()
         if isinstance(self.screen, AsksBeforeClosing):
@@ -284,5 +288,5 @@ class ConnecteApp(WritingApp):
             self.evening.keeping.close()
 
     def action_help_quit(self) -> None:
-        """Ctrl+C does not quit: a class would lose its place. It says what does."""
+        """Say which key quits. Ctrl+C must not, because a class would lose its place."""
         self.notify(_("Ctrl+Q : quitter le programme"), markup=False)

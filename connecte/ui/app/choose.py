@@ -1,4 +1,4 @@
-"""The first screen: which activity."""
+"""The first screen, where an activity is chosen."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ CHOOSE = (
 
 
 class ChooseScreen(SteadyScreen[None]):
-    """The shipped activities; says which one was chosen."""
+    """Lists the shipped activities, and posts which one was chosen."""
 
     BINDINGS = bindings(CHOOSE)
     COMMANDS_HERE = (*CHOOSE, *GLOBAL, *BUILT_IN)
     ALLOW_SELECT = False
 
     class Resumed(Message):
-        """The session of before is to be gone on with."""
+        """The user chose to resume the last session."""
 
         def __init__(self, path: Path) -> None:
             super().__init__()
             self.path = path
 
     class Chosen(Message):
-        """An activity was chosen, by its place in the list."""
+        """The user chose an activity, by its place in the list."""
 
         def __init__(self, place: int) -> None:
             super().__init__()
@@ -60,28 +60,28 @@ class ChooseScreen(SteadyScreen[None]):
         self._kept: Kept | None = None
 
     def on_mount(self) -> None:
-        """Look for a session of before once the screen is there."""
+        """Look for an earlier session once the screen is shown."""
         self.call_after_refresh(self._offer)
 
     def _offer(self) -> None:
-        """Offer to go on with the last session, before anything else."""
+        """Put the last session, if there is one, at the top of the list."""
         keeper = self._keeper()
         self._kept = keeper.last() if keeper else None
         if self._kept is None or keeper is None:
             return
-        told = _("Reprendre la séance {when} ({place})").format(
+        offer = _("Reprendre la séance {when} ({place})").format(
             when=keeper.when(self._kept), place=self._kept.place
         )
         choices = self.query_one(OptionList)
         choices.clear_options()
-        heading = Content.assemble((told, "bold"), ("\n" + self._kept.title, "$muted"))
+        heading = Content.assemble((offer, "bold"), ("\n" + self._kept.title, "$muted"))
         choices.add_options(
             [Option(heading), None, *(Option(_prompt(activity)) for activity in self._activities)]
         )
         choices.highlighted = 0
 
     def compose(self) -> ComposeResult:
-        """A title, the list, a word of advice."""
+        """Lay out the title, the list and a line of advice."""
         with Vertical(id="choose"):
             yield Static(_("Quelle activité ?"), id="question", markup=False)
             yield OptionList(*[Option(_prompt(activity)) for activity in self._activities])
@@ -93,7 +93,7 @@ class ChooseScreen(SteadyScreen[None]):
         yield Keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """By Enter or by the mouse."""
+        """Post the choice made with Enter or the mouse."""
         place = event.option_index
         if self._kept is not None and place == 0:
             self.post_message(self.Resumed(self._kept.path))
@@ -101,7 +101,7 @@ class ChooseScreen(SteadyScreen[None]):
             self.post_message(self.Chosen(place - (self._kept is not None)))
 
     def action_start(self) -> None:
-        """By another key."""
+        """Choose the highlighted line."""
         self.query_one(OptionList).action_select()
 
     async def action_leave(self) -> None:

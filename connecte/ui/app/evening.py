@@ -1,4 +1,6 @@
-"""What sessions and their files need, made with the first of them: the first screen does without."""
+"""The parts of the app that deal with sessions and their files. They are made with the first session,
+because the first screen does without them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Evening:
-    """The sessions of one run of the app. `app` is a Classroom too; `keeper` says where they are kept."""
+    """The sessions of one run of the app. `app` is also a Classroom; `keeper` knows where sessions are kept."""
 
     def __init__(self, app: Any, keeper: Keeper | Callable[[], Keeper] | None) -> None:
         self._app = app
@@ -23,8 +25,8 @@ class Evening:
     @cached_property
     def keeper(self) -> Keeper | None:
         """Where sessions are kept; None where they are not."""
-        given = self._given_keeper
-        return given() if callable(given) else given
+        keeper = self._given_keeper
+        return keeper() if callable(keeper) else keeper
 
     @cached_property
     def record(self) -> Record:
@@ -35,31 +37,31 @@ class Evening:
 
     @cached_property
     def keeping(self) -> Keeping:
-        """What is asked about the files of sessions."""
+        """Asks the user about session files."""
         from connecte.ui.app.keeping import Keeping
 
         return Keeping(self._app, self._app, self.record)
 
     @cached_property
     def live(self) -> Live:
-        """The activity's file, followed while its session is open."""
+        """Follows the activity's file while its session is open."""
         from connecte.ui.editor.live import Live
 
         return Live(self._app, self._app)
 
     def look_at_file(self) -> None:
-        """Read the activity's file once it was saved, where one is open."""
+        """Read the activity's file again where it was saved."""
         if "live" in self.__dict__:
             self.live.look()
 
     def look_at_record(self) -> None:
-        """Find out whether the program was stopped, and whether all that was done is written."""
+        """Check whether the program was suspended, and whether all moves are written."""
         if "record" in self.__dict__:
             self.record.look_at_clock()
             self._app.show_fault(self._app.fault)
 
     def close(self) -> None:
-        """Sync what was written, and let others go on with it."""
+        """Write the journals to disk, and release their locks."""
         if "record" in self.__dict__:
             self.record.close()
 

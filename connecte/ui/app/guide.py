@@ -1,4 +1,4 @@
-"""The guide as pages in the terminal."""
+"""Shows the guide as pages in the terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from connecte.ui.base.window.themed import ThemedApp
 
 
 class GuideApp(ThemedApp):
-    """One document to scroll through; `codes` stand for emojis where only ASCII is shown."""
+    """Shows one document to scroll through; `codes` replace emojis where only ASCII can be shown."""
 
     BINDINGS = [
         Binding("q,escape", "quit", _("Fermer")),
@@ -29,18 +29,18 @@ class GuideApp(ThemedApp):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The document."""
+        """Lay out the document."""
         with VerticalScroll():
             yield Markdown(self._text)
         yield Keys()
 
     def on_mount(self) -> None:
-        """In our colours, and ready to scroll."""
+        """Set the theme, and focus the document so that keys scroll it."""
         self.wear_theme()
         self.query_one(VerticalScroll).focus()
 
     def action_scroll(self, direction: int) -> None:
-        """A page on or back."""
+        """Scroll a page down or up."""
         pages = self.query_one(VerticalScroll)
         if direction > 0:
             pages.scroll_page_down()
@@ -48,5 +48,5 @@ class GuideApp(ThemedApp):
             pages.scroll_page_up()
 
     def action_help_quit(self) -> None:
-        """Ctrl+C, in French."""
+        """Say which key quits."""
         self.notify(_("q : fermer"), markup=False)

@@ -1,4 +1,4 @@
-"""The keys of the screen underneath, from the same table as the keys themselves."""
+"""The list of keys of the screen below, made from the commands that also bind the keys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from connecte.ui.paint.lines import Line, content, pad
 
 
 class HelpScreen(Dialog[None]):
-    """A list of keys and what they do."""
+    """Lists the keys and what they do."""
 
     BINDINGS = [Binding("escape,h,q,space,enter,f2,question_mark", "leave", _("Fermer"))]
 
@@ -26,7 +26,7 @@ class HelpScreen(Dialog[None]):
         self._note = note
 
     def compose(self) -> ComposeResult:
-        """One line a command."""
+        """Lay out one line for each command."""
         heading = [(_("Les touches"), "bold"), (_("     ↓ : la suite   Échap : fermer"), "$muted")]
         lines: list[Line] = [heading, []]
         if self._note:

@@ -1,4 +1,4 @@
-"""What the app asks about the files of its sessions: moves that are unwritten, moves after damage."""
+"""Asks the user about session files: moves that are not written, and moves after damage."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from connecte.ui.base.dialogs.dialog import Dialog
 
 
 class PlaceScreen(Dialog[str]):
-    """Gives the name of a file to be written, or None."""
+    """Returns the name of a file to write, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -28,19 +28,19 @@ class PlaceScreen(Dialog[str]):
         self._place = place
 
     def compose(self) -> ComposeResult:
-        """A question and a field."""
+        """Lay out the question and a field."""
         with Vertical(classes="dialog wide"):
             yield Static(_("Où enregistrer la séance ? (une clé USB, un autre dossier)"), markup=False)
             yield Input(self._place)
             yield Static(_("Entrée : enregistrer   Échap : fermer"), classes="muted", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
+        """Return the name that was typed."""
         self.leave(event.value.strip() or None)
 
 
 class Keeping:
-    """Asks before moves are lost; offers those that a damaged file still has."""
+    """Asks before moves are lost, and offers the moves that a damaged file still holds."""
 
     def __init__(self, app: App[int], classroom: Classroom, record: Record) -> None:
         self._app = app
@@ -49,7 +49,7 @@ class Keeping:
         self._asking = False
 
     def say_what_is_kept(self, activity: Activity) -> None:
-        """Tell the user that an earlier session of an activity that begins anew can be resumed."""
+        """Tell the user that an earlier session of this activity can be resumed."""
         keeper = self._record.keeper
         kept = keeper.last() if keeper is not None else None
         if kept is not None and kept.title == activity.title:
@@ -57,7 +57,7 @@ class Keeping:
             self._app.notify(message, markup=False, timeout=4)
 
     def resumed(self, path: Path) -> Activity | None:
-        """Go on with a kept session and return its activity; None where that cannot be, which is told."""
+        """Resume a kept session and return its activity; where that is impossible, say why and return None."""
         try:
             return self._record.resume(path).state.activity
         except (JournalError, OSError) as error:
@@ -65,7 +65,7 @@ class Keeping:
             return None
 
     def close(self) -> None:
-        """Quit, once it is clear what becomes of moves that are in no file."""
+        """Quit, after asking what to do with moves that are in no file."""
         if self._asking:
             return
         if self._record.settle():
@@ -98,12 +98,17 @@ class Keeping:
             return
         try:
             self._record.write_to(Path(place).expanduser().absolute())
-        except (JournalError, OSError, RuntimeError, ValueError) as error:  # no such home, no such name
+        except (
+            JournalError,
+            OSError,
+            RuntimeError,
+            ValueError,
+        ) as error:  # an unknown "~user", or a name that no file can have
             self._app.notify(reason(error), severity="error", markup=False)
         self.close()
 
     def offer_later_moves(self) -> None:
-        """Of a damaged journal, the moves after the damage can be made again, if that is wanted."""
+        """Offer to make the moves again that a damaged journal holds after the damage."""
         later = self._record.later_moves()
         if not later:
             return

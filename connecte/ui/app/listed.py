@@ -1,4 +1,4 @@
-"""The activities that can be chosen: of shipped files only the head is read until one is."""
+"""The activities that can be chosen. Of a shipped file only the head is read until it is chosen."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 class Listed:
-    """The list of the first screen. `tell` gets what is wrong with a file, in a sentence."""
+    """The list of the first screen. `tell` receives a sentence about each file with a fault."""
 
     def __init__(self, first: Activity | None, tell: Callable[[str], None]) -> None:
         self.first = first
-        """The activity that was named on the command line; None where none was."""
+        """The activity named on the command line; None where none was named."""
         self.activities: list[Activity | Headline] = []
         self._tell = tell
 
     def read_again(self) -> list[Activity | Headline]:
-        """List the shipped activities, the named one before them where it is none of those."""
+        """Return the shipped activities, after the named one where that is not shipped."""
         found = [read_headline(path) or self.read(path) for path in shipped()]
         self.activities = [activity for activity in found if activity is not None]
         first = self.first
@@ -33,12 +33,12 @@ class Listed:
         return self.activities
 
     def chosen(self, number: int) -> Activity | None:
-        """Read one of the list in whole; None where it has a fault, which is told."""
+        """Read the whole of one of the list; where it has a fault, report it and return None."""
         chosen = self.activities[number]
         return self.read(Path(chosen.path)) if isinstance(chosen, Headline) else chosen
 
     def read(self, path: Path) -> Activity | None:
-        """Read the activity of a file; None where it has a fault, which is told."""
+        """Read the activity of a file; where it has a fault, report it and return None."""
         from connecte.content.reading.reader import read_activity
 
         try:
@@ -48,7 +48,7 @@ class Listed:
             return None
 
     def read_ahead(self) -> None:
-        """Read in whole what only the head was read of, so that what is wrong with it is told."""
+        """Read the whole of the files whose head alone was read, so that their faults are reported."""
         for listed in self.activities:
             if isinstance(listed, Headline):
                 self.read(Path(listed.path))

@@ -1,4 +1,4 @@
-"""What lists the commands of the screen shown: the palette, to search in, and the help."""
+"""The two lists of the commands of the screen shown: the palette and the help."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from connecte.ui.base.window.too_small import TooSmallScreen
 
 
 def open_palette(app: App[int]) -> None:
-    """Open the commands of the screen shown, to search in and to run."""
+    """Open the palette with the commands of the screen shown, and run the one chosen."""
     from connecte.ui.app.palette import Palette
 
     async def run(command: Command | None) -> None:

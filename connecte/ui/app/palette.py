@@ -1,8 +1,8 @@
-"""The command palette: a few letters find a command of the screen underneath.
+"""The command palette: a few letters find a command of the screen below.
 
-Textual's own palette gathers its commands in a worker that fails, and takes the app along, when
-the palette is closed while it starts (seen with 8.2 under fast typing); its texts are English
-and built in. Ours has nothing to gather: the commands are a table.
+Textual's own palette gathers its commands in a worker that fails, and stops the app, when the palette
+is closed while it starts (seen with 8.2 under fast typing); its texts are in English and cannot be
+changed. This one gathers nothing, because the commands are a table.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TO_LIST = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "
 
 
 class Palette(Dialog[Command]):
-    """Gives the command chosen, or None."""
+    """Returns the chosen command, or None."""
 
     BINDINGS = [Binding("escape,ctrl+p", "leave", _("Fermer"))]
 
@@ -36,19 +36,19 @@ class Palette(Dialog[Command]):
         self._found: list[Command] = []
 
     def compose(self) -> ComposeResult:
-        """A field, and what fits what is typed in it."""
+        """Lay out a field, and the list of the commands that match it."""
         with Vertical(classes="dialog wide"):
             yield Input(placeholder=_("Chercher une commande…"), id="sought")
             yield OptionList(id="found")
             yield Static(id="none-found", classes="muted", markup=False)
 
     def on_mount(self) -> None:
-        """All commands, before a letter is typed."""
+        """List all commands."""
         self.query_one(OptionList).can_focus = False
         self._search("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Another letter."""
+        """List the commands that match what is typed."""
         self._search(event.value.strip())
 
     def _search(self, sought: str) -> None:
@@ -60,24 +60,24 @@ class Palette(Dialog[Command]):
         listed.clear_options()
         listed.add_options([Option(_line(command)) for command in self._found])
         listed.highlighted = 0 if self._found else None
-        told = "" if self._found else _("Aucune commande de ce nom")
-        self.query_one("#none-found", Static).update(told)
+        message = "" if self._found else _("Aucune commande de ce nom")
+        self.query_one("#none-found", Static).update(message)
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows move in the list while the field keeps what is typed."""
+        """Move the highlight with the arrows; the field keeps the focus."""
         listed = self.query_one(OptionList)
         if event.key in _TO_LIST and self._found and listed.size:
             event.stop()
             getattr(listed, f"action_{_TO_LIST[event.key]}")()
 
     def on_input_submitted(self) -> None:
-        """Enter chooses what is highlighted."""
+        """Choose the highlighted command."""
         place = self.query_one(OptionList).highlighted
         if place is not None and place < len(self._found):
             self.leave(self._found[place])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """So does the mouse."""
+        """Choose the command that was clicked."""
         if event.option_index < len(self._found):
             self.leave(self._found[event.option_index])
 

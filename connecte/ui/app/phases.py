@@ -1,4 +1,4 @@
-"""The screens of the phases: made when they are needed, kept, and made anew for other cards."""
+"""The screens of the phases: each is made when it is first needed, kept, and made again for other cards."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def shape(activity: Activity) -> tuple[object, ...]:
 
 
 def phase_screen(phase: str) -> PhaseScreen:
-    """Make the screen of a phase; training's brings numpy with it, so it is imported when needed."""
+    """Make the screen of a phase. The training's imports numpy, so it is imported only when needed."""
     if phase == "draw":
         from connecte.ui.draw.screen import DrawScreen
 
@@ -45,7 +45,7 @@ def phase_screen(phase: str) -> PhaseScreen:
 
 
 def lesson_screen(name: str) -> Screen[None]:
-    """Make the screen of what stands beside the activity: "notebook", "run_sheet" or "roles"."""
+    """Make a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
     if name == "notebook":
         from connecte.ui.lesson.notebook import NotebookScreen
 
@@ -65,7 +65,7 @@ def import_training() -> None:
 
 
 class Phases:
-    """Shows the screen of the session's phase on an app's stack."""
+    """Shows the screen of the session's phase on an app's screen stack."""
 
     def __init__(self, app: App[int]) -> None:
         self._app = app
@@ -74,21 +74,21 @@ class Phases:
 
     @property
     def shown(self) -> bool:
-        """Whether a session is on the screen, perhaps under a dialog, and not the choice of one."""
+        """Whether a session is on the screen, perhaps under a dialog, and not the choice of activities."""
         return any(isinstance(screen, PhaseScreen) for screen in self._app.screen_stack)
 
     @property
     def stacked(self) -> list[PhaseScreen]:
-        """The phases' screens on the stack."""
+        """The screens of phases that are on the stack."""
         return [screen for screen in self._app.screen_stack if isinstance(screen, PhaseScreen)]
 
     def show(self, state: State, fault: str) -> None:
-        """Bring up the screen of the state's phase, with this state."""
+        """Show the screen of the state's phase, with this state."""
         app = self._app
         if not app.is_screen_installed(state.phase):
             app.install_screen(phase_screen(state.phase), state.phase)
         screen = app.get_screen(state.phase)
-        if screen not in app.screen_stack:  # under a dialog it stays where it is
+        if screen not in app.screen_stack:  # the screen is already shown under a dialog
             self.close_dialogs()
             self.go(state.phase)
         if isinstance(screen, PhaseScreen) and screen.is_mounted:
@@ -96,20 +96,20 @@ class Phases:
             screen.fault = fault
 
     def go(self, screen: Screen[None] | str) -> None:
-        """Put a screen in the place of the one shown."""
+        """Replace the screen shown."""
         if len(self._app.screen_stack) > 1:
             self._app.switch_screen(screen)
         else:
             self._app.push_screen(screen)
 
     def close_dialogs(self) -> None:
-        """Close what stands over a phase's screen: it is about a state that is gone."""
+        """Close the dialogs over a phase's screen, which belong to an earlier state."""
         if self.shown:
             while isinstance(self._app.screen, (Leaving, TooSmallScreen)):
                 self._app.pop_screen()
 
     def forget(self, phases: Sequence[str] = PHASES) -> None:
-        """Have screens made anew when they are shown next."""
+        """Have these screens made again when they are shown next."""
         app = self._app
         for phase in phases:
             if app.is_screen_installed(phase):
@@ -119,7 +119,7 @@ class Phases:
                     app.call_later(screen.remove)
 
     def adapt(self, before: State, after: State) -> None:
-        """Follow changed cards: screens that are not shown are made anew, the one that is where it must."""
+        """Follow changed cards: have hidden screens made again, and the one shown too where it must be."""
         if not self.shown:
             self.forget()
             self.outdated = False
@@ -129,15 +129,15 @@ class Phases:
             self.forget([phase for phase in PHASES if phase != after.phase])
 
     def refresh_notes(self) -> None:
-        """Bring the facilitator's notes up to date on every screen."""
+        """Update the facilitator's notes on every screen."""
         for screen in self.stacked:
             if screen.is_mounted:
                 screen.show_notes()
 
     def forget_all(self) -> None:
-        """Have all screens made anew, the one that is shown too."""
+        """Have all screens made again, the one shown too."""
         self.outdated = False
         if self.shown:
             self.close_dialogs()
-            self._app.switch_screen(SteadyScreen())  # what is shown cannot be removed
+            self._app.switch_screen(SteadyScreen())  # textual cannot remove the screen shown
         self.forget()

@@ -1,4 +1,4 @@
-"""The window: too small to show a class anything, or blank so that the class looks up."""
+"""Covers the window where it is too small, and where the class is to see nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Window:
         self._record = record
 
     def check_size(self) -> None:
-        """Cover the screens of a window that is too small; uncover them once it is large enough."""
+        """Cover the screens while the window is too small; uncover them once it is large enough."""
         covers = [screen for screen in self._app.screen_stack if isinstance(screen, TooSmallScreen)]
         if is_too_small(self._app.size) and not covers:
             self._app.push_screen(TooSmallScreen())
@@ -34,7 +34,7 @@ class Window:
             cover.go_where_large()
 
     def switch_blank(self) -> None:
-        """Show the class nothing, or everything again: on the boards, or here where there are none."""
+        """Blank what the class sees, or show it again: on the boards, or here where there is no board."""
         if isinstance(self._app.screen, (TooSmallScreen, BlankScreen)):
             return
         blank = not self._classroom.session.room.blank
@@ -47,7 +47,7 @@ class Window:
             self._app.notify(message, markup=False, timeout=3)
 
     def notes_closed(self) -> None:
-        """Cover this screen too where the class now looks at it and is to see nothing."""
+        """Cover this screen too, where the class is to see nothing and can see it without the notes."""
         if self._classroom.session.room.blank and not self._record().has_boards():
             self._cover()
 

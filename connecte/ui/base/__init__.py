@@ -1,1 +1,1 @@
-"""What all screens share: the Classroom protocol, commands, notes, the picture widget."""
+"""What all screens share: the Classroom protocol, commands, notes, and the picture widget."""

@@ -1,4 +1,4 @@
-"""What a screen may ask of the app: the session, moves, and what stands around them.
+"""The Classroom protocol: what a screen may ask of the app.
 
 Screens know this protocol and not the app, so that they can be tested and moved without it.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from textual.dom import DOMNode
 
-if TYPE_CHECKING:  # the first screen does without them
+if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
     from connecte.content.activity import Activity
     from connecte.content.runs.trial import Trial
     from connecte.content.yaml.places import Part
@@ -23,18 +23,18 @@ if TYPE_CHECKING:  # the first screen does without them
 
 
 class Classroom(Protocol):
-    """The app as a screen sees it. Textual's own part of it is `screen.app`."""
+    """The app as a screen sees it. Textual's own methods are reached through `screen.app`."""
 
     clock: TickingClock
-    """What time it is, and who makes calls at intervals."""
+    """Gives the time, and makes calls at intervals."""
     notes: bool
     """Whether the facilitator's notes are shown."""
     recordings: dict[Trial, Recording]
-    """Runs that were recorded before the app began, by what was run."""
+    """The runs that were recorded before the app began, by their trial."""
 
     @property
     def drafts(self) -> Drafts | None:
-        """Where unsaved text is kept; None where nothing is."""
+        """Where unsaved text is kept; None where sessions are not kept."""
 
     @property
     def session(self) -> Session:
@@ -42,66 +42,66 @@ class Classroom(Protocol):
 
     @property
     def fault(self) -> str:
-        """What keeps the activity's file from being read; empty where nothing does."""
+        """Why the activity's file cannot be read; "" where it can."""
 
     @property
     def is_editing(self) -> bool:
-        """Whether the activity's file is open in our own editor."""
+        """Whether the activity's file is open in the program's own editor."""
 
     def now(self) -> float | None:
-        """Seconds of the epoch, where a session is kept."""
+        """Return the seconds of the epoch; None where no session is kept."""
 
     def play(self, *moves: Move) -> None:
-        """Apply moves and show the state they lead to."""
+        """Apply moves and show the resulting state."""
 
     def undo(self) -> None:
-        """Go back to before the last move."""
+        """Take back the last move."""
 
     def redo(self) -> None:
-        """Go back to before the last undo."""
+        """Make the move again that was undone last."""
 
     def record_event(self, event: Aside) -> None:
-        """Keep a room event and show what it changes."""
+        """Record a room event and show what it changes."""
 
     def record_without_redraw(self, event: Aside) -> None:
-        """Keep a room event whose screen shows it already."""
+        """Record a room event that the screen already shows."""
 
     def begin(self, activity: Activity) -> None:
-        """Start an activity, or go on with it."""
+        """Start an activity, or continue its session."""
 
     def reload(self, activity: Activity) -> None:
-        """Go on with changed cards."""
+        """Continue the session with changed cards."""
 
     def renew(self) -> None:
-        """Make the screens anew where the cards are others than they were laid out for."""
+        """Make the screens again where they were laid out for other cards."""
 
     def edit(self, part: Part) -> None:
         """Open the activity's file at a card or an example."""
 
     def show_activities(self) -> None:
-        """Show the choice of activities; the session under way is kept."""
+        """Show the choice of activities; the current session is kept."""
 
     def show_notes(self, shown: bool) -> None:
         """Show the facilitator's notes on every screen, or on none."""
 
     def show_fault(self, fault: str) -> None:
-        """Show what is wrong with the activity's file until it is right again."""
+        """Show what is wrong with the activity's file, until it is corrected."""
 
     def open_lesson(self, name: str) -> None:
-        """Open what stands beside the activity: "notebook", "run_sheet" or "roles"."""
+        """Open a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
 
     def keep_file(self, stem: str, ending: str, text: str, message: str) -> None:
-        """Write a file under a name that is free, and say where."""
+        """Write a file under a name that is free, and tell the user its name."""
 
 
 @runtime_checkable
 class AsksBeforeClosing(Protocol):
-    """A screen with something unsaved: it is asked before the app quits."""
+    """A screen that can hold unsaved text: the app asks it before it quits."""
 
     def close_then(self, go: Callable[[], None]) -> None:
-        """Call `go` once it is clear what becomes of what is not saved."""
+        """Ask what to do with unsaved text, then call `go` unless the user stays."""
 
 
 def classroom_of(node: DOMNode) -> Classroom:
-    """The app of a screen or widget, as a classroom."""
+    """Return the app of a screen or widget as a Classroom."""
     return cast("Classroom", node.app)

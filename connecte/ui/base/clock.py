@@ -1,5 +1,7 @@
-"""A clock that also calls back: what a screen does at regular intervals or after a moment's rest goes
-through it, so that a test makes these calls itself and never waits for them.
+"""A clock that also makes calls.
+
+What a screen does at intervals or after a pause goes through this clock, so that a test can make these
+calls itself instead of waiting for them.
 """
 
 from __future__ import annotations
@@ -13,21 +15,21 @@ from connecte.session.store.clock import Clock
 
 
 class Pending(Protocol):
-    """A call that is still to come."""
+    """A call that has not been made yet."""
 
     def stop(self) -> None:
-        """Make it no more."""
+        """Cancel the call."""
 
 
 class TickingClock(Clock):
-    """The machine's clocks and textual's timers."""
+    """The machine's clocks, and textual's timers."""
 
     def every(self, owner: MessagePump, seconds: float, call: Callable[[], None]) -> None:
-        """Make a call again and again, as long as its owner lives."""
+        """Make a call at regular intervals, as long as its owner exists."""
         owner.set_interval(seconds, call)
 
     def after(self, owner: MessagePump, seconds: float, call: Callable[[], None]) -> Pending:
-        """Make a call once, unless it is stopped before or its owner has gone."""
+        """Make a call once, unless it is stopped before or its owner is gone."""
         return owner.set_timer(seconds, call)
 
 

@@ -1,7 +1,8 @@
-"""Every command once: its keys, its word in the footer, its sentence in help and palette.
+"""Defines each command once: its keys, its word in the footer, its sentence in help and palette.
 
-Bindings, footer, palette and help are all made from these. A screen answers a command with the
-method `action_<id>`. Keys that need Shift on a French keyboard are doubled by those that do not.
+Bindings, footer, palette and help are all made from these values. A screen handles a command in its
+method `action_<id>`. Commands whose key needs Shift on a French keyboard have a second key that does
+not.
 """
 
 from __future__ import annotations
@@ -18,20 +19,24 @@ from connecte.language.i18n import _
 
 @dataclass(frozen=True)
 class Command:
-    """`keys` as textual names them, `key` as the footer and the help show them; without any, the command
-    is in the palette alone.
-    """
+    """One command of a screen. A command without keys is in the palette alone."""
 
     id: str
+    """The name of its action, with arguments after a dot: "undo", "move.1_0"."""
     keys: str
+    """Its keys, as textual names them."""
     key: str
+    """Its key, as the footer and the help show it."""
     label: str
+    """Its word in the footer."""
     help: str
+    """Its sentence in the help and the palette."""
     shown: bool = True
+    """Whether the footer shows it."""
 
     @property
     def action(self) -> str:
-        """The name of the action, with its arguments where the id has some ("mark.3", "move.1_0")."""
+        """The textual action, with its arguments: "move(1, 0)"."""
         name, _dot, argument = self.id.partition(".")
         words = [word if word.lstrip("-").isdecimal() else f"'{word}'" for word in argument.split("_")]
         return f"{name}({', '.join(words)})" if argument else name
@@ -55,7 +60,7 @@ ROOM = (
     Command("pause", "P", "P", _("Pause"), _("arrêter l'horloge, ou la relancer"), False),
     Command("roles", "R", "R", _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False),
 )
-"""What is about the room, on every screen of the classroom."""
+"""Commands about the room, offered on every screen of the classroom."""
 
 GLOBAL = (
     Command("help", "h,f2,question_mark", "h", _("Aide"), _("les touches de cet écran")),
@@ -75,11 +80,13 @@ BUILT_IN = (
         "save_paper_picture", "", "", _("Image claire"), _("une image claire de l'écran, pour le papier"), False
     ),
 )
-"""What textual binds by itself, and what has no key: listed in the help or the palette, not bound again."""
+"""Commands that textual binds itself, and those without a key: they are listed in the help or the
+palette, and not bound again.
+"""
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
-    """The commands as textual's bindings; the first key of each shows in the footer."""
+    """Return the commands as textual's bindings; the footer shows the first key of each."""
     return [
         Binding(c.keys, c.action, c.label, show=c.shown, key_display=c.key, tooltip=c.help)
         for c in commands

@@ -1,4 +1,4 @@
-"""What the classroom's screens share: the state comes in, moves go out."""
+"""What the classroom's screens share: they receive the state and send moves."""
 
 from __future__ import annotations
 
@@ -25,37 +25,37 @@ _ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lo
 
 
 class Host(Protocol):
-    """A screen of a phase, as the parts that it is made of see it."""
+    """The screen of a phase, as its parts see it."""
 
     @property
     def state(self) -> State | None:
-        """What the class has reached; None until the screen is shown."""
+        """The session's state; None until the screen is shown."""
 
     @property
     def classroom(self) -> Classroom:
-        """The app, as screens know it."""
+        """The app as a Classroom."""
 
     def play(self, *moves: Move) -> None:
-        """Make moves; the app applies the rules and hands the new state back."""
+        """Make moves; the app applies the rules and sets the new state."""
 
     def ask(self, dialog: Screen[Answer], answered: Callable[[Answer | None], None]) -> None:
         """Open a dialog, and call back with its answer."""
 
     def say(self, message: str, seconds: float = 3, alone: bool = False) -> None:
-        """Show a short message; `alone` takes away those that are still shown."""
+        """Show a short message; `alone` removes the messages that are still shown."""
 
     def say_warning(self, message: str) -> None:
-        """Show what goes wrong by itself."""
+        """Show a warning about something that the user did not cause."""
 
     def say_fault(self, message: str, seconds: float | None = None) -> None:
         """Show why something could not be done."""
 
     def in_background(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
-        """Work beside the screen, instead of what was worked at there, and call back with the result."""
+        """Run `work` in a thread, in place of any work still running there; call `done` with its result."""
 
 
 class PhaseScreen(RoomScreen):
-    """A screen of one phase. `state` is set by the app after every move."""
+    """The screen of one phase. The app sets `state` after every move."""
 
     ALLOW_SELECT = False
     COMMANDS_HERE: tuple[Any, ...] = ()
@@ -64,7 +64,7 @@ class PhaseScreen(RoomScreen):
     fault: reactive[str] = reactive("", init=False, repaint=False)
 
     def on_mount(self) -> None:
-        """The first state; later ones are set by the app."""
+        """Add the fault line and the notes, and show the current state."""
         self.mount(Static(id="file-fault", markup=False))
         self.mount_notes()
         self.fault = self.classroom.fault
@@ -72,7 +72,7 @@ class PhaseScreen(RoomScreen):
         self.state = self.classroom.session.state
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Nothing is offered that the activity has no use for."""
+        """Offer only what makes sense for the activity."""
         activity = self.classroom.session.state.activity
         if action in _ON_A_GRID:
             return activity.is_drawn
@@ -81,26 +81,26 @@ class PhaseScreen(RoomScreen):
         return action != "to_learn" or activity.has_tallies
 
     def watch_fault(self, fault: str) -> None:
-        """What is wrong with the activity's file covers the title until it is right again."""
+        """Cover the title with the fault of the activity's file, until it is corrected."""
         for line in self.query("#file-fault").results(Static):
             line.display = bool(fault)
             line.update(f" ✗ {fault}")
 
     @property
     def part_in_view(self) -> Part:
-        """The card or the example that is looked at."""
+        """The card or the example that is in view."""
         number = self.state.example if self.state is not None else None
         return Part("other") if number is None else Part("example", number)
 
     def action_edit(self) -> None:
-        """Open the activity's file where it says what is looked at."""
+        """Open the activity's file at the part in view."""
         self.classroom.edit(self.part_in_view)
 
     def keep_place(self) -> None:
-        """Make a move of what only the screen knows, before the program ends."""
+        """Record what only the screen knows as a move, before the program ends."""
 
     def play(self, *moves: Move) -> None:
-        """Make moves; the app applies the rules and hands the new state back."""
+        """Make moves; the app applies the rules and sets the new state."""
         self.classroom.play(*moves)
 
     def ask(self, dialog: Screen[Answer], answered: Callable[[Answer | None], None]) -> None:
@@ -108,13 +108,13 @@ class PhaseScreen(RoomScreen):
         self.app.push_screen(dialog, answered)
 
     def say(self, message: str, seconds: float = 3, alone: bool = False) -> None:
-        """Show a short message; `alone` takes away those that are still shown."""
+        """Show a short message; `alone` removes the messages that are still shown."""
         if alone:
             self.app.clear_notifications()
         self.notify(message, markup=False, timeout=seconds)
 
     def say_warning(self, message: str) -> None:
-        """Show what goes wrong by itself."""
+        """Show a warning about something that the user did not cause."""
         self.notify(message, severity="warning", markup=False)
 
     def say_fault(self, message: str, seconds: float | None = None) -> None:
@@ -122,7 +122,9 @@ class PhaseScreen(RoomScreen):
         self.notify(message, severity="error", markup=False, timeout=seconds)
 
     def in_background(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
-        """Work in a thread, instead of what was worked at there; `done` is called by the screen's own."""
+        """Run `work` in a thread, in place of any work still running there; call `done` with its result
+        in the screen's own thread.
+        """
 
         def run() -> None:
             self.app.call_from_thread(done, work())
@@ -130,17 +132,17 @@ class PhaseScreen(RoomScreen):
         self.run_worker(run, thread=True, exclusive=True, exit_on_error=False)
 
     def back_to_class(self) -> None:
-        """To the cards, or to the grid where nothing is drawn yet."""
+        """Go to the cards, or to the grid where nothing is drawn yet."""
         self.play(Walk() if self.state is not None and self.state.is_ready else Draw())
 
     def action_next_example(self) -> None:
-        """The example after the one on the grid."""
+        """Choose the example after the current one."""
         if self.state is not None:
             number = -1 if self.state.example is None else self.state.example
             self.play(ChooseExample((number + 1) % len(self.state.activity.examples)))
 
     def action_examples(self) -> None:
-        """All examples to choose from."""
+        """Open the choice of examples."""
         from connecte.ui.base.dialogs.examples import ExamplesScreen
 
         if self.state is not None:
@@ -151,17 +153,17 @@ class PhaseScreen(RoomScreen):
             self.play(ChooseExample(number))
 
     def action_to_learn(self) -> None:
-        """On to the learning by hand."""
+        """Go to the learning by hand."""
         self.play(Learn())
 
     def action_to_train(self) -> None:
-        """On to the learning by computer."""
+        """Go to the learning by computer."""
         self.play(Train())
 
     def action_undo(self) -> None:
-        """As before the last move."""
+        """Take back the last move."""
         self.classroom.undo()
 
     def action_redo(self) -> None:
-        """As before the last undo."""
+        """Make the move again that was undone last."""
         self.classroom.redo()

@@ -1,4 +1,4 @@
-"""Widgets that show painted lines: only the lines that a change altered are painted again."""
+"""Widgets that show painted lines and repaint only the lines that have changed."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ Painter = Callable[[Any, int, int], list[Line]]
 
 
 class Canvas(Widget):
-    """Shows the lines that `paint` gives. `repaint` asks for them again and refreshes those that differ.
+    """Shows the lines that `paint` returns; `repaint` calls it again and refreshes the lines that
+    differ.
 
-    This is textual's line API: a line costs its segments, where `render` would put all lines through
-    markup, wrapping and alignment at each change.
+    It uses textual's line API, where a line costs only its segments; `render` would put all lines
+    through markup, wrapping and alignment at each change.
     """
 
     ALLOW_SELECT = False
@@ -36,11 +37,11 @@ class Canvas(Widget):
         """The size that the lines were painted for; None where they have to be painted again."""
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The lines for a widget of that size; what is missing below is empty."""
+        """Return the lines for a widget of that size; lines that are missing below are empty."""
         raise NotImplementedError
 
     def repaint(self) -> None:
-        """What is shown has changed: refresh the lines that are others."""
+        """Paint again, and refresh the lines that differ."""
         if self._painted != self.size or not self._is_shown:
             self._painted = None
             self.refresh()
@@ -55,7 +56,7 @@ class Canvas(Widget):
 
     @property
     def _is_shown(self) -> bool:
-        """Whether it is on the screen: what is hidden is painted when it is shown."""
+        """Whether it is on the screen: a hidden widget is painted when it is shown."""
         return self.screen.is_current and all(node.display for node in self.ancestors_with_self)
 
     def _paint(self) -> list[Line]:
@@ -64,7 +65,7 @@ class Canvas(Widget):
         return lines + [[]] * (height - len(lines))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the picture, as wide as the widget."""
+        """Return one line of the picture, as wide as the widget."""
         if self._painted != self.size:
             self._painted = self.size
             self._lines = self._paint()
@@ -77,24 +78,24 @@ class Canvas(Widget):
     def _strip(self, line: Line) -> Strip:
         base, width = self.visual_style, self.size.width
         parse = self.app.stylesheet.parse_style
-        # A line that is too long is cut, never wrapped: what is below stays where it is.
+        # A line that is too long is cut, never wrapped, so that the lines below keep their place.
         spans = fit(line, width)
         return Strip([Segment(text, (base + parse(name)).rich_style) for text, name in spans if text], width)
 
     def notify_style_update(self) -> None:
-        """Another theme, other rules: the lines are the same and their colours are not."""
+        """Make the strips again, because another theme gives the same lines other colours."""
         self._strips.clear()
         super().notify_style_update()
 
 
 def write(line: Static, words: str | Content) -> None:
-    """Change what a line of the screen says: its size is that of before, and no layout is needed."""
+    """Change the text of a line whose size stays the same, so that no layout is needed."""
     if line.content != words:
         line.update(words, layout=False)
 
 
 class Picture(Canvas):
-    """`painter(view, width, height)` gives the lines; nothing is shown while there is no view."""
+    """Shows the lines of `painter(view, width, height)`; shows nothing while there is no view."""
 
     view: reactive[Any] = reactive(None, init=False, repaint=False)
 
@@ -103,9 +104,9 @@ class Picture(Canvas):
         self.painter = painter
 
     def paint(self, width: int, height: int) -> list[Line]:
-        """The painter's lines."""
+        """Return the painter's lines."""
         return [] if self.view is None else self.painter(self.view, width, height)
 
     def watch_view(self) -> None:
-        """Another view."""
+        """Paint the new view."""
         self.repaint()

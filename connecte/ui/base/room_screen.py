@@ -14,29 +14,29 @@ if TYPE_CHECKING:
     from connecte.ui.paint.fool_text import Best
 
 _NOTES_WIDTH = 46
-"""Columns, as the style sheet has them."""
+"""The width of the notes in columns, as the style sheet sets it."""
 
 
 class RoomScreen(SteadyScreen[None]):
-    """A screen of the classroom, beside which the facilitator's notes can stand."""
+    """A screen of the classroom, which can show the facilitator's notes beside its own content."""
 
     NOTES_BESIDE = False
-    """Whether they stand beside it on a small screen too."""
+    """Whether the notes also stand beside the content on a narrow screen."""
     _notes_offset = 0
     _notes_stage = ""
 
     @property
     def classroom(self) -> Classroom:
-        """The app, as screens know it."""
+        """The app as a Classroom."""
         return classroom_of(self)
 
     @property
     def best(self) -> Best | None:
-        """The program's best drawing in the game of fooling, on the screen where it is played."""
+        """The program's best drawing in the game of fooling; None on screens without the game."""
         return None
 
     def mount_notes(self) -> None:
-        """The pane, empty until it is asked for."""
+        """Add the pane of the notes, and update it every second."""
         from connecte.ui.paint.notes_text import notes_lines
 
         self.mount(Picture(notes_lines, id="notes"))
@@ -44,7 +44,7 @@ class RoomScreen(SteadyScreen[None]):
         self.show_notes()
 
     def show_notes(self) -> None:
-        """Bring the notes up to date, where they are shown; their clock goes on by itself."""
+        """Update the notes where they are shown, and empty the pane where they are hidden."""
         from connecte.session.room.pace import pace
         from connecte.ui.paint.notes_text import NotesView
 
@@ -54,19 +54,19 @@ class RoomScreen(SteadyScreen[None]):
             if shown:
                 session = self.classroom.session
                 view = NotesView(session, pace(session, self.classroom.now()), self._notes_offset, self.best)
-                if session.stage != self._notes_stage:  # other notes are read from their beginning
+                if session.stage != self._notes_stage:  # other notes begin at the top
                     self._notes_stage, self._notes_offset = session.stage, 0
                     view = NotesView(session, view.pace, 0, self.best)
                 pane.view = view
             else:
-                pane.view = None  # what is hidden is nowhere, not even behind
+                pane.view = None  # so that no hidden answer is left in the pane
 
     def action_notes(self) -> None:
         """Show the facilitator's notes, or hide them with all answers."""
         self.classroom.show_notes(not self.classroom.notes)
 
     def action_scroll_notes(self, by: int) -> None:
-        """Further on in the notes, or back."""
+        """Scroll the notes by so many lines, down or up."""
         from connecte.ui.paint.notes_text import furthest
 
         pane = self.query_one("#notes", Picture)
@@ -76,35 +76,35 @@ class RoomScreen(SteadyScreen[None]):
             self.show_notes()
 
     def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the notes."""
+        """Scroll the notes down."""
         self.action_scroll_notes(3)
 
     def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the notes."""
+        """Scroll the notes up."""
         self.action_scroll_notes(-3)
 
     @property
     def width_of_class(self) -> int:
-        """Columns of what the class sees: without the notes that stand beside it."""
+        """The columns that the class sees: without the notes beside them."""
         beside = self.has_class("-notes") and (self.has_class("-wide") or self.NOTES_BESIDE)
         return self.size.width - (_NOTES_WIDTH if beside else 0)
 
     def action_pause(self) -> None:
-        """The clock stands still, or goes on."""
+        """Stop the clock of the hour, or start it again."""
         paused = not self.classroom.session.room.clock.paused
         self.classroom.record_event(Pause(paused))
-        told = _("Horloge arrêtée. P : la relancer.") if paused else _("L'horloge repart.")
+        message = _("Horloge arrêtée. P : la relancer.") if paused else _("L'horloge repart.")
         self.app.clear_notifications()
-        self.notify(told, markup=False, timeout=2)
+        self.notify(message, markup=False, timeout=2)
 
     def action_notebook(self) -> None:
-        """Open the class's own drawings."""
+        """Open the notebook of the class's drawings."""
         self.classroom.open_lesson("notebook")
 
     def action_run_sheet(self) -> None:
-        """Open the run sheet: where the hour stands."""
+        """Open the run sheet, which shows how the hour stands."""
         self.classroom.open_lesson("run_sheet")
 
     def action_roles(self) -> None:
-        """Open the list of who is what."""
+        """Open the list of roles."""
         self.classroom.open_lesson("roles")

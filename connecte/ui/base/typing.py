@@ -1,4 +1,4 @@
-"""A whole number typed key by key, on keyboards with and without digits on the first level."""
+"""Reads a whole number key by key, on keyboards with and without digits on the unshifted keys."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ _LONGEST = 5
 
 
 def digit_of(character: str | None) -> str | None:
-    """The digit that a key stands for, with or without Shift on a French keyboard."""
+    """Return the digit that a key stands for, with or without Shift on a French keyboard; None where it
+    is no digit.
+    """
     if character is None:
         return None
     return character if character.isascii() and character.isdigit() else _FRENCH.get(character)
 
 
 def typed_after(typed: str | None, key: str, character: str | None) -> str | None:
-    """What stands typed after a key; None where the key has nothing to do with a number.
+    """Return the text typed after a key; None where the key does not belong to a number.
 
-    `typed` is None while nothing is being typed. A minus begins a negative number; later on the
-    same key is the 6 of a French keyboard.
+    `typed` is None while no number is being typed. A minus begins a negative number; after the first
+    character the same key is the 6 of a French keyboard.
     """
     if key == "backspace":
         return None if typed is None else typed[:-1]

@@ -1,1 +1,1 @@
-"""The board: a second terminal for the class."""
+"""The board: a second terminal that the class looks at."""

@@ -1,7 +1,7 @@
 """The board: a second terminal that follows the session, for the class to look at.
 
-It reads the journal as often as it takes to be right behind, and never writes to it: whatever
-happens to a board, the session goes on. All that a session can know of it is that one is open.
+It reads the journal often enough to show each move at once, and never writes to it, so that nothing on
+a board can affect the session. A session learns only that a board is open.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ _PICTURES_A_SECOND = 20
 
 def _waiting(view: str, cells: int, height: int) -> list[Line]:
     lines = big_text("connecte", (cells - 2, 5), "$accent")
-    told: list[Line] = [[(line, "bold")] for line in wrapped(view, cells - 4)]
-    return middle([*lines, [], *told], (cells, height))
+    message: list[Line] = [[(line, "bold")] for line in wrapped(view, cells - 4)]
+    return middle([*lines, [], *message], (cells, height))
 
 
 def _painted(view: BoardView | str, cells: int, height: int) -> list[Line]:
@@ -64,12 +64,12 @@ class BoardScreen(SteadyScreen[None]):
     view: reactive[BoardView | str | None] = reactive(None, init=False, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """The picture."""
+        """Lay out the picture."""
         yield Picture(_painted, id="board").data_bind(view=BoardScreen.view)
 
 
 class BoardApp(ThemedApp):
-    """Follows one journal, or whichever the pointer names. Read-only."""
+    """Follows one journal, or the journal of the current session. Read-only."""
 
     CSS_PATH = "../base/window/connecte.tcss"
     TITLE = "connecte"
@@ -102,7 +102,7 @@ class BoardApp(ThemedApp):
         self._last_tick = clock.monotonic()
 
     def on_mount(self) -> None:
-        """The first look, and all others."""
+        """Read the journal, and start the regular checks."""
         self.wear_theme(self._light)
         if self._keeper is not None:
             with contextlib.suppress(OSError):
@@ -114,7 +114,7 @@ class BoardApp(ThemedApp):
         self.clock.every(self, 1 / _PICTURES_A_SECOND, self._play_on)
 
     def on_unmount(self) -> None:
-        """No board any more."""
+        """Remove the sign that a board is open."""
         if self._here is not None:
             with contextlib.suppress(OSError):
                 self._here.unlink(missing_ok=True)
@@ -123,11 +123,11 @@ class BoardApp(ThemedApp):
 
     @property
     def session(self) -> Session | None:
-        """What is followed, as far as it is known."""
+        """The session that is followed; None until one is known."""
         return self._follower.session if self._follower is not None else None
 
     def look(self) -> None:
-        """Is there something new? Then show it."""
+        """Read what is new in the journal, and show it."""
         fresh = self._follow_pointer()
         if self._follower is not None:
             fresh |= self._follower.look()
@@ -135,7 +135,7 @@ class BoardApp(ThemedApp):
             self._show()
 
     def _follow_pointer(self) -> bool:
-        """Whether another session is under way than the one followed."""
+        """Follow the current session where it is another one than before; return whether it is."""
         if self._keeper is None or not self._follows_last:
             return False
         now = self._keeper.pointed()
@@ -148,8 +148,8 @@ class BoardApp(ThemedApp):
     def _show(self) -> None:
         session = self.session
         if session is None:
-            told = self._follower.trouble if self._follower is not None else ""
-            self._screen.view = told or _("Le tableau attend la séance.")
+            trouble = self._follower.trouble if self._follower is not None else ""
+            self._screen.view = trouble or _("Le tableau attend la séance.")
             return
         self._codes.update(session.state.activity.symbols())
         if session.room.blank:
@@ -173,7 +173,7 @@ class BoardApp(ThemedApp):
         self.call_from_thread(self._show)
 
     def _after(self, session: Session) -> Network | None:
-        """The network after training, for the notebook of a class that has watched it."""
+        """Return the network after training, for the notebook of a class that has watched the training."""
         state = session.state
         if session.room.project.what not in ("notebook", "tables") or not story(session).watched:
             return None
@@ -198,7 +198,7 @@ class BoardApp(ThemedApp):
     # -- the training ----------------------------------------------------------------------
 
     def _train(self, session: Session) -> TrainView | None:
-        """The training as the facilitator looks at it; computed here, from the same start."""
+        """Return the training as the facilitator looks at it, computed here from the same start."""
         state = session.state
         if state.phase != "train":
             return None
@@ -221,7 +221,7 @@ class BoardApp(ThemedApp):
             time.sleep(0)
 
     def _play_on(self) -> None:
-        """While the facilitator plays the training, so does the board."""
+        """Advance the training while the facilitator plays it."""
         now = self.clock.monotonic()
         passed, self._last_tick = now - self._last_tick, now
         session = self.session
@@ -239,12 +239,12 @@ class BoardApp(ThemedApp):
     # -- the window ------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        """Another size, other pictures."""
+        """Paint for the new size."""
         if self.is_running and self._follower is not None:
             self.call_after_refresh(self._show)
 
     def action_help_quit(self) -> None:
-        """Ctrl+C, in French."""
+        """Say which key quits."""
         self.notify(_("q : fermer"), markup=False)
 
 

@@ -1,4 +1,4 @@
-"""The board's look at a training: where the facilitator stands, or as far as it has played on."""
+"""Keeps the board at the facilitator's place in the training, or plays on from there."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from connecte.ui.train.runs.playback import SPEEDS
 from connecte.ui.train.runs.runs import Runs
 
 _DRIFT = 1.5
-"""Seconds of playing that a board may be apart: it is told the place about every second."""
+"""How many seconds of playing the board may be apart: it learns the facilitator's place about every second."""
 
 
 def follow_watch(session: Session, runs: Runs) -> None:
-    """Stand where the facilitator stands, or play from where playing began."""
+    """Go to the facilitator's iteration, or play on from where playing began."""
     watch, playback = session.room.watch, runs.current.playback
     if watch is None or not watch.playing:
         playback.ask(session.state.iteration)
@@ -31,7 +31,7 @@ def follow_watch(session: Session, runs: Runs) -> None:
 
 
 def watched(session: Session, runs: Runs, cells: int) -> TrainView:
-    """What the facilitator looks at, from the board's own runs."""
+    """Return what the facilitator looks at in the training, computed from the board's own runs."""
     state, watch = session.state, session.room.watch
     looking = Looking() if watch is None else looking_of(watch, LABELS)
     return look(state, runs, looking.fitting(state), cells)

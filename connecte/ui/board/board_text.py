@@ -1,7 +1,7 @@
-"""What the class sees on the board: the drawing, who is at work, what is known, in large letters.
+"""Paints what the class sees on the board: the drawing, the pupil at work, what is known, in large
+letters.
 
-Nothing here is read from what is not revealed: the same painters as on the facilitator's screen
-draw it, with more room for less.
+The painters are those of the facilitator's screen, so nothing is shown before it is revealed.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.paint.lines import Line, centre, fit
 
-if TYPE_CHECKING:  # it brings numpy, which a board without training does without
+if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
     from connecte.ui.train.pictures.train_view import TrainView
 
 
@@ -50,26 +50,28 @@ _PROJECTED = ("roles", "notebook", "tables", "lookalikes")
 
 @dataclass(frozen=True)
 class BoardView:
-    """`train` is the training where it is looked at, `best` the program's own best in the game of
-    fooling, `asked` the questions of the closing words, `trained` the network after training.
-    `chosen` counts the plain number in hand.
-    """
+    """What the board is painted from."""
 
     session: Session
     train: TrainView | None = None
+    """The training, while it is looked at."""
     best: Best | None = None
+    """The program's best drawing in the game of fooling."""
     asked: tuple[str, ...] = ()
+    """The questions of the closing words."""
     trained: Network | None = None
+    """The network after training."""
     chosen: int = -1
+    """Index of the plain number that is in hand; −1 where none is."""
 
     @property
     def state(self) -> State:
-        """What the class has reached."""
+        """The session's state."""
         return self.session.state
 
 
 def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
-    """The whole board for (width, height)."""
+    """Paint the whole board for (width, height)."""
     room = view.session.room
     if room.blank:
         return []
@@ -87,7 +89,7 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
 
 
 def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
-    """What the facilitator looks at beside the class's work."""
+    """Paint what the facilitator has opened beside the class's work."""
     state, what, at = view.state, view.session.room.project.what, max(0, view.session.room.project.at)
     if what == "roles":
         return roles_lines(RolesView(state.activity, view.session.room.pupils, at), cells, height)
@@ -126,7 +128,7 @@ def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
 
 
 def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
-    """How many are right, large; the card in hand, as a tally."""
+    """Paint how many examples are right, large, and the card in hand as a tally."""
     state = view.state
     found = lessons(state)
     now = stand(state.network, found)

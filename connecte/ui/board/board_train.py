@@ -1,4 +1,4 @@
-"""The training on the board: the iteration large, then the picture that is looked at."""
+"""Paints the training on the board: the iteration large, then the picture that the facilitator looks at."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FORMULAS = 46
 
 
 def train_board(view: TrainView, cells: int, height: int) -> list[Line]:
-    """For (width, height): a summary of formulas and curves, or one picture."""
+    """Paint for (width, height): formulas and curves, or one picture."""
     tall = 10 if height >= 46 else 5 if height >= 36 else 3
     letters = big_text(thousands(view.iteration), (cells - 2, tall), "$accent", 2)
     head: list[Line] = [*(centre(line, cells) for line in letters), status_line(view, cells)]

@@ -1,9 +1,10 @@
-"""The walk on the board: the drawing, who is at work, and what everyone has found, large."""
+"""Paints the walk on the board: the drawing, the pupil at work, and all that is known so far, large."""
 
 from __future__ import annotations
 
 from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import labelled
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
@@ -17,11 +18,11 @@ from connecte.ui.paint.wrapping import folded, pairs_folded, wrapped
 from connecte.ui.walk.walk_text import WalkView, held_text
 
 LARGEST = 4
-"""Times the size of letters elsewhere, where there is room."""
+"""How many times larger letters may be than elsewhere, where there is room."""
 
 
 def walk_board(state: State, cells: int, height: int) -> list[Line]:
-    """For (width, height): drawing and card side by side, or the verdict; below, what is known."""
+    """Paint for (width, height): drawing and card side by side, or the verdict; below, what is known."""
     seen = WalkView(state)
     known = _known(state, cells)
     above = height - len(known) - 1
@@ -41,7 +42,7 @@ def walk_board(state: State, cells: int, height: int) -> list[Line]:
 
 
 def _drawing(state: State, cells: int, height: int) -> list[Line]:
-    """The drawing cut the way of the strip at work, or whole, with the counts that are known."""
+    """Paint the drawing, cut in the direction of the strip at work or whole, with the counts that are known."""
     activity, grid = state.activity, state.activity.grid
     here = state.next_step if state.next_step and state.next_step.kind == "count" else None
     last = state.revealed[-1] if state.revealed else None
@@ -65,13 +66,13 @@ def _drawing(state: State, cells: int, height: int) -> list[Line]:
 
 
 def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
-    """Who was heard last, or who is to be heard first, large."""
+    """Paint the card or strip that announced last, or that announces first, large."""
     state, last = seen.state, seen.last
     if last is None or last.kind == "count":
         return _of_strip(state, last, room)
     card = state.card(last.layer, last.index)
     heading: Line = [(card_title(card), f"bold {colour(card)}")]
-    # What may have gone wrong is for the class to find: it stands on the facilitator's screen.
+    # The class is to find the error itself: its possible causes are only on the facilitator's screen.
     lines = card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)), with_causes=False)
     low = [heading, [], *(part for line in lines for part in folded(line, room[0]))]
     number = Step("answer", last.layer, last.index)
@@ -91,10 +92,10 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
 def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Line]:
     activity = state.activity
     if last is None:
-        told = _("Chacun compte les cases noires de sa bandelette.")
+        message = _("Chacun compte les cases noires de sa bandelette.")
         if not activity.is_drawn:
-            told = _("Chacun dit son nombre.")
-        return middle([[(line, "bold")] for line in wrapped(told, room[0])], room)
+            message = _("Chacun dit son nombre.")
+        return middle([[(line, "bold")] for line in wrapped(message, room[0])], room)
     source = activity.inputs[last.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     style = "$error" if state.is_wrong(last) else ""
@@ -110,18 +111,18 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
 
 
 def _votes(state: State, cells: int) -> list[Line]:
-    """The hands raised so far, until the verdict brings them up again."""
+    """Paint the votes so far; they stand in the verdict once it is revealed."""
     hands = [
-        f"{choice_name(choice)} : {count}"
+        labelled(choice_name(choice), count)
         for choice, count in zip(state.choices, state.hands, strict=False)
         if count
     ]
-    told = _("Votes   {votes}").format(votes=" · ".join(hand.replace(" ", "\u00a0") for hand in hands))
-    return [[], *([(text, "bold $accent")] for text in wrapped(told, cells))] if hands else []
+    message = _("Votes   {votes}").format(votes=" · ".join(hand.replace(" ", "\u00a0") for hand in hands))
+    return [[], *([(text, "bold $accent")] for text in wrapped(message, cells))] if hands else []
 
 
 def _known(state: State, cells: int) -> list[Line]:
-    """What everyone has found so far: one line of counts, one a layer of answers."""
+    """Paint what is known so far: one line of counts, one line of answers for each layer."""
     rows: list[Line] = []
     counts: Line = []
     for number, source in enumerate(state.activity.inputs):

@@ -90,5 +90,5 @@ def _summary(typed: Typed, kept: int) -> str:
     pages = ngettext("{kept} page de plus dans le carnet", "{kept} pages de plus dans le carnet", kept)
     codes = ngettext("{codes} code lu", "{codes} codes lus", len(typed.drawings))
     parts = [codes.format(codes=len(typed.drawings)), pages.format(kept=kept)]
-    parts += [f"« {text[:20]} » : {fault}" for text, fault in typed.wrong]
+    parts += [_("« {text} » : {fault}").format(text=text[:20], fault=fault) for text, fault in typed.wrong]
     return ". ".join(parts) + "."

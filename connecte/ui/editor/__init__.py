@@ -1,1 +1,1 @@
-"""The activity's file: followed, and edited."""
+"""Follows and edits the activity's file."""

@@ -1,4 +1,4 @@
-"""Keys of the editor."""
+"""The commands of the editor."""
 
 from __future__ import annotations
 

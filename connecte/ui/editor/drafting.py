@@ -1,4 +1,4 @@
-"""Keeps what is written in the editor and not saved, so that a killed program loses next to nothing."""
+"""Keeps text that is not saved as a draft, so that little is lost when the program is killed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _EVERY = 0.5
 
 
 class Drafting:
-    """The draft of one file. `drafts` is None where nothing is kept."""
+    """The draft of one file. `drafts` is None where no drafts are kept."""
 
     def __init__(self, drafts: Drafts | None, path: Path, clock: Clock) -> None:
         self._drafts = drafts
@@ -21,11 +21,11 @@ class Drafting:
         self._written = float("-inf")
 
     def found(self) -> str | None:
-        """Return the text of last time that was not saved, if there is one."""
+        """Return the draft of an earlier run; None where there is none."""
         return self._drafts.of(self._path) if self._drafts is not None else None
 
     def typed(self, text: str) -> None:
-        """Write the draft while somebody types, at most twice a second."""
+        """Write the draft while the user types, at most twice a second."""
         if self._clock.monotonic() - self._written >= _EVERY:
             self.keep(text)
 
@@ -36,6 +36,6 @@ class Drafting:
             self._drafts.keep(self._path, text)
 
     def forget(self) -> None:
-        """Remove the draft: the text is saved, or not wanted."""
+        """Remove the draft, because the text is saved or dropped."""
         if self._drafts is not None:
             self._drafts.drop(self._path)

@@ -1,4 +1,4 @@
-"""Beside the text of an activity: marks in the margin, the card in view, what is wrong with it."""
+"""Paints what stands beside an activity's text: marks in the margin, the current card, its faults."""
 
 from __future__ import annotations
 
@@ -26,31 +26,32 @@ _WORST = ("error", "warning", "info")
 
 @dataclass(frozen=True)
 class EditView:
-    """`messages` are all that is to be said of the text, in its order; `board` stands for the last
-    text that could be played, None before there was one; `part` is what the cursor is in.
-
-    Lines count from 1; `top` is the first one in view.
-    """
+    """What the panes beside the text are painted from. Lines count from 1."""
 
     messages: tuple[Fault, ...]
+    """All faults, warnings and remarks, in the order of the text."""
     board: LearnView | None
+    """The last text that could be played, as a board; None before there is one."""
     part: Part
+    """The part that the cursor is in."""
     line: int
+    """The cursor's line."""
     top: int
+    """The first line in view."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """What keeps the text from being played."""
+        """The faults that keep the text from being played."""
         return tuple(found for found in self.messages if found.severity == "error")
 
     def at(self, line: int) -> list[Fault]:
-        """What is to be said of a line, the worst first."""
+        """Return the messages about a line, the worst first."""
         found = [message for message in self.messages if message.line == line]
         return sorted(found, key=lambda message: _WORST.index(message.severity))
 
 
 def board_of(activity: Activity) -> LearnView:
-    """The activity's own examples on its cards, as the class has them when it begins."""
+    """Return the board of an activity's own examples, as the class has it at the beginning."""
     state = opening(activity)
     if not state.learning:
         state = replace(state, learning=frozenset(example.number for example in activity.examples))
@@ -59,7 +60,7 @@ def board_of(activity: Activity) -> LearnView:
 
 
 def margin_lines(view: EditView, cells: int, height: int) -> list[Line]:
-    """A mark beside each line that there is something to say of."""
+    """Paint a mark beside each line that has a message."""
     lines: list[Line] = []
     for line in range(view.top, view.top + height):
         found = view.at(line)
@@ -68,7 +69,7 @@ def margin_lines(view: EditView, cells: int, height: int) -> list[Line]:
 
 
 def preview_lines(view: EditView, cells: int, height: int) -> list[Line]:
-    """The card or the example that the cursor is in, and how the examples stand."""
+    """Paint the card or the example that the cursor is in, and how the examples stand."""
     if view.board is None:
         return _wrapped(_("Rien à montrer tant que le fichier a des fautes."), cells, "$muted")
     lines: list[Line] = []
@@ -95,7 +96,7 @@ def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) ->
     lines.append([(_("seuil {threshold}").format(threshold=card_number(card.neuron.threshold)), "")])
     if card.printed.is_empty:
         return [*lines, *_wrapped(rule_sentence(card.neuron), cells, "bold"), []]
-    # Its first line is the heading, which has no room here.
+    # The first line is the heading, which is too wide for this pane.
     return [*lines, *tally_block(board, (layer, neuron), cells, max(2, height - 14))[1:]]
 
 
@@ -118,20 +119,20 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
 def _says(verdict: Verdict) -> str:
     if verdict.kind == "none":
         return _("aucune sortie n'annonce rien")
-    said = sentence_list([f"« {label} »" for label in verdict.labels])
+    said = sentence_list([_("« {label} »").format(label=label) for label in verdict.labels])
     return _("les cartes disent {said}").format(said=said)
 
 
 def _standing(board: LearnView, cells: int) -> list[Line]:
-    """How many of the class's examples are right, and which are not."""
+    """Paint how many of the class's examples are right, and which are wrong."""
     right = sum(bool(standing.verdict.right) for standing in board.standings)
-    told = ngettext("{right} exemple juste sur {count}", "{right} exemples justes sur {count}", right)
-    heading = told.format(right=right, count=len(board.standings))
+    message = ngettext("{right} exemple juste sur {count}", "{right} exemples justes sur {count}", right)
+    heading = message.format(right=right, count=len(board.standings))
     return [[(heading, "bold $accent")], *examples_lines(board, cells, 8)]
 
 
 def _wrapped(text: str, cells: int, style: str) -> list[Line]:
-    """Words on as many lines as they need."""
+    """Fold a text to as many lines as it needs."""
     lines: list[Line] = []
     row = ""
     for word in text.split(" "):
@@ -145,13 +146,15 @@ def _wrapped(text: str, cells: int, style: str) -> list[Line]:
 
 
 def fault_lines(view: EditView, cells: int, height: int) -> list[Line]:
-    """What is said of the cursor's line, else the first fault and where it is."""
+    """Paint the messages about the cursor's line; where there are none, the first fault and its line."""
     here = view.at(view.line)
     shown = here[0] if here else next(iter(view.faults), None)
     if shown is None:
         number = len(view.messages)
-        told = ngettext("aucune faute, {number} remarque (·)", "aucune faute, {number} remarques (·)", number)
-        return [[(" " + (told.format(number=number) if number else _("aucune faute")), "$success")]]
+        message = ngettext(
+            "aucune faute, {number} remarque (·)", "aucune faute, {number} remarques (·)", number
+        )
+        return [[(" " + (message.format(number=number) if number else _("aucune faute")), "$success")]]
     kind = {"error": "", "warning": _("attention : "), "info": _("remarque : ")}[shown.severity]
     place = "" if here else _("ligne {line} : ").format(line=shown.line)
     sentence = f"{place}{kind}{shown.message}" + (f" ({shown.hint})" if shown.hint else "")

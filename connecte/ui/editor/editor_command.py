@@ -1,4 +1,4 @@
-"""How the user's own editor is called to open a file at a line."""
+"""Builds the command that opens a file at a line in the user's own editor."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _WINDOWS_OF_THEIR_OWN = {
 
 
 class EditorCommand(NamedTuple):
-    """What to run. `own_window`: the terminal stays ours while it is open."""
+    """The command to run. `own_window`: the terminal stays with the program while the editor is open."""
 
     words: tuple[str, ...]
     own_window: bool
 
 
 def editor_command(environment: Mapping[str, str], path: Path, line: int) -> EditorCommand | None:
-    """The command of VISUAL or EDITOR; None where none is set or it is not to be found."""
+    """Return the command of VISUAL or EDITOR; None where neither is set or the program is not found."""
     for name in ("VISUAL", "EDITOR"):
         try:
             words = shlex.split(environment.get(name, ""))

@@ -1,4 +1,4 @@
-"""What is found of a text: its faults or what a colleague would say of it, and its cards as a board."""
+"""Checks a text of the editor: its faults or the remarks on it, and its cards as a board."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from connecte.ui.learn.learn_text import LearnView
 
 
 class Examined(NamedTuple):
-    """What one text of the file gives."""
+    """The result of checking a text."""
 
     root: Source | None
     """The values with their lines; None where the text could not be read that far."""
     messages: tuple[Fault, ...]
-    """Faults, warnings and remarks, as they come in the text."""
+    """Faults, warnings and remarks, in the order of the text."""
     board: LearnView | None
-    """The cards; None where the text has a fault."""
+    """The cards as a board; None where the text has a fault."""
 
 
 def examined(path: Path, data: bytes, stop: Callable[[], bool]) -> Examined:
-    """Check and review a text, until `stop` says that nobody waits for it any more."""
+    """Check and review a text, until `stop` returns True because a newer text waits."""
     checked = check_activity(data, str(path), path.stem)
     if checked.activity is None or checked.root is None:
         return Examined(checked.root, (*checked.faults, *checked.warnings), None)

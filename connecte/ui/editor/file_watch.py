@@ -1,4 +1,4 @@
-"""Tells when a file has been saved. It looks when asked, and never waits."""
+"""Detects that a file has been saved. It checks when called, and never waits."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class FileWatch:
         try:
             found = self.path.stat()
         except OSError:
-            return None  # between two halves of a save there may be no file
+            return None  # some editors remove the file before they write it again
         return found.st_mtime_ns, found.st_size, found.st_ino
 
     def saved(self) -> bool:
-        """Whether the file is another one than last time, and has been for one look: a save takes
-        its time, and half of one is not to be read.
+        """Whether the file has changed since it was last reported, and has not changed since the call
+        before: a file that is still being written must not be read.
         """
         now = self._look()
         still, self._before = now == self._before, now

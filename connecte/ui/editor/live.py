@@ -1,4 +1,4 @@
-"""The activity's file while its session is open: followed, and opened in an editor."""
+"""Follows the activity's file while its session is open, and opens it in an editor."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from connecte.ui.editor.file_watch import FileWatch
 
 
 class Live:
-    """Follows the file of a session, and opens it. `fault` is what keeps the file from being read."""
+    """Follows the file of a session, and opens it. `fault` says why the file cannot be read."""
 
     def __init__(self, app: App[int], classroom: Classroom) -> None:
         self._app = app
@@ -33,23 +33,23 @@ class Live:
         self.fault = ""
 
     def follow(self, path: Path) -> None:
-        """From now on the file of this session."""
+        """Follow the file of this session from now on."""
         self._watch = FileWatch(path)
         self._say("")
 
     def look(self) -> None:
-        """Called regularly: read the file once it was saved."""
+        """Read the file again where it was saved. The app calls this regularly."""
         if self._watch is not None and self._watch.saved():
             self.read(self._watch.path)
 
     def read(self, path: Path) -> None:
-        """Read the file beside the screen, which stays alive."""
+        """Read the file in a thread, so that the screen keeps answering."""
 
         def work() -> None:
             try:
                 data = read_bytes(path)
             except ActivityError:
-                return  # gone again: the next look will tell
+                return  # the file is gone: the next check reports it
             checked = check_activity(data, str(path), path.stem)
             self._app.call_from_thread(self._was_read, path, data, checked)
 
@@ -69,14 +69,14 @@ class Live:
                 kept = _("Le fichier a une faute : la classe garde la version d'avant.")
                 self._app.clear_notifications()
                 self._app.notify(kept, severity="warning", markup=False, timeout=4)
-            told = _("ligne {line} (o : corriger) : {message}")
-            self._say(told.format(line=first.line, message=first.message))
+            message = _("ligne {line} (o : corriger) : {message}")
+            self._say(message.format(line=first.line, message=first.message))
             return
         self._say("")
         try:
             self._classroom.reload(checked.activity)
         except Exception as error:
-            # A class under way must not be lost to a change of its file, whatever that is.
+            # A running session must survive any change of its file.
             self._app.notify(
                 _("Ce changement ne peut pas être repris ici : {error}").format(error=error), markup=False
             )
@@ -88,14 +88,14 @@ class Live:
     # -- editing -------------------------------------------------------------------------------
 
     def edit(self, part: Part) -> None:
-        """Open the file at a card or an example; a shipped activity is copied first."""
+        """Open the file at a card or an example; copy it first where it is a shipped activity."""
         path = Path(self._classroom.session.state.activity.path)
         if not is_shipped(path):
             self._open(path, part)
             return
         try:
             here = Path.cwd()
-        except OSError as error:  # the folder that connecte was started in is gone
+        except OSError as error:  # the current folder has been deleted
             self._say_no_copy(system_reason(error))
             return
         question = _(
@@ -109,8 +109,8 @@ class Live:
         self._app.push_screen(AskScreen(question, answers), self._decided(path, part, there))
 
     def _say_no_copy(self, reason: str) -> None:
-        told = _("La copie ne peut pas être faite ici ({reason}).").format(reason=reason)
-        self._app.notify(told, severity="error", markup=False)
+        message = _("La copie ne peut pas être faite ici ({reason}).").format(reason=reason)
+        self._app.notify(message, severity="error", markup=False)
 
     def _decided(self, path: Path, part: Part, there: Path) -> Callable[[str | None], None]:
         def decided(answer: str | None) -> None:
@@ -125,9 +125,9 @@ class Live:
             activity = check_activity(data, str(mine), mine.stem).activity
             if activity is not None:
                 self._classroom.reload(activity)
-            self.follow(mine)  # also where it has a fault: the class gets it once that is mended
-            told = _("Votre fichier : {path}\n({schema}, à côté, sert aux éditeurs de texte)")
-            self._app.notify(told.format(path=mine, schema=SCHEMA), markup=False)
+            self.follow(mine)  # even with a fault: the class gets the cards once it is corrected
+            message = _("Votre fichier : {path}\n({schema}, à côté, sert aux éditeurs de texte)")
+            self._app.notify(message.format(path=mine, schema=SCHEMA), markup=False)
             self._open(mine, part)
 
         return decided
@@ -147,10 +147,10 @@ class Live:
             self._open_here(path, data, line)
 
     def _run(self, command: EditorCommand) -> bool:
-        """Open the user's own editor; False where that cannot be."""
+        """Open the user's own editor; return False where that fails."""
         try:
             if command.own_window:
-                # Its window lives as long as it likes; a save is seen by whom follows the file.
+                # The editor has its own window: nobody waits for it, and a save is found by the regular checks.
                 subprocess.Popen(command.words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 return True
             with self._app.suspend():

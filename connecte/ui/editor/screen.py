@@ -1,4 +1,4 @@
-"""The editor: the activity's text, its faults in the margin, the card in view beside it."""
+"""The editor: the activity's text, marks of its faults in the margin, the current card beside it."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ from connecte.ui.editor.yaml_area import YamlArea
 from connecte.ui.learn.learn_text import LearnView
 
 _PAUSE = 0.12
-"""Seconds without a key after which what is written is checked."""
+"""Seconds without a key after which the text is checked."""
 
 
 class EditScreen(SteadyScreen[None]):
-    """Edits one file. What is not touched keeps its bytes; nothing is written over unasked."""
+    """Edits one file. Lines that are not edited keep their bytes, and nothing is overwritten without asking."""
 
-    # Letters are text here: what they do elsewhere is not offered.
+    # Letters are typed here, so the commands that they run elsewhere are not offered.
     BINDINGS = [*bindings(EDITOR), Binding("h,p,question_mark", "letter", show=False)]
     COMMANDS_HERE = (*EDITOR, *BUILT_IN)
     AUTO_FOCUS = "YamlArea"
@@ -63,7 +63,7 @@ class EditScreen(SteadyScreen[None]):
         self._waiting: Pending | None = None
 
     def compose(self) -> ComposeResult:
-        """Margin, text and preview above; what is wrong below."""
+        """Lay out margin, text and preview, and the faults below."""
         yield Static(id="title", markup=False)
         with Horizontal(id="edit-area"):
             yield Picture(margin_lines, id="edit-margin").data_bind(view=EditScreen.view)
@@ -75,11 +75,11 @@ class EditScreen(SteadyScreen[None]):
         yield Keys()
 
     def on_mount(self) -> None:
-        """The text at the part that was in view."""
+        """Show the text at the part that was in view, and check it."""
         area = self.query_one(YamlArea)
         area.indent_width = 2
         if getattr(self.app, "is_plain", False):
-            area.styles.scrollbar_size_vertical = 0  # its blocks would be read as figures
+            area.styles.scrollbar_size_vertical = 0  # its blocks become digits in ASCII
         self.watch(area, "scroll_y", self._look, init=False)
         self._look()
         self._check(self._file.edited(self.text))
@@ -90,13 +90,13 @@ class EditScreen(SteadyScreen[None]):
             self._offer(draft)
 
     def _go_to_line(self) -> None:
-        """Where the card that was in view begins, or the first fault."""
+        """Move the cursor to the part that was in view, or to the first fault."""
         area = self.query_one(YamlArea)
         area.move_cursor((self._line - 1, 0))
         area.scroll_to(y=max(0, self._line - 4), animate=False)
 
     def _offer(self, draft: str) -> None:
-        """What was written last time and not saved."""
+        """Ask whether to use the text that was not saved last time."""
         answers = [
             ("drop", "p", _("l'oublier et prendre le fichier")),
             ("take", "r", _("reprendre ce texte")),
@@ -114,7 +114,7 @@ class EditScreen(SteadyScreen[None]):
 
     @property
     def text(self) -> str:
-        """What is written now."""
+        """The text as it is edited at present."""
         return self.query_one(YamlArea).text.replace("\r\n", "\n").replace("\r", "\n")
 
     @property
@@ -123,7 +123,7 @@ class EditScreen(SteadyScreen[None]):
         return self.text != self._file.text
 
     def on_text_area_changed(self) -> None:
-        """Check once the hand rests."""
+        """Check the text once no key has come for a moment."""
         self._show_title()
         if self.modified:
             self._drafting.typed(self.text)
@@ -142,26 +142,26 @@ class EditScreen(SteadyScreen[None]):
         self._drafting.forget()
 
     def on_text_area_selection_changed(self) -> None:
-        """The cursor may be in another card."""
+        """Show the part at the cursor."""
         self._look()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _check(self, data: bytes) -> None:
-        """Check and review a text beside the screen, until a newer text is to be checked."""
+        """Check and review a text in a thread, until a newer text is to be checked."""
         worker = get_current_worker()
         found = examined(self._path, data, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, found)
 
     def _take(self, found: Examined) -> None:
-        """Show what was found of the text; what could not be read stays as it was last."""
+        """Show the result of a check; keep the last card that could be read."""
         self._messages = found.messages
         self._root = found.root or self._root
         self._board = found.board or self._board
         self._look()
 
     def _look(self) -> None:
-        """What is beside the text follows the cursor."""
+        """Update margin, preview and faults for the cursor's line."""
         area = self.query_one(YamlArea)
         line = area.cursor_location[0] + 1
         part = part_at(self._root, line) if self._root is not None else Part("other")
@@ -174,7 +174,7 @@ class EditScreen(SteadyScreen[None]):
     # -- commands --------------------------------------------------------------------------
 
     def action_save(self) -> None:
-        """Write the file, unless somebody else has meanwhile."""
+        """Write the file; ask first where another program has changed it."""
         try:
             there = self._file.on_disk(self._path)
         except FileError as error:
@@ -217,17 +217,17 @@ class EditScreen(SteadyScreen[None]):
         self.notify(reason, severity="error", markup=False)
 
     def _say_saved(self, faults: int) -> None:
-        told = _("Enregistré : la classe a les nouvelles cartes.")
+        message = _("Enregistré : la classe a les nouvelles cartes.")
         if faults:
-            told = ngettext(
+            message = ngettext(
                 "Enregistré avec {number} faute : la classe garde la version d'avant.",
                 "Enregistré avec {number} fautes : la classe garde la version d'avant.",
                 faults,
             ).format(number=faults)
-        self.notify(told, severity="warning" if faults else "information", markup=False, timeout=4)
+        self.notify(message, severity="warning" if faults else "information", markup=False, timeout=4)
 
     def replace(self, data: bytes) -> None:
-        """Show what is on the disk now, from the same line."""
+        """Show what is on the disk, at the same line."""
         area = self.query_one(YamlArea)
         place, top = area.cursor_location, area.scroll_offset.y
         file = FileText(data)
@@ -243,17 +243,17 @@ class EditScreen(SteadyScreen[None]):
         self._show_title()
 
     def file_changed(self, data: bytes) -> None:
-        """Somebody else has saved the file."""
+        """Show the file that another program has saved, or warn where the text here is not saved."""
         if data == self._file.data:
             return
         if self.modified:
-            told = _("Le fichier a changé sur le disque. Enregistrer demandera quelle version garder.")
-            self.notify(told, severity="warning", markup=False, timeout=6)
+            message = _("Le fichier a changé sur le disque. Enregistrer demandera quelle version garder.")
+            self.notify(message, severity="warning", markup=False, timeout=6)
         else:
             self.replace(data)
 
     def action_next_fault(self) -> None:
-        """To the next line that something is to be said of, faults first."""
+        """Move the cursor to the next line with a fault; with a warning or remark where there is no fault."""
         area = self.query_one(YamlArea)
         here = area.cursor_location[0] + 1
         found = [m for m in self._messages if m.severity == "error"] or list(self._messages)
@@ -265,22 +265,22 @@ class EditScreen(SteadyScreen[None]):
         area.move_cursor((place.line - 1, place.column - 1), center=True)
 
     def action_help(self) -> None:
-        """The keys of this screen."""
+        """Open the list of keys of this screen."""
         self.app.action_help()  # type: ignore[attr-defined]
 
     def action_undo_text(self) -> None:
-        """Take back what was just written."""
+        """Take back the last edit."""
         self.query_one(YamlArea).undo()
 
     def action_leave(self) -> None:
-        """Back to the class; what is not saved is asked for."""
+        """Return to the class, after asking about what is not saved."""
         self.close_then(self._close)
 
     def _close(self) -> None:
         self.dismiss()
 
     def close_then(self, go: Callable[[], None]) -> None:
-        """Call `go` once it is clear what becomes of what is not saved."""
+        """Ask what to do with unsaved text, then call `go` unless the user stays."""
         if not self.modified:
             go()
             return

@@ -1,4 +1,4 @@
-"""The text of an activity, to be edited: keys, remarks and texts told apart."""
+"""The text area of the editor, which colours keys, comments and texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 class YamlArea(TextArea):
-    """A text area that knows the look of YAML. Colours only help: everything is said without them."""
+    """A text area that colours YAML. The colours carry no information of their own."""
 
     BINDINGS = [
         Binding("ctrl+home", "to_end_of_text(False)", show=False),
@@ -24,10 +24,10 @@ class YamlArea(TextArea):
     ]
 
     async def on_key(self, event: events.Key) -> None:
-        """Escape leaves the screen, not the text for the next widget.
+        """Leave the screen with Escape, and handle editing keys at once.
 
-        What a key does to the text is done here and now: letters are, and a key that took the way
-        of all bindings would come after the letters typed behind it.
+        Textual gives Escape in a text area to the next widget. Letters are handled at once, so a key
+        that went through the bindings would come after the letters typed behind it.
         """
         if event.key == "escape":
             event.prevent_default()
@@ -39,11 +39,11 @@ class YamlArea(TextArea):
             return
 
     def action_to_end_of_text(self, end: bool) -> None:
-        """To the first character, or behind the last."""
+        """Move the cursor before the first character, or after the last."""
         self.move_cursor(self.document.end if end else (0, 0))
 
     def get_line(self, line_index: int) -> Text:
-        """The line with its parts in their colours."""
+        """Return the line with its parts in their colours."""
         line = super().get_line(line_index)
         text = line.plain
         colours = self.app.theme_variables
@@ -52,7 +52,7 @@ class YamlArea(TextArea):
                 line.stylize(colours["primary"], *match.span(1))
         for match in _QUOTED.finditer(text):
             line.stylize(colours["success"], *match.span())
-        # A drawing's cells look like remarks, but have none of their letters.
+        # The # of a drawing begins no comment: a line of cells has no letters.
         remark = _REMARK.search(_QUOTED.sub(lambda found: "x" * len(found[0]), text))
         if remark and re.search(r"[^#.\s]", remark[0]):
             line.stylize(colours["muted"], *remark.span())

@@ -1,4 +1,4 @@
-"""Keys of the learning by hand."""
+"""The commands of the learning by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The board of the learning by hand: marks of the examples, thresholds, cards as tallies (§5)."""
+"""Paints the learning by hand: marks of the examples, thresholds, cards as tallies (§5)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from connecte.content.activity import Card
 from connecte.core.cards.card import Column, table
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.numbers import card_number, fixed, signed
 from connecte.session.rules.learning import Progress, Standing, chosen_set, tally
 from connecte.session.state import State
@@ -20,46 +21,51 @@ from connecte.ui.paint.marks import badge, colour, sign, sign_style
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _LABEL = 10
 
-if TYPE_CHECKING:  # it brings numpy, which the board does without
+if TYPE_CHECKING:  # not imported at run time: it imports numpy, which the board does not need
     from connecte.session.rules.hint import Hint
 
 
 @dataclass(frozen=True)
 class LearnView:
-    """The board: the state, how each example stands, what the last move changed, the card in
-    hand, the one laid beside it, the hints asked for, and whether they are still looked for."""
+    """What the learning by hand is painted from."""
 
     state: State
     standings: tuple[Standing, ...]
+    """How each example stands with the present thresholds."""
     progress: Progress
+    """What the last move has changed."""
     chosen: tuple[int, int]
+    """The card in hand, as (layer, neuron)."""
     beside: tuple[int, int] | None = None
+    """The card that is compared with it."""
     hints: tuple[Hint, ...] | None = None
+    """The hints that were asked for; None where none were."""
     searching: bool = False
+    """Whether hints are being looked for."""
 
 
 def mark_of(verdict: Verdict) -> str:
-    """right, wrong, none or several, as a mark."""
+    """Return the mark of a verdict: right, wrong, none or several."""
     kind = verdict.kind if verdict.kind != "single" else "right" if verdict.right else "wrong"
     return MARKS[kind]
 
 
 def headline(view: LearnView) -> str:
-    """ "8 → 9 sur 10", with which were gained and lost by the last move."""
+    """Say how many are right, "8 → 9 sur 10", and which the last move gained and lost."""
     found = view.progress
     count = len(view.standings)
     if not (found.gained or found.lost):
         return _("{after} justes sur {count}").format(after=found.after, count=count)
     parts = [_("{before} → {after} sur {count}").format(before=found.before, after=found.after, count=count)]
     if found.gained:
-        parts.append(_("devient juste : n° {names}").format(names=", ".join(found.gained)))
+        parts.append(_("devient juste : n° {names}").format(names=comma_list(found.gained)))
     if found.lost:
-        parts.append(_("devient faux : n° {names}").format(names=", ".join(found.lost)))
+        parts.append(_("devient faux : n° {names}").format(names=comma_list(found.lost)))
     return "   ".join(parts)
 
 
 def set_name(state: State) -> str:
-    """Which examples are on the board."""
+    """Return the name of the set of examples on the board."""
     names = {
         "own": _("avec les dessins de la classe"),
         "class": _("les exemples joués en classe"),
@@ -69,7 +75,7 @@ def set_name(state: State) -> str:
 
 
 def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
-    """One mark an example: its number, its digit, right or not, and what the cards say."""
+    """Paint for each example its number, its label, its mark, and what the cards claim where that is wrong."""
     lines: list[Line] = [[]]
     for standing in view.standings:
         verdict = standing.verdict
@@ -90,7 +96,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
 
 
 def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:
-    """All cards with their thresholds, a line a layer; what was moved shows from where."""
+    """Paint all cards with their thresholds, a line for each layer; moved ones with where they began."""
     changes = {(layer, neuron): by for layer, neuron, by in view.state.changes}
     lines: list[Line] = []
     for number, layer in enumerate(view.state.activity.layers):
@@ -109,7 +115,7 @@ def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:
 
 
 def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
-    """The card in hand as a tally; the one beside it, or as many others as there is room for."""
+    """Paint the card in hand as a tally, then the card beside it, or as many others as there is room for."""
     places = [view.chosen]
     if view.beside is not None:
         places.append(view.beside)
@@ -118,7 +124,7 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         here = everyone.index(view.chosen)
         places += everyone[here + 1 :] + everyone[:here]
     lines: list[Line] = []
-    # Two cards always have room: a formula, two rows of the table and a blank line each.
+    # Leave room for two cards: a formula, two rows of the table and a blank line each.
     deepest = max(1, (height + 1) // 2 - 4)
     for place in places:
         block = tally_block(view, place, cells, deepest)
@@ -129,7 +135,7 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
 
 
 def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) -> list[Line]:
-    """One card: its formula, the digits that its sums stand for, its table."""
+    """Paint one card: its formula, the labels of the examples on each result, its table."""
     layer, index = place
     card = view.state.card(layer, index)
     marks = tally(view.standings, layer, index)
@@ -160,7 +166,9 @@ def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) 
 
 
 def _stacks(card: Card, marks: Mapping[int, Sequence[str]], columns: Sequence[Column]) -> list[list[str]]:
-    """The digits on each column; those of all smaller sums are on the column for all below."""
+    """Return the labels on each column; the first column, for all smaller results, has the labels of
+    all of these.
+    """
     stacks = [list(marks.get(column.sum, [])) for column in columns]
     first = columns[0].sum
     if card.printed.below and first < card.printed.low:
@@ -176,7 +184,7 @@ def _label_style(state: State, label: str) -> str:
 
 
 def _heading(view: LearnView, place: tuple[int, int]) -> Line:
-    """Name, formula and threshold; beside another card, what differs is bold and underlined."""
+    """Paint name, formula and threshold; what differs from the card beside it is bold and underlined."""
     layer, index = place
     card = view.state.card(layer, index)
     printed = view.state.activity.layers[layer].cards[index].neuron.threshold
@@ -197,7 +205,7 @@ def _heading(view: LearnView, place: tuple[int, int]) -> Line:
 
 
 def _other(view: LearnView, place: tuple[int, int]) -> Sequence[float] | None:
-    """The weights of the card that this one is compared with."""
+    """Return the weights of the card that this one is compared with; None where there is none."""
     if view.beside is None or view.beside[0] != view.chosen[0]:
         return None
     other = view.beside if place == view.chosen else view.chosen
@@ -205,7 +213,7 @@ def _other(view: LearnView, place: tuple[int, int]) -> Sequence[float] | None:
 
 
 def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | None:
-    """The card of the same layer that differs least from this one: blue and yellow (§5)."""
+    """Return the card of the same layer whose weights differ least from this one's: blue and yellow (§5)."""
     neurons = state.network.layers[chosen[0]].neurons
     mine = neurons[chosen[1]].weights
     others = [n for n in range(len(neurons)) if n != chosen[1]]
@@ -219,7 +227,7 @@ def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | Non
 
 
 def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
-    """The hints that were asked for, in words; else what to do."""
+    """Paint the hints that were asked for, or else the keys."""
     if view.searching:
         return [[(_(" …cherche les seuils qui aideraient (Échap : arrêter)"), "$muted")]]
     if view.hints is None:
@@ -228,10 +236,10 @@ def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
             [(_(" u : annuler   x : cartes imprimées   s : un pas de la solution   w : retour"), "$muted")],
         ][:height]
     if not view.hints:
-        told = _(" Aucun seuil déplacé d'un cran n'aide.")
+        message = _(" Aucun seuil déplacé d'un cran n'aide.")
         if view.progress.after == len(view.standings):
-            told = _(" Tous les exemples sont justes.")
-        return [[(told, "bold $accent")]]
+            message = _(" Tous les exemples sont justes.")
+        return [[(message, "bold $accent")]]
     return [[(f" {_hint_sentence(view, hint)}", "bold $accent")] for hint in view.hints][:height]
 
 

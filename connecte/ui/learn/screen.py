@@ -1,4 +1,4 @@
-"""Learning by hand: the board of thresholds and tallies (§5)."""
+"""The screen of the learning by hand: thresholds and tallies (§5)."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ from connecte.ui.learn.learn_text import (
     thresholds_lines,
 )
 
-if TYPE_CHECKING:  # it brings numpy, which the screen does without until a hint is asked for
+if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
     from connecte.session.rules.hint import Hint
 
 
 class LearnScreen(PhaseScreen):
-    """A threshold moves by one with a key, and at once all examples say what that did."""
+    """Moves a threshold by one with a key, and shows at once what that does to all examples."""
 
     BINDINGS = bindings((*LEARN, *ROOM))
     COMMANDS_HERE = (*LEARN, *ROOM, *GLOBAL, *BUILT_IN)
@@ -52,7 +52,7 @@ class LearnScreen(PhaseScreen):
         self._beside: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
-        """Marks and thresholds above, cards as tallies below."""
+        """Lay out marks and thresholds above, and cards as tallies below."""
         yield Static(id="title", markup=False)
         yield Picture(examples_lines, id="board-examples").data_bind(view=LearnScreen.view)
         yield Static(id="board-progress", markup=False)
@@ -62,7 +62,7 @@ class LearnScreen(PhaseScreen):
         yield Keys()
 
     def watch_state(self, state: State) -> None:
-        """Show what a move changed."""
+        """Show what a move has changed."""
         layers = len(state.activity.layers)
         self.query_one("#board-thresholds").styles.height = layers
         self._show()
@@ -90,7 +90,7 @@ class LearnScreen(PhaseScreen):
         write(self.query_one("#board-progress", Static), " " + headline(self.view))
 
     def _tell_boards(self) -> None:
-        """Which card is in hand: the class looks at the same."""
+        """Tell the boards which card is in hand, so that the class sees the same card."""
         before = self.classroom.session.room.watch or FIRST_LOOK
         watch = before.replace(layer=self._in_hand[0], neuron=self._in_hand[1])
         if watch != before:
@@ -104,11 +104,11 @@ class LearnScreen(PhaseScreen):
     # -- commands --------------------------------------------------------------------------
 
     def action_nudge(self, change: int) -> None:
-        """The threshold in hand, up or down by one."""
+        """Move the threshold in hand up or down by one."""
         self.play(Nudge(*self._in_hand, change))
 
     def action_choose_card(self, by: int) -> None:
-        """Another card in hand."""
+        """Take another card in hand."""
         if self.state is None:
             return
         places = self.state.activity.places
@@ -118,21 +118,21 @@ class LearnScreen(PhaseScreen):
         self._show()
 
     def action_compare(self) -> None:
-        """Lay the card that differs least beside the one in hand, or take it away."""
+        """Put the card that differs least beside the one in hand, or remove it."""
         if self.state is not None:
             self._beside = None if self._beside else nearest_card(self.state, self._in_hand)
             self._show()
 
     def action_hint(self) -> None:
-        """The thresholds whose move by one helps most; gone with the next move."""
+        """Show the thresholds whose move by one helps most, until the next move."""
         if self.state is not None and self.view is not None and not self.view.searching:
             self.view = replace(self.view, hints=None, searching=True)
             self._search(self.state)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _search(self, state: State) -> None:
-        """Look for hints beside the screen, until something else is to be shown."""
-        from connecte.session.rules.hint import hints  # brings numpy, so only when asked
+        """Look for hints in a thread, until something else is to be shown."""
+        from connecte.session.rules.hint import hints  # imports numpy, which only a hint needs
 
         worker = get_current_worker()
         found = tuple(hints(state, most=2, stop=lambda: worker.is_cancelled))
@@ -144,27 +144,27 @@ class LearnScreen(PhaseScreen):
             self.view = replace(self.view, hints=found, searching=False)
 
     def action_solution(self) -> None:
-        """One step of the workshop's own solution."""
+        """Make one move of the workshop's own solution."""
         if self.state is None:
             return
         move = solution_step(self.state)
         if move is None:
-            told = (
+            message = (
                 _("C'est la fin de la solution de l'atelier.")
                 if self.state.activity.by_hand
                 else _("Cette activité n'a pas de solution écrite : i donne un indice.")
             )
-            self.notify(told, markup=False, timeout=4)
+            self.notify(message, markup=False, timeout=4)
             return
         self._in_hand = (move.layer, move.neuron)
         self.play(move)
 
     def action_restore(self) -> None:
-        """Back to the printed cards; undo gives back what was learned."""
+        """Restore the printed cards; undo gives back what was learned."""
         self.play(RestoreCards())
 
     def action_choose_set(self) -> None:
-        """The next set of examples."""
+        """Choose the next set of examples."""
         if self.state is None:
             return
         which = next_set(self.state)
@@ -172,7 +172,7 @@ class LearnScreen(PhaseScreen):
             self.play(ChooseLearning(which))
 
     def action_toggle_example(self) -> None:
-        """Choose an example to put on the board, or to take off."""
+        """Choose an example to put on the board, or to remove from it."""
         from connecte.ui.base.dialogs.examples import ExamplesScreen
 
         if self.state is not None:
@@ -184,7 +184,7 @@ class LearnScreen(PhaseScreen):
             self.play(ToggleLearning(number))
 
     def action_print_cards(self) -> None:
-        """The cards whose threshold has moved, as a page to print."""
+        """Write a page to print with the cards whose threshold has moved."""
         from connecte.content.printing.booklet import as_file, changes
 
         if self.state is None:
@@ -194,16 +194,18 @@ class LearnScreen(PhaseScreen):
         if not changed.cards:
             self.notify(_("Aucune carte n'a changé."), markup=False, timeout=4)
             return
-        told = _("{path} : à ouvrir dans un navigateur et à imprimer")
-        self.classroom.keep_file("cartes", ".html", as_file(changed), told)
+        message = _("{path} : à ouvrir dans un navigateur et à imprimer")
+        self.classroom.keep_file("cartes", ".html", as_file(changed), message)
 
     def action_walk(self) -> None:
-        """Stop looking for a hint; else back to the cards, with the thresholds as they are now."""
+        """Stop looking for a hint; if none is being looked for, return to the cards with the present
+        thresholds.
+        """
         if self.view is not None and self.view.searching:
             self._show()
             return
         self.back_to_class()
 
     def action_draw(self) -> None:
-        """Back to the drawing."""
+        """Return to the drawing."""
         self.play(Draw())

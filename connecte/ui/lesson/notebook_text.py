@@ -127,7 +127,7 @@ def _detail(view: NotebookView, cells: int) -> list[Line]:
     if page.wanted is not None:
         heading += _(", {wanted}").format(wanted=a_label(page.wanted))
     if page.by:
-        heading += f", {of_name(page.by)}"
+        heading += _(", {name}").format(name=of_name(page.by))
     lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(heading, cells)]
     lines += [[], *_answers(view, page), []]
     learns = _("dans les exemples appris à la main") if page.learns else _("pas dans les exemples appris")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from connecte.content.activity import Activity
 from connecte.content.roles import by_role
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.ui.paint.lines import Line, beside, fit, pad
 
 
@@ -31,7 +32,7 @@ def roles_lines(view: RolesView, cells: int, height: int) -> list[Line]:
     )
     rows: list[Line] = []
     for role, pupils in by_role(view.activity, view.pupils, view.drawing):
-        rows.append([(pad(", ".join(map(str, pupils)), 7, ">"), "bold $accent"), (f"  {role.title}", "")])
+        rows.append([(pad(comma_list(map(str, pupils)), 7, ">"), "bold $accent"), (f"  {role.title}", "")])
     room = max(1, height - 2)
     columns = [rows[at : at + room] for at in range(0, len(rows), room)]
     wide = cells // max(1, len(columns))

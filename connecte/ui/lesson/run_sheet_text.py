@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from connecte.content.plan import step_title
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.language.numbers import decimal
 from connecte.session.room.pace import Pace
 from connecte.session.session import Session
@@ -56,7 +57,8 @@ def _late(pace: Pace, cells: int, drawn: bool) -> list[Line]:
         [(_("{late} min de retard. Pour les rattraper :").format(late=int(pace.late)), "bold $warning")]
     ]
     for cut in pace.cuts:
-        message = cut_text(cut, drawn) + (f" : {cut.step.shorten}" if cut.step.shorten else ".")
+        message = cut_text(cut, drawn)
+        message = labelled(message, cut.step.shorten) if cut.step.shorten else f"{message}."
         lines += [
             [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(message, cells - 2))
         ]

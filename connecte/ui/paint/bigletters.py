@@ -34,7 +34,7 @@ _terminal = {"half blocks": True}
 
 
 def without_half_blocks() -> None:
-    """Make no letter of half blocks from now on: the terminal shows ASCII only."""
+    """Write no letters with half blocks from now on, because the terminal shows ASCII only."""
     _terminal["half blocks"] = False
 
 

@@ -1,7 +1,7 @@
 """The network as a diagram: three or more columns of nodes, and the links of one neuron.
 
-Only links that exist are drawn, each with its sign; the neuron in focus is the one whose links
-are shown, because all at once are a thicket that nobody reads.
+Only links that exist are drawn, each with its sign. Only the links of the neuron in focus are shown,
+because all links at once cannot be read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CORNERS = {
     "ud": "│", "udl": "┤", "udr": "├", "ul": "╯", "dl": "╮", "ur": "╰", "dr": "╭", "lr": "─",
     "udlr": "┼", "ulr": "┴", "dlr": "┬", "l": "─", "r": "─", "u": "│", "d": "│",
 }  # fmt: skip
-"""What stands where lines meet, by the directions they go."""
+"""The character where lines meet, by the directions in which they go."""
 
 
 Wire = Callable[[float, int], Line]

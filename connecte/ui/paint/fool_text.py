@@ -26,7 +26,7 @@ from connecte.ui.paint.lines import Line, beside, fit
 from connecte.ui.paint.wrapping import wrapped
 
 CHANGED = "◇"
-"""On a cell that differs from the drawing begun with."""
+"""The mark on a cell that differs from the initial drawing."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Best:
     shown: Number = 0
     """What the one output that claims shows."""
     turned: int = 0
-    """How many cells differ from the drawing begun with."""
+    """How many cells differ from the initial drawing."""
     certain: bool = False
     """Whether no drawing does better."""
 
@@ -56,14 +56,14 @@ class FoolView:
 
 
 def game_of(state: State) -> Hashable:
-    """Identify a game: cards, strips, the drawing begun with, the label."""
+    """Identify a game: cards, strips, the initial drawing, the label."""
     assert state.fool is not None
     return state.network, state.activity.strips, state.fool.base, state.fool.label
 
 
 def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
-    """List the cells in which a drawing differs from the one begun with, each with its mark; none where
-    any drawing will do.
+    """Return the cells in which a drawing differs from the initial one, each with its mark; none where
+    the game starts from any drawing.
     """
     if state.fool is None or state.fool.label is not None:
         return {}
@@ -71,7 +71,7 @@ def changed(state: State, drawing: Drawing) -> dict[Cell, str]:
 
 
 def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
-    """Paint beside the grid: the task, the attempt, the best so far, the keys."""
+    """Paint the panel beside the grid: the task, the attempt, the best so far, the keys."""
     state = view.state
     assert state.fool is not None
     lines: list[Line] = [[]]

@@ -15,9 +15,9 @@ class GridsView:
 
     drawings: tuple[Drawing, ...]
     names: tuple[str, ...]
-    """What stands under each."""
+    """The name under each drawing."""
     at: int
-    """Which is in hand."""
+    """Index of the drawing in hand."""
 
 
 def _across(grid: Grid, cells: int) -> int:

@@ -83,5 +83,5 @@ def content(lines: Sequence[Line]) -> Content:
 
 
 def plain(lines: Sequence[Line]) -> str:
-    """Give the text alone, for tests and for reading aloud."""
+    """Return the text without its styles, for tests and screen readers."""
     return "\n".join("".join(text for text, _ in spans).rstrip() for spans in lines)

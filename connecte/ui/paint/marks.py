@@ -1,4 +1,4 @@
-"""Shapes, letters and colours of labels; signs of links. Never a colour alone."""
+"""Shapes, letters and colours of labels, and signs of links. Nothing is shown by a colour alone."""
 
 from __future__ import annotations
 

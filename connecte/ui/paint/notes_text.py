@@ -1,4 +1,4 @@
-"""What the facilitator alone sees: the clock, the answers, the notes of the step, what comes next."""
+"""Paints what only the facilitator sees: the clock, the answers, the notes of this part, what comes next."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class NotesView:
 
     session: Session
     pace: Pace
-    """How the hour stands."""
+    """How the hour stands: time spent and planned."""
     offset: int = 0
-    """How many lines of the notes are scrolled away."""
+    """How many lines the notes are scrolled down."""
     best: Best | None = None
-    """The program's best in the game of fooling."""
+    """The program's best drawing in the game of fooling."""
 
 
 def clock_line(pace: Pace, drawn: bool = True) -> str:
@@ -159,7 +159,7 @@ def answers(state: State, cells: int) -> list[Line]:
 
 
 def kept_trace(state: State) -> Trace:
-    """Compute what everyone should find: exact numbers, but for the errors that were let run on."""
+    """Compute the numbers that everyone should find: exact ones, except where a wrong number was accepted."""
     return class_trace(state.network, state.trace, [said for said in state.announced if said.kept])
 
 
@@ -191,7 +191,7 @@ def _value(state: State, held: Trace, step: Step) -> str:
 
 
 def _style(state: State, step: Step) -> str:
-    """Let what is still to come stand out; what is next most of all."""
+    """Choose a style that makes what is still to come stand out, and what comes next most of all."""
     following = state.next_step
     if (following is not None and following.place == step.place) or (
         following is not None
@@ -214,7 +214,7 @@ def _of_learning(state: State, cells: int) -> list[Line]:
         if not standing.verdict.right
     ]
     move = solution_step(state)
-    lines: list[Line] = [[(text, "")] for text in wrapped(" ; ".join(wrong), cells)] if wrong else []
+    lines: list[Line] = [[(text, "")] for text in wrapped(_(" ; ").join(wrong), cells)] if wrong else []
     if move is not None:
         name = state.network.layers[move.layer].neurons[move.neuron].name
         message = _("solution de l'atelier, ensuite : {move}")

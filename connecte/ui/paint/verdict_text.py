@@ -5,6 +5,7 @@ from __future__ import annotations
 from connecte.core.cards.sentences import a_label, choice_name, verdict_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
@@ -65,7 +66,9 @@ def _remark(verdict: Verdict, otherwise: bool) -> str:
 
 
 def _exact_line(state: State) -> Line:
-    """Say whether the verdict survives the errors that were let run on; nothing without any."""
+    """Say whether the verdict would be the same without the wrong numbers that were accepted; nothing
+    where there are none.
+    """
     if state.class_trace == state.trace:
         return []
     # Whether it is right stands above; said twice it would not fit.
@@ -81,7 +84,7 @@ def _vote_line(state: State) -> Line:
     if not state.hands:
         return []
     votes = "  ".join(
-        f"{choice_name(choice)} : {hands}"
+        labelled(choice_name(choice), hands)
         for choice, hands in zip(state.choices, state.hands, strict=True)
         if hands
     )

@@ -10,7 +10,7 @@ from connecte.ui.paint.lines import Line, width
 
 _GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _GLUE = "\ue000"
-"""In place of the spaces of French punctuation, which no line may begin or end with."""
+"""Replaces the spaces of French punctuation, so that no line begins or ends there."""
 
 
 def wrapped(text: str, cells: int) -> list[str]:
@@ -59,5 +59,5 @@ def pairs_folded(row: Line, cells: int) -> list[Line]:
 
 
 def _words(text: str) -> list[str]:
-    """Cut a text after its spaces, nothing lost."""
+    """Cut a text after its spaces, without losing a character."""
     return re.findall(r"\s*[^ ]+ *|\s+", text) or [text]

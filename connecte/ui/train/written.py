@@ -9,6 +9,7 @@ from connecte.core.replay.archive import to_bytes
 from connecte.files.names import numbered, write_free
 from connecte.language.errors import FileError, RecordingError
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.session.moves import ChooseExample, Paint, SayWanted, Walk
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.runs.player import Player
@@ -96,6 +97,6 @@ class Written:
         if self._host.view is None:
             return
         name = self._host.looking.picture
-        picture = widget_svg(self._host.picture_in_view, f"connecte : {picture_title(self._host.view)}")
+        picture = widget_svg(self._host.picture_in_view, labelled("connecte", picture_title(self._host.view)))
         stem, message = f"{self._file_name}-{name}", _("Image gardée : {path}")
         self._host.classroom.keep_file(stem, ".svg", picture, message)

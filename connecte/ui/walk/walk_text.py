@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import labelled
 from connecte.language.numbers import card_number
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.state import State
@@ -205,7 +206,7 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     where = _("lignes {first} à {last}") if source.strip.across else _("colonnes {first} à {last}")
     if first == last:
         where = _("ligne {first}") if source.strip.across else _("colonne {first}")
-    heading = f"{source.symbol}  {source.name} : " + where.format(first=first, last=last)
+    heading = labelled(f"{source.symbol}  {source.name}", where.format(first=first, last=last))
     if not state.is_revealed(view.at):
         return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
     count = int(state.class_trace.inputs[view.at.index])

@@ -7,6 +7,7 @@ from connecte.content.printing.render import data, page, program
 from connecte.core.grid.code import SPELLING
 from connecte.core.grid.code import words as faults
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 
 def home_page(activity: Activity) -> str:
@@ -16,7 +17,7 @@ def home_page(activity: Activity) -> str:
     return page(
         "web/home.html",
         title=activity.title,
-        labels=_("{labels} ou {last}").format(labels=", ".join(labels[:-1]), last=labels[-1])
+        labels=_("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
         if len(labels) > 1
         else labels[0],
         rows=rows,

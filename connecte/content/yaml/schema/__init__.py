@@ -1,1 +1,1 @@
-"""What an activity file may hold: kinds of values, the table of its keys, the walk that checks a file."""
+"""What an activity file may hold: kinds of values, the table of its keys, and the walk that checks a file."""

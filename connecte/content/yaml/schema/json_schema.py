@@ -1,4 +1,4 @@
-"""The table of an activity file as JSON Schema, for editors."""
+"""Generates the JSON Schema of activity files, for editors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from connecte.language.i18n import _
 
 
 def json_schema() -> dict[str, object]:
-    """The table as JSON Schema, draft-07, for editors."""
+    """Return the table as JSON Schema, draft-07."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": _("Activité de connecte"),

@@ -1,4 +1,4 @@
-"""A kind of value: how it is checked, and what it is in JSON Schema."""
+"""A kind of value: how it is checked, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ JsonSchema = dict[str, Any]
 
 
 class Kind(NamedTuple):
-    """How a value is checked, and what it is in JSON Schema (draft-07)."""
+    """How a value is checked, and its JSON Schema (draft-07)."""
 
     check: Callable[[Walk, Source, str], Any]
     schema: JsonSchema
 
     def __call__(self, walk: Walk, source: Source, key: str) -> Any:
-        """The value, or None where it is at fault; `key` names the place."""
+        """Return the value, or None where it has a fault; `key` is its place for messages."""
         return self.check(walk, source, key)
 
 
 class Field(NamedTuple):
-    """One key of a mapping. `about` says to an author what it is; `examples` are values of it."""
+    """One key of a mapping. `about` explains it to an author; `examples` are possible values."""
 
     kind: Kind
     required: bool = False
@@ -32,7 +32,7 @@ class Field(NamedTuple):
 
     @property
     def schema(self) -> JsonSchema:
-        """The kind's, with what this key means."""
+        """Return the JSON Schema of the kind, with the meaning of this key added."""
         said: JsonSchema = {"description": self.about, "markdownDescription": self.about} if self.about else {}
         if self.examples:
             said["examples"] = list(self.examples)

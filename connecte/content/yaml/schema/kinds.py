@@ -1,7 +1,7 @@
 """Kinds of values made of others: lists, and mappings whose keys are declared once.
 
-The same declaration checks a file and says itself as JSON Schema. What depends on other parts of
-the file, such as the names in a formula, is checked in `content.reading`.
+The same declaration checks a file and generates its JSON Schema. What depends on other parts of the
+file, such as the names in a formula, is checked in `content.reading`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.walk import Value, Walk, expected
 from connecte.content.yaml.source import Key, Source, shorten
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
 
 _FRENCH = {
@@ -24,11 +25,11 @@ _FRENCH = {
     "nombres": "counts", "dessin": "drawing", "entraînement": "training", "pas": "step", "repères": "marks",
     "masque": "mask", "départ": "start",
 }  # fmt: skip
-"""What an author may write by the way; keys are English in files."""
+"""French words that an author may write for a key, so that the fault can name the English key."""
 
 
 def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
-    """A list of values of one kind; comes back as a list of Value."""
+    """Return the kind of a list of values of one kind; its result is a list of Value."""
 
     def check(walk: Walk, source: Source, key: str) -> list[Value] | None:
         if not isinstance(source.value, list):
@@ -51,14 +52,14 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
 
 
 def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind:
-    """A mapping with these keys; comes back as a dict of Value, absent keys left out.
+    """Return the kind of a mapping with these keys; its result is a dict of Value without absent keys.
 
-    `also` says in JSON Schema how keys go together, which `reader` checks in its own words.
+    `also` states in JSON Schema which keys go together; for files, `reader` checks the same.
     """
 
     def check(walk: Walk, source: Source, key: str) -> dict[str, Value] | None:
         if not isinstance(source.value, dict):
-            wanted = _("des lignes « clé: valeur » ({keys})").format(keys=", ".join(fields))
+            wanted = _("des lignes « clé: valeur » ({keys})").format(keys=comma_list(fields))
             expected(walk, source, wanted, _("écrire une espace après le « : »"), key)
             return None
         found: dict[str, Value] = {}
@@ -67,7 +68,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
             if name.text not in fields:
                 for word_ in _unknown_key(walk, name, fields, key):
                     meant.add(word_)
-                    # There, but at fault: nobody is to be told that it is missing.
+                    # A key with a fault is not missing, so it must not be noted as missing too.
                     found.setdefault(word_, Value(None, item))
                 continue
             path = f"{key}.{name.text}" if key else name.text
@@ -102,7 +103,7 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
         walk.fault(name, message, hint, key)
         return [str(english)]
     meant = walk.closest(name.text, list(fields))
-    hint = suggestion(meant) if meant else _("clés possibles : {keys}").format(keys=", ".join(fields))
+    hint = suggestion(meant) if meant else _("clés possibles : {keys}").format(keys=comma_list(fields))
     if "\u00a0" in name.text or "\u202f" in name.text:
         hint = _("la clé contient une espace insécable : la retaper")
     walk.fault(name, message, hint, key)

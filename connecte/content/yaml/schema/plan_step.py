@@ -1,4 +1,4 @@
-"""The part of the table that says what one step of the plan may hold."""
+"""Declares what one entry of the plan may hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of single values: texts, words, numbers, one of some words."""
+"""Kinds of single values: texts, words, numbers, and choices among words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from connecte.content.yaml.schema.kind import JsonSchema, Kind
 from connecte.content.yaml.schema.walk import Walk, expected
 from connecte.content.yaml.source import Source
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 _INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
@@ -33,10 +34,10 @@ def _text(walk: Walk, source: Source, key: str) -> str | None:
 
 
 _TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-"""Editors read `label: 0` as a number; an activity takes it as the text that is written."""
+"""Editors read `label: 0` as a number; an activity takes the text that is written."""
 
 text = Kind(_text, _TEXT)
-"""Any text, not empty. Numbers and words like `no` are the text that was written."""
+"""Any text that is not empty. Numbers and words like `no` count as the text that was written."""
 
 
 def _block(walk: Walk, source: Source, key: str) -> str | None:
@@ -47,12 +48,12 @@ def _block(walk: Walk, source: Source, key: str) -> str | None:
 
 
 block = Kind(_block, _TEXT)
-"""A text of several lines, which has to say so: what begins with # would be a remark otherwise."""
+"""A text of several lines. It must be a YAML block: elsewhere a line that begins with # would be a comment."""
 
 
 def _can_be_shown(character: str) -> bool:
-    """Line ends aside, no control character, which a terminal would obey, no half of a character, and
-    nothing that changes the direction of the text around it.
+    """Whether a character can be shown: line ends, but no other control character, which a terminal
+    would obey, no half of a character, and none that changes the direction of the text around it.
     """
     code = ord(character)
     return character == "\n" or not any(code in codes for codes in _NEVER_SHOWN)
@@ -70,8 +71,8 @@ _NEVER_SHOWN = (
 def _word(walk: Walk, source: Source, key: str) -> str | None:
     found = _text(walk, source, key)
     if found is not None and (len(found) > LONGEST_WORD or "\n" in found):
-        told = _("ce nom est trop long ({most} caractères au plus)").format(most=LONGEST_WORD)
-        walk.fault(source, told, "", key)
+        message = _("ce nom est trop long ({most} caractères au plus)").format(most=LONGEST_WORD)
+        walk.fault(source, message, "", key)
         return None
     if found is not None and not found.isascii():
         _warn_of_width(walk, source, found, key)
@@ -87,7 +88,7 @@ def _warn_of_width(walk: Walk, source: Source, found: str, key: str) -> None:
 
 
 word = Kind(_word, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
-"""A text short enough for a card's title, the spaces around it not counted."""
+"""A text short enough for a card's title; the spaces around it are not counted."""
 
 
 def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
@@ -102,7 +103,7 @@ boolean = Kind(_boolean, {"type": "boolean"})
 
 
 def integer(least: int, most: int) -> Kind:
-    """A whole number from `least` to `most`."""
+    """Return the kind of a whole number from `least` to `most`."""
 
     def check(walk: Walk, source: Source, key: str) -> int | None:
         if not (isinstance(source.value, str) and source.plain and _INTEGER.match(source.value)):
@@ -115,13 +116,13 @@ def integer(least: int, most: int) -> Kind:
 
     limits = {"minimum": least, "maximum": most}
     if least < 0:
-        # A true minus makes a number for a card, and a text for an editor.
+        # A card reads "−3" with a true minus as a number; an editor reads it as a text.
         return Kind(check, {"type": ["integer", "string"], "pattern": "^−(0|[1-9][0-9]*)$", **limits})
     return Kind(check, {"type": "integer", **limits})
 
 
 def card_number(least: int, most: int) -> Kind:
-    """A whole number, or one with decimals, which only a card that a machine computes may have."""
+    """Return the kind of a number on a card: whole, or with decimals, which only a computed card may have."""
     whole = integer(least, most)
 
     def check(walk: Walk, source: Source, key: str) -> int | float | None:
@@ -142,12 +143,12 @@ def card_number(least: int, most: int) -> Kind:
 
 
 def refuse_decimals(walk: Walk, source: Source, key: str) -> None:
-    """The complaint about decimals where only whole numbers make sense."""
+    """Note that decimals make no sense where only whole numbers do."""
     expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
 
 
 def number(above: float, most: float) -> Kind:
-    """A number greater than `above`, at most `most`, with a decimal point."""
+    """Return the kind of a number greater than `above` and at most `most`, with a decimal point."""
 
     def check(walk: Walk, source: Source, key: str) -> float | None:
         if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
@@ -182,13 +183,13 @@ def _number_hint(source: Source, whole: bool = False) -> str:
 
 
 def choice(words: Sequence[str]) -> Kind:
-    """One of these words."""
+    """Return the kind of a word that is one of these."""
 
     def check(walk: Walk, source: Source, key: str) -> str | None:
         if isinstance(source.value, str) and source.value in words:
             return source.value
         hint = walk.nearest(source.value, words) if isinstance(source.value, str) else ""
-        expected(walk, source, _("un de ces mots : {words}").format(words=", ".join(words)), hint, key)
+        expected(walk, source, _("un de ces mots : {words}").format(words=comma_list(words)), hint, key)
         return None
 
     return Kind(check, {"enum": list(words)})

@@ -1,6 +1,5 @@
-"""The table: what an activity file may hold, each key declared once.
-
-The checker walks it, and `json_schema` makes from it the JSON Schema for editors.
+"""The table of an activity file: each key is declared once. The checker walks it, and `json_schema`
+generates the JSON Schema for editors from it.
 """
 
 from __future__ import annotations
@@ -267,4 +266,4 @@ ACTIVITY = mapping(
         ),
     }
 )
-"""What an activity file holds: a kind like any other, applied to the file's root."""
+"""The kind of a whole activity file, applied to the file's root."""

@@ -1,4 +1,4 @@
-"""The walk through one file: its faults, gathered while its values are read."""
+"""The walk through one file, which collects its faults while its values are read."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from connecte.language.i18n import _
 from connecte.language.nearest import closest, suggestion
 
 MOST_COMPARED = 20_000
-"""Words that may be compared with misspelt ones in one file: about half a second."""
+"""How many words may be compared with misspelt ones in one file: about half a second of work."""
 
 
 @dataclass
 class Walk:
-    """The faults of one file, gathered while its values are read."""
+    """The faults of one file, collected while its values are read."""
 
     file: str
     text: str = ""
@@ -37,30 +37,32 @@ class Walk:
         self.faults.append(Fault(self.file, source.line, source.column + shift, message, hint, key))
 
     def warning(self, source: Source | Key, message: str, hint: str = "", key: str = "") -> None:
-        """Note what the activity can be played with, but not well."""
+        """Note a weakness that does not keep the activity from being played."""
         self.warnings.append(Fault(self.file, source.line, source.column, message, hint, key, "warning"))
 
     def closest(self, wrong: str, words: Sequence[str]) -> str:
-        """The word that was probably meant; "" where none is close, or enough were looked for."""
+        """Return the word that was probably meant; "" where none is close, or MOST_COMPARED words were
+        compared.
+        """
         self.left -= len(words)
         if self.left < 0:
             return ""
         return closest(wrong, words)
 
     def nearest(self, wrong: str, words: Sequence[str]) -> str:
-        """A hint that names the word that was probably meant, or ""."""
+        """Return a hint with the word that was probably meant, or ""."""
         return suggestion(self.closest(wrong, words))
 
 
 class Value(NamedTuple):
-    """A checked value and where it came from. `value` is None where it was at fault."""
+    """A checked value and its place in the file. `value` is None where it has a fault."""
 
     value: Any
     source: Source
 
 
 def expected(walk: Walk, source: Source, what: str, hint: str, key: str) -> None:
-    """The common form of a fault: found this, expected that."""
+    """Note the common form of a fault: what was found, and what was expected."""
     if source.value == "":
         walk.fault(
             source, _("il manque quelque chose ici : il faut {expected}").format(expected=what), hint, key

@@ -9,11 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Button, Static
 
+from connecte.language.lists import labelled
 from connecte.ui.base.dialogs.dialog import Dialog
 
 
 class AskScreen(Dialog[str]):
-    """Gives the word of the answer chosen, or None. Answers are (word, key, label), the safe one last."""
+    """Returns the word of the chosen answer, or None. Answers are (word, key, label); the last one
+    changes nothing.
+    """
 
     def __init__(self, question: str, answers: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
@@ -21,23 +24,23 @@ class AskScreen(Dialog[str]):
         self._answers = answers
 
     def compose(self) -> ComposeResult:
-        """The question, and a button an answer."""
+        """Lay out the question and a button for each answer."""
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
             for word, key, label in self._answers:
-                yield Button(f"{key} : {label}", name=word, compact=True)
+                yield Button(labelled(key, label), name=word, compact=True)
 
     def on_mount(self) -> None:
-        """The last answer, which changes nothing, is the one that Enter gives."""
+        """Focus the last answer, so that Enter changes nothing."""
         self.query(Button).last().focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """A click, or Enter on a button."""
+        """Return the answer of the button."""
         event.stop()
         self.leave(event.button.name)
 
     def on_key(self, event: events.Key) -> None:
-        """An answer's own key; arrows go from one to the next; Escape gives none."""
+        """Return the answer of a key; move the focus with arrows; return None with Escape."""
         if event.key == "escape":
             event.stop()
             self.leave()

@@ -1,4 +1,4 @@
-"""Screens that come, give a result and go: over the screen below, or instead of it."""
+"""Screens that return a result and close: over the screen below, or in place of it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ T = TypeVar("T")
 
 
 class Leaving(SteadyScreen[T]):
-    """Gives a result through `leave`, once, however fast keys follow each other."""
+    """Gives a result through `leave`, and only once, even where keys follow each other fast."""
 
     ALLOW_SELECT = False
     _left = False
 
     @property
     def classroom(self) -> Classroom:
-        """The app, as screens know it."""
+        """The app as a Classroom."""
         return classroom_of(self)
 
     def leave(self, result: T | None = None) -> None:
-        """Close with a result. Keys already on their way to a closed screen do nothing."""
+        """Close with a result; ignore calls after the first, which come from keys pressed before the
+        screen closed.
+        """
         if self.app.screen is self and not self._left:
             self._left = True
             self.dismiss(result)
@@ -35,14 +37,16 @@ class Leaving(SteadyScreen[T]):
 
 
 class Dialog(ModalScreen[T], Leaving[T]):
-    """In a frame over the screen below. ModalScreen first: styles go by the first base alone."""
+    """A dialog in a frame over the screen below. ModalScreen comes first, because styles follow the
+    first base class.
+    """
 
 
 class Whole(Leaving[T]):
-    """Instead of the screen below. It is made once and opened many times: making one takes longer
+    """A dialog in place of the screen below. It is made once and opened often: making one takes longer
     than a key press may.
     """
 
     def on_screen_resume(self) -> None:
-        """Opened, or shown again."""
+        """Prepare the screen each time it is shown."""
         self._left = False

@@ -1,4 +1,4 @@
-"""All examples as small pictures; a number chooses one."""
+"""Shows all examples as small pictures; a number chooses one."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _COLUMNS = 8
 
 
 class _Thumbnail(Static, can_focus=True):
-    """One example, to click or to choose with Enter."""
+    """One example, chosen by a click or Enter."""
 
     class Picked(Message):
-        """This example was chosen."""
+        """The example was chosen."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
@@ -36,7 +36,7 @@ class _Thumbnail(Static, can_focus=True):
         self._number = example.number
 
     def on_click(self) -> None:
-        """By the mouse."""
+        """Choose the example."""
         self.post_message(self.Picked(self._number))
 
     @property
@@ -46,7 +46,7 @@ class _Thumbnail(Static, can_focus=True):
 
 
 class ExamplesScreen(Dialog[int]):
-    """Gives the number of the example chosen, or None; those in `chosen` bear a mark."""
+    """Returns the number of the chosen example, or None; the examples in `chosen` have a mark."""
 
     BINDINGS = [
         Binding("escape", "leave", _("Fermer")),
@@ -63,7 +63,7 @@ class ExamplesScreen(Dialog[int]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """A grid of pictures."""
+        """Lay out the pictures in a grid."""
         with VerticalScroll(classes="dialog wide"):
             yield Static(id="typed", markup=False)
             with Grid(id="thumbnails"):
@@ -72,18 +72,18 @@ class ExamplesScreen(Dialog[int]):
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
 
     def on_mount(self) -> None:
-        """The arrows start at the first."""
+        """Focus the first picture."""
         self.query(_Thumbnail).first().focus()
         self._say()
 
     def _say(self) -> None:
-        told = _("Choisir un exemple : son numéro, ou les flèches et Entrée")
+        message = _("Choisir un exemple : son numéro, ou les flèches et Entrée")
         if self._typed:
-            told = _("Numéro {typed} : Entrée").format(typed=self._typed)
-        self.query_one("#typed", Static).update(told)
+            message = _("Numéro {typed} : Entrée").format(typed=self._typed)
+        self.query_one("#typed", Static).update(message)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits are a number, which Enter chooses; without one, the picture in focus."""
+        """Collect digits to a number; Enter chooses that number, or else the picture in focus."""
         last = len(self._examples) - 1
         digit = digit_of(event.character)
         if event.key == "enter":
@@ -98,11 +98,11 @@ class ExamplesScreen(Dialog[int]):
             self._say()
 
     def action_row(self, step: int) -> None:
-        """A row up or down."""
+        """Move the focus a row up or down."""
         pictures = list(self.query(_Thumbnail))
         here = next((n for n, picture in enumerate(pictures) if picture.has_focus), 0)
         pictures[min(max(here + step * _COLUMNS, 0), len(pictures) - 1)].focus()
 
     def on__thumbnail_picked(self, message: _Thumbnail.Picked) -> None:
-        """Chosen by the mouse."""
+        """Return the example that was clicked."""
         self.leave(message.number)

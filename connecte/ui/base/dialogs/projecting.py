@@ -12,16 +12,16 @@ T = TypeVar("T")
 
 
 class Projecting(Leaving[T]):
-    """Tells the boards what is looked at, and when it no longer is."""
+    """Tells the boards what the facilitator looks at, and when the screen closes."""
 
     _before: Project | None = None
 
     def project(self, what: str, at: int) -> None:
-        """This is looked at now."""
+        """Tell the boards to show this."""
         if self._before is None:
             self._before = self.classroom.session.room.project
         self.classroom.record_without_redraw(Project(what, at))
 
     def on_unmount(self) -> None:
-        """However it was closed: what stood on the board before stands there again."""
+        """Tell the boards to show again what they showed before."""
         self.classroom.record_without_redraw(self._before or NOTHING)

@@ -1,4 +1,4 @@
-"""A question that is answered by a few words."""
+"""A question that is answered with a few words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from connecte.ui.base.dialogs.dialog import Dialog
 
 
 class NameScreen(Dialog[str]):
-    """Gives a name, perhaps an empty one; None where it was closed."""
+    """Returns a name, which may be empty; None where it was closed."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
@@ -23,12 +23,12 @@ class NameScreen(Dialog[str]):
         self._name_before = name
 
     def compose(self) -> ComposeResult:
-        """A question and a field."""
+        """Lay out the question and a field."""
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
             yield Input(self._name_before, max_length=LONGEST_NAME, placeholder=_("un prénom, ou rien"))
             yield Static(_("Entrée : garder   Échap : fermer"), classes="muted", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
+        """Return what was typed."""
         self.leave(event.value)

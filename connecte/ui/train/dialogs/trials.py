@@ -18,6 +18,7 @@ from connecte.content.runs.trial import (
     step_trials,
 )
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.numbers import decimal, plain_number, thousands
 from connecte.session.moves import AddTrial, DropTrial, ShowTrial
 from connecte.session.rules.trying import MOST_TRIALS
@@ -93,7 +94,7 @@ def _choices(state: State) -> list[_Choice]:
         found.append(_Choice("form", (), _("   un essai de plus…")))
     three = step_trials(state.runs[0])
     if len(state.trials) + 2 <= MOST_TRIALS and state.runs[0].start == "activity":
-        steps = ", ".join(plain_number(trial.step) for trial in three)
+        steps = comma_list(plain_number(trial.step) for trial in three)
         adding = (AddTrial(three[0]), AddTrial(three[2]), ShowTrial(None))
         message = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
         found.append(_Choice("three", adding, message))
@@ -117,7 +118,7 @@ class TrialForm(Dialog[Trial]):
     def compose(self) -> ComposeResult:
         """Lay out a line for each number, filled with those of the run in view."""
         run = self._state.run
-        starts = ", ".join(f"{n} {start_name(name, run.seed)}" for n, name in enumerate(STARTS, 1))
+        starts = comma_list(f"{n} {start_name(name, run.seed)}" for n, name in enumerate(STARTS, 1))
         fields = (
             ("step", _("le pas"), decimal(run.step, 12)),
             ("a", _("la raideur a"), decimal(run.a, 12)),

@@ -8,6 +8,7 @@ from connecte.content.runs.problem import parameters, problem
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters, threshold_gradients
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.numbers import compared_number, decimal, signed, thousands
 from connecte.ui.paint.lines import Line, beside, fit, pad, window
 from connecte.ui.paint.marks import colour
@@ -99,9 +100,9 @@ def _gained(view: TrainView, cells: int) -> list[Line]:
     counts = _(" justes : {a} → {b}").format(a=sum(before), b=sum(now))
     spans: Line = [(counts, "bold")]
     spans.append(
-        (_("   ✗ perdus : {list}").format(list=", ".join(lost) or _("aucun")), "$error" if lost else "$muted")
+        (_("   ✗ perdus : {list}").format(list=comma_list(lost) or _("aucun")), "$error" if lost else "$muted")
     )
-    spans.append((_("   ✓ gagnés : {list}").format(list=", ".join(gained) or _("aucun")), "$success"))
+    spans.append((_("   ✓ gagnés : {list}").format(list=comma_list(gained) or _("aucun")), "$success"))
     return [fit(spans, cells)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.numbers import thousands
 from connecte.ui.paint.lines import Line, fit, width
 from connecte.ui.train.pictures.compare_text import compare_picture, hand_picture
@@ -71,7 +72,7 @@ def picture_title(view: TrainView) -> str:
         parts.append(axes.format(upwards=upwards.get(view.picture, _("poids")), every=every))
     else:
         parts.append(_("itération {iteration}").format(iteration=thousands(view.iteration)))
-    return ", ".join(parts)
+    return comma_list(parts)
 
 
 def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:

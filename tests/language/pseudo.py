@@ -1,0 +1,40 @@
+"""Runs the command line with a catalogue for no language: messages stand between ⟦ and ⟧, and each of
+their letters is "ж". Words that can still be read were not looked up in the catalogue.
+
+    python -m tests.language.pseudo check some.yaml
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+import sys
+
+_FIELD = re.compile(r"(\{[^{}]*\}|%\([a-z_]+\)[sr]|%[sr])")
+
+
+def pseudo(message: str) -> str:
+    """Return the message as it looks in this catalogue; fields stay as they are."""
+    parts = _FIELD.split(message)
+    parts[::2] = [re.sub(r"[^\W\d_]", "ж", part) for part in parts[::2]]
+    return f"⟦{''.join(parts)}⟧"
+
+
+class PseudoTranslations(gettext.NullTranslations):
+    """The catalogue."""
+
+    def gettext(self, message: str) -> str:
+        """Return the message, unreadable."""
+        return pseudo(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the message for `n`, unreadable."""
+        return pseudo(msgid1 if n < 2 else msgid2)
+
+
+if __name__ == "__main__":
+    # Modules look their messages up as they are imported, so the catalogue comes before them.
+    gettext.translation = lambda *_arguments, **_options: PseudoTranslations()  # type: ignore[assignment]
+    from connecte.cli import main
+
+    sys.exit(main())

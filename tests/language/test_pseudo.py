@@ -1,0 +1,193 @@
+"""All words that commands show come from the catalogue, the activity's own texts and the program's keys
+aside.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import connecte
+from connecte.content.catalog import load, shipped
+from connecte.session.moves import ChooseExample, Walk
+from connecte.session.store.journal import Header, Journal
+from tests.language.pseudo import pseudo
+
+ROOT = Path(connecte.__file__).parent
+BAD = sorted((ROOT.parent / "tests/content/bad").glob("*.yaml"))
+COMMANDS = re.findall(r'command\("([a-z]+)"', (ROOT / "cli.py").read_text("utf-8"))
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FRENCH = re.compile(r"[«»àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
+
+
+def shown(*arguments: str, data: Path | None = None, code: int = 0) -> str:
+    """Run a command with the catalogue for no language; return all that it shows."""
+    env = os.environ | {"PYTHONUTF8": "1", "COLUMNS": "200"}
+    env |= {"XDG_DATA_HOME": str(data)} if data is not None else {}
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.language.pseudo", *arguments],
+        capture_output=True, text=True, encoding="utf-8", cwd=ROOT.parent, env=env, check=False,
+    )  # fmt: skip
+    assert run.returncode == code, run.stderr
+    assert "⟦" in run.stdout + run.stderr
+    return run.stdout + run.stderr
+
+
+def leaks(text: str, *sources: str) -> list[str]:
+    """List the words of a text that neither the catalogue nor these sources explain."""
+    own = {word for source in sources for word in _WORD.findall(source)}
+    return sorted({word for word in _WORD.findall(text) if set(word) != {"ж"} and word not in own})
+
+
+def keys() -> str:
+    """The keys and words of activity files: everything in their schema but its descriptions."""
+
+    def words(value: object) -> list[str]:
+        if isinstance(value, dict):
+            return [*value, *(word for key in value if key != "description" for word in words(value[key]))]
+        if isinstance(value, list):
+            return [word for item in value for word in words(item)]
+        return [value] if isinstance(value, str) else []
+
+    from connecte.content.yaml.schema.json_schema import json_schema
+
+    return " ".join(words(json_schema()))
+
+
+def own_words(path: Path) -> str:
+    """The words of an activity that commands show."""
+    activity = load(str(path))
+    names = [name for layer in activity.layers for name in (layer.name, *(c.neuron.name for c in layer.cards))]
+    inputs = [source.name for source in activity.inputs]
+    return " ".join([str(path), activity.title, activity.summary, *names, *inputs, *activity.answers])
+
+
+ACTIVITIES = " ".join(own_words(path) for path in shipped())
+
+
+def test_the_catalogue_of_this_test_is_unreadable():
+    assert pseudo("{name} : {number:3} fautes, %(type)s") == "⟦{name} : {number:3} жжжжжж, %(type)s⟧"
+    assert leaks("⟦жж⟧ bleu et rouge", "bleu") == ["et", "rouge"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "list",
+        "forward --example 0",
+        "forward --example 3 --state hand",
+        "forward rouge --example 2",
+        "forward xor --counts 1,1",
+        "roles --pupils 40",
+        "roles --pupils 5",
+        "roles rouge",
+        "train --iterations 3",
+        "train --iterations 2 --step 1000",
+        "train rouge --iterations 4",
+    ],
+)
+def test_words_of_a_command(command):
+    assert not leaks(shown(*command.split()), ACTIVITIES)
+
+
+def test_words_of_a_table(tmp_path):
+    command = f"train --iterations 2 --export {tmp_path / 'table.csv'} --at 0,9,1000"
+    assert not leaks(shown(*command.split()), ACTIVITIES)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_words_of_help(command):
+    text = shown(*command.split(), "--help")
+    options = " ".join(re.findall(r"--[a-z]+|\{[a-z0-9,]+\}", text))
+    assert not leaks(text, options, " ".join(COMMANDS), "connecte")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "foo",
+        "forward",
+        "forward --example",
+        "forward --example 99",
+        "forward --counts 1,2",
+        "forward --counts 99,0,0,0,0,0",
+        "forward --counts 1,1,1,1,1,2",
+        "forward --example 1 --counts 1",
+        "train --iterations x",
+        "train --step 0",
+        "train --seed x",
+        "train --without 99",
+        "roles --pupils 0",
+        "check nowhere.yaml",
+        "list nothing",
+    ],
+)
+def test_words_of_wrong_usage(command):
+    own = (command, " ".join(COMMANDS), "connecte help", "json pupils counts example drawing")
+    assert not leaks(shown(*command.split(), code=2), *own)
+
+
+def test_words_of_faults():
+    """Every bad file that the tests have: a fault shows words of the file, keys, and messages."""
+    files = [str(path) for path in BAD]
+    texts = [path.read_text("utf-8", "replace") for path in BAD]
+    own = [line for text in texts for line in text.splitlines() if not line.startswith("# expected")]
+    assert not leaks(shown("check", *files, code=1), *own, *files, keys())
+
+
+def test_words_of_remarks():
+    assert not leaks(shown("check"), *map(str, shipped()), ACTIVITIES)
+
+
+def test_words_of_sessions(tmp_path):
+    assert not leaks(shown("sessions", data=tmp_path), "connecte resume")
+    folder = tmp_path / "connecte" / "sessions"
+    folder.mkdir(parents=True, exist_ok=True)
+    journal = Journal(folder / "kept.jsonl", Header.of(load(), "2026-03-02T10:42:00"))
+    for move in (ChooseExample(0), Walk()):
+        journal.append(move)
+    journal.close()
+    (folder / "empty.jsonl").touch()
+    (folder / "poem.jsonl").write_text("roses\n" * 9, "utf-8")
+    (folder / "newer.jsonl").write_text(json.dumps({"connecte": 99}) + "\n", "utf-8")
+    text = shown("sessions", data=tmp_path)
+    assert "empty.jsonl" in text
+    assert not leaks(text, str(folder), "kept poem newer empty jsonl", "connecte resume", ACTIVITIES)
+
+
+NOT_SHOWN = {
+    "language/plain.py": "what ASCII replaces",
+    "core/cards/formula.py": "quotes that a formula may hold",
+    "core/grid/code.py": "the names of a French spelling alphabet",
+    "content/yaml/schema/kinds.py": "keys and ranges that an author may write in French",
+    "content/yaml/schema/table.py": "values of an example of an activity",
+    "ui/base/typing.py": "keys of a French keyboard",
+    "ui/train/commands.py": "keys of a French keyboard",
+    "ui/paint/wrapping.py": "marks that no line begins or ends with",
+}
+"""Files with French characters that are no words for the user, and what they are."""
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_french_outside_the_catalogue(path):
+    """Screens too: no string has French letters, quotes or punctuation unless it is looked up."""
+    tree, known = ast.parse(path.read_text("utf-8")), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+            known |= {id(part) for part in ast.walk(node)}
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            known.add(id(node.value))  # a docstring
+    found = [
+        f"{node.lineno}: {node.value!r}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known
+        and (_FRENCH.search(node.value) or node.value in (" : ", " ; ", " et ", " ou "))
+    ]  # fmt: skip
+    assert bool(found) == (path.relative_to(ROOT).as_posix() in NOT_SHOWN), found
