@@ -16,10 +16,11 @@ import numpy as np
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.printing.render import data, page, program
 from connecte.content.runs.figures import figures, marks_passed, moments
+from connecte.core.cards.sentences import labels_or_nothing
 from connecte.core.learning.backprop import Parameters, output_values, pack
 from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _
-from connecte.language.numbers import decimal
+from connecte.language.numbers import decimal, fixed, thousands
 
 _STATES = 420
 _LARGEST = 600_000
@@ -120,8 +121,8 @@ def _whole(value: float) -> float | int | None:
 def _words() -> dict[str, str]:
     """What the script says."""
     return {
-        "comma": _(","),
-        "space": _(" "),
+        "comma": fixed(0.5, 1).strip("05"),
+        "space": thousands(1000).strip("01"),
         "play": _("Marche"),
         "pause": _("Arrêt"),
         "after": _("Après {iteration} itérations"),
@@ -130,7 +131,7 @@ def _words() -> dict[str, str]:
         "overflown": _("coût débordé"),
         "known": _("{known} reconnus sur {examples}"),
         "threshold": _("seuil {threshold}"),
-        "nothing": _("rien"),
+        "nothing": labels_or_nothing(()),
         "right": _("juste"),
         "wrong": _("faux"),
         "out": _("laissé de côté"),
