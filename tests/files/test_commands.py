@@ -63,6 +63,8 @@ def test_odd_files_are_refused_by_every_command_that_reads(folder, capsys, words
 WRITES = [
     ["train", "--iterations", "1", "--json", "--record", "{}"],
     ["train", "--iterations", "1", "--json", "--export", "{}"],
+    ["train", "--iterations", "1", "--json", "--html", "{}"],
+    ["page", "-o", "{}"],
     ["cards", "xor", "-o", "{}"],
     ["report", "s.jsonl", "-o", "{}"],
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.cli import main
 from connecte.content.catalog import load
 from connecte.session.moves import (
     Announce,
@@ -14,9 +15,11 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.learning import solution_step
 from connecte.session.session import Session
+from connecte.session.store.journal import Header, Journal
 from connecte.session.story.report import report
 from connecte.session.story.report_drawings import drawings
 from connecte.session.story.story import story
+from tests.browser import needs_browser
 from tests.session.scripted import COUNT, WORKSHOP, Wellformed, session, words
 
 
@@ -59,3 +62,25 @@ def test_an_activity_of_numbers_has_a_report_too():
     html = report(found, "")
     Wellformed().feed(html)
     assert "1 exemple joué" in words(html) and 'class="drawing"' not in html
+
+
+@needs_browser
+def test_the_report_is_printed_as_a_pdf(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    journal = Journal(tmp_path / "s.jsonl", Header.of(WORKSHOP, "2026-03-02T10:42:00"))
+    for move in (ChooseExample(6), Walk(), Reveal(99)):
+        journal.append(move)
+    journal.close()
+    assert main(["report", "s.jsonl", "--pdf"]) == 0
+    assert (tmp_path / "s.pdf").read_bytes().startswith(b"%PDF")
+    assert main(["report", "s.jsonl", "--pdf"]) == 1
+    assert "--force" in capsys.readouterr().err
+
+
+def test_without_a_browser_there_is_no_pdf_and_a_sentence(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("connecte.commands.paper.printed.browser", lambda: None)
+    Journal(tmp_path / "s.jsonl", Header.of(WORKSHOP, "")).close()
+    assert main(["report", "s.jsonl", "--pdf"]) == 1
+    assert "aucun Chromium" in capsys.readouterr().err
+    assert not (tmp_path / "s.pdf").exists()

@@ -16,6 +16,7 @@ import numpy as np
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.printing.render import data, page, program
 from connecte.content.runs.figures import figures, marks_passed, moments
+from connecte.core.cards.sentences import labels_or_nothing
 from connecte.core.learning.backprop import Parameters, output_values, pack
 from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _
@@ -131,7 +132,7 @@ def _words() -> dict[str, str]:
         "overflown": _("coût débordé"),
         "known": _("{known} reconnus sur {examples}"),
         "threshold": _("seuil {threshold}"),
-        "nothing": _("rien"),
+        "nothing": labels_or_nothing(()),
         "right": _("juste"),
         "wrong": _("faux"),
         "out": _("laissé de côté"),

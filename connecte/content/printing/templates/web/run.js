@@ -141,9 +141,9 @@ function drawCurve() {
   const curve = find("curve");
   const write = (text, attributes) => { const made = element("svg:text", attributes); made.textContent = text; curve.append(made); };
   curve.append(element("svg:path", {class: "axis", d: `M${LEFT} ${TOP}V${FOOT}H${EDGE}V${TOP}`, fill: "none"}));
-  let free = 640; // from the right: where the run ended is always told
+  let free = Infinity; // from the right: where the run ended is always told
   for (const mark of [...run.marks].reverse()) {
-    const x = xOf(states[mark].i), half = thousands(states[mark].i).length * 4 + 4;
+    const x = xOf(states[mark].i), half = thousands(states[mark].i).length * 6 + 4;
     curve.append(element("svg:line", {class: "axis", x1: x, x2: x, y1: FOOT, y2: FOOT + 6}));
     if (x + half > free) continue;
     write(thousands(states[mark].i), {x, y: FOOT + 22, "text-anchor": "middle"});
