@@ -72,6 +72,8 @@ def test_every_option_named_exists(option, capsys):
         ["board"],
         ["report"],
         ["roles"],
+        ["schema"],
+        ["page"],
     ):
         with pytest.raises(SystemExit):
             main([*command, "--help"])

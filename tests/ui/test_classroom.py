@@ -140,7 +140,7 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
         await drained(app)
         assert "…cherche" in screen_text(app)
         await press(pilot, "escape")
-        assert stopped.is_set()
+        await until(pilot, stopped.is_set)
         await until(pilot, "c : en comparer deux")
         assert isinstance(app.screen, LearnScreen)
         await press(pilot, "escape")
