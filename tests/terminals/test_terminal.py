@@ -110,5 +110,21 @@ def test_the_real_size_counts(opened, monkeypatch):
     assert b"\\x" not in played.written
 
 
+def test_of_many_sizes_the_last_counts(opened, folder):
+    played = opened()
+    played.wait_for("Dessiner")
+    for _ in range(60):
+        played.resize(79, 23)
+        played.resize(100, 30)
+        played.read(0)
+    for _ in range(100):  # a window that is covered takes no key
+        played.send(b"h")
+        while played.read(0.5):
+            pass
+        if "Les touches" in played.text:
+            return
+    raise AssertionError(f"it is covered still:\n{played.text[-3000:]}")
+
+
 def test_a_monkey_breaks_nothing():
     play(seed=5, events=60)

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.message import Message
 
 from connecte.files.fault_log import note_fault
@@ -86,8 +87,17 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """As textual's, and hear the signals that end a program."""
         super().start_application_mode()
+        loop = asyncio.get_running_loop()
         for number in ENDING:
-            asyncio.get_running_loop().add_signal_handler(number, self._app.end_by, number)
+            loop.add_signal_handler(number, self._app.end_by, number)
+        loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+
+    def _tell_size(self) -> None:
+        """The window has another size. Textual asks for it within the signal's handler, which the next
+        signal interrupts: of two quick ones the older size would be told last.
+        """
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(events.Resize(size, size))
 
     def process_message(self, message: Message) -> None:
         """A button whose release never came (the mouse left the window) is released by the next key."""
