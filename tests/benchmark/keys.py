@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from connecte.language.i18n import thousands
+from connecte.language.numbers import thousands
 from connecte.session.moves import Reveal
 from connecte.session.store.journal import read
 from connecte.ui.train.pictures.pictures import LABELS
