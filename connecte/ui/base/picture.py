@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -33,7 +33,7 @@ class Canvas(Widget):
         super().__init__(id=id, classes=classes)
         self._lines: list[Line] = []
         self._strips: dict[int, Strip] = {}
-        self._painted: object = None
+        self._painted: Size | None = None
         """The size that the lines were painted for; None where they have to be painted again."""
 
     def paint(self, width: int, height: int) -> list[Line]:
@@ -64,19 +64,24 @@ class Canvas(Widget):
         lines = guarded(lambda: self.paint(width, height), width)[:height] if width else []
         return lines + [[]] * (height - len(lines))
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the picture, as wide as the widget."""
-        if self._painted != self.size:
-            self._painted = self.size
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the picture; paint them where the size is another one."""
+        size = self.size
+        if self._painted != size:
+            self._painted = size
             self._lines = self._paint()
             self._strips.clear()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the picture, as wide as the widget."""
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self._strip(self._lines[y] if y < len(self._lines) else [])
         return strip
 
     def _strip(self, line: Line) -> Strip:
-        base, width = self.visual_style, self.size.width
+        base, width = self.visual_style, (self._painted or self.size).width
         parse = self.app.stylesheet.parse_style
         # A line that is too long is cut, never wrapped, so that the lines below keep their place.
         spans = fit(line, width)

@@ -45,10 +45,12 @@ class RoomScreen(SteadyScreen[None]):
 
     def show_notes(self) -> None:
         """Update the notes where they are shown, and empty the pane where they are hidden."""
+        shown = self.classroom.notes
+        if not shown and not self.has_class("-notes"):
+            return  # hidden and empty already, at nearly every key
         from connecte.session.room.pace import pace
         from connecte.ui.paint.notes_text import NotesView
 
-        shown = self.classroom.notes
         self.set_class(shown, "-notes")
         for pane in self.query("#notes").results(Picture):
             if shown:

@@ -18,7 +18,7 @@ class ControlMarks(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """The line, with marks."""
-        if all(segment.text.isprintable() for segment in segments):
+        if all(map(str.isprintable, [segment.text for segment in segments])):
             return segments
         marked = [Segment(_on_one_line(text), style, control) for text, style, control in segments]
         return Segment.adjust_line_length(marked, Segment.get_line_length(segments))
