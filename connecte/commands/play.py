@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +76,7 @@ def board(session: str | None, plain: bool, light: bool) -> int:
 
 def _by_whole_path(activity: Activity) -> Activity:
     """The session may be gone on with from another folder, where the same name is another file."""
-    return replace(activity, path=str(Path(activity.path).absolute()))
+    return activity.replace(path=str(Path(activity.path).absolute()))
 
 
 def show_recording(activity: Activity, trial: Trial, recording: Recording, at: int | None, plain: bool) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
@@ -10,6 +9,7 @@ from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.grid.drawing import Drawing, Grid, Strip
+from connecte.language.value import Value
 
 CardState = Literal["cards", "hand"]
 Rule = Literal["backpropagation", "perceptron"]
@@ -139,8 +139,7 @@ class PlanStep(NamedTuple):
     """How to shorten it."""
 
 
-@dataclass(frozen=True)
-class Activity:
+class Activity(Value):
     """A whole activity."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -200,8 +199,7 @@ def test_hostile_names_are_inert(workshop, name):
     source = workshop.inputs[0]._replace(name=name, symbol=name)
     last = workshop.layers[1]
     output = last.cards[0]._replace(neuron=last.cards[0].neuron._replace(label=name))
-    activity = replace(
-        workshop,
+    activity = workshop.replace(
         title=name,
         credit=name,
         inputs=(source, *workshop.inputs[1:]),
@@ -220,15 +218,14 @@ def test_hostile_names_are_inert(workshop, name):
 
 @pytest.mark.parametrize("minutes", [1, 5, 10, 44, 50, 120, 300])
 def test_the_run_sheet_ends_when_the_hour_does(workshop, minutes):
-    steps = hour_view(replace(workshop, minutes=minutes), workshop.network()).steps
+    steps = hour_view(workshop.replace(minutes=minutes), workshop.network()).steps
     assert steps[0].start == 0 and steps[-1].end == minutes
     assert all(one.end == other.start and one.start < one.end for one, other in pairwise(steps))
 
 
 def test_many_narrow_strips_still_have_a_size():
     source = load().inputs[0]
-    many = replace(
-        load(),
+    many = load().replace(
         grid=Grid(20, 20),
         inputs=tuple(source._replace(strip=Strip(False, n, n)) for n in range(20)),
     )

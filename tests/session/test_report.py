@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -168,7 +166,7 @@ def test_before_and_after_stand_side_by_side(training):
 
 
 def test_what_the_class_heard_stays_what_it_heard_when_the_cards_change():
-    changed = replace(WORKSHOP, layers=_with_threshold(WORKSHOP, 99), text="other")
+    changed = WORKSHOP.replace(layers=_with_threshold(WORKSHOP, 99), text="other")
     found = session().with_activity(changed)
     assert [p.verdict.labels for p in story(found).played] == [("0",), ("9",), ()]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,4 +100,4 @@ def _as_cards(activity: Activity, parameters: Parameters, rounding: str, told: s
     except ActivityError as error:
         told = _("{state} : ces nombres sont trop grands pour une carte").format(state=told)
         raise StateError(told) from error
-    return PrintedCards(replace(made, by_hand=()), made.network(), told, trained=True)
+    return PrintedCards(made.replace(by_hand=()), made.network(), told, trained=True)

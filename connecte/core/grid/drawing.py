@@ -6,16 +6,15 @@ Rows and columns are numbered from 0 here; files and messages number them from 1
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from connecte.language.i18n import _
+from connecte.language.value import Value
 
 Cell = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Value):
     """The size of a drawing, in cells."""
 
     rows: int
@@ -34,8 +33,7 @@ class Grid:
         )
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(Value):
     """Some adjacent whole columns or rows of a grid, which one pupil holds."""
 
     across: bool
@@ -74,8 +72,7 @@ class DrawingError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Value):
     """A grid and the set of its black cells."""
 
     grid: Grid

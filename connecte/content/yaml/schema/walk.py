@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -16,16 +15,16 @@ MOST_COMPARED = 20_000
 """How many words may be compared with misspelt ones in one file: about half a second of work."""
 
 
-@dataclass
 class Walk:
     """The faults of one file, collected while its values are read."""
 
-    file: str
-    text: str = ""
-    faults: list[Fault] = field(default_factory=list)
-    warnings: list[Fault] = field(default_factory=list)
-    left: int = MOST_COMPARED
-    """How many words may still be compared with misspelt ones."""
+    def __init__(self, file: str, text: str = "") -> None:
+        self.file = file
+        self.text = text
+        self.faults: list[Fault] = []
+        self.warnings: list[Fault] = []
+        self.left = MOST_COMPARED
+        """How many words may still be compared with misspelt ones."""
 
     @cached_property
     def lines(self) -> list[str]:
