@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from connecte.commands.output import emit
+from connecte.commands.output import emit, emit_lines
 from connecte.content.catalog import load
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read_text
@@ -152,7 +152,7 @@ def guide(plain: bool) -> int:
     """The first five minutes: as pages in a terminal, as text elsewhere."""
     text = guide_text()
     if not (_has_terminal() and sys.stdout.isatty()):
-        emit(text, codes=load().symbols())
+        emit_lines(text, codes=load().symbols())
         return 0
     from connecte.ui.app.guide import GuideApp
 
