@@ -53,7 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     command("sessions", _("les séances gardées"))
     resume = command("resume", _("reprendre une séance gardée"))
-    resume.add_argument("number", nargs="?", type=session_number, default=1, metavar="N", help=_("la dernière si rien"))
+    resume.add_argument(
+        "number", nargs="?", type=session_number, default=1, metavar="N", help=_("la dernière si rien")
+    )
     board = command("board", _("le tableau : suivre la séance dans un second terminal, pour la classe"))
     board.add_argument(
         "session",

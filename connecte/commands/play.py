@@ -10,7 +10,7 @@ from connecte.commands.output import emit, emit_lines
 from connecte.content.catalog import load
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read_text
-from connecte.language.errors import UsageError
+from connecte.language.errors import ConnecteError, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.plain import terminal_is_plain
 from connecte.session.room.room_events import Aside, SetMinutes, SetPupils
@@ -132,10 +132,13 @@ def resume(number: int, plain: bool) -> int:
 
 
 def run_app(app: SurvivingApp) -> int:
-    """Show the app's screens until they end. What ended it where that was no key: an exception is
-    raised as one that no command foresees, a signal gives the exit code that shells know.
+    """Show the app's screens until they end. What ended it where that was no key: an exception whose
+    text is for the user is raised as it is, another as one that no command foresees; a signal gives
+    the exit code that shells know.
     """
     code = app.run()
+    if isinstance(app.fatal, ConnecteError):
+        raise app.fatal  # a forged recording whose numbers overflow, found only when they are shown
     if app.fatal is not None:
         raise RuntimeError("a screen failed") from app.fatal
     return SIGNALLED + app.ended_by if app.ended_by else code or 0

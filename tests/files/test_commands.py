@@ -43,7 +43,7 @@ def names(folder):
 READS = [
     ["check", "{}"], ["forward", "{}", "--example", "1"], ["train", "{}"], ["roles", "{}"], ["cards", "{}"],
     ["new", "mine", "--from", "{}"], ["forward", "--drawing", "{}"], ["replay", "{}", "--json"],
-    ["cards", "--state", "{}@1"], ["replay", "{}"],
+    ["cards", "--state", "{}@1"], ["replay", "{}"], ["report", "{}"],
 ]  # fmt: skip
 
 

@@ -25,8 +25,10 @@ _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
 _MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
 """How many characters may be parsed again while the reader goes on after faults."""
-_MOST_VALUES = 60_000
-"""How many values may be parsed, those parsed again counted: about two seconds of work."""
+_MOST_VALUES = 66_000
+"""How many values may be parsed, those parsed again counted: about two seconds of work. A list or a
+mapping counts as two, because it is parsed as a beginning and an end.
+"""
 
 
 class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
@@ -57,9 +59,9 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         event = self.peek_event()  # type: ignore[no-untyped-call]
-        if not self.values_left:
+        if self.values_left <= 0:
             raise _TooManyError(event.start_mark)
-        self.values_left -= 1
+        self.values_left -= 1 if isinstance(event, yaml.ScalarEvent) else 2
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.refuse(
                 event.start_mark,
