@@ -89,8 +89,9 @@ def test_keys_and_values_of_a_file_are_told_in_marks(tmp_path, capsys):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["check", "a\nb.yaml"], ["check", "odd\nfile.yaml"], ["play", "odd\nfile.yaml"], ["train", "odd\nfile.yaml"],
-        ["replay", "odd\nfile.yaml"], ["report", "odd\nfile.yaml"], ["report", "a\nb"], ["new", "a\nb"],
+        ["check", "a\nb.yaml"], ["check", "odd\nfile.yaml"], ["play", "odd\nfile.yaml"],
+        ["train", "odd\nfile.yaml"], ["replay", "odd\nfile.yaml"], ["report", "odd\nfile.yaml"],
+        ["report", "a\nb"], ["new", "a\nb"],
         ["new", "x", "--from", "a\nb.yaml"], ["page", "-o", "new\npage.html"], ["resume", "a\nb"], ["a\nb"],
     ],
 )  # fmt: skip
