@@ -36,7 +36,8 @@ def play(name: str | None, plain: bool, session: str | None = None, minutes: int
     from connecte.ui.app.app import ConnecteApp
 
     file = Path(session) if session else None
-    going_on = file is not None and file.exists() and file.stat().st_size > 0
+    # What is no plain file is refused by `read`; an empty file is where a session begins.
+    going_on = file is not None and file.exists() and not (file.is_file() and file.stat().st_size == 0)
     if going_on and file is not None:
         from connecte.session.store.journal import read
 
