@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -39,7 +38,7 @@ def learning(number: int) -> State:
     """The workshop's examples again and again, all on the learning board."""
     shown = WORKSHOP.examples
     examples = tuple(shown[n % len(shown)]._replace(number=n) for n in range(number))
-    session = Session.start(replace(WORKSHOP, examples=examples))
+    session = Session.start(WORKSHOP.replace(examples=examples))
     return session.play(Learn()).play(ChooseLearning("all")).state
 
 
