@@ -25,12 +25,13 @@ from connecte.commands.options import (
     report_options,
     roles_options,
     schema_options,
+    session_number,
     train_options,
 )
 from connecte.commands.output import emit, message, use_ascii
 from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
-from connecte.language.errors import ConnecteError, UsageError, system_reason
+from connecte.language.errors import ActivityError, ConnecteError, UsageError, system_reason
 from connecte.language.i18n import _
 
 OK, INVALID, FAILED = 0, 1, 70
@@ -52,7 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     command("sessions", _("les séances gardées"))
     resume = command("resume", _("reprendre une séance gardée"))
-    resume.add_argument("number", nargs="?", type=int, default=1, metavar="N", help=_("la dernière si rien"))
+    resume.add_argument(
+        "number", nargs="?", type=session_number, default=1, metavar="N", help=_("la dernière si rien")
+    )
     board = command("board", _("le tableau : suivre la séance dans un second terminal, pour la classe"))
     board.add_argument(
         "session",
@@ -210,6 +213,10 @@ def _answer(argv: Sequence[str] | None) -> int:
     except UsageError as error:
         message(str(error))
         return USAGE
+    except ActivityError as error:
+        for fault in error.faults:
+            message(str(fault))
+        return INVALID
     except ConnecteError as error:
         message(str(error))
         return INVALID

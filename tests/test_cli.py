@@ -175,7 +175,15 @@ def test_help_is_french(capsys):
     assert code == 0
     assert "utilisation : connecte" in out
     for english in ("usage:", "show this", "options:", "positional"):
-        assert english not in out.replace("options:", "", 1)
+        assert english not in out
+
+
+def test_wrong_numbers_are_refused_in_french_words(capsys):
+    for words in (("resume", "x"), ("resume", "9" * 5_000), ("forward", "--example", "x")):
+        code, out, err = run(capsys, *words)
+        assert (code, out) == (2, "")
+        assert "ne convient pas (numéro d'un" in err
+        assert len(err) < 500
 
 
 def test_sessions_are_listed_and_numbered(tmp_path, monkeypatch, capsys, workshop):

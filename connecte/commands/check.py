@@ -84,7 +84,8 @@ def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], s
     excerpts = sys.stderr is not None and sys.stderr.isatty()
     faults = (*checked.faults, *checked.warnings)
     for fault in faults[:MOST_FAULTS]:
-        message(_wrapped(str(fault), _columns()))
+        for line in _wrapped(str(fault), _columns()):
+            message(line)
         if excerpts:
             for line in excerpt(fault, lines):
                 message(line)
@@ -98,7 +99,8 @@ def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], s
         emit(_ok(checked.activity))
     columns = _columns()
     for line in remark_lines(remarks):
-        emit(_wrapped(line, columns))
+        for part in _wrapped(line, columns):
+            emit(part)
 
 
 def _columns() -> int:
@@ -110,13 +112,13 @@ def _columns() -> int:
     return shutil.get_terminal_size().columns
 
 
-def _wrapped(line: str, columns: int) -> str:
+def _wrapped(line: str, columns: int) -> list[str]:
     """Wrap a line at words to the width of the terminal; `columns` 0 leaves it unchanged."""
     if not columns or len(line) < columns:
-        return line
+        return [line]
     import textwrap
 
-    return "\n".join(textwrap.wrap(line, columns - 1, subsequent_indent="    ", break_on_hyphens=False))
+    return textwrap.wrap(line, columns - 1, subsequent_indent="    ", break_on_hyphens=False)
 
 
 def remark_lines(remarks: Sequence[Remark], width: int = 78) -> list[str]:

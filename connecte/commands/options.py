@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from connecte.commands.output import emit, message
+from connecte.commands.output import emit_lines, message
 from connecte.content.catalog import DEFAULT
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.content.runs.trial import LIMITS
@@ -16,6 +16,8 @@ from connecte.language.i18n import _
 
 USAGE = 2
 MOST_DRAWINGS = 8
+_LONGEST_ERROR = 300
+"""Longer messages, which quote a long value, are cut in their middle."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -23,6 +25,10 @@ class _Formatter(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a section; argparse writes ":" behind its heading."""
+        super().start_section(_("{heading} ").format(heading=heading) if heading else heading)
 
 
 def _width() -> int:
@@ -42,13 +48,17 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         options.setdefault("formatter_class", _Formatter)
         super().__init__(*arguments, **options)
+        # Python 3.14 colours the help with escape sequences, which `emit` would show as marks.
+        self.color = False
 
     def print_help(self, file: Any = None) -> None:
         """Print the help with `emit`."""
-        emit(self.format_help().rstrip("\n"), file)
+        emit_lines(self.format_help().rstrip("\n"), file)
 
     def error(self, message_: str) -> NoReturn:
         """Print the error and what to try, and exit with the code of wrong usage."""
+        if len(message_) > _LONGEST_ERROR:
+            message_ = f"{message_[: _LONGEST_ERROR // 2]}…{message_[-_LONGEST_ERROR // 2 :]}"
         message(_("connecte : {message}").format(message=message_))
         message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
         sys.exit(USAGE)
@@ -96,12 +106,24 @@ def _from_one_to(most: int, name: str) -> Callable[[str], int]:
     return number
 
 
+def _example(text: str) -> int:
+    """Parse the number of an example. Raises ValueError."""
+    return int(text)
+
+
+def session_number(text: str) -> int:
+    """Parse the number of a kept session. Raises ValueError."""
+    return int(text)
+
+
 _minutes = _from_one_to(MOST_MINUTES, _("nombre de minutes"))
 _pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 _drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 # argparse writes the name of the type in its messages.
 _numbers.__name__ = _("suite de nombres")
 _iteration.__name__ = _("nombre d'itérations")
+_example.__name__ = _("numéro d'un exemple")
+session_number.__name__ = _("numéro d'une séance")
 
 
 def _activity(parser: argparse.ArgumentParser) -> None:
@@ -173,7 +195,7 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte forward`."""
     _activity(parser)
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--example", type=int, metavar="N", help=_("le numéro d'un exemple, à partir de 0"))
+    what.add_argument("--example", type=_example, metavar="N", help=_("le numéro d'un exemple, à partir de 0"))
     what.add_argument("--counts", metavar="6,4,9,6,6,7", help=_("les nombres des bandelettes"))
     what.add_argument(
         "--drawing", metavar=_("FICHIER"), help=_("un dessin : une ligne par rangée, . blanc, # noir")

@@ -23,11 +23,16 @@ def use_ascii() -> None:
 
 
 def emit(text: str, stream: IO[str] | None = None, codes: Mapping[str, str] | None = None) -> None:
-    """Print text, with visible marks for control characters.
+    """Print one line, with visible marks for control characters; a line end in the name of a file is one.
 
     Text is converted to ASCII if the stream's encoding is not Unicode; `codes` gives two letters for
     each emoji.
     """
+    emit_lines(text.replace("\n", "␊"), stream, codes)
+
+
+def emit_lines(text: str, stream: IO[str] | None = None, codes: Mapping[str, str] | None = None) -> None:
+    """Print text of several lines as `emit` prints one."""
     text = visible(text)
     stream = stream or sys.stdout
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
@@ -39,7 +44,7 @@ def emit(text: str, stream: IO[str] | None = None, codes: Mapping[str, str] | No
 
 
 def message(text: str) -> None:
-    """Print a sentence for the user on stderr."""
+    """Print a sentence for the user on stderr, in one line."""
     emit(text, sys.stderr)
 
 

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from connecte.commands.output import emit
+from connecte.commands.output import emit, emit_lines
 from connecte.content.catalog import load
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read_text
-from connecte.language.errors import UsageError
+from connecte.language.errors import ConnecteError, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.plain import terminal_is_plain
 from connecte.session.room.room_events import Aside, SetMinutes, SetPupils
@@ -36,7 +36,8 @@ def play(name: str | None, plain: bool, session: str | None = None, minutes: int
     from connecte.ui.app.app import ConnecteApp
 
     file = Path(session) if session else None
-    going_on = file is not None and file.exists() and file.stat().st_size > 0
+    # What is no plain file is refused by `read`; an empty file is where a session begins.
+    going_on = file is not None and file.exists() and not (file.is_file() and file.stat().st_size == 0)
     if going_on and file is not None:
         from connecte.session.store.journal import read
 
@@ -132,10 +133,13 @@ def resume(number: int, plain: bool) -> int:
 
 
 def run_app(app: SurvivingApp) -> int:
-    """Show the app's screens until they end. What ended it where that was no key: an exception is
-    raised as one that no command foresees, a signal gives the exit code that shells know.
+    """Show the app's screens until they end. What ended it where that was no key: an exception whose
+    text is for the user is raised as it is, another as one that no command foresees; a signal gives
+    the exit code that shells know.
     """
     code = app.run()
+    if isinstance(app.fatal, ConnecteError):
+        raise app.fatal  # a forged recording whose numbers overflow, found only when they are shown
     if app.fatal is not None:
         raise RuntimeError("a screen failed") from app.fatal
     return SIGNALLED + app.ended_by if app.ended_by else code or 0
@@ -152,7 +156,7 @@ def guide(plain: bool) -> int:
     """The first five minutes: as pages in a terminal, as text elsewhere."""
     text = guide_text()
     if not (_has_terminal() and sys.stdout.isatty()):
-        emit(text, codes=load().symbols())
+        emit_lines(text, codes=load().symbols())
         return 0
     from connecte.ui.app.guide import GuideApp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from connecte.commands.output import emit
+from connecte.commands.output import emit_lines
 from connecte.language.i18n import _
 
 Schema = dict[str, Any]
@@ -19,7 +19,7 @@ _MAYBE: Schema = {"type": ["number", "null"]}
 
 def schema(of: str | None) -> int:
     """Print the JSON Schema of activities, or of what a command says with --json."""
-    emit(schema_text() if of is None else _text(answer_schema(of)))
+    emit_lines(schema_text() if of is None else _text(answer_schema(of)))
     return 0
 
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import shipped
 from connecte.content.reading.reader import check_activity, parse_activity, read_activity
+from connecte.content.yaml import careful
 from connecte.content.yaml import quick as yaml_quick
 from connecte.content.yaml.careful import read_whole
 from connecte.content.yaml.quick import quick_source
 from connecte.language.errors import ActivityError
 from tests.often import times
+from tests.slips import REPEATED
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 WORKSHOP = shipped()[0].read_bytes()
@@ -199,15 +201,28 @@ def test_without_libyaml_the_careful_reader_reads_all(monkeypatch):
 
 
 def test_a_file_of_nothing_but_faults_is_told_without_delay():
-    for data in (
-        b"k%d: 1\n" * 20_000,
-        b"-n: 1\n" * 30_000,
-        b"[" * 200_000,
-        b"- " * 100_000,
-        b'- "a\n' * 40_000,
-    ):
-        checked = check_activity(data, "f.yaml", "f")
-        assert 1 <= len(checked.faults) <= 2000
+    for data in (b"[" * 200_000, b"- " * 100_000, b'- "a\n' * 40_000, *REPEATED.values()):
+        checked = check_activity(data[: times(15_000, 250_000)], "f.yaml", "f")
+        assert 1 <= len(checked.faults) <= 25_000
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [
+        # The mapping counts as 2, and 98 = 2 * 49 texts are read.
+        (b"k: 1\n" * 1000, 50, 1),
+        # The mapping counts as 2, the key as 1 and the list as 2, so 95 numbers are read.
+        (b"a: [" + b"1," * 1000 + b"1]\n- a\n", 1, 5 + 2 * 95),
+        # The slip of line 31 is found after 2 + 60; of the 38 left, the second reading needs 2 for the
+        # mapping, and 36 = 2 * 18 texts are read.
+        (b"k: 1\n" * 30 + b"minutes:5\n" + b"k: 1\n" * 30, 19, 1),
+    ],
+)
+def test_a_reading_of_too_many_values_says_where_it_stops(data, line, column, monkeypatch):
+    monkeypatch.setattr(careful, "_MOST_VALUES", 100)
+    found = check_activity(data, "f.yaml", "f").faults
+    stop = next(fault for fault in found if "la lecture s'arrête ici" in fault.message)
+    assert (stop.line, stop.column) == (line, column), found
 
 
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)

@@ -43,7 +43,7 @@ def names(folder):
 READS = [
     ["check", "{}"], ["forward", "{}", "--example", "1"], ["train", "{}"], ["roles", "{}"], ["cards", "{}"],
     ["new", "mine", "--from", "{}"], ["forward", "--drawing", "{}"], ["replay", "{}", "--json"],
-    ["cards", "--state", "{}@1"], ["replay", "{}"],
+    ["cards", "--state", "{}@1"], ["replay", "{}"], ["report", "{}"],
 ]  # fmt: skip
 
 
@@ -143,3 +143,12 @@ def test_a_full_device_is_told_in_a_sentence(arguments):
         shell=True, env=os.environ | {"COLUMNS": "9" * 5000}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (1, "connecte : le disque est plein\n")
+
+
+@pytest.mark.parametrize("name", ["pipe", "zero", "."])
+def test_no_session_begins_at_what_is_no_plain_file(folder, capsys, monkeypatch, name):
+    monkeypatch.setattr("connecte.commands.play._has_terminal", lambda: True)
+    before = names(folder)
+    assert main(["play", "--session", name]) == 1
+    assert "la séance ne peut pas être lue (c'est un" in capsys.readouterr().err
+    assert names(folder) == before

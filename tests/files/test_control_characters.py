@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 import pytest
@@ -83,6 +84,26 @@ def test_keys_and_values_of_a_file_are_told_in_marks(tmp_path, capsys):
     out, err = capsys.readouterr()
     assert not UNSEEN.search(out + err)
     assert "␛[31mk" in err and "␛]0;title␇.yaml" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "a\nb.yaml"], ["check", "odd\nfile.yaml"], ["play", "odd\nfile.yaml"],
+        ["train", "odd\nfile.yaml"], ["replay", "odd\nfile.yaml"], ["report", "odd\nfile.yaml"],
+        ["report", "a\nb"], ["new", "a\nb"],
+        ["new", "x", "--from", "a\nb.yaml"], ["page", "-o", "new\npage.html"], ["resume", "a\nb"], ["a\nb"],
+    ],
+)  # fmt: skip
+def test_a_line_end_in_a_name_begins_no_line(arguments, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "odd\nfile.yaml").write_text("title: 1,5\nminutes: x\n", "utf-8")
+    with contextlib.suppress(SystemExit):
+        main(arguments)
+    out, err = capsys.readouterr()
+    assert "␊" in out + err or "\\n" in out + err
+    for line in (out + err).splitlines():
+        assert not line.startswith(("b", "file.yaml", "page.html")), line
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))

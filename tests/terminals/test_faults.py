@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from connecte import cli
 from connecte.commands.play import run_app
 from connecte.files import fault_log
+from connecte.language.errors import RecordingError
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.themed import ThemedApp
 
@@ -115,6 +116,9 @@ def test_the_exit_code_says_how_an_app_ended():
     with pytest.raises(RuntimeError) as raised:
         run_app(app)
     assert raised.value.__cause__ is app.fatal
+    app.fatal = RecordingError("une phrase")  # of a forged recording, found when it is shown
+    with pytest.raises(RecordingError, match="une phrase"):
+        run_app(app)
 
 
 def test_an_exception_is_one_sentence_and_70(monkeypatch, capfd, log):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from connecte.commands.output import emit
+from connecte.commands.output import emit_lines
 from connecte.content.catalog import load
 from connecte.content.roles import Role, by_role
 from connecte.language.i18n import _
@@ -24,7 +24,7 @@ def roles(arguments: argparse.Namespace) -> int:
     for role, title in titles.items():
         numbers = "".join(turn[role].ljust(w) for turn, w in zip(cells, wide, strict=True))
         lines.append((title.ljust(room) + numbers).rstrip())
-    emit("\n".join(lines), codes=activity.symbols())
+    emit_lines("\n".join(lines), codes=activity.symbols())
     return 0
 
 

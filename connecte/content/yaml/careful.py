@@ -25,18 +25,23 @@ _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
 _MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
 """How many characters may be parsed again while the reader goes on after faults."""
+_MOST_VALUES = 66_000
+"""How many values may be parsed, those parsed again counted: about two seconds of work. A list or a
+mapping counts as two, because it is parsed as a beginning and an end.
+"""
 
 
 class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
-    """PyYAML's composer without constructors, with a limit to its depth."""
+    """PyYAML's composer without constructors, with limits to its depth and to the number of its values."""
 
-    def __init__(self, text: str, refuse: Callable[..., None]) -> None:
+    def __init__(self, text: str, refuse: Callable[..., None], values: int) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
         Composer.__init__(self)
         BaseResolver.__init__(self)
         self.depth = 0
+        self.values_left = values
         self.refuse = refuse
 
     def scan_to_next_token(self) -> None:
@@ -54,6 +59,9 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         event = self.peek_event()  # type: ignore[no-untyped-call]
+        if self.values_left <= 0:
+            raise _TooManyError(event.start_mark)
+        self.values_left -= 1 if isinstance(event, yaml.ScalarEvent) else 2
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.refuse(
                 event.start_mark,
@@ -81,6 +89,12 @@ class _RefusedError(Exception):
     pass
 
 
+class _TooManyError(Exception):
+    def __init__(self, mark: yaml.Mark) -> None:
+        super().__init__()
+        self.mark = mark
+
+
 def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     """Return the values of a YAML file, as far as they can be read, and every fault of its syntax.
 
@@ -88,9 +102,12 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     values on the line of such a fault are not the author's.
     """
     text, faults = _decode(data, file)
-    left = _READ_AGAIN
+    left, values = _READ_AGAIN, _MOST_VALUES
     while True:
-        node, complaint = _compose(text, file)
+        try:
+            node, complaint, values = _compose(text, file, values)
+        except _TooManyError as error:
+            return None, [*faults, _stopped(file, error.mark.line, error.mark.column)]
         if complaint is None:
             break
         lines_at_fault = {fault.line for fault in faults}
@@ -98,9 +115,11 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
         if line in lines_at_fault or (line - 1 in lines_at_fault and not complaint.sure):
             return None, faults  # it may follow from the fault just before it
         faults.append(complaint.fault)
-        left -= len(text)
-        if complaint.edit is None or left < 0:
+        if complaint.edit is None:
             return None, faults
+        left -= len(text)
+        if left < 0:
+            return None, [*faults, _stopped(file, line, 0)]
         start, end, put = complaint.edit
         text = text[:start] + put + text[end:]
     if node is None and not faults:
@@ -110,8 +129,16 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     return (None if node is None else _source(node, file, faults)), faults
 
 
-def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
-    """Return the nodes of a text, or the parser's first complaint."""
+def _stopped(file: str, line: int, column: int) -> Fault:
+    """Return the fault that tells where (from 0) the reading ended before the end of the file."""
+    message = _("la lecture s'arrête ici : trop de fautes ou de valeurs pour tout lire")
+    return Fault(file, line + 1, column + 1, message, _("corriger ce qui précède, puis recommencer"))
+
+
+def _compose(text: str, file: str, values: int) -> tuple[yaml.Node | None, Complaint | None, int]:
+    """Return the nodes of a text, or the parser's first complaint; and how many of `values` are left.
+    Raises _TooManyError where the text has more of them.
+    """
     refused: list[Complaint] = []
 
     def refuse(mark: yaml.Mark, message: str, hint: str, put: str = "x", over: int = 1) -> None:
@@ -120,19 +147,23 @@ def _compose(text: str, file: str) -> tuple[yaml.Node | None, Complaint | None]:
         raise _RefusedError
 
     try:
-        loader = _Loader(text, refuse)
-        return loader.get_single_node(), None
-    except _RefusedError:
-        return None, refused[0]
+        loader = _Loader(text, refuse, values)
     except ReaderError as error:
-        return None, reader_fault(file, text, error)
+        return None, reader_fault(file, text, error), values
+    try:
+        return loader.get_single_node(), None, loader.values_left
+    except _RefusedError:
+        complaint = refused[0]
+    except ReaderError as error:
+        complaint = reader_fault(file, text, error)
     except yaml.MarkedYAMLError as error:
-        return None, syntax_fault(file, text, error)
+        complaint = syntax_fault(file, text, error)
     except (ValueError, OverflowError):
         # PyYAML turns an escape like \U00110000 into a character without checking that it exists.
         message = _("un caractère écrit avec « \\ » n'existe pas")
         fault = fault_at(file, loader.get_mark(), message, _("écrire le caractère lui-même"))
-        return None, Complaint(fault)
+        complaint = Complaint(fault)
+    return None, complaint, loader.values_left
 
 
 def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:

@@ -8,7 +8,6 @@ line: if another program changed it, the whole session is written again. Nothing
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from itertools import chain
 from pathlib import Path
@@ -83,7 +82,7 @@ class Journal:
         """Read the file, copy it if it is damaged, and cut off what follows the damage."""
         data = read_from(self._file, 0, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
-            raise _refused(self.path, OSError(errno.EFBIG, _("il est trop grand")))
+            raise _refused(self.path, OSError(_("il est trop grand")))
         self.contents = parse(self.path, data)
         sound = self.contents.sound
         if sound < len(data):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
 from datetime import datetime
@@ -133,7 +132,7 @@ def _kept(path: Path, fold: int) -> tuple[Kept | None, int]:
     try:
         found = os.fstat(file)
         if found.st_size > MOST_BYTES:
-            raise OSError(errno.EFBIG, _("il est trop grand"))
+            raise OSError(_("il est trop grand"))
         if not found.st_size:
             raise JournalError(_("cette séance est vide"))
         head = read_from(file, 0, _HEAD)

@@ -1,12 +1,12 @@
 """Open, read and write plain files without ever waiting.
 
-A FIFO, a device, a folder or a broken link raises an OSError with the reason.
+A FIFO, a device, a folder or a broken link raises an OSError. One that the system did not raise has no
+`errno`, only its reason in the user's words, which `system_reason` returns.
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -24,7 +24,7 @@ def open_plain(path: Path, flags: int = os.O_RDONLY) -> int:
         _need_plain(path.stat())  # checked first, because opening a device may have effects
         file = os.open(path, flags | _FLAGS)
     except ValueError as error:
-        raise OSError(errno.EINVAL, _("ce nom n'en est pas un")) from error
+        raise OSError(_("ce nom n'en est pas un")) from error
     try:
         _need_plain(os.fstat(file))
     except OSError:
@@ -36,7 +36,7 @@ def open_plain(path: Path, flags: int = os.O_RDONLY) -> int:
 def _need_plain(found: os.stat_result) -> None:
     reason = refusal(found.st_mode)
     if reason:
-        raise OSError(errno.EINVAL, reason)
+        raise OSError(reason)
 
 
 def create(path: Path) -> int:
@@ -64,7 +64,7 @@ def read_plain(path: Path, most: int) -> bytes:
     finally:
         os.close(file)
     if len(data) > most:
-        raise OSError(errno.EFBIG, _("il est trop grand"))
+        raise OSError(_("il est trop grand"))
     return data
 
 
@@ -74,7 +74,7 @@ def write_all(file: int, data: bytes) -> None:
     while left:
         written = os.write(file, left)
         if not written:
-            raise OSError(errno.EIO, _("le disque ne prend plus rien"))
+            raise OSError(_("le disque ne prend plus rien"))
         left = left[written:]
 
 
