@@ -27,10 +27,10 @@ from connecte.commands.options import (
     schema_options,
     train_options,
 )
-from connecte.commands.output import emit, message, use_ascii
+from connecte.commands.output import emit, message, sentence, use_ascii
 from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
-from connecte.language.errors import ConnecteError, UsageError, system_reason
+from connecte.language.errors import ActivityError, ConnecteError, UsageError, system_reason
 from connecte.language.i18n import _
 
 OK, INVALID, FAILED = 0, 1, 70
@@ -208,10 +208,14 @@ def _answer(argv: Sequence[str] | None) -> int:
             return OK
         return _run(arguments)
     except UsageError as error:
-        message(str(error))
+        sentence(str(error))
         return USAGE
+    except ActivityError as error:
+        for fault in error.faults:
+            sentence(str(fault))
+        return INVALID
     except ConnecteError as error:
-        message(str(error))
+        sentence(str(error))
         return INVALID
     except BrokenPipeError:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.

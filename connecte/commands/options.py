@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from connecte.commands.output import emit, message
+from connecte.commands.output import emit, message, sentence
 from connecte.content.catalog import DEFAULT
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.content.runs.trial import LIMITS
@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message_: str) -> NoReturn:
         """Print the error and what to try, and exit with the code of wrong usage."""
-        message(_("connecte : {message}").format(message=message_))
+        sentence(_("connecte : {message}").format(message=message_))
         message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
         sys.exit(USAGE)
 
@@ -74,6 +74,13 @@ def _of_trial(field: str, name: str) -> Callable[[str], float]:
 
     number.__name__ = name
     return number
+
+
+def _name(text: str) -> str:
+    """Parse a name. Raises ValueError for none, which would silently be as if nothing was asked for."""
+    if not text:
+        raise ValueError(text)
+    return text
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -101,6 +108,7 @@ _pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 _drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 # argparse writes the name of the type in its messages.
 _numbers.__name__ = _("suite de nombres")
+_name.__name__ = _("un nom")
 _iteration.__name__ = _("nombre d'itérations")
 
 
@@ -134,7 +142,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
     )
-    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
     parser.add_argument(
         "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
@@ -145,7 +153,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
 def page_options(parser: argparse.ArgumentParser) -> None:
     """Of `connecte page`."""
     _activity(parser)
-    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
     force_option(parser)
 
 
@@ -190,7 +198,7 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
 def cards_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte cards`."""
     _activity(parser)
-    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--only", metavar="C,D", help=_("les cartes de ces neurones seulement"))
     parser.add_argument(
         "--state",
@@ -273,4 +281,6 @@ def replay_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
     parser.add_argument("--at", type=_iteration, metavar="N", help=_("l'itération à montrer"))
     parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
-    parser.add_argument("--activity", metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier"))
+    parser.add_argument(
+        "--activity", type=_name, metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier")
+    )
