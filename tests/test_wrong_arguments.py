@@ -48,7 +48,19 @@ BASE = {
     "report": {"session": "s.jsonl"},
 }
 """Arguments by destination that make a call right and quick; None: a flag."""
-_NAMES = {"letters", "negative", "zero", "large", "nan", "inf", "float", "raised", "list", "surrogate", "control"}
+_NAMES = {
+    "letters",
+    "negative",
+    "zero",
+    "large",
+    "nan",
+    "inf",
+    "float",
+    "raised",
+    "list",
+    "surrogate",
+    "control",
+}
 _IN_WINDOWS = _NAMES - {"surrogate", "control"}
 LEGAL = {
     **{(command, "output"): _NAMES | {"folder"} for command in ("report", "page", "cards")},
@@ -189,6 +201,17 @@ def test_a_missing_value_is_told(folder, capsys, command, dest):
     assert (code, fault(code, out, err)) == (2, ""), err
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("/dev/zero", "périphérique"), ("pipe", "tube"), ("folder", "dossier"), ("huge", "il est trop grand)")],
+)
+@pytest.mark.parametrize("command", ["report", "board"])
+def test_a_session_that_is_no_file_is_refused_with_the_reason(folder, capsys, command, name, why):
+    code, _out, err = run(capsys, [command, name])
+    assert code in (1, 2)
+    assert why in err
+
+
 @pytest.mark.parametrize(("command", "dest"), arguments(with_value=False))
 def test_a_value_for_a_flag_is_too_much(folder, capsys, command, dest):
     flag = next(a for a in commands()[command]._actions if a.dest == dest).option_strings[-1]
@@ -230,6 +253,8 @@ def test_no_value_fills_the_memory(folder):
         if kind not in LEGAL.get((command, dest), ())
     ]
     calls += [["cards", "--state", f"{name}@1"] for name in ("/dev/zero", "huge")]
+    (folder / "line").write_bytes(b"[" + b"{}," * (7 << 20))
+    calls += [["report", "line"], ["board", "line"]]
     done = subprocess.run(
         [sys.executable, "-c", MEASURED], input=json.dumps(calls), capture_output=True, text=True, check=True
     )
