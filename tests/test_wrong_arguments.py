@@ -205,9 +205,9 @@ def test_a_missing_value_is_told(folder, capsys, command, dest):
     ("name", "why"),
     [("/dev/zero", "périphérique"), ("pipe", "tube"), ("folder", "dossier"), ("huge", "il est trop grand)")],
 )
-@pytest.mark.parametrize("command", ["report", "board"])
+@pytest.mark.parametrize("command", ["report", "board", "play --session"])
 def test_a_session_that_is_no_file_is_refused_with_the_reason(folder, capsys, command, name, why):
-    code, _out, err = run(capsys, [command, name])
+    code, _out, err = run(capsys, [*command.split(), name])
     assert code in (1, 2)
     assert why in err
 
