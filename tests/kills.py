@@ -54,6 +54,8 @@ class Life:
         select.select([self.terminal.master], [], [], 20)
         while select.select([self.terminal.master], [], [], 0.5)[0]:
             self.look(0.01)
+            if self.terminal.process.poll() is not None:
+                raise AssertionError(f"it ended by itself:\n{self.text[-2000:]}")
         return self
 
     @property
