@@ -14,8 +14,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from connecte.commands.options import (
-    USAGE,
-    Parser,
     cards_options,
     force_option,
     forward_options,
@@ -28,7 +26,8 @@ from connecte.commands.options import (
     session_number,
     train_options,
 )
-from connecte.commands.output import emit, message, use_ascii
+from connecte.commands.output import emit, message, sentence, use_ascii
+from connecte.commands.parser import USAGE, Parser
 from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
 from connecte.language.errors import ActivityError, ConnecteError, UsageError, system_reason
@@ -211,14 +210,14 @@ def _answer(argv: Sequence[str] | None) -> int:
             return OK
         return _run(arguments)
     except UsageError as error:
-        message(str(error))
+        sentence(str(error))
         return USAGE
     except ActivityError as error:
         for fault in error.faults:
-            message(str(fault))
+            sentence(str(fault))
         return INVALID
     except ConnecteError as error:
-        message(str(error))
+        sentence(str(error))
         return INVALID
     except BrokenPipeError:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.

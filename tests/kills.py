@@ -26,12 +26,13 @@ from connecte.session.session import Session
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.journal import read
 from tests.terminal import Terminal
+from tests.terminals.played import CODES
 from tests.variants import TEXT
 
-STEP = re.compile(rb"tape (\d+) / 47")
-EXAMPLE = re.compile(rb"Exemple (\d+)")
-PLACE = re.compile("itération ([\\d\\s]+) / 100".encode().replace(b"\\s", b" \xc2\xa0\xe2\x80\xaf"))
-PAGE = re.compile(rb"d(\d+):")
+STEP = re.compile(r"tape (\d+) / 47")
+EXAMPLE = re.compile(r"Exemple (\d+)")
+PLACE = re.compile(r"itération ([\d\s]+) / 100")
+PAGE = re.compile(r"d(\d+)→")
 SIGNALS = [signal.SIGKILL] * 6 + [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
 A_SECOND = 30 + 3
 """Iterations: a second of playing and some pictures."""
@@ -53,7 +54,14 @@ class Life:
         select.select([self.terminal.master], [], [], 20)
         while select.select([self.terminal.master], [], [], 0.5)[0]:
             self.look(0.01)
+            if self.terminal.process.poll() is not None:
+                raise AssertionError(f"it ended by itself:\n{self.text[-2000:]}")
         return self
+
+    @property
+    def text(self) -> str:
+        """What was written, without what colours it and moves the cursor."""
+        return CODES.sub("", self.seen.decode("utf-8", "ignore"))
 
     def look(self, seconds: float) -> bytes:
         """What is written in the next moment."""
@@ -82,13 +90,13 @@ class Life:
 
     def lost_steps(self, after: Session | None, typed: int) -> str:
         """What was shown of a walk, and is not kept."""
-        shown = STEP.findall(self.seen)
+        shown = STEP.findall(self.text)
         if not shown:
             return ""
         self.held = True
         if after is None:
             return "the screen showed a walk that no journal holds"
-        examples = EXAMPLE.findall(self.seen)
+        examples = EXAMPLE.findall(self.text)
         if examples and int(examples[-1]) != after.state.example:
             return f"example {int(examples[-1])} was shown, {after.state.example} is kept"
         if not int(shown[-1]) <= len(after.state.revealed) <= int(shown[-1]) + typed:
@@ -110,8 +118,8 @@ def walks(life: Life) -> str:
 
 def place(life: Life) -> int | None:
     """The iteration that was shown last."""
-    found = PLACE.findall(life.seen)
-    return int(re.sub(rb"\D", b"", found[-1])) if found else None
+    found = PLACE.findall(life.text)
+    return int(re.sub(r"\D", "", found[-1])) if found else None
 
 
 def trains(life: Life, stop: bool = False) -> str:
@@ -151,7 +159,7 @@ def keeps_drawings(life: Life) -> str:
     for keys in ("x", " ", *["\x1b[C", " "] * life.chance.randint(1, 6), "k", "C"):
         life.type(keys, 0.1)
     life.look(life.chance.uniform(0, 0.6))
-    shown, after = PAGE.findall(life.seen), life.end()
+    shown, after = PAGE.findall(life.text), life.end()
     pages = len(after.state.pages) if after is not None else 0
     life.held = bool(shown)
     return f"page {int(shown[-1])} was shown, {pages} are kept" if shown and int(shown[-1]) > pages else ""
@@ -185,7 +193,7 @@ def saves(life: Life) -> str:
     life.look(1.0)
     life.terminal.type("#")
     life.look(0.2)
-    life.type("\x13", 0.1)
+    life.type("\x13", 1.0)
     life.end()
     text = file.read_text("utf-8")
     life.held = text != TEXT

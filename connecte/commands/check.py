@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from connecte.commands.output import emit, emit_json, message
+from connecte.commands.output import emit, emit_json, message, sentence
 from connecte.content.activity import Activity
 from connecte.content.catalog import find, shipped
 from connecte.content.reading.reader import Checked, check_activity, read_activity, read_bytes
@@ -44,7 +44,7 @@ def check(names: Sequence[str], strict: bool = False, json_: bool = False) -> in
             data, file, stem = _read(name)
         except UsageError as error:
             unknown += 1
-            message(str(error))
+            sentence(str(error))
             reports.append(_unread(name, str(error)))
             continue
         except ActivityError as error:

@@ -3,65 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
 
-from connecte.commands.output import emit_lines, message
 from connecte.content.catalog import DEFAULT
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.content.runs.trial import LIMITS
 from connecte.language.i18n import _
 
-USAGE = 2
 MOST_DRAWINGS = 8
-_LONGEST_ERROR = 300
-"""Longer messages, which quote a long value, are cut in their middle."""
-
-
-class _Formatter(argparse.HelpFormatter):
-    """Help as wide as the terminal; argparse's own way would import shutil at every start."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_width())
-
-    def start_section(self, heading: str | None) -> None:
-        """Begin a section; argparse writes ":" behind its heading."""
-        super().start_section(_("{heading} ").format(heading=heading) if heading else heading)
-
-
-def _width() -> int:
-    """Return the columns of the terminal minus two; 78 if unknown."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and len(columns) < 6 and int(columns) > 0:
-        return int(columns) - 2
-    try:
-        return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)
-    except (OSError, ValueError):
-        return 78
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose messages are in French and fit terminals of any encoding."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        options.setdefault("formatter_class", _Formatter)
-        super().__init__(*arguments, **options)
-        # Python 3.14 colours the help with escape sequences, which `emit` would show as marks.
-        self.color = False
-
-    def print_help(self, file: Any = None) -> None:
-        """Print the help with `emit`."""
-        emit_lines(self.format_help().rstrip("\n"), file)
-
-    def error(self, message_: str) -> NoReturn:
-        """Print the error and what to try, and exit with the code of wrong usage."""
-        if len(message_) > _LONGEST_ERROR:
-            message_ = f"{message_[: _LONGEST_ERROR // 2]}…{message_[-_LONGEST_ERROR // 2 :]}"
-        message(_("connecte : {message}").format(message=message_))
-        message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
-        sys.exit(USAGE)
 
 
 def _iteration(text: str) -> int:
@@ -84,6 +33,13 @@ def _of_trial(field: str, name: str) -> Callable[[str], float]:
 
     number.__name__ = name
     return number
+
+
+def _name(text: str) -> str:
+    """Parse a name. Raises ValueError for none, which would silently be as if nothing was asked for."""
+    if not text:
+        raise ValueError(text)
+    return text
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -121,6 +77,7 @@ _pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 _drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 # argparse writes the name of the type in its messages.
 _numbers.__name__ = _("suite de nombres")
+_name.__name__ = _("un nom")
 _iteration.__name__ = _("nombre d'itérations")
 _example.__name__ = _("numéro d'un exemple")
 session_number.__name__ = _("numéro d'une séance")
@@ -156,7 +113,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
     )
-    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
     parser.add_argument(
         "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
@@ -167,7 +124,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
 def page_options(parser: argparse.ArgumentParser) -> None:
     """Of `connecte page`."""
     _activity(parser)
-    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
     force_option(parser)
 
 
@@ -212,7 +169,7 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
 def cards_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte cards`."""
     _activity(parser)
-    parser.add_argument("-o", "--output", metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--only", metavar="C,D", help=_("les cartes de ces neurones seulement"))
     parser.add_argument(
         "--state",
@@ -295,4 +252,6 @@ def replay_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
     parser.add_argument("--at", type=_iteration, metavar="N", help=_("l'itération à montrer"))
     parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
-    parser.add_argument("--activity", metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier"))
+    parser.add_argument(
+        "--activity", type=_name, metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier")
+    )

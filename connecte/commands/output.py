@@ -14,6 +14,7 @@ from typing import IO, Any
 from connecte.language.plain import UNSEEN, to_ascii, visible
 
 _plain = False
+_LONG_WORD = re.compile(r"(\S{120})\S{80,}(\S{40})")
 
 
 def use_ascii() -> None:
@@ -46,6 +47,13 @@ def emit_lines(text: str, stream: IO[str] | None = None, codes: Mapping[str, str
 def message(text: str) -> None:
     """Print a sentence for the user on stderr, in one line."""
     emit(text, sys.stderr)
+
+
+def sentence(text: str) -> None:
+    """Print one sentence on stderr: on one line and short enough to be read, whatever was typed or is
+    the name of a file.
+    """
+    message(_LONG_WORD.sub(r"\1…\2", text.replace("\n", "␊")))
 
 
 def emit_json(value: Any) -> None:

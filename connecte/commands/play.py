@@ -32,18 +32,17 @@ def play(name: str | None, plain: bool, session: str | None = None, minutes: int
     pupils. Raises UsageError without a terminal.
     """
     activity = _by_whole_path(load(name)) if name else None
-    _need_terminal()
-    from connecte.ui.app.app import ConnecteApp
-
     file = Path(session) if session else None
-    # What is no plain file is refused by `read`; an empty file is where a session begins.
-    going_on = file is not None and file.exists() and not (file.is_file() and file.stat().st_size == 0)
+    going_on = file is not None and _is_to_read(file)
     if going_on and file is not None:
         from connecte.session.store.journal import read
 
         read(file)  # says what is wrong before a screen opens
     elif file is not None and activity is None:
         activity = load()
+    _need_terminal()
+    from connecte.ui.app.app import ConnecteApp
+
     asides: list[Aside] = []
     asides += [SetMinutes(minutes)] if minutes else []
     asides += [SetPupils(pupils)] if pupils else []
@@ -65,7 +64,7 @@ def board(session: str | None, plain: bool, light: bool) -> int:
     path = None
     if session is not None:
         path = session_file(session).absolute()
-        if path.exists() and path.stat().st_size:
+        if _is_to_read(path):
             read(path)  # says what is wrong before a screen opens
     _need_terminal()
     from connecte.session.store.keeper import Keeper, user_folder
@@ -73,6 +72,11 @@ def board(session: str | None, plain: bool, light: bool) -> int:
 
     app = BoardApp(path, Keeper(user_folder()), plain or terminal_is_plain(), light)
     return run_app(app)
+
+
+def _is_to_read(path: Path) -> bool:
+    """Whether a session is there, or something that reading refuses: a folder, a pipe, a device."""
+    return path.exists() and (path.stat().st_size > 0 or not path.is_file())
 
 
 def _by_whole_path(activity: Activity) -> Activity:

@@ -25,6 +25,10 @@ class RecordingError(ConnecteError):
     """A recording that cannot be read or written."""
 
 
+class RefusedFileError(OSError):
+    """A file that the program does not read or write; its `strerror` is a reason for the user."""
+
+
 class FileError(ConnecteError):
     """A file that cannot be read or written; `reason` says why in a few words.
 
@@ -112,5 +116,7 @@ def system_reason(error: OSError) -> str:
     }
     if error.errno is None:
         return str(error)
+    if isinstance(error, RefusedFileError):
+        return str(error.strerror)
     name = errno.errorcode.get(error.errno, str(error.errno))
     return usual.get(name) or _("erreur {name} du système").format(name=name)

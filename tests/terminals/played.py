@@ -16,7 +16,7 @@ from tests.terminal import Terminal
 LEFT = b"\x1b[?1049l"
 """What leaves the alternate screen."""
 NO_MOUSE = b"\x1b[?1003l"
-_CODES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|[()].|[=>])")
+CODES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|[()].|[=>])")
 
 
 class Played(Terminal):
@@ -51,7 +51,7 @@ class Played(Terminal):
     @property
     def text(self) -> str:
         """What was written since, without what colours it and moves the cursor."""
-        return _CODES.sub("", self.seen.decode("utf-8", "ignore"))
+        return CODES.sub("", self.seen.decode("utf-8", "ignore"))
 
     def send(self, data: bytes, seconds: float = 30) -> None:
         """Type bytes, however many; what is written meanwhile is read."""

@@ -13,6 +13,8 @@ from connecte.session.store.journal import read
 if sys.platform == "win32":
     pytest.skip("no pseudo-terminals here", allow_module_level=True)
 
+import termios
+
 from tests.monkey import faults, play
 from tests.terminals.played import LEFT, NO_MOUSE, Played
 
@@ -53,6 +55,26 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_the_journal_whole(opened, fo
     assert NO_MOUSE in played.written
     data = (folder / "s.jsonl").read_bytes()
     assert data.endswith(b"\n")
+    assert read(folder / "s.jsonl").moves
+
+
+def test_after_a_stop_that_is_not_heard_it_goes_on_and_ends_as_before(opened, folder):
+    played = opened()
+    master, pid = played.master, played.process.pid
+    before = termios.tcgetattr(master)
+    played.wait_for("Dessiner")
+    played.send(b"  n\r")
+    played.wait_for("tape")
+    assert termios.tcgetattr(master) != before
+    played.process.send_signal(signal.SIGSTOP)
+    assert os.WIFSTOPPED(os.waitpid(pid, os.WUNTRACED)[1])
+    played.process.send_signal(signal.SIGCONT)
+    played.wait_for("tape")  # all is painted again
+    played.send(b" ")
+    played.wait_for("tape 1")
+    played.process.send_signal(signal.SIGTERM)
+    assert played.end() == 128 + signal.SIGTERM
+    assert termios.tcgetattr(master) == before
     assert read(folder / "s.jsonl").moves
 
 

@@ -12,6 +12,8 @@ from connecte.language.i18n import _
 
 _LARGEST = 64_000
 """Bytes of a file of names."""
+_LONGEST_NAME = 100
+"""Characters of a name."""
 
 
 def pupil_names(given: str) -> tuple[str, ...]:
@@ -21,6 +23,10 @@ def pupil_names(given: str) -> tuple[str, ...]:
     names = tuple(name for line in text.splitlines() if (name := " ".join(line.split())))
     if not names:
         raise UsageError(_("--names : aucun nom ; donner Ana,Léo ou un fichier avec un nom par ligne"))
+    longest = max(map(len, names))
+    if longest > _LONGEST_NAME:
+        told = _("--names : un nom de {count} caractères ; {most} au plus")
+        raise UsageError(told.format(count=longest, most=_LONGEST_NAME))
     if len(names) > MOST_PUPILS:
         told = _("--names : {count} noms ; {most} au plus")
         raise UsageError(told.format(count=len(names), most=MOST_PUPILS))

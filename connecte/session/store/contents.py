@@ -11,7 +11,7 @@ from connecte.session.session import Session
 from connecte.session.store.codec import Entry
 from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
 
-MOST_BYTES = 256 << 20
+MOST_BYTES = 64 << 20
 """Limit of a journal's size: a larger file is not read."""
 
 Timed = tuple[Entry, float | None]
@@ -76,10 +76,12 @@ class Contents:
 
 def parse(path: Path, data: bytes) -> Contents:
     """Parse a journal up to its first damaged line. Raises JournalError."""
-    lines = data.split(b"\n")
     if not data:
         raise JournalError(_("{path} : cette séance est vide").format(path=path))
-    header = read_header(path, lines[0] if len(lines) > 1 else lines[0][:-1])  # cut short, or no journal
+    # Read before the rest, which is not even cut into lines where this is no journal. Where there is
+    # no end of line, -1 cuts a header short that would else seem whole.
+    header = read_header(path, data[: data.find(b"\n")])
+    lines = data.split(b"\n")
     found: list[Timed] = []
     sound = len(lines[0]) + 1
     for number, line in enumerate(lines[1:-1], 2):

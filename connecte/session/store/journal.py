@@ -22,6 +22,7 @@ from connecte.session.store.disk.plain import (
     copy_beside,
     create,
     names_beside,
+    read_at_most,
     read_from,
     read_plain,
     write_all,
@@ -80,9 +81,7 @@ class Journal:
 
     def _take(self) -> None:
         """Read the file, copy it if it is damaged, and cut off what follows the damage."""
-        data = read_from(self._file, 0, MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise _refused(self.path, OSError(_("il est trop grand")))
+        data = read_at_most(self._file, MOST_BYTES)
         self.contents = parse(self.path, data)
         sound = self.contents.sound
         if sound < len(data):

@@ -24,6 +24,9 @@ VERSION = 4
 """The version written. All versions from 1 on are read: 2 adds Reload, 3 adds the class's own runs, 4
 adds the notebook and the time of each line."""
 
+_LONGEST = 4 << 20
+"""Limit of a line in bytes. An activity's text of the largest size, each character escaped, takes less."""
+
 _END_OF_TIME = 1e11
 """Limit of times in seconds since the epoch: about three thousand years."""
 
@@ -81,10 +84,17 @@ def _line(value: dict[str, Any]) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode() + b"\n"
 
 
+def _loaded(line: bytes) -> Any:
+    """Return the JSON value of a line. Raises ValueError, also for a line that no session has."""
+    if len(line) > _LONGEST:
+        raise ValueError("too long")
+    return json.loads(line)
+
+
 def read_header(path: Path, line: bytes) -> Header:
     """Parse the first line of a journal. Raises JournalError."""
     try:
-        found: Any = json.loads(line)
+        found: Any = _loaded(line)
         version = found["connecte"]
         if isinstance(version, int) and version > VERSION:
             raise _newer(path)
@@ -109,7 +119,7 @@ def read_header(path: Path, line: bytes) -> Header:
 def read_move(path: Path, line: bytes) -> tuple[Entry, float | None]:
     """Parse a line to its entry and time. Raises ValueError if damaged, JournalError if newer."""
     try:
-        found = json.loads(line)
+        found = _loaded(line)
         if not isinstance(found, dict):
             raise ValueError("no object")
         version = found.pop("v", None)

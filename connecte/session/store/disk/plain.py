@@ -7,12 +7,14 @@ A FIFO, a device, a folder or a broken link raises an OSError. One that the syst
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 from connecte.files.kinds import refusal
+from connecte.language.errors import RefusedFileError
 from connecte.language.i18n import _
 
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_CLOEXEC", "O_NOCTTY"))
@@ -24,7 +26,7 @@ def open_plain(path: Path, flags: int = os.O_RDONLY) -> int:
         _need_plain(path.stat())  # checked first, because opening a device may have effects
         file = os.open(path, flags | _FLAGS)
     except ValueError as error:
-        raise OSError(_("ce nom n'en est pas un")) from error
+        raise RefusedFileError(errno.EINVAL, _("ce nom n'en est pas un")) from error
     try:
         _need_plain(os.fstat(file))
     except OSError:
@@ -36,7 +38,7 @@ def open_plain(path: Path, flags: int = os.O_RDONLY) -> int:
 def _need_plain(found: os.stat_result) -> None:
     reason = refusal(found.st_mode)
     if reason:
-        raise OSError(reason)
+        raise RefusedFileError(errno.EINVAL, reason)
 
 
 def create(path: Path) -> int:
@@ -56,16 +58,24 @@ def read_from(file: int, start: int = 0, most: int | None = None) -> bytes:
     return bytes(found)
 
 
+def read_at_most(file: int, most: int) -> bytes:
+    """Return the content of an open file of at most `most` bytes. Raises OSError, for a larger one
+    before it is read.
+    """
+    large = os.fstat(file).st_size > most
+    data = b"" if large else read_from(file, 0, most + 1)  # it may grow while it is read
+    if large or len(data) > most:
+        raise RefusedFileError(errno.EFBIG, _("il est trop grand"))
+    return data
+
+
 def read_plain(path: Path, most: int) -> bytes:
     """Return the content of a plain file of at most `most` bytes. Raises OSError."""
     file = open_plain(path)
     try:
-        data = read_from(file, 0, most + 1)
+        return read_at_most(file, most)
     finally:
         os.close(file)
-    if len(data) > most:
-        raise OSError(_("il est trop grand"))
-    return data
 
 
 def write_all(file: int, data: bytes) -> None:
@@ -74,7 +84,7 @@ def write_all(file: int, data: bytes) -> None:
     while left:
         written = os.write(file, left)
         if not written:
-            raise OSError(_("le disque ne prend plus rien"))
+            raise RefusedFileError(errno.EIO, _("le disque ne prend plus rien"))
         left = left[written:]
 
 

@@ -91,6 +91,19 @@ class TerminalDriver(LinuxDriver):
         for number in ENDING:
             loop.add_signal_handler(number, self._app.end_by, number)
         loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+        loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+    def _go_on(self) -> None:
+        """Take the terminal again after a stop. A SIGSTOP is not heard, so the terminal was not left and
+        may be as a shell wants it: it is left first. Textual would take it twice, read keys in two
+        threads, one of which never ends, and leave the terminal without echo.
+        """
+        if not self._auto_restart:  # another program that the app has opened has the terminal
+            return
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._app.refresh(layout=True)
 
     def _tell_size(self) -> None:
         """The window has another size. Textual asks for it within the signal's handler, which the next
