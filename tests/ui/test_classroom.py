@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 
@@ -140,7 +141,8 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
         await drained(app)
         assert "…cherche" in screen_text(app)
         await press(pilot, "escape")
-        await until(pilot, stopped.is_set)
+        # A worker that is cancelled is no longer waited for; its thread ends at its next look.
+        assert await asyncio.to_thread(stopped.wait, 60)
         await until(pilot, "c : en comparer deux")
         assert isinstance(app.screen, LearnScreen)
         await press(pilot, "escape")
