@@ -15,16 +15,16 @@ needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium nor Ch
 _SECONDS = 120
 
 
-def dom(page: Path, at: str = "") -> str:
+def dom(page: Path, at: str = "", *words: str) -> str:
     """The page as it is once its script has run; `at` stands behind the # of its address."""
     with tempfile.TemporaryDirectory() as profile:
-        words = [
+        usual = [
             browser(), "--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", "--disable-sync",
             "--disable-background-networking", "--disable-component-update", "--disable-quic",
-            f"--user-data-dir={profile}", "--virtual-time-budget=2000", "--dump-dom",
+            f"--user-data-dir={profile}", "--virtual-time-budget=5000", "--dump-dom", *words,
             page.resolve().as_uri() + (f"#{at}" if at else ""),
         ]  # fmt: skip
-        done = subprocess.run(words, capture_output=True, timeout=_SECONDS, check=True)
+        done = subprocess.run(usual, capture_output=True, timeout=_SECONDS, check=True)
     return done.stdout.decode()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import tempfile
 from functools import cache
 from html import unescape
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from connecte.content.printing.pdf import browser
+from tests.browser import dom
 
 VOID = {"meta", "br"}
 
@@ -61,8 +61,7 @@ def together(*files: str) -> str:
 
 def seen(html: str, script: str) -> Any:
     """What a script finds in a page that a browser has laid out; None where there is no browser."""
-    command = browser()
-    if command is None:
+    if browser() is None:
         return None
     # The page's own policy lets no script run, also not this one.
     open_page = re.sub(r"<meta http-equiv[^>]*>", "", html)
@@ -71,14 +70,8 @@ def seen(html: str, script: str) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_text(open_page, "utf-8")
-        words = [
-            command, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            f"--user-data-dir={folder}/profile", "--window-size=1600,1200", "--virtual-time-budget=5000",
-            "--dump-dom", path.as_uri(),
-        ]  # fmt: skip
-        dom = subprocess.run(words, capture_output=True, text=True, check=True, timeout=120).stdout
-    return json.loads(unescape(re.search(r"<title>(.*?)</title>", dom, re.S)[1]))
+        found = dom(path, "", "--window-size=1600,1200")
+    return json.loads(unescape(re.search(r"<title>(.*?)</title>", found, re.S)[1]))
 
 
 @cache

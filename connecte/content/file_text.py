@@ -7,7 +7,6 @@ from pathlib import Path
 
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read
-from connecte.files.writer import write
 from connecte.language.errors import FileError
 
 _MARK = b"\xef\xbb\xbf"
@@ -96,11 +95,3 @@ def _end(line: str) -> str:
     if line.endswith("\r\n"):
         return "\r\n"
     return line[-1:] if line and line.splitlines() != [line] else ""
-
-
-def save(path: Path, data: bytes) -> None:
-    """Replace a file by an edited one. Raises OSError."""
-    try:
-        write(path, data, force=True)
-    except FileError as error:
-        raise OSError(str(error)) from error
