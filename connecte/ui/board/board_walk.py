@@ -136,9 +136,7 @@ def _known(state: State, cells: int) -> list[Line]:
             name = badge(card) or card.neuron.name
             row += [(f" {name} ", f"bold {colour(card)}"), (f"{held_text(state, step)}  ", _style(state, step))]
         rows.append(row)
-    legend = error_legend(
-        state, _("faussé par une erreur"), _("à gauche avec l'erreur, à droite sans elle")
-    )
+    legend = error_legend(state, _("faussé par une erreur"), _("à gauche avec l'erreur, à droite sans elle"))
     if legend:
         rows.append([(" ≠ ", "bold"), (legend, "")])
     return [line for row in rows for line in pairs_folded(row, cells)]

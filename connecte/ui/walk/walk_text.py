@@ -123,7 +123,9 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     """Paint the table of sums and answers, filled cell by cell (reference §4)."""
     state, last = view.state, view.last
     legend = error_legend(state, _("≠ faussé"), _("dit≠vrai"))
-    lines: list[Line] = [[(pad(legend, 8) + pad(_("calcul"), 8, ">") + pad(_("réponse"), 8, ">"), "bold underline")]]
+    lines: list[Line] = [
+        [(pad(legend, 8) + pad(_("calcul"), 8, ">") + pad(_("réponse"), 8, ">"), "bold underline")]
+    ]
     for number, layer in enumerate(state.activity.layers):
         if number:
             lines.append([("─" * 24, "$muted")])
@@ -163,13 +165,12 @@ def error_legend(state: State, before: str, after: str) -> str:
     """Choose the legend of the numbers that `held_text` marks with "≠": `before` the verdict and `after` it;
     "" where there is no such number.
     """
-    if state.class_trace == state.trace or not any("≠" in held_text(state, step) for step in _numbers_of(state)):
+    if state.class_trace == state.trace:
+        return ""
+    numbers = [step for step in state.revealed if step.kind in ("count", "sum", "answer")]
+    if not any("≠" in held_text(state, step) for step in numbers):
         return ""
     return after if state.is_revealed(Step("verdict")) else before
-
-
-def _numbers_of(state: State) -> list[Step]:
-    return [step for step in state.revealed if step.kind in ("count", "sum", "answer")]
 
 
 def _result_style(state: State, step: Step, fresh: bool) -> str:
