@@ -126,7 +126,7 @@ def test_the_numbers_of_the_guide(workshop):
     trace = workshop.network().forward(workshop.examples[1].counts)
     for title, values in (
         ("calcul", [n.sum for n in trace.layers[0].neurons]),
-        ("montre", [n.shown for n in trace.layers[0].neurons]),
+        ("réponse", [n.shown for n in trace.layers[0].neurons]),
     ):
         row = re.search(rf"^\| {title} +\|(.*)\|$", guide, re.MULTILINE)
         assert row

@@ -72,6 +72,7 @@ class _Review:
             card = self.activity.layers[layer].cards[neuron]
             part = Part("card", layer, neuron)
             yield from self._head(part, card)
+            yield from self._letter(part, card)
             beyond = (
                 extremes.beyond(layer, neuron, card.printed) if extremes and not card.printed.is_empty else None
             )
@@ -170,6 +171,19 @@ class _Review:
             )
             key = "range" if self._has_threshold(part) else "table"
             yield Remark(self.say(part, key, message, _("{most} au plus").format(most=MOST_COLUMNS)))
+
+    def _letter(self, part: Part, card: Card) -> Iterator[Remark]:
+        """Remark where the letter of an output is the name of another neuron: "■ B" beside neuron B."""
+        if card.look is None:
+            return
+        for layer, neuron in self.activity.places:
+            other = self.activity.layers[layer].cards[neuron]
+            if other is not card and other.neuron.name.casefold() == card.look.letter.casefold():
+                message = _("la lettre de {name} est aussi le nom du neurone {letter}").format(
+                    name=card.neuron.name, letter=other.neuron.name
+                )
+                hint = _("choisir une autre lettre : à l'écran, on les prendrait l'un pour l'autre")
+                yield Remark(self.say(part, "letter", message, hint, "warning"))
 
     # -- examples ------------------------------------------------------------------------------
 

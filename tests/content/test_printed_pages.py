@@ -156,7 +156,7 @@ def test_shapes_are_told_apart_without_colours(workshop):
     badges = re.findall(r'<svg class="badge".*?</svg>', html, re.S)[:4]
     outlines = {re.search(r' d="([^"]*)"', badge)[1] for badge in badges}
     assert len(outlines) == 4
-    assert {re.search(r'aria-label="(.)"', badge)[1] for badge in badges} == set("VBRJ")
+    assert {re.search(r'aria-label="(.)"', badge)[1] for badge in badges} == set("VLRJ")
     pixels = seen(html, _PIXELS)
     for one, other in combinations(pixels or (), 2):
         dark = sum(1 for value in one if value < 200)

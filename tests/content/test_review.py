@@ -58,6 +58,13 @@ def test_what_a_colleague_says_of_the_workshop():
     assert len(wrong) == 8  # reference §5: 8 of 16 are right with the printed cards
 
 
+def test_a_letter_that_is_the_name_of_another_neuron_is_a_warning():
+    told = remarks(("letter: L", "letter: b"))
+    found = [fault for fault in told if "la lettre de bleu est aussi le nom du neurone B" in fault.message]
+    assert [(fault.severity, fault.line) for fault in found] == [("warning", line_of("letter: L"))]
+    assert not [fault for fault in remarks() if "la lettre de" in fault.message]
+
+
 def test_a_review_stops_when_told_to():
     found = checked()
     asked = []

@@ -15,7 +15,7 @@ from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines
 from connecte.ui.paint.wrapping import folded, pairs_folded, wrapped
-from connecte.ui.walk.walk_text import WalkView, held_text
+from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
 
 LARGEST = 4
 """How many times larger letters may be than elsewhere, where there is room."""
@@ -136,6 +136,9 @@ def _known(state: State, cells: int) -> list[Line]:
             name = badge(card) or card.neuron.name
             row += [(f" {name} ", f"bold {colour(card)}"), (f"{held_text(state, step)}  ", _style(state, step))]
         rows.append(row)
+    legend = error_legend(state, _("faussé par une erreur"), _("à gauche avec l'erreur, à droite sans elle"))
+    if legend:
+        rows.append([(" ≠ ", "bold"), (legend, "")])
     return [line for row in rows for line in pairs_folded(row, cells)]
 
 

@@ -157,7 +157,7 @@ def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) 
             spans.append((pad(text, size, ">"), f"bold {_label_style(view.state, text)}" if text else ""))
         rows.append(spans)
     sums: Line = [(pad(_(" calcul"), _LABEL), "$muted")]
-    shows: Line = [(pad(_(" montre"), _LABEL), "$muted")]
+    shows: Line = [(pad(_(" réponse"), _LABEL), "$muted")]
     for column in columns:
         sums.append((pad(column.result, size, ">"), "" if column.shown else "$muted"))
         answer = card_number(column.shown)

@@ -89,7 +89,7 @@ def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list
         return []
     size = max(3, min(6, (cells - _LABEL) // len(columns)))
     first, last = _window(len(columns), max(1, (cells - _LABEL) // size), lit, card)
-    label = (_("calcul"), _("à montrer"))
+    label = (_("calcul"), _("réponse"))
     rows: list[Line] = [[(pad(text, _LABEL), "$muted")] for text in label]
     pointer: Line = [(" " * _LABEL, "")]
     for place in range(first, last):

@@ -120,9 +120,12 @@ def network_panel(view: WalkView, cells: int, height: int) -> list[Line]:
 
 
 def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """Paint the table "résultat du calcul, sortie du neurone", filled cell by cell (reference §4)."""
+    """Paint the table of sums and answers, filled cell by cell (reference §4)."""
     state, last = view.state, view.last
-    lines: list[Line] = [[(pad("", 8) + pad(_("calcul"), 8, ">") + pad(_("sortie"), 8, ">"), "bold underline")]]
+    legend = error_legend(state, _("≠ faussé"), _("dit≠vrai"))
+    lines: list[Line] = [
+        [(pad(legend, 8) + pad(_("calcul"), 8, ">") + pad(_("réponse"), 8, ">"), "bold underline")]
+    ]
     for number, layer in enumerate(state.activity.layers):
         if number:
             lines.append([("─" * 24, "$muted")])
@@ -156,6 +159,18 @@ def held_text(state: State, step: Step) -> str:
     # The exact number would be an answer: it comes with the verdict.
     message = card_number(exact) if state.is_revealed(Step("verdict")) else ""
     return f"{card_number(held)}≠{message}"
+
+
+def error_legend(state: State, before: str, after: str) -> str:
+    """Choose the legend of the numbers that `held_text` marks with "≠": `before` the verdict and `after` it;
+    "" where there is no such number.
+    """
+    if state.class_trace == state.trace:
+        return ""
+    numbers = [step for step in state.revealed if step.kind in ("count", "sum", "answer")]
+    if not any("≠" in held_text(state, step) for step in numbers):
+        return ""
+    return after if state.is_revealed(Step("verdict")) else before
 
 
 def _result_style(state: State, step: Step, fresh: bool) -> str:

@@ -44,7 +44,7 @@ async def test_a_board_follows_a_session(tmp_path, size):
         await until(watcher, "✗9")
         await press(pilot, "c", "f", "space", "space")
         await until(watcher, "Neurone A")
-        assert "réponse" not in screen_text(board)
+        assert "ne dépasse pas" not in screen_text(board), "the answer comes with the next key"
         await press(pilot, "G")
         await until(pilot, "verdict : 0")
         await press(pilot, "space")

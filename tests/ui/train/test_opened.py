@@ -57,7 +57,7 @@ async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "3", "q")
         assert isinstance(app.screen, WhyScreen)
-        assert "le poids de A dans ■ B" in screen_text(app)
+        assert "le poids de A dans ■ L" in screen_text(app)
         found = app.screen.view.explanation
         assert f"n° {workshop.examples[found.pushes[0].example].number}" in " ".join(screen_text(app).split())
         await press(pilot, *["up"] * 7, *["right"] * 3)  # past the outputs to A, and its cat

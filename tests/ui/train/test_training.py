@@ -29,10 +29,10 @@ async def test_next_changes_marks_and_comparing(workshop, colours):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "home", "f")
         # §6: only P has no mask; F takes part in neither blue nor yellow at the start.
-        await until(pilot, "un lien apparaît : ■ B reçoit F")
+        await until(pilot, "un lien apparaît : ■ L reçoit F")
         assert app.session.state.iteration == 1
         await press(pilot, "q")
-        await until(pilot, "de 0 à 1 : le poids de F dans ■ B")
+        await until(pilot, "de 0 à 1 : le poids de F dans ■ L")
         await press(pilot, "escape")
         await press(pilot, "f")
         await until(pilot, "change de signe")
@@ -119,7 +119,7 @@ async def test_the_hand_beside_the_gradient(workshop):
         await opened(pilot, "shift+tab")
         lines = [" ".join(line.split()) for line in screen_text(app).splitlines()]
         rows = {line[:4].strip(): line for line in lines}
-        for start, move in (("C −5,6", "+1 ✓"), ("D 7,7", "−1 ✓"), ("● V −1,3", "+1 ✓"), ("■ B 2,6", "−1 ✓"),
+        for start, move in (("C −5,6", "+1 ✓"), ("D 7,7", "−1 ✓"), ("● V −1,3", "+1 ✓"), ("■ L 2,6", "−1 ✓"),
                             ("▲ R 0,5", "−1 ✓"), ("◆ J −3,2", "+1 ✓"), ("F −1,5", "—"),
                             ("A 0", "—")):  # fmt: skip
             assert any(line.startswith(start) and line.endswith(move) for line in lines), (start, rows)
@@ -232,7 +232,7 @@ async def test_the_mouse_names_a_picture_and_an_iteration(workshop):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await Hand(app).click("#tabs", offset=(8, 0))
-        await until(pilot, "Poids de ■ B")
+        await until(pilot, "Poids de ■ L")
         await Hand(app).click("#picture", offset=(40, 8))
         assert 100 < app.session.state.iteration < 100_000
 

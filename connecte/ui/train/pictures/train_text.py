@@ -207,7 +207,7 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     low, high = card.printed.low, card.printed.high
     first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low
     heading: Line = [(pad(_("calcul"), label), "$muted")]
-    answers: Line = [(pad(_("à montrer"), label), "$muted")]
+    answers: Line = [(pad(_("réponse"), label), "$muted")]
     for result in range(first, min(high + 1, first + room)):
         shown = max(0.0, result - threshold)
         heading.append((pad(decimal(result, 0), 6, ">"), "bold"))
