@@ -84,7 +84,7 @@ class TrialsScreen(Dialog[Moves]):
 def _choices(state: State) -> list[_Choice]:
     shown = 0 if state.trial is None else state.trial + 1
     named = named_trials(state.activity)
-    names = {trial: f"{name} : " for name, trial in named.items()}
+    names = {trial: f"{name}   " for name, trial in named.items()}
     found = [
         _Choice(
             "show",
