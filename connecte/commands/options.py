@@ -205,6 +205,7 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
 def train_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte train`."""
     _activity(parser)
+    parser.add_argument("--run", type=_name, metavar=_("NOM"), help=_("un autre essai que l'activité décrit"))
     parser.add_argument(
         "--iterations",
         type=_of_trial("iterations", _("nombre d'itérations")),
@@ -216,13 +217,11 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--start",
         choices=("activity", "cards", "hand", "random"),
-        default="activity",
         help=_("départ : celui de l'activité, les cartes, la solution à la main, au hasard"),
     )
     parser.add_argument(
         "--seed",
         type=_of_trial("seed", _("numéro")),
-        default=0,
         metavar="N",
         help=_("quel hasard, avec --start random"),
     )

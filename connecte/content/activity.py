@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from connecte.content.runs.settings import Training
 from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
@@ -12,7 +13,6 @@ from connecte.core.grid.drawing import Drawing, Grid, Strip
 from connecte.language.value import Value
 
 CardState = Literal["cards", "hand"]
-Rule = Literal["backpropagation", "perceptron"]
 StepName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
 STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
 """The parts of a run sheet in their order: the first drawing, its counts, the cards of its hidden
@@ -88,37 +88,6 @@ class Example(NamedTuple):
     """Whether the class plays it."""
     drawing: Drawing
     """The drawing; an empty one in an activity without a grid."""
-
-
-class Start(NamedTuple):
-    """A neuron that training starts with other numbers than those of its card (reference §6)."""
-
-    layer: int
-    neuron: int
-    weights: tuple[float, ...] | None
-    """Weights in place of the card's; None keeps the card's."""
-    threshold: int | None
-    """Threshold in place of the card's; None keeps the card's."""
-
-
-class Training(NamedTuple):
-    """The settings of the learning by computer."""
-
-    step: float
-    """Step size η of gradient descent."""
-    a: float
-    """Steepness of the cost."""
-    output_threshold_factor: float
-    """Factor of the step size for the thresholds of the outputs."""
-    iterations: int
-    marks: tuple[int, ...]
-    """Iterations that are shown as marks on the timeline."""
-    masked: tuple[int, ...]
-    """Indexes of the layers whose absent links stay absent."""
-    start: tuple[Start, ...]
-    """Neurons that start with other numbers than their cards."""
-    note: str
-    rule: Rule = "backpropagation"
 
 
 class PlanStep(NamedTuple):
@@ -228,8 +197,12 @@ class Activity(Value):
         return network
 
     def start_network(self) -> Network:
-        """Return the network that training starts from: the cards, with the changes of the training section."""
-        network = self.network()
+        """Return the network that training starts from: the cards, with the changes of the training section.
+
+        For a random start, the cards say which links exist.
+        """
+        by_hand = self.training is not None and self.training.begin == "hand"
+        network = self.network("hand" if by_hand else "cards")
         for start in self.training.start if self.training else ():
             neuron = network.layers[start.layer].neurons[start.neuron]
             if start.weights is not None:

@@ -38,10 +38,10 @@ BEYOND_THE_SCHEMA = {
         "value_starts_with_at",
     },
     TOGETHER: {
-        "code_of_another", "column_left_out", "count_larger_than_strip", "counts_and_drawing",
+        "code_of_another", "all_held_out", "column_left_out", "count_larger_than_strip", "counts_and_drawing",
         "impossible_counts", "label_twice", "mark_after_the_end", "marks_unsorted", "misspelt_neuron",
-        "overlapping_strips", "plan_least_too_long", "plan_order", "plan_step_twice",
-        "range_upside_down", "row_left_out", "same_symbol", "start_twice",
+        "held_out_unknown", "overlapping_strips", "plan_least_too_long", "plan_order", "plan_step_twice",
+        "range_upside_down", "row_left_out", "run_twice", "same_symbol", "start_twice",
         "strip_outside", "too_few_counts", "twice_the_same_layer", "unknown_label", "unknown_layer",
         "unknown_neuron",
         "table_gap", "table_no_relu", "table_silent", "table_too_short", "table_first_result_mistyped",
@@ -95,13 +95,13 @@ def test_it_is_a_schema_and_explains_every_key():
 
     def objects(schema: dict[str, Any]) -> list[dict[str, Any]]:
         found = [schema] if schema.get("type") == "object" else []
-        for inner in (*schema.get("properties", {}).values(), schema.get("items")):
+        for inner in (*schema.get("properties", {}).values(), schema.get("items"), *schema.get("anyOf", ())):
             found += objects(inner) if inner else []
         return found
 
     rooms = objects(SCHEMA)
-    # root, grid, input, layer, neuron, table, example, move, training, start, plan
-    assert len(rooms) == 11
+    # root, grid, input, layer, neuron, table, example, move, training, start, run, plan
+    assert len(rooms) == 12
     for room in rooms:
         assert room["additionalProperties"] is False
         for key, inner in room["properties"].items():

@@ -168,6 +168,7 @@ NOT_SHOWN = {
     "core/grid/code.py": "the names of a French spelling alphabet",
     "content/yaml/schema/kinds.py": "keys and ranges that an author may write in French",
     "content/yaml/schema/table.py": "values of an example of an activity",
+    "content/yaml/schema/training_section.py": "values of an example of an activity",
     "ui/base/typing.py": "keys of a French keyboard",
     "ui/train/commands.py": "keys of a French keyboard",
     "ui/paint/wrapping.py": "marks that no line begins or ends with",

@@ -16,7 +16,7 @@ from connecte.content.catalog import load
 from connecte.content.printing.pages.run import run_page
 from connecte.content.runs.figures import figures, marks_passed
 from connecte.content.runs.recorded import save_recording
-from connecte.content.runs.trial import Trial, can_be_left_out, new_run, own_trial
+from connecte.content.runs.trial import Trial, can_be_left_out, named_trial, new_run, own_trial
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
@@ -70,9 +70,9 @@ def _files(arguments: argparse.Namespace) -> list[Path | None]:
 
 def _trial(activity: Activity, arguments: argparse.Namespace) -> Trial:
     """The run that is asked for. Raises UsageError."""
-    own = own_trial(activity)
+    own = named_trial(activity, arguments.run) if arguments.run is not None else own_trial(activity)
     last = len(activity.examples) - 1
-    left_out = arguments.without or ()
+    left_out = own.left_out if arguments.without is None else arguments.without
     if not can_be_left_out(activity, left_out):
         told = _("--without : des numéros d'exemples de 0 à {last}, et il doit en rester un")
         raise UsageError(told.format(last=last))
@@ -80,8 +80,8 @@ def _trial(activity: Activity, arguments: argparse.Namespace) -> Trial:
         own.step if arguments.step is None else arguments.step,
         own.a if arguments.a is None else arguments.a,
         own.iterations if arguments.iterations is None else arguments.iterations,
-        arguments.start,
-        arguments.seed,
+        own.start if arguments.start is None else arguments.start,
+        own.seed if arguments.seed is None else arguments.seed,
         tuple(sorted(set(left_out))),
     )
 

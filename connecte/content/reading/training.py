@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from connecte.content.activity import CardLayer, Input, Start, Training
+from connecte.content.activity import CardLayer, Input
 from connecte.content.reading.examples import find_neuron
 from connecte.content.reading.neurons import as_weights, read_sum
+from connecte.content.runs.settings import NamedRun, Start, Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
@@ -17,15 +19,19 @@ def read_training(
     part: Value | None,
     inputs: Sequence[Input] | None,
     layers: Sequence[CardLayer] | None,
+    examples: int = 0,
 ) -> Training | None:
     """Return the settings of the learning by computer; None where the activity has none or they have a
-    fault.
+    fault. `examples` is how many examples the activity has.
     """
     if part is None or part.value is None:
         return None
     values = part.value
     masked = _masked(walk, values.get("mask"), layers)
-    starts = [_start(walk, item, inputs, layers) for item in _items(values.get("start"))]
+    begin = _word(values.get("start"))
+    changes = _items(values.get("start")) if begin is None else []
+    starts = [_start(walk, item, inputs, layers) for item in changes]
+    held_out = _held_out(walk, values.get("held_out"), examples)
     marks = tuple(item.value for item in _items(values.get("marks")))
     if list(marks) != sorted(set(marks) - {None}):
         if None not in marks:
@@ -51,11 +57,12 @@ def read_training(
             message = _("le repère {mark} est après la fin ({planned} itérations)")
             walk.fault(item.source, message.format(mark=item.value, planned=planned))
             return None
-    _refuse_same_neuron(walk, _items(values.get("start")))
+    _refuse_same(walk, changes, "neuron")
     if any(key not in values or values[key].value is None for key in needed) or None in starts:
         return None
+    _refuse_same(walk, _items(values.get("runs")), "name")
     factor = values["output_threshold_factor"].value if "output_threshold_factor" in values else 1.0
-    return Training(
+    own = Training(
         values["step"].value,
         values["a"].value if "a" in values else 1.0,
         1.0 if factor is None else factor,
@@ -65,7 +72,58 @@ def read_training(
         tuple(start for start in starts if start),
         " ".join((values["note"].value or "").split()) if "note" in values else "",
         "perceptron" if rule == "perceptron" else "backpropagation",
+        begin or "cards",  # type: ignore[arg-type]
+        _plain(values, "seed", 0),
+        held_out,
     )
+    runs = [_run(walk, item.value, own, examples) for item in _items(values.get("runs")) if item.value]
+    return own._replace(runs=tuple(run for run in runs if run is not None))
+
+
+def _run(walk: Walk, values: dict[str, Value], own: Training, examples: int) -> NamedRun | None:
+    """Return a run by name: its settings, and those of the activity's own run where it has none."""
+    name = _plain(values, "name", None)
+    if name is None:
+        return None
+    held_out = values.get("held_out")
+    return NamedRun(
+        name,
+        _plain(values, "step", own.step),
+        _plain(values, "a", own.a),
+        _plain(values, "iterations", own.iterations),
+        _plain(values, "start", "random" if own.begin == "random" else "activity"),
+        _plain(values, "seed", own.seed),
+        own.held_out if held_out is None else _held_out(walk, held_out, examples),
+    )
+
+
+def _plain(values: dict[str, Value], key: str, default: Any) -> Any:
+    """Return a checked value; the default where the file does not have it, or where it has a fault."""
+    return values[key].value if key in values and values[key].value is not None else default
+
+
+def _word(part: Value | None) -> str | None:
+    return part.value if part is not None and isinstance(part.value, str) else None
+
+
+def _held_out(walk: Walk, part: Value | None, examples: int) -> tuple[int, ...]:
+    """Return the numbers of the examples kept aside; a number that no example has, one that stands twice,
+    and all examples kept aside are faults.
+    """
+    found: set[int] = set()
+    for item in _items(part):
+        if item.value is None:
+            continue
+        if item.value >= examples > 0:
+            message = _("il n'y a pas d'exemple {number} : les exemples vont de 0 à {last}")
+            walk.fault(item.source, message.format(number=item.value, last=examples - 1))
+        elif item.value in found:
+            walk.fault(item.source, _("l'exemple {number} est déjà dans la liste").format(number=item.value))
+        else:
+            found.add(item.value)
+    if part is not None and 0 < examples <= len(found):
+        walk.fault(part.source, _("tous les exemples sont mis de côté : il en faut un pour apprendre"))
+    return tuple(sorted(found))
 
 
 def _check_perceptron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> None:
@@ -86,10 +144,10 @@ def _items(part: Value | None) -> list[Value]:
     return part.value if part and part.value else []
 
 
-def _refuse_same_neuron(walk: Walk, items: Sequence[Value]) -> None:
+def _refuse_same(walk: Walk, items: Sequence[Value], key: str) -> None:
     seen: set[str] = set()
     for item in items:
-        found = item.value.get("neuron") if item.value else None
+        found = item.value.get(key) if item.value else None
         if found is not None and found.value in seen:
             walk.fault(found.source, _("« {name} » est déjà dans la liste").format(name=found.value))
         if found is not None and found.value:

@@ -9,6 +9,7 @@ from connecte.content.activity import Activity
 from connecte.core.cards.network import Network, Nudge
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 
 if TYPE_CHECKING:
     import numpy as np
@@ -92,7 +93,33 @@ def own_trial(activity: Activity) -> Trial:
     training = activity.training
     if training is None:
         raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
-    return Trial(training.step, training.a, training.iterations)
+    return Trial(training.step, training.a, training.iterations, left_out=training.held_out)
+
+
+def named_trials(activity: Activity) -> dict[str, Trial]:
+    """Return the other runs that the activity describes, by name."""
+    return {
+        run.name: Trial(
+            run.step,
+            run.a,
+            run.iterations,
+            run.begin,
+            run.seed if run.begin == "random" else 0,
+            run.held_out,
+        )
+        for run in (activity.training.runs if activity.training else ())
+    }
+
+
+def named_trial(activity: Activity, name: str) -> Trial:
+    """Return one of them. Raises UsageError with the names there are."""
+    found = named_trials(activity)
+    if name not in found:
+        own_trial(activity)
+        names = comma_list(found) if found else _("aucun")
+        message = _("il n'y a pas d'essai « {name} » dans cette activité (essais : {names})")
+        raise UsageError(message.format(name=name, names=names))
+    return found[name]
 
 
 def step_trials(trial: Trial) -> tuple[Trial, Trial, Trial]:
@@ -121,10 +148,14 @@ def start_parameters(activity: Activity, trial: Trial) -> Parameters:
     from connecte.core.learning.backprop import LayerParameters, Parameters
 
     start = parameters(start_network(activity, trial))
-    if trial.start != "random":
-        return start
     assert activity.training is not None
-    random = np.random.default_rng(trial.seed)
+    if trial.start == "random":
+        seed = trial.seed
+    elif trial.start == "activity" and activity.training.begin == "random":
+        seed = activity.training.seed
+    else:
+        return start
+    random = np.random.default_rng(seed)
     layers = []
     for number, layer in enumerate(start.layers):
         weights = random.uniform(-SMALL, SMALL, layer.weights.shape)

@@ -7,9 +7,11 @@ file, such as the names in a formula, is checked in `content.reading`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
+from connecte.content.yaml.schema.scalars import choice
 from connecte.content.yaml.schema.walk import Value, Walk, expected
 from connecte.content.yaml.source import Key, Source, shorten
 from connecte.language.i18n import _
@@ -49,6 +51,16 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
         return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(source.value)]
 
     return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
+
+
+def word_or(words: Sequence[str], other: Kind) -> Kind:
+    """Return the kind of a value that is one of these words, or of another kind where it is no text."""
+    word = choice(words)
+
+    def check(walk: Walk, source: Source, key: str) -> Any:
+        return (word if isinstance(source.value, str) else other)(walk, source, key)
+
+    return Kind(check, {"anyOf": [word.schema, other.schema]})
 
 
 def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind:

@@ -17,11 +17,11 @@ from connecte.content.yaml.schema.scalars import (
     text,
     word,
 )
+from connecte.content.yaml.schema.training_section import TRAINING
 from connecte.language.i18n import _
 
 _COLORS = ("green", "blue", "pink", "yellow")
 _ANSWERS = ("excess", "above", "reach", "computed")
-_RULES = ("backpropagation", "perceptron")
 _SHAPES = ("circle", "square", "triangle", "diamond")
 
 _whole = integer(-1000, 1000)
@@ -183,54 +183,6 @@ _MOVE = mapping(
         "move": Field(_whole, True, _("De combien : +1 ou -1."), (1, -1)),
     }
 )
-_START = mapping(
-    {
-        "neuron": Field(word, True, _("Le nom du neurone qui part d'autre chose que de sa carte."), ("B",)),
-        "sum": Field(text, False, _("Son calcul au départ, nombres à virgule permis."), ("😇 + 🤖 - 👽",)),
-        "threshold": Field(_whole, False, _("Son seuil au départ."), (18,)),
-    },
-    {"anyOf": [{"required": ["sum"]}, {"required": ["threshold"]}]},
-)
-_TRAINING = mapping(
-    {
-        "rule": Field(
-            choice(_RULES),
-            False,
-            _(
-                "backpropagation (sans rien écrire) : tous les exemples à la fois. perceptron : un exemple "
-                "à la fois, pour un seul neurone qui montre 0 ou 1."
-            ),
-        ),
-        "step": Field(
-            number(0, 1000), True, _("Le pas η : de combien on avance à chaque itération."), (0.0001,)
-        ),
-        "a": Field(number(0, 100), False, _("La raideur du coût."), (0.7,)),
-        "output_threshold_factor": Field(
-            number(0, 1000), False, _("Combien de fois plus vite avancent les seuils des sorties."), (10,)
-        ),
-        "iterations": Field(integer(1, 1_000_000), True, _("Combien d'itérations en tout."), (100000,)),
-        "marks": Field(
-            list_of(integer(1, 1_000_000)),
-            False,
-            _("Les itérations où l'on s'arrête pour regarder, de la plus petite à la plus grande."),
-            ([100, 1000, 100000],),
-        ),
-        "mask": Field(
-            list_of(word), False, _("Les couches où aucun lien nouveau ne peut apparaître."), (["cachée"],)
-        ),
-        "start": Field(list_of(_START), False, _("Ce qui diffère des cartes au départ.")),
-        "note": Field(text, False, _("Une phrase montrée sous l'entraînement.")),
-    },
-    {
-        "if": {"not": {"required": ["rule"]}},
-        "then": {"required": ["a"]},
-        "else": {
-            "if": {"properties": {"rule": {"const": "perceptron"}}},
-            "then": {"not": {"required": ["mask"]}},
-        },
-    },
-)
-
 ACTIVITY = mapping(
     {
         "title": Field(word, True, _("Le titre de l'activité."), ("Connecte tes neurones",)),
@@ -258,7 +210,7 @@ ACTIVITY = mapping(
         "by_hand": Field(
             list_of(_MOVE), False, _("L'apprentissage à la main : les seuils déplacés, dans l'ordre.")
         ),
-        "training": Field(_TRAINING, False, _("L'apprentissage par l'ordinateur.")),
+        "training": Field(TRAINING, False, _("L'apprentissage par l'ordinateur.")),
         "plan": Field(
             list_of(PLAN_STEP, 1, 9),
             False,

@@ -15,6 +15,7 @@ from connecte.content.runs.trial import (
     Limits,
     Trial,
     can_be_left_out,
+    named_trials,
     step_trials,
 )
 from connecte.language.i18n import _
@@ -34,7 +35,7 @@ class _Choice(NamedTuple):
     """A line of the list."""
 
     what: str
-    """What choosing it does: "show", "form", "three", "leave one out" or "drop"."""
+    """What choosing it does: "show", "form", "named", "three", "leave one out" or "drop"."""
     moves: tuple[AddTrial | ShowTrial | DropTrial, ...]
     """The moves that it makes."""
     label: str
@@ -82,16 +83,24 @@ class TrialsScreen(Dialog[Moves]):
 
 def _choices(state: State) -> list[_Choice]:
     shown = 0 if state.trial is None else state.trial + 1
+    named = named_trials(state.activity)
+    names = {trial: f"{name}   " for name, trial in named.items()}
     found = [
         _Choice(
             "show",
             (ShowTrial(None if number == 0 else number - 1),),
-            f"{'▸' if number == shown else ' '}{number}  {trial_label(trial)}",
+            f"{'▸' if number == shown else ' '}{number}  {names.get(trial, '')}{trial_label(trial)}",
         )
         for number, trial in enumerate(state.runs)
     ]
     if len(state.trials) < MOST_TRIALS:
         found.append(_Choice("form", (), _("   un essai de plus…")))
+    for name, trial in named.items():
+        if trial not in state.trials and len(state.trials) < MOST_TRIALS:
+            label = _("   essai de l'activité : {name}   ({trial})")
+            found.append(
+                _Choice("named", (AddTrial(trial),), label.format(name=name, trial=trial_label(trial)))
+            )
     three = step_trials(state.runs[0])
     if len(state.trials) + 2 <= MOST_TRIALS and state.runs[0].start == "activity":
         steps = comma_list(plain_number(trial.step) for trial in three)

@@ -1,0 +1,108 @@
+"""Declares what the training section may hold, and each of its named runs."""
+
+from __future__ import annotations
+
+from connecte.content.yaml.schema.kind import Field
+from connecte.content.yaml.schema.kinds import list_of, mapping, word_or
+from connecte.content.yaml.schema.scalars import card_number, choice, integer, number, text, word
+from connecte.language.i18n import _
+
+_RULES = ("backpropagation", "perceptron")
+_BEGINNINGS = ("cards", "hand", "random")
+_MOST_ITERATIONS = 1_000_000
+
+_START = mapping(
+    {
+        "neuron": Field(word, True, _("Le nom du neurone qui part d'autre chose que de sa carte."), ("B",)),
+        "sum": Field(text, False, _("Son calcul au départ, nombres à virgule permis."), ("😇 + 🤖 - 👽",)),
+        "threshold": Field(
+            card_number(-1000, 1000), False, _("Son seuil au départ, nombre à virgule permis."), (18, 6.5)
+        ),
+    },
+    {"anyOf": [{"required": ["sum"]}, {"required": ["threshold"]}]},
+)
+_SEED = Field(
+    integer(0, 999_999),
+    False,
+    _("Quel hasard, avec start: random : le même numéro donne le même départ."),
+    (3,),
+)
+_HELD_OUT = Field(
+    list_of(integer(0, 1999), 0, 1999),
+    False,
+    _("Les exemples mis de côté : l'ordinateur ne les voit pas en apprenant. Le premier a le numéro 0."),
+    ([3, 7],),
+)
+_RUN = mapping(
+    {
+        "name": Field(
+            word, True, _("Le nom de l'essai : connecte train --run, et la liste des essais."), ("trop vite",)
+        ),
+        "step": Field(number(0, 1000), False, _("Son pas, s'il est autre."), (0.0002,)),
+        "a": Field(number(0, 100), False, _("Sa raideur du coût, si elle est autre."), (0.5,)),
+        "iterations": Field(
+            integer(1, _MOST_ITERATIONS), False, _("Combien d'itérations, si c'est autre."), (1000,)
+        ),
+        "start": Field(
+            choice(_BEGINNINGS),
+            False,
+            _("Son départ, s'il est autre : les cartes, la solution à la main (hand), au hasard (random)."),
+        ),
+        "seed": _SEED,
+        "held_out": _HELD_OUT,
+    }
+)
+TRAINING = mapping(
+    {
+        "rule": Field(
+            choice(_RULES),
+            False,
+            _(
+                "backpropagation (sans rien écrire) : tous les exemples à la fois. perceptron : un exemple "
+                "à la fois, pour un seul neurone qui montre 0 ou 1."
+            ),
+        ),
+        "step": Field(
+            number(0, 1000), True, _("Le pas η : de combien on avance à chaque itération."), (0.0001,)
+        ),
+        "a": Field(number(0, 100), False, _("La raideur du coût."), (0.7,)),
+        "output_threshold_factor": Field(
+            number(0, 1000), False, _("Combien de fois plus vite avancent les seuils des sorties."), (10,)
+        ),
+        "iterations": Field(integer(1, _MOST_ITERATIONS), True, _("Combien d'itérations en tout."), (100000,)),
+        "marks": Field(
+            list_of(integer(1, _MOST_ITERATIONS)),
+            False,
+            _("Les itérations où l'on s'arrête pour regarder, de la plus petite à la plus grande."),
+            ([100, 1000, 100000],),
+        ),
+        "mask": Field(
+            list_of(word), False, _("Les couches où aucun lien nouveau ne peut apparaître."), (["cachée"],)
+        ),
+        "start": Field(
+            word_or(_BEGINNINGS, list_of(_START)),
+            False,
+            _(
+                "D'où l'on part : cards (sans rien écrire), hand (après l'apprentissage à la main), random (au "
+                "hasard), ou la liste de ce qui diffère des cartes."
+            ),
+            ("random",),
+        ),
+        "seed": _SEED,
+        "held_out": _HELD_OUT,
+        "runs": Field(
+            list_of(_RUN, 0, 9),
+            False,
+            _("D'autres essais, chacun par son nom : ce qu'il n'écrit pas est comme au-dessus."),
+        ),
+        "note": Field(text, False, _("Une phrase montrée sous l'entraînement.")),
+    },
+    {
+        "if": {"not": {"required": ["rule"]}},
+        "then": {"required": ["a"]},
+        "else": {
+            "if": {"properties": {"rule": {"const": "perceptron"}}},
+            "then": {"not": {"required": ["mask"]}},
+        },
+    },
+)
