@@ -109,6 +109,12 @@ class ToggleLearning(Value):
     number: int
 
 
+class Follow(Value):
+    """Follow one example while thresholds are moved: its number, or the name of its page; None for none."""
+
+    name: str | None
+
+
 class ChooseLearning(Value):
     """Choose the examples on the board: "class", "all", or "own" (all, and the class's drawings)."""
 
@@ -250,6 +256,7 @@ Move = (
     | Nudge
     | RestoreCards
     | ToggleLearning
+    | Follow
     | ChooseLearning
     | Train
     | StartFrom

@@ -82,6 +82,8 @@ class State:
     """Numbers of the examples on the learning board."""
     own: bool = False
     """Whether new drawings of the class join the learning board."""
+    followed: str | None = None
+    """The example followed in the learning by hand: its number, or the name of its page."""
     iteration: int = 0
     """The iteration of the training that is shown."""
     from_class: bool = False

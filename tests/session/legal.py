@@ -16,6 +16,7 @@ from connecte.session.moves import (
     Draw,
     DropPage,
     DropTrial,
+    Follow,
     GoTo,
     Keep,
     KeepDrawing,
@@ -63,6 +64,7 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     candidates += [ChooseExample(example.number) for example in activity.examples]
     candidates += [ToggleLearning(example.number) for example in activity.examples]
     candidates += [ChooseLearning(which) for which in learning.SETS]
+    candidates += [Follow(name) for name in (None, "6", "d1")]
     candidates += [SayWanted(label) for label in (None, *activity.answers)]
     for index, source in enumerate(activity.inputs if not activity.is_drawn else ()):
         candidates += [SetValue(index, source.least), SetValue(index, source.most)]

@@ -58,6 +58,7 @@ class Carried:
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
             pages=self._pages(state.pages),
             fool=self._fool(state),
+            followed=self._followed(state),
             changes=self._changes(state.changes),
             learning=(
                 frozenset(e.number for e in activity.examples if e.in_class)
@@ -110,6 +111,14 @@ class Carried:
             if page.drawing.grid == self.new.grid:
                 kept.append(page if known else replace(page, wanted=None, learns=False))
         return tuple(kept)
+
+    def _followed(self, state: State) -> str | None:
+        """Return the name of the example followed, if it still exists and pages kept their names."""
+        name = state.followed
+        if name is not None and name.isdecimal():
+            number = self.examples.get(int(name))
+            return None if number is None else str(number)
+        return name if len(self._pages(state.pages)) == len(state.pages) else None
 
     def _fool(self, state: State) -> Fool | None:
         """Return the game of fooling if its grid and its label still exist, else None."""

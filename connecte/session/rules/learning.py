@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import NamedTuple
 
 from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import Verdict
-from connecte.session.moves import ChooseLearning, Move, RestoreCards, ToggleLearning
+from connecte.session.moves import ChooseLearning, Follow, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
@@ -28,6 +29,8 @@ def learn(state: State, move: Move) -> State:
             return _with_cards(state, ())
         case ToggleLearning(number) if 0 <= number < len(state.activity.examples):
             return replace(state, learning=state.learning ^ {number})
+        case Follow(name) if name is None or lesson_named(state, name) is not None:
+            return replace(state, followed=name)
         case ChooseLearning(which) if which in SETS:
             return _choose(state, which)
     return state
@@ -122,22 +125,61 @@ class Progress:
     """Names of the examples that became wrong."""
 
 
-def lessons(state: State) -> tuple[Lesson, ...]:
-    """Return the examples on the board: those chosen, then pages of the notebook in the learning set.
+class Group(NamedTuple):
+    """How many examples of a group are right."""
 
-    A page is left out until the class has seen the verdict on it.
-    """
-    found = [
+    right: int
+    total: int
+
+
+class Seen(NamedTuple):
+    """How many examples are right, apart by whether the class learns from them."""
+
+    learned: Group
+    """Those on the board."""
+    held: Group
+    """The activity's other examples."""
+    own: Group
+    """The class's own drawings that are not on the board and whose verdict the class has seen."""
+
+
+def lessons(state: State) -> tuple[Lesson, ...]:
+    """Return the examples on the board: those chosen, then pages of the notebook in the learning set."""
+    return (*_examples(state, on_board=True), *_pages(state, on_board=True))
+
+
+def lesson_named(state: State, name: str) -> Lesson | None:
+    """Return an example by its number, or a page that can be shown by its name; None if there is none."""
+    everyone = (_examples(state, True), _examples(state, False), _pages(state, True), _pages(state, False))
+    return next((lesson for group in everyone for lesson in group if lesson.name == name), None)
+
+
+def _examples(state: State, on_board: bool) -> tuple[Lesson, ...]:
+    return tuple(
         Lesson(str(example.number), example.label, example.counts)
         for example in state.activity.examples
-        if example.number in state.learning
-    ]
-    found += [
+        if (example.number in state.learning) == on_board
+    )
+
+
+def _pages(state: State, on_board: bool) -> tuple[Lesson, ...]:
+    """Return the pages with a label, without those whose verdict the class has not seen."""
+    return tuple(
         Lesson(page_name(number), page.wanted, state.activity.counts(page.drawing))
         for number, page in enumerate(state.pages)
-        if page.learns and page.wanted is not None and is_page_told(state, page)
-    ]
-    return tuple(found)
+        if page.learns == on_board and page.wanted is not None and is_page_told(state, page)
+    )
+
+
+def seen(state: State, network: Network | None = None) -> Seen:
+    """Count the right examples with the class's cards, or with `network`: learned, held out, own."""
+    cards = state.network if network is None else network
+    groups = (lessons(state), _examples(state, False), _pages(state, False))
+    return Seen(*(_right(stand(cards, group)) for group in groups))
+
+
+def _right(standings: Sequence[Standing]) -> Group:
+    return Group(sum(bool(each.verdict.right) for each in standings), len(standings))
 
 
 def stand(network: Network, examples: Sequence[Lesson]) -> tuple[Standing, ...]:
@@ -178,3 +220,25 @@ def solution_step(state: State) -> Nudge | None:
         if left:
             return Nudge(layer, neuron, 1 if left > 0 else -1)
     return None
+
+
+def needed_moves(state: State) -> tuple[Nudge, ...]:
+    """Return the fewest of the document's moves that make as many examples of the board right as all.
+
+    They are enough together; the first such set in the order of the moves. Empty if none is needed.
+    """
+    examples = lessons(state)
+    moves = state.activity.by_hand
+    best = _right_after(state, moves, examples)
+    for size in range(len(moves)):
+        for part in combinations(moves, size):
+            if _right_after(state, part, examples) == best:
+                return part
+    return moves
+
+
+def _right_after(state: State, moves: Sequence[Nudge], examples: Sequence[Lesson]) -> int:
+    network = state.activity.network()
+    for move in moves:
+        network = network.moved(*move)
+    return _right(stand(network, examples)).right

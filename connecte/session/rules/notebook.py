@@ -19,7 +19,7 @@ from connecte.session.moves import (
     TestPages,
     TogglePage,
 )
-from connecte.session.page import Page, tidy_name
+from connecte.session.page import Page, page_name, tidy_name
 from connecte.session.state import State
 
 MOST_PAGES = 200
@@ -33,7 +33,8 @@ def notebook(state: State, move: Move) -> State | None:
         case TestPages():
             return replace(state, pages=tuple(replace(page, told=True) for page in state.pages))
         case DropPage(number) if 0 <= number < len(state.pages):
-            return replace(state, pages=(*state.pages[:number], *state.pages[number + 1 :]))
+            left = (*state.pages[:number], *state.pages[number + 1 :])
+            return replace(state, pages=left, followed=_followed_without(state, number))
         case TogglePage(number) if 0 <= number < len(state.pages) and state.pages[number].wanted is not None:
             page = state.pages[number]
             return _with_page(state, number, replace(page, learns=not page.learns))
@@ -44,6 +45,15 @@ def notebook(state: State, move: Move) -> State | None:
         case OpenPage() | DropPage() | TogglePage() | LabelPage() | SignPage():
             return state
     return None
+
+
+def _followed_without(state: State, number: int) -> str | None:
+    """Return the name of the example followed once a page is gone: later pages move up."""
+    names = [page_name(n) for n in range(len(state.pages))]
+    if state.followed not in names:
+        return state.followed
+    at = names.index(state.followed)
+    return None if at == number else names[at - (at > number)]
 
 
 def keep(state: State) -> State:

@@ -1,0 +1,100 @@
+"""Compare the output that spoke with the one that should have (reference §5).
+
+A sum is made of terms. Terms that both sums have with the same weight add the same to both, so they
+decide nothing between the two: they are shared. What is left decides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from connecte.core.cards.network import Network, NeuronTrace, Number, Term, Trace
+
+
+class Side(NamedTuple):
+    """One of the two outputs."""
+
+    output: int
+    """Its index in the last layer."""
+    trace: NeuronTrace
+    """Its terms, its sum and its answer for this drawing."""
+    wanted: bool
+    """Whether it is the one that should speak."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it claims its label."""
+        return self.trace.shown > 0
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it does what it should: speak if it is wanted, else be silent."""
+        return self.speaks == self.wanted
+
+    @property
+    def missing(self) -> Number:
+        """Return by how much its sum must change to be right: above 0 upwards, below 0 downwards, 0 if it
+        is right. A silent output that should speak needs the smallest whole number more.
+        """
+        if self.is_right:
+            return 0
+        reach = self.trace.neuron.answer == "reach"
+        over = self.trace.sum - self.trace.threshold
+        if self.wanted:
+            return -over if reach else 1 - over
+        return -over - 1 if reach else -over
+
+
+class Duel(NamedTuple):
+    """Two outputs side by side, or one where no other matters."""
+
+    sides: tuple[Side, ...]
+    """First the one that spoke, or came nearest to speaking; then the one that should speak."""
+    shared: frozenset[int]
+    """The sources whose term is the same in both sums."""
+    others: tuple[Side, ...] = ()
+    """The other outputs that are wrong."""
+
+    def own_terms(self, side: Side) -> tuple[Term, ...]:
+        """Return the terms of a side that the other does not share."""
+        return tuple(term for term in side.trace.terms if term.source not in self.shared)
+
+    @property
+    def deciding(self) -> tuple[int, ...]:
+        """The sources of all terms that are not shared, in order."""
+        terms = (term.source for side in self.sides for term in self.own_terms(side))
+        return tuple(sorted(set(terms)))
+
+
+def duel(network: Network, trace: Trace, wanted: str | None) -> Duel | None:
+    """Return the two outputs that a verdict is about; None if it is right.
+
+    `wanted` is the label that should be claimed, None if it is unknown: then only a silent or
+    hesitating network has a duel, between the two outputs that are highest above their thresholds.
+    The trace may hold numbers that pupils announced.
+    """
+    outputs = trace.layers[-1].neurons
+    verdict = network.verdict(trace.outputs, wanted)
+    if verdict.right or (wanted is None and verdict.kind == "single"):
+        return None
+    labelled = enumerate(zip(outputs, network.labels, strict=True))
+    sides = [Side(number, output, label == wanted) for number, (output, label) in labelled]
+    right = [side for side in sides if side.wanted]
+    rivals = sorted((side for side in sides if not side.wanted), key=_order)
+    # Where none should speak one output is enough; where nobody knows which, two are compared.
+    chosen = [*rivals[: 2 if wanted is None else 1], *right]
+    found = _between(*chosen)
+    return found._replace(others=tuple(side for side in sides if side not in chosen and not side.is_right))
+
+
+def _order(side: Side) -> tuple[bool, Number, int]:
+    """Order rivals: those that speak first, the farthest above its threshold before the others."""
+    return not side.speaks, side.trace.threshold - side.trace.sum, side.output
+
+
+def _between(*sides: Side) -> Duel:
+    if len(sides) < 2:
+        return Duel(sides, frozenset())
+    first, second = (side.trace.neuron.weights for side in sides)
+    pairs = enumerate(zip(first, second, strict=True))
+    return Duel(sides, frozenset(source for source, (one, other) in pairs if one == other and one))

@@ -1,0 +1,231 @@
+"""Say why: what an output lacks, what a moved threshold does to one example, what a move is for.
+
+Every number in these sentences is computed from the network and the drawing at hand (reference §5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import Activity
+from connecte.core.cards.duel import Duel, Side
+from connecte.core.cards.follow import Margin, Turn, turns
+from connecte.core.cards.formula import format_formula
+from connecte.core.cards.network import Network, NeuronTrace, Nudge
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, moved_text
+from connecte.session.rules.learning import Seen
+
+
+def short_title(name: str) -> str:
+    """Return how an example or a page is called in a sentence: "n° 6", "d1"."""
+    return _("n° {number}").format(number=name) if name.isdecimal() else name
+
+
+def capital(text: str) -> str:
+    """Return a sentence with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def clauses(parts: Sequence[str]) -> str:
+    """Join clauses into one sentence without a full stop."""
+    return _(" ; ").join(parts)
+
+
+# -- the duel ------------------------------------------------------------------------------
+
+
+def duel_sentence(title: str, found: Duel) -> str:
+    """Say where both outputs stand: "n° 6 : jaune vaut 6, son seuil est 4 ; bleu vaut 4, il lui faut plus
+    que 6".
+    """
+    return _("{title} : {clauses}").format(title=title, clauses=clauses([_standing(s) for s in found.sides]))
+
+
+def _standing(side: Side) -> str:
+    trace = side.trace
+    if side.speaks:
+        message = _("{name} vaut {sum}, plus que son seuil {threshold}")
+        if not side.wanted:
+            message = _("{name} vaut {sum}, son seuil est {threshold}")
+    elif side.wanted:
+        message = _("{name} vaut {sum}, {lacking}")
+    else:
+        message = _("{name} vaut {sum}, il se tait : son seuil est {threshold}")
+    return message.format(
+        name=trace.neuron.name,
+        sum=card_number(trace.sum),
+        threshold=card_number(trace.threshold),
+        lacking=lacking(trace),
+    )
+
+
+def lacking(trace: NeuronTrace) -> str:
+    """Say what a silent output needs to speak."""
+    message = _("il lui faut plus que {threshold}")
+    if trace.neuron.answer == "reach":
+        message = _("il lui faut au moins {threshold}")
+    return message.format(threshold=card_number(trace.threshold))
+
+
+def turning_sentence(found: Duel) -> str:
+    """Say what would make the verdict right: how much each wrong output must lose or gain."""
+    if not any(side.wanted for side in found.sides) and len(found.sides) > 1:
+        return ""
+    wanted = [_change(side) for side in (*found.sides, *found.others) if not side.is_right]
+    return _("Pour que ce soit juste : {changes}.").format(changes=sentence_list(wanted))
+
+
+def _change(side: Side) -> str:
+    message = _("{name} doit gagner {size}") if side.missing > 0 else _("{name} doit perdre {size}")
+    if side.missing == 0:  # with decimals a sum at its threshold needs any amount less
+        message = _("{name} doit perdre un peu")
+    return message.format(name=side.trace.neuron.name, size=card_number(abs(side.missing)))
+
+
+def own_formula(activity: Activity, found: Duel, side: Side) -> str:
+    """Return the terms of a side that the other does not share, in the order of its card: "D − C"."""
+    layer = len(activity.layers) - 1
+    names = activity.source_names(layer)
+    left = {term.source: term.weight for term in found.own_terms(side)}
+    order = [source for source in activity.layers[layer].cards[side.output].order if source in left]
+    # A term with a plus comes first: "D − C" is read more easily than "−C + D".
+    order.sort(key=lambda source: left[source] < 0)
+    return format_formula([left[source] for source in order], [names[source] for source in order])
+
+
+def left_sentence(activity: Activity, found: Duel) -> str:
+    """Say what is left without the shared terms: "bleu : D − C contre jaune : C − D"."""
+    if len(found.sides) < 2:
+        return ""
+    sides = [
+        _("{name} : {formula}").format(name=s.trace.neuron.name, formula=own_formula(activity, found, s))
+        for s in reversed(found.sides)
+    ]
+    return _("{one} contre {other}").format(one=sides[0], other=sides[1])
+
+
+# -- following an example ------------------------------------------------------------------
+
+
+def follow_sentence(title: str, before: Network, after: Network, counts: Sequence[float], label: str) -> str:
+    """Say what moved thresholds do to one example: its outputs that matter, and its verdict.
+
+    An output matters if it should speak, spoke, or starts to speak.
+    """
+    old, new = before.forward(counts), after.forward(counts)
+    last = len(after.layers) - 1
+    labels = after.labels
+    changed = turns(old, new)
+    told = [
+        turn
+        for turn in changed
+        if turn.layer == last
+        and (labels[turn.neuron] == label or turn.before.shown > 0 or turn.after.shown > 0)
+    ]
+    told.sort(key=lambda turn: labels[turn.neuron] == label)
+    parts = [_turn(turn, labels[turn.neuron] == label) for turn in told]
+    sentence = _("{title} : {clauses}").format(title=title, clauses=clauses(parts or [_unmoved(changed, last)]))
+    was, now = before.verdict(old.outputs, label), after.verdict(new.outputs, label)
+    if was.labels == now.labels:
+        return sentence + "."
+    first = _("il disait {labels}") if was.labels else _("il ne disait rien")
+    then = _("il dit {labels}") if now.labels else _("il ne dit rien")
+    if now.right:
+        then += _(", c'est juste")
+    both = (_("{first}, {then}")).format(
+        first=first.format(labels=sentence_list(was.labels)), then=then.format(labels=sentence_list(now.labels))
+    )
+    return _("{sentence}. {both}.").format(sentence=sentence, both=capital(both))
+
+
+def _turn(turn: Turn, wanted: bool) -> str:
+    before, after = turn.before, turn.after
+    named = {
+        "name": after.neuron.name,
+        "old": card_number(before.sum),
+        "new": card_number(after.sum),
+        "low": card_number(before.threshold),
+        "high": card_number(after.threshold),
+        "then": _then(turn, wanted),
+    }
+    if before.sum == after.sum:
+        return _("le seuil de {name} passe de {low} à {high}, {name} vaut {new} : {then}").format(**named)
+    if before.threshold != after.threshold:
+        message = _("{name} passe de {old} à {new} et son seuil de {low} à {high}, {then}")
+        return message.format(**named)
+    return _("{name} passe de {old} à {new}, {then}").format(**named)
+
+
+def _then(turn: Turn, wanted: bool) -> str:
+    if turn.after.shown > 0:
+        return _("il parle") if turn.claim_changed else _("il parle encore")
+    if turn.claim_changed:
+        return _("il se tait")
+    return lacking(turn.after) if wanted else _("il se tait toujours")
+
+
+def _unmoved(changed: Sequence[Turn], last: int) -> str:
+    """Say why nothing that matters moves: a neuron shows the same as before, or others make up for it."""
+    hidden = [turn for turn in changed if turn.layer < last]
+    same = [turn for turn in hidden if turn.before.shown == turn.after.shown]
+    if hidden and same == hidden:
+        turn = same[0]
+        return _("{name} montre {shown} avant comme après, rien ne bouge").format(
+            name=turn.after.neuron.name, shown=card_number(turn.after.shown)
+        )
+    return _("les sorties qui comptent pour lui ne bougent pas")
+
+
+# -- what a move is for --------------------------------------------------------------------
+
+
+def margin_sentence(name: str, label: str, before: Margin, after: Margin) -> str:
+    """Say what a move of an output's threshold is for when it changes no verdict.
+
+    It takes margin only if the smallest distance to the threshold grows; else it is said from which
+    side it was taken.
+    """
+    sides = []
+    if before.own is not None and after.own is not None:
+        message = _("les {label} dépassent le seuil de {after} au moins ({before} avant)")
+        sides.append(message.format(label=label, after=card_number(after.own), before=card_number(before.own)))
+    if before.others is not None and after.others is not None:
+        message = _("les autres restent à {after} dessous au moins ({before} avant)")
+        sides.append(message.format(after=card_number(after.others), before=card_number(before.others)))
+    reason = _("la marge de {name} change de côté")
+    if before.least is not None and after.least is not None and after.least > before.least:
+        reason = _("on prend de la marge")
+    message = _("Rien ne change : {reason}. {sides}.")
+    return message.format(reason=reason.format(name=name), sides=capital(clauses(sides)))
+
+
+# -- seen and never seen -------------------------------------------------------------------
+
+
+def seen_sentence(found: Seen) -> str:
+    """Say how many are right of those learned, of those never shown, of the class's own drawings."""
+    parts = [
+        _("Réglés : {right} sur {count}."),
+        _("Jamais montrés : {right} sur {count}."),
+        _("Vos dessins : {right} sur {count}."),
+    ]
+    return " ".join(
+        part.format(right=group.right, count=group.total)
+        for part, group in zip(parts, found, strict=True)
+        if group.total
+    )
+
+
+def needed_sentence(moves: Sequence[Nudge], needed: Sequence[Nudge], names: Sequence[str]) -> str:
+    """Say whether all moves of a solution were needed; `names` are those of the needed ones' neurons."""
+    if len(needed) == len(moves):
+        return _("Chacun de ces {count} coups est nécessaire.").format(count=len(moves))
+    texts = [moved_text(name, move.change) for name, move in zip(names, needed, strict=True)]
+    message = ngettext(
+        "{needed} coup suffisait sur {count} : {moves}. Les autres déplacent la marge.",
+        "{needed} coups suffisaient sur {count} : {moves}. Les autres déplacent la marge.",
+        len(needed),
+    )
+    return message.format(needed=len(needed), count=len(moves), moves=sentence_list(texts))
