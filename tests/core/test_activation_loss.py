@@ -182,10 +182,11 @@ def test_one_iteration_of_sigmoids_by_hand():
 
 
 def away_from_kinks(what: Problem, start: Parameters) -> bool:
-    """Whether no sum stands where a slope jumps."""
+    """Whether no sum stands where a slope jumps, or where 1 − Y has lost its digits."""
     *hidden, last = forward(what, what.inputs, start).sums
     kinks = [*(hidden if what.hidden in KINKED else ()), *([last] if what.output in KINKED else ())]
-    return all(np.abs(sums).min() > 1e-4 for sums in kinks)
+    precise = what.loss is not BINARY_CROSS_ENTROPY or np.abs(last).max() < 12
+    return precise and all(np.abs(sums).min() > 1e-4 for sums in kinks)
 
 
 @pytest.mark.parametrize(("hidden", "output", "loss"), COMBINATIONS)
