@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
 from connecte.content.activity import Activity, Example
+from connecte.content.runs.method import Method
 from connecte.core.cards.network import Network
-from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
+from connecte.core.learning.activation import ACTIVATIONS, Activation
+from connecte.core.learning.loss import LOSSES, Loss
+from connecte.core.learning.problem import LayerParameters, Parameters, Problem
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 
@@ -57,6 +61,25 @@ def problem(
         training.a if a is None else a,
         tuple(training.output_threshold_factor if n == last else 1.0 for n in range(last + 1)),
         training.rule,
+        **functions(training.method),
+    )
+
+
+class Functions(TypedDict):
+    """The functions of a problem."""
+
+    hidden: Activation
+    output: Activation
+    loss: Loss
+
+
+def functions(method: Method) -> Functions:
+    """Return the functions that a method names."""
+    binary = method.loss == "cross_entropy" and method.output == "sigmoid"
+    return Functions(
+        hidden=ACTIVATIONS[method.hidden],
+        output=ACTIVATIONS[method.output],
+        loss=LOSSES["binary_cross_entropy" if binary else method.loss],
     )
 
 

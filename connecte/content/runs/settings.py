@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from connecte.content.runs.method import WORKSHOP, Method
+
 Rule = Literal["backpropagation", "perceptron"]
 Beginning = Literal["cards", "hand", "random"]
 
@@ -66,3 +68,4 @@ class Training(NamedTuple):
     """Numbers of the examples that it does not learn from, in ascending order."""
     runs: tuple[NamedRun, ...] = ()
     """Other runs, each of its own name."""
+    method: Method = WORKSHOP

@@ -1,7 +1,8 @@
 """Activations, each with its slope beside it (reference §6, networks.md §4).
 
-S is a neuron's weighted sum minus its threshold, H = f(S) its answer. All functions work element by
-element on arrays of any shape, and write into `out` if it is given.
+S is a neuron's weighted sum minus its threshold, H = f(S) its answer. All functions take arrays of any
+shape and write into `out` if it is given. They work element by element, except softmax, which compares
+the neurons of a layer: the last axis.
 To add one, define its value and its slope here and add it to `ACTIVATIONS`.
 """
 
@@ -32,6 +33,13 @@ class Slope(Protocol):
 
     def __call__(self, sums: Array, answers: Array, out: Array | None = None, /) -> Array:
         """Return the slopes, in `out` if given."""
+
+
+class Back(Protocol):
+    """∂cost/∂S from D = ∂cost/∂H, for an activation in which each answer depends on several sums."""
+
+    def __call__(self, derivatives: Array, answers: Array, out: Array | None = None, /) -> Array:
+        """Return the gradient, in `out` if given; it may be `derivatives`."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,10 @@ class Activation:
     """Whether f(S) = S, so that an engine may leave out both functions."""
     direct: Direct | None = None
     """A faster way to compute the same numbers, if there is one."""
+    back: Back | None = None
+    """∂cost/∂S where it is not ∂cost/∂H ⊙ f′(S); such an activation serves the last layer only."""
+    margins: Value | None = None
+    """Numbers above 0 where an output claims, from its sums; None where the sums themselves are."""
 
 
 def relu(sums: Array, out: Array | None = None, /) -> Array:
@@ -118,8 +130,45 @@ def tanh_slope(_sums: Array, answers: Array, out: Array | None = None, /) -> Arr
     return np.subtract(1.0, slopes, slopes)
 
 
+def step(sums: Array, out: Array | None = None, /) -> Array:
+    """H = 1 if S > 0, else 0 (reference §7, networks.md §2)."""
+    return np.heaviside(sums, _ZERO, out)
+
+
+def step_slope(sums: Array, _answers: Array, out: Array | None = None, /) -> Array:
+    """f′(S) = 0: flat on both sides of the threshold, and taken as 0 at it."""
+    slopes = np.empty_like(sums) if out is None else out
+    slopes.fill(0.0)
+    return slopes
+
+
+def softmax(sums: Array, out: Array | None = None, /) -> Array:
+    """H_i = e^S_i / Σ_j e^S_j (networks.md §4). The largest S is subtracted first: H is the same."""
+    answers: Array = np.subtract(sums, sums.max(axis=-1, keepdims=True), out)
+    np.exp(answers, answers)
+    np.divide(answers, answers.sum(axis=-1, keepdims=True), answers)
+    return answers
+
+
+def softmax_back(derivatives: Array, answers: Array, out: Array | None = None, /) -> Array:
+    """∂cost/∂S_i = H_i (D_i − Σ_j D_j H_j), because ∂H_j/∂S_i = H_j ([i = j] − H_i)."""
+    mean = (derivatives * answers).sum(axis=-1, keepdims=True)
+    gradient: Array = np.subtract(derivatives, mean, out)
+    return np.multiply(gradient, answers, gradient)
+
+
+def lead(sums: Array, out: Array | None = None, /) -> Array:
+    """By how much each sum exceeds the largest other one of its layer: above 0 for the largest alone."""
+    ordered = np.partition(sums, -2, axis=-1)
+    second, largest = ordered[..., -2, None], ordered[..., -1, None]
+    return np.subtract(sums, np.where(sums == largest, second, largest), out)
+
+
 RELU = Activation("relu", relu, relu_slope, 0.0, 1.0, direct=Direct(np.maximum, 0.0, np.sign))
 IDENTITY = Activation("identity", identity, identity_slope, -1.0, 1.0, linear=True)
 SIGMOID = Activation("sigmoid", sigmoid, sigmoid_slope, 0.0, 1.0)
 TANH = Activation("tanh", tanh, tanh_slope, -1.0, 1.0)
-ACTIVATIONS = {each.name: each for each in (RELU, IDENTITY, SIGMOID, TANH)}
+STEP = Activation("step", step, step_slope, 0.0, 1.0)
+SOFTMAX = Activation("softmax", softmax, sigmoid_slope, 0.0, 1.0, back=softmax_back, margins=lead)
+"""Its slope is that of an answer to its own sum, H (1 − H)."""
+ACTIVATIONS = {each.name: each for each in (RELU, STEP, SIGMOID, TANH, IDENTITY, SOFTMAX)}

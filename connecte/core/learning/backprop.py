@@ -8,76 +8,19 @@ and m_{l+1} = n_l. All arrays are float64.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.learning.activation import IDENTITY, RELU, Activation
 from connecte.core.learning.activation import Array as Array
-from connecte.core.learning.loss import EXPONENTIAL, Loss
-
-
-@dataclass(frozen=True)
-class LayerParameters:
-    """The parameters of one layer."""
-
-    weights: Array
-    """(n, m): W or P."""
-    thresholds: Array
-    """(n,): θ or φ."""
-
-
-@dataclass(frozen=True)
-class Parameters:
-    """All numbers that training changes."""
-
-    layers: tuple[LayerParameters, ...]
-    """One per layer, from the one that reads the inputs to the outputs."""
-
-    @property
-    def finite(self) -> bool:
-        """Whether no number has overflowed."""
-        return all(np.isfinite(p.weights).all() and np.isfinite(p.thresholds).all() for p in self.layers)
-
-
-Rule = Literal["backpropagation", "perceptron"]
-
-
-@dataclass(frozen=True)
-class Problem:
-    """The examples to learn and the settings of training (reference §6)."""
-
-    inputs: Array
-    """X (N, m_0)."""
-    wanted: NDArray[np.intp]
-    """(N,): index of the output that should claim each example; −1 if none should."""
-    masks: tuple[Array | None, ...]
-    """M (n, m) of 0 and 1 per layer: links of 0 stay absent; None where all links may be trained."""
-    step: float
-    """η."""
-    a: float
-    """The steepness of the cost."""
-    threshold_factors: tuple[float, ...]
-    """Per layer, the factor by which the step of its thresholds is multiplied (§6, 3: 10 for outputs)."""
-    rule: Rule = "backpropagation"
-    """The learning rule. The perceptron's needs none of the three fields below."""
-    hidden: Activation = RELU
-    """The activation of hidden layers."""
-    output: Activation = IDENTITY
-    """The activation of the last layer."""
-    loss: Loss = EXPONENTIAL
-    """The loss to minimise."""
-
-    def signs(self, outputs: int) -> Array:
-        """Return s (N, outputs): −1 for the example's own label, +1 for the others (§6)."""
-        return np.where(np.arange(outputs) == self.wanted[:, None], -1.0, 1.0)
-
-    def targets(self, outputs: int) -> Array:
-        """Return T (N, outputs), with which the loss compares the outputs."""
-        return self.loss.target(self.signs(outputs), self.output, self.a)
+from connecte.core.learning.loss import through
+from connecte.core.learning.problem import LayerParameters as LayerParameters
+from connecte.core.learning.problem import Parameters as Parameters
+from connecte.core.learning.problem import Problem as Problem
+from connecte.core.learning.problem import pack as pack
+from connecte.core.learning.problem import sizes as sizes
+from connecte.core.learning.problem import unpack as unpack
 
 
 @dataclass(frozen=True)
@@ -152,9 +95,9 @@ def costs(problem: Problem, outputs: Array) -> Array:
 
 
 def output_gradient(problem: Problem, seen: Forward) -> Array:
-    """Return G (N, outputs) = ∂cost/∂Z = ∂cost/∂Y ⊙ f′(Z); a s exp(a s Z) in §6, 2."""
-    derivative = problem.loss.derivative(seen.outputs, problem.targets(seen.outputs.shape[1]))
-    return derivative * problem.output.slope(seen.sums[-1], seen.outputs)
+    """Return G (N, outputs) = ∂cost/∂Z; a s exp(a s Z) in §6, 2."""
+    targets = problem.targets(seen.outputs.shape[1])
+    return through(problem.loss, problem.output, seen.sums[-1], seen.outputs, targets)
 
 
 def back(gradient: Array, weights: Array, slopes: Array) -> Array:
@@ -220,11 +163,11 @@ def total_cost(problem: Problem, parameters: Parameters) -> float:
 def output_values(problem: Problem, inputs: Array, parameters: Parameters) -> Array:
     """Return numbers (N, outputs) above 0 where an output claims.
 
-    They are the sums Z, or the perceptron's answers 0 and 1.
+    They are the sums Z, the lead of each sum for softmax, or the perceptron's answers 0 and 1.
     """
     if problem.rule == "perceptron":
         return perceptron_answers(inputs, parameters.layers[0])
-    return forward(problem, inputs, parameters).sums[-1]
+    return problem.margins(forward(problem, inputs, parameters).sums[-1])
 
 
 SUM_DIGITS = 9
@@ -269,26 +212,3 @@ def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array
         gradient = back(gradient, parameters.layers[number].weights, slopes)
         found.insert(0, -gradient.sum(axis=0))
     return tuple(found)
-
-
-def sizes(parameters: Parameters) -> Sequence[tuple[int, int]]:
-    """Return (neurons, sources) of each layer."""
-    return [layer.weights.shape for layer in parameters.layers]
-
-
-def pack(parameters: Parameters) -> Array:
-    """Return all numbers in one array: each layer's weights row by row, then its thresholds."""
-    return np.concatenate(
-        [part for layer in parameters.layers for part in (layer.weights.ravel(), layer.thresholds)]
-    )
-
-
-def unpack(row: Array, shapes: Sequence[tuple[int, int]]) -> Parameters:
-    """Return the parameters that `pack` packed; `shapes` is (neurons, sources) of each layer."""
-    layers, at = [], 0
-    for neurons, sources in shapes:
-        cut = at + neurons * sources
-        weights = row[at:cut].reshape(neurons, sources).copy()
-        layers.append(LayerParameters(weights, row[cut : cut + neurons].copy()))
-        at = cut + neurons
-    return Parameters(tuple(layers))

@@ -18,7 +18,9 @@ from typing import Any
 
 import numpy as np
 
-from connecte.core.learning.backprop import Array, LayerParameters, Parameters, Problem
+from connecte.core.learning.activation import Array
+from connecte.core.learning.loss import through
+from connecte.core.learning.problem import LayerParameters, Parameters, Problem
 
 
 class _Layer:
@@ -119,10 +121,11 @@ class Engine:
         """Compute that many iterations (§6, 1 to 7). Overflow raises nothing: check `finite`."""
         multiply, subtract = np.multiply, np.subtract
         problem, hidden, direct = self._problem, self._problem.hidden, self._problem.hidden.direct
-        value, slope, derivative = hidden.value, hidden.slope, problem.loss.derivative
+        output, loss = problem.output, problem.loss
+        value, slope, derivative = hidden.value, hidden.slope, loss.derivative
         if direct is not None:
             direct_value, direct_slope = direct.value, direct.slope
-        curved, targets = None if problem.output.linear else problem.output, self._targets
+        simple, targets = output.linear and loss.outputs is None, self._targets
         first, last = self._layers[0], self._layers[-1]
         to_outputs, last_values, outputs, gradient = last.read.dot, last.values, last.sums, last.gradient
         from_inputs, first_gradient, first_change = first.read.T.dot, first.gradient, first.change
@@ -138,16 +141,16 @@ class Engine:
                     else:
                         direct_value(sums, operand, out=answers)
                 to_outputs(last_values, outputs)
-                if curved is None:
+                if simple:
                     derivative(outputs, targets, gradient)
                 else:
-                    derivative(curved.value(outputs, last.answers), targets, gradient)
-                    multiply(gradient, curved.slope(outputs, last.answers, last.slopes), gradient)
-                for dot, grad, change, rates, values, through, links, below, sums, answers, slopes in backward:
+                    output.value(outputs, last.answers)
+                    through(loss, output, outputs, last.answers, targets, gradient)
+                for dot, grad, change, rates, values, back, links, below, sums, answers, slopes in backward:
                     dot(grad, change)
                     multiply(change, rates, change)
                     subtract(values, change, values)
-                    through(links, below)
+                    back(links, below)
                     if direct is None:
                         slope(sums, answers, slopes)
                     else:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.learning.backprop import Array, LayerParameters, Parameters, Problem
+from connecte.core.learning.activation import Array
+from connecte.core.learning.loss import through
+from connecte.core.learning.problem import LayerParameters, Parameters, Problem
 
 CHUNK = 100
 """Iterations between two reports of progress."""
@@ -82,7 +84,7 @@ class Sweep:
         examples, width = len(self._inputs), first.shape[2]
         sums = (self._inputs @ first.reshape(len(first), -1)).reshape(examples, self.runs, width)
         sums = sums.transpose(1, 0, 2)
-        hidden, output = self._problem.hidden, self._problem.output
+        hidden, output, loss = self._problem.hidden, self._problem.output, self._problem.loss
         answers: list[Array] = []
         slopes: list[Array] = []
         for number, values in enumerate(others):
@@ -95,9 +97,7 @@ class Sweep:
                 slopes.append(hidden.direct.slope(answers[-1]))
             sums = np.matmul(answers[-1], values.transpose(1, 0, 2))
         outputs = sums if output.linear else output.value(sums)
-        gradient = self._problem.loss.derivative(outputs, self._targets)
-        if not output.linear:
-            gradient *= output.slope(sums, outputs)
+        gradient = through(loss, output, sums, outputs, self._targets)
         if self._left_out is not None:
             np.copyto(gradient, 0.0, where=self._left_out)
         for number in range(len(self._values) - 1, 0, -1):

@@ -30,7 +30,7 @@ def series_sums(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) 
 def series_outputs(problem: Problem, packed: Array, shapes: Shapes, inputs: Array) -> Array:
     """Return `output_values` at each state, (K, N, outputs): above 0 where an output claims."""
     if problem.rule != "perceptron":
-        return series_sums(problem, packed, shapes, inputs)
+        return problem.margins(series_sums(problem, packed, shapes, inputs))
     ((neurons, sources),) = shapes
     weights = packed[:, : neurons * sources].reshape(-1, neurons, sources)
     sums = np.zeros((len(packed), len(inputs), neurons))
@@ -49,9 +49,10 @@ def recognised_in(outputs: Array, wanted: NDArray[np.intp]) -> NDArray[np.bool_]
 
 def series_costs(problem: Problem, packed: Array, shapes: Shapes) -> Array:
     """Return the cost at each state, (K,): infinity where it overflows; mistakes for the perceptron."""
-    sums = series_outputs(problem, packed, shapes, problem.inputs)
     if problem.rule == "perceptron":
-        return np.asarray((~recognised_in(sums, problem.wanted)).sum(axis=1), dtype=np.float64)
+        said = series_outputs(problem, packed, shapes, problem.inputs)
+        return np.asarray((~recognised_in(said, problem.wanted)).sum(axis=1), dtype=np.float64)
+    sums = series_sums(problem, packed, shapes, problem.inputs)
     with np.errstate(over="ignore", invalid="ignore"):
         found = problem.loss.value(problem.output.value(sums), problem.targets(sums.shape[2])).sum(axis=(1, 2))
     return np.where(np.isnan(found), np.inf, found)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from connecte.content.runs.problem import parameters, wanted_outputs
+from connecte.content.runs.method import WORKSHOP
+from connecte.content.runs.problem import functions, parameters, wanted_outputs
 from connecte.core.cards.moved import MovedThresholds
 from connecte.core.cards.network import Nudge
 from connecte.core.learning.backprop import Problem, threshold_gradients
@@ -48,6 +49,7 @@ def gradients(state: State) -> tuple[np.ndarray, ...]:
         1.0,
         training.a if training else DEFAULT_A,
         (1.0,) * len(state.network.layers),
+        **functions(training.method if training else WORKSHOP),
     )
     return threshold_gradients(problem, parameters(state.network))
 

@@ -1,0 +1,104 @@
+"""What a training is given and what it changes: examples, settings, weights and thresholds.
+
+Shapes: N examples, layer l has n_l neurons that read m_l sources; m_0 is the number of inputs
+and m_{l+1} = n_l. All arrays are float64.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from connecte.core.learning.activation import IDENTITY, RELU, Activation, Array
+from connecte.core.learning.loss import EXPONENTIAL, Loss
+
+
+@dataclass(frozen=True)
+class LayerParameters:
+    """The parameters of one layer."""
+
+    weights: Array
+    """(n, m): W or P."""
+    thresholds: Array
+    """(n,): θ or φ."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """All numbers that training changes."""
+
+    layers: tuple[LayerParameters, ...]
+    """One per layer, from the one that reads the inputs to the outputs."""
+
+    @property
+    def finite(self) -> bool:
+        """Whether no number has overflowed."""
+        return all(np.isfinite(p.weights).all() and np.isfinite(p.thresholds).all() for p in self.layers)
+
+
+Rule = Literal["backpropagation", "perceptron"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The examples to learn and the settings of training (reference §6)."""
+
+    inputs: Array
+    """X (N, m_0)."""
+    wanted: NDArray[np.intp]
+    """(N,): index of the output that should claim each example; −1 if none should."""
+    masks: tuple[Array | None, ...]
+    """M (n, m) of 0 and 1 per layer: links of 0 stay absent; None where all links may be trained."""
+    step: float
+    """η."""
+    a: float
+    """The steepness of the cost."""
+    threshold_factors: tuple[float, ...]
+    """Per layer, the factor by which the step of its thresholds is multiplied (§6, 3: 10 for outputs)."""
+    rule: Rule = "backpropagation"
+    """The learning rule. The perceptron's needs none of the three fields below."""
+    hidden: Activation = RELU
+    """The activation of hidden layers; it works element by element."""
+    output: Activation = IDENTITY
+    """The activation of the last layer."""
+    loss: Loss = EXPONENTIAL
+    """The loss to minimise."""
+
+    def signs(self, outputs: int) -> Array:
+        """Return s (N, outputs): −1 for the example's own label, +1 for the others (§6)."""
+        return np.where(np.arange(outputs) == self.wanted[:, None], -1.0, 1.0)
+
+    def targets(self, outputs: int) -> Array:
+        """Return T (N, outputs), with which the loss compares the outputs."""
+        return self.loss.target(self.signs(outputs), self.output, self.a)
+
+    def margins(self, sums: Array) -> Array:
+        """Return numbers above 0 where an output claims, from Z (…, outputs)."""
+        return sums if self.output.margins is None else self.output.margins(sums)
+
+
+def sizes(parameters: Parameters) -> Sequence[tuple[int, int]]:
+    """Return (neurons, sources) of each layer."""
+    return [layer.weights.shape for layer in parameters.layers]
+
+
+def pack(parameters: Parameters) -> Array:
+    """Return all numbers in one array: each layer's weights row by row, then its thresholds."""
+    return np.concatenate(
+        [part for layer in parameters.layers for part in (layer.weights.ravel(), layer.thresholds)]
+    )
+
+
+def unpack(row: Array, shapes: Sequence[tuple[int, int]]) -> Parameters:
+    """Return the parameters that `pack` packed; `shapes` is (neurons, sources) of each layer."""
+    layers, at = [], 0
+    for neurons, sources in shapes:
+        cut = at + neurons * sources
+        weights = row[at:cut].reshape(neurons, sources).copy()
+        layers.append(LayerParameters(weights, row[cut : cut + neurons].copy()))
+        at = cut + neurons
+    return Parameters(tuple(layers))
