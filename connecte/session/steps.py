@@ -38,6 +38,9 @@ class Step:
         return self.kind in ("count", "sum", "answer")
 
 
+VERDICT = Step("verdict")
+
+
 def card_steps(card: Card) -> tuple[StepKind, ...]:
     """Return the kinds of items of a card; without a table there is no "place" in it."""
     return tuple(kind for kind in CARD_STEPS if kind != "place" or not card.printed.is_empty)
@@ -58,4 +61,4 @@ def _steps(inputs: int, tables: tuple[tuple[bool, ...], ...]) -> tuple[Step, ...
     for number, layer in enumerate(tables):
         for index, table in enumerate(layer):
             steps += [Step(kind, number, index) for kind in CARD_STEPS if table or kind != "place"]
-    return (*steps, Step("verdict"))
+    return (*steps, VERDICT)

@@ -9,7 +9,7 @@ from connecte.language.i18n import _
 from connecte.session.announced import Announced
 from connecte.session.moves import Announce, Correct, Keep, Move, RaiseHands, Reveal, RevealThis, TakeBack
 from connecte.session.state import Round, State
-from connecte.session.steps import Step, card_steps
+from connecte.session.steps import VERDICT, Step, card_steps
 
 LARGEST_NUMBER = 9999
 """Largest absolute value of an announced sum or answer."""
@@ -21,7 +21,7 @@ def walk(state: State, move: Move) -> State:
     """Return the state after a move of the walk; the same state if it is not legal."""
     match move:
         case Reveal(steps) if steps > 0:
-            return _reveal(state, state.ahead[:steps])
+            return _shown(state, state.ahead[:steps])
         case RevealThis(step) if step in state.steps:
             return _reveal(state, [*needed(state, step), step])
         case TakeBack(steps) if steps > 0 and state.revealed:
@@ -128,9 +128,13 @@ def outputs_are_silent(state: State) -> bool:
 
 
 def _reveal(state: State, steps: Sequence[Step]) -> State:
-    new = tuple(dict.fromkeys(step for step in steps if step not in state.known))
+    return _shown(state, tuple(dict.fromkeys(step for step in steps if step not in state.known)))
+
+
+def _shown(state: State, new: tuple[Step, ...]) -> State:
+    """Reveal items that are not revealed."""
     shown = replace(state, revealed=state.revealed + new)
-    if Step("verdict") in new:
+    if VERDICT in new:
         played = Round(state.drawing, state.wanted, shown.vote, shown.verdict, shown.hands)
         return replace(shown, rounds=(*state.rounds, played))
     return shown
@@ -139,7 +143,7 @@ def _reveal(state: State, steps: Sequence[Step]) -> State:
 def _take_back(state: State, steps: int) -> State:
     kept = state.revealed[: max(0, len(state.revealed) - steps)]
     hidden = state.revealed[len(kept) :]
-    rounds = state.rounds[:-1] if Step("verdict") in hidden else state.rounds
+    rounds = state.rounds[:-1] if VERDICT in hidden else state.rounds
     said = tuple(found for found in state.announced if found.step not in hidden)
     return replace(state, revealed=kept, announced=said, rounds=rounds)
 

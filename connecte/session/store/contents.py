@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from connecte.language.i18n import _, ngettext
@@ -74,6 +75,7 @@ class Contents:
         return message
 
 
+@lru_cache(maxsize=1)  # read once to say what is wrong before a screen opens, and once under its lock
 def parse(path: Path, data: bytes) -> Contents:
     """Parse a journal up to its first damaged line. Raises JournalError."""
     if not data:
