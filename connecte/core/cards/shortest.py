@@ -31,7 +31,8 @@ class ShortestWay:
 
     Sets that move no output are left out if others are as short. `inputs` has one row per example,
     `labels` the label wanted for each; thresholds and the sums of outputs are whole numbers. `sets` is
-    empty if no set within the work allowed does it, and holds an empty set if all are right. `stop` is called between batches; if it returns True, `sets` is empty.
+    empty if no set within the work allowed does it, and holds an empty set if all are right. `stop` is
+    called between batches; if it returns True, `sets` is empty.
     """
 
     def __init__(
