@@ -1,4 +1,4 @@
-"""The hint: which thresholds to move by 1, and their gradient (reference §5).
+"""The hint: which threshold to move by 1, on the shortest way to all examples right (reference §5).
 
 It needs numpy, so it is imported only when a hint is asked for.
 """
@@ -14,6 +14,7 @@ from connecte.content.runs.method import WORKSHOP
 from connecte.content.runs.problem import functions, parameters, wanted_outputs
 from connecte.core.cards.moved import MovedThresholds
 from connecte.core.cards.network import Nudge
+from connecte.core.cards.shortest import ShortestWay
 from connecte.core.learning.backprop import Problem, threshold_gradients
 from connecte.session.rules.learning import lessons
 from connecte.session.state import State
@@ -30,8 +31,10 @@ class Hint(NamedTuple):
     move: Nudge
     right: int
     """How many examples are right after it."""
-    gradient: float
-    """∂cost/∂threshold before it."""
+    gradient: float = 0.0
+    """∂cost/∂threshold before it; 0 on a shortest way, which does not need it."""
+    left: int | None = None
+    """How many moves the shortest way has, this one included; None where no way was found."""
 
 
 def gradients(state: State) -> tuple[np.ndarray, ...]:
@@ -52,6 +55,30 @@ def gradients(state: State) -> tuple[np.ndarray, ...]:
         **functions(training.method if training else WORKSHOP),
     )
     return threshold_gradients(problem, parameters(state.network))
+
+
+def best_hint(state: State, stop: Callable[[], bool] = lambda: False) -> Hint | None:
+    """Return the first move of a shortest way to all examples of the board right; None if there is no
+    move that helps, if all are right, or if `stop` returned True.
+
+    Of several first moves the one of the document's solution comes first, then the one after which more
+    examples are right. Where no way is found within the work allowed, the best of `hints` is returned.
+    Following it step by step is never a dead end: each move makes the way shorter by one.
+    """
+    found = lessons(state)
+    if not found or not state.activity.is_whole:
+        return next(iter(hints(state, 1, stop)), None)
+    way = ShortestWay(state.network, [x.counts for x in found], [x.label for x in found], stop)
+    if not way.sets:
+        return next(iter(hints(state, 1, stop)), None)
+    steps = {Nudge(n, i, 1 if by > 0 else -1) for moves in way.sets for n, i, by in moves}
+    if not steps:
+        return None
+    written = next((step for step in state.activity.by_hand if step in steps), None)
+    board = MovedThresholds(state.network, [x.counts for x in found], [x.label for x in found])
+    move = written or min(steps, key=lambda step: (-board.right_after(*step), step))
+    left = sum(abs(by) for _n, _i, by in way.sets[0])
+    return Hint(move, board.right_after(*move), left=left)
 
 
 def hints(state: State, most: int = 3, stop: Callable[[], bool] = lambda: False) -> list[Hint]:

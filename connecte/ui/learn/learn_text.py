@@ -244,7 +244,7 @@ def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
 
 
 def _hint_sentence(view: LearnView, hint: Hint) -> str:
-    move, right, gradient = hint
+    move, right, gradient, _left = hint
     name = view.state.activity.layers[move.layer].cards[move.neuron].neuron.name
     slope = fixed(abs(gradient), 1)
     if gradient * move.change > 0:
