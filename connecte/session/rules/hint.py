@@ -37,15 +37,12 @@ class Hint(NamedTuple):
     """How many moves the shortest way has, this one included; None where no way was found."""
 
 
-def gradients(state: State) -> tuple[np.ndarray, ...]:
-    """Return ∂cost/∂threshold of every card, one array (neurons,) per layer (reference §5).
-
-    The cost is that of the examples on the board, with the thresholds as moved by the class.
-    """
+def board_problem(state: State) -> Problem:
+    """Return the examples of the board as a training problem; its step is 1 and no link is masked."""
     training = state.activity.training
     found = lessons(state)
     labels = state.network.labels
-    problem = Problem(
+    return Problem(
         np.array([lesson.counts for lesson in found], dtype=float),
         wanted_outputs(labels, [lesson.label for lesson in found]),
         (None,) * len(state.network.layers),
@@ -54,7 +51,14 @@ def gradients(state: State) -> tuple[np.ndarray, ...]:
         (1.0,) * len(state.network.layers),
         **functions(training.method if training else WORKSHOP),
     )
-    return threshold_gradients(problem, parameters(state.network))
+
+
+def gradients(state: State) -> tuple[np.ndarray, ...]:
+    """Return ∂cost/∂threshold of every card, one array (neurons,) per layer (reference §5).
+
+    The cost is that of the examples on the board, with the thresholds as moved by the class.
+    """
+    return threshold_gradients(board_problem(state), parameters(state.network))
 
 
 def best_hint(state: State, stop: Callable[[], bool] = lambda: False) -> Hint | None:

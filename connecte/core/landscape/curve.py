@@ -1,0 +1,117 @@
+"""The cost over one weight or threshold, or two, all other numbers kept; and its slope (reference §5).
+
+The slope is how much the cost changes when the number goes up by one, as far as a straight line says
+it: the gradient. It is found in two ways that must agree: by back-propagation, and by computing the
+cost a little below and a little above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from connecte.core.learning.activation import Array
+from connecte.core.learning.backprop import back, forward, hidden_slopes, output_gradient, total_cost
+from connecte.core.learning.explain import Place
+from connecte.core.learning.problem import LayerParameters, Parameters, Problem
+
+NEAR = 1e-5
+"""How far below and above the costs of `Slope` are computed."""
+BEND = 1e-3
+"""A slope has a bend where left and right differ by more than this share of the larger."""
+
+
+class Slope(NamedTuple):
+    """The cost and its slope at the present value of a number."""
+
+    value: float
+    """The number."""
+    cost: float
+    gradient: float
+    """∂cost/∂number by back-propagation."""
+    left: float
+    """(cost − cost a little below) / the distance."""
+    right: float
+    """(cost a little above − cost) / the distance."""
+
+    @property
+    def central(self) -> float:
+        """(cost a little above − cost a little below) / twice the distance."""
+        return (self.left + self.right) / 2
+
+    @property
+    def bends(self) -> bool:
+        """Whether the curve has a corner there: a neuron is exactly at its threshold for some example.
+
+        Back-propagation then takes the side on which that neuron is silent.
+        """
+        largest = max(abs(self.left), abs(self.right))
+        return abs(self.left - self.right) > BEND * largest + NEAR
+
+
+def number_at(parameters: Parameters, place: Place) -> float:
+    """Return the weight or threshold at a place."""
+    layer = parameters.layers[place.layer]
+    if place.source is None:
+        return float(layer.thresholds[place.neuron])
+    return float(layer.weights[place.neuron, place.source])
+
+
+def with_number(parameters: Parameters, place: Place, value: float) -> Parameters:
+    """Return the parameters with one weight or threshold replaced."""
+    old = parameters.layers[place.layer]
+    weights, thresholds = old.weights.copy(), old.thresholds.copy()
+    if place.source is None:
+        thresholds[place.neuron] = value
+    else:
+        weights[place.neuron, place.source] = value
+    layers = list(parameters.layers)
+    layers[place.layer] = LayerParameters(weights, thresholds)
+    return Parameters(tuple(layers))
+
+
+def costs_over(problem: Problem, parameters: Parameters, place: Place, values: Sequence[float]) -> Array:
+    """Return the cost (len(values),) with the number at a place replaced by each value."""
+    return np.array([total_cost(problem, with_number(parameters, place, value)) for value in values])
+
+
+def cost_map(
+    problem: Problem,
+    parameters: Parameters,
+    places: tuple[Place, Place],
+    across: Sequence[float],
+    down: Sequence[float],
+) -> Array:
+    """Return the cost (len(down), len(across)) with the first number replaced by each of `across` and the
+    second by each of `down`.
+    """
+    rows = [with_number(parameters, places[1], value) for value in down]
+    return np.stack([costs_over(problem, row, places[0], across) for row in rows])
+
+
+def gradients(problem: Problem, parameters: Parameters) -> Parameters:
+    """Return ∂cost/∂number of every weight and threshold, in the shape of the parameters.
+
+    It is the exact gradient at these parameters: unlike an iteration, it passes back through weights that
+    are not updated.
+    """
+    seen = forward(problem, problem.inputs, parameters)
+    gradient = output_gradient(problem, seen)
+    found: list[LayerParameters] = []
+    for number in reversed(range(len(parameters.layers))):
+        read = seen.answers[number - 1] if number else problem.inputs
+        found.insert(0, LayerParameters(gradient.T @ read, -gradient.sum(axis=0)))
+        if number:
+            slopes = hidden_slopes(problem, seen, number - 1)
+            gradient = back(gradient, parameters.layers[number].weights, slopes)
+    return Parameters(tuple(found))
+
+
+def slope(problem: Problem, parameters: Parameters, place: Place) -> Slope:
+    """Return the cost and its slope at the present value of a number."""
+    value = number_at(parameters, place)
+    below, here, above = costs_over(problem, parameters, place, [value - NEAR, value, value + NEAR])
+    gradient = number_at(gradients(problem, parameters), place)
+    return Slope(value, float(here), gradient, float(here - below) / NEAR, float(above - here) / NEAR)

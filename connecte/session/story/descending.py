@@ -1,0 +1,92 @@
+"""Say what the training does: the slope of the cost, and iterations that surprise (reference §6, §7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import decimal, plain_number, significant, thousands
+
+if TYPE_CHECKING:  # not imported at run time: they import numpy
+    from connecte.core.landscape.curve import Slope
+    from connecte.core.landscape.rises import Passage
+    from connecte.session.rules.learning import Group
+
+
+def gradient_sentence(name: str, found: Slope, is_threshold: bool = True) -> str:
+    """Say what the gradient of a number is: how much the cost changes when it goes up by one."""
+    number = (_("seuil {name}") if is_threshold else _("poids {name}")).format(name=name)
+    message = _("Gradient du {number} : {gradient}. Le monter de 1 {verb} le coût d'environ {size}.")
+    verb = _("augmente") if found.gradient > 0 else _("diminue")
+    return message.format(
+        number=number, gradient=slope_number(found.gradient), verb=verb, size=slope_number(abs(found.gradient))
+    )
+
+
+def slope_number(value: float) -> str:
+    """Format a slope: with one decimal, as the workshop's, or with three figures if it is small."""
+    return decimal(value, 1) if abs(value) >= 0.05 or value == 0 else plain_number(value)
+
+
+def agreement_sentence(found: Slope) -> str:
+    """Say that back-propagation and trying a little less and a little more find the same slope; or that the
+    curve has a corner there, and which side is taken.
+    """
+    if found.bends:
+        message = _(
+            "Ici la courbe a un coude : {left} à gauche, {right} à droite. On prend {gradient}, "
+            "du côté où le neurone se tait."
+        )
+        return message.format(
+            left=slope_number(found.left),
+            right=slope_number(found.right),
+            gradient=slope_number(found.gradient),
+        )
+    message = _("En remontant les couches : {gradient}. En essayant un peu moins et un peu plus : {central}.")
+    return message.format(gradient=slope_number(found.gradient), central=slope_number(found.central))
+
+
+def surprise_sentence(found: Passage) -> str:
+    """Say what surprises about an iteration: a cost that rises, or that falls while fewer are right; ""
+    where nothing does.
+    """
+    costs = {"before": significant(found.before), "after": significant(found.after)}
+    if found.after > found.before:
+        message = _("Ici le coût monte ({before} → {after}), et même avec un pas mille fois plus petit.")
+        if found.falls_with_smaller:
+            message = _(
+                "Ici le coût monte ({before} → {after}) : le pas a sauté par-dessus le creux ; mille fois plus "
+                "petit, il descendrait."
+            )
+        return message.format(**costs)
+    if found.right_after < found.right_before:
+        lost = found.right_before - found.right_after
+        message = ngettext(
+            "Le coût baisse ({before} → {after}) et {lost} exemple de moins est juste : le coût dit de combien "
+            "on se trompe, pas combien de fois.",
+            "Le coût baisse ({before} → {after}) et {lost} exemples de moins sont justes : le coût dit de "
+            "combien on se trompe, pas combien de fois.",
+            lost,
+        )
+        return message.format(lost=lost, **costs)
+    return ""
+
+
+def rises_sentence(rises: int, iterations: int) -> str:
+    """Say how often the cost has risen so far."""
+    message = _("Le coût est monté à {rises} des {iterations} premières itérations : le pas est grand.")
+    return message.format(rises=thousands(rises), iterations=thousands(iterations))
+
+
+def both_sentence(learned: Group, held: Group, own: Group) -> str:
+    """Say how many are right of the examples learned, of those never seen, of the class's drawings."""
+    parts = [
+        _("Appris : {right} sur {total}."),
+        _("Jamais vus : {right} sur {total}."),
+        _("Vos dessins : {right} sur {total}."),
+    ]
+    groups = (learned, held, own)
+    said = [part.format(right=g.right, total=g.total) for part, g in zip(parts, groups, strict=True) if g.total]
+    if not held.total and not own.total:
+        said.append(_("Jamais vus : aucun, tous les exemples servent à apprendre."))
+    return " ".join(said)

@@ -1,0 +1,174 @@
+"""The cost over one number, its slope found twice, and the iterations at which the cost rises."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from connecte.content.runs.problem import parameters
+from connecte.content.runs.trial import new_run, own_trial
+from connecte.core.landscape.curve import (
+    NEAR,
+    Slope,
+    cost_map,
+    costs_over,
+    gradients,
+    number_at,
+    slope,
+    with_number,
+)
+from connecte.core.landscape.rises import passage, rises
+from connecte.core.learning.backprop import threshold_gradients
+from connecte.core.learning.explain import Place
+from connecte.language.numbers import thousands
+from connecte.session.moves import Learn
+from connecte.session.rules.hint import board_problem
+from connecte.session.rules.learning import Group
+from connecte.session.story.descending import (
+    agreement_sentence,
+    both_sentence,
+    gradient_sentence,
+    rises_sentence,
+    surprise_sentence,
+)
+from tests.generated import problems
+from tests.often import times
+from tests.session.test_rules import WORKSHOP, played
+from tests.transcription import run
+
+
+def plain_cost(problem, values):
+    """Σ exp(a s Z) of §6, 1, with loops over layers only and nothing of the package's forward pass."""
+    answers = problem.inputs
+    for number, layer in enumerate(values.layers):
+        sums = np.einsum("nm,om->no", answers, layer.weights) - layer.thresholds
+        answers = sums if number == len(values.layers) - 1 else np.where(sums > 0, sums, 0)
+    s = np.where(np.arange(sums.shape[1])[None, :] == problem.wanted[:, None], -1, 1)
+    return np.exp(problem.a * s * sums).sum()
+
+
+def places(values):
+    for number, layer in enumerate(values.layers):
+        for neuron, sources in enumerate(layer.weights):
+            yield Place(number, neuron, None)
+            for source in range(len(sources)):
+                yield Place(number, neuron, source)
+
+
+@settings(max_examples=times(15, 100))
+@given(problems(), st.data())
+def test_the_curve_and_the_map_are_the_cost_itself(case, data):
+    problem, values = case
+    every = list(places(values))
+    one, other = data.draw(st.sampled_from(every)), data.draw(st.sampled_from(every))
+    at = [-1.0, 0.0, 0.25, 2.0]
+    expected = [plain_cost(problem, with_number(values, one, value)) for value in at]
+    assert costs_over(problem, values, one, at) == pytest.approx(expected)
+    assert number_at(with_number(values, one, 0.25), one) == 0.25
+    assume(one != other)
+    found = cost_map(problem, values, (one, other), at, [0.0, 1.0])
+    assert found.shape == (2, 4)
+    moved = with_number(with_number(values, one, 2.0), other, 1.0)
+    assert found[1, 3] == pytest.approx(plain_cost(problem, moved))
+
+
+@settings(max_examples=times(15, 100))
+@given(problems(), st.data())
+def test_back_propagation_and_trying_agree_away_from_corners(case, data):
+    problem, values = case
+    place = data.draw(st.sampled_from(list(places(values))))
+    found = slope(problem, values, place)
+    assume(not found.bends)
+    assert found.gradient == pytest.approx(found.central, rel=1e-3, abs=1e-3)
+    exact = gradients(problem, values)
+    for number, thresholds in enumerate(threshold_gradients(problem, values)):
+        assert exact.layers[number].thresholds == pytest.approx(thresholds)
+
+
+def test_the_slopes_of_the_printed_cards():
+    """Reference §5, the ten of the class."""
+    state = played([Learn()]).state
+    problem, values = board_problem(state), parameters(state.network)
+    found = [slope(problem, values, Place(*place, None)) for place in WORKSHOP.places]
+    assert [round(one.gradient, 1) for one in found] == [0, -0.1, -5.6, 7.7, -0.2, -1.5, -1.3, 2.6, 0.5, -3.2]
+    d = found[3]
+    assert gradient_sentence("D", d) == (
+        "Gradient du seuil D : 7,7. Le monter de 1 augmente le coût d'environ 7,7."
+    )
+    assert not d.bends
+    assert agreement_sentence(d) == (
+        "En remontant les couches : 7,7. En essayant un peu moins et un peu plus : 7,7."
+    )
+
+
+def test_a_corner_is_told_with_both_sides():
+    """§6: at the start of the training some sums are exactly at their threshold, E's among them."""
+    start = new_run(WORKSHOP, own_trial(WORKSHOP))
+    problem, values = start.problem, start.at(0)
+    corners = []
+    for neuron in range(6):
+        sums = problem.inputs @ values.layers[0].weights[neuron]
+        found = slope(problem, values, Place(0, neuron, None))
+        below, here, above = (
+            plain_cost(problem, with_number(values, Place(0, neuron, None), found.value + by))
+            for by in (-NEAR, 0, NEAR)
+        )
+        assert found.left == pytest.approx((here - below) / NEAR, rel=1e-3, abs=1e-3)
+        assert found.right == pytest.approx((above - here) / NEAR, rel=1e-3, abs=1e-3)
+        if found.bends:
+            corners.append(neuron)
+            assert (sums == values.layers[0].thresholds[neuron]).any()
+            # Higher is where the neuron that is exactly at its threshold shows 0.
+            assert found.gradient == pytest.approx(found.right, rel=1e-3)
+            assert "a un coude" in agreement_sentence(found)
+    assert 4 in corners
+
+
+def test_the_cost_rises_at_1774_of_the_first_5000_iterations():
+    """Against the plain transcription; the reference says about 46 % of a whole run."""
+    recording = new_run(WORKSHOP, own_trial(WORKSHOP))
+    for reached in recording.run():
+        if reached >= 5000:
+            break
+    costs = [cost for *_rest, cost in run(5001)]
+    found = rises(recording, 5000)
+    assert found.tolist() == (np.diff(costs) > 0).tolist()
+    assert found.sum() == 1774
+    told = rises_sentence(int(found.sum()), 5000)
+    assert told.startswith(f"Le coût est monté à {thousands(1774)} des {thousands(5000)} premières itérations")
+    for iteration in np.flatnonzero(found)[:: times(200, 20)] + 1:
+        one = passage(recording.problem, recording.at(iteration - 1), recording.at(iteration))
+        assert one.after > one.before
+        assert one.before == pytest.approx(costs[iteration - 1])
+        assert one.falls_with_smaller, "so the sentence's reason holds"
+        assert "mille fois plus petit, il descendrait" in surprise_sentence(one)
+
+
+def test_after_one_iteration_the_cost_halves_and_one_fewer_is_right():
+    """Reference §6: 236 before; the issue: 127 after, and 8 of 16 in place of 9."""
+    recording = new_run(WORKSHOP, own_trial(WORKSHOP))
+    next(iter(recording.run()))
+    one = passage(recording.problem, recording.at(0), recording.at(1))
+    costs = [cost for *_rest, cost in run(2)]
+    assert [one.before, one.after] == pytest.approx(costs)
+    assert (one.right_before, one.right_after) == (9, 8)
+    assert surprise_sentence(one) == (
+        "Le coût baisse (236 → 127) et 1 exemple de moins est juste : le coût dit de combien on se trompe, "
+        "pas combien de fois."
+    )
+    assert surprise_sentence(one._replace(right_after=9)) == ""
+
+
+def test_both_numbers_are_said_or_that_there_is_none():
+    assert both_sentence(Group(16, 16), Group(0, 0), Group(0, 0)) == (
+        "Appris : 16 sur 16. Jamais vus : aucun, tous les exemples servent à apprendre."
+    )
+    said = both_sentence(Group(10, 10), Group(3, 6), Group(1, 2))
+    assert said == "Appris : 10 sur 10. Jamais vus : 3 sur 6. Vos dessins : 1 sur 2."
+
+
+def test_a_steep_place_is_no_corner():
+    assert not Slope(0, 1, 100, 100.0, 100.05).bends
+    assert Slope(0, 1, 2, 1.0, 2.0).bends
