@@ -52,10 +52,15 @@ def _nudge(state: State, layer: int, neuron: int, change: int) -> State:
 
 
 def _with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
-    """Change thresholds: keep revealed counts, hide what the neurons answered with the old ones."""
+    """Change thresholds: keep revealed counts, hide what the neurons answered with the old ones.
+
+    Where the class predicts first, what the change does to the examples waits for that.
+    """
+    unseen = state.changes if state.predict_first and state.unseen is None else state.unseen
     return replace(
         state,
         changes=changes,
+        unseen=unseen if unseen != changes else None,
         revealed=tuple(step for step in state.revealed if step.kind == "count"),
         announced=tuple(said for said in state.announced if said.step.kind == "count"),
     )
