@@ -108,6 +108,28 @@ def to_be_announced(state: State, pupil: Step | None = None) -> Step | None:
     return next((step for step in [*again, *unknown] if can_announce(state, step)), None)
 
 
+def strip_sums(state: State) -> tuple[int, int] | None:
+    """Return the class's count of all columns and that of all rows, once all counts are known.
+
+    None before, and where the strips of one direction do not cover the grid exactly once: only then both
+    sums are the number of black cells.
+    """
+    inputs, grid = state.activity.inputs, state.activity.grid
+    if not state.activity.is_drawn or not all(
+        state.is_revealed(Step("count", 0, index)) for index in range(len(inputs))
+    ):
+        return None
+    sums = []
+    for across, lines in ((False, grid.columns), (True, grid.rows)):
+        found = [index for index, source in enumerate(inputs) if source.strip.across == across]
+        strips = [inputs[index].strip for index in found]
+        covered = sorted(line for strip in strips for line in range(strip.first, strip.last + 1))
+        if covered != list(range(lines)):
+            return None
+        sums.append(sum(int(state.class_trace.inputs[index]) for index in found))
+    return sums[0], sums[1]
+
+
 def impossible_number(state: State, step: Step, value: int) -> str:
     """Return why this number must be a typing error, as a sentence; empty if it is possible."""
     if step.kind == "count":
