@@ -177,8 +177,11 @@ def _pages(state: State, on_board: bool) -> tuple[Lesson, ...]:
 
 
 def seen(state: State, network: Network | None = None) -> Seen:
-    """Count the right examples with the class's cards, or with `network`: learned, held out, own."""
-    cards = state.network if network is None else network
+    """Count the right examples with the class's cards, or with `network`: learned, held out, own.
+
+    The cards are those whose effect the class has seen: a moved threshold may wait for a prediction.
+    """
+    cards = state.seen_network if network is None else network
     groups = (lessons(state), _examples(state, False), _pages(state, False))
     return Seen(*(_right(stand(cards, group)) for group in groups))
 

@@ -50,13 +50,15 @@ def predict(state: State, move: Move) -> State | None:
 def asked_example(state: State) -> Lesson | None:
     """Return the example that the class is asked about after a threshold was moved; None without question.
 
-    It is the first that was called wrong before the move, else the first on the board.
+    It is the one that is followed, else the first that was called wrong before the move, else the first on
+    the board.
     """
     found = lessons(state)
     if state.unseen is None or not found:
         return None
+    followed = [one for one in found if one.name == state.followed]
     wrong = [one.lesson for one in stand(state.seen_network, found) if not one.verdict.right]
-    return [*wrong, *found][0]
+    return [*followed, *wrong, *found][0]
 
 
 def open_prediction(state: State) -> Prediction | None:
