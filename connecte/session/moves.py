@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from connecte.core.cards.network import Nudge
 from connecte.language.value import Value
+from connecte.session.guess.guess_moves import GuessMove
 
 if TYPE_CHECKING:
     from connecte.content.runs.trial import Trial
@@ -89,6 +90,10 @@ class RaiseHands(Value):
 
     choice: str
     change: int = 1
+
+
+class PlayAgain(Value):
+    """Begin the walk anew with the same drawing, after its verdict. Its rounds stay."""
 
 
 class Draw(Value):
@@ -251,6 +256,8 @@ Move = (
     | Correct
     | Keep
     | RaiseHands
+    | GuessMove
+    | PlayAgain
     | Draw
     | Learn
     | Nudge

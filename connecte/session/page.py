@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.core.grid.drawing import Drawing
+from connecte.language.i18n import _
 
 LONGEST_NAME = 20
 """Characters of a pupil's name."""
@@ -28,6 +29,11 @@ class Page:
 def page_name(number: int) -> str:
     """Return the name of a page among the examples: "d1" for the first."""
     return f"d{number + 1}"
+
+
+def example_name(name: str) -> str:
+    """Return the name of an example on the board as texts say it: "n° 4", "d1"."""
+    return _("n° {number}").format(number=name) if name.isdecimal() else name
 
 
 def tidy_name(name: str) -> str:

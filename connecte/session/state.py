@@ -11,7 +11,9 @@ from connecte.content.runs.trial import Trial, own_trial
 from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
-from connecte.session.announced import Announced, class_trace, expected_value
+from connecte.session.guess.announced import Announced, class_trace, expected_value
+from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
+from connecte.session.guess.prediction import Prediction
 from connecte.session.page import Page
 from connecte.session.steps import Step, walk_steps
 
@@ -30,6 +32,8 @@ class Round:
     verdict: Verdict
     hands: tuple[int, ...] = ()
     """The votes for each of the state's `choices`; empty without a vote."""
+    before: tuple[int, ...] = ()
+    """The votes before the discussion; empty where the class voted once."""
 
     @property
     def foreseen(self) -> bool:
@@ -72,8 +76,8 @@ class State:
     revealed: tuple[Step, ...] = ()
     """What the class knows, in the order revealed."""
     announced: tuple[Announced, ...] = ()
-    hands: tuple[int, ...] = ()
-    """Votes for each of `choices`; empty without a vote."""
+    ballot: Ballot = NO_VOTE
+    """The vote on what the network will answer."""
     rounds: tuple[Round, ...] = ()
     """Drawings played to their verdict."""
     changes: tuple[Nudge, ...] = ()
@@ -100,6 +104,13 @@ class State:
     """Who draws; empty where nobody said."""
     pages: tuple[Page, ...] = ()
     """The class's notebook."""
+    predict_first: bool = False
+    """Whether the class predicts what learning does before it is shown."""
+    unseen: tuple[Nudge, ...] | None = None
+    """The `changes` whose effect the class has seen, while the present ones wait for a prediction; None
+    while nothing waits."""
+    predictions: tuple[Prediction, ...] = ()
+    """What the class predicted about learning, in order."""
     fool: Fool | None = None
     """The game of fooling the network, while it is played."""
 
@@ -111,8 +122,18 @@ class State:
     @cached_property
     def network(self) -> Network:
         """The network of the class's cards, with the thresholds moved by hand (reference §5)."""
+        return self._with(self.changes)
+
+    @cached_property
+    def seen_network(self) -> Network:
+        """The network whose effects on the examples the class has seen: `network`, unless it waits for a
+        prediction.
+        """
+        return self.network if self.unseen is None else self._with(self.unseen)
+
+    def _with(self, changes: tuple[Nudge, ...]) -> Network:
         network = self.activity.network()
-        for layer, neuron, change in self.changes:
+        for layer, neuron, change in changes:
             network = network.moved(layer, neuron, change)
         return network
 
@@ -246,10 +267,7 @@ class State:
     @property
     def vote(self) -> str | None:
         """The choice with most hands; None without a vote or with a tie."""
-        most = max(self.hands, default=0)
-        if most == 0 or self.hands.count(most) > 1:
-            return None
-        return self.choices[self.hands.index(most)]
+        return leading(self.choices, self.ballot.final)
 
     @property
     def score(self) -> tuple[int, int, int]:
@@ -260,6 +278,12 @@ class State:
             sum(bool(played.verdict.right) for played in scored),
             len(scored),
         )
+
+    @property
+    def foretold(self) -> tuple[int, int]:
+        """Of the predictions about learning whose outcome is known: how many came true, all."""
+        settled = [found for found in self.predictions if found.is_settled]
+        return sum(found.is_right for found in settled), len(settled)
 
     @property
     def known_rounds(self) -> int:

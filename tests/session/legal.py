@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from connecte.content.runs.trial import own_trial, step_trials
 from connecte.core.cards.network import Nudge
+from connecte.session.guess.guess_moves import (
+    CloseVote,
+    CountHands,
+    Predict,
+    PredictFirst,
+    Settle,
+    SkipPrediction,
+    VoteAgain,
+)
 from connecte.session.moves import (
     AddTrial,
     Anchor,
@@ -25,6 +34,7 @@ from connecte.session.moves import (
     Move,
     OpenPage,
     Paint,
+    PlayAgain,
     RaiseHands,
     RestoreCards,
     Reveal,
@@ -69,6 +79,10 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     for index, source in enumerate(activity.inputs if not activity.is_drawn else ()):
         candidates += [SetValue(index, source.least), SetValue(index, source.most)]
     candidates += [RaiseHands(choice, change) for choice in state.choices for change in (1, -1)]
+    candidates += [CountHands(choice, count) for choice in state.choices for count in (0, 12)]
+    candidates += [CloseVote(), VoteAgain(), PlayAgain(), PredictFirst(True), PredictFirst(False)]
+    candidates += [SkipPrediction(), Settle(3), Predict("mark", "100", None, 9), Predict("hand", "", None, 1)]
+    candidates += [Predict("hand", "", choice, None) for choice in state.choices]
     for step in state.steps:
         candidates += [RevealThis(step), Correct(step), Keep(step)]
         if step.can_be_announced:

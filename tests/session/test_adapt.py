@@ -79,7 +79,7 @@ def test_hands_stay_with_what_they_were_raised_for():
         "another label", ChooseExample(1), Walk(), RaiseHands("0"), RaiseHands("9"), RaiseHands(NOTHING)
     )
     assert now.choices == ("0", "3", "6", "8", NOTHING, SEVERAL)
-    assert now.hands == (1, 0, 0, 0, 1, 0)
+    assert now.ballot.hands == (1, 0, 0, 0, 1, 0)
 
 
 def test_without_training_the_class_goes_back_to_its_drawing():
@@ -111,7 +111,8 @@ def test_any_session_goes_on_with_any_cards(name, data):
         assert all(need in known for step in state.revealed for need in needed(state, step))
         assert {said.step for said in state.announced} <= known
         assert state.learning <= {example.number for example in activity.examples}
-        assert state.hands == () or len(state.hands) == len(state.choices)
+        for hands in (state.ballot.hands, state.ballot.before):
+            assert hands == () or len(hands) == len(state.choices)
         assert state.verdict
     assert legal_moves(now.state)
     assert now.with_activity(activity) is now

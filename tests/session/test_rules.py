@@ -9,6 +9,15 @@ from connecte.content.catalog import load
 from connecte.content.runs.trial import STARTS, Trial
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.session.guess.guess_moves import (
+    CloseVote,
+    CountHands,
+    Predict,
+    PredictFirst,
+    Settle,
+    SkipPrediction,
+    VoteAgain,
+)
 from connecte.session.moves import (
     AddTrial,
     Anchor,
@@ -28,6 +37,7 @@ from connecte.session.moves import (
     Learn,
     OpenPage,
     Paint,
+    PlayAgain,
     RaiseHands,
     RestoreCards,
     Reveal,
@@ -94,6 +104,20 @@ MOVES = st.one_of(
     st.builds(Correct, STEPS),
     st.builds(Keep, STEPS),
     st.builds(RaiseHands, st.sampled_from(["0", "3", "6", "9", NOTHING, SEVERAL, "x"]), st.integers(-2, 3)),
+    st.builds(CountHands, st.sampled_from(["0", "9", SEVERAL, "x"]), st.integers(-2, 120)),
+    st.just(CloseVote()),
+    st.just(VoteAgain()),
+    st.just(PlayAgain()),
+    st.builds(PredictFirst, st.sampled_from([True, True, False])),
+    st.builds(
+        Predict,
+        st.sampled_from(["hand", "hand", "mark", "push", "overflow", "x"]),
+        st.sampled_from(["", "1000", "C \t1"]),
+        st.sampled_from([None, "0", "9", NOTHING, "x"]),
+        st.none() | st.integers(-1, 20),
+    ),
+    st.builds(Settle, st.integers(-1, 20)),
+    st.just(SkipPrediction()),
     st.just(Learn()),
     LAYERS.flatmap(lambda place: st.builds(Nudge, st.just(place[0]), st.just(place[1]), st.integers(-2, 2))),
     st.just(RestoreCards()),
@@ -243,23 +267,6 @@ def test_correcting_takes_along_what_was_made_of_it():
     corrected = session.play(Correct(count))
     assert corrected.state.announcement(total) is None
     assert corrected.state.class_trace.layers[0].neurons[4].sum == 19
-
-
-def test_votes_are_for_before_the_outputs_speak():
-    session = worked(RaiseHands("0", 12), RaiseHands("6", 9), RaiseHands("6", -1), RaiseHands(NOTHING, 2))
-    assert session.state.hands == (12, 0, 8, 0, 2, 0)
-    assert session.state.vote == "0"
-    level = session.play(RaiseHands("6", 4))
-    assert level.state.vote is None
-    spoken = session.play(Reveal(6 + 24 + 2))
-    assert spoken.play(RaiseHands("3", 1)) is spoken
-    done = spoken.play(Reveal(99))
-    assert done.state.score == (1, 1, 1)
-    assert done.play(TakeBack()).state.score == (0, 0, 0)
-    six = done.play(Draw()).play(ChooseExample(6)).play(Walk())
-    # Number 6 is a 3 and the printed cards say 9: to foresee that is a point, to be wrong is none.
-    assert six.play(RaiseHands("9", 20)).play(Reveal(99)).state.score == (2, 1, 2)
-    assert six.play(RaiseHands("3", 20)).play(Reveal(99)).state.score == (1, 1, 2)
 
 
 def test_whose_turn_it_is_to_be_heard():

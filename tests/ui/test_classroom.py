@@ -91,12 +91,25 @@ async def test_looking_at_someone_whose_numbers_are_not_known_reveals_nothing(wo
 async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, *["n"] * 7, "enter", "v", *"333", "ç", "9", "r", "backspace", "p", "enter")
-        assert app.session.state.hands == (0, 3, 0, 2, 0, 1)
+        # Down to 3: 15 hands; down twice to 9: typed on the upper row of a French keyboard, 12; down twice
+        # to several, one hand.
+        await press(pilot, *["n"] * 7, "enter", "v", "down", *"15", "down", "down", "&", "é", "enter")
+        await press(pilot, "down", "right", "right", "left")
+        assert app.session.state.ballot.hands == (0, 15, 0, 12, 0, 1)
+        assert app.session.room.project.what == "" and not app.session.state.ballot.done
+        await press(pilot, "down", "enter")
+        assert app.session.room.project.what == "vote" and app.session.state.ballot.done
+        await until(pilot, "voter une deuxième fois")
+        await press(pilot, "enter", "down", *"4", "enter", "down", *"20", "enter")
+        await until(pilot, "avant 15")
+        await press(pilot, *["down"] * 2, "enter")
+        assert app.session.state.ballot.hands == (0, 4, 0, 20, 0, 0) and app.session.state.ballot.done
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.session.room.project.what == "")
         await press(pilot, "f", "f", "f", "space")
         text = screen_text(app)
-        assert "Votes   3 : 3  9 : 2  plusieurs : 1" in text
-        assert "classe 0 | réseau 0 sur 1" in text
+        assert "3 : 15 → 4 (−11)" in text.replace("\u00a0", " ")
+        assert "1 tour avec un vote" in text
         await press(pilot, "v")
         await until(pilot, "Le vote se fait")
 

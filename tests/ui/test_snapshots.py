@@ -20,7 +20,7 @@ SCREENS = {
     "announced": (["n", "n", "enter", "f", "space", "1", "9", "enter"], "le signe de 😇"),
     "learn": (["l", "s", "s"], "9 sur 10"),
     "compare": (["l", *["right"] * 7, "c"], "jaune"),
-    "vote": (["n", "n", "enter", "f", "v", *"0000333", "r"], "plusieurs"),
+    "vote": (["n", "n", "enter", "f", "v", *"12", "down", *"7", "down"], "plusieurs"),
     "right": (["n", "n", "enter", "f", *["enter"] * 11], "C'est juste"),
     "wrong": ([*["n"] * 7, "enter", "f", *["enter"] * 11], "C'était un 3"),
     "several": ([*["n"] * 11, "enter", "f", *["enter"] * 11], "hésite"),

@@ -75,7 +75,7 @@ class Project(Value):
     """Choose what the board shows instead of the class's work."""
 
     what: str
-    """One of "roles", "notebook", "tables", "lookalikes" and "fragile"; empty: the class's work."""
+    """One of "roles", "notebook", "tables", "lookalikes", "fragile" and "vote"; empty: the class's work."""
     at: int
     """Which one: a drawing, a page, a random choice."""
 

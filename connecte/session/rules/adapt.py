@@ -14,6 +14,7 @@ from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.network import Nudge, Number
 from connecte.core.grid.drawing import Drawing
+from connecte.session.guess.ballot import Ballot
 from connecte.session.page import Page
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
@@ -54,7 +55,12 @@ class Carried:
             values=self._values(state, example),
             example=example,
             wanted=wanted if wanted in activity.answers else None,
-            hands=self._hands(state),
+            ballot=self._ballot(state),
+            unseen=None,
+            predictions=tuple(
+                replace(one, before=self._changes(one.before), after=self._changes(one.after))
+                for one in state.predictions
+            ),
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
             pages=self._pages(state.pages),
             fool=self._fool(state),
@@ -159,12 +165,15 @@ class Carried:
     def _neuron(self, layer: int, neuron: int) -> int | None:
         return self.layers[layer].get(neuron) if layer < len(self.new.layers) else None
 
-    def _hands(self, state: State) -> tuple[int, ...]:
-        if not state.hands:
-            return ()
-        raised = dict(zip(state.choices, state.hands, strict=True))
-        hands = tuple(raised.get(choice, 0) for choice in opening(self.new).choices)
-        return hands if any(hands) else ()
+    def _ballot(self, state: State) -> Ballot:
+        """Return the votes for the choices that still exist."""
+        choices = opening(self.new).choices
+        moved = []
+        for hands in (state.ballot.hands, state.ballot.before):
+            raised = dict(zip(state.choices, hands, strict=False))
+            found = tuple(raised.get(choice, 0) for choice in choices)
+            moved.append(found if any(found) else ())
+        return Ballot(moved[0], moved[1], state.ballot.done and any(moved[0]))
 
     def _with_steps(self, carried: State, state: State) -> State:
         """Return `carried` with the revealed items that still exist and whose needs are still revealed."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from connecte.content.reading.examples import whole_if_it_is
 from connecte.core.grid.drawing import Drawing
+from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.moves import (
     ChooseExample,
     Clear,
@@ -28,6 +29,7 @@ from connecte.session.page import tidy_name
 from connecte.session.rules import learning, trying, walking
 from connecte.session.rules.fooling_game import fooling
 from connecte.session.rules.notebook import keep, notebook, page_of
+from connecte.session.rules.predicting import predict
 from connecte.session.state import State
 
 
@@ -50,7 +52,7 @@ def apply(state: State, move: Move) -> State:
             kept = keep(_unfooled(state))  # save the drawing that is replaced
             shown = _redrawn(kept, page.drawing)
             return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
-    for other in (notebook, fooling):
+    for other in (notebook, fooling, predict):
         written = other(state, move)
         if written is not None:
             return written
@@ -117,7 +119,7 @@ def _with_values(state: State, index: int, value: float) -> State:
 
 def _untold(state: State, **changes: Any) -> State:
     """Change the inputs: clear everything revealed, announced or voted."""
-    return replace(state, revealed=(), announced=(), hands=(), **changes)
+    return replace(state, revealed=(), announced=(), ballot=NO_VOTE, **changes)
 
 
 def _redrawn(state: State, drawing: Drawing) -> State:
@@ -127,5 +129,12 @@ def _redrawn(state: State, drawing: Drawing) -> State:
     new = state.example is not None or not drawing.black
     wanted, by = (None, "") if new else (state.wanted, state.by)
     return replace(
-        state, drawing=drawing, example=None, wanted=wanted, by=by, revealed=(), announced=(), hands=()
+        state,
+        drawing=drawing,
+        example=None,
+        wanted=wanted,
+        by=by,
+        revealed=(),
+        announced=(),
+        ballot=NO_VOTE,
     )

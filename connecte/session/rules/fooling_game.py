@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from connecte.core.cards.network import Number
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
+from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.moves import AskNetwork, Move, ShowBest, StartFooling, StopFooling
 from connecte.session.rules.notebook import keep
 from connecte.session.state import Fool, State
@@ -122,5 +123,5 @@ def stopped(state: State) -> State:
         by=before.by,
         revealed=state.revealed if state.drawing == before.base else (),
         announced=state.announced if state.drawing == before.base else (),
-        hands=state.hands if state.drawing == before.base else (),
+        ballot=state.ballot if state.drawing == before.base else NO_VOTE,
     )

@@ -52,10 +52,15 @@ def _nudge(state: State, layer: int, neuron: int, change: int) -> State:
 
 
 def _with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
-    """Change thresholds: keep revealed counts, hide what the neurons answered with the old ones."""
+    """Change thresholds: keep revealed counts, hide what the neurons answered with the old ones.
+
+    Where the class predicts first, what the change does to the examples waits for that.
+    """
+    unseen = state.changes if state.predict_first and state.unseen is None else state.unseen
     return replace(
         state,
         changes=changes,
+        unseen=unseen if unseen != changes else None,
         revealed=tuple(step for step in state.revealed if step.kind == "count"),
         announced=tuple(said for said in state.announced if said.step.kind == "count"),
     )
@@ -172,8 +177,11 @@ def _pages(state: State, on_board: bool) -> tuple[Lesson, ...]:
 
 
 def seen(state: State, network: Network | None = None) -> Seen:
-    """Count the right examples with the class's cards, or with `network`: learned, held out, own."""
-    cards = state.network if network is None else network
+    """Count the right examples with the class's cards, or with `network`: learned, held out, own.
+
+    The cards are those whose effect the class has seen: a moved threshold may wait for a prediction.
+    """
+    cards = state.seen_network if network is None else network
     groups = (lessons(state), _examples(state, False), _pages(state, False))
     return Seen(*(_right(stand(cards, group)) for group in groups))
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from connecte.language.i18n import _
-from connecte.session.announced import Announced
-from connecte.session.moves import Announce, Correct, Keep, Move, RaiseHands, Reveal, RevealThis, TakeBack
+from connecte.session.guess.announced import Announced
+from connecte.session.guess.ballot import NO_VOTE
+from connecte.session.moves import Announce, Correct, Keep, Move, PlayAgain, Reveal, RevealThis, TakeBack
+from connecte.session.rules.voting import vote
 from connecte.session.state import Round, State
 from connecte.session.steps import VERDICT, Step, card_steps
 
 LARGEST_NUMBER = 9999
 """Largest absolute value of an announced sum or answer."""
-MOST_HANDS = 99
-"""Most hands for one choice."""
 
 
 def walk(state: State, move: Move) -> State:
@@ -33,9 +33,9 @@ def walk(state: State, move: Move) -> State:
         case Keep(step) if state.is_wrong(step):
             kept = [replace(said, kept=True) if said.step == step else said for said in state.announced]
             return replace(state, announced=tuple(kept))
-        case RaiseHands(choice, change) if choice in state.choices and outputs_are_silent(state):
-            return _raise_hands(state, choice, change)
-    return state
+        case PlayAgain() if state.is_revealed(VERDICT):
+            return replace(state, revealed=(), announced=(), ballot=NO_VOTE)
+    return vote(state, move)
 
 
 def sources(state: State, step: Step) -> list[Step]:
@@ -108,6 +108,28 @@ def to_be_announced(state: State, pupil: Step | None = None) -> Step | None:
     return next((step for step in [*again, *unknown] if can_announce(state, step)), None)
 
 
+def strip_sums(state: State) -> tuple[int, int] | None:
+    """Return the class's count of all columns and that of all rows, once all counts are known.
+
+    None before, and where the strips of one direction do not cover the grid exactly once: only then both
+    sums are the number of black cells.
+    """
+    inputs, grid = state.activity.inputs, state.activity.grid
+    if not state.activity.is_drawn or not all(
+        state.is_revealed(Step("count", 0, index)) for index in range(len(inputs))
+    ):
+        return None
+    sums = []
+    for across, lines in ((False, grid.columns), (True, grid.rows)):
+        found = [index for index, source in enumerate(inputs) if source.strip.across == across]
+        strips = [inputs[index].strip for index in found]
+        covered = sorted(line for strip in strips for line in range(strip.first, strip.last + 1))
+        if covered != list(range(lines)):
+            return None
+        sums.append(sum(int(state.class_trace.inputs[index]) for index in found))
+    return sums[0], sums[1]
+
+
 def impossible_number(state: State, step: Step, value: int) -> str:
     """Return why this number must be a typing error, as a sentence; empty if it is possible."""
     if step.kind == "count":
@@ -118,15 +140,6 @@ def impossible_number(state: State, step: Step, value: int) -> str:
     return too_large if abs(value) > LARGEST_NUMBER else ""
 
 
-def outputs_are_silent(state: State) -> bool:
-    """Return whether no output is revealed yet, so that a vote is still a guess."""
-    last = len(state.activity.layers) - 1
-    return not any(
-        (step.layer == last and step.kind in ("sum", "place", "answer")) or step.kind == "verdict"
-        for step in state.revealed
-    )
-
-
 def _reveal(state: State, steps: Sequence[Step]) -> State:
     return _shown(state, tuple(dict.fromkeys(step for step in steps if step not in state.known)))
 
@@ -135,7 +148,9 @@ def _shown(state: State, new: tuple[Step, ...]) -> State:
     """Reveal items that are not revealed."""
     shown = replace(state, revealed=state.revealed + new)
     if VERDICT in new:
-        played = Round(state.drawing, state.wanted, shown.vote, shown.verdict, shown.hands)
+        ballot = shown.ballot
+        before = ballot.before if ballot.hands else ()
+        played = Round(state.drawing, state.wanted, shown.vote, shown.verdict, ballot.final, before)
         return replace(shown, rounds=(*state.rounds, played))
     return shown
 
@@ -168,10 +183,3 @@ def _without(state: State, step: Step) -> State:
     # The loop follows the order of the walk, so that answers that were not announced pass the
     # removal on to the sums of the next layer too.
     return replace(state, announced=kept)
-
-
-def _raise_hands(state: State, choice: str, change: int) -> State:
-    hands = list(state.hands or (0,) * len(state.choices))
-    index = state.choices.index(choice)
-    hands[index] = min(max(hands[index] + change, 0), MOST_HANDS)
-    return replace(state, hands=tuple(hands) if any(hands) else ())

@@ -21,11 +21,12 @@ from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, significant, thousands
-from connecte.session.page import page_name
+from connecte.session.page import example_name, page_name
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.debrief import questions
+from connecte.session.story.predicted import in_words
 from connecte.session.story.report_drawings import drawings, grid, mistakes
 from connecte.session.story.story import Story, story
 from connecte.session.story.tested import Said, all_said, told_pages
@@ -49,6 +50,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
         times=_times(session, activity),
         drawings=drawings(told, trained, names),
         mistakes=mistakes(told),
+        predictions=[in_words(activity, found) for found in told.state.predictions],
         by_hand=_by_hand(told),
         computer=_computer(told, learned),
         notebook=_notebook(told.state, trained, names),
@@ -107,11 +109,17 @@ def _facts(session: Session, told: Story, started: str) -> list[str]:
     foreseen, _right, voted = told.state.score
     if voted:
         guessed = ngettext(
-            "réponse du réseau prévue par la classe : {foreseen} sur {count} vote",
-            "réponse du réseau prévue par la classe : {foreseen} sur {count} votes",
+            "réponse du réseau prévue par la classe : {foreseen} sur {count} tour avec un vote",
+            "réponse du réseau prévue par la classe : {foreseen} sur {count} tours avec un vote",
             voted,
         )
         facts.append(guessed.format(foreseen=foreseen, count=voted))
+    came_true, predicted = told.state.foretold
+    if predicted:
+        message = ngettext(
+            "{right} prédiction juste sur {count}", "{right} prédictions justes sur {count}", came_true
+        )
+        facts.append(message.format(right=came_true, count=predicted))
     return [fact for fact in facts if fact]
 
 
@@ -161,13 +169,9 @@ def _by_hand(told: Story) -> dict[str, Any] | None:
         "before": found.before,
         "after": found.after,
         "count": len(examples),
-        "gained": sentence_list([_number(name) for name in found.gained]),
-        "lost": sentence_list([_number(name) for name in found.lost]),
+        "gained": sentence_list([example_name(name) for name in found.gained]),
+        "lost": sentence_list([example_name(name) for name in found.lost]),
     }
-
-
-def _number(name: str) -> str:
-    return _("n° {number}").format(number=name) if name.isdecimal() else name
 
 
 def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:

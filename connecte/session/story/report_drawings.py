@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from connecte.core.cards.network import Network, Number
@@ -41,7 +42,7 @@ def drawings(told: Story, trained: Network | None, names: bool) -> list[dict[str
         each["since"] = _since(told, inputs, each["label"], trained)
     for left in told.unfinished:
         each = _head(told, left, left.inputs, names)
-        each["left"] = {"done": left.done, "steps": left.steps, "votes": _votes(left)}
+        each["left"] = {"done": left.done, "steps": left.steps, "votes": _votes(left.votes)}
         found[left.drawing, left.inputs] = each
     return list(found.values())
 
@@ -68,8 +69,8 @@ def _head(told: Story, one: Played | Left, inputs: tuple[Number, ...], names: bo
     }
 
 
-def _votes(one: Played | Left) -> list[tuple[str, int]]:
-    return [(choice_name(choice), hands) for choice, hands in one.votes]
+def _votes(votes: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [(choice_name(choice), hands) for choice, hands in votes]
 
 
 def _time(told: Story, played: Played) -> dict[str, Any]:
@@ -78,7 +79,8 @@ def _time(told: Story, played: Played) -> dict[str, Any]:
     layers = [layer for layer in played.trace.layers if len(layer.neurons) <= _MOST_NEURONS]
     counts = zip(told.state.activity.inputs, played.trace.inputs, strict=True)
     return {
-        "votes": _votes(played),
+        "votes": _votes(played.votes),
+        "before": _votes(played.votes_before),
         "foreseen": played.foreseen,
         "said": labels_or_nothing(verdict.labels),
         "right": verdict.right,

@@ -15,7 +15,7 @@ from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
-from connecte.session.announced import Announced
+from connecte.session.guess.announced import Announced
 from connecte.session.page import page_name
 from connecte.session.rules.notebook import page_of
 from connecte.session.session import Session
@@ -69,6 +69,8 @@ class Played:
     """(who, number) of all that was announced, as it stood at the verdict."""
     foreseen: bool | None = None
     """Whether most hands were raised for what was then said; None without a vote."""
+    votes_before: tuple[tuple[str, int], ...] = ()
+    """(choice, hands) before the class discussed; empty where it voted once."""
     example: bool = False
     """It is one of the activity's."""
 
@@ -161,7 +163,7 @@ def story(session: Session) -> Story:
 
 def _how_far(state: State) -> tuple[int, int, int]:
     """How far an attempt has come: what was revealed, announced, voted."""
-    return (len(state.revealed), len(state.announced), sum(state.hands))
+    return (len(state.revealed), len(state.announced), sum(state.ballot.hands) + sum(state.ballot.before))
 
 
 def _left(furthest: State, mistakes: dict[Step, Mistake]) -> list[Left]:
@@ -171,7 +173,7 @@ def _left(furthest: State, mistakes: dict[Step, Mistake]) -> list[Left]:
     return [
         Left(
             drawing_name(furthest), furthest.drawing, furthest.inputs, furthest.wanted, _by(furthest),
-            _votes(furthest, furthest.hands), len(furthest.revealed), len(furthest.steps),
+            _votes(furthest, furthest.ballot.final), len(furthest.revealed), len(furthest.steps),
             tuple(mistakes.values()), furthest.example is not None,
         )
     ]  # fmt: skip
@@ -263,6 +265,7 @@ def _played(state: State) -> Played:
         state.class_trace,
         tuple((who(state, said.step), said.value) for said in state.announced),
         last.foreseen if last.vote is not None else None,
+        _votes(state, last.before),
         state.example is not None,
     )
 

@@ -40,12 +40,13 @@ from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.paint.lines import Line, centre, fit
+from connecte.ui.walk.vote_text import vote_board
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
     from connecte.ui.train.pictures.train_view import TrainView
 
 
-_PROJECTED = ("roles", "notebook", "tables", "lookalikes")
+_PROJECTED = ("roles", "notebook", "tables", "lookalikes", "vote")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
     state, what, at = view.state, view.session.room.project.what, max(0, view.session.room.project.at)
     if what == "roles":
         return roles_lines(RolesView(state.activity, view.session.room.pupils, at), cells, height)
+    if what == "vote":
+        return vote_board(state, cells, height)
     if not state.activity.is_drawn:
         return []
     if what == "lookalikes":

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import labelled
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
@@ -13,7 +11,7 @@ from connecte.ui.paint.card_text import card_lines, card_title, middle, step_val
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
-from connecte.ui.paint.verdict_text import verdict_lines
+from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
 from connecte.ui.paint.wrapping import folded, pairs_folded, wrapped
 from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
 
@@ -111,14 +109,9 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
 
 
 def _votes(state: State, cells: int) -> list[Line]:
-    """Paint the votes so far; they stand in the verdict once it is revealed."""
-    hands = [
-        labelled(choice_name(choice), count)
-        for choice, count in zip(state.choices, state.hands, strict=False)
-        if count
-    ]
-    message = _("Votes   {votes}").format(votes=" · ".join(hand.replace(" ", "\u00a0") for hand in hands))
-    return [[], *([(text, "bold $accent")] for text in wrapped(message, cells))] if hands else []
+    """Paint the votes that are done; they stand in the verdict once it is revealed."""
+    found = votes_in_words(state)
+    return [[], *([(text, "bold $accent")] for text in wrapped(found, cells))] if found else []
 
 
 def _known(state: State, cells: int) -> list[Line]:

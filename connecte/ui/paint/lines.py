@@ -51,8 +51,13 @@ def centre(spans: Line, cells: int) -> Line:
 
 def window(lines: Sequence[Line], height: int, keep: int) -> list[Line]:
     """Choose as many lines as have room, line `keep` among them; from the top where that will do."""
-    first = max(0, min(keep - height // 2, len(lines) - height)) if keep >= height else 0
+    first = window_start(len(lines), height, keep)
     return list(lines[first : first + height])
+
+
+def window_start(count: int, height: int, keep: int) -> int:
+    """Return the number of the first of `count` lines that `window` chooses."""
+    return max(0, min(keep - height // 2, count - height)) if keep >= height else 0
 
 
 def down_to(lines: Sequence[Line], height: int) -> list[Line]:

@@ -10,7 +10,7 @@ from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
-from connecte.session.announced import class_trace
+from connecte.session.guess.announced import class_trace
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
 from connecte.session.rules.learning import lessons, solution_step, stand

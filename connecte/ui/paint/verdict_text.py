@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from connecte.core.cards.sentences import a_label, choice_name, verdict_sentence
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import _
-from connecte.language.lists import labelled
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import comma_list, labelled
+from connecte.language.numbers import signed
+from connecte.session.rules.voting import told_votes
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
@@ -80,25 +82,37 @@ def _exact_line(state: State) -> Line:
 
 
 def _vote_line(state: State) -> Line:
-    """Write the hands that were raised, and the running score; nothing without a vote."""
-    if not state.hands:
-        return []
-    votes = "  ".join(
-        labelled(choice_name(choice), hands)
-        for choice, hands in zip(state.choices, state.hands, strict=True)
-        if hands
-    )
-    return [(_("Votes   {votes}").format(votes=votes), ""), (f"      {score_text(state)}", "bold")]
+    """Write the votes, and the running score; nothing without a vote."""
+    found = votes_in_words(state)
+    return [(found, ""), (f"   {score_text(state)}", "bold")] if found else []
+
+
+def votes_in_words(state: State) -> str:
+    """Write the votes that the class may see, "Votes   0 : 12 · 3 : 5"; after a second vote each choice with
+    both numbers and what changed, "0 : 12 → 15 (+3)"; empty without any.
+    """
+    votes = told_votes(state)
+    parts = []
+    for choice, *hands in zip(state.choices, *votes, strict=True):
+        if any(hands):
+            numbers = " → ".join(str(count) for count in hands)
+            changed = hands[-1] - hands[0]
+            numbers += f" ({signed(changed)})" if changed else ""
+            parts.append(labelled(choice_name(choice), numbers).replace(" ", "\u00a0"))
+    return _("Votes   {votes}").format(votes=" · ".join(parts)) if votes else ""
 
 
 def score_text(state: State) -> str:
-    """Say how often the class foresaw the network and the network was right; nothing before a vote."""
+    """Say of how many rounds with a vote the class foresaw the network, and the network was right; nothing
+    before a vote.
+    """
     ours, network, played = state.score
     if not played:
         return ""
-    if not state.known_rounds:
-        return _("classe {ours} sur {played}").format(ours=ours, played=played)
-    if state.known_rounds < played:
-        message = _("classe {ours} sur {played} | réseau {network} sur {known}")
-        return message.format(ours=ours, played=played, network=network, known=state.known_rounds)
-    return _("classe {ours} | réseau {network} sur {played}").format(ours=ours, network=network, played=played)
+    rounds = ngettext("{count} tour avec un vote", "{count} tours avec un vote", played).format(count=played)
+    parts = [_("classe {ours}").format(ours=ours)]
+    if state.known_rounds == played:
+        parts.append(_("réseau {network}").format(network=network))
+    elif state.known_rounds:
+        parts.append(_("réseau {network} sur {known}").format(network=network, known=state.known_rounds))
+    return labelled(rounds, comma_list(parts))

@@ -19,7 +19,8 @@ from connecte.session.moves import (
     RevealThis,
     TakeBack,
 )
-from connecte.session.rules.walking import impossible_number, outputs_are_silent
+from connecte.session.rules.voting import outputs_are_silent
+from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings

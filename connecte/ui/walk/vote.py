@@ -1,103 +1,164 @@
-"""Guess first: hands for each label, for nothing and for several, counted by key."""
+"""The vote on what the network will say: hands for each label, for nothing and for several."""
 
 from __future__ import annotations
 
-import string
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Static
 
-from connecte.core.cards.sentences import choice_name
-from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.language.i18n import _
-from connecte.session.moves import RaiseHands
+from connecte.session.guess.guess_moves import CloseVote, CountHands, VoteAgain
+from connecte.session.rules.voting import hands_for
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.base.dialogs.projecting import Projecting
+from connecte.ui.base.picture import Picture
 from connecte.ui.base.typing import digit_of
-from connecte.ui.paint.lines import Line, content, pad
+from connecte.ui.paint.lines import window_start
+from connecte.ui.walk.vote_text import LESS, MORE, VoteView, total_text, vote_lines
+
+_LONGEST = 2
+"""Digits of a number of hands."""
 
 
-class VoteScreen(Dialog[None]):
-    """Show one line a choice; its key adds a hand, with Backspace before it takes one away."""
+class Hands(Picture):
+    """The rows of the vote; tells which was clicked, and where."""
 
-    BINDINGS = [Binding("escape,enter,v", "leave", _("Fermer"))]
+    class Clicked(Message):
+        """A row was clicked."""
+
+        def __init__(self, line: int, column: int) -> None:
+            super().__init__()
+            self.line = line
+            self.column = column
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell where."""
+        event.stop()
+        self.post_message(self.Clicked(event.y, event.x))
+
+
+class VoteScreen(Dialog[None], Projecting[None]):
+    """Takes the number of hands for each answer. The boards show nothing until the vote is said to be done."""
+
+    BINDINGS = [Binding("escape", "leave", _("Fermer"))]
+
+    view: reactive[VoteView | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, state: State) -> None:
         super().__init__()
-        self._choices = state.choices
-        self._keys = _keys(state.choices)
-        self._last: list[str] = []
+        self._first = VoteView(state)
+        self._told = False
+        """Whether the boards show the vote."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the question, the counts, the keys."""
+        """Lay out the question, the rows, the total, the keys."""
         with Vertical(classes="dialog"):
             yield Static(
                 _("Que va dire le réseau ? Un point pour la classe si elle prévoit juste."), markup=False
             )
-            yield Static(id="hands")
+            yield Hands(vote_lines, id="hands").data_bind(view=VoteScreen.view)
+            yield Static(id="total", classes="muted", markup=False)
             yield Static(
-                _("une touche : une main de plus   ⌫ : une de moins   Entrée : fini"),
+                _("Un nombre, puis Entrée ; ← → : une main de moins ou de plus. Échap : fermer."),
                 classes="muted",
                 markup=False,
             )
 
     def on_mount(self) -> None:
-        """Show the votes so far."""
-        self._show()
+        """Show the votes so far, what can be done first where they are done."""
+        view = replace(self._first, pupils=self.classroom.session.room.pupils)
+        self._look(replace(view, row=len(view.state.choices)) if view.state.ballot.done else view)
 
-    def _show(self) -> None:
-        hands = self.classroom.session.state.hands or (0,) * len(self._choices)
-        lines: list[Line] = [[]]
-        for choice, count in zip(self._choices, hands, strict=True):
-            key = next((key for key, of in self._keys.items() if of == choice), " ")
-            bar = "█" * min(count, 30)
-            lines.append(
-                [
-                    (f" {key}  ", "bold $accent"),
-                    (pad(choice_name(choice), 10), "bold"),
-                    (pad(str(count), 3, ">") + " ", ""),
-                    (bar, "$primary"),
-                ]
-            )
-        lines.append([(_("    en tout   {total}").format(total=self._total(sum(hands))), "$muted")])
-        self.query_one("#hands", Static).update(content([*lines, []]))
+    def _look(self, view: VoteView) -> None:
+        hands = self.query_one("#hands", Hands)
+        hands.styles.height = view.rows
+        self.query_one("#total", Static).update(total_text(view))
+        if view.state.ballot.done and not self._told:
+            self._told = True
+            self.project("vote", 0)
+        self.view = view
 
-    def _total(self, hands: int) -> str:
-        """Say how many hands there are, of how many pupils where that is known."""
-        pupils = self.classroom.session.room.pupils
-        return _("{hands} sur {pupils}").format(hands=hands, pupils=pupils) if pupils else str(hands)
+    # -- what is typed and clicked ---------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """Add a hand, or take one away."""
-        if event.key == "backspace" and self._last:
-            event.stop()
-            self._raise(self._last.pop(), -1)
+        """Type a number, change it by one, go to another row, do what the row says."""
+        view = self.view
+        if view is None:
             return
-        key = event.character or ""
-        if key not in self._keys:
-            key = digit_of(event.character) or ""
-        if key in self._keys:
-            event.stop()
-            self._last.append(self._keys[key])
-            self._raise(self._keys[key], 1)
-
-    def _raise(self, choice: str, change: int) -> None:
-        self.classroom.play(RaiseHands(choice, change))
-        self._show()
-
-
-def _keys(choices: tuple[str, ...]) -> dict[str, str]:
-    """Choose a key for each choice: its own single character, r for nothing, p for several, else a letter."""
-    found = {"r": NOTHING, "p": SEVERAL}
-    letters = iter(letter for letter in string.ascii_lowercase if letter not in "rpv")
-    for choice in choices:
-        if choice in found.values():
-            continue
-        if len(choice) == 1 and choice.isascii() and choice.isalnum() and choice not in (*found, "v"):
-            found[choice] = choice
+        digit = digit_of(event.character)
+        if event.key in ("up", "down"):
+            self._go(view.row + (1 if event.key == "down" else -1))
+        elif event.key in ("left", "right"):
+            self._add(1 if event.key == "right" else -1)
+        elif event.key == "enter":
+            self._go(view.row + 1) if view.choice is not None else self._do(view.deed)
+        elif event.key == "backspace":
+            self._look(replace(view, typed=view.typed[:-1]))
+        elif event.key == "escape" and view.typed:
+            self._look(replace(view, typed=""))
+        elif digit is not None and view.choice is not None:
+            self._look(replace(view, typed=(view.typed + digit)[-_LONGEST:]))
         else:
-            found[next(letters)] = choice
-    return found
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_hands_clicked(self, message: Hands.Clicked) -> None:
+        """Take a row in hand; add or remove a hand on its marks; do what a row below says."""
+        if self.view is None:
+            return
+        height = self.query_one("#hands", Hands).size.height
+        row = window_start(self.view.rows, height, self.view.row) + message.line
+        if row >= self.view.rows:
+            return
+        self._go(row)
+        if self.view.deed is not None:
+            self._do(self.view.deed)
+        elif LESS[0] <= message.column < LESS[1]:
+            self._add(-1)
+        elif MORE[0] <= message.column < MORE[1]:
+            self._add(1)
+
+    def _go(self, row: int) -> None:
+        """Take the number that was typed, and go to another row."""
+        self._take()
+        assert self.view is not None
+        self._look(replace(self.view, row=row % self.view.rows))
+
+    def _add(self, change: int) -> None:
+        self._take()
+        assert self.view is not None
+        if self.view.choice is not None:
+            count = hands_for(self.view.state, self.view.choice) + change
+            self._play(CountHands(self.view.choice, max(0, count)))
+
+    def _take(self) -> None:
+        view = self.view
+        if view is not None and view.typed and view.choice is not None:
+            self.view = replace(view, typed="")
+            self._play(CountHands(view.choice, int(view.typed)))
+
+    def _do(self, deed: str | None) -> None:
+        assert self.view is not None
+        if deed == "leave":
+            self.leave()
+        elif deed == "vote_again":
+            self._play(VoteAgain())
+            self._go(0)
+        elif not self.view.state.ballot.hands:
+            self.notify(_("Aucune main n'est comptée."), markup=False, timeout=3)
+        else:
+            self._play(CloseVote())
+            self._go(len(self.view.state.choices))
+
+    def _play(self, move: CountHands | CloseVote | VoteAgain) -> None:
+        assert self.view is not None
+        self.classroom.play(move)
+        self._look(replace(self.view, state=self.classroom.session.state))

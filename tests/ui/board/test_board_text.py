@@ -26,6 +26,7 @@ from connecte.session.moves import (
 from connecte.session.room.room_events import Blank, Debrief, Project, SetPupils
 from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
+from connecte.session.states import States
 from connecte.session.steps import Step
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
@@ -42,7 +43,7 @@ def check(session):
     """Hidden numbers replaced by ones that nothing else would show: the board shows none of them."""
     state = poisoned(session.state)
     line = session.timeline
-    other = replace(session, timeline=replace(line, items=(*line.items[: line.position], state)))
+    other = replace(session, timeline=States((*line.items[: line.position], state), line.position))
     for cells, height in SIZES:
         text = shown(other, cells, height)
         assert str(POISON) not in text

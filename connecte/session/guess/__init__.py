@@ -1,0 +1,1 @@
+"""What a class says before it is shown: votes on the verdict, predictions of what learning does."""
