@@ -159,7 +159,10 @@ _EXAMPLE = mapping(
         "counts": Field(
             list_of(integer(0, 10000), 1, 100),
             False,
-            _("Les cases noires de chaque bandelette, dans l'ordre des bandelettes."),
+            _(
+                "Les cases noires de chaque bandelette, dans l'ordre des bandelettes. On peut s'en passer : le "
+                "dessin suffit ; s'ils sont écrits, ils sont vérifiés."
+            ),
             ([6, 4, 9, 6, 6, 7],),
         ),
         "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
@@ -169,12 +172,16 @@ _EXAMPLE = mapping(
             _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
             ("..##..\n.#..#.\n..##..",),
         ),
+        "code": Field(
+            text,
+            False,
+            _("Le code du dessin, à sa place : connecte le montre sur l'écran du dessin."),
+            ("6WYN 48ST SF6T",),
+        ),
     },
     {
-        "oneOf": [
-            {"required": ["counts", "drawing"]},
-            {"required": ["values"], "not": {"anyOf": [{"required": ["counts"]}, {"required": ["drawing"]}]}},
-        ]
+        "oneOf": [{"required": ["drawing"]}, {"required": ["code"]}, {"required": ["values"]}],
+        "dependencies": {"counts": {"not": {"required": ["values"]}}},
     },
 )
 _MOVE = mapping(
