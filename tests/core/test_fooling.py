@@ -37,7 +37,8 @@ small_strips = st.sampled_from([STRIPS, COLUMNS_ONLY, tuple(reversed(STRIPS))])
 
 @st.composite
 def networks(draw: st.DrawFn, sources: int) -> Network:
-    """Two layers of small whole weights, two or three labels; some neurons of the 0 or 1 kind."""
+    """Two layers of small whole weights, two or three outputs, some of the 0 or 1 kind, some of one label;
+    one claims alone, or the largest does."""
     weight, threshold = st.integers(-2, 2), st.integers(-2, 4)
     answer = st.sampled_from(["excess", "excess", "above", "reach"])
 
@@ -48,7 +49,11 @@ def networks(draw: st.DrawFn, sources: int) -> Network:
         ))  # fmt: skip
 
     hidden, out = draw(st.integers(1, 3)), draw(st.integers(2, 3))
-    return Network((layer("h", hidden, sources), layer("o", out, hidden)))
+    last = layer("o", out, hidden)
+    if out == 3 and draw(st.booleans()):
+        last = Layer("o", (*last.neurons[:2], last.neurons[2]._replace(label="o0")))
+    decision = draw(st.sampled_from(["alone", "alone", "largest"]))
+    return Network((layer("h", hidden, sources), last), "", decision)
 
 
 @cache

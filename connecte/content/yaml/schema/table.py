@@ -4,6 +4,7 @@ generates the JSON Schema for editors from it.
 
 from __future__ import annotations
 
+from connecte.content.activity import COLORS, SHAPES
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import list_of, mapping
 from connecte.content.yaml.schema.plan_step import PLAN_STEP
@@ -20,9 +21,8 @@ from connecte.content.yaml.schema.scalars import (
 from connecte.content.yaml.schema.training_section import TRAINING
 from connecte.language.i18n import _
 
-_COLORS = ("green", "blue", "pink", "yellow")
 _ANSWERS = ("excess", "above", "reach", "computed")
-_SHAPES = ("circle", "square", "triangle", "diamond")
+_DECISIONS = ("alone", "largest")
 
 _whole = integer(-1000, 1000)
 _pair = list_of(integer(1, 100), 2, 2)
@@ -75,8 +75,10 @@ _NEURON = mapping(
         "label": Field(
             word, False, _("Ce qu'il annonce quand il montre plus que 0. Dernière couche seulement."), ("3",)
         ),
-        "color": Field(choice(_COLORS), False, _("Sa couleur, toujours avec une forme et une lettre.")),
-        "shape": Field(choice(_SHAPES), False, _("Sa forme : rond, carré, triangle, losange.")),
+        "color": Field(choice(COLORS), False, _("Sa couleur, toujours avec une forme et une lettre.")),
+        "shape": Field(
+            choice(SHAPES), False, _("Sa forme : rond, carré, triangle, losange, étoile, cœur, croix, barre.")
+        ),
         "letter": Field(word, False, _("Sa lettre : une seule, sans accent."), ("V",)),
         "sum": Field(
             text,
@@ -198,6 +200,14 @@ ACTIVITY = mapping(
         "credit": Field(text, False, _("Qui l'a créée.")),
         "otherwise": Field(
             word, False, _("Ce que dit le réseau quand aucune sortie n'annonce rien."), ("pas rouge",)
+        ),
+        "decision": Field(
+            choice(_DECISIONS),
+            False,
+            _(
+                "Qui décide. alone (sans rien écrire) : une sortie qui montre plus que 0, si elle est seule. "
+                "largest : la sortie qui montre le plus ; si deux montrent autant, le réseau hésite."
+            ),
         ),
         "grid": Field(_GRID, False, _("La grille où l'on dessine.")),
         "inputs": Field(
