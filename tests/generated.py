@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import strategies as st
 
+from connecte.core.cards.network import Layer, Network, Neuron
 from connecte.core.grid.drawing import Drawing, Grid
 from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
 
@@ -36,3 +37,24 @@ def problems(draw: st.DrawFn, layers: st.SearchStrategy[int] | None = None) -> t
         tuple(draw(st.sampled_from([1.0, 10.0])) for _ in masks),
     )
     return problem, Parameters(tuple(params))
+
+
+@st.composite
+def networks(draw: st.DrawFn, sources: int) -> Network:
+    """Two layers of small whole weights, some neurons of the 0 or 1 kind, some outputs of one label."""
+    weight, threshold = st.integers(-2, 2), st.integers(-2, 4)
+    answer = st.sampled_from(["excess", "excess", "above", "reach"])
+
+    def layer(name: str, size: int, wide: int) -> Layer:
+        return Layer(name, tuple(
+            Neuron(f"{name}{n}", tuple(draw(weight) for _ in range(wide)), draw(threshold), None, draw(answer))
+            for n in range(size)
+        ))  # fmt: skip
+
+    hidden, out = draw(st.integers(1, 3)), draw(st.integers(2, 3))
+    last = layer("o", out, hidden)
+    last = Layer(
+        "o", (*last.neurons[:-1], last.neurons[-1]._replace(label=draw(st.sampled_from([None, "o0"]))))
+    )
+    decision = draw(st.sampled_from(["alone", "largest"]))
+    return Network((layer("h", hidden, sources), last), "", decision)

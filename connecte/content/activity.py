@@ -9,6 +9,7 @@ from connecte.content.runs.settings import Training
 from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
+from connecte.core.cards.verdict import Decision
 from connecte.core.grid.drawing import Drawing, Grid, Strip
 from connecte.language.value import Value
 
@@ -41,6 +42,10 @@ class Input(NamedTuple):
     """The smallest value of a plain number."""
     most: float = 1.0
     """The largest value of a plain number."""
+
+
+COLORS = ("green", "blue", "pink", "yellow", "orange", "purple", "cyan", "grey")
+SHAPES = ("circle", "square", "triangle", "diamond", "star", "heart", "cross", "bar")
 
 
 class Look(NamedTuple):
@@ -131,6 +136,8 @@ class Activity(Value):
     otherwise: str = ""
     """The label that is meant when no output claims; "" where there is none."""
     plan: tuple[PlanStep, ...] = ()
+    decision: Decision = "alone"
+    """Which outputs claim."""
 
     @property
     def is_drawn(self) -> bool:
@@ -179,7 +186,7 @@ class Activity(Value):
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels that the outputs can claim."""
-        return self.network().labels
+        return self.network().choices
 
     def counts(self, drawing: Drawing) -> tuple[int, ...]:
         """Return the number of black cells of a drawing in each strip."""
@@ -190,6 +197,7 @@ class Activity(Value):
         network = Network(
             tuple(Layer(layer.name, tuple(card.neuron for card in layer.cards)) for layer in self.layers),
             self.otherwise,
+            self.decision,
         )
         if state == "hand":
             for move in self.by_hand:

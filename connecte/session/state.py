@@ -261,8 +261,8 @@ class State:
     @property
     def choices(self) -> tuple[str, ...]:
         """What can be voted for: each label, no answer, several answers."""
-        several = (SEVERAL,) if len(self.network.labels) > 1 else ()
-        return (*self.network.labels, self.activity.otherwise or NOTHING, *several)
+        several = (SEVERAL,) if len(self.network.choices) > 1 else ()
+        return (*self.network.choices, self.activity.otherwise or NOTHING, *several)
 
     @property
     def vote(self) -> str | None:

@@ -50,9 +50,9 @@ BEYOND_THE_SCHEMA = {
     NUMBERS: {"leading_zero", "number_too_long"},
     FORMULA: {
         "curly_quotes", "quote_not_opened",
-        "bad_code", "bad_letter", "below_is_no_number", "decimals_on_a_card", "drawing_too_short",
-        "drawing_without_bar", "drawing_wrong_character", "misspelt_source", "same_source_twice",
-        "start_unknown_source", "symbol_too_long", "unknown_source",
+        "bad_code", "bad_letter", "code_of_no_drawing", "below_is_no_number", "decimals_on_a_card",
+        "drawing_too_short", "drawing_without_bar", "drawing_wrong_character", "misspelt_source",
+        "same_source_twice", "start_unknown_source", "symbol_too_long", "unknown_source",
     },
 }  # fmt: skip
 NOT_SEEN = set().union(*BEYOND_THE_SCHEMA.values())

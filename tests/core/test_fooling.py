@@ -21,7 +21,7 @@ from connecte.core.grid.fooling import Fooled, nearest, surest
 from connecte.core.grid.fragile import fragile_cells
 from connecte.core.grid.lookalikes import Lookalikes
 from connecte.core.grid.transport import cost, fewest_flips
-from tests.generated import GRID, drawings
+from tests.generated import GRID, drawings, networks
 from tests.often import times
 
 SMALL = Grid(3, 4)
@@ -33,22 +33,6 @@ ALL_SMALL = [
 
 small_drawings = st.sampled_from(ALL_SMALL)
 small_strips = st.sampled_from([STRIPS, COLUMNS_ONLY, tuple(reversed(STRIPS))])
-
-
-@st.composite
-def networks(draw: st.DrawFn, sources: int) -> Network:
-    """Two layers of small whole weights, two or three labels; some neurons of the 0 or 1 kind."""
-    weight, threshold = st.integers(-2, 2), st.integers(-2, 4)
-    answer = st.sampled_from(["excess", "excess", "above", "reach"])
-
-    def layer(name: str, size: int, wide: int) -> Layer:
-        return Layer(name, tuple(
-            Neuron(f"{name}{n}", tuple(draw(weight) for _ in range(wide)), draw(threshold), None, draw(answer))
-            for n in range(size)
-        ))  # fmt: skip
-
-    hidden, out = draw(st.integers(1, 3)), draw(st.integers(2, 3))
-    return Network((layer("h", hidden, sources), layer("o", out, hidden)))
 
 
 @cache

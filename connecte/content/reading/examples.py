@@ -8,6 +8,7 @@ from connecte.content.activity import CardLayer, Example, Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.network import Nudge
+from connecte.core.grid.code import CodeError, drawing_of
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.core.grid.feasible import drawing_with_counts
 from connecte.language.i18n import _, ngettext
@@ -37,11 +38,11 @@ def read_examples(
             if values and label:
                 examples.append(Example(number, values, label, _in_class(item), Drawing(grid)))
             continue
-        drawing = _drawing(walk, item.value.get("drawing"), grid)
-        counts = _counts(walk, item.value.get("counts"), inputs)
-        if counts and grid and inputs:
-            _hold_together(walk, item.value["counts"], grid, drawing, counts, inputs)
-        if drawing and counts and label:
+        drawing = _drawing(walk, item.value.get("drawing"), grid) or _of_code(walk, item, grid)
+        if "counts" in item.value and grid and inputs:
+            _hold_together(walk, item.value["counts"], grid, drawing, inputs)
+        if drawing and inputs and label:
+            counts = tuple(drawing.count(source.strip) for source in inputs)
             examples.append(Example(number, counts, label, _in_class(item), drawing))
     return tuple(examples) if len(walk.faults) == before else None
 
@@ -51,19 +52,37 @@ def _in_class(item: Value) -> bool:
 
 
 def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
-    """Check that an example has the keys of its activity: counts and drawing on a grid, values without one."""
+    """Check that an example has the keys of its activity: a drawing or its code on a grid, values without
+    one.
+    """
     if grid is None:
         return
-    needed, other = (("counts", "drawing"), ("values",)) if grid.rows else (("values",), ("counts", "drawing"))
-    for key in other:
+    keys, others = (
+        (("drawing", "code"), ("values",)) if grid.rows else (("values",), ("counts", "drawing", "code"))
+    )
+    for key in others:
         if key in item.value:
             why = _("sur une grille") if grid.rows else _("sans grille")
             message = _("« {key} » n'a pas de sens {why}").format(key=key, why=why)
-            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=comma_list(needed)))
-    for key in needed:
-        if key not in item.value:
-            message = _("il manque la clé « {key} »").format(key=key)
-            walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key=key))
+            walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=keys[0]))
+    if not any(key in item.value for key in keys):
+        message = _("il manque la clé « {key} »").format(key=keys[0])
+        walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key=keys[0]))
+    elif all(key in item.value for key in keys) and len(keys) > 1:
+        message = _("un exemple a un dessin ou son code : « drawing » et « code » s'excluent")
+        walk.fault(item.value["code"].source, message, _("enlever l'un des deux"))
+
+
+def _of_code(walk: Walk, item: Value, grid: Grid | None) -> Drawing | None:
+    """Return the drawing of a code that stands in place of a drawing."""
+    part = item.value.get("code")
+    if part is None or part.value is None or grid is None or not grid.rows:
+        return None
+    try:
+        return drawing_of(part.value, grid)
+    except CodeError as error:
+        walk.fault(part.source, str(error), _("l'écran du dessin montre le code d'un dessin"))
+        return None
 
 
 def whole_if_it_is(value: float) -> int | float:
@@ -124,19 +143,6 @@ def _row_place(walk: Walk, source: Source, row: int) -> Source:
     return source._replace(line=source.line + 1 + row, column=len(line) - len(line.lstrip()) + 1)
 
 
-def _counts(walk: Walk, part: Value | None, inputs: Sequence[Input] | None) -> tuple[int, ...] | None:
-    if part is None or part.value is None or not inputs:
-        return None
-    counts = tuple(value.value for value in part.value)
-    if None in counts:
-        return None
-    if len(counts) != len(inputs):
-        message = _("{found} nombres : il en faut {expected}, un par bandelette")
-        walk.fault(part.source, message.format(found=len(counts), expected=len(inputs)))
-        return None
-    return counts
-
-
 def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
     """Explain in a sentence why no drawing has these counts; return "" where one has."""
     for source, count in zip(inputs, counts, strict=True):
@@ -172,31 +178,38 @@ def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None, o
 
 
 def _hold_together(
-    walk: Walk,
-    part: Value,
-    grid: Grid,
-    drawing: Drawing | None,
-    counts: Sequence[int],
-    inputs: Sequence[Input],
+    walk: Walk, part: Value, grid: Grid, drawing: Drawing | None, inputs: Sequence[Input]
 ) -> None:
-    """Check that the counts are those of the drawing; note the one that differs, or that no drawing has
-    them.
-    """
-    drawn = [drawing.count(source.strip) for source in inputs] if drawing else None
-    if drawn == list(counts):
+    """Check that the counts are those of the drawing: all that differ are one fault, with the right list."""
+    if part.value is None or any(count.value is None for count in part.value):
         return
-    problem = impossible(grid, inputs, counts)
-    if problem:
-        walk.fault(part.source, problem)
-    for source, count, found in zip(inputs, counts, drawn or (), strict=False):
-        if found != count and not problem:
-            message = _("{symbol} = {count}, mais le dessin a {drawn} cases noires dans cette bandelette")
-            walk.fault(
-                part.source,
-                message.format(symbol=source.symbol, count=count, drawn=found),
-                _("corriger le nombre ou le dessin"),
-            )
-            return
+    counts = [count.value for count in part.value]
+    drawn = [drawing.count(source.strip) for source in inputs] if drawing else None
+    hint = (
+        _("écrire counts: {counts}, ou enlever la ligne : le dessin suffit").format(counts=drawn)
+        if drawn
+        else ""
+    )
+    if len(counts) != len(inputs):
+        message = ngettext(
+            "{found} nombre : il en faut {expected}, un par bandelette",
+            "{found} nombres : il en faut {expected}, un par bandelette",
+            len(counts),
+        )
+        walk.fault(part.source, message.format(found=len(counts), expected=len(inputs)), hint)
+    elif drawn is None:
+        problem = impossible(grid, inputs, counts)
+        if problem:
+            walk.fault(part.source, problem)
+    elif drawn != counts:
+        pairs = zip(inputs, counts, drawn, strict=True)
+        wrong = [
+            _("{symbol} = {drawn} et non {count}").format(symbol=source.symbol, drawn=found, count=count)
+            for source, count, found in pairs
+            if found != count
+        ]
+        message = _("d'après le dessin, {wrong}").format(wrong=comma_list(wrong))
+        walk.fault(part.source, message, hint)
 
 
 def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[Nudge, ...]:

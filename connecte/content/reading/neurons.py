@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from connecte.content.activity import Card, CardLayer, Look
+from connecte.content.activity import Card, CardLayer
+from connecte.content.reading.looks import read_look, refuse_same_looks
 from connecte.content.yaml.schema.scalars import refuse_decimals
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
@@ -23,8 +24,13 @@ class _Table(NamedTuple):
     threshold: int | float
 
 
-def read_layers(walk: Walk, part: Value | None, names: list[list[str]] | None) -> tuple[CardLayer, ...] | None:
-    """Return all layers, or None where one has a fault; `names` are the names of the inputs in formulas."""
+def read_layers(
+    walk: Walk, part: Value | None, names: list[list[str]] | None, decides: bool = False
+) -> tuple[CardLayer, ...] | None:
+    """Return all layers, or None where one has a fault; `names` are the names of the inputs in formulas.
+
+    Several outputs may have one label where the author `decides`, which says that it is no slip.
+    """
     if part is None or part.value is None:
         return None
     before = len(walk.faults)
@@ -37,9 +43,11 @@ def read_layers(walk: Walk, part: Value | None, names: list[list[str]] | None) -
         neurons = item.value["neurons"].value
         if neurons is None:
             return None
-        cards = [_card(walk, neuron, names, last) for neuron in neurons if neuron.value]
+        cards = [_card(walk, neuron, names, last) if neuron.value else None for neuron in neurons]
         names = _names(walk, neurons, taken)
-        _refuse_same_label(walk, neurons if last else [])
+        if last and not decides:
+            _refuse_same_label(walk, neurons)
+        refuse_same_looks(walk, neurons, cards)
         name = item.value["name"].value if "name" in item.value else None
         if name and name in (layer.name for layer in layers):
             walk.fault(item.value["name"].source, _("une autre couche s'appelle « {name} »").format(name=name))
@@ -74,7 +82,9 @@ def _refuse_same_label(walk: Walk, neurons: Sequence[Value]) -> None:
         found = neuron.value.get("label") if neuron.value else None
         if found is not None and found.value in seen:
             message = _("« {label} » est déjà annoncé par un autre neurone").format(label=found.value)
-            walk.fault(found.source, message)
+            walk.fault(
+                found.source, message, _("si c'est voulu : écrire aussi « decision: alone » ou « largest »")
+            )
         if found is not None and found.value:
             seen.add(found.value)
 
@@ -93,7 +103,7 @@ def _card(walk: Walk, item: Value, names: list[list[str]] | None, last: bool) ->
         )
         weights = None
     table = _printed(walk, item, answer or "excess")
-    look = _look(walk, item)
+    look = read_look(walk, item)
     label = values["label"].value if "label" in values else None
     if label is not None and not last:
         walk.fault(
@@ -270,21 +280,3 @@ def _table_fault(walk: Walk, error: TableError, results: Value, answers: Value, 
         ).format(result=results.value[index].value, found=answers.value[index].value, expected=error.expected)
         hint = _("des 0 jusqu'au seuil, puis 1, 2, 3…")
         walk.fault(answers.value[index].source, message, hint)
-
-
-def _look(walk: Walk, item: Value) -> Look | None:
-    marks = [key for key in ("color", "shape", "letter") if key in item.value]
-    if not marks:
-        return None
-    if len(marks) < 3:
-        walk.fault(
-            item.source,
-            _("une couleur va avec une forme et une lettre"),
-            _("écrire ensemble color, shape et letter"),
-        )
-        return None
-    color, shape, letter = (item.value[key].value for key in ("color", "shape", "letter"))
-    if letter is not None and not (len(letter) == 1 and letter.isascii() and letter.isalpha()):
-        walk.fault(item.value["letter"].source, _("« letter » est une seule lettre sans accent"))
-        return None
-    return Look(color, shape, letter) if color and shape and letter else None

@@ -99,7 +99,7 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
     grid = _grid(walk, parts)
     inputs = read_inputs(walk, parts.get("inputs"), grid)
-    layers = read_layers(walk, parts.get("layers"), formula_names(parts.get("inputs")))
+    layers = read_layers(walk, parts.get("layers"), formula_names(parts.get("inputs")), "decision" in parts)
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
@@ -127,6 +127,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         walk.text,
         otherwise,
         plan,
+        parts["decision"].value if "decision" in parts else "alone",
     )
 
 

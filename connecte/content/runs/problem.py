@@ -62,6 +62,7 @@ def problem(
         tuple(training.output_threshold_factor if n == last else 1.0 for n in range(last + 1)),
         training.rule,
         **functions(training.method),
+        **deciding(activity.network()),
     )
 
 
@@ -71,6 +72,22 @@ class Functions(TypedDict):
     hidden: Activation
     output: Activation
     loss: Loss
+
+
+class Deciding(TypedDict):
+    """How the outputs of a problem decide."""
+
+    groups: tuple[int, ...]
+    largest: bool
+
+
+def deciding(network: Network) -> Deciding:
+    """Return which label each output claims, and whether only the largest does."""
+    groups = () if len(network.choices) == len(network.labels) else network.labels
+    return Deciding(
+        groups=tuple(network.choices.index(label) for label in groups),
+        largest=network.decision == "largest",
+    )
 
 
 def functions(method: Method) -> Functions:
@@ -84,7 +101,7 @@ def functions(method: Method) -> Functions:
 
 
 def wanted_outputs(labels: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
-    """Return the index of the output that should claim each label; −1 for the label that is meant when
-    none claims.
+    """Return the number of each wanted label among `labels`, which are all different; −1 for the label that
+    is meant when none claims.
     """
     return np.array([labels.index(label) if label in labels else -1 for label in wanted], dtype=np.intp)

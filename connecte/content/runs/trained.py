@@ -45,7 +45,7 @@ def trained_network(activity: Activity, parameters: Parameters) -> Network:
             for card, row, threshold in zip(layer.cards, numbers.weights, numbers.thresholds, strict=True)
         )
         layers.append(Layer(layer.name, neurons))
-    return Network(tuple(layers), activity.otherwise)
+    return Network(tuple(layers), activity.otherwise, activity.decision)
 
 
 def _number(value: float) -> Number:
@@ -94,6 +94,7 @@ def trained_text(activity: Activity, network: Network, story: str) -> str:
     lines += [f"credit: {quoted(activity.credit)}"] if activity.credit else []
     lines += ["", *_inputs(activity), "", *_layers(activity, network), ""]
     lines += [f"otherwise: {quoted(activity.otherwise)}", ""] if activity.otherwise else []
+    lines += [f"decision: {activity.decision}", ""] if activity.decision != "alone" else []
     lines += [*_examples(activity), "", *_training(activity), *_plan(activity)]
     return "\n".join(lines) + "\n"
 

@@ -27,6 +27,15 @@ def outputs(network: Network, counts: NDArray[np.int64], raw: bool = False) -> A
     return found - thresholds(last) if raw else show(last, found)
 
 
+def claimed(network: Network, answers: Array) -> NDArray[np.bool_]:
+    """Return which labels are claimed, (choices, cases), for the last layer's answers (outputs, cases)."""
+    claims = answers > 0
+    if network.decision == "largest":
+        claims &= answers == answers.max(axis=0)
+    labels = np.array(network.labels)
+    return np.array([claims[labels == label].any(axis=0) for label in network.choices])
+
+
 def sums(layer: Layer, values: Array) -> Array:
     """Return the sums of a layer (neurons, cases), rounded as `network.summed` rounds them.
 

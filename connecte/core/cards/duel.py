@@ -67,12 +67,15 @@ class Duel(NamedTuple):
 
 
 def duel(network: Network, trace: Trace, wanted: str | None) -> Duel | None:
-    """Return the two outputs that a verdict is about; None if it is right.
+    """Return the two outputs that a verdict is about; None if it is right, or if outputs do not claim each
+    a label of its own by itself.
 
     `wanted` is the label that should be claimed, None if it is unknown: then only a silent or
     hesitating network has a duel, between the two outputs that are highest above their thresholds.
     The trace may hold numbers that pupils announced.
     """
+    if not network.is_simple:
+        return None
     outputs = trace.layers[-1].neurons
     verdict = network.verdict(trace.outputs, wanted)
     if verdict.right or (wanted is None and verdict.kind == "single"):

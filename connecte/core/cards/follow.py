@@ -48,10 +48,13 @@ class Margin(NamedTuple):
 
 
 def margin(network: Network, traces: Sequence[Trace], labels: Sequence[str], output: int) -> Margin:
-    """Return the margin of output number `output` over the examples for which it does what it should.
+    """Return the margin of output number `output` over the examples for which it does what it should. There
+    is none where outputs do not claim each a label of its own by itself.
 
     `traces` are their passes through `network`, `labels` the labels wanted.
     """
+    if not network.is_simple:
+        return Margin(None, None)
     label = network.labels[output]
     over: dict[bool, list[Number]] = {True: [], False: []}
     for trace, wanted in zip(traces, labels, strict=True):

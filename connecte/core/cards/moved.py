@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.cards.batch import Array, is_whole, show, sums
+from connecte.core.cards.batch import Array, claimed, is_whole, show, sums
 from connecte.core.cards.network import DIGITS, Layer, Network, Number
 
 
@@ -22,6 +22,7 @@ class MovedThresholds:
     """
 
     def __init__(self, network: Network, inputs: Sequence[Sequence[Number]], labels: Sequence[str]) -> None:
+        self._network = network
         self._layers = network.layers
         self._weights = [np.array([n.weights for n in layer.neurons], dtype=float) for layer in network.layers]
         self._whole = [all(map(is_whole, layer.neurons)) for layer in network.layers]
@@ -32,7 +33,7 @@ class MovedThresholds:
             self._sums.append(sums(layer, values))
             values = show(layer, self._sums[-1].copy())
             self._shown.append(values)
-        self._wanted = np.array([[label == wanted for wanted in labels] for label in network.labels])
+        self._wanted = np.array([[label == wanted for wanted in labels] for label in network.choices])
         self._silent = np.array([bool(network.otherwise) and label == network.otherwise for label in labels])
         self._right = self._is_right(self._shown[-1], slice(None))
         self.right = int(self._right.sum())
@@ -58,8 +59,8 @@ class MovedThresholds:
         return self.right + int(self._is_right(answers, cases).sum()) - int(self._right[cases].sum())
 
     def _is_right(self, answers: Array, cases: NDArray[np.intp] | slice) -> NDArray[np.bool_]:
-        """Return, per case, whether only the wanted output is above 0, or none where none is wanted."""
-        claims = answers > 0
+        """Return, per case, whether only the wanted label is claimed, or none where none is wanted."""
+        claims = claimed(self._network, answers)
         return np.where(
             claims.any(axis=0),
             (claims == self._wanted[:, cases]).all(axis=0),

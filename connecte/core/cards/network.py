@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from connecte.core.cards.card import Answer, shown
-from connecte.core.cards.verdict import Verdict, judge
+from connecte.core.cards.verdict import Decision, Verdict, claiming, judge
 
 Number = int | float
 
@@ -121,15 +121,37 @@ class Network(NamedTuple):
     """The layers, from the one that reads the inputs to the outputs."""
     otherwise: str = ""
     """The label that the network gives when no output claims; empty where it gives none then."""
+    decision: Decision = "alone"
+    """Which outputs claim."""
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The label that each output claims when it shows more than 0."""
+        """The label of each output."""
         return tuple(neuron.label or neuron.name for neuron in self.layers[-1].neurons)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The labels that can be claimed, each once: several outputs may have the same."""
+        return tuple(dict.fromkeys(self.labels))
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether each output claims by itself a label of its own, so that outputs do not depend on each
+        other.
+        """
+        return self.decision == "alone" and len(self.choices) == len(self.labels)
+
+    def claiming(self, outputs: Sequence[Number]) -> tuple[int, ...]:
+        """Return the outputs that claim with these answers, by number."""
+        return claiming(outputs, self.decision)
+
+    def shown_for(self, outputs: Sequence[Number], label: str) -> Number:
+        """Return the largest of the answers for a label."""
+        return max(output for output, each in zip(outputs, self.labels, strict=True) if each == label)
 
     def verdict(self, outputs: Sequence[Number], wanted: str | None = None) -> Verdict:
         """Return the verdict of these outputs; `wanted` is the label of the example, if known."""
-        return judge(outputs, self.labels, wanted, self.otherwise)
+        return judge(outputs, self.labels, wanted, self.otherwise, self.decision)
 
     def forward(
         self, inputs: Sequence[Number], sums: Replaced = _AS_COMPUTED, shown: Replaced = _AS_COMPUTED

@@ -66,8 +66,9 @@ class Repairer:
         self.places = [(n, i) for n, layer in enumerate(network.layers[:-1]) for i in range(len(layer.neurons))]
         self.work = work
         self.gain = _gain(network)
+        self.simple = network.is_simple
         self.plain = all(neuron.answer == "excess" for layer in network.layers for neuron in layer.neurons)
-        index = {label: output for output, label in enumerate(network.labels)}
+        index = {label: output for output, label in enumerate(network.choices)}
         self.wanted = [index.get(example.label, -1) for example in examples]
         self.answers = [[neuron.answer for neuron in layer.neurons] for layer in network.layers]
         self.first: list[list[Number]]
@@ -80,7 +81,10 @@ class Repairer:
             self.first = [self._sums(0, example.inputs) for example in examples]
             self.outputs = [self._values(first) for first in self.first]
         self.right = [
-            all((value > 0) == (output == wanted) for output, value in enumerate(values))
+            network.verdict(values).labels
+            == (
+                (network.choices[wanted],) if wanted >= 0 else (network.otherwise,) if network.otherwise else ()
+            )
             for values, wanted in zip(self.outputs, self.wanted, strict=True)
         ]
         self._rights = [number for number, right in enumerate(self.right) if right]
@@ -103,8 +107,10 @@ class Repairer:
 
     def repairs(self, wrong: int) -> Repairs:
         """Return the smallest repairs of example number `wrong` that keep every right example right."""
-        if not self.plain:
-            return Repairs((), 0)  # where answers are only 0 or 1, moving a threshold by 1 teaches little
+        if not self.plain or not self.simple:
+            # Where answers are only 0 or 1, moving a threshold by 1 teaches little. Where outputs depend on
+            # each other, what each needs does not follow from its own answer.
+            return Repairs((), 0)
         if self._least_moves(wrong) > MOST_MOVES:
             return Repairs((), MOST_MOVES)
         if self.work < 0:

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["single", "none", "several"]
+Decision = Literal["alone", "largest"]
+"""Which outputs claim: all that are above 0, so that one has to be alone; or those with the largest answer
+above 0, so that a tie hesitates.
+"""
 
 NOTHING, SEVERAL = "\0none", "\0several"
 """Answers and votes other than a label: no claim, several claims. No label contains "\\0"."""
@@ -35,14 +39,25 @@ class Verdict(NamedTuple):
         return None if self.wanted is None else self.labels == (self.wanted,)
 
 
-def judge(
-    outputs: Sequence[float], labels: Sequence[str], wanted: str | None = None, otherwise: str = ""
-) -> Verdict:
-    """Return the verdict: each output above 0 claims its label; if none does, `otherwise` is claimed.
+def claiming(outputs: Sequence[float], decision: Decision = "alone") -> tuple[int, ...]:
+    """Return the outputs that claim, by number."""
+    least = max(outputs, default=0) if decision == "largest" else 0
+    return tuple(number for number, output in enumerate(outputs) if output > 0 and output >= least)
 
-    `outputs` and `labels` have the same length. An empty `otherwise` is no claim.
+
+def judge(
+    outputs: Sequence[float],
+    labels: Sequence[str],
+    wanted: str | None = None,
+    otherwise: str = "",
+    decision: Decision = "alone",
+) -> Verdict:
+    """Return the verdict: the labels of the outputs that claim; if none does, `otherwise` is claimed.
+
+    `outputs` and `labels` have the same length; outputs with the same label claim it together. An empty
+    `otherwise` is no claim.
     """
-    said = tuple(label for output, label in zip(outputs, labels, strict=True) if output > 0)
+    said = tuple(dict.fromkeys(labels[number] for number in claiming(outputs, decision)))
     return Verdict(said if said or not otherwise else (otherwise,), wanted)
 
 

@@ -48,7 +48,7 @@ def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | Non
     """
     table = blocks.table(drawing)
     said = network.verdict(network.forward(blocks.counts(table)).outputs).labels
-    places = [n for n, each in enumerate(network.labels) if (each == label if label else (each,) != said)]
+    labels = [each for each in network.choices if (each == label if label else (each,) != said)]
     # If the network gives a label when no output claims, that is another answer too.
     silence = label is None and bool(network.otherwise) and said != (network.otherwise,)
     best: tuple[int, Table] | None = None
@@ -57,7 +57,7 @@ def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | Non
         near = ReachableCounts(blocks, table, reach)
         if near.too_many:
             break
-        best = _nearest_of(near, Wanted(network, places, silence), best)
+        best = _nearest_of(near, Wanted(network, labels, silence), best)
         explored = reach
         if (best is not None and best[0] <= reach) or near.is_all:
             break
@@ -92,7 +92,7 @@ def surest(network: Network, blocks: Blocks, label: str, random: Random) -> Fool
     are too many counts to enumerate, hill climbing from random starts is used, and the result is
     not certain to be the best.
     """
-    wanted = Wanted(network, [network.labels.index(label)])
+    wanted = Wanted(network, [label])
     empty = blocks.table(Drawing(blocks.grid))
     everything = ReachableCounts(blocks, empty, blocks.grid.rows * blocks.grid.columns)
     if not everything.too_many:

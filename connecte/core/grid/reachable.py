@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.cards.batch import outputs
+from connecte.core.cards.batch import claimed, outputs
 from connecte.core.cards.network import Network
 from connecte.core.grid.crossings import Blocks, Table
 
@@ -25,8 +25,8 @@ class Wanted(NamedTuple):
     """The answer that is searched for."""
 
     network: Network
-    places: Sequence[int]
-    """Indices of the outputs one of which should be alone to claim."""
+    labels: Sequence[str]
+    """The labels one of which should be claimed alone."""
     silence: bool = False
     """Whether no claim at all is wanted too."""
 
@@ -37,17 +37,23 @@ class Wanted(NamedTuple):
         the case is from being wanted, so that hill climbing can use it.
         """
         said = outputs(self.network, counts)
-        claims = (said > 0).sum(axis=0)
-        shown = said[list(self.places)].max(axis=0, initial=0.0)
-        sure: NDArray[np.float64] = np.where(claims == 1, shown, 0.0)
+        claims = claimed(self.network, said)
+        mine = [output for output, label in enumerate(self.network.labels) if label in self.labels]
+        chosen = [place for place, label in enumerate(self.network.choices) if label in self.labels]
+        shown = said[mine].max(axis=0, initial=0.0)
+        alone = (claims.sum(axis=0) == 1) & claims[chosen].any(axis=0)
+        sure: NDArray[np.float64] = np.where(alone, shown, 0.0)
         if self.silence:
-            sure = np.where(claims == 0, _JUST, sure)
+            sure = np.where(claims.any(axis=0), sure, _JUST)
         if not slope:
             return sure
         reached = outputs(self.network, counts, raw=True)
-        against = np.maximum(np.delete(reached, list(self.places), axis=0), 0.0).sum(axis=0)
-        short = np.minimum(reached[list(self.places)].max(axis=0), 0.0)
-        return np.where(sure > 0, sure, short - against - _JUST)
+        best, others = reached[mine].max(axis=0), np.delete(reached, mine, axis=0)
+        if self.network.decision == "largest":
+            short = np.minimum(best - np.maximum(others.max(axis=0, initial=0.0), 0.0), 0.0)
+            return np.where(sure > 0, sure, short - _JUST)
+        against = np.maximum(others, 0.0).sum(axis=0)
+        return np.where(sure > 0, sure, np.minimum(best, 0.0) - against - _JUST)
 
 
 class ReachableCounts:

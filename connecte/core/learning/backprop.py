@@ -187,15 +187,12 @@ def perceptron_answers(inputs: Array, layer: LayerParameters) -> Array:
 
 def claims(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
     """Return which outputs claim each example, (N, outputs)."""
-    return output_values(problem, problem.inputs, parameters) > 0
+    return problem.claims(output_values(problem, problem.inputs, parameters))
 
 
 def recognised(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
-    """Return which examples are claimed by their own output alone, or by none if none should, (N,)."""
-    said = claims(problem, parameters)
-    own = said[np.arange(len(said)), problem.wanted]
-    none = problem.wanted < 0
-    return np.asarray(np.where(none, said.sum(axis=1) == 0, (said.sum(axis=1) == 1) & own))
+    """Return which examples get their own label alone, or none if none should, (N,)."""
+    return problem.recognised(output_values(problem, problem.inputs, parameters))
 
 
 def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array, ...]:

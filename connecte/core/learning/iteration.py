@@ -130,7 +130,7 @@ def _open_perceptron(problem: Problem, before: Parameters, number: int) -> Opene
     inputs = problem.inputs[[row]]
     (layer,) = before.layers
     answers = perceptron_answers(inputs, layer)
-    goal = (np.arange(answers.shape[1]) == problem.wanted[row]).astype(np.float64)
+    goal = (problem.signs(answers.shape[1])[row] < 0).astype(np.float64)
     gradient = answers - goal
     weights = layer.weights - problem.step * (gradient.T @ inputs)
     step = LayerStep(gradient, layer.thresholds.copy(), weights, weights)

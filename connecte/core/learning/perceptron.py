@@ -17,8 +17,8 @@ class PerceptronEngine:
 
     def __init__(self, problem: Problem, start: Parameters) -> None:
         self._examples = problem.inputs.tolist()
-        outputs = range(len(start.layers[0].thresholds))
-        self._goals = [[float(wanted == output) for output in outputs] for wanted in problem.wanted.tolist()]
+        signs = problem.signs(len(start.layers[0].thresholds))
+        self._goals: list[list[float]] = (signs < 0).astype(np.float64).tolist()
         self._step = problem.step
         self.load(start)
 

@@ -50,7 +50,7 @@ class Problem:
     inputs: Array
     """X (N, m_0)."""
     wanted: NDArray[np.intp]
-    """(N,): index of the output that should claim each example; −1 if none should."""
+    """(N,): number of the label that each example should get; −1 if no output should claim it."""
     masks: tuple[Array | None, ...]
     """M (n, m) of 0 and 1 per layer: links of 0 stay absent; None where all links may be trained."""
     step: float
@@ -67,10 +67,15 @@ class Problem:
     """The activation of the last layer."""
     loss: Loss = EXPONENTIAL
     """The loss to minimise."""
+    groups: tuple[int, ...] = ()
+    """The number of the label of each output; empty where each output has a label of its own."""
+    largest: bool = False
+    """Whether only the outputs of the largest value claim, or all that are above 0."""
 
     def signs(self, outputs: int) -> Array:
         """Return s (N, outputs): −1 for the example's own label, +1 for the others (§6)."""
-        return np.where(np.arange(outputs) == self.wanted[:, None], -1.0, 1.0)
+        labels = np.array(self.groups) if self.groups else np.arange(outputs)
+        return np.where(labels == self.wanted[:, None], -1.0, 1.0)
 
     def targets(self, outputs: int) -> Array:
         """Return T (N, outputs), with which the loss compares the outputs."""
@@ -79,6 +84,23 @@ class Problem:
     def margins(self, sums: Array) -> Array:
         """Return numbers above 0 where an output claims, from Z (…, outputs)."""
         return sums if self.output.margins is None else self.output.margins(sums)
+
+    def claims(self, values: Array) -> NDArray[np.bool_]:
+        """Return which outputs claim, (…, outputs), from their margins."""
+        said = values > 0
+        return said & (values == values.max(axis=-1, keepdims=True)) if self.largest else said
+
+    def recognised(self, values: Array) -> NDArray[np.bool_]:
+        """Return which examples get their own label alone, or none if none should, (…, N), from the
+        margins (…, N, outputs).
+        """
+        said = self.claims(values)
+        if self.groups:
+            groups = np.array(self.groups)
+            said = np.stack([said[..., groups == label].any(axis=-1) for label in range(max(groups) + 1)], -1)
+        own = said[..., np.arange(len(self.wanted)), self.wanted]
+        count = said.sum(axis=-1)
+        return np.asarray(np.where(self.wanted < 0, count == 0, (count == 1) & own))
 
 
 def sizes(parameters: Parameters) -> Sequence[tuple[int, int]]:

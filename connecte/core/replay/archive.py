@@ -53,6 +53,8 @@ def _arrays(recording: Recording) -> dict[str, np.ndarray]:
         arrays[f"mask{number}"] = np.full(shape, -1.0) if mask is None else mask
     if problem.rule == "perceptron":
         arrays["perceptron"] = np.array([1])
+    if problem.groups or problem.largest:
+        arrays["deciding"] = np.array([problem.largest, *problem.groups], dtype=np.int64)
     if recording.activity:
         arrays["activity"] = np.frombuffer(recording.activity.encode(), dtype=np.uint8)
         arrays["activity_name"] = np.frombuffer(recording.activity_name.encode(), dtype=np.uint8)

@@ -89,7 +89,22 @@ class CheckedArrays:
             tuple(map(float, factors)),
             "perceptron" if by_perceptron else "backpropagation",
             *self._functions(),
+            *self._deciding(shapes[-1][0]),
         )
+
+    def _deciding(self, outputs: int) -> tuple[tuple[int, ...], bool]:
+        """Return the number of the label of each output, empty where each has its own, and whether the
+        largest claims alone.
+        """
+        if "deciding" not in self._arrays:
+            return (), False
+        found = self._whole("deciding")
+        if found.ndim != 1 or len(found) not in (1, outputs + 1) or found[0] not in (0, 1):
+            raise UnsoundError(_("comment ses sorties décident"))
+        groups = tuple(map(int, found[1:]))
+        if groups and set(groups) != set(range(max(groups) + 1)):
+            raise UnsoundError(_("comment ses sorties décident"))
+        return groups, bool(found[0])
 
     def _functions(self) -> tuple[Activation, Activation, Loss]:
         """Return hidden activation, output activation and loss; the workshop's if the file names none."""

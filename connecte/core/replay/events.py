@@ -77,7 +77,8 @@ class Events:
     def _events(self, states: Array) -> list[Event]:
         """Return the events between successive states (K, numbers); the first is that of `searched`."""
         recording, first = self._recording, self.searched
-        claims = series_outputs(recording.problem, states, recording.shapes, recording.problem.inputs) > 0
+        problem = recording.problem
+        claims = problem.claims(series_outputs(problem, states, recording.shapes, problem.inputs))
         changed = (claims[1:] != claims[:-1]).any(axis=2)
         found = [
             Event(first + 1 + int(at), "verdict", int(row))

@@ -14,8 +14,9 @@ from connecte.core.learning.loss import EXPONENTIAL, LOSSES, Loss
 from connecte.language.errors import RecordingError
 from connecte.language.i18n import _
 
-VERSION = 3
-"""The newest version of the format. A file gets version 3 if its activations or loss are not the
+VERSION = 4
+"""The newest version of the format. A file gets version 4 if several outputs have one label or the largest
+claims alone, else 3 if its activations or loss are not the
 workshop's, else 2 for the perceptron's rule, else 1: a program that knows only lower versions must
 refuse it."""
 _MAGIC = "connecte-recording "
@@ -26,6 +27,7 @@ _WORKSHOP = (RELU.name, IDENTITY.name, EXPONENTIAL.name)
 def first_line(problem: Problem, archive: bytes) -> bytes:
     """Return the line before the archive: the version that the problem needs, and a checksum."""
     version = 3 if _names(problem) != _WORKSHOP else 2 if problem.rule == "perceptron" else 1
+    version = 4 if problem.groups or problem.largest else version
     return _line(version, archive)
 
 

@@ -39,19 +39,11 @@ def series_outputs(problem: Problem, packed: Array, shapes: Shapes, inputs: Arra
     return (sums.round(SUM_DIGITS) >= packed[:, None, neurons * sources :]).astype(np.float64)
 
 
-def recognised_in(outputs: Array, wanted: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Return which examples are claimed by their own output alone, (K, N); by none where wanted is −1."""
-    said = outputs > 0
-    count = said.sum(axis=2)
-    own = np.take_along_axis(said, np.maximum(wanted, 0)[None, :, None], axis=2)[:, :, 0]
-    return np.asarray(np.where(wanted < 0, count == 0, (count == 1) & own))
-
-
 def series_costs(problem: Problem, packed: Array, shapes: Shapes) -> Array:
     """Return the cost at each state, (K,): infinity where it overflows; mistakes for the perceptron."""
     if problem.rule == "perceptron":
         said = series_outputs(problem, packed, shapes, problem.inputs)
-        return np.asarray((~recognised_in(said, problem.wanted)).sum(axis=1), dtype=np.float64)
+        return np.asarray((~problem.recognised(said)).sum(axis=1), dtype=np.float64)
     sums = series_sums(problem, packed, shapes, problem.inputs)
     with np.errstate(over="ignore", invalid="ignore"):
         found = problem.loss.value(problem.output.value(sums), problem.targets(sums.shape[2])).sum(axis=(1, 2))

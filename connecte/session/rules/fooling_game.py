@@ -40,7 +40,7 @@ def attempt(state: State, drawing: Drawing) -> Attempt:
     outputs = state.network.forward(state.activity.counts(drawing)).outputs
     verdict = state.network.verdict(outputs)
     label = state.fool.label
-    shown = max(outputs) if label is None else outputs[state.network.labels.index(label)]
+    shown = max(outputs) if label is None else state.network.shown_for(outputs, label)
     return Attempt(drawing, verdict, shown, len(drawing.black ^ state.fool.base.black))
 
 
@@ -81,7 +81,7 @@ def can_be_fooled(state: State, label: str | None) -> bool:
     """
     if not state.activity.is_drawn or state.phase != "draw":
         return False
-    return label in state.network.labels if label is not None else bool(state.drawing.black) and state.is_told
+    return label in state.network.choices if label is not None else bool(state.drawing.black) and state.is_told
 
 
 def fooling(state: State, move: Move) -> State | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from connecte.content.runs.method import WORKSHOP
-from connecte.content.runs.problem import functions, parameters, wanted_outputs
+from connecte.content.runs.problem import deciding, functions, parameters, wanted_outputs
 from connecte.core.cards.moved import MovedThresholds
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.shortest import ShortestWay
@@ -41,7 +41,7 @@ def board_problem(state: State) -> Problem:
     """Return the examples of the board as a training problem; its step is 1 and no link is masked."""
     training = state.activity.training
     found = lessons(state)
-    labels = state.network.labels
+    labels = state.network.choices
     return Problem(
         np.array([lesson.counts for lesson in found], dtype=float),
         wanted_outputs(labels, [lesson.label for lesson in found]),
@@ -50,6 +50,7 @@ def board_problem(state: State) -> Problem:
         training.a if training else DEFAULT_A,
         (1.0,) * len(state.network.layers),
         **functions(training.method if training else WORKSHOP),
+        **deciding(state.network),
     )
 
 

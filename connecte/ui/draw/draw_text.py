@@ -56,7 +56,7 @@ def title(state: State) -> str:
     if not state.activity.is_drawn:
         return _(" Choisir les nombres")
     if not state.drawing.black:
-        labels = _(" ou ").join(state.network.labels)
+        labels = _(" ou ").join(state.network.choices)
         return _(" Dessiner un chiffre : {labels}").format(labels=labels)
     return _(" Le dessin de la classe")
 

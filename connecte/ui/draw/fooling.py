@@ -25,7 +25,7 @@ class FoolingGame:
     def begin(self, state: State) -> None:
         """Ask which way the network is to be fooled."""
         ways = [(label, label, _("faire dire {label} d'un dessin absurde").format(label=label))
-                for label in state.network.labels]  # fmt: skip
+                for label in state.network.choices]  # fmt: skip
         if can_be_fooled(state, None):
             ways.insert(0, ("", "c", _("changer la réponse, en changeant peu de cases")))
         question = _("Tromper le réseau, comment ?")

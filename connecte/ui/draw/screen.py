@@ -149,7 +149,7 @@ class DrawScreen(PhaseScreen):
             self._change(*_ARROWS[event.key])
             return
         label = digit_of(event.character) or event.character
-        if self.state is not None and label in self.state.network.labels:
+        if self.state is not None and label in self.state.network.choices:
             self.play(SayWanted(label))
 
     def _change(self, row: int, column: int) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from connecte.content.activity import Card
 from connecte.language.numbers import MINUS
 
-SHAPES = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
+SHAPES = {
+    "circle": "●",
+    "square": "■",
+    "triangle": "▲",
+    "diamond": "◆",
+    "star": "★",
+    "heart": "♥",
+    "cross": "✚",
+    "bar": "▬",
+}
 
 PLUS_STYLE = "$plus"
 MINUS_STYLE = "$minus"

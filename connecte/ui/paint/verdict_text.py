@@ -17,7 +17,8 @@ from connecte.ui.paint.marks import badge, colour
 
 def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest: int = 1) -> list[Line]:
     """Say what the outputs say, in large letters: right, wrong, nothing and several look different."""
-    cards = [card for card in state.activity.layers[-1].cards if card.neuron.label in verdict.labels]
+    claiming = state.network.claiming(state.class_trace.outputs)
+    cards = [state.activity.layers[-1].cards[number] for number in claiming]
     marks: Line = []
     for card in cards:
         marks += [(f" {badge(card)} {card.neuron.name} ", f"bold {colour(card)}")]
@@ -30,7 +31,8 @@ def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest
     )
     frame = {"none": "·", "several": "?", "single": "×" if verdict.right is False else "━"}[verdict.kind]
     rule: Line = [(frame * (room[0] - 2), style)]
-    about = [*marks, (f" {_remark(verdict, otherwise)}", "")]
+    largest_wins = state.activity.decision == "largest"
+    about = [*marks, (f" {_remark(verdict, otherwise, largest_wins, len(cards) > 1)}", "")]
     lines = [*letters, about, *filter(None, (_exact_line(state), _vote_line(state)))]
     if room[1] > len(lines):
         lines = [rule, *lines]
@@ -51,11 +53,17 @@ def _headline(verdict: Verdict, state: State) -> str:
     return _("c'est {label} !").format(label=a_label(verdict.labels[0]))
 
 
-def _remark(verdict: Verdict, otherwise: bool) -> str:
+def _remark(verdict: Verdict, otherwise: bool, largest_wins: bool, together: bool) -> str:
     if otherwise or verdict.kind == "none":
         remark = _("Aucun neurone de sortie ne montre plus que 0.")
+    elif largest_wins and verdict.kind == "several":
+        remark = _("montrent autant : le réseau hésite.")
+    elif largest_wins:
+        remark = _("montre la plus grande réponse.")
     elif verdict.kind == "several":
         remark = _("annoncent ensemble : le réseau hésite.")
+    elif together:
+        remark = _("annoncent la même réponse.")
     else:
         remark = _("est seul à annoncer.")
     if verdict.right:

@@ -43,6 +43,7 @@ def run_page(activity: Activity, recording: Recording, left_out: Sequence[int] =
         title=activity.title,
         facts=[fact for fact in facts if fact],
         credit=activity.credit,
+        largest=activity.decision == "largest",
         program=program("web/run.js"),
         data=data({**_network(activity), **_run(activity, recording, left_out), "words": _words()}),
     )
@@ -56,8 +57,9 @@ def _network(activity: Activity) -> dict[str, Any]:
             {"name": layer.name, "neurons": [_neuron(card) for card in layer.cards]}
             for layer in activity.layers
         ],
-        "labels": list(activity.labels),
+        "labels": list(activity.network().labels),
         "otherwise": activity.otherwise,
+        "largest": activity.decision == "largest",
         "grid": [activity.grid.rows, activity.grid.columns],
     }
 
@@ -72,7 +74,7 @@ def _run(activity: Activity, recording: Recording, left_out: Sequence[int]) -> d
     """The examples shown, the states, and which of these are marks."""
     examples = activity.examples[:_MOST_EXAMPLES]
     marks = marks_passed(activity, recording)
-    numbers = pack(recording.at(0)).size + len(examples) * len(activity.labels)
+    numbers = pack(recording.at(0)).size + len(examples) * len(activity.layers[-1].cards)
     at = moments(recording.reached, marks, max(2, min(_STATES, _LARGEST // (_A_NUMBER * numbers))))
     inputs = np.array([example.counts for example in examples], dtype=np.float64)
     with np.errstate(all="ignore"):  # what has overflowed is told as null

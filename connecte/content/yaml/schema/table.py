@@ -4,6 +4,7 @@ generates the JSON Schema for editors from it.
 
 from __future__ import annotations
 
+from connecte.content.activity import COLORS, SHAPES
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import list_of, mapping
 from connecte.content.yaml.schema.plan_step import PLAN_STEP
@@ -20,9 +21,8 @@ from connecte.content.yaml.schema.scalars import (
 from connecte.content.yaml.schema.training_section import TRAINING
 from connecte.language.i18n import _
 
-_COLORS = ("green", "blue", "pink", "yellow")
 _ANSWERS = ("excess", "above", "reach", "computed")
-_SHAPES = ("circle", "square", "triangle", "diamond")
+_DECISIONS = ("alone", "largest")
 
 _whole = integer(-1000, 1000)
 _pair = list_of(integer(1, 100), 2, 2)
@@ -75,8 +75,10 @@ _NEURON = mapping(
         "label": Field(
             word, False, _("Ce qu'il annonce quand il montre plus que 0. Dernière couche seulement."), ("3",)
         ),
-        "color": Field(choice(_COLORS), False, _("Sa couleur, toujours avec une forme et une lettre.")),
-        "shape": Field(choice(_SHAPES), False, _("Sa forme : rond, carré, triangle, losange.")),
+        "color": Field(choice(COLORS), False, _("Sa couleur, toujours avec une forme et une lettre.")),
+        "shape": Field(
+            choice(SHAPES), False, _("Sa forme : rond, carré, triangle, losange, étoile, cœur, croix, barre.")
+        ),
         "letter": Field(word, False, _("Sa lettre : une seule, sans accent."), ("V",)),
         "sum": Field(
             text,
@@ -159,7 +161,10 @@ _EXAMPLE = mapping(
         "counts": Field(
             list_of(integer(0, 10000), 1, 100),
             False,
-            _("Les cases noires de chaque bandelette, dans l'ordre des bandelettes."),
+            _(
+                "Les cases noires de chaque bandelette, dans l'ordre des bandelettes. On peut s'en passer : le "
+                "dessin suffit ; s'ils sont écrits, ils sont vérifiés."
+            ),
             ([6, 4, 9, 6, 6, 7],),
         ),
         "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
@@ -169,12 +174,16 @@ _EXAMPLE = mapping(
             _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
             ("..##..\n.#..#.\n..##..",),
         ),
+        "code": Field(
+            text,
+            False,
+            _("Le code du dessin, à sa place : connecte le montre sur l'écran du dessin."),
+            ("6WYN 48ST SF6T",),
+        ),
     },
     {
-        "oneOf": [
-            {"required": ["counts", "drawing"]},
-            {"required": ["values"], "not": {"anyOf": [{"required": ["counts"]}, {"required": ["drawing"]}]}},
-        ]
+        "oneOf": [{"required": ["drawing"]}, {"required": ["code"]}, {"required": ["values"]}],
+        "dependencies": {"counts": {"not": {"required": ["values"]}}},
     },
 )
 _MOVE = mapping(
@@ -191,6 +200,14 @@ ACTIVITY = mapping(
         "credit": Field(text, False, _("Qui l'a créée.")),
         "otherwise": Field(
             word, False, _("Ce que dit le réseau quand aucune sortie n'annonce rien."), ("pas rouge",)
+        ),
+        "decision": Field(
+            choice(_DECISIONS),
+            False,
+            _(
+                "Qui décide. alone (sans rien écrire) : une sortie qui montre plus que 0, si elle est seule. "
+                "largest : la sortie qui montre le plus ; si deux montrent autant, le réseau hésite."
+            ),
         ),
         "grid": Field(_GRID, False, _("La grille où l'on dessine.")),
         "inputs": Field(

@@ -1,6 +1,6 @@
 """Two themes: a dark one, and black on white for a projector in a bright room.
 
-Contrast of the four output colours was chosen on each background; none is used alone.
+Contrast of the output colours was chosen on each background; none is used alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ DARK = Theme(
         "output-blue": "#7d9ff5",
         "output-pink": "#e88ab5",
         "output-yellow": "#f9eab6",
+        "output-orange": "#ff9f43",
+        "output-purple": "#c294ff",
+        "output-cyan": "#45d0dc",
+        "output-grey": "#b4bcc4",
         "muted": "#8b96a3",
         "plus": "#ffb454",
         "minus": "#6cb6ff",
@@ -55,6 +59,10 @@ PROJECTOR = Theme(
         "output-blue": "#0c2a90",
         "output-pink": "#b8327a",
         "output-yellow": "#776312",
+        "output-orange": "#a34700",
+        "output-purple": "#6b21a8",
+        "output-cyan": "#006d7d",
+        "output-grey": "#575757",
         "muted": "#5a5a5a",
         "plus": "#8a3b00",
         "minus": "#0c2a90",

@@ -43,7 +43,8 @@ const threshold = (state, layer, neuron) => state.v[starts[layer] + layers[layer
 const sources = (layer, key) => layer ? layers[layer - 1].neurons.map((each) => each.name) : run.inputs.map((each) => each[key]);
 const outputs = (state, at) => state.o.slice(at * run.labels.length, (at + 1) * run.labels.length);
 function said(state, at) {
-  const claims = run.labels.filter((_label, n) => outputs(state, at)[n] > 0);
+  const values = outputs(state, at), least = run.largest ? Math.max(...values) : 0;
+  const claims = [...new Set(run.labels.filter((_label, n) => values[n] > 0 && values[n] >= least))];
   return claims.length ? claims : run.otherwise ? [run.otherwise] : [];
 }
 
