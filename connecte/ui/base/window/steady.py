@@ -1,9 +1,10 @@
-"""Screens that are laid out at the size the window has, not at one that it had."""
+"""Screens that are laid out at the size the window has, and styled when their look has changed."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
+from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -15,5 +16,16 @@ class SteadyScreen(Screen[T]):
     textual waits with painting, would be told in turn for ever, and no key be answered.
     """
 
+    _styled_for: tuple[str, Size] | None = None
+    """Theme and size of the window when its styles were last worked out on being shown."""
+
     def _screen_resized(self, size: Size) -> None:  # noqa: ARG002 - textual's form
         super()._screen_resized(self.app.size)
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep the styles where theme and size are those they were worked out for: to work out all of
+        them at each opening takes a third of it. Textual's own handler follows.
+        """
+        look = (self.app.theme, self.app.size)
+        event.refresh_styles = event.refresh_styles and look != self._styled_for
+        self._styled_for = look

@@ -10,7 +10,7 @@ from textual._styles_cache import StylesCache
 from textual.await_remove import AwaitRemove
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -53,8 +53,11 @@ class ThemedApp(SurvivingApp):
         return plain_driver(driver, self._codes) if self._plain else driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's, then ours, which sees what is sent to the terminal."""
-        return [*super().get_line_filters(), _CONTROL_MARKS]
+        """Textual's, then ours, which sees what is sent to the terminal. The one for the sixteen colours
+        of terminals is left out: our themes have none of them, and it takes a sixth of a painting.
+        """
+        found = super().get_line_filters()
+        return [*(one for one in found if not isinstance(one, ANSIToTruecolor)), _CONTROL_MARKS]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for the moment before a theme of ours is in force."""

@@ -8,6 +8,7 @@ redrawing keeps up with a training that plays.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from connecte.core.learning.backprop import Array
 from connecte.language.numbers import short_number, thousands
 from connecte.ui.paint.lines import Line, pad
 
+_EMPTY = 0x2800
+_STYLES = ("$muted", "bold", "$accent")
 _BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 AXIS = 6  # cells left of the curves, for the scale
 _MOST_NUMBERS = 6
@@ -62,8 +65,14 @@ def raster(curves: Array, low: float, high: float, width: int, height: int) -> N
     after = np.concatenate([rows[:, 1:], rows[:, -1:]], axis=1)
     after = np.where(after >= 8 * height, rows, after)
     top, bottom = np.minimum(rows, after), np.maximum(rows, after)
-    y = np.arange(4 * height)[None, :, None]
-    dots[:, :known] = ((y >= top[:, None, :]) & (y <= bottom[:, None, :])).any(axis=0)
+
+    def per_dot(y: NDArray[np.int64]) -> NDArray[np.int64]:
+        dot = np.minimum(y, 4 * height) * known + np.arange(known)
+        return np.bincount(dot.ravel(), minlength=(4 * height + 1) * known)
+
+    # How many curves begin and end in each dot: summed downwards, how many pass through it.
+    passing = np.cumsum((per_dot(top) - per_dot(bottom + 1)).reshape(4 * height + 1, known), axis=0)
+    dots[:, :known] = passing[:-1] > 0
     return dots
 
 
@@ -71,7 +80,7 @@ def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Give the (height, width) braille code points of a raster."""
     height, width = dots.shape[0] // 4, dots.shape[1] // 2
     cells = dots.reshape(height, 4, width, 2).astype(np.int64)
-    return 0x2800 + np.einsum("hywx,yx->hw", cells, _BITS)
+    return _EMPTY + np.einsum("hywx,yx->hw", cells, _BITS)
 
 
 def curve_width(cells: int, names: int) -> int:
@@ -98,31 +107,33 @@ def chart_lines(
     back = raster(curves, low, high, width, height)
     front = raster(curves[list(chosen)], low, high, width, height)
     # A character has one style, so where bright dots are, the others give way.
-    bright = braille(front) != 0x2800
+    bright = braille(front) != _EMPTY
     codes = np.where(bright, braille(front), braille(back))
     ends = _label_rows(curves, chosen, labels, low, high, height)
     lines: list[Line] = []
+    codes = np.where(codes == _EMPTY, ord(" "), codes)
+    here = np.arange(width) == cursor // 2
+    codes[here & (codes == ord(" "))] = ord("│")
+    styles = np.where(here, 2, bright)
     for row in range(height):
-        spans: Line = [(_scale(row, height, low, high, height_text), "$muted")]
-        for column in range(width):
-            here = column == cursor // 2
-            text = chr(codes[row, column])
-            blank = text == "\u2800"
-            style = "bold" if bright[row, column] else "$muted"
-            spans.append(("│" if here and blank else " " if blank else text, "$accent" if here else style))
-        lines.append([*_joined(spans), (f" {ends.get(row, '')}", "bold")])
+        scale = (_scale(row, height, low, high, height_text), "$muted")
+        lines.append([*_joined([scale, *_spans(codes[row], styles[row])]), (f" {ends.get(row, '')}", "bold")])
     return lines
 
 
+def _spans(codes: NDArray[np.int64], styles: NDArray[np.int64]) -> Line:
+    """Give the characters of a row as spans, neighbours of one style in one: fewer pieces to show."""
+    text = codes.astype("<u4").tobytes().decode("utf-32-le")
+    borders = [0, *(np.flatnonzero(np.diff(styles)) + 1).tolist(), len(text)]
+    return [(text[a:b], _STYLES[styles[a]]) for a, b in pairwise(borders)]
+
+
 def _joined(spans: Line) -> Line:
-    """Join neighbours of one style to one span: fewer pieces to show."""
-    joined: Line = []
-    for text, style in spans:
-        if joined and joined[-1][1] == style:
-            joined[-1] = (joined[-1][0] + text, style)
-        else:
-            joined.append((text, style))
-    return joined
+    """Join the scale with what follows it in the same style."""
+    (scale, style), *rest = spans
+    if rest and rest[0][1] == style:
+        return [(scale + rest[0][0], style), *rest[1:]]
+    return spans
 
 
 def _limits(curves: Array) -> tuple[float, float]:
