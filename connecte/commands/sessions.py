@@ -71,7 +71,8 @@ def sessions(numbers: Sequence[int] = (), before: date | None = None, yes: bool 
 
     folder = user_folder()
     if numbers or before is not None:
-        return _delete(_to_delete(folder, numbers, before), yes)
+        every = list(all_sessions(folder, _ALL if before is not None else 0))
+        return _delete(every, _to_delete(every, numbers, before), yes)
     found = kept_sessions(folder)
     for kept in found:
         emit(_line(kept))
@@ -113,13 +114,12 @@ def _of(started: datetime) -> str:
 # -- deleting -----------------------------------------------------------------------------------
 
 
-def _to_delete(folder: Path, numbers: Sequence[int], before: date | None) -> list[Kept]:
+def _to_delete(every: Sequence[Kept], numbers: Sequence[int], before: date | None) -> list[Kept]:
     """Return the sessions to delete, the oldest first. Raises UsageError for a number that none has."""
-    found = list(all_sessions(folder, _ALL if before is not None else 0))
-    chosen = {_numbered(found, number).number for number in numbers}
+    chosen = {_numbered(every, number).number for number in numbers}
     if before is not None:
-        chosen |= {kept.number for kept in found if _last_day(kept) < before}
-    return sorted((kept for kept in found if kept.number in chosen), key=lambda kept: kept.number)
+        chosen |= {kept.number for kept in every if _last_day(kept) < before}
+    return sorted((kept for kept in every if kept.number in chosen), key=lambda kept: kept.number)
 
 
 def _last_day(kept: Kept) -> date:
@@ -128,8 +128,8 @@ def _last_day(kept: Kept) -> date:
     return max(kept.started.date(), date.min if played is None else datetime.fromtimestamp(played).date())
 
 
-def _delete(found: Sequence[Kept], yes: bool) -> int:
-    """Delete these sessions after asking; return whether one of them could not be deleted."""
+def _delete(every: Sequence[Kept], found: Sequence[Kept], yes: bool) -> int:
+    """Delete these of all sessions, after asking; return the exit code: 1 if one could not be deleted."""
     if not found:
         emit(_("aucune séance à supprimer"))
         return 0
@@ -138,12 +138,13 @@ def _delete(found: Sequence[Kept], yes: bool) -> int:
     if not (yes or _agreed(len(found))):
         emit(_("rien n'est supprimé"))
         return 0
-    left = [kept.number for kept in found if not _removed(kept)]
-    gone = len(found) - len(left)
+    gone = [kept.number for kept in found if _removed(kept)]
+    left = [kept.number for kept in found if kept.number not in gone]
     if gone:
-        told = ngettext("{count} séance est supprimée", "{count} séances sont supprimées", gone)
-        moved = _(" ; les numéros de celles qui suivent ont changé : {command}")
-        emit(told.format(count=gone) + moved.format(command=command("sessions")))
+        told = ngettext("{count} séance est supprimée", "{count} séances sont supprimées", len(gone))
+        emit(told.format(count=len(gone)))
+    if gone and any(kept.number > gone[0] and kept.number not in gone for kept in every):
+        emit(_("les numéros de celles qui suivent ont changé : {command}").format(command=command("sessions")))
     if left:
         told = ngettext(
             "{count} séance n'est pas supprimée : {numbers}",

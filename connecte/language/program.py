@@ -30,11 +30,9 @@ def program() -> str:
 def _is_found(path: Path) -> bool:
     """Return whether a shell finds this file by the program's name alone."""
     folders = os.environ.get("PATH", "").split(os.pathsep)
-    found = next(
-        (folder for folder in map(Path, filter(None, folders)) if (folder / path.name).is_file()), None
-    )
+    found = next((place for folder in folders if folder and (place := Path(folder, path.name)).is_file()), None)
     try:
-        return found is not None and (found / path.name).samefile(path)
+        return found is not None and found.samefile(path)
     except OSError:
         return False
 

@@ -16,7 +16,8 @@ from connecte.content.activity import Activity
 from connecte.content.reading.reader import parse_activity
 from connecte.language.errors import ActivityError, ConnecteError, system_reason
 from connecte.language.i18n import _
-from connecte.session.room.room_events import Aside, Opened
+from connecte.session.room.room import NOTHING
+from connecte.session.room.room_events import Aside, Blank, Opened, Project
 from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Entry, Reload, decode, encode
 
@@ -166,6 +167,15 @@ def last_played(path: Path, lines: bytes) -> float | None:
     return None
 
 
+def begins(move: Entry) -> bool:
+    """Return whether an entry begins a journal: the class does or sees something. A change of the
+    activity or a pause alone does not.
+    """
+    if isinstance(move, (Blank, Project)):
+        return move not in (Blank(False), NOTHING)
+    return not isinstance(move, (Reload, Aside))
+
+
 def step(session: Session, move: Entry, at: float | None = None) -> Session:
     """Return the session after an entry made at `at`, in seconds since the epoch. Raises JournalError."""
     if isinstance(move, Opened):
@@ -193,3 +203,8 @@ def refused(path: Path, error: OSError) -> JournalError:
         return JournalError(_("{path} : ce fichier n'est pas vide").format(path=path))
     message = _("{path} : la séance ne peut pas être lue ({reason})")
     return JournalError(message.format(path=path, reason=system_reason(error)))
+
+
+def reason(error: Exception) -> str:
+    """Return the reason of an error in a few words."""
+    return system_reason(error) if isinstance(error, OSError) else str(error)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
+from types import NoneType
 from typing import NamedTuple
 
 from connecte.content.activity import Activity
@@ -248,9 +249,10 @@ def _read_summary(path: Path, found: os.stat_result) -> Summary | None:
     except (OSError, ValueError, TypeError, RecursionError):
         return None
     texts = (summary.title, summary.place, summary.class_name)
-    numbers = (summary.moves, 0 if summary.played is None else summary.played)
-    is_valid = all(isinstance(text, str) for text in texts) and all(
-        isinstance(n, (int, float)) for n in numbers
+    is_valid = (
+        all(isinstance(text, str) for text in texts)
+        and isinstance(summary.moves, int)
+        and isinstance(summary.played, (int, float, NoneType))
     )
     return summary if is_valid and mark == _mark(found) else None
 
