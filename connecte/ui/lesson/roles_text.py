@@ -39,8 +39,7 @@ def roles_lines(view: RolesView, cells: int, height: int) -> list[Line]:
     ]
     column = min(max(7, *(cell_len(who) for _role, who in found)), cells // 3)
     rows: list[Line] = [
-        [*fit([(pad(who, column, ">"), "bold $accent")], column), (f"  {role.title}", "")]
-        for role, who in found
+        [(_within(who, column), "bold $accent"), (f"  {role.title}", "")] for role, who in found
     ]
     room = max(1, height - 2)
     columns = [rows[at : at + room] for at in range(0, len(rows), room)]
@@ -52,3 +51,11 @@ def roles_lines(view: RolesView, cells: int, height: int) -> list[Line]:
 def _name(view: RolesView, pupil: int) -> str:
     """Return the name of a pupil, or the number where there is none."""
     return view.names[pupil - 1] if pupil <= len(view.names) else str(pupil)
+
+
+def _within(who: str, cells: int) -> str:
+    """Return a text to the right of so many cells, cut with "…" where it is longer."""
+    if cell_len(who) <= cells:
+        return pad(who, cells, ">")
+    cut = next(length for length in range(len(who), -1, -1) if cell_len(who[:length]) < cells)
+    return pad(f"{who[:cut]}…", cells, ">")
