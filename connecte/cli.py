@@ -58,7 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre"))
     hour_options(play)
     play.add_argument(
-        "--class", dest="class_name", type=class_name, default="", metavar="5eB", help=_("le nom de la classe")
+        "--class",
+        dest="class_name",
+        type=class_name,
+        default="",
+        metavar=_("5eB"),
+        help=_("le nom de la classe"),
     )
     play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     sessions_options(command("sessions", _("les séances gardées, et en supprimer")))

@@ -229,10 +229,11 @@ def test_sessions_are_listed_with_their_place(tmp_path):
     (tmp_path / "broken.jsonl").write_text("no")
     played(tmp_path / "empty.jsonl")
     found = kept_sessions(tmp_path)
-    assert [kept.place for kept in found] == ["apprentissage, itération 5 000", "C, étape 3"]
+    assert [kept.summary.place for kept in found] == ["apprentissage, itération 5 000", "C, étape 3"]
     assert kept_sessions(tmp_path, most=1) == found[:1]
-    assert when(started, datetime(2026, 3, 2, 12, 0)) == "de 10 h 42"
-    assert when(started, datetime(2026, 3, 3, 8, 0)) == "du 2/03, 10 h 42"
+    assert when(started, datetime(2026, 3, 2, 12, 0)) == "10 h 42"
+    assert when(started, datetime(2026, 3, 3, 8, 0)) == "2/03, 10 h 42"
+    assert when(started, datetime(2027, 3, 3, 8, 0)) == "2/03/2026, 10 h 42"
     assert kept_sessions(tmp_path / "nowhere") == []
 
 

@@ -39,7 +39,7 @@ class Pasted(NamedTuple):
             )
             quoted = comma_list([f"{name}…" for name in self.cut[:_SHOWN]])
             more = ", …" if len(self.cut) > _SHOWN else ""
-            said.append(cut.format(count=len(self.cut), most=LONGEST_NAME, names=quoted + more) + ".")
+            said.append(cut.format(count=len(self.cut), most=LONGEST_NAME, names=quoted + more))
         if self.left_out:
             left = ngettext(
                 "{count} nom n’est pas pris : {most} élèves au plus.",

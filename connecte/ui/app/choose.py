@@ -77,7 +77,7 @@ class ChooseScreen(SteadyScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the list, what is known of the line chosen, and a line of advice."""
-        advice = _("Entrée : choisir.  h : les touches.  {command} : les cinq premières minutes.")
+        advice = _("{command} : les cinq premières minutes, à lire à côté.")
         with Vertical(id="choose"):
             yield Static(_("Quelle activité ?"), id="question", markup=False)
             yield OptionList(*[Option(line.prompt) for line in self._activities])
@@ -171,11 +171,14 @@ def _session_lines(kept: Sequence[Kept], keeper: Keeper) -> list[_Line]:
         name = found.class_name + " " * (classes - cell_len(found.class_name) + (2 if classes else 0))
         where = found.place or _("longue séance")
         prompt = Content.assemble(
-            (name, "bold"), when.ljust(times), f"  {found.title}", (f"  {where}", "$muted")
+            (name, "bold"), when.ljust(times), f"  {where}", (f"  {found.title}", "$muted")
         )
-        about = _("Séance n° {number} de {command}").format(number=one.number, command=command("sessions"))
+        about = _("{title} ({place})").format(title=found.title, place=where)
         if found.moves is not None:
-            moves = ngettext("{text}, {count} geste", "{text}, {count} gestes", found.moves)
-            about = moves.format(text=about, count=found.moves)
-        lines.append(_Line(prompt, Content(about), ChooseScreen.Resumed(one.path)))
+            moves = ngettext("{about}, {count} geste", "{about}, {count} gestes", found.moves)
+            about = moves.format(about=about, count=found.moves)
+        number = _("n° {number} de {command}").format(number=one.number, command=command("sessions"))
+        lines.append(
+            _Line(prompt, Content.assemble(about, ("\n" + number, "$muted")), ChooseScreen.Resumed(one.path))
+        )
     return lines

@@ -12,6 +12,9 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.ui.paint.lines import Line, beside, fit, pad
 
+_LONGEST_ROLE = 30
+"""Cells that the words of a role and the space around them take at most."""
+
 
 @dataclass(frozen=True)
 class RolesView:
@@ -33,19 +36,26 @@ def roles_lines(view: RolesView, cells: int, height: int) -> list[Line]:
     which = _("dessin") if view.activity.is_drawn else _("exemple")
     heading = ngettext("{pupils} élève, {which} {number}", "{pupils} élèves, {which} {number}", view.pupils)
     heading = heading.format(pupils=view.pupils, which=which, number=view.drawing + 1)
-    found = [
-        (role, comma_list(_name(view, pupil) for pupil in pupils))
-        for role, pupils in by_role(view.activity, view.pupils, view.drawing)
-    ]
-    column = min(max(7, *(cell_len(who) for _role, who in found)), cells // 3)
-    rows: list[Line] = [
-        [(_within(who, column), "bold $accent"), (f"  {role.title}", "")] for role, who in found
-    ]
+    found = _who_is_what(view)
     room = max(1, height - 2)
+    wide = cells // -(-len(found) // room)
+    most = max(7, *(cell_len(who) for who, _role in found))
+    column = most if most + _LONGEST_ROLE < wide else min(most, 2 * wide // 5)
+    rows: list[Line] = [
+        [(pad(_cut(who, column), column, ">"), "bold $accent"), (f"  {_cut(role, wide - column - 2)}", "")]
+        for who, role in found
+    ]
     columns = [rows[at : at + room] for at in range(0, len(rows), room)]
-    wide = cells // max(1, len(columns))
     lines = beside(columns, [wide] * len(columns))
     return [fit(line, cells) for line in [[(heading, "bold")], [], *lines]]
+
+
+def _who_is_what(view: RolesView) -> list[tuple[str, str]]:
+    """Return who has each role: all their numbers, or one name after the other."""
+    found = [(pupils, role.title) for role, pupils in by_role(view.activity, view.pupils, view.drawing)]
+    if not view.names:
+        return [(comma_list(map(str, pupils)), title) for pupils, title in found]
+    return [(_name(view, pupil), title) for pupils, title in found for pupil in pupils]
 
 
 def _name(view: RolesView, pupil: int) -> str:
@@ -53,9 +63,8 @@ def _name(view: RolesView, pupil: int) -> str:
     return view.names[pupil - 1] if pupil <= len(view.names) else str(pupil)
 
 
-def _within(who: str, cells: int) -> str:
-    """Return a text to the right of so many cells, cut with "…" where it is longer."""
-    if cell_len(who) <= cells:
-        return pad(who, cells, ">")
-    cut = next(length for length in range(len(who), -1, -1) if cell_len(who[:length]) < cells)
-    return pad(f"{who[:cut]}…", cells, ">")
+def _cut(text: str, cells: int) -> str:
+    """Return a text of at most so many cells, with "…" where it was longer."""
+    if cell_len(text) <= cells:
+        return text
+    return next((text[:n] for n in range(len(text), 0, -1) if cell_len(text[:n]) < cells), "") + "…"
