@@ -16,6 +16,7 @@ from datetime import datetime
 
 from connecte.commands.options import (
     cards_options,
+    class_name,
     force_option,
     forward_options,
     hour_options,
@@ -25,6 +26,7 @@ from connecte.commands.options import (
     roles_options,
     schema_options,
     session_number,
+    sessions_options,
     train_options,
 )
 from connecte.commands.output import emit, message, sentence, use_ascii
@@ -33,6 +35,7 @@ from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
 from connecte.language.errors import ActivityError, ConnecteError, UsageError, system_reason
 from connecte.language.i18n import _
+from connecte.language.program import program
 
 OK, INVALID, FAILED = 0, 1, 70
 COLLECT_AFTER = 50_000
@@ -42,7 +45,7 @@ COLLECT_AFTER = 50_000
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser("connecte", description=_("L'atelier « Connecte tes neurones » dans un terminal."))
+    parser = Parser(program(), description=_("L'atelier « Connecte tes neurones » dans un terminal."))
     parser.add_argument("--ascii", action="store_true", help=_("sans emojis ni accents"))
     parser.add_argument("--version", action="store_true", help=_("la version du programme"))
     commands = parser.add_subparsers(dest="command", metavar=_("COMMANDE"), title=_("commandes"))
@@ -54,8 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("activity", nargs="?", metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité"))
     play.add_argument("--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre"))
     hour_options(play)
+    play.add_argument(
+        "--class",
+        dest="class_name",
+        type=class_name,
+        default="",
+        metavar=_("5eB"),
+        help=_("le nom de la classe"),
+    )
     play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    command("sessions", _("les séances gardées"))
+    sessions_options(command("sessions", _("les séances gardées, et en supprimer")))
     resume = command("resume", _("reprendre une séance gardée"))
     resume.add_argument(
         "number", nargs="?", type=session_number, default=1, metavar="N", help=_("la dernière si rien")
@@ -131,9 +142,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
             return replay(arguments)
         case "sessions":
-            from connecte.commands.play import sessions
+            from connecte.commands.sessions import sessions
 
-            return sessions()
+            return sessions(arguments.delete, arguments.delete_before, arguments.yes)
         case "resume":
             from connecte.commands.play import resume
 
@@ -165,7 +176,8 @@ def _run(arguments: argparse.Namespace) -> int:
             if arguments.command == "play" and activity is None and arguments.session is None:
                 activity = DEFAULT
             minutes, pupils = getattr(arguments, "minutes", 0), getattr(arguments, "pupils", 0)
-            return play(activity, arguments.ascii, getattr(arguments, "session", None), minutes, pupils)
+            session, class_name = getattr(arguments, "session", None), getattr(arguments, "class_name", "")
+            return play(activity, arguments.ascii, session, minutes, pupils, class_name)
 
 
 def _mend_streams() -> None:

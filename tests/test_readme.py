@@ -74,6 +74,7 @@ def test_every_option_named_exists(option, capsys):
         ["roles"],
         ["schema"],
         ["page"],
+        ["sessions"],
     ):
         with pytest.raises(SystemExit):
             main([*command, "--help"])

@@ -14,6 +14,7 @@ from connecte.files.reader import as_text, read, read_text
 from connecte.files.writer import write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.program import command
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 
@@ -33,10 +34,12 @@ def new(name: str, source: str | None, force: bool = False) -> int:
     emit(_("{schema}, à côté, sert aux éditeurs de texte").format(schema=SCHEMA))
     typed = shlex.quote(str(path))
     emit(
-        _("    connecte play {path} : la jouer ; chaque enregistrement du fichier s'y voit").format(path=typed)
+        _("    {command} : la jouer ; chaque enregistrement du fichier s'y voit").format(
+            command=command(f"play {typed}")
+        )
     )
-    emit(_("    connecte check {path} : ce qui ne va pas, et où").format(path=typed))
-    emit(_("    connecte cards {path} : ses cartes sur papier").format(path=typed))
+    emit(_("    {command} : ce qui ne va pas, et où").format(command=command(f"check {typed}")))
+    emit(_("    {command} : ses cartes sur papier").format(command=command(f"cards {typed}")))
     return 0
 
 

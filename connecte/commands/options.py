@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 
 from connecte.content.catalog import DEFAULT
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.content.runs.trial import LIMITS
 from connecte.language.i18n import _
+from connecte.session.page import LONGEST_NAME, tidy_name
 
 MOST_DRAWINGS = 8
 
@@ -72,6 +74,21 @@ def session_number(text: str) -> int:
     return int(text)
 
 
+def class_name(text: str) -> str:
+    """Parse the name of a class. Raises ValueError for one that is too long."""
+    name = tidy_name(text, len(text))
+    if len(name) > LONGEST_NAME:
+        raise ValueError(text)
+    return name
+
+
+def _day(text: str) -> date:
+    """Parse a day: "2026-07-31", or as French calendars write it. Raises ValueError."""
+    day, _slash, rest = text.strip().partition("/")
+    month, _slash, year = rest.partition("/")
+    return date(int(year), int(month), int(day)) if rest else date.fromisoformat(text.strip())
+
+
 _minutes = _from_one_to(MOST_MINUTES, _("nombre de minutes"))
 _pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 _drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
@@ -80,6 +97,8 @@ _numbers.__name__ = _("suite de nombres")
 _name.__name__ = _("un nom")
 _iteration.__name__ = _("nombre d'itérations")
 _example.__name__ = _("numéro d'un exemple")
+class_name.__name__ = _("nom de classe, {most} caractères au plus").format(most=LONGEST_NAME)
+_day.__name__ = _("un jour, comme 2026-07-31")
 session_number.__name__ = _("numéro d'une séance")
 
 
@@ -106,6 +125,25 @@ def hour_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pupils", type=_pupils, default=0, metavar="N", help=_("combien d'élèves : qui fait quoi")
     )
+
+
+def sessions_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte sessions`."""
+    parser.add_argument(
+        "--delete",
+        type=session_number,
+        nargs="+",
+        default=(),
+        metavar="N",
+        help=_("supprimer ces séances-là, par leurs numéros"),
+    )
+    parser.add_argument(
+        "--delete-before",
+        type=_day,
+        metavar=_("DATE"),
+        help=_("supprimer celles dont le dernier geste est d'avant ce jour : 2026-07-31 ou 31/07/2026"),
+    )
+    parser.add_argument("--yes", action="store_true", help=_("supprimer sans demander"))
 
 
 def report_options(parser: argparse.ArgumentParser) -> None:

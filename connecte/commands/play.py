@@ -1,4 +1,4 @@
-"""What opens screens: `connecte play`, `resume` and `guide`; and the list of sessions."""
+"""What opens screens: `connecte play`, `resume`, `board` and `guide`."""
 
 from __future__ import annotations
 
@@ -6,30 +6,37 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from connecte.commands.output import emit, emit_lines
+from connecte.commands.output import emit_lines
 from connecte.content.catalog import load
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read_text
 from connecte.language.errors import ConnecteError, UsageError
-from connecte.language.i18n import _, ngettext
+from connecte.language.i18n import _
 from connecte.language.plain import terminal_is_plain
-from connecte.session.room.room_events import Aside, SetMinutes, SetPupils
+from connecte.language.program import NAME, command, program
+from connecte.session.room.room_events import Aside, SetClassName, SetMinutes, SetPupils
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
     from connecte.content.runs.trial import Trial
     from connecte.core.replay.recording import Recording
     from connecte.session.store.keeper import Keeper
-    from connecte.session.store.shelf import Kept
     from connecte.ui.base.window.surviving import SurvivingApp
 
 SIGNALLED = 128
 """Added to a signal's number in the exit code of what it ended."""
 
 
-def play(name: str | None, plain: bool, session: str | None = None, minutes: int = 0, pupils: int = 0) -> int:
-    """Open the screens, on an activity if one is named, for an hour of so many minutes and so many
-    pupils. Raises UsageError without a terminal.
+def play(
+    name: str | None,
+    plain: bool,
+    session: str | None = None,
+    minutes: int = 0,
+    pupils: int = 0,
+    class_name: str = "",
+) -> int:
+    """Open the screens, on an activity if one is named, for an hour of so many minutes, for a class of
+    so many pupils. Raises UsageError without a terminal.
     """
     activity = _by_whole_path(load(name)) if name else None
     file = Path(session) if session else None
@@ -46,6 +53,7 @@ def play(name: str | None, plain: bool, session: str | None = None, minutes: int
     asides: list[Aside] = []
     asides += [SetMinutes(minutes)] if minutes else []
     asides += [SetPupils(pupils)] if pupils else []
+    asides += [SetClassName(class_name)] if class_name else []
 
     def keeper() -> Keeper:
         from connecte.session.store.keeper import Keeper, user_folder
@@ -93,36 +101,6 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
     return run_app(app)
 
 
-def sessions() -> int:
-    """The kept sessions, the last one first."""
-    from connecte.session.store.keeper import Keeper, user_folder
-    from connecte.session.store.shelf import kept_sessions, odd_entries
-
-    folder = user_folder()
-    found = kept_sessions(folder)
-    for number, kept in enumerate(found, 1):
-        emit(_line(number, kept, Keeper(folder).when(kept)))
-    emit(_("aucune séance gardée") if not found else _("connecte resume N : en reprendre une"))
-    odd = odd_entries(folder)
-    if odd:
-        emit(_("Dans {folder}, laissé comme il est :").format(folder=folder))
-    for entry in odd:
-        emit(_("     {name} : {reason}").format(name=entry.name, reason=entry.reason))
-    return 0
-
-
-def _line(number: int, kept: Kept, when: str) -> str:
-    if kept.moves is None:
-        told = _("{number:3}  séance {when} : {title}, longue séance")
-        return told.format(number=number, when=when, title=kept.title)
-    told = ngettext(
-        "{number:3}  séance {when} : {title} ({place}), {moves} geste",
-        "{number:3}  séance {when} : {title} ({place}), {moves} gestes",
-        kept.moves,
-    )
-    return told.format(number=number, when=when, title=kept.title, place=kept.place, moves=kept.moves)
-
-
 def resume(number: int, plain: bool) -> int:
     """Go on with a kept session, by its number in the list. Raises UsageError."""
     from connecte.commands.sessions import session_file
@@ -151,9 +129,8 @@ def run_app(app: SurvivingApp) -> int:
 
 def _need_terminal() -> None:
     if not _has_terminal():
-        raise UsageError(
-            _("connecte a besoin d'un terminal : le lancer à la main, sans redirection (voir connecte --help)")
-        )
+        told = _("connecte a besoin d'un terminal : le lancer à la main, sans redirection (voir {command})")
+        raise UsageError(told.format(command=command("--help")))
 
 
 def guide(plain: bool) -> int:
@@ -168,8 +145,9 @@ def guide(plain: bool) -> int:
 
 
 def guide_text() -> str:
-    """The guide, in Markdown."""
-    return read_text(Path(__file__).resolve().parent.parent / "guide.md", LARGEST)
+    """The guide, in Markdown; its command lines are those that work here."""
+    text = read_text(Path(__file__).resolve().parent.parent / "guide.md", LARGEST)
+    return text.replace(f"`{NAME}", f"`{program()}")
 
 
 def _has_terminal() -> bool:

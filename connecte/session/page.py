@@ -8,7 +8,7 @@ from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
 
 LONGEST_NAME = 20
-"""Characters of a pupil's name."""
+"""Characters of the name of a pupil or a class."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def example_name(name: str) -> str:
     return _("n° {number}").format(number=name) if name.isdecimal() else name
 
 
-def tidy_name(name: str) -> str:
-    """Return a name as it is stored: one line, without control characters, at most LONGEST_NAME."""
+def tidy_name(name: str, most: int = LONGEST_NAME) -> str:
+    """Return a name as it is stored: one line, without control characters, at most `most` characters."""
     shown = "".join(character if character.isprintable() else " " for character in name)
-    return " ".join(shown.split())[:LONGEST_NAME].strip()
+    return " ".join(shown.split())[:most].strip()

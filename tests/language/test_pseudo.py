@@ -105,7 +105,7 @@ def test_words_of_a_table(tmp_path):
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_words_of_help(command):
     text = shown(*command.split(), "--help")
-    options = " ".join(re.findall(r"--[a-z]+|\{[a-z0-9,]+\}", text))
+    options = " ".join(re.findall(r"--[a-z-]+|\{[a-z0-9,]+\}", text))
     assert not leaks(text, options, " ".join(COMMANDS), "connecte")
 
 

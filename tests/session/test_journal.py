@@ -31,6 +31,7 @@ from connecte.session.session import Session
 from connecte.session.steps import Step
 from connecte.session.store.codec import UNDO, decode, encode
 from connecte.session.store.journal import Header, Journal, JournalError, read
+from connecte.session.store.lines import VERSION
 from connecte.session.store.shelf import kept_sessions, new_path, place, when
 from tests.often import times
 from tests.session.test_rules import MOVES
@@ -174,9 +175,9 @@ def test_what_is_no_journal_is_one_sentence(tmp_path, data, word):
 
 def test_a_line_of_a_newer_version_is_told_not_skipped(tmp_path):
     path = played(tmp_path / "s.jsonl", ChooseExample(1))
-    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": 4, "move": "ChooseExample", "number": 1}
+    assert json.loads(path.read_bytes().split(b"\n")[1]) == {"v": VERSION, "move": "ChooseExample", "number": 1}
     with path.open("ab") as file:
-        file.write(b'{"v":5,"move":"Juggle"}\n')
+        file.write(b'{"v":%d,"move":"Juggle"}\n' % (VERSION + 1))
     with pytest.raises(JournalError, match="plus récente"):
         read(path)
 
@@ -228,10 +229,11 @@ def test_sessions_are_listed_with_their_place(tmp_path):
     (tmp_path / "broken.jsonl").write_text("no")
     played(tmp_path / "empty.jsonl")
     found = kept_sessions(tmp_path)
-    assert [kept.place for kept in found] == ["apprentissage, itération 5 000", "C, étape 3"]
+    assert [kept.summary.place for kept in found] == ["apprentissage, itération 5 000", "C, étape 3"]
     assert kept_sessions(tmp_path, most=1) == found[:1]
-    assert when(started, datetime(2026, 3, 2, 12, 0)) == "de 10 h 42"
-    assert when(started, datetime(2026, 3, 3, 8, 0)) == "du 2/03, 10 h 42"
+    assert when(started, datetime(2026, 3, 2, 12, 0)) == "10 h 42"
+    assert when(started, datetime(2026, 3, 3, 8, 0)) == "2/03, 10 h 42"
+    assert when(started, datetime(2027, 3, 3, 8, 0)) == "2/03/2026, 10 h 42"
     assert kept_sessions(tmp_path / "nowhere") == []
 
 

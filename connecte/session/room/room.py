@@ -1,4 +1,4 @@
-"""The room: time spent in each part of the run sheet, number of pupils, blank board.
+"""The room: time spent in each part of the run sheet, the class and its pupils, blank board.
 
 Nothing here reads a clock: times are passed in, in seconds since any moment.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from connecte.content.activity import StepName
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
+from connecte.session.page import tidy_name
 from connecte.session.room.room_events import (
     Aside,
     Blank,
@@ -17,7 +18,9 @@ from connecte.session.room.room_events import (
     Pause,
     Project,
     RestartClock,
+    SetClassName,
     SetMinutes,
+    SetPupilNames,
     SetPupils,
     Watch,
 )
@@ -67,6 +70,10 @@ class Room:
     """Duration of the session; 0: as the activity says."""
     pupils: int = 0
     """Number of pupils; 0: unknown."""
+    class_name: str = ""
+    """Which class plays; empty where nobody said."""
+    names: tuple[str, ...] = ()
+    """The pupils' names, in the order of their numbers; empty where nobody said."""
     blank: bool = False
     """Whether the board shows nothing."""
     ended: bool = False
@@ -84,6 +91,10 @@ class Room:
                 return replace(self, minutes=minutes)
             case SetPupils(pupils) if 0 <= pupils <= MOST_PUPILS:
                 return replace(self, pupils=pupils)
+            case SetClassName(name):
+                return replace(self, class_name=tidy_name(name))
+            case SetPupilNames(names) if len(names) <= MOST_PUPILS:
+                return replace(self, names=tuple(filter(None, map(tidy_name, names))))
             case Blank(on):
                 return replace(self, blank=on)
             case Debrief(on):
@@ -107,6 +118,8 @@ class Room:
         found: list[Aside] = []
         found += [SetMinutes(self.minutes)] if self.minutes else []
         found += [SetPupils(self.pupils)] if self.pupils else []
+        found += [SetClassName(self.class_name)] if self.class_name else []
+        found += [SetPupilNames(self.names)] if self.names else []
         found += [Blank(True)] if self.blank else []
         found += [Debrief(True)] if self.ended else []
         return found + ([Pause(True)] if self.clock.paused else [])

@@ -20,6 +20,18 @@ class SetPupils(Value):
     pupils: int
 
 
+class SetClassName(Value):
+    """Say which class plays; empty: nobody said."""
+
+    name: str
+
+
+class SetPupilNames(Value):
+    """Say who the pupils are, in the order of their numbers; empty: nobody said."""
+
+    names: tuple[str, ...]
+
+
 class Blank(Value):
     """Blank the board, or show it again."""
 
@@ -80,4 +92,16 @@ class Project(Value):
     """Which one: a drawing, a page, a random choice."""
 
 
-Aside = SetMinutes | SetPupils | Blank | Pause | Debrief | Opened | RestartClock | Watch | Project
+Aside = (
+    SetMinutes
+    | SetPupils
+    | SetClassName
+    | SetPupilNames
+    | Blank
+    | Pause
+    | Debrief
+    | Opened
+    | RestartClock
+    | Watch
+    | Project
+)

@@ -109,6 +109,8 @@ def _value(key: str, value: Any) -> Any:
         return _trial(value)
     if key == "choice":
         return next((choice for choice, written in _CHOICES.items() if written == value), value)
+    if key == "names" and isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value):
+        return tuple(value)
     if key == "cells":
         return tuple((row, column) for row, column in (_whole(*cell) for cell in value))
     if isinstance(value, (str, int, float)) or value is None:

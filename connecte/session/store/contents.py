@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from connecte.language.i18n import _, ngettext
+from connecte.session.room.room_events import Aside
 from connecte.session.session import Session
 from connecte.session.store.codec import Entry
 from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
@@ -43,6 +44,12 @@ class Contents:
     times: tuple[float | None, ...] = ()
     """When each was made, in seconds since the epoch; None where the line does not say."""
     damage: Damage | None = None
+
+    @property
+    def played(self) -> float | None:
+        """When the class made its last move, in seconds since the epoch; None where it is unknown."""
+        timed = zip(reversed(self.moves), reversed(self.times), strict=True)
+        return next((at for move, at in timed if not isinstance(move, Aside)), None)
 
     def session(self) -> Session:
         """Return the session after all entries. Raises JournalError."""

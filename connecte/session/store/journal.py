@@ -30,7 +30,7 @@ from connecte.session.store.disk.plain import (
 from connecte.session.store.disk.syncer import WITHIN, Syncer
 from connecte.session.store.lines import Header as Header
 from connecte.session.store.lines import JournalError as JournalError
-from connecte.session.store.lines import header_line, move_line
+from connecte.session.store.lines import header_line, last_played, move_line, refused
 from connecte.session.store.lines import step as step
 
 DAMAGED = ".abime"
@@ -42,7 +42,7 @@ def read(path: Path) -> Contents:
     try:
         data = read_plain(path, MOST_BYTES)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     return parse(path, data)
 
 
@@ -130,6 +130,11 @@ class Journal:
     def moves(self) -> int:
         """Number of lines after the header."""
         return self._whole.count(b"\n") - 1
+
+    @property
+    def played(self) -> float | None:
+        """When the class made its last move, in seconds since the epoch; None where it is unknown."""
+        return last_played(self.path, bytes(self._whole))
 
     @property
     def unwritten(self) -> int:
@@ -279,20 +284,8 @@ def _opened(path: Path, new: bool) -> tuple[int, bool]:
     try:
         return begin(path) if new else (take(path), False)
     except (BlockingIOError, FileExistsError) as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     except OSError as error:
         if new:
             raise
-        raise _refused(path, error) from error
-
-
-def _refused(path: Path, error: OSError) -> JournalError:
-    """Return the error, with its sentence, for a journal that cannot be opened or read."""
-    if isinstance(error, BlockingIOError):
-        return JournalError(
-            _("{path} : cette séance est déjà ouverte dans une autre fenêtre").format(path=path)
-        )
-    if isinstance(error, FileExistsError):
-        return JournalError(_("{path} : ce fichier n'est pas vide").format(path=path))
-    message = _("{path} : la séance ne peut pas être lue ({reason})")
-    return JournalError(message.format(path=path, reason=system_reason(error)))
+        raise refused(path, error) from error

@@ -28,6 +28,8 @@ from connecte.session.store.shelf import (
 )
 
 _LONGEST_PATH = 8192
+_RECENT = 3600.0
+"""Seconds after its last move in which a session is taken to be still under way."""
 
 
 class Keeper:
@@ -121,13 +123,23 @@ class Keeper:
         found = kept_sessions(self.folder, most=1, fold=MOST_BYTES)
         return found[0] if found else None
 
+    def kept(self) -> list[Kept]:
+        """Return the sessions to resume, the one played last first."""
+        self.last()  # read even if its journal is long; the list takes it from the summary
+        return kept_sessions(self.folder)
+
+    def is_recent(self, kept: Kept) -> bool:
+        """Return whether the class made its last move less than an hour ago."""
+        played = kept.summary.played
+        return played is not None and 0 <= self.now() - played < _RECENT
+
     def keep_summary(self, journal: Journal, session: Session) -> None:
         """Store the summary of a session, so that the list of sessions need not read all of its journal."""
         if journal.path.absolute().parent == self.folder.absolute():
-            keep_summary(journal.path, session.state, journal.moves)
+            keep_summary(journal.path, session, journal.moves, journal.played)
 
     def when(self, kept: Kept) -> str:
-        """Return when a session began, in words."""
+        """Return when a session began: "10 h 42", "2/03, 10 h 42"."""
         return when(kept.started, self.clock.date())
 
 

@@ -14,15 +14,16 @@ from typing import Any
 
 from connecte.content.activity import Activity
 from connecte.content.reading.reader import parse_activity
-from connecte.language.errors import ActivityError, ConnecteError
+from connecte.language.errors import ActivityError, ConnecteError, system_reason
 from connecte.language.i18n import _
-from connecte.session.room.room_events import Aside, Opened
+from connecte.session.room.room import NOTHING
+from connecte.session.room.room_events import Aside, Blank, Opened, Project
 from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Entry, Reload, decode, encode
 
-VERSION = 4
+VERSION = 5
 """The version written. All versions from 1 on are read: 2 adds Reload, 3 adds the class's own runs, 4
-adds the notebook and the time of each line."""
+adds the notebook and the time of each line, 5 adds numbers of hands, predictions, the class and its pupils."""
 
 _LONGEST = 4 << 20
 """Limit of a line in bytes. An activity's text of the largest size, each character escaped, takes less."""
@@ -151,6 +152,30 @@ def _newer(path: Path) -> JournalError:
     return JournalError(message.format(path=path))
 
 
+def last_played(path: Path, lines: bytes) -> float | None:
+    """Return when the class made the last move of these lines, in seconds since the epoch.
+
+    None where that is unknown. Room events are no moves: opening a session is not playing it.
+    """
+    for line in reversed(lines.split(b"\n")):
+        try:
+            move, at = read_move(path, line)
+        except ValueError:
+            continue
+        if not isinstance(move, Aside):
+            return at
+    return None
+
+
+def begins(move: Entry) -> bool:
+    """Return whether an entry begins a journal: the class does or sees something. A change of the
+    activity or a pause alone does not.
+    """
+    if isinstance(move, (Blank, Project)):
+        return move not in (Blank(False), NOTHING)
+    return not isinstance(move, (Reload, Aside))
+
+
 def step(session: Session, move: Entry, at: float | None = None) -> Session:
     """Return the session after an entry made at `at`, in seconds since the epoch. Raises JournalError."""
     if isinstance(move, Opened):
@@ -166,3 +191,20 @@ def step(session: Session, move: Entry, at: float | None = None) -> Session:
         return session.beside(move)
     assert not isinstance(move, str)
     return session.play(move)
+
+
+def refused(path: Path, error: OSError) -> JournalError:
+    """Return the error, with its sentence, for a journal that cannot be opened or read."""
+    if isinstance(error, BlockingIOError):
+        return JournalError(
+            _("{path} : cette séance est déjà ouverte dans une autre fenêtre").format(path=path)
+        )
+    if isinstance(error, FileExistsError):
+        return JournalError(_("{path} : ce fichier n'est pas vide").format(path=path))
+    message = _("{path} : la séance ne peut pas être lue ({reason})")
+    return JournalError(message.format(path=path, reason=system_reason(error)))
+
+
+def reason(error: Exception) -> str:
+    """Return the reason of an error in a few words."""
+    return system_reason(error) if isinstance(error, OSError) else str(error)

@@ -8,18 +8,16 @@ from itertools import chain
 from pathlib import Path
 
 from connecte.content.activity import Activity
-from connecte.language.errors import system_reason
 from connecte.language.i18n import _, ngettext
 from connecte.session.moves import GoTo
-from connecte.session.room.room import NOTHING
-from connecte.session.room.room_events import Aside, Blank, Opened, Pause, Project, Watch
+from connecte.session.room.room_events import Aside, Opened, Pause, Watch
 from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Entry, Reload
 from connecte.session.store.contents import Contents, Timed
 from connecte.session.store.disk.plain import names_beside
 from connecte.session.store.journal import Journal
 from connecte.session.store.keeper import Keeper
-from connecte.session.store.lines import JournalError, possible_time, step
+from connecte.session.store.lines import JournalError, begins, possible_time, reason, step
 
 _GAP = 10.0
 """Seconds between two checks of the clock, made every second, from which the program was suspended or
@@ -63,6 +61,14 @@ class Record:
         self.point()
         for event in room_events:
             self.make(event)
+
+    def leave(self, path: str) -> None:
+        """Close the session of an activity, so that the next one is new. One that is in no file stays."""
+        journal = self.journals.get(path)
+        if journal is not None and not journal.unwritten:
+            self._close(path)
+            del self._sessions[path]
+            self.current = ""
 
     def undo(self) -> None:
         """Undo the last move."""
@@ -127,7 +133,7 @@ class Record:
             self.look_at_clock()
         if step(self.session, move) == self.session:
             return
-        begun = self.current in self.journals or self.current in self._unkept or _begins(move)
+        begun = self.current in self.journals or self.current in self._unkept or begins(move)
         now = self.now() if begun else None
         after = step(self.session, move, now)
         if begun:
@@ -284,17 +290,3 @@ class Record:
     def has_boards(self) -> bool:
         """Return whether a board is open, at which the class looks instead of this screen."""
         return self.keeper is not None and self.keeper.has_boards()
-
-
-def _begins(move: Entry) -> bool:
-    """Return whether an entry begins a journal: the class does or sees something. A change of the
-    activity or a pause alone does not.
-    """
-    if isinstance(move, (Blank, Project)):
-        return move not in (Blank(False), NOTHING)
-    return not isinstance(move, (Reload, Aside))
-
-
-def reason(error: Exception) -> str:
-    """Return the reason of an error in a few words."""
-    return system_reason(error) if isinstance(error, OSError) else str(error)

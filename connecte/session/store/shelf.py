@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
+from types import NoneType
 from typing import NamedTuple
 
 from connecte.content.activity import Activity
@@ -17,11 +19,13 @@ from connecte.language.i18n import _
 from connecte.language.lists import labelled
 from connecte.language.numbers import thousands
 from connecte.session.room.room_events import Aside
+from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.store.contents import MOST_BYTES
+from connecte.session.store.disk.lock import release, take
 from connecte.session.store.disk.plain import names_beside, open_plain, read_from, read_plain, replace_whole
 from connecte.session.store.journal import DAMAGED, read
-from connecte.session.store.lines import JournalError, read_header, read_move
+from connecte.session.store.lines import JournalError, read_header, read_move, refused
 
 ENDING = ".jsonl"
 POINTER = "board"
@@ -34,6 +38,8 @@ _HEAD = 4 << 20
 _FOLDED = 1 << 18
 """Limit of bytes of moves replayed for one list. Sessions beyond it are listed without their progress
 until a later list or until they are resumed."""
+MOST = 10_000
+"""Limit of sessions in one list."""
 _SUMMARY = ".summary"
 _LARGEST_SUMMARY = 1 << 16
 
@@ -44,19 +50,33 @@ def is_board(name: str) -> bool:
     return name != number and number.isascii() and number.isdecimal() and 0 < int(number[:10]) < 1 << 31
 
 
+class Summary(NamedTuple):
+    """What a journal says of its session once it was read."""
+
+    title: str
+    """The title of its activity, with the file if it is not a shipped one."""
+    place: str = ""
+    """Its progress in words; empty if a long journal was not read."""
+    moves: int | None = None
+    """Number of entries; None if a long journal was not read."""
+    class_name: str = ""
+    """Which class plays; empty where nobody said, or if a long journal was not read."""
+    played: float | None = None
+    """When the class made its last move, in seconds since the epoch; None where it is unknown."""
+
+
 class Kept(NamedTuple):
     """A session in the folder."""
 
     path: Path
     """Its journal."""
+    number: int
+    """Its number, in the order of the names of journals, which begin with the date."""
     started: datetime
     """When it began, local time."""
-    title: str
-    """The title of its activity, with the file if it is not a shipped one."""
-    place: str
-    """Its progress in words; empty if a long journal was not read."""
-    moves: int | None
-    """Number of entries; None if a long journal was not read."""
+    summary: Summary
+    is_begun: bool = True
+    """Whether the class has done something; if not, there is nothing to resume."""
 
 
 class Odd(NamedTuple):
@@ -66,23 +86,44 @@ class Odd(NamedTuple):
     reason: str
 
 
-def kept_sessions(folder: Path, most: int = 20, fold: int = _FOLDED) -> list[Kept]:
+def kept_sessions(folder: Path, most: int = MOST, fold: int = _FOLDED) -> list[Kept]:
     """Return the sessions of a folder that can be resumed, at most `most`, the last one played first.
 
     At most `fold` bytes of moves are replayed to find their progress.
     """
-    found: list[Kept] = []
-    for path in _by_age(folder):
-        if len(found) == most:
-            break
+    return list(islice((kept for kept in all_sessions(folder, fold) if kept.is_begun), most))
+
+
+def all_sessions(folder: Path, fold: int) -> Iterator[Kept]:
+    """Yield the sessions of a folder, the last one played first; see `kept_sessions`."""
+    paths = _journals(folder)
+    numbers = {path: number for number, path in enumerate(sorted(paths), 1)}
+    for path in _by_age(paths):
         try:
-            kept, read = _kept(path, fold)
+            kept, read = _kept(path, numbers[path], fold)
         except (OSError, JournalError, ValueError):
             continue
         fold -= read
-        if kept is not None:
-            found.append(kept)
-    return found
+        yield kept
+
+
+def remove(path: Path) -> None:
+    """Delete a session: its journal, its summary and the copies made of it when it was damaged.
+
+    Raises JournalError if it is open in another process, or OSError.
+    """
+    try:
+        file = take(path)
+    except BlockingIOError as error:
+        raise refused(path, error) from error
+    # Released first, because Windows does not delete an open file. A process that resumes the session
+    # at this very moment writes it again.
+    release(file)
+    os.close(file)
+    for beside in _entries(path.parent):
+        if beside.name.startswith(f"{path.name}{DAMAGED}") or beside == _summary_path(path):
+            beside.unlink()
+    path.unlink()
 
 
 def odd_entries(folder: Path) -> list[Odd]:
@@ -93,7 +134,7 @@ def odd_entries(folder: Path) -> list[Odd]:
             if path.name == POINTER or is_board(path.name):
                 os.close(open_plain(path))
             elif path.name.endswith(ENDING):
-                _kept(path, 0)
+                _kept(path, 0, 0)
             elif DAMAGED in path.name:
                 found.append(Odd(path.name, _("copie d'une séance abîmée")))
             elif not path.name.startswith("."):
@@ -113,20 +154,24 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _by_age(folder: Path) -> list[Path]:
-    """Return the files named like journals, the last one written first."""
+def _journals(folder: Path) -> list[Path]:
+    """Return the files named like journals."""
+    return [path for path in _entries(folder) if path.name.endswith(ENDING)]
+
+
+def _by_age(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that are there, the last one written first."""
     found = []
-    for path in _entries(folder):
-        if path.name.endswith(ENDING):
-            with contextlib.suppress(OSError):
-                found.append((path.stat().st_mtime_ns, path))
+    for path in paths:
+        with contextlib.suppress(OSError):
+            found.append((path.stat().st_mtime_ns, path))
     return [path for _age, path in sorted(found, reverse=True)]
 
 
-def _kept(path: Path, fold: int) -> tuple[Kept | None, int]:
+def _kept(path: Path, number: int, fold: int) -> tuple[Kept, int]:
     """Return a session and how many bytes were replayed, at most `fold`.
 
-    The session is None if the class has done nothing in it. Raises OSError, JournalError or ValueError.
+    Raises OSError, JournalError or ValueError.
     """
     file = open_plain(path)
     try:
@@ -143,17 +188,17 @@ def _kept(path: Path, fold: int) -> tuple[Kept | None, int]:
     started = datetime.fromisoformat(header.started)
     activity = header.activity()
     if len(head) == found.st_size and not _is_begun(path, rest):
-        return None, 0
+        return Kept(path, number, started, Summary(_title(activity)), is_begun=False), 0
     moves = found.st_size - len(first)
-    summary = _summary(path, found)
+    summary = _read_summary(path, found)
     if summary is not None:
-        return Kept(path, started, *summary), 0
+        return Kept(path, number, started, summary), 0
     if moves > fold:
-        return Kept(path, started, _title(activity), "", None), 0
+        return Kept(path, number, started, Summary(_title(activity))), 0
     contents = read(path)
-    state = contents.session().state
-    _write_summary(path, found, state, len(contents.moves))
-    return Kept(path, started, _title(state.activity), place(state), len(contents.moves)), moves
+    summary = _summary(contents.session(), len(contents.moves), contents.played)
+    _write_summary(path, found, summary)
+    return Kept(path, number, started, summary), moves
 
 
 def _is_begun(path: Path, lines: bytes) -> bool:
@@ -180,26 +225,36 @@ def _summary_path(path: Path) -> Path:
     return path.with_name(f".{path.name}{_SUMMARY}")
 
 
-def keep_summary(path: Path, state: State, moves: int) -> None:
+def keep_summary(path: Path, session: Session, moves: int, played: float | None) -> None:
     """Write the summary of a closed journal next to it. Errors are ignored."""
     with contextlib.suppress(OSError):
-        _write_summary(path, path.stat(), state, moves)
+        _write_summary(path, path.stat(), _summary(session, moves, played))
 
 
-def _write_summary(path: Path, found: os.stat_result, state: State, moves: int) -> None:
-    summary = [_mark(found), _title(state.activity), place(state), moves]
+def _summary(session: Session, moves: int, played: float | None) -> Summary:
+    state = session.state
+    return Summary(_title(state.activity), place(state), moves, session.room.class_name, played)
+
+
+def _write_summary(path: Path, found: os.stat_result, summary: Summary) -> None:
     with contextlib.suppress(OSError):
-        replace_whole(_summary_path(path), json.dumps(summary).encode())
+        replace_whole(_summary_path(path), json.dumps([_mark(found), *summary]).encode())
 
 
-def _summary(path: Path, found: os.stat_result) -> tuple[str, str, int] | None:
-    """Return title, progress and number of entries from the summary; None if it is outdated."""
+def _read_summary(path: Path, found: os.stat_result) -> Summary | None:
+    """Return what the summary says; None if it is outdated."""
     try:
-        mark, title, where, moves = json.loads(read_plain(_summary_path(path), _LARGEST_SUMMARY))
+        mark, *fields = json.loads(read_plain(_summary_path(path), _LARGEST_SUMMARY))
+        summary = Summary(*fields)
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    is_valid = isinstance(title, str) and isinstance(where, str) and isinstance(moves, int)
-    return (title, where, moves) if is_valid and mark == _mark(found) else None
+    texts = (summary.title, summary.place, summary.class_name)
+    is_valid = (
+        all(isinstance(text, str) for text in texts)
+        and isinstance(summary.moves, int)
+        and isinstance(summary.played, (int, float, NoneType))
+    )
+    return summary if is_valid and mark == _mark(found) else None
 
 
 def _mark(found: os.stat_result) -> list[int]:
@@ -231,8 +286,12 @@ def place(state: State) -> str:
 
 
 def when(started: datetime, now: datetime) -> str:
-    """Return when a session began: "de 10 h 42", with the date if it was another day."""
+    """Return when a session began: "10 h 42", with the date if it was another day, with the year if it
+    was another year.
+    """
     hour = _("{hour} h {minute:02}").format(hour=started.hour, minute=started.minute)
     if started.date() == now.date():
-        return _("de {hour}").format(hour=hour)
-    return _("du {day}/{month:02}, {hour}").format(day=started.day, month=started.month, hour=hour)
+        return hour
+    date = _("{day}/{month:02}") if started.year == now.year else _("{day}/{month:02}/{year}")
+    day = date.format(day=started.day, month=started.month, year=started.year)
+    return _("{day}, {hour}").format(day=day, hour=hour)

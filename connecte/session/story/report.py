@@ -105,7 +105,9 @@ def _facts(session: Session, told: Story, started: str) -> list[str]:
         counted = ngettext("{count} exemple joué", "{count} exemples joués", len(told.played))
     minutes = round(session.room.clock.total / 60)
     lasted = ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
-    facts = [_date(started), counted.format(count=len(told.played)), lasted if minutes else ""]
+    name = session.room.class_name
+    classed = _("classe {name}").format(name=name) if name else ""
+    facts = [classed, _date(started), counted.format(count=len(told.played)), lasted if minutes else ""]
     foreseen, _right, voted = told.state.score
     if voted:
         guessed = ngettext(

@@ -146,7 +146,7 @@ class ConnecteApp(WritingApp):
         """Begin the activity that was chosen."""
         activity = self._listed.chosen(message.place)
         if activity is not None:
-            self.begin(activity)
+            self.evening.keeping.begin_anew(activity, self._asides)
 
     def begin(self, activity: Activity) -> None:
         """Start an activity, or continue its session."""

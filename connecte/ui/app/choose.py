@@ -1,11 +1,12 @@
-"""The first screen, where an activity is chosen."""
+"""The first screen, where a new session is begun or a kept one is resumed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,7 +14,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
+from connecte.language.program import command
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, bindings
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.steady import SteadyScreen
@@ -26,19 +28,33 @@ if TYPE_CHECKING:
 
 CHOOSE = (
     Command("start", "enter,space", _("Entrée"), _("Commencer"), _("commencer l'activité choisie")),
+    Command("resume", "enter,space", _("Entrée"), _("Reprendre"), _("reprendre la séance choisie")),
     Command("leave", "q", "q", _("Quitter"), _("quitter le programme")),
 )
 
+_MOST = 30
+"""How many sessions are listed."""
+
+
+class _Line(NamedTuple):
+    """A line of the list."""
+
+    prompt: Content
+    about: Content = Content()
+    """What is said below the list while the line is highlighted."""
+    choice: ChooseScreen.Chosen | ChooseScreen.Resumed | None = None
+    """What choosing it posts; None for a heading."""
+
 
 class ChooseScreen(SteadyScreen[None]):
-    """Lists the shipped activities, and posts which one was chosen."""
+    """Lists the shipped activities and the kept sessions, and posts which one was chosen."""
 
     BINDINGS = bindings(CHOOSE)
     COMMANDS_HERE = (*CHOOSE, *GLOBAL, *BUILT_IN)
     ALLOW_SELECT = False
 
     class Resumed(Message):
-        """The user chose to resume the last session."""
+        """The user chose to resume a session."""
 
         def __init__(self, path: Path) -> None:
             super().__init__()
@@ -55,53 +71,72 @@ class ChooseScreen(SteadyScreen[None]):
         self, activities: Sequence[Activity | Headline], keeper: Callable[[], Keeper | None] = lambda: None
     ) -> None:
         super().__init__()
-        self._activities = activities
         self._keeper = keeper
-        self._kept: Kept | None = None
+        self._activities = _activity_lines(activities)
+        self._lines: Sequence[_Line] = self._activities
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the list, what is known of the line chosen, and a line of advice."""
+        advice = _("{command} : les cinq premières minutes, à lire à côté.")
+        with Vertical(id="choose"):
+            yield Static(_("Quelle activité ?"), id="question", markup=False)
+            yield OptionList(*[Option(line.prompt) for line in self._activities])
+            yield Static(id="chosen", markup=False)
+            yield Static(advice.format(command=command("guide")), id="advice", markup=False)
+        yield Keys()
 
     def on_mount(self) -> None:
-        """Look for an earlier session once the screen is shown."""
+        """Look for kept sessions once the screen is shown."""
         self.call_after_refresh(self._offer)
 
     def _offer(self) -> None:
-        """Put the last session, if there is one, at the top of the list."""
+        """List the kept sessions, and highlight the last one if it is still under way."""
         keeper = self._keeper()
-        self._kept = keeper.last() if keeper else None
-        if self._kept is None or keeper is None:
+        kept = keeper.kept() if keeper is not None else []
+        if keeper is None or not kept:
             return
-        offer = _("Reprendre la séance {when} ({place})").format(
-            when=keeper.when(self._kept), place=self._kept.place
-        )
+        begin = _heading(_("Nouvelle séance"))
+        resume = _heading(_("Reprendre une séance"))
+        self._lines = [begin, *self._activities, resume, *_session_lines(kept[:_MOST], keeper)]
+        if len(kept) > _MOST:
+            more = _("… les plus anciennes : {command}")
+            self._lines.append(_heading(more.format(command=command("sessions"))))
         choices = self.query_one(OptionList)
         choices.clear_options()
-        heading = Content.assemble((offer, "bold"), ("\n" + self._kept.title, "$muted"))
-        choices.add_options(
-            [Option(heading), None, *(Option(_prompt(activity)) for activity in self._activities)]
-        )
-        choices.highlighted = 0
+        choices.add_options([Option(line.prompt, disabled=line.choice is None) for line in self._lines])
+        choices.highlighted = 2 + len(self._activities) if keeper.is_recent(kept[0]) else 1
 
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the list and a line of advice."""
-        with Vertical(id="choose"):
-            yield Static(_("Quelle activité ?"), id="question", markup=False)
-            yield OptionList(*[Option(_prompt(activity)) for activity in self._activities])
-            yield Static(
-                _("Entrée : commencer.  h : les touches.  connecte guide : les cinq premières minutes."),
-                id="advice",
-                markup=False,
-            )
-        yield Keys()
+    @property
+    def _highlighted(self) -> _Line | None:
+        place = self.query_one(OptionList).highlighted
+        return None if place is None or place >= len(self._lines) else self._lines[place]
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show what is known of the line, and the verb that Enter has there."""
+        line = self._highlighted
+        if line is not None:
+            self.query_one("#chosen", Static).update(line.about)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer one verb: to begin an activity or to resume a session."""
+        if action not in ("start", "resume") or not self.is_mounted:
+            return True
+        line = self._highlighted
+        return (action == "resume") == (line is not None and isinstance(line.choice, self.Resumed))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Post the choice made with Enter or the mouse."""
-        place = event.option_index
-        if self._kept is not None and place == 0:
-            self.post_message(self.Resumed(self._kept.path))
-        else:
-            self.post_message(self.Chosen(place - (self._kept is not None)))
+        choice = self._lines[event.option_index].choice
+        if choice is not None:
+            self.post_message(choice)
 
     def action_start(self) -> None:
-        """Choose the highlighted line."""
+        """Begin the highlighted activity."""
+        self.query_one(OptionList).action_select()
+
+    def action_resume(self) -> None:
+        """Resume the highlighted session."""
         self.query_one(OptionList).action_select()
 
     async def action_leave(self) -> None:
@@ -109,8 +144,41 @@ class ChooseScreen(SteadyScreen[None]):
         await self.app.action_quit()
 
 
-def _prompt(activity: Activity | Headline) -> Content:
-    minutes = _("{minutes} minutes").format(minutes=activity.minutes)
-    return Content.assemble(
-        (activity.title, "bold"), f"   {minutes}\n", activity.summary, ("\n" + activity.credit, "$muted")
-    )
+def _heading(text: str) -> _Line:
+    return _Line(Content.styled(text, "$muted"))
+
+
+def _activity_lines(activities: Sequence[Activity | Headline]) -> list[_Line]:
+    """Return a line for each activity: its title and how long it takes; below, what it is."""
+    width = max((cell_len(activity.title) for activity in activities), default=0)
+    lines = []
+    for place, activity in enumerate(activities):
+        minutes = ngettext("{minutes} minute", "{minutes} minutes", activity.minutes)
+        title = activity.title + " " * (width - cell_len(activity.title))
+        prompt = Content.assemble((title, "bold"), "   ", minutes.format(minutes=activity.minutes))
+        about = Content.assemble(activity.summary, ("\n" + activity.credit, "$muted"))
+        lines.append(_Line(prompt, about, ChooseScreen.Chosen(place)))
+    return lines
+
+
+def _session_lines(kept: Sequence[Kept], keeper: Keeper) -> list[_Line]:
+    """Return a line for each session: its class, when it began, its activity, how far it came."""
+    classes = max(cell_len(one.summary.class_name) for one in kept)
+    times = max(len(keeper.when(one)) for one in kept)
+    lines = []
+    for one in kept:
+        found, when = one.summary, keeper.when(one)
+        name = found.class_name + " " * (classes - cell_len(found.class_name) + (2 if classes else 0))
+        where = found.place or _("longue séance")
+        prompt = Content.assemble(
+            (name, "bold"), when.ljust(times), f"  {where}", (f"  {found.title}", "$muted")
+        )
+        about = _("{title} ({place})").format(title=found.title, place=where)
+        if found.moves is not None:
+            moves = ngettext("{about}, {count} geste", "{about}, {count} gestes", found.moves)
+            about = moves.format(about=about, count=found.moves)
+        number = _("n° {number} de {command}").format(number=one.number, command=command("sessions"))
+        lines.append(
+            _Line(prompt, Content.assemble(about, ("\n" + number, "$muted")), ChooseScreen.Resumed(one.path))
+        )
+    return lines

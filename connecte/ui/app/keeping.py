@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import App, ComposeResult
@@ -11,11 +12,14 @@ from textual.widgets import Input, Static
 
 from connecte.content.activity import Activity
 from connecte.language.i18n import _, ngettext
-from connecte.session.store.lines import JournalError
-from connecte.session.store.record import Record, reason
+from connecte.language.program import command
+from connecte.session.room.room_events import Aside, SetClassName
+from connecte.session.store.lines import JournalError, reason
+from connecte.session.store.record import Record
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.base.dialogs.write import ClassScreen
 
 
 class PlaceScreen(Dialog[str]):
@@ -52,9 +56,27 @@ class Keeping:
         """Tell the user that an earlier session of this activity can be resumed."""
         keeper = self._record.keeper
         kept = keeper.last() if keeper is not None else None
-        if kept is not None and kept.title == activity.title:
-            message = _("La dernière séance est gardée : connecte resume la reprend.")
-            self._app.notify(message, markup=False, timeout=4)
+        if kept is not None and kept.summary.title == activity.title:
+            message = _("La dernière séance est gardée : {command} la reprend.")
+            self._app.notify(message.format(command=command("resume")), markup=False, timeout=4)
+
+    def begin_anew(self, activity: Activity, asked_for: Sequence[Aside]) -> None:
+        """Begin a new session, also where one of the same activity is open. First ask which class plays,
+        unless the command line said it or nothing is kept.
+        """
+        keeper = self._record.keeper
+
+        def begin(name: str | None) -> None:
+            if name is not None:
+                self._record.leave(activity.path)
+                self._classroom.begin(activity)
+                self._classroom.record_event(SetClassName(name or self._record.session.room.class_name))
+
+        if keeper is None or any(isinstance(event, SetClassName) for event in asked_for):
+            begin("")
+        else:
+            classes = filter(None, (kept.summary.class_name for kept in keeper.kept()))
+            self._app.push_screen(ClassScreen(known=list(dict.fromkeys(classes))), begin)
 
     def resumed(self, path: Path) -> Activity | None:
         """Resume a kept session and return its activity; where that is impossible, say why and return None."""

@@ -59,6 +59,7 @@ ROOM = (
     Command("run_sheet", "T", "T", _("Temps"), _("le déroulé : où l'on en est, que raccourcir"), False),
     Command("pause", "P", "P", _("Pause"), _("arrêter l'horloge, ou la relancer"), False),
     Command("roles", "R", "R", _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False),
+    Command("class_name", "", "", _("Classe"), _("le nom de la classe, pour retrouver la séance"), False),
 )
 """Commands about the room, offered on every screen of the classroom."""
 

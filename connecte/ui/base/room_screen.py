@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _
-from connecte.session.room.room_events import Pause
+from connecte.session.room.room_events import Pause, SetClassName
 from connecte.ui.base.classroom import Classroom, classroom_of
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.steady import SteadyScreen
@@ -110,3 +110,13 @@ class RoomScreen(SteadyScreen[None]):
     def action_roles(self) -> None:
         """Open the list of roles."""
         self.classroom.open_lesson("roles")
+
+    def action_class_name(self) -> None:
+        """Ask which class plays."""
+        from connecte.ui.base.dialogs.write import ClassScreen
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self.classroom.record_event(SetClassName(name))
+
+        self.app.push_screen(ClassScreen(self.classroom.session.room.class_name), named)

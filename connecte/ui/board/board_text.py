@@ -93,7 +93,8 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
     """Paint what the facilitator has opened beside the class's work."""
     state, what, at = view.state, view.session.room.project.what, max(0, view.session.room.project.at)
     if what == "roles":
-        return roles_lines(RolesView(state.activity, view.session.room.pupils, at), cells, height)
+        room = view.session.room
+        return roles_lines(RolesView(state.activity, room.pupils, at, room.names), cells, height)
     if what == "vote":
         return vote_board(state, cells, height)
     if not state.activity.is_drawn:

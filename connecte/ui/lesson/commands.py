@@ -37,6 +37,9 @@ ROLES = (
     Command("pupils.-1", "down,minus", "↓", _("−1"), _("un élève de moins")),
     Command("drawing.1", "right,pagedown", "→", _("Dessin suivant"), _("les rôles du dessin suivant")),
     Command("drawing.-1", "left,pageup", "←", _("d'avant"), _("les rôles du dessin d'avant")),
+    Command(
+        "forget_names", "", "", _("Sans noms"), _("oublier les noms des élèves, garder leur nombre"), False
+    ),
     Command("leave", "escape,R,q", _("Échap"), _("Fermer"), _("revenir")),
 )
 

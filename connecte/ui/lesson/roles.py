@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from connecte.content.plan import MOST_PUPILS
 from connecte.language.i18n import _
-from connecte.session.room.room_events import SetPupils
+from connecte.session.room.pupils import pasted_names
+from connecte.session.room.room_events import SetPupilNames, SetPupils
 from connecte.session.steps import Step
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
@@ -32,6 +33,7 @@ class RolesScreen(Projecting[None]):
         """Lay out a title, the list, the keys."""
         yield Static(_(" Qui fait quoi"), id="title", markup=False)
         yield Picture(roles_lines, id="roles").data_bind(view=RolesScreen.view)
+        yield Static(_(" La liste des noms peut être collée ici."), id="roles-hint", markup=False)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -44,7 +46,8 @@ class RolesScreen(Projecting[None]):
 
     def _show(self) -> None:
         session = self.classroom.session
-        self.view = RolesView(session.state.activity, session.room.pupils, self._drawing)
+        room = session.room
+        self.view = RolesView(session.state.activity, room.pupils, self._drawing, room.names)
         self.project("roles", self._drawing)
 
     def on_key(self, event: events.Key) -> None:
@@ -58,6 +61,27 @@ class RolesScreen(Projecting[None]):
     def _set(self, pupils: int) -> None:
         self.classroom.record_event(SetPupils(min(max(pupils, 0), MOST_PUPILS)))
         self._show()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted list as the pupils' names, and their number from it."""
+        event.stop()
+        found = pasted_names(event.text)
+        if not found.names:
+            self.notify(_("Pas de nom dans ce qui est collé."), markup=False, timeout=4)
+            return
+        self._typed = ""
+        self.classroom.record_event(SetPupilNames(found.names))
+        self._set(len(found.names))
+        self.notify(found.message, markup=False, timeout=8)
+
+    def action_forget_names(self) -> None:
+        """Show the pupils by their numbers again."""
+        self.classroom.record_event(SetPupilNames(()))
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer to forget the names where there are some."""
+        return action != "forget_names" or bool(self.classroom.session.room.names)
 
     def action_pupils(self, by: int) -> None:
         """Count one pupil more, or one less."""

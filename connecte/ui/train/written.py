@@ -10,6 +10,7 @@ from connecte.files.names import numbered, write_free
 from connecte.language.errors import FileError, RecordingError
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
+from connecte.language.program import command
 from connecte.session.moves import ChooseExample, Paint, SayWanted, Walk
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.runs.player import Player
@@ -75,8 +76,8 @@ class Written:
         except (FileError, RecordingError) as error:
             self._host.say_fault(str(error), 8)
             return
-        message = _("Enregistrement gardé : connecte replay {path}")
-        self._host.say(message.format(path=path.name), 8)
+        message = _("Enregistrement gardé : {command}")
+        self._host.say(message.format(command=command(f"replay {path.name}")), 8)
 
     def _save_page(self) -> None:
         """Save the run as one page that a browser replays."""

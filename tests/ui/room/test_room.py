@@ -137,8 +137,8 @@ def test_words_fold_to_any_width():
 async def test_the_session_that_is_open_here_can_be_gone_back_to(tmp_path):
     app = classroom(keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "enter", "n", "escape")
-        await until(pilot, "Reprendre la séance")
+        await press(pilot, "enter", "enter", "n", "escape")
+        await until(pilot, "Reprendre une séance")
         await press(pilot, "enter")
         await until(pilot, "Exemple 0")
         assert not toasts(app)
@@ -159,7 +159,7 @@ async def test_blanking_is_for_a_class_that_is_there(tmp_path):
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "n", "escape", "b")
         await until(pilot, "Quelle activité")
-        await press(pilot, "down", "enter", "G", "b", "G")
+        await press(pilot, "enter", "G", "b", "G")
         assert not screen_text(app).strip(), "without notes the class looks at this screen"
         await press(pilot, "x")
         await until(pilot, "Exemple 0")

@@ -1,0 +1,80 @@
+"""Command lines that are shown work where they are shown."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import connecte
+from connecte.commands.play import guide_text
+from connecte.language.program import command
+
+ROOT = Path(connecte.__file__).parent
+SUBCOMMANDS = re.findall(r'command\("([a-z]+)"', (ROOT / "cli.py").read_text("utf-8"))
+NAMED = re.compile(rf"\bconnecte (?:{'|'.join(SUBCOMMANDS)}|--\w+)\b")
+
+
+def started(monkeypatch, first, *more):
+    monkeypatch.setattr(sys, "argv", [first, *more])
+    monkeypatch.setattr(sys, "orig_argv", [sys.executable, first, *more])
+
+
+def test_as_it_was_typed(monkeypatch, tmp_path):
+    started(monkeypatch, ".venv/bin/connecte", "play")
+    assert command("guide") == ".venv/bin/connecte guide"
+    assert "`.venv/bin/connecte board`" in guide_text()
+    started(monkeypatch, "/a class/bin/connecte")
+    assert command("resume") == '"/a class/bin/connecte" resume'
+    started(monkeypatch, "connecte")
+    assert command("guide") == "connecte guide"
+    found = tmp_path / "connecte"
+    found.touch()
+    started(monkeypatch, str(found))
+    assert command() == str(found)
+    monkeypatch.setenv("PATH", os.pathsep.join(["", "/nowhere", str(tmp_path)]))
+    assert command("guide") == "connecte guide", "the shell finds it by its name"
+
+
+@pytest.mark.parametrize("python", [sys.executable, "python3"])
+def test_as_a_module(monkeypatch, python):
+    monkeypatch.setattr(sys, "argv", ["/somewhere/connecte/__main__.py", "sessions"])
+    monkeypatch.setattr(sys, "orig_argv", [python, "-X", "utf8", "-m", "connecte", "sessions"])
+    assert command("resume") == f"{python} -m connecte resume"
+
+
+def test_a_message_names_a_command_that_works(tmp_path):
+    env = os.environ | {"XDG_DATA_HOME": str(tmp_path), "PYTHONUTF8": "1"}
+    run = [sys.executable, "-m", "connecte", "resume", "7"]
+    told = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
+    assert told.returncode == 2
+    assert "aucune séance" in told.stderr
+    wrong = subprocess.run(
+        [*run[:3], "resume", "x"], capture_output=True, text=True, encoding="utf-8", env=env, check=False
+    )
+    assert f"« {sys.executable} -m connecte resume --help »" in wrong.stderr.replace("\u00a0", " ")
+
+
+def sources():
+    """All modules but the schema's, which is a file that goes from one machine to another."""
+    return sorted(path for path in ROOT.rglob("*.py") if path.parent.name != "schema")
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_command_lines_have_one_home(path):
+    """No text for the user spells out a command line: `connecte.language.program.command` makes them."""
+    tree = ast.parse(path.read_text("utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    texts = [
+        part.value
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in ("_", "ngettext")
+        for part in ast.walk(call)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    ]
+    assert not [text for text in texts if NAMED.search(text)]
