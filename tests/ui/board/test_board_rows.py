@@ -84,7 +84,7 @@ def test_the_columns_shown_are_those_around_the_result(size):
             assert not found or lit in found
             if (
                 0 < len(found) < len(table.card.table)
-                and 0 < found[0]
+                and found[0] > 0
                 and found[-1] + 1 < len(table.card.table)
             ):
                 assert abs((found[0] + found[-1]) / 2 - lit) <= 2
