@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from connecte.language.plain import to_ascii
-from connecte.session.moves import ChooseExample, RaiseHands, Reveal, Walk
+from connecte.session.guess.guess_moves import CloseVote, CountHands
+from connecte.session.moves import ChooseExample, Reveal, Walk
+from connecte.session.room.room_events import Project
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.ui.board.board_card import _Table
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint import bigletters
@@ -94,11 +95,12 @@ def test_the_columns_shown_are_those_around_the_result(size):
 @IN_BOTH
 def test_a_vote_loses_no_choice(size, letters):
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(6))
-    for number, choice in enumerate(session.state.choices):
-        session = session.play(RaiseHands(choice, 10 + number))
-    for now in (session, session.play(Reveal()), session.play(Reveal(99))):
+    choices = session.state.choices
+    for number, choice in enumerate(choices):
+        session = session.play(CountHands(choice, 10 + number))
+    session = session.play(CloseVote())
+    dialog = session.beside(Project("vote", 0))
+    for now in (dialog, session, session.play(Reveal()), session.play(Reveal(99))):
         text = " ".join(" ".join(board(now, size, letters)).split())
-        for number in range(len(session.state.choices)):
-            assert f": {10 + number}" in text
+        assert all(str(10 + number) in text for number in range(len(choices)))
         assert "plusieurs" in text and "rien" in text
-    assert session.state.is_revealed(Step("count", 0, 5))
