@@ -32,11 +32,11 @@ WORKSHOP = load()
 POISON = 7777
 
 
-def poisoned(state):
+def poisoned(state, poison=POISON):
     """The same state, what is hidden being POISON."""
 
     def held(step, value):
-        return value if state.is_revealed(step) else POISON
+        return value if state.is_revealed(step) else poison
 
     trace = state.class_trace
     inputs = tuple(held(Step("count", 0, n), count) for n, count in enumerate(trace.inputs))
@@ -57,7 +57,7 @@ def poisoned(state):
     other.__dict__["class_trace"] = Trace(inputs, tuple(layers))
     other.__dict__["trace"] = other.__dict__["class_trace"] if not state.announced else state.trace
     if not state.is_revealed(Step("verdict")):
-        other.__dict__["verdict"] = other.__dict__["exact_verdict"] = Verdict(("7777",))
+        other.__dict__["verdict"] = other.__dict__["exact_verdict"] = Verdict((str(poison),))
     return other
 
 

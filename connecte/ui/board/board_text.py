@@ -17,7 +17,7 @@ from connecte.session.room.room_events import FIRST_LOOK, Project
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
-from connecte.ui.board.board_walk import LARGEST, walk_board
+from connecte.ui.board.board_walk import walk_board
 from connecte.ui.draw.draw_text import FRAGILE, fragile_key, title, values_lines
 from connecte.ui.draw.lookalikes_text import (
     MOST_SHOWN,
@@ -144,7 +144,7 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     learn = LearnView(state, now, progress(was, now), chosen)
     right = _("{right} sur {count}").format(right=learn.progress.after, count=len(now))
     lines: list[Line] = [
-        centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", LARGEST)
+        centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", 4)
     ]
     lines += [[], centre([(headline(learn), "bold")], cells)]
     lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]

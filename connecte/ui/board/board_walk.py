@@ -6,37 +6,43 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
+from connecte.ui.board.board_card import card_board
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
-from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
+from connecte.ui.paint.card_text import middle, step_value
+from connecte.ui.paint.drawing_text import Cut, block_width, cell_size, cut_apart, grid_lines
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
-from connecte.ui.paint.wrapping import folded, pairs_folded, wrapped
+from connecte.ui.paint.wrapping import pairs_folded, wrapped
 from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
 
-LARGEST = 4
-"""How many times larger letters may be than elsewhere, where there is room."""
+_WIDE = 110
+_LARGEST = 6
+_MARGIN = 3
+"""Cells between the drawing and what stands beside it."""
 
 
 def walk_board(state: State, cells: int, height: int) -> list[Line]:
-    """Paint for (width, height): drawing and card side by side, or the verdict; below, what is known."""
+    """Paint for (width, height): the drawing, and beside it the card at work or the verdict; below, what is
+    known.
+    """
     seen = WalkView(state)
     known = _known(state, cells)
-    above = height - len(known) - 1
-    if seen.last is not None and seen.last.kind == "verdict":
-        found = verdict_lines(state, state.verdict, (cells, above), LARGEST)
-        return [*down_to(found, above), [("━" * cells, "$muted")], *known]
-    counting = seen.last is None or seen.last.kind == "count"
-    least = 34 if counting else 2 * state.activity.grid.columns * 2 + 3
-    left = max(least, cells * 2 // 5 if cells >= 110 else 0) if state.activity.is_drawn else 0
-    focus = _focus(seen, (cells - left - 2, above))
-    if left:
-        drawing = _drawing(state, left - 2, above)
-        both = beside([down_to(drawing, above), down_to(focus, above)], [left, cells - left])
-    else:
-        both = down_to(focus, above)
-    return [*both, [("━" * cells, "$muted")], *known]
+    above = max(1, height - len(known) - 1)
+    drawing = _drawing(state, int(cells * _share(seen, cells)), above) if state.activity.is_drawn else []
+    left = block_width(drawing) + _MARGIN if drawing else 0
+    focus = down_to(_focus(seen, (cells - left, above)), above)
+    body = beside([down_to(drawing, above), focus], [left, cells - left]) if left else focus
+    return [*body, [("━" * cells, "$muted")], *known]
+
+
+def _share(seen: WalkView, cells: int) -> float:
+    """Choose the share of the width that the drawing may take: more while it is counted, less beside a card,
+    which takes the rest.
+    """
+    if seen.last is None or seen.last.kind == "count":
+        return 0.5
+    return 0.4 if seen.last.kind == "verdict" else 0.2 if cells < _WIDE else 0.3
 
 
 def _drawing(state: State, cells: int, height: int) -> list[Line]:
@@ -47,8 +53,9 @@ def _drawing(state: State, cells: int, height: int) -> list[Line]:
     if last is not None and last.kind == "count":
         here = last
     if here is None:
-        size = cell_size(grid.rows, grid.columns, (cells, height - 1), 6)
-        return [[], *([(" ", ""), *line] for line in grid_lines(state.drawing, size, activity, Cut()))]
+        size = cell_size(grid.rows, grid.columns, (cells - 1, height), 6)
+        drawn = [[(" ", ""), *line] for line in grid_lines(state.drawing, size, activity, Cut())]
+        return [*([[]] * ((height - len(drawn)) // 2)), *drawn]
     strip = activity.inputs[here.index].strip
     across = [source.strip for source in activity.inputs if source.strip.across == strip.across]
     gaps = len(across) - 1
@@ -68,23 +75,10 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     state, last = seen.state, seen.last
     if last is None or last.kind == "count":
         return _of_strip(state, last, room)
-    card = state.card(last.layer, last.index)
-    heading: Line = [(card_title(card), f"bold {colour(card)}")]
-    # The class is to find the error itself: its possible causes are only on the facilitator's screen.
-    lines = card_lines(state, last.layer, last.index, (room[0], max(7, room[1] - 9)), with_causes=False)
-    low = [heading, [], *(part for line in lines for part in folded(line, room[0]))]
-    number = Step("answer", last.layer, last.index)
-    number = number if state.is_revealed(number) else Step("sum", last.layer, last.index)
-    if not state.is_revealed(number) or room[1] < len(low) + 6:
-        return [[], *low, *_votes(state, room[0])]
-    style = "$error" if state.is_wrong(number) else colour(card)
-    left = max(5, room[1] - len(low) - 6)
-    letters = big_text(card_number(step_value(state.class_trace, number)), (room[0], left), style, LARGEST)
-    what = _("calcul") if number.kind == "sum" else _("réponse")
-    if state.is_wrong(number):
-        what = _("{what} ✗ annoncé").format(what=what)
-    return [[], *low, [], [(what, "bold $error" if state.is_wrong(number) else "$muted")], *letters,
-            *_votes(state, room[0])]  # fmt: skip
+    if last.kind == "verdict":
+        return verdict_lines(state, state.verdict, room)
+    votes = _votes(state, room[0])
+    return [*card_board(state, last.layer, last.index, (room[0], room[1] - len(votes))), *votes]
 
 
 def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Line]:
@@ -98,20 +92,20 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     style = "$error" if state.is_wrong(last) else ""
     count = card_number(step_value(state.class_trace, last))
-    letters = big_text(count, (room[0], max(5, room[1] - 8)), style, LARGEST)
+    letters = big_text(count, (room[0], max(5, room[1] - 8)), style, _LARGEST)
     unit: Line = []
     if activity.is_drawn:
         cells = int(state.class_trace.inputs[last.index])
         unit = [(ngettext("case noire", "cases noires", cells), "")]
     if state.is_wrong(last):
         unit = [*unit, (_("   ✗ annoncé"), "bold $error")]
-    return middle([heading, [], *letters, [], unit, *_votes(state, room[0])], room)
+    return middle([heading, [], *letters, [], unit, [], *_votes(state, room[0])], room)
 
 
 def _votes(state: State, cells: int) -> list[Line]:
     """Paint the votes that are done; they stand in the verdict once it is revealed."""
     found = votes_in_words(state)
-    return [[], *([(text, "bold $accent")] for text in wrapped(found, cells))] if found else []
+    return [[(text, "bold $accent")] for text in wrapped(found, cells)] if found else []
 
 
 def _known(state: State, cells: int) -> list[Line]:

@@ -1,12 +1,16 @@
 """Capital letters and digits large enough for the back of a classroom.
 
-Each glyph is five rows of pixels, here a string a row. Two rows of pixels make one line of
-text at scale 1; a pixel is two cells wide and one line high at scale 2.
+Each glyph is five rows of pixels, here a string a row. A pixel is as many rows high and cells wide as
+there is room for, at least as wide as high and at most twice; with half blocks two rows of pixels make
+one line of text.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import combinations
 
 from connecte.ui.paint.lines import Line
 
@@ -24,10 +28,19 @@ _GLYPHS = {
     "3": "111 001 011 001 111", "4": "101 101 111 001 001", "5": "111 100 111 001 111",
     "6": "111 100 111 101 111", "7": "111 001 001 010 010", "8": "111 101 111 101 111",
     "9": "111 101 111 001 111", "'": "1 0 0 0 0", "!": "1 1 1 0 1", "?": "111 001 011 000 010",
-    ":": "0 1 0 1 0", ",": "0 0 0 1 1", "-": "000 000 111 000 000", " ": "00 00 00 00 00",
+    ":": "0 1 0 1 0", ",": "0 0 0 1 1", "-": "000 000 111 000 000", " ": "0 0 0 0 0",
+    "+": "000 010 111 010 000", "=": "000 111 000 111 000", "×": "000 101 010 101 000",
+    "✗": "000 101 010 101 000", "≠": "001 111 010 111 100", "<": "001 010 100 010 001",
+    "/": "001 001 010 100 100", "…": "00000 00000 00000 00000 10101", ".": "0 0 0 0 1",
 }  # fmt: skip
 _HEIGHT = 5
+LARGEST = 8
+"""Rows of the largest pixel."""
+_MOST_LINES = 4
+_MOST_WORDS = 12
 _UNKNOWN = "111 101 101 101 111"
+_ALONE = re.compile("[ \u00a0](?=[:;?!])")
+"""The space of French punctuation: no line begins after it."""
 
 
 _terminal = {"half blocks": True}
@@ -40,30 +53,121 @@ def without_half_blocks() -> None:
 
 def _pixels(text: str) -> list[str]:
     rows = [""] * _HEIGHT
-    capitals = unicodedata.normalize("NFKD", text.upper().replace("’", "'").replace("−", "-"))
-    for character in capitals:
-        if unicodedata.combining(character):
-            continue
-        glyph = _GLYPHS.get(character, _UNKNOWN).split()
+    for character in text.upper().replace("’", "'").replace("−", "-").replace("\u00a0", " "):
+        base = character if character in _GLYPHS else unicodedata.normalize("NFKD", character)[:1]
+        glyph = _GLYPHS.get(base, _UNKNOWN).split()
         rows = [row + pixels + "0" for row, pixels in zip(rows, glyph, strict=True)]
     return rows
 
 
+def pixels_across(text: str) -> int:
+    """Count the pixels that a text is wide."""
+    return len(_pixels(text)[0]) - 1 if text else 0
+
+
+def letter_size(pixels: int, room: tuple[int, int], largest: int = LARGEST) -> tuple[int, int] | None:
+    """Choose how many cells wide and rows high a pixel is where `pixels` of them stand side by side in
+    (width, height); None where there is no room.
+    """
+    for rows in range(min(largest, room[1] // _HEIGHT), 0, -1):
+        cells = min(2 * rows, room[0] // max(1, pixels))
+        if cells >= rows:
+            return cells, rows
+    return None
+
+
 def big_text(text: str, room: tuple[int, int], style: str, largest: int = 1) -> list[Line]:
-    """Write `text` as large as fits (width, height): `largest` times big, big, half as big, or as it is."""
-    rows = _pixels(text)
-    size = len(rows[0])
-    scale = min(largest, room[0] // max(1, 2 * size), room[1] // _HEIGHT)
-    if scale >= 1:
-        return [
-            [("".join(("█" if p == "1" else " ") * 2 * scale for p in row), style)]
-            for row in rows
-            for _line in range(scale)
-        ]
-    if _terminal["half blocks"] and size <= room[0] and room[1] >= (_HEIGHT + 1) // 2:
-        return [[(_half(rows[n], rows[n + 1] if n + 1 < _HEIGHT else "0" * size), style)] for n in (0, 2, 4)]
+    """Write `text` in one line of letters, as large as fits (width, height): pixels `largest` rows high at
+    most, half a row, or as it is.
+    """
+    size = letter_size(pixels_across(text), room, largest)
+    if size is not None:
+        return _letters(text, size, style)
+    if has_half_letters(text, room):
+        return half_letters(text, style)
     spaced = " ".join(text.upper())
     return [[(spaced if len(spaced) <= room[0] else text.upper(), f"bold {style}".strip())]]
+
+
+def big_block(text: str, room: tuple[int, int], style: str) -> list[Line]:
+    """Write `text` in as many lines of letters as make them largest in (width, height)."""
+    words = [word.replace("\u00a0", " ") for word in _ALONE.sub("\u00a0", text).split(" ")]
+    best: tuple[tuple[int, int], list[str]] | None = None
+    most = min(len(words), _MOST_LINES) if len(words) <= _MOST_WORDS else 1
+    for count in range(1, most + 1):
+        lines = _parted(words, count)
+        height = (room[1] - (count - 1)) // count
+        size = letter_size(max(map(pixels_across, lines)), (room[0], height))
+        if size is not None and (best is None or size[0] * size[1] > best[0][0] * best[0][1]):
+            best = size, lines
+    if best is None:
+        return big_text(text, room, style)
+    size, lines = best
+    painted: list[Line] = []
+    for number, line in enumerate(lines):
+        painted += [[], *_letters(line, size, style)] if number else _letters(line, size, style)
+    return painted
+
+
+def _parted(words: Sequence[str], count: int) -> list[str]:
+    """Part words into `count` lines so that the longest is shortest."""
+    ends = ([*cuts, len(words)] for cuts in combinations(range(1, len(words)), count - 1))
+    parted = [
+        [" ".join(words[start:end]) for start, end in zip([0, *cuts], cuts, strict=False)] for cuts in ends
+    ]
+    return min(parted, key=lambda lines: max(map(pixels_across, lines)))
+
+
+def _letters(text: str, size: tuple[int, int], style: str) -> list[Line]:
+    cells, rows = size
+    return [
+        [("".join(("█" if pixel == "1" else " ") * cells for pixel in row[:-1]), style)]
+        for row in _pixels(text)
+        for _line in range(rows)
+    ]
+
+
+LETTER_ROWS = (1, (_HEIGHT + 1) // 2, *range(_HEIGHT, _HEIGHT * LARGEST + 1, _HEIGHT))
+"""How many rows high letters may be: as they are, of half blocks, of whole ones."""
+
+
+def spans_fit(spans: Line, rows: int, cells: int) -> bool:
+    """Whether these words fit so many cells in letters so many rows high, one of LETTER_ROWS."""
+    if rows < _HEIGHT:
+        return rows == 1 or has_half_letters(_text(spans), (cells, rows))
+    return pixels_across(_text(spans)) * (rows // _HEIGHT) <= cells
+
+
+def big_spans(spans: Line, rows: int, cells: int) -> list[Line]:
+    """Write words of several styles in letters so many rows high, one of LETTER_ROWS; they must fit."""
+    if rows == 1:
+        return [list(spans)]
+    size = letter_size(pixels_across(_text(spans)), (cells, rows))
+    lines: list[Line] = [[] for _row in range(rows)]
+    for number, (text, style) in enumerate(spans):
+        if not text:
+            continue
+        block = half_letters(text, style) if size is None else _letters(text, size, style)
+        gap = (" " * (1 if size is None else size[0]), "")
+        for row, line in enumerate(block):
+            lines[row] += [gap, *line] if number else line
+    return lines
+
+
+def _text(spans: Line) -> str:
+    return "".join(text for text, _style in spans)
+
+
+def has_half_letters(text: str, room: tuple[int, int]) -> bool:
+    """Whether letters of half blocks, three rows high, fit (width, height), in a terminal that has them."""
+    return _terminal["half blocks"] and pixels_across(text) <= room[0] and room[1] >= (_HEIGHT + 1) // 2
+
+
+def half_letters(text: str, style: str) -> list[Line]:
+    """Write `text` in letters three rows high."""
+    rows = [row[:-1] for row in _pixels(text)]
+    rows.append("0" * len(rows[0]))
+    return [[(_half(rows[n], rows[n + 1]), style)] for n in (0, 2, 4)]
 
 
 def _half(upper: str, lower: str) -> str:

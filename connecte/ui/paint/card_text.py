@@ -52,8 +52,10 @@ def formula_line(state: State, layer: int, index: int) -> Line:
     return spans
 
 
-def numbers_line(state: State, layer: int, index: int) -> Line:
-    """Write the same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed."""
+def numbers_line(state: State, layer: int, index: int, with_words: bool = True) -> Line:
+    """Write the same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed. `with_words`:
+    a wrong result is said to be announced.
+    """
     card = state.activity.layers[layer].cards[index]
     trace = state.class_trace.layers[layer].neurons[index]
     values = state.class_trace.values_before(layer)
@@ -69,7 +71,8 @@ def numbers_line(state: State, layer: int, index: int) -> Line:
     spans.append((" = ", ""))
     step = Step("sum", layer, index)
     if state.is_wrong(step):  # no equality that is not one
-        spans.append((_("✗{sum} (annoncé)").format(sum=card_number(trace.sum)), "bold $error"))
+        said = _("✗{sum} (annoncé)") if with_words else "✗{sum}"
+        spans.append((said.format(sum=card_number(trace.sum)), "bold $error"))
     else:
         spans.append((card_number(trace.sum), LIT) if done else ("?", "bold"))
     return spans
@@ -88,7 +91,7 @@ def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list
     if not columns:
         return []
     size = max(3, min(6, (cells - _LABEL) // len(columns)))
-    first, last = _window(len(columns), max(1, (cells - _LABEL) // size), lit, card)
+    first, last = table_window(card, max(1, (cells - _LABEL) // size), lit)
     label = (_("calcul"), _("réponse"))
     rows: list[Line] = [[(pad(text, _LABEL), "$muted")] for text in label]
     pointer: Line = [(" " * _LABEL, "")]
@@ -107,8 +110,9 @@ def _heading(column: Column, size: int) -> str:
     return pad(column.result, size, ">" if size == 3 else "^")
 
 
-def _window(columns: int, room: int, lit: int | None, card: Card) -> tuple[int, int]:
+def table_window(card: Card, room: int, lit: int | None) -> tuple[int, int]:
     """Choose the columns to show where not all have room: around the one lit, else the threshold."""
+    columns = len(card.table)
     if columns <= room:
         return 0, columns
     middle = lit if lit is not None else int(card.neuron.threshold) - card.printed.low
@@ -151,31 +155,41 @@ def _passes(trace: NeuronTrace) -> str:
     return message.format(sum=card_number(trace.sum), threshold=card_number(trace.threshold))
 
 
-def card_lines(
-    state: State, layer: int, index: int, room: tuple[int, int], with_causes: bool = True
-) -> list[Line]:
-    """Paint the whole card for (width, height), with nothing that is not revealed; `with_causes`: with those
-    that a wrong number may have.
+def lit_column(state: State, layer: int, index: int) -> int | None:
+    """Return the index of the column that the class has found; None where it has not. A wrong answer leaves
+    the column dark: the class may want to look it up again.
     """
-    card = state.card(layer, index)
-    trace = state.class_trace.layers[layer].neurons[index]
     placed = state.is_revealed(Step("place", layer, index))
-    answered = state.is_revealed(Step("answer", layer, index))
-    # A wrong answer leaves the column dark: the class may want to look it up again.
-    wrong = state.is_wrong(Step("answer", layer, index))
-    lit = card.printed.place(trace.sum) if placed and not wrong else None
-    said = state.announcement(Step("answer", layer, index))
-    sentence = lookup_sentence(card, trace) if answered and said is None else ""
-    if placed and not answered and lit is None:
-        sentence = _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=card_number(trace.sum))
-    table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered and not wrong)]
+    if not placed or state.is_wrong(Step("answer", layer, index)):
+        return None
+    return state.card(layer, index).printed.place(state.class_trace.layers[layer].neurons[index].sum)
+
+
+def answer_sentence(state: State, layer: int, index: int) -> str:
+    """Say how the answer came from the sum, once it is shown; "" before, and where a pupil has announced it."""
+    card, answer = state.card(layer, index), Step("answer", layer, index)
+    trace = state.class_trace.layers[layer].neurons[index]
+    if state.is_revealed(answer):
+        return lookup_sentence(card, trace) if state.announcement(answer) is None else ""
+    if state.is_revealed(Step("place", layer, index)) and lit_column(state, layer, index) is None:
+        return _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=card_number(trace.sum))
+    return ""
+
+
+def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
+    """Paint the whole card for (width, height), with nothing that is not revealed."""
+    card = state.card(layer, index)
+    answer = Step("answer", layer, index)
+    answered = state.is_revealed(answer) and not state.is_wrong(answer)
+    lit, sentence = lit_column(state, layer, index), answer_sentence(state, layer, index)
+    table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered)]
     if card.printed.is_empty:
         table = [[], [(rule_sentence(card.neuron), "bold")]]
     lines = [formula_line(state, layer, index), numbers_line(state, layer, index), *table]
     if room[1] >= 8:
         lines[1:1] = [[]]
         lines[3:3] = [[]]
-    causes = _causes(state, layer, index) if with_causes else []
+    causes = _causes(state, layer, index)
     if causes:
         return [*lines[: max(0, room[1] - len(causes))][: len(lines) - 1], *causes]
     return [*lines, [(sentence, f"bold {colour(card)}")]]

@@ -112,15 +112,16 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
     layers = state.activity.layers
     columns = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
     sizes = [max((width(node) for node in column), default=0) for column in columns]
-    gap = max(5, (room[0] - sum(sizes)) // max(1, len(layers)))
-    if sum(sizes) + gap * len(layers) > room[0]:  # numbers first, then links
-        gap = max(4, (room[0] - sum(sizes)) // max(1, len(layers)))
+    gaps = [max(5, (room[0] - sum(sizes)) // max(1, len(layers)))] * len(layers)
+    if sum(sizes) + sum(gaps) > room[0]:  # numbers first, then links, then air where no links are
+        linked = -1 if focus is None else focus[0]
+        gaps = [5 if number == linked else 2 for number in range(len(layers))]
     links = {}
     if focus is not None:
         weights = layers[focus[0]].cards[focus[1]].neuron.weights
         longest = max([4, *(len(_label(weight)) for weight in weights if weight)])
-        links[focus[0]] = Links(focus[1], weights, min(longest, gap - 2))
-    return drawn(columns, [gap] * len(layers), links, _wire, room)
+        links[focus[0]] = Links(focus[1], weights, min(longest, gaps[focus[0]] - 2))
+    return drawn(columns, gaps, links, _wire, room)
 
 
 def _input_nodes(state: State) -> list[Line]:

@@ -17,24 +17,37 @@ def width(spans: Iterable[Span]) -> int:
 
 
 def fit(spans: Sequence[Span], cells: int) -> Line:
-    """Cut the spans, or pad them with spaces, to exactly that many cells."""
+    """Pad the spans with spaces to exactly that many cells, or cut them, with "…" where more than spaces is
+    lost.
+    """
+    left = cells - width(spans)
+    if left >= 0:
+        return [*spans, (" " * left, "")] if left else list(spans)
+    fitted = _head(spans, cells)
+    kept = sum(len(text) for text, _ in fitted)
+    if cells > 0 and "".join(text for text, _ in spans)[kept:].strip():
+        fitted = _head(spans, cells - 1)
+        fitted.append(("…", fitted[-1][1]))
+    left = cells - width(fitted)
+    return [*fitted, (" " * left, "")] if left else fitted
+
+
+def _head(spans: Sequence[Span], cells: int) -> Line:
+    """Return the spans that have room, and what has of the first one that has not."""
     fitted: Line = []
     left = cells
     for text, style in spans:
         size = cell_len(text)
-        if size <= left:
-            fitted.append((text, style))
-            left -= size
-            continue
-        cut = ""
-        for character in text:
-            if cell_len(cut + character) > left:
-                break
-            cut += character
-        fitted.append((cut, style))
-        left -= cell_len(cut)
-        break
-    return [*fitted, (" " * left, "")] if left else fitted
+        if size > left:
+            cut = ""
+            for character in text:
+                if cell_len(cut + character) > left:
+                    break
+                cut += character
+            return [*fitted, (cut, style)]
+        fitted.append((text, style))
+        left -= size
+    return fitted
 
 
 def pad(text: str, cells: int, side: str = "<") -> str:

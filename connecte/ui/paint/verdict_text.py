@@ -9,14 +9,17 @@ from connecte.language.lists import comma_list, labelled
 from connecte.language.numbers import signed
 from connecte.session.rules.voting import told_votes
 from connecte.session.state import State
-from connecte.ui.paint.bigletters import big_text
+from connecte.ui.paint.bigletters import big_block
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.marks import badge, colour
+from connecte.ui.paint.wrapping import folded
 
 
-def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest: int = 1) -> list[Line]:
-    """Say what the outputs say, in large letters: right, wrong, nothing and several look different."""
+def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list[Line]:
+    """Say what the outputs say, in letters as large as (width, height) has room for: right, wrong, nothing
+    and several look different.
+    """
     claiming = state.network.claiming(state.class_trace.outputs)
     cards = [state.activity.layers[-1].cards[number] for number in claiming]
     marks: Line = []
@@ -26,14 +29,13 @@ def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int], largest
     otherwise = bool(state.activity.otherwise) and verdict.labels == (state.activity.otherwise,)
     if otherwise and verdict.right is not False:
         style = "$success"
-    letters = big_text(
-        _headline(verdict, state), (room[0] - 2, room[1] - 4 if largest > 1 else room[1] - 2), style, largest
-    )
-    frame = {"none": "·", "several": "?", "single": "×" if verdict.right is False else "━"}[verdict.kind]
-    rule: Line = [(frame * (room[0] - 2), style)]
+    cells = room[0] - 2
     largest_wins = state.activity.decision == "largest"
-    about = [*marks, (f" {_remark(verdict, otherwise, largest_wins, len(cards) > 1)}", "")]
-    lines = [*letters, about, *filter(None, (_exact_line(state), _vote_line(state)))]
+    about = folded([*marks, (f" {_remark(verdict, otherwise, largest_wins, len(cards) > 1)}", "")], cells)
+    about += [line for more in (_exact_line(state), _vote_line(state)) if more for line in folded(more, cells)]
+    lines = [*big_block(_headline(verdict, state), (cells, room[1] - len(about)), style), *about]
+    frame = {"none": "·", "several": "?", "single": "×" if verdict.right is False else "━"}[verdict.kind]
+    rule: Line = [(frame * cells, style)]
     if room[1] > len(lines):
         lines = [rule, *lines]
     if room[1] > len(lines):

@@ -227,9 +227,9 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     count = int(state.class_trace.inputs[view.at.index])
     said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
     if not state.is_wrong(view.at) or state.is_kept(view.at):
-        return middle([[(heading, "bold")], [], *big_text(said, room, "")], room)
+        return middle([[(heading, "bold")], [], *big_text(said, (room[0], room[1] - 2), "")], room)
     causes: list[Line] = [[(message, "bold $error")] for message in explain(state, view.at)]
-    letters = big_text(said, room, "$error")
+    letters = big_text(said, (room[0], room[1] - 1 - len(causes)), "$error")
     return middle([[(heading, "bold")], *letters, *causes], room)
 
 
@@ -243,4 +243,5 @@ def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     if not state.is_revealed(view.at):
         return middle([heading, [], [(_("quel nombre ?"), "")]], room)
-    return middle([heading, [], *big_text(card_number(state.inputs[view.at.index]), room, "")], room)
+    number = card_number(state.inputs[view.at.index])
+    return middle([heading, [], *big_text(number, (room[0], room[1] - 2), "")], room)

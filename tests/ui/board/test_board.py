@@ -96,7 +96,7 @@ async def test_late_closed_resized_and_two_at_once(tmp_path):
                 await until(one, "Neurone A")
                 await until(other, "Neurone A")
             await press(pilot, "space")
-            await until(one, "4 + 9 − 6 = 7")
+            await until(one, "🤖 + 🦊 − 😇")
         await press(pilot, "space")
         assert len(app.session.state.revealed) == 9
 

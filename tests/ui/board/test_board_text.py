@@ -30,6 +30,7 @@ from connecte.session.states import States
 from connecte.session.steps import Step
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
+from connecte.ui.paint.bigletters import big_spans
 from connecte.ui.paint.lines import plain
 from tests.ui.board.test_board import SIZES, WORKSHOP
 from tests.ui.test_spoilers import POISON, poisoned
@@ -40,13 +41,19 @@ def shown(session, cells=120, height=40):
 
 
 def check(session):
-    """Hidden numbers replaced by ones that nothing else would show: the board shows none of them."""
-    state = poisoned(session.state)
+    """Hidden numbers replaced by ones that nothing else would show: the board shows none of them, and the
+    same whatever they are, also in large letters.
+    """
     line = session.timeline
-    other = replace(session, timeline=States((*line.items[: line.position], state), line.position))
+    poisons = [poisoned(session.state, POISON + more) for more in (0, 1111)]
+    others = [
+        replace(session, timeline=States((*line.items[: line.position], state), line.position))
+        for state in poisons
+    ]
     for cells, height in SIZES:
-        text = shown(other, cells, height)
+        text, another = (shown(other, cells, height) for other in others)
         assert str(POISON) not in text
+        assert text == another
         if not session.state.announced:
             assert text == shown(session, cells, height)
 
@@ -123,10 +130,12 @@ def test_what_was_announced_wrong_looks_wrong_and_its_cause_is_not_told():
     for move in (ChooseExample(1), Walk(), Reveal(6 + 4 + 1), Announce(Step("sum", 0, 1), 7)):
         session = session.play(move)
     text = shown(session)
-    assert "= ✗7" in text
-    assert "✗ annoncé" in text
-    assert "= 7" not in text
+    assert "calcul ✗ annoncé" in text
     assert "Peut-être" not in text
+    large = [[("4 + 6 − 7 = ✗7", "")], [("4 + 6 − 7 = 7", "")]]
+    with_mark, without = (plain(big_spans(spans, 10, 90)).splitlines() for spans in large)
+    assert all(row.strip() in text for row in with_mark)
+    assert not all(row.strip() in text for row in without)
 
 
 def test_the_look_alike_in_hand_is_among_those_shown():
