@@ -7,7 +7,7 @@ import io
 import json
 import tracemalloc
 import zipfile
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.content.yaml.schema.json_schema import json_schema
 from connecte.core.learning.activation import ACTIVATIONS
-from connecte.core.learning.loss import LOSSES
+from connecte.core.learning.loss import LOSSES, fits
 from connecte.core.replay import arrays as limits
 from connecte.core.replay.archive import MOST_BYTES, _arrays, from_bytes
 from connecte.core.replay.recording import Recording, largest_spacing
@@ -143,6 +143,30 @@ def test_words_that_are_none_are_refused(good):
         from_bytes(made(good | {"functions": functions}), "r")
 
 
+@pytest.mark.parametrize(
+    "functions", [("softmax", "identity", "exponential"), ("relu", "identity", "cross_entropy")]
+)
+def test_functions_that_do_not_go_together_are_refused(good, functions):
+    with pytest.raises(RecordingError, match="ses fonctions"):
+        from_bytes(made(good | {"functions": np.array(functions)}, 3), "r")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("batch_seed", -1), ("penalties", -1.0), ("dropout", 1.0), ("weight_factors", -0.5)]
+)
+def test_a_way_to_learn_that_is_none_is_refused(good, name, value):
+    way = {
+        "batch_seed": np.array([5, 1]),
+        "penalties": np.array([0.1, 0.1]),
+        "dropout": np.array([0.5]),
+        "weight_factors": np.array([1.0, 2.0]),
+    }
+    assert from_bytes(made(good | way, 4), "r").problem.dropout == (0.5,)
+    for wrong in (altered(way[name], 0, value), np.zeros(7), np.array(["a"])):
+        with pytest.raises(RecordingError):
+            from_bytes(made(good | way | {name: wrong}, 4), "r")
+
+
 def test_a_header_that_tells_of_more_than_there_is_allocates_nothing(good):
     member = io.BytesIO()
     np.lib.format.write_array_header_1_0(
@@ -162,6 +186,13 @@ ANY_ARRAY = st.one_of(
         arrays_of.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=6),
     ),
 )
+
+
+FUNCTIONS = [
+    (hidden.name, output.name, loss.name)
+    for hidden, output, loss in product(ACTIVATIONS.values(), ACTIVATIONS.values(), LOSSES.values())
+    if hidden.back is None and fits(loss, output)
+]
 
 
 @st.composite
@@ -193,8 +224,14 @@ def networks(draw):
             else draw(arrays_of.arrays(np.float64, shape, elements=st.sampled_from([0.0, 1.0])))
         )
     if draw(st.booleans()):
-        names = (draw(st.sampled_from(sorted(known))) for known in (ACTIVATIONS, ACTIVATIONS, LOSSES))
-        found["functions"] = np.array(list(names))
+        found["functions"] = np.array(draw(st.sampled_from(FUNCTIONS)))
+    if draw(st.booleans()):
+        found["batch_seed"] = np.array([draw(st.integers(0, 5)), draw(st.integers(0, 1 << 62))])
+        found["penalties"] = draw(arrays_of.arrays(np.float64, 2, elements=st.floats(0, 1e300)))
+        found["dropout"] = draw(arrays_of.arrays(np.float64, layers - 1, elements=st.floats(0, 0.99)))
+        found["weight_factors"] = draw(arrays_of.arrays(np.float64, layers, elements=st.floats(0, 1e300)))
+    if draw(st.booleans()):
+        found["goals"] = draw(arrays_of.arrays(np.float64, (examples, sizes[-1]), elements=numbers))
     if layers == 1 and draw(st.booleans()):
         found["perceptron"] = np.array([1])
     return found
