@@ -143,30 +143,6 @@ def test_words_that_are_none_are_refused(good):
         from_bytes(made(good | {"functions": functions}), "r")
 
 
-@pytest.mark.parametrize(
-    "functions", [("softmax", "identity", "exponential"), ("relu", "identity", "cross_entropy")]
-)
-def test_functions_that_do_not_go_together_are_refused(good, functions):
-    with pytest.raises(RecordingError, match="ses fonctions"):
-        from_bytes(made(good | {"functions": np.array(functions)}, 3), "r")
-
-
-@pytest.mark.parametrize(
-    ("name", "value"), [("batch_seed", -1), ("penalties", -1.0), ("dropout", 1.0), ("weight_factors", -0.5)]
-)
-def test_a_way_to_learn_that_is_none_is_refused(good, name, value):
-    way = {
-        "batch_seed": np.array([5, 1]),
-        "penalties": np.array([0.1, 0.1]),
-        "dropout": np.array([0.5]),
-        "weight_factors": np.array([1.0, 2.0]),
-    }
-    assert from_bytes(made(good | way, 4), "r").problem.dropout == (0.5,)
-    for wrong in (altered(way[name], 0, value), np.zeros(7), np.array(["a"])):
-        with pytest.raises(RecordingError):
-            from_bytes(made(good | way | {name: wrong}, 4), "r")
-
-
 def test_a_header_that_tells_of_more_than_there_is_allocates_nothing(good):
     member = io.BytesIO()
     np.lib.format.write_array_header_1_0(
