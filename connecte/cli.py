@@ -210,6 +210,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     the program failed, 128 and a signal's number where that ended it.
     """
     gc.set_threshold(COLLECT_AFTER)
+    # Products of matrices as small as these are slower on several threads, and much slower on a busy
+    # machine. NumPy reads this when it is first imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _mend_streams()
     try:
         return _answer(argv)

@@ -4,3 +4,4 @@ import os
 
 os.environ["LANGUAGE"] = "C"
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `connecte.cli` does; read when NumPy is imported

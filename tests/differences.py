@@ -27,7 +27,8 @@ def check_gradients(what: Problem, start: Parameters) -> None:
     gradient = output_gradient(what, seen)
     for number in reversed(range(len(start.layers))):
         read = seen.answers[number - 1] if number else what.inputs
-        check_differences(what, start, number, gradient.T @ read, -gradient.sum(axis=0))
+        penalty = what.penalty_derivative(start.layers[number].weights)
+        check_differences(what, start, number, gradient.T @ read + penalty, -gradient.sum(axis=0))
         np.testing.assert_allclose(threshold_gradients(what, start)[number], -gradient.sum(axis=0))
         if number:
             gradient = back(gradient, start.layers[number].weights, hidden_slopes(what, seen, number - 1))

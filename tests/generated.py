@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -58,3 +59,19 @@ def networks(draw: st.DrawFn, sources: int) -> Network:
     )
     decision = draw(st.sampled_from(["alone", "largest"]))
     return Network((layer("h", hidden, sources), last), "", decision)
+
+
+@st.composite
+def taught(draw: st.DrawFn) -> tuple[Problem, Parameters]:
+    """Such a problem, learned by batches, with penalties, dropout and factors, each perhaps."""
+    problem, start = draw(problems())
+    hidden = len(start.layers) - 1
+    return replace(
+        problem,
+        batch=draw(st.integers(0, len(problem.inputs))),
+        seed=draw(st.integers(0, 999_999)),
+        l1=draw(st.sampled_from([0.0, 0.1])),
+        l2=draw(st.sampled_from([0.0, 0.1])),
+        dropout=draw(st.sampled_from([(), *((p,) * hidden for p in (0.0, 0.3, 0.5))])),
+        weight_factors=draw(st.sampled_from([(), (0.5, 2.0, 1.0)[: hidden + 1]])),
+    ), start

@@ -7,7 +7,7 @@ import io
 import json
 import tracemalloc
 import zipfile
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.content.yaml.schema.json_schema import json_schema
 from connecte.core.learning.activation import ACTIVATIONS
-from connecte.core.learning.loss import LOSSES
+from connecte.core.learning.loss import LOSSES, fits
 from connecte.core.replay import arrays as limits
 from connecte.core.replay.archive import MOST_BYTES, _arrays, from_bytes
 from connecte.core.replay.recording import Recording, largest_spacing
@@ -164,6 +164,13 @@ ANY_ARRAY = st.one_of(
 )
 
 
+FUNCTIONS = [
+    (hidden.name, output.name, loss.name)
+    for hidden, output, loss in product(ACTIVATIONS.values(), ACTIVATIONS.values(), LOSSES.values())
+    if hidden.back is None and fits(loss, output)
+]
+
+
 @st.composite
 def networks(draw):
     """Arrays of a small network that fit one another, with any finite numbers."""
@@ -193,8 +200,14 @@ def networks(draw):
             else draw(arrays_of.arrays(np.float64, shape, elements=st.sampled_from([0.0, 1.0])))
         )
     if draw(st.booleans()):
-        names = (draw(st.sampled_from(sorted(known))) for known in (ACTIVATIONS, ACTIVATIONS, LOSSES))
-        found["functions"] = np.array(list(names))
+        found["functions"] = np.array(draw(st.sampled_from(FUNCTIONS)))
+    if draw(st.booleans()):
+        found["batch_seed"] = np.array([draw(st.integers(0, 5)), draw(st.integers(0, 1 << 62))])
+        found["penalties"] = draw(arrays_of.arrays(np.float64, 2, elements=st.floats(0, 1e300)))
+        found["dropout"] = draw(arrays_of.arrays(np.float64, layers - 1, elements=st.floats(0, 0.99)))
+        found["weight_factors"] = draw(arrays_of.arrays(np.float64, layers, elements=st.floats(0, 1e300)))
+    if draw(st.booleans()):
+        found["goals"] = draw(arrays_of.arrays(np.float64, (examples, sizes[-1]), elements=numbers))
     if layers == 1 and draw(st.booleans()):
         found["perceptron"] = np.array([1])
     return found

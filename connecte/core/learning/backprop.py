@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from connecte.core.learning.activation import Array as Array
+from connecte.core.learning.batches import kept, rows_of, taken
 from connecte.core.learning.loss import through
 from connecte.core.learning.problem import LayerParameters as LayerParameters
 from connecte.core.learning.problem import Parameters as Parameters
@@ -30,7 +31,9 @@ class Forward:
     sums: tuple[Array, ...]
     """S (N, n) per layer."""
     answers: tuple[Array, ...]
-    """H (N, n) per layer."""
+    """H (N, n) per layer; H ⊙ K where neurons are left out."""
+    kept: tuple[Array, ...] = ()
+    """K (N, n) per hidden layer, see `batches`; () where no neuron is left out."""
 
     @property
     def outputs(self) -> Array:
@@ -43,7 +46,7 @@ class LayerStep:
     """The update of one layer in an iteration (§6, 3 to 7)."""
 
     gradient: Array
-    """G (N, n) = ∂cost/∂S of this layer, computed with the updated weights of the next one."""
+    """G (N, n) = ∂loss/∂S of this layer, computed with the updated weights of the next one."""
     thresholds: Array
     """(n,): the updated thresholds."""
     weights: Array
@@ -57,7 +60,7 @@ class Iteration:
     """Every intermediate result of one iteration."""
 
     forward: Forward
-    """The forward pass, before the update."""
+    """The forward pass of the examples that take part, before the update."""
     costs: Array
     """(N, outputs): the cost before the update, not summed."""
     steps: tuple[LayerStep, ...]
@@ -65,7 +68,7 @@ class Iteration:
 
     @property
     def cost(self) -> float:
-        """The cost before the update, summed."""
+        """The loss before the update, summed."""
         return float(self.costs.sum())
 
     @property
@@ -74,23 +77,29 @@ class Iteration:
         return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.steps))
 
 
-def forward(problem: Problem, inputs: Array, parameters: Parameters) -> Forward:
+def forward(problem: Problem, inputs: Array, parameters: Parameters, learning: int | None = None) -> Forward:
     """Return S = X Wᵀ − θ and H = f(S) of each layer for `inputs` (N, m_0).
 
-    In §6, 1: H = max(0, S) in the hidden layer, Z = H Pᵀ − φ in the last.
+    In §6, 1: H = max(0, S) in the hidden layer, Z = H Pᵀ − φ in the last. With `learning`, neurons are
+    left out as in the iteration after so many.
     """
-    sums, answers = [], []
+    sums: list[Array] = []
+    answers: list[Array] = []
+    drawn: list[Array] = []
     values = inputs
     last = len(parameters.layers) - 1
     for number, layer in enumerate(parameters.layers):
         sums.append(values @ layer.weights.T - layer.thresholds)
         values = (problem.output if number == last else problem.hidden).value(sums[-1])
+        if learning is not None and number < last:
+            drawn.append(kept(problem, learning, number, *values.shape))
+            values = values * drawn[-1]
         answers.append(values)
-    return Forward(tuple(sums), tuple(answers))
+    return Forward(tuple(sums), tuple(answers), tuple(drawn))
 
 
 def costs(problem: Problem, outputs: Array) -> Array:
-    """Return the cost (N, outputs) before summing; exp(a s Z) in §6, 1."""
+    """Return the loss (N, outputs) before summing; exp(a s Z) in §6, 1."""
     return problem.loss.value(outputs, problem.targets(outputs.shape[1]))
 
 
@@ -110,54 +119,55 @@ def back(gradient: Array, weights: Array, slopes: Array) -> Array:
 
 
 def hidden_slopes(problem: Problem, seen: Forward, layer: int) -> Array:
-    """Return f′(S) (N, n) of a hidden layer."""
-    return problem.hidden.slope(seen.sums[layer], seen.answers[layer])
+    """Return f′(S) (N, n) of a hidden layer; f′(S) ⊙ K where neurons are left out."""
+    sums = seen.sums[layer]
+    if not seen.kept:
+        return problem.hidden.slope(sums, seen.answers[layer])
+    return problem.hidden.slope(sums, problem.hidden.value(sums)) * seen.kept[layer]
 
 
-def update(
-    layer: LayerParameters, read: Array, gradient: Array, mask: Array | None, step: float, factor: float
-) -> LayerStep:
-    """Return the update θ ← θ + f η Σ G and W ← W − η Gᵀ X, then W ⊙ M (§6, 3, 4, 6, 7).
+def update(problem: Problem, number: int, layer: LayerParameters, read: Array, gradient: Array) -> LayerStep:
+    """Return the update θ ← θ + f η Σ G and W ← W − η (Gᵀ X + ∂penalty/∂W), then W ⊙ M (§6, 3, 4, 6, 7).
 
-    `read` (N, m) is X, what the layer reads; `gradient` G (N, n); `step` η; `factor` f. Adding 0
-    turns the −0 that a mask leaves into 0.
+    `read` (N, m) is X, what layer `number` reads; `gradient` G (N, n). Adding 0 turns the −0 that a mask
+    leaves into 0.
     """
-    thresholds = layer.thresholds + factor * step * gradient.sum(axis=0)
-    weights = layer.weights - step * (gradient.T @ read)
+    mask = problem.masks[number]
+    thresholds = layer.thresholds + problem.threshold_rate(number) * gradient.sum(axis=0)
+    change = gradient.T @ read + problem.penalty_derivative(layer.weights)
+    weights = layer.weights - problem.rate(number) * change
     masked = weights if mask is None else weights * mask + 0.0
     return LayerStep(gradient, thresholds, weights, masked)
 
 
-def iterate(problem: Problem, parameters: Parameters) -> Iteration:
-    """Compute one iteration (§6, 1 to 7).
+def iterate(problem: Problem, parameters: Parameters, number: int = 0) -> Iteration:
+    """Compute the iteration that follows after `number` iterations (§6, 1 to 7).
 
     Each layer's weights are updated before the gradient passes back through them.
     """
-    seen = forward(problem, problem.inputs, parameters)
-    gradient = output_gradient(problem, seen)
+    part = taken(problem, rows_of(problem, number))
+    seen = forward(part, part.inputs, parameters, number if any(problem.dropout) else None)
+    gradient = output_gradient(part, seen)
     steps: list[LayerStep] = []
-    for number in reversed(range(len(parameters.layers))):
-        read = seen.answers[number - 1] if number else problem.inputs
-        layer_step = update(
-            parameters.layers[number],
-            read,
-            gradient,
-            problem.masks[number],
-            problem.step,
-            problem.threshold_factors[number],
-        )
-        steps.insert(0, layer_step)
-        if number:
-            gradient = back(gradient, layer_step.masked, hidden_slopes(problem, seen, number - 1))
-    return Iteration(seen, costs(problem, seen.outputs), tuple(steps))
+    for layer in reversed(range(len(parameters.layers))):
+        read = seen.answers[layer - 1] if layer else part.inputs
+        steps.insert(0, update(part, layer, parameters.layers[layer], read, gradient))
+        if layer:
+            gradient = back(gradient, steps[0].masked, hidden_slopes(part, seen, layer - 1))
+    return Iteration(seen, costs(part, seen.outputs), tuple(steps))
 
 
 def total_cost(problem: Problem, parameters: Parameters) -> float:
-    """Return the cost summed over examples and outputs; for the perceptron's rule, the mistakes."""
+    """Return the cost: losses of all examples and outputs, and penalties of all weights, summed.
+
+    For the perceptron's rule it is the number of mistakes.
+    """
     if problem.rule == "perceptron":
         return float((~recognised(problem, parameters)).sum())
     with np.errstate(over="ignore", invalid="ignore"):
-        return float(costs(problem, forward(problem, problem.inputs, parameters).outputs).sum())
+        losses = costs(problem, forward(problem, problem.inputs, parameters).outputs).sum()
+        penalties = sum(problem.penalty(layer.weights).sum() for layer in parameters.layers)
+        return float(losses + penalties)
 
 
 def output_values(problem: Problem, inputs: Array, parameters: Parameters) -> Array:

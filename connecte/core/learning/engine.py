@@ -9,44 +9,44 @@ as few calls as possible, on contiguous buffers allocated once:
 - each layer has one matrix of rates: the step for a link, 0 for a masked link and for the links of
   the constant neuron, step × factor for a threshold. Mask, step and factor thus cost one product;
 - the cost is not computed, because the gradient needs only its derivative;
-- the linear activation of the outputs is not computed.
+- the linear activation of the outputs is not computed;
+- examples are put in the order of an epoch once, so that its batches are slices of one array.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 
 from connecte.core.learning.activation import Array
+from connecte.core.learning.batches import batch_size, batches_in, kept, order_of
 from connecte.core.learning.loss import through
 from connecte.core.learning.problem import LayerParameters, Parameters, Problem
 
 
 class _Layer:
-    """Buffers of one layer with N examples, m sources and n neurons; `width` is n, or n + 1 if hidden."""
+    """The numbers of one layer with m sources and n neurons; `width` is n, or n + 1 if hidden."""
 
-    def __init__(self, problem: Problem, number: int, read: Array, values: Array, neurons: int) -> None:
-        examples, sources = len(read), read.shape[1] - 1
-        width = values.shape[1]
-        self.sources, self.neurons = sources, neurons
-        self.read = read  # (N, m + 1), the last column 1
+    def __init__(self, problem: Problem, number: int, values: Array, shape: tuple[int, int]) -> None:
+        self.neurons, self.sources = shape
         self.values = values  # (m + 1, width): weights transposed over −thresholds
-        self.sums = np.empty((examples, width))
-        self.answers = np.empty((examples, width))
-        self.slopes = np.empty((examples, width))
-        self.gradient = np.empty((examples, width))
-        self.change = np.empty_like(self.values)
-        self.rates = np.zeros_like(self.values)
+        self.weights = values[: self.sources, : self.neurons]
+        self.change = np.empty_like(values)
+        self.weight_change = self.change[: self.sources, : self.neurons]
+        self.rates = np.zeros_like(values)
         mask = problem.masks[number]
-        self.rates[:sources, :neurons] = problem.step * (1.0 if mask is None else mask.T)
-        self.rates[sources, :neurons] = problem.step * problem.threshold_factors[number]
+        linked = 1.0 if mask is None else mask.T
+        self.rates[: self.sources, : self.neurons] = np.where(linked, problem.rate(number), 0.0)
+        self.rates[self.sources, : self.neurons] = problem.threshold_rate(number)
 
     def load(self, parameters: LayerParameters) -> None:
         # Reset the constant neuron too: an overflow reaches it, because 0 × infinity is NaN.
         self.values[: self.sources, self.neurons :] = 0.0
         self.values[self.sources, self.neurons :] = 1.0
-        self.values[: self.sources, : self.neurons] = parameters.weights.T
+        self.weights[:] = parameters.weights.T
         self.values[self.sources, : self.neurons] = -parameters.thresholds
 
     def parameters(self) -> LayerParameters:
@@ -54,37 +54,50 @@ class _Layer:
         return LayerParameters(values[: self.sources].T.copy(), 0.0 - values[self.sources])
 
 
+class _Buffers:
+    """What an iteration of so many examples writes, and the calls that it makes, in their order."""
+
+    def __init__(self, problem: Problem, layers: list[_Layer], examples: int) -> None:
+        sums = [np.empty((examples, layer.values.shape[1])) for layer in layers]
+        answers, slopes, gradients = ([np.empty_like(each) for each in sums] for _ in range(3))
+        self.outputs, self.shown, self.gradient = sums[-1], answers[-1], gradients[-1]
+        self.first_gradient = gradients[0]
+        self.share = examples / len(problem.inputs)
+        direct = problem.hidden.direct
+        self.forward: list[tuple[Any, ...]] = []
+        self.backward: list[tuple[Any, ...]] = []
+        for number, layer in enumerate(layers[:-1]):
+            operand = None if direct is None else np.full_like(sums[number], direct.operand)
+            ones, after = answers[number][:, layer.neurons :], layers[number + 1]
+            show = (layer.values, sums[number], operand, answers[number], ones.fill, answers[number].dot)
+            self.forward.append((*show, slopes[number], number))
+            update = (answers[number].T.dot, gradients[number + 1], after, after.change, after.rates)
+            back = (after.values, gradients[number + 1].dot, after.values.T, gradients[number])
+            self.backward.insert(0, (*update, *back, sums[number], answers[number], slopes[number]))
+
+
 class Engine:
     """A training run in progress. It is not thread-safe."""
 
     def __init__(self, problem: Problem, start: Parameters) -> None:
-        self._layers: list[_Layer] = []
-        read = np.column_stack([problem.inputs, np.ones(len(problem.inputs))])
-        self._buffer, views = _one_buffer(start)
-        for number, (parameters, view) in enumerate(zip(start.layers, views, strict=True)):
-            layer = _Layer(problem, number, read, view, len(parameters.thresholds))
-            self._layers.append(layer)
-            read = layer.answers
         self._problem = problem
+        self._buffer, views = _one_buffer(start)
+        self._layers = [
+            _Layer(problem, number, view, layer.weights.shape)
+            for number, (layer, view) in enumerate(zip(start.layers, views, strict=True))
+        ]
+        count, self._size = len(problem.inputs), batch_size(problem)
+        self._inputs = np.column_stack([problem.inputs, np.ones(count)])
         self._targets = problem.targets(len(start.layers[-1].thresholds))
-        self._forward = [self._forward_calls(layer) for layer in self._layers[:-1]]
-        self._backward = [self._backward_calls(n) for n in reversed(range(1, len(self._layers)))]
+        sizes = {self._size, count % self._size or self._size}
+        self._buffers = {size: _Buffers(problem, self._layers, size) for size in sizes}
+        self._epoch = -1
+        self._ordered_inputs, self._ordered_targets = self._inputs, self._targets
         self.load(start)
 
-    def _forward_calls(self, layer: _Layer) -> tuple[Any, ...]:
-        direct = self._problem.hidden.direct
-        operand = None if direct is None else np.full_like(layer.sums, direct.operand)
-        ones = layer.answers[:, layer.neurons :]
-        return layer.read.dot, layer.values, layer.sums, operand, layer.answers, ones.fill
-
-    def _backward_calls(self, number: int) -> tuple[Any, ...]:
-        layer, before = self._layers[number], self._layers[number - 1]
-        update = (layer.read.T.dot, layer.gradient, layer.change, layer.rates, layer.values)
-        back = (layer.gradient.dot, layer.values.T, before.gradient)
-        return (*update, *back, before.sums, before.answers, before.slopes)
-
-    def load(self, parameters: Parameters, _iteration: int = 0) -> None:
-        """Continue from these parameters. The iteration is ignored, because each takes all examples."""
+    def load(self, parameters: Parameters, iteration: int = 0) -> None:
+        """Continue from these parameters, reached after `iteration` iterations."""
+        self._buffer[-1] = iteration
         for layer, values in zip(self._layers, parameters.layers, strict=True):
             layer.load(values)
 
@@ -93,7 +106,7 @@ class Engine:
         return Parameters(tuple(layer.parameters() for layer in self._layers))
 
     def frame(self) -> Array:
-        """Return a copy of all numbers in the engine's layout, for `restore`."""
+        """Return a copy of all numbers in the engine's layout and the iteration, for `restore`."""
         return self._buffer.copy()
 
     def restore(self, frame: Array) -> None:
@@ -117,6 +130,24 @@ class Engine:
         """Whether no number has overflowed."""
         return bool(np.isfinite(self._buffer).all())
 
+    def _batches(self, iterations: int) -> Iterator[tuple[Any, ...]]:
+        """Yield what each of the next iterations takes: examples, targets and buffers."""
+        if self._size == len(self._inputs):
+            yield from repeat(self._batch(0, self._size), iterations)
+            return
+        first, per_epoch = int(self._buffer[-1]), batches_in(self._problem)
+        for number in range(first, first + iterations):
+            epoch, place = divmod(number, per_epoch)
+            if epoch != self._epoch:
+                order = order_of(self._problem, epoch)
+                self._ordered_inputs, self._ordered_targets = self._inputs[order], self._targets[order]
+                self._epoch = epoch
+            yield self._batch(place * self._size, min((place + 1) * self._size, len(self._inputs)))
+
+    def _batch(self, first: int, end: int) -> tuple[Any, ...]:
+        inputs = self._ordered_inputs[first:end]
+        return inputs.dot, inputs.T.dot, self._ordered_targets[first:end], self._buffers[end - first]
+
     def advance(self, iterations: int) -> None:
         """Compute that many iterations (§6, 1 to 7). Overflow raises nothing: check `finite`."""
         multiply, subtract = np.multiply, np.subtract
@@ -125,44 +156,76 @@ class Engine:
         value, slope, derivative = hidden.value, hidden.slope, loss.derivative
         if direct is not None:
             direct_value, direct_slope = direct.value, direct.slope
-        simple, targets = output.linear and loss.outputs is None, self._targets
-        first, last = self._layers[0], self._layers[-1]
-        to_outputs, last_values, outputs, gradient = last.read.dot, last.values, last.sums, last.gradient
-        from_inputs, first_gradient, first_change = first.read.T.dot, first.gradient, first.change
-        first_rates, first_values = first.rates, first.values
-        forward, backward = self._forward, self._backward
+        simple = output.linear and loss.outputs is None
+        shrinks, drops = bool(problem.l1 or problem.l2), any(problem.dropout)
+        first, last_values, number = self._layers[0], self._layers[-1].values, int(self._buffer[-1])
+        first_change, first_rates, first_values = first.change, first.rates, first.values
         with np.errstate(over="ignore", invalid="ignore"):
-            for _ in range(iterations):
-                for dot, values, sums, operand, answers, fill in forward:
+            for dot, from_inputs, targets, buffers in self._batches(iterations):
+                for values, sums, operand, answers, fill, next_dot, slopes, layer in buffers.forward:
                     dot(values, sums)
                     if direct is None:
                         value(sums, answers)
                         fill(1.0)
                     else:
                         direct_value(sums, operand, out=answers)
-                to_outputs(last_values, outputs)
+                    if drops:
+                        slope(sums, answers, slopes)
+                        self._leave_out(number, layer, answers, slopes)
+                    dot = next_dot
+                outputs, gradient = buffers.outputs, buffers.gradient
+                dot(last_values, outputs)
                 if simple:
                     derivative(outputs, targets, gradient)
                 else:
-                    output.value(outputs, last.answers)
-                    through(loss, output, outputs, last.answers, targets, gradient)
-                for dot, grad, change, rates, values, back, links, below, sums, answers, slopes in backward:
+                    through(loss, output, outputs, output.value(outputs, buffers.shown), targets, gradient)
+                for (
+                    dot,
+                    grad,
+                    after,
+                    change,
+                    rates,
+                    values,
+                    back,
+                    links,
+                    below,
+                    sums,
+                    answers,
+                    slopes,
+                ) in buffers.backward:
                     dot(grad, change)
+                    if shrinks:
+                        self._shrink(after, buffers.share)
                     multiply(change, rates, change)
                     subtract(values, change, values)
                     back(links, below)
-                    if direct is None:
-                        slope(sums, answers, slopes)
-                    else:
+                    if direct is not None and not drops:
                         direct_slope(answers, slopes)
+                    elif not drops:
+                        slope(sums, answers, slopes)
                     multiply(below, slopes, below)
-                from_inputs(first_gradient, first_change)
+                from_inputs(buffers.first_gradient, first_change)
+                if shrinks:
+                    self._shrink(first, buffers.share)
                 multiply(first_change, first_rates, first_change)
                 subtract(first_values, first_change, first_values)
+                number += 1
+        self._buffer[-1] = number
+
+    def _leave_out(self, number: int, layer: int, answers: Array, slopes: Array) -> None:
+        """Leave neurons of a hidden layer out of the iteration after `number`; the constant one stays."""
+        neurons = self._layers[layer].neurons
+        keep = kept(self._problem, number, layer, len(answers), neurons)
+        answers[:, :neurons] *= keep
+        slopes[:, :neurons] *= keep
+
+    def _shrink(self, layer: _Layer, share: float) -> None:
+        """Add to the change of a layer's weights what the penalty asks of these examples."""
+        layer.weight_change += share * self._problem.penalty_derivative(layer.weights)
 
 
 def _one_buffer(start: Parameters) -> tuple[Array, list[Array]]:
-    """Return one array for the numbers of all layers, and a view of each layer.
+    """Return one array for the numbers of all layers and the iteration, and a view of each layer.
 
     One array makes a keyframe a single copy.
     """
@@ -172,6 +235,6 @@ def _one_buffer(start: Parameters) -> tuple[Array, list[Array]]:
         hidden = number + 1 < len(start.layers)
         shapes.append((sources + 1, neurons + hidden))
     ends = np.cumsum([rows * columns for rows, columns in shapes])
-    buffer = np.zeros(ends[-1])
-    parts = np.split(buffer, ends[:-1])
-    return buffer, [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
+    buffer = np.zeros(ends[-1] + 1)
+    parts = np.split(buffer, ends)
+    return buffer, [part.reshape(shape) for part, shape in zip(parts, shapes, strict=False)]

@@ -1,7 +1,7 @@
 """Explain the change of a weight or threshold in one iteration (reference §6, 3, 4, 6).
 
 A weight changes by −η Σ G X, a threshold by +f η Σ G. Each term of the sum is the push of one
-example, the product of three numbers that other pictures show.
+example, the product of three numbers that other pictures show. A penalty pushes weights as well.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from connecte.core.learning.iteration import Opened
 
-Reason = Literal["moved", "masked", "silent", "unheard", "content", "cancelled", "fixed"]
+Reason = Literal["moved", "masked", "silent", "unheard", "content", "cancelled", "fixed", "shrunk"]
 CANCELLED = 0.02
 """Pushes cancel if the absolute value of their sum is at most this share of the sum of their sizes."""
 
@@ -54,7 +54,9 @@ class Explanation(NamedTuple):
     """moved; masked: no link is allowed there; silent: the neuron shows 0 for every example, so
     nothing comes back to it; unheard: what it reads is 0 for every example; content: nothing comes
     back to an output, as when the perceptron is right; cancelled: the pushes are much larger than
-    their sum; fixed: the rule does not change thresholds."""
+    their sum; fixed: the rule does not change thresholds; shrunk: no example pushes, the penalty does."""
+    shrinking: float = 0.0
+    """The push of the penalty, towards 0: −η ∂penalty/∂w."""
 
     @property
     def change(self) -> float:
@@ -64,28 +66,32 @@ class Explanation(NamedTuple):
     @property
     def wanted(self) -> float:
         """The sum of the pushes: the change without a mask."""
-        return sum(push.push for push in self.pushes)
+        return sum(push.push for push in self.pushes) + self.shrinking
 
 
 def explain(opened: Opened, place: Place) -> Explanation:
     """Return the pushes on one weight or threshold in one iteration, and the reason of the result."""
     layer, neuron, source = place
     step, before = opened.steps[layer], opened.before.layers[layer]
-    returned = step.gradient[:, neuron]
+    returned, shrinking = step.gradient[:, neuron], 0.0
     if source is None:
         values = (float(before.thresholds[neuron]), float(step.thresholds[neuron]))
         rate = 0.0 if opened.problem.rule == "perceptron" else opened.threshold_rate(layer)
         read = [1.0] * len(returned)
     else:
         values = (float(before.weights[neuron, source]), float(step.masked[neuron, source]))
-        rate = -opened.problem.step
+        rate = -opened.problem.rate(layer)
+        shrinking = rate * float(opened.shrinking(layer)[neuron, source])
         read = opened.read(layer)[:, source].tolist()
     pushes = [
         Push(row, value, float(back), rate * value * float(back))
         for row, value, back in zip(opened.examples, read, returned, strict=True)
     ]
     pushes.sort(key=lambda push: -abs(push.push) if push.push == push.push else -math.inf)
-    return Explanation(place, *values, rate, tuple(pushes), _reason(opened, place, pushes, read))
+    reason = _reason(opened, place, pushes, read)
+    if shrinking and reason in ("silent", "unheard", "content"):
+        reason = "shrunk"
+    return Explanation(place, *values, rate, tuple(pushes), reason, shrinking)
 
 
 def _reason(opened: Opened, place: Place, pushes: list[Push], read: list[float]) -> Reason:

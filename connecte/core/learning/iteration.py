@@ -23,6 +23,7 @@ from connecte.core.learning.backprop import (
     iterate,
     perceptron_answers,
 )
+from connecte.core.learning.batches import rows_of as rows_of
 
 Kind = Literal["sums", "answers", "outputs", "cost", "gradient", "thresholds", "weights", "mask", "back"]
 
@@ -102,16 +103,12 @@ class Opened:
 
     def threshold_rate(self, layer: int) -> float:
         """Return f η, the change of a threshold per unit of gradient (§6, 3 and 6)."""
-        return self.problem.step * self.problem.threshold_factors[layer]
+        return self.problem.threshold_rate(layer)
 
-
-def rows_of(problem: Problem, number: int) -> tuple[int, ...]:
-    """Return the rows of the problem that take part after `number` iterations.
-
-    All of them, but one for the perceptron, which takes the examples in turn.
-    """
-    count = len(problem.inputs)
-    return (number % count,) if problem.rule == "perceptron" else tuple(range(count))
+    def shrinking(self, layer: int) -> Array:
+        """Return ∂penalty/∂W of a layer in this iteration, (neurons, sources)."""
+        share = len(self.examples) / len(self.problem.inputs)
+        return share * self.problem.penalty_derivative(self.before.layers[layer].weights)
 
 
 def open_iteration(problem: Problem, before: Parameters, number: int = 0) -> Opened:
@@ -119,10 +116,10 @@ def open_iteration(problem: Problem, before: Parameters, number: int = 0) -> Ope
     if problem.rule == "perceptron":
         return _open_perceptron(problem, before, number)
     with np.errstate(over="ignore", invalid="ignore"):
-        done = iterate(problem, before)
+        done = iterate(problem, before, number)
     rows = rows_of(problem, number)
-    seen = done.forward
-    return Opened(problem, number, before, rows, problem.inputs, seen, seen.outputs, done.costs, done.steps)
+    inputs, seen = problem.inputs[list(rows)], done.forward
+    return Opened(problem, number, before, rows, inputs, seen, seen.outputs, done.costs, done.steps)
 
 
 def _open_perceptron(problem: Problem, before: Parameters, number: int) -> Opened:

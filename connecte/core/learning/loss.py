@@ -103,9 +103,13 @@ def half_squared_derivative(outputs: Array, targets: Array, out: Array | None = 
 
 
 def wanted_shares(signs: Array, _output: Activation, _a: float, /) -> Array:
-    """T = 1 for an example's own label, 0 for the others; equal shares where it has no label."""
-    own = (signs < 0).astype(np.float64)
-    return np.where(own.any(axis=-1, keepdims=True), own, 1 / signs.shape[-1])
+    """T = 1 for an example's own label, shared by the outputs that have it, and 0 for the others; equal
+    shares for all where no output has it. The sum is 1, as that of the answers of softmax.
+    """
+    own = signs < 0
+    shares: Array = np.where(own | ~own.any(axis=-1, keepdims=True), 1.0, 0.0)
+    shares /= shares.sum(axis=-1, keepdims=True)
+    return shares
 
 
 _LEAST = np.finfo(np.float64).tiny

@@ -60,7 +60,7 @@ class Problem:
     threshold_factors: tuple[float, ...]
     """Per layer, the factor by which the step of its thresholds is multiplied (§6, 3: 10 for outputs)."""
     rule: Rule = "backpropagation"
-    """The learning rule. The perceptron's needs none of the three fields below."""
+    """The learning rule. The perceptron's needs none of the fields below."""
     hidden: Activation = RELU
     """The activation of hidden layers; it works element by element."""
     output: Activation = IDENTITY
@@ -71,6 +71,20 @@ class Problem:
     """The number of the label of each output; empty where each output has a label of its own."""
     largest: bool = False
     """Whether only the outputs of the largest value claim, or all that are above 0."""
+    batch: int = 0
+    """How many examples an iteration takes; 0 for all."""
+    seed: int = 0
+    """Draws the order of the examples and the neurons left out."""
+    l1: float = 0.0
+    """λ of the penalty λ Σ |w|. Thresholds are left out of both penalties (networks.md §3)."""
+    l2: float = 0.0
+    """λ of the penalty λ Σ w². The cost is the sum of losses and penalties."""
+    dropout: tuple[float, ...] = ()
+    """Per hidden layer, the probability with which a neuron is left out; () for none."""
+    weight_factors: tuple[float, ...] = ()
+    """Per layer, the factor by which the step of its weights is multiplied; () for 1."""
+    goals: Array | None = None
+    """T (N, outputs) where outputs are numbers to come close to; None where they are labels."""
 
     def signs(self, outputs: int) -> Array:
         """Return s (N, outputs): −1 for the example's own label, +1 for the others (§6)."""
@@ -79,7 +93,31 @@ class Problem:
 
     def targets(self, outputs: int) -> Array:
         """Return T (N, outputs), with which the loss compares the outputs."""
+        if self.goals is not None:
+            return self.goals
         return self.loss.target(self.signs(outputs), self.output, self.a)
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether every iteration takes all examples and all neurons, and there is no penalty."""
+        takes_all = not self.batch or self.batch >= len(self.inputs)
+        return takes_all and not (any(self.dropout) or self.l1 or self.l2)
+
+    def rate(self, layer: int) -> float:
+        """Return the step of a layer's weights."""
+        return self.step * (self.weight_factors[layer] if self.weight_factors else 1.0)
+
+    def threshold_rate(self, layer: int) -> float:
+        """Return the step of a layer's thresholds, f η (§6, 3 and 6)."""
+        return self.step * self.threshold_factors[layer]
+
+    def penalty(self, weights: Array) -> Array:
+        """Return λ₁ |w| + λ₂ w² of each weight."""
+        return self.l1 * np.abs(weights) + self.l2 * weights**2
+
+    def penalty_derivative(self, weights: Array) -> Array:
+        """Return λ₁ sign(w) + 2 λ₂ w of each weight; 0 for a weight of 0."""
+        return self.l1 * np.sign(weights) + 2 * self.l2 * weights
 
     def margins(self, sums: Array) -> Array:
         """Return numbers above 0 where an output claims, from Z (…, outputs)."""

@@ -23,8 +23,8 @@ CHUNK = 100
 class Sweep:
     """The runs of `problems` from `starts`, advanced together.
 
-    The problems must have the same inputs, wanted outputs, activations and loss. `taking` (runs, N)
-    says which examples each run learns from; None for all.
+    The problems must have the same inputs, wanted outputs, activations and loss, and take all examples
+    (`Problem.takes_all`). `taking` (runs, N) says which examples each run learns from; None for all.
     """
 
     def __init__(
@@ -63,8 +63,8 @@ class Sweep:
         rates = np.zeros((sources + 1, self.runs, self._width(number)))
         for run, problem in enumerate(problems):
             mask = problem.masks[number]
-            rates[:sources, run, :neurons] = problem.step * (1.0 if mask is None else mask.T)
-            rates[sources, run, :neurons] = problem.step * problem.threshold_factors[number]
+            rates[:sources, run, :neurons] = problem.rate(number) * (1.0 if mask is None else mask.T)
+            rates[sources, run, :neurons] = problem.threshold_rate(number)
         return rates
 
     def run(self, iterations: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from connecte.core.learning.backprop import pack
 from connecte.core.replay.arrays import CheckedArrays, NewerError, UnsoundError
-from connecte.core.replay.head import checked, damaged, first_line, functions_array, newer
+from connecte.core.replay.head import checked, damaged, first_line, functions_array, method_arrays, newer
 from connecte.core.replay.members import MembersError, read_members
 from connecte.core.replay.recording import Recording
 from connecte.language.errors import RecordingError
@@ -58,7 +58,7 @@ def _arrays(recording: Recording) -> dict[str, np.ndarray]:
     if recording.activity:
         arrays["activity"] = np.frombuffer(recording.activity.encode(), dtype=np.uint8)
         arrays["activity_name"] = np.frombuffer(recording.activity_name.encode(), dtype=np.uint8)
-    return arrays | functions_array(problem)
+    return arrays | functions_array(problem) | method_arrays(problem)
 
 
 def from_bytes(data: bytes, name: str) -> Recording:

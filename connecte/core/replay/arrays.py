@@ -6,6 +6,7 @@ A file may be forged, so no array is used to interpret another before both are c
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,12 +16,12 @@ from connecte.core.learning.activation import Activation
 from connecte.core.learning.backprop import Array, Problem, unpack
 from connecte.core.learning.loss import Loss
 from connecte.core.replay.head import functions
-from connecte.core.replay.recording import SMALLEST_SPACING, Recording, largest_spacing
+from connecte.core.replay.recording import SHORT_SPACING, Recording, largest_spacing
 from connecte.language.i18n import _
 
 MOST_ITERATIONS = 10_000_000
-MOST_LAYERS, MOST_NEURONS, MOST_EXAMPLES = 10, 100, 2000
-"""Limits of layers, neurons per layer and examples: the same as for an activity's file."""
+MOST_LAYERS, MOST_NEURONS, MOST_EXAMPLES = 10, 1000, 2000
+"""Limits of layers, neurons per layer and examples: at least those of an activity's file."""
 _LONGEST_TEXT = 1 << 20
 """Limit of bytes of the activity's text in a recording."""
 
@@ -80,7 +81,7 @@ class CheckedArrays:
         by_perceptron = "perceptron" in self._arrays
         if by_perceptron and len(shapes) > 1:
             raise UnsoundError(_("un perceptron n'a qu'une couche"))
-        return Problem(
+        problem = Problem(
             self._decimals("inputs", (len(wanted), shapes[0][1])),
             wanted.astype(np.intp),
             tuple(self._mask(number, shape) for number, shape in enumerate(shapes)),
@@ -90,6 +91,29 @@ class CheckedArrays:
             "perceptron" if by_perceptron else "backpropagation",
             *self._functions(),
             *self._deciding(shapes[-1][0]),
+        )
+        if "goals" in self._arrays:
+            problem = replace(problem, goals=self._decimals("goals", (len(wanted), shapes[-1][0])))
+        return self._with_method(problem, shapes) if "batch_seed" in self._arrays else problem
+
+    def _with_method(self, problem: Problem, shapes: list[tuple[int, int]]) -> Problem:
+        """Return the problem with its batches, penalties, dropout and factors."""
+        batch, seed = map(int, self._whole("batch_seed", (2,)))
+        l1, l2 = map(float, self._decimals("penalties", (2,)))
+        dropout = self._decimals("dropout", (len(shapes) - 1,))
+        factors = self._decimals("weight_factors", (len(shapes),))
+        if not (batch >= 0 and seed >= 0 and l1 >= 0 and l2 >= 0 and (factors >= 0).all()):
+            raise UnsoundError(_("sa façon d'apprendre"))
+        if not ((dropout >= 0) & (dropout < 1)).all():
+            raise UnsoundError(_("ses neurones laissés de côté"))
+        return replace(
+            problem,
+            batch=batch,
+            seed=seed,
+            l1=l1,
+            l2=l2,
+            dropout=tuple(map(float, dropout)),
+            weight_factors=tuple(map(float, factors)),
         )
 
     def _deciding(self, outputs: int) -> tuple[tuple[int, ...], bool]:
@@ -141,7 +165,8 @@ class CheckedArrays:
             raise UnsoundError(_("son nombre d'itérations"))
         if diverged_at != (0 if reached == planned else reached + 1):
             raise UnsoundError(_("l'itération où il s'arrête"))
-        if not SMALLEST_SPACING <= spacing <= largest_spacing(planned) or spacing % SMALLEST_SPACING:
+        uneven = spacing > SHORT_SPACING and spacing % SHORT_SPACING
+        if uneven or not 1 <= spacing <= largest_spacing(planned):
             raise UnsoundError(_("trop peu d'étapes gardées"))
         return planned, reached, diverged_at, spacing
 
@@ -155,10 +180,10 @@ class CheckedArrays:
         except UnicodeDecodeError as error:
             raise UnsoundError(_("le texte de son activité")) from error
 
-    def _whole(self, name: str) -> NDArray[np.int64]:
-        """Return an array of whole numbers."""
+    def _whole(self, name: str, shape: tuple[int, ...] | None = None) -> NDArray[np.int64]:
+        """Return an array of whole numbers, of that shape if one is given."""
         found = self._found(name)
-        if found.dtype.kind != "i":
+        if found.dtype.kind != "i" or (shape is not None and found.shape != shape):
             raise UnsoundError(_("« {name} » : des nombres entiers").format(name=name))
         return found.astype(np.int64)
 

@@ -10,15 +10,15 @@ import numpy as np
 
 from connecte.core.learning.activation import ACTIVATIONS, IDENTITY, RELU, Activation
 from connecte.core.learning.backprop import Problem
-from connecte.core.learning.loss import EXPONENTIAL, LOSSES, Loss
+from connecte.core.learning.loss import EXPONENTIAL, LOSSES, Loss, fits
 from connecte.language.errors import RecordingError
 from connecte.language.i18n import _
 
 VERSION = 4
 """The newest version of the format. A file gets version 4 if several outputs have one label or the largest
-claims alone, else 3 if its activations or loss are not the
-workshop's, else 2 for the perceptron's rule, else 1: a program that knows only lower versions must
-refuse it."""
+claims alone, or if it learns by batches or with a penalty, a dropout, other factors or numbers for goals;
+else 3 if its activations or loss are not the workshop's, else 2 for the perceptron's rule, else 1: a program
+that knows only lower versions must refuse it."""
 _MAGIC = "connecte-recording "
 _LONGEST_LINE = 200
 _WORKSHOP = (RELU.name, IDENTITY.name, EXPONENTIAL.name)
@@ -27,8 +27,8 @@ _WORKSHOP = (RELU.name, IDENTITY.name, EXPONENTIAL.name)
 def first_line(problem: Problem, archive: bytes) -> bytes:
     """Return the line before the archive: the version that the problem needs, and a checksum."""
     version = 3 if _names(problem) != _WORKSHOP else 2 if problem.rule == "perceptron" else 1
-    version = 4 if problem.groups or problem.largest else version
-    return _line(version, archive)
+    later = problem.groups or problem.largest or method_arrays(problem)
+    return _line(4 if later else version, archive)
 
 
 def checked(name: str, data: bytes) -> bytes:
@@ -46,6 +46,20 @@ def checked(name: str, data: bytes) -> bytes:
     return archive
 
 
+def method_arrays(problem: Problem) -> dict[str, np.ndarray]:
+    """Return how a problem learns: batch, seed, penalties, dropout, factors, goals; empty for the
+    workshop's.
+    """
+    hidden = len(problem.masks) - 1
+    found: dict[str, np.ndarray] = {}
+    if not problem.takes_all or problem.weight_factors:
+        found["batch_seed"] = np.array([problem.batch, problem.seed], dtype=np.int64)
+        found["penalties"] = np.array([problem.l1, problem.l2])
+        found["dropout"] = np.array(problem.dropout or (0.0,) * hidden)
+        found["weight_factors"] = np.array(problem.weight_factors or (1.0,) * (hidden + 1))
+    return found if problem.goals is None else found | {"goals": problem.goals}
+
+
 def functions_array(problem: Problem) -> dict[str, np.ndarray]:
     """Return the names of hidden activation, output activation and loss; empty for the workshop's."""
     names = _names(problem)
@@ -53,10 +67,15 @@ def functions_array(problem: Problem) -> dict[str, np.ndarray]:
 
 
 def functions(names: Sequence[str] = _WORKSHOP) -> tuple[Activation, Activation, Loss] | None:
-    """Return the functions that `functions_array` named; None if a name is unknown."""
+    """Return the functions that `functions_array` named; None if a name is unknown.
+
+    Raises ValueError for functions that do not go together.
+    """
     hidden, output, loss = names
     if not {hidden, output} <= ACTIVATIONS.keys() or loss not in LOSSES:
         return None
+    if ACTIVATIONS[hidden].back is not None or not fits(LOSSES[loss], ACTIVATIONS[output]):
+        raise ValueError(names)
     return ACTIVATIONS[hidden], ACTIVATIONS[output], LOSSES[loss]
 
 

@@ -12,15 +12,19 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from connecte.core.learning.backprop import Array, Parameters, Problem, pack, sizes
+from connecte.core.learning.batches import batch_size
 from connecte.core.learning.engine import Engine
 from connecte.core.learning.perceptron import PerceptronEngine, engine_for
 from connecte.language.errors import RecordingError
 from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 
-SMALLEST_SPACING = 100
-LARGEST_MEMORY = 900_000  # bytes of keyframes for a network of the workshop's size
+SHORT_SPACING = 100  # iterations of the workshop's size that are computed in about a millisecond
+_LARGEST_MEMORY = 900_000  # bytes of keyframes for a network of the workshop's size
+_MOST_MEMORY = 24_000_000  # bytes of keyframes for a network whose iterations take long
 LEAST_KEYFRAMES = 500  # for a large network, so that reading any iteration is fast
+_CALLS = 20_000  # products of numbers that take as long as the calls that an iteration makes
+_LONGER = 3  # times that the iterations between two keyframes of a large network may take longer
 _LONGEST_BLOCK = 500  # iterations kept at once when playing backwards
 
 
@@ -43,7 +47,7 @@ class Recording:
         self._reader_at = 0
         self._block_start, self._block = 0, np.zeros((0, 0))
         self._keyframes: list[Array] = [self._reader.frame()]
-        self.spacing = _spacing(planned, self._keyframes[0].nbytes)
+        self.spacing = _spacing(planned, self._keyframes[0].nbytes, products(problem, self.shapes))
 
     @property
     def finished(self) -> bool:
@@ -56,12 +60,15 @@ class Recording:
         return sum(frame.nbytes for frame in self._keyframes)
 
     def run(self) -> Iterator[int]:
-        """Run the remaining iterations; yield `reached` every hundred. Only one run at a time."""
+        """Run the remaining iterations; yield `reached` every hundred, or at each keyframe if that is sooner.
+
+        Only one run at a time.
+        """
         engine = engine_for(self.problem, self._reader.parameters())
         engine.restore(self._keyframes[-1])
         while not self.finished:
             before = engine.frame()
-            count = min(SMALLEST_SPACING, self.planned - self.reached)
+            count = min(SHORT_SPACING, self.spacing, self.planned - self.reached)
             engine.advance(count)
             if not engine.finite:
                 self._keep_what_came_before(engine, before)
@@ -161,9 +168,22 @@ def _no_numbers(iteration: int) -> RecordingError:
     return RecordingError(message.format(iteration=thousands(iteration)))
 
 
-def _spacing(planned: int, frame_bytes: int) -> int:
-    """Return the number of iterations between keyframes: the smallest that memory allows."""
-    return _spacing_of(planned, max(LEAST_KEYFRAMES, LARGEST_MEMORY // frame_bytes))
+def products(problem: Problem, shapes: Sequence[tuple[int, int]]) -> int:
+    """Return about how many products of two numbers an iteration takes: three per link and example."""
+    links = sum(neurons * (sources + 1) for neurons, sources in shapes)
+    return 3 * batch_size(problem) * links
+
+
+def _spacing(planned: int, frame_bytes: int, work: int) -> int:
+    """Return the number of iterations between keyframes: the smallest that memory allows.
+
+    A run of long iterations may take more memory, so that those between two keyframes take about as
+    long as the workshop's.
+    """
+    usual = _spacing_of(planned, max(LEAST_KEYFRAMES, _LARGEST_MEMORY // frame_bytes))
+    short = min(SHORT_SPACING, int(_LONGER * SHORT_SPACING / (1 + work / _CALLS)))
+    closer = max(short, -(-planned * frame_bytes // _MOST_MEMORY), 1)
+    return closer if closer <= SHORT_SPACING else usual
 
 
 def largest_spacing(planned: int) -> int:
@@ -172,4 +192,4 @@ def largest_spacing(planned: int) -> int:
 
 
 def _spacing_of(planned: int, frames: int) -> int:
-    return SMALLEST_SPACING * max(1, -(-planned // (frames * SMALLEST_SPACING)))
+    return SHORT_SPACING * max(1, -(-planned // (frames * SHORT_SPACING)))

@@ -47,6 +47,7 @@ def series_costs(problem: Problem, packed: Array, shapes: Shapes) -> Array:
     sums = series_sums(problem, packed, shapes, problem.inputs)
     with np.errstate(over="ignore", invalid="ignore"):
         found = problem.loss.value(problem.output.value(sums), problem.targets(sums.shape[2])).sum(axis=(1, 2))
+        found += problem.penalty(packed[:, weights_of(shapes)]).sum(axis=1)
     return np.where(np.isnan(found), np.inf, found)
 
 

@@ -180,6 +180,7 @@ def _reason(view: WhyView, found: Explanation) -> str:
             "Les poussées s'annulent presque : les uns tirent vers le haut, les autres vers le bas."
         ),
         "fixed": _("La règle du perceptron ne bouge pas les seuils."),
+        "shrunk": _("Aucun exemple ne pousse : la régularisation ramène ce poids vers 0."),
     }[found.reason].format(name=name)
 
 
