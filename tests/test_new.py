@@ -7,7 +7,7 @@ import pytest
 from connecte.cli import main
 from connecte.content.catalog import load, shipped
 from connecte.content.reading.reader import check_activity
-from connecte.content.review import review
+from connecte.content.reviewing.review import review
 from connecte.core.learning.backprop import recognised
 from connecte.session.rules.learning import lessons, stand
 from connecte.session.state import opening

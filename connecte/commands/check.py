@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message, sentence
 from connecte.content.activity import Activity
-from connecte.content.catalog import find, shipped
+from connecte.content.catalog import find, is_shipped, shipped
 from connecte.content.reading.reader import Checked, check_activity, read_activity, read_bytes
-from connecte.content.review import Remark, review
+from connecte.content.reviewing.review import Remark, review
+from connecte.content.reviewing.training import training_remarks
 from connecte.content.yaml.source import LARGEST
 from connecte.language.errors import ActivityError, Fault, UsageError
 from connecte.language.i18n import _, ngettext
@@ -74,9 +76,14 @@ def _read(name: str) -> tuple[bytes, str, str]:
 
 
 def _remarks(checked: Checked) -> tuple[Remark, ...]:
-    if checked.activity is None or checked.root is None:
+    activity, root = checked.activity, checked.root
+    if activity is None or root is None:
         return ()
-    return review(checked.activity, checked.root)
+    remarks = review(activity, root)
+    # The activities that came with the program are known to run, and starting numpy takes a while.
+    if not is_shipped(Path(activity.path)):
+        remarks += tuple(map(Remark, training_remarks(activity, root)))
+    return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
 
 
 def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], strict: bool) -> None:

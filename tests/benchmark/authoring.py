@@ -13,7 +13,7 @@ import yaml
 
 from connecte.content.catalog import load
 from connecte.content.reading.reader import check_activity
-from connecte.content.review import review
+from connecte.content.reviewing.review import review
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing
 from connecte.core.grid.fooling import nearest, surest

@@ -11,7 +11,7 @@ import yaml
 
 from connecte.content.catalog import load
 from connecte.content.reading.reader import check_activity
-from connecte.content.review import review
+from connecte.content.reviewing.review import review
 from connecte.session.moves import ChooseExample, ChooseLearning, Learn, Walk
 from connecte.session.rules.hint import hints
 from connecte.session.session import Session

@@ -8,7 +8,7 @@ import pytest
 
 from connecte.content.catalog import shipped
 from connecte.content.reading.reader import check_activity
-from connecte.content.review import review
+from connecte.content.reviewing.review import review
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.places import Part, part_at, part_source
 from connecte.core.grid.extremes import Extremes
@@ -79,7 +79,7 @@ def test_a_review_stops_when_told_to():
 
 
 def test_searches_for_drawings_have_a_bound(monkeypatch):
-    monkeypatch.setattr("connecte.content.review.Extremes", partial(Extremes, work=100))
+    monkeypatch.setattr("connecte.content.reviewing.review.Extremes", partial(Extremes, work=100))
     told = remarks()
     assert len([fault for fault in told if fault.message.startswith("carte ")]) < 10
     assert "trop nombreuses" in told[0].message

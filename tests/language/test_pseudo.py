@@ -166,6 +166,7 @@ NOT_SHOWN = {
     "language/plain.py": "what ASCII replaces",
     "core/cards/formula.py": "quotes that a formula may hold",
     "core/grid/code.py": "the names of a French spelling alphabet",
+    "content/reviewing/plan.py": "words with which a plan names an example",
     "content/yaml/schema/kinds.py": "keys and ranges that an author may write in French",
     "content/yaml/schema/table.py": "values of an example of an activity",
     "content/yaml/schema/training_section.py": "values of an example of an activity",

@@ -14,7 +14,9 @@ from connecte.commands.training.export import PLAIN, as_table
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.pages.run import run_page
+from connecte.content.reviewing.training import advice
 from connecte.content.runs.figures import figures, marks_passed
+from connecte.content.runs.overflow import suited_step
 from connecte.content.runs.recorded import save_recording
 from connecte.content.runs.trial import Trial, can_be_left_out, named_trial, new_run, own_trial
 from connecte.core.cards.formula import format_formula
@@ -32,7 +34,8 @@ _BAR = 30
 def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
-    recording = new_run(activity, _trial(activity, arguments))
+    trial = _trial(activity, arguments)
+    recording = new_run(activity, trial)
     record, table, page = _files(arguments)
     _run(recording, quiet=arguments.json)
     # Kept before anything is printed: whoever reads that may stop reading.
@@ -48,7 +51,7 @@ def train(arguments: argparse.Namespace) -> int:
     else:
         _print(activity, recording)
     if recording.diverged_at is not None:
-        message(overflow_sentence(recording, own_trial(activity).step))
+        message(overflow_sentence(activity, trial, recording))
     return 0
 
 
@@ -97,17 +100,15 @@ def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None)
     return sorted({iteration for iteration in asked if iteration <= recording.reached})
 
 
-def overflow_sentence(recording: Recording, own_step: float) -> str:
-    """What happened to a run that overflowed, and what to try: the activity's step, or a smaller."""
-    if recording.diverged_at == 1:
-        return _("Le calcul déborde dès la première itération : essayer un pas ou un a plus petit.")
-    return _(
-        "Le calcul déborde à l'itération {at} ; ce qui vient avant est gardé. "
-        "Le pas {step} est trop grand : essayer {smaller}."
-    ).format(
+def overflow_sentence(activity: Activity, trial: Trial, recording: Recording) -> str:
+    """What happened to a run that overflowed, and the step to take instead, which was tried."""
+    message = _(
+        "Le calcul déborde à l'itération {at} ; ce qui vient avant est gardé. Au lieu du pas {step} : {advice}."
+    )
+    return message.format(
         at=recording.diverged_at,
         step=decimal(recording.problem.step, 12),
-        smaller=decimal(min(recording.problem.step / 2, own_step), 12),
+        advice=advice(suited_step(activity, trial), trial),
     )
 
 

@@ -34,9 +34,12 @@ def _read_step(walk: Walk, item: Value, before: Sequence[PlanStep]) -> PlanStep 
     name, minutes = values.get("step"), values.get("minutes")
     if name is None or minutes is None:
         return None
-    if before and STEP_NAMES.index(name) <= STEP_NAMES.index(before[-1].step):
-        message = _("l'étape « {step} » vient avant « {other} » dans l'atelier, et une seule fois")
-        walk.fault(item.value["step"].source, message.format(step=name, other=before[-1].step))
+    seen = [step.step for step in before]
+    latest = max(seen, key=STEP_NAMES.index, default=name)
+    if name not in seen and STEP_NAMES.index(name) < STEP_NAMES.index(latest):
+        message = _("l'étape « {step} » vient avant « {other} » dans l'atelier")
+        hint = _("la mettre plus haut ; ensuite elle peut revenir")
+        walk.fault(item.value["step"].source, message.format(step=name, other=latest), hint)
         return None
     least = values.get("least") or 0
     if least > minutes:

@@ -30,7 +30,8 @@ class ShortestWay:
     """A network and its examples; `sets` holds shortest sets of moves that make all of them right.
 
     Sets that move no output are left out if others are as short. `inputs` has one row per example,
-    `labels` the label wanted for each; thresholds and the sums of outputs are whole numbers. `sets` is
+    `labels` the label wanted for each; each output claims a label of its own by itself, or nothing is
+    searched; thresholds and the sums of outputs are whole numbers. `sets` is
     empty if no set within the work allowed does it, and holds an empty set if all are right. `stop` is
     called between batches; if it returns True, `sets` is empty.
     """
@@ -54,7 +55,8 @@ class ShortestWay:
         self._excess = [bool((kinds == "excess").all()) for kinds in self._kinds]
         self._reach = np.array([neuron.answer == "reach" for neuron in network.layers[-1].neurons])
         self.sets: tuple[tuple[Nudge, ...], ...] = ()
-        self._search(stop)
+        if network.is_simple:
+            self._search(stop)
 
     def _search(self, stop: Callable[[], bool]) -> None:
         cases = self._first.shape[1]

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.content.plan import planned, step_title
+from connecte.content.plan import step_title
 from connecte.content.printing.pages.drawn import curve_picture, net
 from connecte.content.printing.render import page
 from connecte.content.runs.after_training import Learned
@@ -22,6 +22,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, significant, thousands
 from connecte.session.page import example_name, page_name
+from connecte.session.room.pace import pace
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
@@ -137,9 +138,10 @@ def _times(session: Session, activity: Activity) -> list[tuple[str, int, int]]:
     clock = session.room.clock
     if not round(clock.total / 60):
         return []
+    found = pace(session)
     return [
-        (step_title(step.step, activity.is_drawn), round(clock.seconds(step.step) / 60), step.minutes)
-        for step in planned(activity, session.room.minutes)
+        (step_title(step.step, activity.is_drawn), round(spent), step.minutes)
+        for step, spent in zip(found.plan, found.spent, strict=True)
     ]
 
 

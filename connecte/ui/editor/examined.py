@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from connecte.content.reading.reader import check_activity
-from connecte.content.review import review
+from connecte.content.reviewing.review import review
 from connecte.content.yaml.source import Source
 from connecte.language.errors import Fault, in_order
 from connecte.ui.editor.edit_text import board_of

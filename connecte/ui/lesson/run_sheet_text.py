@@ -25,15 +25,14 @@ class RunSheetView:
 
 def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
     """Write one line for each part: planned, spent, a bar; then what to do about a delay."""
-    pace, clock = view.pace, view.session.room.clock
+    pace = view.pace
     drawn = view.session.state.activity.is_drawn
     lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")], []]
     lines.append([(pad("", 26) + pad(_("prévu"), 7, ">") + pad(_("passé"), 7, ">"), "bold underline")])
     room = max(8, cells - 44)
     longest = max(step.minutes for step in pace.plan)
-    for step in pace.plan:
-        here = pace.here is not None and step.step == pace.here.step
-        spent = pace.in_step if here else clock.seconds(step.step) / 60
+    for number, (step, spent) in enumerate(zip(pace.plan, pace.spent, strict=True)):
+        here = number == pace.at
         bar = round(min(spent, step.minutes) * room / longest)
         planned = round(step.minutes * room / longest)
         over = spent > step.minutes + 1

@@ -229,7 +229,7 @@ ACTIVITY = mapping(
         ),
         "training": Field(TRAINING, False, _("L'apprentissage par l'ordinateur.")),
         "plan": Field(
-            list_of(PLAN_STEP, 1, 9),
+            list_of(PLAN_STEP, 1, 30),
             False,
             _("Le déroulé : les étapes dans l'ordre, leurs minutes, les notes de l'enseignant."),
         ),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
+from connecte.content.reviewing.plan import plan_remarks
 from connecte.content.yaml.places import Part, part_source
 from connecte.content.yaml.source import Source
 from connecte.core.cards.network import Nudge, Number
@@ -43,7 +44,7 @@ def review(activity: Activity, root: Source, stop: Callable[[], bool] = lambda: 
     True, the remarks found until then are returned.
     """
     look = _Review(activity, root, stop)
-    remarks = [*look.cards(), *look.examples()]
+    remarks = [*look.cards(), *look.examples(), *map(Remark, plan_remarks(activity, root))]
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
 
 

@@ -1,0 +1,1 @@
+"""Reviews an activity that has no fault: what a colleague would remark before the lesson."""
