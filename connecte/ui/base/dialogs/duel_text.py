@@ -10,18 +10,18 @@ from connecte.core.cards.duel import Duel, Side, duel
 from connecte.core.cards.network import Term, Trace
 from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
 from connecte.language.numbers import MINUS, card_number
-from connecte.session.page import page_name
+from connecte.session.page import example_name, page_name
 from connecte.session.rules.learning import Lesson
 from connecte.session.rules.notebook import page_of
 from connecte.session.state import State
-from connecte.session.steps import Step
+from connecte.session.steps import VERDICT
 from connecte.session.story.reasons import (
     capital,
     duel_sentence,
     left_sentence,
     own_formula,
-    short_title,
     turning_sentence,
 )
 from connecte.ui.paint.lines import Line, beside, fit, pad
@@ -48,6 +48,11 @@ class DuelView:
     """Whether the shared terms are struck out."""
 
     @property
+    def opens_by_hand(self) -> bool:
+        """Whether the learning by hand can follow it."""
+        return self.name is not None and self.activity.has_tallies
+
+    @property
     def deciding_names(self) -> tuple[str, ...]:
         """The names of the sources that are not shared."""
         names = self.activity.source_names(len(self.activity.layers) - 1)
@@ -56,7 +61,7 @@ class DuelView:
 
 def walked_duel(state: State) -> DuelView | None:
     """Return the duel on the drawing of the walk; None before its verdict, or where that is right."""
-    if not state.is_revealed(Step("verdict")):
+    if not state.is_revealed(VERDICT):
         return None
     if state.example is not None:
         name: str | None = str(state.example)
@@ -65,7 +70,7 @@ def walked_duel(state: State) -> DuelView | None:
         name = None if page is None else page_name(page)
     if state.wanted is None:
         name = None  # the learning by hand needs to know what it is
-    title = short_title(name) if name is not None else _("ce dessin")
+    title = example_name(name) if name is not None else _("ce dessin")
     if not state.activity.is_drawn and name is None:
         title = _("ces nombres")
     return _view(state, state.class_trace, title, name, state.wanted)
@@ -74,7 +79,7 @@ def walked_duel(state: State) -> DuelView | None:
 def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
     """Return the duel on an example of the learning by hand; None where it is right."""
     trace = state.network.forward(lesson.counts)
-    return _view(state, trace, short_title(lesson.name), lesson.name, lesson.label)
+    return _view(state, trace, example_name(lesson.name), lesson.name, lesson.label)
 
 
 def _view(state: State, trace: Trace, title: str, name: str | None, wanted: str | None) -> DuelView | None:
@@ -85,6 +90,17 @@ def _view(state: State, trace: Trace, title: str, name: str | None, wanted: str 
     message = _("{title}, {wanted} : le réseau dit {said}") if wanted else _("{title} : le réseau dit {said}")
     heading = message.format(title=capital(title), wanted=a_label(wanted or ""), said=said)
     return DuelView(state.activity, found, title, name, heading)
+
+
+def duel_hint(view: DuelView) -> str:
+    """Say what the keys do now."""
+    parts = []
+    if view.duel.shared:
+        parts.append(_("Espace : tout remettre") if view.struck else _("Espace : barrer ce qui est pareil"))
+    if view.opens_by_hand:
+        cards = sentence_list(view.deciding_names) if len(view.duel.sides) > 1 else _("les cartes")
+        parts.append(_("Entrée : {cards}, à la main").format(cards=cards))
+    return "   ".join([*parts, _("Échap : fermer")])
 
 
 def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:
