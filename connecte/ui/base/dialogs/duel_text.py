@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from connecte.content.activity import Activity
 from connecte.core.cards.duel import Duel, Side, duel
-from connecte.core.cards.network import Term, Trace
-from connecte.core.cards.sentences import a_label, labels_or_nothing
+from connecte.core.cards.network import Term, Trace, summed
+from connecte.core.cards.sentences import a_label
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
-from connecte.language.numbers import MINUS, card_number
+from connecte.language.numbers import card_number, term_number
 from connecte.session.page import example_name, page_name
 from connecte.session.rules.learning import Lesson
 from connecte.session.rules.notebook import page_of
@@ -86,9 +86,12 @@ def _view(state: State, trace: Trace, title: str, name: str | None, wanted: str 
     found = duel(state.network, trace, wanted)
     if found is None:
         return None
-    said = labels_or_nothing(state.network.verdict(trace.outputs, wanted).labels)
-    message = _("{title}, {wanted} : le réseau dit {said}") if wanted else _("{title} : le réseau dit {said}")
-    heading = message.format(title=capital(title), wanted=a_label(wanted or ""), said=said)
+    labels = state.network.verdict(trace.outputs, wanted).labels
+    says = (_("le réseau dit {said}") if labels else _("le réseau ne dit rien")).format(
+        said=sentence_list(labels)
+    )
+    what = _("{title}, {wanted}").format(title=title, wanted=a_label(wanted)) if wanted else title
+    heading = _("{what} : {says}").format(what=capital(what), says=says)
     return DuelView(state.activity, found, title, name, heading)
 
 
@@ -133,7 +136,9 @@ def _side_lines(view: DuelView, side: Side, sources: Sequence[int], cells: int, 
     """Paint one output: its name, a bar for each source, its sum beside its threshold."""
     card = view.activity.layers[-1].cards[side.output]
     names = view.activity.source_names(len(view.activity.layers) - 1)
-    role = _("devait parler") if side.wanted else _("a parlé") if side.speaks else _("le plus près de parler")
+    role = _("a parlé") if side.speaks else _("le plus près de parler")
+    if side.wanted:
+        role = _("a parlé, à raison") if side.speaks else _("devait parler")
     mark = badge(card) or card.neuron.name
     heading: Line = [(f" {mark} {card.neuron.label or ''}  ", f"bold {colour(card)}"), (role, "$muted")]
     terms = {term.source: term for term in side.trace.terms}
@@ -153,7 +158,10 @@ def _side_lines(view: DuelView, side: Side, sources: Sequence[int], cells: int, 
     ]
     own: Line = []
     if view.struck and view.duel.shared:
-        own = [(f" {_('reste')} {own_formula(view.activity, view.duel, side)}", "bold $accent")]
+        rest = summed([term.product for term in view.duel.own_terms(side)])
+        left = _(" reste {formula} = {rest}")
+        formula = own_formula(view.activity, view.duel, side)
+        own = [(left.format(formula=formula, rest=card_number(rest)), "bold $accent")]
     lines = [heading, *rows, *_error_line(side), rule, end, own]
     return [fit(line, cells) for line in lines]
 
@@ -166,7 +174,7 @@ def _term_line(view: DuelView, term: Term | None, name: str, cells: int, scale: 
         width = max(0, min(12, cells - _NAME - _NUMBER - 10))
         return [(pad(f" {name}", _NAME), "$muted"), (pad("", _NUMBER - 1), ""), ("─" * width, "$muted"),
                 (f" {_('pareil')}", "$muted")]  # fmt: skip
-    text = f"{MINUS if product < 0 or (product == 0 and term.weight < 0) else '+'}{card_number(abs(product))}"
+    text = term_number(product, term.weight < 0)
     room = max(1, cells - _NAME - _NUMBER - 3)
     length = round(abs(product) / scale * min(room, 18))
     bar = ("█" if product > 0 else "░") * max(length, 1 if product else 0)
@@ -184,5 +192,5 @@ def _error_line(side: Side) -> list[Line]:
     off = side.trace.sum - side.trace.sum_of_terms
     if not off:
         return []
-    text = f"{'+' if off > 0 else MINUS}{card_number(abs(off))}"
+    text = term_number(off, False)
     return [[(pad("", _NAME), ""), (pad(text, _NUMBER, ">"), "bold $error"), (_("  annoncé faux"), "$error")]]
