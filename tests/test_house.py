@@ -13,6 +13,7 @@ FLOORS = ("language", "files", "core", "content", "session", "ui", "commands")
 """From the lowest to the highest: a file imports from its own floor and from lower ones."""
 UI_ROOMS = (
     {"paint"},
+    {"chart"},
     {"base"},
     {"draw"},
     {"walk", "learn"},

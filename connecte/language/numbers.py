@@ -59,6 +59,11 @@ def signed(change: float) -> str:
     return f"{'+' if change > 0 else MINUS}{abs(change)}"
 
 
+def term_number(product: float, negative: bool) -> str:
+    """Format a term of a sum with its sign: "+3", "−1,5"; `negative` is the sign of a term of 0: "−0"."""
+    return f"{MINUS if product < 0 or (not product and negative) else '+'}{card_number(abs(product))}"
+
+
 def moved_text(name: str, change: float, space: str = " ") -> str:
     """Format the name of a threshold and its change: "A + 1", "vert − 2"."""
     return f"{name}{space}{'+' if change > 0 else MINUS}{space}{abs(change)}"

@@ -13,14 +13,16 @@ from typing import NamedTuple
 import numpy as np
 
 from connecte.core.learning.activation import Array
-from connecte.core.learning.backprop import back, forward, hidden_slopes, output_gradient, total_cost
+from connecte.core.learning.backprop import back, forward, hidden_slopes, output_gradient
 from connecte.core.learning.explain import Place
-from connecte.core.learning.problem import LayerParameters, Parameters, Problem
+from connecte.core.learning.problem import LayerParameters, Parameters, Problem, pack, sizes
+from connecte.core.replay.series import series_costs
 
 NEAR = 1e-5
 """How far below and above the costs of `Slope` are computed."""
-BEND = 1e-3
-"""A slope has a bend where left and right differ by more than this share of the larger."""
+_CORNER = 0.5
+"""The slopes left and right of a corner differ as much close by as farther away; on a smooth curve the
+difference shrinks with the distance. Between the two, this share decides."""
 
 
 class Slope(NamedTuple):
@@ -35,20 +37,14 @@ class Slope(NamedTuple):
     """(cost − cost a little below) / the distance."""
     right: float
     """(cost a little above − cost) / the distance."""
+    bends: bool
+    """Whether the curve has a corner there: a neuron is exactly at its threshold for some example.
+    Back-propagation then takes the side on which that neuron is silent."""
 
     @property
     def central(self) -> float:
         """(cost a little above − cost a little below) / twice the distance."""
         return (self.left + self.right) / 2
-
-    @property
-    def bends(self) -> bool:
-        """Whether the curve has a corner there: a neuron is exactly at its threshold for some example.
-
-        Back-propagation then takes the side on which that neuron is silent.
-        """
-        largest = max(abs(self.left), abs(self.right))
-        return abs(self.left - self.right) > BEND * largest + NEAR
 
 
 def number_at(parameters: Parameters, place: Place) -> float:
@@ -74,7 +70,9 @@ def with_number(parameters: Parameters, place: Place, value: float) -> Parameter
 
 def costs_over(problem: Problem, parameters: Parameters, place: Place, values: Sequence[float]) -> Array:
     """Return the cost (len(values),) with the number at a place replaced by each value."""
-    return np.array([total_cost(problem, with_number(parameters, place, value)) for value in values])
+    rows = np.tile(pack(parameters), (len(values), 1))
+    rows[:, _column(parameters, place)] = values
+    return series_costs(problem, rows, sizes(parameters))
 
 
 def cost_map(
@@ -89,6 +87,15 @@ def cost_map(
     """
     rows = [with_number(parameters, places[1], value) for value in down]
     return np.stack([costs_over(problem, row, places[0], across) for row in rows])
+
+
+def _column(parameters: Parameters, place: Place) -> int:
+    """Return the index of a number among the packed ones."""
+    before = sum(neurons * (sources + 1) for neurons, sources in sizes(parameters)[: place.layer])
+    neurons, sources = sizes(parameters)[place.layer]
+    if place.source is None:
+        return before + neurons * sources + place.neuron
+    return before + place.neuron * sources + place.source
 
 
 def gradients(problem: Problem, parameters: Parameters) -> Parameters:
@@ -112,6 +119,16 @@ def gradients(problem: Problem, parameters: Parameters) -> Parameters:
 def slope(problem: Problem, parameters: Parameters, place: Place) -> Slope:
     """Return the cost and its slope at the present value of a number."""
     value = number_at(parameters, place)
-    below, here, above = costs_over(problem, parameters, place, [value - NEAR, value, value + NEAR])
     gradient = number_at(gradients(problem, parameters), place)
-    return Slope(value, float(here), gradient, float(here - below) / NEAR, float(above - here) / NEAR)
+    (left, right), far = (_sides(problem, parameters, place, near) for near in (NEAR, 10 * NEAR))
+    jump = abs(left - right)
+    bends = jump > _CORNER * abs(far[0] - far[1]) and jump > 1e-4 * max(1.0, abs(left), abs(right))
+    cost = float(costs_over(problem, parameters, place, [value])[0])
+    return Slope(value, cost, gradient, left, right, bends)
+
+
+def _sides(problem: Problem, parameters: Parameters, place: Place, near: float) -> tuple[float, float]:
+    """Return the slopes left and right of a number, from costs at that distance."""
+    value = number_at(parameters, place)
+    below, here, above = costs_over(problem, parameters, place, [value - near, value, value + near])
+    return float(here - below) / near, float(above - here) / near

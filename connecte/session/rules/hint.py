@@ -71,7 +71,7 @@ def best_hint(state: State, stop: Callable[[], bool] = lambda: False) -> Hint | 
     Following it step by step is never a dead end: each move makes the way shorter by one.
     """
     found = lessons(state)
-    if not found or not state.activity.is_whole:
+    if not found or not (state.activity.is_whole and state.network.is_simple):
         return next(iter(hints(state, 1, stop)), None)
     way = ShortestWay(state.network, [x.counts for x in found], [x.label for x in found], stop)
     if not way.sets:

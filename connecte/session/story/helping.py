@@ -10,6 +10,7 @@ from connecte.core.cards.repair import Labelled, Repairer
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, moved_text
+from connecte.session.page import example_name
 from connecte.session.rules.learning import Lesson, lesson_named, lessons, stand
 from connecte.session.state import State
 from connecte.session.story.reasons import (
@@ -17,7 +18,6 @@ from connecte.session.story.reasons import (
     duel_sentence,
     follow_sentence,
     left_sentence,
-    short_title,
     turning_sentence,
 )
 
@@ -74,7 +74,7 @@ def _card_sentence(state: State, move: Nudge, lesson: Lesson | None) -> str:
     found = duel(state.network, state.network.forward(lesson.counts), lesson.label) if lesson else None
     if found is None or lesson is None:
         return _("Regarder la carte {name}.").format(name=name)
-    title = short_title(lesson.name)
+    title = example_name(lesson.name)
     if move.layer == last:
         side = next((s for s in (*found.sides, *found.others) if s.output == move.neuron), None)
         if side is None:
@@ -108,7 +108,7 @@ def _way_sentence(state: State, move: Nudge, lesson: Lesson | None) -> str:
     message = _("{name} montre {shown} pour le {title}, c'est trop : son seuil doit monter.")
     if not up:
         message = _("{name} montre {shown} pour le {title}, c'est trop peu : son seuil doit baisser.")
-    said = message.format(name=name, shown=card_number(trace.shown), title=short_title(lesson.name))
+    said = message.format(name=name, shown=card_number(trace.shown), title=example_name(lesson.name))
     return capital(said)
 
 
@@ -169,7 +169,7 @@ def _exercise(state: State, number: int, moves: tuple[Nudge, ...], kept: int, al
     lesson = lesson_named(state, str(number))
     assert lesson is not None
     network = state.activity.network()
-    title = short_title(lesson.name)
+    title = example_name(lesson.name)
     clash = duel(network, network.forward(lesson.counts), lesson.label)
     assert clash is not None
     told = []

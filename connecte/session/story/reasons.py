@@ -18,11 +18,6 @@ from connecte.language.numbers import card_number, moved_text
 from connecte.session.rules.learning import Seen
 
 
-def short_title(name: str) -> str:
-    """Return how an example or a page is called in a sentence: "n° 6", "d1"."""
-    return _("n° {number}").format(number=name) if name.isdecimal() else name
-
-
 def capital(text: str) -> str:
     """Return a sentence with a capital at its start."""
     return text[:1].upper() + text[1:]

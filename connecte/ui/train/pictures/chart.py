@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from connecte.core.learning.backprop import Array
 from connecte.language.numbers import short_number, thousands
+from connecte.ui.chart.raster import EMPTY, braille, raster
 from connecte.ui.paint.lines import Line, pad
 
-_EMPTY = 0x2800
 _STYLES = ("$muted", "bold", "$accent")
-_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
 AXIS = 6  # cells left of the curves, for the scale
 _MOST_NUMBERS = 6
 
@@ -49,40 +48,6 @@ def iteration_of(dot: int, planned: int, width: int, log: bool = True) -> int:
     return min(planned, round(np.expm1(share * np.log1p(max(1, planned))) if log else share * planned))
 
 
-def raster(curves: Array, low: float, high: float, width: int, height: int) -> NDArray[np.bool_]:
-    """Draw (4·height, 2·width) dots of curves (n, columns); columns beyond what is known stay empty."""
-    dots = np.zeros((4 * height, 2 * width), dtype=bool)
-    curves = curves[:, : 2 * width]
-    count, known = curves.shape
-    if not count or not known:
-        return dots
-    span = (high - low) or 1.0
-    there = np.isfinite(curves)
-    heights = np.where(there, (high - np.where(there, curves, 0.0)) / span, 2.0) * (4 * height - 1)
-    rows = np.clip(np.round(heights), 0, 4 * height - 1).astype(int)
-    rows[~there] = 8 * height  # off the raster
-    # A column reaches from its own height to the next one's, so that steep curves stay whole.
-    after = np.concatenate([rows[:, 1:], rows[:, -1:]], axis=1)
-    after = np.where(after >= 8 * height, rows, after)
-    top, bottom = np.minimum(rows, after), np.maximum(rows, after)
-
-    def per_dot(y: NDArray[np.int64]) -> NDArray[np.int64]:
-        dot = np.minimum(y, 4 * height) * known + np.arange(known)
-        return np.bincount(dot.ravel(), minlength=(4 * height + 1) * known)
-
-    # How many curves begin and end in each dot: summed downwards, how many pass through it.
-    passing = np.cumsum((per_dot(top) - per_dot(bottom + 1)).reshape(4 * height + 1, known), axis=0)
-    dots[:, :known] = passing[:-1] > 0
-    return dots
-
-
-def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Give the (height, width) braille code points of a raster."""
-    height, width = dots.shape[0] // 4, dots.shape[1] // 2
-    cells = dots.reshape(height, 4, width, 2).astype(np.int64)
-    return _EMPTY + np.einsum("hywx,yx->hw", cells, _BITS)
-
-
 def curve_width(cells: int, names: int) -> int:
     """Count the characters of curve in a chart of that many cells, beside names of `names` cells."""
     return max(4, cells - AXIS - 1 - names)
@@ -107,11 +72,11 @@ def chart_lines(
     back = raster(curves, low, high, width, height)
     front = raster(curves[list(chosen)], low, high, width, height)
     # A character has one style, so where bright dots are, the others give way.
-    bright = braille(front) != _EMPTY
+    bright = braille(front) != EMPTY
     codes = np.where(bright, braille(front), braille(back))
     ends = _label_rows(curves, chosen, labels, low, high, height)
     lines: list[Line] = []
-    codes = np.where(codes == _EMPTY, ord(" "), codes)
+    codes = np.where(codes == EMPTY, ord(" "), codes)
     here = np.arange(width) == cursor // 2
     codes[here & (codes == ord(" "))] = ord("│")
     styles = np.where(here, 2, bright)

@@ -10,6 +10,7 @@ from connecte.session.room.room_events import Watch
 from connecte.session.state import State
 
 SUMMARY = "summary"
+SLOPE = "slope"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ class Looking:
     log: bool = True
     """Whether charts have a logarithmic axis of iterations."""
 
+    source: int | None = None
+    """The source of the weight whose slope is shown; None for the threshold."""
+
     @property
     def axis_is_log(self) -> bool:
         """Whether the chart in view has a logarithmic axis: the summary's always has."""
@@ -34,16 +38,27 @@ class Looking:
         """Keep what the activity still has."""
         activity = state.activity
         chosen = self.chosen if self.chosen in activity.places else activity.places[0]
-        return replace(self, chosen=chosen, example=min(self.example, len(activity.examples) - 1))
+        sources = len(activity.source_names(chosen[0]))
+        source = self.source if self.source is None or self.source < sources else None
+        return replace(
+            self, chosen=chosen, source=source, example=min(self.example, len(activity.examples) - 1)
+        )
 
     def next_card(self, state: State, by: int) -> Looking:
         """Take the card after, or before, in hand."""
         places = state.activity.places
-        return replace(self, chosen=places[(places.index(self.chosen) + by) % len(places)])
+        return replace(self, source=None, chosen=places[(places.index(self.chosen) + by) % len(places)])
 
     def next_example(self, state: State, by: int) -> Looking:
-        """Take the example after, or before, in hand."""
+        """Take the example after, or before, in hand; where the slope is shown, another number."""
+        if self.picture == SLOPE:
+            return self._next_number(state, by)
         return replace(self, example=(self.example + by) % len(state.activity.examples))
+
+    def _next_number(self, state: State, by: int) -> Looking:
+        """Take the next number of the card in hand: its threshold, then its weights."""
+        numbers = [None, *range(len(state.activity.source_names(self.chosen[0])))]
+        return replace(self, source=numbers[(numbers.index(self.source) + by) % len(numbers)])
 
     def watch(self, iteration: int, playing: int, speed: int) -> Watch:
         """Make the event that lets boards show the same."""

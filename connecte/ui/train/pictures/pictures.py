@@ -15,8 +15,9 @@ from connecte.ui.train.pictures.curves_text import (
     weights_picture,
 )
 from connecte.ui.train.pictures.known_text import confusion_picture, examples_picture
-from connecte.ui.train.pictures.looking import SUMMARY
+from connecte.ui.train.pictures.looking import SLOPE, SUMMARY
 from connecte.ui.train.pictures.network_text import network_picture
+from connecte.ui.train.pictures.slope_picture import slope_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
 LABELS = {
@@ -30,12 +31,14 @@ LABELS = {
     "confusion": _("Confusion"),
     "compare": _("Comparer"),
     "runs": _("Essais"),
+    SLOPE: _("Pente"),
     "hand": _("Main"),
 }
 _PAINTERS = {
     "weights": weights_picture,
     "thresholds": thresholds_picture,
     "cost": cost_picture,
+    SLOPE: slope_picture,
     "outputs": outputs_picture,
     "network": network_picture,
     "examples": examples_picture,
@@ -76,21 +79,44 @@ def picture_title(view: TrainView) -> str:
 
 
 def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:
-    """Write all pictures by name, the one in view lit."""
+    """Write the names of all pictures, the one in view lit; where there is no room for all, those around it,
+    with "…" where some are missing.
+    """
     spans: Line = []
-    for name, label in LABELS.items():
+    for name, label in _shown_tabs(view.picture, cells):
         spans.append((label, "bold reverse" if name == view.picture else "$muted"))
-        spans.append((" " if cells < 100 else "   ", ""))
+        spans.append((_GAP if cells < _WIDE else _WIDE_GAP, ""))
     return [fit(spans[:-1], cells)]
+
+
+_GAP, _WIDE_GAP, _WIDE = " ", "   ", 110
+
+
+def _shown_tabs(shown: str, cells: int) -> list[tuple[str, str]]:
+    """List the names and labels that have room, the one in view among them; "" with "…" for the others."""
+    tabs = list(LABELS.items())
+    gap = width([(_GAP if cells < _WIDE else _WIDE_GAP, "")])
+    at = next((number for number, (name, _label) in enumerate(tabs) if name == shown), 0)
+    first, last = 0, len(tabs)
+    while True:
+        found = tabs[first:last]
+        found = [("", "…"), *found] if first else found
+        found = [*found, ("", "…")] if last < len(tabs) else found
+        if sum(width([(label, "")]) + gap for _name, label in found) - gap <= cells or last - first <= 1:
+            return found
+        if at - first > last - 1 - at:
+            first += 1
+        else:
+            last -= 1
 
 
 def tab_at(view: TrainView, cell: int, cells: int) -> str | None:
     """Find the picture whose name stands at a cell."""
     at = 0
-    line = tabs_line(view, cells, 1)[0]
-    for number, (text, _style) in enumerate(line):
-        if at <= cell < at + width([(text, "")]):
-            names = list(LABELS)
-            return names[number // 2] if number % 2 == 0 and number // 2 < len(names) else None
-        at += width([(text, "")])
+    gap = width([(_GAP if cells < _WIDE else _WIDE_GAP, "")])
+    for name, label in _shown_tabs(view.picture, cells):
+        size = width([(label, "")])
+        if at <= cell < at + size:
+            return name or None
+        at += size + gap
     return None

@@ -1,0 +1,196 @@
+"""Paints two outputs side by side as bars of their terms; terms that both share can be struck out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from connecte.content.activity import Activity
+from connecte.core.cards.duel import Duel, Side, duel
+from connecte.core.cards.network import Term, Trace, summed
+from connecte.core.cards.sentences import a_label
+from connecte.language.i18n import _
+from connecte.language.lists import sentence_list
+from connecte.language.numbers import card_number, term_number
+from connecte.session.page import example_name, page_name
+from connecte.session.rules.learning import Lesson
+from connecte.session.rules.notebook import page_of
+from connecte.session.state import State
+from connecte.session.steps import VERDICT
+from connecte.session.story.reasons import (
+    capital,
+    duel_sentence,
+    left_sentence,
+    own_formula,
+    turning_sentence,
+)
+from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.marks import MINUS_STYLE, PLUS_STYLE, badge, colour, sign
+from connecte.ui.paint.wrapping import wrapped
+
+_NAME = 4
+_NUMBER = 6
+
+
+@dataclass(frozen=True)
+class DuelView:
+    """What the duel is painted from."""
+
+    activity: Activity
+    duel: Duel
+    title: str
+    """What is looked at: "n° 6"."""
+    name: str | None
+    """The name under which it can be followed in the learning by hand; None where it cannot."""
+    heading: str
+    """What it is, and what the network says."""
+    struck: bool = False
+    """Whether the shared terms are struck out."""
+
+    @property
+    def opens_by_hand(self) -> bool:
+        """Whether the learning by hand can follow it."""
+        return self.name is not None and self.activity.has_tallies
+
+    @property
+    def deciding_names(self) -> tuple[str, ...]:
+        """The names of the sources that are not shared."""
+        names = self.activity.source_names(len(self.activity.layers) - 1)
+        return tuple(names[source] for source in self.duel.deciding)
+
+
+def walked_duel(state: State) -> DuelView | None:
+    """Return the duel on the drawing of the walk; None before its verdict, or where that is right."""
+    if not state.is_revealed(VERDICT):
+        return None
+    if state.example is not None:
+        name: str | None = str(state.example)
+    else:
+        page = page_of(state, state.drawing) if state.activity.is_drawn else None
+        name = None if page is None else page_name(page)
+    if state.wanted is None:
+        name = None  # the learning by hand needs to know what it is
+    title = example_name(name) if name is not None else _("ce dessin")
+    if not state.activity.is_drawn and name is None:
+        title = _("ces nombres")
+    return _view(state, state.class_trace, title, name, state.wanted)
+
+
+def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
+    """Return the duel on an example of the learning by hand; None where it is right."""
+    trace = state.network.forward(lesson.counts)
+    return _view(state, trace, example_name(lesson.name), lesson.name, lesson.label)
+
+
+def _view(state: State, trace: Trace, title: str, name: str | None, wanted: str | None) -> DuelView | None:
+    found = duel(state.network, trace, wanted)
+    if found is None:
+        return None
+    labels = state.network.verdict(trace.outputs, wanted).labels
+    says = (_("le réseau dit {said}") if labels else _("le réseau ne dit rien")).format(
+        said=sentence_list(labels)
+    )
+    what = _("{title}, {wanted}").format(title=title, wanted=a_label(wanted)) if wanted else title
+    heading = _("{what} : {says}").format(what=capital(what), says=says)
+    return DuelView(state.activity, found, title, name, heading)
+
+
+def duel_hint(view: DuelView) -> str:
+    """Say what the keys do now."""
+    parts = []
+    if view.duel.shared:
+        parts.append(_("Espace : tout remettre") if view.struck else _("Espace : barrer ce qui est pareil"))
+    if view.opens_by_hand:
+        cards = sentence_list(view.deciding_names) if len(view.duel.sides) > 1 else _("les cartes")
+        parts.append(_("Entrée : {cards}, à la main").format(cards=cards))
+    return "   ".join([*parts, _("Échap : fermer")])
+
+
+def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:
+    """Paint the bars of both sums, source by source, and below them what they mean."""
+    sources = sorted({term.source for side in view.duel.sides for term in side.trace.terms})
+    scale = max((abs(t.product) for s in view.duel.sides for t in s.trace.terms), default=1) or 1
+    size = cells // len(view.duel.sides)
+    columns = [_side_lines(view, side, sources, size - 2, scale) for side in view.duel.sides]
+    words = _words(view, cells)
+    lines: list[Line] = [[], *beside(columns, [size] * len(columns)), [], *words]
+    if len(lines) > height:  # blank lines are the first to go
+        lines = [line for line in lines if line]
+    return lines[:height]
+
+
+def _words(view: DuelView, cells: int) -> list[Line]:
+    sentences = [duel_sentence(view.title, view.duel) + "."]
+    if view.struck and left_sentence(view.activity, view.duel):
+        shared = _("Ce qui est pareil des deux côtés ne décide rien : il reste {left}.")
+        sentences.append(shared.format(left=left_sentence(view.activity, view.duel)))
+    if view.struck or not view.duel.shared:
+        sentences.append(turning_sentence(view.duel))
+    lines: list[Line] = []
+    for sentence in filter(None, sentences):
+        lines += [[(f" {text}", "bold")] for text in wrapped(sentence, cells - 2)]
+    return lines
+
+
+def _side_lines(view: DuelView, side: Side, sources: Sequence[int], cells: int, scale: float) -> list[Line]:
+    """Paint one output: its name, a bar for each source, its sum beside its threshold."""
+    card = view.activity.layers[-1].cards[side.output]
+    names = view.activity.source_names(len(view.activity.layers) - 1)
+    role = _("a parlé") if side.speaks else _("le plus près de parler")
+    if side.wanted:
+        role = _("a parlé, à raison") if side.speaks else _("devait parler")
+    mark = badge(card) or card.neuron.name
+    heading: Line = [(f" {mark} {card.neuron.label or ''}  ", f"bold {colour(card)}"), (role, "$muted")]
+    terms = {term.source: term for term in side.trace.terms}
+    rows = [
+        _term_line(view, terms.get(source), names[source], cells, scale) for source in sources
+    ]  # one line a source, so that both sides stand level
+    rule: Line = [(" " + "─" * min(cells - 1, _NAME + _NUMBER + 12), "$muted")]
+    total = card_number(side.trace.sum)
+    threshold = card_number(side.trace.threshold)
+    verdict = _("dépasse le seuil {threshold}") if side.speaks else _("ne dépasse pas le seuil {threshold}")
+    if side.trace.neuron.answer == "reach":
+        verdict = _("atteint le seuil {threshold}") if side.speaks else _("n'atteint pas le seuil {threshold}")
+    end: Line = [
+        (pad(" =", _NAME), ""),
+        (pad(total, _NUMBER, ">"), "bold"),
+        (f"  {verdict.format(threshold=threshold)}", ""),
+    ]
+    own: Line = []
+    if view.struck and view.duel.shared:
+        rest = summed([term.product for term in view.duel.own_terms(side)])
+        left = _(" reste {formula} = {rest}")
+        formula = own_formula(view.activity, view.duel, side)
+        own = [(left.format(formula=formula, rest=card_number(rest)), "bold $accent")]
+    lines = [heading, *rows, *_error_line(side), rule, end, own]
+    return [fit(line, cells) for line in lines]
+
+
+def _term_line(view: DuelView, term: Term | None, name: str, cells: int, scale: float) -> Line:
+    if term is None:
+        return [(pad(f" {name}", _NAME), "$muted"), (pad("·", _NUMBER, ">"), "$muted")]
+    product = term.product
+    if view.struck and term.source in view.duel.shared:
+        width = max(0, min(12, cells - _NAME - _NUMBER - 10))
+        return [(pad(f" {name}", _NAME), "$muted"), (pad("", _NUMBER - 1), ""), ("─" * width, "$muted"),
+                (f" {_('pareil')}", "$muted")]  # fmt: skip
+    text = term_number(product, term.weight < 0)
+    room = max(1, cells - _NAME - _NUMBER - 3)
+    length = round(abs(product) / scale * min(room, 18))
+    bar = ("█" if product > 0 else "░") * max(length, 1 if product else 0)
+    return [
+        (pad(f" {name}", _NAME), "bold"),
+        (pad(text, _NUMBER, ">"), "bold"),
+        (f"  {bar}", PLUS_STYLE if sign(product) == "+" else MINUS_STYLE),
+    ]
+
+
+def _error_line(side: Side) -> list[Line]:
+    """Say by how much the sum that was announced differs from that of the terms; nothing where it does
+    not.
+    """
+    off = side.trace.sum - side.trace.sum_of_terms
+    if not off:
+        return []
+    text = term_number(off, False)
+    return [[(pad("", _NAME), ""), (pad(text, _NUMBER, ">"), "bold $error"), (_("  annoncé faux"), "$error")]]

@@ -1,0 +1,175 @@
+"""Paints the cost over one number: the curve, the point, its tangent, the step; and a map over two numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from connecte.core.landscape.curve import Slope
+from connecte.core.learning.activation import Array
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number, decimal, plain_number, significant
+from connecte.session.story.descending import agreement_sentence, gradient_sentence
+from connecte.ui.chart.raster import EMPTY, braille, raster
+from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.wrapping import wrapped
+
+REACH = 2.0
+"""How far from its value the cost is drawn."""
+SAMPLES = 65
+"""Values at which the cost is computed: at each whole number, and 15 between two of them."""
+_AXIS = 7
+_STEEPEST = 8.0
+"""The chart is at most so many times as high as the cost at the point."""
+
+
+@dataclass(frozen=True)
+class CostMap:
+    """The cost over two numbers, at whole distances from where they stand."""
+
+    names: tuple[str, str]
+    """What goes across, and what goes down."""
+    across: tuple[float, ...]
+    down: tuple[float, ...]
+    costs: Array
+    """(down, across)"""
+    here: tuple[int, int]
+    """The column and row where they stand."""
+    way: tuple[tuple[int, int], ...] = ()
+    """The columns and rows that the class has passed."""
+
+
+@dataclass(frozen=True, eq=False)
+class SlopeView:
+    """What the picture is painted from."""
+
+    name: str
+    """The name of the number: of the neuron, or of the source and the neuron."""
+    is_threshold: bool
+    slope: Slope
+    costs: Array
+    """(SAMPLES,): the cost from REACH below to REACH above."""
+    step: float
+    """How far the number goes at the next step, 0 for none."""
+    step_text: str
+    """What the step is, in words."""
+    map: CostMap | None = None
+
+
+def slope_lines(view: SlopeView, cells: int, height: int) -> list[Line]:
+    """Paint heading, curve and sentences, and the map beside the curve where there is one."""
+    kind = _("le seuil") if view.is_threshold else _("le poids")
+    heading = _(" Le coût selon {kind} {name}, les autres nombres gardés").format(kind=kind, name=view.name)
+    words: list[Line] = []
+    for sentence in (
+        gradient_sentence(view.name, view.slope, view.is_threshold),
+        agreement_sentence(view.slope),
+        view.step_text,
+    ):
+        words += [[(f" {text}", "")] for text in wrapped(sentence, cells - 2) if sentence]
+    words[0] = [(text, "bold") for text, _style in words[0]]
+    map_lines = _map_lines(view.map) if view.map is not None else []
+    map_width = max((sum(len(text) for text, _style in line) for line in map_lines), default=0)
+    beside = map_lines if cells - map_width >= _AXIS + 24 else []
+    width = cells - (map_width + 2 if beside else 0)
+    chart = _chart(view, width, max(4, height - len(words) - 2))
+    rows = [fit(line, width) for line in chart]
+    for number, line in enumerate(beside):
+        if number < len(rows):
+            rows[number] = [*rows[number], ("  ", ""), *line]
+    return [[(heading, "bold")], *rows, *words][:height]
+
+
+def _chart(view: SlopeView, cells: int, height: int) -> list[Line]:
+    """Draw the curve and its tangent: the curve whole, the tangent in dots, the point ●, the step ○."""
+    width = max(8, cells - _AXIS - 1)
+    rows = height - 1
+    dots = 2 * width
+    offsets = np.linspace(-REACH, REACH, dots)
+    curve = np.interp(offsets, np.linspace(-REACH, REACH, SAMPLES), view.costs)
+    tangent = view.slope.cost + view.slope.gradient * offsets
+    high = float(min(np.nanmax(curve), _STEEPEST * max(view.slope.cost, float(np.nanmin(curve)))))
+    low = 0.0  # no cost is below
+    curve = np.where(curve <= high, curve, np.nan)
+    tangent = np.where((tangent <= high) & (tangent >= low), tangent, np.nan)
+    tangent[np.arange(dots) % 4 > 0] = np.nan  # in dots, so that it differs without a colour
+    lines_of = raster(np.stack([curve]), low, high, width, rows)
+    codes = braille(lines_of | _single_dots(tangent, low, high, width, rows))
+    marks = {_cell(0.0, view.slope.cost, low, high, width, rows): "●"}
+    if view.step:
+        after = float(np.interp(view.step, np.linspace(-REACH, REACH, SAMPLES), view.costs))
+        marks.setdefault(_cell(view.step, after, low, high, width, rows), "○")
+    found: list[Line] = []
+    for row in range(rows):
+        value = high - (high - low) * row / max(1, rows - 1)
+        text = significant(value, 2 if value >= 10 else 3)[: _AXIS - 1] if row < rows - 1 else "0"
+        scale = pad(text, _AXIS - 1, ">") + "┤" if row % 3 == 0 or row == rows - 1 else pad("", _AXIS - 1) + "│"
+        spans: Line = [(scale, "$muted")]
+        for column in range(width):
+            mark = marks.get((column, row))
+            character = mark or (chr(codes[row, column]) if codes[row, column] != EMPTY else " ")
+            spans.append((character, "bold $accent" if mark else ""))
+        found.append(spans)
+    return [*found, _axis(view.slope.value, width)]
+
+
+def _single_dots(curve: Array, low: float, high: float, width: int, rows: int) -> np.ndarray:
+    """Draw each known point of a curve alone, without what joins it to the next."""
+    dots = np.zeros((4 * rows, 2 * width), dtype=bool)
+    columns = np.flatnonzero(np.isfinite(curve))
+    heights = (high - curve[columns]) / ((high - low) or 1.0) * (4 * rows - 1)
+    dots[np.clip(np.round(heights), 0, 4 * rows - 1).astype(int), columns] = True
+    return dots
+
+
+def _cell(offset: float, cost: float, low: float, high: float, width: int, rows: int) -> tuple[int, int]:
+    column = round((offset + REACH) / (2 * REACH) * (2 * width - 1)) // 2
+    share = (high - cost) / ((high - low) or 1.0)
+    return column, min(rows - 1, max(0, round(share * (4 * rows - 1)) // 4))
+
+
+def _axis(value: float, width: int) -> Line:
+    """Write the values below the chart: at the point, and one and two away from it."""
+    cells = [" "] * (_AXIS + width)
+    for by in (-REACH, -1.0, 0.0, 1.0, REACH):
+        text = decimal(value + by, 2)
+        at = _AXIS + round((by + REACH) / (2 * REACH) * (width - 1)) - len(text) // 2
+        at = min(max(_AXIS - 1, at), _AXIS + width - len(text))
+        cells[at : at + len(text)] = text
+    return [("".join(cells), "$muted")]
+
+
+def _map_lines(found: CostMap) -> list[Line]:
+    """Paint the cost over two numbers: [ ] where they stand, ( ) where the class has passed."""
+    size = 7
+    label = max(len(found.names[1]) + 5, 7)
+    top: Line = [(pad(f"{found.names[0]} →", label), "bold")]
+    top += [(pad(card_number(value) + " ", size, ">"), "$muted") for value in found.across]
+    lines = [top]
+    for row, value in enumerate(found.down):
+        name = f"{found.names[1]} ↓ " if row == 0 else ""
+        spans: Line = [(pad(name + card_number(value), label, ">" if not name else "<"), "$muted")]
+        for column in range(len(found.across)):
+            text = _cost_text(float(found.costs[row, column]))
+            here, passed = (column, row) == found.here, (column, row) in found.way
+            text = f"[{text}]" if here else f"({text})" if passed else f"{text} "
+            spans.append((pad(text, size, ">"), "bold reverse" if here else "bold" if passed else ""))
+        lines.append(spans)
+    lines.append([(_(" [ ] : ici   ( ) : déjà passé"), "$muted")])
+    return lines
+
+
+def _cost_text(cost: float) -> str:
+    return significant(cost, 3) if cost < 1e5 else plain_number(cost, 2)
+
+
+def map_values(value: float, least: int = -2, most: int = 2) -> tuple[float, ...]:
+    """Return the values of a map's row or column around a number."""
+    return tuple(value + by for by in range(least, most + 1))
+
+
+def sample_values(value: float) -> Sequence[float]:
+    """Return the values at which a `SlopeView` has its costs."""
+    return (value + np.linspace(-REACH, REACH, SAMPLES)).tolist()
