@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from connecte.cli import main
-from connecte.commands.play import guide_text
 from connecte.core.cards.verdict import judge
+from connecte.files.guide import guide_text
 from connecte.ui.app.choose import CHOOSE
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM
 from connecte.ui.draw.commands import DRAW, LOOKALIKES

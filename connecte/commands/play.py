@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from connecte.commands.output import emit_lines
 from connecte.content.catalog import load
-from connecte.content.yaml.source import LARGEST
-from connecte.files.reader import read_text
+from connecte.files.guide import guide_text
 from connecte.language.errors import ConnecteError, UsageError
 from connecte.language.i18n import _
 from connecte.language.plain import terminal_is_plain
-from connecte.language.program import NAME, command, program
+from connecte.language.program import command
 from connecte.session.room.room_events import Aside, SetClassName, SetMinutes, SetPupils
 
 if TYPE_CHECKING:
@@ -135,19 +134,12 @@ def _need_terminal() -> None:
 
 def guide(plain: bool) -> int:
     """The first five minutes: as pages in a terminal, as text elsewhere."""
-    text = guide_text()
     if not (_has_terminal() and sys.stdout.isatty()):
-        emit_lines(text, codes=load().symbols())
+        emit_lines(guide_text(), codes=load().symbols())
         return 0
     from connecte.ui.app.guide import GuideApp
 
-    return run_app(GuideApp(text, load().symbols() if plain or terminal_is_plain() else None))
-
-
-def guide_text() -> str:
-    """The guide, in Markdown; its command lines are those that work here."""
-    text = read_text(Path(__file__).resolve().parent.parent / "guide.md", LARGEST)
-    return text.replace(f"`{NAME}", f"`{program()}")
+    return run_app(GuideApp(load().symbols() if plain or terminal_is_plain() else None))
 
 
 def _has_terminal() -> bool:

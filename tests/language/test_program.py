@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import connecte
-from connecte.commands.play import guide_text
+from connecte.files.guide import guide_text
 from connecte.language.program import command
 
 ROOT = Path(connecte.__file__).parent

@@ -11,7 +11,7 @@ from connecte.session.moves import AddTrial, GoTo, Train
 from connecte.ui.app.choose import ChooseScreen
 from connecte.ui.app.evening import Evening
 from connecte.ui.app.listed import Listed
-from connecte.ui.app.menus import open_help, open_palette
+from connecte.ui.app.menus import open_guide, open_help, open_palette
 from connecte.ui.app.phases import Phases, import_training, lesson_screen
 from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import AsksBeforeClosing
@@ -119,7 +119,9 @@ class ConnecteApp(WritingApp):
         self.notify(message, severity="error", markup=False, timeout=10)
 
     def show_activities(self) -> None:
-        """Show the choice of activities; the current session is kept."""
+        """Show the choice of activities; the current session is kept, where the training played too."""
+        for screen in self._phases.stacked:
+            screen.keep_place()
         self._phases.go(ChooseScreen(self._listed.read_again(), lambda: self.evening.keeper))
 
     def resume(self, path: Path) -> None:
@@ -273,6 +275,10 @@ class ConnecteApp(WritingApp):
     def action_command_palette(self) -> None:
         """Open the command palette."""
         open_palette(self)
+
+    def action_guide(self) -> None:
+        """Open the guide over the lesson."""
+        open_guide(self)
 
     def action_help(self) -> None:
         """Open the list of keys of this screen."""

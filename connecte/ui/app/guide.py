@@ -1,42 +1,39 @@
-"""Shows the guide as pages in the terminal."""
+"""Shows the guide as pages: over the lesson, or alone in a second terminal beside it."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Markdown
 
+from connecte.files.guide import guide_text
 from connecte.language.i18n import _
+from connecte.ui.base.commands import Command, bindings
+from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.themed import ThemedApp
 
+GUIDE = (
+    Command("scroll.1", "space,pagedown", _("Espace"), _("Suite"), _("la page suivante")),
+    Command("scroll.-1", "backspace,pageup", "⌫", _("Avant"), _("la page d'avant")),
+    Command("leave", "escape", _("Échap"), _("Fermer"), _("fermer le guide")),
+)
 
-class GuideApp(ThemedApp):
-    """Shows one document to scroll through; `codes` replace emojis where only ASCII can be shown."""
 
-    BINDINGS = [
-        Binding("q,escape", "quit", _("Fermer")),
-        Binding("space,pagedown", "scroll(1)", _("Suite"), key_display=_("Espace")),
-        Binding("backspace,pageup", "scroll(-1)", _("Avant"), key_display="⌫"),
-        Binding("p", "switch_theme", _("Projecteur")),
-    ]
-    CSS = "VerticalScroll { padding: 0 2; } Markdown { max-width: 100; }"
-    ENABLE_COMMAND_PALETTE = False
+class GuideScreen(Leaving[None]):
+    """Shows the guide to scroll through."""
 
-    def __init__(self, text: str, codes: dict[str, str] | None = None) -> None:
-        super().__init__(codes is not None, codes)
-        self._text = text
+    BINDINGS = bindings(GUIDE)
+    COMMANDS_HERE = GUIDE
 
     def compose(self) -> ComposeResult:
-        """Lay out the document."""
-        with VerticalScroll():
-            yield Markdown(self._text)
+        """Lay out the guide."""
+        with VerticalScroll(id="guide"):
+            yield Markdown(guide_text())
         yield Keys()
 
     def on_mount(self) -> None:
-        """Set the theme, and focus the document so that keys scroll it."""
-        self.wear_theme()
+        """Focus the pages, so that keys scroll them."""
         self.query_one(VerticalScroll).focus()
 
     def action_scroll(self, direction: int) -> None:
@@ -47,6 +44,22 @@ class GuideApp(ThemedApp):
         else:
             pages.scroll_page_up()
 
+
+class GuideApp(ThemedApp):
+    """Shows the guide alone; `codes` replace emojis where only ASCII can be shown."""
+
+    CSS = "#guide { padding: 0 2; } Markdown { max-width: 100; }"
+    BINDINGS = bindings((Command("switch_theme", "p", "p", _("Projecteur"), _("noir sur blanc, ou retour")),))
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, codes: dict[str, str] | None = None) -> None:
+        super().__init__(codes is not None, codes)
+
+    def on_mount(self) -> None:
+        """Set the theme and open the guide; the app ends with it."""
+        self.wear_theme()
+        self.push_screen(GuideScreen(), lambda _closed: self.exit())
+
     def action_help_quit(self) -> None:
         """Say which key quits."""
-        self.notify(_("q : fermer"), markup=False)
+        self.notify(_("Échap : fermer"), markup=False)

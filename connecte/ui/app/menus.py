@@ -28,3 +28,11 @@ def open_help(app: App[int]) -> None:
 
     if not isinstance(app.screen, (HelpScreen, TooSmallScreen)):
         app.push_screen(HelpScreen(commands_of(app.screen_stack), getattr(app.screen, "HELP_NOTE", "")))
+
+
+def open_guide(app: App[int]) -> None:
+    """Open the guide over the screen shown."""
+    from connecte.ui.app.guide import GuideScreen
+
+    if not isinstance(app.screen, (GuideScreen, TooSmallScreen)):
+        app.push_screen(GuideScreen())

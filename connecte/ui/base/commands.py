@@ -71,6 +71,7 @@ GLOBAL = (
     Command(
         "blank", "b,full_stop", "b", _("Éteindre"), _("ne rien montrer à la classe, ou tout à nouveau"), False
     ),
+    Command("guide", "", "", _("Guide"), _("le guide : les cinq premières minutes"), False),
     Command("save_picture", "ctrl+s", "Ctrl+S", _("Image"), _("garder une image de l'écran (SVG)"), False),
 )
 

@@ -13,6 +13,7 @@ from connecte.session.moves import ChooseExample, GoTo, Reveal, Train, Walk
 from connecte.session.room.room_events import SetClassName, SetMinutes
 from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
+from connecte.ui.app.guide import GuideApp
 from tests.ui.room.test_room import toasts
 from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
 
@@ -172,3 +173,51 @@ async def test_a_list_pasted_where_a_name_is_asked(workshop):
         await until(pilot, "Coupé à 20 caractères")
         await press(pilot, "enter")
         assert app.session.state.by == "Marie-Antoinette-Jos"
+
+
+@pytest.mark.parametrize("leaving", ["quit", "show_activities"])
+async def test_leaving_while_the_training_plays_keeps_the_place(leaving, tmp_path, workshop):
+    app = classroom(workshop, keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.play(Train())
+        await until(pilot, "reconnus")
+        await press(pilot, "space")
+        await settled(pilot, 0.4)
+        await settled(pilot, 0.4)
+        reached = app.screen.runs.current.playback.iteration
+        assert reached > 0
+        if leaving == "quit":
+            await app.action_quit()
+        else:
+            app.show_activities()
+        await settled(pilot)
+    (path,) = tmp_path.glob("*.jsonl")
+    assert read(path).session().state.iteration == reached
+    assert next(iter(Keeper(tmp_path).kept())).summary.place == f"apprentissage, itération {reached}"
+
+
+async def test_the_guide_over_the_lesson_and_alone(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        await app.run_action("guide", app)
+        await until(pilot, "les cinq premières minutes")
+        await press(pilot, "space", "pageup", "escape")
+        await until(pilot, "Exemple 0")
+    alone = GuideApp()
+    async with alone.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "les cinq premières minutes" in screen_text(alone)
+        await pilot.press("escape")
+    assert alone.return_code == 0
+
+
+async def test_the_first_step_of_the_guide_is_so_at_the_second_launch(tmp_path):
+    """It says: arrows choose, Enter, the class or nothing, Enter, and the grid opens."""
+    for launch in range(2):
+        app = classroom(keeper=Keeper(tmp_path))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, "Nouvelle séance" if launch else "Quelle activité")
+            await press(pilot, *["up"] * 3 * launch, "enter", "enter")
+            await until(pilot, "Dessiner un chiffre")
+            await press(pilot, "n")
