@@ -40,7 +40,9 @@ def played(activity, *moves):
 @pytest.mark.parametrize("value", [0, 0.25, 1])
 def test_one_value_is_set_and_the_others_stay(index, value):
     before = played(COLOURS, SetValue(0, 0.5), SetValue(1, 0.75), SetValue(2, 0.125)).state
-    after = played(COLOURS, *(SetValue(n, v) for n, v in enumerate(before.values)), SetValue(index, value)).state
+    after = played(
+        COLOURS, *(SetValue(n, v) for n, v in enumerate(before.values)), SetValue(index, value)
+    ).state
     expected = [0.5, 0.75, 0.125]
     expected[index] = value
     assert after.values == tuple(expected)
@@ -67,7 +69,9 @@ def test_another_value_hides_what_was_revealed_and_the_same_value_does_not():
 def pages():
     """Two pages, the second without cells in common with the first and on the grid."""
     other = tuple((row, 4) for row in range(9))
-    return played(WORKSHOP, Paint(BAR, True), KeepDrawing(), Clear(), Paint(other, True), KeepDrawing(), Clear())
+    return played(
+        WORKSHOP, Paint(BAR, True), KeepDrawing(), Clear(), Paint(other, True), KeepDrawing(), Clear()
+    )
 
 
 def test_what_is_said_of_a_page_is_said_of_the_grid_where_it_is_there():
