@@ -15,9 +15,9 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from connecte.content.yaml.complaint import Complaint, Edit, fault_at
-from connecte.content.yaml.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
 from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source, shorten
+from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
+from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
 

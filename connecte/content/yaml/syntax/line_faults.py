@@ -9,7 +9,7 @@ import re
 
 import yaml
 
-from connecte.content.yaml.complaint import Complaint, Edit, Lines
+from connecte.content.yaml.syntax.complaint import Complaint, Edit, Lines
 from connecte.language.i18n import _
 
 HARD_SPACES = "\u00a0\u202f\u2007"

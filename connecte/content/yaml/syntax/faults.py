@@ -11,9 +11,9 @@ import yaml
 from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
-from connecte.content.yaml.complaint import Complaint, Edit, Lines
-from connecte.content.yaml.line_faults import colons, indent, indent_of, spacing
 from connecte.content.yaml.source import shorten
+from connecte.content.yaml.syntax.complaint import Complaint, Edit, Lines
+from connecte.content.yaml.syntax.line_faults import colons, indent, indent_of, spacing
 from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
