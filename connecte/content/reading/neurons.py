@@ -142,7 +142,7 @@ def read_sum(
     except FormulaError as error:
         shift = error.position + (1 if part.source.quoted else 0)
         words = [alias for aliases in names for alias in aliases]
-        hint = walk.nearest(error.unknown, words) if error.unknown else ""
+        hint = walk.nearest(error.unknown, words) if error.unknown else error.hint
         if error.unknown and not hint:
             hint = _("noms possibles : {names}").format(
                 names=" ".join(dict.fromkeys(aliases[0] for aliases in names))
