@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from connecte.core.cards.formula_cures import formula_cure
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, decimal
 
@@ -47,18 +46,6 @@ def parse_formula(text: str, names: Sequence[Sequence[str]]) -> dict[int, int | 
     """
     index = {name: i for i, aliases in enumerate(names) for name in aliases}
     index |= {name.replace(_AS_EMOJI, ""): i for name, i in index.items() if name.strip(_AS_EMOJI)}
-    try:
-        return _parsed(text, index)
-    except FormulaError as error:
-        if error.hint:
-            raise
-        position, message, hint = formula_cure(text, error.position, list(index))
-        if not message:
-            raise
-        raise FormulaError(message, position, "", hint) from None
-
-
-def _parsed(text: str, index: dict[str, int]) -> dict[int, int | float]:
     by_length = sorted(index, key=len, reverse=True)
     weights: dict[int, int | float] = {}
     at = _skip(text, 0)

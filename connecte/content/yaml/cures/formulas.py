@@ -19,18 +19,13 @@ _WORDS = {"plus": "+", "moins": "-", "minus": "-", "et": "+", "fois": ""}
 _COMPARED = re.compile("[<>≤≥]=?|=>")
 
 
-def formula_cure(text: str, position: int, names: Sequence[str]) -> tuple[int, str, str]:
-    """Return (position, message, hint) for a formula refused at `position`; ("", "") messages where
-    nothing better is known than that.
-    """
+def formula_cure(text: str, names: Sequence[str]) -> tuple[int, str, str] | None:
+    """Return (position, message, hint) for a formula that cannot be read; None where nothing is known."""
     if not names:
-        return position, "", ""
+        return None
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    for guess in _GUESSES:
-        found = guess(text, known)
-        if found is not None:
-            return found
-    return position, "", ""
+    found = (guess(text, known) for guess in _GUESSES)
+    return next((cure for cure in found if cure is not None), None)
 
 
 def _brackets(text: str, known: str) -> tuple[int, str, str] | None:
