@@ -44,6 +44,19 @@ class FileError(ConnecteError):
 Severity = Literal["error", "warning", "info"]
 
 
+class Fix(NamedTuple):
+    """A replacement within one line of a file that mends a fault there."""
+
+    line: int
+    """Line, counted from 1."""
+    column: int
+    """Column in characters, counted from 1."""
+    length: int
+    """How many characters are replaced."""
+    text: str
+    """What to write in their place."""
+
+
 class Fault(NamedTuple):
     """One fault of one file."""
 
@@ -61,6 +74,8 @@ class Fault(NamedTuple):
     """Where in the activity the fault is, as in "layers[0].neurons[2]"."""
     severity: Severity = "error"
     """An "error" makes the activity unplayable, a "warning" does not, an "info" is a remark on its design."""
+    fix: Fix | None = None
+    """The edit that the hint speaks of; None where no single edit is certain."""
 
     def __str__(self) -> str:
         hint = _(" ({hint})").format(hint=self.hint) if self.hint else ""

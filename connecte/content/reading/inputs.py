@@ -55,6 +55,11 @@ def read_inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Inpu
 def _check_symbol(walk: Walk, source: Source, symbol: str) -> None:
     if _reads_otherwise(symbol):
         message = _("« {symbol} » : dans un calcul, « {sign} » est un nombre ou un signe, pas un symbole")
+        if len(symbol) > 1 and breaks_width(symbol):
+            message = _(
+                "« {symbol} » est fait de « {sign} » et de caractères invisibles : dans un calcul, "
+                "« {sign} » est un nombre ou un signe, pas un symbole"
+            )
         hint = _("un emoji simple d'avant 2020, comme 😇 ou 🦊, ou une lettre")
         walk.fault(source, message.format(symbol=symbol, sign=symbol[0]), hint)
     elif len(symbol) > 2 and not breaks_width(symbol):

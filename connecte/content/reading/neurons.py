@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Card, CardLayer
 from connecte.content.reading.looks import read_look, refuse_same_looks
+from connecte.content.yaml.cures.formulas import formula_cure
 from connecte.content.yaml.schema.scalars import refuse_decimals
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
@@ -140,14 +141,17 @@ def read_sum(
     try:
         weights = parse_formula(part.value, names)
     except FormulaError as error:
-        shift = error.position + (1 if part.source.quoted else 0)
         words = [alias for aliases in names for alias in aliases]
-        hint = walk.nearest(error.unknown, words) if error.unknown else ""
+        position, message, hint = error.position, str(error), error.hint
+        if not hint:
+            position, message, hint = formula_cure(part.value, words) or (position, message, "")
+        if error.unknown and not hint:
+            hint = walk.nearest(error.unknown, words)
         if error.unknown and not hint:
             hint = _("noms possibles : {names}").format(
                 names=" ".join(dict.fromkeys(aliases[0] for aliases in names))
             )
-        walk.fault(part.source, str(error), hint, "sum", shift)
+        walk.fault(part.source, message, hint, "sum", position + (1 if part.source.quoted else 0))
         return None
     if not any(weights.values()) and not may_be_empty:
         walk.fault(

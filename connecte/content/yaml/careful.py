@@ -15,13 +15,20 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from connecte.content.yaml.complaint import Complaint, Edit, fault_at
-from connecte.content.yaml.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
-from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source, shorten
+from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
+from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
+from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
+from connecte.content.yaml.syntax.lost_items import Pair, doubled_key_fault, item_starts, lost_item_fault
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
 
 _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
+_TABS_BETWEEN = re.compile(
+    r"[ \t]*\t[ \t]*$|(?:(?<=^)|(?<=\S))[ \t]*\t[ \t]*(?=#)|(?<=\w:)[ \t]*\t[ \t]*", re.MULTILINE
+)
+"""Tabs that are no indent: at the end of a line, before a remark, after a key. YAML takes them as spaces."""
+_LISTS = ("inputs", "layers", "neurons", "examples", "by_hand", "start", "plan")
+"""The keys that hold a list of items with keys of their own."""
 _MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
 """How many characters may be parsed again while the reader goes on after faults."""
@@ -71,7 +78,11 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
         if getattr(event, "tag", None) is not None:
             mark = event.start_mark
             tag, size = written_tag(self.buffer[self.pointer - self.index + mark.index :])
-            self.refuse(mark, NO_TAGS, without_tag(tag), "", size)
+            after = self.buffer[self.pointer - self.index + mark.index + size :]
+            alone = after[:1] in ("", "\0", "\r", "\n", ",", "]", "}") and tag.strip("!").isalnum()
+            self.refuse(
+                mark, NO_TAGS, without_tag(tag), tag.strip("!") if alone else "", len(tag) if alone else size
+            )
         if self.depth >= DEEPEST:
             self.refuse(
                 event.start_mark,
@@ -102,6 +113,7 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     values on the line of such a fault are not the author's.
     """
     text, faults = _decode(data, file)
+    text = _TABS_BETWEEN.sub(lambda found: " " * len(found[0]), text)
     left, values = _READ_AGAIN, _MOST_VALUES
     while True:
         try:
@@ -114,7 +126,7 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
         line = complaint.fault.line
         if line in lines_at_fault or (line - 1 in lines_at_fault and not complaint.sure):
             return None, faults  # it may follow from the fault just before it
-        faults.append(complaint.fault)
+        faults.append(complaint.fault_in(text))
         if complaint.edit is None:
             return None, faults
         left -= len(text)
@@ -143,7 +155,7 @@ def _compose(text: str, file: str, values: int) -> tuple[yaml.Node | None, Compl
 
     def refuse(mark: yaml.Mark, message: str, hint: str, put: str = "x", over: int = 1) -> None:
         edit = Edit(mark.index, mark.index + over, put) if mark.index is not None else None
-        refused.append(Complaint(fault_at(file, mark, message, hint), edit, True))
+        refused.append(Complaint(fault_at(file, mark, message, hint), edit, put != "x", sure=True))
         raise _RefusedError
 
     try:
@@ -181,39 +193,80 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
         return data.decode("utf-8-sig", "replace"), [Fault(file, line, column, message, hint)]
 
 
-def _source(node: yaml.Node, file: str, faults: list[Fault]) -> Source:
+def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -> Source:
+    """Return the value of a node; `holder` is the key that it belongs to."""
     mark = node.start_mark
     line, column = mark.line + 1, mark.column + 1
     if isinstance(node, yaml.ScalarNode):
         return Source(node.value, line, column, node.style is None, node.style in ("'", '"'))
     if isinstance(node, yaml.SequenceNode):
-        return Source([_source(child, file, faults) for child in node.value], line, column)
+        items = [item for child in node.value for item in _items(child, file, faults)]
+        return Source(items, line, column)
+    if not isinstance(node, yaml.MappingNode):
+        raise AssertionError("a node is a scalar, a list or a mapping")
+    pairs = _pairs(node, file, faults)
+    if node.flow_style and pairs and all(_is_nothing(value) for _key, value in pairs):
+        words = [key.text for key, _value in pairs]
+        message = _("des accolades entourent des « clé: valeur » ; une liste est entre crochets")
+        faults.append(Fault(file, line, column, message, _("écrire [{words}]").format(words=", ".join(words))))
+        return Source([Source(key.text, key.line, key.column) for key, _value in pairs], line, column)
+    starts = item_starts(pairs) if holder in _LISTS and not node.flow_style else []
+    if starts and all(pairs[start][0] == pairs[0][0] for start in starts):
+        faults.append(lost_item_fault(file, pairs[0][0], pairs[0][0], pairs[0][0]))
+        return Source(_split(pairs, starts, file, faults), line, column)
+    return Source(_mapping(pairs, file, faults, in_item=False), line, column)
+
+
+def _items(node: yaml.Node, file: str, faults: list[Fault]) -> list[Source]:
+    """Return an item of a list; several where others have lost their "-" and stand in it."""
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        return [_source(node, file, faults)]
+    pairs = _pairs(node, file, faults)
+    starts = item_starts(pairs)
+    if not starts:
+        mapping = _mapping(pairs, file, faults, in_item=True)
+        return [Source(mapping, node.start_mark.line + 1, node.start_mark.column + 1)]
+    return _split(pairs, starts, file, faults)
+
+
+def _split(pairs: list[Pair], starts: list[int], file: str, faults: list[Fault]) -> list[Source]:
+    """Return the items that stand in one, each from its start to the next; note what each has lost."""
+    found = []
+    ends = [0, *starts, len(pairs)]
+    for number, start in enumerate(ends[:-1]):
+        part = pairs[start : ends[number + 1]]
+        key = part[0][0]
+        if number:
+            before = next(other for other, _node in pairs if other == key)
+            faults.append(lost_item_fault(file, pairs[0][0], key, before))
+        found.append(Source(_mapping(part, file, faults, in_item=True), key.line, key.column))
+    return found
+
+
+def _pairs(node: yaml.MappingNode, file: str, faults: list[Fault]) -> list[Pair]:
+    """Return keys and values of a mapping; note the keys that are no words, without their values."""
+    found = []
+    for key_node, value_node in node.value:
+        mark = key_node.start_mark
+        if isinstance(key_node, yaml.ScalarNode):
+            found.append((Key(key_node.value, mark.line + 1, mark.column + 1), value_node))
+        else:
+            faults.append(fault_at(file, mark, _("une clé doit être un mot"), _("vérifier les accolades")))
+    return found
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value == ""
+
+
+def _mapping(pairs: list[Pair], file: str, faults: list[Fault], in_item: bool) -> dict[Key, Source]:
     mapping: dict[Key, Source] = {}
     first_of: dict[Key, Key] = {}
-    for key_node, value_node in node.value:
-        value = _source(value_node, file, faults)
-        if not isinstance(key_node, yaml.ScalarNode):
-            faults.append(
-                fault_at(file, key_node.start_mark, _("une clé doit être un mot"), _("vérifier les accolades"))
-            )
-            continue
-        key = Key(key_node.value, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        if key in mapping:
-            first = first_of[key]
-            if len(faults) == _MOST_FAULTS:
-                continue
-            faults.append(
-                Fault(
-                    file,
-                    key.line,
-                    key.column,
-                    _("la clé « {key} » est déjà à la ligne {line}").format(
-                        key=shorten(key.text), line=first.line
-                    ),
-                    _("n'en garder qu'une"),
-                )
-            )
-            continue
-        mapping[key] = value
-        first_of[key] = key
-    return Source(mapping, line, column)
+    for key, value_node in pairs:
+        value = _source(value_node, file, faults, key.text)
+        if key not in mapping:
+            mapping[key] = value
+            first_of[key] = key
+        elif len(faults) < _MOST_FAULTS:
+            faults.append(doubled_key_fault(file, key, first_of[key], in_item))
+    return mapping

@@ -40,8 +40,6 @@ def breaks_width(text: str) -> str:
         return _("un signe changé en emoji")
     if any(_is_new(code) for code in codes):
         return _("un emoji trop récent")
-    if any(0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E or 0x2060 <= code <= 0x2069 for code in codes):
-        return _("un caractère invisible")
     if any(code in marks for code in codes for marks in _MARKS):
         return _("un accent séparé de sa lettre")
     return ""

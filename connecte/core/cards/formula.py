@@ -15,7 +15,10 @@ from connecte.language.numbers import MINUS, decimal
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _LONGEST_NUMBER = 8  # characters: 1234,567
-_SPACE = re.compile(r"[\s\u00a0\u202f]*")
+_SPACE = re.compile(r"[\s\u00a0\u202f\u00ad\u200b\u200c\u2060\ufeff\ufe0f]*")
+"""Spaces, and characters that nobody sees."""
+_AS_EMOJI = "\ufe0f"
+"""Follows a character that is to be drawn as an emoji; some keyboards write it, some do not."""
 _QUOTES = "\"'“”„«»‘’"
 _TIMES = "*×·"
 _WORD = re.compile(r"\w+|\S")
@@ -24,13 +27,15 @@ _WORD = re.compile(r"\w+|\S")
 class FormulaError(ValueError):
     """A formula that cannot be read.
 
-    `position` is where, in characters from 0; `unknown` the unknown name, if that is the reason.
+    `position` is where, in characters from 0; `unknown` the unknown name, if that is the reason; `hint`
+    what to try, "" where nothing is known.
     """
 
-    def __init__(self, message: str, position: int, unknown: str = "") -> None:
+    def __init__(self, message: str, position: int, unknown: str = "", hint: str = "") -> None:
         super().__init__(message)
         self.position = position
         self.unknown = unknown
+        self.hint = hint
 
 
 def parse_formula(text: str, names: Sequence[Sequence[str]]) -> dict[int, int | float]:
@@ -40,6 +45,7 @@ def parse_formula(text: str, names: Sequence[Sequence[str]]) -> dict[int, int | 
     sums of whole numbers stay exact. Raises FormulaError.
     """
     index = {name: i for i, aliases in enumerate(names) for name in aliases}
+    index |= {name.replace(_AS_EMOJI, ""): i for name, i in index.items() if name.strip(_AS_EMOJI)}
     by_length = sorted(index, key=len, reverse=True)
     weights: dict[int, int | float] = {}
     at = _skip(text, 0)
@@ -54,7 +60,13 @@ def parse_formula(text: str, names: Sequence[Sequence[str]]) -> dict[int, int | 
         at = _skip(text, at + len(name))
         source = index[name]
         if source in weights:
-            raise FormulaError(_("« {name} » est là deux fois").format(name=name), start)
+            message = _("« {name} » est là deux fois").format(name=name)
+            raise FormulaError(
+                message,
+                start,
+                "",
+                _("ne l'écrire qu'une fois, avec un nombre : « 2 {name} »").format(name=name),
+            )
         weights[source] = sign * coefficient
         first = False
     return weights
@@ -66,12 +78,13 @@ def _skip(text: str, at: int) -> int:
 
 
 def _sign(text: str, at: int, first: bool) -> tuple[int, int]:
-    if text[at] in "+-" + MINUS + "–":
+    if text[at] in "+-" + MINUS + "–—":
         return (1 if text[at] == "+" else -1), _skip(text, at + 1)
     if first:
         return 1, at
     if text[at] in _QUOTES:
-        raise FormulaError(_("ce guillemet n'est pas ouvert au début de la formule"), at)
+        message = _("ce guillemet n'est pas ouvert au début de la formule")
+        raise FormulaError(message, at, "", _bare(text))
     raise FormulaError(_("il manque un + ou un − avant « {rest} »").format(rest=text[at:]), at)
 
 
@@ -96,9 +109,15 @@ def _name(text: str, at: int, known: Sequence[str]) -> str:
     if not match:
         raise FormulaError(_("la formule s'arrête trop tôt : il manque un nom"), at)
     if match.group() in _QUOTES:
-        raise FormulaError(_("« {mark} » n'est pas le guillemet \"").format(mark=match.group()), at)
+        message = _("« {mark} » n'est pas le guillemet \"").format(mark=match.group())
+        raise FormulaError(message, at, "", _bare(text))
     message = _("« {name} » n'est pas un nom connu ici").format(name=match.group())
     raise FormulaError(message, at, match.group())
+
+
+def _bare(text: str) -> str:
+    """Return the hint that quotes a formula as YAML does."""
+    return _('écrire "{formula}"').format(formula=text.strip(_QUOTES + " \u00a0\u202f"))
 
 
 def _runs_on(text: str, at: int, name: str) -> bool:

@@ -6,28 +6,20 @@ file, such as the names in a formula, is checked in `content.reading`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from connecte.content.yaml.cures.cure import Cure
+from connecte.content.yaml.cures.lists import list_for_mapping, mapping_for_list, number_of_items, text_for_list
+from connecte.content.yaml.cures.words import key_cure
+from connecte.content.yaml.schema.belonging import children_moved_in, joined
 from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.scalars import choice
 from connecte.content.yaml.schema.walk import Value, Walk, expected
 from connecte.content.yaml.source import Key, Source, shorten
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
-
-_FRENCH = {
-    "titre": "title", "résumé": "summary", "durée": "minutes", "grille": "grid", "lignes": "rows",
-    "colonnes": "columns", "entrées": "inputs", "bandelettes": "inputs", "nom": "name", "emoji": "symbol",
-    "symbole": "symbol", "couches": "layers", "neurones": "neurons", "neurone": "neuron", "calcul": "sum",
-    "somme": "sum", "formule": "sum", "seuil": "threshold", "plage": "range", "chiffre": "label",
-    "couleur": "color", "forme": "shape", "lettre": "letter", "résultats": "results", "exemples": "examples",
-    "nombres": "counts", "dessin": "drawing", "entraînement": "training", "pas": "step", "repères": "marks",
-    "masque": "mask", "départ": "start",
-}  # fmt: skip
-"""French words that an author may write for a key, so that the fault can name the English key."""
 
 
 def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
@@ -35,20 +27,27 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> list[Value] | None:
         if not isinstance(source.value, list):
-            hint = _("[a, b, c], ou une ligne « - » par élément")
-            ends = re.fullmatch(r"(-?[0-9]+) ?(?:-|–|à|;|\.\.) ?(-?[0-9]+)", str(source.value))
-            if ends:
-                hint = _("écrire [{first}, {last}]").format(first=ends[1], last=ends[2])
-            expected(walk, source, _("une liste"), hint, key)
+            if isinstance(source.value, dict):
+                expected(walk, source, _("une liste"), mapping_for_list(source), key)
+            else:
+                expected(walk, source, _("une liste"), text_for_list(source.value, least, most), key)
             return None
         if not least <= len(source.value) <= most:
-            counted = _("{number} éléments : il en faut de {least} à {most}")
+            number = len(source.value)
+            counted = ngettext(
+                "{number} élément : il en faut de {least} à {most}",
+                "{number} éléments : il en faut de {least} à {most}",
+                number,
+            )
             if least == most:
-                counted = _("{number} éléments : il en faut {least}")
-            hint = _("séparer les éléments par des virgules") if len(source.value) == 1 else ""
-            walk.fault(source, counted.format(number=len(source.value), least=least, most=most), hint, key)
+                counted = ngettext(
+                    "{number} élément : il en faut {least}", "{number} éléments : il en faut {least}", number
+                )
+            cure = number_of_items(source, least, most)
+            walk.fault(source, counted.format(number=number, least=least, most=most), cure, key)
             return None
-        return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(source.value)]
+        items = joined(walk, source.value, kind.schema, key)
+        return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(items)]
 
     return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
 
@@ -72,11 +71,17 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
     def check(walk: Walk, source: Source, key: str) -> dict[str, Value] | None:
         if not isinstance(source.value, dict):
             wanted = _("des lignes « clé: valeur » ({keys})").format(keys=comma_list(fields))
-            expected(walk, source, wanted, _("écrire une espace après le « : »"), key)
+            hint = _("écrire une espace après le « : »")
+            if isinstance(source.value, list):
+                hint = list_for_mapping(source, list(fields))
+            elif source.value == "" or " " in source.value:
+                hint = list_for_mapping(source._replace(value=[]), list(fields))
+            expected(walk, source, wanted, hint, key)
             return None
         found: dict[str, Value] = {}
         meant: set[str] = set()
-        for name, item in source.value.items():
+        schemas = {name: declared.kind.schema for name, declared in fields.items()}
+        for name, item in children_moved_in(walk, source.value, schemas, key).items():
             if name.text not in fields:
                 for word_ in _unknown_key(walk, name, fields, key):
                     meant.add(word_)
@@ -106,17 +111,15 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
     """Note an unknown key; return the key that was probably meant, so that it is not noted as missing."""
     message = _("clé inconnue « {key} »").format(key=shorten(name.text))
     before, colon, _after = name.text.partition(":")
-    if colon and before in fields:
-        walk.fault(name, message, _("écrire une espace après le « : »"), key)
-        return [before]
-    english = _FRENCH.get(name.text.lower())
-    if english in fields:
-        hint = _("ici « {french} » s'écrit « {english} »").format(french=name.text, english=english)
+    if colon and _after and before in fields:
+        hint = Cure(_("écrire une espace après le « : »"), f"{before}: {_after}")
         walk.fault(name, message, hint, key)
-        return [str(english)]
-    meant = walk.closest(name.text, list(fields))
-    hint = suggestion(meant) if meant else _("clés possibles : {keys}").format(keys=comma_list(fields))
-    if "\u00a0" in name.text or "\u202f" in name.text:
-        hint = _("la clé contient une espace insécable : la retaper")
-    walk.fault(name, message, hint, key)
+        return [before]
+    meant, cure = key_cure(name.text, list(fields))
+    if not meant:
+        meant = walk.closest(name.text, list(fields))
+        cure = Cure(suggestion(meant), meant)
+    if not meant:
+        cure = Cure(_("clés possibles : {keys}").format(keys=comma_list(fields)))
+    walk.fault(name, message, cure, key)
     return [meant] if meant else []

@@ -5,32 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from connecte.content.yaml.cures.cure import NONE, Cure
+from connecte.content.yaml.cures.drawings import drawing_fault
+from connecte.content.yaml.cures.invisible import invisible_in, quotes_around, without_invisible
+from connecte.content.yaml.cures.numbers import number_cure
+from connecte.content.yaml.cures.words import boolean_cure, choice_cure, choice_meaning
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.schema.kind import JsonSchema, Kind
-from connecte.content.yaml.schema.walk import Walk, expected
+from connecte.content.yaml.schema.walk import Walk, as_a_comment, expected
 from connecte.content.yaml.source import Source
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
+from connecte.language.nearest import suggestion
 
 _INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 _DECIMAL = re.compile(r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z")
-_COMMA = re.compile(r"[-+−]?[0-9]+,[0-9]+\Z")
 _LONGEST_NUMBER = 12
 LONGEST_WORD = 40
 
 
 def _text(walk: Walk, source: Source, key: str) -> str | None:
     if not isinstance(source.value, str):
-        expected(walk, source, _("un texte"), "", key)
+        expected(walk, source, _("un texte"), _text_hint(walk, source), key)
         return None
     if not source.value.strip() or source.is_null:
-        walk.fault(source, _("un texte manque ici"), _("écrire le texte après le « : »"), key)
+        hint = as_a_comment(walk, source) or _("écrire le texte après le « : »")
+        walk.fault(source, _("un texte manque ici"), hint, key)
         return None
     if not source.value.isprintable() and any(not _can_be_shown(character) for character in source.value):
         walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
         return None
     return source.value.strip()
+
+
+def _text_hint(walk: Walk, source: Source) -> str:
+    """Return how to write the text that YAML reads as a list or as keys."""
+    length = walk.written(source)
+    written = walk.rest_of_line(source)[:length] if length else ""
+    if not written:
+        return _("écrire le texte entre guillemets, sur une ligne")
+    text = written.strip("[]").replace(",", "") if key_is_sum(written) else written
+    return _('écrire "{text}", entre guillemets').format(text=text)
+
+
+def key_is_sum(written: str) -> bool:
+    """Whether a list in brackets looks like the terms of a sum: "[A, -B]"."""
+    return re.fullmatch(r"\[[^\[\]:]+\]", written) is not None
 
 
 _TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
@@ -43,6 +64,15 @@ text = Kind(_text, _TEXT)
 def _block(walk: Walk, source: Source, key: str) -> str | None:
     if source.is_null:
         walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
+        return None
+    told = drawing_fault(walk.lines, source.line - 1, 0, 0) if source.value == "" else None
+    if told is not None:
+        place = source._replace(line=told.line + 1, column=told.column + 1)
+        walk.fault(place, told.message, told.hint, key)
+        return None
+    if isinstance(source.value, list):
+        hint = _("écrire « drawing: | », puis les lignes de cases sans « - » ni guillemets")
+        expected(walk, source, _("un dessin"), hint, key)
         return None
     return _text(walk, source, key)
 
@@ -74,8 +104,16 @@ def _word(walk: Walk, source: Source, key: str) -> str | None:
         message = _("ce nom est trop long ({most} caractères au plus)").format(most=LONGEST_WORD)
         walk.fault(source, message, "", key)
         return None
-    if found is not None and not found.isascii():
-        _warn_of_width(walk, source, found, key)
+    if found is None or found.isascii():
+        return found
+    hidden = invisible_in(found)
+    if hidden:
+        message = _("un caractère invisible ({character}) est dans « {text} »")
+        shown = without_invisible(found)
+        hint = _("l'effacer : retaper « {text} »").format(text=shown)
+        walk.fault(source, message.format(character=hidden, text=shown), Cure(hint, shown or None), key)
+        return None
+    _warn_of_width(walk, source, found, key)
     return found
 
 
@@ -87,14 +125,37 @@ def _warn_of_width(walk: Walk, source: Source, found: str, key: str) -> None:
         walk.warning(source, message.format(text=found, reason=reason), hint, key)
 
 
-word = Kind(_word, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
+def _name(walk: Walk, source: Source, key: str) -> str | None:
+    found = _word(walk, source, key)
+    if found is not None and source.plain and len(found) > 1 and found[-1] in ",;":
+        bare = found[:-1].rstrip()
+        message = _("« {text} » finit par « {sign} »").format(text=found, sign=found[-1])
+        walk.fault(
+            source,
+            message,
+            Cure(_("écrire {text}, sans « {sign} »").format(text=bare, sign=found[-1]), bare),
+            key,
+        )
+        return bare
+    quotes = quotes_around(found) if found is not None and source.plain else NONE
+    if quotes is NONE:
+        return found
+    walk.fault(source, _("les guillemets de {text} font partie du texte").format(text=found), quotes, key)
+    return quotes.put.strip('"') if quotes.put else None
+
+
+phrase = Kind(_word, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
+"""A text short enough for a title, which may begin and end with quotation marks."""
+
+word = Kind(_name, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
 """A text short enough for a card's title; the spaces around it are not counted."""
 
 
 def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
     if source.plain and source.value in ("true", "false"):
         return bool(source.value == "true")
-    expected(walk, source, _("true ou false"), _("true veut dire oui, false veut dire non"), key)
+    cure = boolean_cure(source.value, source.quoted) if isinstance(source.value, str) else NONE
+    expected(walk, source, _("true ou false"), cure, key)
     return None
 
 
@@ -107,7 +168,7 @@ def integer(least: int, most: int) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> int | None:
         if not (isinstance(source.value, str) and source.plain and _INTEGER.match(source.value)):
-            expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
+            expected(walk, source, _("un nombre entier"), _number_cure(source, True, key), key)
             return None
         if len(source.value) > _LONGEST_NUMBER or not least <= int(source.value.replace("−", "-")) <= most:
             expected(walk, source, _("un entier de {least} à {most}").format(least=least, most=most), "", key)
@@ -144,7 +205,7 @@ def card_number(least: int, most: int) -> Kind:
 
 def refuse_decimals(walk: Walk, source: Source, key: str) -> None:
     """Note that decimals make no sense where only whole numbers do."""
-    expected(walk, source, _("un nombre entier"), _number_hint(source, whole=True), key)
+    expected(walk, source, _("un nombre entier"), _number_cure(source, True, key), key)
 
 
 def number(above: float, most: float) -> Kind:
@@ -152,7 +213,7 @@ def number(above: float, most: float) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> float | None:
         if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
-            expected(walk, source, _("un nombre"), _number_hint(source), key)
+            expected(walk, source, _("un nombre"), _number_cure(source, False, key), key)
             return None
         value = float(source.value.replace("−", "-"))
         if not above < value <= most:
@@ -167,19 +228,8 @@ def number(above: float, most: float) -> Kind:
     return Kind(check, {"type": "number", **limits})
 
 
-def _number_hint(source: Source, whole: bool = False) -> str:
-    value = source.value
-    if not isinstance(value, str):
-        return ""
-    if source.quoted:
-        return _("enlever les guillemets")
-    if whole and re.match(r"[-+−]?[0-9]+[.,][0-9]*\Z", value):
-        return _("écrire un nombre sans virgule ni point")
-    if _COMMA.match(value):
-        return _("écrire {fixed}, avec un point").format(fixed=value.replace(",", "."))
-    if re.match(r"[-+]?0[0-9]+\Z", value):
-        return _("écrire {fixed}, sans zéro devant").format(fixed=value.lstrip("+-0") or "0")
-    return ""
+def _number_cure(source: Source, whole: bool, key: str) -> Cure:
+    return number_cure(source.value, source.quoted, whole, key) if isinstance(source.value, str) else NONE
 
 
 def choice(words: Sequence[str]) -> Kind:
@@ -188,8 +238,15 @@ def choice(words: Sequence[str]) -> Kind:
     def check(walk: Walk, source: Source, key: str) -> str | None:
         if isinstance(source.value, str) and source.value in words:
             return source.value
-        hint = walk.nearest(source.value, words) if isinstance(source.value, str) else ""
-        expected(walk, source, _("un de ces mots : {words}").format(words=comma_list(words)), hint, key)
-        return None
+        written = source.value if isinstance(source.value, str) else ""
+        cure = choice_cure(written, words)
+        meant = cure.put or walk.closest(written, words)
+        if cure is NONE and meant:
+            cure = Cure(suggestion(meant), meant)
+        elif cure is NONE and written:
+            cure = Cure(_("au choix : {words}").format(words=choice_meaning(words)))
+        expected(walk, source, _("un de ces mots : {words}").format(words=comma_list(words)), cure, key)
+        # What depends on the word is checked with the one that was meant.
+        return meant or None
 
     return Kind(check, {"enum": list(words)})

@@ -15,6 +15,7 @@ from connecte.content.yaml.schema.scalars import (
     choice,
     integer,
     number,
+    phrase,
     text,
     word,
 )
@@ -194,7 +195,7 @@ _MOVE = mapping(
 )
 ACTIVITY = mapping(
     {
-        "title": Field(word, True, _("Le titre de l'activité."), ("Connecte tes neurones",)),
+        "title": Field(phrase, True, _("Le titre de l'activité."), ("Connecte tes neurones",)),
         "summary": Field(text, True, _("Une ou deux phrases qui la présentent.")),
         "minutes": Field(integer(1, 600), True, _("Sa durée en minutes."), (50,)),
         "credit": Field(text, False, _("Qui l'a créée.")),

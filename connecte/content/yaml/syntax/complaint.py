@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from connecte.language.errors import Fault
+from connecte.language.errors import Fault, Fix
 
 
 class Edit(NamedTuple):
@@ -24,8 +24,20 @@ class Complaint(NamedTuple):
     fault: Fault
     edit: Edit | None = None
     """The edit; None where none is known."""
+    mends: bool = True
+    """Whether the edit is also what the author should write."""
     sure: bool = False
     """Whether the fault is certainly one of its own, and not a consequence of the fault just before it."""
+
+    def fault_in(self, text: str) -> Fault:
+        """Return the fault, with the edit as its fix where it mends the text within one line."""
+        if self.edit is None or not self.mends:
+            return self.fault
+        start, end, put = self.edit
+        line = text.count("\n", 0, start) + 1
+        if "\n" in text[start:end] or "\n" in put:
+            return self.fault
+        return self.fault._replace(fix=Fix(line, start - text.rfind("\n", 0, start), end - start, put))
 
 
 class Lines:

@@ -7,13 +7,26 @@ the faults after it. Edits are never written to the file.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import yaml
 from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
-from connecte.content.yaml.complaint import Complaint, Edit, Lines
-from connecte.content.yaml.line_faults import colons, indent, indent_of, spacing
 from connecte.content.yaml.source import shorten
+from connecte.content.yaml.syntax.complaint import Complaint, Edit, Lines
+from connecte.content.yaml.syntax.drawn_lines import drawing
+from connecte.content.yaml.syntax.line_faults import colons, spacing, strange_line
+from connecte.content.yaml.syntax.line_starts import (
+    first_line,
+    indent,
+    indent_of,
+    lost_dash,
+    lost_first_dash,
+    too_far_left,
+    two_dashes,
+)
+from connecte.content.yaml.syntax.values import braces, last_comma, special_start
 from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
@@ -25,7 +38,7 @@ def reader_fault(file: str, text: str, error: ReaderError) -> Complaint:
     column = len(before) - (before.rfind("\n") + 1)
     message = _("caractère interdit (code {code})").format(code=f"U+{ord(text[error.position]):04X}")
     fault = Fault(file, line + 1, column + 1, message, _("effacer ce caractère invisible"))
-    return Complaint(fault, Edit(error.position, error.position + 1, " "), True)
+    return Complaint(fault, Edit(error.position, error.position + 1, " "), sure=True)
 
 
 def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint:
@@ -34,10 +47,10 @@ def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint
     if mark is None:
         return Complaint(Fault(file, 1, 1, _NOT_YAML, _COMPARE))
     lines = Lines(file, text)
-    for look in (_tab, _tag, _quote, _bracket, _document, _character, spacing, colons, indent):
+    for look in _LOOKS:
         found = look(lines, error, mark)
         if found is not None:
-            return found._replace(sure=look in (_tab, _tag, _character, spacing))
+            return found._replace(sure=look in _SURE)
     return lines.complaint(mark.line, mark.column, _NOT_YAML, _COMPARE)
 
 
@@ -105,7 +118,7 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
                 ),
                 _("enlever le « \\ », ou l'écrire deux fois"),
                 "n",
-            )
+            )._replace(mends=False)
         return _closed_at_end(lines, opened.line, opened.column, message, hint)
     if "found '<scalar>'" not in problem:
         return None
@@ -125,7 +138,7 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
         hint,
         " " * max(0, end - mark.column),
         max(0, end - mark.column),
-    )
+    )._replace(mends=False)
 
 
 def _closed_at_end(lines: Lines, line: int, column: int, message: str, hint: str) -> Complaint:
@@ -133,6 +146,10 @@ def _closed_at_end(lines: Lines, line: int, column: int, message: str, hint: str
     text = lines.lines[line]
     quote = text[column]
     end = lines.start(line) + len(text.rstrip().rstrip("]},"))
+    other = "'" if quote == '"' else '"'
+    if text.rstrip().endswith(other) and text.count(other) == 1:
+        hint = _("fermer avec le même guillemet, {quote}").format(quote=quote)
+        return Complaint(found.fault._replace(hint=hint), Edit(end - 1, end, quote))
     return Complaint(found.fault, Edit(end, end, quote))
 
 
@@ -199,4 +216,16 @@ def _character(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Co
         _("une valeur ne peut pas commencer par « {character} »").format(character=character),
         _("mettre la valeur entre guillemets"),
         "x",
-    )
+    )._replace(mends=False)
+
+
+_LOOKS: tuple[Callable[[Lines, yaml.MarkedYAMLError, yaml.Mark], Complaint | None], ...] = (
+    _tab, strange_line, drawing, special_start, _tag, last_comma, braces, _quote, _bracket, _document,
+    _character, spacing, two_dashes, first_line, lost_dash, lost_first_dash, too_far_left, colons, indent,
+)  # fmt: skip
+"""What to look for, the surest first."""
+_SURE = (
+    _tab, strange_line, drawing, special_start, _tag, last_comma, braces, _character, spacing, two_dashes,
+    first_line, lost_dash, lost_first_dash, too_far_left,
+)  # fmt: skip
+"""Those whose faults never follow from the line before."""

@@ -1,0 +1,1 @@
+"""Faults of YAML syntax, explained in a teacher's terms."""
