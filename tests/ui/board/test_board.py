@@ -179,7 +179,7 @@ async def test_what_is_opened_beside_the_class_is_on_the_board_too(tmp_path):
         await until(watcher, "167 741 370 749 sosies")
         await press(pilot, "escape")
         await until(watcher, "Exemple 1")
-        await press(pilot, *["n"] * 5, "enter", "f", "f", "f", "f", "space", "d", "f")
+        await press(pilot, *["n"] * 5, "enter", "f", "f", "f", "f", "d", "f")
         await until(pilot, "20 cases fragiles")
         await until(watcher, "!")
         assert screen_text(board).count("!") == 20
