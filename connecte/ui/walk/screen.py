@@ -217,14 +217,15 @@ class WalkScreen(PhaseScreen):
         """Ask where to go after the verdict."""
         from connecte.ui.base.dialogs.ask import AskScreen
 
-        answers = [("next_example", "1", _("l'exemple suivant"))]
+        answers = [("next_example", _("l'exemple suivant"))]
         if state.activity.is_drawn:
-            answers.append(("another_drawing", "2", _("un autre dessin, grille vide")))
-        answers.append(("play_again", "3", _("le même, depuis le début")))
+            answers.append(("another_drawing", _("un autre dessin, grille vide")))
+        answers.append(("play_again", _("le même, depuis le début")))
         if state.activity.has_tallies:
-            answers.append(("to_learn", "4", _("apprendre à la main")))
-        answers.append(("", "0", _("rester sur le verdict")))
-        self.ask(AskScreen(_("Et ensuite ?"), answers), self._go_on)
+            answers.append(("to_learn", _("apprendre à la main")))
+        answers.append(("", _("rester sur le verdict")))
+        keyed = [(word, str(number), label) for number, (word, label) in enumerate(answers, 1)]
+        self.ask(AskScreen(_("Et ensuite ?"), keyed), self._go_on)
 
     def _go_on(self, where: str | None) -> None:
         if where:
