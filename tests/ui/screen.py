@@ -23,6 +23,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.board.board import BoardApp
@@ -202,6 +203,10 @@ class Hand(Pilot[int]):
     async def pause(self, delay: float | None = None) -> None:
         assert delay is None
         await drained(self.app)
+
+    async def drag(self, widget: Widget, offset: tuple[int, int], button: int = 1) -> None:
+        """Move with a button held down."""
+        await self._post_mouse_events([events.MouseMove], widget, offset, button=button)
 
 
 async def resized(pilot: Pilot[int], width: int, height: int) -> None:

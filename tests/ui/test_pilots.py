@@ -11,7 +11,6 @@ from textual.pilot import Pilot
 
 from connecte.core.learning.backprop import pack
 from connecte.session.steps import Step
-from connecte.ui.draw.grid import DrawingGrid
 from connecte.ui.train.screen import TrainScreen
 from tests.often import times
 from tests.ui.screen import Hand, classroom, drained, press, resized, screen_text, settled, until
@@ -101,24 +100,6 @@ async def test_taking_back_hides_again(workshop):
         assert app.session.state.revealed == ()
         await press(pilot, "u")
         assert len(app.session.state.revealed) == 1, "undo gives back the last taken"
-
-
-async def test_drawing_with_the_mouse(workshop):
-    app = classroom(workshop)
-    async with app.run_test(size=SMALL) as pilot:
-        grid = app.screen.query_one(DrawingGrid)
-        height = grid.cell_height
-        hand = Hand(app)
-        await hand.mouse_down(grid, offset=(0, 0))
-        await hand.hover(grid, offset=(2 * height * 3, 0))
-        await hand.mouse_up(grid, offset=(2 * height * 3, 0))
-        assert app.session.state.drawing.rows[0] == "####..", "cells that the mouse jumped across too"
-        await hand.click(grid, offset=(2 * height, 0), button=3)
-        assert app.session.state.drawing.rows[0] == "#.##.."
-        await press(pilot, "u", "u")
-        assert not app.session.state.drawing.black
-        await press(pilot, "r")
-        assert app.session.state.drawing.rows[0] == "####.."
 
 
 async def test_training_with_go_to(colour, workshop):

@@ -18,7 +18,7 @@ async def test_one_layer_and_three_walk_and_train(name):
     activity = parse_activity(DEPTHS[name].encode(), "f.yaml", "f")
     app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "0", "enter", "enter", "f", "f", "f", "f", "space")
+        await press(pilot, "e", "0", "enter", "enter", *["f"] * 5)
         assert app.session.state.next_step is None
         assert "C'est juste" in screen_text(app)
         await press(pilot, "l", "t", "end")
@@ -101,7 +101,7 @@ async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_o
     """One example played to its verdict tells nothing of the next one."""
     app = classroom(XOR)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "enter", "f", *["enter"] * 5, "t")
+        await press(pilot, "n", "enter", *["f"] * 5, "t")
         await until(pilot, "vos nombres")
         await press(pilot, "d", "n", "t")
         await until(pilot, "reconnus")

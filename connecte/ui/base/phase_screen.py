@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code",
-              "notebook")  # fmt: skip
+              "notebook", "another_drawing")  # fmt: skip
 
 
 class Host(Protocol):

@@ -14,7 +14,7 @@ from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
 from connecte.ui.paint.wrapping import pairs_folded, wrapped
-from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
+from connecte.ui.walk.walk_text import WalkView, error_legend, held_text, sums_line
 
 _WIDE = 110
 _LARGEST = 6
@@ -99,7 +99,7 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
         unit = [(ngettext("case noire", "cases noires", cells), "")]
     if state.is_wrong(last):
         unit = [*unit, (_("   ✗ annoncé"), "bold $error")]
-    return middle([heading, [], *letters, [], unit, [], *_votes(state, room[0])], room)
+    return middle([heading, [], *letters, [], unit, sums_line(state), *_votes(state, room[0])], room)
 
 
 def _votes(state: State, cells: int) -> list[Line]:

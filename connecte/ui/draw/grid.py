@@ -38,7 +38,8 @@ class DrawingGrid(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._stroke: list[Cell] = []
-        self._pen = True
+        self._right = False
+        """Whether the stroke under way is made with the right button."""
 
     @property
     def cell_height(self) -> int:
@@ -59,7 +60,7 @@ class DrawingGrid(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Paint the drawing, with the stroke under way and the cursor."""
-        shown = self.drawing.paint(self._stroke, self._pen) if self._stroke else self.drawing
+        shown = self.drawing.paint(self._stroke, self._blackens) if self._stroke else self.drawing
         height = self.cell_height
         lines: list[Line] = []
         for row in range(shown.grid.rows):
@@ -107,13 +108,13 @@ class DrawingGrid(Widget, can_focus=True):
         return event.y < self.drawing.grid.rows * height and event.x < self.drawing.grid.columns * 2 * height
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin a stroke: it erases where it begins on a black cell, or with the right button; else it
-        blackens.
-        """
+        """Begin a stroke: it blackens, or erases with the right button."""
+        if self._stroke:
+            self._end()  # a release that never came
         if not self._inside(event):
             return
         cell = self._cell_at(event)
-        self._pen = event.button != _RIGHT_BUTTON and cell not in self.drawing.black
+        self._right = event.button == _RIGHT_BUTTON
         self._stroke = [cell]
         self.cursor = cell
         self.capture_mouse()
@@ -123,6 +124,9 @@ class DrawingGrid(Widget, can_focus=True):
         """Go on with the stroke, also over cells that the mouse jumped across."""
         if not self._stroke:
             return
+        if not event.button:  # a release that never came
+            self._end()
+            return
         cell = self._cell_at(event)
         if cell != self._stroke[-1]:
             self._stroke += _between(self._stroke[-1], cell)
@@ -130,12 +134,32 @@ class DrawingGrid(Widget, can_focus=True):
             self.refresh()
 
     def on_mouse_up(self) -> None:
-        """End the stroke and post what it went over."""
-        if self._stroke:
-            cells = tuple(dict.fromkeys(self._stroke))
-            self._stroke = []
-            self.post_message(self.Stroked(cells, self._pen))
+        """End the stroke."""
+        self._end()
+
+    def _end(self) -> None:
+        """Post what the stroke went over."""
+        stroke = self.taken_stroke()
+        if stroke is not None:
+            self.post_message(stroke)
+
+    def taken_stroke(self) -> Stroked | None:
+        """End the stroke under way and return it; None where there is none."""
         self.release_mouse()
+        if not self._stroke:
+            return None
+        stroke = self.Stroked(tuple(dict.fromkeys(self._stroke)), self._blackens)
+        self._stroke = []
+        self.refresh()
+        return stroke
+
+    @property
+    def _blackens(self) -> bool:
+        """Whether the stroke under way blackens: a click turns its cell, and every longer stroke blackens,
+        so that a pupil who lifts the pen and goes on wipes nothing.
+        """
+        is_click = len(self._stroke) == 1
+        return not self._right and not (is_click and self._stroke[0] in self.drawing.black)
 
 
 def _between(start: Cell, end: Cell) -> list[Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.core.cards.sentences import a_label
 from connecte.core.grid.code import Typed
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _, ngettext
@@ -21,8 +22,17 @@ class Keeping:
 
     def sign(self, state: State) -> None:
         """Ask who draws."""
-        if state.example is None:
+        if not self.is_given(state):
             self._host.ask(NameScreen(_("Qui dessine ?"), state.by), self._signed)
+
+    def is_given(self, state: State) -> bool:
+        """Say that the drawing is an example, with what it is meant to be; return whether it is one."""
+        if state.example is None:
+            return False
+        message = _("Exemple {number} : c'est {wanted}, l'activité le dit ; on ne peut pas le changer.")
+        label = state.activity.examples[state.example].label
+        self._host.say(message.format(number=state.example, wanted=a_label(label)), 4, alone=True)
+        return True
 
     def _signed(self, name: str | None) -> None:
         if name is not None:

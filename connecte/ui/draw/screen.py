@@ -142,7 +142,12 @@ class DrawScreen(PhaseScreen):
         self._look()
 
     def on_key(self, event: events.Key) -> None:
-        """Move the cursor by arrows; take a label's own key as what the drawing is meant to be."""
+        """End a stroke whose release never came; move the cursor by arrows; take a label's own key as what
+        the drawing is meant to be.
+        """
+        stroke = self.query_one(DrawingGrid).taken_stroke()
+        if stroke is not None:  # before what the key does
+            self.on_drawing_grid_stroked(stroke)
         if event.key in _ARROWS and self.state is not None and self.state.activity.is_drawn:
             self.query_one(DrawingGrid).move(*_ARROWS[event.key])
         elif event.key in _ARROWS:
@@ -150,7 +155,7 @@ class DrawScreen(PhaseScreen):
             return
         label = digit_of(event.character) or event.character
         if self.state is not None and label in self.state.network.choices:
-            self.play(SayWanted(label))
+            self._say_wanted(label)
 
     def _change(self, row: int, column: int) -> None:
         """Take another number in hand, or change the one in hand."""
@@ -198,7 +203,12 @@ class DrawScreen(PhaseScreen):
             return
         labels = [None, *self.state.activity.answers]
         place = labels.index(self.state.wanted)
-        self.play(SayWanted(labels[(place + 1) % len(labels)]))
+        self._say_wanted(labels[(place + 1) % len(labels)])
+
+    def _say_wanted(self, label: str | None) -> None:
+        """Say what the drawing is meant to be, or that it is an example."""
+        if self.state is not None and not self._keeping.is_given(self.state):
+            self.play(SayWanted(label))
 
     def action_choose(self) -> None:
         """Leave the game of fooling, or hide fragile cells, or go back to the activities; nothing is lost."""

@@ -18,6 +18,8 @@ WALK = (
     Command("draw", "d,escape", "d", _("Dessin"), _("revenir au début ; les cartes gardent leur place"), False),
     Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples"), False),
     Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
+    Command("another_drawing", "", "", _("Autre"), _("un autre dessin, sur une grille vide"), False),
+    Command("play_again", "", "", _("Rejouer"), _("jouer le même dessin depuis le début"), False),
     TO_LEARN,
     TO_TRAIN,
     EDIT,

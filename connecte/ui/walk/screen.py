@@ -12,9 +12,11 @@ from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
 from connecte.session.moves import (
     Announce,
+    Clear,
     Correct,
     Draw,
     Keep,
+    PlayAgain,
     Reveal,
     RevealThis,
     TakeBack,
@@ -76,6 +78,8 @@ class WalkScreen(PhaseScreen):
         score = score_text(state)
         right = f"{score}   {done}" if score else done
         heading = title(state)
+        if len(heading) + len(right) + 2 > self.width_of_class:
+            right = done  # the score stands in the verdict too
         gap = max(2, self.width_of_class - len(heading) - len(right))
         write(self.query_one("#title", Static), heading + " " * gap + right)
         focus = focus_title(view).replace("[", r"\[")
@@ -198,6 +202,9 @@ class WalkScreen(PhaseScreen):
         """Reveal one thing more: of the pupil one has turned to, else the next."""
         if self.view is None or self.state is None:
             return
+        if self.view.picked is None and self.state.next_step is None:
+            self._ask_what_next(self.state)
+            return
         if self.view.picked is None:
             self.play(Reveal())
             return
@@ -205,6 +212,34 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(self.state))
         if mine:
             self.play(RevealThis(mine[0]))
+
+    def _ask_what_next(self, state: State) -> None:
+        """Ask where to go after the verdict."""
+        from connecte.ui.base.dialogs.ask import AskScreen
+
+        answers = [("next_example", _("l'exemple suivant"))]
+        if state.activity.is_drawn:
+            answers.append(("another_drawing", _("un autre dessin, grille vide")))
+        answers.append(("play_again", _("le même, depuis le début")))
+        if state.activity.has_tallies:
+            answers.append(("to_learn", _("apprendre à la main")))
+        answers.append(("", _("rester sur le verdict")))
+        keyed = [(word, str(number), label) for number, (word, label) in enumerate(answers, 1)]
+        self.ask(AskScreen(_("Et ensuite ?"), keyed), self._go_on)
+
+    def _go_on(self, where: str | None) -> None:
+        if where:
+            getattr(self, f"action_{where}")()
+
+    def action_another_drawing(self) -> None:
+        """Go to an empty grid; the drawing stays in the notebook."""
+        self.play(Draw(), Clear())
+
+    def action_play_again(self) -> None:
+        """Play the same drawing once more from its first count."""
+        if self.state is not None and self.state.next_step is not None:
+            self.say(_("D'abord jusqu'au verdict."))
+        self.play(PlayAgain())
 
     def action_take_back(self) -> None:
         """Hide what was revealed last."""
@@ -215,6 +250,9 @@ class WalkScreen(PhaseScreen):
     def action_whole_card(self) -> None:
         """Reveal the rest of the card or strip that is worked at, or turned to."""
         if self.view is None or self.state is None:
+            return
+        if self.view.picked is None and self.state.next_step is None:
+            self._ask_what_next(self.state)
             return
         if self.view.picked is None:
             self.play(Reveal(self.state.rest_of_card))

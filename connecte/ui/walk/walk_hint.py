@@ -68,9 +68,9 @@ def _guidance(view: WalkView) -> str:
 
 def _what_next(state: State) -> str:
     """Say where the class can go after the verdict."""
-    message = _("n : l'exemple suivant")
-    message += _("   d : un autre dessin") if state.activity.is_drawn else _("   d : d'autres nombres")
-    return message + (_("   l : apprendre à la main") if state.activity.has_tallies else "")
+    if state.activity.is_drawn:
+        return _("Espace : et ensuite ? (exemple suivant, autre dessin, rejouer…)")
+    return _("Espace : et ensuite ? (exemple suivant, rejouer…)")
 
 
 def _keys(view: WalkView) -> str:

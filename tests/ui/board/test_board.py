@@ -179,7 +179,7 @@ async def test_what_is_opened_beside_the_class_is_on_the_board_too(tmp_path):
         await until(watcher, "167 741 370 749 sosies")
         await press(pilot, "escape")
         await until(watcher, "Exemple 1")
-        await press(pilot, *["n"] * 5, "enter", "f", "f", "f", "f", "space", "d", "f")
+        await press(pilot, *["n"] * 5, "enter", "f", "f", "f", "f", "d", "f")
         await until(pilot, "20 cases fragiles")
         await until(watcher, "!")
         assert screen_text(board).count("!") == 20
@@ -214,7 +214,7 @@ async def test_fragile_cells_on_the_board_are_those_that_were_asked_for(tmp_path
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(120, 40)) as watcher:
-        await press(pilot, *["n"] * 7, "enter", "f", "f", "f", "f", "space", "d", "f")
+        await press(pilot, *["n"] * 7, "enter", "f", "f", "f", "f", "d", "f")
         await until(watcher, "!")
         await press(pilot, "R")
         await until(watcher, "Combien")

@@ -130,7 +130,7 @@ async def test_undo_in_the_notebook_may_lead_to_another_screen():
 async def test_the_trained_network_waits_for_the_class_to_watch():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
-        await draw(pilot, "3", "enter", "f", "f", "f", "f", "space", "t")
+        await draw(pilot, "3", "enter", "f", "f", "f", "f", "t")
         await until(pilot, "reconnus")
         await press(pilot, "C")
         await until(pilot, "cartes de la classe")

@@ -17,7 +17,7 @@ from tests.ui.screen import check_snapshot, classroom, press, screen_text, settl
 
 WORKSHOP = load()
 SIZES = [(80, 24), (120, 40)]
-TOLD = ["n"] * 7 + ["enter", "f", "f", "f", "f", "space", "f"]
+TOLD = ["n"] * 7 + ["enter", "f", "f", "f", "f", "f"]
 """Number 6 to its verdict."""
 
 
