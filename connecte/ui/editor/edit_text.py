@@ -36,8 +36,8 @@ class EditView:
     """The part that the cursor is in."""
     line: int
     """The cursor's line."""
-    top: int
-    """The first line in view."""
+    rows: tuple[int, ...] = ()
+    """The line of each row in view; 0 for a row in which a long line goes on."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -62,8 +62,8 @@ def board_of(activity: Activity) -> LearnView:
 def margin_lines(view: EditView, cells: int, height: int) -> list[Line]:
     """Paint a mark beside each line that has a message."""
     lines: list[Line] = []
-    for line in range(view.top, view.top + height):
-        found = view.at(line)
+    for line in view.rows[:height]:
+        found = view.at(line) if line else []
         lines.append([MARKS[found[0].severity]] if found else [])
     return [fit(line, cells) for line in lines]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -19,18 +19,19 @@ from connecte.content.yaml.places import Part, part_at
 from connecte.content.yaml.source import Source
 from connecte.files.writer import write
 from connecte.language.errors import Fault, FileError
-from connecte.language.i18n import _, ngettext
+from connecte.language.i18n import _
 from connecte.session.store.drafts import Drafts
 from connecte.ui.base.clock import TICKING, Pending, TickingClock
 from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.footer import Keys
-from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.editor.drafting import Drafting
 from connecte.ui.editor.edit_text import EditView, fault_lines, margin_lines, preview_lines
 from connecte.ui.editor.examined import Examined, examined
+from connecte.ui.editor.find_bar import FindBar, FindingScreen
+from connecte.ui.editor.said import Said, saved_sentence
 from connecte.ui.editor.yaml_area import YamlArea
 from connecte.ui.learn.learn_text import LearnView
 
@@ -38,7 +39,7 @@ _PAUSE = 0.12
 """Seconds without a key after which the text is checked."""
 
 
-class EditScreen(SteadyScreen[None]):
+class EditScreen(FindingScreen):
     """Edits one file. Lines that are not edited keep their bytes, and nothing is overwritten without asking."""
 
     # Letters are typed here, so the commands that they run elsewhere are not offered.
@@ -49,9 +50,16 @@ class EditScreen(SteadyScreen[None]):
     view: reactive[EditView | None] = reactive(None, init=False, repaint=False)
 
     def __init__(
-        self, path: Path, file: FileText, line: int, drafts: Drafts | None = None, clock: TickingClock = TICKING
+        self,
+        path: Path,
+        file: FileText,
+        line: int,
+        drafts: Drafts | None = None,
+        clock: TickingClock = TICKING,
+        in_class: bool = True,
     ) -> None:
         super().__init__()
+        self._in_class = in_class
         self._clock = clock
         self._path = path
         self._drafting = Drafting(drafts, path, clock)
@@ -65,12 +73,14 @@ class EditScreen(SteadyScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out margin, text and preview, and the faults below."""
         yield Static(id="title", markup=False)
+        yield Said(self._clock)
         with Horizontal(id="edit-area"):
             yield Picture(margin_lines, id="edit-margin").data_bind(view=EditScreen.view)
             yield YamlArea(
-                self._file.text, show_line_numbers=True, soft_wrap=False, tab_behavior="indent", id="edit-text"
+                self._file.text, show_line_numbers=True, soft_wrap=True, tab_behavior="indent", id="edit-text"
             )
             yield Picture(preview_lines, id="edit-preview").data_bind(view=EditScreen.view)
+        yield FindBar()
         yield Picture(fault_lines, id="edit-faults").data_bind(view=EditScreen.view)
         yield Keys()
 
@@ -93,7 +103,7 @@ class EditScreen(SteadyScreen[None]):
         """Move the cursor to the part that was in view, or to the first fault."""
         area = self.query_one(YamlArea)
         area.move_cursor((self._line - 1, 0))
-        area.scroll_to(y=max(0, self._line - 4), animate=False)
+        self.call_after_refresh(area.show_below_top, self._line - 1)  # once long lines are folded
 
     def _offer(self, draft: str) -> None:
         """Ask whether to use the text that was not saved last time."""
@@ -104,7 +114,7 @@ class EditScreen(SteadyScreen[None]):
 
         def decided(answer: str | None) -> None:
             if answer == "take":
-                self.query_one(YamlArea).text = draft
+                self.query_one(YamlArea).put_text(draft)
                 self._go_to_line()
             elif answer == "drop":
                 self._drafting.forget()
@@ -141,8 +151,10 @@ class EditScreen(SteadyScreen[None]):
             self._waiting.stop()
         self._drafting.forget()
 
-    def on_text_area_selection_changed(self) -> None:
-        """Show the part at the cursor."""
+    @on(YamlArea.SelectionChanged)
+    @on(YamlArea.Resized)
+    def _moved(self) -> None:
+        """Show the part at the cursor, and the marks beside the rows that their lines are in."""
         self._look()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
@@ -165,7 +177,7 @@ class EditScreen(SteadyScreen[None]):
         area = self.query_one(YamlArea)
         line = area.cursor_location[0] + 1
         part = part_at(self._root, line) if self._root is not None else Part("other")
-        self.view = EditView(self._messages, self._board, part, line, int(area.scroll_offset.y) + 1)
+        self.view = EditView(self._messages, self._board, part, line, area.visible_lines())
 
     def _show_title(self) -> None:
         mark = _(" (pas enregistré)") if self.modified else ""
@@ -186,7 +198,7 @@ class EditScreen(SteadyScreen[None]):
         question = _("{name} a changé sur le disque depuis qu'il est ouvert ici. Que faire ?")
         answers = [
             ("mine", "m", _("écrire ma version par-dessus")),
-            ("theirs", "d", _("prendre celle du disque, perdre la mienne")),
+            ("theirs", "d", _("prendre celle du disque (Ctrl+Z : reprendre la mienne)")),
             ("stay", "r", _("ne rien faire, revenir au texte")),
         ]
 
@@ -209,22 +221,14 @@ class EditScreen(SteadyScreen[None]):
         self._forget_draft()
         self._check(data)
         self._show_title()
-        self._say_saved(len(check_activity(data, str(self._path), "").faults))
+        faults = len(check_activity(data, str(self._path), "").faults)
+        message = saved_sentence(faults, self._in_class)
+        self.query_one(Said).say(message, severity="warning" if faults else "information", timeout=4)
         return True
 
     def _say_unwritten(self, error: FileError) -> None:
         reason = _("Le fichier ne peut pas être écrit ({reason}).").format(reason=error.reason)
-        self.notify(reason, severity="error", markup=False)
-
-    def _say_saved(self, faults: int) -> None:
-        message = _("Enregistré : la classe a les nouvelles cartes.")
-        if faults:
-            message = ngettext(
-                "Enregistré avec {number} faute : la classe garde la version d'avant.",
-                "Enregistré avec {number} fautes : la classe garde la version d'avant.",
-                faults,
-            ).format(number=faults)
-        self.notify(message, severity="warning" if faults else "information", markup=False, timeout=4)
+        self.query_one(Said).say(reason, severity="error")
 
     def replace(self, data: bytes) -> None:
         """Show what is on the disk, at the same line."""
@@ -234,10 +238,10 @@ class EditScreen(SteadyScreen[None]):
         try:
             text = file.text
         except UnicodeDecodeError:
-            self.notify(_("Ce qui est sur le disque n'est plus du texte en UTF-8."), markup=False)
+            self.query_one(Said).say(_("Ce qui est sur le disque n'est plus du texte en UTF-8."))
             return
         self._file = file
-        area.load_text(text)
+        area.put_text(text)
         area.move_cursor(place)
         area.scroll_to(y=top, animate=False)
         self._show_title()
@@ -248,7 +252,7 @@ class EditScreen(SteadyScreen[None]):
             return
         if self.modified:
             message = _("Le fichier a changé sur le disque. Enregistrer demandera quelle version garder.")
-            self.notify(message, severity="warning", markup=False, timeout=6)
+            self.query_one(Said).say(message, severity="warning", timeout=6)
         else:
             self.replace(data)
 
@@ -259,7 +263,7 @@ class EditScreen(SteadyScreen[None]):
         found = [m for m in self._messages if m.severity == "error"] or list(self._messages)
         after = [message for message in found if message.line > here]
         if not found:
-            self.notify(_("Aucune faute."), markup=False, timeout=2)
+            self.query_one(Said).say(_("Aucune faute."), timeout=2)
             return
         place = (after or found)[0]
         area.move_cursor((place.line - 1, place.column - 1), center=True)
@@ -274,12 +278,9 @@ class EditScreen(SteadyScreen[None]):
 
     def action_leave(self) -> None:
         """Return to the class, after asking about what is not saved."""
-        self.close_then(self._close)
+        self.close_then(self.dismiss)
 
-    def _close(self) -> None:
-        self.dismiss()
-
-    def close_then(self, go: Callable[[], None]) -> None:
+    def close_then(self, go: Callable[[], object]) -> None:
         """Ask what to do with unsaved text, then call `go` unless the user stays."""
         if not self.modified:
             go()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Offset
+from textual.message import Message
 from textual.widgets import TextArea
 
 _KEY = re.compile(r"^\s*(?:- )?([\w]+):(?= |$)")
@@ -15,8 +18,27 @@ _REMARK = re.compile(r"(?:^|(?<=\s))#.*$")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
+def indent_after(before: str) -> int:
+    """Return how many spaces a new line begins with, below a line that reads `before` up to the cursor:
+    those of that line, two more below a "key:" or inside an item that begins with "- ".
+    """
+    indent = len(before) - len(before.lstrip(" "))
+    text = before[indent:].rstrip()
+    if text.startswith("- ") or text == "-":
+        indent += 2
+    if re.search(r":(?: [|>][+-]?)?$", text) and not text.startswith("#"):
+        indent += 2
+    return indent
+
+
 class YamlArea(TextArea):
     """A text area that colours YAML. The colours carry no information of their own."""
+
+    class FindAsked(Message):
+        """A text is to be found."""
+
+    class Resized(Message):
+        """Rows of the text have changed their places."""
 
     BINDINGS = [
         Binding("ctrl+home", "to_end_of_text(False)", show=False),
@@ -32,11 +54,69 @@ class YamlArea(TextArea):
         if event.key == "escape":
             event.prevent_default()
             return
+        if event.key in self._own_keys:
+            event.stop()
+            event.prevent_default()
+            self._own_keys[event.key]()
+            return
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             event.stop()
             event.prevent_default()
             await self.run_action(binding.action)
             return
+
+    def on_resize(self) -> None:
+        """Say that long lines are folded elsewhere."""
+        self.post_message(self.Resized())
+
+    @property
+    def _own_keys(self) -> dict[str, Callable[[], object]]:
+        """Keys that do something else here than in textual's text area."""
+        keys: dict[str, Callable[[], object]] = {
+            "enter": self._new_line,
+            "ctrl+f": lambda: self.post_message(self.FindAsked()),
+        }
+        line, column = self.cursor_location
+        before = self.document.get_line(line)[:column]
+        if self.selection.is_empty and before and not before.strip(" "):
+            keys["backspace"] = self._take_indent_back
+        return keys
+
+    def _new_line(self) -> None:
+        """Begin a line at the indent that its text most probably has."""
+        line, column = self.selection.start if self.selection.start < self.selection.end else self.selection.end
+        before = self.document.get_line(line)[:column]
+        self.replace("\n" + " " * indent_after(before), *self.selection, maintain_selection_offset=False)
+        self.scroll_cursor_visible()
+
+    def _take_indent_back(self) -> None:
+        """Remove the spaces before the cursor back to the last step of indent."""
+        line, column = self.cursor_location
+        self.delete((line, (column - 1) // self.indent_width * self.indent_width), (line, column))
+
+    def visible_lines(self) -> tuple[int, ...]:
+        """Return, for each row in view, the number of its line, from 1; 0 for a row that a long line goes
+        on in, and for rows below the text.
+        """
+        top = int(self.scroll_offset.y)
+        found = []
+        for row in range(top, top + self.size.height):
+            inside = row < self.wrapped_document.height
+            line, column = self.wrapped_document.offset_to_location(Offset(0, row)) if inside else (-1, 0)
+            found.append(line + 1 if column == 0 else 0)
+        return tuple(found)
+
+    def show_below_top(self, line: int) -> None:
+        """Scroll to where a line (from 0) is the fourth row in view."""
+        last = self.document.line_count - 1
+        row = self.wrapped_document.location_to_offset((min(line, last), 0)).y
+        self.scroll_to(y=max(0, row - 3), animate=False)
+
+    def put_text(self, text: str) -> None:
+        """Replace the whole text; the user can take that back as any edit."""
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end)
+        self.history.checkpoint()
 
     def action_to_end_of_text(self, end: bool) -> None:
         """Move the cursor before the first character, or after the last."""
