@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, Input
-from connecte.content.yaml.cures.drawings import drawing_fault
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.network import Nudge
@@ -120,6 +119,8 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
         return Drawing.parse("\n".join(row.strip() for row in part.value.splitlines()), grid)
     except DrawingError as error:
         rows = part.value.splitlines()
+        from connecte.content.yaml.cures.drawings import drawing_fault
+
         told = drawing_fault(walk.lines, part.source.line - 1, grid.rows, grid.columns)
         if told is not None:
             place = part.source._replace(line=told.line + 1, column=told.column + 1)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from connecte.content.activity import Card, CardLayer
 from connecte.content.reading.looks import read_look, refuse_same_looks
-from connecte.content.yaml.cures.formulas import formula_cure
 from connecte.content.yaml.schema.scalars import refuse_decimals
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
@@ -144,6 +143,8 @@ def read_sum(
         words = [alias for aliases in names for alias in aliases]
         position, message, hint = error.position, str(error), error.hint
         if not hint:
+            from connecte.content.yaml.cures.formulas import formula_cure
+
             position, message, hint = formula_cure(part.value, words) or (position, message, "")
         if error.unknown and not hint:
             hint = walk.nearest(error.unknown, words)

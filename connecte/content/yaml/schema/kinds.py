@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from connecte.content.yaml.cures.cure import Cure
-from connecte.content.yaml.cures.lists import list_for_mapping, mapping_for_list, number_of_items, text_for_list
-from connecte.content.yaml.cures.words import key_cure
 from connecte.content.yaml.schema.belonging import children_moved_in, joined
 from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.scalars import choice
@@ -27,6 +25,8 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> list[Value] | None:
         if not isinstance(source.value, list):
+            from connecte.content.yaml.cures.lists import mapping_for_list, text_for_list
+
             if isinstance(source.value, dict):
                 expected(walk, source, _("une liste"), mapping_for_list(source), key)
             else:
@@ -43,6 +43,8 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
                 counted = ngettext(
                     "{number} élément : il en faut {least}", "{number} éléments : il en faut {least}", number
                 )
+            from connecte.content.yaml.cures.lists import number_of_items
+
             cure = number_of_items(source, least, most)
             walk.fault(source, counted.format(number=number, least=least, most=most), cure, key)
             return None
@@ -70,6 +72,8 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
 
     def check(walk: Walk, source: Source, key: str) -> dict[str, Value] | None:
         if not isinstance(source.value, dict):
+            from connecte.content.yaml.cures.lists import list_for_mapping
+
             wanted = _("des lignes « clé: valeur » ({keys})").format(keys=comma_list(fields))
             hint = _("écrire une espace après le « : »")
             if isinstance(source.value, list):
@@ -109,6 +113,8 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
 
 def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> list[str]:
     """Note an unknown key; return the key that was probably meant, so that it is not noted as missing."""
+    from connecte.content.yaml.cures.words import key_cure
+
     message = _("clé inconnue « {key} »").format(key=shorten(name.text))
     before, colon, _after = name.text.partition(":")
     if colon and _after and before in fields:

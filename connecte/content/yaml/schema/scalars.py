@@ -6,10 +6,7 @@ import re
 from collections.abc import Sequence
 
 from connecte.content.yaml.cures.cure import NONE, Cure
-from connecte.content.yaml.cures.drawings import drawing_fault
 from connecte.content.yaml.cures.invisible import invisible_in, quotes_around, without_invisible
-from connecte.content.yaml.cures.numbers import number_cure
-from connecte.content.yaml.cures.words import boolean_cure, choice_cure, choice_meaning
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.schema.kind import JsonSchema, Kind
 from connecte.content.yaml.schema.walk import Walk, as_a_comment, expected
@@ -65,7 +62,12 @@ def _block(walk: Walk, source: Source, key: str) -> str | None:
     if source.is_null:
         walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
         return None
-    told = drawing_fault(walk.lines, source.line - 1, 0, 0) if source.value == "" else None
+    if source.value == "":
+        from connecte.content.yaml.cures.drawings import drawing_fault
+
+        told = drawing_fault(walk.lines, source.line - 1, 0, 0)
+    else:
+        told = None
     if told is not None:
         place = source._replace(line=told.line + 1, column=told.column + 1)
         walk.fault(place, told.message, told.hint, key)
@@ -154,6 +156,8 @@ word = Kind(_name, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\
 def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
     if source.plain and source.value in ("true", "false"):
         return bool(source.value == "true")
+    from connecte.content.yaml.cures.words import boolean_cure
+
     cure = boolean_cure(source.value, source.quoted) if isinstance(source.value, str) else NONE
     expected(walk, source, _("true ou false"), cure, key)
     return None
@@ -229,6 +233,8 @@ def number(above: float, most: float) -> Kind:
 
 
 def _number_cure(source: Source, whole: bool, key: str) -> Cure:
+    from connecte.content.yaml.cures.numbers import number_cure
+
     return number_cure(source.value, source.quoted, whole, key) if isinstance(source.value, str) else NONE
 
 
@@ -238,6 +244,8 @@ def choice(words: Sequence[str]) -> Kind:
     def check(walk: Walk, source: Source, key: str) -> str | None:
         if isinstance(source.value, str) and source.value in words:
             return source.value
+        from connecte.content.yaml.cures.words import choice_cure, choice_meaning
+
         written = source.value if isinstance(source.value, str) else ""
         cure = choice_cure(written, words)
         meant = cure.put or walk.closest(written, words)
