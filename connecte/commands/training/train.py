@@ -21,7 +21,7 @@ from connecte.content.runs.figures import figures, marks_passed
 from connecte.content.runs.measured import measured, validated
 from connecte.content.runs.overflow import suited_step
 from connecte.content.runs.recorded import save_recording
-from connecte.content.runs.trial import new_run
+from connecte.content.runs.trial import Trial, new_run
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
