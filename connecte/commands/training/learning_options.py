@@ -48,13 +48,11 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=_("combien de fois passer tous les exemples, à la place de --iterations"),
     )
-    for name, what in (("l1", "|poids|"), ("l2", "poids²")):
-        group.add_argument(
-            f"--{name}",
-            type=_number(0, MOST_PENALTY, "λ"),
-            metavar="λ",
-            help=_("ajoute au coût λ × somme({what})").format(what=what),
-        )
+    for name, help_ in (
+        ("l1", _("ajoute au coût λ × somme(|poids|)")),
+        ("l2", _("ajoute au coût λ × somme(poids²)")),
+    ):
+        group.add_argument(f"--{name}", type=_number(0, MOST_PENALTY, "λ"), metavar="λ", help=help_)
     group.add_argument(
         "--dropout",
         type=_chances,
