@@ -69,6 +69,8 @@ LEGAL = {
     ("cards", "names"): _NAMES | {"folder", "pipe"},
     **{place: {"zero"} for place in (("forward", "example"), ("train", "seed"), ("train", "without"))},
     **{place: {"zero"} for place in (("train", "at"), ("replay", "at"))},
+    **{("train", dest): {"zero"} for dest in ("l1", "l2", "dropout")},
+    **{("train", dest): {"zero"} for dest in ("hidden_threshold_factor", "output_weight_factor")},
 }
 """Values that are no mistake there."""
 ENGLISH = re.compile(

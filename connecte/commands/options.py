@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from connecte.commands.training.learning_options import learning_options
 from connecte.content.catalog import DEFAULT
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.content.runs.trial import LIMITS
@@ -254,14 +255,14 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--a", type=_of_trial("a", _("raideur")), metavar="A", help=_("la raideur du coût"))
     parser.add_argument(
         "--start",
-        choices=("activity", "cards", "hand", "random"),
-        help=_("départ : celui de l'activité, les cartes, la solution à la main, au hasard"),
+        choices=("activity", "cards", "hand", "random", "normal", "zero"),
+        help=_("départ : celui de l'activité, les cartes, la solution à la main, au hasard, zéro partout"),
     )
     parser.add_argument(
         "--seed",
         type=_of_trial("seed", _("numéro")),
         metavar="N",
-        help=_("quel hasard, avec --start random"),
+        help=_("quel hasard : celui du départ, de l'ordre des exemples, des exemples mis de côté"),
     )
     parser.add_argument("--without", type=_numbers, metavar="3,7", help=_("exemples laissés de côté"))
     parser.add_argument("--record", metavar=_("FICHIER"), help=_("garder l'enregistrement"))
@@ -282,6 +283,7 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     )
     force_option(parser)
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
+    learning_options(parser)
 
 
 def replay_options(parser: argparse.ArgumentParser) -> None:

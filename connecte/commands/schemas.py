@@ -68,8 +68,10 @@ def _train() -> Schema:
         cost=_told(_MAYBE, _("le coût à cette itération ; null s'il déborde")),
         recognised=_told(_COUNT, _("combien d'exemples sont reconnus")),
     )
+    learned, held_out = _measures(), {"anyOf": [_measures(), {"type": "null"}]}
+    part = _object(examples=_list(_COUNT), learned=learned, held_out=held_out)
     return _object(
-        optional=("hidden", "output", "layers"),
+        optional=("hidden", "output", "layers", "folds"),
         activity=_told(_TEXT, _("le nom de l'activité")),
         iterations=_told(_COUNT, _("combien d'itérations sont faites")),
         cost=_told(_MAYBE, _("le coût à la fin ; null s'il déborde")),
@@ -80,7 +82,33 @@ def _train() -> Schema:
         layers=_list(layer, _("les couches d'un réseau d'une, de trois couches ou plus")),
         diverged_at={"type": ["integer", "null"], "description": _("la première itération qui déborde")},
         marks=_list(mark, _("le départ, les repères de l'activité, la fin")),
+        measures=_told(_object(learned=learned, held_out=held_out), _("ce que vaut le réseau à la fin")),
+        folds=_object(
+            accuracy=_told(_NUMBER, _("l'exactitude moyenne sur ce qui est mis de côté")),
+            parts=_list(part, _("avec --folds : un essai par part mise de côté")),
+        ),
     ) | {"oneOf": [{"required": ["hidden", "output"]}, {"required": ["layers"]}]}
+
+
+def _measures() -> Schema:
+    """What `train` says of a run on some examples."""
+    label = _object(
+        precision=_told(_MAYBE, _("VP / (VP + FP) ; null si ce n'est jamais dit")),
+        recall=_told(_MAYBE, _("VP / (VP + FN) ; null si aucun exemple ne l'est")),
+        f1=_told(_MAYBE, _("2 VP / (2 VP + FP + FN)")),
+        auc=_told(_MAYBE, _("l'aire sous la courbe ROC ; null si tous les exemples le sont, ou aucun")),
+    )
+    return _object(
+        accuracy=_told(_NUMBER, _("la part des exemples reconnus")),
+        confusion=_list(
+            _list(_COUNT),
+            _(
+                "une ligne par réponse voulue, une colonne par réponse donnée ; la dernière colonne : aucune, "
+                "ou plusieurs"
+            ),
+        ),
+        labels={"type": "object", "additionalProperties": label},
+    )
 
 
 def _forward() -> Schema:

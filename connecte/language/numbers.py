@@ -54,6 +54,11 @@ def card_number(value: float) -> str:
     return str(value).replace("-", MINUS) if isinstance(value, int) else decimal(value, 2)
 
 
+def percent(share: float) -> str:
+    """Write a share of 1 in percent, with one decimal at most."""
+    return f"{decimal(100 * share, 1)}\u00a0%"
+
+
 def signed(change: float) -> str:
     """Format a change of a whole number with its sign: "+1", "−2"."""
     return f"{'+' if change > 0 else MINUS}{abs(change)}"

@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
+from connecte.commands.training.asked import trial_asked
 from connecte.commands.training.export import PLAIN, as_table
+from connecte.commands.training.told import folds_as_json, measured_as_json, told
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.pages.run import run_page
 from connecte.content.reviewing.training import advice
 from connecte.content.runs.figures import figures, marks_passed
+from connecte.content.runs.measured import measured, validated
 from connecte.content.runs.overflow import suited_step
 from connecte.content.runs.recorded import save_recording
-from connecte.content.runs.trial import Trial, can_be_left_out, named_trial, new_run, own_trial
+from connecte.content.runs.trial import Trial, new_run
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
@@ -34,9 +37,12 @@ _BAR = 30
 def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
-    trial = _trial(activity, arguments)
+    trial = trial_asked(activity, arguments)
     recording = new_run(activity, trial)
     record, table, page = _files(arguments)
+    parts, count = arguments.folds or 0, len(recording.problem.inputs)
+    if parts > count:
+        raise UsageError(_("--folds : il n'y a que {count} exemples à répartir").format(count=count))
     _run(recording, quiet=arguments.json)
     # Kept before anything is printed: whoever reads that may stop reading.
     if record is not None:
@@ -46,10 +52,15 @@ def train(arguments: argparse.Namespace) -> int:
         write(table, as_table(activity, recording, rows, arguments.csv), arguments.force)
     if page is not None:
         write(page, run_page(activity, recording).encode(), arguments.force)
+    found = measured(activity, recording, trial.left_out)
+    folds = list(validated(activity, trial, parts)) if parts else []
     if arguments.json:
-        emit_json(_as_json(activity, recording))
+        validation = {"folds": folds_as_json(activity, folds)} if folds else {}
+        emit_json(_as_json(activity, recording) | {"measures": measured_as_json(activity, found)} | validation)
     else:
         _print(activity, recording)
+        for line in told(found, folds):
+            emit(line)
     if recording.diverged_at is not None:
         message(overflow_sentence(activity, trial, recording))
     return 0
@@ -69,24 +80,6 @@ def _files(arguments: argparse.Namespace) -> list[Path | None]:
     for path in given.values():
         check(path, arguments.force)
     return [given.get(option) for option in asked]
-
-
-def _trial(activity: Activity, arguments: argparse.Namespace) -> Trial:
-    """The run that is asked for. Raises UsageError."""
-    own = named_trial(activity, arguments.run) if arguments.run is not None else own_trial(activity)
-    last = len(activity.examples) - 1
-    left_out = own.left_out if arguments.without is None else arguments.without
-    if not can_be_left_out(activity, left_out):
-        told = _("--without : des numéros d'exemples de 0 à {last}, et il doit en rester un")
-        raise UsageError(told.format(last=last))
-    return Trial(
-        own.step if arguments.step is None else arguments.step,
-        own.a if arguments.a is None else arguments.a,
-        own.iterations if arguments.iterations is None else arguments.iterations,
-        own.start if arguments.start is None else arguments.start,
-        own.seed if arguments.seed is None else arguments.seed,
-        tuple(sorted(set(left_out))),
-    )
 
 
 def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None) -> list[int]:

@@ -103,7 +103,8 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
-    training = read_training(walk, parts.get("training"), inputs, layers, len(items(parts.get("examples"))))
+    count = len(items(parts.get("examples")))
+    training = read_training(walk, parts.get("training"), inputs, layers, count, bool(otherwise))
     plan = read_plan(walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None

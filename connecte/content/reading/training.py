@@ -7,8 +7,11 @@ from typing import Any
 
 from connecte.content.activity import CardLayer, Input
 from connecte.content.reading.examples import find_neuron
+from connecte.content.reading.method import check_method, read_length, read_method
 from connecte.content.reading.neurons import as_weights, read_sum
-from connecte.content.runs.settings import NamedRun, Start, Training
+from connecte.content.runs.method import WORKSHOP
+from connecte.content.runs.parts import kept_aside
+from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
@@ -20,9 +23,10 @@ def read_training(
     inputs: Sequence[Input] | None,
     layers: Sequence[CardLayer] | None,
     examples: int = 0,
+    has_otherwise: bool = False,
 ) -> Training | None:
     """Return the settings of the learning by computer; None where the activity has none or they have a
-    fault. `examples` is how many examples the activity has.
+    fault. `examples` is how many examples the activity has, `has_otherwise` whether some label is no output's.
     """
     if part is None or part.value is None:
         return None
@@ -31,7 +35,8 @@ def read_training(
     begin = _word(values.get("start"))
     changes = _items(values.get("start")) if begin is None else []
     starts = [_start(walk, item, inputs, layers) for item in changes]
-    held_out = _held_out(walk, values.get("held_out"), examples)
+    seed, method = _plain(values, "seed", 0), read_method(values, WORKSHOP)
+    held_out = _held_out(walk, values.get("held_out"), examples, seed)
     marks = tuple(item.value for item in _items(values.get("marks")))
     if list(marks) != sorted(set(marks) - {None}):
         if None not in marks:
@@ -48,17 +53,20 @@ def read_training(
                 _("la règle du perceptron bouge tous les poids : « mask » n'y fait rien"),
                 _("enlever « mask »"),
             )
-    needed = ("step", "iterations") if rule == "perceptron" else ("step", "a", "iterations")
-    if rule != "perceptron" and "a" not in values:
+    needed = ("step",) if rule == "perceptron" or method.loss != "exponential" else ("step", "a")
+    if "a" in needed and "a" not in values:
         walk.fault(part.source, _("il manque la clé « {key} »").format(key="a"), _("par exemple a: 0.7"))
-    planned = values["iterations"].value if "iterations" in values else None
+    size = 1 if rule == "perceptron" else method.batch
+    planned = read_length(walk, part, values, examples - len(held_out), size)
+    check_method(walk, values, method, rule, layers, has_otherwise)
     for item in _items(values.get("marks")):
         if planned is not None and item.value is not None and item.value > planned:
             message = _("le repère {mark} est après la fin ({planned} itérations)")
             walk.fault(item.source, message.format(mark=item.value, planned=planned))
             return None
     _refuse_same(walk, changes, "neuron")
-    if any(key not in values or values[key].value is None for key in needed) or None in starts:
+    missing = any(key not in values or values[key].value is None for key in needed)
+    if missing or planned is None or None in starts:
         return None
     _refuse_same(walk, _items(values.get("runs")), "name")
     factor = values["output_threshold_factor"].value if "output_threshold_factor" in values else 1.0
@@ -66,34 +74,45 @@ def read_training(
         values["step"].value,
         values["a"].value if "a" in values else 1.0,
         1.0 if factor is None else factor,
-        values["iterations"].value,
+        planned,
         marks,
         masked,
         tuple(start for start in starts if start),
         " ".join((values["note"].value or "").split()) if "note" in values else "",
         "perceptron" if rule == "perceptron" else "backpropagation",
         begin or "cards",  # type: ignore[arg-type]
-        _plain(values, "seed", 0),
+        seed,
         held_out,
+        (),
+        method,
     )
-    runs = [_run(walk, item.value, own, examples) for item in _items(values.get("runs")) if item.value]
+    runs = [_run(walk, item, own, examples) for item in _items(values.get("runs")) if item.value]
+    for run, item in zip(runs, [item for item in _items(values.get("runs")) if item.value], strict=True):
+        if run is not None:
+            check_method(walk, item.value, run.method, own.rule, layers, has_otherwise)
     return own._replace(runs=tuple(run for run in runs if run is not None))
 
 
-def _run(walk: Walk, values: dict[str, Value], own: Training, examples: int) -> NamedRun | None:
+def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | None:
     """Return a run by name: its settings, and those of the activity's own run where it has none."""
+    values: dict[str, Value] = part.value
     name = _plain(values, "name", None)
     if name is None:
         return None
+    seed, method = _plain(values, "seed", own.seed), read_method(values, own.method)
     held_out = values.get("held_out")
+    kept = own.held_out if held_out is None else _held_out(walk, held_out, examples, seed)
+    size = 1 if own.rule == "perceptron" else method.batch
+    length = read_length(walk, part, values, examples - len(kept), size, own.iterations)
     return NamedRun(
         name,
         _plain(values, "step", own.step),
         _plain(values, "a", own.a),
-        _plain(values, "iterations", own.iterations),
-        _plain(values, "start", "random" if own.begin == "random" else "activity"),
-        _plain(values, "seed", own.seed),
-        own.held_out if held_out is None else _held_out(walk, held_out, examples),
+        length or own.iterations,
+        _plain(values, "start", own.begin if own.begin in DRAWN else "activity"),
+        seed,
+        kept,
+        method,
     )
 
 
@@ -106,10 +125,12 @@ def _word(part: Value | None) -> str | None:
     return part.value if part is not None and isinstance(part.value, str) else None
 
 
-def _held_out(walk: Walk, part: Value | None, examples: int) -> tuple[int, ...]:
+def _held_out(walk: Walk, part: Value | None, examples: int, seed: int) -> tuple[int, ...]:
     """Return the numbers of the examples kept aside; a number that no example has, one that stands twice,
-    and all examples kept aside are faults.
+    and all examples kept aside are faults. A share of them is drawn.
     """
+    if part is not None and isinstance(part.value, float):
+        return kept_aside(examples, part.value, seed)
     found: set[int] = set()
     for item in _items(part):
         if item.value is None:

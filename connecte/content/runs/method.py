@@ -12,6 +12,10 @@ ACTIVATION_NAMES: tuple[ActivationName, ...] = get_args(ActivationName)
 """The activations of `core.learning.activation`."""
 LOSS_NAMES: tuple[LossName, ...] = get_args(LossName)
 """The losses of `core.learning.loss`; cross_entropy stands for the binary one with sigmoids."""
+MOST_ITERATIONS = 1_000_000
+"""The most iterations that an activity's file can ask for."""
+MOST_BATCH, MOST_EPOCHS, MOST_PENALTY, MOST_FACTOR, MOST_DROPOUT = 2000, 100_000, 1000, 1000, 0.95
+"""The largest batch, number of epochs, λ, factor and probability of dropout."""
 
 
 class Method(NamedTuple):
@@ -22,9 +26,42 @@ class Method(NamedTuple):
     output: ActivationName = "identity"
     """The activation of the last layer."""
     loss: LossName = "exponential"
+    batch: int = 0
+    """How many examples an iteration takes; 0 for all."""
+    l1: float = 0.0
+    """λ of the penalty λ Σ |w|."""
+    l2: float = 0.0
+    """λ of the penalty λ Σ w²."""
+    dropout: tuple[float, ...] = ()
+    """Per hidden layer, the probability with which a neuron is left out; one number for all; () for none."""
+    hidden_threshold_factor: float = 1.0
+    """Factor of the step for the thresholds of hidden layers."""
+    output_weight_factor: float = 1.0
+    """Factor of the step for the weights of the last layer."""
+
+    def is_possible(self) -> bool:
+        """Whether names and numbers are within their limits."""
+        return (
+            {self.hidden, self.output} <= set(ACTIVATION_NAMES)
+            and self.loss in LOSS_NAMES
+            and 0 <= self.batch <= MOST_BATCH
+            and all(0 <= number <= MOST_PENALTY for number in (self.l1, self.l2))
+            and all(0 <= p <= MOST_DROPOUT for p in self.dropout)
+            and all(0 <= f <= MOST_FACTOR for f in (self.hidden_threshold_factor, self.output_weight_factor))
+        )
 
 
 WORKSHOP = Method()
+
+
+def as_keys(method: Method, own: Method = WORKSHOP) -> list[str]:
+    """Return the keys of an activity's file, "l2: 0.01", of all that differs from `own`."""
+    found = {name: value for name, value in method._asdict().items() if value != getattr(own, name)}
+    if "batch" in found:
+        found["batch"] = method.batch or "all"
+    if "dropout" in found:
+        found["dropout"] = list(method.dropout) or 0
+    return [f"{name}: {value}" for name, value in found.items()]
 
 
 class Shape(NamedTuple):
@@ -37,17 +74,27 @@ class Shape(NamedTuple):
     """Whether some examples are wanted by no output."""
 
 
+def iterations_of(epochs: int, examples: int, batch: int) -> int:
+    """Return how many iterations these epochs take, for so many examples to learn from."""
+    return epochs * -(-examples // (batch or examples))
+
+
 def senseless(method: Method, shape: Shape, rule: str = "backpropagation") -> str:
     """Return why a network of this shape cannot learn this way, in a sentence without a full stop; "" if
     it can.
     """
-    checks = (_of_perceptron(method, rule), _of_activations(method, shape), _of_loss(method))
+    checks = (
+        _of_perceptron(method, rule),
+        _of_activations(method, shape),
+        _of_loss(method),
+        _of_dropout(method, shape),
+    )
     return next((reason for reason in checks if reason), "")
 
 
 def _of_perceptron(method: Method, rule: str) -> str:
     if rule == "perceptron" and method != WORKSHOP:
-        return _("la règle du perceptron n'a ni activation, ni coût à choisir")
+        return _("la règle du perceptron n'a ni activation, ni coût, ni lots, ni régularisation à choisir")
     return ""
 
 
@@ -68,4 +115,12 @@ def _of_activations(method: Method, shape: Shape) -> str:
 def _of_loss(method: Method) -> str:
     if method.loss == "cross_entropy" and method.output not in ("sigmoid", "softmax"):
         return _("« cross_entropy » demande des sorties entre 0 et 1 : sigmoid ou softmax")
+    return ""
+
+
+def _of_dropout(method: Method, shape: Shape) -> str:
+    if any(method.dropout) and shape.layers == 1:
+        return _("ce réseau n'a pas de couche cachée : « dropout » n'aurait rien à laisser de côté")
+    if len(method.dropout) not in (0, 1, shape.layers - 1):
+        return _("« dropout » : un nombre pour toutes les couches cachées, ou un pour chacune")
     return ""

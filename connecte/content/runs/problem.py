@@ -37,9 +37,11 @@ def problem(
     step: float | None = None,
     examples: Sequence[Example] | None = None,
     a: float | None = None,
+    method: Method | None = None,
+    seed: int = 0,
 ) -> Problem:
-    """Return the activity's training as arrays; `step`, `examples` and `a` replace its own where they
-    are given.
+    """Return the activity's training as arrays; `step`, `examples`, `a` and `method` replace its own where
+    they are given.
 
     The mask of a masked layer is 1 where the start has a link (reference §6). Raises UsageError for an
     activity without training.
@@ -47,23 +49,39 @@ def problem(
     training = activity.training
     if training is None:
         raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
-    chosen = activity.examples if examples is None else examples
-    labels = activity.labels
+    learns = training.method if method is None else method
+    inputs, wanted = wanted_values(activity, activity.examples if examples is None else examples)
     last = len(activity.layers) - 1
     return Problem(
-        np.array([example.counts for example in chosen], dtype=np.float64),
-        wanted_outputs(labels, [example.label for example in chosen]),
+        inputs,
+        wanted,
         tuple(
             (layer.weights != 0).astype(np.float64) if number in training.masked else None
             for number, layer in enumerate(start.layers)
         ),
         training.step if step is None else step,
         training.a if a is None else a,
-        tuple(training.output_threshold_factor if n == last else 1.0 for n in range(last + 1)),
+        (*(learns.hidden_threshold_factor,) * last, training.output_threshold_factor),
         training.rule,
-        **functions(training.method),
+        **functions(learns),
         **deciding(activity.network()),
+        batch=learns.batch,
+        seed=seed,
+        l1=learns.l1,
+        l2=learns.l2,
+        dropout=learns.dropout * (last if len(learns.dropout) == 1 else 1),
+        weight_factors=()
+        if learns.output_weight_factor == 1
+        else (*(1.0,) * last, learns.output_weight_factor),
     )
+
+
+def wanted_values(
+    activity: Activity, examples: Sequence[Example]
+) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+    """Return the inputs (N, inputs) of examples, and the number (N,) of the label that each should get."""
+    inputs = np.array([example.counts for example in examples], dtype=np.float64)
+    return inputs, wanted_outputs(activity.labels, [example.label for example in examples])
 
 
 class Functions(TypedDict):

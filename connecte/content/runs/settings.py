@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from connecte.content.runs.method import WORKSHOP, Method
 
 Rule = Literal["backpropagation", "perceptron"]
-Beginning = Literal["cards", "hand", "random"]
+Beginning = Literal["cards", "hand", "random", "zero", "normal"]
+BEGINNINGS: tuple[Beginning, ...] = get_args(Beginning)
+DRAWN: tuple[Beginning, ...] = ("random", "zero", "normal")
+"""Starts that do not come from cards."""
 
 
 class Start(NamedTuple):
@@ -38,6 +41,8 @@ class NamedRun(NamedTuple):
     """Seed of a random start."""
     held_out: tuple[int, ...]
     """Numbers of the examples that it does not learn from, in ascending order."""
+    method: Method = WORKSHOP
+    """How it learns."""
 
 
 class Training(NamedTuple):
@@ -60,10 +65,10 @@ class Training(NamedTuple):
     rule: Rule = "backpropagation"
     begin: Beginning = "cards"
     """Where it starts: the cards, which `start` may change; the cards after the learning by hand; small
-    random numbers.
+    random numbers; zeros; numbers around 0 that are smaller where a neuron reads more, N(0, 1) / √sources.
     """
     seed: int = 0
-    """Seed of a random start."""
+    """Seed of a random start, of the order of the examples and of dropout."""
     held_out: tuple[int, ...] = ()
     """Numbers of the examples that it does not learn from, in ascending order."""
     runs: tuple[NamedRun, ...] = ()

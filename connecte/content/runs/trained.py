@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.method import Method, as_keys
 from connecte.content.runs.settings import NamedRun
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Number
@@ -222,17 +223,21 @@ def _training(activity: Activity) -> list[str]:
         lines.append(f"  mask: [{names}]")
     if training.held_out:
         lines.append(f"  held_out: [{', '.join(map(str, training.held_out))}]")
-    lines += ["  runs:", *map(_named_run, training.runs)] if training.runs else []
+    lines += [f"  {key}" for key in as_keys(training.method)]
+    lines += [f"  seed: {training.seed}"] if training.seed else []
+    runs = [_named_run(run, training.method) for run in training.runs]
+    lines += ["  runs:", *runs] if runs else []
     lines.append(f"  note: {quoted(_('Départ : ces cartes.'))}")
     return lines
 
 
-def _named_run(run: NamedRun) -> str:
+def _named_run(run: NamedRun, own: Method) -> str:
     """Return the line of a run by name. It starts where it did, or from these cards."""
     beginning = "" if run.begin == "activity" else f"start: {run.begin}, seed: {run.seed}, "
     numbers = f"step: {run.step!r}, a: {run.a!r}, iterations: {run.iterations}"
     held_out = ", ".join(map(str, run.held_out))
-    return f"    - {{name: {quoted(run.name)}, {numbers}, {beginning}held_out: [{held_out}]}}"
+    method = "".join(f", {key}" for key in as_keys(run.method, own))
+    return f"    - {{name: {quoted(run.name)}, {numbers}, {beginning}held_out: [{held_out}]{method}}}"
 
 
 def _plan(activity: Activity) -> list[str]:

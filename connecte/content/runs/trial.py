@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from connecte.content.activity import Activity
+from connecte.content.runs.method import Method, Shape, senseless
+from connecte.content.runs.settings import DRAWN
 from connecte.core.cards.network import Network, Nudge
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
@@ -15,14 +17,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from connecte.core.learning.backprop import Array, Parameters
+    from connecte.core.learning.activation import Array
+    from connecte.core.learning.problem import Parameters, Problem
     from connecte.core.replay.recording import Recording
 
-StartName = Literal["activity", "cards", "class", "hand", "random", "recorded"]
-STARTS: tuple[StartName, ...] = ("activity", "cards", "class", "hand", "random")
+StartName = Literal["activity", "cards", "class", "hand", "random", "zero", "normal", "recorded"]
+STARTS: tuple[StartName, ...] = ("activity", "cards", "class", "hand", "random", "zero", "normal")
 """The activity's own start, the printed cards, the class's cards with the thresholds it moved, the
-cards after the workshop's solution, small random numbers. "recorded" stands for the start of a
-recording in a file, and cannot be chosen.
+cards after the workshop's solution, small random numbers, zeros, and numbers around 0 that are smaller
+where a neuron reads more. "recorded" stands for the start of a recording in a file, and cannot be chosen.
 """
 
 
@@ -63,11 +66,13 @@ class Trial(NamedTuple):
     iterations: int
     start: StartName = "activity"
     seed: int = 0
-    """Seed of the random start."""
+    """Seed of a random start, of the order of the examples and of dropout."""
     left_out: tuple[int, ...] = ()
     """Numbers of the examples that it does not learn from, in ascending order."""
     changes: tuple[Nudge, ...] = ()
     """Thresholds that the class had moved when the run began."""
+    method: Method | None = None
+    """How it learns; None for the activity's own way."""
 
     def is_possible(self, activity: Activity) -> bool:
         """Whether the numbers lie within limits, and there is an example left to learn from."""
@@ -76,11 +81,27 @@ class Trial(NamedTuple):
             and self.start in (*STARTS, "recorded")
             and can_be_left_out(activity, self.left_out)
             and list(self.left_out) == sorted(set(self.left_out))
+            and (self.method is None or not why_not(activity, self.method))
             and all(
                 layer < len(activity.layers) and neuron < len(activity.layers[layer].cards)
                 for layer, neuron, _by in self.changes
             )
         )
+
+
+def method_of(activity: Activity, trial: Trial) -> Method:
+    """Return how a run learns. Raises UsageError for an activity without training."""
+    own_trial(activity)
+    assert activity.training is not None
+    return activity.training.method if trial.method is None else trial.method
+
+
+def why_not(activity: Activity, method: Method) -> str:
+    """Return why an activity cannot be learned this way, in a sentence without a full stop; "" if it can."""
+    if not method.is_possible():
+        return _("une façon d'apprendre hors limites")
+    shape = Shape(len(activity.layers), len(activity.layers[-1].cards), bool(activity.otherwise))
+    return senseless(method, shape, activity.training.rule if activity.training else "backpropagation")
 
 
 def can_be_left_out(activity: Activity, numbers: Collection[int]) -> bool:
@@ -93,21 +114,26 @@ def own_trial(activity: Activity) -> Trial:
     training = activity.training
     if training is None:
         raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
-    return Trial(training.step, training.a, training.iterations, left_out=training.held_out)
+    return Trial(training.step, training.a, training.iterations, "activity", training.seed, training.held_out)
 
 
 def named_trials(activity: Activity) -> dict[str, Trial]:
     """Return the other runs that the activity describes, by name."""
+    training = activity.training
+    if training is None:
+        return {}
     return {
         run.name: Trial(
             run.step,
             run.a,
             run.iterations,
             run.begin,
-            run.seed if run.begin == "random" else 0,
+            run.seed,
             run.held_out,
+            (),
+            None if run.method == training.method else run.method,
         )
-        for run in (activity.training.runs if activity.training else ())
+        for run in training.runs
     }
 
 
@@ -131,8 +157,10 @@ def step_trials(trial: Trial) -> tuple[Trial, Trial, Trial]:
 
 
 def start_network(activity: Activity, trial: Trial) -> Network:
-    """Return the cards that a trial starts from; for a random start, the cards that say which links exist."""
-    if trial.start in ("activity", "random", "recorded"):
+    """Return the cards that a trial starts from; for a start without cards, those that say which links
+    exist.
+    """
+    if trial.start in ("activity", *DRAWN, "recorded"):
         return activity.start_network()
     network = activity.network("hand" if trial.start == "hand" else "cards")
     for layer, neuron, change in trial.changes if trial.start == "class" else ():
@@ -149,23 +177,32 @@ def start_parameters(activity: Activity, trial: Trial) -> Parameters:
 
     start = parameters(start_network(activity, trial))
     assert activity.training is not None
-    if trial.start == "random":
-        seed = trial.seed
-    elif trial.start == "activity" and activity.training.begin == "random":
-        seed = activity.training.seed
-    else:
+    begin = activity.training.begin if trial.start == "activity" else trial.start
+    if begin not in DRAWN:
         return start
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(trial.seed)
     layers = []
     for number, layer in enumerate(start.layers):
-        weights = random.uniform(-SMALL, SMALL, layer.weights.shape)
+        weights, thresholds = _drawn(begin, layer.weights.shape, random)
         if number in activity.training.masked:
             weights = np.where(layer.weights != 0, weights, 0.0)
-        thresholds = layer.thresholds
-        if activity.training.rule != "perceptron":  # which learns no thresholds, so they keep their values
-            thresholds = random.uniform(-SMALL, SMALL, layer.thresholds.shape)
+        if activity.training.rule == "perceptron":  # which learns no thresholds, so they keep their values
+            thresholds = layer.thresholds
         layers.append(LayerParameters(weights, thresholds))
     return Parameters(tuple(layers))
+
+
+def _drawn(begin: str, shape: tuple[int, ...], random: np.random.Generator) -> tuple[Array, Array]:
+    """Return weights (neurons, sources) and thresholds (neurons,): zeros, between −SMALL and SMALL, or
+    normal ones, the weights divided by √sources (networks.md §4).
+    """
+    import numpy as np
+
+    if begin == "zero":
+        return np.zeros(shape), np.zeros(shape[0])
+    if begin == "random":
+        return random.uniform(-SMALL, SMALL, shape), random.uniform(-SMALL, SMALL, shape[0])
+    return random.normal(size=shape) / np.sqrt(shape[1]), random.normal(size=shape[0])
 
 
 def new_run(activity: Activity, trial: Trial) -> Recording:
@@ -176,7 +213,7 @@ def new_run(activity: Activity, trial: Trial) -> Recording:
     own_trial(activity)
     start = start_parameters(activity, trial)
     learned = [example for example in activity.examples if example.number not in trial.left_out]
-    what = problem(activity, start, trial.step, learned, trial.a)
+    what = problem(activity, start, trial.step, learned, trial.a, trial.method, trial.seed)
     recording = Recording(what, start, trial.iterations)
     recording.activity, recording.activity_name = activity.text, activity.name
     return recording
@@ -192,19 +229,18 @@ class LeaveOneOut:
 
     def run(self) -> Iterator[int]:
         """Run all of them; yield how many iterations are done. `outputs` is complete at the end."""
-        if self._activity.training is not None and self._activity.training.rule == "perceptron":
-            yield from self._one_by_one()
+        what = new_run(self._activity, self._trial).problem
+        if what.rule == "backpropagation" and what.takes_all:
+            yield from self._together(what)
         else:
-            yield from self._together()
+            yield from self._one_by_one()
 
-    def _together(self) -> Iterator[int]:
+    def _together(self, what: Problem) -> Iterator[int]:
         import numpy as np
 
-        from connecte.content.runs.problem import problem
         from connecte.core.learning.sweep import Sweep
 
         start = start_parameters(self._activity, self._trial)
-        what = problem(self._activity, start, self._trial.step, a=self._trial.a)
         runs = len(self._activity.examples)
         taking: NDArray[np.bool_] = ~np.eye(runs, dtype=bool)
         sweep = Sweep([what] * runs, [start] * runs, taking)
@@ -230,5 +266,5 @@ class LeaveOneOut:
 
         with np.errstate(over="ignore", invalid="ignore"):
             for example, end in zip(self._activity.examples, ends, strict=True):
-                what = problem(self._activity, end, examples=[example])
+                what = problem(self._activity, end, examples=[example], method=self._trial.method)
                 self.outputs.append(output_values(what, what.inputs, end)[0])

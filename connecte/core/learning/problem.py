@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,14 +128,21 @@ class Problem:
         said = values > 0
         return said & (values == values.max(axis=-1, keepdims=True)) if self.largest else said
 
+    def by_label(self, values: NDArray[Any], largest: np.ufunc) -> NDArray[Any]:
+        """Return one value for each label, (…, labels), from one for each output: the largest of its outputs,
+        by `np.maximum`, or whether any holds, by `np.logical_or`.
+        """
+        if not self.groups:
+            return values
+        groups = np.array(self.groups)
+        parts = [largest.reduce(values[..., groups == label], axis=-1) for label in range(max(groups) + 1)]
+        return np.stack(parts, -1)
+
     def recognised(self, values: Array) -> NDArray[np.bool_]:
         """Return which examples get their own label alone, or none if none should, (…, N), from the
         margins (…, N, outputs).
         """
-        said = self.claims(values)
-        if self.groups:
-            groups = np.array(self.groups)
-            said = np.stack([said[..., groups == label].any(axis=-1) for label in range(max(groups) + 1)], -1)
+        said = self.by_label(self.claims(values), np.logical_or)
         own = said[..., np.arange(len(self.wanted)), self.wanted]
         count = said.sum(axis=-1)
         return np.asarray(np.where(self.wanted < 0, count == 0, (count == 1) & own))

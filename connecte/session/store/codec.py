@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
+from connecte.content.runs.method import Method
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
@@ -56,6 +57,8 @@ def encode(move: Entry) -> dict[str, Any]:
         value = getattr(move, name)
         if name == "choice":
             value = _CHOICES.get(value, value)
+        if isinstance(value, Trial) and value.method is None:
+            value = value[:-1]  # as before runs had methods
         found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
     return found
 
@@ -126,9 +129,23 @@ def _whole(*values: Any) -> tuple[int, ...]:
 
 
 def _trial(value: Any) -> Trial:
-    step, a, iterations, start, seed, left_out, changes = value
+    step, a, iterations, start, seed, left_out, changes, *method = value
     if not (isinstance(start, str) and _fits(float, step) and _fits(float, a)):
         raise ValueError("trial")
     moved = tuple(Nudge(*_whole(*change)) for change in changes)
     iterations, seed = _whole(iterations, seed)
-    return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved)  # type: ignore[arg-type]
+    learns = _method(*method) if method else None
+    return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved, learns)  # type: ignore[arg-type]
+
+
+def _method(value: Any) -> Method:
+    """Return how a run learns. Raises ValueError for other types; its rules check names and ranges."""
+    hidden, output, loss, batch, l1, l2, dropout, *factors = value
+    numbers = (l1, l2, *dropout, *factors)
+    if not all(isinstance(name, str) for name in (hidden, output, loss)) or len(factors) != 2:
+        raise ValueError("method")
+    if not all(_fits(float, number) for number in numbers):
+        raise ValueError("method")
+    l1, l2, *chances, thresholds, weights = map(float, numbers)
+    (size,) = _whole(batch)
+    return Method(hidden, output, loss, size, l1, l2, tuple(chances), thresholds, weights)

@@ -54,12 +54,27 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
     return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
 
 
-def word_or(words: Sequence[str], other: Kind) -> Kind:
-    """Return the kind of a value that is one of these words, or of another kind where it is no text."""
-    word = choice(words)
+def scalar_or(scalar: Kind, other: Kind) -> Kind:
+    """Return the kind of a value that is of one kind where it is a single word or number, else of another."""
 
     def check(walk: Walk, source: Source, key: str) -> Any:
-        return (word if isinstance(source.value, str) else other)(walk, source, key)
+        return (scalar if isinstance(source.value, str) else other)(walk, source, key)
+
+    return Kind(check, {"anyOf": [scalar.schema, other.schema]})
+
+
+def word_or(words: Sequence[str], other: Kind) -> Kind:
+    """Return the kind of a value that is one of these words, or else of another kind.
+
+    A word that is none of these is told as such where the other kind is a list; where it is a number, as
+    no number.
+    """
+    word = choice(words)
+    takes_words = other.schema.get("type") in ("array", "object")
+
+    def check(walk: Walk, source: Source, key: str) -> Any:
+        is_word = isinstance(source.value, str) and (takes_words or source.value in words)
+        return (word if is_word else other)(walk, source, key)
 
     return Kind(check, {"anyOf": [word.schema, other.schema]})
 

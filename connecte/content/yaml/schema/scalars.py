@@ -232,6 +232,23 @@ def number(above: float, most: float) -> Kind:
     return Kind(check, {"type": "number", **limits})
 
 
+def number_from(least: float, most: float) -> Kind:
+    """Return the kind of a number from `least`, itself included, to `most`, with a decimal point."""
+
+    def check(walk: Walk, source: Source, key: str) -> float | None:
+        if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
+            expected(walk, source, _("un nombre"), _number_cure(source, False, key), key)
+            return None
+        value = float(source.value.replace("−", "-"))
+        if not least <= value <= most:
+            what = _("un nombre de {least} à {most}").format(least=f"{least:g}", most=f"{most:g}")
+            expected(walk, source, what, "", key)
+            return None
+        return value
+
+    return Kind(check, {"type": "number", "minimum": least, "maximum": most})
+
+
 def _number_cure(source: Source, whole: bool, key: str) -> Cure:
     from connecte.content.yaml.cures.numbers import number_cure
 

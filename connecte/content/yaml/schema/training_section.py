@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from connecte.content.runs.method import MOST_ITERATIONS
+from connecte.content.runs.settings import BEGINNINGS
 from connecte.content.yaml.schema.kind import Field
-from connecte.content.yaml.schema.kinds import list_of, mapping, word_or
+from connecte.content.yaml.schema.kinds import list_of, mapping, scalar_or, word_or
+from connecte.content.yaml.schema.method_fields import METHOD
 from connecte.content.yaml.schema.scalars import card_number, choice, integer, number, text, word
 from connecte.language.i18n import _
 
 _RULES = ("backpropagation", "perceptron")
-_BEGINNINGS = ("cards", "hand", "random")
-_MOST_ITERATIONS = 1_000_000
 
 _START = mapping(
     {
@@ -24,14 +25,17 @@ _START = mapping(
 _SEED = Field(
     integer(0, 999_999),
     False,
-    _("Quel hasard, avec start: random : le même numéro donne le même départ."),
+    _("Quel hasard : le même numéro donne le même départ, le même ordre des exemples, les mêmes mis de côté."),
     (3,),
 )
 _HELD_OUT = Field(
-    list_of(integer(0, 1999), 0, 1999),
+    scalar_or(number(0, 0.9), list_of(integer(0, 1999), 0, 1999)),
     False,
-    _("Les exemples mis de côté : l'ordinateur ne les voit pas en apprenant. Le premier a le numéro 0."),
-    ([3, 7],),
+    _(
+        "Les exemples mis de côté : l'ordinateur ne les voit pas en apprenant. Leurs numéros, le premier a le "
+        "numéro 0 ; ou leur part, tirée au hasard de « seed »."
+    ),
+    ([3, 7], 0.25),
 )
 _RUN = mapping(
     {
@@ -41,17 +45,23 @@ _RUN = mapping(
         "step": Field(number(0, 1000), False, _("Son pas, s'il est autre."), (0.0002,)),
         "a": Field(number(0, 100), False, _("Sa raideur du coût, si elle est autre."), (0.5,)),
         "iterations": Field(
-            integer(1, _MOST_ITERATIONS), False, _("Combien d'itérations, si c'est autre."), (1000,)
+            integer(1, MOST_ITERATIONS), False, _("Combien d'itérations, si c'est autre."), (1000,)
         ),
         "start": Field(
-            choice(_BEGINNINGS),
+            choice(BEGINNINGS),
             False,
-            _("Son départ, s'il est autre : les cartes, la solution à la main (hand), au hasard (random)."),
+            _(
+                "Son départ, s'il est autre : les cartes, la solution à la main (hand), au hasard (random, "
+                "normal), zéro partout (zero)."
+            ),
         ),
         "seed": _SEED,
         "held_out": _HELD_OUT,
+        **METHOD,
     }
 )
+_WITHOUT_A = {"required": ["loss"], "properties": {"loss": {"not": {"const": "exponential"}}}}
+"""Only the exponential loss has a steepness."""
 TRAINING = mapping(
     {
         "rule": Field(
@@ -69,9 +79,9 @@ TRAINING = mapping(
         "output_threshold_factor": Field(
             number(0, 1000), False, _("Combien de fois plus vite avancent les seuils des sorties."), (10,)
         ),
-        "iterations": Field(integer(1, _MOST_ITERATIONS), True, _("Combien d'itérations en tout."), (100000,)),
+        "iterations": Field(integer(1, MOST_ITERATIONS), False, _("Combien d'itérations en tout."), (100000,)),
         "marks": Field(
-            list_of(integer(1, _MOST_ITERATIONS)),
+            list_of(integer(1, MOST_ITERATIONS)),
             False,
             _("Les itérations où l'on s'arrête pour regarder, de la plus petite à la plus grande."),
             ([100, 1000, 100000],),
@@ -80,11 +90,12 @@ TRAINING = mapping(
             list_of(word), False, _("Les couches où aucun lien nouveau ne peut apparaître."), (["cachée"],)
         ),
         "start": Field(
-            word_or(_BEGINNINGS, list_of(_START)),
+            word_or(BEGINNINGS, list_of(_START)),
             False,
             _(
                 "D'où l'on part : cards (sans rien écrire), hand (après l'apprentissage à la main), random (au "
-                "hasard), ou la liste de ce qui diffère des cartes."
+                "hasard entre -0,5 et 0,5), normal (au hasard autour de 0, plus petit quand on lit plus), zero "
+                "(zéro partout), ou la liste de ce qui diffère des cartes."
             ),
             ("random",),
         ),
@@ -95,14 +106,13 @@ TRAINING = mapping(
             False,
             _("D'autres essais, chacun par son nom : ce qu'il n'écrit pas est comme au-dessus."),
         ),
+        **METHOD,
         "note": Field(text, False, _("Une phrase montrée sous l'entraînement.")),
     },
     {
-        "if": {"not": {"required": ["rule"]}},
-        "then": {"required": ["a"]},
-        "else": {
-            "if": {"properties": {"rule": {"const": "perceptron"}}},
-            "then": {"not": {"required": ["mask"]}},
-        },
+        "if": {"properties": {"rule": {"const": "perceptron"}}, "required": ["rule"]},
+        "then": {"not": {"required": ["mask"]}},
+        "else": {"anyOf": [{"required": ["a"]}, _WITHOUT_A]},
+        "oneOf": [{"required": ["iterations"]}, {"required": ["epochs"]}],
     },
 )

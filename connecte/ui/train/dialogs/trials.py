@@ -132,7 +132,11 @@ class TrialForm(Dialog[Trial]):
             ("step", _("le pas"), decimal(run.step, 12)),
             ("a", _("la raideur a"), decimal(run.a, 12)),
             ("iterations", _("itérations"), str(run.iterations)),
-            ("start", _("départ (1 à 5)"), str(STARTS.index(run.start) + 1 if run.start in STARTS else 1)),
+            (
+                "start",
+                _("départ (1 à {most})").format(most=len(STARTS)),
+                str(STARTS.index(run.start) + 1 if run.start in STARTS else 1),
+            ),
             ("seed", _("hasard n°"), str(run.seed)),
             ("left_out", _("exemples laissés (ex. 3 7)"), " ".join(map(str, run.left_out))),
         )
@@ -191,8 +195,9 @@ def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
         numbers["a"],
         int(numbers["iterations"]),
         STARTS[int(numbers["start"]) - 1],
-        int(numbers["seed"]) if STARTS[int(numbers["start"]) - 1] == "random" else 0,
+        int(numbers["seed"]),
         tuple(sorted({int(word) for word in left})),
+        method=state.run.method,
     )
 
 

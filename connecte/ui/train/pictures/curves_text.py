@@ -213,6 +213,8 @@ def start_name(start: str, seed: int) -> str:
         "class": _("cartes de la classe"),
         "hand": _("solution à la main"),
         "random": _("hasard n° {seed}").format(seed=seed),
+        "zero": _("zéro partout"),
+        "normal": _("hasard normal n° {seed}").format(seed=seed),
         "recorded": _("enregistrement"),
     }[start]
 

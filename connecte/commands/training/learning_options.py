@@ -1,0 +1,142 @@
+"""The options of `connecte train` that say how a network learns, and what is kept aside."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+
+from connecte.content.runs.method import (
+    ACTIVATION_NAMES,
+    LOSS_NAMES,
+    MOST_BATCH,
+    MOST_DROPOUT,
+    MOST_EPOCHS,
+    MOST_FACTOR,
+    MOST_PENALTY,
+)
+from connecte.language.i18n import _
+
+MOST_ASIDE, MOST_FOLDS = 0.9, 100
+
+
+def learning_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options for activations, loss, batches, regularisation and what is kept aside."""
+    group = parser.add_argument_group(_("façon d'apprendre (sans : celle de l'activité)"))
+    group.add_argument(
+        "--activation",
+        type=_one_of(ACTIVATION_NAMES, _("activation")),
+        metavar=_("NOM"),
+        help=_("activation des couches cachées : relu, step, sigmoid, tanh ou identity"),
+    )
+    group.add_argument(
+        "--output",
+        type=_one_of(ACTIVATION_NAMES, _("activation")),
+        metavar=_("NOM"),
+        help=_("activation des sorties : identity, sigmoid, tanh, relu ou softmax"),
+    )
+    group.add_argument(
+        "--loss",
+        type=_one_of(LOSS_NAMES, _("coût")),
+        metavar=_("NOM"),
+        help=_("coût : exponential, squared, half_squared ou cross_entropy"),
+    )
+    group.add_argument("--batch", type=_batch, metavar="K", help=_("exemples par itération : all, one ou K"))
+    group.add_argument(
+        "--epochs",
+        type=_whole(1, MOST_EPOCHS, _("nombre de passages")),
+        metavar="N",
+        help=_("combien de fois passer tous les exemples, à la place de --iterations"),
+    )
+    for name, help_ in (
+        ("l1", _("ajoute au coût λ × somme(|poids|)")),
+        ("l2", _("ajoute au coût λ × somme(poids²)")),
+    ):
+        group.add_argument(f"--{name}", type=_number(0, MOST_PENALTY, "λ"), metavar="λ", help=help_)
+    group.add_argument(
+        "--dropout",
+        type=_chances,
+        metavar="P",
+        help=_("probabilité de laisser de côté un neurone caché ; une par couche : 0,5;0,2"),
+    )
+    for name, what in (
+        ("hidden-threshold-factor", _("combien de fois plus vite avancent les seuils cachés")),
+        ("output-weight-factor", _("combien de fois plus vite avancent les poids des sorties")),
+    ):
+        group.add_argument(f"--{name}", type=_number(0, MOST_FACTOR, _("facteur")), metavar="F", help=what)
+    group.add_argument(
+        "--held-out",
+        type=_share,
+        metavar=_("PART"),
+        help=_("part des exemples mise de côté, au hasard de --seed : 0,25 ou 25%%"),
+    )
+    group.add_argument(
+        "--folds",
+        type=_whole(2, MOST_FOLDS, _("nombre de parts")),
+        metavar="K",
+        help=_("aussi K essais : chacun met de côté une autre part des exemples"),
+    )
+
+
+def _one_of(words: Sequence[str], name: str) -> Callable[[str], str]:
+    """Return a parser of one of these words, written with - or _; `name` is its type in messages."""
+
+    def word(text: str) -> str:
+        found = text.lower().replace("-", "_")
+        if found not in words:
+            raise ValueError(text)
+        return found
+
+    word.__name__ = _("{name} ({words})").format(name=name, words=", ".join(words))
+    return word
+
+
+def _whole(least: int, most: int, name: str) -> Callable[[str], int]:
+    """Return a parser of whole numbers; `name` is its type in messages."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if not least <= value <= most:
+            raise ValueError(text)
+        return value
+
+    number.__name__ = name
+    return number
+
+
+def _number(least: float, most: float, name: str) -> Callable[[str], float]:
+    """Return a parser of numbers with a decimal point or comma; `name` is its type in messages."""
+
+    def number(text: str) -> float:
+        value = float(text.replace(",", "."))
+        if not least <= value <= most:
+            raise ValueError(text)
+        return value
+
+    number.__name__ = name
+    return number
+
+
+def _batch(text: str) -> int:
+    """Parse the size of a batch; 0 for all. Raises ValueError."""
+    words = {"all": 0, "one": 1}
+    return words[text] if text in words else _whole(1, MOST_BATCH, "")(text)
+
+
+def _chances(text: str) -> tuple[float, ...]:
+    """Parse a probability, or one for each layer, between semicolons. Raises ValueError."""
+    return tuple(_number(0, MOST_DROPOUT, "")(word) for word in text.split(";"))
+
+
+def _share(text: str) -> float:
+    """Parse a share of the examples, as a number or in percent. Raises ValueError."""
+    percent = re.fullmatch(r"(.*?)[\s\u00a0\u202f]*%", text)
+    value = _number(0, 100, "")(percent[1]) / 100 if percent else _number(0, MOST_ASIDE, "")(text)
+    if not 0 < value <= MOST_ASIDE:
+        raise ValueError(text)
+    return value
+
+
+_batch.__name__ = _("nombre d'exemples (all, one ou un nombre)")
+_chances.__name__ = _("probabilité")
+_share.__name__ = _("part des exemples")

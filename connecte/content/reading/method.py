@@ -1,0 +1,69 @@
+"""Reads how a network learns, and how long, from the training section or one of its named runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import CardLayer
+from connecte.content.runs.method import MOST_ITERATIONS, Method, Shape, iterations_of, senseless
+from connecte.content.yaml.schema.walk import Value, Walk
+from connecte.language.i18n import _
+from connecte.language.numbers import thousands
+
+_NAMES = ("hidden", "output", "loss", "l1", "l2", "hidden_threshold_factor", "output_weight_factor")
+
+
+def read_method(values: dict[str, Value], own: Method) -> Method:
+    """Return how a run learns: what is written, and the rest from `own`."""
+    found = {name: values[name].value for name in _NAMES if name in values and values[name].value is not None}
+    batch, dropout = values.get("batch"), values.get("dropout")
+    if batch is not None and batch.value is not None:
+        found["batch"] = {"all": 0, "one": 1}.get(batch.value, batch.value)
+    if dropout is not None and dropout.value is not None:
+        chances = [item.value for item in dropout.value] if isinstance(dropout.value, list) else [dropout.value]
+        found["dropout"] = tuple(chances) if None not in chances else ()
+    return own._replace(**found)
+
+
+def check_method(
+    walk: Walk,
+    values: dict[str, Value],
+    method: Method,
+    rule: str,
+    layers: Sequence[CardLayer] | None,
+    has_otherwise: bool,
+) -> None:
+    """Note why a network of these layers cannot learn this way, at the first key that says how."""
+    at = next((values[name].source for name in (*Method._fields, "rule") if name in values), None)
+    if at is None or not layers or walk.faults:
+        return
+    reason = senseless(method, Shape(len(layers), len(layers[-1].cards), has_otherwise), rule)
+    if reason:
+        walk.fault(at, reason)
+
+
+def read_length(
+    walk: Walk, part: Value, values: dict[str, Value], examples: int, batch: int, own: int | None = None
+) -> int | None:
+    """Return how many iterations a run takes, `own` where it does not say; None where that is a fault.
+
+    `examples` is the number of examples that it learns from.
+    """
+    iterations, epochs = values.get("iterations"), values.get("epochs")
+    if iterations is not None and epochs is not None:
+        walk.fault(
+            epochs.source, _("« iterations » et « epochs » disent la même chose : garder l'une des deux")
+        )
+        return None
+    if epochs is not None:
+        found = None if epochs.value is None else iterations_of(epochs.value, max(1, examples), batch)
+        if found is not None and found > MOST_ITERATIONS:
+            message = _("{found} itérations, c'est trop ({most} au plus)")
+            walk.fault(epochs.source, message.format(found=thousands(found), most=thousands(MOST_ITERATIONS)))
+        return found
+    if iterations is not None:
+        return int(iterations.value) if iterations.value is not None else None
+    if own is None:
+        message = _("il manque la clé « {key} »").format(key="iterations")
+        walk.fault(part.source, message, _("ajouter une ligne « {key}: … »").format(key="iterations"))
+    return own
