@@ -39,12 +39,15 @@ if TYPE_CHECKING:
     from connecte.core.cards.network import Network
     from connecte.session.state import State
     from connecte.session.store.keeper import Keeper
+    from connecte.ui.board.board_look import Inside
     from connecte.ui.paint.fool_text import Best
     from connecte.ui.train.pictures.train_view import TrainView
     from connecte.ui.train.runs.runs import Runs
 
 LOOKS_A_SECOND = 25
 _PICTURES_A_SECOND = 20
+_EDGES = 2
+"""Cells left and right of the picture, as the style sheet sets them."""
 
 
 def _waiting(view: str, cells: int, height: int) -> list[Line]:
@@ -163,7 +166,8 @@ class BoardApp(ThemedApp):
             else:
                 self._find_best(session)
         asked = _asked(session) if session.room.ended else ()
-        self._screen.view = BoardView(session, self._train(session), best, asked, self._after(session))
+        train = self._train(session)
+        self._screen.view = BoardView(session, train, self._inside(session), best, asked, self._after(session))
 
     @work(thread=True, exclusive=True, group="best", exit_on_error=False)
     def _find_best(self, session: Session) -> None:
@@ -212,7 +216,14 @@ class BoardApp(ThemedApp):
         if self._runs.begins():
             self._work(self._runs)
         follow_watch(session, self._runs)
-        return watched(session, self._runs, self.size.width)
+        return watched(session, self._runs, self.size.width - _EDGES)
+
+    def _inside(self, session: Session) -> Inside | None:
+        if session.state.phase != "train" or self._runs is None or not session.room.inside.what:
+            return None
+        from connecte.ui.board.board_look import inside
+
+        return inside(session, self._runs)
 
     @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
     def _work(self, runs: Runs) -> None:
@@ -234,7 +245,7 @@ class BoardApp(ThemedApp):
         if (playback.arrived() or playback.playing) and isinstance(shown, BoardView):
             playback.advance(passed)
             if not session.room.ended and not session.room.project.what:
-                self._screen.view = replace(shown, train=watched(session, self._runs, self.size.width))
+                self._screen.view = replace(shown, train=watched(session, self._runs, self.size.width - _EDGES))
 
     # -- the window ------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ from connecte.ui.paint.lines import Line, centre, fit
 from connecte.ui.walk.vote_text import vote_board
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
+    from connecte.ui.board.board_look import Inside
     from connecte.ui.train.pictures.train_view import TrainView
 
 
@@ -56,6 +57,8 @@ class BoardView:
     session: Session
     train: TrainView | None = None
     """The training, while it is looked at."""
+    inside: Inside | None = None
+    """The iteration of it that is open."""
     best: Best | None = None
     """The program's best drawing in the game of fooling."""
     asked: tuple[str, ...] = ()
@@ -94,7 +97,7 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
     state, what, at = view.state, view.session.room.project.what, max(0, view.session.room.project.at)
     if what == "roles":
         room = view.session.room
-        return roles_lines(RolesView(state.activity, room.pupils, at, room.names), cells, height)
+        return roles_lines(RolesView(state.activity, room.pupils, at, room.names, keys=False), cells, height)
     if what == "vote":
         return vote_board(state, cells, height)
     if not state.activity.is_drawn:
@@ -141,7 +144,7 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     watch = view.session.room.watch or FIRST_LOOK
     chosen = (watch.layer, watch.neuron)
     chosen = chosen if chosen in state.activity.places else state.activity.places[0]
-    learn = LearnView(state, now, progress(was, now), chosen)
+    learn = LearnView(state, now, progress(was, now), chosen, keys=False)
     right = _("{right} sur {count}").format(right=learn.progress.after, count=len(now))
     lines: list[Line] = [
         centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", 4)
@@ -154,6 +157,8 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
 def _train(view: BoardView, cells: int, height: int) -> list[Line]:
     if view.train is None:
         return middle([[(_("L'ordinateur apprend…"), "bold")]], (cells, height))
-    from connecte.ui.board.board_train import train_board
+    from connecte.ui.board.board_train import inside_board, train_board
 
+    if view.inside is not None:
+        return inside_board(view.inside, cells, height)
     return train_board(view.train, cells, height)
