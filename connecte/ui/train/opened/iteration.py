@@ -87,8 +87,9 @@ class IterationScreen(Whole[None]):
         self._tell_boards(self.view)
 
     def on_screen_suspend(self) -> None:
-        """Tell the boards that it is not open any more, or something else."""
-        self.classroom.record_without_redraw(CLOSED)
+        """Tell the boards that it is not open any more, unless they know of the next screen already."""
+        if self.classroom.session.room.inside.what == "iteration":
+            self.classroom.record_without_redraw(CLOSED)
 
     def _tell_boards(self, view: IterationView | None) -> None:
         if view is not None and self.is_current:

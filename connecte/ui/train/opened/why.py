@@ -60,8 +60,9 @@ class WhyScreen(Whole[WhyView]):
         self._tell_boards(self.view)
 
     def on_screen_suspend(self) -> None:
-        """Tell the boards that it is not open any more."""
-        self.classroom.record_without_redraw(CLOSED)
+        """Tell the boards that it is not open any more, unless they know of the next screen already."""
+        if self.classroom.session.room.inside.what == "why":
+            self.classroom.record_without_redraw(CLOSED)
 
     def _tell_boards(self, view: WhyView | None) -> None:
         if view is not None and self.is_current:
