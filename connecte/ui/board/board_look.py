@@ -8,7 +8,7 @@ from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import open_iteration
 from connecte.session.room.room_events import LookInside
 from connecte.session.session import Session
-from connecte.ui.board.board_train import summary_cells
+from connecte.ui.board.board_train import Inside, summary_cells
 from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.why_text import WhyView
 from connecte.ui.train.pictures.looking import SUMMARY, Looking, looking_of
@@ -47,10 +47,6 @@ def watched(session: Session, runs: Runs, cells: int) -> TrainView:
     if looking.picture == SUMMARY:
         cells -= summary_cells(state.activity, cells)
     return replace(look(state, runs, looking.fitting(state), cells), keys=False)
-
-
-Inside = IterationView | WhyView
-"""What of an iteration is opened."""
 
 
 def inside(session: Session, runs: Runs) -> Inside | None:

@@ -6,7 +6,7 @@ The painters are those of the facilitator's screen, so nothing is shown before i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from connecte.core.cards.network import Network
@@ -39,11 +39,11 @@ from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
-from connecte.ui.paint.lines import Line, centre, fit
+from connecte.ui.paint.lines import Line, centre, down_to, fit
 from connecte.ui.walk.vote_text import vote_board
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
-    from connecte.ui.board.board_look import Inside
+    from connecte.ui.board.board_train import Inside
     from connecte.ui.train.pictures.train_view import TrainView
 
 
@@ -67,6 +67,8 @@ class BoardView:
     """The network after training."""
     chosen: int = -1
     """Index of the plain number that is in hand; −1 where none is."""
+    closed: bool = False
+    """Whether the session is open in no program."""
 
     @property
     def state(self) -> State:
@@ -77,6 +79,10 @@ class BoardView:
 def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
     """Paint the whole board for (width, height)."""
     room = view.session.room
+    if view.closed and height > 1:
+        message: Line = [(_(" La séance est fermée. "), "bold reverse")]
+        shown = board_lines(replace(view, closed=False), cells, height - 1)
+        return [*down_to(shown, height - 1), centre(message, cells)]
     if room.blank:
         return []
     if room.ended:

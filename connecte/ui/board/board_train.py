@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from connecte.content.activity import Activity
 from connecte.language.numbers import thousands
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.lines import Line, beside, centre, down_to
+from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.phase_network import network_panel
 from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
 from connecte.ui.train.opened.why_text import WhyView, matrix_cells, matrix_panel, pushes_panel, why_title
@@ -23,8 +22,8 @@ from connecte.ui.train.pictures.train_text import (
 )
 from connecte.ui.train.pictures.train_view import TrainView
 
-if TYPE_CHECKING:
-    from connecte.ui.board.board_look import Inside
+Inside = IterationView | WhyView
+"""What of an iteration is opened."""
 
 _NUMBERS = 41
 _WIDE = 110
