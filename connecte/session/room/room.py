@@ -11,9 +11,11 @@ from connecte.content.activity import StepName
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.session.page import tidy_name
 from connecte.session.room.room_events import (
+    CLOSED,
     Aside,
     Blank,
     Debrief,
+    LookInside,
     Opened,
     Pause,
     Project,
@@ -83,6 +85,8 @@ class Room:
     """How the training is shown; None where it has not been."""
     project: Project = NOTHING
     """What the board shows instead of the class's work."""
+    inside: LookInside = CLOSED
+    """The iteration of the training that is open."""
 
     def after(self, event: Aside) -> Room:
         """Return the room after an event; the same room if the event is not possible."""
@@ -103,11 +107,13 @@ class Room:
                 return replace(self, clock=replace(self.clock, paused=on))
             case Opened():
                 clock = replace(self.clock, last=None, paused=False)
-                return replace(self, blank=False, ended=False, project=NOTHING, clock=clock)
+                return replace(self, blank=False, ended=False, project=NOTHING, inside=CLOSED, clock=clock)
             case Watch():
                 return replace(self, watch=event)
             case Project():
                 return replace(self, project=event)
+            case LookInside():
+                return replace(self, inside=event)
             case RestartClock():
                 return replace(self, clock=Clock(last=self.clock.last))
         return self

@@ -92,6 +92,30 @@ class Project(Value):
     """Which one: a drawing, a page, a random choice."""
 
 
+class LookInside(Value):
+    """Open one iteration of the training for the class, phase by phase or to say why a number moves."""
+
+    what: str
+    """One of "iteration" and "why"; empty: neither is open."""
+    iteration: int
+    """The iteration that starts there."""
+    phase: int
+    """The phase of it, from 0."""
+    layer: int
+    """Layer of the neuron in hand."""
+    neuron: int
+    """The neuron in hand in its layer."""
+    source: int
+    """The source whose weight moves; −1: the threshold."""
+    example: int
+    """The example in hand; −1: all together."""
+    push: int
+    """The push in hand, counted from the largest, 0."""
+
+
+CLOSED = LookInside("", 0, 0, 0, 0, 0, 0, 0)
+"""No iteration is open."""
+
 Aside = (
     SetMinutes
     | SetPupils
@@ -104,4 +128,5 @@ Aside = (
     | RestartClock
     | Watch
     | Project
+    | LookInside
 )

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from connecte.session.session import Session
+from connecte.session.store.disk.lock import is_held
 from connecte.session.store.disk.plain import open_plain, read_from
 from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
 
@@ -31,6 +32,10 @@ class Follower:
         self.trouble = ""
         self._read = 0
         self._seen: tuple[int, int, int, int] | None = None
+
+    def is_open(self) -> bool:
+        """Return whether a process has the session open, or nobody can tell."""
+        return is_held(self.path)
 
     def look(self) -> bool:
         """Read new lines; return whether there were any. Raises nothing: see `trouble`."""

@@ -12,6 +12,7 @@ from connecte.content.activity import Activity
 from connecte.session.session import Session
 from connecte.session.store.clock import MACHINE, Clock
 from connecte.session.store.contents import MOST_BYTES
+from connecte.session.store.disk.lock import is_held
 from connecte.session.store.disk.plain import names_beside, read_plain, replace_whole
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.journal import Journal
@@ -28,6 +29,7 @@ from connecte.session.store.shelf import (
 )
 
 _LONGEST_PATH = 8192
+_MOST_RECENT = 4
 _RECENT = 3600.0
 """Seconds after its last move in which a session is taken to be still under way."""
 
@@ -72,20 +74,31 @@ class Keeper:
         return self.folder / POINTER
 
     def point(self, journal: Path) -> None:
-        """Write which journal boards follow. Errors are ignored: such a folder has no boards."""
-        if self.pointed() == journal.absolute():
+        """Write which journal boards follow, before those that were followed last. Errors are ignored: such a
+        folder has no boards.
+        """
+        here, before = journal.absolute(), self.recent()
+        if before[:1] == [here]:
             return
+        names = [here, *(path for path in before if path != here)][:_MOST_RECENT]
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            replace_whole(self.pointer, os.fsencode(journal.absolute()))
+            replace_whole(self.pointer, b"\0".join(map(os.fsencode, names)))
+
+    def recent(self) -> list[Path]:
+        """Return the journals of the sessions used last, the last one first."""
+        try:
+            named = os.fsdecode(read_plain(self.pointer, _MOST_RECENT * _LONGEST_PATH))
+        except OSError:
+            return []
+        return [Path(name) for name in named.split("\0") if name][:_MOST_RECENT]
 
     def pointed(self) -> Path | None:
-        """Return the journal that boards follow, that of the session used last, or None."""
-        try:
-            named = os.fsdecode(read_plain(self.pointer, _LONGEST_PATH))
-        except OSError:
-            return None
-        return Path(named) if named and "\0" not in named else None
+        """Return the journal that boards follow: of the sessions used last the first that is open, else the
+        first; None where there is none.
+        """
+        recent = self.recent()
+        return next(filter(is_held, recent), recent[0] if recent else None)
 
     def board_here(self) -> Path:
         """Register this process as a board; return the file to delete at its end. Raises OSError."""

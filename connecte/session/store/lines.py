@@ -23,7 +23,8 @@ from connecte.session.store.codec import REDO, UNDO, Entry, Reload, decode, enco
 
 VERSION = 5
 """The version written. All versions from 1 on are read: 2 adds Reload, 3 adds the class's own runs, 4
-adds the notebook and the time of each line, 5 adds numbers of hands, predictions, the class and its pupils."""
+adds the notebook and the time of each line, 5 adds numbers of hands, predictions, the class and its pupils,
+and the iteration that is open."""
 
 _LONGEST = 4 << 20
 """Limit of a line in bytes. An activity's text of the largest size, each character escaped, takes less."""

@@ -39,12 +39,17 @@ if TYPE_CHECKING:
     from connecte.core.cards.network import Network
     from connecte.session.state import State
     from connecte.session.store.keeper import Keeper
+    from connecte.ui.board.board_train import Inside
     from connecte.ui.paint.fool_text import Best
     from connecte.ui.train.pictures.train_view import TrainView
     from connecte.ui.train.runs.runs import Runs
 
 LOOKS_A_SECOND = 25
 _PICTURES_A_SECOND = 20
+_ASKED_EVERY = 1.0
+"""Seconds after which it is asked again whether the session is open."""
+_EDGES = 2
+"""Cells left and right of the picture, as the style sheet sets them."""
 
 
 def _waiting(view: str, cells: int, height: int) -> list[Line]:
@@ -94,6 +99,11 @@ class BoardApp(ThemedApp):
         self._keeper = keeper
         self._follows_last = path is None
         self._here: Path | None = None
+        self._unopened = False
+        """Whether the session that is followed is open in no program."""
+        self._asked_at: float | None = None
+        self._recent: list[Path] = []
+        self._chosen_at = clock.monotonic()
         self._follower = None if path is None else Follower(path)
         self._light = light
         self._runs: Runs | None = None
@@ -131,6 +141,7 @@ class BoardApp(ThemedApp):
         fresh = self._follow_pointer()
         if self._follower is not None:
             fresh |= self._follower.look()
+        fresh |= self._ask_whether_open()
         if fresh or self._screen.view is None:
             self._show()
 
@@ -138,12 +149,26 @@ class BoardApp(ThemedApp):
         """Follow the current session where it is another one than before; return whether it is."""
         if self._keeper is None or not self._follows_last:
             return False
+        recent, at = self._keeper.recent(), self.clock.monotonic()
+        if recent == self._recent and at - self._chosen_at < _ASKED_EVERY:
+            return False
+        self._recent, self._chosen_at = recent, at
         now = self._keeper.pointed()
         if now is None or (self._follower is not None and now == self._follower.path):
             return False
         self._follower = Follower(now)
         self._runs = None
+        self._asked_at = None
         return True
+
+    def _ask_whether_open(self) -> bool:
+        """Ask now and then whether a program has the session open; return whether the answer has changed."""
+        now, before = self.clock.monotonic(), self._unopened
+        if self._follower is None or (self._asked_at is not None and now - self._asked_at < _ASKED_EVERY):
+            return False
+        self._asked_at = now
+        self._unopened = not self._follower.is_open()
+        return self._unopened != before
 
     def _show(self) -> None:
         session = self.session
@@ -152,7 +177,7 @@ class BoardApp(ThemedApp):
             self._screen.view = trouble or _("Le tableau attend la séance.")
             return
         self._codes.update(session.state.activity.symbols())
-        if session.room.blank:
+        if session.room.blank and not self._unopened:
             self._screen.view = BoardView(session)
             return
         state = session.state
@@ -163,7 +188,9 @@ class BoardApp(ThemedApp):
             else:
                 self._find_best(session)
         asked = _asked(session) if session.room.ended else ()
-        self._screen.view = BoardView(session, self._train(session), best, asked, self._after(session))
+        train = self._train(session)
+        inside, after = self._inside(session), self._after(session)
+        self._screen.view = BoardView(session, train, inside, best, asked, after, closed=self._unopened)
 
     @work(thread=True, exclusive=True, group="best", exit_on_error=False)
     def _find_best(self, session: Session) -> None:
@@ -212,7 +239,14 @@ class BoardApp(ThemedApp):
         if self._runs.begins():
             self._work(self._runs)
         follow_watch(session, self._runs)
-        return watched(session, self._runs, self.size.width)
+        return watched(session, self._runs, self.size.width - _EDGES)
+
+    def _inside(self, session: Session) -> Inside | None:
+        if session.state.phase != "train" or self._runs is None or not session.room.inside.what:
+            return None
+        from connecte.ui.board.board_look import inside
+
+        return inside(session, self._runs)
 
     @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
     def _work(self, runs: Runs) -> None:
@@ -234,7 +268,7 @@ class BoardApp(ThemedApp):
         if (playback.arrived() or playback.playing) and isinstance(shown, BoardView):
             playback.advance(passed)
             if not session.room.ended and not session.room.project.what:
-                self._screen.view = replace(shown, train=watched(session, self._runs, self.size.width))
+                self._screen.view = replace(shown, train=watched(session, self._runs, self.size.width - _EDGES))
 
     # -- the window ------------------------------------------------------------------------
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from connecte.core.learning.explain import Place
+from connecte.core.learning.iteration import open_iteration
+from connecte.session.room.room_events import LookInside
 from connecte.session.session import Session
-from connecte.ui.train.pictures.looking import Looking, looking_of
+from connecte.ui.board.board_train import Inside, summary_cells
+from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.why_text import WhyView
+from connecte.ui.train.pictures.looking import SUMMARY, Looking, looking_of
 from connecte.ui.train.pictures.pictures import LABELS
-from connecte.ui.train.pictures.train_view import TrainView
+from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.playback import SPEEDS
 from connecte.ui.train.runs.runs import Runs
@@ -31,7 +39,39 @@ def follow_watch(session: Session, runs: Runs) -> None:
 
 
 def watched(session: Session, runs: Runs, cells: int) -> TrainView:
-    """Return what the facilitator looks at in the training, computed from the board's own runs."""
+    """Return what the facilitator looks at in the training, computed from the board's own runs, for a board of
+    that many cells.
+    """
     state, watch = session.state, session.room.watch
     looking = Looking() if watch is None else looking_of(watch, LABELS)
-    return look(state, runs, looking.fitting(state), cells)
+    if looking.picture == SUMMARY:
+        cells -= summary_cells(state.activity, cells)
+    return replace(look(state, runs, looking.fitting(state), cells), keys=False)
+
+
+def inside(session: Session, runs: Runs) -> Inside | None:
+    """Return the iteration that is open, computed from the board's own runs; None where none is, or while the
+    board has not come so far.
+    """
+    event, run, activity = session.room.inside, runs.current, session.state.activity
+    recording = run.recording
+    if event.what not in ("iteration", "why") or not 0 <= event.iteration < recording.planned:
+        return None
+    if event.iteration > recording.reached or (event.layer, event.neuron) not in activity.places:
+        return None
+    opened = open_iteration(recording.problem, recording.at(event.iteration), event.iteration)
+    numbers = learned_rows(activity, run.trial)
+    if event.what == "why":
+        return _why(event, WhyView(activity, opened, Place(event.layer, event.neuron, None), 0, numbers))
+    at = min(max(0, event.phase), len(opened.phases) - 1)
+    examples = tuple(numbers[row] for row in opened.examples)
+    row = examples.index(event.example) if event.example in examples else None
+    neuron = min(event.neuron, len(opened.steps[opened.phases[at].layer].thresholds) - 1)
+    return IterationView(activity, opened, at, neuron, row, examples, keys=False)
+
+
+def _why(event: LookInside, view: WhyView) -> WhyView:
+    """Put the cursor on the number that is asked about, and on its push in hand."""
+    if 0 <= event.source < len(view.activity.source_names(event.layer)):
+        view = replace(view, place=view.place._replace(source=event.source))
+    return replace(view, push=min(max(0, event.push), max(0, len(view.explanation.pushes) - 1)))

@@ -6,7 +6,7 @@ The painters are those of the facilitator's screen, so nothing is shown before i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from connecte.core.cards.network import Network
@@ -39,10 +39,11 @@ from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
-from connecte.ui.paint.lines import Line, centre, fit
+from connecte.ui.paint.lines import Line, centre, down_to, fit
 from connecte.ui.walk.vote_text import vote_board
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
+    from connecte.ui.board.board_train import Inside
     from connecte.ui.train.pictures.train_view import TrainView
 
 
@@ -56,6 +57,8 @@ class BoardView:
     session: Session
     train: TrainView | None = None
     """The training, while it is looked at."""
+    inside: Inside | None = None
+    """The iteration of it that is open."""
     best: Best | None = None
     """The program's best drawing in the game of fooling."""
     asked: tuple[str, ...] = ()
@@ -64,6 +67,8 @@ class BoardView:
     """The network after training."""
     chosen: int = -1
     """Index of the plain number that is in hand; −1 where none is."""
+    closed: bool = False
+    """Whether the session is open in no program."""
 
     @property
     def state(self) -> State:
@@ -74,6 +79,10 @@ class BoardView:
 def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
     """Paint the whole board for (width, height)."""
     room = view.session.room
+    if view.closed and height > 1:
+        message: Line = [(_(" La séance est fermée. "), "bold reverse")]
+        shown = board_lines(replace(view, closed=False), cells, height - 1)
+        return [*down_to(shown, height - 1), centre(message, cells)]
     if room.blank:
         return []
     if room.ended:
@@ -94,7 +103,7 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
     state, what, at = view.state, view.session.room.project.what, max(0, view.session.room.project.at)
     if what == "roles":
         room = view.session.room
-        return roles_lines(RolesView(state.activity, room.pupils, at, room.names), cells, height)
+        return roles_lines(RolesView(state.activity, room.pupils, at, room.names, keys=False), cells, height)
     if what == "vote":
         return vote_board(state, cells, height)
     if not state.activity.is_drawn:
@@ -141,7 +150,7 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     watch = view.session.room.watch or FIRST_LOOK
     chosen = (watch.layer, watch.neuron)
     chosen = chosen if chosen in state.activity.places else state.activity.places[0]
-    learn = LearnView(state, now, progress(was, now), chosen)
+    learn = LearnView(state, now, progress(was, now), chosen, keys=False)
     right = _("{right} sur {count}").format(right=learn.progress.after, count=len(now))
     lines: list[Line] = [
         centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", 4)
@@ -154,6 +163,8 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
 def _train(view: BoardView, cells: int, height: int) -> list[Line]:
     if view.train is None:
         return middle([[(_("L'ordinateur apprend…"), "bold")]], (cells, height))
-    from connecte.ui.board.board_train import train_board
+    from connecte.ui.board.board_train import inside_board, train_board
 
+    if view.inside is not None:
+        return inside_board(view.inside, cells, height)
     return train_board(view.train, cells, height)

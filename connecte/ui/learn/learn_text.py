@@ -42,6 +42,8 @@ class LearnView:
     """The hints that were asked for; None where none were."""
     searching: bool = False
     """Whether hints are being looked for."""
+    keys: bool = True
+    """Whether keys are named: a board has none."""
 
 
 def mark_of(verdict: Verdict) -> str:
@@ -91,7 +93,9 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             lines.append([])
         lines[-1] += span
     if not view.standings:
-        lines = [[(_(" Aucun exemple sur les cartes : a ou e pour en mettre."), "$warning")]]
+        message = _(" Aucun exemple sur les cartes.")
+        message += _(" a ou e : en mettre.") if view.keys else ""
+        lines = [[(message, "$warning")]]
     return lines[:height]
 
 

@@ -50,7 +50,7 @@ def pages_across(state: State, cells: int, height: int) -> int:
 def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
     """Paint for (width, height): the pages with the one in hand beside them, or the tables."""
     if not view.state.pages:
-        return _empty()
+        return _empty(view.keys)
     if view.tables:
         return [fit(line, cells) for line in _tables(view, cells)[:height]]
     left = cells - _DETAIL
@@ -63,12 +63,17 @@ def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
     return lines
 
 
-def _empty() -> list[Line]:
-    return [
+def _empty(keys: bool) -> list[Line]:
+    lines: list[Line] = [
         [],
         [(_(" Le carnet est vide."), "bold")],
         [],
-        [(_(" Chaque dessin de la classe y entre dès qu'il est compté (Entrée)."), "")],
+        [(_(" Chaque dessin de la classe y entre dès qu'il est compté."), "")],
+    ]
+    if not keys:
+        return lines
+    return [
+        *lines,
         [(_(" k, pendant qu'on dessine : le garder sans le compter, et une grille vide pour le suivant."), "")],
     ]
 
@@ -148,7 +153,8 @@ def _detail(view: NotebookView, cells: int) -> list[Line]:
 
 def _answers(view: NotebookView, page: Page) -> list[Line]:
     if not is_page_told(view.state, page):
-        message = _("Le réseau n'a pas encore répondu : le compter, ou t pour tout tester.")
+        message = _("Le réseau n'a pas encore répondu.")
+        message += _(" Le compter, ou t pour tout tester.") if view.keys else ""
         return [[(text, "")] for text in wrapped(message, _DETAIL - 1)]
     lines: list[Line] = []
     for title, verdicts in all_said(view.state, [page], view.trained):
@@ -165,7 +171,8 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
     pages = told_pages(view.state)
     known = [page for page in pages if page.wanted is not None]
     if not known:
-        message = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit : v, puis t.")
+        message = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit.")
+        message += _(" v, puis t.") if view.keys else ""
         return [[], [(message, "bold")]]
     blocks = [_table(found, view.state) for found in all_said(view.state, known, view.trained)]
     wide = max(width(line) for block in blocks for line in block) + 3

@@ -27,12 +27,15 @@ class RolesView:
     """The number of the drawing at which the roles are, from 0."""
     names: tuple[str, ...] = ()
     """The pupils' names, in the order of their numbers; a pupil without one is shown by number."""
+    keys: bool = True
+    """Whether keys are named: a board has none."""
 
 
 def roles_lines(view: RolesView, cells: int, height: int) -> list[Line]:
     """Write each role with its pupils, in the order in which they speak."""
     if not view.pupils:
-        return [[], [(_("Combien d'élèves ? ↑ et ↓ : un de plus, un de moins."), "bold $accent")]]
+        message = _("Combien d'élèves ?") + (_(" ↑ et ↓ : un de plus, un de moins.") if view.keys else "")
+        return [[], [(message, "bold $accent")]]
     which = _("dessin") if view.activity.is_drawn else _("exemple")
     heading = ngettext("{pupils} élève, {which} {number}", "{pupils} élèves, {which} {number}", view.pupils)
     heading = heading.format(pupils=view.pupils, which=which, number=view.drawing + 1)

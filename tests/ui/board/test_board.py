@@ -134,11 +134,11 @@ async def test_how_it_looks(name, size, tmp_path):
     journal = Journal(path, Header.of(WORKSHOP, ""))
     for move in (ChooseExample(6), Walk(), *moves, Debrief(name == "closing")):
         journal.append(move)
-    journal.close()
     board = new_board(path)
     async with board.run_test(size=size) as watcher:
         await until(watcher, expected)
         check_snapshot(board, f"board-{name}-{size[0]}x{size[1]}")
+    journal.close()
 
 
 def test_in_a_second_terminal_beside_a_session(tmp_path, monkeypatch):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 
 from connecte.session.store.disk.plain import create, open_plain
+
+_MOMENT = 0.01
+"""Seconds after which a lock that was busy is tried once more."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -22,6 +26,13 @@ if sys.platform == "win32":
         except OSError:
             return False
         return True
+
+    def _hold_for_a_moment(file: int) -> bool:
+        """Return whether the lock is free."""
+        free = hold(file)
+        if free:
+            release(file)
+        return free
 
     def release(file: int) -> None:
         """Release the lock."""
@@ -42,6 +53,15 @@ else:
             return True
         return True
 
+    def _hold_for_a_moment(file: int) -> bool:
+        """Return whether the lock is free. It is taken as readers do, so that two boards do not meet."""
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        release(file)
+        return True
+
     def release(file: int) -> None:
         """Release the lock."""
         with contextlib.suppress(OSError):
@@ -57,8 +77,10 @@ def take(path: Path) -> int:
     while True:
         file = open_plain(path, os.O_RDWR)
         if not hold(file):
-            os.close(file)
-            raise BlockingIOError
+            time.sleep(_MOMENT)  # a board may be asking at this moment whether it is held
+            if not hold(file):
+                os.close(file)
+                raise BlockingIOError
         try:
             if _names(path, file):
                 return file
@@ -85,6 +107,20 @@ def begin(path: Path) -> tuple[int, bool]:
         os.close(file)
         raise FileExistsError
     return file, new
+
+
+def is_held(path: Path) -> bool:
+    """Return whether a process holds the lock of a file, or nobody can tell; a file that does not exist is not
+    held.
+    """
+    try:
+        file = open_plain(path)
+    except OSError:
+        return False
+    try:
+        return not _hold_for_a_moment(file)
+    finally:
+        os.close(file)
 
 
 def _names(path: Path, file: int) -> bool:

@@ -8,7 +8,7 @@ from connecte.core.learning.explain import Place, explain
 from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
-from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.iteration_view import IterationView, why_lines
 
 _LABEL = 6
 
@@ -82,7 +82,7 @@ def _weight_lines(view: IterationView) -> list[Line]:
         old, new = float(before[neuron, source]), float(after[neuron, source])
         text = f"{pad(name, _LABEL)}{pad(weight_number(old, 6), 10, '>')} → {weight_number(new, 6)}"
         lines.append([(text, "bold" if new != old else "$muted")])
-    return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
+    return [*lines, *why_lines(view)]
 
 
 def mask_lines(view: IterationView) -> list[Line]:

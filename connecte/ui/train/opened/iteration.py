@@ -16,6 +16,7 @@ from connecte.core.learning.iteration import Phase, open_iteration
 from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 from connecte.session.moves import GoTo
+from connecte.session.room.room_events import CLOSED, LookInside
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture, write
@@ -80,6 +81,23 @@ class IterationScreen(Whole[None]):
         """Show what was set before the screen had its widgets."""
         self.watch_view(self.view)
 
+    def on_screen_resume(self) -> None:
+        """Tell the boards what is open, at first and when another screen closes."""
+        super().on_screen_resume()
+        self._tell_boards(self.view)
+
+    def on_screen_suspend(self) -> None:
+        """Tell the boards that it is not open any more, unless they know of the next screen already."""
+        if self.classroom.session.room.inside.what == "iteration":
+            self.classroom.record_without_redraw(CLOSED)
+
+    def _tell_boards(self, view: IterationView | None) -> None:
+        if view is not None and self.is_current:
+            example = -1 if view.row is None else view.examples[view.row]
+            place = (view.phase.layer, view.neuron, -1)
+            event = LookInside("iteration", view.opened.number, view.at, *place, example, 0)
+            self.classroom.record_without_redraw(event)
+
     def _open(self, iteration: int, last: bool) -> None:
         """Open the iteration that starts there, at its first or its last phase."""
         recording = self._run.recording
@@ -98,6 +116,7 @@ class IterationScreen(Whole[None]):
             return
         write(self.query_one("#title", Static), content([phase_heading(view, self.size.width)]))
         write(self.query_one("#hint", Static), " " + self._hint(view))
+        self._tell_boards(view)
 
     def _hint(self, view: IterationView) -> str:
         last = view.at == len(view.opened.phases) - 1

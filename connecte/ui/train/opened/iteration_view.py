@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from connecte.content.activity import Activity
 from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.i18n import _
+from connecte.ui.paint.lines import Line
 from connecte.ui.train.pictures.curves_text import short_name
 
 
@@ -24,6 +25,8 @@ class IterationView:
     """The example in hand, among those of the iteration; None for all together."""
     examples: tuple[int, ...]
     """The numbers of these examples."""
+    keys: bool = True
+    """Whether keys are named: a board has none."""
 
     @property
     def phase(self) -> Phase:
@@ -38,3 +41,8 @@ class IterationView:
         """Name an example and what it is: "n° 6 (3)"."""
         number = self.examples[row]
         return _("n° {number} ({label})").format(number=number, label=self.activity.examples[number].label)
+
+
+def why_lines(view: IterationView) -> list[Line]:
+    """Name the key that says why the weights move."""
+    return [[], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]] if view.keys else []

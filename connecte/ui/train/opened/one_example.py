@@ -7,7 +7,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import calculation_number, in_brackets, millionths, plain_number
 from connecte.ui.paint.lines import Line, pad
 from connecte.ui.train.opened.all_examples import mask_lines, total_line
-from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.iteration_view import IterationView, why_lines
 
 
 def one_lines(view: IterationView, row: int | None) -> list[Line]:
@@ -40,7 +40,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
         gives = millionths(-opened.problem.step * returned * value)
         message = _("{name} lu {value} pousse {push}·10⁻⁶")
         lines.append([(message.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
-    return [*lines, [], [(_("Entrée : pourquoi chaque poids bouge"), "$muted")]]
+    return [*lines, *why_lines(view)]
 
 
 def _sum_lines(view: IterationView, row: int) -> list[Line]:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from connecte.core.learning.explain import Place
 from connecte.language.i18n import _
+from connecte.session.room.room_events import CLOSED, LookInside
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture, write
@@ -51,6 +52,24 @@ class WhyScreen(Whole[WhyView]):
         """Show the number under the cursor."""
         if view is not None and self.is_mounted:
             write(self.query_one("#title", Static), content([why_title(view, self.size.width)]))
+            self._tell_boards(view)
+
+    def on_screen_resume(self) -> None:
+        """Tell the boards what is open."""
+        super().on_screen_resume()
+        self._tell_boards(self.view)
+
+    def on_screen_suspend(self) -> None:
+        """Tell the boards that it is not open any more, unless they know of the next screen already."""
+        if self.classroom.session.room.inside.what == "why":
+            self.classroom.record_without_redraw(CLOSED)
+
+    def _tell_boards(self, view: WhyView | None) -> None:
+        if view is not None and self.is_current:
+            layer, neuron, source = view.place
+            place = (layer, neuron, -1 if source is None else source)
+            event = LookInside("why", view.opened.number, 0, *place, -1, view.push)
+            self.classroom.record_without_redraw(event)
 
     def on_resize(self) -> None:
         """Fit the title to another width."""

@@ -71,6 +71,12 @@ def why_title(view: WhyView, cells: int) -> Line:
     return fit([(message, ""), (what, "bold")], cells)
 
 
+def matrix_cells(view: WhyView, cells: int) -> int:
+    """Count the cells that the numbers take in a window of so many, with the gap beside them."""
+    most = max(len(view.activity.source_names(layer)) for layer in range(len(view.activity.layers)))
+    return min(_NAME + (most + 1) * _CELL + 2, cells * 3 // 5)
+
+
 def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     """Write every weight and threshold, the cursor on one, those that are masked locked."""
     lines: list[Line] = []

@@ -19,12 +19,13 @@ from connecte.ui.train.pictures.train_view import TrainView, verdicts
 def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
     if view.anchor_values is None or view.anchor_outputs is None:
-        message = _(" Cet essai n'a pas d'itération {at}, ou pas encore.   a : « avant » est ici")
+        message = _(" Cet essai n'a pas d'itération {at}, ou pas encore.")
+        message += _("   a : « avant » est ici") if view.keys else ""
         return [[(message.format(at=thousands(view.anchor)), "$muted")]]
     title = _(" Avant : itération {a}    Maintenant : itération {b}").format(
         a=thousands(view.anchor), b=thousands(view.iteration)
     )
-    lines: list[Line] = [[(title, "bold"), (_("   a : ici"), "$muted")]]
+    lines: list[Line] = [[(title, "bold"), (_("   a : ici") if view.keys else "", "$muted")]]
     if view.anchor == view.iteration:
         lines.append([(_(" « Avant » est ici : aller à une autre itération pour comparer."), "$accent")])
     lines += _gained(view, cells)
@@ -58,7 +59,8 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
         if now != then:
             lines.append(fit([("     ", ""), (then, "$muted")], cells))
     if len(lines) > height > 1:
-        return [*window(lines, height - 1, keep), [(_(" …  n, b : les autres neurones"), "$muted")]]
+        more = _(" …  n, b : les autres neurones") if view.keys else " …"
+        return [*window(lines, height - 1, keep), [(more, "$muted")]]
     return lines
 
 

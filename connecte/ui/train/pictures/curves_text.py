@@ -222,7 +222,10 @@ def start_name(start: str, seed: int) -> str:
 def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Draw the class's runs in one chart, and write each in a line."""
     message: list[Line] = [
-        [(_(" Le coût de chaque essai"), "bold"), (_("   j : un essai de plus, ou un autre"), "$muted")]
+        [
+            (_(" Le coût de chaque essai"), "bold"),
+            (_("   j : un essai de plus, ou un autre") if view.keys else "", "$muted"),
+        ]
     ]
     table = run_table(view, cells, max(1, min(len(view.runs), height // 2)))
     broken = view.runs[view.shown_run].overflow

@@ -49,7 +49,8 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     net = Net(nodes, frozenset({(layer + 1, neuron)}), wires, fans)
     card = activity.layers[layer].cards[neuron]
     title = _(" Les liens de {name}").format(name=badge(card) or card.neuron.name)
-    message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; coupé : on enlève  n : un autre")
+    message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; coupé : on enlève")
+    message += _("  n : un autre") if view.keys else ""
     return [fit([(title, "bold"), (message, "$muted")], cells), *net_lines(activity, net, (cells, height - 1))]
 
 

@@ -72,6 +72,19 @@ def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     return window(lines, height, line)
 
 
+def formula_cells(activity: Activity) -> int:
+    """Count the cells of the longest formula that the training may come to, with its threshold: every link
+    has a sign and a number like "2,4".
+    """
+    widest = 0
+    for number, layer in enumerate(activity.layers):
+        names = activity.source_names(number)
+        for card in layer.cards:
+            linked = [name for name, w in zip(names, card.neuron.weights, strict=True) if w]
+            widest = max(widest, 3 + width([(badge(card), "")]) + sum(width([(n, "")]) + 7 for n in linked))
+    return widest + _THRESHOLD
+
+
 def _neurons(activity: Activity) -> int:
     return sum(len(layer.cards) for layer in activity.layers)
 

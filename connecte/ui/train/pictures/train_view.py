@@ -83,6 +83,8 @@ class TrainView:
     """Which of them is in view."""
     changes: tuple[Nudge, ...] = ()
     """The thresholds that the class has moved by hand."""
+    keys: bool = True
+    """Whether keys are named: a board has none."""
 
     @property
     def picture(self) -> str:
