@@ -29,6 +29,8 @@ from tests.terminal import Terminal
 from tests.terminals.played import CODES
 from tests.variants import TEXT
 
+FILE = "\x1bOQfichier\r"
+"""The keys that open the activity's file from the menu."""
 STEP = re.compile(r"tape (\d+) / 47")
 EXAMPLE = re.compile(r"Exemple (\d+)")
 PLACE = re.compile(r"itération ([\d\s]+) / 100")
@@ -107,7 +109,7 @@ class Life:
 def walks(life: Life) -> str:
     """Reveal step after step."""
     life.come()
-    for keys in ("d", "n", "\r"):
+    for keys in ("d", "s", " "):
         life.type(keys, 0.3)
     life.seen = b""
     typed = life.chance.randint(1, 14)
@@ -124,7 +126,7 @@ def place(life: Life) -> int | None:
 
 def trains(life: Life, stop: bool = False) -> str:
     """Play the training; it may be stopped and continued."""
-    life.come().type("t", 1.5)
+    life.come().type("o", 1.5)
     life.look(1.0)
     life.type(" ", 0.1)
     life.look(life.chance.uniform(0.2, 3.0))
@@ -156,7 +158,7 @@ def stands_still(life: Life) -> str:
 def keeps_drawings(life: Life) -> str:
     """Draw, and keep it in the notebook."""
     life.come().type("d", 0.3)
-    for keys in ("x", " ", *["\x1b[C", " "] * life.chance.randint(1, 6), "k", "C"):
+    for keys in ("x", "\r", *["\x1b[C", "\r"] * life.chance.randint(1, 6), "g", "k"):
         life.type(keys, 0.1)
     life.look(life.chance.uniform(0, 0.6))
     shown, after = PAGE.findall(life.text), life.end()
@@ -171,7 +173,7 @@ def writes(life: Life) -> str:
     file.write_text(TEXT, "utf-8")
     drafts = Drafts(life.folder / "connecte" / "drafts")
     drafts.drop(file)
-    life.come().type("o", 0.1)
+    life.come().type(FILE, 0.1)
     life.look(1.0)
     rested = 0
     for number in range(life.chance.randint(1, 6)):
@@ -189,7 +191,7 @@ def saves(life: Life) -> str:
     """Save in the editor: the file is the one before or the one after, whole."""
     file = life.folder / "mine.yaml"
     file.write_text(TEXT, "utf-8")
-    life.come().type("o", 0.1)
+    life.come().type(FILE, 0.1)
     life.look(1.0)
     life.terminal.type("#")
     life.look(0.2)
@@ -203,7 +205,7 @@ def saves(life: Life) -> str:
 def copies(life: Life) -> str:
     """Open a shipped activity's file: the session goes over to a copy."""
     before = set(life.folder.glob("connecte-*.yaml"))
-    for keys in ("d", "o", "c"):
+    for keys in ("d", FILE, "1"):
         life.come().type(keys, 0.5)
     life.look(life.chance.uniform(0, 0.5))
     after = life.end()
@@ -239,7 +241,7 @@ def has_a_board(life: Life) -> str:
     """A board beside it ends first."""
     board = Terminal("-m", "connecte", "board", str(life.path))
     life.come()
-    for keys in ("d", "n", "\r"):
+    for keys in ("d", "s", " "):
         life.type(keys, 0.3)
     life.seen = b""
     life.type(" ", 0.3)

@@ -67,11 +67,11 @@ async def test_it_is_played_to_its_verdict_and_trained(folder):
     main(["new", "petite"])
     app = classroom(load("petite.yaml"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "0", "enter", "enter", "f", *["enter"] * 5)
+        await press(pilot, "e", "0", "enter", "space", "t", *["enter"] * 5)
         assert "C'est un 0" in screen_text(app) or "C'est juste" in screen_text(app)
-        await press(pilot, "l", "s")
+        await press(pilot, "m", "z")
         assert "6 sur 6" in screen_text(app)
-        await press(pilot, "t", "4")
+        await press(pilot, "o", "4")
         await until(pilot, "2 000 / 2 000")
 
 

@@ -10,37 +10,19 @@ import pytest
 from connecte.cli import main
 from connecte.core.cards.verdict import judge
 from connecte.files.guide import guide_text
-from connecte.ui.app.choose import CHOOSE
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM
-from connecte.ui.draw.commands import DRAW, LOOKALIKES
-from connecte.ui.editor.commands import EDITOR
+from connecte.language.keys.table import KEYS
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, Command
+from connecte.ui.draw.commands import DRAW
 from connecte.ui.learn.commands import LEARN
-from connecte.ui.lesson.commands import NOTEBOOK, ROLES, RUN_SHEET
-from connecte.ui.train.commands import ITERATION, TRAIN, WHY
+from connecte.ui.train.commands import TRAIN
 from connecte.ui.walk.commands import WALK
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-SCREENS = {
-    "everywhere": (*GLOBAL, *BUILT_IN),
-    "classroom": ROOM,
-    "notebook": NOTEBOOK,
-    "look-alikes": LOOKALIKES,
-    "run sheet": RUN_SHEET,
-    "roles": ROLES,
-    "drawing": DRAW,
-    "cards": WALK,
-    "learning by hand": LEARN,
-    "training": TRAIN,
-    "an iteration": ITERATION,
-    "why": WHY,
-    "file": EDITOR,
-}
 NAMES = {"Space": "space", "PageDown": "pagedown", "PageUp": "pageup", "Backspace": "backspace",
          "Enter": "enter",
-         "→": "right", "←": "left", "↑": "up", "↓": "down", "Home": "home", "End": "end",
-         "Ctrl+S": "ctrl+s", "Ctrl+P": "ctrl+p", "Ctrl+Q": "ctrl+q",
-         "Ctrl+N": "ctrl+n", "Ctrl+Z": "ctrl+z", "Escape": "escape", "F2": "f2", "Tab": "tab"}  # fmt: skip
+         "→": "right", "←": "left", "↑": "up", "↓": "down", "Home": "home", "End": "end", "Escape": "escape",
+         "F2": "f2", "Tab": "tab", "Delete": "delete", "`.`": "full_stop"}  # fmt: skip
 
 
 def test_ci_calls_the_test_command():
@@ -82,23 +64,55 @@ def test_every_option_named_exists(option, capsys):
     assert option in "\n".join(texts)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_key_named_is_bound_on_its_screen(screen):
-    row = re.search(rf"^\| {screen} \| (.*) \|$", README, re.MULTILINE)
-    assert row
-    named = re.findall(r"`(.)`", row[1]) + [
-        n for n in NAMES if re.search(rf"(^|[ ,]){re.escape(n)}\b|{n} ", row[1])
+def key_rows() -> list[list[str]]:
+    """The cells of the table of keys."""
+    section = README[README.index("## Keys") : README.index("The window must have")]
+    return [
+        [cell.strip() for cell in row.strip("|").split("|")] for row in re.findall(r"^\|.*\|$", section, re.M)
     ]
-    bound = {key for command in SCREENS[screen] for key in command.keys.split(",")} | {
-        *(["."] if screen == "everywhere" else []),  # textual calls it full_stop
-        "up",
-        "down",
-        "left",
-        "right",
-    }
-    missing = {NAMES.get(key, key) for key in named} - bound
-    assert named
-    assert not missing
+
+
+def named(cell: str) -> set[str]:
+    """The keys of a cell, as textual names them."""
+    if "…" in cell:
+        return set("0123456789")
+    return {
+        NAMES.get(word) or word.strip("`").lower() for word in cell.replace("Ctrl+↓", "ctrl+down").replace(
+            "Ctrl+↑", "ctrl+up").split()
+    }  # fmt: skip
+
+
+def test_the_table_of_keys_is_the_one_that_is_bound():
+    rows = key_rows()[2:]
+    columns = {"drawing": DRAW, "cards": WALK, "by hand": LEARN, "computer": TRAIN}
+    assert key_rows()[0][2:6] == list(columns)
+    told = set.union(*(named(row[0]) for row in rows))
+    known = {name for key in KEYS for name in key.names.split(",")}
+    assert told <= known
+    assert {name for name in known if len(name) == 1 and name.isascii()} <= told
+    for row in rows:
+        for cell, commands in zip(row[2:6], columns.values(), strict=True):
+            offered: tuple[Command, ...] = (*commands, *ROOM, *GLOBAL, *BUILT_IN)
+            bound = {name for command in offered for name in command.keys.split(",")}
+            bound |= {"up", "down", "left", "right"}  # on the drawing they have no command
+            if cell and not named(row[0]) & set("0123456789"):
+                assert named(row[0]) <= bound, row
+            elif not cell and row[6] != "everywhere":
+                assert not named(row[0]) & bound or named(row[0]) & set("0123456789"), row
+
+
+@pytest.mark.parametrize("text", ["README", "guide", "activities"])
+def test_every_letter_that_is_announced_is_a_key(text):
+    words = {
+        "README": README[: README.index("## Changes")],
+        "guide": guide_text(),
+        "activities": "".join(path.read_text("utf-8") for path in (ROOT / "activities").glob("*.yaml")),
+    }[text]
+    letters = {name for key in KEYS for name in key.names.split(",") if len(name) == 1}
+    found = re.findall(r"\*\*(\w)\*\*", words) + re.findall(r"touche (\w)\b", words)
+    found += re.findall(r"(?<!`)`(\w)`(?!`)", words) if text == "README" else []
+    assert set(found) <= letters | set("0369")
+    assert found
 
 
 def test_paths_named_exist():
@@ -150,17 +164,6 @@ def test_the_guide_knows_which_examples_go_wrong(workshop):
     assert [n for n, v in said.items() if v.kind == "none"] == [2, 3, 14, 15]
     assert "les exemples 6, 7 et 11" in guide_text()
     assert "pour le 10 et ne sait pas pour 2, 3, 14 et 15" in guide_text()
-
-
-def test_keys_of_the_guide_are_bound():
-    keys = {
-        key
-        for commands in (CHOOSE, DRAW, WALK, LEARN, TRAIN, GLOBAL, ROOM, NOTEBOOK, RUN_SHEET)
-        for c in commands
-        for key in c.keys.split(",")
-    }
-    for key in re.findall(r"\*\*(\w)\*\*", guide_text()):
-        assert key in keys or key in "036", key
 
 
 def test_the_numbers_of_the_class_of_its_own(workshop):

@@ -175,8 +175,7 @@ NOT_SHOWN = {
     "content/yaml/cures/invisible.py": "typographic quotes",
     "content/yaml/schema/table.py": "values of an example of an activity",
     "content/yaml/schema/training_section.py": "values of an example of an activity",
-    "ui/base/typing.py": "keys of a French keyboard",
-    "ui/train/commands.py": "keys of a French keyboard",
+    "language/keys/digits.py": "keys of a French keyboard",
     "ui/paint/wrapping.py": "marks that no line begins or ends with",
 }
 """Files with French characters that are no words for the user, and what they are."""

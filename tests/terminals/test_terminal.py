@@ -47,7 +47,7 @@ def opened(folder):
 def test_a_signal_leaves_the_terminal_as_it_was_and_the_journal_whole(opened, folder, number):
     played = opened()
     played.wait_for("Dessiner")
-    played.send(b"  n\r")
+    played.send(b"\r\rs ")
     played.wait_for("tape")
     played.process.send_signal(number)
     assert played.end() == 128 + number
@@ -63,7 +63,7 @@ def test_after_a_stop_that_is_not_heard_it_goes_on_and_ends_as_before(opened, fo
     master, pid = played.master, played.process.pid
     before = termios.tcgetattr(master)
     played.wait_for("Dessiner")
-    played.send(b"  n\r")
+    played.send(b"\r\rs ")
     played.wait_for("tape")
     assert termios.tcgetattr(master) != before
     played.process.send_signal(signal.SIGSTOP)
@@ -94,7 +94,7 @@ STRANGE = b"\x1b[97;1:1u\xe9\x1b[97;1:3u\x1b[99999999999u\x1b[48;1;1;0;0t"
 def test_strange_bytes_end_no_screen(opened, folder, command, ready):
     played = opened(command)
     played.wait_for(ready)
-    played.send(STRANGE + b"q")
+    played.send(STRANGE + b"\x11")
     assert played.end() == 0
     assert not faults(folder)
 
@@ -104,11 +104,11 @@ def test_a_class_goes_on_after_strange_bytes_a_search_without_result_and_an_unre
     played.wait_for("Dessiner")
     played.send(STRANGE)
     played.send(b"\x1b[<0;20;8M\x1b[<32;24;10M\x1b[<32;28;10M")  # pressed and moved, never released
-    played.send(b"\x10")
-    played.wait_for("Chercher")
+    played.send(b"\x1bOQ")
+    played.wait_for("Le menu")
     assert read(folder / "s.jsonl").moves
     played.send(b"zzzz")
-    played.wait_for("Aucune commande")
+    played.wait_for("Rien de ce nom")
     played.send(b"\x1b[5~\x1b[6~")
     played.send(b"\x1b[200~" + b"\x1b\x00z" * 30_000 + b"\x1b[201~")
     played.resize(2, 2)
@@ -126,8 +126,8 @@ def test_the_real_size_counts(opened, monkeypatch):
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     played = opened(size=(40, 120))
     played.wait_for("Dessiner")
-    played.send(b"h")
-    played.wait_for("Les touches")
+    played.send(b"\x1bOQ")
+    played.wait_for("Le menu")
     assert b"trop petite" not in played.written
     assert b"\\x" not in played.written
 
@@ -140,10 +140,10 @@ def test_of_many_sizes_the_last_counts(opened, folder):
         played.resize(100, 30)
         played.read(0)
     for _ in range(100):  # a window that is covered takes no key
-        played.send(b"h")
+        played.send(b"\x1bOQ")
         while played.read(0.5):
             pass
-        if "Les touches" in played.text:
+        if "Le menu" in played.text:
             return
     raise AssertionError(f"it is covered still:\n{played.text[-3000:]}")
 

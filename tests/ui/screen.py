@@ -159,12 +159,12 @@ async def until(pilot: Pilot[int], wanted: str | Callable[[], object]) -> None:
 
 def key_event(key: str) -> events.Key:
     """The event of a key, as a terminal sends it; by its name or by its character."""
-    if len(key) == 1 and not key.isalnum():
-        key = _character_to_key(key)
+    if len(key) == 1:
+        return events.Key(key if key.isalnum() else _character_to_key(key), key)
     try:
         character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
     except KeyError:
-        character = key if len(key) == 1 else None
+        character = None
     return events.Key(key, character)
 
 
@@ -180,6 +180,16 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
             await drained(pilot.app)
         pilot.app.screen.refresh()
     await settled(pilot)
+
+
+def menu(words: str) -> tuple[str, ...]:
+    """The keys that choose in the menu what these letters find first."""
+    return ("f2", *words, "enter")
+
+
+async def choose(pilot: Pilot[int], words: str) -> None:
+    """Choose in the menu what these letters find first."""
+    await press(pilot, *menu(words))
 
 
 @contextmanager

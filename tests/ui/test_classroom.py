@@ -6,15 +6,12 @@ import asyncio
 import os
 import threading
 
-import pytest
-
 from connecte.session.steps import Step
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.app.app import ConnecteApp
-from connecte.ui.base.typing import typed_after
 from connecte.ui.learn.screen import LearnScreen
-from tests.ui.screen import classroom, drained, press, screen_text, until
+from tests.ui.screen import choose, classroom, drained, press, screen_text, until
 
 SMALL = (80, 24)
 
@@ -22,7 +19,7 @@ SMALL = (80, 24)
 async def test_nothing_is_judged_while_typing(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n", "n", "enter", "1", "6")
+        await press(pilot, "s", "s", "space", "1", "6")
         assert "16▌" in screen_text(app)
         assert app.session.state.announced == ()
         await press(pilot, "backspace", "backspace", "6")
@@ -36,7 +33,7 @@ async def test_nothing_is_judged_while_typing(workshop):
 async def test_a_wrong_number_is_explained_then_corrected(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n", "n", "enter", "f", "space", "1", "9", "enter")
+        await press(pilot, "s", "s", "space", "t", "space", "1", "9", "enter")
         await until(pilot, "n'est pas juste")
         text = screen_text(app)
         assert "le signe de 😇 a été oublié" in text
@@ -45,7 +42,7 @@ async def test_a_wrong_number_is_explained_then_corrected(workshop):
         assert "A, son calcul : 7, c'est juste" in screen_text(app), "another try is a try"
         await press(pilot, "minus", "1", "enter")
         assert "✗−1" in screen_text(app)
-        await press(pilot, "c")
+        await press(pilot, "r")
         assert app.session.state.announcement(Step("answer", 0, 0)) is None
         assert app.session.state.is_revealed(Step("answer", 0, 0))
 
@@ -54,10 +51,10 @@ async def test_an_error_runs_on_beside_the_exact_network(workshop):
     """🦊 announced as 12 instead of 9: C = 24 instead of 21, and so on to the verdict."""
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n", "n", "enter", "space", "space", "1", "2", "enter", "k")
+        await press(pilot, "s", "s", *["space"] * 3, "1", "2", "enter", "l")
         assert "12≠" in screen_text(app)
         assert "12≠9" not in screen_text(app), "the exact number is an answer"
-        await press(pilot, "f", "f", "f")
+        await press(pilot, "t", "t", "t")
         assert "24≠ " in screen_text(app)
         await press(pilot, "space")
         text = screen_text(app)
@@ -70,7 +67,7 @@ async def test_an_error_runs_on_beside_the_exact_network(workshop):
 async def test_pupils_speak_in_any_order(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n", "n", "enter", "left", "right", "right", "right")
+        await press(pilot, "s", "s", "space", "left", "right", "right", "right")
         await press(pilot, "9", "enter")
         state = app.session.state
         assert [said.step for said in state.announced] == [Step("count", 0, 2)]
@@ -84,7 +81,7 @@ async def test_pupils_speak_in_any_order(workshop):
 async def test_looking_at_someone_whose_numbers_are_not_known_reveals_nothing(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n", "n", "enter", *["right"] * 9, "space", "enter")
+        await press(pilot, "s", "s", "space", *["right"] * 9, "space", "enter")
         assert [step.kind for step in app.session.state.revealed] == ["count"]
 
 
@@ -93,7 +90,7 @@ async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         # Down to 3: 15 hands; down twice to 9: typed on the upper row of a French keyboard, 12; down twice
         # to several, one hand.
-        await press(pilot, *["n"] * 7, "enter", "v", "down", *"15", "down", "down", "&", "é", "enter")
+        await press(pilot, *["s"] * 7, "space", "v", "down", *"15", "down", "down", "&", "é", "enter")
         await press(pilot, "down", "right", "right", "left")
         assert app.session.state.ballot.hands == (0, 15, 0, 12, 0, 1)
         assert app.session.room.project.what == "" and not app.session.state.ballot.done
@@ -106,7 +103,7 @@ async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop)
         assert app.session.state.ballot.hands == (0, 4, 0, 20, 0, 0) and app.session.state.ballot.done
         await press(pilot, "enter")
         await until(pilot, lambda: app.session.room.project.what == "")
-        await press(pilot, "f", "f", "f", "space")
+        await press(pilot, "t", "t", "t", "space")
         text = screen_text(app)
         assert "3 : 15 → 4 (−11)" in text.replace("\u00a0", " ")
         assert "1 tour avec un vote" in text
@@ -117,21 +114,22 @@ async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop)
 async def test_learning_by_hand_to_ten_of_ten(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "l")
+        await press(pilot, "m")
         await until(pilot, "8 justes sur 10")
         await press(pilot, "right", "right", "up", "right", "down")
         await until(pilot, "8 → 9 sur 10   devient juste : n° 10")
-        await press(pilot, *["s"] * 4)
+        await press(pilot, *["z"] * 4)
         await until(pilot, "sur 10")
         assert app.session.state.network == workshop.network("hand")
         assert "10 justes sur 10" in screen_text(app)
-        await press(pilot, "x")
+        await choose(pilot, "seuils imprimés")
         await until(pilot, "10 → 8 sur 10")
         await press(pilot, "u", "i")
         await until(pilot, "Tous les exemples sont justes")
-        await press(pilot, "x", "i")
+        await choose(pilot, "seuils imprimés")
+        await press(pilot, "i")
         await until(pilot, "la pente est de")
-        await press(pilot, "a")
+        await choose(pilot, "quels exemples")
         await until(pilot, "tous les exemples")
         await press(pilot, "e", "1", "5", "enter")
         await until(pilot, "exemples choisis")
@@ -149,25 +147,26 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
     monkeypatch.setattr("connecte.session.rules.hint.hints", endless)
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "l")
+        await press(pilot, "m")
         app.screen.action_hint()
         await drained(app)
         assert "…cherche" in screen_text(app)
         await press(pilot, "escape")
         # A worker that is cancelled is no longer waited for; its thread ends at its next look.
         assert await asyncio.to_thread(stopped.wait, 60)
-        await until(pilot, "c : en comparer deux")
+        await until(pilot, "a : comparer")
         assert isinstance(app.screen, LearnScreen)
         await press(pilot, "escape")
-        assert not isinstance(app.screen, LearnScreen)
+        assert "Le menu" in screen_text(app)
 
 
 async def test_what_was_learned_stays_and_training_may_start_there(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, *["n"] * 7, "l", *["s"] * 6, "w", "f", "f", "f", "space")
+        await press(pilot, *["s"] * 7, "m", *["z"] * 6, "c", "t", "t", "t", "space")
         assert "C'est juste" in screen_text(app), "number 6 is a 3 now"
-        await press(pilot, "t", "s")
+        await press(pilot, "o")
+        await choose(pilot, "départ")
         await until(pilot, "les cartes de la classe")
         await press(pilot, "home")
         await until(pilot, " 0 / 100 000   coût")
@@ -179,9 +178,11 @@ async def test_changed_cards_are_written_to_be_printed(workshop, tmp_path, monke
     monkeypatch.chdir(tmp_path)
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "l", "m")
+        await press(pilot, "m")
+        await choose(pilot, "cartes changées")
         await until(pilot, "Aucune carte n'a changé")
-        await press(pilot, "s", "s", "m")
+        await press(pilot, "z", "z")
+        await choose(pilot, "cartes changées")
     page = (tmp_path / "cartes-1.html").read_text("utf-8")
     assert page.count('<article class="card') == 4  # C and D, to play with and to write on
     assert "Neurone <bdi>C</bdi>" in page
@@ -197,7 +198,7 @@ async def test_a_session_goes_on_where_it_stood(workshop, tmp_path):
     keeper = Keeper(tmp_path)
     app = classroom(workshop, keeper=keeper)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n", "n", "enter", "f", *["space"] * 11)
+        await press(pilot, "s", "s", "space", "t", *["space"] * 11)
         state = app.session.state
         assert state.next_step == Step("answer", 0, 2)
     for journal in app.record.journals.values():
@@ -231,7 +232,7 @@ async def test_every_move_is_on_disk_before_it_is_shown(workshop, tmp_path, monk
     monkeypatch.setattr(ConnecteApp, "_show_state", checked)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(
-            pilot, "n", "enter", "3", "enter", "c", "f", "space", "u", "r", "l", "up", "u", "t", "right"
+            pilot, "s", "space", "3", "enter", "r", "t", "space", "u", "y", "m", "up", "u", "o", "right"
         )
     assert behind == []
     assert len(read(next(tmp_path.glob("*.jsonl"))).moves) > 8
@@ -242,16 +243,16 @@ async def test_a_folder_that_cannot_be_written_does_not_stop_the_class(workshop,
     blocked.write_text("not a folder")
     app = classroom(workshop, keeper=Keeper(blocked / "sessions"))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n")
+        await press(pilot, "s")
         await until(pilot, "n'est pas enregistrée")
-        await press(pilot, "enter", "space")
+        await press(pilot, "space", "space")
         assert len(app.session.state.revealed) == 1
 
 
 async def test_a_session_open_elsewhere_or_damaged_is_a_sentence(workshop, tmp_path):
     app = classroom(workshop, keeper=Keeper(tmp_path))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "n")
+        await press(pilot, "s")
         path = next(tmp_path.glob("*.jsonl"))
         other = classroom(keeper=Keeper(tmp_path), resume=path)
         async with other.run_test(size=SMALL, notifications=True) as second:
@@ -260,28 +261,11 @@ async def test_a_session_open_elsewhere_or_damaged_is_a_sentence(workshop, tmp_p
             await until(second, "Quelle activité")
 
 
-@pytest.mark.parametrize(
-    ("keys", "typed"),
-    [("12", "12"), ("&é", "12"), ("-7", "-7"), ("1-", "16"), ("àç", "09"), ("1234567", "12345")],
-)
-def test_numbers_are_typed_on_any_keyboard(keys, typed):
-    found = None
-    for key in keys:
-        found = typed_after(found, key, key)
-    assert found == typed
-
-
-def test_other_keys_are_no_numbers():
-    assert typed_after(None, "x", "x") is None
-    assert typed_after(None, "backspace", None) is None
-    assert typed_after("12", "backspace", None) == "1"
-
-
 async def test_beginning_anew_says_that_the_last_session_is_kept(workshop, tmp_path):
     for expected in (False, True):
         app = classroom(workshop, keeper=Keeper(tmp_path))
         async with app.run_test(size=SMALL, notifications=True) as pilot:
-            await press(pilot, "n")
+            await press(pilot, "s")
             assert ("La dernière séance" in screen_text(app)) == expected
         for journal in app.record.journals.values():
             journal.close()

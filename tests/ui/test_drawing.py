@@ -27,7 +27,7 @@ async def test_a_drag_blackens_and_a_click_turns_one_cell(workshop):
         assert app.session.state.drawing.rows[0] == "#.##.."
         await press(pilot, "u", "u")
         assert not app.session.state.drawing.black
-        await press(pilot, "r")
+        await press(pilot, "y")
         assert app.session.state.drawing.rows[0] == "####.."
         # The pen is lifted, and goes on where it was: nothing is wiped.
         await hand.mouse_down(grid, offset=at(grid, 0, 3))
@@ -51,7 +51,7 @@ async def test_a_stroke_that_was_never_released_ends_at_the_next_key(workshop):
         await hand.mouse_down(grid, offset=at(grid, 2, 0))
         await hand.drag(grid, at(grid, 2, 2))
         assert app.mouse_captured is grid
-        await press(pilot, "enter")
+        await press(pilot, "space")
         assert app.session.state.drawing.rows[2] == "###...", "the key did not lose it"
         assert app.session.state.phase == "walk", "and did what it does"
         assert app.mouse_captured is None
@@ -87,7 +87,7 @@ async def test_the_first_screen_of_the_walk_names_all_strips(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         app.screen.action_next_example()
-        await press(pilot, "enter")
+        await press(pilot, "space")
         text = screen_text(app)
         for source in workshop.inputs:
             assert f"{source.symbol}  {source.name} : " in text.replace("\u00a0", " ")
@@ -97,16 +97,16 @@ async def test_after_the_verdict_one_choice_goes_on(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         app.screen.action_next_example()
-        await press(pilot, "enter", *["f"] * 3, "space", "space")
+        await press(pilot, "space", *"ttt", "space", "space")
         await until(pilot, "Et ensuite ?")
         await press(pilot, "3")
         assert app.session.state.revealed == () and len(app.session.state.rounds) == 1
-        await press(pilot, *["f"] * 3, "space", "space")
+        await press(pilot, *"ttt", "space", "space")
         await until(pilot, "Et ensuite ?")
         await press(pilot, "2")
         assert app.session.state.phase == "draw" and not app.session.state.drawing.black
         app.screen.action_next_example()
-        await press(pilot, "enter", *["f"] * 3, "space", "enter", "enter")
+        await press(pilot, "space", *"ttt", "space", "enter", "enter")
         assert app.session.state.next_step is None, "the last answer changes nothing"
         await press(pilot, "space", "1")
         assert app.session.state.example == 1
@@ -118,7 +118,7 @@ async def test_sums_that_differ_are_told_at_once(workshop):
         app.screen.action_next_example()
         app.screen.action_next_example()
         # Example 1: 6 4 9 6 6 7 (reference §2).
-        await press(pilot, "enter", *["space"] * 5, "6", "enter")
+        await press(pilot, *["space"] * 6, "6", "enter")
         await until(pilot, "Colonnes 19, lignes 18 : quelqu'un s'est trompé.")
         await press(pilot, "7", "enter")
         await until(pilot, "Colonnes 19, lignes 19 : d'accord.")

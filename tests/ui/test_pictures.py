@@ -15,7 +15,7 @@ from connecte.core.grid.drawing import Drawing
 from connecte.ui.base.svg import svg_size
 from connecte.ui.base.window.theme import DARK, PROJECTOR
 from tests.browser import browser, needs_browser
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import choose, classroom, press, screen_text, until
 
 WORKSHOP = load()
 GRID = WORKSHOP.grid
@@ -39,19 +39,19 @@ async def test_a_second_picture_does_not_show_the_message_of_the_first(tmp_path,
     photographed(app, monkeypatch)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         for number in (1, 2):
-            await press(pilot, "ctrl+s")
+            await choose(pilot, "image de l")
             await until(pilot, "Image gardée")
             picture = (tmp_path / f"connecte-{number}.svg").read_text("utf-8")
             assert "Dessiner un chiffre" in picture and "Image gardée" not in picture
 
 
-async def test_a_light_picture_for_paper_comes_from_the_palette(tmp_path, monkeypatch):
+async def test_a_light_picture_for_paper_comes_from_the_menu(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("connecte.content.printing.pdf.browser", lambda: None)
     app = classroom(WORKSHOP)
     photographed(app, monkeypatch)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "ctrl+p", *"claire", "enter")
+        await choose(pilot, "image claire")
         await until(pilot, "Image gardée")
     picture = (tmp_path / "connecte-papier-1.svg").read_text("utf-8")
     assert "Dessiner un chiffre" in picture and "claire" not in picture
@@ -67,14 +67,16 @@ def test_a_browser_makes_a_png_of_a_picture():
     assert png.startswith(b"\x89PNG")
 
 
-async def test_a_run_is_kept_as_a_page_from_the_palette(tmp_path, monkeypatch):
+async def test_a_run_is_kept_as_a_page_from_the_menu(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     activity = load("rouge")
     app = classroom(activity)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "n", "t")
+        await press(pilot, "s", "o")
         await until(pilot, "/ 750")
-        await press(pilot, "tab", "i", "ctrl+p", *"page web", "enter")
+        await press(pilot, "tab")
+        await choose(pilot, "image seule")
+        await choose(pilot, "page web")
         await until(pilot, "Page gardée")
     (page,) = tmp_path.glob("*.html")
     assert 'id="data"' in page.read_text("utf-8")
@@ -104,7 +106,8 @@ def test_a_wrong_code_is_told_and_the_others_are_read():
 async def test_many_codes_are_pasted_into_the_notebook():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "n", "m")
+        await press(pilot, "s")
+        await choose(pilot, "code")
         await until(pilot, "Le code de ce dessin")
         app.post_message(events.Paste("\n".join([*(code(drawing) for drawing in OWN), "ABC"])))
         await press(pilot, "enter")

@@ -13,7 +13,7 @@ from connecte.core.learning.backprop import pack
 from connecte.session.steps import Step
 from connecte.ui.train.screen import TrainScreen
 from tests.often import times
-from tests.ui.screen import Hand, classroom, drained, press, resized, screen_text, settled, until
+from tests.ui.screen import Hand, choose, classroom, drained, press, resized, screen_text, settled, until
 
 SMALL, LARGE = (80, 24), (200, 50)
 
@@ -40,21 +40,21 @@ async def test_from_a_drawn_digit_to_the_verdict(colour):
         for number, row in enumerate(rows):
             order = row if number % 2 == 0 else row[::-1]
             for place, cell in enumerate(order):
-                keys = ["space"] if cell == "#" else []
+                keys = ["enter"] if cell == "#" else []
                 forward = "right" if number % 2 == 0 else "left"
                 await press(pilot, *keys, *([forward] if place < 5 else ["down"]))
         assert app.session.state.drawing.rows == rows
-        await press(pilot, "enter", *["space"] * 6)
+        await press(pilot, *["space"] * 7)
         assert app.session.state.trace.inputs == (6, 4, 9, 6, 6, 7)
         await press(pilot, *["space"] * 2)
         assert "4 + 9 − 6 = 7" in screen_text(app)
         for _ in range(10):
             await press(pilot, "enter")
         text = screen_text(app)
-        assert "━━━━" not in text, "no verdict before it is asked for"
+        assert "est seul à annoncer" not in text, "no verdict before it is asked for"
         await press(pilot, "space")
         text = screen_text(app)
-        assert "━━━━" in text
+        assert "est seul à annoncer" in text
         assert "● V vert" in text
 
 
@@ -62,7 +62,7 @@ async def test_nothing_is_revealed_before_its_time(workshop):
     """After every key, the panels know of the hidden steps what an empty classroom knows."""
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "n", "n", "enter")
+        await press(pilot, "s", "s", "space")
         while app.session.state.next_step is not None:
             for name, row in table_rows(screen_text(app)).items():
                 seen = [app.session.state.is_revealed(step) for step in steps_of(app, name)]
@@ -92,22 +92,26 @@ def steps_of(app, name):
 async def test_taking_back_hides_again(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "n", "n", "enter", *["space"] * 9)
+        await press(pilot, "s", "s", *["space"] * 10)
         with_place = screen_text(app)
         await press(pilot, "space", "backspace")
         assert screen_text(app) == with_place
-        await press(pilot, *["backspace"] * 20)
+        await press(pilot, *["backspace"] * 9)
         assert app.session.state.revealed == ()
         await press(pilot, "u")
         assert len(app.session.state.revealed) == 1, "undo gives back the last taken"
+        await press(pilot, "pageup")
+        assert app.session.state.phase == "walk"
+        await press(pilot, "pageup")
+        assert app.session.state.phase == "draw", "from the start, back is the drawing"
 
 
 async def test_training_with_go_to(colour, workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "o")
         await until(pilot, "0 / 100 000   coût 236   reconnus 9 / 16")
-        await press(pilot, "g", "5", "0", "0", "0", "enter")
+        await press(pilot, "j", *"(000", "enter")
         await until(pilot, "5 000 / 100 000   coût 10,7   reconnus 13 / 16")
         await press(pilot, "6")
         await until(pilot, "100 000 / 100 000   coût 1,91   reconnus 16 / 16")
@@ -119,14 +123,14 @@ async def test_training_with_go_to(colour, workshop):
         await until(pilot, " 2 / 100 000")
         await press(pilot, "é")
         await until(pilot, "1 000 / 100 000   coût 15,8   reconnus 12 / 16")
-        await press(pilot, "c")
+        await choose(pilot, "carte du neurone")
         await until(pilot, "après 1 000 itérations")
 
 
 async def test_training_plays_and_pauses(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "o")
         await until(pilot, "reconnus 9 / 16")
         await press(pilot, "up", "up", "up", "space")
         await settled(pilot, 0.5)
@@ -145,7 +149,7 @@ async def test_training_plays_and_pauses(workshop):
 async def test_the_timeline_is_clicked(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "t", "6")
+        await press(pilot, "o", "6")
         await until(pilot, "100 000 / 100 000")
         await Hand(app).click("#timeline", offset=(3, 0))
         await until(pilot, " 0 / 100 000")
@@ -154,23 +158,21 @@ async def test_the_timeline_is_clicked(workshop):
 async def test_go_to_refuses_what_is_out_of_range(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "t", "g", *"999999", "enter")
+        await press(pilot, "o", "j", *"999999", "enter")
         await until(pilot, "Il faut un nombre entier")
         await press(pilot, "escape")
         assert app.session.state.iteration == 0
 
 
-async def test_palette_help_and_themes_are_french(workshop):
+async def test_the_menu_and_themes_are_french(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "n", "h")
+        await press(pilot, "s", "escape")
         assert "passer aux cartes : compter, calculer" in screen_text(app)
-        await press(pilot, "escape", "ctrl+p")
-        await until(pilot, "Chercher une commande…")
-        await press(pilot, *"zzzz")
-        await until(pilot, "Aucune commande de ce nom")
+        await press(pilot, *"qqqq")
+        await until(pilot, "Rien de ce nom")
         await press(pilot, *["backspace"] * 4, *"effacer tout")
-        await until(pilot, "effacer tout le dessin   x")
+        await until(pilot, "effacer tout le dessin")
         await press(pilot, "enter")
         assert not app.session.state.drawing.black
         await press(pilot, "p")
@@ -182,7 +184,7 @@ async def test_palette_help_and_themes_are_french(workshop):
 async def test_a_window_that_is_too_small_says_so_and_comes_back(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "n")
+        await press(pilot, "s")
         await resized(pilot, 60, 20)
         await until(pilot, "trop petite")
         await resized(pilot, *LARGE)
@@ -208,24 +210,25 @@ async def test_a_broken_activity_file_is_no_way_in(tmp_path):
     wild = wild.replace("title: '[b]Connecte' tes neurones", "title: '[b]Connecte [/i]'")
     app = classroom(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
     async with app.run_test(size=LARGE) as pilot:
-        await press(pilot, "n", "enter", "enter", "enter", "h", "escape", "l", "t")
+        await press(pilot, "s", "space", "enter", "enter", "escape", "escape", "m", "o")
         await until(pilot, "reconnus")
         assert hostile in screen_text(app)
-        await press(pilot, "escape", "left", "right", "d", "escape")
+        await press(pilot, "c", "left", "right", "d")
+        await choose(pilot, "activités")
         assert "[b]Connecte [/i]" in screen_text(app)
 
 
 KEYS = ["space", "enter", "escape", "backspace", "left", "right", "up", "down", "pageup", "pagedown", "home",
         "end", "tab", "delete", "f2", "n", "e", "c", "v", "x", "t", "u", "r", "d", "g", "b", "w", "h", "p",
         "1", "2", "6", "é", "ctrl+z", "ctrl+y", "ctrl+p", "plus", "question_mark", "a", "z",
-        "j", "k", "q", "f", "i", "y", "m", "shift+tab"]  # fmt: skip
+        "j", "k", "l", "q", "f", "i", "y", "m", "o", "s", "shift+tab", "A", "T"]  # fmt: skip
 
 
 async def test_random_keys_and_resizes(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     chance = random.Random(24)
     app = classroom(workshop)
-    monkeypatch.setattr(app, "exit", lambda *_args, **_kwargs: None)  # the palette may find "quit"
+    monkeypatch.setattr(app, "exit", lambda *_args, **_kwargs: None)  # the menu may find "quit"
     async with app.run_test(size=SMALL) as pilot:
         for number in range(times(400, 2000)):
             key = chance.choice(KEYS)
@@ -245,7 +248,9 @@ async def test_a_picture_of_the_screen_fetches_nothing(workshop, tmp_path, monke
     monkeypatch.chdir(tmp_path)
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "n", "ctrl+s", "ctrl+s")
+        await press(pilot, "s")
+        await choose(pilot, "image de l")
+        await choose(pilot, "image de l")
     for name in ("connecte-1.svg", "connecte-2.svg"):
         picture = (tmp_path / name).read_text("utf-8")
         assert picture.startswith("<svg")

@@ -10,7 +10,7 @@ from textual import events
 from connecte.content.catalog import load, shipped
 from connecte.content.reading.reader import parse_activity
 from tests.test_plain_numbers import DEPTHS, RED, XOR
-from tests.ui.screen import classroom, drained, press, screen_text, until
+from tests.ui.screen import choose, classroom, drained, press, screen_text, until
 
 
 @pytest.mark.parametrize("name", DEPTHS)
@@ -18,10 +18,10 @@ async def test_one_layer_and_three_walk_and_train(name):
     activity = parse_activity(DEPTHS[name].encode(), "f.yaml", "f")
     app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "0", "enter", "enter", *["f"] * 5)
+        await press(pilot, "e", "0", "enter", "space", *["t"] * 5)
         assert app.session.state.next_step is None
         assert "C'est juste" in screen_text(app)
-        await press(pilot, "l", "t", "end")
+        await press(pilot, "m", "o", "end")
         await until(pilot, "200 / 200")
         assert "2 / 2" in screen_text(app)
 
@@ -31,15 +31,16 @@ async def test_every_shipped_activity_plays_to_its_verdict_and_trains(path):
     activity = load(path.stem)
     app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "1", "enter", "enter", "f", *["f"] * len(activity.layers), "space")
+        await press(pilot, "e", "1", "enter", "space", "t", *["t"] * len(activity.layers), "space")
         state = app.session.state
         assert state.next_step is None
         assert state.verdict.right is not None
         assert ("C'est juste" if state.verdict.right else "C'était") in screen_text(app)
-        await press(pilot, "t", "1")
+        await press(pilot, "o", "1")
         mark = activity.training.marks[0]
         await until(pilot, f" {mark} / ")
-        await press(pilot, "n", "c")
+        await press(pilot, "n")
+        await choose(pilot, "carte du neurone")
         assert "seuil" in screen_text(app)
 
 
@@ -48,11 +49,11 @@ async def test_numbers_are_chosen_with_the_arrows():
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "right", "right", "down", "right", "up", "left")
         assert app.session.state.values == (0.1, 0.1, 0)
-        await press(pilot, "space", "c", "x")
+        await press(pilot, "tab", "x")
         assert app.session.state.values == (0.1, 0.1, 0)
-        await press(pilot, "enter", "f")
+        await press(pilot, "enter", "t")
         assert "0,1" in screen_text(app)
-        await press(pilot, "l")
+        await press(pilot, "m")
         assert app.session.state.phase == "walk", "there is no table to learn on"
 
 
@@ -68,7 +69,7 @@ async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
         "up",
         "down",
         "backspace",
-        *"efnvcdltkxursahim1234567890-b",
+        *"abcdefghijklmnopqrstuvwxyz1234567890-",
         "escape",
     ]
     app = classroom(activity)
@@ -83,17 +84,17 @@ async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
         assert screen_text(app)
 
 
-async def test_w_goes_back_to_the_cards_of_plain_numbers():
+async def test_c_goes_back_to_the_cards_of_plain_numbers():
     app = classroom(XOR)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "enter", "t", "w")
+        await press(pilot, "s", "space", "o", "c")
         assert app.session.state.phase == "walk"
 
 
 async def test_a_number_of_a_machine_is_not_announced():
     app = classroom(RED)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "n", "enter", "space", "2")
+        await press(pilot, "s", "space", "space", "2")
         await until(pilot, "Nombres à virgule")
 
 
@@ -101,8 +102,8 @@ async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_o
     """One example played to its verdict tells nothing of the next one."""
     app = classroom(XOR)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "enter", *["f"] * 5, "t")
+        await press(pilot, "s", "space", *["t"] * 5, "o")
         await until(pilot, "vos nombres")
-        await press(pilot, "d", "n", "t")
+        await press(pilot, "d", "s", "o")
         await until(pilot, "reconnus")
         assert "vos nombres" not in screen_text(app)

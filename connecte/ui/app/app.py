@@ -11,13 +11,12 @@ from connecte.session.moves import AddTrial, GoTo, Train
 from connecte.ui.app.choose import ChooseScreen
 from connecte.ui.app.evening import Evening
 from connecte.ui.app.listed import Listed
-from connecte.ui.app.menus import open_guide, open_help, open_palette
+from connecte.ui.app.menu.menu_app import MenuApp
 from connecte.ui.app.phases import Phases, import_training, lesson_screen
 from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import AsksBeforeClosing
 from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.commands import GLOBAL, bindings
-from connecte.ui.base.files import WritingApp
 from connecte.ui.paint.bigletters import without_half_blocks
 
 if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
@@ -36,7 +35,7 @@ _LOOKS_A_SECOND = 20
 """How many times a second the app checks whether the activity's file has changed."""
 
 
-class ConnecteApp(WritingApp):
+class ConnecteApp(MenuApp):
     """Holds the session; screens send it moves and show its state."""
 
     CSS_PATH = "../base/window/connecte.tcss"
@@ -272,18 +271,6 @@ class ConnecteApp(WritingApp):
 
     # -- commands --------------------------------------------------------------------------
 
-    def action_command_palette(self) -> None:
-        """Open the command palette."""
-        open_palette(self)
-
-    def action_guide(self) -> None:
-        """Open the guide over the lesson."""
-        open_guide(self)
-
-    def action_help(self) -> None:
-        """Open the list of keys of this screen."""
-        open_help(self)
-
     async def action_quit(self) -> None:
         """Quit, after asking about what is not saved."""
         for screen in self._phases.stacked:
@@ -292,7 +279,3 @@ class ConnecteApp(WritingApp):
             self.screen.close_then(self.evening.keeping.close)
         else:
             self.evening.keeping.close()
-
-    def action_help_quit(self) -> None:
-        """Say which key quits. Ctrl+C must not, because a class would lose its place."""
-        self.notify(_("Ctrl+Q : quitter le programme"), markup=False)

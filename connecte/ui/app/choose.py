@@ -15,7 +15,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.keys import table
 from connecte.language.program import command
+from connecte.ui.base.classroom import classroom_of
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, bindings
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.steady import SteadyScreen
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
     from connecte.session.store.shelf import Kept
 
 CHOOSE = (
-    Command("start", "enter,space", _("Entrée"), _("Commencer"), _("commencer l'activité choisie")),
-    Command("resume", "enter,space", _("Entrée"), _("Reprendre"), _("reprendre la séance choisie")),
-    Command("leave", "q", "q", _("Quitter"), _("quitter le programme")),
+    Command("start", (table.ENTER, table.NEXT), _("Commencer"), _("commencer l'activité choisie")),
+    Command("resume", (table.ENTER, table.NEXT), _("Reprendre"), _("reprendre la séance choisie")),
+    Command("menu", table.ESCAPE, _("Menu"), _("tout ce qu'on peut faire ici")),
 )
 
 _MOST = 30
@@ -139,9 +141,9 @@ class ChooseScreen(SteadyScreen[None]):
         """Resume the highlighted session."""
         self.query_one(OptionList).action_select()
 
-    async def action_leave(self) -> None:
-        """Quit."""
-        await self.app.action_quit()
+    def action_menu(self) -> None:
+        """Open the menu."""
+        classroom_of(self).open_menu()
 
 
 def _heading(text: str) -> _Line:

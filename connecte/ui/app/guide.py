@@ -8,16 +8,21 @@ from textual.widgets import Markdown
 
 from connecte.files.guide import guide_text
 from connecte.language.i18n import _
+from connecte.language.keys import table
+from connecte.language.keys.table import with_keys
 from connecte.ui.base.commands import Command, bindings
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.themed import ThemedApp
 
 GUIDE = (
-    Command("scroll.1", "space,pagedown", _("Espace"), _("Suite"), _("la page suivante")),
-    Command("scroll.-1", "backspace,pageup", "⌫", _("Avant"), _("la page d'avant")),
-    Command("leave", "escape", _("Échap"), _("Fermer"), _("fermer le guide")),
+    Command("scroll.1", table.NEXT, _("Suite"), _("la page suivante")),
+    Command("scroll.-1", table.BACK, _("Avant"), _("la page d'avant")),
+    Command("leave", table.ESCAPE, _("Fermer"), _("fermer le guide")),
 )
+
+
+ALONE = (Command("switch_theme", table.PROJECTOR, _("Projecteur"), _("noir sur blanc, ou retour")),)
 
 
 class GuideScreen(Leaving[None]):
@@ -49,7 +54,9 @@ class GuideApp(ThemedApp):
     """Shows the guide alone; `codes` replace emojis where only ASCII can be shown."""
 
     CSS = "#guide { padding: 0 2; } Markdown { max-width: 100; }"
-    BINDINGS = bindings((Command("switch_theme", "p", "p", _("Projecteur"), _("noir sur blanc, ou retour")),))
+    BINDINGS = bindings(
+        (Command("switch_theme", table.PROJECTOR, _("Projecteur"), _("noir sur blanc, ou retour")),)
+    )
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, codes: dict[str, str] | None = None) -> None:
@@ -62,4 +69,4 @@ class GuideApp(ThemedApp):
 
     def action_help_quit(self) -> None:
         """Say which key quits."""
-        self.notify(_("Échap : fermer"), markup=False)
+        self.notify(with_keys(_("{escape} : fermer")), markup=False)

@@ -94,10 +94,10 @@ class Keeping:
             self._app.exit()
             return
         answers = [
-            ("again", "e", _("essayer encore")),
-            ("place", "a", _("enregistrer ailleurs")),
-            ("quit", "p", _("quitter quand même, et perdre ce qui n'est pas enregistré")),
-            ("stay", "r", _("revenir à la séance")),
+            ("again", _("essayer encore")),
+            ("place", _("enregistrer ailleurs")),
+            ("quit", _("quitter quand même, et perdre ce qui n'est pas enregistré")),
+            ("stay", _("revenir à la séance")),
         ]
         question = "\n".join(filter(None, [self._record.trouble, self._record.reason]))
         self._asking = True
@@ -141,7 +141,7 @@ class Keeping:
             "les refaire peut donner autre chose.",
             len(later),
         ).format(number=len(later))
-        answers = [("again", "f", _("les refaire")), ("stay", "r", _("rester ici"))]
+        answers = [("again", _("les refaire")), ("stay", _("rester ici"))]
 
         def decided(answer: str | None) -> None:
             if answer == "again":

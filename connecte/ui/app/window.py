@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.session.room.room_events import Blank
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.window.blank import BlankScreen
@@ -43,7 +44,11 @@ class Window:
         if blank and not self._classroom.notes and not self._record().has_boards():
             self._cover()
         elif not self._classroom.notes:
-            message = _("Le tableau est éteint. b : le rallumer.") if blank else _("Le tableau est rallumé.")
+            message = (
+                with_keys(_("Le tableau est éteint. {blank} : le rallumer."))
+                if blank
+                else _("Le tableau est rallumé.")
+            )
             self._app.notify(message, markup=False, timeout=3)
 
     def notes_closed(self) -> None:

@@ -87,6 +87,9 @@ class Classroom(Protocol):
     def show_fault(self, fault: str) -> None:
         """Show what is wrong with the activity's file, until it is corrected."""
 
+    def open_menu(self) -> None:
+        """Open the menu of the screen shown."""
+
     def open_lesson(self, name: str) -> None:
         """Open a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
 

@@ -1,8 +1,7 @@
-"""Defines each command once: its keys, its word in the footer, its sentence in help and palette.
+"""Defines each command once: its keys, its word in the footer, its sentence in the menu.
 
-Bindings, footer, palette and help are all made from these values. A screen handles a command in its
-method `action_<id>`. Commands whose key needs Shift on a French keyboard have a second key that does
-not.
+Bindings, footer and menu are all made from these values. A screen handles a command in its method
+`action_<id>`. The keys are those of `connecte.language.keys.table`, where each has one meaning.
 """
 
 from __future__ import annotations
@@ -15,76 +14,143 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from connecte.language.i18n import _
+from connecte.language.keys import table
+from connecte.language.keys.table import Key
+
+LESSON, DRAWING, COMPUTER, CLASS, PAPER, FILE, WINDOW = GROUPS = (
+    _("La leçon"),
+    _("Ce dessin"),
+    _("L'ordinateur"),
+    _("La classe"),
+    _("Le papier"),
+    _("Le fichier"),
+    _("La fenêtre"),
+)
+"""The groups of the menu, in its order."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command of a screen. A command without keys is in the palette alone."""
+    """One command of a screen. A command without keys is in the menu alone."""
 
     id: str
     """The name of its action, with arguments after a dot: "undo", "move.1_0"."""
-    keys: str
-    """Its keys, as textual names them."""
-    key: str
-    """Its key, as the footer and the help show it."""
+    by: Key | tuple[Key, ...] | None
+    """What it is done by; where there are several keys, screens show the first."""
     label: str
-    """Its word in the footer."""
+    """Its word in the footer and the menu."""
     help: str
-    """Its sentence in the help and the palette."""
+    """Its sentence in the menu."""
     shown: bool = True
     """Whether the footer shows it."""
+    group: str = LESSON
+    """Its group in the menu."""
+
+    @property
+    def pressed(self) -> tuple[Key, ...]:
+        """Its keys."""
+        return self.by if isinstance(self.by, tuple) else (self.by,) if self.by is not None else ()
+
+    @property
+    def keys(self) -> str:
+        """Its keys, as textual names them, with commas between."""
+        return ",".join(key.names for key in self.pressed)
+
+    @property
+    def key(self) -> str:
+        """Its key, as screens show it; "" where it has none."""
+        return self.pressed[0].shown if self.pressed else ""
+
+    @property
+    def name(self) -> str:
+        """The name of its action alone: "move"."""
+        return self.id.partition(".")[0]
+
+    @property
+    def arguments(self) -> tuple[int | str, ...]:
+        """The arguments of its action: (1, 0)."""
+        words = self.id.partition(".")[2].split("_") if "." in self.id else []
+        return tuple(int(word) if word.lstrip("-").isdecimal() else word for word in words)
 
     @property
     def action(self) -> str:
         """The textual action, with its arguments: "move(1, 0)"."""
-        name, _dot, argument = self.id.partition(".")
-        words = [word if word.lstrip("-").isdecimal() else f"'{word}'" for word in argument.split("_")]
-        return f"{name}({', '.join(words)})" if argument else name
+        return f"{self.name}({', '.join(map(repr, self.arguments))})" if self.arguments else self.name
 
 
-UNDO = Command("undo", "u,ctrl+z", "u", _("Annuler"), _("annuler le dernier geste"), False)
-REDO = Command("redo", "r,ctrl+y", "r", _("Refaire"), _("refaire le geste annulé"), False)
-TO_TRAIN = Command("to_train", "t", "t", _("Ordi"), _("l'ordinateur apprend"))
-TO_LEARN = Command("to_learn", "l", "l", _("À la main"), _("apprendre à la main : déplacer des seuils"))
+UNDO = Command("undo", table.UNDO, _("Annuler"), _("annuler le dernier geste"), False)
+REDO = Command("redo", table.REDO, _("Refaire"), _("refaire le geste annulé"), False)
+EXAMPLES = Command("examples", table.EXAMPLES, _("Exemples"), _("choisir un des exemples"), True, DRAWING)
+NEXT_EXAMPLE = Command(
+    "next_example", table.NEXT_EXAMPLE, _("Suivant"), _("passer à l'exemple suivant"), True, DRAWING
+)
+CLOSE = Command("leave", table.ESCAPE, _("Fermer"), _("fermer, et revenir"))
 
-EDIT = Command("edit", "o", "o", _("Fichier"), _("ouvrir le fichier de l'activité, à la carte montrée"), False)
+PHASES = (
+    Command("draw", table.TO_DRAWING, _("Dessin"), _("dessiner ; les cartes gardent leur place"), False),
+    Command("walk", table.TO_CARDS, _("Cartes"), _("compter, calculer, décider, carte après carte"), False),
+    Command("to_learn", table.TO_HAND, _("À la main"), _("apprendre à la main : déplacer des seuils"), False),
+    Command("to_train", table.TO_COMPUTER, _("Ordinateur"), _("l'ordinateur apprend"), False),
+)
+"""The phases of the lesson, in the order of their bar."""
 
 ROOM = (
+    Command("menu", table.ESCAPE, _("Menu"), _("tout ce qu'on peut faire ici"), True, WINDOW),
     Command(
-        "notes", "G,f4", "G", _("Notes"), _("pour l'enseignant : réponses, notes, heure ; ou les cacher"), False
+        "notes",
+        table.NOTES,
+        _("Fiche"),
+        _("pour l'enseignant : réponses, notes, heure ; ou les cacher"),
+        False,
+        CLASS,
     ),
-    Command("scroll_notes.3", "ctrl+down", "Ctrl+↓", _("Notes"), _("la suite des notes"), False),
-    Command("scroll_notes.-3", "ctrl+up", "Ctrl+↑", _("Notes"), _("les notes d'avant"), False),
-    Command("notebook", "C", "C", _("Carnet"), _("le carnet des dessins de la classe"), False),
-    Command("run_sheet", "T", "T", _("Temps"), _("le déroulé : où l'on en est, que raccourcir"), False),
-    Command("pause", "P", "P", _("Pause"), _("arrêter l'horloge, ou la relancer"), False),
-    Command("roles", "R", "R", _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False),
-    Command("class_name", "", "", _("Classe"), _("le nom de la classe, pour retrouver la séance"), False),
+    Command("scroll_notes.3", table.MORE_NOTES, _("Fiche"), _("la suite de la fiche"), False, CLASS),
+    Command("scroll_notes.-3", table.NOTES_BEFORE, _("Fiche"), _("le début de la fiche"), False, CLASS),
+    Command("notebook", table.NOTEBOOK, _("Carnet"), _("le carnet des dessins de la classe"), False, CLASS),
+    Command(
+        "run_sheet", table.HOUR, _("Heure"), _("le déroulé : où l'on en est, que raccourcir"), False, CLASS
+    ),
+    Command("pause", None, _("Pause"), _("arrêter l'horloge, ou la relancer"), False, CLASS),
+    Command("roles", None, _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False, CLASS),
+    Command("class_name", None, _("Classe"), _("le nom de la classe, pour retrouver la séance"), False, CLASS),
+    Command("edit", None, _("Fichier"), _("ouvrir le fichier de l'activité, à la carte montrée"), False, FILE),
+    Command("activities", None, _("Activités"), _("revenir au choix de l'activité"), False, FILE),
 )
 """Commands about the room, offered on every screen of the classroom."""
 
 GLOBAL = (
-    Command("help", "h,f2,question_mark", "h", _("Aide"), _("les touches de cet écran")),
+    Command("menu", table.MENU, _("Menu"), _("tout ce qu'on peut faire ici"), True, WINDOW),
     Command(
-        "switch_theme", "p", "p", _("Projecteur"), _("noir sur blanc pour le projecteur, ou retour"), False
+        "switch_theme",
+        table.PROJECTOR,
+        _("Projecteur"),
+        _("noir sur blanc pour le projecteur, ou retour"),
+        False,
+        WINDOW,
     ),
     Command(
-        "blank", "b,full_stop", "b", _("Éteindre"), _("ne rien montrer à la classe, ou tout à nouveau"), False
+        "blank",
+        table.BLANK,
+        _("Éteindre"),
+        _("ne rien montrer à la classe, ou tout à nouveau"),
+        False,
+        WINDOW,
     ),
-    Command("guide", "", "", _("Guide"), _("le guide : les cinq premières minutes"), False),
-    Command("save_picture", "ctrl+s", "Ctrl+S", _("Image"), _("garder une image de l'écran (SVG)"), False),
+    Command("save_picture", None, _("Image"), _("garder une image de l'écran (SVG)"), False, WINDOW),
+    Command(
+        "save_paper_picture",
+        None,
+        _("Image claire"),
+        _("une image claire de l'écran, pour le papier"),
+        False,
+        WINDOW,
+    ),
+    Command("guide", None, _("Guide"), _("le guide : les cinq premières minutes"), False, WINDOW),
 )
+"""Commands of the app."""
 
-BUILT_IN = (
-    Command("command_palette", "ctrl+p", "Ctrl+P", _("Commandes"), _("chercher une commande"), False),
-    Command("quit", "ctrl+q", "Ctrl+Q", _("Quitter"), _("quitter le programme"), False),
-    Command(
-        "save_paper_picture", "", "", _("Image claire"), _("une image claire de l'écran, pour le papier"), False
-    ),
-)
-"""Commands that textual binds itself, and those without a key: they are listed in the help or the
-palette, and not bound again.
-"""
+BUILT_IN = (Command("quit", table.QUIT, _("Quitter"), _("quitter le programme"), False, WINDOW),)
+"""Commands that textual binds itself: they are in the menu, and not bound again."""
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
@@ -101,5 +167,5 @@ def commands_of(stack: Sequence[Screen[Any]]) -> tuple[Command, ...]:
     for screen in reversed(stack):
         found: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
         if found:
-            return tuple(c for c in found if screen.check_action(c.action.partition("(")[0], ()))
+            return tuple(c for c in found if screen.check_action(c.name, c.arguments))
     return GLOBAL

@@ -10,6 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from connecte.content.yaml.places import Part
+from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.room_screen import RoomScreen
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-_ON_A_GRID = ("turn_cell", "cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code",
-              "notebook", "another_drawing")  # fmt: skip
+_ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code", "notebook",
+              "another_drawing")  # fmt: skip
 
 
 class Host(Protocol):
@@ -78,6 +80,8 @@ class PhaseScreen(RoomScreen):
             return activity.is_drawn
         if action == "start_from":
             return bool(activity.by_hand) or activity.has_tallies
+        if action == "to_train":
+            return activity.training is not None
         return action != "to_learn" or activity.has_tallies
 
     def watch_fault(self, fault: str) -> None:
@@ -131,9 +135,29 @@ class PhaseScreen(RoomScreen):
 
         self.run_worker(run, thread=True, exclusive=True, exit_on_error=False)
 
-    def back_to_class(self) -> None:
-        """Go to the cards, or to the grid where nothing is drawn yet."""
-        self.play(Walk() if self.state is not None and self.state.is_ready else Draw())
+    def close_open(self) -> bool:
+        """Close what is open on this screen; return whether anything was."""
+        return False
+
+    def action_menu(self) -> None:
+        """Close what is open; where nothing is, open the menu."""
+        if not self.close_open():
+            self.classroom.open_menu()
+
+    def action_activities(self) -> None:
+        """Go back to the choice of activities; nothing is lost."""
+        self.classroom.show_activities()
+
+    def action_draw(self) -> None:
+        """Go to the drawing."""
+        self.play(Draw())
+
+    def action_walk(self) -> None:
+        """Go to the cards; say what is missing where nothing is drawn yet."""
+        if self.state is not None and not self.state.is_ready:
+            message = _("Le dessin est vide : noircir au moins une case, ou {examples} pour un exemple.")
+            self.say(with_keys(message), 4)
+        self.play(Walk())
 
     def action_next_example(self) -> None:
         """Choose the example after the current one."""

@@ -95,7 +95,7 @@ class RoomScreen(SteadyScreen[None]):
         """Stop the clock of the hour, or start it again."""
         paused = not self.classroom.session.room.clock.paused
         self.classroom.record_event(Pause(paused))
-        message = _("Horloge arrêtée. P : la relancer.") if paused else _("L'horloge repart.")
+        message = _("Horloge arrêtée. Menu, Pause : la relancer.") if paused else _("L'horloge repart.")
         self.app.clear_notifications()
         self.notify(message, markup=False, timeout=2)
 

@@ -20,6 +20,7 @@ from textual.reactive import reactive
 from textual.worker import get_current_worker
 
 from connecte.language.i18n import _
+from connecte.language.keys.table import PROJECTOR, with_keys
 from connecte.session.session import Session
 from connecte.session.store.follow import Follower
 from connecte.session.story.debrief import questions
@@ -80,8 +81,7 @@ class BoardApp(ThemedApp):
     TITLE = "connecte"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
-        Binding("q,escape", "quit", _("Fermer"), show=False),
-        Binding("p", "switch_theme", _("Projecteur"), show=False),
+        Binding(PROJECTOR.names, "switch_theme", _("Projecteur"), show=False),
     ]
 
     def __init__(
@@ -279,7 +279,7 @@ class BoardApp(ThemedApp):
 
     def action_help_quit(self) -> None:
         """Say which key quits."""
-        self.notify(_("q : fermer"), markup=False)
+        self.notify(with_keys(_("{quit} : fermer")), markup=False)
 
 
 @lru_cache(maxsize=2)

@@ -1,36 +1,52 @@
-"""Keys of the drawing and of the look-alikes."""
+"""The commands of the drawing and of the look-alikes."""
 
 from __future__ import annotations
 
 from connecte.language.i18n import _
-from connecte.ui.base.commands import EDIT, REDO, TO_LEARN, TO_TRAIN, UNDO, Command
+from connecte.language.keys import table
+from connecte.ui.base.commands import CLOSE, DRAWING, EXAMPLES, NEXT_EXAMPLE, PHASES, REDO, UNDO, Command
 
 DRAW = (
-    Command("walk", "enter,pagedown", _("Entrée"), _("Compter"), _("passer aux cartes : compter, calculer")),
-    Command("turn_cell", "space", _("Espace"), _("Noircir"), _("noircir ou effacer la case du curseur")),
-    Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples")),
-    Command("cut", "c", "c", _("Découper"), _("montrer les bandelettes découpées, ou les cacher")),
-    Command("wanted", "v", "v", _("C'est un…"), _("dire ce que le réseau devrait répondre"), False),
-    Command("who", "w", "w", _("Qui ?"), _("dire qui dessine"), False),
-    Command("keep_drawing", "k", "k", _("Garder"), _("garder le dessin dans le carnet, grille vide"), False),
-    Command("fragile", "f", "f", _("Fragile"), _("montrer les cases qui changeraient le verdict"), False),
-    Command("lookalikes", "s", "s", _("Sosies"), _("d'autres dessins qui ont les mêmes nombres"), False),
-    Command("fool", "j", "j", _("Tromper"), _("jouer à tromper le réseau"), False),
-    Command("code", "m", "m", _("Code"), _("le code du dessin, à dicter ; ou en taper un"), False),
-    Command("clear", "x,delete", "x", _("Effacer"), _("effacer tout le dessin"), False),
-    TO_LEARN,
-    TO_TRAIN,
-    Command("next_example", "n", "n", _("Suivant"), _("l'exemple suivant"), False),
-    EDIT,
+    Command("next", table.NEXT, _("Compter"), _("passer aux cartes : compter, calculer")),
+    Command("turn_cell", table.ENTER, _("Noircir"), _("noircir ou effacer la case du curseur"), True, DRAWING),
+    EXAMPLES,
+    NEXT_EXAMPLE,
+    Command(
+        "cut", table.OTHER_VIEW, _("Découper"), _("montrer les bandelettes découpées, ou non"), True, DRAWING
+    ),
+    Command("clear", table.ERASE, _("Effacer"), _("effacer tout le dessin"), False, DRAWING),
+    Command("wanted", table.WANTED, _("Voulu"), _("dire ce que le réseau devrait répondre"), False, DRAWING),
+    Command(
+        "keep_drawing",
+        table.KEEP,
+        _("Garder"),
+        _("garder le dessin dans le carnet, grille vide"),
+        False,
+        DRAWING,
+    ),
+    Command(
+        "best",
+        table.SOLUTION,
+        _("Le meilleur"),
+        _("le meilleur dessin que le programme trouve"),
+        False,
+        DRAWING,
+    ),
+    Command("who", None, _("Qui dessine"), _("dire qui dessine"), False, DRAWING),
+    Command("lookalikes", None, _("Sosies"), _("d'autres dessins qui ont les mêmes nombres"), False, DRAWING),
+    Command("fragile", None, _("Cases fragiles"), _("les cases qui changeraient le verdict"), False, DRAWING),
+    Command("fool", None, _("Tromper"), _("jouer à tromper le réseau"), False, DRAWING),
+    Command("code", None, _("Code"), _("le code du dessin, à dicter ; ou en taper un"), False, DRAWING),
+    *PHASES,
     UNDO,
     REDO,
-    Command("choose", "escape", _("Échap"), _("Activités"), _("revenir au choix de l'activité"), False),
 )
 
 LOOKALIKES = (
-    Command("take", "enter", _("Entrée"), _("Grille"), _("mettre ce dessin sur la grille")),
-    Command("others", "n,pagedown,space", "n", _("D'autres"), _("d'autres sosies")),
-    Command("choose.1", "right,down", "→", _("Après"), _("le dessin d'après")),
-    Command("choose.-1", "left,up", "←", _("Avant"), _("le dessin d'avant"), False),
-    Command("leave", "escape,s,q", _("Échap"), _("Fermer"), _("revenir")),
+    Command("take", table.ENTER, _("Grille"), _("mettre ce dessin sur la grille")),
+    Command("others.1", table.NEXT, _("D'autres"), _("d'autres sosies")),
+    Command("others.-1", table.BACK, _("Retour"), _("les sosies d'avant"), False),
+    Command("choose.1", (table.RIGHT, table.DOWN), _("Après"), _("le dessin d'après")),
+    Command("choose.-1", (table.LEFT, table.UP), _("Avant"), _("le dessin d'avant"), False),
+    CLOSE,
 )

@@ -10,6 +10,7 @@ from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.i18n import _, ngettext
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.ui.paint.drawing_text import block_width, cut_apart, squared
@@ -90,9 +91,7 @@ def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[
         lines.append([(_("  {count} vers : {becomes}").format(count=count, becomes=becomes), "")])
     marks = _("Une case noire marquée ! est à effacer, une blanche à noircir.")
     lines += [[], *([(line, "$muted")] for line in wrapped(marks, cells - 2))] if fragile else []
-    return [
-        fit(line, cells) for line in [*lines, [], [(_("f : cacher   j : jouer à tromper le réseau"), "$muted")]]
-    ]
+    return [fit(line, cells) for line in [*lines, [], [(with_keys(_("{escape} : cacher")), "$muted")]]]
 
 
 def _strips(state: State, cells: int, height: int) -> list[Line]:
@@ -135,21 +134,25 @@ def _words(state: State, cells: int) -> list[Line]:
     lines: list[Line] = [
         [],
         [(_("Avec le clavier"), "bold")],
-        [(_("  flèches : bouger    espace : noircir"), "")],
+        [(with_keys(_("  flèches : bouger    {enter} : noircir")), "")],
         [],
         [(_("Avec la souris"), "bold")],
         [(_("  glisser : noircir   bouton droit : effacer"), "")],
         [],
         [(_("Ou un dessin tout prêt"), "bold")],
-        [(_("  e : les exemples    n : le suivant"), "")],
+        [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
         [],
-        [(_("Chiffre voulu : "), ""), (wanted, "bold"), (_("   (v, ou le chiffre)"), "$muted")],
-        [(_("Dessiné par : "), ""), (state.by or "?", "bold"), (_("   (w)"), "$muted")],
-        [(_("s sosies  f fragile  j tromper  m code  k garder"), "$muted")],
-        [(_("u : annuler   r : refaire   x : tout effacer"), "$muted")],
-        [(_("C : carnet   h : les touches   Ctrl+Q : quitter"), "$muted")],
+        [
+            (_("Chiffre voulu : "), ""),
+            (wanted, "bold"),
+            (with_keys(_("   ({wanted}, ou le chiffre)")), "$muted"),
+        ],
+        [(_("Dessiné par : "), ""), (state.by or "?", "bold")],
+        [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
+        [(with_keys(_("{keep} : garder dans le carnet ({notebook})")), "$muted")],
+        [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
         [],
-        [(_("Entrée : couper en bandelettes et compter"), "bold $accent")],
+        [(with_keys(_("{next} : couper en bandelettes et compter")), "bold $accent")],
     ]
     return [fit(spans, cells) for spans in lines]
 
@@ -162,13 +165,13 @@ def _number_words(state: State, cells: int) -> list[Line]:
         [(_("← → : le changer"), "")],
         [],
         [(_("Ou un exemple tout prêt"), "bold")],
-        [(_("  e : les exemples    n : le suivant"), "")],
+        [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
         [],
-        [(_("Réponse voulue : "), ""), (wanted, "bold"), (_("   (v)"), "$muted")],
+        [(_("Réponse voulue : "), ""), (wanted, "bold"), (with_keys(_("   ({wanted})")), "$muted")],
         [],
-        [(_("u : annuler   r : refaire"), "$muted")],
-        [(_("h : les touches   Ctrl+Q : quitter"), "$muted")],
+        [(with_keys(_("{undo} : annuler   {redo} : refaire")), "$muted")],
+        [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
         [],
-        [(_("Entrée : lire les cartes"), "bold $accent")],
+        [(with_keys(_("{next} : lire les cartes")), "bold $accent")],
     ]
     return [fit(spans, cells) for spans in lines]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from connecte.language.i18n import _
+from connecte.language.keys.digits import digit_of
+from connecte.language.keys.table import with_keys
 from connecte.session.moves import AskNetwork, ShowBest, StartFooling
 from connecte.session.rules.fooling_game import can_be_fooled
 from connecte.session.state import State
@@ -24,14 +26,16 @@ class FoolingGame:
 
     def begin(self, state: State) -> None:
         """Ask which way the network is to be fooled."""
-        ways = [(label, label, _("faire dire {label} d'un dessin absurde").format(label=label))
-                for label in state.network.choices]  # fmt: skip
+        labels = state.network.choices
+        ways = [(label, _("faire dire {label} d'un dessin absurde").format(label=label)) for label in labels]
+        keys = [label if digit_of(label) == label else "" for label in labels]
         if can_be_fooled(state, None):
-            ways.insert(0, ("", "c", _("changer la réponse, en changeant peu de cases")))
+            ways.append(("", _("changer la réponse, en changeant peu de cases")))
+            keys.append("")
         question = _("Tromper le réseau, comment ?")
         if not can_be_fooled(state, None):
             question += _(" (après son verdict, on peut aussi partir d'un dessin)")
-        self._host.ask(AskScreen(question, ways), self._begun)
+        self._host.ask(AskScreen(question, ways, keys), self._begun)
 
     def _begun(self, label: str | None) -> None:
         if label is not None:
@@ -46,7 +50,7 @@ class FoolingGame:
     def show_best(self, state: State) -> None:
         """Show the program's own best, once the class has tried."""
         if state.fool is not None and not state.fool.asked:
-            self._host.say(_("D'abord un essai de la classe : changer des cases, puis Entrée."))
+            self._host.say(with_keys(_("D'abord un essai de la classe : changer des cases, puis {next}.")))
         self._host.play(ShowBest())
 
     def follow(self, state: State) -> None:

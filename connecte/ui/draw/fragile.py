@@ -9,6 +9,7 @@ from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Cell
 from connecte.core.grid.fragile import fragile_cells
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.session.room.room import NOTHING
 from connecte.session.room.room_events import Project
 from connecte.session.state import State
@@ -30,7 +31,7 @@ class Fragile:
         if self.cells is not None:
             self._show(None)
         elif not state.is_told or not state.drawing.black:
-            self._host.say(_("D'abord le verdict de ce dessin : Entrée, puis jusqu'au bout."))
+            self._host.say(with_keys(_("D'abord le verdict de ce dessin : {next}, jusqu'au bout.")))
             return False
         else:
             blocks = Blocks(state.activity.grid, state.activity.strips)

@@ -6,6 +6,7 @@ from connecte.core.cards.sentences import a_label
 from connecte.core.grid.code import Typed
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _, ngettext
+from connecte.language.keys.table import with_keys
 from connecte.session.moves import Clear, KeepDrawing, OpenPage, Paint, SayBy
 from connecte.session.page import page_name
 from connecte.session.rules.notebook import page_of
@@ -52,8 +53,8 @@ class Keeping:
             host.say(_("Le carnet est plein."))
             return
         host.play(Clear())
-        message = _("Gardé dans le carnet : {page}. C : le carnet.")
-        host.say(message.format(page=page_name(number)), alone=True)
+        message = _("Gardé dans le carnet : {page}. {notebook} : le carnet.")
+        host.say(with_keys(message, page=page_name(number)), alone=True)
 
     def open_lookalikes(self, state: State) -> None:
         """Show drawings that have the same counts."""

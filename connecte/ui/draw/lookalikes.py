@@ -62,10 +62,10 @@ class LookalikesScreen(Projecting[Drawing]):
             last = len(self._shown) - 1
             self._look(replace(self.view, at=(min(self.view.at, last) + by) % (last + 1)))
 
-    def action_others(self) -> None:
-        """Show some others."""
+    def action_others(self, by: int) -> None:
+        """Show some others, or those before."""
         if self.view is not None:
-            self._look(replace(self.view, seed=self.view.seed + 1))
+            self._look(replace(self.view, seed=max(0, self.view.seed + by)))
 
     def action_take(self) -> None:
         """Give the one in hand, for the grid."""

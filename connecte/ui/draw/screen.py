@@ -13,13 +13,12 @@ from textual.widgets import Static
 
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
-from connecte.language.i18n import _
-from connecte.session.moves import Clear, Paint, SayWanted, SetValue, StopFooling, Walk
+from connecte.language.keys.digits import digit_of
+from connecte.session.moves import Clear, Paint, SayWanted, SetValue, StopFooling
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
-from connecte.ui.base.typing import digit_of
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_lines
@@ -153,7 +152,7 @@ class DrawScreen(PhaseScreen):
         elif event.key in _ARROWS:
             self._change(*_ARROWS[event.key])
             return
-        label = digit_of(event.character) or event.character
+        label = digit_of(event.character)
         if self.state is not None and label in self.state.network.choices:
             self._say_wanted(label)
 
@@ -176,18 +175,18 @@ class DrawScreen(PhaseScreen):
         self.play(Paint(message.cells, message.black))
 
     def action_turn_cell(self) -> None:
-        """Turn the cell under the cursor."""
+        """Turn the cell under the cursor; where there is no grid, go on with the numbers as they are."""
         if self.state is not None and self.state.activity.is_drawn:
             self.query_one(DrawingGrid).toggle()
+        else:
+            self.action_walk()
 
-    def action_walk(self) -> None:
+    def action_next(self) -> None:
         """Go on to the strips; in the game of fooling, ask the network."""
         if self.state is not None and self.state.fool is not None:
             self._fooling.ask_network(self.state)
-            return
-        if self.state is not None and not self.state.is_ready:
-            self.say(_("Le dessin est vide : noircir au moins une case, ou e pour un exemple."), 4)
-        self.play(Walk())
+        else:
+            self.action_walk()
 
     def action_clear(self) -> None:
         """Clear the grid."""
@@ -210,14 +209,21 @@ class DrawScreen(PhaseScreen):
         if self.state is not None and not self._keeping.is_given(self.state):
             self.play(SayWanted(label))
 
-    def action_choose(self) -> None:
-        """Leave the game of fooling, or hide fragile cells, or go back to the activities; nothing is lost."""
+    def close_open(self) -> bool:
+        """Leave the game of fooling, or hide fragile cells; return whether there was one of both."""
         if self.state is not None and self.state.fool is not None:
             self.play(StopFooling())
         elif self._fragile.cells is not None:
             self.action_fragile()
         else:
-            self.classroom.show_activities()
+            return False
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the program's best in the game of fooling alone."""
+        if action == "best":
+            return self.state is not None and self.state.fool is not None
+        return super().check_action(action, parameters)
 
     # -- tools for the class's own drawings ------------------------------------------------
 
@@ -237,11 +243,14 @@ class DrawScreen(PhaseScreen):
             self._look()
 
     def action_lookalikes(self) -> None:
-        """Show drawings with the same counts; in the game of fooling, the program's own best."""
-        if self.state is not None and self.state.fool is not None:
-            self._fooling.show_best(self.state)
-        elif self.state is not None:
+        """Show drawings with the same counts."""
+        if self.state is not None:
             self._keeping.open_lookalikes(self.state)
+
+    def action_best(self) -> None:
+        """Show the program's own best in the game of fooling."""
+        if self.state is not None:
+            self._fooling.show_best(self.state)
 
     def action_code(self) -> None:
         """Show the drawing's code, and ask for another one."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from connecte.language.i18n import _
-from connecte.ui.base.commands import Command
+from connecte.language.keys import table
+from connecte.ui.base.commands import FILE, Command
 
 EDITOR = (
-    Command("save", "ctrl+s", "Ctrl+S", _("Enregistrer"), _("enregistrer : la classe a les nouvelles cartes")),
-    Command("next_fault", "ctrl+n,f8", "Ctrl+N", _("Faute"), _("aller à la faute suivante")),
-    Command("find", "ctrl+f", "Ctrl+F", _("Chercher"), _("chercher un mot dans le texte")),
-    Command("undo_text", "ctrl+z", "Ctrl+Z", _("Annuler"), _("annuler ce qui vient d'être écrit")),
-    Command("leave", "escape", _("Échap"), _("Fermer"), _("revenir à la classe")),
-    Command("help", "f2,f1", "F2", _("Aide"), _("les touches de cet écran")),
+    Command(
+        "save",
+        table.SAVE,
+        _("Enregistrer"),
+        _("enregistrer : la classe a les nouvelles cartes"),
+        True,
+        FILE,
+    ),
+    Command("next_fault", table.NEXT_FAULT, _("Faute"), _("aller à la faute suivante"), True, FILE),
+    Command("find", table.FIND, _("Chercher"), _("chercher un mot dans le texte"), True, FILE),
+    Command("undo_text", table.UNDO_TEXT, _("Annuler"), _("annuler ce qui vient d'être écrit"), True, FILE),
+    Command("leave", table.ESCAPE, _("Fermer"), _("revenir à la classe"), True, FILE),
 )

@@ -69,7 +69,7 @@ class Live:
                 kept = _("Le fichier a une faute : la classe garde la version d'avant.")
                 self._app.clear_notifications()
                 self._app.notify(kept, severity="warning", markup=False, timeout=4)
-            message = _("ligne {line} (o : corriger) : {message}")
+            message = _("ligne {line} (menu, Fichier : corriger) : {message}")
             self._say(message.format(line=first.line, message=first.message))
             return
         self._say("")
@@ -102,10 +102,10 @@ class Live:
             "Cette activité est fournie avec connecte et ne change pas. Une copie à vous sera faite "
             "dans {folder} ; la séance continue avec elle."
         ).format(folder=here)
-        answers = [("copy", "c", _("copier et ouvrir la copie")), ("stay", "r", _("ne rien faire (ou Échap)"))]
+        answers = [("copy", _("copier et ouvrir la copie")), ("stay", _("ne rien faire (ou Échap)"))]
         there = here / path.name
         if there.exists():
-            answers.insert(0, ("there", "o", _("ouvrir {name}, qui est déjà là").format(name=there.name)))
+            answers.insert(0, ("there", _("ouvrir {name}, qui est déjà là").format(name=there.name)))
         self._app.push_screen(AskScreen(question, answers), self._decided(path, part, there))
 
     def _say_no_copy(self, reason: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -42,8 +41,7 @@ _PAUSE = 0.12
 class EditScreen(FindingScreen):
     """Edits one file. Lines that are not edited keep their bytes, and nothing is overwritten without asking."""
 
-    # Letters are typed here, so the commands that they run elsewhere are not offered.
-    BINDINGS = [*bindings(EDITOR), Binding("h,p,question_mark", "letter", show=False)]
+    BINDINGS = bindings(EDITOR)
     COMMANDS_HERE = (*EDITOR, *BUILT_IN)
     AUTO_FOCUS = "YamlArea"
 
@@ -108,8 +106,8 @@ class EditScreen(FindingScreen):
     def _offer(self, draft: str) -> None:
         """Ask whether to use the text that was not saved last time."""
         answers = [
-            ("drop", "p", _("l'oublier et prendre le fichier")),
-            ("take", "r", _("reprendre ce texte")),
+            ("drop", _("l'oublier et prendre le fichier")),
+            ("take", _("reprendre ce texte")),
         ]
 
         def decided(answer: str | None) -> None:
@@ -197,9 +195,9 @@ class EditScreen(FindingScreen):
             return
         question = _("{name} a changé sur le disque depuis qu'il est ouvert ici. Que faire ?")
         answers = [
-            ("mine", "m", _("écrire ma version par-dessus")),
-            ("theirs", "d", _("prendre celle du disque (Ctrl+Z : reprendre la mienne)")),
-            ("stay", "r", _("ne rien faire, revenir au texte")),
+            ("mine", _("écrire ma version par-dessus")),
+            ("theirs", _("prendre celle du disque (Ctrl+Z : reprendre la mienne)")),
+            ("stay", _("ne rien faire, revenir au texte")),
         ]
 
         def decided(answer: str | None) -> None:
@@ -268,10 +266,6 @@ class EditScreen(FindingScreen):
         place = (after or found)[0]
         area.move_cursor((place.line - 1, place.column - 1), center=True)
 
-    def action_help(self) -> None:
-        """Open the list of keys of this screen."""
-        self.app.action_help()  # type: ignore[attr-defined]
-
     def action_undo_text(self) -> None:
         """Take back the last edit."""
         self.query_one(YamlArea).undo()
@@ -286,9 +280,9 @@ class EditScreen(FindingScreen):
             go()
             return
         answers = [
-            ("save", "e", _("enregistrer et fermer")),
-            ("drop", "p", _("fermer sans enregistrer")),
-            ("stay", "r", _("revenir au texte")),
+            ("save", _("enregistrer et fermer")),
+            ("drop", _("fermer sans enregistrer")),
+            ("stay", _("revenir au texte")),
         ]
 
         def decided(answer: str | None) -> None:

@@ -10,6 +10,7 @@ from connecte.content.activity import Card
 from connecte.core.cards.card import Column, table
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import card_number, fixed, signed
 from connecte.session.rules.learning import Progress, Standing, chosen_set, tally
@@ -94,7 +95,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         lines[-1] += span
     if not view.standings:
         message = _(" Aucun exemple sur les cartes.")
-        message += _(" a ou e : en mettre.") if view.keys else ""
+        message += with_keys(_(" {examples} : en mettre.")) if view.keys else ""
         lines = [[(message, "$warning")]]
     return lines[:height]
 
@@ -233,11 +234,18 @@ def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | Non
 def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
     """Paint the hints that were asked for, or else the keys."""
     if view.searching:
-        return [[(_(" …cherche les seuils qui aideraient (Échap : arrêter)"), "$muted")]]
+        return [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
     if view.hints is None:
         return [
-            [(_(" ↑ ↓ : le seuil   ← → : la carte   c : en comparer deux   i : un indice"), "$accent bold")],
-            [(_(" u : annuler   x : cartes imprimées   s : un pas de la solution   w : retour"), "$muted")],
+            [(with_keys(_(" ↑ ↓ : le seuil   ← → : la carte   {hint} : un indice")), "$accent bold")],
+            [
+                (
+                    with_keys(
+                        _(" {undo} : annuler   {solution} : un pas de la solution   {compare} : comparer")
+                    ),
+                    "$muted",
+                )
+            ],
         ][:height]
     if not view.hints:
         message = _(" Aucun seuil déplacé d'un cran n'aide.")

@@ -14,7 +14,8 @@ from textual.worker import get_current_worker
 from connecte.content.yaml.places import Part
 from connecte.core.cards.network import Nudge
 from connecte.language.i18n import _
-from connecte.session.moves import ChooseLearning, Draw, RestoreCards, ToggleLearning
+from connecte.language.keys.table import with_keys
+from connecte.session.moves import ChooseLearning, RestoreCards, ToggleLearning
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import lessons, next_set, progress, solution_step, stand
 from connecte.session.state import State
@@ -152,7 +153,7 @@ class LearnScreen(PhaseScreen):
             message = (
                 _("C'est la fin de la solution de l'atelier.")
                 if self.state.activity.by_hand
-                else _("Cette activité n'a pas de solution écrite : i donne un indice.")
+                else with_keys(_("Cette activité n'a pas de solution écrite : {hint} donne un indice."))
             )
             self.notify(message, markup=False, timeout=4)
             return
@@ -197,15 +198,9 @@ class LearnScreen(PhaseScreen):
         message = _("{path} : à ouvrir dans un navigateur et à imprimer")
         self.classroom.keep_file("cartes", ".html", as_file(changed), message)
 
-    def action_walk(self) -> None:
-        """Stop looking for a hint; if none is being looked for, return to the cards with the present
-        thresholds.
-        """
-        if self.view is not None and self.view.searching:
+    def close_open(self) -> bool:
+        """Stop looking for a hint; return whether one was looked for."""
+        searching = self.view is not None and self.view.searching
+        if searching:
             self._show()
-            return
-        self.back_to_class()
-
-    def action_draw(self) -> None:
-        """Return to the drawing."""
-        self.play(Draw())
+        return searching

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.keys.table import with_keys
 from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, TestPages, TogglePage
 from connecte.session.page import page_name
 from connecte.session.state import State
@@ -121,7 +122,9 @@ class NotebookScreen(Projecting[None]):
         if self.view is None or not self.view.state.pages:
             return
         if self.view.state.pages[self.view.at].wanted is None:
-            self.notify(_("Pour l'apprendre, dire d'abord ce que c'est : v."), markup=False, timeout=3)
+            self.notify(
+                with_keys(_("Pour l'apprendre, dire d'abord ce que c'est : {wanted}.")), markup=False, timeout=3
+            )
             return
         self._play(TogglePage(self.view.at))
 
@@ -149,7 +152,7 @@ class NotebookScreen(Projecting[None]):
         """Tear the page out; undo puts it back."""
         if self.view is not None and self.view.state.pages:
             self._play(DropPage(self.view.at))
-            self.notify(_("Page arrachée ; u la remet."), markup=False, timeout=3)
+            self.notify(with_keys(_("Page arrachée ; {undo} la remet.")), markup=False, timeout=3)
 
     def action_undo(self) -> None:
         """Go back to before the last move."""

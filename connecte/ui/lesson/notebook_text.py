@@ -10,6 +10,7 @@ from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothin
 from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.core.grid.code import code
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.session.page import Page, page_name
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
@@ -74,7 +75,7 @@ def _empty(keys: bool) -> list[Line]:
         return lines
     return [
         *lines,
-        [(_(" k, pendant qu'on dessine : le garder sans le compter, et une grille vide pour le suivant."), "")],
+        [(with_keys(_(" {keep}, pendant qu'on dessine : le garder sans le compter, et une grille vide.")), "")],
     ]
 
 
@@ -172,7 +173,7 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
     known = [page for page in pages if page.wanted is not None]
     if not known:
         message = _(" Aucun dessin dont on sait ce que c'est et ce que le réseau en dit.")
-        message += _(" v, puis t.") if view.keys else ""
+        message += with_keys(_(" {wanted}, puis {all}.")) if view.keys else ""
         return [[], [(message, "bold")]]
     blocks = [_table(found, view.state) for found in all_said(view.state, known, view.trained)]
     wide = max(width(line) for block in blocks for line in block) + 3

@@ -9,13 +9,13 @@ from textual.widgets import Static
 
 from connecte.content.plan import MOST_PUPILS
 from connecte.language.i18n import _
+from connecte.language.keys.digits import digit_of
 from connecte.session.room.pupils import pasted_names
 from connecte.session.room.room_events import SetPupilNames, SetPupils
 from connecte.session.steps import Step
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
-from connecte.ui.base.typing import digit_of
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.lesson.commands import ROLES
 from connecte.ui.lesson.roles_text import RolesView, roles_lines

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from connecte.content.plan import MOST_MINUTES
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.session.room.pace import pace
 from connecte.session.room.room_events import Pause, RestartClock, SetMinutes
 from connecte.ui.base.commands import bindings
@@ -61,7 +62,9 @@ class RunSheetScreen(Leaving[None]):
         self.app.clear_notifications()
         if not self._asked:
             self._asked = True
-            self.notify(_("Encore x : tous les temps repartent de zéro."), markup=False, timeout=4)
+            self.notify(
+                with_keys(_("Encore {erase} : tous les temps repartent de zéro.")), markup=False, timeout=4
+            )
             return
         self._asked = False
         self.classroom.record_event(RestartClock())

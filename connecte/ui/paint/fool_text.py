@@ -10,6 +10,7 @@ from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell, Drawing
 from connecte.language.i18n import _, ngettext
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import decimal
 from connecte.session.rules.fooling_game import (
     Attempt,
@@ -81,10 +82,12 @@ def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
     if state.fool.revealed:
         lines += _program(view, cells, height - len(lines) - 2)
     else:
-        lines += [[], [(_("Entrée : que dit le réseau de ce dessin ?"), "bold")]]
+        lines += [[], [(with_keys(_("{next} : que dit le réseau de ce dessin ?")), "bold")]]
         if state.fool.asked:
-            lines.append([(_("s : le meilleur du programme"), "")])
-    lines.append([(_("u : annuler   x : tout effacer   Échap : arrêter le jeu"), "$muted")])
+            lines.append([(with_keys(_("{solution} : le meilleur du programme")), "")])
+    lines.append(
+        [(with_keys(_("{undo} : annuler   {erase} : tout effacer   {escape} : arrêter le jeu")), "$muted")]
+    )
     return [fit(line, cells) for line in lines[:height]]
 
 

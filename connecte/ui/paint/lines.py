@@ -50,6 +50,13 @@ def _head(spans: Sequence[Span], cells: int) -> Line:
     return fitted
 
 
+def cut(text: str, cells: int) -> str:
+    """Cut a text to at most that many cells; "…" where some of it is missing."""
+    if cell_len(text) <= cells:
+        return text
+    return "".join(part for part, _style in fit([(text, "")], max(0, cells - 1))).rstrip() + "…"
+
+
 def pad(text: str, cells: int, side: str = "<") -> str:
     """Pad `text` to that many cells: "<" to the left, ">" to the right, "^" centred."""
     left = max(0, cells - cell_len(text))

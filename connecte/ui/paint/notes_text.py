@@ -8,6 +8,7 @@ from connecte.content.plan import step_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
 from connecte.session.guess.announced import class_trace
@@ -46,7 +47,7 @@ def clock_line(pace: Pace, drawn: bool = True) -> str:
             spent=minutes_and_seconds(pace.in_step),
             minutes=pace.here.minutes,
         )
-    return message + (_("   EN PAUSE (P)") if pace.paused else "")
+    return message + (_("   EN PAUSE") if pace.paused else "")
 
 
 def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
@@ -77,7 +78,7 @@ def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
     first = max(0, min(view.offset, len(lines) - room + (1 if view.offset else 0)))
     shown = lines[first : first + room]
     if first + room < len(lines):
-        shown[-1:] = [[(_("… Ctrl+↓ : la suite des notes"), "$muted")]]
+        shown[-1:] = [[(with_keys(_("… {more_notes} : la suite de la fiche")), "$muted")]]
     return [fit(line, cells) for line in [clock, *([(" ", ""), *line] for line in shown)]]
 
 
@@ -91,7 +92,7 @@ def _body(view: NotesView, room: int) -> list[Line]:
     drawn = state.activity.is_drawn
     lines: list[Line] = []
     if view.session.room.blank:
-        lines.append([(_("Le tableau est éteint (b : le rallumer)"), "bold $warning")])
+        lines.append([(with_keys(_("Le tableau est éteint ({blank} : le rallumer)")), "bold $warning")])
     lines += late_lines(pace, room, drawn)
     if state.phase != "walk":  # there it stands under the card, whatever else is shown
         message = _("Ensuite : {gesture}").format(gesture=gesture(state))
@@ -110,14 +111,24 @@ def _body(view: NotesView, room: int) -> list[Line]:
 def gesture(state: State) -> str:
     """Say what the facilitator does next, with its key."""
     if state.phase == "draw" and state.fool is not None:
-        return _("changer des cases ; Entrée : que dit le réseau ? s : le meilleur du programme")
-    if state.phase == "draw":
-        return (
-            _("dessiner, ou e un exemple ; Entrée : compter") if not state.is_ready else _("Entrée : compter")
+        return with_keys(
+            _("changer des cases ; {next} : que dit le réseau ? {solution} : le meilleur du programme")
         )
+    if state.phase == "draw":
+        message = (
+            _("{next} : compter")
+            if state.is_ready
+            else _("dessiner, ou {examples} un exemple ; {next} : compter")
+        )
+        return with_keys(message)
     if state.phase == "learn":
-        return _("↑ ↓ un seuil · ← → une carte · i un indice · t l'ordinateur")
-    return _("Espace marche ou arrêt · Tab une autre image · 1, 2, 3… les repères · T puis d pour finir")
+        return with_keys(_("↑ ↓ un seuil · ← → une carte · {hint} un indice · {to_computer} l'ordinateur"))
+    return with_keys(
+        _(
+            "{next} marche ou arrêt · {other_view} une autre image · 1, 2, 3… les repères · "
+            "{hour} puis {other_view} pour finir"
+        )
+    )
 
 
 def _headed(title: str, lines: list[Line]) -> list[Line]:
@@ -154,7 +165,7 @@ def answers(state: State, cells: int) -> list[Line]:
         message += _(" ; sans l'erreur (≠) : {said}").format(said=labels_or_nothing(state.exact_verdict.labels))
     found: list[Line] = [[(text, "bold")] for text in wrapped(message, cells)]
     if state.phase == "draw" and can_be_fooled(state, None):
-        found.append([(_("f : cases fragiles   j : tromper le réseau"), "$muted")])
+        found.append([(with_keys(_("{escape} : cases fragiles, tromper le réseau")), "$muted")])
     return [*lines, *found]
 
 

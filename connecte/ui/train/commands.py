@@ -1,101 +1,116 @@
-"""Keys of the training, of an opened iteration, and of why a number moved."""
+"""The commands of the training, of an opened iteration, and of why a number moved."""
 
 from __future__ import annotations
 
 from connecte.language.i18n import _
-from connecte.ui.base.commands import EDIT, REDO, UNDO, Command
+from connecte.language.keys import table
+from connecte.ui.base.commands import CLOSE, COMPUTER, FILE, PHASES, REDO, UNDO, Command
+from connecte.ui.train.pictures.pictures import LABELS
 
-_MARK_KEYS = ("1,ampersand", "2,é", "3,quotation_mark", "4,apostrophe", "5,left_parenthesis",
-              "6,minus", "7,è", "8,underscore", "9,ç")  # fmt: skip
+
+def _in_menu(name: str, label: str, sentence: str, group: str = COMPUTER) -> Command:
+    """A command without a key."""
+    return Command(name, None, label, sentence, False, group)
+
+
+def _by_key(name: str, key: table.Key, label: str, sentence: str, shown: bool = False) -> Command:
+    return Command(name, key, label, sentence, shown, COMPUTER)
+
 
 TRAIN = (
-    Command("play.1", "space", _("Espace"), _("Marche"), _("faire avancer l'apprentissage, ou l'arrêter")),
-    Command(
-        "play.-1", "backspace", "⌫", _("À rebours"), _("faire reculer l'apprentissage, ou l'arrêter"), False
+    _by_key("play.1", table.NEXT, _("Marche"), _("faire avancer l'apprentissage, ou l'arrêter"), True),
+    _by_key("play.-1", table.BACK, _("À rebours"), _("faire reculer l'apprentissage, ou l'arrêter")),
+    _by_key("open_iteration", table.ENTER, _("Ouvrir"), _("ouvrir l'itération qui commence ici"), True),
+    _by_key("step.1", table.RIGHT, _("+1"), _("une itération de plus")),
+    _by_key("step.-1", table.LEFT, _("−1"), _("une itération de moins")),
+    _by_key("speed.1", table.UP, _("Plus vite"), _("jouer plus vite")),
+    _by_key("speed.-1", table.DOWN, _("Moins vite"), _("jouer moins vite")),
+    _by_key(
+        "turn.1", table.OTHER_VIEW, _("Image"), _("une autre image : poids, coût, réseau, exemples…"), True
     ),
-    Command(
-        "open_iteration",
-        "enter",
-        _("Entrée"),
-        _("Ouvrir"),
-        _("ouvrir l'itération qui commence ici, étape par étape"),
-    ),
-    Command("why", "q", "q", _("Pourquoi"), _("pourquoi un poids bouge, ou ne bouge pas")),
-    Command("turn.1", "tab", "Tab", _("Image"), _("une autre image : poids, coût, réseau, exemples…")),
-    Command("turn.-1", "shift+tab", "Maj+Tab", _("Image"), _("l'image d'avant"), False),
-    Command("step.1", "right,pagedown", "→", _("+1"), _("une itération de plus"), False),
-    Command("step.-1", "left,pageup", "←", _("−1"), _("une itération de moins"), False),
-    Command("speed.1", "up", "↑", _("Vitesse"), _("plus vite"), False),
-    Command("speed.-1", "down", "↓", _("Moins vite"), _("moins vite"), False),
-    Command("go_to", "g", "g", _("Aller"), _("aller à une itération"), False),
+    _by_key("why", table.WHY, _("Pourquoi"), _("pourquoi un poids bouge, ou ne bouge pas"), True),
+    _by_key("go_to", table.GO_TO, _("Jusqu'à"), _("aller à une itération"), True),
     *(
-        Command(f"mark.{n}", keys, str(n), _("Repère"), _("aller au repère {n}").format(n=n), False)
-        for n, keys in enumerate(_MARK_KEYS, 1)
+        _by_key(f"mark.{n}", key, _("Repère {n}").format(n=n), _("aller au repère {n}").format(n=n))
+        for n, key in enumerate(table.NUMBERS[:9], 1)
     ),
-    Command("ends.0", "home", _("Début"), _("Début"), _("revenir au départ"), False),
-    Command("ends.1", "end", _("Fin"), _("Fin"), _("aller à la fin"), False),
-    Command("choose_neuron.1", "n", "n", _("Neurone"), _("choisir le neurone suivant"), False),
-    Command("choose_neuron.-1", "N", "N", _("Neurone"), _("choisir le neurone d'avant"), False),
-    Command("card", "c", "c", _("Carte"), _("la carte du neurone choisi, à cette itération"), False),
-    Command("choose_example.1", "e", "e", _("Exemple"), _("choisir l'exemple suivant"), False),
-    Command("choose_example.-1", "E", "E", _("Exemple"), _("choisir l'exemple d'avant"), False),
+    _by_key("ends.0", table.START, _("Début"), _("revenir au départ")),
+    _by_key("ends.1", table.END, _("Fin"), _("aller à la fin")),
+    _by_key("choose_neuron.1", table.NEURON, _("Neurone"), _("choisir le neurone suivant")),
+    _by_key("examples", table.EXAMPLES, _("Exemple"), _("choisir l'exemple regardé")),
+    _by_key(
+        "next_example",
+        table.NEXT_EXAMPLE,
+        _("Suivant"),
+        _("l'exemple suivant (Pente : le nombre)"),
+    ),
+    _by_key("anchor", table.COMPARE, _("Comparer"), _("comparer avec cette itération")),
     Command(
-        "axis", "x", "x", _("Axe"), _("l'axe des itérations : de dix en dix fois plus, ou régulier"), False
+        "write.recording", table.KEEP, _("Garder"), _("garder l'enregistrement dans un fichier"), False, FILE
     ),
-    Command(
-        "seek.verdict_1",
-        "v",
-        "v",
-        _("Verdict"),
-        _("à la prochaine réponse qui change (Sorties, Exemples : celle de l'exemple choisi)"),
-        False,
+    _in_menu("card", _("Carte"), _("la carte du neurone choisi, à cette itération")),
+    *(
+        _in_menu(f"picture.{name}", label, _("l'image « {label} »").format(label=label))
+        for name, label in LABELS.items()
     ),
-    Command("seek.verdict_-1", "V", "V", _("Verdict"), _("au changement de réponse d'avant"), False),
-    Command(
-        "seek.link_1", "f", "f", _("Signe"), _("aller au prochain lien qui apparaît ou change de signe"), False
-    ),
-    Command("seek.link_-1", "F", "F", _("Signe"), _("au lien apparu ou retourné d'avant"), False),
-    Command("toggle_mark", "m", "m", _("Marquer"), _("marquer cette itération, ou enlever la marque"), False),
-    Command(
-        "next_mark.1", "ctrl+right,y", "y", _("Marque"), _("aller à la marque ou au repère d'après"), False
-    ),
-    Command(
-        "next_mark.-1", "ctrl+left,Y", "Y", _("Marque"), _("aller à la marque ou au repère d'avant"), False
-    ),
-    Command("anchor", "a", "a", _("Avant"), _("comparer avec cette itération"), False),
-    Command("trials", "j", "j", _("Essais"), _("d'autres essais : le pas, a, le départ, les exemples")),
-    Command("to_cards", "k", "k", _("En cartes"), _("refaire des cartes de ces nombres, arrondis"), False),
-    Command("write.picture", "i", "i", _("Image"), _("garder cette image seule (SVG)"), False),
-    Command("write.recording", "z", "z", _("Garder"), _("garder l'enregistrement dans un fichier"), False),
-    Command("write.page", "", "", _("Page"), _("une page web qui rejoue cet entraînement"), False),
-    Command("start_from", "s", "s", _("Départ"), _("partir des cartes de la classe, ou du programme"), False),
-    Command("walk", "escape,w", _("Échap"), _("Cartes"), _("revenir aux cartes de la classe"), False),
-    Command("draw", "d", "d", _("Dessin"), _("revenir au dessin"), False),
-    Command("to_learn", "l", "l", _("À la main"), _("apprendre à la main"), False),
-    EDIT,
+    _in_menu("axis", _("Axe"), _("l'axe des itérations : de dix en dix fois plus, ou régulier")),
+    _in_menu("seek.verdict_1", _("Verdict suivant"), _("à la prochaine réponse qui change")),
+    _in_menu("seek.verdict_-1", _("Verdict d'avant"), _("au changement de réponse d'avant")),
+    _in_menu("seek.link_1", _("Signe suivant"), _("au prochain lien qui apparaît ou change de signe")),
+    _in_menu("seek.link_-1", _("Signe d'avant"), _("au lien apparu ou retourné d'avant")),
+    _in_menu("toggle_mark", _("Marquer"), _("marquer cette itération, ou enlever la marque")),
+    _in_menu("next_mark.1", _("Marque suivante"), _("aller à la marque ou au repère d'après")),
+    _in_menu("next_mark.-1", _("Marque d'avant"), _("aller à la marque ou au repère d'avant")),
+    _in_menu("trials", _("D'autres essais"), _("essayer un autre pas, a, départ, d'autres exemples")),
+    _in_menu("start_from", _("Départ"), _("partir des cartes de la classe, ou du programme")),
+    _in_menu("to_cards", _("En cartes"), _("refaire des cartes de ces nombres, arrondis")),
+    _in_menu("write.picture", _("Image seule"), _("garder cette image seule (SVG)"), FILE),
+    _in_menu("write.page", _("Page web"), _("une page web qui rejoue cet entraînement"), FILE),
+    *PHASES,
     UNDO,
     REDO,
 )
 
 ITERATION = (
-    Command("phase.1", "space,pagedown", _("Espace"), _("Suite"), _("l'étape suivante")),
-    Command("phase.-1", "backspace,pageup", "⌫", _("Retour"), _("l'étape d'avant")),
-    Command("neuron.-1", "up", "↑", _("Neurone"), _("le neurone d'avant"), False),
-    Command("neuron.1", "down", "↓", _("Neurone"), _("le neurone suivant"), False),
-    Command("example.1", "right,e", "→", _("Exemple"), _("l'exemple suivant, seul")),
-    Command("example.-1", "left,E", "←", _("Exemple"), _("l'exemple d'avant, seul"), False),
-    Command("everyone", "a", "a", _("Tous"), _("tous les exemples ensemble, ou un seul"), False),
-    Command("why", "enter,q", _("Entrée"), _("Pourquoi"), _("pourquoi les nombres de ce neurone bougent")),
-    Command("leave", "escape", _("Échap"), _("Fermer"), _("revenir à l'apprentissage")),
+    _by_key("phase.1", table.NEXT, _("Suite"), _("l'étape suivante"), True),
+    _by_key("phase.-1", table.BACK, _("Retour"), _("l'étape d'avant")),
+    _by_key("neuron.-1", table.UP, _("Neurone"), _("le neurone d'avant")),
+    Command("neuron.1", (table.DOWN, table.NEURON), _("Neurone"), _("le neurone suivant"), False, COMPUTER),
+    Command(
+        "example.1",
+        (table.RIGHT, table.NEXT_EXAMPLE),
+        _("Exemple"),
+        _("l'exemple suivant, seul"),
+        True,
+        COMPUTER,
+    ),
+    _by_key("example.-1", table.LEFT, _("Exemple"), _("l'exemple d'avant, seul")),
+    _by_key("choose_example", table.EXAMPLES, _("Exemple"), _("choisir l'exemple regardé")),
+    _by_key("everyone", table.ALL, _("Tous"), _("tous les exemples ensemble, ou un seul"), True),
+    Command(
+        "why",
+        (table.ENTER, table.WHY),
+        _("Pourquoi"),
+        _("pourquoi les nombres de ce neurone bougent"),
+        True,
+        COMPUTER,
+    ),
+    CLOSE,
 )
 
 WHY = (
-    Command("move.0_-1", "left", "←", _("Nombre"), _("le nombre à gauche"), False),
-    Command("move.0_1", "right", "→", _("Nombre"), _("le nombre à droite")),
-    Command("move.-1_0", "up", "↑", _("Neurone"), _("le neurone au-dessus"), False),
-    Command("move.1_0", "down", "↓", _("Neurone"), _("le neurone au-dessous")),
-    Command("push.1", "n,pagedown", "n", _("Poussée"), _("la poussée suivante")),
-    Command("push.-1", "N,pageup", "N", _("Poussée"), _("la poussée d'avant"), False),
-    Command("open", "enter", _("Entrée"), _("Exemple"), _("ouvrir cet exemple, étape par étape")),
-    Command("leave", "escape,q", _("Échap"), _("Fermer"), _("revenir")),
+    _by_key("move.0_1", table.RIGHT, _("Nombre"), _("le nombre à droite"), True),
+    _by_key("move.0_-1", table.LEFT, _("Nombre"), _("le nombre à gauche")),
+    _by_key("move.1_0", table.DOWN, _("Neurone"), _("le neurone au-dessous"), True),
+    _by_key("move.-1_0", table.UP, _("Neurone"), _("le neurone au-dessus")),
+    _by_key("push.1", table.NEXT, _("Poussée"), _("la poussée suivante"), True),
+    _by_key("push.-1", table.BACK, _("Poussée"), _("la poussée d'avant")),
+    _by_key("open", table.ENTER, _("Exemple"), _("ouvrir cet exemple, étape par étape"), True),
+    Command("leave", (table.ESCAPE, table.WHY), _("Fermer"), _("fermer, et revenir"), True, COMPUTER),
+)
+
+TRAINED_CARD = (
+    Command("turn.1", (table.RIGHT, table.NEXT, table.NEURON), _("Carte"), _("la carte d'après")),
+    Command("turn.-1", (table.LEFT, table.BACK), _("Carte"), _("la carte d'avant")),
+    Command("leave", (table.ESCAPE, table.ENTER), _("Fermer"), _("fermer, et revenir")),
 )

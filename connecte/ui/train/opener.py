@@ -7,6 +7,7 @@ from dataclasses import replace
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import open_iteration
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.opened.why_text import WhyView
@@ -49,7 +50,7 @@ class Opener:
         playback = self._player.playback
         if playback.iteration < playback.recording.planned:
             return True
-        self._host.say(_("C'est la dernière itération : ← revient d'un pas, Entrée l'ouvre."), 4)
+        self._host.say(with_keys(_("C'est la dernière itération : ← revient d'un pas, {enter} l'ouvre.")), 4)
         return False
 
     def open_why(self) -> None:

@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
-from connecte.session.moves import Draw, StartFrom
+from connecte.session.moves import Draw, Learn, Move, StartFrom, Walk
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
@@ -157,8 +157,6 @@ class TrainScreen(PhaseScreen):
         """Fit the curves to another size."""
         self.show()
 
-    # -- moving through the run ------------------------------------------------------------
-
     def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
         """Go where the bar was clicked or dragged."""
         if message.done:
@@ -203,8 +201,6 @@ class TrainScreen(PhaseScreen):
         """Go to the next change of a verdict, or of a link."""
         self._player.seek(what, direction)
 
-    # -- what is looked at -----------------------------------------------------------------
-
     def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
         """Show the picture whose name was clicked."""
         self.action_picture(message.picture)
@@ -237,10 +233,14 @@ class TrainScreen(PhaseScreen):
         if self.state is not None:
             self._look(self.looking.next_card(self.state, by))
 
-    def action_choose_example(self, by: int) -> None:
-        """Take another example in hand."""
+    def action_next_example(self) -> None:
+        """Take the next example in hand."""
         if self.state is not None:
-            self._look(self.looking.next_example(self.state, by))
+            self._look(self.looking.next_example(self.state, 1))
+
+    def _chosen(self, number: int | None) -> None:
+        if number is not None:
+            self._look(replace(self.looking, example=number))
 
     def action_go_to(self) -> None:
         """Ask for an iteration."""
@@ -270,15 +270,17 @@ class TrainScreen(PhaseScreen):
         """Write the run in view: its "recording", the "picture" in view alone, a "page" that replays it."""
         self._written.write(what)
 
-    def action_walk(self) -> None:
-        """Go back to the class's cards."""
-        self._player.pause()
-        self.back_to_class()
+    def play(self, *moves: Move) -> None:
+        """Make moves; what leaves the training stops it first, so that its place is kept."""
+        if any(isinstance(move, (Draw, Walk, Learn)) for move in moves):
+            self._player.pause()
+        super().play(*moves)
 
-    def action_draw(self) -> None:
-        """Go back to the drawing."""
-        self._player.pause()
-        self.play(Draw())
+    def close_open(self) -> bool:
+        """Search no further; return whether something was looked for."""
+        searching = self._player.search.is_going_on
+        self._player.search.stop()
+        return searching
 
     def action_start_from(self) -> None:
         """Train from the class's cards, or from where the activity says."""
@@ -286,10 +288,11 @@ class TrainScreen(PhaseScreen):
         if self.state is not None:
             self.play(StartFrom(not self.state.from_class))
 
-    def action_to_learn(self) -> None:
-        """Go on to the learning by hand."""
-        self._player.pause()
-        super().action_to_learn()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the marks that there are."""
+        if action == "mark" and self.view is not None:
+            return int(str(parameters[0])) <= len(self.view.marks) if parameters else True
+        return super().check_action(action, parameters)
 
     def keep_place(self) -> None:
         """Make a move of where it plays before the program ends."""

@@ -9,6 +9,7 @@ from connecte.core.replay.archive import to_bytes
 from connecte.files.names import numbered, write_free
 from connecte.language.errors import FileError, RecordingError
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.lists import labelled
 from connecte.language.program import command
 from connecte.session.moves import ChooseExample, Paint, SayWanted, Walk
@@ -58,8 +59,8 @@ class Written:
         elif state.drawing.black:
             cells = tuple(sorted(state.drawing.black))
             classroom.play(Paint(cells, True), SayWanted(state.wanted), Walk())
-        message = _("Écrit et ouvert : {path}. Échap depuis le dessin : revenir à l'autre.")
-        self._host.say(message.format(path=path.name), 4)
+        message = _("Écrit et ouvert : {path}. {escape}, Activités : revenir à l'autre.")
+        self._host.say(with_keys(message, path=path.name), 4)
 
     def write(self, what: str) -> None:
         """Write the "recording", the "picture" in view or a "page"."""

@@ -1,28 +1,39 @@
-"""Keys of the walk."""
+"""The commands of the walk."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from connecte.language.i18n import _
-from connecte.ui.base.commands import EDIT, REDO, TO_LEARN, TO_TRAIN, UNDO, Command
+from connecte.language.keys import table
+from connecte.ui.base.commands import DRAWING, EXAMPLES, NEXT_EXAMPLE, PHASES, REDO, UNDO, Command
 
 WALK = (
-    Command("reveal", "space,pagedown", _("Espace"), _("Suite"), _("montrer la chose suivante, une seule")),
-    Command("take_back", "backspace,pageup", "⌫", _("Retour"), _("cacher la dernière chose montrée")),
-    Command("whole_card", "enter", _("Entrée"), _("Carte"), _("montrer toute cette carte, ou tout ce compte")),
-    Command("reveal_rest", "f", "f", _("Tous"), _("montrer tous les nombres, ou toute la couche"), False),
-    Command("pick.-1", "left", "←", _("Avant"), _("se tourner vers l'élève d'avant, sans rien montrer"), False),
-    Command("pick.1", "right", "→", _("Après"), _("se tourner vers l'élève d'après, sans rien montrer"), False),
-    Command("correct", "c", "c", _("Corriger"), _("montrer le bon nombre à la place d'un faux"), False),
-    Command("keep", "k", "k", _("Laisser"), _("laisser courir un nombre annoncé faux"), False),
-    Command("vote", "v", "v", _("Vote"), _("compter les mains levées pour chaque réponse")),
-    Command("draw", "d,escape", "d", _("Dessin"), _("revenir au début ; les cartes gardent leur place"), False),
-    Command("examples", "e", "e", _("Exemples"), _("choisir un des exemples"), False),
-    Command("next_example", "n", "n", _("Suivant"), _("passer à l'exemple suivant"), False),
-    Command("another_drawing", "", "", _("Autre"), _("un autre dessin, sur une grille vide"), False),
-    Command("play_again", "", "", _("Rejouer"), _("jouer le même dessin depuis le début"), False),
-    TO_LEARN,
-    TO_TRAIN,
-    EDIT,
+    Command("reveal", table.NEXT, _("Suite"), _("montrer la chose suivante, une seule")),
+    Command("take_back", table.BACK, _("Retour"), _("cacher la dernière chose montrée")),
+    Command("whole_card", table.ENTER, _("Carte"), _("montrer toute cette carte, ou tout ce compte")),
+    Command("reveal_rest", table.ALL, _("Tout"), _("montrer tous les nombres, ou toute la couche")),
+    Command("vote", table.VOTE, _("Vote"), _("compter les mains levées pour chaque réponse")),
+    NEXT_EXAMPLE,
+    replace(EXAMPLES, shown=False),
+    Command("pick.-1", table.LEFT, _("Avant"), _("se tourner vers l'élève d'avant, sans rien montrer"), False),
+    Command("pick.1", table.RIGHT, _("Après"), _("se tourner vers l'élève d'après, sans rien montrer"), False),
+    Command(
+        "correct",
+        table.RIGHT_NUMBER,
+        _("Rectifier"),
+        _("montrer le bon nombre à la place d'un faux"),
+        False,
+        DRAWING,
+    ),
+    Command(
+        "keep", table.LET_RUN, _("Laisser courir"), _("laisser courir un nombre annoncé faux"), False, DRAWING
+    ),
+    Command(
+        "another_drawing", None, _("Autre dessin"), _("un autre dessin, sur une grille vide"), False, DRAWING
+    ),
+    Command("play_again", None, _("Rejouer"), _("jouer le même dessin depuis le début"), False, DRAWING),
+    *PHASES,
     UNDO,
     REDO,
 )

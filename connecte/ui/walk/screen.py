@@ -10,6 +10,9 @@ from textual.widgets import Static
 
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
+from connecte.language.keys import table
+from connecte.language.keys.digits import number_typed, typed_after
+from connecte.language.keys.table import with_keys
 from connecte.session.moves import (
     Announce,
     Clear,
@@ -28,7 +31,6 @@ from connecte.session.steps import Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
-from connecte.ui.base.typing import typed_after
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
@@ -43,7 +45,12 @@ from connecte.ui.walk.walk_text import (
     results_panel,
 )
 
-_NOT_WHILE_TYPING = ("space", "pagedown", "pageup", "f", "c", "k", "n", "d", "v", "left", "right")
+_NOT_WHILE_TYPING = frozenset(
+    name
+    for key in (table.NEXT, table.BACK, table.ALL, table.RIGHT_NUMBER, table.LET_RUN, table.NEXT_EXAMPLE,
+                table.TO_DRAWING, table.VOTE, table.LEFT, table.RIGHT)
+    for name in key.names.split(",")
+)  # fmt: skip
 
 
 class WalkScreen(PhaseScreen):
@@ -51,7 +58,7 @@ class WalkScreen(PhaseScreen):
 
     BINDINGS = bindings((*WALK, *ROOM))
     COMMANDS_HERE = (*WALK, *ROOM, *GLOBAL, *BUILT_IN)
-    HELP_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
+    MENU_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
 
     view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
     _focus = ""
@@ -119,15 +126,15 @@ class WalkScreen(PhaseScreen):
             event.prevent_default()
             self._end_typing(typed if event.key == "enter" else "")
             return
-        after = typed_after(typed, event.key, event.character)
+        after = typed_after(typed, event.key, event.character, self.view.may_be_negative)
         if after is None:
             if typed is not None and event.key in _NOT_WHILE_TYPING:
                 # Whatever shows something would throw the pupil's number away, and give the right one.
                 event.stop()
                 event.prevent_default()
                 self.app.clear_notifications()
-                message = _("{typed} : Entrée pour valider, Échap pour laisser.")
-                self.notify(message.format(typed=typed), markup=False, timeout=3)
+                message = _("{typed} : {enter} pour valider, {escape} pour laisser.")
+                self.notify(with_keys(message, typed=typed), markup=False, timeout=3)
             return
         if self.view.target is None:
             if event.key != "backspace":
@@ -143,24 +150,25 @@ class WalkScreen(PhaseScreen):
         assert self.view is not None
         state = self.view.state
         if not state.activity.is_whole:
-            return _("Nombres à virgule : c'est l'ordinateur qui calcule. Espace : la suite.")
+            return with_keys(_("Nombres à virgule : c'est l'ordinateur qui calcule. {next} : la suite."))
         if state.next_step is None or state.next_step.kind == "verdict":
-            return _("Tous les nombres sont là. Espace : la suite.")
+            return with_keys(_("Tous les nombres sont là. {next} : la suite."))
         if not state.activity.is_drawn and state.next_step.kind == "count":
-            return _("Ces nombres sont donnés. Espace : la suite.")
+            return with_keys(_("Ces nombres sont donnés. {next} : la suite."))
         return _("Il manque encore des nombres pour entendre cette annonce.")
 
     def _end_typing(self, typed: str) -> None:
         assert self.view is not None
         view, target = self.view, self.view.target
         self._look(WalkView(view.state, view.picked))
-        if target is None or not typed.lstrip("-"):
+        number = number_typed(typed)
+        if target is None or number is None:
             return
-        fault = impossible_number(view.state, target, int(typed))
+        fault = impossible_number(view.state, target, number)
         if fault:
             self.notify(fault, markup=False, timeout=3)
         else:
-            self.play(Announce(target, int(typed)))
+            self.play(Announce(target, number))
 
     def action_correct(self) -> None:
         """Put the right number in place of what was announced wrong."""
@@ -224,8 +232,7 @@ class WalkScreen(PhaseScreen):
         if state.activity.has_tallies:
             answers.append(("to_learn", _("apprendre à la main")))
         answers.append(("", _("rester sur le verdict")))
-        keyed = [(word, str(number), label) for number, (word, label) in enumerate(answers, 1)]
-        self.ask(AskScreen(_("Et ensuite ?"), keyed), self._go_on)
+        self.ask(AskScreen(_("Et ensuite ?"), answers), self._go_on)
 
     def _go_on(self, where: str | None) -> None:
         if where:
@@ -242,10 +249,10 @@ class WalkScreen(PhaseScreen):
         self.play(PlayAgain())
 
     def action_take_back(self) -> None:
-        """Hide what was revealed last."""
+        """Hide what was revealed last; at the start, go back to the drawing."""
         if self.state is not None:
             self._look(WalkView(self.state))
-            self.play(TakeBack())
+            self.play(TakeBack() if self.state.revealed else Draw())
 
     def action_whole_card(self) -> None:
         """Reveal the rest of the card or strip that is worked at, or turned to."""
@@ -278,7 +285,3 @@ class WalkScreen(PhaseScreen):
         places = [s.place for s in pupils]
         here = places.index(at.place) if at and at.place in places else (-1 if step > 0 else 0)
         self._look(WalkView(state, pupils[(here + step) % len(pupils)]))
-
-    def action_draw(self) -> None:
-        """Go back to the drawing."""
-        self.play(Draw())

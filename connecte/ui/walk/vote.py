@@ -13,13 +13,13 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from connecte.language.i18n import _
+from connecte.language.keys.digits import digit_of
 from connecte.session.guess.guess_moves import CloseVote, CountHands, VoteAgain
 from connecte.session.rules.voting import hands_for
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
-from connecte.ui.base.typing import digit_of
 from connecte.ui.paint.lines import window_start
 from connecte.ui.walk.vote_text import LESS, MORE, VoteView, total_text, vote_lines
 

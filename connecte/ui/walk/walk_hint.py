@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
@@ -15,7 +16,7 @@ def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
     """Write two lines: an answer to what was announced, or guidance; then the keys that matter now."""
     if view.typed is not None and view.target is not None:
         said = _(" {who} : {typed}▌").format(who=who(view.state, view.target), typed=view.typed)
-        return [[(said, "bold $accent")], [(_(" Entrée : valider   Échap : laisser"), "$muted")]]
+        return [[(said, "bold $accent")], [(with_keys(_(" {enter} : valider   {escape} : laisser")), "$muted")]]
     last = view.picked or view.last
     if last is not None and view.state.announcement(last) is not None:
         return _judged(view, last)
@@ -30,10 +31,12 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
         message = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=card_number(said.value))
         return [[(message, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
     message = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=card_number(said.value))
-    keys = _(" taper un autre nombre   k : laisser courir   c : montrer le bon")
+    keys = with_keys(_(" taper un autre nombre   {let_run} : laisser courir   {right_number} : montrer le bon"))
     if said.kept:
-        message = _(" ✗ {who} : {value} n'est pas juste, et l'erreur court (c : montrer le bon)").format(
-            who=speaker, value=card_number(said.value)
+        message = with_keys(
+            _(" ✗ {who} : {value} n'est pas juste, et l'erreur court ({right_number} : montrer le bon)"),
+            who=speaker,
+            value=card_number(said.value),
         )
         keys = f" {_guidance(view)}"
     return [[(message, "bold $error")], [(keys, "bold $accent")]]
@@ -46,36 +49,36 @@ def _guidance(view: WalkView) -> str:
     if view.picked is not None:
         step = next(iter(view.unknown_of_picked), None)
         if step is None:
-            return _("Espace : reprendre la suite")
+            return with_keys(_("{next} : reprendre la suite"))
     if step is None:
         return _what_next(state)
     if step.kind == "verdict":
-        return _("Espace : le verdict")
+        return with_keys(_("{next} : le verdict"))
     if step.kind == "count":
         source = state.activity.inputs[step.index]
         if not state.activity.is_drawn:
-            return _("Espace : le nombre {name}").format(name=source.name)
-        return _("Espace : le nombre de {symbol} {name}").format(symbol=source.symbol, name=source.name)
+            return with_keys(_("{next} : le nombre {name}"), name=source.name)
+        return with_keys(_("{next} : le nombre de {symbol} {name}"), symbol=source.symbol, name=source.name)
     name = state.activity.layers[step.layer].cards[step.index].neuron.name
     what = {
-        "card": _("Espace : la carte du neurone {name}"),
-        "sum": _("Espace : le calcul du neurone {name}"),
-        "place": _("Espace : la place du calcul dans la table du neurone {name}"),
-        "answer": _("Espace : la réponse que montre le neurone {name}"),
+        "card": _("{next} : la carte du neurone {name}"),
+        "sum": _("{next} : le calcul du neurone {name}"),
+        "place": _("{next} : la place du calcul dans la table du neurone {name}"),
+        "answer": _("{next} : la réponse que montre le neurone {name}"),
     }
-    return what[step.kind].format(name=name)
+    return with_keys(what[step.kind], name=name)
 
 
 def _what_next(state: State) -> str:
     """Say where the class can go after the verdict."""
     if state.activity.is_drawn:
-        return _("Espace : et ensuite ? (exemple suivant, autre dessin, rejouer…)")
-    return _("Espace : et ensuite ? (exemple suivant, rejouer…)")
+        return with_keys(_("{next} : et ensuite ? (exemple suivant, autre dessin, rejouer…)"))
+    return with_keys(_("{next} : et ensuite ? (exemple suivant, rejouer…)"))
 
 
 def _keys(view: WalkView) -> str:
     if view.target is None:
-        return _("← → : se tourner vers quelqu'un   t : l'ordinateur apprend")
+        return with_keys(_("← → : se tourner vers quelqu'un   {to_computer} : l'ordinateur apprend"))
     return _("ou taper le nombre annoncé ({who})   ← → : quelqu'un d'autre").format(
         who=who(view.state, view.target)
     )

@@ -53,6 +53,11 @@ class WalkView:
         """What can be shown of whom one has turned to."""
         return [] if self.picked is None else unknown_of(self.state, self.picked)
 
+    @property
+    def may_be_negative(self) -> bool:
+        """Whether the number that is typed may have a sign: a count has none."""
+        return self.target is not None and self.target.kind != "count"
+
     @cached_property
     def target(self) -> Step | None:
         """Where a number that is typed now belongs."""

@@ -17,7 +17,18 @@ from connecte.session.steps import Step
 from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from tests.terminal import Terminal
-from tests.ui.screen import check_snapshot, classroom, new_board, press, resized, screen_text, settled, until
+from tests.ui.screen import (
+    check_snapshot,
+    choose,
+    classroom,
+    menu,
+    new_board,
+    press,
+    resized,
+    screen_text,
+    settled,
+    until,
+)
 
 WORKSHOP = load()
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -35,17 +46,17 @@ async def test_a_board_follows_a_session(tmp_path, size):
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=size) as watcher:
         await until(watcher, "attend la séance")
-        await press(pilot, "n", "n")
+        await press(pilot, "s", "s")
         await until(watcher, "Exemple 1")
-        await press(pilot, "enter", "space", "9")
+        await press(pilot, "space", "space", "9")
         await until(watcher, "ange")
         assert "9" not in screen_text(board)
         await press(pilot, "enter")
         await until(watcher, "✗9")
-        await press(pilot, "c", "f", "space", "space")
+        await press(pilot, "r", "t", "space", "space")
         await until(watcher, "Neurone A")
         assert "ne dépasse pas" not in screen_text(board), "the answer comes with the next key"
-        await press(pilot, "G")
+        await press(pilot, "f")
         await until(pilot, "verdict : 0")
         await press(pilot, "space")
         await caught_up(watcher, app)
@@ -54,9 +65,9 @@ async def test_a_board_follows_a_session(tmp_path, size):
         await until(pilot, "Le tableau est éteint")
         await caught_up(watcher, app)
         assert not screen_text(board).strip()
-        await press(pilot, "b", "l")
+        await press(pilot, "b", "m")
         await until(watcher, "8 justes sur 10")
-        await press(pilot, "s", "s")
+        await press(pilot, "z", "z")
         await until(watcher, "9 sur 10")
 
 
@@ -64,7 +75,7 @@ async def test_a_board_plays_the_training_along(tmp_path):
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(120, 40)) as pilot, board.run_test(size=(120, 40)) as watcher:
-        await press(pilot, "n", "t")
+        await press(pilot, "s", "o")
         await until(pilot, "reconnus")
         await press(pilot, "3")
         await until(watcher, "5 000 / 100 000")
@@ -84,7 +95,7 @@ async def test_late_closed_resized_and_two_at_once(tmp_path):
     keeper = Keeper(tmp_path)
     app = classroom(WORKSHOP, keeper=keeper)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "n", "enter", "f")
+        await press(pilot, "s", "s", "space", "t")
         first, late = new_board(None, keeper), new_board(None, keeper)
         async with first.run_test(size=(80, 24)) as one:
             await until(one, "extraterrestre")
@@ -106,12 +117,12 @@ async def test_another_session_is_followed_when_it_begins(tmp_path):
     board = new_board(None, keeper)
     async with board.run_test(size=(80, 24)) as watcher:
         async with classroom(WORKSHOP, keeper=keeper).run_test(size=(80, 24)) as pilot:
-            await press(pilot, "n")
+            await press(pilot, "s")
             await until(watcher, "Exemple 0")
         async with classroom(load("xor"), keeper=Keeper(tmp_path)).run_test(size=(80, 24)) as pilot:
-            await press(pilot, "h", "escape")
+            await press(pilot, "escape", "escape")
             assert "Exemple 0" in screen_text(board), "nothing was done in the new one yet"
-            await press(pilot, "n", "n")
+            await press(pilot, "s", "s")
             await until(watcher, "Exemple 1")
 
 
@@ -146,13 +157,13 @@ def test_in_a_second_terminal_beside_a_session(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     journal = tmp_path / "s.jsonl"
     session = Terminal("-m", "connecte", "play", "--session", str(journal))
-    session.wait_for("h")
+    session.wait_for("Menu")
     board = Terminal("-m", "connecte", "board")
     try:
         board.wait_for("attend la s")
-        session.type("n")
+        session.type("s")
         board.wait_for("Exemple 0")
-        session.type("n\r")
+        session.type("s ")
         board.wait_for("Chacun compte")
         os.kill(board.process.pid, 9)
         board.close()
@@ -173,17 +184,17 @@ async def test_what_is_opened_beside_the_class_is_on_the_board_too(tmp_path):
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(120, 40)) as watcher:
-        await press(pilot, "n", "n", "R", "2", "7")
+        await press(pilot, "s", "s", *menu("rôles"), "2", "7")
         await until(watcher, "27 élèves, dessin 1")
-        await press(pilot, "escape", "s")
+        await press(pilot, "escape", *menu("sosies"))
         await until(watcher, "167 741 370 749 sosies")
         await press(pilot, "escape")
         await until(watcher, "Exemple 1")
-        await press(pilot, *["n"] * 5, "enter", "f", "f", "f", "f", "d", "f")
+        await press(pilot, *["s"] * 5, "space", *"tttt", "d", *menu("cases fragiles"))
         await until(pilot, "20 cases fragiles")
         await until(watcher, "!")
         assert screen_text(board).count("!") == 20
-        await press(pilot, "x", "space", "3", "k", "C")
+        await press(pilot, "x", "enter", "3", "g", "k")
         await until(watcher, "d1:3→?")
         assert "arracher" not in screen_text(board), "keys are the facilitator's"
         await press(pilot, "t")
@@ -195,7 +206,7 @@ async def test_with_a_board_the_facilitators_own_screen_stays_lit(tmp_path):
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(80, 24)) as pilot:
         async with board.run_test(size=(80, 24)) as watcher:
-            await press(pilot, "n")
+            await press(pilot, "s")
             await until(watcher, "Exemple 0")
             await press(pilot, "b")
             await caught_up(watcher, app)
@@ -214,13 +225,13 @@ async def test_fragile_cells_on_the_board_are_those_that_were_asked_for(tmp_path
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(120, 40)) as watcher:
-        await press(pilot, *["n"] * 7, "enter", "f", "f", "f", "f", "d", "f")
+        await press(pilot, *["s"] * 7, "space", *"tttt", "d", *menu("cases fragiles"))
         await until(watcher, "!")
-        await press(pilot, "R")
+        await choose(pilot, "rôles")
         await until(watcher, "Combien")
         await press(pilot, "escape")
         await until(watcher, "!")
-        await press(pilot, "l", "up", "d")
+        await press(pilot, "m", "up", "d")
         await until(watcher, "Exemple 6")
         await caught_up(watcher, app)
         assert "!" not in screen_text(board)
@@ -231,9 +242,9 @@ async def test_the_closing_words_stay_while_the_training_plays(tmp_path):
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(120, 40)) as pilot, board.run_test(size=(120, 40)) as watcher:
-        await press(pilot, "n", "t")
+        await press(pilot, "s", "o")
         await until(pilot, "reconnus")
-        await press(pilot, "space", "T", "d")
+        await press(pilot, "space", "h", "tab")
         await until(watcher, "5. ")
         await caught_up(watcher, app)
         await settled(watcher, 1)
@@ -244,7 +255,7 @@ async def test_the_card_in_hand_is_the_one_on_the_board(tmp_path):
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(80, 24)) as watcher:
-        await press(pilot, "n", "l", "right", "right")
+        await press(pilot, "s", "m", "right", "right")
         await until(watcher, "[C]")
         await press(pilot, "up", "right")
         await until(watcher, "[D]")
@@ -254,7 +265,7 @@ async def test_roles_are_on_the_board_before_anything_is_drawn(tmp_path):
     keeper = Keeper(tmp_path)
     app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
     async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(80, 24)) as watcher:
-        await press(pilot, "R", "2", "7")
+        await press(pilot, *menu("rôles"), "2", "7")
         await until(watcher, "27 élèves")
         await press(pilot, "escape")
         await until(watcher, "Dessiner un chiffre")

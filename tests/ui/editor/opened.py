@@ -6,9 +6,11 @@ from pathlib import Path
 
 from connecte.content.catalog import load
 from connecte.ui.app.app import ConnecteApp
-from tests.ui.screen import classroom
+from tests.ui.screen import classroom, menu
 
 SMALL = (80, 24)
+FILE = menu("fichier")
+"""The keys that open the activity's file from the menu."""
 
 
 def run(file: Path, size=SMALL, keeper=None):

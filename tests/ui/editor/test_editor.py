@@ -16,7 +16,7 @@ from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
-from tests.ui.editor.opened import SMALL, run, threshold
+from tests.ui.editor.opened import FILE, SMALL, run, threshold
 from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
@@ -24,7 +24,7 @@ from tests.variants import TEXT, VARIANTS
 async def test_ours_is_the_editor_where_there_is_no_other(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "l", "right", "right", "o")
+        await press(pilot, "m", "right", "right", *FILE)
         await until(pilot, "renard + chat + amour")
         area = app.screen.query_one(YamlArea)
         assert area.document.get_line(area.cursor_location[0]).strip() == "- name: C"
@@ -43,7 +43,7 @@ async def test_ours_is_the_editor_where_there_is_no_other(file):
 async def test_the_editor_marks_faults_and_goes_to_them(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         area = app.screen.query_one(YamlArea)
         area.load_text(TEXT.replace("threshold: 16", "threshold: x").replace("minutes: 50", "minutes: 5O"))
@@ -59,13 +59,13 @@ async def test_the_editor_marks_faults_and_goes_to_them(file):
         await press(pilot, "ctrl+s")
         await until(pilot, "Enregistré avec 2 fautes")
         await press(pilot, "escape")
-        await until(pilot, "ligne 17 (o")
+        await until(pilot, "ligne 17 (menu")
 
 
 async def test_saved_on_both_sides_the_editor_asks(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         await press(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
@@ -74,7 +74,7 @@ async def test_saved_on_both_sides_the_editor_asks(file):
         assert isinstance(app.screen, AskScreen)
         await press(pilot, "enter")  # nothing is done unless it is asked for
         assert file.read_text("utf-8") == VARIANTS["another threshold"]
-        await press(pilot, "ctrl+s", "m")
+        await press(pilot, "ctrl+s", "1")
         assert file.read_text("utf-8") == "#" + TEXT
         await until(pilot, "mine.yaml")
         await press(pilot, "escape")
@@ -84,11 +84,11 @@ async def test_saved_on_both_sides_the_editor_asks(file):
 async def test_the_disks_version_can_be_taken(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await press(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "a changé sur le disque")
-        await press(pilot, "ctrl+s", "d")
+        await press(pilot, "ctrl+s", "2")
         assert app.screen.query_one(YamlArea).text == VARIANTS["another threshold"]
         await press(pilot, "escape")
         assert threshold(app) == 18
@@ -97,12 +97,12 @@ async def test_the_disks_version_can_be_taken(file):
 async def test_saved_elsewhere_while_nothing_is_written_here(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         file.write_text(VARIANTS["a neuron more"], "utf-8")
         await until(pilot, lambda: app.screen.query_one(YamlArea).text == VARIANTS["a neuron more"])
         assert isinstance(app.screen, EditScreen), "what is written stays on the screen"
-        await press(pilot, "escape", "l")
+        await press(pilot, "escape", "m")
         assert len(app.session.state.network.layers[0].neurons) == 7
         assert "G 2" in screen_text(app)
 
@@ -110,41 +110,41 @@ async def test_saved_elsewhere_while_nothing_is_written_here(file):
 async def test_what_is_not_saved_is_asked_for(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await press(pilot, "#", "escape")
         assert isinstance(app.screen, AskScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, EditScreen)
-        await press(pilot, "escape", "p")
+        await press(pilot, "escape", "2")
         assert not isinstance(app.screen, EditScreen)
         assert file.read_text("utf-8") == TEXT
-        await press(pilot, "o", "#", "escape", "e")
+        await press(pilot, *FILE, "#", "escape", "1")
         assert file.read_text("utf-8") == "#" + TEXT
 
 
 async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
-    for answer, expected in (("r", "#" + TEXT), ("p", TEXT)):
+    for answer, expected in (("2", "#" + TEXT), ("1", TEXT)):
         app, running = run(file, keeper=Keeper(tmp_path / "kept"))
         async with running as pilot:
-            await press(pilot, "o", "#")
+            await press(pilot, *FILE, "#")
             await settled(pilot, 1)  # the hand rests, then the program is gone
         app, running = run(file, keeper=Keeper(tmp_path / "kept"))
         async with running as pilot:
-            await press(pilot, "o")
+            await press(pilot, *FILE)
             await until(pilot, "n'a pas été")
             await press(pilot, answer)
             await settled(pilot, 1)
             assert app.screen.query_one(YamlArea).text == expected
             await press(pilot, "escape")
-            if answer == "r":
-                await press(pilot, "p")
+            if answer == "2":
+                await press(pilot, "2")
     assert list((tmp_path / "drafts").iterdir()) == []
 
 
 async def test_a_draft_is_kept_while_the_hand_does_not_rest(file, tmp_path):
     app, running = run(file, keeper=Keeper(tmp_path / "kept"))
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         for _key in range(12):  # a key every tenth of a second: the pause of 0.12 s never comes
             await press(pilot, "#")
             app.clock.turn(0.1)
@@ -161,10 +161,10 @@ async def test_a_file_that_cannot_be_written_keeps_the_text(file, monkeypatch):
     monkeypatch.setattr("connecte.ui.editor.screen.write", refuse)
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await press(pilot, "#", "ctrl+s")
         await until(pilot, "ne peut pas être écrit")
-        await press(pilot, "escape", "e")
+        await press(pilot, "escape", "1")
         assert isinstance(app.screen, EditScreen)
         assert app.screen.query_one(YamlArea).text == "#" + TEXT
 
@@ -174,7 +174,7 @@ async def test_comments_order_and_windows_line_ends_survive_the_editor(file):
     file.write_bytes(windows)
     _app, running = run(file)
     async with running as pilot:
-        await press(pilot, "l", "o")
+        await press(pilot, "m", *FILE)
         await until(pilot, "robot + renard − ange")
         await press(pilot, "down", "down", "end", "backspace", "7", "ctrl+s")
         await until(pilot, "Enregistré")
@@ -195,7 +195,7 @@ async def test_the_users_own_editor_is_opened_at_the_card(file, monkeypatch, tmp
     app, running = run(file)
     monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
     async with running as pilot:
-        await press(pilot, "l", "right", "right", "o")
+        await press(pilot, "m", "right", "right", *FILE)
         await until(pilot, "Le fichier a changé")
         assert threshold(app) == 18
     line = TEXT[: TEXT.index("- name: C")].count("\n") + 1
@@ -206,7 +206,7 @@ async def test_keys_in_one_burst_keep_their_order(file):
     """Cursor keys and letters that arrive together, as over a slow line."""
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "l", "right", "right", "o")
+        await press(pilot, "m", "right", "right", *FILE)
         area = app.screen.query_one(YamlArea)
         for key, character in (
             ("down", None),
@@ -225,11 +225,11 @@ async def test_keys_in_one_burst_keep_their_order(file):
 async def test_quitting_asks_for_what_is_not_saved(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o", "#", "ctrl+q")
+        await press(pilot, *FILE, "#", "ctrl+q")
         assert isinstance(app.screen, AskScreen)
-        await press(pilot, "r")
+        await press(pilot, "3")
         assert isinstance(app.screen, EditScreen)
-        await press(pilot, "ctrl+q", "e")
+        await press(pilot, "ctrl+q", "1")
     assert file.read_text("utf-8") == "#" + TEXT
 
 
@@ -237,8 +237,8 @@ async def test_the_editor_opens_at_the_first_fault(file):
     app, running = run(file)
     async with running as pilot:
         file.write_text(TEXT.replace("      - name: D\n", "     - name: D\n"), "utf-8")
-        await until(pilot, "o : corriger")
-        await press(pilot, "o")
+        await until(pilot, "corriger")
+        await press(pilot, *FILE)
         area = app.screen.query_one(YamlArea)
         assert area.document.get_line(area.cursor_location[0]) == "     - name: D"
 
@@ -247,7 +247,7 @@ async def test_an_editor_that_cannot_start_leaves_ours(file, monkeypatch):
     monkeypatch.setenv("EDITOR", "no-such-editor-at-all")
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         assert isinstance(app.screen, EditScreen)
 
 
@@ -275,14 +275,14 @@ def test_how_editors_are_asked_for_a_line(value, words, own_window, monkeypatch)
 async def test_how_the_editor_and_a_fault_look(file, size):
     app, running = run(file, size)
     async with running as pilot:
-        await press(pilot, "l", "right", "right", "o", "down", "down", "end", "comma", "5")
+        await press(pilot, "m", "right", "right", *FILE, "down", "down", "end", "comma", "5")
         await settled(pilot, 1)  # the hand rests
         await until(pilot, "avant la faute")
         check_snapshot(app, f"editor-{size[0]}x{size[1]}")
     file.write_text(TEXT, "utf-8")
     app = classroom(load(str(file)))
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "l")
+        await press(pilot, "m")
         file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
         await until(pilot, "ligne 61")
         check_snapshot(app, f"fault-{size[0]}x{size[1]}")
@@ -291,7 +291,7 @@ async def test_how_the_editor_and_a_fault_look(file, size):
 async def test_a_file_that_is_no_text_any_more_leaves_the_editor_alive(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         file.write_bytes(TEXT.encode("latin-1", errors="replace") + b"\xe9")
         await settled(pilot)

@@ -12,7 +12,7 @@ from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.editor.file_watch import FileWatch
 from connecte.ui.editor.screen import EditScreen
-from tests.ui.editor.opened import SMALL, run, threshold
+from tests.ui.editor.opened import FILE, SMALL, run, threshold
 from tests.ui.screen import classroom, press, screen_text, until
 from tests.variants import TEXT, VARIANTS
 
@@ -26,7 +26,7 @@ def short(text: str) -> str:
 async def test_a_save_is_on_screen_and_the_place_is_kept(file):
     app, running = run(file, (120, 40))
     async with running as pilot:
-        await press(pilot, "e", "1", "enter", "enter", "f", "enter", "enter", "enter")
+        await press(pilot, "e", "1", "enter", "space", "t", "enter", "enter", "enter")
         assert "montrer 4" in screen_text(app)
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "Le fichier a changé")
@@ -40,14 +40,14 @@ async def test_a_save_is_on_screen_and_the_place_is_kept(file):
 async def test_a_broken_save_keeps_the_last_good_version_and_says_where(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "l")
+        await press(pilot, "m")
         file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
-        await until(pilot, "ligne 61 (o : corriger) : « 17,5 »")
+        await until(pilot, "ligne 61 (menu, Fichier : corriger) : « 17,5 »")
         assert threshold(app) == 17
         await press(pilot, "up")
         assert app.session.state.changes == ((0, 0, 1),)
         await press(pilot, "d")
-        assert "ligne 61 (o" in screen_text(app), "on the other screens too"
+        assert "ligne 61 (menu" in screen_text(app), "on the other screens too"
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "Le fichier a changé")
         assert "ligne 61" not in screen_text(app)
@@ -63,12 +63,12 @@ async def test_another_number_of_cards_is_another_screen(file, phase, name):
     file.write_text(short(TEXT), "utf-8")
     app, running = run(file)
     async with running as pilot:
-        keys = {"draw": "c", "walk": "enter", "learn": "l", "train": "t"}[phase]
+        keys = {"draw": "tab", "walk": "space", "learn": "m", "train": "o"}[phase]
         await press(pilot, "e", "6", "enter", keys)
         assert app.session.state.phase == phase
         file.write_text(short(VARIANTS[name]), "utf-8")
         await until(pilot, "Le fichier a changé")
-        await press(pilot, "right", "up", "space", "d", "l", "t", "d", "enter", "f", "f")
+        await press(pilot, "right", "up", "space", "d", "m", "o", "d", "space", "t", "t")
         assert screen_text(app).strip()
         assert len(app.screen_stack) == 2
 
@@ -76,7 +76,7 @@ async def test_another_number_of_cards_is_another_screen(file, phase, name):
 async def test_a_dialog_that_is_open_does_not_stop_a_reload(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "e", "1", "enter", "enter", "v")
+        await press(pilot, "e", "1", "enter", "space", "v")
         file.write_text(VARIANTS["another activity altogether"], "utf-8")
         await until(pilot, "Le fichier a changé")
         await press(pilot, "escape", "space")
@@ -87,7 +87,7 @@ async def test_a_session_goes_on_with_the_cards_it_came_to(file, tmp_path):
     keeper = Keeper(tmp_path / "kept")
     app, running = run(file, keeper=keeper)
     async with running as pilot:
-        await press(pilot, "l", "up")
+        await press(pilot, "m", "up")
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "Le fichier a changé")
         await press(pilot, "up")
@@ -104,9 +104,9 @@ async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, 
     app = classroom(load(), keeper=Keeper(tmp_path / "kept"))
     original = shipped()[0].read_bytes()
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "l", "up", "o")
+        await press(pilot, "m", "up", *FILE)
         assert "Une copie" in screen_text(app)
-        await press(pilot, "c")
+        await press(pilot, "1")
         await until(pilot, "robot + renard − ange")
         copy = tmp_path / "connecte-tes-neurones.yaml"
         assert copy.read_bytes() == original
@@ -125,7 +125,7 @@ async def test_going_on_with_a_session_takes_the_file_as_it_is_now(file, tmp_pat
     keeper = Keeper(tmp_path / "kept")
     app, running = run(file, keeper=keeper)
     async with running as pilot:
-        await press(pilot, "l", "up")
+        await press(pilot, "m", "up")
         app.record.journals[app.record.current].close()
     (journal,) = (tmp_path / "kept").glob("*.jsonl")
     file.write_text(VARIANTS["another threshold"], "utf-8")
@@ -184,9 +184,9 @@ async def test_a_copy_that_is_there_and_has_a_fault_reaches_the_class_once_mende
     copy.write_text(whole.replace("threshold: 8\n", "threshold: huit\n", 1), "utf-8")
     app = classroom(load())
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "l", "o")
-        await until(pilot, "o : ouvrir")
-        await press(pilot, "o")
+        await press(pilot, "m", *FILE)
+        await until(pilot, "1 : ouvrir")
+        await press(pilot, "1")
         assert isinstance(app.screen, EditScreen)
         copy.write_text(whole.replace("threshold: 8\n", "threshold: 9\n", 1), "utf-8")
         await until(pilot, lambda: app.session.state.activity.path == str(copy))

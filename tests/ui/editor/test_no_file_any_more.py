@@ -10,6 +10,7 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.ui.editor.screen import EditScreen
+from tests.ui.editor.opened import FILE
 from tests.ui.screen import classroom, press, screen_text, until
 from tests.variants import TEXT
 
@@ -35,10 +36,10 @@ async def test_an_activity_that_is_no_file_any_more_is_not_opened(file, what):
     app = classroom(load(str(file)))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         become(file, what)
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "le fichier ne peut pas être lu")
         assert not isinstance(app.screen, EditScreen)
-        await press(pilot, "l")
+        await press(pilot, "m")
         await until(pilot, "Apprendre à la main")
 
 
@@ -46,7 +47,7 @@ async def test_an_activity_that_is_no_file_any_more_is_not_opened(file, what):
 async def test_the_editor_does_not_write_over_what_it_has_not_read(file, what):
     app = classroom(load(str(file)))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "o", "#")
+        await press(pilot, *FILE, "#")
         become(file, what)
         before = file.lstat()
         await press(pilot, "ctrl+s")
@@ -64,7 +65,7 @@ async def test_the_folder_that_connecte_was_started_in_is_removed(tmp_path, monk
     app = classroom(load())
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         folder.rmdir()
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "La copie ne peut pas être faite ici")
         app.action_save_picture()
         await until(pilot, "où l'on est")

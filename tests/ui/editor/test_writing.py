@@ -7,7 +7,7 @@ import pytest
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.find_bar import FindBar, found_at
 from connecte.ui.editor.yaml_area import YamlArea, indent_after
-from tests.ui.editor.opened import run
+from tests.ui.editor.opened import FILE, run
 from tests.ui.screen import press, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
@@ -59,7 +59,7 @@ def test_nothing_is_found_of_nothing():
 async def test_enter_keeps_the_indent_and_backspace_takes_it_back(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         area = app.screen.query_one(YamlArea)
         line = TEXT[: TEXT.index("threshold: 8")].count("\n")
@@ -78,7 +78,7 @@ async def test_enter_keeps_the_indent_and_backspace_takes_it_back(file):
 async def test_a_word_is_found_from_the_cursor_on(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         area = app.screen.query_one(YamlArea)
         first = TEXT[: TEXT.index("threshold: 8")].count("\n")
@@ -100,7 +100,7 @@ async def test_a_word_is_found_from_the_cursor_on(file):
 async def test_a_long_line_is_wrapped_and_marked_once(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         area = app.screen.query_one(YamlArea)
         area.load_text(TEXT.replace("minutes: 50", "minutes: " + "mot " * 30))
@@ -117,14 +117,14 @@ async def test_a_long_line_is_wrapped_and_marked_once(file):
 async def test_the_disks_version_is_taken_back_like_any_edit(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         await press(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "a changé sur le disque")
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, AskScreen)
-        await press(pilot, "d")
+        await press(pilot, "2")
         area = app.screen.query_one(YamlArea)
         assert area.text == VARIANTS["another threshold"]
         await press(pilot, "ctrl+z")
@@ -135,7 +135,7 @@ async def test_the_disks_version_is_taken_back_like_any_edit(file):
 async def test_a_message_covers_neither_the_fault_nor_its_line(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o")
+        await press(pilot, *FILE)
         await until(pilot, "mine.yaml")
         area = app.screen.query_one(YamlArea)
         area.load_text(TEXT.replace("minutes: 50", "minutes: 5O"))

@@ -7,24 +7,26 @@ from connecte.core.grid.drawing import Drawing
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from tests.ui.room.test_room import TOLD, WORKSHOP, draw, toasts
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import choose, classroom, press, screen_text, until
 
 
 async def test_a_drawing_is_signed_kept_tested_and_learned(tmp_path):
     app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "k")
+        await press(pilot, "g")
         assert "dessiner d'abord" in toasts(app)
-        await draw(pilot, "3", "w", *"Zoe", "enter", "k")
+        await draw(pilot, "3")
+        await choose(pilot, "qui dessine")
+        await press(pilot, *"Zoe", "enter", "g")
         assert not app.session.state.drawing.black
-        await press(pilot, "C")
+        await press(pilot, "k")
         await until(pilot, "de Zoe")
         assert "d1:3→?" in screen_text(app)
-        await press(pilot, "a", "t")
+        await press(pilot, "e", "t")
         await until(pilot, "d1:3→rien")
         await press(pilot, "tab")
         await until(pilot, "cartes imprimées : 0 sur 1")
-        await press(pilot, "tab", "v")
+        await press(pilot, "tab", "w")
         await until(pilot, "un 6")
         await press(pilot, "u", "x")
         await until(pilot, "Le carnet est vide")
@@ -41,9 +43,9 @@ async def test_a_drawing_is_signed_kept_tested_and_learned(tmp_path):
 async def test_the_trained_network_is_the_third_column():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(120, 40)) as pilot:
-        await draw(pilot, "3", "k", "t")
+        await draw(pilot, "3", "g", "o")
         await until(pilot, "reconnus")
-        await press(pilot, "1", "C")
+        await press(pilot, "1", "k")
         await until(pilot, "pas encore répondu")
         await press(pilot, "t")
         await until(pilot, "après l'ordinateur")
@@ -52,15 +54,17 @@ async def test_the_trained_network_is_the_third_column():
 async def test_fragile_cells_are_shown_after_the_verdict_only():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, *["n"] * 7, "f")
+        await press(pilot, *["s"] * 7)
+        await choose(pilot, "cases fragiles")
         assert "D'abord le verdict" in toasts(app)
-        assert "fragile" not in screen_text(app).replace("f fragile", "")
-        await press(pilot, *TOLD[7:], "d", "f")
+        assert "fragile" not in screen_text(app)
+        await press(pilot, *TOLD[7:], "d")
+        await choose(pilot, "cases fragiles")
         await until(pilot, "20 cases fragiles")
         marks = screen_text(app).count("!")
         # Twenty on the grid, the cursor's own cell being none of them, and one in the legend.
         assert marks == 20 + 1
-        await press(pilot, "space")
+        await press(pilot, "enter")
         await until(pilot, "Avec le clavier")
         assert "!" not in screen_text(app)
 
@@ -68,34 +72,41 @@ async def test_fragile_cells_are_shown_after_the_verdict_only():
 async def test_the_class_tries_to_fool_it_and_then_sees_the_best():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, *TOLD, "d", "j", "c")
+        await press(pilot, *TOLD, "d")
+        await choose(pilot, "tromper")
+        await press(pilot, "enter")
         await until(pilot, "Le réseau dit 9")
-        await press(pilot, "s")
+        await press(pilot, "z")
         assert "D'abord un essai" in toasts(app)
-        await press(pilot, "space")
+        await press(pilot, "enter")
         await until(pilot, "1 case changée")
         assert "Le réseau : ?" in screen_text(app)
-        await press(pilot, "enter")
+        await press(pilot, "space")
         await until(pilot, "Le réseau : c'est un 9 !")
-        await press(pilot, "s")
+        await press(pilot, "z")
         await until(pilot, "Le programme : 2 cases, c'est un 3 !")
         await until(pilot, "aucun dessin ne fait mieux")
         await press(pilot, "escape")
         await until(pilot, "Exemple 6")
-        await press(pilot, "j", "0")
+        await choose(pilot, "tromper")
+        await press(pilot, "0")
         await until(pilot, "Faire dire 0")
-        await press(pilot, "x", "enter")
+        await press(pilot, "x", "space")
         await until(pilot, "Votre meilleur : pas encore")
 
 
 async def test_lookalikes_come_and_go_on_the_grid():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "n", "s")
+        await press(pilot, "s", "s")
+        await choose(pilot, "sosies")
         await until(pilot, "167 741 370 749 sosies")
         before = screen_text(app)
-        await press(pilot, "n")
+        await press(pilot, "space")
         assert screen_text(app) != before
+        await press(pilot, "backspace")
+        assert screen_text(app) == before
+        await press(pilot, "space")
         await press(pilot, "right", "enter")
         await until(pilot, "Le dessin de la classe")
         drawing = app.session.state.drawing
@@ -107,7 +118,8 @@ async def test_a_code_is_dictated_and_typed():
     other = Drawing(WORKSHOP.grid, frozenset({(0, 0), (4, 4)}))
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "n", "m")
+        await press(pilot, "s", "s")
+        await choose(pilot, "code")
         await until(pilot, code(WORKSHOP.examples[1].drawing))
         text = code(other).replace(" ", "").lower()
         await press(pilot, *text[:-1], "z", "enter")
@@ -120,9 +132,9 @@ async def test_a_code_is_dictated_and_typed():
 async def test_undo_in_the_notebook_may_lead_to_another_screen():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "space", "right", "space", "enter", "C", "u")
+        await press(pilot, "enter", "right", "enter", "space", "k", "u")
         await until(pilot, "Le dessin de la classe")
-        await press(pilot, "enter")
+        await press(pilot, "space")
         await until(pilot, "Le dessin est coupé")
         assert app.session.state.phase == "walk"
 
@@ -130,8 +142,8 @@ async def test_undo_in_the_notebook_may_lead_to_another_screen():
 async def test_the_trained_network_waits_for_the_class_to_watch():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
-        await draw(pilot, "3", "enter", "f", "f", "f", "f", "t")
+        await draw(pilot, "3", "space", "t", "t", "t", "t", "o")
         await until(pilot, "reconnus")
-        await press(pilot, "C")
+        await press(pilot, "k")
         await until(pilot, "cartes de la classe")
         assert "ordinateur" not in screen_text(app)

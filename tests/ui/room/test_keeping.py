@@ -33,19 +33,19 @@ async def test_quitting_with_unwritten_moves_asks_and_they_can_go_elsewhere(tmp_
     real = os.write
     app = classroom(WORKSHOP, keeper=Keeper(tmp_path / "sessions"))
     async with app.run_test(size=(100, 30)) as pilot:
-        await press(pilot, "n", "enter")
+        await press(pilot, "s", "space")
         monkeypatch.setattr(os, "write", full)
         await press(pilot, "space", "space")
         assert "2 gestes ne sont pas enregistrés" in screen_text(app)
         await press(pilot, "ctrl+q")
         assert "essayer encore" in screen_text(app)
         assert "plein" in screen_text(app), "why is said"
-        await press(pilot, "r")
+        await press(pilot, "4")
         assert "essayer encore" not in screen_text(app)
-        await press(pilot, "ctrl+q", "e")
+        await press(pilot, "ctrl+q", "1")
         assert "essayer encore" in screen_text(app), "it was tried again, in vain"
         monkeypatch.setattr(os, "write", real)
-        await press(pilot, "a")
+        await press(pilot, "2")
         app.screen.query_one("Input").value = str(usb)
         await press(pilot, "enter")
         state = app.session.state
@@ -56,7 +56,7 @@ async def test_quitting_with_unwritten_moves_asks_and_they_can_go_elsewhere(tmp_
 async def test_the_sign_goes_once_all_is_written(tmp_path, monkeypatch):
     app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
-        await press(pilot, "n", "enter")
+        await press(pilot, "s", "space")
         with monkeypatch.context() as broken:
             broken.setattr(os, "write", full)
             await press(pilot, "space")
@@ -76,7 +76,7 @@ async def test_moves_after_damage_are_offered(tmp_path):
         await press(pilot)
         assert "1 geste se lit encore" in screen_text(app)
         assert any("abîmé à la ligne 4" in told.message for told in app._notifications)
-        await press(pilot, "f")
+        await press(pilot, "1")
         assert len(app.session.state.revealed) == 4
     assert len(read(path).session().state.revealed) == 4
 

@@ -13,11 +13,11 @@ from connecte.session.room.room_events import SetMinutes, SetPupils
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.paint.wrapping import wrapped
-from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
+from tests.ui.screen import check_snapshot, choose, classroom, menu, press, screen_text, settled, until
 
 WORKSHOP = load()
 SIZES = [(80, 24), (120, 40)]
-TOLD = ["n"] * 7 + ["enter", "f", "f", "f", "f", "f"]
+TOLD = ["s"] * 7 + ["space", "t", "t", "t", "t", "t"]
 """Number 6 to its verdict."""
 
 
@@ -27,26 +27,26 @@ def toasts(app):
 
 async def draw(pilot, *keys):
     """A stroke of three cells, then keys."""
-    await press(pilot, "space", "right", "space", "down", "space", *keys)
+    await press(pilot, "enter", "right", "enter", "down", "enter", *keys)
 
 
 async def test_the_notes_are_shown_and_hidden_with_all_answers():
     for size in SIZES:
         app = classroom(WORKSHOP)
         async with app.run_test(size=size) as pilot:
-            await press(pilot, "n", "n", "enter")
+            await press(pilot, "s", "s", "space")
             before = screen_text(app)
-            await press(pilot, "G")
+            await press(pilot, "f")
             await until(pilot, "verdict : 0 (c'est un 0)")
             assert "C 21→4" in screen_text(app)
             assert "Demander" in screen_text(app)
-            await press(pilot, "space", "backspace", "G")
+            await press(pilot, "space", "backspace", "f")
             assert screen_text(app) == before
-            await press(pilot, "l", "G")
+            await press(pilot, "m", "f")
             await until(pilot, "solution de l'atelier, ensuite : C + 1")
             await press(pilot, "d")
             await until(pilot, "verdict : 0")
-            await press(pilot, "t")
+            await press(pilot, "o")
             await until(pilot, "cent mille fois")
 
 
@@ -54,7 +54,7 @@ async def test_the_notes_are_shown_and_hidden_with_all_answers():
 async def test_a_remote_blanks_and_any_key_lights(key):
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "enter", "pagedown", "pagedown", "pageup")
+        await press(pilot, "s", "pagedown", "pagedown", "pagedown", "pageup")
         assert len(app.session.state.revealed) == 1
         before = screen_text(app)
         await press(pilot, key)
@@ -68,14 +68,16 @@ async def test_a_remote_blanks_and_any_key_lights(key):
 async def test_the_hour_and_the_roles(tmp_path):
     app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "R", "2", "7")
+        await press(pilot, "s")
+        await choose(pilot, "rôles")
+        await press(pilot, "é", "è")
         await until(pilot, "27 élèves, dessin 1")
         await press(pilot, "pagedown")
         await until(pilot, "27 élèves, dessin 2")
-        await press(pilot, "escape", "T", "down", "P")
+        await press(pilot, "escape", "h", "down", "space")
         await until(pilot, "/ 45 min")
         await until(pilot, "EN PAUSE")
-        await press(pilot, "P", "d")
+        await press(pilot, "space", "tab")
         await until(pilot, "5. ")
         assert app.session.room.ended
         await press(pilot, "escape", "escape")
@@ -91,12 +93,13 @@ async def test_the_hour_and_the_roles(tmp_path):
 async def test_an_activity_without_a_grid_has_the_room_too(name):
     app = classroom(load(name))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "n", "C", "k", "w", "s", "f", "j", "m", "G")
+        await press(pilot, "s", "tab", "f")
         assert not toasts(app)
         await until(pilot, "verdict")
-        await press(
-            pilot, "G", "R", "1", "2", "escape", "T", "d", "escape", "escape", "enter", "f", "G", "G", "b", "b"
-        )
+        await press(pilot, "f")
+        await choose(pilot, "rôles")
+        await press(pilot, "1", "2", "escape", "h", "tab", "escape", "escape")
+        await press(pilot, "space", "t", "f", "f", "b", "b")
         assert app.session.state.revealed
 
 
@@ -104,12 +107,12 @@ async def test_an_activity_without_a_grid_has_the_room_too(name):
 @pytest.mark.parametrize("name", ["notes", "fragile", "fool", "notebook", "roles", "run-sheet"])
 async def test_how_it_looks(name, size):
     screens = {
-        "notes": (["n", "n", "enter", "f", "space", "space", "G"], "verdict : 0"),
-        "fragile": ([*TOLD, "d", "f"], "fragiles"),
-        "fool": ([*TOLD, "d", "j", "c", "space", "enter", "s"], "ne fait mieux"),
-        "notebook": (["space", "down", "space", "3", "k", "space", "6", "k", "C", "t"], "d2:6→"),
-        "roles": (["R", "2", "7"], "27 élèves"),
-        "run-sheet": (["T"], "À l'heure"),
+        "notes": (["s", "s", "space", "t", "space", "space", "f"], "verdict : 0"),
+        "fragile": ([*TOLD, "d", *menu("cases fragiles")], "fragiles"),
+        "fool": ([*TOLD, "d", *menu("tromper"), "enter", "enter", "space", "z"], "ne fait mieux"),
+        "notebook": (["enter", "down", "enter", "3", "g", "enter", "6", "g", "k", "t"], "d2:6→"),
+        "roles": ([*menu("rôles"), "2", "7"], "27 élèves"),
+        "run-sheet": (["h"], "À l'heure"),
     }
     keys, expected = screens[name]
     app = classroom(WORKSHOP)
@@ -137,7 +140,8 @@ def test_words_fold_to_any_width():
 async def test_the_session_that_is_open_here_can_be_gone_back_to(tmp_path):
     app = classroom(keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "enter", "enter", "n", "escape")
+        await press(pilot, "enter", "enter", "s")
+        await choose(pilot, "activités")
         await until(pilot, "Reprendre une séance")
         await press(pilot, "enter")
         await until(pilot, "Exemple 0")
@@ -147,7 +151,7 @@ async def test_the_session_that_is_open_here_can_be_gone_back_to(tmp_path):
 async def test_a_number_being_typed_is_not_thrown_away():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "n", "n", "enter", "6", "space", "pagedown", "f")
+        await press(pilot, "s", "s", "space", "6", "space", "pagedown", "t")
         assert app.session.state.revealed == ()
         assert "6 : Entrée pour valider" in toasts(app)
         await press(pilot, "enter", "space")
@@ -157,9 +161,11 @@ async def test_a_number_being_typed_is_not_thrown_away():
 async def test_blanking_is_for_a_class_that_is_there(tmp_path):
     app = classroom(WORKSHOP, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "escape", "b")
+        await press(pilot, "s")
+        await choose(pilot, "activités")
+        await press(pilot, "b")
         await until(pilot, "Quelle activité")
-        await press(pilot, "enter", "G", "b", "G")
+        await press(pilot, "enter", "f", "b", "f")
         assert not screen_text(app).strip(), "without notes the class looks at this screen"
         await press(pilot, "x")
         await until(pilot, "Exemple 0")
@@ -190,10 +196,12 @@ async def test_before_the_first_move_no_clock_runs(tmp_path):
     app = classroom(WORKSHOP, keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetPupils(27)])
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, 5_000)
-        await press(pilot, "P", "P", "n")
+        await choose(pilot, "pause")
+        await choose(pilot, "pause")
+        await press(pilot, "s")
         for _ in range(12):  # the app looks at the clock every second: more at once is a pause
             await settled(pilot, 5)
-        await press(pilot, "enter")
+        await press(pilot, "space")
         assert app.session.room.clock.total == 60
     (path,) = tmp_path.glob("*.jsonl")
     assert read(path).session().room == app.session.room
@@ -202,7 +210,7 @@ async def test_before_the_first_move_no_clock_runs(tmp_path):
 async def test_the_foot_shows_the_keys_that_there_are_and_is_remade_only_for_others():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(120, 40)) as pilot:
-        await draw(pilot, "3", "k", "C")
+        await draw(pilot, "3", "g", "k")
         await until(pilot, "d1:3")
         of_a_page = list(app.screen.query(FooterKey))
         app.screen.refresh_bindings()
@@ -212,4 +220,4 @@ async def test_the_foot_shows_the_keys_that_there_are_and_is_remade_only_for_oth
         of_tables = list(app.screen.query(FooterKey))
         assert not set(of_tables) & set(of_a_page)
         offered = {key.description for key in of_a_page} - {key.description for key in of_tables}
-        assert offered == {"Grille", "Apprendre", "C'est un…"}
+        assert offered == {"Grille", "Exemple", "Voulu"}

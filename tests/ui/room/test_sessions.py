@@ -15,7 +15,7 @@ from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.app.guide import GuideApp
 from tests.ui.room.test_room import toasts
-from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
+from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text, settled, until
 
 EARLIER = [
     ("2026-02-27-100000-x", "xor", "CM2 de Mme Durand", (ChooseExample(1), Walk(), Reveal(2))),
@@ -48,7 +48,7 @@ async def test_a_new_lesson_is_chosen_first_and_costs_one_enter_more(tmp_path):
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Reprendre une séance")
         assert "Entrée Commencer" in screen_text(app)
-        await press(pilot, "enter", "enter", "n", "enter")
+        await press(pilot, "enter", "enter", "s", "space")
         assert app.session.state.activity.title == "Connecte tes neurones"
         assert app.session.room.class_name == ""
     assert len(list(tmp_path.glob("*.jsonl"))) == 4
@@ -86,7 +86,7 @@ async def test_which_class_plays_is_asked_and_kept(tmp_path):
         await settled(pilot)
         await press(pilot, "right")
         assert app.screen.query_one(Input).value == "5eB", "a class that played before is proposed"
-        await press(pilot, "enter", "n", "enter")
+        await press(pilot, "enter", "s", "space")
         app.show_activities()
         await until(pilot, "Reprendre une séance")
         await until(pilot, lambda: re.search(r"5eB +\d+ h 42 +bandelettes", screen_text(app)))
@@ -106,13 +106,13 @@ async def test_escape_begins_nothing(tmp_path):
 async def test_a_second_class_begins_anew_and_the_first_is_kept(tmp_path):
     app = classroom(keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "A", "enter", "n", "enter")
+        await press(pilot, "enter", "A", "enter", "s", "space")
         app.show_activities()
         await until(pilot, "Reprendre une séance")
         await press(pilot, "up", "up", "up", "enter", "B", "enter")
         assert not app.session.state.drawing.black, "an empty grid"
         assert app.session.room.class_name == "B"
-        await press(pilot, "n", "n", "enter")
+        await press(pilot, "s", "s", "space")
     classes = {read(path).session().room.class_name for path in tmp_path.glob("*.jsonl")}
     assert classes == {"A", "B"}
 
@@ -120,15 +120,15 @@ async def test_a_second_class_begins_anew_and_the_first_is_kept(tmp_path):
 async def test_the_command_line_may_name_the_class(tmp_path):
     app = classroom(keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetClassName("6eA")])
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "n", "enter")
+        await press(pilot, "enter", "s", "space")
         assert (app.session.room.class_name, app.session.room.minutes) == ("6eA", 30)
 
 
 async def test_the_class_is_changed_from_the_menu(tmp_path, workshop):
     app = classroom(workshop, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n")
-        await app.run_action("class_name", app.screen)
+        await press(pilot, "s")
+        await choose(pilot, "classe")
         await press(pilot, "5", "e", "B", "enter")
         assert app.session.room.class_name == "5eB"
     (path,) = tmp_path.glob("*.jsonl")
@@ -199,7 +199,7 @@ async def test_leaving_while_the_training_plays_keeps_the_place(leaving, tmp_pat
 async def test_the_guide_over_the_lesson_and_alone(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n")
+        await press(pilot, "s")
         await app.run_action("guide", app)
         await until(pilot, "les cinq premières minutes")
         await press(pilot, "space", "pageup", "escape")
@@ -220,4 +220,4 @@ async def test_the_first_step_of_the_guide_is_so_at_the_second_launch(tmp_path):
             await until(pilot, "Nouvelle séance" if launch else "Quelle activité")
             await press(pilot, *["up"] * 3 * launch, "enter", "enter")
             await until(pilot, "Dessiner un chiffre")
-            await press(pilot, "n")
+            await press(pilot, "s")

@@ -48,7 +48,7 @@ async def test_one_example_and_all(workshop, colours):
         assert "n° 1 (0)" in text and "Neurone E" in text
         # 6 😇 + 6 😍 + 7 👽 = 19, and the threshold is 16.
         assert "en tout = 3" in " ".join(text.split())
-        await press(pilot, "a")
+        await press(pilot, "t")
         assert "tous les exemples" in screen_text(app)
 
 
@@ -63,7 +63,7 @@ async def test_why_a_weight_moved_and_why_one_did_not(workshop, colours):
         await press(pilot, *["up"] * 7, *["right"] * 3)  # past the outputs to A, and its cat
         assert app.screen.view.place == (0, 0, 3)
         assert "le masque le remet à 0" in " ".join(screen_text(app).split())
-        await press(pilot, "n", "n", "enter")
+        await press(pilot, "space", "space", "enter")
         await until(pilot, "10 / 11")  # where the hidden weights are moved
         assert isinstance(app.screen, IterationScreen)
         assert app.screen.view.neuron == 0

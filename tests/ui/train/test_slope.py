@@ -14,13 +14,13 @@ from connecte.ui.chart.slope_text import REACH, SAMPLES, map_values, slope_lines
 from connecte.ui.paint.lines import plain, width
 from connecte.ui.train.pictures.slope_picture import slope_view
 from tests.transcription import run
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import classroom, menu, press, screen_text, until
 from tests.ui.train.test_training import opened
 
 
 async def shown(pilot, *keys):
     """Look at the slope of D, the fourth hidden neuron."""
-    await opened(pilot, "shift+tab", "shift+tab", *keys)
+    await opened(pilot, *menu("pente"), *keys)
     app = pilot.app
     while app.screen.looking.chosen != (0, 3):
         await press(pilot, "n")
@@ -62,24 +62,24 @@ async def test_the_map_has_the_cost_of_both_numbers(workshop):
 
 
 async def test_other_numbers_of_the_card_and_what_the_mask_is_for(workshop):
-    """e turns from the threshold to the weights; D reads no 😇, so the mask keeps that weight at 0."""
+    """s turns from the threshold to the weights; D reads no 😇, so the mask keeps that weight at 0."""
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot)
-        await press(pilot, "e")
+        await press(pilot, "s")
         assert "le poids de 😇 dans D" in screen_text(app)
         assert "Le masque remet ce poids à 0" in screen_text(app)
-        await press(pilot, "e")
+        await press(pilot, "s")
         assert "le poids de 🤖 dans D" in screen_text(app)
         assert "masque" not in screen_text(app)
-        await press(pilot, *["e"] * 5)
+        await press(pilot, *["s"] * 5)
         assert "le seuil D" in screen_text(app)
 
 
 async def test_a_rule_that_counts_mistakes_has_no_slope():
     app = classroom(load("rouge"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "shift+tab", "shift+tab")
+        await opened(pilot, *menu("pente"))
         assert "sans pente" in screen_text(app)
 
 

@@ -14,12 +14,12 @@ from connecte.core.learning.rounding import rounded
 from connecte.session.moves import GoTo
 from connecte.ui.train.dialogs.trials import read_trial
 from connecte.ui.train.pictures.pictures import LABELS
-from tests.ui.screen import Hand, classroom, press, screen_text, settled, until
+from tests.ui.screen import Hand, choose, classroom, menu, press, screen_text, settled, until
 
 
 async def opened(pilot, *keys):
     """The training, its run over, at its start."""
-    await press(pilot, "t")
+    await press(pilot, "o")
     await until(pilot, "reconnus")
     await press(pilot, *keys)
 
@@ -27,25 +27,28 @@ async def opened(pilot, *keys):
 async def test_next_changes_marks_and_comparing(workshop, colours):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "home", "f")
+        await opened(pilot, "home")
+        await choose(pilot, "signe suivant")
         # §6: only P has no mask; F takes part in neither blue nor yellow at the start.
         await until(pilot, "un lien apparaît : ■ L reçoit F")
         assert app.session.state.iteration == 1
         await press(pilot, "q")
         await until(pilot, "de 0 à 1 : le poids de F dans ■ L")
         await press(pilot, "escape")
-        await press(pilot, "f")
+        await choose(pilot, "signe suivant")
         await until(pilot, "change de signe")
-        await press(pilot, "v")
+        await choose(pilot, "verdict suivant")
         await until(pilot, "voulu) :")
         here = app.session.state.iteration
         recording = app.get_screen("train").runs.current.recording
         before, after = (claims(recording, n) for n in (here - 1, here))
         assert (before != after).any()
-        await press(pilot, "V")
+        await choose(pilot, "verdict d'avant")
         await until(pilot, "À ")
         assert app.session.state.iteration < here
-        await press(pilot, "3", "m", "a", "6")
+        await press(pilot, "3")
+        await choose(pilot, "marquer")
+        await press(pilot, "a", "6")
         await until(pilot, "Avant : itération 5 000    Maintenant : itération 100 000")
         # §6: 13 of 16 after 5,000, 16 after 100,000.
         assert "justes : 13 → 16" in screen_text(app)
@@ -65,12 +68,12 @@ async def test_when_one_example_becomes_right(workshop):
     """In a picture with an example in hand, the next change is that example's."""
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, *["tab"] * 6, *["e"] * 6)
+        await opened(pilot, *["tab"] * 6, *["s"] * 4, "e", "6", "enter")
         recording = app.get_screen("train").runs.current.recording
         first = next(
             n for n in range(1, 5_000) if (claims(recording, n)[6] != claims(recording, n - 1)[6]).any()
         )
-        await press(pilot, "v")
+        await choose(pilot, "verdict suivant")
         await until(pilot, "exemple 6 (un 3 voulu)")
         assert app.session.state.iteration == first
         assert app.screen.view.example == 6
@@ -108,16 +111,17 @@ async def test_every_picture_of_every_activity(name, size, colours):
             assert "Traceback" not in text
             seen.add(text)
             if size[0] == 80:
-                await press(pilot, "n", "e", "x")
+                await press(pilot, "n", "s")
+                await choose(pilot, "axe")
         assert len(seen) >= len(LABELS) - 1
-        await press(pilot, "shift+tab")
+        await choose(pilot, "essais")
 
 
 async def test_the_hand_beside_the_gradient(workshop):
     """Reference §5: −5.6 for C, 7.7 for D, −1.3 2.6 0.5 −3.2 for the outputs; F is left."""
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "shift+tab")
+        await opened(pilot, *menu("main"))
         lines = [" ".join(line.split()) for line in screen_text(app).splitlines()]
         rows = {line[:4].strip(): line for line in lines}
         for start, move in (("C −5,6", "+1 ✓"), ("D 7,7", "−1 ✓"), ("● V −1,3", "+1 ✓"), ("■ L 2,6", "−1 ✓"),
@@ -130,13 +134,13 @@ async def test_the_hand_beside_the_gradient(workshop):
 async def test_runs_of_ones_own(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await opened(pilot, "j", "down", "enter")
+        await opened(pilot, *menu("d'autres essais"), "down", "enter")
         await until(pilot, "déborde à 5")
         assert all(run.recording.finished for run in app.screen.runs.all)
         text = screen_text(app)
         assert "0 pas 0,0001" in text and "appris 16/16" in text
         assert "1 pas 0,000001" in text and "2 pas 0,0002" in text
-        await press(pilot, "j", "enter")
+        await press(pilot, *menu("d'autres essais"), "enter")
         field = app.screen.query_one("#field-step")
         field.value = "beaucoup"
         await press(pilot, "enter")
@@ -155,7 +159,7 @@ async def test_runs_of_ones_own(workshop):
 async def test_each_left_out_in_turn(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "j", "down", "down", "enter")
+        await opened(pilot, *menu("d'autres essais"), "down", "down", "enter")
         await until(pilot, "qui ne les avait jamais vus")
         assert "n° 15 (9)" in screen_text(app)
 
@@ -181,9 +185,9 @@ async def test_back_to_cards(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", "n")
+        await press(pilot, "s", "s")
         drawing = app.session.state.drawing
-        await opened(pilot, "6", "k")
+        await opened(pilot, "6", *menu("en cartes"))
         await until(pilot, "16 justes sur 16   une décimale")
         values = app.get_screen("train").view.values
         await press(pilot, "enter")
@@ -197,7 +201,7 @@ async def test_back_to_cards(workshop, tmp_path, monkeypatch):
             for neuron, other in zip(mine.neurons, theirs.neurons, strict=True):
                 assert neuron.weights == pytest.approx(other.weights, abs=1e-9)
                 assert neuron.threshold == pytest.approx(other.threshold, abs=1e-9)
-        await press(pilot, "f", *["enter"] * 11)
+        await press(pilot, "t", *["enter"] * 11)
         await until(pilot, "est seul à annoncer")
 
 
@@ -205,7 +209,7 @@ async def test_files_of_a_run(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     app = classroom(workshop)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await opened(pilot, "tab", "i", "z")
+        await opened(pilot, "tab", *menu("image seule"), "g")
         await until(pilot, "Enregistrement gardé")
         (chart,) = tmp_path.glob("*.svg")
         (file,) = tmp_path.glob("*.npz")

@@ -1,4 +1,4 @@
-"""A question with a few answers, each with its key."""
+"""A question with a few answers, each with its digit."""
 
 from __future__ import annotations
 
@@ -9,26 +9,30 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Button, Static
 
+from connecte.language.keys.digits import digit_of
 from connecte.language.lists import labelled
 from connecte.ui.base.dialogs.dialog import Dialog
 
 
 class AskScreen(Dialog[str]):
-    """Returns the word of the chosen answer, or None. Answers are (word, key, label); the last one
-    changes nothing.
+    """Returns the word of the chosen answer, or None. Answers are (word, label); the last one changes
+    nothing. Each has a digit, from 1 on, where `digits` gives none: "" for an answer without.
     """
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[tuple[str, str]], digits: Sequence[str] | None = None
+    ) -> None:
         super().__init__()
         self._question = question
         self._answers = answers
+        self._digits = digits if digits is not None else [str(n + 1) for n in range(len(answers))]
 
     def compose(self) -> ComposeResult:
         """Lay out the question and a button for each answer."""
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
-            for word, key, label in self._answers:
-                yield Button(labelled(key, label), name=word, compact=True)
+            for (word, label), digit in zip(self._answers, self._digits, strict=True):
+                yield Button(labelled(digit, label) if digit else label, name=word, compact=True)
 
     def on_mount(self) -> None:
         """Focus the last answer, so that Enter changes nothing."""
@@ -40,14 +44,14 @@ class AskScreen(Dialog[str]):
         self.leave(event.button.name)
 
     def on_key(self, event: events.Key) -> None:
-        """Return the answer of a key; move the focus with arrows; return None with Escape."""
+        """Return the answer of a digit; move the focus with arrows; return None with Escape."""
         if event.key == "escape":
             event.stop()
             self.leave()
         elif event.key in ("down", "up"):
             event.stop()
             self.focus_next(Button) if event.key == "down" else self.focus_previous(Button)
-        for word, key, _label in self._answers:
-            if event.character and event.character.lower() == key.lower():
-                event.stop()
-                self.leave(word)
+        digit = digit_of(event.character)
+        if digit is not None and digit in self._digits:
+            event.stop()
+            self.leave(self._answers[self._digits.index(digit)][0])

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from connecte.language.i18n import _
+from connecte.language.keys import table
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, bindings
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.dialogs.duel_text import DuelView, duel_hint, duel_lines
@@ -16,9 +17,9 @@ from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.window.footer import Keys
 
 DUEL = (
-    Command("strike", "space,pagedown", _("Espace"), _("Barrer"), _("barrer ce qui est pareil, ou le rendre")),
-    Command("open", "enter", _("Entrée"), _("À la main"), _("ouvrir les cartes qui décident, à la main")),
-    Command("leave", "escape,backspace,pageup", _("Échap"), _("Fermer"), _("revenir")),
+    Command("strike", table.NEXT, _("Barrer"), _("barrer ce qui est pareil, ou le rendre")),
+    Command("open", table.ENTER, _("À la main"), _("ouvrir les cartes qui décident, à la main")),
+    Command("leave", (table.ESCAPE, table.BACK), _("Fermer"), _("revenir")),
 )
 
 

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from connecte.content.activity import Activity, Example
 from connecte.language.i18n import _
+from connecte.language.keys.digits import digit_of
 from connecte.ui.base.dialogs.dialog import Dialog
-from connecte.ui.base.typing import digit_of
 from connecte.ui.paint.drawing_text import number_lines, thumbnail
 from connecte.ui.paint.lines import Line, content
 

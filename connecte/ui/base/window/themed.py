@@ -17,13 +17,14 @@ from textual.widget import Widget
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.base.window.surviving import SurvivingApp
+from connecte.ui.base.window.terminal.in_order import InOrderApp
 from connecte.ui.base.window.terminal.plain_driver import plain_driver
 from connecte.ui.base.window.theme import DARK, PROJECTOR
 
 _CONTROL_MARKS = ControlMarks()
 
 
-class ThemedApp(SurvivingApp):
+class ThemedApp(InOrderApp, SurvivingApp):
     """`plain`: ASCII only, with `codes` in place of emojis; more of them may come later."""
 
     def __init__(self, plain: bool = False, codes: dict[str, str] | None = None) -> None:

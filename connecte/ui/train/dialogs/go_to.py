@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.base.dialogs.number_input import NumberInput
 
 
 class GoToScreen(Dialog[int]):
@@ -27,7 +28,7 @@ class GoToScreen(Dialog[int]):
             yield Static(
                 _("Aller à quelle itération ? (0 à {last})").format(last=thousands(self._last)), markup=False
             )
-            yield Input(placeholder="5 000", restrict=r"[0-9\s]*", max_length=12)
+            yield NumberInput(placeholder="5 000", max_length=12)
             yield Static(_("Entrée : y aller   Échap : fermer"), id="answer", classes="muted", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -5,26 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import thousands
+from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import content
+from connecte.ui.train.commands import TRAINED_CARD
 from connecte.ui.train.pictures.train_text import TrainView, trained_card_lines
 
 
 class TrainedCardScreen(Dialog[tuple[int, int]]):
     """Show one card at a time; arrows turn to the others. Give the one it was left at."""
 
-    BINDINGS = [
-        Binding("escape,c,enter,space", "leave", _("Fermer")),
-        Binding("right,n", "turn(1)", show=False),
-        Binding("left,b", "turn(-1)", show=False),
-    ]
+    BINDINGS = bindings(TRAINED_CARD)
 
     def __init__(self, view: TrainView) -> None:
         super().__init__()

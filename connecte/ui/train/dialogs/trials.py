@@ -44,7 +44,7 @@ class _Choice(NamedTuple):
 class TrialsScreen(Dialog[Moves]):
     """Show the runs; give the moves that look at one, add some, or take one away."""
 
-    BINDINGS = [Binding("escape", "leave", _("Fermer")), Binding("j", "leave", show=False)]
+    BINDINGS = [Binding("escape", "leave", _("Fermer"))]
 
     def __init__(self, state: State) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from connecte.content.activity import Activity
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import Phase, open_iteration
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import thousands
 from connecte.session.moves import GoTo
 from connecte.session.room.room_events import CLOSED, LookInside
@@ -121,11 +122,13 @@ class IterationScreen(Whole[None]):
     def _hint(self, view: IterationView) -> str:
         last = view.at == len(view.opened.phases) - 1
         if last:
-            message = _("Espace : l'itération {number} est faite, ouvrir la suivante   Échap : fermer")
-            return message.format(number=thousands(view.opened.number + 1))
+            message = _("{next} : l'itération {number} est faite, ouvrir la suivante   {escape} : fermer")
+            return with_keys(message, number=thousands(view.opened.number + 1))
         if len(view.examples) == 1:
-            return _("Espace : la suite   ⌫ : retour   ↑ ↓ : neurone   Échap : fermer")
-        return _("Espace : la suite   ⌫ : retour   ↑ ↓ : neurone   ← → : exemple   a : tous")
+            return with_keys(_("{next} : la suite   {back} : retour   ↑ ↓ : neurone   {escape} : fermer"))
+        return with_keys(
+            _("{next} : la suite   {back} : retour   ↑ ↓ : neurone   ← → : exemple   {all} : tous")
+        )
 
     def on_resize(self) -> None:
         """Fit the title to another width."""
@@ -183,6 +186,23 @@ class IterationScreen(Whole[None]):
         row = 0 if view.row is None else (view.row + by) % len(view.examples)
         self._example = view.examples[row]
         self._set(row=row)
+
+    def action_choose_example(self) -> None:
+        """Choose the example in hand from pictures of all."""
+        from connecte.ui.base.dialogs.examples import ExamplesScreen
+
+        self.app.push_screen(ExamplesScreen(self._activity), self._chosen)
+
+    def _chosen(self, number: int | None) -> None:
+        view = self.view
+        if number is None or view is None:
+            return
+        if number in view.examples:
+            self._example = number
+            self._set(row=view.examples.index(number))
+        else:
+            message = _("Cette itération n'apprend pas l'exemple {number}.")
+            self.notify(message.format(number=number), markup=False, timeout=3)
 
     def action_everyone(self) -> None:
         """Show all examples together, or one alone again."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from connecte.core.learning.explain import Place
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.session.room.room_events import CLOSED, LookInside
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole
@@ -38,7 +39,10 @@ class WhyScreen(Whole[WhyView]):
             yield Picture(matrix_panel, id="matrix").data_bind(view=WhyScreen.view)
             yield Picture(pushes_panel, id="pushes").data_bind(view=WhyScreen.view)
         yield Static(
-            " " + _("← → ↑ ↓ : un autre nombre   n b : une autre poussée   Entrée : l'ouvrir"),
+            " "
+            + with_keys(
+                _("← → ↑ ↓ : un autre nombre   {next} {back} : une autre poussée   {enter} : l'ouvrir")
+            ),
             id="hint",
             markup=False,
         )

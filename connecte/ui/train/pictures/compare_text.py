@@ -8,6 +8,7 @@ from connecte.content.runs.problem import parameters, problem
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters, threshold_gradients
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import compared_number, decimal, signed, thousands
 from connecte.ui.paint.lines import Line, beside, fit, pad, window
@@ -20,12 +21,12 @@ def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint before (the anchor) and now: formulas, one neuron's weights, examples gained and lost."""
     if view.anchor_values is None or view.anchor_outputs is None:
         message = _(" Cet essai n'a pas d'itération {at}, ou pas encore.")
-        message += _("   a : « avant » est ici") if view.keys else ""
+        message += with_keys(_("   {compare} : « avant » est ici")) if view.keys else ""
         return [[(message.format(at=thousands(view.anchor)), "$muted")]]
     title = _(" Avant : itération {a}    Maintenant : itération {b}").format(
         a=thousands(view.anchor), b=thousands(view.iteration)
     )
-    lines: list[Line] = [[(title, "bold"), (_("   a : ici") if view.keys else "", "$muted")]]
+    lines: list[Line] = [[(title, "bold"), (with_keys(_("   {compare} : ici")) if view.keys else "", "$muted")]]
     if view.anchor == view.iteration:
         lines.append([(_(" « Avant » est ici : aller à une autre itération pour comparer."), "$accent")])
     lines += _gained(view, cells)
@@ -59,7 +60,7 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
         if now != then:
             lines.append(fit([("     ", ""), (then, "$muted")], cells))
     if len(lines) > height > 1:
-        more = _(" …  n, b : les autres neurones") if view.keys else " …"
+        more = with_keys(_(" …  {neuron} : les autres neurones")) if view.keys else " …"
         return [*window(lines, height - 1, keep), [(more, "$muted")]]
     return lines
 

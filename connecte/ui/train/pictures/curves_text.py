@@ -11,6 +11,7 @@ from connecte.core.cards.sentences import a_label
 from connecte.core.learning.backprop import Array
 from connecte.core.replay.series import series_costs, series_outputs, thresholds_of, weights_of
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import large_number, plain_number, short_number, thousands, weight_number
 from connecte.ui.paint.lines import Line, fit, window
 from connecte.ui.paint.marks import badge
@@ -224,7 +225,7 @@ def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     message: list[Line] = [
         [
             (_(" Le coût de chaque essai"), "bold"),
-            (_("   j : un essai de plus, ou un autre") if view.keys else "", "$muted"),
+            (with_keys(_("   {escape}, D'autres essais : un de plus")) if view.keys else "", "$muted"),
         ]
     ]
     table = run_table(view, cells, max(1, min(len(view.runs), height // 2)))

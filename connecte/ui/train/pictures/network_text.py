@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Array
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import column_number, link_size
 from connecte.ui.paint.diagram import Links, drawn
 from connecte.ui.paint.lines import Line, Span, fit, pad, width
@@ -50,7 +51,7 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     card = activity.layers[layer].cards[neuron]
     title = _(" Les liens de {name}").format(name=badge(card) or card.neuron.name)
     message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; coupé : on enlève")
-    message += _("  n : un autre") if view.keys else ""
+    message += with_keys(_("  {neuron} : un autre")) if view.keys else ""
     return [fit([(title, "bold"), (message, "$muted")], cells), *net_lines(activity, net, (cells, height - 1))]
 
 

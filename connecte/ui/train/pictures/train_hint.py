@@ -5,6 +5,7 @@ from __future__ import annotations
 from connecte.content.runs.trial import start_network
 from connecte.core.learning.iteration import rows_of
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import thousands
 from connecte.session.state import State
 from connecte.ui.train.pictures.curves_text import start_name
@@ -16,23 +17,22 @@ def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
     """Say what goes on in a run that plays, waits, stands, or is over, and what can be done."""
     recording = playback.recording
     if playback.waiting is not None:
-        return _("On y va dès que c'est calculé : {reached} / {wanted}").format(
-            reached=thousands(recording.reached), wanted=thousands(playback.waiting)
+        return _("On y va dès que c'est calculé : {reached} / {asked}").format(
+            reached=thousands(recording.reached), asked=thousands(playback.waiting)
         )
     if recording.diverged_at is not None:
-        return _("Le calcul déborde à l'itération {at} : essayer un pas plus petit (j).").format(
-            at=thousands(recording.diverged_at)
-        )
+        message = _("Le calcul déborde à l'itération {at} : un pas plus petit ({escape}, D'autres essais).")
+        return with_keys(message, at=thousands(recording.diverged_at))
     if playback.at_end:
-        return _("L'apprentissage est terminé.   Début : revenir au départ   ⌫ : à rebours")
+        return with_keys(_("L'apprentissage est terminé.   {start} : revenir au départ   {back} : à rebours"))
     if playback.playing:
         message = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
-        return message + _(" Espace : pause   ↑ ↓ : vitesse")
+        return message + with_keys(_(" {next} : pause   ↑ ↓ : vitesse"))
     if view is not None and view.counts_mistakes:
         return _next_example(view)
     if playback.iteration == 0 and start_network(state.activity, state.run) != state.network:
-        return _("Ces nombres ne sont pas ceux de vos cartes.   s : partir d'elles")
-    return _("Espace : le réseau apprend   → ← : une itération   Entrée : l'ouvrir")
+        return with_keys(_("Ces nombres ne sont pas ceux de vos cartes.   {escape}, Départ : partir d'elles"))
+    return with_keys(_("{next} : le réseau apprend   → ← : une itération   {enter} : l'ouvrir"))
 
 
 def _next_example(view: TrainView) -> str:

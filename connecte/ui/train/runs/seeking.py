@@ -12,6 +12,7 @@ from connecte.core.learning.backprop import output_values
 from connecte.core.learning.explain import Place
 from connecte.core.replay.events import Event, EventKind
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import thousands
 from connecte.session.store.clock import Clock
@@ -101,8 +102,7 @@ def event_sentence(activity: Activity, run: Run, found: list[Event]) -> str:
         names.append((name, activity.source_names(weight.layer)[weight.source or 0]))
     if first.kind == "link":
         gets = sentence_list([_("{name} reçoit {source}").format(name=n, source=s) for n, s in names])
-        return _("À {at}, un lien apparaît : {gets}.   q : pourquoi").format(at=at, gets=gets)
+        return with_keys(_("À {at}, un lien apparaît : {gets}.   {why} : pourquoi"), at=at, gets=gets)
     (name, from_), *_others = names
-    return _("À {at}, le poids de {source} dans {name} change de signe{more}.   q : pourquoi").format(
-        at=at, source=from_, name=name, more=more
-    )
+    message = _("À {at}, le poids de {source} dans {name} change de signe{more}.   {why} : pourquoi")
+    return with_keys(message, at=at, source=from_, name=name, more=more)

@@ -1,0 +1,50 @@
+"""An app with a menu, which says of a key that does nothing what it does elsewhere."""
+
+from __future__ import annotations
+
+from connecte.language.i18n import _
+from connecte.language.keys.digits import digit_of
+from connecte.language.keys.table import BACK, with_keys
+from connecte.ui.app.menu.elsewhere import elsewhere
+from connecte.ui.app.menu.screen import open_menu
+from connecte.ui.base.files import WritingApp
+
+
+class MenuApp(WritingApp):
+    """Opens the menu of the screen shown."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def open_menu(self) -> None:
+        """Open the menu of the screen shown."""
+        open_menu(self)
+
+    def action_menu(self) -> None:
+        """Open the menu of the screen shown."""
+        open_menu(self)
+
+    def action_guide(self) -> None:
+        """Open the guide over the lesson."""
+        from connecte.ui.app.guide import GuideScreen
+
+        if not isinstance(self.screen, GuideScreen):
+            self.push_screen(GuideScreen())
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Run the command of a key, as textual does; of a key that has none here, say where it has one."""
+        done = await super()._check_bindings(key, priority)
+        if not done and not priority and _is_told(key):
+            message = elsewhere(key, getattr(self.screen, "COMMANDS_HERE", ()))
+            if message:
+                self.clear_notifications()
+                self.notify(message, markup=False, timeout=3)
+        return done
+
+    def action_help_quit(self) -> None:
+        """Say which key quits. Ctrl+C must not, because a class would lose its place."""
+        self.notify(with_keys(_("{quit} : quitter le programme")), markup=False)
+
+
+def _is_told(key: str) -> bool:
+    """Whether a key is a letter, or Backspace: arrows and digits are often meant for what is shown."""
+    return key in BACK.names.split(",") or (len(key) == 1 and key.isalpha() and digit_of(key) is None)
