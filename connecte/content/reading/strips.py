@@ -91,7 +91,8 @@ def _lines(walk: Walk, part: Value, size: int | None) -> list[int] | None:
     for item in part.value:
         if item.value > most:
             message = _("{number} : il faut un nombre de 1 à {size}")
-            walk.fault(item.source, message.format(number=item.value, size=most))
+            hint = _("la grille s'arrête à {size}").format(size=most)
+            walk.fault(item.source, message.format(number=item.value, size=most), hint)
             return None
     if numbers != sorted(set(numbers)):
         walk.fault(part.source, _("les nombres vont du plus petit au plus grand, sans répétition"))
