@@ -15,21 +15,23 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from connecte.commands.options import (
-    cards_options,
     class_name,
-    force_option,
     forward_options,
-    hour_options,
-    page_options,
+    new_options,
     replay_options,
-    report_options,
-    roles_options,
     schema_options,
     session_number,
     sessions_options,
     train_options,
 )
 from connecte.commands.output import emit, message, sentence, use_ascii
+from connecte.commands.paper.options import (
+    cards_options,
+    hour_options,
+    page_options,
+    report_options,
+    roles_options,
+)
 from connecte.commands.parser import USAGE, Parser
 from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
@@ -97,8 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     new = command("new", _("faire une activité à soi, petite et commentée"))
     new.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
-    new.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
-    force_option(new)
+    new_options(new)
     cards_options(command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses")))
     forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
     train_options(command("train", _("l'entraînement, sans écran")))
@@ -124,7 +125,9 @@ def _run(arguments: argparse.Namespace) -> int:
         case "new":
             from connecte.commands.new import new
 
-            return new(arguments.name, arguments.source, arguments.force)
+            return new(
+                arguments.name, arguments.source, arguments.kind, arguments.letters or "", arguments.force
+            )
         case "cards":
             from connecte.commands.paper.cards import cards
 

@@ -9,11 +9,26 @@ import numpy as np
 from hypothesis import strategies as st
 
 from connecte.core.cards.network import Layer, Network, Neuron
-from connecte.core.grid.drawing import Drawing, Grid
+from connecte.core.grid.drawing import Drawing, Grid, Patch, Strip
 from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
 
 GRID = Grid(9, 6)
 drawings = st.sets(st.sampled_from(GRID.cells())).map(lambda cells: Drawing(GRID, frozenset(cells)))
+
+
+def patch(*rows: str) -> Patch:
+    """The cells that are marked with #."""
+    return Patch(Drawing.from_rows(rows).black)
+
+
+SMALL = Grid(3, 4)
+QUARTERS = (patch("##..", "....", "...."), patch("..##", "....", "...."),
+            patch("....", "##..", "##.."), patch("....", "..##", "..##"))  # fmt: skip
+CHECKERS = (patch("#.#.", ".#.#", "#.#."), patch(".#.#", "#.#.", ".#.#"))
+TWO_WAYS = (QUARTERS[0], CHECKERS[1], *QUARTERS[1:], CHECKERS[0])
+PARTIAL = (patch("#...", ".#..", "..#."), Strip(False, 3, 3))
+OVERLAPPING = (Strip(True, 0, 1), Strip(True, 1, 2), patch("....", "##..", "...."))
+TRIPLE = (*QUARTERS[:2], Strip(False, 0, 3), Strip(True, 0, 0))
 
 
 @st.composite

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import random
+
 import pytest
 
 from connecte.cli import main
@@ -11,6 +14,7 @@ from connecte.content.reviewing.review import review
 from connecte.core.learning.backprop import recognised
 from connecte.session.rules.learning import lessons, stand
 from connecte.session.state import opening
+from tests.often import times
 from tests.runs import new_recording
 from tests.ui.screen import classroom, press, screen_text, until
 
@@ -73,6 +77,94 @@ async def test_it_is_played_to_its_verdict_and_trained(folder):
         assert "6 sur 6" in screen_text(app)
         await press(pilot, "o", "4")
         await until(pilot, "2 000 / 2 000")
+
+
+@pytest.mark.parametrize("kind", ["--drawn", "--numbers", "--pixels"])
+def test_each_kind_passes_the_check_without_a_question(folder, capsys, kind):
+    assert main(["new", "petite", kind]) == 0
+    assert "à partir de 0" in capsys.readouterr().out
+    assert main(["check", "--strict", "petite"]) == 0
+    told = capsys.readouterr()
+    assert "attention" not in told.out + told.err
+    activity = load("petite.yaml")
+    assert activity.title == "Petite"
+    assert activity.is_drawn == (kind != "--numbers")
+    assert "Exemple 0" in activity.text or "values" in activity.text
+    recording = new_recording(activity)
+    for _ in recording.run():
+        pass
+    assert recording.diverged_at is None
+    assert recognised(recording.problem, recording.at(recording.reached)).all()
+
+
+@pytest.mark.parametrize("letters", ["LTO", "0369", "ab", "AEIOUY12", "MNW8B6G9"])
+def test_letters_have_cards_that_tell_them_apart(folder, capsys, letters):
+    assert main(["new", "lettres", "--letters", letters]) == 0
+    capsys.readouterr()
+    assert main(["check", "--strict", "lettres"]) == 0
+    told = capsys.readouterr()
+    assert "attention" not in told.out + told.err
+    activity = load("lettres.yaml")
+    assert activity.labels == tuple(letters.upper())
+    assert [example.label for example in activity.examples] == list(letters.upper())
+    network = activity.network()
+    assert all(network.verdict(network.forward(e.counts).outputs, e.label).right for e in activity.examples)
+
+
+def test_a_pair_of_letters_has_cards_or_a_reason_why_not(folder, capsys):
+    """Any two letters or digits: cards that tell them apart, or one sentence."""
+    hand = random.Random(4)
+    for number in range(times(15, 150)):
+        pair = "".join(hand.sample("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 2))
+        code = main(["new", f"deux{number}", "--letters", pair])
+        told = capsys.readouterr()
+        if code:
+            assert (code, told.err.count("\n")) == (2, 1)
+            assert "les mêmes nombres" in told.err
+            continue
+        activity = load(f"deux{number}.yaml")
+        network = activity.network()
+        assert all(network.verdict(network.forward(e.counts).outputs, e.label).right for e in activity.examples)
+
+
+def asking(monkeypatch, answer):
+    """A terminal whose user types this."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+
+@pytest.mark.parametrize(("answer", "inputs"), [("1\n", 3), ("\n", 3), ("", 3), ("2\n", 2), (" 3 \n", 9)])
+def test_a_terminal_is_asked_which_kind(folder, capsys, monkeypatch, answer, inputs):
+    asking(monkeypatch, answer)
+    assert main(["new", "demande"]) == 0
+    assert "Quel genre" in capsys.readouterr().out
+    assert len(load("demande.yaml").inputs) == inputs
+
+
+def test_an_answer_that_is_none_writes_nothing(folder, capsys, monkeypatch):
+    asking(monkeypatch, "4\n")
+    assert main(["new", "demande"]) == 2
+    told = capsys.readouterr().err
+    assert "1, 2 ou 3" in told and told.count("\n") == 1
+    assert list(folder.iterdir()) == []
+
+
+def test_what_exists_is_told_before_the_question(folder, capsys, monkeypatch):
+    (folder / "demande.yaml").write_text("mine")
+    asking(monkeypatch, "1\n")
+    assert main(["new", "demande"]) == 1
+    assert "Quel genre" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [
+    ["--letters", "L"], ["--letters", "LL"], ["--letters", "ABCDEFGHI"], ["--letters", "Éa"],
+    ["--letters", "+-"], ["--letters", "25"],
+])  # fmt: skip
+def test_kinds_that_cannot_be_made(folder, capsys, options):
+    assert main(["new", "x", *options]) == 2
+    assert capsys.readouterr().err
+    assert list(folder.iterdir()) == []
 
 
 def test_a_copy_of_a_shipped_one(folder, capsys):

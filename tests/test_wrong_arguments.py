@@ -66,6 +66,7 @@ LEGAL = {
     **{(command, "output"): _NAMES | {"folder"} for command in ("report", "page", "cards")},
     **{("train", dest): _NAMES for dest in ("record", "export", "html")},
     ("new", "name"): _IN_WINDOWS | {"folder", "pipe", "huge"},
+    ("new", "letters"): {"letters", "inf", "float", "huge"},
     ("cards", "names"): _NAMES | {"folder", "pipe"},
     **{place: {"zero"} for place in (("forward", "example"), ("train", "seed"), ("train", "without"))},
     **{place: {"zero"} for place in (("train", "at"), ("replay", "at"))},

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from pathlib import Path
 
 from connecte.commands.output import emit
+from connecte.content.begin.letters import letters_text
 from connecte.content.catalog import SCHEMA, add_schema, find, template
 from connecte.content.yaml.schema.scalars import LONGEST_WORD
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import as_text, read, read_text
-from connecte.files.writer import write
+from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 from connecte.language.program import command
@@ -22,16 +24,29 @@ _NOT_IN_WINDOWS = '<>:"|?*\\'
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
 
 
-def new(name: str, source: str | None, force: bool = False) -> int:
+KINDS = ("drawn", "numbers", "pixels")
+"""The kinds of small activities, each a file of its own: a drawing cut into strips, plain numbers, pixels."""
+
+
+def new(name: str, source: str | None, kind: str | None = None, letters: str = "", force: bool = False) -> int:
     """Write NAME.yaml, a copy of `source` or a small activity, and the schema next to it.
 
-    Raises UsageError or FileError.
+    Without a kind, letters or a source, a terminal is asked which kind; elsewhere it is a drawn one. Raises
+    UsageError or FileError.
     """
     path = _path(name)
-    write(path, _copied(find(source)) if source is not None else _named(path.stem), force)
+    check(path, force)  # before the question, whose answer would else be for nothing
+    if source is not None:
+        text = _copied(find(source))
+    elif letters:
+        text = letters_text(letters, f"{_head(template('drawn'))}\n{_title(path.stem)}").encode()
+    else:
+        text = _named(path.stem, kind or _asked())
+    write(path, text, force)
     add_schema(path.parent)
     emit(_("{path} : une activité à vous").format(path=path))
     emit(_("{schema}, à côté, sert aux éditeurs de texte").format(schema=SCHEMA))
+    emit(_("les exemples y sont numérotés à partir de 0, comme sur les écrans"))
     typed = shlex.quote(str(path))
     emit(
         _("    {command} : la jouer ; chaque enregistrement du fichier s'y voit").format(
@@ -41,6 +56,21 @@ def new(name: str, source: str | None, force: bool = False) -> int:
     emit(_("    {command} : ce qui ne va pas, et où").format(command=command(f"check {typed}")))
     emit(_("    {command} : ses cartes sur papier").format(command=command(f"cards {typed}")))
     return 0
+
+
+def _asked() -> str:
+    """Return the kind that the user chooses; a drawn one where nobody can be asked. Raises UsageError."""
+    if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return KINDS[0]
+    emit(_("Quel genre d'activité ?"))
+    emit(_("  1  un dessin coupé en bandelettes que l'on compte"))
+    emit(_("  2  des nombres donnés tels quels"))
+    emit(_("  3  des pixels : une entrée par case"))
+    emit(_("1, 2 ou 3 (Entrée : 1) :"))
+    answer = sys.stdin.readline().strip()
+    if answer in ("", *"123"):
+        return KINDS[int(answer or 1) - 1]
+    raise UsageError(_("« {answer} » : il faut 1, 2 ou 3 ; rien n'est écrit").format(answer=answer))
 
 
 def _path(name: str) -> Path:
@@ -73,12 +103,20 @@ def _copied(source: Path) -> bytes:
     return data
 
 
-def _named(name: str) -> bytes:
-    """Return the small activity with a title made from the name.
+def _named(name: str, kind: str) -> bytes:
+    """Return the small activity of a kind with a title made from the name."""
+    title = _title(name)
+    return _TITLE.sub(lambda _found: title, read_text(template(kind), LARGEST), count=1).encode()
 
-    No escaping is needed, because `_path` refuses quotes and backslashes.
-    """
-    text = read_text(template(), LARGEST)
+
+def _title(name: str) -> str:
+    """Return the line of the title. No escaping is needed, because `_path` refuses quotes and backslashes."""
     title = name.replace("-", " ").replace("_", " ").strip()[:LONGEST_WORD].strip()
-    title = title[:1].upper() + title[1:] or _("Mon activité")
-    return _TITLE.sub(lambda _found: f'title: "{title}"', text, count=1).encode()
+    return f'title: "{title[:1].upper() + title[1:] or _("Mon activité")}"'
+
+
+def _head(path: Path) -> str:
+    """Return the first line of a small activity, which names its schema, and its rules of writing."""
+    lines = read_text(path, LARGEST).splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("# Trois"))
+    return "\n".join([lines[0], *lines[first : lines.index("", first)], ""])

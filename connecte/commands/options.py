@@ -8,12 +8,9 @@ from datetime import date
 
 from connecte.commands.training.learning_options import learning_options
 from connecte.content.catalog import DEFAULT
-from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.content.runs.trial import LIMITS
 from connecte.language.i18n import _
 from connecte.session.page import LONGEST_NAME, tidy_name
-
-MOST_DRAWINGS = 8
 
 
 def _iteration(text: str) -> int:
@@ -38,7 +35,7 @@ def _of_trial(field: str, name: str) -> Callable[[str], float]:
     return number
 
 
-def _name(text: str) -> str:
+def a_name(text: str) -> str:
     """Parse a name. Raises ValueError for none, which would silently be as if nothing was asked for."""
     if not text:
         raise ValueError(text)
@@ -50,19 +47,6 @@ def _numbers(text: str) -> tuple[int, ...]:
     if len(found) > 100_000:
         raise ValueError(text)
     return found
-
-
-def _from_one_to(most: int, name: str) -> Callable[[str], int]:
-    """Return a parser of whole numbers from 1 to `most`; `name` is its type in messages."""
-
-    def number(text: str) -> int:
-        value = int(text)
-        if not 1 <= value <= most:
-            raise ValueError(text)
-        return value
-
-    number.__name__ = name
-    return number
 
 
 def _example(text: str) -> int:
@@ -90,12 +74,9 @@ def _day(text: str) -> date:
     return date(int(year), int(month), int(day)) if rest else date.fromisoformat(text.strip())
 
 
-_minutes = _from_one_to(MOST_MINUTES, _("nombre de minutes"))
-_pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
-_drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 # argparse writes the name of the type in its messages.
 _numbers.__name__ = _("suite de nombres")
-_name.__name__ = _("un nom")
+a_name.__name__ = _("un nom")
 _iteration.__name__ = _("nombre d'itérations")
 _example.__name__ = _("numéro d'un exemple")
 class_name.__name__ = _("nom de classe, {most} caractères au plus").format(most=LONGEST_NAME)
@@ -103,7 +84,8 @@ _day.__name__ = _("un jour, comme 2026-07-31")
 session_number.__name__ = _("numéro d'une séance")
 
 
-def _activity(parser: argparse.ArgumentParser) -> None:
+def activity_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the name or file of an activity, for every command about one."""
     parser.add_argument(
         "activity", nargs="?", default=DEFAULT, metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité")
     )
@@ -112,20 +94,6 @@ def _activity(parser: argparse.ArgumentParser) -> None:
 def force_option(parser: argparse.ArgumentParser) -> None:
     """Add --force, for every command that writes a file."""
     parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
-
-
-def hour_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options for duration and number of pupils."""
-    parser.add_argument(
-        "--minutes",
-        type=_minutes,
-        default=0,
-        metavar="N",
-        help=_("la durée de la séance (sans : celle de l'activité)"),
-    )
-    parser.add_argument(
-        "--pupils", type=_pupils, default=0, metavar="N", help=_("combien d'élèves : qui fait quoi")
-    )
 
 
 def sessions_options(parser: argparse.ArgumentParser) -> None:
@@ -147,26 +115,6 @@ def sessions_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=_("supprimer sans demander"))
 
 
-def report_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `connecte report`."""
-    parser.add_argument(
-        "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
-    )
-    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
-    parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
-    parser.add_argument(
-        "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
-    )
-    force_option(parser)
-
-
-def page_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte page`."""
-    _activity(parser)
-    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
-    force_option(parser)
-
-
 def schema_options(parser: argparse.ArgumentParser) -> None:
     """Of `connecte schema`."""
     parser.add_argument(
@@ -176,20 +124,28 @@ def schema_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def roles_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `connecte roles`."""
-    _activity(parser)
-    parser.add_argument(
-        "--pupils", type=_pupils, default=25, metavar="N", help=_("combien d'élèves (sans : 25)")
+def new_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte new`."""
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
+    kind.add_argument(
+        "--drawn", dest="kind", action="store_const", const="drawn", help=_("un dessin coupé en bandelettes")
     )
-    parser.add_argument(
-        "--drawings", type=_drawings, default=4, metavar="N", help=_("pour combien de dessins (sans : 4)")
+    kind.add_argument(
+        "--numbers", dest="kind", action="store_const", const="numbers", help=_("des nombres, sans dessin")
     )
+    kind.add_argument(
+        "--pixels", dest="kind", action="store_const", const="pixels", help=_("une entrée par case")
+    )
+    kind.add_argument(
+        "--letters", type=a_name, metavar=_("LETTRES"), help=_("des lettres à reconnaître, avec leurs cartes")
+    )
+    force_option(parser)
 
 
 def forward_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte forward`."""
-    _activity(parser)
+    activity_argument(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--example", type=_example, metavar="N", help=_("le numéro d'un exemple, à partir de 0"))
     what.add_argument("--counts", metavar="6,4,9,6,6,7", help=_("les nombres des bandelettes"))
@@ -205,46 +161,10 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
 
 
-def cards_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `connecte cards`."""
-    _activity(parser)
-    parser.add_argument("-o", "--output", type=_name, metavar=_("FICHIER"), help=_("où écrire la page"))
-    parser.add_argument("--only", metavar="C,D", help=_("les cartes de ces neurones seulement"))
-    parser.add_argument(
-        "--state",
-        action="append",
-        metavar=_("ÉTAT"),
-        help=_("cards, hand ou run.npz@N ; deux états : les cartes qui changent de l'un à l'autre"),
-    )
-    parser.add_argument(
-        "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
-    )
-    parser.add_argument(
-        "--round",
-        choices=("three", "one", "halves", "whole"),
-        help=_(
-            "les nombres d'un enregistrement : trois décimales, une, demis ou entiers (sans : trois décimales)"
-        ),
-    )
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("le papier"))
-    parser.add_argument(
-        "--duplex", action="store_true", help=_("pour une imprimante recto verso : cartes à écrire au dos")
-    )
-    parser.add_argument("--large", action="store_true", help=_("en grands caractères : une carte par page"))
-    parser.add_argument(
-        "--names",
-        metavar=_("Ana,Léo"),
-        help=_("les élèves de « qui fait quoi » : une liste, ou un fichier, un nom par ligne"),
-    )
-    parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
-    hour_options(parser)
-    force_option(parser)
-
-
 def train_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte train`."""
-    _activity(parser)
-    parser.add_argument("--run", type=_name, metavar=_("NOM"), help=_("un autre essai que l'activité décrit"))
+    activity_argument(parser)
+    parser.add_argument("--run", type=a_name, metavar=_("NOM"), help=_("un autre essai que l'activité décrit"))
     parser.add_argument(
         "--iterations",
         type=_of_trial("iterations", _("nombre d'itérations")),
@@ -292,5 +212,5 @@ def replay_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--at", type=_iteration, metavar="N", help=_("l'itération à montrer"))
     parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
     parser.add_argument(
-        "--activity", type=_name, metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier")
+        "--activity", type=a_name, metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier")
     )

@@ -10,7 +10,7 @@ from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.cards.verdict import Decision
-from connecte.core.grid.drawing import Drawing, Grid, Strip
+from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
 from connecte.language.value import Value
 
 CardState = Literal["cards", "hand"]
@@ -36,7 +36,7 @@ class Input(NamedTuple):
     """The emoji that stands for the input in formulas."""
     code: str
     """Two capital letters that replace the emoji where only ASCII can be shown."""
-    strip: Strip = NO_STRIP
+    strip: Piece = NO_STRIP
     """The strip of the grid; NO_STRIP for a plain number."""
     least: float = 0.0
     """The smallest value of a plain number."""
@@ -138,6 +138,8 @@ class Activity(Value):
     plan: tuple[PlanStep, ...] = ()
     decision: Decision = "alone"
     """Which outputs claim."""
+    is_partial: bool = False
+    """Whether strips may overlap and leave cells of the grid out."""
 
     @property
     def is_drawn(self) -> bool:
@@ -174,7 +176,7 @@ class Activity(Value):
         return (*self.labels, self.otherwise) if self.otherwise else self.labels
 
     @property
-    def strips(self) -> tuple[Strip, ...]:
+    def strips(self) -> tuple[Piece, ...]:
         """The strips, in the order of the inputs."""
         return tuple(source.strip for source in self.inputs)
 

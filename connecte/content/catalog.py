@@ -67,9 +67,9 @@ def find(name: str) -> Path:
     raise UsageError(message.format(name=name, hint=hint))
 
 
-def template() -> Path:
-    """Return the file of the small activity that a new one is made from."""
-    return Path(__file__).resolve().parent / "new_activity.yaml"
+def template(kind: str) -> Path:
+    """Return the file of the small activity of a kind that a new one is made from."""
+    return Path(__file__).resolve().parent / "begin" / f"{kind}.yaml"
 
 
 def is_shipped(path: Path) -> bool:

@@ -30,7 +30,7 @@ BEYOND_THE_SCHEMA = {
     TOGETHER: {
         "code_of_another", "all_held_out", "column_left_out", "count_larger_than_strip", "counts_and_drawing",
         "impossible_counts", "label_twice", "mark_after_the_end", "marks_unsorted", "misspelt_neuron",
-        "held_out_unknown", "overlapping_strips", "plan_least_too_long", "plan_order",
+        "held_out_unknown", "columns_one_number", "overlapping_strips", "plan_least_too_long", "plan_order",
         "range_upside_down", "row_left_out", "run_twice", "same_symbol", "start_twice",
         "strip_outside", "too_few_counts", "twice_the_same_layer", "unknown_label", "unknown_layer",
         "unknown_neuron",
@@ -95,8 +95,8 @@ def test_it_is_a_schema_and_explains_every_key():
         return found
 
     rooms = objects(SCHEMA)
-    # root, grid, input, layer, neuron, table, example, move, training, start, run, plan
-    assert len(rooms) == 12
+    # root, grid, input, rectangle, layer, neuron, table, example, move, training, start, run, plan
+    assert len(rooms) == 13
     for room in rooms:
         assert room["additionalProperties"] is False
         for key, inner in room["properties"].items():

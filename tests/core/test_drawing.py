@@ -1,10 +1,14 @@
+import random
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connecte.core.grid.crossings import ways_to_cut
 from connecte.core.grid.drawing import Drawing, Grid, Strip
 from connecte.core.grid.feasible import drawing_with_counts
-from tests.generated import GRID, drawings
+from tests.generated import GRID, OVERLAPPING, PARTIAL, QUARTERS, SMALL, TRIPLE, TWO_WAYS, drawings
 
 STRIPS = [Strip(False, 0, 1), Strip(False, 2, 3), Strip(False, 4, 5),
           Strip(True, 0, 2), Strip(True, 3, 5), Strip(True, 6, 8)]  # fmt: skip
@@ -56,6 +60,35 @@ def test_feasible_exactly_when_some_drawing_of_a_small_grid_has_the_counts(count
         for bits in range(16)
     }
     assert (drawing_with_counts(grid, strips, counts) is not None) == (tuple(counts) in possible)
+
+
+@pytest.mark.parametrize("strips", [QUARTERS, TWO_WAYS, PARTIAL, OVERLAPPING, TRIPLE])
+def test_feasible_exactly_when_some_drawing_has_the_counts_however_the_grid_is_cut(strips):
+    cells = SMALL.cells()
+    possible = {
+        tuple(
+            Drawing(SMALL, frozenset(c for i, c in enumerate(cells) if bits >> i & 1)).count(s) for s in strips
+        )
+        for bits in range(1 << 12)
+    }
+    tried = list(product(*(range(strip.size(SMALL) + 2) for strip in strips)))
+    for counts in random.Random(1).sample(tried, min(len(tried), 500)):
+        found = drawing_with_counts(SMALL, strips, counts)
+        assert (found is not None) == (counts in possible)
+        assert found is None or tuple(found.count(strip) for strip in strips) == counts
+
+
+@pytest.mark.parametrize(("strips", "ways"), [
+    (STRIPS, ((0, 1, 2), (3, 4, 5))),
+    (tuple(reversed(STRIPS)), ((3, 4, 5), (0, 1, 2))),
+    (QUARTERS, ((0, 1, 2, 3), ())),
+    (TWO_WAYS, ((0, 2, 3, 4), (1, 5))),
+    (PARTIAL, ((0, 1), ())),
+    (OVERLAPPING, None),
+    (TRIPLE, None),
+])  # fmt: skip
+def test_the_ways_in_which_a_grid_is_cut(strips, ways):
+    assert ways_to_cut(GRID if set(strips) == set(STRIPS) else SMALL, strips) == ways
 
 
 def test_equal_sums_within_sizes_are_not_enough():

@@ -9,6 +9,7 @@ from connecte.content.plan import planned, step_title
 from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, decimal, moved_text
@@ -132,8 +133,7 @@ def _opening() -> str:
 
 
 def _sums_agree(activity: Activity) -> str:
-    both = {source.strip.across for source in activity.inputs}
-    if len(both) < 2:
+    if not (covers(activity.grid, activity.strips, True) and covers(activity.grid, activity.strips, False)):
         return ""
     return _("Les colonnes et les lignes donnent le même total : c'est une vérification.")
 

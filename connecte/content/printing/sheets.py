@@ -8,11 +8,13 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Example, Input
 from connecte.content.printing.paper import HEADING, Options, Paper
 from connecte.content.roles import proposed
+from connecte.core.grid.drawing import Grid, Patch
 from connecte.language.numbers import decimal
 
 Cell = tuple[int, int]
 _LARGEST_CELL = 20.0
 _SMALLEST_CELL = 5.0
+_LARGEST_PATCH_CELL = 12.0
 _NAME, _EDGE = 13.0, 7.0
 """Millimetres that a strip's piece has beside its cells: its name, and paper around to hold it by."""
 _ACROSS = 4
@@ -28,6 +30,8 @@ class GridView(NamedTuple):
     columns: int
     size: float
     black: tuple[Cell, ...] = ()
+    off: tuple[Cell, ...] = ()
+    """Cells that are not counted."""
 
 
 class StripView(NamedTuple):
@@ -39,9 +43,9 @@ class StripView(NamedTuple):
 
 
 class StripsView(NamedTuple):
-    """The strips of one direction."""
+    """The strips of one direction; the patches where there is none."""
 
-    across: bool
+    across: bool | None
     strips: tuple[StripView, ...]
 
 
@@ -91,7 +95,7 @@ def grid_view(activity: Activity, paper: Paper) -> GridView:
 
 
 def strips_views(activity: Activity, paper: Paper) -> list[StripsView]:
-    """The strips, columns first: as large as on the grid's own page where there is room."""
+    """The strips, columns first, then patches: as large as on the grid's own page where there is room."""
     found = []
     for across in (False, True):
         held = [source for source in activity.inputs if source.strip.across == across]
@@ -99,13 +103,27 @@ def strips_views(activity: Activity, paper: Paper) -> list[StripsView]:
             size = _strip_cell(activity, held, paper)
             strips = tuple(StripView(s.name, s.symbol, _strip_grid(activity, s, size)) for s in held)
             found.append(StripsView(across, strips))
+    patches = [(source, source.strip) for source in activity.inputs if isinstance(source.strip, Patch)]
+    if patches:
+        size = min(cell_size(activity, paper), _LARGEST_PATCH_CELL)
+        views = tuple(StripView(s.name, s.symbol, _patch_grid(patch, size)) for s, patch in patches)
+        found.append(StripsView(None, views))
     return found
+
+
+def _patch_grid(patch: Patch, size: float) -> GridView:
+    """The smallest rectangle around a patch."""
+    top, left, bottom, right = patch.box
+    grid = Grid(bottom - top + 1, right - left + 1)
+    off = tuple((row, column) for row, column in grid.cells() if (row + top, column + left) not in patch)
+    return GridView(grid.rows, grid.columns, size, off=off)
 
 
 def _strip_cell(activity: Activity, held: list[Input], paper: Paper) -> float:
     """A cell with which all strips of one direction have room on a page, if it can be."""
-    cells = sum(source.strip.width for source in held)
+    cells = sum(source.strip.size(activity.grid) for source in held)
     across = held[0].strip.across
+    cells //= activity.grid.columns if across else activity.grid.rows
     beside = len(held) * (_EDGE + (_NAME if across else 0))
     room = (paper.high - HEADING if across else paper.wide) - beside
     other = paper.wide - _EDGE if across else paper.high - HEADING - _NAME - _EDGE
@@ -114,10 +132,10 @@ def _strip_cell(activity: Activity, held: list[Input], paper: Paper) -> float:
 
 
 def _strip_grid(activity: Activity, source: Input, size: float) -> GridView:
-    grid, strip = activity.grid, source.strip
-    if strip.across:
-        return GridView(strip.width, grid.columns, size)
-    return GridView(grid.rows, strip.width, size)
+    grid, cells = activity.grid, source.strip.size(activity.grid)
+    if source.strip.across:
+        return GridView(cells // grid.columns, grid.columns, size)
+    return GridView(grid.rows, cells // grid.rows, size)
 
 
 def drawing_views(activity: Activity, paper: Paper) -> list[DrawingView]:

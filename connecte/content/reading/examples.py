@@ -9,8 +9,10 @@ from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.network import Nudge
 from connecte.core.grid.code import CodeError, drawing_of
+from connecte.core.grid.crossings import covers
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.core.grid.feasible import drawing_with_counts
+from connecte.core.grid.fillings import TooManyError
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 
@@ -151,21 +153,30 @@ def _row_place(walk: Walk, source: Source, row: int) -> Source:
 
 
 def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
-    """Explain in a sentence why no drawing has these counts; return "" where one has."""
+    """Explain in a sentence why no drawing has these counts; return "" where one has, or where it is not
+    known.
+    """
     for source, count in zip(inputs, counts, strict=True):
         size = source.strip.size(grid)
         if not 0 <= count <= size:
             return _("{symbol} = {count} : cette bandelette a {size} cases").format(
                 symbol=source.symbol, count=count, size=size
             )
-    upright = [c for s, c in zip(inputs, counts, strict=True) if not s.strip.across]
-    across = [c for s, c in zip(inputs, counts, strict=True) if s.strip.across]
-    if upright and across and sum(upright) != sum(across):
-        return _(
-            "{columns} cases noires par colonnes et {rows} par lignes : c'est le même dessin, il en faut autant"
-        ).format(columns=sum(upright), rows=sum(across))
-    if drawing_with_counts(grid, [source.strip for source in inputs], counts) is None:
-        return _("aucun dessin ne peut donner ces nombres ensemble")
+    strips = [source.strip for source in inputs]
+    if covers(grid, strips, True) and covers(grid, strips, False):
+        upright = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across is False)
+        across = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across)
+        if upright != across:
+            message = _(
+                "{columns} cases noires par colonnes et {rows} par lignes : c'est le même dessin, il en faut "
+                "autant"
+            )
+            return message.format(columns=upright, rows=across)
+    try:
+        if drawing_with_counts(grid, strips, counts) is None:
+            return _("aucun dessin ne peut donner ces nombres ensemble")
+    except TooManyError:
+        return ""  # too many strips overlap to know
     return ""
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from connecte.content.activity import NO_STRIP, Input
 from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.reading.strips import check_cut, read_piece
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
-from connecte.core.grid.drawing import Grid, Strip
+from connecte.core.grid.drawing import Grid
 from connecte.language.i18n import _
 
 _CODE = re.compile(r"[A-Z]{2}\Z")
@@ -22,8 +23,12 @@ def items(part: Value | None) -> list[Value]:
     return part.value if part and part.value else []
 
 
-def read_inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Input, ...] | None:
-    """Return all inputs, or None where one has a fault."""
+def read_inputs(
+    walk: Walk, part: Value | None, grid: Grid | None, partial: bool = False
+) -> tuple[Input, ...] | None:
+    """Return all inputs, or None where one has a fault. Where the cover is `partial`, strips may overlap and
+    leave cells out.
+    """
     if part is None or part.value is None:
         return None
     inputs: list[Input] = []
@@ -31,7 +36,7 @@ def read_inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Inpu
     for item in part.value:
         if item.value is None:
             continue
-        strip = NO_STRIP if "between" in item.value else _strip(walk, item, grid)
+        strip = NO_STRIP if "between" in item.value else read_piece(walk, item, grid)
         least, most = _between(walk, item)
         name, symbol, code = (_text(item, key) for key in ("name", "symbol", "code"))
         if code is not None and not _CODE.match(code):
@@ -47,8 +52,8 @@ def read_inputs(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Inpu
     _refuse_twins(walk, part.value)
     if len(inputs) < len(part.value):
         return None
-    if len(walk.faults) == before and grid is not None and grid.rows:
-        _check_cut(walk, part, inputs, grid)
+    if len(walk.faults) == before and grid is not None and grid.rows and not partial:
+        check_cut(walk, part, inputs, grid)
     return tuple(inputs) if len(walk.faults) == before else None
 
 
@@ -94,7 +99,7 @@ def _between(walk: Walk, item: Value) -> tuple[float, float]:
     part = item.value.get("between")
     if part is None or part.value is None or any(end.value is None for end in part.value):
         return 0, 1
-    for key in ("columns", "rows"):
+    for key in ("columns", "rows", "cells"):
         if key in item.value:
             message = _("une entrée est une bandelette ou un nombre : « {key} » et « between » s'excluent")
             walk.fault(item.value[key].source, message.format(key=key))
@@ -102,32 +107,6 @@ def _between(walk: Walk, item: Value) -> tuple[float, float]:
     if not least < most:
         walk.fault(part.source, _("« between » va du plus petit au plus grand"))
     return least, most
-
-
-def _strip(walk: Walk, item: Value, grid: Grid | None) -> Strip | None:
-    directions = [key for key in ("columns", "rows") if key in item.value]
-    if len(directions) != 1:
-        walk.fault(
-            item.source,
-            _("une bandelette a soit « columns », soit « rows »"),
-            _("par exemple columns: [1, 2]"),
-        )
-        return None
-    part = item.value[directions[0]]
-    if part.value is None or any(end.value is None for end in part.value):
-        return None
-    first, last = (end.value for end in part.value)
-    across = directions[0] == "rows"
-    size = (grid.rows if across else grid.columns) if grid else last
-    if not first <= last <= size:
-        walk.fault(
-            part.source,
-            _("la bandelette va de {first} à {last} : il faut de 1 à {size}, le plus petit d'abord").format(
-                first=first, last=last, size=size
-            ),
-        )
-        return None
-    return Strip(across, first - 1, last - 1)
 
 
 def _refuse_twins(walk: Walk, items: Sequence[Value]) -> None:
@@ -141,26 +120,3 @@ def _refuse_twins(walk: Walk, items: Sequence[Value]) -> None:
                 walk.fault(item.value[key].source, message)
             mine.add(text or "")
         seen |= mine - {""}
-
-
-def _check_cut(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -> None:
-    """Check that the strips of columns cut the whole grid exactly once, and so do the strips of rows."""
-    for across, size in ((False, grid.columns), (True, grid.rows)):
-        strips = [source.strip for source in inputs if source.strip.across == across]
-        what = _("la ligne") if across else _("la colonne")
-        for line in range(size) if strips else ():
-            holders = [i for i, source in enumerate(inputs) if _holds(source.strip, across, line)]
-            if len(holders) > 1:
-                message = _("{what} {number} est déjà dans une autre bandelette").format(
-                    what=what, number=line + 1
-                )
-                walk.fault(part.value[holders[1]].source, message, _("les bandelettes ne se recouvrent pas"))
-                break
-            if not holders:
-                message = _("{what} {number} n'est dans aucune bandelette").format(what=what, number=line + 1)
-                walk.fault(part.source, message, _("les bandelettes couvrent toute la grille"))
-                break
-
-
-def _holds(strip: Strip, across: bool, line: int) -> bool:
-    return strip.across == across and strip.first <= line <= strip.last

@@ -98,7 +98,8 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
 
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
     grid = _grid(walk, parts)
-    inputs = read_inputs(walk, parts.get("inputs"), grid)
+    partial = "cover" in parts and parts["cover"].value == "partial"
+    inputs = read_inputs(walk, parts.get("inputs"), grid, partial)
     layers = read_layers(walk, parts.get("layers"), formula_names(parts.get("inputs")), "decision" in parts)
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
@@ -129,6 +130,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         otherwise,
         plan,
         parts["decision"].value if "decision" in parts else "alone",
+        partial,
     )
 
 

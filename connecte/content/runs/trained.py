@@ -11,6 +11,7 @@ from connecte.content.runs.method import Method, as_keys
 from connecte.content.runs.settings import NamedRun
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Number
+from connecte.core.grid.drawing import Piece, Strip
 from connecte.core.learning.backprop import Parameters
 from connecte.core.learning.rounding import UNITS, rounded
 from connecte.language.errors import ActivityError
@@ -108,17 +109,29 @@ def quoted(text: str) -> str:
 
 def _inputs(activity: Activity) -> list[str]:
     lines: list[str] = []
+    if activity.is_partial:
+        lines += ["cover: partial"]
     if activity.is_drawn:
         lines += [f"grid: {{rows: {activity.grid.rows}, columns: {activity.grid.columns}}}", ""]
     lines.append("inputs:")
     for source in activity.inputs:
         where = f"between: [{_plain(source.least)}, {_plain(source.most)}]"
         if activity.is_drawn:
-            key = "rows" if source.strip.across else "columns"
-            where = f"{key}: [{source.strip.first + 1}, {source.strip.last + 1}]"
+            where = _where(source.strip)
         names = f"name: {quoted(source.name)}, symbol: {quoted(source.symbol)}, code: {quoted(source.code)}"
         lines.append(f"  - {{{names}, {where}}}")
     return lines
+
+
+def _where(strip: Piece) -> str:
+    """Return the keys that say where a strip or a patch lies."""
+    if isinstance(strip, Strip):
+        return f"{'rows' if strip.across else 'columns'}: [{strip.first + 1}, {strip.last + 1}]"
+    if strip.is_rectangle:
+        top, left, bottom, right = strip.box
+        return f"rows: [{top + 1}, {bottom + 1}], columns: [{left + 1}, {right + 1}]"
+    cells = ", ".join(f"[{row + 1}, {column + 1}]" for row, column in sorted(strip.held))
+    return f"cells: [{cells}]"
 
 
 def _layers(activity: Activity, network: Network) -> list[str]:

@@ -7,9 +7,26 @@ from collections.abc import Sequence
 
 from connecte.core.cards.network import Neuron
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
-from connecte.language.i18n import _
-from connecte.language.lists import sentence_list
+from connecte.core.grid.drawing import Piece, Strip
+from connecte.language.i18n import _, ngettext
+from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import decimal
+
+
+def strip_place(piece: Piece) -> str:
+    """Return where a strip or a patch lies: "lignes 1 à 3", "ligne 2, colonnes 1 à 4", "5 cases"."""
+    if isinstance(piece, Strip):
+        return _lines(piece.across, piece.first, piece.last)
+    if piece.is_rectangle:
+        top, left, bottom, right = piece.box
+        return comma_list([_lines(True, top, bottom), _lines(False, left, right)])
+    return ngettext("{count} case", "{count} cases", len(piece.held)).format(count=len(piece.held))
+
+
+def _lines(across: bool, first: int, last: int) -> str:
+    one = _("ligne {first}") if across else _("colonne {first}")
+    several = _("lignes {first} à {last}") if across else _("colonnes {first} à {last}")
+    return (one if first == last else several).format(first=first + 1, last=last + 1)
 
 
 def a_label(label: str) -> str:

@@ -63,6 +63,45 @@ class Strip(Value):
         return [cell for cell in grid.cells() if cell in self]
 
 
+class Patch(Value):
+    """Some cells of a grid that are no whole lines, which one pupil holds: a rectangle, a diagonal."""
+
+    held: frozenset[Cell]
+    """The cells."""
+
+    def __contains__(self, cell: object) -> bool:
+        return cell in self.held
+
+    def size(self, _grid: Grid) -> int:
+        """Return the number of cells, which is the largest possible count."""
+        return len(self.held)
+
+    def cells(self, _grid: Grid) -> list[Cell]:
+        """Return the cells, row by row."""
+        return sorted(self.held)
+
+    @property
+    def across(self) -> None:
+        """It goes neither along rows nor along columns."""
+        return
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """First row, first column, last row and last column of the smallest rectangle around it."""
+        rows, columns = ([cell[side] for cell in self.held] for side in (0, 1))
+        return min(rows), min(columns), max(rows), max(columns)
+
+    @property
+    def is_rectangle(self) -> bool:
+        """Whether it fills that rectangle."""
+        top, left, bottom, right = self.box
+        return len(self.held) == (bottom - top + 1) * (right - left + 1)
+
+
+Piece = Strip | Patch
+"""What one pupil holds of a grid."""
+
+
 class DrawingError(ValueError):
     """A text that is not a drawing; `row` and `column` say where, from 0."""
 
@@ -116,6 +155,6 @@ class Drawing(Value):
         inside = frozenset(cell for cell in cells if cell in self.grid)
         return Drawing(self.grid, self.black | inside if black else self.black - inside)
 
-    def count(self, strip: Strip) -> int:
-        """Return the number of black cells in a strip."""
+    def count(self, strip: Piece) -> int:
+        """Return the number of black cells in a strip or patch."""
         return sum(1 for cell in self.black if cell in strip)

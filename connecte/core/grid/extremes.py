@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from connecte.core.cards.card import Answer, PrintedRange, shown
 from connecte.core.cards.network import DIGITS, Network, Neuron, Number
-from connecte.core.grid.drawing import Cell, Drawing, Grid, Strip
+from connecte.core.grid.drawing import Cell, Drawing, Grid, Piece
 
 _GUESSES = (1.0, 0.5, 0.0)
 """Factors tried for negative gains: 1 assumes that the neuron shows more than 0, 0 that it shows 0."""
@@ -42,7 +42,7 @@ class Extremes:
     terms that all searches together may compute.
     """
 
-    def __init__(self, network: Network, grid: Grid, strips: Sequence[Strip], work: int = MOST_WORK) -> None:
+    def __init__(self, network: Network, grid: Grid, strips: Sequence[Piece], work: int = MOST_WORK) -> None:
         self.network = network
         self.grid = grid
         self._work = work

@@ -1,49 +1,50 @@
 """Find a drawing with given counts, or show that there is none.
 
-Every cell lies in one strip of columns and one of rows (reference §1), so the counts are the row
-and column totals of a table whose entries are bounded by the sizes of the blocks. This is a
-transport problem, solved by augmenting paths.
+If each cell lies in one strip of columns and one of rows (reference §1), or in one strip of each of two
+other ways to cut the grid, the counts are the row and column totals of a table whose entries are bounded
+by the sizes of the blocks. This is a transport problem, solved by augmenting paths.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 
-from connecte.core.grid.drawing import Cell, Drawing, Grid, Strip
+from connecte.core.grid.crossings import Blocks, ways_to_cut
+from connecte.core.grid.drawing import Cell, Drawing, Grid, Piece
+from connecte.core.grid.fillings import Fillings
 
 
-def drawing_with_counts(grid: Grid, strips: Sequence[Strip], counts: Sequence[int]) -> Drawing | None:
+def drawing_with_counts(grid: Grid, strips: Sequence[Piece], counts: Sequence[int]) -> Drawing | None:
     """Return a drawing whose strips hold `counts` black cells, or None if there is none.
 
-    `strips` cover the grid once by columns, or once by rows, or both. Raises ValueError if the
-    numbers of strips and counts differ.
+    Raises ValueError if the numbers of strips and counts differ, and TooManyError if the strips overlap in
+    so many ways that it is not known.
     """
     if len(strips) != len(counts):
         raise ValueError("one count a strip")
     if any(not 0 <= count <= strip.size(grid) for strip, count in zip(strips, counts, strict=True)):
         return None
-    upright = [(s, c) for s, c in zip(strips, counts, strict=True) if not s.across]
-    across = [(s, c) for s, c in zip(strips, counts, strict=True) if s.across]
-    if not upright or not across:
-        return Drawing(grid, _fill_each(grid, upright or across))
-    if sum(c for _, c in upright) != sum(c for _, c in across):
+    blocks = Blocks(grid, strips)
+    ways = ways_to_cut(grid, strips)
+    if ways is None:
+        fillings = Fillings(blocks, counts)
+        return Drawing(grid, fillings.one(Random(0))) if fillings.number else None
+    upright, across = ([counts[number] for number in way] for way in ways)
+    if not across:
+        flow = [[count] for count in upright]
+    elif sum(upright) != sum(across):
         return None
-    flow = _transport(
-        [c for _, c in upright],
-        [c for _, c in across],
-        [[u.width * a.width for a, _ in across] for u, _ in upright],
-    )
-    if flow is None:
-        return None
+    else:
+        found = _transport(upright, across, blocks.sizes)
+        if found is None:
+            return None
+        flow = found
     black: set[Cell] = set()
-    for (u, _), line in zip(upright, flow, strict=True):
-        for (a, _), amount in zip(across, line, strict=True):
-            black.update([cell for cell in u.cells(grid) if cell in a][:amount])
+    for cells_row, line in zip(blocks.cells, flow, strict=True):
+        for cells, amount in zip(cells_row, line, strict=True):
+            black.update(cells[:amount])
     return Drawing(grid, frozenset(black))
-
-
-def _fill_each(grid: Grid, parts: Sequence[tuple[Strip, int]]) -> frozenset[Cell]:
-    return frozenset(cell for strip, count in parts for cell in strip.cells(grid)[:count])
 
 
 def _transport(

@@ -17,7 +17,8 @@ from connecte.core.cards.network import Network, Number
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.crossings import Blocks, Table
 from connecte.core.grid.drawing import Drawing
-from connecte.core.grid.lookalikes import Lookalikes, TooManyError
+from connecte.core.grid.fillings import TooManyError
+from connecte.core.grid.lookalikes import Lookalikes
 from connecte.core.grid.reachable import ReachableCounts, Wanted
 from connecte.core.grid.transport import cost, fewest_flips
 

@@ -1,28 +1,13 @@
-"""Count and draw the drawings with the same counts, which the network cannot tell apart.
-
-Their number is a product of binomials, summed over all tables of blocks with these counts. It is
-computed block by block, because only the remaining count of each strip matters. The same partial
-sums serve to draw one at random, all with equal probability.
-"""
+"""The drawings with the same counts, which the network cannot tell apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import comb
 from random import Random
 
 from connecte.core.grid.crossings import Blocks
-from connecte.core.grid.drawing import Cell, Drawing
-
-_MOST = 50_000
-"""Limit of partial sums per block, far above what a grid on a sheet of paper needs."""
-
-Left = tuple[int, ...]
-"""Number of black cells still to place in each strip."""
-
-
-class TooManyError(Exception):
-    """The grid has too many strips for the look-alikes to be counted."""
+from connecte.core.grid.drawing import Drawing
+from connecte.core.grid.fillings import Fillings
 
 
 class Lookalikes:
@@ -30,80 +15,19 @@ class Lookalikes:
 
     def __init__(self, blocks: Blocks, drawing: Drawing) -> None:
         self.drawing = drawing
-        self._places = [
-            ([strip for strip in (_at(blocks.upright, i), _at(blocks.across, j)) if strip is not None], cells)
-            for i, row in enumerate(blocks.cells)
-            for j, cells in enumerate(row)
-        ]
-        self._last = {strip: number for number, (strips, _cells) in enumerate(self._places) for strip in strips}
-        self._start: Left = blocks.counts(blocks.table(drawing))
-        self._ways: list[dict[Left, int]] = self._counted()
+        self._all = Fillings(blocks, blocks.counts(blocks.table(drawing)))
 
     @property
     def others(self) -> int:
         """Number of other drawings."""
-        return self._ways[0][self._start] - 1
+        return self._all.number - 1
 
     def some(self, wanted: int, random: Random) -> Iterator[Drawing]:
         """Yield `wanted` different other drawings in random order, or all if there are fewer."""
         seen = {self.drawing.black}
         wanted = min(wanted, self.others)
         while len(seen) <= wanted:
-            found = self._one(random)
+            found = self._all.one(random)
             if found not in seen:
                 seen.add(found)
                 yield Drawing(self.drawing.grid, found)
-
-    def _after(self, number: int, left: Left, black: int) -> Left | None:
-        """Return what is left after giving a block `black` black cells; None if a count cannot be reached."""
-        after = list(left)
-        for strip in self._places[number][0]:
-            after[strip] -= black
-            if after[strip] < 0 or (after[strip] and self._last[strip] == number):
-                return None
-        return tuple(after)
-
-    def _counted(self) -> list[dict[Left, int]]:
-        """Return, for each block and each `Left` reachable there, the number of ways to place the rest."""
-        reached: list[dict[Left, int]] = [{self._start: 0}]
-        for number, (_strips, cells) in enumerate(self._places):
-            found: dict[Left, int] = {}
-            for left in reached[-1]:
-                for black in range(len(cells) + 1):
-                    after = self._after(number, left, black)
-                    if after is not None:
-                        found[after] = 0
-                if len(found) > _MOST:
-                    raise TooManyError
-            reached.append(found)
-        reached[-1] = dict.fromkeys(reached[-1], 1)
-        for number in reversed(range(len(self._places))):
-            size = len(self._places[number][1])
-            for left in reached[number]:
-                reached[number][left] = sum(
-                    comb(size, black) * reached[number + 1][after]
-                    for black in range(size + 1)
-                    if (after := self._after(number, left, black)) is not None
-                )
-        return reached
-
-    def _one(self, random: Random) -> frozenset[Cell]:
-        """Return the black cells of one drawing, drawn uniformly at random."""
-        black: set[Cell] = set()
-        left = self._start
-        for number, (_strips, cells) in enumerate(self._places):
-            draw = random.randrange(self._ways[number][left])
-            for amount in range(len(cells) + 1):
-                after = self._after(number, left, amount)
-                if after is None:
-                    continue
-                draw -= comb(len(cells), amount) * self._ways[number + 1][after]
-                if draw < 0:
-                    black.update(random.sample(cells, amount))
-                    left = after
-                    break
-        return frozenset(black)
-
-
-def _at(strips: list[int], place: int) -> int | None:
-    return strips[place] if strips else None

@@ -112,10 +112,16 @@ class ReachableCounts:
         now = blocks.counts(self.table)
         one, other = self._one[some], self._other[some]
         counts = np.empty((len(now), len(one)), dtype=np.int64)
-        for place, strip in enumerate(blocks.upright):
-            counts[strip] = (now[strip] + self._upright[:, place])[one]
-        for place, strip in enumerate(blocks.across):
-            counts[strip] = (now[strip] + self._across[:, place])[other]
+        left = set(range(len(now)))
+        sides = (blocks.row_strips, self._upright, one), (blocks.column_strips, self._across, other)
+        for held, changes, cases in sides:
+            for place, strips in enumerate(held):
+                for strip in strips:
+                    if strip in left:
+                        counts[strip] = (now[strip] + changes[:, place])[cases]
+                        left.remove(strip)
+                    else:
+                        counts[strip] += changes[:, place][cases]
         return counts
 
     def can_be_drawn(self, at: Ints) -> NDArray[np.bool_]:
@@ -128,6 +134,8 @@ class ReachableCounts:
         wanted = columns + self._across[self._other[at]]
         sizes = np.array(self.blocks.sizes)
         possible = np.ones(len(at), dtype=bool)
+        if sizes.shape[1] == 1:  # each count has its own block
+            return possible
         for taken in range(1, 1 << len(sizes)):
             some = [place for place in range(len(sizes)) if taken >> place & 1]
             room = np.minimum(wanted, sizes[some].sum(axis=0)).sum(axis=1)

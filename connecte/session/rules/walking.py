@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _
 from connecte.session.guess.announced import Announced
 from connecte.session.guess.ballot import NO_VOTE
@@ -120,11 +121,9 @@ def strip_sums(state: State) -> tuple[int, int] | None:
     ):
         return None
     sums = []
-    for across, lines in ((False, grid.columns), (True, grid.rows)):
+    for across in (False, True):
         found = [index for index, source in enumerate(inputs) if source.strip.across == across]
-        strips = [inputs[index].strip for index in found]
-        covered = sorted(line for strip in strips for line in range(strip.first, strip.last + 1))
-        if covered != list(range(lines)):
+        if not covers(grid, state.activity.strips, across):
             return None
         sums.append(sum(int(state.class_trace.inputs[index]) for index in found))
     return sums[0], sums[1]

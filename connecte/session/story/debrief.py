@@ -14,8 +14,9 @@ from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing
+from connecte.core.grid.fillings import TooManyError
 from connecte.core.grid.fragile import fragile_cells
-from connecte.core.grid.lookalikes import Lookalikes, TooManyError
+from connecte.core.grid.lookalikes import Lookalikes
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, moved_text, thousands

@@ -9,7 +9,7 @@ from connecte.session.steps import Step
 from connecte.ui.board.board_card import card_board
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle, step_value
-from connecte.ui.paint.drawing_text import Cut, block_width, cell_size, cut_apart, grid_lines
+from connecte.ui.paint.drawing_text import Cut, block_width, cell_size, cut_apart, grid_lines, way_of
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
@@ -57,14 +57,14 @@ def _drawing(state: State, cells: int, height: int) -> list[Line]:
         drawn = [[(" ", ""), *line] for line in grid_lines(state.drawing, size, activity, Cut())]
         return [*([[]] * ((height - len(drawn)) // 2)), *drawn]
     strip = activity.inputs[here.index].strip
-    across = [source.strip for source in activity.inputs if source.strip.across == strip.across]
-    gaps = len(across) - 1
-    sides = (cells - 9, height - gaps) if strip.across else (cells - gaps * 3, height - 2)
+    way = way_of(activity, strip)
+    gaps = len([each for each in activity.strips if way_of(activity, each) == way]) - 1
+    sides = (cells - gaps * 3, height - 2) if way is False else (cells - 9, height - gaps if way else height)
     size = cell_size(grid.rows, grid.columns, sides, 6)
     counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
-    lines = cut_apart(activity, state.drawing, size, strip.across, counts)
-    lit = grid_lines(state.drawing, size, activity, Cut(strip.across, strip))
-    labels = 0 if strip.across else 2
+    lines = cut_apart(activity, state.drawing, size, way, counts)
+    lit = grid_lines(state.drawing, size, activity, Cut(way, strip))
+    labels = 2 if way is False else 0
     for number, spans in enumerate(lit):
         lines[labels + number][: len(spans)] = spans
     return [[(" ", ""), *line] for line in lines]

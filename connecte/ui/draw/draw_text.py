@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
+from connecte.content.activity import Input
 from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
@@ -13,7 +14,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
 from connecte.session.state import State
-from connecte.ui.paint.drawing_text import block_width, cut_apart, squared
+from connecte.ui.paint.drawing_text import Cut, block_width, cut_apart, grid_lines, squared, way_of, ways_of
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.lines import Line, beside, fit, pad
 from connecte.ui.paint.wrapping import wrapped
@@ -97,13 +98,33 @@ def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[
 def _strips(state: State, cells: int, height: int) -> list[Line]:
     grid = state.activity.grid
     unknown = [""] * len(state.activity.inputs)
-    across = {source.strip.across for source in state.activity.inputs}
     size = 2 if height >= 2 * grid.rows + 4 and cells >= 8 * grid.columns + 26 else 1
-    blocks = [squared(cut_apart(state.activity, state.drawing, size, way, unknown)) for way in sorted(across)]
-    widths = [block_width(block) + 3 for block in blocks]
-    if sum(widths) <= cells:
-        return [[], *beside(blocks, widths)]
-    return [row for block in blocks for row in [*block, []]][:height]
+    blocks = []
+    for way in ways_of(state.activity):
+        if way is None:
+            blocks += [_patch(state, source, 1) for source in state.activity.inputs if _is_apart(state, source)]
+        else:
+            blocks.append(squared(cut_apart(state.activity, state.drawing, size, way, unknown)))
+    rows: list[list[list[Line]]] = [[]]
+    for block in blocks:
+        if rows[-1] and sum(block_width(each) + 3 for each in [*rows[-1], block]) > cells:
+            rows.append([])
+        rows[-1].append(block)
+    lines: list[Line] = [[]] if len(rows) == 1 else []
+    for row in rows:
+        lines += [*beside(row, [block_width(block) + 3 for block in row]), []]
+    return lines[:height]
+
+
+def _is_apart(state: State, source: Input) -> bool:
+    """Whether what an input counts cannot be cut out with scissors along whole lines."""
+    return way_of(state.activity, source.strip) is None
+
+
+def _patch(state: State, source: Input, size: int) -> list[Line]:
+    """Paint the whole drawing with the cells that one pupil counts standing out."""
+    lines = grid_lines(state.drawing, size, state.activity, Cut(None, source.strip))
+    return squared([[(source.symbol, "")], *lines])
 
 
 def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:

@@ -8,7 +8,8 @@ from random import Random
 
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Drawing, Grid, Strip
-from connecte.core.grid.lookalikes import Lookalikes, TooManyError
+from connecte.core.grid.fillings import TooManyError
+from connecte.core.grid.lookalikes import Lookalikes
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import thousands
 from connecte.session.state import State

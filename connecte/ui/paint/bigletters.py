@@ -12,27 +12,9 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import combinations
 
+from connecte.language.glyphs import GLYPHS
 from connecte.ui.paint.lines import Line
 
-_GLYPHS = {
-    "A": "010 101 111 101 101", "B": "110 101 110 101 110", "C": "011 100 100 100 011",
-    "D": "110 101 101 101 110", "E": "111 100 110 100 111", "F": "111 100 110 100 100",
-    "G": "011 100 101 101 011", "H": "101 101 111 101 101", "I": "1 1 1 1 1",
-    "J": "001 001 001 101 010", "K": "101 101 110 101 101", "L": "100 100 100 100 111",
-    "M": "10001 11011 10101 10001 10001", "N": "1001 1101 1011 1001 1001",
-    "O": "010 101 101 101 010", "P": "110 101 110 100 100", "Q": "010 101 101 111 011",
-    "R": "110 101 110 101 101", "S": "011 100 010 001 110", "T": "111 010 010 010 010",
-    "U": "101 101 101 101 111", "V": "101 101 101 101 010", "W": "10001 10001 10101 11011 10001",
-    "X": "101 101 010 101 101", "Y": "101 101 010 010 010", "Z": "111 001 010 100 111",
-    "0": "111 101 101 101 111", "1": "010 110 010 010 111", "2": "111 001 111 100 111",
-    "3": "111 001 011 001 111", "4": "101 101 111 001 001", "5": "111 100 111 001 111",
-    "6": "111 100 111 101 111", "7": "111 001 001 010 010", "8": "111 101 111 101 111",
-    "9": "111 101 111 001 111", "'": "1 0 0 0 0", "!": "1 1 1 0 1", "?": "111 001 011 000 010",
-    ":": "0 1 0 1 0", ",": "0 0 0 1 1", "-": "000 000 111 000 000", " ": "0 0 0 0 0",
-    "+": "000 010 111 010 000", "=": "000 111 000 111 000", "×": "000 101 010 101 000",
-    "✗": "000 101 010 101 000", "≠": "001 111 010 111 100", "<": "001 010 100 010 001",
-    "/": "001 001 010 100 100", "…": "00000 00000 00000 00000 10101", ".": "0 0 0 0 1",
-}  # fmt: skip
 _HEIGHT = 5
 LARGEST = 8
 """Rows of the largest pixel."""
@@ -54,8 +36,8 @@ def without_half_blocks() -> None:
 def _pixels(text: str) -> list[str]:
     rows = [""] * _HEIGHT
     for character in text.upper().replace("’", "'").replace("−", "-").replace("\u00a0", " "):
-        base = character if character in _GLYPHS else unicodedata.normalize("NFKD", character)[:1]
-        glyph = _GLYPHS.get(base, _UNKNOWN).split()
+        base = character if character in GLYPHS else unicodedata.normalize("NFKD", character)[:1]
+        glyph = GLYPHS.get(base, _UNKNOWN).split()
         rows = [row + pixels + "0" for row, pixels in zip(rows, glyph, strict=True)]
     return rows
 

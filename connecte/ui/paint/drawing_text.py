@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connecte.content.activity import Activity, Example, Input
-from connecte.core.grid.drawing import Drawing, Strip
+from connecte.core.grid.crossings import covers
+from connecte.core.grid.drawing import Drawing, Piece, Strip
 from connecte.language.numbers import decimal
 from connecte.ui.paint.lines import Line, fit, pad, width
 
@@ -22,8 +23,8 @@ class Cut:
 
     across: bool | None = None
     """Whether it is cut between rows; False between columns, None not at all."""
-    lit: Strip | None = None
-    """The strip that stands out; all do where there is none."""
+    lit: Piece | None = None
+    """The strip or patch that stands out; all do where there is none."""
 
 
 def cell_size(rows: int, columns: int, room: tuple[int, int], largest: int = 6) -> int:
@@ -56,35 +57,64 @@ def _cell(black: bool, lit: bool, cells: int) -> tuple[str, str]:
 
 def _breaks(activity: Activity, across: bool | None) -> set[int]:
     """List the rows or columns before which the scissors pass."""
-    return {strip.first for strip in activity.strips if strip.across == across} - {0}
+    strips = [strip for strip in activity.strips if isinstance(strip, Strip)]
+    return {strip.first for strip in strips if strip.across == across} - {0}
+
+
+def way_of(activity: Activity, piece: Piece) -> bool | None:
+    """Choose how the drawing is cut for a strip: between rows, False between columns; None, not at all, for
+    a patch, and where the strips of its direction do not cover the grid once.
+    """
+    across = piece.across
+    return across if across is not None and covers(activity.grid, activity.strips, across) else None
+
+
+def ways_of(activity: Activity) -> list[bool | None]:
+    """List the ways in which the drawing is cut: columns, rows, patches."""
+    found = {way_of(activity, strip) for strip in activity.strips}
+    return [way for way in (False, True, None) if way in found]
 
 
 def cut_apart(
-    activity: Activity, drawing: Drawing, size: int, across: bool, counts: Sequence[str]
+    activity: Activity, drawing: Drawing, size: int, way: bool | None, counts: Sequence[str]
 ) -> list[Line]:
-    """Paint the strips of one direction apart, each under or beside its emoji and its count."""
-    lines = grid_lines(drawing, size, activity, Cut(across))
+    """Paint the strips of one way apart, each under or beside its emoji and its count; where they cannot be
+    cut apart, the drawing in one piece with a list of them beside.
+    """
+    lines = grid_lines(drawing, size, activity, Cut(way))
     held = [
-        (source, count)
+        (source, source.strip, count)
         for source, count in zip(activity.inputs, counts, strict=True)
-        if source.strip.across == across
+        if way_of(activity, source.strip) == way
     ]
-    if across:
-        return _label_rows(lines, held, size)
+    if way is None:
+        return list_beside(lines, [(source, count) for source, _strip, count in held])
+    strips = [(source, strip, count) for source, strip, count in held if isinstance(strip, Strip)]
+    if way:
+        return _label_rows(lines, strips, size)
     symbols: Line = []
     numbers: Line = []
-    for source, count in held:
-        cells = source.strip.width * 2 * size + size
+    for source, strip, count in strips:
+        cells = strip.width * 2 * size + size
         symbols.append((pad(source.symbol, cells - size, "^") + " " * size, ""))
         numbers.append((pad(count, cells - size, "^") + " " * size, "bold"))
     return [symbols, numbers, *lines]
 
 
-def _label_rows(lines: list[Line], held: Sequence[tuple[Input, str]], size: int) -> list[Line]:
+def list_beside(lines: Sequence[Line], held: Sequence[tuple[Input, str]]) -> list[Line]:
+    """Write emojis and counts beside the drawing, one a line."""
+    cells = block_width(lines)
+    rows = max(len(lines), len(held))
+    labelled = [fit(lines[row] if row < len(lines) else [], cells) for row in range(rows)]
+    for row, (source, count) in enumerate(held):
+        labelled[row] += [(f" {source.symbol} ", ""), (count, "bold")]
+    return labelled
+
+
+def _label_rows(lines: list[Line], held: Sequence[tuple[Input, Strip, str]], size: int) -> list[Line]:
     labelled = [list(spans) for spans in lines]
     gaps = 0
-    for source, count in held:
-        strip = source.strip
+    for source, strip, count in held:
         if strip.first:
             gaps += 1
         middle = (strip.first + strip.last + 1) * size // 2 + gaps

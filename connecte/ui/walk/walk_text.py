@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from connecte.content.activity import Input
+from connecte.core.cards.sentences import strip_place
+from connecte.core.grid.drawing import Strip
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import labelled
 from connecte.language.numbers import card_number
@@ -16,7 +18,7 @@ from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
 from connecte.ui.paint.diagram import Focus, diagram_lines
-from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines
+from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines, list_beside, way_of, ways_of
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines
@@ -76,11 +78,12 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     if step is None and view.at is not None:
         return _whole_drawing(view, size, counts)
     strip = activity.inputs[step.index if step else 0].strip
-    lines = cut_apart(activity, state.drawing, size, strip.across, counts)
+    way = way_of(activity, strip)
+    lines = cut_apart(activity, state.drawing, size, way, counts)
     if step is None:
         return lines
-    lit = grid_lines(state.drawing, size, activity, Cut(strip.across, strip))
-    labels = 0 if strip.across else 2
+    lit = grid_lines(state.drawing, size, activity, Cut(way, strip))
+    labels = 2 if way is False else 0
     for number, spans in enumerate(lit):
         lines[labels + number][: len(spans)] = spans
     return lines
@@ -107,9 +110,12 @@ def _whole_drawing(view: WalkView, size: int, counts: list[str]) -> list[Line]:
     state = view.state
     activity = state.activity
     lines = [list(row) for row in grid_lines(state.drawing, size, activity, Cut())]
+    if None in ways_of(activity):
+        return list_beside(lines, list(zip(activity.inputs, counts, strict=True)))
     above: list[Line] = [[], []]
     for number, source in enumerate(activity.inputs):
         strip = source.strip
+        assert isinstance(strip, Strip)
         if strip.across:
             at = (strip.first + strip.last + 1) * size // 2
             lines[at] += [(f" {source.symbol} ", ""), (counts[number], "bold")]
@@ -238,11 +244,7 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
 
 def strip_name(source: Input) -> str:
     """Write a strip's emoji and name, and which columns or rows it has: "😇  ange : colonnes 1 à 2"."""
-    first, last = source.strip.first + 1, source.strip.last + 1
-    where = _("lignes {first} à {last}") if source.strip.across else _("colonnes {first} à {last}")
-    if first == last:
-        where = _("ligne {first}") if source.strip.across else _("colonne {first}")
-    return labelled(f"{source.symbol}  {source.name}", where.format(first=first, last=last))
+    return labelled(f"{source.symbol}  {source.name}", strip_place(source.strip))
 
 
 def _all_strips(state: State, room: tuple[int, int]) -> list[Line]:

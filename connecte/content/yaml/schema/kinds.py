@@ -54,6 +54,27 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
     return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
 
 
+def one_or_more(kind: Kind, most: int) -> Kind:
+    """Return the kind of one value or of a list of them; its result is a list of Value."""
+    several = list_of(kind, 1, most)
+
+    def check(walk: Walk, source: Source, key: str) -> Any:
+        if isinstance(source.value, str) and source.value.isdecimal():
+            return [Value(kind(walk, source, key), source)]
+        return several(walk, source, key)
+
+    return Kind(check, {"anyOf": [kind.schema, several.schema]})
+
+
+def either(listed: Kind, other: Kind) -> Kind:
+    """Return the kind of a value that is a list of one kind, or of another kind where it is none."""
+
+    def check(walk: Walk, source: Source, key: str) -> Any:
+        return (other if isinstance(source.value, dict) else listed)(walk, source, key)
+
+    return Kind(check, {"anyOf": [listed.schema, other.schema]})
+
+
 def scalar_or(scalar: Kind, other: Kind) -> Kind:
     """Return the kind of a value that is of one kind where it is a single word or number, else of another."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from connecte.content.activity import COLORS, SHAPES
 from connecte.content.yaml.schema.kind import Field
-from connecte.content.yaml.schema.kinds import list_of, mapping
+from connecte.content.yaml.schema.kinds import either, list_of, mapping, one_or_more
 from connecte.content.yaml.schema.plan_step import PLAN_STEP
 from connecte.content.yaml.schema.scalars import (
     block,
@@ -26,7 +26,17 @@ _ANSWERS = ("excess", "above", "reach", "computed")
 _DECISIONS = ("alone", "largest")
 
 _whole = integer(-1000, 1000)
-_pair = list_of(integer(1, 100), 2, 2)
+_lines = one_or_more(integer(1, 100), 20)
+_cell = either(
+    list_of(integer(1, 100), 2, 2),
+    mapping(
+        {
+            "rows": Field(_lines, False, _("Les lignes du rectangle ; toutes, si rien n'est écrit.")),
+            "columns": Field(_lines, False, _("Les colonnes du rectangle ; toutes, si rien n'est écrit.")),
+        },
+        {"minProperties": 1},
+    ),
+)
 
 _GRID = mapping(
     {
@@ -49,10 +59,41 @@ _INPUT = mapping(
             _("Sans grille : le plus petit et le plus grand nombre que l'on peut donner."),
             ([0, 1],),
         ),
-        "columns": Field(_pair, False, _("La première et la dernière colonne de la bandelette."), ([5, 6],)),
-        "rows": Field(_pair, False, _("La première et la dernière ligne de la bandelette."), ([1, 3],)),
+        "columns": Field(
+            _lines,
+            False,
+            _(
+                "Les colonnes de la bandelette : [première, dernière], une seule, ou trois et plus une à une. "
+                "Avec rows, un rectangle."
+            ),
+            ([5, 6], 3),
+        ),
+        "rows": Field(
+            _lines,
+            False,
+            _(
+                "Les lignes de la bandelette : [première, dernière], une seule, ou trois et plus une à une. "
+                "Avec columns, un rectangle."
+            ),
+            ([1, 3], 9),
+        ),
+        "cells": Field(
+            list_of(_cell, 1, 400),
+            False,
+            _(
+                "Des cases, à la place de lignes ou de colonnes : chacune [ligne, colonne], ou un rectangle "
+                "{rows: …, columns: …}."
+            ),
+            ([[1, 1], [2, 2], [3, 3]],),
+        ),
     },
-    {"oneOf": [{"required": ["columns"]}, {"required": ["rows"]}, {"required": ["between"]}]},
+    {
+        "oneOf": [
+            {"anyOf": [{"required": ["columns"]}, {"required": ["rows"]}]},
+            {"required": ["cells"]},
+            {"required": ["between"]},
+        ]
+    },
 )
 _TABLE = mapping(
     {
@@ -208,6 +249,14 @@ ACTIVITY = mapping(
             _(
                 "Qui décide. alone (sans rien écrire) : une sortie qui montre plus que 0, si elle est seule. "
                 "largest : la sortie qui montre le plus ; si deux montrent autant, le réseau hésite."
+            ),
+        ),
+        "cover": Field(
+            choice(("whole", "partial")),
+            False,
+            _(
+                "whole (sans rien écrire) : les bandelettes couvrent la grille. partial : elles peuvent se "
+                "recouvrir, ou laisser des cases de côté."
             ),
         ),
         "grid": Field(_GRID, False, _("La grille où l'on dessine.")),

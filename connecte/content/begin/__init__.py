@@ -1,0 +1,1 @@
+"""What a new activity begins with."""
