@@ -167,12 +167,20 @@ def _report(problem: Problem) -> list[str]:
         f"    total = cout(tout[-1], T).sum(){penalty}",
     ]
     if problem.goals is not None:
-        return [*lines, "    print(f'après {n} : coût {float(total)!r}')"]
+        return [*lines, f"    {_told('float(total)')}"]
     return [
         *lines,
         *_recognised(problem, "calculs[-1]"),
-        "    print(f'après {n} : coût {float(total)!r}, {connus} reconnus sur {len(X)}')",
+        f"    {_told('float(total)', 'connus')}",
     ]
+
+
+def _told(cost: str, known: str = "") -> str:
+    """The call that prints the figures of an iteration; `cost` and `known` are expressions."""
+    text = _("après {n} : coût {cost}").format(n="{n}", cost=f"{{{cost}!r}}")
+    if known:
+        text += _(", {known} reconnus sur {count}").format(known=f"{{{known}}}", count="{len(X)}")
+    return f'print(f"{text}")'
 
 
 def _recognised(problem: Problem, sums: str) -> list[str]:
@@ -229,7 +237,7 @@ def _learned_by_perceptron() -> list[str]:
         "        dit = repond(X) > 0",
         "        seul = (dit.sum(axis=1) == 1) & dit[np.arange(len(X)), voulu]",
         "        juste = np.where(voulu < 0, ~dit.any(axis=1), seul)",
-        "        print(f'après {n} : coût {float((~juste).sum())!r}, {juste.sum()} reconnus sur {len(X)}')",
+        f"        {_told('float((~juste).sum())', 'juste.sum()')}",
         "    if n == iterations: break",
         "    i = n % len(X)",
         "    ecart = (label == voulu[i]) - repond(X[i])",
