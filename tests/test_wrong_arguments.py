@@ -64,7 +64,7 @@ _NAMES = {
 _IN_WINDOWS = _NAMES - {"surrogate", "control"}
 LEGAL = {
     **{(command, "output"): _NAMES | {"folder"} for command in ("report", "page", "cards")},
-    **{("train", dest): _NAMES for dest in ("record", "export", "html")},
+    **{("train", dest): _NAMES for dest in ("record", "export", "html", "script")},
     ("new", "name"): _IN_WINDOWS | {"folder", "pipe", "huge"},
     ("new", "letters"): {"letters", "inf", "float", "huge"},
     ("cards", "names"): _NAMES | {"folder", "pipe"},

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
-from connecte.commands.training.learning_options import learning_options
+from connecte.commands.training.learning_options import learning_options, script_option
 from connecte.content.catalog import DEFAULT
 from connecte.content.runs.trial import LIMITS
 from connecte.language.i18n import _
@@ -201,6 +201,7 @@ def train_options(parser: argparse.ArgumentParser) -> None:
         metavar=_("FICHIER"),
         help=_("garder l'entraînement en une page, à rejouer dans un navigateur"),
     )
+    script_option(parser)
     force_option(parser)
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
     learning_options(parser)

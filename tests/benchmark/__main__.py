@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.benchmark import authoring, boards, freezes, keys, starts, training
+from tests.benchmark import authoring, boards, digits, freezes, keys, starts, training
 from tests.benchmark.measure import missed
 
 PARTS = {
     "training": (training.training, training.replaying),
+    "digits": (digits.digits,),
     "starts": (starts.check_command, starts.first_screens, starts.synced),
     "keys": (keys.training_screen, keys.revealed_steps),
     "boards": (boards.boards,),

@@ -78,6 +78,15 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def script_option(parser: argparse.ArgumentParser) -> None:
+    """Add --script."""
+    parser.add_argument(
+        "--script",
+        metavar=_("FICHIER"),
+        help=_("garder l'entraînement en un programme Python de NumPy, à lire et à lancer sans connecte"),
+    )
+
+
 def _one_of(words: Sequence[str], name: str) -> Callable[[str], str]:
     """Return a parser of one of these words, written with - or _; `name` is its type in messages."""
 

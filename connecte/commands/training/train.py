@@ -12,6 +12,7 @@ from typing import Any
 from connecte.commands.output import emit, emit_json, message
 from connecte.commands.training.asked import trial_asked
 from connecte.commands.training.export import PLAIN, as_table
+from connecte.commands.training.script import script_of
 from connecte.commands.training.told import folds_as_json, measured_as_json, told
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
@@ -39,7 +40,7 @@ def train(arguments: argparse.Namespace) -> int:
     activity = load(arguments.activity)
     trial = trial_asked(activity, arguments)
     recording = new_run(activity, trial)
-    record, table, page = _files(arguments)
+    record, table, page, script = _files(arguments)
     parts, count = arguments.folds or 0, len(recording.problem.inputs)
     if parts > count:
         raise UsageError(_("--folds : il n'y a que {count} exemples à répartir").format(count=count))
@@ -52,6 +53,9 @@ def train(arguments: argparse.Namespace) -> int:
         write(table, as_table(activity, recording, rows, arguments.csv), arguments.force)
     if page is not None:
         write(page, run_page(activity, recording).encode(), arguments.force)
+    if script is not None:
+        text = script_of(recording, activity.title, marks_passed(activity, recording))
+        write(script, text.encode(), arguments.force)
     found = measured(activity, recording, trial.left_out)
     folds = list(validated(activity, trial, parts)) if parts else []
     if arguments.json:
@@ -67,10 +71,15 @@ def train(arguments: argparse.Namespace) -> int:
 
 
 def _files(arguments: argparse.Namespace) -> list[Path | None]:
-    """Where recording, table and page go, None for what is not asked for. Raises UsageError, FileError."""
+    """Where recording, table, page and script go, None for what is not asked. Raises UsageError, FileError."""
     if arguments.csv != PLAIN and arguments.export is None:
         raise UsageError(_("--csv dit comment écrire la table : donner aussi --export FICHIER"))
-    asked = {"--record": arguments.record, "--export": arguments.export, "--html": arguments.html}
+    asked = {
+        "--record": arguments.record,
+        "--export": arguments.export,
+        "--html": arguments.html,
+        "--script": arguments.script,
+    }
     given = {option: Path(name) for option, name in asked.items() if name is not None}
     for (one, path), (other, same) in combinations(given.items(), 2):
         if path.absolute() == same.absolute():

@@ -80,6 +80,10 @@ class Activation:
     """∂cost/∂S where it is not ∂cost/∂H ⊙ f′(S); such an activation serves the last layer only."""
     margins: Value | None = None
     """Numbers above 0 where an output claims, from its sums; None where the sums themselves are."""
+    code: str = ""
+    """f(S) as an expression of NumPy, for a run written as a script."""
+    slope_code: str = ""
+    """f′(S) likewise, of S and H."""
 
 
 def relu(sums: Array, out: Array | None = None, /) -> Array:
@@ -164,11 +168,41 @@ def lead(sums: Array, out: Array | None = None, /) -> Array:
     return np.subtract(sums, np.where(sums == largest, second, largest), out)
 
 
-RELU = Activation("relu", relu, relu_slope, 0.0, 1.0, direct=Direct(np.maximum, 0.0, np.sign))
-IDENTITY = Activation("identity", identity, identity_slope, -1.0, 1.0, linear=True)
-SIGMOID = Activation("sigmoid", sigmoid, sigmoid_slope, 0.0, 1.0)
-TANH = Activation("tanh", tanh, tanh_slope, -1.0, 1.0)
-STEP = Activation("step", step, step_slope, 0.0, 1.0)
-SOFTMAX = Activation("softmax", softmax, sigmoid_slope, 0.0, 1.0, back=softmax_back, margins=lead)
+RELU = Activation(
+    "relu",
+    relu,
+    relu_slope,
+    0.0,
+    1.0,
+    direct=Direct(np.maximum, 0.0, np.sign),
+    code="np.maximum(0, S)",
+    slope_code="(S > 0) * 1.0",
+)
+STEP = Activation("step", step, step_slope, 0.0, 1.0, code="(S > 0) * 1.0", slope_code="0 * S")
+SIGMOID = Activation(
+    "sigmoid",
+    sigmoid,
+    sigmoid_slope,
+    0.0,
+    1.0,
+    code=f"1 / (1 + np.exp(np.minimum(-S, {LARGEST_EXPONENT})))",
+    slope_code="H * (1 - H)",
+)
+TANH = Activation("tanh", tanh, tanh_slope, -1.0, 1.0, code="np.tanh(S)", slope_code="1 - H ** 2")
+IDENTITY = Activation(
+    "identity", identity, identity_slope, -1.0, 1.0, linear=True, code="S", slope_code="np.ones_like(S)"
+)
+_SHIFTED = "np.exp(S - S.max(axis=1, keepdims=True))"
+SOFTMAX = Activation(
+    "softmax",
+    softmax,
+    sigmoid_slope,
+    0.0,
+    1.0,
+    back=softmax_back,
+    margins=lead,
+    code=f"{_SHIFTED} / {_SHIFTED}.sum(axis=1, keepdims=True)",
+    slope_code="H * (1 - H)",
+)
 """Its slope is that of an answer to its own sum, H (1 − H)."""
 ACTIVATIONS = {each.name: each for each in (RELU, STEP, SIGMOID, TANH, IDENTITY, SOFTMAX)}

@@ -49,6 +49,10 @@ class Loss:
     outputs: tuple[Activation, ...] | None = None
     """The activations whose answers it can judge, and with which ∂value/∂Z = Y − T; None: it can
     judge all, and ∂value/∂Z is ∂value/∂Y times their slope."""
+    code: str = ""
+    """The loss as an expression of NumPy, of the outputs H and T, for a run written as a script."""
+    derivative_code: str = ""
+    """∂value/∂Y likewise; it is not needed where `outputs` are given."""
 
 
 def steepness(signs: Array, _output: Activation, a: float, /) -> Array:
@@ -112,8 +116,8 @@ def wanted_shares(signs: Array, _output: Activation, _a: float, /) -> Array:
     return shares
 
 
-_LEAST = np.finfo(np.float64).tiny
-_MOST = 1 - np.finfo(np.float64).epsneg
+_LEAST = float(np.finfo(np.float64).tiny)
+_MOST = 1 - float(np.finfo(np.float64).epsneg)
 """The largest number below 1. Answers that rounding made 0 or 1 count as these, so that logarithms are
 finite; the derivative along the sums, Y − T, needs no logarithm."""
 
@@ -143,11 +147,38 @@ def binary_cross_entropy_derivative(outputs: Array, targets: Array, out: Array |
     return found
 
 
-EXPONENTIAL = Loss("exponential", steepness, exponential, exponential_derivative, exponential_exponent)
-SQUARED = Loss("squared", wanted_values, squared, squared_derivative)
-HALF_SQUARED = Loss("half_squared", wanted_values, half_squared, half_squared_derivative)
+EXPONENTIAL = Loss(
+    "exponential",
+    steepness,
+    exponential,
+    exponential_derivative,
+    exponential_exponent,
+    code="np.exp(T * H)",
+    derivative_code="T * np.exp(T * H)",
+)
+SQUARED = Loss(
+    "squared",
+    wanted_values,
+    squared,
+    squared_derivative,
+    code="(H - T) ** 2",
+    derivative_code="2 * (H - T)",
+)
+HALF_SQUARED = Loss(
+    "half_squared",
+    wanted_values,
+    half_squared,
+    half_squared_derivative,
+    code="(H - T) ** 2 / 2",
+    derivative_code="(H - T)",
+)
 CROSS_ENTROPY = Loss(
-    "cross_entropy", wanted_shares, cross_entropy, cross_entropy_derivative, outputs=(SOFTMAX,)
+    "cross_entropy",
+    wanted_shares,
+    cross_entropy,
+    cross_entropy_derivative,
+    outputs=(SOFTMAX,),
+    code=f"-T * np.log(np.maximum(H, {_LEAST}))",
 )
 BINARY_CROSS_ENTROPY = Loss(
     "binary_cross_entropy",
@@ -155,6 +186,7 @@ BINARY_CROSS_ENTROPY = Loss(
     binary_cross_entropy,
     binary_cross_entropy_derivative,
     outputs=(SIGMOID,),
+    code=f"-T * np.log(np.maximum(H, {_LEAST})) - (1 - T) * np.log(np.maximum(1 - H, {1 - _MOST}))",
 )
 LOSSES = {each.name: each for each in (EXPONENTIAL, SQUARED, HALF_SQUARED, CROSS_ENTROPY, BINARY_CROSS_ENTROPY)}
 
