@@ -112,7 +112,7 @@ def _of_neuron(view: IterationView, height: int) -> list[Line]:
 
 
 def _others(view: IterationView, cells: int, height: int) -> list[Line]:
-    """Write the same for as many of the layer's other neurons as have room, two side by side where it is wide."""
+    """Write the same for the layer's other neurons as far as there is room, side by side where it is wide."""
     count = len(view.activity.layers[view.phase.layer].cards)
     across = max(1, cells // _COLUMN)
     lines: list[Line] = []
