@@ -112,8 +112,8 @@ def tally_block(
     sums = [(column.result, "" if column.shown else "$muted") for column in columns]
     lit = "bold reverse" if rows == 1 else "bold $accent"
     answers = [(card_number(column.shown), lit if column.shown else "$muted") for column in columns]
-    lines += _numbers(_(" calcul"), sums, size, rows)
-    lines += [[]] if rows > 1 else []
+    air: list[Line] = [[]] if rows > 1 else []
+    lines += [*air, *_numbers(_(" calcul"), sums, size, rows), *air]
     return [*lines, *_numbers(_(" réponse"), answers, size, rows), []]
 
 
