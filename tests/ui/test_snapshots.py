@@ -1,4 +1,4 @@
-"""The main screens as text, at the smallest size and at a larger one.
+"""The main screens as text, at the smallest size and at two larger ones.
 
 Set CONNECTE_SNAPSHOTS=write to keep the present screens, and read the difference before
 committing it.
@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.screen import check_snapshot, classroom, menu, press, until
 
-SIZES = [(80, 24), (120, 40)]
+SIZES = [(80, 24), (120, 40), (200, 50)]
 SCREENS = {
     "draw": (["s", "s"], "Exemple 1"),
     "strips": (["s", "s", "tab"], "😍"),

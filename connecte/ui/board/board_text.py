@@ -29,9 +29,9 @@ from connecte.ui.learn.learn_text import (
     LearnView,
     examples_lines,
     headline,
-    tallies_lines,
     thresholds_lines,
 )
+from connecte.ui.learn.tally_text import tallies_lines
 from connecte.ui.lesson.closing_text import closing_lines
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines
 from connecte.ui.lesson.roles_text import RolesView, roles_lines

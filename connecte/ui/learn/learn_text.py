@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from connecte.content.activity import Card
-from connecte.core.cards.card import Column, table
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import card_number, fixed, signed
-from connecte.session.rules.learning import Progress, Standing, chosen_set, tally
+from connecte.session.rules.learning import Progress, Standing, chosen_set
 from connecte.session.state import State
-from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import Line, fit, pad, width
-from connecte.ui.paint.marks import badge, colour, sign, sign_style
+from connecte.ui.paint.marks import badge, colour
 
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _LABEL = 10
@@ -117,104 +113,6 @@ def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             spans.append((pad(text, 7), "bold" if by else ""))
         lines.append(fit(spans, cells))
     return lines[:height]
-
-
-def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
-    """Paint the card in hand as a tally, then the card beside it, or as many others as there is room for."""
-    places = [view.chosen]
-    if view.beside is not None:
-        places.append(view.beside)
-    else:
-        everyone = view.state.activity.places
-        here = everyone.index(view.chosen)
-        places += everyone[here + 1 :] + everyone[:here]
-    lines: list[Line] = []
-    # Leave room for two cards: a formula, two rows of the table and a blank line each.
-    deepest = max(1, (height + 1) // 2 - 4)
-    for place in places:
-        block = tally_block(view, place, cells, deepest)
-        if lines and len(lines) + len(block) - 1 > height:
-            break
-        lines += block
-    return lines[:height]
-
-
-def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) -> list[Line]:
-    """Paint one card: its formula, the labels of the examples on each result, its table."""
-    layer, index = place
-    card = view.state.card(layer, index)
-    marks = tally(view.standings, layer, index)
-    columns = table(card.printed, card.neuron.threshold, card.neuron.answer, marks)
-    size = max(3, min(5, (cells - _LABEL) // len(columns)))
-    room = max(1, (cells - _LABEL) // size)
-    if len(columns) > room:
-        first = int(card.neuron.threshold) - columns[0].sum - room // 2
-        at = max(0, min(first, len(columns) - room))
-        columns = columns[at : at + room]
-    stacks = _stacks(card, marks, columns)
-    deepest = min(most, max(2, *(len(stack) for stack in stacks)))
-    stacks = [stack if len(stack) <= deepest else [*stack[: deepest - 1], "…"] for stack in stacks]
-    rows: list[Line] = [_heading(view, place)]
-    for row in reversed(range(deepest)):
-        spans: Line = [(" " * _LABEL, "")]
-        for stack in stacks:
-            text = stack[row] if row < len(stack) else ""
-            spans.append((pad(text, size, ">"), f"bold {_label_style(view.state, text)}" if text else ""))
-        rows.append(spans)
-    sums: Line = [(pad(_(" calcul"), _LABEL), "$muted")]
-    shows: Line = [(pad(_(" réponse"), _LABEL), "$muted")]
-    for column in columns:
-        sums.append((pad(column.result, size, ">"), "" if column.shown else "$muted"))
-        answer = card_number(column.shown)
-        shows.append((pad(answer, size, ">"), "bold reverse" if column.shown else "$muted"))
-    return [*rows, sums, shows, []]
-
-
-def _stacks(card: Card, marks: Mapping[int, Sequence[str]], columns: Sequence[Column]) -> list[list[str]]:
-    """Return the labels on each column; the first column, for all smaller results, has the labels of
-    all of these.
-    """
-    stacks = [list(marks.get(column.sum, [])) for column in columns]
-    first = columns[0].sum
-    if card.printed.below and first < card.printed.low:
-        stacks[0] = sorted(label for total, labels in marks.items() if total <= first for label in labels)
-    return stacks
-
-
-def _label_style(state: State, label: str) -> str:
-    for card in state.activity.layers[-1].cards:
-        if card.neuron.label == label:
-            return colour(card)
-    return ""
-
-
-def _heading(view: LearnView, place: tuple[int, int]) -> Line:
-    """Paint name, formula and threshold; what differs from the card beside it is bold and underlined."""
-    layer, index = place
-    card = view.state.card(layer, index)
-    printed = view.state.activity.layers[layer].cards[index].neuron.threshold
-    names = view.state.activity.source_names(layer)
-    other = _other(view, place)
-    spans: Line = [(f" {card_title(card)}   ", f"bold {colour(card)}")]
-    for at, source in enumerate(card.order):
-        weight = card.neuron.weights[source]
-        differs = other is not None and other[source] != weight
-        style = f"{sign_style(weight)} {'bold underline' if differs else ''}"
-        if at or weight < 0:
-            spans.append((f" {sign(weight)} " if at else sign(weight), style.strip()))
-        spans.append((names[source], "bold underline" if differs else "$muted" if other else ""))
-    now = card.neuron.threshold
-    moved = "" if now == printed else f"{card_number(printed)} → "
-    spans.append((_("   seuil {moved}{now}").format(moved=moved, now=card_number(now)), "bold"))
-    return spans
-
-
-def _other(view: LearnView, place: tuple[int, int]) -> Sequence[float] | None:
-    """Return the weights of the card that this one is compared with; None where there is none."""
-    if view.beside is None or view.beside[0] != view.chosen[0]:
-        return None
-    other = view.beside if place == view.chosen else view.chosen
-    return view.state.network.layers[other[0]].neurons[other[1]].weights
 
 
 def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | None:

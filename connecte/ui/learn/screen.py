@@ -31,9 +31,9 @@ from connecte.ui.learn.learn_text import (
     headline,
     nearest_card,
     set_name,
-    tallies_lines,
     thresholds_lines,
 )
+from connecte.ui.learn.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
     from connecte.session.rules.hint import Hint

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, thousands
-from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.lines import Line, beside, fit
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.opened.all_examples import all_lines
 from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.one_example import one_lines
+
+_COLUMN = 52
+"""Cells that the numbers of one neuron need."""
 
 
 def phase_title(view: IterationView) -> str:
@@ -91,16 +96,34 @@ def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line
         style = "bold" if number else ""
         lines += [[(text, style)] for text in _wrapped(sentence, cells - 1)]
     lines.append([])
+    lines += _of_neuron(view, height - len(lines))
+    lines += _others(replace(view, keys=False), cells, height - len(lines))
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def _of_neuron(view: IterationView, height: int) -> list[Line]:
+    """Write the numbers of the neuron in hand under its name."""
     layer = view.phase.layer
     card = view.activity.layers[layer].cards[view.neuron]
     heading = _("Neurone {name}").format(name=view.name(layer, view.neuron))
-    lines.append([(heading, f"bold {colour(card)}".strip())])
-    body = (
-        one_lines(view, view.row)
-        if view.row is not None or len(view.examples) == 1
-        else all_lines(view, height - len(lines))
-    )
-    return [fit(line, cells) for line in [*lines, *body][:height]]
+    alone = view.row is not None or len(view.examples) == 1
+    body = one_lines(view, view.row) if alone else all_lines(view, height - 1)
+    return [[(heading, f"bold {colour(card)}".strip())], *body]
+
+
+def _others(view: IterationView, cells: int, height: int) -> list[Line]:
+    """Write the same for the layer's other neurons as far as there is room, side by side where it is wide."""
+    count = len(view.activity.layers[view.phase.layer].cards)
+    across = max(1, cells // _COLUMN)
+    lines: list[Line] = []
+    others = [(view.neuron + n) % count for n in range(1, count)]
+    for start in range(0, len(others), across):
+        row = others[start : start + across]
+        blocks = [_of_neuron(replace(view, neuron=neuron), height) for neuron in row]
+        if len(lines) + max(map(len, blocks)) + 1 > height:
+            break
+        lines += [[], *beside(blocks, [cells // across] * len(blocks))]
+    return lines
 
 
 def _wrapped(text: str, cells: int) -> list[str]:

@@ -23,11 +23,14 @@ from connecte.language.numbers import (
 from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import colour, sign_style
 from connecte.ui.train.pictures.curves_text import short_name
+from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
 
 _NAME = 5
 _CELL = 7
 _EXAMPLE = 8
 _LARGE = 0.01
+_NETWORK = 12
+"""Rows from which the network has room under the numbers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +84,8 @@ def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     """Write every weight and threshold, the cursor on one, those that are masked locked."""
     lines: list[Line] = []
     keep = 0
+    least = sum(len(layer.cards) + 2 for layer in view.activity.layers)
+    air = height >= 2 * least + _NETWORK
     for number, layer in enumerate(view.activity.layers):
         names = view.activity.source_names(number)
         size = max(4, min(_CELL, (cells - _NAME) // (len(names) + 1)))
@@ -90,9 +95,21 @@ def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
             if (number, index) == view.place[:2]:
                 keep = len(lines)
             row: Line = [(pad(f" {short_name(card)}", _NAME), f"bold {colour(card)}".strip())]
+            lines += [[]] if air else []
             lines.append(row + _cells(view, view.opened.before, number, index, size))
         lines.append([])
+    if height - len(lines) >= _NETWORK:
+        lines += _network(view, cells, height - len(lines))
     return [fit(line, cells) for line in window(lines, height, keep)]
+
+
+def _network(view: WhyView, cells: int, height: int) -> list[Line]:
+    """Paint the network with the links of the neuron whose number is under the cursor."""
+    layer, neuron, _source = view.place
+    before = view.opened.before.layers
+    nodes = [["" for _input in view.activity.inputs], *(numbers(each.thresholds) for each in before)]
+    wires = {layer: (neuron, before[layer].weights[neuron].tolist())}
+    return net_lines(view.activity, Net(nodes, frozenset({(layer + 1, neuron)}), wires), (cells, height))
 
 
 def _cells(view: WhyView, values: Parameters, layer: int, neuron: int, size: int) -> Line:
@@ -123,6 +140,8 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
         rows = window(rows, room - 1, view.push)
         hidden = _("         … et {n} autres").format(n=len(found.pushes) - len(rows))
         rows.append([(hidden, "$muted")])
+    if 2 * len(rows) <= room:
+        rows = [line for row in rows for line in (row, [])]
     lines += rows[: max(1, room)]
     total = _("somme : {total} millionièmes").format(total=millionths(found.wanted))
     if abs(found.wanted) >= _LARGE:

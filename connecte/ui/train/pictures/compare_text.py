@@ -11,10 +11,14 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import compared_number, decimal, signed, thousands
-from connecte.ui.paint.lines import Line, beside, fit, pad, window
+from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
 from connecte.ui.paint.marks import colour
-from connecte.ui.train.pictures.curves_text import short_name
+from connecte.ui.train.pictures.curves_text import chart_panel, short_name
+from connecte.ui.train.pictures.train_text import formula_cells
 from connecte.ui.train.pictures.train_view import TrainView, verdicts
+
+_CHART = 8
+"""Rows from which a chart can be read."""
 
 
 def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
@@ -32,9 +36,13 @@ def compare_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     lines += _gained(view, cells)
     room = height - len(lines)
     side = 27
+    left = min(cells - side, formula_cells(view.activity) + 4)
     table = _neuron_table(view, view.anchor_values, side, room)
-    formulas = _formulas(view, view.anchor_values, cells - side - 1, room)
-    return [*lines, *beside([formulas, table], [cells - side, side])]
+    formulas = _formulas(view, view.anchor_values, left - 1, room)
+    lines += beside([formulas, table], [left, side])
+    if height - len(lines) > _CHART:
+        lines += [[], *chart_panel(view, cells, height - len(lines) - 1)]
+    return lines
 
 
 def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
@@ -110,6 +118,8 @@ def _gained(view: TrainView, cells: int) -> list[Line]:
 
 
 _BAR = 12
+_BESIDE_BAR = 34
+"""Cells that a row takes beside its bar."""
 
 
 def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
@@ -125,6 +135,8 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         gradients = threshold_gradients(problem(activity, start, examples=played), start)
     largest = max(1e-12, max(float(np.abs(g).max()) for g in gradients))
     title = _(" Les seuils, aux cartes imprimées, sur les {n} exemples joués en classe")
+    bar = max(_BAR, min(120, cells - _BESIDE_BAR))
+    spaced = height >= 2 * len(activity.places) + 8
     lines: list[Line] = [
         [(title.format(n=len(played)), "bold")],
         [
@@ -138,7 +150,7 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
                 pad("", 6)
                 + pad(_("pente"), 8, ">")
                 + "  "
-                + pad("", _BAR)
+                + pad("", bar)
                 + _("  le calcul  ")
                 + (_("la classe") if by_class else _("à la main")),
                 "$muted",
@@ -151,7 +163,11 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         card = activity.layers[layer].cards[index]
         move = moves.get((layer, index), 0)
         agreed += bool(move) and move * slope < 0
-        lines.append(_hand_row(short_name(card), colour(card), slope, largest, move))
+        lines += [[]] if spaced else []
+        row = _hand_row(short_name(card), colour(card), slope, largest, move, bar)
+        lines.append(row)
+        if height >= 3 * len(activity.places) + 8:  # a bar twice as thick
+            lines.append([(" " * width(row[:2]), ""), row[2]])
     lines.append([])
     if moves:
         message = _(" {agreed} des {moves} seuils bougés à la main vont dans le sens de la pente.")
@@ -162,9 +178,9 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     return [fit(line, cells) for line in lines[:height]]
 
 
-def _hand_row(name: str, style: str, slope: float, largest: float, move: int) -> Line:
+def _hand_row(name: str, style: str, slope: float, largest: float, move: int, cells: int) -> Line:
     text = decimal(slope, 1)
-    bar = "█" * round(_BAR * abs(slope) / largest)
+    bar = "█" * round(cells * abs(slope) / largest)
     wish = _("↑ monter") if slope < 0 else _("↓ baisser")
     if text == "0":
         wish = _("  rien")
@@ -172,7 +188,7 @@ def _hand_row(name: str, style: str, slope: float, largest: float, move: int) ->
     return [
         (pad(f" {name}", 6), f"bold {style}".strip()),
         (pad(text, 8, ">"), "bold"),
-        ("  " + pad(bar, _BAR), "$minus" if slope < 0 else "$plus"),
+        ("  " + pad(bar, cells), "$minus" if slope < 0 else "$plus"),
         ("  " + pad(wish, 11), ""),
         (done, "bold"),
     ]

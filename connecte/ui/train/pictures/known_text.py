@@ -9,11 +9,13 @@ from connecte.core.cards.sentences import choice_name, labels_in_short, labels_o
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal
-from connecte.ui.paint.drawing_text import Cut, grid_lines, thumbnail
-from connecte.ui.paint.lines import Line, fit, pad, width, window
+from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
+from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 from connecte.ui.train.pictures.train_view import TrainView
 
+_WIDEST = 20
+"""Cells of a column of the table at most, where there is room for more."""
 KIND_STYLE = {
     "right": "bold $success",
     "wrong": "bold $error",
@@ -28,15 +30,18 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         return _number_table(view, cells, height)
     pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
     blocks = [_block(view, example, verdict, thumbnail(example.drawing)) for example, verdict in pairs]
-    large = [
-        _block(view, example, verdict, grid_lines(example.drawing, 1, view.activity, Cut()))
-        for example, verdict in pairs
-    ]
-    if _fits(large, cells, height - 1):
+    for size in (1, 2, 3, 4):
+        large = [
+            _block(view, example, verdict, grid_lines(example.drawing, size, view.activity, Cut()))
+            for example, verdict in pairs
+        ]
+        if not _fits(large, cells, height - 1):
+            break
         blocks = large
     size = max(width(line) for block in blocks for line in block) + 1
     tall = max(len(block) for block in blocks)
-    across = max(1, min(cells // size, -(-len(blocks) // 2) if height >= 2 * tall + 2 else cells // size))
+    rows = max(1, (height - 1) // (tall + 1))
+    across = max(1, min(cells // size, max(-(-len(blocks) // rows), -(-len(blocks) // 2))))
     first = _first_row(view.example // across, height - 1, tall + 1, -(-len(blocks) // across))
     heading_ = _(" Voulu → annoncé ; en main : n° {n}").format(n=view.example)
     lines: list[Line] = [[(heading_, "bold"), (_legend(view), "$muted")]]
@@ -51,8 +56,8 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def _fits(blocks: Sequence[Sequence[Line]], cells: int, height: int) -> bool:
-    """Whether all blocks have room, each with a line and two cells of air."""
-    size = max(width(line) for block in blocks for line in block) + 2
+    """Whether all blocks have room, each with a line and a cell of air."""
+    size = max(width(line) for block in blocks for line in block) + 1
     rows = -(-len(blocks) // max(1, cells // size))
     return cells >= size and rows * (max(len(block) for block in blocks) + 1) <= height
 
@@ -104,7 +109,9 @@ def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Li
 def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint wanted against said: on the diagonal is what is right."""
     lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
-    lines += confusion_lines(view.verdicts, view.activity.answers)
+    roomy = height >= 4 * len(view.activity.answers) + 12
+    for line in confusion_lines(view.verdicts, view.activity.answers, cells if roomy else 0):
+        lines += [line, []] if roomy else [line]
     wrong = [
         (example, verdict)
         for example, verdict in zip(view.activity.examples, view.verdicts, strict=True)
@@ -117,14 +124,28 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         lines.append([(text.format(number=example.number, wanted=example.label, said=said), "$muted")])
     if not wrong:
         lines.append([(_(" Tous les exemples sont justes."), "bold $success")])
+    if view.activity.is_drawn and wrong and height - len(lines) > view.activity.grid.rows + 2:
+        lines += [[], *_wrong_ones(view, wrong, (cells, height - len(lines) - 1))]
     return [fit(line, cells) for line in lines[:height]]
 
 
-def confusion_lines(verdicts: Sequence[Verdict], answers: Sequence[str]) -> list[Line]:
-    """Paint the table of wanted against said alone."""
+def _wrong_ones(view: TrainView, wrong: Sequence[tuple[Example, Verdict]], room: tuple[int, int]) -> list[Line]:
+    """Paint the drawings that are not said right, side by side, as large as (width, height) has room for."""
+    grid = view.activity.grid
+    size = cell_size(grid.rows, len(wrong) * (grid.columns + 1), (room[0], room[1] - 1), 3)
+    blocks = [
+        _block(view, example, verdict, grid_lines(example.drawing, size, view.activity, Cut()))
+        for example, verdict in wrong
+    ]
+    wide = 2 * size * grid.columns + 2
+    return beside([[[(" ", ""), *line] for line in block] for block in blocks], [wide] * len(blocks))
+
+
+def confusion_lines(verdicts: Sequence[Verdict], answers: Sequence[str], cells: int = 0) -> list[Line]:
+    """Paint the table of wanted against said alone, as wide as so many cells allow."""
     table = confusion(verdicts, answers)
     said = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
-    size = max(9, max(len(name) for name in said.values()) + 1)
+    size = max(9, max(len(name) for name in said.values()) + 1, min(_WIDEST, cells // (len(said) + 1)))
     lines: list[Line] = [[(pad("", size), ""), *((pad(name, size, ">"), "bold") for name in said.values())]]
     for wanted, row in table.items():
         spans: Line = [(pad(f" {wanted}", size), "bold")]
