@@ -87,8 +87,8 @@ class LearnScreen(PhaseScreen):
             self._beside,
         )
         self._tell_boards()
-        heading = f" {set_name(state)}"
-        self.show_title([(heading, "")])
+        which = set_name(state)
+        self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
         write(self.query_one("#board-progress", Static), " " + headline(self.view))
 
     def _tell_boards(self) -> None:
