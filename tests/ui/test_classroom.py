@@ -130,9 +130,9 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
         await press(pilot, "i")
         await until(pilot, "la pente est de")
         await choose(pilot, "quels exemples")
-        await until(pilot, "tous les exemples")
+        await until(pilot, "Tous les exemples")
         await press(pilot, "e", "1", "5", "enter")
-        await until(pilot, "exemples choisis")
+        await until(pilot, "Exemples choisis")
 
 
 async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):

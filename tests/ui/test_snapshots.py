@@ -6,9 +6,12 @@ committing it.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.ui.screen import check_snapshot, classroom, menu, press, until
+from connecte.ui.base.dialogs.dialog import Dialog
+from tests.ui.screen import check_snapshot, classroom, menu, press, screen_text, until
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 SCREENS = {
@@ -53,6 +56,14 @@ async def test_screen(name, size, workshop):
             keys = keys[1:]
         await press(pilot, *keys)
         await until(pilot, expected)
+        announced = set(re.findall(r"(?:^|[ (│])([a-z]) : ", screen_text(app), re.M))
+        bound = {name for found in app.screen.active_bindings.values() for name in found.binding.key.split(",")}
+        assert announced <= bound
+        if isinstance(app.screen, Dialog):
+            bound |= {"escape"}  # its own
+        else:
+            assert re.search(r"Échap (Menu|Fermer)\b", screen_text(app).splitlines()[-1]), "the foot is whole"
+        assert "escape" in bound
         check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
 
 

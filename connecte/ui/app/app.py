@@ -12,6 +12,7 @@ from connecte.ui.app.choose import ChooseScreen
 from connecte.ui.app.evening import Evening
 from connecte.ui.app.listed import Listed
 from connecte.ui.app.menu.menu_app import MenuApp
+from connecte.ui.app.paper import page_of
 from connecte.ui.app.phases import Phases, import_training, lesson_screen
 from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import AsksBeforeClosing
@@ -257,6 +258,18 @@ class ConnecteApp(MenuApp):
     def open_lesson(self, name: str) -> None:
         """Open a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
         self.push_screen(lesson_screen(name))
+
+    def write_paper(self, what: str) -> None:
+        """Write a page beside the screen, under a name that is free: "cards" or "report"."""
+        make = page_of(what, self.record)
+
+        def work() -> None:
+            stem, text = make()
+            message = _("{path} : à ouvrir dans un navigateur")
+            self.call_from_thread(self.keep_file, stem, ".html", text, message)
+
+        self.notify(_("La page est en train d'être écrite…"), markup=False, timeout=2)
+        self.run_worker(work, thread=True, exit_on_error=False)
 
     def _show_state(self) -> None:
         """Show the current state on the screen of its phase."""

@@ -93,6 +93,9 @@ class Classroom(Protocol):
     def open_lesson(self, name: str) -> None:
         """Open a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
 
+    def write_paper(self, what: str) -> None:
+        """Write a page beside the screen, under a name that is free: "cards" or "report"."""
+
     def keep_file(self, stem: str, ending: str, text: str, message: str) -> None:
         """Write a file under a name that is free, and tell the user its name."""
 

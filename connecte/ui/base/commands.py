@@ -113,6 +113,22 @@ ROOM = (
     Command("pause", None, _("Pause"), _("arrêter l'horloge, ou la relancer"), False, CLASS),
     Command("roles", None, _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False, CLASS),
     Command("class_name", None, _("Classe"), _("le nom de la classe, pour retrouver la séance"), False, CLASS),
+    Command(
+        "write_paper.cards",
+        None,
+        _("Tout imprimer"),
+        _("cartes, bandelettes, dessins, fil conducteur : une page à imprimer"),
+        False,
+        PAPER,
+    ),
+    Command(
+        "write_paper.report",
+        None,
+        _("Rapport"),
+        _("le rapport de la séance, sans les noms : une page à ouvrir"),
+        False,
+        PAPER,
+    ),
     Command("edit", None, _("Fichier"), _("ouvrir le fichier de l'activité, à la carte montrée"), False, FILE),
     Command("activities", None, _("Activités"), _("revenir au choix de l'activité"), False, FILE),
 )

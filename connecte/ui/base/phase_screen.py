@@ -14,11 +14,14 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.ui.base.classroom import Classroom
+from connecte.ui.base.commands import PHASES
 from connecte.ui.base.room_screen import RoomScreen
+from connecte.ui.base.title import PHASE_COMMANDS, Title
 
 if TYPE_CHECKING:
     from connecte.session.moves import Move
     from connecte.session.state import State
+    from connecte.ui.paint.lines import Line
 
 Answer = TypeVar("Answer")
 
@@ -134,6 +137,16 @@ class PhaseScreen(RoomScreen):
             self.app.call_from_thread(done, work())
 
         self.run_worker(run, thread=True, exclusive=True, exit_on_error=False)
+
+    def show_title(self, left: Line, right: Line | None = None) -> None:
+        """Show the bar of the phases and, beside it, the two ends of a line."""
+        phases = [phase for phase in PHASES if self.check_action(phase.name, ())]
+        here = PHASE_COMMANDS[self.classroom.session.state.phase]
+        self.query_one(Title).show(here, phases, left, right or [], self.width_of_class)
+
+    async def on_title_clicked(self, message: Title.Clicked) -> None:
+        """Go to the phase that was clicked."""
+        await self.app.run_action(message.command.action, self)
 
     def close_open(self) -> bool:
         """Close what is open on this screen; return whether anything was."""

@@ -111,6 +111,10 @@ class RoomScreen(SteadyScreen[None]):
         """Open the list of roles."""
         self.classroom.open_lesson("roles")
 
+    def action_write_paper(self, what: str) -> None:
+        """Write a page: of all that a class needs on paper ("cards"), or the session's "report"."""
+        self.classroom.write_paper(what)
+
     def action_class_name(self) -> None:
         """Ask which class plays."""
         from connecte.ui.base.dialogs.write import ClassScreen

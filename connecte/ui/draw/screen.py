@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
@@ -18,7 +17,8 @@ from connecte.session.moves import Clear, Paint, SayWanted, SetValue, StopFoolin
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
-from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.picture import Picture
+from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_lines
@@ -65,7 +65,7 @@ class DrawScreen(PhaseScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out title, grid and the panel beside it."""
-        yield Static(id="title", markup=False)
+        yield Title()
         with Horizontal(id="drawing-area"):
             with Vertical(id="paper"):
                 yield DrawingGrid(id="grid")
@@ -90,7 +90,7 @@ class DrawScreen(PhaseScreen):
             self._fragile.follow(state)
             grid.marks = self._marks(state)
         self._fooling.follow(state)
-        write(self.query_one("#title", Static), title(state))
+        self.show_title([(title(state), "")])
         self._make_room()
         self._look()
 

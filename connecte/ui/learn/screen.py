@@ -22,6 +22,7 @@ from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.learn.commands import LEARN
 from connecte.ui.learn.learn_text import (
@@ -54,7 +55,7 @@ class LearnScreen(PhaseScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out marks and thresholds above, and cards as tallies below."""
-        yield Static(id="title", markup=False)
+        yield Title()
         yield Picture(examples_lines, id="board-examples").data_bind(view=LearnScreen.view)
         yield Static(id="board-progress", markup=False)
         yield Picture(thresholds_lines, id="board-thresholds").data_bind(view=LearnScreen.view)
@@ -86,8 +87,8 @@ class LearnScreen(PhaseScreen):
             self._beside,
         )
         self._tell_boards()
-        heading = _(" Apprendre à la main : {which}").format(which=set_name(state))
-        write(self.query_one("#title", Static), heading)
+        which = set_name(state)
+        self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
         write(self.query_one("#board-progress", Static), " " + headline(self.view))
 
     def _tell_boards(self) -> None:

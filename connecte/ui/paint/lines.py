@@ -54,7 +54,7 @@ def cut(text: str, cells: int) -> str:
     """Cut a text to at most that many cells; "…" where some of it is missing."""
     if cell_len(text) <= cells:
         return text
-    return "".join(part for part, _style in fit([(text, "")], max(0, cells - 1))).rstrip() + "…"
+    return "".join(part for part, _style in fit([(text, "")], cells)).rstrip()
 
 
 def pad(text: str, cells: int, side: str = "<") -> str:

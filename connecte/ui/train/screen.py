@@ -21,8 +21,8 @@ from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.title import LETTERS, Title
 from connecte.ui.base.window.footer import Keys
-from connecte.ui.paint.lines import content
 from connecte.ui.train.asking import Chart, Tabs
 from connecte.ui.train.commands import TRAIN
 from connecte.ui.train.opener import Opener
@@ -30,7 +30,7 @@ from connecte.ui.train.pictures.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SUMMARY, Looking, first_looking
 from connecte.ui.train.pictures.pictures import LABELS
 from connecte.ui.train.pictures.train_hint import start_note, train_hint
-from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status_line
+from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status
 from connecte.ui.train.pictures.train_view import TrainView
 from connecte.ui.train.runs.boards import Boards
 from connecte.ui.train.runs.look import look
@@ -69,7 +69,7 @@ class TrainScreen(PhaseScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the pictures, the timeline and a hint."""
-        yield Static(id="title", markup=False)
+        yield Title()
         yield Tabs(id="tabs").data_bind(view=TrainScreen.view)
         with Vertical(id="summary"):
             with Horizontal(id="weights"):
@@ -142,7 +142,7 @@ class TrainScreen(PhaseScreen):
             return
         self._progress.seen()
         self.view = look(self.state, self.runs, self.looking, self.picture_in_view.size.width or 40)
-        write(self.query_one("#title", Static), content([status_line(self.view, self.size.width)]))
+        self.show_title(status(self.view, self.width_of_class - LETTERS))
         searched = self._player.search.hint(self.runs.current)
         hint = searched or train_hint(self.view, self.state, self._player.playback)
         write(self.query_one("#hint", Static), " " + hint)

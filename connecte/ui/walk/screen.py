@@ -6,7 +6,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
@@ -30,7 +29,8 @@ from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
-from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.picture import Picture
+from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
@@ -66,7 +66,7 @@ class WalkScreen(PhaseScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out drawing, network and table above, the card in focus below."""
-        yield Static(id="title", markup=False)
+        yield Title()
         with Horizontal(id="classroom"):
             yield Picture(drawing_panel, id="walk-drawing").data_bind(view=WalkScreen.view)
             yield Picture(network_panel, id="walk-network").data_bind(view=WalkScreen.view)
@@ -87,8 +87,7 @@ class WalkScreen(PhaseScreen):
         heading = title(state)
         if len(heading) + len(right) + 2 > self.width_of_class:
             right = done  # the score stands in the verdict too
-        gap = max(2, self.width_of_class - len(heading) - len(right))
-        write(self.query_one("#title", Static), heading + " " * gap + right)
+        self.show_title([(heading, "")], [(right, "")])
         focus = focus_title(view).replace("[", r"\[")
         if focus != self._focus:  # textual paints the whole widget again for its title
             self._focus = self.query_one("#focus", Picture).border_title = focus

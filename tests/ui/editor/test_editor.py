@@ -36,7 +36,7 @@ async def test_ours_is_the_editor_where_there_is_no_other(file):
         await until(pilot, "Enregistré")
         assert file.read_text("utf-8") == VARIANTS["another threshold"]
         await press(pilot, "escape")
-        await until(pilot, "Apprendre à la main")
+        await until(pilot, "[m À la main]")
         assert threshold(app) == 18
 
 

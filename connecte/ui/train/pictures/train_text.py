@@ -22,7 +22,12 @@ _THRESHOLD = 5
 
 
 def status_line(view: TrainView, cells: int) -> Line:
-    """Write position, cost and recognised examples."""
+    """Write position, cost and recognised examples for so many columns."""
+    return fit(status(view, cells), cells)
+
+
+def status(view: TrainView, cells: int) -> Line:
+    """Write position, cost and recognised examples; without a word where they have no room with it."""
     position = f"{thousands(view.iteration)} / {thousands(view.planned)}"
     cost = significant(view.cost) if np.isfinite(view.cost) else _("débordé")
     spans: Line = [
@@ -39,7 +44,7 @@ def status_line(view: TrainView, cells: int) -> Line:
         spans += [(name, ""), (view.drawing_says, "bold")]
     if view.diverged_at is None and view.reached < view.planned:
         spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted"))
-    return fit(spans, cells)
+    return spans if width(spans) <= cells else [(" ", ""), *spans[1:]]
 
 
 def _recognised(view: TrainView) -> Line:
