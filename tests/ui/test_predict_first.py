@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.session.moves import Learn, Nudge, Reveal, Train
+from connecte.session.moves import ChooseExample, Learn, Nudge, Reveal, Train, Walk
 from connecte.ui.base.dialogs.predict import PredictScreen
 from connecte.ui.walk.vote import VoteScreen
 from tests.ui.screen import Hand, classroom, drained, press, screen_text, settled, until
@@ -141,9 +141,7 @@ async def test_before_the_three_steps_the_class_says_which_overflows(workshop):
 async def test_before_the_outputs_speak_the_class_votes(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        app.screen.action_next_example()
-        await press(pilot, "enter")
-        await begun(pilot, Reveal(6 + 6 * 4))
+        await begun(pilot, ChooseExample(1), Walk(), Reveal(6 + 6 * 4))
         assert not isinstance(app.screen, VoteScreen)
         app.screen.action_reveal()
         await drained(app)
