@@ -22,7 +22,8 @@ from connecte.session.session import Session
 from connecte.session.steps import Step
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.learn.foretold_text import asked
-from connecte.ui.learn.learn_text import LearnView, advice_lines, examples_lines, tallies_lines
+from connecte.ui.learn.learn_text import LearnView, advice_lines, examples_lines
+from connecte.ui.learn.tally_text import tallies_lines
 from connecte.ui.paint.lines import plain
 from connecte.ui.walk.walk_hint import hint_lines
 from connecte.ui.walk.walk_text import (
