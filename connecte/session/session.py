@@ -36,12 +36,12 @@ class Session:
 
     @property
     def before_change(self) -> State | None:
-        """The last earlier state with other thresholds, undone moves left out.
+        """The last earlier state with other thresholds as the class has seen them, undone moves left out.
 
         None if there is none, or if the examples on the board have changed since.
         """
         now, earlier = self.state, self.timeline.items[: self.timeline.position]
-        found = next((state for state in reversed(earlier) if state.changes != now.changes), None)
+        found = next((state for state in reversed(earlier) if state.seen_changes != now.seen_changes), None)
         return found if found is not None and lessons(found) == lessons(now) else None
 
     def play(self, move: Move) -> Session:

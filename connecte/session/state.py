@@ -14,31 +14,11 @@ from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.announced import Announced, class_trace, expected_value
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
 from connecte.session.guess.prediction import Prediction
+from connecte.session.guess.round import Round
 from connecte.session.page import Page
 from connecte.session.steps import Step, walk_steps
 
 Phase = Literal["draw", "walk", "learn", "train"]
-
-
-@dataclass(frozen=True)
-class Round:
-    """A drawing played to its verdict."""
-
-    drawing: Drawing
-    wanted: str | None
-    """The label that it is meant to be, if known."""
-    vote: str | None
-    """What most hands were raised for, if there was a vote."""
-    verdict: Verdict
-    hands: tuple[int, ...] = ()
-    """The votes for each of the state's `choices`; empty without a vote."""
-    before: tuple[int, ...] = ()
-    """The votes before the discussion; empty where the class voted once."""
-
-    @property
-    def foreseen(self) -> bool:
-        """Whether the class voted for what the network then answered."""
-        return self.vote == self.verdict.answer
 
 
 @dataclass(frozen=True)
@@ -122,16 +102,20 @@ class State:
     @cached_property
     def network(self) -> Network:
         """The network of the class's cards, with the thresholds moved by hand (reference §5)."""
-        return self._with(self.changes)
+        return self.network_with(self.changes)
+
+    @property
+    def seen_changes(self) -> tuple[Nudge, ...]:
+        """The `changes` whose effect on the examples the class has seen."""
+        return self.changes if self.unseen is None else self.unseen
 
     @cached_property
     def seen_network(self) -> Network:
-        """The network whose effects on the examples the class has seen: `network`, unless it waits for a
-        prediction.
-        """
-        return self.network if self.unseen is None else self._with(self.unseen)
+        """The network with `seen_changes`: `network`, unless it waits for a prediction."""
+        return self.network if self.unseen is None else self.network_with(self.unseen)
 
-    def _with(self, changes: tuple[Nudge, ...]) -> Network:
+    def network_with(self, changes: tuple[Nudge, ...]) -> Network:
+        """Return the printed cards with these thresholds moved."""
         network = self.activity.network()
         for layer, neuron, change in changes:
             network = network.moved(layer, neuron, change)

@@ -11,12 +11,19 @@ from dataclasses import replace
 import pytest
 
 from connecte.content.catalog import load
-from connecte.core.cards.network import LayerTrace, NeuronTrace, Nudge, Term, Trace
+from connecte.core.cards.network import LayerTrace, Network, NeuronTrace, Nudge, Term, Trace
 from connecte.core.cards.verdict import Verdict
+from connecte.session.guess.guess_moves import CloseVote, CountHands, Predict, PredictFirst, VoteAgain
 from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Reveal, RevealThis, Walk
+from connecte.session.room.room_events import Project
+from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.steps import Step
+from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.learn.foretold_text import asked
+from connecte.ui.learn.learn_text import LearnView, advice_lines, examples_lines
+from connecte.ui.learn.tally_text import tallies_lines
 from connecte.ui.paint.lines import plain
 from connecte.ui.walk.walk_hint import hint_lines
 from connecte.ui.walk.walk_text import (
@@ -117,3 +124,56 @@ def test_a_wrong_answer_leaves_the_column_dark():
     assert "21 dépasse" not in text
     right = plain(focus_panel(WalkView(session.play(Announce(answer, 4)).state), 120, 30))
     assert "▲" in right
+
+
+# -- what the class is to vote for or to predict --------------------------------------------------
+
+
+class Silent(Network):
+    """The cards, which tell nobody what they answer."""
+
+    def forward(self, *_inputs, **_replaced):
+        raise AssertionError("an answer was computed that the class has not seen")
+
+
+def on_board(session):
+    """All that the board shows, as text."""
+    return plain(board_lines(BoardView(session), 120, 40))
+
+
+def in_learning(state):
+    """All that the learning by hand shows, as text."""
+    now = stand(state.seen_network, lessons(state))
+    view = LearnView(state, now, progress(now, now), (0, 2))
+    return "\n".join(plain(panel(view, 120, 30)) for panel in (examples_lines, tallies_lines, advice_lines))
+
+
+@pytest.mark.parametrize("moves", [(Nudge(0, 2, 1),), (Nudge(0, 2, 1), Nudge(0, 3, -1)), (Nudge(1, 3, 1),)])
+def test_moved_thresholds_tell_nothing_before_the_prediction(moves):
+    session = Session.start(WORKSHOP).play(Learn()).play(PredictFirst(True))
+    before = in_learning(session.state)
+    for move in moves:
+        session = session.play(move)
+    assert asked(session.state)
+    state = session.state
+    state.__dict__["network"] = Silent(*state.network)
+    shown = [line for line in in_learning(state).splitlines() if ":" in line and "✗" in line]
+    assert shown == [line for line in before.splitlines() if ":" in line and "✗" in line]
+    text = on_board(session)
+    assert "8 sur 10" in text or "██" in text
+    assert "Prévu" not in text
+    del state.__dict__["network"]
+    told = session.play(Predict("hand", "", "9", 9))
+    assert "Prévu" in on_board(told) and "Prévu" in in_learning(told.state)
+
+
+def test_a_vote_is_on_no_board_before_it_is_done():
+    session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk())
+    counted = session.play(CountHands("9", 77))
+    for project in ("", "vote"):
+        assert "77" not in on_board(counted.beside(Project(project, 0)))
+        assert "77" in on_board(counted.play(CloseVote()).beside(Project(project, 0)))
+    again = counted.play(CloseVote()).play(VoteAgain()).play(CountHands("3", 66))
+    for project in ("", "vote"):
+        text = on_board(again.beside(Project(project, 0)))
+        assert "77" in text and "66" not in text

@@ -61,6 +61,12 @@ def asked_example(state: State) -> Lesson | None:
     return [*followed, *wrong, *found][0]
 
 
+def shown_prediction(state: State) -> Prediction | None:
+    """Return the last prediction by hand, while the thresholds are those that it was about; else None."""
+    last = next((one for one in reversed(state.predictions) if one.question == "hand"), None)
+    return last if last is not None and last.after == state.changes and state.unseen is None else None
+
+
 def open_prediction(state: State) -> Prediction | None:
     """Return the last prediction about the training, while its number is not known; else None."""
     last = state.predictions[-1] if state.predictions else None

@@ -9,9 +9,10 @@ from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _
 from connecte.session.guess.announced import Announced
 from connecte.session.guess.ballot import NO_VOTE
+from connecte.session.guess.round import Round
 from connecte.session.moves import Announce, Correct, Keep, Move, PlayAgain, Reveal, RevealThis, TakeBack
 from connecte.session.rules.voting import vote
-from connecte.session.state import Round, State
+from connecte.session.state import State
 from connecte.session.steps import VERDICT, Step, card_steps
 
 LARGEST_NUMBER = 9999

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
+from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.commands import PHASES
@@ -196,6 +197,16 @@ class PhaseScreen(RoomScreen):
     def action_to_train(self) -> None:
         """Go to the learning by computer."""
         self.play(Train())
+
+    def action_predict_first(self) -> None:
+        """Have the class predict before it sees, or not."""
+        if self.state is None:
+            return
+        self.play(PredictFirst(not self.state.predict_first))
+        message = _("La classe voit tout de suite.")
+        if self.state.predict_first:
+            message = _("La classe prédit d'abord : le vote, un seuil déplacé, les repères, qui tire le plus.")
+        self.say(message, 5, alone=True)
 
     def action_undo(self) -> None:
         """Take back the last move."""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from rich.segment import Segment
+from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -115,3 +117,20 @@ class Picture(Canvas):
     def watch_view(self) -> None:
         """Paint the new view."""
         self.repaint()
+
+
+class ClickedPicture(Picture):
+    """A picture that tells where it was clicked."""
+
+    class Clicked(Message):
+        """A place was clicked."""
+
+        def __init__(self, line: int, column: int) -> None:
+            super().__init__()
+            self.line = line
+            self.column = column
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell where."""
+        event.stop()
+        self.post_message(self.Clicked(event.y, event.x))

@@ -25,6 +25,7 @@ from connecte.ui.draw.lookalikes_text import (
     lookalikes_lines,
     lookalikes_title,
 )
+from connecte.ui.learn.foretold_text import asked, foretold_lines
 from connecte.ui.learn.learn_text import (
     LearnView,
     examples_lines,
@@ -40,6 +41,7 @@ from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.paint.lines import Line, centre, down_to, fit
+from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.walk.vote_text import vote_board
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
@@ -144,9 +146,9 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     """Paint how many examples are right, large, and the card in hand as a tally."""
     state = view.state
     found = lessons(state)
-    now = stand(state.network, found)
+    now = stand(state.seen_network, found)
     before = view.session.before_change
-    was = now if before is None else stand(before.network, found)
+    was = now if before is None else stand(before.seen_network, found)
     watch = view.session.room.watch or FIRST_LOOK
     chosen = (watch.layer, watch.neuron)
     chosen = chosen if chosen in state.activity.places else state.activity.places[0]
@@ -155,7 +157,11 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = [
         centre(line, cells) for line in big_text(right, (cells - 2, max(5, height // 4)), "$accent", 4)
     ]
-    lines += [[], centre([(headline(learn), "bold")], cells)]
+    lines += [
+        [],
+        *(centre([(text, "bold")], cells) for text in wrapped(asked(state) or headline(learn), cells)),
+    ]
+    lines += foretold_lines(state, cells)
     lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]
     return [*lines, *tallies_lines(learn, cells, max(0, height - len(lines)))]
 

@@ -87,7 +87,8 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
         message = _("Chacun compte les cases noires de sa bandelette.")
         if not activity.is_drawn:
             message = _("Chacun dit son nombre.")
-        return middle([[(line, "bold")] for line in wrapped(message, room[0])], room)
+        lines: list[Line] = [[(line, "bold")] for line in wrapped(message, room[0])]
+        return middle([*lines, [], *_votes(state, room[0])], room)
     source = activity.inputs[last.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     style = "$error" if state.is_wrong(last) else ""

@@ -11,6 +11,7 @@ LEARN = (
     Command("nudge.-1", table.DOWN, _("−1"), _("baisser le seuil d'un cran")),
     Command("choose_card.1", (table.RIGHT, table.NEXT), _("Carte"), _("la carte d'après")),
     Command("choose_card.-1", (table.LEFT, table.BACK), _("Carte"), _("la carte d'avant"), False),
+    Command("predict", table.ENTER, _("Prédire"), _("prédire ce que change un seuil déplacé"), False),
     Command("compare", table.COMPARE, _("Comparer"), _("mettre une autre carte à côté")),
     Command("hint", table.HINT, _("Indice"), _("quels seuils aideraient le plus ?")),
     Command("solution", table.SOLUTION, _("Solution"), _("un pas de la solution de l'atelier"), False),

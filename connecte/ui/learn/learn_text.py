@@ -12,6 +12,7 @@ from connecte.language.lists import comma_list
 from connecte.language.numbers import card_number, fixed, signed
 from connecte.session.rules.learning import Progress, Standing, chosen_set
 from connecte.session.state import State
+from connecte.ui.learn.foretold_text import foretold_lines
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour
 
@@ -129,8 +130,11 @@ def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | Non
     return chosen[0], min(others, key=differing)
 
 
-def advice_lines(view: LearnView, _cells: int, height: int) -> list[Line]:
-    """Paint the hints that were asked for, or else the keys."""
+def advice_lines(view: LearnView, cells: int, height: int) -> list[Line]:
+    """Paint what was predicted beside what came true, or the hints that were asked for, or else the keys."""
+    found = foretold_lines(view.state, cells) if view.hints is None and not view.searching else []
+    if found:
+        return found[:height]
     if view.searching:
         return [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
     if view.hints is None:

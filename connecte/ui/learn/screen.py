@@ -13,11 +13,14 @@ from textual.worker import get_current_worker
 
 from connecte.content.yaml.places import Part
 from connecte.core.cards.network import Nudge
+from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
+from connecte.session.guess.guess_moves import Predict, SkipPrediction
 from connecte.session.moves import ChooseLearning, RestoreCards, ToggleLearning
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import lessons, next_set, progress, solution_step, stand
+from connecte.session.rules.predicting import asked_example
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
@@ -25,6 +28,7 @@ from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.learn.commands import LEARN
+from connecte.ui.learn.foretold_text import asked, foretold_lines
 from connecte.ui.learn.learn_text import (
     LearnView,
     advice_lines,
@@ -38,6 +42,7 @@ from connecte.ui.learn.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
     from connecte.session.rules.hint import Hint
+    from connecte.ui.base.dialogs.predict import Guess
 
 
 class LearnScreen(PhaseScreen):
@@ -76,9 +81,9 @@ class LearnScreen(PhaseScreen):
         if self.view is not None and self.view.searching:
             self.workers.cancel_node(self)
         found = lessons(state)
-        now = stand(state.network, found)
+        now = stand(state.seen_network, found)
         changed = self.classroom.session.before_change
-        before = now if changed is None else stand(changed.network, found)
+        before = now if changed is None else stand(changed.seen_network, found)
         self.view = LearnView(
             state,
             now,
@@ -86,10 +91,12 @@ class LearnScreen(PhaseScreen):
             self._in_hand,
             self._beside,
         )
+        advice = self.query_one("#board-advice", Picture)
+        advice.styles.height = max(2, len(foretold_lines(state, advice.size.width)))
         self._tell_boards()
         which = set_name(state)
         self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
-        write(self.query_one("#board-progress", Static), " " + headline(self.view))
+        write(self.query_one("#board-progress", Static), " " + (asked(state) or headline(self.view)))
 
     def _tell_boards(self) -> None:
         """Tell the boards which card is in hand, so that the class sees the same card."""
@@ -109,6 +116,25 @@ class LearnScreen(PhaseScreen):
         """Move the threshold in hand up or down by one."""
         self.play(Nudge(*self._in_hand, change))
 
+    def action_predict(self) -> None:
+        """Ask what the moved thresholds do, then show it."""
+        from connecte.ui.base.dialogs.predict import PredictScreen
+
+        if self.state is None or asked_example(self.state) is None:
+            return
+        names = [choice_name(choice) for choice in self.state.choices]
+        screen = PredictScreen(asked(self.state), names, _("Combien justes ?"), len(lessons(self.state)))
+        self.ask(screen, self._predicted)
+
+    def _predicted(self, guess: Guess | None) -> None:
+        if guess is None or self.state is None:
+            return
+        if guess == (None, None):
+            self.play(SkipPrediction())
+            return
+        choice = None if guess.chosen is None else self.state.choices[guess.chosen]
+        self.play(Predict("hand", "", choice, guess.number))
+
     def action_choose_card(self, by: int) -> None:
         """Take another card in hand."""
         if self.state is None:
@@ -127,7 +153,9 @@ class LearnScreen(PhaseScreen):
 
     def action_hint(self) -> None:
         """Show the thresholds whose move by one helps most, until the next move."""
-        if self.state is not None and self.view is not None and not self.view.searching:
+        if self.state is not None and self.state.unseen is not None:
+            self.notify(_("D'abord la prédiction : Entrée."), markup=False, timeout=3)
+        elif self.state is not None and self.view is not None and not self.view.searching:
             self.view = replace(self.view, hints=None, searching=True)
             self._search(self.state)
 

@@ -68,7 +68,7 @@ class Opener:
         opened = open_iteration(run.recording.problem, run.recording.at(at), at)
         numbers = learned_rows(state.activity, run.trial)
         view = WhyView(state.activity, opened, place, 0, numbers)
-        open_why(self._host.app, view, self._open_example)
+        self._player.foretelling.before_why(view, lambda: open_why(self._host.app, view, self._open_example))
 
     def _open_example(self, asked: WhyView | None) -> None:
         """Open the iteration of a push with its example alone, where the number is moved."""
@@ -103,6 +103,11 @@ class Opener:
             self._host.ask(TrialsScreen(self._host.state), self._tried)
 
     def _tried(self, moves: list[AddTrial | ShowTrial | DropTrial] | None) -> None:
-        if moves:
-            self._host.play(*moves)
-            self._host.action_picture("runs")
+        if moves and len(moves) > 1:  # the three steps
+            self._player.foretelling.before_three(lambda: self._try(moves))
+        elif moves:
+            self._try(moves)
+
+    def _try(self, moves: list[AddTrial | ShowTrial | DropTrial]) -> None:
+        self._host.play(*moves)
+        self._host.action_picture("runs")

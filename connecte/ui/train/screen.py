@@ -134,6 +134,7 @@ class TrainScreen(PhaseScreen):
             return
         if not self._player.tick(passed) and self._progress.is_new:
             self.show()
+        self._player.foretelling.tell()
         self._progress.tell_overflow()
 
     def show(self) -> None:

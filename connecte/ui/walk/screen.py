@@ -23,7 +23,6 @@ from connecte.session.moves import (
     RevealThis,
     TakeBack,
 )
-from connecte.session.rules.voting import outputs_are_silent
 from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State
 from connecte.session.steps import Step
@@ -35,6 +34,7 @@ from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
 from connecte.ui.walk.commands import WALK
+from connecte.ui.walk.going_on import GoingOn
 from connecte.ui.walk.walk_hint import hint_lines
 from connecte.ui.walk.walk_text import (
     WalkView,
@@ -63,6 +63,10 @@ class WalkScreen(PhaseScreen):
     view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
     _focus = ""
     """The title over what is shown large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._going_on = GoingOn(self)
 
     def compose(self) -> ComposeResult:
         """Lay out drawing, network and table above, the card in focus below."""
@@ -193,15 +197,8 @@ class WalkScreen(PhaseScreen):
 
     def action_vote(self) -> None:
         """Count hands, as long as nothing tells the answer."""
-        from connecte.ui.walk.vote import VoteScreen
-
-        if self.state is None:
-            return
-        if outputs_are_silent(self.state):
-            self.app.push_screen(VoteScreen(self.state))
-        else:
-            message = _("Le vote se fait avant que les sorties parlent.")
-            self.notify(message, markup=False, timeout=3)
+        if self.state is not None:
+            self._going_on.vote(self.state)
 
     # -- revealing -------------------------------------------------------------------------
 
@@ -210,7 +207,9 @@ class WalkScreen(PhaseScreen):
         if self.view is None or self.state is None:
             return
         if self.view.picked is None and self.state.next_step is None:
-            self._ask_what_next(self.state)
+            self._going_on.ask_what_next(self.state)
+            return
+        if self.view.picked is None and self._going_on.votes_first(self.state):
             return
         if self.view.picked is None:
             self.play(Reveal())
@@ -219,23 +218,6 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(self.state))
         if mine:
             self.play(RevealThis(mine[0]))
-
-    def _ask_what_next(self, state: State) -> None:
-        """Ask where to go after the verdict."""
-        from connecte.ui.base.dialogs.ask import AskScreen
-
-        answers = [("next_example", _("l'exemple suivant"))]
-        if state.activity.is_drawn:
-            answers.append(("another_drawing", _("un autre dessin, grille vide")))
-        answers.append(("play_again", _("le même, depuis le début")))
-        if state.activity.has_tallies:
-            answers.append(("to_learn", _("apprendre à la main")))
-        answers.append(("", _("rester sur le verdict")))
-        self.ask(AskScreen(_("Et ensuite ?"), answers), self._go_on)
-
-    def _go_on(self, where: str | None) -> None:
-        if where:
-            getattr(self, f"action_{where}")()
 
     def action_another_drawing(self) -> None:
         """Go to an empty grid; the drawing stays in the notebook."""
@@ -258,7 +240,7 @@ class WalkScreen(PhaseScreen):
         if self.view is None or self.state is None:
             return
         if self.view.picked is None and self.state.next_step is None:
-            self._ask_what_next(self.state)
+            self._going_on.ask_what_next(self.state)
             return
         if self.view.picked is None:
             self.play(Reveal(self.state.rest_of_card))

@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -19,29 +18,12 @@ from connecte.session.rules.voting import hands_for
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.dialogs.projecting import Projecting
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import ClickedPicture
 from connecte.ui.paint.lines import window_start
 from connecte.ui.walk.vote_text import LESS, MORE, VoteView, total_text, vote_lines
 
 _LONGEST = 2
 """Digits of a number of hands."""
-
-
-class Hands(Picture):
-    """The rows of the vote; tells which was clicked, and where."""
-
-    class Clicked(Message):
-        """A row was clicked."""
-
-        def __init__(self, line: int, column: int) -> None:
-            super().__init__()
-            self.line = line
-            self.column = column
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell where."""
-        event.stop()
-        self.post_message(self.Clicked(event.y, event.x))
 
 
 class VoteScreen(Dialog[None], Projecting[None]):
@@ -63,7 +45,7 @@ class VoteScreen(Dialog[None], Projecting[None]):
             yield Static(
                 _("Que va dire le réseau ? Un point pour la classe si elle prévoit juste."), markup=False
             )
-            yield Hands(vote_lines, id="hands").data_bind(view=VoteScreen.view)
+            yield ClickedPicture(vote_lines, id="hands").data_bind(view=VoteScreen.view)
             yield Static(id="total", classes="muted", markup=False)
             yield Static(
                 _("Un nombre, puis Entrée ; ← → : une main de moins ou de plus. Échap : fermer."),
@@ -77,7 +59,7 @@ class VoteScreen(Dialog[None], Projecting[None]):
         self._look(replace(view, row=len(view.state.choices)) if view.state.ballot.done else view)
 
     def _look(self, view: VoteView) -> None:
-        hands = self.query_one("#hands", Hands)
+        hands = self.query_one("#hands", ClickedPicture)
         hands.styles.height = view.rows
         self.query_one("#total", Static).update(total_text(view))
         if view.state.ballot.done and not self._told:
@@ -110,11 +92,11 @@ class VoteScreen(Dialog[None], Projecting[None]):
         event.stop()
         event.prevent_default()
 
-    def on_hands_clicked(self, message: Hands.Clicked) -> None:
+    def on_clicked_picture_clicked(self, message: ClickedPicture.Clicked) -> None:
         """Take a row in hand; add or remove a hand on its marks; do what a row below says."""
         if self.view is None:
             return
-        height = self.query_one("#hands", Hands).size.height
+        height = self.query_one("#hands", ClickedPicture).size.height
         row = window_start(self.view.rows, height, self.view.row) + message.line
         if row >= self.view.rows:
             return

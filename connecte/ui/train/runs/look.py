@@ -10,7 +10,14 @@ from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.train.pictures.curves_text import chart_width
 from connecte.ui.train.pictures.looking import Looking
-from connecte.ui.train.pictures.train_view import RunLine, TrainView, inputs_of
+from connecte.ui.train.pictures.train_view import (
+    RunLine,
+    TrainView,
+    inputs_of,
+    learned_rows,
+    right_of,
+    verdicts,
+)
 from connecte.ui.train.runs.runs import Runs
 
 
@@ -60,6 +67,13 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
 def _outputs(state: State, runs: Runs, values: Parameters) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
         return output_values(runs.current.recording.problem, inputs_of(state.activity), values)
+
+
+def recognised_at(state: State, runs: Runs, iteration: int) -> int:
+    """Count the examples that the run in view learns from and recognises at an iteration."""
+    outputs = _outputs(state, runs, runs.current.recording.at(iteration))
+    rows = learned_rows(state.activity, runs.current.trial)
+    return right_of(verdicts(state.activity, outputs), rows)[0]
 
 
 def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from connecte.session.moves import Anchor, GoTo, ToggleMark
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.pictures.pictures import OF_ONE_EXAMPLE
+from connecte.ui.train.runs.foretelling import Foretelling
 from connecte.ui.train.runs.playback import Playback
 from connecte.ui.train.runs.search import Search
 from connecte.ui.train.runs.seeking import Seeking, example_of, number_of
@@ -18,6 +19,7 @@ class Player:
     def __init__(self, host: TrainHost) -> None:
         self._host = host
         self.search = Search()
+        self.foretelling = Foretelling(host)
 
     @property
     def playback(self) -> Playback:
@@ -33,6 +35,9 @@ class Player:
             self.keep_place()
         elif playback.playing:
             playback.advance(seconds)
+            stop = self.foretelling.stop_at
+            if stop is not None and playback.playing > 0 and playback.iteration >= stop:
+                playback.ask(stop)
             if playback.playing:
                 self._host.show()
             else:
@@ -55,9 +60,18 @@ class Player:
         self.search.forget()
         if self.playback.playing:
             self.pause()
+        elif direction > 0:
+            self.foretelling.before_play(self._marks(), self._start)
         else:
             self.playback.start(direction)
         self._host.show()
+
+    def _start(self) -> None:
+        self.playback.start()
+        self._host.show()
+
+    def _marks(self) -> tuple[int, ...]:
+        return self._host.view.marks if self._host.view else ()
 
     def pause(self) -> None:
         """Stop playing, and stay there."""
@@ -89,9 +103,9 @@ class Player:
 
     def go_to_mark(self, number: int) -> None:
         """Go to one of the activity's marks, counted from 1."""
-        marks = self._host.view.marks if self._host.view else ()
+        marks = self._marks()
         if number <= len(marks):
-            self.ask(marks[number - 1])
+            self.foretelling.before_mark(marks[number - 1], lambda: self.ask(marks[number - 1]))
 
     def go_to_next_mark(self, by: int) -> None:
         """Go to the mark after or before, the class's own or the activity's, or to an end."""
@@ -102,7 +116,8 @@ class Player:
         marks = sorted({0, view.planned, *view.marks, *view.own_marks})
         ahead = [mark for mark in marks if (mark > here if by > 0 else mark < here)]
         if ahead:
-            self.ask(ahead[0] if by > 0 else ahead[-1])
+            mark = ahead[0] if by > 0 else ahead[-1]
+            self.foretelling.before_mark(mark, lambda: self.ask(mark))
 
     def toggle_mark(self) -> None:
         """Set a mark of the class's own here, or take it away."""

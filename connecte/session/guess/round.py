@@ -1,0 +1,29 @@
+"""A drawing played to its verdict, with the votes before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from connecte.core.cards.verdict import Verdict
+from connecte.core.grid.drawing import Drawing
+
+
+@dataclass(frozen=True)
+class Round:
+    """A drawing played to its verdict."""
+
+    drawing: Drawing
+    wanted: str | None
+    """The label that it is meant to be, if known."""
+    vote: str | None
+    """What most hands were raised for, if there was a vote."""
+    verdict: Verdict
+    hands: tuple[int, ...] = ()
+    """The votes for each of the state's `choices`; empty without a vote."""
+    before: tuple[int, ...] = ()
+    """The votes before the discussion; empty where the class voted once."""
+
+    @property
+    def foreseen(self) -> bool:
+        """Whether the class voted for what the network then answered."""
+        return self.vote == self.verdict.answer
