@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from connecte.content.file_text import FileText
+from connecte.content.reading.reader import read_bytes
+from connecte.language.errors import ActivityError
 from connecte.session.store.drafts import Drafts
 from connecte.ui.app.menu.menu_app import MenuApp
 from connecte.ui.app.window import cover_where_small
@@ -54,8 +56,8 @@ class EditApp(MenuApp):
     def _look_at_file(self) -> None:
         if self._watch.saved():
             try:
-                data = self._watch.path.read_bytes()
-            except OSError:
+                data = read_bytes(self._watch.path)
+            except ActivityError:
                 return  # it is gone: saving writes it again
             self._editor.file_changed(data)
 
