@@ -14,6 +14,7 @@ from connecte.content.reading.reader import check_activity, read_bytes
 from connecte.language.errors import ActivityError, Fault, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.plain import terminal_is_plain
+from connecte.language.program import command
 
 if TYPE_CHECKING:
     from connecte.ui.app.edit import EditApp
@@ -23,11 +24,9 @@ def file_to_edit(name: str) -> Path:
     """Return the file of a name. Raises UsageError where there is none, and for a shipped activity."""
     path = find(name)
     if is_shipped(path):
-        text = _(
-            "{name} : fournie avec connecte, elle ne change pas ; "
-            "connecte new MON-ACTIVITÉ --from {name} en fait une copie"
-        )
-        raise UsageError(text.format(name=path.stem))
+        copied = command(_("new MON-ACTIVITÉ --from {name}").format(name=path.stem))
+        text = _("{name} : fournie avec connecte, elle ne change pas ; {copied} en fait une copie")
+        raise UsageError(text.format(name=path.stem, copied=copied))
     return path
 
 
