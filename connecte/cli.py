@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     schema_options(
         command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
     )
+    command("lsp", _("pour les éditeurs de texte : fautes, explications et compléments, par leur protocole"))
     edit = command("edit", _("corriger ou changer le fichier d'une activité, dans un éditeur d'ici"))
     edit.add_argument("file", metavar=_("FICHIER"), help=_("son fichier, même avec des fautes"))
     new = command("new", _("faire une activité à soi, petite et commentée"))
@@ -130,6 +131,10 @@ def _run(arguments: argparse.Namespace) -> int:
             return new(
                 arguments.name, arguments.source, arguments.kind, arguments.letters or "", arguments.force
             )
+        case "lsp":
+            from connecte.commands.editing.lsp import lsp
+
+            return lsp(_version().partition(" ")[2])
         case "edit":
             from connecte.commands.play import edit
 
