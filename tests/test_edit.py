@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -29,10 +30,10 @@ def broken(tmp_path, monkeypatch) -> Path:
 def code_of(terminal: Terminal) -> int:
     """The exit code, once the process has ended; what it writes is read, so that it can end."""
     for _ in range(200):
-        if terminal.process.poll() is not None:
-            return terminal.process.returncode
         with contextlib.suppress(OSError):  # the terminal is gone with the process
             terminal.drain(0.1)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return terminal.process.wait(0.1)
     raise TimeoutError
 
 
