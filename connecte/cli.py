@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     schema_options(
         command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
     )
+    command("lsp", _("pour les éditeurs de texte : fautes, explications et compléments, par leur protocole"))
+    edit = command("edit", _("corriger ou changer le fichier d'une activité, dans un éditeur d'ici"))
+    edit.add_argument("file", metavar=_("FICHIER"), help=_("son fichier, même avec des fautes"))
     new = command("new", _("faire une activité à soi, petite et commentée"))
     new.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
     new_options(new)
@@ -119,7 +122,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
             return check(arguments.activities, arguments.strict, arguments.json)
         case "schema":
-            from connecte.commands.schemas import schema
+            from connecte.commands.editing.schemas import schema
 
             return schema(arguments.of)
         case "new":
@@ -128,6 +131,14 @@ def _run(arguments: argparse.Namespace) -> int:
             return new(
                 arguments.name, arguments.source, arguments.kind, arguments.letters or "", arguments.force
             )
+        case "lsp":
+            from connecte.commands.editing.lsp import lsp
+
+            return lsp(_version().partition(" ")[2])
+        case "edit":
+            from connecte.commands.play import edit
+
+            return edit(arguments.file, arguments.ascii)
         case "cards":
             from connecte.commands.paper.cards import cards
 

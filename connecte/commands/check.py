@@ -189,6 +189,7 @@ def _message(fault: Fault) -> dict[str, Any]:
         "key": fault.key,
         "message": fault.message,
         "hint": fault.hint,
+        **({"fix": fault.fix._asdict()} if fault.fix is not None else {}),
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from connecte.commands.output import emit_lines
 from connecte.content.catalog import load
 from connecte.files.guide import guide_text
-from connecte.language.errors import ConnecteError, UsageError
+from connecte.language.errors import ActivityError, ConnecteError, UsageError
 from connecte.language.i18n import _
 from connecte.language.plain import terminal_is_plain
 from connecte.language.program import command
@@ -37,7 +37,7 @@ def play(
     """Open the screens, on an activity if one is named, for an hour of so many minutes, for a class of
     so many pupils. Raises UsageError without a terminal.
     """
-    activity = _by_whole_path(load(name)) if name else None
+    activity = _by_whole_path(_mended(name, plain)) if name else None
     file = Path(session) if session else None
     going_on = file is not None and _is_to_read(file)
     if going_on and file is not None:
@@ -61,6 +61,27 @@ def play(
 
     app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None, asides=asides)
     return run_app(app)
+
+
+def _mended(name: str, plain: bool) -> Activity:
+    """Return an activity; where it has faults, offer to mend them first. Raises ActivityError."""
+    try:
+        return load(name)
+    except ActivityError as error:
+        from connecte.commands.editing.edit import editor_of, mend
+
+        mend(name, error, lambda path, file: run_app(editor_of(path, file, plain)))
+    return load(name)
+
+
+def edit(name: str, plain: bool) -> int:
+    """Open a file in our own editor, broken ones above all. Raises UsageError or ActivityError."""
+    from connecte.commands.editing.edit import editor_of, file_to_edit, text_of
+
+    path = file_to_edit(name)
+    file = text_of(path)
+    _need_terminal()
+    return run_app(editor_of(path, file, plain))
 
 
 def board(session: str | None, plain: bool, light: bool) -> int:

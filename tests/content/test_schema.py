@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from connecte.commands.schemas import schema_text
+from connecte.commands.editing.schemas import schema_text
 from connecte.content.catalog import shipped, shipped_folder
 from connecte.content.reading.reader import check_activity
 from connecte.content.yaml.careful import read_whole

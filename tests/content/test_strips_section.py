@@ -7,7 +7,7 @@ import json
 import pytest
 from jsonschema import Draft7Validator
 
-from connecte.commands.schemas import schema_text
+from connecte.commands.editing.schemas import schema_text
 from connecte.content.printing.booklet import as_file, everything
 from connecte.content.printing.paper import Options
 from connecte.content.reading.reader import check_activity, parse_activity

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from connecte.session.store.record import Record
 
 
+def cover_where_small(app: App[int]) -> None:
+    """Cover the screens while the window is too small; uncover them once it is large enough."""
+    covers = [screen for screen in app.screen_stack if isinstance(screen, TooSmallScreen)]
+    if is_too_small(app.size) and not covers:
+        app.push_screen(TooSmallScreen())
+    for cover in covers:
+        cover.go_where_large()
+
+
 class Window:
     """Covers an app's screens while the window is too small, and while the class is to see nothing."""
 
@@ -27,12 +36,8 @@ class Window:
         self._record = record
 
     def check_size(self) -> None:
-        """Cover the screens while the window is too small; uncover them once it is large enough."""
-        covers = [screen for screen in self._app.screen_stack if isinstance(screen, TooSmallScreen)]
-        if is_too_small(self._app.size) and not covers:
-            self._app.push_screen(TooSmallScreen())
-        for cover in covers:
-            cover.go_where_large()
+        """Cover the screens while the window is too small."""
+        cover_where_small(self._app)
 
     def switch_blank(self) -> None:
         """Blank what the class sees, or show it again: on the boards, or here where there is no board."""

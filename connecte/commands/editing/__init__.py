@@ -1,0 +1,1 @@
+"""Commands for those who write activities in an editor, ours or theirs."""
