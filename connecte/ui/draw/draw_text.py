@@ -158,7 +158,7 @@ def _words(state: State, cells: int) -> list[Line]:
         [(with_keys(_("  flèches : bouger    {enter} : noircir")), "")],
         [],
         [(_("Avec la souris"), "bold")],
-        [(_("  glisser : noircir   bouton droit : effacer"), "")],
+        [(_("  glisser : noircir  clic : une case  droit : effacer"), "")],
         [],
         [(_("Ou un dessin tout prêt"), "bold")],
         [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.core.cards.sentences import choice_name
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.session.page import example_name
 from connecte.session.rules.learning import lesson_named
@@ -32,7 +32,10 @@ def foretold_lines(state: State, cells: int) -> list[Line]:
     told = in_words(state.activity, found)
     message = _("Prévu : {guessed}. Vu : {seen}.").format(guessed=told.guessed, seen=told.seen)
     mark, style = ("✓", "bold $success") if told.right else ("✗", "bold $warning")
-    lines: list[Line] = [[(f" {mark} {message}", style)]]
+    right, count = state.foretold
+    score = ngettext("{right} prédiction juste sur {count}", "{right} prédictions justes sur {count}", right)
+    message = f"{mark} {message}   {score.format(right=right, count=count)}"
+    lines: list[Line] = [[(f" {part}", style)] for part in wrapped(message, cells - 2)]
     lesson = lesson_named(state, found.about)
     if lesson is not None:
         why = cause(state.network_with(found.before), state.network, lesson)

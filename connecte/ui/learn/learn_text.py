@@ -135,6 +135,8 @@ def advice_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     found = foretold_lines(view.state, cells) if view.hints is None and not view.searching else []
     if found:
         return found[:height]
+    if view.state.unseen is not None:
+        return [[(with_keys(_(" {enter} : prédire, puis voir   {undo} : annuler")), "$accent bold")]]
     if view.searching:
         return [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
     if view.hints is None:

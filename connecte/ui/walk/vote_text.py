@@ -11,7 +11,7 @@ from connecte.language.numbers import signed
 from connecte.session.rules.voting import hands_for, told_votes
 from connecte.session.state import State
 from connecte.ui.paint.card_text import middle
-from connecte.ui.paint.lines import Line, fit, pad, window
+from connecte.ui.paint.lines import Line, fit, pad, width, window
 
 LESS = (13, 16)
 """Columns of the mark that takes one hand away."""
@@ -116,7 +116,8 @@ def vote_board(state: State, cells: int, height: int) -> list[Line]:
     for choice, *hands in zip(state.choices, *votes, strict=True):
         lines.append(_board_row(choice_name(choice), hands, most, room))
         lines += [[]] if spaced else []
-    return middle([fit(line, cells) for line in lines], (cells, height))
+    size = min(cells, max(width(line) for line in lines))
+    return middle([fit(line, size) for line in lines], (cells, height))
 
 
 def _board_row(name: str, hands: Sequence[int], most: int, room: int) -> Line:

@@ -65,7 +65,7 @@ def guess_lines(view: GuessView, _cells: int, _height: int) -> list[Line]:
     answers: Line = [(" " * _INDENT, "")]
     for number, name in enumerate(view.names):
         style = "bold reverse" if number == view.choice else "" if view.in_number else "bold"
-        answers.append((f" {name} ", style))
+        answers.append((f"[{name}]" if number == view.choice else f" {name} ", style))
     count: Line = [(" " * _INDENT, "")]
     if view.asked:
         shown = pad(view.typed + ("▌" if view.in_number else ""), 4, ">")
@@ -104,8 +104,8 @@ class PredictScreen(Dialog[Guess]):
 
     def _keys(self) -> str:
         if not self._first.names:
-            return _("un nombre, puis Entrée   Échap : fermer")
-        return _("← → ou le début d'une réponse, puis Entrée   Échap : fermer")
+            return _("Un nombre, puis Entrée. Échap : fermer.")
+        return _("← → ou le début d'une réponse, puis Entrée.")
 
     def on_mount(self) -> None:
         """Show the empty fields."""
