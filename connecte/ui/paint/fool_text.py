@@ -85,9 +85,8 @@ def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
         lines += [[], [(with_keys(_("{next} : que dit le réseau de ce dessin ?")), "bold")]]
         if state.fool.asked:
             lines.append([(with_keys(_("{solution} : le meilleur du programme")), "")])
-    lines.append(
-        [(with_keys(_("{undo} : annuler   {erase} : tout effacer   {escape} : arrêter le jeu")), "$muted")]
-    )
+    keys = with_keys(_("{undo} : annuler   {erase} : tout effacer   {escape} : arrêter le jeu"))
+    lines += [[(text, "$muted")] for text in wrapped(keys, cells)]
     return [fit(line, cells) for line in lines[:height]]
 
 

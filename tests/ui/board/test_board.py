@@ -134,7 +134,7 @@ async def test_a_file_that_is_no_session_is_told_on_the_board(tmp_path):
         await until(watcher, "ce fichier")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["strip", "card", "verdict", "closing"])
 async def test_how_it_looks(name, size, tmp_path):
     moves = {"strip": [Reveal(2)], "card": [Reveal(6 + 10)], "verdict": [Reveal(99)], "closing": [Reveal(99)]}[

@@ -271,7 +271,7 @@ def test_how_editors_are_asked_for_a_line(value, words, own_window, monkeypatch)
     assert editor_command({"EDITOR": 'un"closed'}, Path("f.yaml"), 7) is None
 
 
-@pytest.mark.parametrize("size", [SMALL, (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [SMALL, (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_how_the_editor_and_a_fault_look(file, size):
     app, running = run(file, size)
     async with running as pilot:

@@ -16,7 +16,7 @@ from connecte.ui.paint.wrapping import wrapped
 from tests.ui.screen import check_snapshot, choose, classroom, menu, press, screen_text, settled, until
 
 WORKSHOP = load()
-SIZES = [(80, 24), (120, 40)]
+SIZES = [(80, 24), (120, 40), (200, 50)]
 TOLD = ["s"] * 7 + ["space", "t", "t", "t", "t", "t"]
 """Number 6 to its verdict."""
 

@@ -118,7 +118,7 @@ def _gained(view: TrainView, cells: int) -> list[Line]:
 
 
 _BAR = 12
-_BESIDE_BAR = 34
+_BESIDE_BAR = 40
 """Cells that a row takes beside its bar."""
 
 
