@@ -71,7 +71,7 @@ class DuelScreen(Leaving[str]):
 
 
 def ask_why(
-    host: Host, view: DuelView | None, is_told: bool, opened: Callable[[str], object] | None = None
+    host: Host, view: DuelView | None, is_told: bool, opened: Callable[[str], None] | None = None
 ) -> None:
     """Open the duel over the screen of a phase; where its cards are asked for, call `opened` with the name
     of its example, or follow it by hand. Say why where there is no duel; `is_told` is whether the verdict is
@@ -81,5 +81,11 @@ def ask_why(
         message = _("Le verdict est juste : rien à départager.")
         host.say(message if is_told else _("Pourquoi ? On le voit une fois le verdict donné."))
         return
-    follow = opened or (lambda name: host.play(Learn(), Follow(name)))
-    host.ask(DuelScreen(view), lambda name: follow(name) if name is not None else None)
+
+    def answered(name: str | None) -> None:
+        if name is not None and opened is not None:
+            opened(name)
+        elif name is not None:
+            host.play(Learn(), Follow(name))
+
+    host.ask(DuelScreen(view), answered)
