@@ -12,6 +12,7 @@ from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.announced import Announced, class_trace, expected_value
+from connecte.session.guess.asked import Asked
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
 from connecte.session.guess.prediction import Prediction
 from connecte.session.guess.round import Round
@@ -87,12 +88,13 @@ class State:
     predict_first: bool = False
     """Whether the class predicts what learning does before it is shown."""
     unseen: tuple[Nudge, ...] | None = None
-    """The `changes` whose effect the class has seen, while the present ones wait for a prediction; None
-    while nothing waits."""
+    """The `changes` whose effect was seen, while the present ones wait for a prediction; else None."""
     predictions: tuple[Prediction, ...] = ()
     """What the class predicted about learning, in order."""
     fool: Fool | None = None
     """The game of fooling the network, while it is played."""
+    asked: tuple[Asked, ...] = ()
+    """The questions of the activity's file that were asked, the last one last."""
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -65,7 +65,7 @@ def training_screen() -> None:
     terminal.type("t")
     terminal.wait_for("reconnus")
     terminal.type("\x1b[F")  # End: there once the whole run is computed
-    terminal.wait_for("apprentissage est terminé", 120)
+    terminal.wait_for("Terminé.", 120)
     dragged = {}
     for label in LABELS.values():
         dragged[label] = drag(terminal, bare)

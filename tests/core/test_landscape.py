@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -30,6 +32,7 @@ from connecte.session.story.descending import (
     both_sentence,
     gradient_sentence,
     rises_sentence,
+    start_sentence,
     surprise_sentence,
 )
 from tests.generated import problems
@@ -142,7 +145,9 @@ def test_the_cost_rises_at_1774_of_the_first_5000_iterations():
         assert one.after > one.before
         assert one.before == pytest.approx(costs[iteration - 1])
         assert one.falls_with_smaller, "so the sentence's reason holds"
-        assert "mille fois plus petit, il descendrait" in surprise_sentence(one)
+        assert surprise_sentence(one).endswith(" : le pas, trop grand, saute par-dessus le creux.")
+        before, after = re.search(r"\((\S+) → (\S+)\)", surprise_sentence(one)).groups()
+        assert float(before.replace(",", ".")) < float(after.replace(",", "."))
 
 
 def test_after_one_iteration_the_cost_halves_and_one_fewer_is_right():
@@ -154,16 +159,13 @@ def test_after_one_iteration_the_cost_halves_and_one_fewer_is_right():
     assert [one.before, one.after] == pytest.approx(costs)
     assert (one.right_before, one.right_after) == (9, 8)
     assert surprise_sentence(one) == (
-        "Le coût baisse (236 → 127) et 1 exemple de moins est juste : le coût dit de combien on se trompe, "
-        "pas combien de fois."
+        "Coût 236 → 127, et 1 juste de moins : il pèse les erreurs, sans les compter."
     )
     assert surprise_sentence(one._replace(right_after=9)) == ""
 
 
 def test_both_numbers_are_said_or_that_there_is_none():
-    assert both_sentence(Group(16, 16), Group(0, 0), Group(0, 0)) == (
-        "Appris : 16 sur 16. Jamais vus : aucun, tous les exemples servent à apprendre."
-    )
+    assert both_sentence(Group(16, 16), Group(0, 0), Group(0, 0)) == ("Appris : 16 sur 16. Jamais vus : aucun.")
     said = both_sentence(Group(10, 10), Group(3, 6), Group(1, 2))
     assert said == "Appris : 10 sur 10. Jamais vus : 3 sur 6. Vos dessins : 1 sur 2."
 
@@ -174,3 +176,12 @@ def test_a_curve_is_no_corner():
     found = slope(start.problem, start.at(0), Place(1, 1, None))
     assert abs(found.left - found.right) > 1e-3 * abs(found.gradient)
     assert not found.bends
+
+
+def test_why_the_training_starts_with_other_numbers():
+    """The issue: 9 of 16 after 10 of 10, because there are other examples and another card B."""
+    assert start_sentence(Group(10, 10), Group(9, 16), ["B"]) == (
+        "À la main 10 sur 10, ici 9 sur 16 : autres exemples, autre carte B."
+    )
+    assert start_sentence(Group(8, 10), Group(9, 10), []).endswith(" : autres seuils.")
+    assert start_sentence(Group(9, 10), Group(9, 10), []) == ""

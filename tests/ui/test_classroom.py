@@ -115,20 +115,20 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "m")
-        await until(pilot, "8 justes sur 10")
+        await until(pilot, "Réglés : 8 sur 10")
         await press(pilot, "right", "right", "up", "right", "down")
         await until(pilot, "8 → 9 sur 10   devient juste : n° 10")
         await press(pilot, *["z"] * 4)
         await until(pilot, "sur 10")
         assert app.session.state.network == workshop.network("hand")
-        assert "10 justes sur 10" in screen_text(app)
+        assert "Réglés : 10 sur 10" in screen_text(app)
         await choose(pilot, "seuils imprimés")
         await until(pilot, "10 → 8 sur 10")
         await press(pilot, "u", "i")
         await until(pilot, "Tous les exemples sont justes")
         await choose(pilot, "seuils imprimés")
         await press(pilot, "i")
-        await until(pilot, "la pente est de")
+        await until(pilot, "Regarder la carte C")
         await choose(pilot, "quels exemples")
         await until(pilot, "Tous les exemples")
         await press(pilot, "e", "1", "5", "enter")
@@ -138,13 +138,12 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
 async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
     stopped = threading.Event()
 
-    def endless(_state, most, stop):
+    def endless(_state, stop):
         while not stop():
             pass
         stopped.set()
-        return []
 
-    monkeypatch.setattr("connecte.session.rules.hint.hints", endless)
+    monkeypatch.setattr("connecte.session.rules.hint.best_hint", endless)
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "m")

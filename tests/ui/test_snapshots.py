@@ -36,7 +36,7 @@ SCREENS = {
     "train-compare": (["o", "3", "a", "6"], "gagnés"),
     "train-hand": (["o", *menu("main")], "6 des 6 seuils"),
     "step": (["o", "2", "enter", *["space"] * 7, *["right"] * 4], "retour"),
-    "step-all": (["o", "2", "enter", "space", "space"], "calculs des sorties"),
+    "step-all": (["o", "2", "enter", "space", "space"], "réponses des sorties"),
     "why": (["o", "3", "q", "down"], "Pourquoi ?"),
     "menu": (["escape"], "Le menu"),
     "menu-train": (["o", "escape"], "Le menu"),

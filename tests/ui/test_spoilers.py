@@ -20,9 +20,11 @@ from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.steps import Step
+from connecte.ui.base.dialogs.duel_text import duel_lines, walked_duel
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.learn.foretold_text import asked
-from connecte.ui.learn.learn_text import LearnView, advice_lines, examples_lines
+from connecte.ui.learn.learn_text import LearnView, examples_lines
+from connecte.ui.learn.reason_text import reason_lines
 from connecte.ui.learn.tally_text import tallies_lines
 from connecte.ui.paint.lines import plain
 from connecte.ui.walk.walk_hint import hint_lines
@@ -75,6 +77,9 @@ def everything(view):
 
 
 def check(state):
+    if not state.is_revealed(Step("verdict")):
+        assert walked_duel(state) is None, "side by side, outputs would tell the answer"
+        assert walked_duel(poisoned(state)) is None
     at = [None, *(step for step in state.steps if step.kind in ("count", "card"))]
     clean, poison = state, poisoned(state)
     for picked in at:
@@ -126,6 +131,19 @@ def test_a_wrong_answer_leaves_the_column_dark():
     assert "▲" in right
 
 
+def test_a_duel_shows_the_classs_own_numbers_once_the_verdict_is_told():
+    """Number 6, with C announced 3 instead of 2 and kept: the duel is about what the class has heard."""
+    session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(6 + 8 + 3))
+    answer = Step("answer", 0, 2)
+    session = session.play(Announce(answer, 3)).play(Keep(answer))
+    while session.state.next_step is not None:
+        assert walked_duel(session.state) is None
+        session = session.play(Reveal())
+    text = plain(duel_lines(walked_duel(session.state), 80, 24))
+    assert "jaune vaut 7" in text, "A + B + C − D − E = 3 + 2 + 3 − 1 − 0"
+    assert "bleu vaut 3" in text, "A + B + D − C − E = 3 + 2 + 1 − 3 − 0"
+
+
 # -- what the class is to vote for or to predict --------------------------------------------------
 
 
@@ -145,7 +163,7 @@ def in_learning(state):
     """All that the learning by hand shows, as text."""
     now = stand(state.seen_network, lessons(state))
     view = LearnView(state, now, progress(now, now), (0, 2))
-    return "\n".join(plain(panel(view, 120, 30)) for panel in (examples_lines, tallies_lines, advice_lines))
+    return "\n".join(plain(panel(view, 120, 30)) for panel in (examples_lines, tallies_lines, reason_lines))
 
 
 @pytest.mark.parametrize("moves", [(Nudge(0, 2, 1),), (Nudge(0, 2, 1), Nudge(0, 3, -1)), (Nudge(1, 3, 1),)])

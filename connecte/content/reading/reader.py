@@ -15,6 +15,7 @@ from connecte.content.reading.examples import read_by_hand, read_examples
 from connecte.content.reading.inputs import formula_names, items, read_inputs
 from connecte.content.reading.neurons import read_layers
 from connecte.content.reading.plan_section import read_plan
+from connecte.content.reading.questions_section import read_questions
 from connecte.content.reading.training import read_training
 from connecte.content.yaml.quick import quick_source
 from connecte.content.yaml.schema.table import ACTIVITY
@@ -107,6 +108,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     count = len(items(parts.get("examples")))
     training = read_training(walk, parts.get("training"), inputs, layers, count, bool(otherwise))
     plan = read_plan(walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None)
+    questions = read_questions(walk, parts.get("questions"), len(items(parts.get("examples"))), training)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None
 
@@ -131,6 +133,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         plan,
         parts["decision"].value if "decision" in parts else "alone",
         partial,
+        questions,
     )
 
 

@@ -109,7 +109,8 @@ def gradients(problem: Problem, parameters: Parameters) -> Parameters:
     found: list[LayerParameters] = []
     for number in reversed(range(len(parameters.layers))):
         read = seen.answers[number - 1] if number else problem.inputs
-        found.insert(0, LayerParameters(gradient.T @ read, -gradient.sum(axis=0)))
+        weights = gradient.T @ read + problem.penalty_derivative(parameters.layers[number].weights)
+        found.insert(0, LayerParameters(weights, -gradient.sum(axis=0)))
         if number:
             slopes = hidden_slopes(problem, seen, number - 1)
             gradient = back(gradient, parameters.layers[number].weights, slopes)

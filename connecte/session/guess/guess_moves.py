@@ -52,4 +52,30 @@ class SkipPrediction(Value):
     """Show what a moved threshold does, without a prediction."""
 
 
-GuessMove = CountHands | CloseVote | VoteAgain | PredictFirst | Predict | Settle | SkipPrediction
+class AnswerHands(Value):
+    """Set the number of hands for one choice of a question of the activity's file."""
+
+    question: int
+    """Its index among the activity's questions."""
+    choice: int
+    """The index of the choice."""
+    hands: int
+
+
+class ShowAnswer(Value):
+    """Show the answer of a question."""
+
+    question: int
+
+
+GuessMove = (
+    CountHands
+    | CloseVote
+    | VoteAgain
+    | PredictFirst
+    | Predict
+    | Settle
+    | SkipPrediction
+    | AnswerHands
+    | ShowAnswer
+)

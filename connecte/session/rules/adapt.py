@@ -65,6 +65,7 @@ class Carried:
             pages=self._pages(state.pages),
             fool=self._fool(state),
             followed=self._followed(state),
+            asked=state.asked if self.new.questions == self.old.questions else (),
             changes=self._changes(state.changes),
             learning=(
                 frozenset(e.number for e in activity.examples if e.in_class)

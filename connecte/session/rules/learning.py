@@ -159,6 +159,11 @@ def lesson_named(state: State, name: str) -> Lesson | None:
     return next((lesson for group in everyone for lesson in group if lesson.name == name), None)
 
 
+def own_lessons(state: State) -> tuple[Lesson, ...]:
+    """Return the class's own drawings that have a label and whose verdict the class has seen."""
+    return (*_pages(state, True), *_pages(state, False))
+
+
 def _examples(state: State, on_board: bool) -> tuple[Lesson, ...]:
     return tuple(
         Lesson(str(example.number), example.label, example.counts)
@@ -227,6 +232,20 @@ def solution_step(state: State) -> Nudge | None:
         left = total - now.get((layer, neuron), 0)
         if left:
             return Nudge(layer, neuron, 1 if left > 0 else -1)
+    return None
+
+
+def followed_lesson(state: State, before: Network | None = None) -> Lesson | None:
+    """Return the example that is followed: the one chosen, else the first on the board that was wrong with
+    the cards `before`, else the first that is wrong; None if there is none.
+    """
+    if state.followed is not None:
+        return lesson_named(state, state.followed)
+    found = lessons(state)
+    for network in (before, state.seen_network):
+        for each in stand(network, found) if network is not None else ():
+            if not each.verdict.right:
+                return each.lesson
     return None
 
 

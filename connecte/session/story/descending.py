@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import decimal, plain_number, significant, thousands
 
 if TYPE_CHECKING:  # not imported at run time: they import numpy
@@ -50,26 +52,30 @@ def surprise_sentence(found: Passage) -> str:
     """Say what surprises about an iteration: a cost that rises, or that falls while fewer are right; ""
     where nothing does.
     """
-    costs = {"before": significant(found.before), "after": significant(found.after)}
+    costs = _both_costs(found.before, found.after)
     if found.after > found.before:
-        message = _("Ici le coût monte ({before} → {after}), et même avec un pas mille fois plus petit.")
+        message = _("Le coût monte ({costs}), même avec un pas mille fois plus petit.")
         if found.falls_with_smaller:
-            message = _(
-                "Ici le coût monte ({before} → {after}) : le pas a sauté par-dessus le creux ; mille fois plus "
-                "petit, il descendrait."
-            )
-        return message.format(**costs)
+            message = _("Le coût monte ({costs}) : le pas, trop grand, saute par-dessus le creux.")
+        return message.format(costs=costs)
     if found.right_after < found.right_before:
         lost = found.right_before - found.right_after
         message = ngettext(
-            "Le coût baisse ({before} → {after}) et {lost} exemple de moins est juste : le coût dit de combien "
-            "on se trompe, pas combien de fois.",
-            "Le coût baisse ({before} → {after}) et {lost} exemples de moins sont justes : le coût dit de "
-            "combien on se trompe, pas combien de fois.",
+            "Coût {costs}, et {lost} juste de moins : il pèse les erreurs, sans les compter.",
+            "Coût {costs}, et {lost} justes de moins : il pèse les erreurs, sans les compter.",
             lost,
         )
-        return message.format(lost=lost, **costs)
+        return message.format(lost=lost, costs=costs)
     return ""
+
+
+def _both_costs(before: float, after: float) -> str:
+    """Write two costs with as many figures as it takes to tell them apart, from three on."""
+    for digits in range(3, 9):
+        texts = significant(before, digits), significant(after, digits)
+        if texts[0] != texts[1]:
+            break
+    return _("{before} → {after}").format(before=texts[0], after=texts[1])
 
 
 def rises_sentence(rises: int, iterations: int) -> str:
@@ -88,5 +94,28 @@ def both_sentence(learned: Group, held: Group, own: Group) -> str:
     groups = (learned, held, own)
     said = [part.format(right=g.right, total=g.total) for part, g in zip(parts, groups, strict=True) if g.total]
     if not held.total and not own.total:
-        said.append(_("Jamais vus : aucun, tous les exemples servent à apprendre."))
+        said.append(_("Jamais vus : aucun."))
     return " ".join(said)
+
+
+def start_sentence(by_hand: Group, here: Group, others: Sequence[str]) -> str:
+    """Say why the training begins with other numbers of right examples than the class ended with by hand.
+
+    `others` are the neurons whose sum differs from the cards'. "" where nothing surprises.
+    """
+    if by_hand == here and not others:
+        return ""
+    reasons = [_("autres exemples")] if by_hand.total != here.total else []
+    if others:
+        message = ngettext("autre carte {names}", "autres cartes {names}", len(others))
+        reasons.append(message.format(names=sentence_list(others)))
+    if not reasons:
+        reasons = [_("autres seuils")]
+    message = _("À la main {ours} sur {count}, ici {right} sur {total} : {reasons}.")
+    return message.format(
+        ours=by_hand.right,
+        count=by_hand.total,
+        right=here.right,
+        total=here.total,
+        reasons=comma_list(reasons),
+    )

@@ -45,7 +45,7 @@ def phase_screen(phase: str) -> PhaseScreen:
 
 
 def lesson_screen(name: str) -> Screen[None]:
-    """Make a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
+    """Make a screen that belongs to the room: "notebook", "run_sheet" "questions" or "roles"."""
     if name == "notebook":
         from connecte.ui.lesson.notebook import NotebookScreen
 
@@ -54,6 +54,10 @@ def lesson_screen(name: str) -> Screen[None]:
         from connecte.ui.lesson.run_sheet import RunSheetScreen
 
         return RunSheetScreen()
+    if name == "questions":
+        from connecte.ui.lesson.questions import QuestionsScreen
+
+        return QuestionsScreen()
     from connecte.ui.lesson.roles import RolesScreen
 
     return RolesScreen()

@@ -111,6 +111,7 @@ ROOM = (
         "run_sheet", table.HOUR, _("Heure"), _("le déroulé : où l'on en est, que raccourcir"), False, CLASS
     ),
     Command("pause", None, _("Pause"), _("arrêter l'horloge, ou la relancer"), False, CLASS),
+    Command("questions", None, _("Questions"), _("des questions à choix, les mains comptées"), False, CLASS),
     Command("roles", None, _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False, CLASS),
     Command("predict_first", None, _("Prédire"), _("la classe prédit avant de voir, ou non"), False, CLASS),
     Command("class_name", None, _("Classe"), _("le nom de la classe, pour retrouver la séance"), False, CLASS),

@@ -82,6 +82,8 @@ class PhaseScreen(RoomScreen):
         activity = self.classroom.session.state.activity
         if action in _ON_A_GRID:
             return activity.is_drawn
+        if action == "questions":
+            return bool(activity.questions)
         if action == "start_from":
             return bool(activity.by_hand) or activity.has_tallies
         if action == "to_train":

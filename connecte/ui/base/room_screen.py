@@ -107,6 +107,10 @@ class RoomScreen(SteadyScreen[None]):
         """Open the run sheet, which shows how the hour stands."""
         self.classroom.open_lesson("run_sheet")
 
+    def action_questions(self) -> None:
+        """Ask the questions of the activity's file."""
+        self.classroom.open_lesson("questions")
+
     def action_roles(self) -> None:
         """Open the list of roles."""
         self.classroom.open_lesson("roles")

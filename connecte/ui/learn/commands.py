@@ -12,8 +12,12 @@ LEARN = (
     Command("choose_card.1", (table.RIGHT, table.NEXT), _("Carte"), _("la carte d'après")),
     Command("choose_card.-1", (table.LEFT, table.BACK), _("Carte"), _("la carte d'avant"), False),
     Command("predict", table.ENTER, _("Prédire"), _("prédire ce que change un seuil déplacé"), False),
-    Command("compare", table.COMPARE, _("Comparer"), _("mettre une autre carte à côté")),
-    Command("hint", table.HINT, _("Indice"), _("quels seuils aideraient le plus ?")),
+    Command("compare", table.COMPARE, _("Comparer"), _("mettre une autre carte à côté"), False),
+    Command(
+        "follow.1", table.NEXT_EXAMPLE, _("Suivre"), _("suivre un autre exemple, d'abord ceux qui sont faux")
+    ),
+    Command("why", table.WHY, _("Pourquoi"), _("l'exemple suivi : la sortie qui a parlé, celle qui devait")),
+    Command("hint", table.HINT, _("Indice"), _("un peu d'aide : quelle carte, puis quel sens, puis le coup")),
     Command("solution", table.SOLUTION, _("Solution"), _("un pas de la solution de l'atelier"), False),
     Command(
         "toggle_example",

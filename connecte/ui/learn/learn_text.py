@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
-from connecte.language.numbers import card_number, fixed, signed
-from connecte.session.rules.learning import Progress, Standing, chosen_set
+from connecte.language.numbers import card_number
+from connecte.session.rules.learning import Group, Lesson, Progress, Standing, chosen_set, seen
 from connecte.session.state import State
-from connecte.ui.learn.foretold_text import foretold_lines
+from connecte.session.story.reasons import seen_sentence
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour
 
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
-_LABEL = 10
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which the board does not need
     from connecte.session.rules.hint import Hint
@@ -36,12 +36,18 @@ class LearnView:
     """The card in hand, as (layer, neuron)."""
     beside: tuple[int, int] | None = None
     """The card that is compared with it."""
-    hints: tuple[Hint, ...] | None = None
-    """The hints that were asked for; None where none were."""
+    hint: Hint | None = None
+    """The hint that was asked for; None where there is none."""
+    grade: int = 0
+    """How much of it is told, from 1 to 3; 0 where none was asked for."""
     searching: bool = False
     """Whether hints are being looked for."""
     keys: bool = True
     """Whether keys are named: a board has none."""
+    before: Network | None = None
+    """The cards before the last change of a threshold, with the same examples; None without any."""
+    followed: Lesson | None = None
+    """The example that is followed."""
 
 
 def mark_of(verdict: Verdict) -> str:
@@ -51,17 +57,21 @@ def mark_of(verdict: Verdict) -> str:
 
 
 def headline(view: LearnView) -> str:
-    """Say how many are right, "8 → 9 sur 10", and which the last move gained and lost."""
+    """Say how many are right, "8 → 9 sur 10", and which the last move gained and lost; then how many of
+    those never shown.
+    """
     found = view.progress
-    count = len(view.standings)
+    groups = seen(view.state)
     if not (found.gained or found.lost):
-        return _("{after} justes sur {count}").format(after=found.after, count=count)
+        return seen_sentence(groups)
+    count = len(view.standings)
     parts = [_("{before} → {after} sur {count}").format(before=found.before, after=found.after, count=count)]
     if found.gained:
         parts.append(_("devient juste : n° {names}").format(names=comma_list(found.gained)))
     if found.lost:
         parts.append(_("devient faux : n° {names}").format(names=comma_list(found.lost)))
-    return "   ".join(parts)
+    parts.append(seen_sentence(groups._replace(learned=Group(0, 0))))
+    return "   ".join(filter(None, parts))
 
 
 def set_name(state: State) -> str:
@@ -128,48 +138,3 @@ def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | Non
         return sum(a != b for a, b in zip(mine, neurons[n].weights, strict=True))
 
     return chosen[0], min(others, key=differing)
-
-
-def advice_lines(view: LearnView, cells: int, height: int) -> list[Line]:
-    """Paint what was predicted beside what came true, or the hints that were asked for, or else the keys."""
-    found = foretold_lines(view.state, cells) if view.hints is None and not view.searching else []
-    if found:
-        return found[:height]
-    if view.state.unseen is not None:
-        return [[(with_keys(_(" {enter} : prédire, puis voir   {undo} : annuler")), "$accent bold")]]
-    if view.searching:
-        return [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
-    if view.hints is None:
-        return [
-            [(with_keys(_(" ↑ ↓ : le seuil   ← → : la carte   {hint} : un indice")), "$accent bold")],
-            [
-                (
-                    with_keys(
-                        _(" {undo} : annuler   {solution} : un pas de la solution   {compare} : comparer")
-                    ),
-                    "$muted",
-                )
-            ],
-        ][:height]
-    if not view.hints:
-        message = _(" Aucun seuil déplacé d'un cran n'aide.")
-        if view.progress.after == len(view.standings):
-            message = _(" Tous les exemples sont justes.")
-        return [[(message, "bold $accent")]]
-    return [[(f" {_hint_sentence(view, hint)}", "bold $accent")] for hint in view.hints][:height]
-
-
-def _hint_sentence(view: LearnView, hint: Hint) -> str:
-    move, right, gradient, _left = hint
-    name = view.state.activity.layers[move.layer].cards[move.neuron].neuron.name
-    slope = fixed(abs(gradient), 1)
-    if gradient * move.change > 0:
-        reason = _("malgré la pente, il fait gagner un exemple")
-    elif move.change > 0:
-        reason = _("il parle trop : la pente est de {slope} vers le haut").format(slope=slope)
-    else:
-        reason = _("il se tait trop : la pente est de {slope} vers le bas").format(slope=slope)
-    change = signed(move.change)
-    return _("{name} {change} : {right} justes ; {reason}").format(
-        name=name, change=change, right=right, reason=reason
-    )

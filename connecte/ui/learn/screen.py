@@ -17,12 +17,23 @@ from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.guess.guess_moves import Predict, SkipPrediction
-from connecte.session.moves import ChooseLearning, RestoreCards, ToggleLearning
+from connecte.session.moves import ChooseLearning, Follow, RestoreCards, ToggleLearning
 from connecte.session.room.room_events import FIRST_LOOK
-from connecte.session.rules.learning import lessons, next_set, progress, solution_step, stand
+from connecte.session.rules.learning import (
+    Lesson,
+    followed_lesson,
+    lesson_named,
+    lessons,
+    next_set,
+    progress,
+    solution_step,
+    stand,
+)
 from connecte.session.rules.predicting import asked_example
 from connecte.session.state import State
+from connecte.session.story.helping import GRADES
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
+from connecte.ui.base.dialogs.duel_text import lesson_duel
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.title import Title
@@ -31,13 +42,13 @@ from connecte.ui.learn.commands import LEARN
 from connecte.ui.learn.foretold_text import asked, foretold_lines
 from connecte.ui.learn.learn_text import (
     LearnView,
-    advice_lines,
     examples_lines,
     headline,
     nearest_card,
     set_name,
     thresholds_lines,
 )
+from connecte.ui.learn.reason_text import reason_lines
 from connecte.ui.learn.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
@@ -65,7 +76,7 @@ class LearnScreen(PhaseScreen):
         yield Static(id="board-progress", markup=False)
         yield Picture(thresholds_lines, id="board-thresholds").data_bind(view=LearnScreen.view)
         yield Picture(tallies_lines, id="board-tallies").data_bind(view=LearnScreen.view)
-        yield Picture(advice_lines, id="board-advice").data_bind(view=LearnScreen.view)
+        yield Picture(reason_lines, id="board-advice").data_bind(view=LearnScreen.view)
         yield Keys()
 
     def watch_state(self, state: State) -> None:
@@ -83,20 +94,35 @@ class LearnScreen(PhaseScreen):
         found = lessons(state)
         now = stand(state.seen_network, found)
         changed = self.classroom.session.before_change
-        before = now if changed is None else stand(changed.seen_network, found)
+        cards = None if changed is None else changed.seen_network
+        followed = followed_lesson(state, cards)
+        if state.followed is not None and (self.view is None or self.view.state.followed != state.followed):
+            self._take_cards_of(state, followed)
         self.view = LearnView(
             state,
             now,
-            progress(before, now),
+            progress(now if cards is None else stand(cards, found), now),
             self._in_hand,
             self._beside,
+            before=cards if state.unseen is None else None,
+            followed=followed,
         )
         advice = self.query_one("#board-advice", Picture)
-        advice.styles.height = max(2, len(foretold_lines(state, advice.size.width)))
+        advice.styles.height = max(3, len(foretold_lines(state, advice.size.width)))
         self._tell_boards()
         which = set_name(state)
         self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
         write(self.query_one("#board-progress", Static), " " + (asked(state) or headline(self.view)))
+
+    def _take_cards_of(self, state: State, lesson: Lesson | None) -> None:
+        """Take the cards in hand that decide about the example that is followed."""
+        found = lesson_duel(state, lesson) if lesson is not None else None
+        layer = len(state.activity.layers) - 2
+        if found is None or layer < 0 or not found.duel.deciding:
+            return
+        first, *others = found.duel.deciding
+        self._in_hand = (layer, first)
+        self._beside = (layer, others[0]) if others else None
 
     def _tell_boards(self) -> None:
         """Tell the boards which card is in hand, so that the class sees the same card."""
@@ -152,26 +178,56 @@ class LearnScreen(PhaseScreen):
             self._show()
 
     def action_hint(self) -> None:
-        """Show the thresholds whose move by one helps most, until the next move."""
-        if self.state is not None and self.state.unseen is not None:
+        """Give a hint about the next move of the shortest way: its card, then which way, then the move."""
+        if self.state is None or self.view is None or self.view.searching:
+            return
+        if self.state.unseen is not None:
             self.notify(_("D'abord la prédiction : Entrée."), markup=False, timeout=3)
-        elif self.state is not None and self.view is not None and not self.view.searching:
-            self.view = replace(self.view, hints=None, searching=True)
-            self._search(self.state)
+            return
+        if self.view.grade:
+            self.view = replace(self.view, grade=min(self.view.grade + 1, GRADES))
+            return
+        self.view = replace(self.view, searching=True)
+        self._search(self.state)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _search(self, state: State) -> None:
-        """Look for hints in a thread, until something else is to be shown."""
-        from connecte.session.rules.hint import hints  # imports numpy, which only a hint needs
+        """Look for a hint in a thread, until something else is to be shown."""
+        from connecte.session.rules.hint import best_hint  # imports numpy, which only a hint needs
 
         worker = get_current_worker()
-        found = tuple(hints(state, most=2, stop=lambda: worker.is_cancelled))
+        found = best_hint(state, stop=lambda: worker.is_cancelled)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_hints, state, found)
+            self.app.call_from_thread(self._show_hint, state, found)
 
-    def _show_hints(self, state: State, found: tuple[Hint, ...]) -> None:
+    def _show_hint(self, state: State, found: Hint | None) -> None:
         if self.view is not None and self.view.searching and self.view.state is state:
-            self.view = replace(self.view, hints=found, searching=False)
+            self.view = replace(self.view, hint=found, grade=1, searching=False)
+
+    def action_follow(self, by: int) -> None:
+        """Follow the next example of the board, the wrong ones first."""
+        if self.state is None or self.view is None:
+            return
+        order = sorted(self.view.standings, key=lambda standing: bool(standing.verdict.right))
+        names = [standing.lesson.name for standing in order]
+        if names:
+            here = self.view.followed.name if self.view.followed is not None else None
+            at = (names.index(here) + by) % len(names) if here in names else 0
+            self.play(Follow(names[at]))
+
+    def action_why(self) -> None:
+        """Show the outputs side by side that the followed example is about."""
+        from connecte.ui.base.dialogs.duel import ask_why
+
+        if self.state is not None and self.view is not None:
+            lesson = self.view.followed
+            ask_why(self, lesson_duel(self.state, lesson) if lesson else None, True, self._opened)
+
+    def _opened(self, name: str) -> None:
+        if self.state is not None:
+            self._take_cards_of(self.state, lesson_named(self.state, name))
+            self.play(Follow(name))
+            self._show()
 
     def action_solution(self) -> None:
         """Make one move of the workshop's own solution."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from connecte.content.activity import Card
 from connecte.core.cards.card import Column, table
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
-from connecte.session.rules.learning import tally
-from connecte.session.state import State
 from connecte.ui.learn.learn_text import LearnView
+from connecte.ui.learn.stacks_text import cell, cut, followed_span, lines_at, mark_style, marks_of, stacks_of
 from connecte.ui.paint.bigletters import big_spans, pixels_across, spans_fit
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import Line, beside, pad, width
@@ -79,7 +77,7 @@ def _level(blocks: Sequence[list[Line]]) -> list[list[Line]]:
 
 def _columns(view: LearnView, place: tuple[int, int]) -> tuple[Column, ...]:
     card = view.state.card(*place)
-    marks = tally(view.standings, *place)
+    marks = marks_of(view, place)
     return table(card.printed, card.neuron.threshold, card.neuron.answer, marks)
 
 
@@ -91,7 +89,7 @@ def tally_block(
     """
     layer, index = place
     card = view.state.card(layer, index)
-    marks = tally(view.standings, layer, index)
+    marks = marks_of(view, place)
     columns = _columns(view, place)
     size = max(3, min(widest, (cells - _LABEL) // len(columns)))
     room = max(1, (cells - _LABEL) // size)
@@ -99,54 +97,43 @@ def tally_block(
         first = int(card.neuron.threshold) - columns[0].sum - room // 2
         at = max(0, min(first, len(columns) - room))
         columns = columns[at : at + room]
-    stacks = _stacks(card, marks, columns)
+    lines_here = lines_at(view, place, columns)
+    stacks = stacks_of(card, marks, columns)
     deepest = min(most, max(2, *(len(stack) for stack in stacks)))
-    stacks = [stack if len(stack) <= deepest else [*stack[: deepest - 1], "…"] for stack in stacks]
+    stacks = [cut(stack, deepest) for stack in stacks]
     lines: list[Line] = [_heading(view, place)]
     for row in reversed(range(deepest)):
         spans: Line = [(" " * _LABEL, "")]
-        for stack in stacks:
-            text = stack[row] if row < len(stack) else ""
-            spans.append((pad(text, size, ">"), f"bold {_label_style(view.state, text)}" if text else ""))
+        for number, stack in enumerate(stacks):
+            mark = stack[row] if row < len(stack) else None
+            style = mark_style(view.state, mark) if mark else ""
+            spans += cell(mark.text if mark else "", style, size, lines_here.get(number, ""))
         lines.append(spans)
     sums = [(column.result, "" if column.shown else "$muted") for column in columns]
     lit = "bold reverse" if rows == 1 else "bold $accent"
     answers = [(card_number(column.shown), lit if column.shown else "$muted") for column in columns]
     air: list[Line] = [[]] if rows > 1 else []
-    lines += [*air, *_numbers(_(" calcul"), sums, size, rows), *air]
-    return [*lines, *_numbers(_(" réponse"), answers, size, rows), []]
+    lines += [*air, *_numbers(_(" calcul"), sums, size, rows, lines_here), *air]
+    return [*lines, *_numbers(_(" réponse"), answers, size, rows, lines_here), []]
 
 
-def _numbers(label: str, numbers: Sequence[tuple[str, str]], size: int, rows: int) -> list[Line]:
+def _numbers(
+    label: str, numbers: Sequence[tuple[str, str]], size: int, rows: int, lines_here: Mapping[int, str]
+) -> list[Line]:
     """Write a row of the table in letters so many rows high, each number at the right of its column."""
     if rows == 1:
-        return [[(pad(label, _LABEL), "$muted"), *((pad(text, size, ">"), style) for text, style in numbers)]]
+        line: Line = [(pad(label, _LABEL), "$muted")]
+        for column, (text, style) in enumerate(numbers):
+            line += cell(text, style, size, lines_here.get(column, ""))
+        return [line]
     blocks = [big_spans([number], rows, pixels_across(number[0])) for number in numbers]
     lines: list[Line] = []
     for row in range(rows):
-        line: Line = [(pad(label if row == rows // 2 else "", _LABEL), "$muted")]
+        line = [(pad(label if row == rows // 2 else "", _LABEL), "$muted")]
         for block in blocks:
             line += [(" " * (size - width(block[row])), ""), *block[row]]
         lines.append(line)
     return lines
-
-
-def _stacks(card: Card, marks: Mapping[int, Sequence[str]], columns: Sequence[Column]) -> list[list[str]]:
-    """Return the labels on each column; the first column, for all smaller results, has the labels of
-    all of these.
-    """
-    stacks = [list(marks.get(column.sum, [])) for column in columns]
-    first = columns[0].sum
-    if card.printed.below and first < card.printed.low:
-        stacks[0] = sorted(label for total, labels in marks.items() if total <= first for label in labels)
-    return stacks
-
-
-def _label_style(state: State, label: str) -> str:
-    for card in state.activity.layers[-1].cards:
-        if card.neuron.label == label:
-            return colour(card)
-    return ""
 
 
 def _heading(view: LearnView, place: tuple[int, int]) -> Line:
@@ -167,7 +154,7 @@ def _heading(view: LearnView, place: tuple[int, int]) -> Line:
     now = card.neuron.threshold
     moved = "" if now == printed else f"{card_number(printed)} → "
     spans.append((_("   seuil {moved}{now}").format(moved=moved, now=card_number(now)), "bold"))
-    return spans
+    return [*spans, *followed_span(view, place)]
 
 
 def _other(view: LearnView, place: tuple[int, int]) -> Sequence[float] | None:

@@ -29,7 +29,6 @@ from connecte.ui.train.opener import Opener
 from connecte.ui.train.pictures.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SUMMARY, Looking, first_looking
 from connecte.ui.train.pictures.pictures import LABELS
-from connecte.ui.train.pictures.train_hint import start_note, train_hint
 from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status
 from connecte.ui.train.pictures.train_view import TrainView
 from connecte.ui.train.runs.boards import Boards
@@ -37,6 +36,7 @@ from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.player import Player
 from connecte.ui.train.runs.progress import Progress
 from connecte.ui.train.runs.runs import Runs
+from connecte.ui.train.runs.train_hint import start_note, train_hint
 from connecte.ui.train.timeline_bar import TimelineBar
 from connecte.ui.train.written import Written
 
@@ -145,7 +145,7 @@ class TrainScreen(PhaseScreen):
         self.view = look(self.state, self.runs, self.looking, self.picture_in_view.size.width or 40)
         self.show_title(status(self.view, self.width_of_class - LETTERS))
         searched = self._player.search.hint(self.runs.current)
-        hint = searched or train_hint(self.view, self.state, self._player.playback)
+        hint = searched or train_hint(self.view, self.state, self.runs.current)
         write(self.query_one("#hint", Static), " " + hint)
         self._boards.tell(self.classroom, self.looking, self._player.playback, self._last_tick)
 

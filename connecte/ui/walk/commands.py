@@ -33,6 +33,14 @@ WALK = (
         "another_drawing", None, _("Autre dessin"), _("un autre dessin, sur une grille vide"), False, DRAWING
     ),
     Command("play_again", None, _("Rejouer"), _("jouer le même dessin depuis le début"), False, DRAWING),
+    Command(
+        "why",
+        table.WHY,
+        _("Pourquoi"),
+        _("la sortie qui a parlé et celle qui devait, côte à côte"),
+        False,
+        DRAWING,
+    ),
     *PHASES,
     UNDO,
     REDO,

@@ -25,8 +25,9 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State
-from connecte.session.steps import Step
+from connecte.session.steps import VERDICT, Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
+from connecte.ui.base.dialogs.duel_text import walked_duel
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.title import Title
@@ -199,6 +200,13 @@ class WalkScreen(PhaseScreen):
         """Count hands, as long as nothing tells the answer."""
         if self.state is not None:
             self._going_on.vote(self.state)
+
+    def action_why(self) -> None:
+        """Show the outputs side by side that the verdict is about, once it is revealed."""
+        from connecte.ui.base.dialogs.duel import ask_why
+
+        if self.state is not None:
+            ask_why(self, walked_duel(self.state), self.state.is_revealed(VERDICT))
 
     # -- revealing -------------------------------------------------------------------------
 

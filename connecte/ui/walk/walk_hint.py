@@ -8,6 +8,7 @@ from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.story import who
+from connecte.ui.base.dialogs.duel_text import walked_duel
 from connecte.ui.paint.lines import Line
 from connecte.ui.walk.walk_text import WalkView
 
@@ -70,10 +71,11 @@ def _guidance(view: WalkView) -> str:
 
 
 def _what_next(state: State) -> str:
-    """Say where the class can go after the verdict."""
+    """Say where the class can go after the verdict, and first, where it is wrong, how to see why."""
+    message = _("{why} : pourquoi ?   ") if walked_duel(state) is not None else ""
     if state.activity.is_drawn:
-        return with_keys(_("{next} : et ensuite ? (exemple suivant, autre dessin, rejouer…)"))
-    return with_keys(_("{next} : et ensuite ? (exemple suivant, rejouer…)"))
+        return with_keys(message + _("{next} : et ensuite ? (exemple suivant, autre dessin, rejouer…)"))
+    return with_keys(message + _("{next} : et ensuite ? (exemple suivant, rejouer…)"))
 
 
 def _keys(view: WalkView) -> str:

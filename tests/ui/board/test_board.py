@@ -66,7 +66,7 @@ async def test_a_board_follows_a_session(tmp_path, size):
         await caught_up(watcher, app)
         assert not screen_text(board).strip()
         await press(pilot, "b", "m")
-        await until(watcher, "8 justes sur 10")
+        await until(watcher, "Réglés : 8 sur 10")
         await press(pilot, "z", "z")
         await until(watcher, "9 sur 10")
 

@@ -14,14 +14,15 @@ from connecte.ui.chart.slope_text import REACH, SAMPLES, map_values, slope_lines
 from connecte.ui.paint.lines import plain, width
 from connecte.ui.train.pictures.slope_picture import slope_view
 from tests.transcription import run
-from tests.ui.screen import classroom, menu, press, screen_text, until
+from tests.ui.screen import classroom, press, screen_text, settled, until
 from tests.ui.train.test_training import opened
 
 
 async def shown(pilot, *keys):
     """Look at the slope of D, the fourth hidden neuron."""
-    await opened(pilot, *menu("pente"), *keys)
+    await opened(pilot, *keys)
     app = pilot.app
+    app.screen.action_picture("slope")
     while app.screen.looking.chosen != (0, 3):
         await press(pilot, "n")
     return app.screen.view
@@ -79,7 +80,9 @@ async def test_other_numbers_of_the_card_and_what_the_mask_is_for(workshop):
 async def test_a_rule_that_counts_mistakes_has_no_slope():
     app = classroom(load("rouge"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, *menu("pente"))
+        await opened(pilot)
+        app.screen.action_picture("slope")
+        await settled(pilot)
         assert "sans pente" in screen_text(app)
 
 

@@ -149,7 +149,7 @@ async def test_runs_of_ones_own(workshop):
         app.screen.query_one("#field-iterations").value = "500"
         app.screen.query_one("#field-left_out").value = "6, 10"
         await press(pilot, "enter")
-        await until(pilot, "laissés de côté")
+        await until(pilot, "jamais vus")
         assert app.session.state.run.left_out == (6, 10)
         assert app.session.state.run.iterations == 500
         await press(pilot, "u")
@@ -167,7 +167,7 @@ async def test_each_left_out_in_turn(workshop):
 @pytest.mark.parametrize(("field", "text", "word"), [
     ("step", "0", "Le pas"), ("step", "nan", "Le pas"), ("step", "1e9", "Le pas"), ("a", "-1", "a :"),
     ("iterations", "0", "Itérations"), ("iterations", "1,5", "Itérations"),
-    ("iterations", "9" * 12, "Itérations"), ("start", "6", "Départ"), ("seed", "x", "Hasard"),
+    ("iterations", "9" * 12, "Itérations"), ("start", "9", "Départ"), ("seed", "x", "Hasard"),
     ("left_out", "16", "0 à 15"), ("left_out", "a", "Laissés"),
     ("left_out", " ".join(map(str, range(16))), "au moins un"),
 ])  # fmt: skip

@@ -8,6 +8,7 @@ from connecte.content.activity import COLORS, SHAPES
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import either, list_of, mapping, one_or_more
 from connecte.content.yaml.schema.plan_step import PLAN_STEP
+from connecte.content.yaml.schema.question_section import QUESTION
 from connecte.content.yaml.schema.scalars import (
     block,
     boolean,
@@ -282,6 +283,11 @@ ACTIVITY = mapping(
             list_of(PLAN_STEP, 1, 30),
             False,
             _("Le déroulé : les étapes dans l'ordre, leurs minutes, les notes de l'enseignant."),
+        ),
+        "questions": Field(
+            list_of(QUESTION, 1, 60),
+            False,
+            _("Des questions à choix, pour finir et pour reprendre."),
         ),
     }
 )

@@ -10,6 +10,7 @@ from connecte.core.cards.duel import Duel, Side, duel
 from connecte.core.cards.network import Term, Trace, summed
 from connecte.core.cards.sentences import a_label
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, term_number
 from connecte.session.page import example_name, page_name
@@ -78,7 +79,7 @@ def walked_duel(state: State) -> DuelView | None:
 
 def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
     """Return the duel on an example of the learning by hand; None where it is right."""
-    trace = state.network.forward(lesson.counts)
+    trace = state.seen_network.forward(lesson.counts)
     return _view(state, trace, example_name(lesson.name), lesson.name, lesson.label)
 
 
@@ -98,12 +99,13 @@ def _view(state: State, trace: Trace, title: str, name: str | None, wanted: str 
 def duel_hint(view: DuelView) -> str:
     """Say what the keys do now."""
     parts = []
+    cards = ""
     if view.duel.shared:
-        parts.append(_("Espace : tout remettre") if view.struck else _("Espace : barrer ce qui est pareil"))
+        parts.append(_("{next} : tout remettre") if view.struck else _("{next} : barrer ce qui est pareil"))
     if view.opens_by_hand:
         cards = sentence_list(view.deciding_names) if len(view.duel.sides) > 1 else _("les cartes")
-        parts.append(_("Entrée : {cards}, à la main").format(cards=cards))
-    return "   ".join([*parts, _("Échap : fermer")])
+        parts.append(_("{enter} : {cards}, à la main"))
+    return with_keys("   ".join([*parts, _("{escape} : fermer")]), cards=cards)
 
 
 def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:

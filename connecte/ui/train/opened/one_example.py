@@ -38,7 +38,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
         gives = millionths(-opened.problem.step * returned * value)
-        message = _("{name} lu {value} pousse {push}·10⁻⁶")
+        message = _("{name} lu {value} pousse {push} millionièmes")
         lines.append([(message.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
     return [*lines, *why_lines(view)]
 
@@ -111,7 +111,9 @@ def _gradient_lines(view: IterationView, row: int) -> list[Line]:
         return [[(text, "bold")], [(why, "")]]
     sign, cost = _sign_of(view, row), float(view.opened.costs[row, view.neuron])
     a = plain_number(view.opened.problem.a)
-    wish = _("le coût baisse si la sortie monte") if returned < 0 else _("le coût baisse si la sortie descend")
+    wish = (
+        _("le coût baisse si la réponse monte") if returned < 0 else _("le coût baisse si la réponse descend")
+    )
     return [
         [(f"{a} × {in_brackets(sign)} × {plain_number(cost)} = {plain_number(returned)}", "bold")],
         [(wish, "")],

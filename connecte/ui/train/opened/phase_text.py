@@ -23,7 +23,7 @@ def phase_title(view: IterationView) -> str:
     return {
         "sums": _("calculs, couche {name}"),
         "answers": _("réponses, couche {name}"),
-        "outputs": _("calculs des sorties"),
+        "outputs": _("réponses des sorties"),
         "cost": _("coût"),
         "gradient": _("écart") if view.opened.problem.rule == "perceptron" else _("ce qui revient aux sorties"),
         "thresholds": _("seuils, couche {name}"),
@@ -45,30 +45,39 @@ def _words(view: IterationView) -> list[str]:
         message = _("poids ← poids − {step} × écart × lu").format(step=step)
         return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), message]
     return {
-        "sums": [_("Chaque entrée fois son poids, moins le seuil."), _("S = somme(poids × entrée) − seuil")],
-        "answers": [_("Le calcul s'il dépasse 0, sinon 0."), _("H = max(0, S)")],
-        "outputs": [_("Comme une carte, mais sans couper à 0."), _("Z = somme(poids × H) − seuil")],
+        "sums": [
+            _("S, le calcul : chaque entrée fois son poids, moins le seuil."),
+            _("S = somme(poids × entrée) − seuil"),
+        ],
+        "answers": [_("H, la réponse : S s'il dépasse 0, sinon 0."), _("H = max(0, S)")],
+        "outputs": [
+            _("Z, la réponse d'une sortie : comme une carte, mais sans couper à 0."),
+            _("Z = somme(poids × H) − seuil"),
+        ],
         "cost": [
-            _("Grand quand une sortie se trompe fort. Signe −1 pour la bonne sortie, +1 pour les autres."),
+            _("Grand quand une réponse se trompe fort. Signe −1 pour la bonne sortie, +1 pour les autres."),
             _("coût = exp(a × signe × Z)"),
         ],
         "gradient": [
-            _("De combien le coût monte quand la sortie monte : ce qu'il faut corriger."),
+            _("G, le gradient : de combien le coût monte quand la réponse monte, donc ce qu'il faut corriger."),
             _("G = a × signe × coût"),
         ],
         "thresholds": [
-            _("Les exemples poussent le seuil ensemble."),
+            _("Les exemples poussent ensemble : les seuils descendent la pente."),
             _("seuil ← seuil + {rate} × somme(G)").format(
                 rate=plain_number(view.opened.threshold_rate(view.phase.layer))
             ),
         ],
         "weights": [
-            _("Chaque exemple pousse : ce qui revient fois ce qui a été lu."),
+            _("Chaque exemple pousse, ce qui revient fois ce qui a été lu : les poids descendent la pente."),
             _("poids ← poids − {step} × somme(G × lu)").format(step=plain_number(view.opened.problem.step)),
         ],
-        "mask": [_("Un lien qui n'est pas sur la carte reste à 0."), _("poids ← poids × masque")],
+        "mask": [
+            _("Un lien qui n'est pas sur la carte reste à 0 : le calcul reste celui de la carte, court."),
+            _("poids ← poids × masque"),
+        ],
         "back": [
-            _("Chaque sortie renvoie sa correction par ses poids neufs. Qui montre 0 ne reçoit rien."),
+            _("Chaque sortie renvoie sa correction avec ses poids déjà corrigés. Qui montre 0 ne reçoit rien."),
             _("G = somme(G des sorties × poids)"),
         ],
     }[view.phase.kind]

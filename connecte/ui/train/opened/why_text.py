@@ -153,7 +153,8 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
 
 def _heading(view: WhyView) -> str:
     read = _("lu") if view.place.source is not None else ""
-    return f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 8, '>')}{pad(_('×10⁻⁶'), 8, '>')}"
+    columns = f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 8, '>')}"
+    return f"{columns}  {_('millionièmes')}"
 
 
 def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Line:

@@ -7,6 +7,7 @@ redrawing keeps up with a training that plays.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -60,8 +61,12 @@ def chart_lines(
     size: tuple[int, int],
     labels: Sequence[str],
     height_text: Callable[[float], str] = short_number,
+    whole: bool = False,
 ) -> list[Line]:
     """Curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
+
+    With `whole`, the scale has a line at each whole number, where there is one: powers of ten, if heights
+    are logarithms.
 
     `cursor` is the dot column where the training stands; `labels` names the chosen curves at
     their ends, on the right. A curve that ends before the others goes on as NaN. `height_text` says a
@@ -80,8 +85,9 @@ def chart_lines(
     here = np.arange(width) == cursor // 2
     codes[here & (codes == ord(" "))] = ord("│")
     styles = np.where(here, 2, bright)
+    marked = _scale_rows(low, high, height, whole)
     for row in range(height):
-        scale = (_scale(row, height, low, high, height_text), "$muted")
+        scale = (_scale(marked.get(row), height_text), "$muted")
         lines.append([*_joined([scale, *_spans(codes[row], styles[row])]), (f" {ends.get(row, '')}", "bold")])
     return lines
 
@@ -112,10 +118,21 @@ def _limits(curves: Array) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _scale(row: int, height: int, low: float, high: float, height_text: Callable[[float], str]) -> str:
-    if row not in (0, height // 2, height - 1):
+def _scale_rows(low: float, high: float, height: int, whole: bool) -> dict[int, float]:
+    """Return the heights that the scale names, by their rows: top, middle and bottom, or whole numbers."""
+    last = max(1, height - 1)
+    if whole:
+        found = {round((high - n) / ((high - low) or 1.0) * last): float(n)
+                 for n in range(math.ceil(low), math.floor(high) + 1)}  # fmt: skip
+        if found:
+            return found
+    return {row: high - (high - low) * row / last for row in (0, height // 2, height - 1)}
+
+
+def _scale(value: float | None, height_text: Callable[[float], str]) -> str:
+    if value is None:
         return " " * (AXIS - 1) + "│"
-    return pad(height_text(high - (high - low) * row / max(1, height - 1))[: AXIS - 1], AXIS - 1, ">") + "┤"
+    return pad(height_text(value)[: AXIS - 1], AXIS - 1, ">") + "┤"
 
 
 def _label_rows(

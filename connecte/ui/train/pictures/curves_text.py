@@ -18,6 +18,8 @@ from connecte.ui.paint.marks import badge
 from connecte.ui.train.pictures.chart import axis_line, chart_lines, curve_width, dot_of
 from connecte.ui.train.pictures.train_view import TrainView, inputs_of
 
+GROUP_NAMES = (_("appris"), _("jamais vus"), _("dessins"))
+"""The examples that a run learns from, those left out, and the class's own drawings."""
 _LARGEST_COST = 1e9
 _FARTHEST = 10.0
 _LARGEST_VALUE = 1e6
@@ -31,7 +33,7 @@ def short_name(card: Card) -> str:
 def chart_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     """Draw all links over iterations, those of the chosen neuron bright and named."""
     chosen, labels = _chosen_curves(view)
-    return _chart(view, view.curves[weights_of(view.shapes)], chosen, labels, (cells, height))
+    return run_chart(view, view.curves[weights_of(view.shapes)], chosen, labels, (cells, height))
 
 
 def weights_picture(view: TrainView, cells: int, height: int) -> list[Line]:
@@ -56,22 +58,29 @@ def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     curves = view.curves[thresholds_of(view.shapes)[before : before + len(cards)]]
     labels = [short_name(card) for card in cards]
     chosen = list(range(len(cards)))
-    return [*_reading(view, title, message, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
+    return [
+        *_reading(view, title, message, cells),
+        *run_chart(view, curves, chosen, labels, (cells, height - 2)),
+    ]
 
 
 def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Draw the cost over iterations, each line of the scale ten times the one below."""
     costs = series_costs(view.problem, view.packed, view.shapes)
     curve, message = _cost_axis(view, costs[None, :])
-    title = _("Nombre de fautes") if view.counts_mistakes else _("Coût (échelle × 10)")
+    title = (
+        _("Nombre de fautes")
+        if view.counts_mistakes
+        else _("Coût : descendre d'une ligne, c'est diviser par 10")
+    )
     reading = _reading(view, title, [("", view.cost)], cells)
-    return [*reading, *_chart(view, curve, [0], [""], (cells, height - 2), message)]
+    return [*reading, *run_chart(view, curve, [0], [""], (cells, height - 2), message)]
 
 
-def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str]]:
+def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str] | None]:
     """Turn costs into heights, with how a height is written: a logarithm, but for mistakes, which are few."""
     if view.counts_mistakes:
-        return costs, short_number
+        return costs, None
     return np.log10(np.clip(costs, 1e-9, _LARGEST_COST)), lambda height: plain_number(10.0**height, 2)
 
 
@@ -84,13 +93,16 @@ def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     cards = view.activity.layers[-1].cards
     zero = np.zeros((1, curves.shape[1]))
     message = [(short_name(c), float(z)) for c, z in zip(cards, view.outputs[view.example], strict=True)]
-    title = _("Sorties pour l'exemple {number}, {label} : au-dessus de 0, la sortie annonce").format(
+    title = _("Réponses pour l'exemple {number}, {label} : au-dessus de 0, elle annonce").format(
         number=example.number, label=a_label(example.label)
     )
     labels = [*(short_name(card) for card in cards), "0"]
     chosen = list(range(len(labels)))
     curves = np.concatenate([curves, zero])
-    return [*_reading(view, title, message, cells), *_chart(view, curves, chosen, labels, (cells, height - 2))]
+    return [
+        *_reading(view, title, message, cells),
+        *run_chart(view, curves, chosen, labels, (cells, height - 2)),
+    ]
 
 
 def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
@@ -106,21 +118,27 @@ def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
         # A run that overflows would make lines of all others: it leaves the chart at the top.
         costs = np.where(costs > _FARTHEST * starts.max(), _FARTHEST * starts.max(), costs)
     curves, message = _cost_axis(view, costs)
-    return _chart(view, curves, list(range(len(view.runs))), labels, (cells, height), message)
+    return run_chart(view, curves, list(range(len(view.runs))), labels, (cells, height), message)
 
 
-def _chart(
+def run_chart(
     view: TrainView,
     curves: Array,
     chosen: Sequence[int],
     labels: Sequence[str],
     size: tuple[int, int],
-    height_text: Callable[[float], str] = short_number,
+    height_text: Callable[[float], str] | None = None,
 ) -> list[Line]:
+    """Draw curves (n, columns) over the iterations of the run in `size` (cells, height), with their axis.
+
+    Where `height_text` is given, the scale has a line at each whole height.
+    """
     cells, height = size
     width = view_width(view, cells)
     cursor = dot_of(view.iteration, view.planned, width, view.log)
-    lines = chart_lines(curves, chosen, cursor, (width, max(2, height - 1)), labels, height_text)
+    shape = width, max(2, height - 1)
+    whole = height_text is not None
+    lines = chart_lines(curves, chosen, cursor, shape, labels, height_text or short_number, whole)
     return [*lines, axis_line(view.planned, width, view.log)]
 
 
@@ -149,6 +167,8 @@ def chart_width(activity: Activity, chosen: tuple[int, int], picture: str, cells
         names = [short_name(card) for card in activity.layers[chosen[0]].cards]
     elif picture == "outputs":
         names = [short_name(card) for card in activity.layers[-1].cards]
+    elif picture == "seen":
+        names = list(GROUP_NAMES)
     elif picture in ("cost", "runs"):
         names = ["▸10"]
     else:

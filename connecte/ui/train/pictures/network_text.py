@@ -50,7 +50,7 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     net = Net(nodes, frozenset({(layer + 1, neuron)}), wires, fans)
     card = activity.layers[layer].cards[neuron]
     title = _(" Les liens de {name}").format(name=badge(card) or card.neuron.name)
-    message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; coupé : on enlève")
+    message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; trait coupé : on soustrait")
     message += with_keys(_("  {neuron} : un autre")) if view.keys else ""
     return [fit([(title, "bold"), (message, "$muted")], cells), *net_lines(activity, net, (cells, height - 1))]
 

@@ -17,6 +17,7 @@ from connecte.ui.train.pictures.curves_text import (
 from connecte.ui.train.pictures.known_text import confusion_picture, examples_picture
 from connecte.ui.train.pictures.looking import SLOPE, SUMMARY
 from connecte.ui.train.pictures.network_text import network_picture
+from connecte.ui.train.pictures.seen_text import seen_picture
 from connecte.ui.train.pictures.slope_picture import slope_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
@@ -31,6 +32,7 @@ LABELS = {
     "confusion": _("Confusion"),
     "compare": _("Comparer"),
     "runs": _("Essais"),
+    "seen": _("Jamais vus"),
     SLOPE: _("Pente"),
     "hand": _("Main"),
 }
@@ -38,6 +40,7 @@ _PAINTERS = {
     "weights": weights_picture,
     "thresholds": thresholds_picture,
     "cost": cost_picture,
+    "seen": seen_picture,
     SLOPE: slope_picture,
     "outputs": outputs_picture,
     "network": network_picture,

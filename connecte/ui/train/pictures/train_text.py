@@ -48,15 +48,15 @@ def status(view: TrainView, cells: int) -> Line:
 
 
 def _recognised(view: TrainView) -> Line:
-    """Count the right ones; learned and left out apart, where some are left out."""
-    if not view.run.left_out:
+    """Count the right ones: of those learned, of those never seen, of the class's own drawings."""
+    if not (view.run.left_out or view.own):
         return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
-    return [
-        (_("   appris "), ""),
-        ("{} / {}".format(*view.learned), "bold"),
-        (_("   laissés de côté "), ""),
-        ("{} / {}".format(*view.held), "bold"),
-    ]
+    groups = [(_("  appris "), view.learned), (_("  jamais vus "), view.held), (_("  dessins "), view.owned)]
+    spans: Line = []
+    for name, (right, total) in groups:
+        if total:
+            spans += [(name, ""), (f"{right}/{total}", "bold")]
+    return spans
 
 
 def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:

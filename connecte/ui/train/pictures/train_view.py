@@ -14,6 +14,7 @@ from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
+from connecte.session.rules.learning import Lesson
 from connecte.ui.train.pictures.looking import Looking
 
 
@@ -86,6 +87,11 @@ class TrainView:
     keys: bool = True
     """Whether keys are named: a board has none."""
 
+    own: tuple[Lesson, ...] = ()
+    """The class's own drawings whose verdict it has seen: no run learns from them."""
+    own_outputs: Array | None = None
+    """(drawings, outputs): what the network says of them."""
+
     @property
     def picture(self) -> str:
         """The name of the picture in view."""
@@ -130,6 +136,16 @@ class TrainView:
     def held(self) -> tuple[int, int]:
         """(recognised, of how many) among those left out."""
         return right_of(self.verdicts, self.run.left_out)
+
+    @property
+    def owned(self) -> tuple[int, int]:
+        """(recognised, of how many) among the class's own drawings."""
+        if self.own_outputs is None:
+            return 0, 0
+        network = self.activity.network()
+        pairs = zip(self.own_outputs, self.own, strict=True)
+        said = [network.verdict(row.tolist(), lesson.label).right for row, lesson in pairs]
+        return sum(map(bool, said)), len(said)
 
     @property
     def shapes(self) -> list[tuple[int, int]]:

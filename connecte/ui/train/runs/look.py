@@ -6,6 +6,7 @@ import numpy as np
 
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import Array, Parameters, output_values, total_cost
+from connecte.session.rules.learning import own_lessons
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.train.pictures.curves_text import chart_width
@@ -37,6 +38,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     lines: tuple[RunLine, ...] = ()
     if looking.picture == "runs":
         lines = tuple(each.line(state, width, log, recording.planned) for each in runs.all)
+    own = own_lessons(state)
     return TrainView(
         activity=state.activity,
         problem=recording.problem,
@@ -61,12 +63,18 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         runs=lines,
         shown_run=runs.shown,
         changes=state.changes,
+        own=own,
+        own_outputs=_said(runs, values, np.array([each.counts for each in own], dtype=float)) if own else None,
     )
 
 
 def _outputs(state: State, runs: Runs, values: Parameters) -> Array:
+    return _said(runs, values, inputs_of(state.activity))
+
+
+def _said(runs: Runs, values: Parameters, inputs: Array) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
-        return output_values(runs.current.recording.problem, inputs_of(state.activity), values)
+        return output_values(runs.current.recording.problem, inputs, values)
 
 
 def recognised_at(state: State, runs: Runs, iteration: int) -> int:
@@ -81,8 +89,7 @@ def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:
     if not state.is_told:
         return ""
     counts = np.array([state.inputs], dtype=float)
-    with np.errstate(over="ignore", invalid="ignore"):
-        outputs = output_values(runs.current.recording.problem, counts, values)[0]
+    outputs = _said(runs, values, counts)[0]
     verdict = state.network.verdict(outputs.tolist(), state.wanted)
     said = labels_in_short(verdict.labels)
     return f"{said} {mark_of(verdict)}" if state.wanted else said

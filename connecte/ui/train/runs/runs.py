@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from connecte.content.runs.trial import Trial, new_run, start_network
+from connecte.core.landscape.rises import rises
 from connecte.core.learning.backprop import output_values, total_cost
 from connecte.core.learning.iteration import largest_exponent
 from connecte.core.replay.events import Events
@@ -32,6 +33,7 @@ class Run:
         self._events: Events | None = None
         self._work: Iterator[int] | None = None
         self._ended = False
+        self._rises: tuple[int, int] | None = None
 
     @property
     def events(self) -> Events:
@@ -39,6 +41,12 @@ class Run:
         if self._events is None:
             self._events = Events(self.recording)
         return self._events
+
+    def rises(self, iterations: int) -> int:
+        """Count the first iterations at which the cost rises."""
+        if self._rises is None or self._rises[0] != iterations:
+            self._rises = iterations, int(rises(self.recording, iterations).sum())
+        return self._rises[1]
 
     def work(self) -> None:
         """Run a hundred iterations more. Only ever called by the one who works."""

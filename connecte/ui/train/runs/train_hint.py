@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from connecte.content.runs.trial import start_network
+from connecte.core.landscape.rises import passage
 from connecte.core.learning.iteration import rows_of
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import thousands
+from connecte.session.rules.learning import Group, seen
 from connecte.session.state import State
+from connecte.session.story.descending import (
+    both_sentence,
+    rises_sentence,
+    start_sentence,
+    surprise_sentence,
+)
 from connecte.ui.train.pictures.curves_text import start_name
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
-from connecte.ui.train.runs.playback import Playback
+from connecte.ui.train.runs.runs import Run
+
+_COUNTED = 5000
+"""Iterations of which those are counted at which the cost rises."""
 
 
-def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
+def train_hint(view: TrainView | None, state: State, run: Run) -> str:
     """Say what goes on in a run that plays, waits, stands, or is over, and what can be done."""
-    recording = playback.recording
+    recording, playback = run.recording, run.playback
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(
             reached=thousands(recording.reached), asked=thousands(playback.waiting)
@@ -24,15 +35,50 @@ def train_hint(view: TrainView | None, state: State, playback: Playback) -> str:
         message = _("Le calcul déborde à l'itération {at} : un pas plus petit ({escape}, D'autres essais).")
         return with_keys(message, at=thousands(recording.diverged_at))
     if playback.at_end:
-        return with_keys(_("L'apprentissage est terminé.   {start} : revenir au départ   {back} : à rebours"))
+        return _("Terminé. {both}").format(both=_both(view)) if view else ""
     if playback.playing:
         message = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
         return message + with_keys(_(" {next} : pause   ↑ ↓ : vitesse"))
     if view is not None and view.counts_mistakes:
         return _next_example(view)
     if playback.iteration == 0 and start_network(state.activity, state.run) != state.network:
-        return with_keys(_("Ces nombres ne sont pas ceux de vos cartes.   {escape}, Départ : partir d'elles"))
+        return with_keys(_("{reason}   ({escape}, Départ)"), reason=_start_sentence(view, state))
+    surprise = _surprise(view, run) if view is not None else ""
+    if surprise:
+        return surprise
     return with_keys(_("{next} : le réseau apprend   → ← : une itération   {enter} : l'ouvrir"))
+
+
+def _both(view: TrainView) -> str:
+    """Say how many are right of the learned, of the never seen, of the class's own drawings."""
+    return both_sentence(Group(*view.learned), Group(*view.held), Group(*view.owned))
+
+
+def _start_sentence(view: TrainView | None, state: State) -> str:
+    """Say why the start's numbers differ from those that the class ended with by hand."""
+    if view is None or not state.activity.has_tallies:
+        return _("Ces nombres ne sont pas ceux de vos cartes.")
+    start = start_network(state.activity, state.run)
+    others = [
+        one.name
+        for ours, theirs in zip(state.network.layers, start.layers, strict=True)
+        for one, other in zip(ours.neurons, theirs.neurons, strict=True)
+        if one.weights != other.weights
+    ]
+    here = Group(view.recognised, len(view.activity.examples))
+    sentence = start_sentence(seen(state).learned, here, others)
+    return sentence or _("Ces nombres ne sont pas ceux de vos cartes.")
+
+
+def _surprise(view: TrainView, run: Run) -> str:
+    """Say what surprises about the iteration that led here; where the cost is shown, how often it rose."""
+    if view.iteration == 0 or view.counts_mistakes or not view.problem.takes_all:
+        return ""
+    before = run.recording.at(view.iteration - 1)
+    found = surprise_sentence(passage(view.problem, before, view.values))
+    if not found and view.picture == "cost" and view.iteration >= _COUNTED <= run.recording.reached:
+        found = rises_sentence(run.rises(_COUNTED), _COUNTED)
+    return found
 
 
 def _next_example(view: TrainView) -> str:

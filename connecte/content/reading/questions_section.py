@@ -1,0 +1,74 @@
+"""Reads the questions of an activity file."""
+
+from __future__ import annotations
+
+from connecte.content.activity import Proof, Question
+from connecte.content.runs.settings import Training
+from connecte.content.yaml.schema.walk import Value, Walk
+from connecte.language.i18n import _
+
+
+def read_questions(
+    walk: Walk, part: Value | None, examples: int, training: Training | None
+) -> tuple[Question, ...]:
+    """Return the questions of a file, in their order; faults go to the walk.
+
+    `examples` is how many examples the file has.
+    """
+    if part is None or part.value is None:
+        return ()
+    found = [_read(walk, item, examples, training) for item in part.value]
+    return tuple(question for question in found if question is not None)
+
+
+def _read(walk: Walk, item: Value, examples: int, training: Training | None) -> Question | None:
+    if item.value is None:
+        return None
+    values = {key: value.value for key, value in item.value.items()}
+    if any(values.get(key) is None for key in ("ask", "choices", "answer", "why", "ages")):
+        return None
+    choices = [choice.value for choice in values["choices"]]
+    ages = [age.value for age in values["ages"]]
+    if None in choices or None in ages:
+        return None
+    if values["answer"] > len(choices):
+        message = _("réponse {answer}, mais il n'y a que {count} choix")
+        hint = _("le numéro de la bonne réponse, à partir de 1")
+        walk.fault(
+            item.value["answer"].source, message.format(answer=values["answer"], count=len(choices)), hint
+        )
+        return None
+    if ages[0] > ages[1]:
+        walk.fault(item.value["ages"].source, _("le premier âge est plus grand que le second"))
+        return None
+    return Question(
+        _line(values["ask"]),
+        tuple(map(_line, choices)),
+        values["answer"] - 1,
+        _line(values["why"]),
+        (ages[0], ages[1]),
+        _proof(walk, item.value.get("see"), examples, training),
+    )
+
+
+def _proof(walk: Walk, part: Value | None, examples: int, training: Training | None) -> Proof | None:
+    if part is None or part.value is None or "screen" not in part.value or part.value["screen"].value is None:
+        return None
+    values = {key: value.value for key, value in part.value.items()}
+    example, iteration = values.get("example"), values.get("iteration")
+    if example is not None and example >= examples:
+        message = _("il n'y a pas d'exemple {number}").format(number=example)
+        walk.fault(part.value["example"].source, message, _("de 0 à {last}").format(last=examples - 1))
+        return None
+    if values["screen"] == "train" and training is None:
+        walk.fault(part.value["screen"].source, _("cette activité n'a pas d'entraînement à montrer"))
+        return None
+    if iteration is not None and training is not None and iteration > training.iterations:
+        message = _("l'entraînement n'a que {count} itérations").format(count=training.iterations)
+        walk.fault(part.value["iteration"].source, message)
+        return None
+    return Proof(values["screen"], example, iteration)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

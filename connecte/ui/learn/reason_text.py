@@ -1,0 +1,111 @@
+"""Says, below the cards, what the last move did and why, or the hint that was asked for (§5)."""
+
+from __future__ import annotations
+
+from connecte.core.cards.follow import margin
+from connecte.core.cards.network import Network
+from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
+from connecte.session.page import example_name
+from connecte.session.rules.learning import needed_moves, solution_step, stand
+from connecte.session.story.helping import hint_sentence
+from connecte.session.story.reasons import follow_sentence, margin_sentence, needed_sentence
+from connecte.ui.learn.foretold_text import foretold_lines
+from connecte.ui.learn.learn_text import LearnView
+from connecte.ui.paint.lines import Line
+from connecte.ui.paint.wrapping import wrapped
+
+_MOST_WRITTEN = 10
+"""Moves of a solution of which the needed ones are looked for: each subset is tried."""
+
+
+def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
+    """Paint the hint that was asked for, or what the last move did; then the keys that matter."""
+    foretold = foretold_lines(view.state, cells) if not view.grade and not view.searching else []
+    if foretold:
+        return foretold[:height]
+    if view.state.unseen is not None:
+        return [[(with_keys(_(" {enter} : prédire, puis voir   {undo} : annuler")), "$accent bold")]]
+    told: list[Line] = [[(f" {text}", "bold $accent")] for text in wrapped(_told(view), cells - 2) if text]
+    if view.searching:
+        told = [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
+    keys: list[Line] = [
+        [(with_keys(_(" ↑ ↓ : le seuil   ← → : la carte   {hint} : un indice")), "$accent bold")],
+        [
+            (
+                with_keys(
+                    _(" {next_example} : suivre un autre exemple   {why} : pourquoi   {compare} : comparer")
+                ),
+                "$muted",
+            )
+        ],
+    ]
+    return [*told[:height], *keys[: max(0, height - len(told))]]
+
+
+def _told(view: LearnView) -> str:
+    if view.grade:
+        return _hint(view)
+    return reason(view)
+
+
+def _hint(view: LearnView) -> str:
+    if view.hint is None:
+        if view.progress.after == len(view.standings):
+            return _("Tous les exemples sont justes.")
+        return _("Aucun seuil déplacé d'un cran n'aide : revenir aux cartes imprimées, ou annuler.")
+    sentence = hint_sentence(view.state, view.hint.move, view.hint.left, view.grade)
+    return sentence if view.grade >= 3 else with_keys(_("{sentence}   {hint} : un peu plus"), sentence=sentence)
+
+
+def reason(view: LearnView) -> str:
+    """Say what the last move did: to the example that is followed, or for the margin; "" before any move."""
+    if view.before is None or view.state.unseen is not None:
+        return ""
+    ended = _ended(view)
+    if ended:
+        return ended
+    output = _moved_output(view, view.before)
+    if output is not None and not _changes_a_verdict(view, view.before):
+        labels = [standing.lesson.label for standing in view.standings]
+        sides = []
+        for network in (view.before, view.state.network):
+            traces = [network.forward(standing.lesson.counts) for standing in view.standings]
+            sides.append(margin(network, traces, labels, output))
+        neuron = view.state.network.layers[-1].neurons[output]
+        return margin_sentence(neuron.name, neuron.label or neuron.name, *sides)
+    if view.followed is None:
+        return ""
+    title = example_name(view.followed.name)
+    return follow_sentence(title, view.before, view.state.network, view.followed.counts, view.followed.label)
+
+
+def _moved_output(view: LearnView, before: Network) -> int | None:
+    """Return the output whose threshold is all that the last move changed; None for other moves."""
+    changed = [
+        (layer, index)
+        for layer, (old, new) in enumerate(zip(before.layers, view.state.network.layers, strict=True))
+        for index, (one, other) in enumerate(zip(old.neurons, new.neurons, strict=True))
+        if one.threshold != other.threshold
+    ]
+    last = len(before.layers) - 1
+    return changed[0][1] if len(changed) == 1 and changed[0][0] == last else None
+
+
+def _changes_a_verdict(view: LearnView, before: Network) -> bool:
+    was = stand(before, [standing.lesson for standing in view.standings])
+    return any(
+        one.verdict.labels != other.verdict.labels for one, other in zip(was, view.standings, strict=True)
+    )
+
+
+def _ended(view: LearnView) -> str:
+    """Say, at the end of the written solution, whether all its moves were needed; "" elsewhere."""
+    moves = view.state.activity.by_hand
+    if not moves or len(moves) > _MOST_WRITTEN or not view.state.changes:
+        return ""
+    if solution_step(view.state) is not None or view.progress.after < len(view.standings):
+        return ""
+    needed = needed_moves(view.state)
+    names = [view.state.network.layers[move.layer].neurons[move.neuron].name for move in needed]
+    return needed_sentence(moves, needed, names)

@@ -1,0 +1,152 @@
+"""What stands on a card in the learning by hand: labels on their sums, and the line of the threshold (§5).
+
+A line stands where the card begins to answer; after a move the old line stays as dots, the labels
+between the two are starred, and the example that is followed is in reverse on every card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from connecte.content.activity import Card
+from connecte.core.cards.card import Column, shown
+from connecte.core.cards.network import NeuronTrace, Number
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number
+from connecte.session.page import example_name
+from connecte.session.state import State
+from connecte.ui.learn.learn_text import LearnView
+from connecte.ui.paint.lines import Line, pad
+from connecte.ui.paint.marks import colour
+
+_LINE, _OLD_LINE = "│", ":"
+_CROSSED = "*"
+_WAS_HERE = "·"
+
+
+class Mark(NamedTuple):
+    """One label on a card, above the sum that its example gave."""
+
+    label: str
+    followed: bool = False
+    """Whether its example is the one that is followed."""
+    crossed: bool = False
+    """Whether the last move has put the line on its other side."""
+    was_here: bool = False
+    """Whether the example that is followed stood here before the last move."""
+
+    @property
+    def text(self) -> str:
+        """What stands on the card."""
+        return _WAS_HERE if self.was_here else f"{_CROSSED if self.crossed else ''}{self.label}"
+
+
+def cell(text: str, style: str, size: int, line: str) -> Line:
+    """Paint one cell of a card, with a line at its left where there is room."""
+    if not line or len(text) >= size:
+        return [(pad(text, size, ">"), style)]
+    return [(line, "bold $accent" if line == _LINE else "$muted"), (pad(text, size - 1, ">"), style)]
+
+
+def marks_of(view: LearnView, place: tuple[int, int]) -> dict[int, list[Mark]]:
+    """Return the labels by the sum that their examples gave, sorted; where the followed one was comes last."""
+    layer, index = place
+    old, new = _before(view, place), view.state.card(layer, index).neuron.threshold
+    marks: dict[int, list[Mark]] = {}
+    for standing in view.standings:
+        neuron = standing.trace.layers[layer].neurons[index]
+        crossed = old is not None and _answers(neuron, old) != _answers(neuron, new)
+        followed = view.followed is not None and standing.lesson.name == view.followed.name
+        marks.setdefault(int(neuron.sum), []).append(Mark(standing.lesson.label, followed, crossed))
+    was, now = _followed_sums(view, place)
+    if now is not None and view.followed not in [standing.lesson for standing in view.standings]:
+        marks.setdefault(now, []).append(Mark(view.followed.label if view.followed else "", True))
+    found = {total: sorted(each) for total, each in marks.items()}
+    if was is not None and was != now:
+        found.setdefault(was, []).append(Mark("", was_here=True))
+    return found
+
+
+def _answers(neuron: NeuronTrace, threshold: Number) -> bool:
+    """Return whether a neuron with this sum shows more than 0 at a threshold."""
+    return shown(neuron.sum, threshold, neuron.neuron.answer) > 0
+
+
+def _before(view: LearnView, place: tuple[int, int]) -> Number | None:
+    """Return the card's threshold before the last change; None where it is the same."""
+    layer, index = place
+    if view.before is None:
+        return None
+    old = view.before.layers[layer].neurons[index].threshold
+    return None if old == view.state.card(layer, index).neuron.threshold else old
+
+
+def _followed_sums(view: LearnView, place: tuple[int, int]) -> tuple[int | None, int | None]:
+    """Return the sums that the followed example gave on a card before the last change, and gives now."""
+    if view.followed is None:
+        return None, None
+    layer, index = place
+    now = view.state.seen_network.forward(view.followed.counts).layers[layer].neurons[index].sum
+    if view.before is None:
+        return None, int(now)
+    return int(view.before.forward(view.followed.counts).layers[layer].neurons[index].sum), int(now)
+
+
+def lines_at(view: LearnView, place: tuple[int, int], columns: Sequence[Column]) -> dict[int, str]:
+    """Return the columns that have a line at their left: where the card begins to answer, and where it
+    did before the last change.
+    """
+    layer, index = place
+    here = next((number for number, column in enumerate(columns) if column.shown), None)
+    if here is None:
+        return {}
+    old = _before(view, place)
+    found = {here: _LINE}
+    if old is not None:
+        moved = here + int(old - view.state.card(layer, index).neuron.threshold)
+        if 0 <= moved < len(columns):
+            found[moved] = _OLD_LINE
+    return found
+
+
+def stacks_of(card: Card, marks: Mapping[int, Sequence[Mark]], columns: Sequence[Column]) -> list[list[Mark]]:
+    """Return the labels on each column; the first column, for all smaller results, has the labels of
+    all of these.
+    """
+    stacks = [list(marks.get(column.sum, [])) for column in columns]
+    first = columns[0].sum
+    if card.printed.below and first < card.printed.low:
+        stacks[0] = sorted(mark for total, each in marks.items() if total <= first for mark in each)
+    return stacks
+
+
+def cut(stack: list[Mark], most: int) -> list[Mark]:
+    """Cut a stack to what has room, the followed example among it, with "…" for the others."""
+    if len(stack) <= most:
+        return stack
+    kept = sorted(stack, key=lambda mark: not mark.followed)[: most - 1]
+    return [*kept, Mark("…")]
+
+
+def mark_style(state: State, mark: Mark) -> str:
+    """Choose the style of a mark: its label's colour, in reverse where it is followed."""
+    style = "bold reverse" if mark.followed else "bold"
+    return f"{style} {_label_style(state, mark.label)}".strip()
+
+
+def _label_style(state: State, label: str) -> str:
+    for card in state.activity.layers[-1].cards:
+        if card.neuron.label == label:
+            return colour(card)
+    return ""
+
+
+def followed_span(view: LearnView, place: tuple[int, int]) -> Line:
+    """Write where the followed example stands: "n° 6 : 6 → 4"; nothing where none is followed."""
+    was, now = _followed_sums(view, place)
+    if view.followed is None or now is None:
+        return []
+    sums = card_number(now) if was in (None, now) else f"{card_number(was or 0)} → {card_number(now)}"
+    message = _("   {title} : {sums}").format(title=example_name(view.followed.name), sums=sums)
+    return [(message, "reverse")]

@@ -1,0 +1,133 @@
+"""The questions of the activity's file: hands are counted, the answer is shown, a screen proves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import events
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from connecte.content.activity import AGES
+from connecte.language.i18n import _
+from connecte.language.keys import table
+from connecte.language.keys.digits import typed_after
+from connecte.language.keys.table import with_keys
+from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
+from connecte.session.moves import Move
+from connecte.session.rules.asking import asked, ordered_questions, proof_moves
+from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings
+from connecte.ui.base.dialogs.dialog import Leaving
+from connecte.ui.base.picture import Picture, write
+from connecte.ui.base.window.footer import Keys
+from connecte.ui.lesson.questions_text import QuestionView, question_lines
+
+QUESTIONS = (
+    Command("go.1", table.NEXT, _("Suite"), _("montrer la réponse, puis la question suivante")),
+    Command("go.-1", table.BACK, _("Retour"), _("la question d'avant"), False),
+    Command("choose.1", table.DOWN, _("Choix"), _("le choix d'après")),
+    Command("choose.-1", table.UP, _("Choix"), _("le choix d'avant"), False),
+    Command("hands.1", table.RIGHT, _("Main"), _("une main de plus")),
+    Command("hands.-1", table.LEFT, _("Main"), _("une main de moins"), False),
+    Command("confirm", table.ENTER, _("Le voir"), _("aller à l'écran qui montre la réponse")),
+    Command("ages", table.OTHER_VIEW, _("Âges"), _("les questions pour d'autres âges")),
+    CLOSE,
+)
+
+
+class QuestionsScreen(Leaving[None]):
+    """Ask one question after another, and go to the screen that proves an answer."""
+
+    BINDINGS = bindings(QUESTIONS)
+    COMMANDS_HERE = (*QUESTIONS, *GLOBAL, *BUILT_IN)
+
+    view: reactive[QuestionView | None] = reactive(None, init=False, repaint=False)
+    _ages = AGES[0]
+
+    def compose(self) -> ComposeResult:
+        """Lay out one question and what can be done."""
+        yield Static(" " + _("Questions"), id="title", markup=False)
+        yield Picture(question_lines, id="questions").data_bind(view=QuestionsScreen.view)
+        yield Static(id="hint", markup=False)
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show the first question for the younger, else for the older."""
+        state = self.classroom.session.state
+        self._ages = next((ages for ages in AGES if ordered_questions(state, ages)), AGES[0])
+        self._begin()
+
+    def _begin(self) -> None:
+        state = self.classroom.session.state
+        numbers = ordered_questions(state, self._ages)
+        if numbers:
+            self._look(QuestionView(state, numbers))
+
+    def _look(self, view: QuestionView) -> None:
+        self.view = replace(view, state=self.classroom.session.state)
+        shown = asked(self.view.state, view.number).shown
+        message = _("des chiffres, puis {enter} : les mains   {next} : la réponse")
+        if shown:
+            message = _("{next} : la question suivante")
+            if self.view.state.activity.questions[view.number].proof is not None:
+                message = _("{enter} : le voir   {next} : la question suivante")
+        write(self.query_one("#hint", Static), " " + with_keys(message))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits as a number of hands for the choice in hand."""
+        if self.view is None:
+            return
+        after = typed_after(self.view.typed or None, event.key, event.character, False)
+        if after is not None:
+            event.stop()
+            event.prevent_default()
+            self._look(replace(self.view, typed=after[:2]))
+
+    def _play(self, move: Move) -> None:
+        self.classroom.play(move)
+
+    def action_hands(self, by: int) -> None:
+        """Add a hand for the choice in hand, or take one away."""
+        if self.view is not None:
+            view = self.view
+            hands = asked(self.classroom.session.state, view.number).hands[view.choice] + by
+            self._play(AnswerHands(view.number, view.choice, hands))
+            self._look(replace(view, typed=""))
+
+    def action_choose(self, by: int) -> None:
+        """Take another choice in hand."""
+        if self.view is not None:
+            count = len(self.view.state.activity.questions[self.view.number].choices)
+            self._look(replace(self.view, choice=(self.view.choice + by) % count, typed=""))
+
+    def action_confirm(self) -> None:
+        """Count the hands that were typed; else go to the screen that proves the answer shown."""
+        view = self.view
+        if view is None:
+            return
+        if view.typed:
+            self._play(AnswerHands(view.number, view.choice, int(view.typed)))
+            self._look(replace(view, typed=""))
+            return
+        state = self.classroom.session.state
+        proof = state.activity.questions[view.number].proof
+        if asked(state, view.number).shown and proof is not None:
+            self.leave()
+            self.app.call_later(self.classroom.play, *proof_moves(state, proof))
+
+    def action_go(self, by: int) -> None:
+        """Show the answer; once it is shown, go to the next question, or the one before."""
+        view = self.view
+        if view is None:
+            return
+        if by > 0 and not asked(self.classroom.session.state, view.number).shown:
+            self._play(ShowAnswer(view.number))
+            self._look(view)
+        elif 0 <= view.at + by < len(view.numbers):
+            self._look(replace(view, at=view.at + by, choice=0, typed=""))
+
+    def action_ages(self) -> None:
+        """Ask the questions for other ages."""
+        self._ages = AGES[(AGES.index(self._ages) + 1) % len(AGES)]
+        self._begin()

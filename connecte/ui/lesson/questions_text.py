@@ -1,0 +1,60 @@
+"""Paints one question with its choices, the hands for each, and its answer once it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from connecte.language.i18n import _
+from connecte.session.rules.asking import asked, is_right
+from connecte.session.state import State
+from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.wrapping import wrapped
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """What one question is painted from."""
+
+    state: State
+    numbers: tuple[int, ...]
+    """The questions in their order, by number."""
+    at: int = 0
+    """Which of them is in view."""
+    choice: int = 0
+    """The choice whose hands are counted."""
+    typed: str = ""
+    """The digits of a number of hands that is being typed."""
+
+    @property
+    def number(self) -> int:
+        """The question in view, by number."""
+        return self.numbers[self.at]
+
+
+def question_lines(view: QuestionView, cells: int, height: int) -> list[Line]:
+    """Paint the question, its choices with their hands, and its answer once it is shown."""
+    question = view.state.activity.questions[view.number]
+    found = asked(view.state, view.number)
+    ages = _("{first} à {last} ans").format(first=question.ages[0], last=question.ages[1])
+    place = _(" Question {at} sur {count}   {ages}").format(at=view.at + 1, count=len(view.numbers), ages=ages)
+    lines: list[Line] = [[(place, "$muted")], []]
+    lines += [[(f" {text}", "bold")] for text in wrapped(question.ask, cells - 2)] + [[]]
+    for number, choice in enumerate(question.choices):
+        here = number == view.choice
+        hands = str(found.hands[number]) if not (here and view.typed) else f"{view.typed}▌"
+        right = found.shown and number == question.answer
+        mark = "✓" if right else "▸" if here else " "
+        style = "bold $success" if right else "bold reverse" if here else ""
+        texts = wrapped(choice, max(10, cells - 16))
+        lines.append(
+            [
+                (f" {mark} {number + 1}. {pad(texts[0], max(10, cells - 16))}", style),
+                (pad(hands, 5, ">"), "bold"),
+            ]
+        )
+        lines += [[(f"      {text}", style)] for text in texts[1:]]
+    if found.shown:
+        told = _("La classe l'avait trouvé. {why}") if is_right(view.state, view.number) else "{why}"
+        told = told.format(why=question.why)
+        lines += [[], *([(f" {text}", "bold $accent")] for text in wrapped(told, cells - 2))]
+    return [fit(line, cells) for line in lines[:height]]

@@ -1,0 +1,124 @@
+"""Curves of what is learned and of what was never seen: recognised, and the cost of one example."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from connecte.content.runs.problem import wanted_outputs
+from connecte.core.learning.activation import Array
+from connecte.core.learning.problem import Problem
+from connecte.core.replay.series import series_costs, series_outputs
+from connecte.language.i18n import _
+from connecte.language.numbers import plain_number, significant, thousands
+from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.wrapping import wrapped
+from connecte.ui.train.pictures.chart import iteration_of
+from connecte.ui.train.pictures.curves_text import GROUP_NAMES, run_chart, view_width
+from connecte.ui.train.pictures.train_view import TrainView, learned_rows
+
+_LARGEST_COST = 1e9
+_APART = 1.05
+"""The curves part where the cost of what was never seen is so many times its least."""
+
+
+class Curve(NamedTuple):
+    """A group of examples over the columns of the chart."""
+
+    name: str
+    total: int
+    """How many examples there are."""
+    right: Array
+    """(columns,): how many are recognised."""
+    costs: Array
+    """(columns,): the cost of one of them, on average."""
+
+
+def group_curves(view: TrainView) -> list[Curve]:
+    """Return the curves of the examples learned, of those left out, of the class's own drawings, where there
+    are some.
+    """
+    examples = view.activity.examples
+    learned = [(examples[n].counts, examples[n].label) for n in learned_rows(view.activity, view.run)]
+    held = [(examples[n].counts, examples[n].label) for n in view.run.left_out]
+    own = [(lesson.counts, lesson.label) for lesson in view.own]
+    return [
+        _curve(view, name, group)
+        for name, group in zip(GROUP_NAMES, (learned, held, own), strict=True)
+        if group
+    ]
+
+
+def _curve(view: TrainView, name: str, group: Sequence[tuple[Sequence[float], str]]) -> Curve:
+    labels = view.activity.network().choices
+    problem: Problem = replace(
+        view.problem,
+        inputs=np.array([counts for counts, _label in group], dtype=float),
+        wanted=wanted_outputs(labels, [label for _counts, label in group]),
+        l1=0.0,
+        l2=0.0,
+    )
+    outputs = series_outputs(problem, view.packed, view.shapes, problem.inputs)
+    right = problem.recognised(outputs).sum(axis=1).astype(float)
+    costs = series_costs(problem, view.packed, view.shapes) / len(group)
+    return Curve(name, len(group), right, costs)
+
+
+def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Draw recognised and cost over iterations, a curve for each group, and say where they part."""
+    if view.problem.goals is not None:
+        return [[(_(" Ici les sorties sont des nombres : voir le coût."), "bold")]]
+    curves = group_curves(view)
+    words = [[(f" {text}", "bold")] for text in wrapped(apart_sentence(view, curves, cells), cells - 2)]
+    names = [curve.name for curve in curves]
+    chosen = list(range(len(curves)))
+    upper = max(4, (height - len(words) - 2) // 2)
+    shares = np.stack([100 * curve.right / curve.total for curve in curves])
+    costs = np.log10(np.clip(np.stack([curve.costs for curve in curves]), 1e-9, _LARGEST_COST))
+    lines: list[Line] = [
+        [(_(" Reconnus, en pour cent : {now}").format(now=_now(view, curves)), "bold")],
+        *run_chart(view, shares, chosen, names, (cells, upper)),
+    ]
+    what = _(" Fautes par exemple") if view.counts_mistakes else _(" Coût par exemple : descendre d'une ligne, "
+                                                                     "c'est diviser par 10")  # fmt: skip
+    if view.counts_mistakes:
+        return [fit(line, cells) for line in [*lines, *words]][:height]
+    lower = max(4, height - len(lines) - len(words) - 1)
+    lines += [
+        [(what, "bold")],
+        *run_chart(view, costs, chosen, names, (cells, lower), lambda value: plain_number(10.0**value, 2)),
+    ]
+    return [fit(line, cells) for line in [*lines, *words]][:height]
+
+
+def _now(view: TrainView, curves: Sequence[Curve]) -> str:
+    groups = dict(zip(GROUP_NAMES, (view.learned, view.held, view.owned), strict=True))
+    return "   ".join("{} {} / {}".format(curve.name, *groups[curve.name]) for curve in curves)
+
+
+def apart_sentence(view: TrainView, curves: Sequence[Curve], cells: int) -> str:
+    """Say whether what was never seen has come to cost more again while what is learned costs less; or how to
+    leave examples out, where there is nothing that was never seen.
+    """
+    if len(curves) < 2:
+        return _("Tous les exemples servent à apprendre : en laisser de côté (essais), ou garder des dessins.")
+    learned, *others = curves
+    other = others[0]
+    best = int(np.nanargmin(other.costs))
+    if other.costs[-1] <= _APART * other.costs[best] or learned.costs[-1] >= learned.costs[best]:
+        return _("Le coût par exemple, {other}, n'a pas encore remonté.").format(other=other.name)
+    at = iteration_of(best, view.planned, view_width(view, cells), view.log)
+    message = _(
+        "Depuis l'itération {at} environ le coût descend encore ({learned}) ou remonte ({other} : {least} → "
+        "{now}) : il apprend par cœur."
+    )
+    return message.format(
+        at=thousands(at),
+        learned=learned.name,
+        other=other.name,
+        least=significant(float(other.costs[best])),
+        now=significant(float(other.costs[-1])),
+    )

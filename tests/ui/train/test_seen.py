@@ -1,0 +1,117 @@
+"""What is learned beside what was never seen, in the training: counters, curves and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from connecte.content.runs.trial import Trial
+from connecte.session.moves import AddTrial, Draw, Paint, SayWanted, TestPages, Train, Walk
+from connecte.session.session import Session
+from connecte.ui.paint.lines import plain
+from connecte.ui.train.pictures.seen_text import Curve, apart_sentence, group_curves, seen_picture
+from connecte.ui.train.pictures.train_text import status_line
+from tests import transcription
+from tests.session.test_rules import WORKSHOP
+from tests.ui.screen import classroom, press, screen_text, until
+
+
+def plain_right_and_cost(weights, theta, outputs, phi, rows, labels):
+    """How many are claimed by their own output alone, and the mean cost of one, by §6 written plainly."""
+    hidden = np.maximum(0, np.array(rows, dtype=float) @ weights.T - theta)
+    z = hidden @ outputs.T - phi
+    s = np.where(np.arange(4)[None, :] == np.array(labels)[:, None], -1, 1)
+    right = ((z > 0) == (s < 0)).all(axis=1).sum()
+    return int(right), float(np.exp(0.7 * s * z).sum() / len(rows))
+
+
+def drawn_and_told(app):
+    """A drawing of the class, a 3 like number 6 with one cell more, whose verdict it has seen."""
+    drawing = WORKSHOP.examples[6].drawing.paint([(8, 5)], True)
+    app.play(Paint(tuple(drawing.black), True), SayWanted("3"), Walk(), Draw(), TestPages())
+    return WORKSHOP.counts(drawing)
+
+
+async def test_both_curves_and_counters_are_those_of_the_plain_transcription(workshop, monkeypatch):
+    """Without examples 3 and 7; the transcription learns from the fourteen others."""
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        own = drawn_and_told(app)
+        app.play(Train(), AddTrial(Trial(0.0001, 0.7, 200, left_out=(3, 7))))
+        await until(pilot, "jamais vus")
+        app.screen.action_picture("seen")
+        await press(pilot, "end")
+        await until(pilot, "200 / 200")
+        view = app.screen.view
+        keep = [n for n in range(16) if n not in (3, 7)]
+        X, labels = transcription.X, transcription.LABELS
+        monkeypatch.setattr(transcription, "X", X[keep])
+        monkeypatch.setattr(transcription, "LABELS", labels[keep])
+        *numbers, _cost = list(transcription.run(200))[-1]
+        groups = [(X[keep], labels[keep]), (X[[3, 7]], labels[[3, 7]]), ([own], [1])]
+        curves = group_curves(view)
+        for curve, (rows, wanted) in zip(curves, groups, strict=True):
+            right, cost = plain_right_and_cost(*numbers, rows, wanted)
+            assert curve.right[-1] == right
+            assert curve.costs[-1] == pytest.approx(cost)
+        said = [curve.right[-1] for curve in curves]
+        text = screen_text(app)
+        told = "appris {:.0f}/14  jamais vus {:.0f}/2  dessins {:.0f}/1"
+        assert told.format(*said) in text
+        assert f"Terminé. Appris : {said[0]:.0f} sur 14. Jamais vus : {said[1]:.0f} sur 2." in text
+        lines = seen_picture(view, 80, 17)
+        assert len(lines) <= 17
+        assert "Coût par exemple" in plain(lines)
+        assert "appris" in plain([status_line(view, 80)])
+
+
+def test_the_curves_part_where_the_one_rises_and_the_other_falls(workshop):
+    assert Session.start(workshop).state.iteration == 0
+
+    class View:
+        planned, log, picture, chosen = 1000, True, "seen", (0, 0)
+        activity = workshop
+
+    right = np.ones(5)
+    learned = Curve("appris", 2, right, np.array([9.0, 5, 3, 2, 1]))
+    rising = Curve("jamais vus", 2, right, np.array([9.0, 5, 4, 6, 8]))
+    told = apart_sentence(View(), [learned, rising], 40)
+    assert "il apprend par cœur" in told
+    assert "4,00 → 8,00" in told
+    falling = rising._replace(costs=np.array([9.0, 5, 4, 3, 2]))
+    assert "n'a pas encore remonté" in apart_sentence(View(), [learned, falling], 40)
+    both = learned._replace(costs=rising.costs)
+    assert "n'a pas encore remonté" in apart_sentence(View(), [both, rising], 40), "the learned rises as well"
+    assert "en laisser de côté" in apart_sentence(View(), [learned], 40)
+
+
+async def test_the_start_and_the_first_iteration_are_explained(workshop):
+    """Ten of ten by hand, nine of sixteen here; then the cost halves and one fewer is right."""
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.play(Train())
+        await opened_at_start(pilot)
+        assert "À la main 8 sur 10, ici 9 sur 16 : autres exemples, autre carte B." in screen_text(app)
+        await press(pilot, "right")
+        await until(pilot, "Coût 236 → 127, et 1 juste de moins : il pèse les erreurs, sans les compter.")
+        view = app.screen.view
+        assert replace(view, iteration=1).recognised == 8
+
+
+async def opened_at_start(pilot):
+    await until(pilot, "reconnus")
+    await press(pilot, "home")
+
+
+async def test_how_often_the_cost_rose_is_told_beside_the_cost(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.play(Train())
+        await opened_at_start(pilot)
+        app.screen.action_picture("cost")
+        await press(pilot, "end", "left")
+        await until(pilot, lambda: app.screen.view.iteration == 99_999)
+        text = screen_text(app)
+        assert "premières itérations" in text or "Le coût monte" in text
