@@ -12,12 +12,22 @@ from connecte.content.catalog import load
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING
 from connecte.session.guess.guess_moves import Predict, PredictFirst, Settle, SkipPrediction
-from connecte.session.moves import ChooseLearning, Draw, Learn, RestoreCards, Train
+from connecte.session.moves import (
+    ChooseLearning,
+    Draw,
+    KeepDrawing,
+    Learn,
+    Paint,
+    RestoreCards,
+    TestPages,
+    Train,
+)
 from connecte.session.rules.learning import lessons, stand
 from connecte.session.rules.predicting import asked_example, cause, is_predicted, open_prediction
 from connecte.session.session import Session
 from connecte.session.story.predicted import in_words
 from connecte.session.story.report import report
+from connecte.session.story.tested import all_said, told_pages
 from tests.often import times
 from tests.session.scripted import words
 
@@ -176,3 +186,17 @@ def test_several_moves_are_one_question(times_moved):
     assert state.unseen == ()
     told = replace(learning(*[C_UP] * times_moved, Predict("hand", "", None, 8)).state.predictions[0])
     assert (told.before, told.after) == ((), (Nudge(0, 2, times_moved),))
+
+
+def test_the_notebook_waits_too():
+    """The bar in column 3, rows 1 to 9: 🤖 9, 🐱 3, 😍 3, 👽 3. B adds 9 + 3 − 3 = 9, D 9 + 3 − 3 = 9."""
+    drawn = (Draw(), Paint(tuple((row, 2) for row in range(9)), True), KeepDrawing(), TestPages(), Learn())
+    before = learning(*drawn)
+    waiting = before.play(Nudge(1, 1, -20))
+    pages = told_pages(waiting.state)
+    said = [each.verdicts for each in all_said(before.state, pages)]
+    assert [each.verdicts for each in all_said(waiting.state, pages)] == said
+    seen = waiting.play(SkipPrediction()).state
+    # Blue with threshold 6 − 20 = −14 claims a 3 whatever else is claimed.
+    assert "3" not in said[1][0].labels
+    assert "3" in all_said(seen, pages)[1].verdicts[0].labels

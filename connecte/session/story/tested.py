@@ -1,6 +1,7 @@
 """The notebook as a test set: verdicts on the class's drawings before and after learning.
 
-The networks compared are the printed cards, the class's cards and the trained network.
+The networks compared are the printed cards, the class's cards as far as the class has seen what they do,
+and the trained network.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def told_pages(state: State) -> list[Page]:
 def all_said(state: State, pages: list[Page], trained: Network | None = None) -> list[Said]:
     """Return the verdicts of the printed cards, of the class's cards and of `trained`, if given."""
     networks = [(_("cartes imprimées"), state.activity.network())]
-    networks.append((_("cartes de la classe"), state.network))
+    networks.append((_("cartes de la classe"), state.seen_network))
     if trained is not None:
         networks.append((_("après l'ordinateur"), trained))
     return [Said(title, tuple(said_of(state, network, page) for page in pages)) for title, network in networks]
