@@ -28,6 +28,7 @@ from connecte.commands.output import emit, message, sentence, use_ascii
 from connecte.commands.paper.options import (
     cards_options,
     hour_options,
+    notebook_options,
     page_options,
     report_options,
     roles_options,
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         help=_("son fichier, ou son numéro ; sans rien, celle en cours"),
     )
     board.add_argument("--light", action="store_true", help=_("noir sur blanc"))
+    notebook_options(command("notebook", _("les dessins d'une séance deviennent des exemples de son activité")))
     report_options(command("report", _("le rapport d'une séance : une page à garder ou à imprimer")))
     page_options(command("page", _("une page où dessiner à la maison, et le code à rapporter")))
     roles_options(command("roles", _("qui fait quoi, à chaque dessin")))
@@ -167,6 +169,10 @@ def _run(arguments: argparse.Namespace) -> int:
             from connecte.commands.play import board
 
             return board(arguments.session, arguments.ascii, arguments.light)
+        case "notebook":
+            from connecte.commands.paper.notebook import notebook
+
+            return notebook(arguments)
         case "report":
             from connecte.commands.paper.report import report
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from connecte.content.activity import Activity
+from connecte.content.writing.new_examples import NewExample
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
 
@@ -40,3 +44,21 @@ def tidy_name(name: str, most: int = LONGEST_NAME) -> str:
     """Return a name as it is stored: one line, without control characters, at most `most` characters."""
     shown = "".join(character if character.isprintable() else " " for character in name)
     return " ".join(shown.split())[:most].strip()
+
+
+class Kept(NamedTuple):
+    """The pages that can become examples of the activity."""
+
+    examples: tuple[NewExample, ...]
+    unlabelled: int
+    """How many others have no label."""
+
+
+def as_examples(pages: Sequence[Page], activity: Activity, with_names: bool = False) -> Kept:
+    """Return the pages as examples, in their order: those with a label whose drawing is none yet."""
+    taken = {example.drawing for example in activity.examples}
+    own = [page for page in pages if page.drawing not in taken]
+    found = tuple(
+        NewExample(page.drawing, page.wanted, page.by if with_names else "") for page in own if page.wanted
+    )
+    return Kept(found, len(own) - len(found))

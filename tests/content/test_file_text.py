@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import shipped
-from connecte.content.file_text import FileText
+from connecte.content.writing.file_text import FileText
 from tests.often import times
 
 WORKSHOP = shipped()[0].read_bytes()

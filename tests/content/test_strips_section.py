@@ -145,7 +145,8 @@ def test_both_totals_are_compared_only_where_columns_and_rows_cover_the_grid():
 async def test_it_is_walked_to_its_verdict(places, size):
     app = classroom(parse_activity(written(*places, cover="partial").encode(), "f.yaml", "f"))
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "e", "0", "enter", "enter")
+        for move in (ChooseExample(0), Walk()):
+            app.play(move)
         await press(pilot, "space")
         text = screen_text(app)
         assert all(symbol in text for _name, symbol, _code in NAMES[: len(places)])
@@ -169,4 +170,5 @@ def test_patches_are_printed_with_the_cells_that_do_not_count():
     page = as_file(everything(quarters, quarters.network(), Options()))
     assert "Les bandelettes de cases" in page
     assert "cases grises" not in page
+    assert "lignes 3 à 4, colonnes 1 à 2" in page
     assert all(isinstance(strip, Patch) for strip in quarters.strips)

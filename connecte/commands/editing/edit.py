@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from connecte.commands.output import message, sentence
 from connecte.content.catalog import find, is_shipped
-from connecte.content.file_text import FileText
 from connecte.content.reading.reader import check_activity, read_bytes
+from connecte.content.writing.file_text import FileText
 from connecte.language.errors import ActivityError, Fault, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.plain import terminal_is_plain

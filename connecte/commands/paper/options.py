@@ -57,6 +57,22 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     force_option(parser)
 
 
+def notebook_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte notebook`."""
+    parser.add_argument(
+        "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=a_name,
+        metavar=_("FICHIER"),
+        help=_("une copie de l'activité, au lieu de son fichier"),
+    )
+    parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
+    force_option(parser)
+
+
 def page_options(parser: argparse.ArgumentParser) -> None:
     """Of `connecte page`."""
     activity_argument(parser)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Example, Input
 from connecte.content.printing.paper import HEADING, Options, Paper
 from connecte.content.roles import proposed
+from connecte.core.cards.sentences import strip_place
 from connecte.core.grid.drawing import Grid, Patch
 from connecte.language.numbers import decimal
 
@@ -40,6 +41,8 @@ class StripView(NamedTuple):
     name: str
     symbol: str
     grid: GridView
+    place: str = ""
+    """Where a patch lies; a strip's place is seen."""
 
 
 class StripsView(NamedTuple):
@@ -106,7 +109,9 @@ def strips_views(activity: Activity, paper: Paper) -> list[StripsView]:
     patches = [(source, source.strip) for source in activity.inputs if isinstance(source.strip, Patch)]
     if patches:
         size = min(cell_size(activity, paper), _LARGEST_PATCH_CELL)
-        views = tuple(StripView(s.name, s.symbol, _patch_grid(patch, size)) for s, patch in patches)
+        views = tuple(
+            StripView(s.name, s.symbol, _patch_grid(patch, size), strip_place(patch)) for s, patch in patches
+        )
         found.append(StripsView(None, views))
     return found
 

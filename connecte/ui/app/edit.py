@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from connecte.content.file_text import FileText
 from connecte.content.reading.reader import read_bytes
+from connecte.content.writing.file_text import FileText
 from connecte.language.errors import ActivityError
 from connecte.session.store.drafts import Drafts
 from connecte.ui.app.menu.menu_app import MenuApp

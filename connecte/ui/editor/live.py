@@ -10,8 +10,8 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from connecte.content.catalog import SCHEMA, is_shipped, own_copy
-from connecte.content.file_text import FileText
 from connecte.content.reading.reader import Checked, check_activity, read_bytes
+from connecte.content.writing.file_text import FileText
 from connecte.content.yaml.places import Part, part_source
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from connecte.content.file_text import FileText
 from connecte.content.reading.reader import check_activity
+from connecte.content.writing.file_text import FileText
 from connecte.content.yaml.places import Part, part_at
 from connecte.content.yaml.source import Source
 from connecte.files.writer import write

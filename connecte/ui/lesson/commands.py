@@ -23,6 +23,13 @@ NOTEBOOK = (
     Command("move.0_-1", (table.LEFT, table.BACK), _("Avant"), _("le dessin d'avant"), False),
     Command("move.-1_0", table.UP, _("Rangée"), _("la rangée au-dessus"), False),
     Command("move.1_0", table.DOWN, _("Rangée"), _("la rangée au-dessous"), False),
+    Command(
+        "make_examples",
+        None,
+        _("Vers le fichier"),
+        _("écrire ces dessins dans le fichier de l'activité"),
+        False,
+    ),
     UNDO,
     Command("leave", (table.ESCAPE, table.NOTEBOOK), _("Fermer"), _("fermer le carnet, et revenir")),
 )

@@ -11,10 +11,12 @@ from textual.reactive import reactive
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from connecte.content.writing.new_examples import written
+from connecte.language.errors import ActivityError, FileError, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, TestPages, TogglePage
-from connecte.session.page import page_name
+from connecte.session.page import as_examples, page_name
 from connecte.session.state import State
 from connecte.session.story.story import story
 from connecte.ui.base.commands import bindings
@@ -164,6 +166,25 @@ class NotebookScreen(Projecting[None]):
             at = min(self.view.at, max(0, len(state.pages) - 1))
             self.view = replace(self.view, state=state, at=at)
             self._say()
+
+    def action_make_examples(self) -> None:
+        """Write the labelled drawings into the activity's file, or into a copy of a shipped one."""
+        if self.view is None:
+            return
+        state = self.view.state
+        kept = as_examples(state.pages, state.activity)
+        if not kept.examples:
+            self.notify(_("Aucun dessin nouveau n'a de chiffre voulu."), markup=False, timeout=4)
+            return
+        try:
+            path = written(state.activity, kept.examples, None)
+        except (ActivityError, UsageError, FileError) as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        added = ngettext(
+            "{count} exemple de plus dans {path}", "{count} exemples de plus dans {path}", len(kept.examples)
+        )
+        self.notify(added.format(count=len(kept.examples), path=path), markup=False)
 
     def action_tables(self) -> None:
         """Show wanted against said, or the pages."""

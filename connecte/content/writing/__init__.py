@@ -1,0 +1,1 @@
+"""Changes an activity's file; what is not changed keeps its bytes."""
