@@ -29,7 +29,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
     if kind == "thresholds":
         rate = opened.threshold_rate(layer)
         text = _("revient : {back}").format(back=plain_number(returned))
-        push = _("pousse de {push} millionièmes").format(push=millionths(rate * returned))
+        push = _("pousse, en millionièmes : {push}").format(push=millionths(rate * returned))
         return [[(text, "bold")], [(push, "")], [], *total_line(view)]
     if kind == "mask":
         return mask_lines(view)
