@@ -11,6 +11,7 @@ ALWAYS_SEVERAL = {
     "{most} caractères": "a limit of names",
     "{most} élèves": "a limit of classes",
     "{count} caractères": "a name that is too long",
+    "{last} ans": "of pupils",
     "{most} lettres": "a limit",
     "{found} itérations": "ten millions or more",
     "{wanted} caractères": "of a code",
@@ -25,7 +26,7 @@ ALWAYS_SEVERAL = {
     "{count} coups": "one has its own words",
 }
 """Numbers before a plural that are never 0 or 1, and what they are."""
-_INVARIABLE = {"fois", "dessous", "plus", "pas", "dans", "sans", "mais", "sous", "puis", "les", "des", "ses",
+_INVARIABLE = {"fois", "choix", "dessous", "plus", "pas", "dans", "sans", "mais", "sous", "puis", "les", "des", "ses",
                "tous", "vers", "après", "jamais"}  # fmt: skip
 _COUNTED = re.compile(r"\{\w+(?::[^{}]*)?\}[ \u00a0]([a-zà-ÿœ]+[sx])\b")
 

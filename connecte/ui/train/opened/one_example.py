@@ -38,7 +38,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
         gives = millionths(-opened.problem.step * returned * value)
-        message = _("{name} lu {value} pousse {push} millionièmes")
+        message = _("{name} lu {value} pousse, en millionièmes : {push}")
         lines.append([(message.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
     return [*lines, *why_lines(view)]
 
