@@ -26,8 +26,8 @@ ALWAYS_SEVERAL = {
     "{count} coups": "one has its own words",
 }
 """Numbers before a plural that are never 0 or 1, and what they are."""
-_INVARIABLE = {"fois", "choix", "dessous", "plus", "pas", "dans", "sans", "mais", "sous", "puis", "les", "des", "ses",
-               "tous", "vers", "après", "jamais"}  # fmt: skip
+_INVARIABLE = {"fois", "choix", "dessous", "plus", "pas", "dans", "sans", "mais", "sous", "puis", "les", "des",
+               "ses", "tous", "vers", "après", "jamais"}  # fmt: skip
 _COUNTED = re.compile(r"\{\w+(?::[^{}]*)?\}[ \u00a0]([a-zà-ÿœ]+[sx])\b")
 
 
