@@ -56,7 +56,7 @@ def compare(text, recording, marks):
         values = recording.at(mark)
         cost, known = figures(recording, values)
         count = len(recording.problem.inputs)
-        found = re.fullmatch(r"après (\d+) : coût ([^,]+)(?:, (\d+) reconnus sur (\d+))?", line)
+        found = re.fullmatch(r"après (\d+) : coût ([^,]+)(?:, reconnus : (\d+) sur (\d+))?", line)
         assert found, line
         assert (int(found[1]), float(found[2])) == (mark, pytest.approx(cost, rel=1e-9))
         if recording.problem.goals is None:

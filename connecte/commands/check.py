@@ -97,7 +97,8 @@ def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], s
             for line in excerpt(fault, lines):
                 message(line)
     if len(faults) > MOST_FAULTS:
-        message(_("… et {more} autres").format(more=thousands(len(faults) - MOST_FAULTS)))
+        more = len(faults) - MOST_FAULTS
+        message(ngettext("… et {more} autre", "… et {more} autres", more).format(more=thousands(more)))
     number = len(checked.faults) + (len(checked.warnings) if strict else 0)
     if number:
         counted = ngettext("{name} : {number} faute", "{name} : {number} fautes", number)

@@ -18,7 +18,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing, DrawingError
 from connecte.files.reader import as_text, read
 from connecte.language.errors import FileError, UsageError
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.lists import labelled
 from connecte.language.numbers import decimal
 
@@ -65,8 +65,10 @@ def _parse_values(activity: Activity, text: str) -> tuple[Number, ...]:
         re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", w) for w in words
     ):
         raise UsageError(
-            _(
-                "--counts {text} : il faut {expected} nombres séparés par des virgules, décimales avec un point"
+            ngettext(
+                "--counts {text} : il faut {expected} nombre, avec un point décimal",
+                "--counts {text} : il faut {expected} nombres séparés par des virgules, avec un point décimal",
+                len(activity.inputs),
             ).format(text=text, expected=len(activity.inputs))
         )
     values = tuple(whole_if_it_is(float(word)) for word in words)
@@ -87,9 +89,11 @@ def _parse_counts(activity: Activity, text: str) -> tuple[Number, ...]:
     expected = len(activity.inputs)
     if len(words) != expected or not all(re.fullmatch(r"[0-9]{1,5}", word) for word in words):
         raise UsageError(
-            _("--counts {text} : il faut {expected} nombres entiers séparés par des virgules").format(
-                text=text, expected=expected
-            )
+            ngettext(
+                "--counts {text} : il faut {expected} nombre entier",
+                "--counts {text} : il faut {expected} nombres entiers séparés par des virgules",
+                expected,
+            ).format(text=text, expected=expected)
         )
     counts = tuple(map(int, words))
     problem = impossible(activity.grid, activity.inputs, counts)

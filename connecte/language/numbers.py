@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 
 MINUS = "−"
 
@@ -44,6 +44,11 @@ def significant(value: float, digits: int = 3) -> str:
 def thousands(value: int) -> str:
     """Format a whole number in groups of three: "100 000"."""
     return f"{value:,}".replace(",", _(" ")).replace("-", MINUS)
+
+
+def iterations(count: int) -> str:
+    """Write a number of iterations with its unit: "1 itération", "100 000 itérations"."""
+    return ngettext("{count} itération", "{count} itérations", count).format(count=thousands(count))
 
 
 def card_number(value: float) -> str:

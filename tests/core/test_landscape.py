@@ -139,7 +139,7 @@ def test_the_cost_rises_at_1774_of_the_first_5000_iterations():
     assert found.tolist() == (np.diff(costs) > 0).tolist()
     assert found.sum() == 1774
     told = rises_sentence(int(found.sum()), 5000)
-    assert told.startswith(f"Le coût est monté à {thousands(1774)} des {thousands(5000)} premières itérations")
+    assert told.startswith(f"Le coût est monté {thousands(1774)} fois en {thousands(5000)} itérations")
     for iteration in np.flatnonzero(found)[:: times(200, 20)] + 1:
         one = passage(recording.problem, recording.at(iteration - 1), recording.at(iteration))
         assert one.after > one.before

@@ -167,7 +167,6 @@ def test_words_of_sessions(tmp_path):
 NOT_SHOWN = {
     "language/plain.py": "what ASCII replaces",
     "core/cards/formula.py": "quotes that a formula may hold",
-    "core/grid/code.py": "the names of a French spelling alphabet",
     "content/reviewing/plan.py": "words with which a plan names an example",
     "content/yaml/cures/lists.py": "ranges that an author may write in French",
     "content/yaml/cures/numbers.py": "numbers that an author may write in French",
@@ -197,3 +196,29 @@ def test_no_french_outside_the_catalogue(path):
         and (_FRENCH.search(node.value) or node.value in (" : ", " ; ", " et ", " ou "))
     ]  # fmt: skip
     assert bool(found) == (path.relative_to(ROOT).as_posix() in NOT_SHOWN), found
+
+
+TEMPLATES = ROOT / "content/printing/templates"
+_LOOKED_UP = re.compile(
+    r"\{% block policy %\}.*?\{% endblock %\}|\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<(style|script)\b.*?</\1>",
+    re.DOTALL,
+)
+_SPOKEN = re.compile(r"\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
+def test_no_words_in_a_template_outside_the_catalogue(path):
+    """What a template says, beside what it is given and what it looks up, is marks and numbers."""
+    left = _LOOKED_UP.sub(" ", path.read_text("utf-8"))
+    assert not _WORD.findall(" ".join([re.sub(r"<[^>]*>", " ", left), *_SPOKEN.findall(left)]))
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.js")), ids=lambda path: path.name)
+def test_no_french_in_a_script(path):
+    assert not _FRENCH.findall(re.sub(r"//.*|/\*[\s\S]*?\*/", "", path.read_text("utf-8")))
+
+
+def test_a_template_with_words_of_its_own_is_found():
+    left = _LOOKED_UP.sub(" ", '<p aria-label="la grille">{{ _("oui") }} non <b>{# ici #}</b></p>')
+    assert _WORD.findall(re.sub(r"<[^>]*>", " ", left)) == ["non"]
+    assert _SPOKEN.findall(left) == ["la grille"]

@@ -115,7 +115,7 @@ def test_the_report_tells_what_was_predicted():
     told = [(*map(spaced, one[:3]), one.right) for one in map(said, session.state.predictions)]
     assert told == [
         ("C + 1, D − 1 : n° 6", "9, 9 justes", "rien, 9 justes", False),
-        ("reconnus après 1 000 itérations", "12", "12", True),
+        ("reconnus à l'itération 1 000", "12", "12", True),
         ("l'exemple qui tire le plus fort : C, seuil", "n° 6", "n° 4", False),
         ("la poussée qui déborde", "le pas n° 3", "…", None),
     ]

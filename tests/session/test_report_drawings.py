@@ -48,7 +48,7 @@ def test_a_drawing_whose_verdict_was_not_reached_is_there_with_how_far_it_came()
         (left,) = story(found).unfinished
         assert (left.name, left.done, left.steps, left.votes) == ("n° 6", 46, 47, (("3", 24),))
         text = words(report(found, ""))
-        assert "46 étapes sur 47" in text and "3 : 24" in text and "n° 6 👽 extraterrestre 9 6" in text
+        assert "étape 46 sur 47" in text and "3 : 24" in text and "n° 6 👽 extraterrestre 9 6" in text
     for move in (Draw(), ChooseExample(6), Walk(), Reveal(99)):
         found = found.play(move)
     assert story(found).unfinished == ()

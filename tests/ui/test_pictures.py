@@ -100,7 +100,7 @@ def test_a_wrong_code_is_told_and_the_others_are_read():
     typed = drawings_of("\n".join([code(OWN[0]), bad, "ABC", code(OWN[2])]), GRID)
     assert list(typed.drawings) == [OWN[0], OWN[2]]
     assert [text for text, _fault in typed.wrong] == [bad.replace(" ", ""), "ABC"]
-    assert "faire redire le code" in typed.wrong[0][1] and "3 caractères" in typed.wrong[1][1]
+    assert "faire redire le code" in typed.wrong[0][1] and "et non 3" in typed.wrong[1][1]
 
 
 async def test_many_codes_are_pasted_into_the_notebook():

@@ -34,7 +34,7 @@ SCREENS = {
     "train-examples": (["o", "3", *["tab"] * 6], "Voulu"),
     "train-confusion": (["o", "3", *["tab"] * 7], "exemple 14 : voulu 9"),
     "train-compare": (["o", "3", "a", "6"], "gagnés"),
-    "train-hand": (["o", *menu("main")], "6 des 6 seuils"),
+    "train-hand": (["o", *menu("main")], "Sur 6 seuils bougés"),
     "step": (["o", "2", "enter", *["space"] * 7, *["right"] * 4], "retour"),
     "step-all": (["o", "2", "enter", "space", "space"], "réponses des sorties"),
     "why": (["o", "3", "q", "down"], "Pourquoi ?"),

@@ -69,7 +69,7 @@ def test_a_browser_shows_at_the_marks_what_json_says(run, capsys, mark):
     assert numbers(page) == wanted + [(value, fixed(value, 2)) for value in weights]
     assert float(re.search(r'id="cost" value="([^"]*)"', page)[1]) == found["cost"]
     assert f"coût {significant(found['cost'])}, " in re.sub(r"<[^>]*>", "", page)
-    assert f"{found['recognised']} reconnus sur 16" in re.sub(r"<[^>]*>", "", page)
+    assert f"reconnus : {found['recognised']} sur 16" in re.sub(r"<[^>]*>", "", page)
     assert page.count('class="example known"') == found["recognised"]
     blue = found["layers"][1]["neurons"][1]
     formula = format_formula(list(blue["weights"].values()), WORKSHOP.source_names(1))

@@ -57,7 +57,11 @@ def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace
     states = [printed_cards(activity, word, arguments.round) for word in words]
     last = states[-1]
     if last.trained:
-        told = _("{state} : {right} exemples justes sur {count}")
+        told = ngettext(
+            "{state} : {right} exemple juste sur {count}",
+            "{state} : {right} exemples justes sur {count}",
+            last.right,
+        )
         emit(told.format(state=last.told, right=last.right, count=len(activity.examples)))
     if len(states) == 2:
         return changes(last.activity, states[0].network, last.network, names, options)

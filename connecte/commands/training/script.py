@@ -179,7 +179,7 @@ def _told(cost: str, known: str = "") -> str:
     """The call that prints the figures of an iteration; `cost` and `known` are expressions."""
     text = _("après {n} : coût {cost}").format(n="{n}", cost=f"{{{cost}!r}}")
     if known:
-        text += _(", {known} reconnus sur {count}").format(known=f"{{{known}}}", count="{len(X)}")
+        text += _(", reconnus : {known} sur {count}").format(known=f"{{{known}}}", count="{len(X)}")
     return f'print(f"{text}")'
 
 

@@ -28,7 +28,7 @@ from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.numbers import decimal, significant, thousands
 
@@ -43,7 +43,12 @@ def train(arguments: argparse.Namespace) -> int:
     record, table, page, script = _files(arguments)
     parts, count = arguments.folds or 0, len(recording.problem.inputs)
     if parts > count:
-        raise UsageError(_("--folds : il n'y a que {count} exemples à répartir").format(count=count))
+        few = ngettext(
+            "--folds : il n'y a que {count} exemple à répartir",
+            "--folds : il n'y a que {count} exemples à répartir",
+            count,
+        )
+        raise UsageError(few.format(count=count))
     _run(recording, quiet=arguments.json)
     # Kept before anything is printed: whoever reads that may stop reading.
     if record is not None:
@@ -164,31 +169,30 @@ def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:
 
 
 def _print(activity: Activity, recording: Recording) -> None:
+    """Print cost and recognised examples at each mark, then the formulas of the last one before an
+    overflow.
+    """
+    last: Parameters | None = None
     codes = activity.symbols()
     examples = len(recording.problem.inputs)
     for mark in marks_passed(activity, recording):
         values = recording.at(mark)
         cost, known = figures(recording, values)
         emit(
-            _("après {iteration} : coût {cost}, {known} reconnus sur {examples}").format(
+            ngettext(
+                "après {iteration} : coût {cost}, {known} reconnu sur {examples}",
+                "après {iteration} : coût {cost}, {known} reconnus sur {examples}",
+                known,
+            ).format(
                 iteration=thousands(mark),
                 cost=_("débordé") if cost is None else significant(cost),
                 known=known,
                 examples=examples,
             )
         )
-        if cost is not None:
-            for name, formula in _telling_formulas(activity, values):
-                emit(f"    {name} = {formula}", codes=codes)
-
-
-def _telling_formulas(activity: Activity, values: Parameters) -> list[tuple[str, str]]:
-    """The formulas that the workshop shows: blue and E (§6); all of a smaller activity."""
-    found = []
-    for number in reversed(range(len(activity.layers))):
-        names = [card.neuron.name for card in activity.layers[number].cards]
-        told = [name for name in ("bleu", "E") if name in names] or names
-        for name in told:
-            weights = values.layers[number].weights[names.index(name)]
-            found.append((name, format_formula(weights, activity.source_names(number))))
-    return found
+        last = values if cost is not None else last
+    if last is not None:
+        for number, layer in enumerate(last.layers):
+            for card, weights in zip(activity.layers[number].cards, layer.weights, strict=True):
+                formula = format_formula(weights, activity.source_names(number))
+                emit(f"    {card.neuron.name} = {formula}", codes=codes)

@@ -101,7 +101,11 @@ def _plain_numbers(
     if None in values:
         return None
     if len(values) != len(inputs):
-        message = _("{found} nombres : il en faut {expected}, un par entrée")
+        message = ngettext(
+            "{found} nombre : il en faut {expected}, un par entrée",
+            "{found} nombres : il en faut {expected}, un par entrée",
+            len(values),
+        )
         walk.fault(part.source, message.format(found=len(values), expected=len(inputs)))
         return None
     for source, item in zip(inputs, part.value, strict=True):
@@ -159,17 +163,22 @@ def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> st
     for source, count in zip(inputs, counts, strict=True):
         size = source.strip.size(grid)
         if not 0 <= count <= size:
-            return _("{symbol} = {count} : cette bandelette a {size} cases").format(
-                symbol=source.symbol, count=count, size=size
-            )
+            return ngettext(
+                "{symbol} = {count} : cette bandelette a {size} case",
+                "{symbol} = {count} : cette bandelette a {size} cases",
+                size,
+            ).format(symbol=source.symbol, count=count, size=size)
     strips = [source.strip for source in inputs]
     if covers(grid, strips, True) and covers(grid, strips, False):
         upright = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across is False)
         across = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across)
         if upright != across:
-            message = _(
+            message = ngettext(
+                "{columns} case noire par colonnes et {rows} par lignes : c'est le même dessin, il en faut "
+                "autant",
                 "{columns} cases noires par colonnes et {rows} par lignes : c'est le même dessin, il en faut "
-                "autant"
+                "autant",
+                upright,
             )
             return message.format(columns=upright, rows=across)
     try:

@@ -267,7 +267,7 @@ def _table_fault(walk: Walk, error: TableError, results: Value, answers: Value, 
     index = error.index + first
     if error.reason == "lengths":
         counts = {"results": len(results.value), "shown": len(answers.value)}
-        message = _("{results} résultats et {shown} réponses : il en faut autant").format(**counts)
+        message = _("résultats : {results}, réponses : {shown} ; il en faut autant").format(**counts)
         walk.fault(answers.source, message)
     elif error.reason == "steps":
         message = _("« {found} » : les résultats vont de un en un, il faut {expected} ici")

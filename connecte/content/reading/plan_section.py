@@ -7,7 +7,7 @@ from typing import Any
 
 from connecte.content.activity import STEP_NAMES, PlanStep
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 
 
 def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, ...]:
@@ -21,7 +21,11 @@ def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, .
             steps.append(found)
     total = sum(step.minutes for step in steps)
     if isinstance(minutes, int) and len(steps) == len(part.value) and total != minutes:
-        message = _("les étapes du plan font {total} minutes, l'activité dit {minutes}")
+        message = ngettext(
+            "les étapes du plan font {total} minute, l'activité dit {minutes}",
+            "les étapes du plan font {total} minutes, l'activité dit {minutes}",
+            total,
+        )
         hint = _("elles seront toutes allongées ou raccourcies d'autant")
         walk.warning(part.source, message.format(total=total, minutes=minutes), hint)
     return tuple(steps)

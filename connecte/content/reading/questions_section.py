@@ -6,6 +6,7 @@ from connecte.content.activity import Proof, Question
 from connecte.content.runs.settings import Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
+from connecte.language.numbers import iterations
 
 
 def read_questions(
@@ -64,7 +65,7 @@ def _proof(walk: Walk, part: Value | None, examples: int, training: Training | N
         walk.fault(part.value["screen"].source, _("cette activité n'a pas d'entraînement à montrer"))
         return None
     if iteration is not None and training is not None and iteration > training.iterations:
-        message = _("l'entraînement n'a que {count} itérations").format(count=training.iterations)
+        message = _("l'entraînement n'a que {count}").format(count=iterations(training.iterations))
         walk.fault(part.value["iteration"].source, message)
         return None
     return Proof(values["screen"], example, iteration)

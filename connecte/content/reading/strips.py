@@ -117,7 +117,7 @@ def _cells(walk: Walk, part: Value, grid: Grid | None) -> set[Cell] | None:
         if row is None or column is None or grid is None:
             return None
         if (row - 1, column - 1) not in grid:
-            message = _("[{row}, {column}] : la grille a {rows} lignes et {columns} colonnes")
+            message = _("[{row}, {column}] : la grille va jusqu'à [{rows}, {columns}]")
             message = message.format(row=row, column=column, rows=grid.rows, columns=grid.columns)
             walk.fault(item.source, message, _("une case s'écrit [ligne, colonne]"))
         cells.add((row - 1, column - 1))

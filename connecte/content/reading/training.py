@@ -15,6 +15,7 @@ from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
+from connecte.language.numbers import iterations
 
 
 def read_training(
@@ -61,8 +62,8 @@ def read_training(
     check_method(walk, values, method, rule, layers, has_otherwise)
     for item in _items(values.get("marks")):
         if planned is not None and item.value is not None and item.value > planned:
-            message = _("le repère {mark} est après la fin ({planned} itérations)")
-            walk.fault(item.source, message.format(mark=item.value, planned=planned))
+            message = _("le repère {mark} est après la fin ({planned})")
+            walk.fault(item.source, message.format(mark=item.value, planned=iterations(planned)))
             return None
     _refuse_same(walk, changes, "neuron")
     missing = any(key not in values or values[key].value is None for key in needed)

@@ -9,7 +9,7 @@ from connecte.content.runs.trial import Trial, named_trials, own_trial
 from connecte.content.yaml.source import Source
 from connecte.language.errors import Fault
 from connecte.language.i18n import _
-from connecte.language.numbers import decimal, thousands
+from connecte.language.numbers import decimal, iterations, thousands
 
 if TYPE_CHECKING:
     from connecte.content.runs.overflow import Suited
@@ -42,8 +42,8 @@ def advice(suited: Suited | None, trial: Trial) -> str:
     step = decimal(suited.step, 15)
     if suited.iterations == trial.iterations:
         return _("essayer {step}, qui va jusqu'au bout").format(step=step)
-    return _("essayer {step}, qui tient {iterations} itérations").format(
-        step=step, iterations=thousands(suited.iterations)
+    return _("essayer {step}, qui tient {iterations}").format(
+        step=step, iterations=iterations(suited.iterations)
     )
 
 

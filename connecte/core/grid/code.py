@@ -25,12 +25,14 @@ _BETWEEN = " \u00a0\u202f\t-–—._·/"
 _GROUP = 4
 
 SPELLING = {
-    "A": "Anatole", "B": "Berthe", "C": "Célestin", "D": "Désiré", "E": "Eugène", "F": "François",
-    "G": "Gaston", "H": "Henri", "J": "Joseph", "K": "Kléber", "M": "Marcel", "N": "Nicolas",
-    "P": "Pierre", "Q": "Quintal", "R": "Raoul", "S": "Suzanne", "T": "Thérèse", "U": "Ursule",
-    "V": "Victor", "W": "William", "X": "Xavier", "Y": "Yvonne", "Z": "Zoé",
-}  # fmt: skip
-"""The French spelling alphabet, needed because B, D, P and T sound alike."""
+    # Translators: words to spell with, the first letters of which are those of the codes' alphabet.
+    word[0]: word
+    for word in _(
+        "Anatole Berthe Célestin Désiré Eugène François Gaston Henri Joseph Kléber Marcel Nicolas Pierre "
+        "Quintal Raoul Suzanne Thérèse Ursule Victor William Xavier Yvonne Zoé"
+    ).split()
+}
+"""A word for each letter, needed because B, D, P and T sound alike."""
 
 
 class CodeError(ValueError):
@@ -41,7 +43,7 @@ def words() -> dict[str, str]:
     """What can be wrong with a code, as sentences with places for what was found."""
     return {
         "character": _("« {character} » n'est dans aucun code : ni 0, 1, I, L, O, ni accent ; le redemander"),
-        "length": _("{found} caractères : un code en a {wanted} ; recompter les groupes de quatre"),
+        "length": _("un code a {wanted} caractères, et non {found} : recompter les groupes de quatre"),
         "check": _("un caractère est faux, ou deux sont échangés : faire redire le code"),
     }
 

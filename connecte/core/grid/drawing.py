@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.value import Value
 
 Cell = tuple[int, int]
@@ -141,11 +141,15 @@ class Drawing(Value):
                 problem = _("« {character} » : un dessin n'a que . (blanc) et # (noir)")
                 raise DrawingError(problem.format(character=row[wrong]), number, wrong)
             if len(row) != grid.columns:
-                problem = _("{found} cases : il en faut {expected}")
+                problem = ngettext(
+                    "{found} case : il en faut {expected}", "{found} cases : il en faut {expected}", len(row)
+                )
                 at = min(len(row), grid.columns)
                 raise DrawingError(problem.format(found=len(row), expected=grid.columns), number, at)
         if len(rows) != grid.rows:
-            problem = _("{found} lignes : il en faut {expected}")
+            problem = ngettext(
+                "{found} ligne : il en faut {expected}", "{found} lignes : il en faut {expected}", len(rows)
+            )
             at = max(0, min(len(rows), grid.rows) - 1)
             raise DrawingError(problem.format(found=len(rows), expected=grid.rows), at, 0)
         return cls.from_rows(rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from connecte.core.grid.crossings import covers
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.session.guess.announced import Announced
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.round import Round
@@ -134,8 +134,10 @@ def impossible_number(state: State, step: Step, value: int) -> str:
     """Return why this number must be a typing error, as a sentence; empty if it is possible."""
     if step.kind == "count":
         size = state.activity.strips[step.index].size(state.activity.grid)
-        message = _("{value} : cette bandelette a {size} cases").format(value=value, size=size)
-        return "" if 0 <= value <= size else message
+        message = ngettext(
+            "{value} : cette bandelette a {size} case", "{value} : cette bandelette a {size} cases", size
+        )
+        return "" if 0 <= value <= size else message.format(value=value, size=size)
     too_large = _("{value} : ce nombre est trop grand").format(value=value)
     return too_large if abs(value) > LARGEST_NUMBER else ""
 

@@ -19,7 +19,7 @@ from connecte.core.grid.fragile import fragile_cells
 from connecte.core.grid.lookalikes import Lookalikes
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
-from connecte.language.numbers import card_number, moved_text, thousands
+from connecte.language.numbers import card_number, iterations, moved_text, thousands
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story
@@ -160,7 +160,11 @@ def _of_learning(story: Story) -> Iterator[str]:
     for layer, neuron, by in state.changes[:_MOST_MOVES]:
         name = state.network.layers[layer].neurons[neuron].name
         moves.append(moved_text(name, by))
-    message = _("En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ")
+    message = ngettext(
+        "En bougeant {moves}, vous êtes passés de {before} à {after} exemple juste. ",
+        "En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ",
+        found.after,
+    )
     moves += [_("d'autres seuils")] if len(state.changes) > _MOST_MOVES else []
     message = message.format(moves=sentence_list(moves), before=found.before, after=found.after)
     if found.lost:
@@ -196,9 +200,12 @@ def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
     except TooManyError:
         return
     if others:
-        message = _(
-            "{others} autres dessins donnent les mêmes nombres que {name} : que perd-on en ne comptant "
-            "que des cases ?"
+        message = ngettext(
+            "{others} autre dessin donne les mêmes nombres que {name} : que perd-on en ne comptant que "
+            "des cases ?",
+            "{others} autres dessins donnent les mêmes nombres que {name} : que perd-on en ne comptant que "
+            "des cases ?",
+            others,
         )
         yield message.format(others=thousands(others), name=name)
 
@@ -206,13 +213,16 @@ def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
 def _of_training(story: Story) -> Iterator[str]:
     if not story.watched or story.state.activity.training is None:
         return
-    message = _(
-        "L'ordinateur a appris {count} exemples en {iterations} itérations : que dirait-il d'un dessin "
-        "qu'il n'a jamais vu{page} ?"
+    message = ngettext(
+        "L'ordinateur a appris {count} exemple en {iterations} : que dirait-il d'un dessin qu'il n'a jamais "
+        "vu{page} ?",
+        "L'ordinateur a appris {count} exemples en {iterations} : que dirait-il d'un dessin qu'il n'a jamais "
+        "vu{page} ?",
+        story.learned,
     )
     pages = [number for number, page in enumerate(story.state.pages) if not page.learns]
     page = _(", comme le dessin d{number}").format(number=pages[-1] + 1) if pages else ""
-    yield message.format(count=story.learned, iterations=thousands(story.watched), page=page)
+    yield message.format(count=story.learned, iterations=iterations(story.watched), page=page)
 
 
 def _of_examples(story: Story) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
-from connecte.language.numbers import decimal, plain_number, significant, thousands
+from connecte.language.numbers import decimal, iterations, plain_number, significant, thousands
 
 if TYPE_CHECKING:  # not imported at run time: they import numpy
     from connecte.core.landscape.curve import Slope
@@ -78,10 +78,10 @@ def _both_costs(before: float, after: float) -> str:
     return _("{before} → {after}").format(before=texts[0], after=texts[1])
 
 
-def rises_sentence(rises: int, iterations: int) -> str:
+def rises_sentence(rises: int, of: int) -> str:
     """Say how often the cost has risen so far."""
-    message = _("Le coût est monté à {rises} des {iterations} premières itérations : le pas est grand.")
-    return message.format(rises=thousands(rises), iterations=thousands(iterations))
+    message = _("Le coût est monté {rises} fois en {iterations} : le pas est grand.")
+    return message.format(rises=thousands(rises), iterations=iterations(of))
 
 
 def both_sentence(learned: Group, held: Group, own: Group) -> str:

@@ -125,8 +125,11 @@ def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> 
         and right + (weights[a] - weights[b]) * (values[b] - values[a]) == value
     ]
     if exchanged:
-        pairs_text = _or([_("{one} et {other}").format(one=one, other=other) for one, other in exchanged[:3]])
-        yield Cause("swapped", 2, _("{pairs} ont été échangés").format(pairs=pairs_text))
+        pairs_text = [_("{one} et {other}").format(one=one, other=other) for one, other in exchanged[:3]]
+        sentence = _("on a échangé {pair}").format(pair=pairs_text[0])
+        if len(pairs_text) > 1:
+            sentence += _(" (ou {pairs})").format(pairs=_or(pairs_text[1:]))
+        yield Cause("swapped", 2, sentence)
 
 
 # -- answers -------------------------------------------------------------------------------

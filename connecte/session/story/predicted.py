@@ -40,7 +40,7 @@ def in_words(activity: Activity, found: Prediction) -> Told:
 
 def _asked(activity: Activity, found: Prediction) -> str:
     if found.question == "mark":
-        return _("reconnus après {iteration} itérations").format(iteration=_number(found.about))
+        return _("reconnus à l'itération {iteration}").format(iteration=_number(found.about))
     if found.question == "push":
         return _("l'exemple qui tire le plus fort : {about}").format(about=found.about)
     if found.question == "overflow":

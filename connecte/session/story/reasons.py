@@ -216,7 +216,8 @@ def seen_sentence(found: Seen) -> str:
 def needed_sentence(moves: Sequence[Nudge], needed: Sequence[Nudge], names: Sequence[str]) -> str:
     """Say whether all moves of a solution were needed; `names` are those of the needed ones' neurons."""
     if len(needed) == len(moves):
-        return _("Chacun de ces {count} coups est nécessaire.").format(count=len(moves))
+        message = ngettext("Ce coup est nécessaire.", "Chacun de ces {count} coups est nécessaire.", len(moves))
+        return message.format(count=len(moves))
     texts = [moved_text(name, move.change) for name, move in zip(names, needed, strict=True)]
     message = ngettext(
         "{needed} coup suffisait sur {count} : {moves}. Les autres déplacent la marge.",

@@ -78,7 +78,7 @@ def set_name(state: State) -> str:
     """Return the name of the set of examples on the board."""
     names = {
         "own": _("avec les dessins de la classe"),
-        "class": _("les exemples joués en classe"),
+        "class": _("les exemples de la classe"),
         "all": _("tous les exemples"),
     }
     return names.get(chosen_set(state) or "", _("exemples choisis"))

@@ -98,10 +98,10 @@ def task(state: State) -> str:
         return message.format(label=state.fool.label)
     labels = first_answer(state).labels
     if len(labels) == 1:
-        message = _(
-            "Le réseau dit {label}. Lui faire dire autre chose, en changeant le moins de cases possible."
-        )
-        return message.format(label=labels[0])
+        digits = all(label.isdecimal() for label in state.activity.answers)
+        another = _("un autre chiffre") if digits else _("une autre réponse")
+        message = _("Le réseau dit {label}. Lui faire dire {another}, en changeant le moins de cases.")
+        return message.format(label=labels[0], another=another)
     return _("Le réseau ne tranche pas. Lui faire annoncer un seul chiffre, en changeant le moins de cases.")
 
 
@@ -131,9 +131,7 @@ def _said(state: State, found: Attempt) -> str:
         said = _("c'est {label} !").format(label=a_label(found.verdict.labels[0]))
     if state.fool.label is None:
         return said
-    return _("{said} ({label} montre {shown})").format(
-        said=said, label=state.fool.label, shown=decimal(found.shown, 2)
-    )
+    return _("{said} ({shown})").format(said=said, shown=_shown_by_output(state, found.shown))
 
 
 def _class_best(state: State) -> list[Line]:
@@ -154,8 +152,19 @@ def _class_best(state: State) -> list[Line]:
 def _score(state: State, turned: int, shown: Number) -> str:
     assert state.fool is not None
     if state.fool.label is not None:
-        return _("{label} montre {shown}").format(label=state.fool.label, shown=decimal(shown, 2))
+        return _shown_by_output(state, shown)
     return ngettext("{turned} case", "{turned} cases", turned).format(turned=turned)
+
+
+def _shown_by_output(state: State, shown: Number) -> str:
+    """Say what the output of the wanted label shows: "le vert montre 67"."""
+    assert state.fool is not None
+    outputs = zip(state.network.layers[-1].neurons, state.network.labels, strict=True)
+    names = [neuron.name for neuron, label in outputs if label == state.fool.label]
+    name = names[0] if len(names) == 1 else _("sortie {label}").format(label=state.fool.label)
+    if name.islower():  # a colour, where others have a letter
+        return _("le {name} montre {shown}").format(name=name, shown=decimal(shown, 2))
+    return _("{name} montre {shown}").format(name=name, shown=decimal(shown, 2))
 
 
 def _program(view: FoolView, cells: int, height: int) -> list[Line]:

@@ -58,7 +58,9 @@ def _guidance(view: WalkView) -> str:
     if step.kind == "count":
         source = state.activity.inputs[step.index]
         if not state.activity.is_drawn:
-            return with_keys(_("{next} : le nombre {name}"), name=source.name)
+            which = _("la première") if step.index == 0 else _("la {number}e").format(number=step.index + 1)
+            message = _("{next} : {which} entrée, {symbol} {name}")
+            return with_keys(message, which=which, symbol=source.symbol, name=source.name)
         return with_keys(_("{next} : le nombre de {symbol} {name}"), symbol=source.symbol, name=source.name)
     name = state.activity.layers[step.layer].cards[step.index].neuron.name
     what = {

@@ -250,7 +250,11 @@ def strip_name(source: Input) -> str:
 def _all_strips(state: State, room: tuple[int, int]) -> list[Line]:
     """Name every strip, side by side where there are too many for one column."""
     inputs = state.activity.inputs
-    cut = _("Le dessin est coupé en {number} bandelettes.").format(number=len(inputs))
+    cut = ngettext(
+        "Le dessin est coupé en {number} bandelette.",
+        "Le dessin est coupé en {number} bandelettes.",
+        len(inputs),
+    ).format(number=len(inputs))
     message = _("Chacun compte les cases noires de la sienne.")
     lines: list[Line] = [[(cut, "bold")], [(message, "bold")], *([[]] if room[1] > 5 else [])]
     columns = -(-len(inputs) // max(1, room[1] - len(lines)))
@@ -282,7 +286,10 @@ def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     """Paint a plain number large, or say that there are some."""
     state = view.state
     if view.at is None:
-        message = _("{number} nombres à donner aux neurones.").format(number=len(state.activity.inputs))
+        numbers = len(state.activity.inputs)
+        message = ngettext(
+            "{number} nombre à donner aux neurones.", "{number} nombres à donner aux neurones.", numbers
+        ).format(number=numbers)
         return middle([[(message, "bold")]], room)
     source = state.activity.inputs[view.at.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]

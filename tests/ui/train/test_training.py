@@ -128,7 +128,7 @@ async def test_the_hand_beside_the_gradient(workshop):
                             ("▲ R 0,5", "−1 ✓"), ("◆ J −3,2", "+1 ✓"), ("F −1,5", "—"),
                             ("A 0", "—")):  # fmt: skip
             assert any(line.startswith(start) and line.endswith(move) for line in lines), (start, rows)
-        assert "6 des 6 seuils" in screen_text(app)
+        assert "Sur 6 seuils bougés à la main, 6 vont" in screen_text(app)
 
 
 async def test_runs_of_ones_own(workshop):

@@ -15,8 +15,8 @@ from textual.worker import get_current_worker
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import LeaveOneOut, Trial
 from connecte.core.cards.sentences import labels_in_short
-from connecte.language.i18n import _
-from connecte.language.numbers import thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import iterations, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.lines import Line, beside, content, pad
 from connecte.ui.train.dialogs.trial_text import trial_label
@@ -41,9 +41,13 @@ class LeaveOneOutScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out a title, how far it is, what came out."""
         with Vertical(classes="dialog wide"):
-            runs, iterations = len(self._activity.examples), thousands(self._trial.iterations)
-            message = _("Chaque exemple laissé de côté à son tour : {runs} essais de {iterations} itérations")
-            yield Static(message.format(runs=runs, iterations=iterations), id="card-title", markup=False)
+            runs, each = len(self._activity.examples), iterations(self._trial.iterations)
+            message = ngettext(
+                "Chaque exemple laissé de côté à son tour : {runs} essai, {each}",
+                "Chaque exemple laissé de côté à son tour : {runs} essais, chacun {each}",
+                runs,
+            )
+            yield Static(message.format(runs=runs, each=each), id="card-title", markup=False)
             yield Static(trial_label(self._trial._replace(left_out=())), classes="muted", markup=False)
             yield Static(id="card")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
@@ -88,7 +92,11 @@ class LeaveOneOutScreen(Dialog[None]):
             )
             rows.append([(pad(text, 24), ""), (MARKS[kind], KIND_STYLE[kind])])
         half = -(-len(rows) // 2)
-        total = _("{right} sur {count} reconnus par un réseau qui ne les avait jamais vus")
+        total = ngettext(
+            "{right} sur {count} reconnu par un réseau qui ne l'avait jamais vu",
+            "{right} sur {count} reconnus par un réseau qui ne les avait jamais vus",
+            right,
+        )
         found: Line = [(total.format(right=right, count=len(rows)), "bold")]
         lines = beside([rows[:half], rows[half:]], [34, 34])
         self.query_one("#card", Static).update(content([found, [], *lines]))

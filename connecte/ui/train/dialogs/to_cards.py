@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from connecte.content.runs.trained import Rounding, roundings
-from connecte.language.i18n import _
-from connecte.language.numbers import decimal, thousands
+from connecte.language.i18n import _, ngettext
+from connecte.language.numbers import decimal, iterations, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
@@ -57,12 +57,14 @@ class ToCardsScreen(Dialog[str]):
 
     def _story(self, unit: float, known: int) -> str:
         """Write the first line of the file."""
-        message = _(
-            "{title} : les cartes après {at} itérations de l'ordinateur, {how} ({known} justes sur {total})."
+        message = ngettext(
+            "{title} : les cartes après {at} de l'ordinateur, {how} ({known} juste sur {total}).",
+            "{title} : les cartes après {at} de l'ordinateur, {how} ({known} justes sur {total}).",
+            known,
         )
         return message.format(
             title=self._view.activity.title,
-            at=thousands(self._view.iteration),
+            at=iterations(self._view.iteration),
             how=_("arrondies à l'entier")
             if unit == 1
             else _("arrondies à {unit}").format(unit=decimal(unit, 3)),
@@ -80,4 +82,5 @@ def _label(choice: Rounding, total: int) -> str:
     }[choice.unit]
     if not choice.text:
         return _("trop grands pour une carte   {how}").format(how=message)
-    return _("{known} justes sur {total}   {how}").format(known=f"{choice.known:>2}", total=total, how=message)
+    right = ngettext("{known} juste sur {total}   {how}", "{known} justes sur {total}   {how}", choice.known)
+    return right.format(known=f"{choice.known:>2}", total=total, how=message)

@@ -29,7 +29,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
     if kind == "thresholds":
         rate = opened.threshold_rate(layer)
         text = _("revient : {back}").format(back=plain_number(returned))
-        push = _("pousse de {push} millionièmes").format(push=millionths(rate * returned))
+        push = _("pousse, en millionièmes : {push}").format(push=millionths(rate * returned))
         return [[(text, "bold")], [(push, "")], [], *total_line(view)]
     if kind == "mask":
         return mask_lines(view)
@@ -38,7 +38,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
         gives = millionths(-opened.problem.step * returned * value)
-        message = _("{name} lu {value} pousse {push} millionièmes")
+        message = _("{name} lu {value} pousse, en millionièmes : {push}")
         lines.append([(message.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
     return [*lines, *why_lines(view)]
 

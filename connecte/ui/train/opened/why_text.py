@@ -9,7 +9,7 @@ from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Parameters
 from connecte.core.learning.explain import Explanation, Place, explain
 from connecte.core.learning.iteration import Opened
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import (
     MINUS,
     column_number,
@@ -138,12 +138,13 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     rows = [_push_row(view, found, number, cells) for number in range(len(found.pushes))]
     if len(rows) > room > 1:
         rows = window(rows, room - 1, view.push)
-        hidden = _("         … et {n} autres").format(n=len(found.pushes) - len(rows))
+        left = len(found.pushes) - len(rows)
+        hidden = ngettext("         … et {n} autre", "         … et {n} autres", left).format(n=left)
         rows.append([(hidden, "$muted")])
     if 2 * len(rows) <= room:
         rows = [line for row in rows for line in (row, [])]
     lines += rows[: max(1, room)]
-    total = _("somme : {total} millionièmes").format(total=millionths(found.wanted))
+    total = _("somme, en millionièmes : {total}").format(total=millionths(found.wanted))
     if abs(found.wanted) >= _LARGE:
         total = _("somme : {total}").format(total=plain_number(found.wanted))
     if found.reason == "masked":

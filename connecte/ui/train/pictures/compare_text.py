@@ -7,7 +7,7 @@ import numpy as np
 from connecte.content.runs.problem import parameters, problem
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters, threshold_gradients
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import compared_number, decimal, signed, thousands
@@ -134,7 +134,11 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     with np.errstate(over="ignore", invalid="ignore"):
         gradients = threshold_gradients(problem(activity, start, examples=played), start)
     largest = max(1e-12, max(float(np.abs(g).max()) for g in gradients))
-    title = _(" Les seuils, aux cartes imprimées, sur les {n} exemples joués en classe")
+    title = ngettext(
+        " Les seuils, aux cartes imprimées, sur {n} exemple de la classe",
+        " Les seuils, aux cartes imprimées, sur les {n} exemples de la classe",
+        len(played),
+    )
     bar = max(_BAR, min(120, cells - _BESIDE_BAR))
     spaced = height >= 2 * len(activity.places) + 8
     lines: list[Line] = [
@@ -170,7 +174,9 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
             lines.append([(" " * width(row[:2]), ""), row[2]])
     lines.append([])
     if moves:
-        message = _(" {agreed} des {moves} seuils bougés à la main vont dans le sens de la pente.")
+        message = ngettext(
+            " Sur {moves} seuil bougé à la main, ", " Sur {moves} seuils bougés à la main, ", len(moves)
+        ) + ngettext("{agreed} va dans le sens de la pente.", "{agreed} vont dans le sens de la pente.", agreed)
         lines.append([(message.format(agreed=agreed, moves=len(moves)), "bold")])
         left = _left_alone(view, gradients, moves)
         if left:

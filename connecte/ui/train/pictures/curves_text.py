@@ -12,7 +12,14 @@ from connecte.core.learning.backprop import Array
 from connecte.core.replay.series import series_costs, series_outputs, thresholds_of, weights_of
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
-from connecte.language.numbers import large_number, plain_number, short_number, thousands, weight_number
+from connecte.language.numbers import (
+    iterations,
+    large_number,
+    plain_number,
+    short_number,
+    thousands,
+    weight_number,
+)
 from connecte.ui.paint.lines import Line, fit, window
 from connecte.ui.paint.marks import badge
 from connecte.ui.train.pictures.chart import axis_line, chart_lines, curve_width, dot_of
@@ -221,7 +228,7 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
         row.append((f" {start}", ""))
         if trial.left_out:
             row.append((_(" sans {list}").format(list=" ".join(map(str, trial.left_out))), "$muted"))
-        row.append((_(" {reached} it.").format(reached=thousands(run.reached)), "$muted"))
+        row.append((" " + iterations(run.reached), "$muted"))
         lines.append(fit(row, cells))
     return window(lines, height, view.shown_run)
 

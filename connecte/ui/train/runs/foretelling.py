@@ -30,7 +30,7 @@ class Foretelling:
         if iteration <= run.playback.seen:
             go()
             return
-        question = _("Après {iteration} itérations, combien d'exemples reconnus ?")
+        question = _("À l'itération {iteration}, combien d'exemples reconnus ?")
         most = len(run.recording.problem.inputs)
         screen = PredictScreen(question.format(iteration=thousands(iteration)), (), _("Reconnus"), most)
         self._ask("mark", str(iteration), screen, go)

@@ -1,0 +1,83 @@
+"""All texts that the program can show, found in its source, its templates, its activities and its guide."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+import connecte
+from connecte.content.catalog import shipped
+
+ROOT = Path(connecte.__file__).parent
+
+
+class Said(NamedTuple):
+    """A text, where it stands, and whether it is chosen by a number: "one", "many", or "" for neither."""
+
+    place: str
+    text: str
+    number: str = ""
+
+
+def _of_call(node: ast.Call) -> Iterator[tuple[str, str]]:
+    """The texts that a call looks up, with their number."""
+    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    wanted = {"_": node.args[:1], "ngettext": node.args[:2]}.get(name, [])
+    for number, argument in zip(("one", "many") if name == "ngettext" else ("",), wanted, strict=False):
+        for part in ast.walk(argument):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield part.value, number
+
+
+def _of_python() -> Iterator[Said]:
+    for path in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                for text, number in _of_call(node):
+                    yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", text, number)
+
+
+def _of_templates() -> Iterator[Said]:
+    """The calls in templates have the form of Python's."""
+    call = re.compile(r"\b(?:_|ngettext)\((?:[^()\"]|\"[^\"]*\")*\)")
+    for path in sorted((ROOT / "content/printing/templates").rglob("*.html")):
+        text = path.read_text("utf-8")
+        for found in call.finditer(text):
+            node = ast.parse(found[0], mode="eval").body
+            assert isinstance(node, ast.Call)
+            for said, number in _of_call(node):
+                yield Said(f"{path.name}:{text[: found.start()].count(chr(10)) + 1}", said, number)
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _words(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _words(each)
+    elif isinstance(value, str):
+        yield value
+
+
+def _of_activities() -> Iterator[Said]:
+    for path in (*shipped(), *ROOT.rglob("*.yaml")):
+        for text in _words(yaml.safe_load(path.read_text("utf-8"))):
+            yield Said(path.name, text)
+
+
+def _of_guide() -> Iterator[Said]:
+    for number, line in enumerate((ROOT / "guide.md").read_text("utf-8").splitlines(), 1):
+        yield Said(f"guide.md:{number}", re.sub(r"`[^`]*`", "`", line))
+
+
+@cache
+def every_text() -> tuple[Said, ...]:
+    """All texts."""
+    return (*_of_python(), *_of_templates(), *_of_activities(), *_of_guide())
