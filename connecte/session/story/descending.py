@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import decimal, iterations, plain_number, significant, thousands
@@ -118,4 +119,27 @@ def start_sentence(by_hand: Group, here: Group, others: Sequence[str]) -> str:
         right=here.right,
         total=here.total,
         reasons=comma_list(reasons),
+    )
+
+
+def read_aloud(verdicts: Sequence[Verdict], label: str) -> str:
+    """Read the confusion of one label aloud: of what is called so how much is right (precision), and of what
+    should be how much is found (recall; networks.md §3). Hesitations call nothing.
+    """
+    called = [verdict for verdict in verdicts if verdict.labels == (label,)]
+    true = [verdict for verdict in verdicts if verdict.wanted == label]
+    found = sum(bool(verdict.right) for verdict in called)
+    first = _("Il ne dit jamais {label} seul")
+    if called:
+        first = _("Quand il dit {label}, c'est juste {found} fois sur {called}")
+    message = ngettext(
+        "{first} ; sur {true} vrai {label} il en trouve {found}.",
+        "{first} ; sur {true} vrais {label} il en trouve {found}.",
+        max(1, len(true)),
+    )
+    return message.format(
+        first=first.format(label=label, found=found, called=len(called)),
+        true=len(true),
+        label=label,
+        found=found,
     )

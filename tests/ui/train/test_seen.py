@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from connecte.content.runs.trial import Trial
+from connecte.core.cards.verdict import Verdict
 from connecte.session.moves import AddTrial, Draw, Paint, SayWanted, TestPages, Train, Walk
 from connecte.session.session import Session
+from connecte.session.story.descending import read_aloud
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.seen_text import Curve, apart_sentence, group_curves, seen_picture
 from connecte.ui.train.pictures.train_text import status_line
@@ -115,3 +117,13 @@ async def test_how_often_the_cost_rose_is_told_beside_the_cost(workshop):
         await until(pilot, lambda: app.screen.view.iteration == 99_999)
         text = screen_text(app)
         assert "premières itérations" in text or "Le coût monte" in text
+
+
+def test_the_confusion_is_read_aloud():
+    """The issue's example: of three called 9 two are right, and two of four true 9 are found."""
+    said = [("9", "9"), ("9", "9"), ("3", "9"), ("9", ""), ("9", "0 9"), ("0", "0")]
+    verdicts = [Verdict(tuple(labels.split()), wanted) for wanted, labels in said]
+    assert read_aloud(verdicts, "9") == (
+        "Quand il dit 9, c'est juste 2 fois sur 3 ; sur 4 vrais 9 il en trouve 2."
+    )
+    assert read_aloud(verdicts, "3") == "Il ne dit jamais 3 seul ; sur 1 vrai 3 il en trouve 0."

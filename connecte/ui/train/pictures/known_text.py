@@ -9,6 +9,7 @@ from connecte.core.cards.sentences import choice_name, labels_in_short, labels_o
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal
+from connecte.session.story.descending import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
 from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
@@ -124,6 +125,9 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         lines.append([(text.format(number=example.number, wanted=example.label, said=said), "$muted")])
     if not wrong:
         lines.append([(_(" Tous les exemples sont justes."), "bold $success")])
+    if height - len(lines) > len(view.activity.answers):
+        aloud: list[Line] = [[(f" {read_aloud(view.verdicts, label)}", "")] for label in view.activity.answers]
+        lines += [[], *aloud]
     if view.activity.is_drawn and wrong and height - len(lines) > view.activity.grid.rows + 2:
         lines += [[], *_wrong_ones(view, wrong, (cells, height - len(lines) - 1))]
     return [fit(line, cells) for line in lines[:height]]
