@@ -162,3 +162,9 @@ def test_texts_name_keys_by_their_meaning_and_only_those_of_their_screen(path):
         asked = {field for _text, field, _format, _conversion in Formatter().parse(text) if field}
         if "with_keys" in source:
             assert asked & SHOWN.keys() <= meanings, text
+
+
+def test_no_text_outside_the_screens_names_a_letter():
+    """Pages on paper name keys too."""
+    for path in UI.parent.rglob("*.py"):
+        assert [text for text in texts(path) if isinstance(text, str) and re.search(r"touche \w\b", text)] == []
