@@ -110,7 +110,7 @@ async def test_a_key_without_a_use_says_what_it_does_elsewhere(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "i")
-        assert toasts(app) == "i : quels seuils aideraient le plus ?, dans À la main (m)"
+        assert toasts(app) == "i : indice, dans À la main (m)"
         await press(pilot, "backspace")
         assert toasts(app).endswith("dans Cartes (c)")
         await press(pilot, "m", "l")

@@ -11,6 +11,7 @@ from connecte.core.cards.sentences import labels_in_short
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _, ngettext
+from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, decimal, moved_text
 
@@ -215,15 +216,16 @@ def _computer(activity: Activity) -> str:
     if activity.training.rule == "perceptron":
         told = _(
             "Sur papier : à chaque faute, chaque poids bouge de {step} fois son entrée, vers le bas si le "
-            "neurone a répondu à tort, vers le haut s'il s'est tu à tort. Puis connecte, touche t."
+            "neurone a répondu à tort, vers le haut s'il s'est tu à tort. Puis connecte, touche {to_computer}."
         )
-        return told.format(step=decimal(activity.training.step, 4))
+        return with_keys(told, step=decimal(activity.training.step, 4))
     marks = len(activity.training.marks)
-    return ngettext(
-        "connecte, touche t : il y a {marks} repère où s'arrêter pour regarder les formules.",
-        "connecte, touche t : il y a {marks} repères où s'arrêter pour regarder les formules.",
+    told = ngettext(
+        "connecte, touche {to_computer} : il y a {marks} repère où s'arrêter pour regarder les formules.",
+        "connecte, touche {to_computer} : il y a {marks} repères où s'arrêter pour regarder les formules.",
         marks,
-    ).format(marks=marks)
+    )
+    return with_keys(told, marks=marks)
 
 
 def _said(verdict: Verdict) -> str:

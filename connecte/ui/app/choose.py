@@ -52,7 +52,7 @@ class ChooseScreen(SteadyScreen[None]):
     """Lists the shipped activities and the kept sessions, and posts which one was chosen."""
 
     BINDINGS = bindings(CHOOSE)
-    COMMANDS_HERE = (*CHOOSE, *GLOBAL, *BUILT_IN)
+    COMMANDS_HERE = (*CHOOSE, *(one for one in GLOBAL if one.name != "blank"), *BUILT_IN)
     ALLOW_SELECT = False
 
     class Resumed(Message):

@@ -23,9 +23,8 @@ def elsewhere(name: str, here: Iterable[Command]) -> str:
     for commands, place in _screens():
         for command in commands:
             if key in command.pressed:
-                return _("{key} : {sentence}, dans {place}").format(
-                    key=key.shown, sentence=command.help, place=place
-                )
+                label = command.label[:1].lower() + command.label[1:]
+                return _("{key} : {label}, dans {place}").format(key=key.shown, label=label, place=place)
     return ""
 
 
