@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from connecte.commands.output import emit, emit_json
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.reading.examples import impossible, whole_if_it_is
+from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.sentences import verdict_sentence
 from connecte.core.cards.verdict import Verdict
@@ -34,10 +36,25 @@ def forward(arguments: argparse.Namespace) -> int:
     trace = network.forward(counts)
     verdict = network.verdict(trace.outputs, wanted)
     if arguments.json:
-        emit_json(_as_json(activity, trace, verdict))
+        emit_json(_as_json(activity, trace, None if activity.is_numeric else verdict))
     else:
-        _print(activity, trace, verdict)
+        _print(activity, trace)
+        goals = () if arguments.example is None else activity.examples[arguments.example].goals
+        for line in _distances(activity, trace, goals) if activity.is_numeric else [verdict_sentence(verdict)]:
+            emit(line)
     return 0
+
+
+def _distances(activity: Activity, trace: Trace, goals: Sequence[float]) -> list[str]:
+    """Say what each output that is a number shows, and how far it is from the goal of the example."""
+    shown = [(label, decimal(found, 4)) for label, found in zip(activity.labels, trace.outputs, strict=True)]
+    if not goals:
+        return [f"{label} = {number}" for label, number in shown]
+    text = _("{label} = {number}, et il fallait {goal} : écart {distance}")
+    return [
+        text.format(label=label, number=number, goal=decimal(goal, 4), distance=decimal(found - goal, 4))
+        for (label, number), found, goal in zip(shown, trace.outputs, goals, strict=True)
+    ]
 
 
 def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[Number, ...], str | None]:
@@ -61,25 +78,24 @@ def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[Nu
 def _parse_values(activity: Activity, text: str) -> tuple[Number, ...]:
     """Parse the numbers of inputs without a grid: decimals with a point, within each input's limits."""
     words = [word for word in re.split(r"[,; ]+", text.strip()) if word]
-    if len(words) != len(activity.inputs) or not all(
-        re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", w) for w in words
-    ):
+    given = [source for source in activity.inputs if not source.factors]
+    if len(words) != len(given) or not all(re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", w) for w in words):
         raise UsageError(
             ngettext(
                 "--counts {text} : il faut {expected} nombre, avec un point décimal",
                 "--counts {text} : il faut {expected} nombres séparés par des virgules, avec un point décimal",
-                len(activity.inputs),
-            ).format(text=text, expected=len(activity.inputs))
+                len(given),
+            ).format(text=text, expected=len(given))
         )
     values = tuple(whole_if_it_is(float(word)) for word in words)
-    for source, value in zip(activity.inputs, values, strict=True):
+    for source, value in zip(given, values, strict=True):
         if not source.least <= value <= source.most:
             raise UsageError(
                 _("--counts {text} : {symbol} va de {least} à {most}").format(
                     text=text, symbol=source.symbol, least=source.least, most=source.most
                 )
             )
-    return values
+    return with_products([source.factors for source in activity.inputs], values)
 
 
 def _parse_counts(activity: Activity, text: str) -> tuple[Number, ...]:
@@ -120,7 +136,7 @@ def _drawn(name: str) -> bytes:
     return read(Path(name), _LARGEST)
 
 
-def _as_json(activity: Activity, trace: Trace, verdict: Verdict) -> dict[str, Any]:
+def _as_json(activity: Activity, trace: Trace, verdict: Verdict | None) -> dict[str, Any]:
     return {
         "activity": activity.name,
         "inputs": [
@@ -143,11 +159,11 @@ def _as_json(activity: Activity, trace: Trace, verdict: Verdict) -> dict[str, An
             }
             for layer in trace.layers
         ],
-        "verdict": {"kind": verdict.kind, "labels": list(verdict.labels)},
+        "verdict": None if verdict is None else {"kind": verdict.kind, "labels": list(verdict.labels)},
     }
 
 
-def _print(activity: Activity, trace: Trace, verdict: Verdict) -> None:
+def _print(activity: Activity, trace: Trace) -> None:
     codes = activity.symbols()
     counted = zip(activity.inputs, trace.inputs, strict=True)
     emit("  ".join(f"{source.symbol} {decimal(count, 4)}" for source, count in counted), codes=codes)
@@ -166,4 +182,3 @@ def _print(activity: Activity, trace: Trace, verdict: Verdict) -> None:
                 codes=codes,
             )
     emit("")
-    emit(verdict_sentence(verdict))

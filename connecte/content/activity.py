@@ -42,6 +42,8 @@ class Input(NamedTuple):
     """The smallest value of a plain number."""
     most: float = 1.0
     """The largest value of a plain number."""
+    factors: tuple[int, ...] = ()
+    """The indexes of the earlier inputs whose product it is; () for one that is given."""
 
 
 COLORS = ("green", "blue", "pink", "yellow", "orange", "purple", "cyan", "grey")
@@ -93,6 +95,8 @@ class Example(NamedTuple):
     """Whether the class plays it."""
     drawing: Drawing
     """The drawing; an empty one in an activity without a grid."""
+    goals: tuple[float, ...] = ()
+    """The number that each output should show, where outputs are numbers; the label is then ""."""
 
 
 class PlanStep(NamedTuple):
@@ -173,11 +177,22 @@ class Activity(Value):
     """Whether strips may overlap and leave cells of the grid out."""
     questions: tuple[Question, ...] = ()
     """Questions to the class, with choices."""
+    run_examples: tuple[tuple[str, tuple[Example, ...]], ...] = ()
+    """The examples of each named run that has its own, by its name."""
 
     @property
     def is_drawn(self) -> bool:
         """Whether the inputs are counted on a drawing; otherwise they are plain numbers."""
         return self.grid.rows > 0
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the outputs are numbers to come close to; otherwise they claim labels."""
+        return bool(self.examples[0].goals)
+
+    def examples_of(self, run: str) -> tuple[Example, ...]:
+        """Return the examples of a named run that has its own; for another, those of the activity."""
+        return dict(self.run_examples).get(run, self.examples)
 
     @cached_property
     def tables(self) -> tuple[tuple[bool, ...], ...]:

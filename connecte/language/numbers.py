@@ -74,6 +74,11 @@ def term_number(product: float, negative: bool) -> str:
     return f"{MINUS if product < 0 or (not product and negative) else '+'}{card_number(abs(product))}"
 
 
+def constant_term(value: float) -> str:
+    """Format the constant after the terms of a sum, with its sign: " + 0,537", " − 2"."""
+    return f" {'+' if value >= 0 else MINUS} {decimal(abs(value), 3)}"
+
+
 def moved_text(name: str, change: float, space: str = " ") -> str:
     """Format the name of a threshold and its change: "A + 1", "vert − 2"."""
     return f"{name}{space}{'+' if change > 0 else MINUS}{space}{abs(change)}"

@@ -13,6 +13,7 @@ Schema = dict[str, Any]
 _NUMBER: Schema = {"type": "number"}
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
+_KNOWN: Schema = {"type": ["integer", "null"], "minimum": 0}
 _MAYBE: Schema = {"type": ["number", "null"]}
 """A number that may have overflowed: null then."""
 
@@ -66,7 +67,7 @@ def _train() -> Schema:
     mark = _object(
         iteration=_COUNT,
         cost=_told(_MAYBE, _("le coût à cette itération ; null s'il déborde")),
-        recognised=_told(_COUNT, _("combien d'exemples sont reconnus")),
+        recognised=_told(_KNOWN, _("combien d'exemples sont reconnus ; null pour des nombres")),
     )
     learned, held_out = _measures(), {"anyOf": [_measures(), {"type": "null"}]}
     part = _object(examples=_list(_COUNT), learned=learned, held_out=held_out)
@@ -75,7 +76,7 @@ def _train() -> Schema:
         activity=_told(_TEXT, _("le nom de l'activité")),
         iterations=_told(_COUNT, _("combien d'itérations sont faites")),
         cost=_told(_MAYBE, _("le coût à la fin ; null s'il déborde")),
-        recognised=_told(_COUNT, _("combien d'exemples sont reconnus à la fin")),
+        recognised=_told(_KNOWN, _("combien d'exemples sont reconnus à la fin ; null pour des nombres")),
         examples=_told(_COUNT, _("combien d'exemples sont appris")),
         hidden=_told(layer, _("la couche cachée d'un réseau de deux couches")),
         output=_told(layer, _("la couche de sortie d'un réseau de deux couches")),
@@ -84,7 +85,9 @@ def _train() -> Schema:
         marks=_list(mark, _("le départ, les repères de l'activité, la fin")),
         measures=_told(_object(learned=learned, held_out=held_out), _("ce que vaut le réseau à la fin")),
         folds=_object(
+            optional=("accuracy", "distance"),
             accuracy=_told(_NUMBER, _("l'exactitude moyenne sur ce qui est mis de côté")),
+            distance=_told(_MAYBE, _("pour des nombres : l'écart moyen sur ce qui est mis de côté")),
             parts=_list(part, _("avec --folds : un essai par part mise de côté")),
         ),
     ) | {"oneOf": [{"required": ["hidden", "output"]}, {"required": ["layers"]}]}
@@ -98,7 +101,11 @@ def _measures() -> Schema:
         f1=_told(_MAYBE, _("2 VP / (2 VP + FP + FN)")),
         auc=_told(_MAYBE, _("l'aire sous la courbe ROC ; null si tous les exemples le sont, ou aucun")),
     )
-    return _object(
+    numbers = _object(
+        distance=_told(_MAYBE, _("pour des nombres : l'écart moyen, sans signe")),
+        squared=_told(_MAYBE, _("pour des nombres : la moyenne des carrés des écarts")),
+    )
+    labels = _object(
         accuracy=_told(_NUMBER, _("la part des exemples reconnus")),
         confusion=_list(
             _list(_COUNT),
@@ -109,6 +116,7 @@ def _measures() -> Schema:
         ),
         labels={"type": "object", "additionalProperties": label},
     )
+    return {"anyOf": [labels, numbers]}
 
 
 def _forward() -> Schema:
@@ -128,7 +136,7 @@ def _forward() -> Schema:
         activity=_TEXT,
         inputs=_list(source),
         layers=_list(_object(name=_TEXT, neurons=_list(neuron))),
-        verdict=verdict,
+        verdict={"anyOf": [verdict, {"type": "null"}], "description": _("null pour des nombres")},
     )
 
 

@@ -40,15 +40,17 @@ def trial_asked(activity: Activity, arguments: argparse.Namespace) -> Trial:
     method = _method(activity, arguments, own)
     seed = own.seed if arguments.seed is None else arguments.seed
     left_out = _left_out(activity, arguments, own, seed)
+    count = len(activity.examples_of(own.examples_of)) - len(left_out)
     return Trial(
         own.step if arguments.step is None else arguments.step,
         own.a if arguments.a is None else arguments.a,
-        _iterations(activity, arguments, own, method, len(activity.examples) - len(left_out)),
+        _iterations(activity, arguments, own, method, count),
         own.start if arguments.start is None else arguments.start,
         seed,
         left_out,
         own.changes,
         method,
+        own.examples_of,
     )
 
 
@@ -67,16 +69,17 @@ def _method(activity: Activity, arguments: argparse.Namespace, own: Trial) -> Me
 
 def _left_out(activity: Activity, arguments: argparse.Namespace, own: Trial, seed: int) -> tuple[int, ...]:
     """Return the examples that are kept aside: those named, or a share drawn by the seed."""
+    examples = activity.examples_of(own.examples_of)
     if arguments.held_out is not None:
         if arguments.without is not None:
             raise UsageError(_("--without et --held-out mettent tous deux de côté : garder l'un des deux"))
-        if len(activity.examples) == 1:
+        if len(examples) == 1:
             raise UsageError(_("--held-out : il n'y a qu'un exemple, et il en faut un pour apprendre"))
-        return kept_aside(len(activity.examples), arguments.held_out, seed)
+        return kept_aside(len(examples), arguments.held_out, seed)
     left_out = own.left_out if arguments.without is None else arguments.without
-    if not can_be_left_out(activity, left_out):
+    if not can_be_left_out(activity, left_out, own.examples_of):
         told = _("--without : des numéros d'exemples de 0 à {last}, et il doit en rester un")
-        raise UsageError(told.format(last=len(activity.examples) - 1))
+        raise UsageError(told.format(last=len(examples) - 1))
     return tuple(sorted(set(left_out)))
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from connecte.content.activity import Activity
 from connecte.content.runs.measured import Fold, Measured
-from connecte.core.measures.measures import Measures
+from connecte.core.measures.measures import Distances, Measures
 from connecte.language.i18n import _
-from connecte.language.numbers import percent
+from connecte.language.numbers import percent, significant
 
 
 def measured_as_json(activity: Activity, measured: Measured) -> dict[str, Any]:
@@ -21,8 +21,10 @@ def measured_as_json(activity: Activity, measured: Measured) -> dict[str, Any]:
     }
 
 
-def measures_as_json(activity: Activity, measures: Measures) -> dict[str, Any]:
-    """Return accuracy, confusion, and the measures of each label by its name."""
+def measures_as_json(activity: Activity, measures: Measures | Distances) -> dict[str, Any]:
+    """Return accuracy, confusion, and the measures of each label by its name; distances for numbers."""
+    if isinstance(measures, Distances):
+        return measures._asdict()
     return {
         "accuracy": measures.accuracy,
         "confusion": measures.confusion.tolist(),
@@ -33,34 +35,42 @@ def measures_as_json(activity: Activity, measures: Measures) -> dict[str, Any]:
 
 
 def folds_as_json(activity: Activity, folds: Sequence[Fold]) -> dict[str, Any]:
-    """Return the mean accuracy on what was kept aside, and each part."""
+    """Return the mean accuracy, or distance, on what was kept aside, and each part."""
     return {
-        "accuracy": mean_accuracy(folds),
+        "distance" if activity.is_numeric else "accuracy": mean_aside(folds),
         "parts": [
             {"examples": list(fold.examples), **measured_as_json(activity, fold.measured)} for fold in folds
         ],
     }
 
 
-def mean_accuracy(folds: Sequence[Fold]) -> float:
-    """Return the accuracy on the part kept aside, averaged over the parts."""
-    return sum(accuracy_aside(fold.measured) for fold in folds) / len(folds)
+def mean_aside(folds: Sequence[Fold]) -> float:
+    """Return the accuracy, or the distance, on the part kept aside, averaged over the parts."""
+    return sum(_first(fold.measured.held_out) for fold in folds) / len(folds)
 
 
-def accuracy_aside(measured: Measured) -> float:
-    """Return the accuracy on what was kept aside, of a run that kept something aside."""
-    assert measured.held_out is not None
-    return measured.held_out.accuracy
+def _first(measures: Measures | Distances | None) -> float:
+    """Return the accuracy, or the mean distance."""
+    assert measures is not None
+    return measures.distance if isinstance(measures, Distances) else measures.accuracy
+
+
+def _in_words(measures: Measures | Distances | None) -> str:
+    value = _first(measures)
+    if isinstance(measures, Distances):
+        return _("écart moyen {distance}").format(distance=significant(value))
+    return _("juste sur {share}").format(share=percent(value))
 
 
 def told(measured: Measured, folds: Sequence[Fold]) -> Iterator[str]:
     """Yield lines that say how often a run is right on what it has never seen; none without such examples."""
     if measured.held_out is not None:
-        message = _("juste sur {learned} de ce qu'il a appris, sur {aside} de ce qu'il n'a jamais vu")
-        learned, aside = percent(measured.learned.accuracy), percent(measured.held_out.accuracy)
-        yield message.format(learned=learned, aside=aside)
+        message = _("{learned} (ce qu'il a appris), {aside} (ce qu'il n'a jamais vu)")
+        yield message.format(learned=_in_words(measured.learned), aside=_in_words(measured.held_out))
     for number, fold in enumerate(folds, 1):
-        message = _("part {number} de côté : juste sur {aside} de ce qu'il n'a jamais vu")
-        yield message.format(number=number, aside=percent(accuracy_aside(fold.measured)))
+        message = _("part {number} de côté : {aside} (ce qu'il n'a jamais vu)")
+        yield message.format(number=number, aside=_in_words(fold.measured.held_out))
     if folds:
-        yield _("en moyenne : {aside}").format(aside=percent(mean_accuracy(folds)))
+        numeric = isinstance(folds[0].measured.held_out, Distances)
+        mean = significant(mean_aside(folds)) if numeric else percent(mean_aside(folds))
+        yield _("en moyenne : {aside}").format(aside=mean)

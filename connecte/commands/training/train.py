@@ -30,7 +30,7 @@ from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
-from connecte.language.numbers import decimal, significant, thousands
+from connecte.language.numbers import constant_term, decimal, significant, thousands
 
 _BAR = 30
 
@@ -61,7 +61,7 @@ def train(arguments: argparse.Namespace) -> int:
     if script is not None:
         text = script_of(recording, activity.title, marks_passed(activity, recording))
         write(script, text.encode(), arguments.force)
-    found = measured(activity, recording, trial.left_out)
+    found = measured(activity, recording, trial.left_out, trial.examples_of)
     folds = list(validated(activity, trial, parts)) if parts else []
     if arguments.json:
         validation = {"folds": folds_as_json(activity, folds)} if folds else {}
@@ -155,12 +155,14 @@ def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:
     marks = []
     for mark in marks_passed(activity, recording):
         cost_there, known_there = figures(recording, recording.at(mark))
-        marks.append({"iteration": mark, "cost": cost_there, "recognised": known_there})
+        marks.append(
+            {"iteration": mark, "cost": cost_there, "recognised": None if activity.is_numeric else known_there}
+        )
     return {
         "activity": activity.name,
         "iterations": recording.reached,
         "cost": cost,
-        "recognised": known,
+        "recognised": None if activity.is_numeric else known,
         "examples": len(recording.problem.inputs),
         **shape,
         "diverged_at": recording.diverged_at,
@@ -178,12 +180,15 @@ def _print(activity: Activity, recording: Recording) -> None:
     for mark in marks_passed(activity, recording):
         values = recording.at(mark)
         cost, known = figures(recording, values)
+        text = ngettext(
+            "après {iteration} : coût {cost}, {known} reconnu sur {examples}",
+            "après {iteration} : coût {cost}, {known} reconnus sur {examples}",
+            known,
+        )
+        if activity.is_numeric:
+            text = _("après {iteration} : coût {cost}")
         emit(
-            ngettext(
-                "après {iteration} : coût {cost}, {known} reconnu sur {examples}",
-                "après {iteration} : coût {cost}, {known} reconnus sur {examples}",
-                known,
-            ).format(
+            text.format(
                 iteration=thousands(mark),
                 cost=_("débordé") if cost is None else significant(cost),
                 known=known,
@@ -193,6 +198,10 @@ def _print(activity: Activity, recording: Recording) -> None:
         last = values if cost is not None else last
     if last is not None:
         for number, layer in enumerate(last.layers):
-            for card, weights in zip(activity.layers[number].cards, layer.weights, strict=True):
-                formula = format_formula(weights, activity.source_names(number))
+            names = activity.source_names(number)
+            for card, weights, threshold in zip(
+                activity.layers[number].cards, layer.weights, layer.thresholds, strict=True
+            ):
+                constant = constant_term(-float(threshold)) if activity.is_numeric else ""
+                formula = format_formula(weights, names) + constant
                 emit(f"    {card.neuron.name} = {formula}", codes=codes)

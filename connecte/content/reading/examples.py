@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from connecte.content.activity import CardLayer, Example, Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
+from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Nudge
 from connecte.core.grid.code import CodeError, drawing_of
 from connecte.core.grid.crossings import covers
@@ -35,10 +36,11 @@ def read_examples(
             continue
         _right_keys(walk, item, grid)
         label = _label(walk, item.value.get("label"), layers, otherwise)
+        goals = _goals(walk, item, part.value[0], layers)
         if grid is not None and not grid.rows:
             values = _plain_numbers(walk, item.value.get("values"), inputs)
-            if values and label:
-                examples.append(Example(number, values, label, _in_class(item), Drawing(grid)))
+            if values and (label or goals):
+                examples.append(Example(number, values, label or "", _in_class(item), Drawing(grid), goals))
             continue
         drawing = _drawing(walk, item.value.get("drawing"), grid) or _of_code(walk, item, grid)
         if "counts" in item.value and grid and inputs:
@@ -47,6 +49,37 @@ def read_examples(
             counts = tuple(drawing.count(source.strip) for source in inputs)
             examples.append(Example(number, counts, label, _in_class(item), drawing))
     return tuple(examples) if len(walk.faults) == before else None
+
+
+def _goals(walk: Walk, item: Value, first: Value, layers: Sequence[CardLayer] | None) -> tuple[float, ...]:
+    """Return the numbers that the outputs should show; () for an example with a label.
+
+    An example without either, with another of them than the first one, or with another count of numbers
+    than there are outputs, is a fault; so is a label for outputs that are numbers.
+    """
+    part = item.value.get("goals")
+    if part is None and "label" not in item.value:
+        message = _("il manque la clé « {key} »").format(key="label")
+        walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key="label"))
+    together = _("« goals » et « label » ne vont pas ensemble : l'un ou l'autre, partout")
+    if part is None and "label" in item.value and first.value is not None and "goals" in first.value:
+        walk.fault(item.value["label"].source, together)
+    if part is None or part.value is None or not layers:
+        return ()
+    outputs = layers[-1].cards
+    numbers = [goal.value for goal in part.value]
+    if "label" in item.value or (first.value is not None and "goals" not in first.value):
+        walk.fault(part.source, together)
+    elif len(numbers) != len(outputs):
+        message = ngettext(
+            "{found} nombre : il en faut {expected}, un par sortie",
+            "{found} nombres : il en faut {expected}, un par sortie",
+            len(numbers),
+        )
+        walk.fault(part.source, message.format(found=len(numbers), expected=len(outputs)))
+    elif any(card.neuron.answer != "sum" for card in outputs):
+        walk.fault(part.source, _("« goals » demande des sorties qui sont des nombres : « answer: sum »"))
+    return () if None in numbers else tuple(map(float, numbers))
 
 
 def _in_class(item: Value) -> bool:
@@ -100,21 +133,22 @@ def _plain_numbers(
     values = [value.value for value in part.value]
     if None in values:
         return None
-    if len(values) != len(inputs):
+    given = [source for source in inputs if not source.factors]
+    if len(values) != len(given):
         message = ngettext(
             "{found} nombre : il en faut {expected}, un par entrée",
             "{found} nombres : il en faut {expected}, un par entrée",
             len(values),
         )
-        walk.fault(part.source, message.format(found=len(values), expected=len(inputs)))
+        walk.fault(part.source, message.format(found=len(values), expected=len(given)))
         return None
-    for source, item in zip(inputs, part.value, strict=True):
+    for source, item in zip(given, part.value, strict=True):
         if not source.least <= item.value <= source.most:
             message = _("{symbol} = {value} : il faut de {least} à {most}").format(
                 symbol=source.symbol, value=item.source.value, least=source.least, most=source.most
             )
             walk.fault(item.source, message)
-    return tuple(map(whole_if_it_is, values))
+    return with_products([source.factors for source in inputs], map(whole_if_it_is, values))
 
 
 def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | None:

@@ -36,8 +36,12 @@ def read_inputs(
     for item in part.value:
         if item.value is None:
             continue
-        strip = NO_STRIP if "between" in item.value else read_piece(walk, item, grid)
+        plain = "between" in item.value or "product" in item.value
+        strip = NO_STRIP if plain else read_piece(walk, item, grid)
         least, most = _between(walk, item)
+        factors = _factors(walk, item, inputs)
+        if factors:
+            least, most = _range(inputs, factors)
         name, symbol, code = (_text(item, key) for key in ("name", "symbol", "code"))
         if code is not None and not _CODE.match(code):
             walk.fault(
@@ -48,13 +52,41 @@ def read_inputs(
         if symbol is not None:
             _check_symbol(walk, item.value["symbol"].source, symbol)
         if name and symbol and code and strip:
-            inputs.append(Input(name, symbol, code, strip, least, most))
+            inputs.append(Input(name, symbol, code, strip, least, most, factors))
     _refuse_twins(walk, part.value)
     if len(inputs) < len(part.value):
         return None
     if len(walk.faults) == before and grid is not None and grid.rows and not partial:
         check_cut(walk, part, inputs, grid)
     return tuple(inputs) if len(walk.faults) == before else None
+
+
+def _factors(walk: Walk, item: Value, inputs: Sequence[Input]) -> tuple[int, ...]:
+    """Return the earlier inputs whose product an input is; () for one that is given."""
+    part = item.value.get("product")
+    if part is None or part.value is None:
+        return ()
+    if "between" in item.value:
+        walk.fault(part.source, _("une entrée est donnée ou calculée : « between » et « product » s'excluent"))
+    names = {name: n for n, source in enumerate(inputs) for name in (source.symbol, source.name, source.code)}
+    words = [word.strip() for word in re.split("[*×·]", part.value)]
+    for word in words:
+        if word not in names:
+            message = _("« {name} » : un produit d'entrées écrites plus haut, comme « x * x »")
+            walk.fault(part.source, message.format(name=word), walk.nearest(word, list(names)))
+            return ()
+    if len(words) == 1:
+        walk.fault(part.source, _("un produit a deux facteurs au moins, comme « x * x »"))
+    return tuple(names[word] for word in words)
+
+
+def _range(inputs: Sequence[Input], factors: Sequence[int]) -> tuple[float, float]:
+    """Return the limits of a product, from those of its factors."""
+    least, most = 1.0, 1.0
+    for factor in factors:
+        ends = [end * bound for end in (least, most) for bound in (inputs[factor].least, inputs[factor].most)]
+        least, most = min(ends), max(ends)
+    return least, most
 
 
 def _check_symbol(walk: Walk, source: Source, symbol: str) -> None:

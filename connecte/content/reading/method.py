@@ -32,12 +32,14 @@ def check_method(
     rule: str,
     layers: Sequence[CardLayer] | None,
     has_otherwise: bool,
+    is_numeric: bool,
 ) -> None:
     """Note why a network of these layers cannot learn this way, at the first key that says how."""
-    at = next((values[name].source for name in (*Method._fields, "rule") if name in values), None)
+    named = (*Method._fields, "rule", *(("step",) if is_numeric else ()))
+    at = next((values[name].source for name in named if name in values), None)
     if at is None or not layers or walk.faults:
         return
-    reason = senseless(method, Shape(len(layers), len(layers[-1].cards), has_otherwise), rule)
+    reason = senseless(method, Shape(len(layers), len(layers[-1].cards), has_otherwise, is_numeric), rule)
     if reason:
         walk.fault(at, reason)
 

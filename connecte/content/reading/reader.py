@@ -16,7 +16,7 @@ from connecte.content.reading.inputs import formula_names, items, read_inputs
 from connecte.content.reading.neurons import read_layers
 from connecte.content.reading.plan_section import read_plan
 from connecte.content.reading.questions_section import read_questions
-from connecte.content.reading.training import read_training
+from connecte.content.reading.training import read_training, runs_with_examples
 from connecte.content.yaml.quick import quick_source
 from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.schema.walk import Value, Walk
@@ -25,6 +25,9 @@ from connecte.core.grid.drawing import Grid
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
+
+_PLAIN = {"between", "product"}
+"""The keys of an input that is a number, given or computed."""
 
 
 def read_activity(path: Path) -> Activity:
@@ -106,7 +109,12 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
     count = len(items(parts.get("examples")))
-    training = read_training(walk, parts.get("training"), inputs, layers, count, bool(otherwise))
+    is_numeric = bool(examples and examples[0].goals)
+    training = read_training(walk, parts.get("training"), inputs, layers, count, bool(otherwise), is_numeric)
+    others = []
+    for run in runs_with_examples(parts.get("training")):
+        found = read_examples(walk, run["examples"], grid, inputs, layers, otherwise)
+        others.append((run["name"].value, found or ()))
     plan = read_plan(walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None)
     questions = read_questions(walk, parts.get("questions"), len(items(parts.get("examples"))), training)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
@@ -134,6 +142,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         parts["decision"].value if "decision" in parts else "alone",
         partial,
         questions,
+        tuple(others),
     )
 
 
@@ -150,8 +159,8 @@ def _otherwise(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | Non
 def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
     """Return the grid; NO_GRID where all inputs are plain numbers. A grid without strips is a fault."""
     part = parts.get("grid")
-    plain = [item for item in items(parts.get("inputs")) if item.value and "between" in item.value]
-    strips = [item for item in items(parts.get("inputs")) if item.value and "between" not in item.value]
+    plain = [item for item in items(parts.get("inputs")) if item.value and item.value.keys() & _PLAIN]
+    strips = [item for item in items(parts.get("inputs")) if item.value and not item.value.keys() & _PLAIN]
     if part is None:
         if strips and not walk.faults:
             hint = _("ajouter « grid », ou donner à chaque entrée « between » au lieu d'une bandelette")
@@ -159,7 +168,8 @@ def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
         return NO_GRID if plain and not strips else None
     if plain:
         hint = _("enlever « grid », ou donner une bandelette à chaque entrée")
-        walk.fault(plain[0].value["between"].source, _("un nombre simple à côté d'une grille"), hint)
+        key = next(key for key in ("between", "product") if key in plain[0].value)
+        walk.fault(plain[0].value[key].source, _("un nombre simple à côté d'une grille"), hint)
         return None
     if part.value is None:
         return None

@@ -25,9 +25,11 @@ def read_training(
     layers: Sequence[CardLayer] | None,
     examples: int = 0,
     has_otherwise: bool = False,
+    is_numeric: bool = False,
 ) -> Training | None:
     """Return the settings of the learning by computer; None where the activity has none or they have a
-    fault. `examples` is how many examples the activity has, `has_otherwise` whether some label is no output's.
+    fault. `examples` is how many examples the activity has, `has_otherwise` whether some label is no output's,
+    `is_numeric` whether outputs are numbers.
     """
     if part is None or part.value is None:
         return None
@@ -59,7 +61,7 @@ def read_training(
         walk.fault(part.source, _("il manque la clé « {key} »").format(key="a"), _("par exemple a: 0.7"))
     size = 1 if rule == "perceptron" else method.batch
     planned = read_length(walk, part, values, examples - len(held_out), size)
-    check_method(walk, values, method, rule, layers, has_otherwise)
+    check_method(walk, values, method, rule, layers, has_otherwise, is_numeric)
     for item in _items(values.get("marks")):
         if planned is not None and item.value is not None and item.value > planned:
             message = _("le repère {mark} est après la fin ({planned})")
@@ -90,8 +92,16 @@ def read_training(
     runs = [_run(walk, item, own, examples) for item in _items(values.get("runs")) if item.value]
     for run, item in zip(runs, [item for item in _items(values.get("runs")) if item.value], strict=True):
         if run is not None:
-            check_method(walk, item.value, run.method, own.rule, layers, has_otherwise)
+            check_method(walk, item.value, run.method, own.rule, layers, has_otherwise, is_numeric)
     return own._replace(runs=tuple(run for run in runs if run is not None))
+
+
+def runs_with_examples(part: Value | None) -> list[dict[str, Value]]:
+    """Return the named runs that have examples of their own, as they are in the file."""
+    runs = _items(part.value.get("runs")) if part is not None and part.value else []
+    return [
+        run.value for run in runs if run.value and "examples" in run.value and _plain(run.value, "name", "")
+    ]
 
 
 def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | None:
@@ -101,8 +111,10 @@ def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | No
     if name is None:
         return None
     seed, method = _plain(values, "seed", own.seed), read_method(values, own.method)
-    held_out = values.get("held_out")
-    kept = own.held_out if held_out is None else _held_out(walk, held_out, examples, seed)
+    held_out, others = values.get("held_out"), values.get("examples")
+    usual = own.held_out if others is None else ()
+    examples = examples if others is None else len(_items(others))
+    kept = usual if held_out is None else _held_out(walk, held_out, examples, seed)
     size = 1 if own.rule == "perceptron" else method.batch
     length = read_length(walk, part, values, examples - len(kept), size, own.iterations)
     return NamedRun(

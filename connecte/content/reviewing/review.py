@@ -81,7 +81,7 @@ class _Review:
                 yield self._beyond(part, card, beyond.drawing, int(beyond.sum))
             if not drawn:
                 yield from self._unprinted(part, card, (layer, neuron))
-            if (layer, neuron) not in self.searcher.awake:
+            if (layer, neuron) not in self.searcher.awake and card.neuron.answer != "sum":
                 message = _("{name} montre 0 pour tous les exemples").format(name=card.neuron.name)
                 hint = _("baisser son seuil, ou changer son calcul")
                 yield Remark(
@@ -190,6 +190,8 @@ class _Review:
 
     def examples(self) -> Iterator[Remark]:
         twins = self._twins()
+        if self.activity.is_numeric:  # numbers are neither right nor wrong
+            return
         for number, example in enumerate(self.activity.examples):
             if self.stop():
                 return

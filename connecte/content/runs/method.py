@@ -72,6 +72,8 @@ class Shape(NamedTuple):
     """Neurons of the last layer."""
     has_otherwise: bool
     """Whether some examples are wanted by no output."""
+    is_numeric: bool = False
+    """Whether the outputs are numbers to come close to."""
 
 
 def iterations_of(epochs: int, examples: int, batch: int) -> int:
@@ -87,6 +89,7 @@ def senseless(method: Method, shape: Shape, rule: str = "backpropagation") -> st
         _of_perceptron(method, rule),
         _of_activations(method, shape),
         _of_loss(method),
+        _of_numbers(method, shape, rule),
         _of_dropout(method, shape),
     )
     return next((reason for reason in checks if reason), "")
@@ -115,6 +118,16 @@ def _of_activations(method: Method, shape: Shape) -> str:
 def _of_loss(method: Method) -> str:
     if method.loss == "cross_entropy" and method.output not in ("sigmoid", "softmax"):
         return _("« cross_entropy » demande des sorties entre 0 et 1 : sigmoid ou softmax")
+    return ""
+
+
+def _of_numbers(method: Method, shape: Shape, rule: str) -> str:
+    if not shape.is_numeric:
+        return ""
+    if rule == "perceptron" or method.loss not in ("squared", "half_squared"):
+        return _("des sorties qui sont des nombres demandent le coût squared ou half_squared")
+    if method.output != "identity":
+        return _("des sorties qui sont des nombres demandent l'activation identity")
     return ""
 
 

@@ -50,7 +50,8 @@ def problem(
     if training is None:
         raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
     learns = training.method if method is None else method
-    inputs, wanted = wanted_values(activity, activity.examples if examples is None else examples)
+    chosen = activity.examples if examples is None else examples
+    inputs, wanted = wanted_values(activity, chosen)
     last = len(activity.layers) - 1
     return Problem(
         inputs,
@@ -65,6 +66,7 @@ def problem(
         training.rule,
         **functions(learns),
         **deciding(activity.network()),
+        goals=wanted_numbers(chosen),
         batch=learns.batch,
         seed=seed,
         l1=learns.l1,
@@ -82,6 +84,11 @@ def wanted_values(
     """Return the inputs (N, inputs) of examples, and the number (N,) of the label that each should get."""
     inputs = np.array([example.counts for example in examples], dtype=np.float64)
     return inputs, wanted_outputs(activity.labels, [example.label for example in examples])
+
+
+def wanted_numbers(examples: Sequence[Example]) -> NDArray[np.float64] | None:
+    """Return the number (N, outputs) that each output should show; None where outputs claim labels."""
+    return np.array([example.goals for example in examples]) if examples[0].goals else None
 
 
 class Functions(TypedDict):

@@ -42,7 +42,7 @@ def trained_network(activity: Activity, parameters: Parameters) -> Network:
             card.neuron._replace(
                 weights=tuple(_number(weight) for weight in row),
                 threshold=_number(threshold),
-                answer=card.neuron.answer if learned_steps else "excess",
+                answer=card.neuron.answer if learned_steps or card.neuron.answer == "sum" else "excess",
             )
             for card, row, threshold in zip(layer.cards, numbers.weights, numbers.thresholds, strict=True)
         )
@@ -116,6 +116,9 @@ def _inputs(activity: Activity) -> list[str]:
     lines.append("inputs:")
     for source in activity.inputs:
         where = f"between: [{_plain(source.least)}, {_plain(source.most)}]"
+        if source.factors:
+            product = " * ".join(activity.inputs[factor].symbol for factor in source.factors)
+            where = f"product: {quoted(product)}"
         if activity.is_drawn:
             where = _where(source.strip)
         names = f"name: {quoted(source.name)}, symbol: {quoted(source.symbol)}, code: {quoted(source.code)}"
@@ -207,9 +210,13 @@ def _range(activity: Activity, network: Network, place: tuple[int, int]) -> tupl
 def _examples(activity: Activity) -> list[str]:
     lines = ["examples:"]
     for example in activity.examples:
-        numbers = ", ".join(_plain(value) for value in example.counts)
+        given = zip(activity.inputs, example.counts, strict=True)
+        numbers = ", ".join(_plain(value) for source, value in given if not source.factors)
         key = "counts" if activity.is_drawn else "values"
-        lines.append(f"  - label: {quoted(example.label)}\n    {key}: [{numbers}]")
+        wanted = f"label: {quoted(example.label)}"
+        if example.goals:
+            wanted = f"goals: [{', '.join(map(_plain, example.goals))}]"
+        lines.append(f"  - {wanted}\n    {key}: [{numbers}]")
         lines.append(f"    in_class: {'true' if example.in_class else 'false'}")
         if activity.is_drawn and example.drawing.black:
             lines.append("    drawing: |")

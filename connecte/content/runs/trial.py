@@ -73,13 +73,16 @@ class Trial(NamedTuple):
     """Thresholds that the class had moved when the run began."""
     method: Method | None = None
     """How it learns; None for the activity's own way."""
+    examples_of: str = ""
+    """The named run whose examples it learns; "" for those of the activity."""
 
     def is_possible(self, activity: Activity) -> bool:
         """Whether the numbers lie within limits, and there is an example left to learn from."""
         return (
             all(limits.hold(getattr(self, name)) for name, limits in LIMITS.items())
             and self.start in (*STARTS, "recorded")
-            and can_be_left_out(activity, self.left_out)
+            and can_be_left_out(activity, self.left_out, self.examples_of)
+            and self.examples_of in ("", *dict(activity.run_examples))
             and list(self.left_out) == sorted(set(self.left_out))
             and (self.method is None or not why_not(activity, self.method))
             and all(
@@ -100,13 +103,14 @@ def why_not(activity: Activity, method: Method) -> str:
     """Return why an activity cannot be learned this way, in a sentence without a full stop; "" if it can."""
     if not method.is_possible():
         return _("une façon d'apprendre hors limites")
-    shape = Shape(len(activity.layers), len(activity.layers[-1].cards), bool(activity.otherwise))
+    outputs = len(activity.layers[-1].cards)
+    shape = Shape(len(activity.layers), outputs, bool(activity.otherwise), activity.is_numeric)
     return senseless(method, shape, activity.training.rule if activity.training else "backpropagation")
 
 
-def can_be_left_out(activity: Activity, numbers: Collection[int]) -> bool:
+def can_be_left_out(activity: Activity, numbers: Collection[int], run: str = "") -> bool:
     """Whether these are numbers of examples, and at least one other is left to learn from."""
-    return set(numbers) < {example.number for example in activity.examples}
+    return set(numbers) < {example.number for example in activity.examples_of(run)}
 
 
 def own_trial(activity: Activity) -> Trial:
@@ -132,6 +136,7 @@ def named_trials(activity: Activity) -> dict[str, Trial]:
             run.held_out,
             (),
             None if run.method == training.method else run.method,
+            run.name if run.name in dict(activity.run_examples) else "",
         )
         for run in training.runs
     }
@@ -212,7 +217,8 @@ def new_run(activity: Activity, trial: Trial) -> Recording:
 
     own_trial(activity)
     start = start_parameters(activity, trial)
-    learned = [example for example in activity.examples if example.number not in trial.left_out]
+    examples = activity.examples_of(trial.examples_of)
+    learned = [example for example in examples if example.number not in trial.left_out]
     what = problem(activity, start, trial.step, learned, trial.a, trial.method, trial.seed)
     recording = Recording(what, start, trial.iterations)
     recording.activity, recording.activity_name = activity.text, activity.name
@@ -225,6 +231,7 @@ class LeaveOneOut:
     def __init__(self, activity: Activity, trial: Trial) -> None:
         self._activity = activity
         self._trial = trial._replace(left_out=())
+        self._examples = activity.examples_of(trial.examples_of)
         self.outputs: list[Array] = []
 
     def run(self) -> Iterator[int]:
@@ -241,7 +248,7 @@ class LeaveOneOut:
         from connecte.core.learning.sweep import Sweep
 
         start = start_parameters(self._activity, self._trial)
-        runs = len(self._activity.examples)
+        runs = len(self._examples)
         taking: NDArray[np.bool_] = ~np.eye(runs, dtype=bool)
         sweep = Sweep([what] * runs, [start] * runs, taking)
         yield from sweep.run(self._trial.iterations)
@@ -249,12 +256,12 @@ class LeaveOneOut:
 
     def _one_by_one(self) -> Iterator[int]:
         ends = []
-        for example in self._activity.examples:
+        for example in self._examples:
             recording = new_run(self._activity, self._trial._replace(left_out=(example.number,)))
             for _reached in recording.run():
                 pass
             ends.append(recording.at(recording.reached))
-            yield self._trial.iterations * len(ends) // len(self._activity.examples)
+            yield self._trial.iterations * len(ends) // len(self._examples)
         self._look(iter(ends))
 
     def _look(self, ends: Iterator[Parameters]) -> None:
@@ -265,6 +272,6 @@ class LeaveOneOut:
         from connecte.core.learning.backprop import output_values
 
         with np.errstate(over="ignore", invalid="ignore"):
-            for example, end in zip(self._activity.examples, ends, strict=True):
+            for example, end in zip(self._examples, ends, strict=True):
                 what = problem(self._activity, end, examples=[example], method=self._trial.method)
                 self.outputs.append(output_values(what, what.inputs, end)[0])

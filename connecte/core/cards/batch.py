@@ -65,9 +65,10 @@ def thresholds(layer: Layer) -> Array:
 def show(layer: Layer, found: Array) -> Array:
     """Replace each sum in `found` (neurons, cases) by the answer `card.shown` gives, and return it."""
     for row, neuron in zip(found, layer.neurons, strict=True):
-        if neuron.answer == "excess":
+        if neuron.answer in ("excess", "sum"):
             row -= neuron.threshold
-            np.maximum(row, 0.0, out=row)
+            if neuron.answer == "excess":
+                np.maximum(row, 0.0, out=row)
         else:
             row[:] = row >= neuron.threshold if neuron.answer == "reach" else row > neuron.threshold
     return found

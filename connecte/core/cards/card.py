@@ -10,17 +10,20 @@ from typing import Literal, NamedTuple
 
 from connecte.language.numbers import card_number
 
-Answer = Literal["excess", "above", "reach"]
+Answer = Literal["excess", "above", "reach", "sum"]
 """How a neuron answers: "excess" shows sum − threshold above the threshold; "above" shows 1 above it;
-"reach" shows 1 from the threshold itself on; all show 0 elsewhere (reference §3, §7)."""
+"reach" shows 1 from the threshold itself on; all show 0 elsewhere (reference §3, §7). "sum" shows
+sum − threshold everywhere, as a line does (networks.md §1)."""
 
 
 def shown(sum_: float, threshold: float, answer: Answer = "excess") -> float:
     """Return the answer of a neuron to a sum (reference §3, §7).
 
     "excess": max(0, sum − threshold); "above": 1 if sum > threshold, else 0; "reach": 1 if
-    sum ≥ threshold, else 0.
+    sum ≥ threshold, else 0; "sum": sum − threshold.
     """
+    if answer == "sum":
+        return sum_ - threshold
     if answer == "excess":
         return max(0, sum_ - threshold)
     return 1 if sum_ > threshold or (answer == "reach" and sum_ == threshold) else 0

@@ -7,8 +7,9 @@ ones.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, decimal
@@ -148,3 +149,14 @@ def format_formula(weights: Sequence[float], names: Sequence[str], digits: int =
     for sign, size, name in format_terms(weights, names, digits):
         text += (f" {sign} " if text else sign) + (f"{size} {name}" if size else name)
     return text or "0"
+
+
+def with_products(factors: Sequence[Sequence[int]], given: Iterable[float]) -> tuple[float, ...]:
+    """Return the value of every input, from those that are given: `factors` has for each input the numbers of
+    the earlier ones whose product it is, and none for one that is given (networks.md §1, a polynomial).
+    """
+    values: list[float] = []
+    left = iter(given)
+    for of in factors:
+        values.append(math.prod(values[number] for number in of) if of else next(left))
+    return tuple(values)

@@ -30,6 +30,23 @@ class LabelMeasures(NamedTuple):
     """The area under the ROC curve of its score; None where all examples have it, or none has."""
 
 
+class Distances(NamedTuple):
+    """How close outputs that are numbers come."""
+
+    distance: float
+    """The mean of |Y − T| over examples and outputs."""
+    squared: float
+    """The mean of (Y − T)², the MSE (networks.md §1)."""
+
+
+def distances(problem: Problem, parameters: Parameters) -> Distances:
+    """Return how close the outputs come to the goals of the problem."""
+    assert problem.goals is not None
+    with np.errstate(over="ignore", invalid="ignore"):
+        residuals = forward(problem, problem.inputs, parameters).outputs - problem.goals
+        return Distances(float(np.abs(residuals).mean()), float((residuals**2).mean()))
+
+
 class Measures(NamedTuple):
     """How good a network is on some examples."""
 

@@ -57,8 +57,8 @@ def encode(move: Entry) -> dict[str, Any]:
         value = getattr(move, name)
         if name == "choice":
             value = _CHOICES.get(value, value)
-        if isinstance(value, Trial) and value.method is None:
-            value = value[:-1]  # as before runs had methods
+        if isinstance(value, Trial):
+            value = value[: 9 if value.examples_of else 8 if value.method else 7]  # as before runs had these
         found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
     return found
 
@@ -129,13 +129,16 @@ def _whole(*values: Any) -> tuple[int, ...]:
 
 
 def _trial(value: Any) -> Trial:
-    step, a, iterations, start, seed, left_out, changes, *method = value
+    step, a, iterations, start, seed, left_out, changes, *later = value
     if not (isinstance(start, str) and _fits(float, step) and _fits(float, a)):
         raise ValueError("trial")
     moved = tuple(Nudge(*_whole(*change)) for change in changes)
     iterations, seed = _whole(iterations, seed)
-    learns = _method(*method) if method else None
-    return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved, learns)  # type: ignore[arg-type]
+    learns = _method(later[0]) if later and later[0] is not None else None
+    run = later[1] if len(later) > 1 else ""
+    if len(later) > 2 or not isinstance(run, str):
+        raise ValueError("trial")
+    return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved, learns, run)  # type: ignore[arg-type]
 
 
 def _method(value: Any) -> Method:

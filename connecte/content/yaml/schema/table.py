@@ -5,13 +5,12 @@ generates the JSON Schema for editors from it.
 from __future__ import annotations
 
 from connecte.content.activity import COLORS, SHAPES
+from connecte.content.yaml.schema.example_section import EXAMPLE
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import either, list_of, mapping, one_or_more
 from connecte.content.yaml.schema.plan_step import PLAN_STEP
 from connecte.content.yaml.schema.question_section import QUESTION
 from connecte.content.yaml.schema.scalars import (
-    block,
-    boolean,
     card_number,
     choice,
     integer,
@@ -23,7 +22,7 @@ from connecte.content.yaml.schema.scalars import (
 from connecte.content.yaml.schema.training_section import TRAINING
 from connecte.language.i18n import _
 
-_ANSWERS = ("excess", "above", "reach", "computed")
+_ANSWERS = ("excess", "above", "reach", "computed", "sum")
 _DECISIONS = ("alone", "largest")
 
 _whole = integer(-1000, 1000)
@@ -60,6 +59,12 @@ _INPUT = mapping(
             _("Sans grille : le plus petit et le plus grand nombre que l'on peut donner."),
             ([0, 1],),
         ),
+        "product": Field(
+            text,
+            False,
+            _("Sans grille : l'entrée est le produit d'entrées écrites plus haut, au lieu d'être donnée."),
+            ("x * x",),
+        ),
         "columns": Field(
             _lines,
             False,
@@ -93,6 +98,7 @@ _INPUT = mapping(
             {"anyOf": [{"required": ["columns"]}, {"required": ["rows"]}]},
             {"required": ["cells"]},
             {"required": ["between"]},
+            {"required": ["product"]},
         ]
     },
 )
@@ -151,7 +157,8 @@ _NEURON = mapping(
             _(
                 "excess (sans rien écrire) : on montre de combien le seuil est dépassé. above : on montre 1 "
                 "au-dessus du seuil, 0 sinon. reach : 1 dès que le seuil est atteint. computed : de combien "
-                "le seuil est dépassé, sans table, avec des nombres à virgule : c'est la machine qui calcule."
+                "le seuil est dépassé, sans table, avec des nombres à virgule : c'est la machine qui calcule. "
+                "sum : calcul − seuil, même au-dessous de 0, pour une sortie qui est un nombre."
             ),
         ),
         "table": Field(
@@ -191,43 +198,6 @@ _LAYER = mapping(
         "name": Field(word, True, _("Le nom de la couche ; training, mask l'appelle ainsi."), ("cachée",)),
         "neurons": Field(list_of(_NEURON, 1, 100), True, _("Les cartes de cette couche.")),
     }
-)
-_EXAMPLE = mapping(
-    {
-        "label": Field(word, True, _("Ce qu'il faut trouver : le label d'un neurone qui décide."), ("3",)),
-        "values": Field(
-            list_of(number(-1001, 1000), 1, 100),
-            False,
-            _("Sans grille : les nombres, dans l'ordre des entrées."),
-            ([0.9, 0.2, 0],),
-        ),
-        "counts": Field(
-            list_of(integer(0, 10000), 1, 100),
-            False,
-            _(
-                "Les cases noires de chaque bandelette, dans l'ordre des bandelettes. On peut s'en passer : le "
-                "dessin suffit ; s'ils sont écrits, ils sont vérifiés."
-            ),
-            ([6, 4, 9, 6, 6, 7],),
-        ),
-        "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
-        "drawing": Field(
-            block,
-            False,
-            _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
-            ("..##..\n.#..#.\n..##..",),
-        ),
-        "code": Field(
-            text,
-            False,
-            _("Le code du dessin, à sa place : connecte le montre sur l'écran du dessin."),
-            ("6WYN 48ST SF6T",),
-        ),
-    },
-    {
-        "oneOf": [{"required": ["drawing"]}, {"required": ["code"]}, {"required": ["values"]}],
-        "dependencies": {"counts": {"not": {"required": ["values"]}}},
-    },
 )
 _MOVE = mapping(
     {
@@ -274,7 +244,7 @@ ACTIVITY = mapping(
             True,
             _("Les cartes des neurones, couche par couche ; la dernière couche décide."),
         ),
-        "examples": Field(list_of(_EXAMPLE, 1, 2000), True, _("Les dessins dont on connaît la réponse.")),
+        "examples": Field(list_of(EXAMPLE, 1, 2000), True, _("Les dessins dont on connaît la réponse.")),
         "by_hand": Field(
             list_of(_MOVE), False, _("L'apprentissage à la main : les seuils déplacés, dans l'ordre.")
         ),

@@ -2,14 +2,76 @@
 
 from __future__ import annotations
 
-from connecte.content.runs.method import MOST_ITERATIONS
+from connecte.content.runs.method import (
+    ACTIVATION_NAMES,
+    LOSS_NAMES,
+    MOST_BATCH,
+    MOST_DROPOUT,
+    MOST_EPOCHS,
+    MOST_FACTOR,
+    MOST_ITERATIONS,
+    MOST_PENALTY,
+)
 from connecte.content.runs.settings import BEGINNINGS
+from connecte.content.yaml.schema.example_section import EXAMPLE
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import list_of, mapping, scalar_or, word_or
-from connecte.content.yaml.schema.method_fields import METHOD
-from connecte.content.yaml.schema.scalars import card_number, choice, integer, number, text, word
+from connecte.content.yaml.schema.scalars import card_number, choice, integer, number, number_from, text, word
 from connecte.language.i18n import _
 
+BATCHES = ("all", "one")
+_chance = number_from(0, MOST_DROPOUT)
+
+METHOD = {
+    "hidden": Field(
+        choice(ACTIVATION_NAMES),
+        False,
+        _("L'activation des couches cachées : relu (sans rien écrire), step, sigmoid, tanh ou identity."),
+    ),
+    "output": Field(
+        choice(ACTIVATION_NAMES),
+        False,
+        _("L'activation des sorties pendant l'apprentissage : identity (sans rien écrire), sigmoid, softmax…"),
+    ),
+    "loss": Field(
+        choice(LOSS_NAMES),
+        False,
+        _(
+            "Le coût : exponential (sans rien écrire), squared (écart au carré), half_squared (sa moitié) ou "
+            "cross_entropy (avec sigmoid ou softmax)."
+        ),
+    ),
+    "batch": Field(
+        word_or(BATCHES, integer(1, MOST_BATCH)),
+        False,
+        _("Combien d'exemples par itération : all (tous, sans rien écrire), one (un), ou un nombre."),
+        (10, "one"),
+    ),
+    "epochs": Field(
+        integer(1, MOST_EPOCHS),
+        False,
+        _("Combien de fois passer tous les exemples, à la place de « iterations »."),
+        (30,),
+    ),
+    "l1": Field(number_from(0, MOST_PENALTY), False, _("λ : ajoute au coût λ × somme(|poids|)."), (0.001,)),
+    "l2": Field(number_from(0, MOST_PENALTY), False, _("λ : ajoute au coût λ × somme(poids²)."), (0.001,)),
+    "dropout": Field(
+        scalar_or(_chance, list_of(_chance, 1, 9)),
+        False,
+        _(
+            "La probabilité de laisser de côté chaque neurone caché à chaque itération : un nombre, ou un par "
+            "couche cachée."
+        ),
+        (0.5,),
+    ),
+    "hidden_threshold_factor": Field(
+        number_from(0, MOST_FACTOR), False, _("Combien de fois plus vite avancent les seuils cachés."), (10,)
+    ),
+    "output_weight_factor": Field(
+        number_from(0, MOST_FACTOR), False, _("Combien de fois plus vite avancent les poids des sorties."), (2,)
+    ),
+}
+"""The keys that say how a network learns, of the section and of each run."""
 _RULES = ("backpropagation", "perceptron")
 
 _START = mapping(
@@ -57,6 +119,9 @@ _RUN = mapping(
         ),
         "seed": _SEED,
         "held_out": _HELD_OUT,
+        "examples": Field(
+            list_of(EXAMPLE, 1, 2000), False, _("Ses propres exemples, à la place de ceux de l'activité.")
+        ),
         **METHOD,
     }
 )

@@ -1,0 +1,54 @@
+"""Declares what one example may hold."""
+
+from __future__ import annotations
+
+from connecte.content.yaml.schema.kind import Field
+from connecte.content.yaml.schema.kinds import list_of, mapping
+from connecte.content.yaml.schema.scalars import block, boolean, integer, number, text, word
+from connecte.language.i18n import _
+
+_WITH_GOALS = {"required": ["goals", "values"], "not": {"required": ["label"]}}
+EXAMPLE = mapping(
+    {
+        "label": Field(word, False, _("Ce qu'il faut trouver : le label d'un neurone qui décide."), ("3",)),
+        "goals": Field(
+            list_of(number(-1_000_001, 1_000_000), 1, 100),
+            False,
+            _("À la place de label : les nombres que les sorties devraient montrer, une par sortie."),
+            ([12.5],),
+        ),
+        "values": Field(
+            list_of(number(-1001, 1000), 1, 100),
+            False,
+            _("Sans grille : les nombres, dans l'ordre des entrées."),
+            ([0.9, 0.2, 0],),
+        ),
+        "counts": Field(
+            list_of(integer(0, 10000), 1, 100),
+            False,
+            _(
+                "Les cases noires de chaque bandelette, dans l'ordre des bandelettes. On peut s'en passer : le "
+                "dessin suffit ; s'ils sont écrits, ils sont vérifiés."
+            ),
+            ([6, 4, 9, 6, 6, 7],),
+        ),
+        "in_class": Field(boolean, False, _("true pour un exemple que l'on joue en classe.")),
+        "drawing": Field(
+            block,
+            False,
+            _("Le dessin, après « | », une ligne du fichier par ligne de cases : . blanc, # noir."),
+            ("..##..\n.#..#.\n..##..",),
+        ),
+        "code": Field(
+            text,
+            False,
+            _("Le code du dessin, à sa place : connecte le montre sur l'écran du dessin."),
+            ("6WYN 48ST SF6T",),
+        ),
+    },
+    {
+        "oneOf": [{"required": ["drawing"]}, {"required": ["code"]}, {"required": ["values"]}],
+        "anyOf": [{"required": ["label"], "not": {"required": ["goals"]}}, _WITH_GOALS],
+        "dependencies": {"counts": {"not": {"required": ["values"]}}},
+    },
+)
