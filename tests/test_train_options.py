@@ -36,11 +36,12 @@ def refused(capsys, *words):
 
 
 def activity(*lines, without_a=False, length="iterations: 100000"):
-    """The workshop with more lines in its training section."""
+    """The workshop with more lines in its training section, and no questions."""
     text = changed(
         ("  a: 0.7\n", "".join(f"  {line}\n" for line in (*([] if without_a else ["a: 0.7"]), *lines)))
     )
-    return text.replace("iterations: 100000", length).replace(MARKS, "")
+    without_questions = text.partition("\nquestions:")[0] + "\n"  # they show iterations of the long run
+    return without_questions.replace("iterations: 100000", length).replace(MARKS, "")
 
 
 def faults(text):
