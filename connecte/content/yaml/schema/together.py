@@ -25,7 +25,7 @@ CARD: JsonSchema = {
             **_none_of("table"),
             "anyOf": [
                 _required("range"),
-                {**_required("answer"), "properties": {"answer": {"enum": ["above", "reach", "computed"]}}},
+                {**_required("answer"), "properties": {"answer": {"not": {"const": "excess"}}}},
             ],
         },
     ],
@@ -60,7 +60,7 @@ FILE: JsonSchema = {
     },
     "else": {
         "properties": {
-            "inputs": {"items": _required("between")},
+            "inputs": {"items": {"anyOf": [_required("between"), _required("product")]}},
             "examples": {"items": _required("values")},
         }
     },
