@@ -11,7 +11,7 @@ from connecte.content.yaml.source import LARGEST
 from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read
 from connecte.files.writer import TakenError, write
-from connecte.language.errors import UsageError
+from connecte.language.errors import FileError, UsageError
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.nearest import closest, suggestion
@@ -76,6 +76,16 @@ def is_shipped(path: Path) -> bool:
     """Whether a file is one of those that came with the program, which are never changed."""
     # Not `resolve`, which raises where links form a circle.
     return Path(os.path.realpath(path)).parent == Path(os.path.realpath(shipped_folder()))
+
+
+def changed_copy(path: Path, folder: Path) -> Path | None:
+    """Return the copy of a shipped activity that lies in a folder under its name, if it says something else."""
+    copy = folder / path.name
+    if not is_shipped(path) or is_shipped(copy) or not copy.is_file():
+        return None
+    with contextlib.suppress(FileError):
+        return copy if read(copy, LARGEST) != read(path, LARGEST) else None
+    return copy
 
 
 def own_copy(path: Path, folder: Path) -> Path:

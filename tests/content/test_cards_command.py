@@ -8,7 +8,7 @@ import pytest
 
 from connecte.cli import main
 from connecte.commands.paper.states import printed_cards
-from connecte.content.catalog import load
+from connecte.content.catalog import load, shipped
 from connecte.content.runs.recorded import save_recording
 from connecte.content.runs.trained import roundings
 from connecte.core.learning.rounding import rounded
@@ -179,3 +179,20 @@ def test_trained_cards_of_small_activities_say_what_training_recognised(name, at
         pass
     save_recording(tmp_path / "run.npz", run)
     assert printed_cards(activity, f"{tmp_path / 'run.npz'}@{at}", None).right == right
+
+
+def test_beside_a_changed_copy_it_is_said_which_file_is_printed(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["cards"]) == 0
+    assert "imprimée" not in capsys.readouterr().out
+    mine = tmp_path / "connecte-tes-neurones.yaml"
+    mine.write_bytes(shipped()[0].read_bytes())
+    assert main(["cards", "--force"]) == 0
+    assert "imprimée" not in capsys.readouterr().out, "the copy says the same"
+    mine.write_text(mine.read_text("utf-8").replace("threshold: 17", "threshold: 18"), "utf-8")
+    assert main(["cards", "--force"]) == 0
+    told = capsys.readouterr().out
+    assert str(shipped()[0]) in told
+    assert "cards ./connecte-tes-neurones.yaml" in told
+    assert main(["cards", "./connecte-tes-neurones.yaml", "--force"]) == 0
+    assert "imprimée" not in capsys.readouterr().out

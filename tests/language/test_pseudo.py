@@ -172,6 +172,7 @@ NOT_SHOWN = {
     "content/yaml/cures/numbers.py": "numbers that an author may write in French",
     "content/yaml/cures/words.py": "keys and values that an author may write in French",
     "content/yaml/cures/invisible.py": "typographic quotes",
+    "content/yaml/schema/scalars.py": "typographic quotes",
     "content/yaml/schema/table.py": "values of an example of an activity",
     "content/yaml/schema/training_section.py": "values of an example of an activity",
     "language/keys/digits.py": "keys of a French keyboard",

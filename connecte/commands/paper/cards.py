@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from connecte.commands.output import emit
 from connecte.commands.paper.place import place
 from connecte.commands.paper.pupils import pupil_names
 from connecte.commands.paper.states import printed_cards
 from connecte.content.activity import Activity
-from connecte.content.catalog import load
+from connecte.content.catalog import changed_copy, load
 from connecte.content.printing.booklet import Booklet, as_file, changes, chosen, everything
 from connecte.content.printing.paper import PAPERS, Options
 from connecte.files.writer import check, write
@@ -17,11 +18,13 @@ from connecte.language.errors import UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.nearest import closest, suggestion
+from connecte.language.program import command
 
 
 def cards(arguments: argparse.Namespace) -> int:
     """Write the pages asked for. Raises UsageError, StateError, PrintError or FileError."""
     activity = load(arguments.activity)
+    _say_which(activity)
     names = _names(activity, arguments.only)
     booklet = _booklet(activity, names, arguments)
     if not booklet.cards:
@@ -44,6 +47,15 @@ def cards(arguments: argparse.Namespace) -> int:
 
         webbrowser.open(path.resolve().as_uri())
     return 0
+
+
+def _say_which(activity: Activity) -> None:
+    """Say that the shipped activity is printed, where a changed copy of it lies in the folder."""
+    copy = changed_copy(Path(activity.path), Path())
+    if copy is not None:
+        told = _("imprimée : l'activité fournie, {path} ; pour celle de ce dossier : {own}")
+        own = command(f"cards ./{copy.name}")
+        emit(told.format(path=activity.path, own=own))
 
 
 def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace) -> Booklet:

@@ -62,7 +62,8 @@ def _proof(walk: Walk, part: Value | None, examples: int, training: Training | N
         walk.fault(part.value["example"].source, message, _("de 0 à {last}").format(last=examples - 1))
         return None
     if values["screen"] == "train" and training is None:
-        walk.fault(part.value["screen"].source, _("cette activité n'a pas d'entraînement à montrer"))
+        if not walk.faults:  # else it may be there, with a fault of its own or of what it needs
+            walk.fault(part.value["screen"].source, _("cette activité n'a pas d'entraînement à montrer"))
         return None
     if iteration is not None and training is not None and iteration > training.iterations:
         message = _("l'entraînement n'a que {count}").format(count=iterations(training.iterations))

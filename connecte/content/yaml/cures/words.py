@@ -34,6 +34,7 @@ _VALUES = {
     "diamond": "losange diamant", "excess": "dépassement excès",
     "above": "au-dessus dessus plus", "reach": "atteint atteindre dès", "computed": "calculé calculée calcul",
     "backpropagation": "rétropropagation retropropagation", "perceptron": "perceptron",
+    "cyan": "turquoise bleu-clair", "bar": "barre trait",
     "red": "rouge", "orange": "orange", "purple": "violet violette", "black": "noir noire",
     "white": "blanc blanche", "brown": "marron brun", "grey": "gris grise", "star": "étoile",
     "cross": "croix", "heart": "cœur coeur",
@@ -54,6 +55,15 @@ MEANINGS = {
     "others": _("autres dessins"), "learn": _("apprendre à la main"), "train": _("apprendre par ordinateur"),
     "end": _("finir"), "backpropagation": _("tous les exemples à la fois"),
     "perceptron": _("un exemple à la fois"),
+    "cyan": _("turquoise"), "bar": _("barre"), "alone": _("celle qui est seule au-dessus de 0"),
+    "largest": _("celle qui montre le plus"), "whole": _("toute la grille"), "partial": _("une partie"),
+    "cards": _("les cartes"), "hand": _("après l'apprentissage à la main"), "random": _("au hasard"),
+    "zero": _("zéro partout"), "normal": _("au hasard autour de 0"),
+    "relu": _("de combien le seuil est dépassé"),
+    "step": _("1 au-dessus du seuil, sinon 0"), "sigmoid": _("sigmoïde"), "tanh": _("tangente hyperbolique"),
+    "identity": _("le calcul lui-même"), "softmax": _("des parts qui font 1"), "exponential": _("exponentiel"),
+    "squared": _("carré de l'écart"), "half_squared": _("moitié du carré de l'écart"),
+    "cross_entropy": _("entropie croisée"), "all": _("tous à la fois"), "one": _("un à la fois"),
 }  # fmt: skip
 """What the words of a file mean, for sentences."""
 _YES = ("oui", "vrai", "yes", "true", "on", "1", "x", "o", "y", "ok", "✓", "✔", "☑")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from connecte.content.yaml.cures.belonging import children_moved_in, joined
 from connecte.content.yaml.cures.cure import Cure
-from connecte.content.yaml.schema.belonging import children_moved_in, joined
 from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.scalars import choice
 from connecte.content.yaml.schema.walk import Value, Walk, expected

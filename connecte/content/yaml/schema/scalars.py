@@ -30,6 +30,11 @@ def _text(walk: Walk, source: Source, key: str) -> str | None:
         hint = as_a_comment(walk, source) or _("écrire le texte après le « : »")
         walk.fault(source, _("un texte manque ici"), hint, key)
         return None
+    if source.plain and source.value.lower() in ("true", "false"):
+        quoted = f'"{source.value}"'
+        cure = Cure(_("écrire {text}, entre guillemets").format(text=quoted), quoted)
+        expected(walk, source, _("un texte"), cure, key)
+        return None
     if not source.value.isprintable() and any(not _can_be_shown(character) for character in source.value):
         walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
         return None
@@ -51,7 +56,7 @@ def key_is_sum(written: str) -> bool:
     return re.fullmatch(r"\[[^\[\]:]+\]", written) is not None
 
 
-_TEXT: JsonSchema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_TEXT: JsonSchema = {"type": ["string", "number"], "pattern": r"\S"}
 """Editors read `label: 0` as a number; an activity takes the text that is written."""
 
 text = Kind(_text, _TEXT)
@@ -79,7 +84,7 @@ def _block(walk: Walk, source: Source, key: str) -> str | None:
     return _text(walk, source, key)
 
 
-block = Kind(_block, _TEXT)
+block = Kind(_block, {"type": "string", "pattern": r"^\s*[.#]+([ \t]*\r?\n[ \t]*[.#]+)*\s*$"})
 """A text of several lines. It must be a YAML block: elsewhere a line that begins with # would be a comment."""
 
 
@@ -146,11 +151,23 @@ def _name(walk: Walk, source: Source, key: str) -> str | None:
     return quotes.put.strip('"') if quotes.put else None
 
 
-phrase = Kind(_word, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
+_WORD = rf"\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"
+_QUOTED = r"(?!\s*[“„«‹‘`][^\n]*[”“»›’`\"]\s*$)"
+_HIDDEN = r"(?![\s\S]*[\u00ad\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff\u180e\u061c\u034f])"
+phrase = Kind(_word, {**_TEXT, "pattern": f"^{_HIDDEN}{_WORD}"})
 """A text short enough for a title, which may begin and end with quotation marks."""
 
-word = Kind(_name, {**_TEXT, "pattern": rf"^\s*\S([^\n]{{0,{LONGEST_WORD - 2}}}\S)?\s*$"})
+word = Kind(_name, {**_TEXT, "pattern": f"^{_HIDDEN}{_QUOTED}{_WORD}"})
 """A text short enough for a card's title; the spaces around it are not counted."""
+
+code = Kind(_name, {"type": "string", "pattern": r"^\s*[A-Z]{2}\s*$"})
+"""Two capitals; `content.reading` tells what else stands there."""
+
+letter = Kind(_name, {"type": "string", "pattern": r"^\s*[A-Za-z]\s*$"})
+"""One letter without accent; `content.reading` tells what else stands there."""
+
+formula = Kind(_text, {**_TEXT, "pattern": r"^(?!\s*[“”„«»‹›‘’])\s*\S"})
+"""A sum; `content.reading` reads it."""
 
 
 def _boolean(walk: Walk, source: Source, key: str) -> bool | None:

@@ -13,12 +13,16 @@ from connecte.content.yaml.schema.question_section import QUESTION
 from connecte.content.yaml.schema.scalars import (
     card_number,
     choice,
+    code,
+    formula,
     integer,
+    letter,
     number,
     phrase,
     text,
     word,
 )
+from connecte.content.yaml.schema.together import CARD, FILE
 from connecte.content.yaml.schema.training_section import TRAINING
 from connecte.language.i18n import _
 
@@ -51,7 +55,7 @@ _INPUT = mapping(
             word, True, _("L'emoji de la carte : un emoji simple, d'avant 2020, ou une lettre."), ("🦊",)
         ),
         "code": Field(
-            word, True, _("Deux majuscules, pour les écrans qui ne montrent pas les emojis."), ("RE",)
+            code, True, _("Deux majuscules, pour les écrans qui ne montrent pas les emojis."), ("RE",)
         ),
         "between": Field(
             list_of(number(-1001, 1000), 2, 2),
@@ -128,9 +132,9 @@ _NEURON = mapping(
         "shape": Field(
             choice(SHAPES), False, _("Sa forme : rond, carré, triangle, losange, étoile, cœur, croix, barre.")
         ),
-        "letter": Field(word, False, _("Sa lettre : une seule, sans accent."), ("V",)),
+        "letter": Field(letter, False, _("Sa lettre : une seule, sans accent."), ("V",)),
         "sum": Field(
-            text,
+            formula,
             True,
             _(
                 "Le calcul à faire, entre guillemets : emojis ou mots des bandelettes pour la première "
@@ -165,33 +169,7 @@ _NEURON = mapping(
             _TABLE, False, _("La table de la carte, recopiée telle quelle, à la place de threshold et range.")
         ),
     },
-    {
-        "oneOf": [
-            {
-                "required": ["table"],
-                "not": {
-                    "anyOf": [{"required": ["threshold"]}, {"required": ["range"]}, {"required": ["below"]}]
-                },
-            },
-            {
-                "required": ["threshold"],
-                "not": {"required": ["table"]},
-                "anyOf": [{"required": ["range"]}, {"required": ["answer"]}],
-            },
-        ],
-        "if": {"required": ["range"]},
-        "then": {
-            "properties": {
-                "threshold": {"type": ["integer", "string"]},
-                "answer": {"enum": ["excess", "above", "reach"]},
-            }
-        },
-        "dependencies": {
-            "color": ["shape", "letter"],
-            "shape": ["color", "letter"],
-            "letter": ["color", "shape"],
-        },
-    },
+    CARD,
 )
 _LAYER = mapping(
     {
@@ -259,6 +237,7 @@ ACTIVITY = mapping(
             False,
             _("Des questions à choix, pour finir et pour reprendre."),
         ),
-    }
+    },
+    FILE,
 )
 """The kind of a whole activity file, applied to the file's root."""

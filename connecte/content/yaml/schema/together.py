@@ -1,0 +1,68 @@
+"""Which keys go together, in JSON Schema. For files, `content.reading` checks the same."""
+
+from __future__ import annotations
+
+from connecte.content.yaml.schema.kind import JsonSchema
+
+
+def _required(*keys: str) -> JsonSchema:
+    return {"required": list(keys)}
+
+
+def _none_of(*keys: str) -> JsonSchema:
+    return {"not": {"anyOf": [_required(key) for key in keys]}}
+
+
+CARD: JsonSchema = {
+    "oneOf": [
+        {
+            **_required("table"),
+            **_none_of("threshold", "range", "below"),
+            "properties": {"answer": {"enum": ["excess"]}},
+        },
+        {
+            **_required("threshold"),
+            **_none_of("table"),
+            "anyOf": [
+                _required("range"),
+                {**_required("answer"), "properties": {"answer": {"not": {"const": "excess"}}}},
+            ],
+        },
+    ],
+    "if": _required("range"),
+    "then": {
+        "properties": {
+            "threshold": {"type": ["integer", "string"]},
+            "answer": {"enum": ["excess", "above", "reach"]},
+        }
+    },
+    "allOf": [
+        {
+            "if": {**_required("answer"), "properties": {"answer": {"const": "computed"}}},
+            "then": _none_of("range", "below"),
+        }
+    ],
+    "dependencies": {
+        "color": ["shape", "letter"],
+        "shape": ["color", "letter"],
+        "letter": ["color", "shape"],
+    },
+}
+"""A card has a table, or a threshold with a range; without a range it shows 0 or 1, or the machine computes."""
+
+FILE: JsonSchema = {
+    "if": _required("grid"),
+    "then": {
+        "properties": {
+            "inputs": {"items": _none_of("between")},
+            "examples": {"items": _none_of("values")},
+        }
+    },
+    "else": {
+        "properties": {
+            "inputs": {"items": {"anyOf": [_required("between"), _required("product")]}},
+            "examples": {"items": _required("values")},
+        }
+    },
+}
+"""On a grid inputs are strips and examples drawings; without one both are plain numbers."""
