@@ -10,19 +10,20 @@ from connecte.language.numbers import iterations
 
 
 def read_questions(
-    walk: Walk, part: Value | None, examples: int, training: Training | None
+    walk: Walk, part: Value | None, examples: int, training: Training | None, trains: bool
 ) -> tuple[Question, ...]:
     """Return the questions of a file, in their order; faults go to the walk.
 
-    `examples` is how many examples the file has.
+    `examples` is how many examples the file has, `trains` whether it has a training, which may have faults
+    of its own and then be None.
     """
     if part is None or part.value is None:
         return ()
-    found = [_read(walk, item, examples, training) for item in part.value]
+    found = [_read(walk, item, examples, training, trains) for item in part.value]
     return tuple(question for question in found if question is not None)
 
 
-def _read(walk: Walk, item: Value, examples: int, training: Training | None) -> Question | None:
+def _read(walk: Walk, item: Value, examples: int, training: Training | None, trains: bool) -> Question | None:
     if item.value is None:
         return None
     values = {key: value.value for key, value in item.value.items()}
@@ -48,11 +49,13 @@ def _read(walk: Walk, item: Value, examples: int, training: Training | None) -> 
         values["answer"] - 1,
         _line(values["why"]),
         (ages[0], ages[1]),
-        _proof(walk, item.value.get("see"), examples, training),
+        _proof(walk, item.value.get("see"), examples, training, trains),
     )
 
 
-def _proof(walk: Walk, part: Value | None, examples: int, training: Training | None) -> Proof | None:
+def _proof(
+    walk: Walk, part: Value | None, examples: int, training: Training | None, trains: bool
+) -> Proof | None:
     if part is None or part.value is None or "screen" not in part.value or part.value["screen"].value is None:
         return None
     values = {key: value.value for key, value in part.value.items()}
@@ -61,9 +64,8 @@ def _proof(walk: Walk, part: Value | None, examples: int, training: Training | N
         message = _("il n'y a pas d'exemple {number}").format(number=example)
         walk.fault(part.value["example"].source, message, _("de 0 à {last}").format(last=examples - 1))
         return None
-    if values["screen"] == "train" and training is None:
-        if not walk.faults:  # else it may be there, with a fault of its own or of what it needs
-            walk.fault(part.value["screen"].source, _("cette activité n'a pas d'entraînement à montrer"))
+    if values["screen"] == "train" and not trains:
+        walk.fault(part.value["screen"].source, _("cette activité n'a pas d'entraînement à montrer"))
         return None
     if iteration is not None and training is not None and iteration > training.iterations:
         message = _("l'entraînement n'a que {count}").format(count=iterations(training.iterations))

@@ -116,7 +116,9 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         found = read_examples(walk, run["examples"], grid, inputs, layers, otherwise)
         others.append((run["name"].value, found or ()))
     plan = read_plan(walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None)
-    questions = read_questions(walk, parts.get("questions"), len(items(parts.get("examples"))), training)
+    questions = read_questions(
+        walk, parts.get("questions"), len(items(parts.get("examples"))), training, "training" in parts
+    )
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None
 
