@@ -16,12 +16,18 @@ from connecte.session.state import State
 from connecte.session.steps import Step
 from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
+from connecte.ui.paint.card_text import card_lines, card_title, causes_lines, middle, step_value
 from connecte.ui.paint.diagram import Focus, diagram_lines
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines, list_beside, way_of, ways_of
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines
+from connecte.ui.walk.large_card import large_card
+
+_LARGEST_CELL = 6
+_LARGEST_LETTER = 4
+_LARGE_CARD = 18
+"""Rows from which a card is shown in large letters."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     activity, grid = state.activity, state.activity.grid
     if not activity.is_drawn:
         return _numbers(view)
-    size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), 3)
+    size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), _LARGEST_CELL)
     counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
     step = view.at if view.at and view.at.kind == "count" else None
     if step is None and view.at is not None:
@@ -210,10 +216,17 @@ def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     """Paint what is shown large: a strip that is counted, a card, the verdict."""
     room = (cells, height)
     if view.focus:
-        return _above_the_middle(card_lines(view.state, *view.focus, room), height)
+        return _above_the_middle(_card(view.state, view.focus, room), height)
     if view.at and view.at.kind == "verdict":
         return verdict_lines(view.state, view.state.verdict, room)
     return _strip_lines(view, room)
+
+
+def _card(state: State, place: tuple[int, int], room: tuple[int, int]) -> list[Line]:
+    if room[1] < _LARGE_CARD:
+        return card_lines(state, *place, room)
+    causes = causes_lines(state, *place)
+    return [*large_card(state, *place, (room[0], room[1] - len(causes))), *causes]
 
 
 def _above_the_middle(lines: list[Line], height: int) -> list[Line]:
@@ -234,11 +247,11 @@ def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     if not state.is_wrong(view.at) or state.is_kept(view.at):
         sums = sums_line(state)
         below: list[Line] = [[], sums] if sums else []
-        letters = big_text(said, (room[0], room[1] - 2 - len(below)), "")
+        letters = big_text(said, (room[0], room[1] - 2 - len(below)), "", _LARGEST_LETTER)
         return middle([[(heading, "bold")], [], *letters, *below], room)
     causes: list[Line] = [[(message, "bold $error")] for message in explain(state, view.at)]
     causes += filter(None, [sums_line(state)])
-    letters = big_text(said, (room[0], room[1] - 1 - len(causes)), "$error")
+    letters = big_text(said, (room[0], room[1] - 1 - len(causes)), "$error", _LARGEST_LETTER)
     return middle([[(heading, "bold")], *letters, *causes], room)
 
 
@@ -296,4 +309,4 @@ def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
     if not state.is_revealed(view.at):
         return middle([heading, [], [(_("quel nombre ?"), "")]], room)
     number = card_number(state.inputs[view.at.index])
-    return middle([heading, [], *big_text(number, (room[0], room[1] - 2), "")], room)
+    return middle([heading, [], *big_text(number, (room[0], room[1] - 2), "", _LARGEST_LETTER)], room)
