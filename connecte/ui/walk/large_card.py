@@ -1,4 +1,4 @@
-"""Paints a card large, for the board and a large window: its sum, the columns of its table around the result."""
+"""Paints a card large, for the board and a large window: its sum, its table around the result."""
 
 from __future__ import annotations
 
