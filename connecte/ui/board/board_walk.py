@@ -14,7 +14,8 @@ from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
 from connecte.ui.paint.wrapping import pairs_folded, wrapped
 from connecte.ui.walk.large_card import large_card
-from connecte.ui.walk.walk_text import WalkView, error_legend, held_text, sums_line
+from connecte.ui.walk.strips_text import sums_line
+from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
 
 _WIDE = 110
 _LARGEST = 6

@@ -24,8 +24,10 @@ _COUNTED = 5000
 """Iterations of which those are counted at which the cost rises."""
 
 
-def train_hint(view: TrainView | None, state: State, run: Run) -> str:
-    """Say what goes on in a run that plays, waits, stands, or is over, and what can be done."""
+def train_hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
+    """Say what goes on in a run that plays, waits, stands, or is over, and what can be done, in one line of
+    so many cells.
+    """
     recording, playback = run.recording, run.playback
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(
@@ -42,7 +44,9 @@ def train_hint(view: TrainView | None, state: State, run: Run) -> str:
     if view is not None and view.counts_mistakes:
         return _next_example(view)
     if playback.iteration == 0 and start_network(state.activity, state.run) != state.network:
-        return with_keys(_("{reason}   ({escape}, Départ)"), reason=_start_sentence(view, state))
+        reason = _start_sentence(view, state)
+        more = with_keys(_("{reason}   ({escape}, Départ)"), reason=reason)
+        return more if len(more) <= cells else reason
     surprise = _surprise(view, run) if view is not None else ""
     if surprise:
         return surprise
