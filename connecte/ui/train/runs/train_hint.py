@@ -16,6 +16,7 @@ from connecte.session.story.descending import (
     start_sentence,
     surprise_sentence,
 )
+from connecte.ui.paint.lines import cut
 from connecte.ui.train.pictures.curves_text import start_name
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
@@ -28,6 +29,10 @@ def train_hint(view: TrainView | None, state: State, run: Run, cells: int) -> st
     """Say what goes on in a run that plays, waits, stands, or is over, and what can be done, in one line of
     so many cells.
     """
+    return cut(_hint(view, state, run, cells), cells)
+
+
+def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
     recording, playback = run.recording, run.playback
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(
