@@ -145,7 +145,7 @@ def test_the_cost_rises_at_1774_of_the_first_5000_iterations():
         assert one.after > one.before
         assert one.before == pytest.approx(costs[iteration - 1])
         assert one.falls_with_smaller, "so the sentence's reason holds"
-        assert surprise_sentence(one).endswith(" : le pas, trop grand, saute par-dessus le creux.")
+        assert surprise_sentence(one).endswith(" : le pas trop grand saute par-dessus le creux.")
         before, after = re.search(r"\((\S+) → (\S+)\)", surprise_sentence(one)).groups()
         assert float(before.replace(",", ".")) < float(after.replace(",", "."))
 

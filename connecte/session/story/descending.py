@@ -57,7 +57,7 @@ def surprise_sentence(found: Passage) -> str:
     if found.after > found.before:
         message = _("Le coût monte ({costs}), même avec un pas mille fois plus petit.")
         if found.falls_with_smaller:
-            message = _("Le coût monte ({costs}) : le pas, trop grand, saute par-dessus le creux.")
+            message = _("Le coût monte ({costs}) : le pas trop grand saute par-dessus le creux.")
         return message.format(costs=costs)
     if found.right_after < found.right_before:
         lost = found.right_before - found.right_after

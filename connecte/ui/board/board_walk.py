@@ -6,15 +6,16 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.ui.board.board_card import card_board
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import middle, step_value
+from connecte.ui.paint.card_text import card_title, middle, step_value
 from connecte.ui.paint.drawing_text import Cut, block_width, cell_size, cut_apart, grid_lines, way_of
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
 from connecte.ui.paint.wrapping import pairs_folded, wrapped
-from connecte.ui.walk.walk_text import WalkView, error_legend, held_text, sums_line
+from connecte.ui.walk.large_card import large_card
+from connecte.ui.walk.strips_text import sums_line
+from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
 
 _WIDE = 110
 _LARGEST = 6
@@ -78,7 +79,9 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     if last.kind == "verdict":
         return verdict_lines(state, state.verdict, room)
     votes = _votes(state, room[0])
-    return [*card_board(state, last.layer, last.index, (room[0], room[1] - len(votes))), *votes]
+    card = state.card(last.layer, last.index)
+    title: Line = [(card_title(card), f"bold {colour(card)}")]
+    return [title, *large_card(state, last.layer, last.index, (room[0], room[1] - 1 - len(votes))), *votes]
 
 
 def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Line]:

@@ -20,6 +20,7 @@ from connecte.ui.paint.lines import Line, beside, fit, pad
 from connecte.ui.paint.wrapping import wrapped
 
 _BAR = 10
+_LARGEST_STRIP = 4
 
 
 class _ValuesView(Protocol):
@@ -96,15 +97,11 @@ def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[
 
 
 def _strips(state: State, cells: int, height: int) -> list[Line]:
-    grid = state.activity.grid
-    unknown = [""] * len(state.activity.inputs)
-    size = 2 if height >= 2 * grid.rows + 4 and cells >= 8 * grid.columns + 26 else 1
-    blocks = []
-    for way in ways_of(state.activity):
-        if way is None:
-            blocks += [_patch(state, source, 1) for source in state.activity.inputs if _is_apart(state, source)]
-        else:
-            blocks.append(squared(cut_apart(state.activity, state.drawing, size, way, unknown)))
+    blocks: list[list[Line]] = []
+    for size in range(_LARGEST_STRIP, 0, -1):  # the largest with which all stand side by side
+        blocks = _apart(state, size)
+        if sum(block_width(block) + 3 for block in blocks) <= cells and max(map(len, blocks)) < height:
+            break
     rows: list[list[list[Line]]] = [[]]
     for block in blocks:
         if rows[-1] and sum(block_width(each) + 3 for each in [*rows[-1], block]) > cells:
@@ -114,6 +111,18 @@ def _strips(state: State, cells: int, height: int) -> list[Line]:
     for row in rows:
         lines += [*beside(row, [block_width(block) + 3 for block in row]), []]
     return lines[:height]
+
+
+def _apart(state: State, size: int) -> list[list[Line]]:
+    """Paint what the pupils count, a block for each way to cut and for each patch."""
+    unknown = [""] * len(state.activity.inputs)
+    blocks = []
+    for way in ways_of(state.activity):
+        if way is None:
+            blocks += [_patch(state, source, 1) for source in state.activity.inputs if _is_apart(state, source)]
+        else:
+            blocks.append(squared(cut_apart(state.activity, state.drawing, size, way, unknown)))
+    return blocks
 
 
 def _is_apart(state: State, source: Input) -> bool:
@@ -158,7 +167,8 @@ def _words(state: State, cells: int) -> list[Line]:
         [(with_keys(_("  flèches : bouger    {enter} : noircir")), "")],
         [],
         [(_("Avec la souris"), "bold")],
-        [(_("  glisser : noircir  clic : une case  droit : effacer"), "")],
+        [(_("  glisser : noircir    clic : une case"), "")],
+        [(_("  glisser du bouton droit : effacer"), "")],
         [],
         [(_("Ou un dessin tout prêt"), "bold")],
         [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],

@@ -16,7 +16,7 @@ NOTEBOOK = (
     Command(
         "tables",
         table.OTHER_VIEW,
-        _("Tableaux"),
+        _("Tables"),
         _("voulu et annoncé : avant, à la main, après l'ordinateur"),
     ),
     Command("move.0_1", (table.RIGHT, table.NEXT), _("Après"), _("le dessin d'après"), False),

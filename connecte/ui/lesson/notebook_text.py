@@ -23,6 +23,8 @@ from connecte.ui.paint.wrapping import wrapped
 
 _DETAIL, _CAPTION = 36, 9
 _STYLES = {"✓": "bold $success", "✗": "bold $error"}
+_LARGEST = 3
+"""The size of a cell at most."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def _empty(keys: bool) -> list[Line]:
 def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
     """Paint as many rows of pages as have room, the one in hand among them."""
     state = view.state
-    wide, tall, large = layout(state, cells, height)
+    wide, tall, size = layout(state, cells, height)
     across = max(1, cells // wide)
     rows = -(-len(state.pages) // across)
     room = max(1, height // tall)
@@ -90,23 +92,26 @@ def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = []
     for row in range(first, min(rows, first + room)):
         numbers = range(row * across, min((row + 1) * across, len(state.pages)))
-        blocks = [_block(view, number, wide, large) for number in numbers]
+        blocks = [_block(view, number, wide, size) for number in numbers]
         for line in range(tall - 1):
             lines.append([span for block in blocks for span in fit([(" ", ""), *block[line]], wide)])
         lines.append([])
     return lines
 
 
-def layout(state: State, cells: int, height: int) -> tuple[int, int, bool]:
-    """Choose cells and lines of a page, and whether its drawing is large: where all have room so."""
+def layout(state: State, cells: int, height: int) -> tuple[int, int, int]:
+    """Choose cells and lines of a page, and the size of a drawing's cells: the largest with which all pages
+    have room, 0 for half a line.
+    """
     grid = state.activity.grid
-    wide, tall = max(2 * grid.columns, _CAPTION) + 2, grid.rows + 3
-    if max(1, cells // wide) * (height // tall) >= len(state.pages):
-        return wide, tall, True
-    return max(grid.columns, _CAPTION) + 2, -(-grid.rows // 2) + 3, False
+    for size in range(_LARGEST, 0, -1):
+        wide, tall = max(2 * size * grid.columns, _CAPTION) + 2, size * grid.rows + 3
+        if max(1, cells // wide) * (height // tall) >= len(state.pages):
+            return wide, tall, size
+    return max(grid.columns, _CAPTION) + 2, -(-grid.rows // 2) + 3, 0
 
 
-def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line]:
+def _block(view: NotebookView, number: int, wide: int, size: int) -> list[Line]:
     page = view.state.pages[number]
     caption, style = page_name(number), "bold"
     if page.wanted is not None:
@@ -120,7 +125,7 @@ def _block(view: NotebookView, number: int, wide: int, large: bool) -> list[Line
         caption += "→?"
     here = " reverse" if number == view.at else ""
     return [
-        *(marked_grid(page.drawing, 1, {}) if large else thumbnail(page.drawing)),
+        *(marked_grid(page.drawing, size, {}) if size else thumbnail(page.drawing)),
         [(pad(caption, wide - 2), style + here)],
         [(page.by[: wide - 2], "$muted")],
     ]

@@ -189,13 +189,13 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     if room[1] >= 8:
         lines[1:1] = [[]]
         lines[3:3] = [[]]
-    causes = _causes(state, layer, index)
+    causes = causes_lines(state, layer, index)
     if causes:
         return [*lines[: max(0, room[1] - len(causes))][: len(lines) - 1], *causes]
     return [*lines, [(sentence, f"bold {colour(card)}")]]
 
 
-def _causes(state: State, layer: int, index: int) -> list[Line]:
+def causes_lines(state: State, layer: int, index: int) -> list[Line]:
     """Say why what this neuron announced is wrong, as far as numbers can tell."""
     for step in (Step("answer", layer, index), Step("sum", layer, index)):
         if state.is_wrong(step) and not state.is_kept(step):

@@ -145,7 +145,7 @@ class TrainScreen(PhaseScreen):
         self.view = look(self.state, self.runs, self.looking, self.picture_in_view.size.width or 40)
         self.show_title(status(self.view, self.width_of_class - LETTERS))
         searched = self._player.search.hint(self.runs.current)
-        hint = searched or train_hint(self.view, self.state, self.runs.current)
+        hint = searched or train_hint(self.view, self.state, self.runs.current, self.width_of_class - 1)
         write(self.query_one("#hint", Static), " " + hint)
         self._boards.tell(self.classroom, self.looking, self._player.playback, self._last_tick)
 

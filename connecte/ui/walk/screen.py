@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Grid
 from textual.reactive import reactive
 
 from connecte.content.yaml.places import Part
@@ -53,6 +53,9 @@ _NOT_WHILE_TYPING = frozenset(
     for name in key.names.split(",")
 )  # fmt: skip
 
+_ROOMY = (150, 46)
+"""Width and height from which the card is large and the drawing as high as the window."""
+
 
 class WalkScreen(PhaseScreen):
     """Reveal one thing at a time, never more than was asked; take what pupils announce."""
@@ -70,13 +73,15 @@ class WalkScreen(PhaseScreen):
         self._going_on = GoingOn(self)
 
     def compose(self) -> ComposeResult:
-        """Lay out drawing, network and table above, the card in focus below."""
+        """Lay out drawing, network and table above, the card in focus below; in a large window the drawing
+        is as high as both.
+        """
         yield Title()
-        with Horizontal(id="classroom"):
+        with Grid(id="classroom"):
             yield Picture(drawing_panel, id="walk-drawing").data_bind(view=WalkScreen.view)
             yield Picture(network_panel, id="walk-network").data_bind(view=WalkScreen.view)
             yield Picture(results_panel, id="walk-results").data_bind(view=WalkScreen.view)
-        yield Picture(focus_panel, id="focus").data_bind(view=WalkScreen.view)
+            yield Picture(focus_panel, id="focus").data_bind(view=WalkScreen.view)
         yield Picture(hint_lines, id="walk-hint").data_bind(view=WalkScreen.view)
         yield Keys()
 
@@ -99,7 +104,8 @@ class WalkScreen(PhaseScreen):
         self.view = view
 
     def on_resize(self) -> None:
-        """Fit the title to the width of the screen."""
+        """Fit the panels and the title to the size of the screen."""
+        self.set_class(self.width_of_class >= _ROOMY[0] and self.size.height >= _ROOMY[1], "-roomy")
         if self.view is not None:
             self._look(self.view)
 

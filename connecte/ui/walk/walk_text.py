@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from connecte.content.activity import Input
-from connecte.core.cards.sentences import strip_place
 from connecte.core.grid.drawing import Strip
-from connecte.language.i18n import _, ngettext
-from connecte.language.lists import labelled
+from connecte.language.i18n import _
 from connecte.language.numbers import card_number
-from connecte.session.rules.walking import strip_sums, to_be_announced, unknown_of
+from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.state import State
 from connecte.session.steps import Step
-from connecte.session.story.diagnosis import explain
-from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_lines, card_title, middle, step_value
+from connecte.ui.paint.card_text import card_lines, card_title, causes_lines, step_value
 from connecte.ui.paint.diagram import Focus, diagram_lines
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines, list_beside, way_of, ways_of
-from connecte.ui.paint.lines import Line, fit, pad, width, window
+from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines
+from connecte.ui.walk.large_card import large_card
+from connecte.ui.walk.strips_text import strip_lines
+
+_LARGEST_CELL = 6
+_LARGE_CARD = 18
+"""Rows from which a card is shown in large letters."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     activity, grid = state.activity, state.activity.grid
     if not activity.is_drawn:
         return _numbers(view)
-    size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), 3)
+    size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), _LARGEST_CELL)
     counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
     step = view.at if view.at and view.at.kind == "count" else None
     if step is None and view.at is not None:
@@ -210,90 +211,18 @@ def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     """Paint what is shown large: a strip that is counted, a card, the verdict."""
     room = (cells, height)
     if view.focus:
-        return _above_the_middle(card_lines(view.state, *view.focus, room), height)
+        return _above_the_middle(_card(view.state, view.focus, room), height)
     if view.at and view.at.kind == "verdict":
         return verdict_lines(view.state, view.state.verdict, room)
-    return _strip_lines(view, room)
+    return strip_lines(view.state, view.at, room)
+
+
+def _card(state: State, place: tuple[int, int], room: tuple[int, int]) -> list[Line]:
+    if room[1] < _LARGE_CARD:
+        return card_lines(state, *place, room)
+    causes = causes_lines(state, *place)
+    return [*large_card(state, *place, (room[0], room[1] - len(causes))), *causes]
 
 
 def _above_the_middle(lines: list[Line], height: int) -> list[Line]:
     return [[] for _ in range(max(0, (height - len(lines)) // 3))] + lines
-
-
-def _strip_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
-    state = view.state
-    if not state.activity.is_drawn:
-        return _number_lines(view, room)
-    if view.at is None:
-        return _all_strips(state, room)
-    heading = strip_name(state.activity.inputs[view.at.index])
-    if not state.is_revealed(view.at):
-        return middle([[(heading, "bold")], [], [(_("combien de cases noires ?"), "")]], room)
-    count = int(state.class_trace.inputs[view.at.index])
-    said = ngettext("{count} case noire", "{count} cases noires", count).format(count=count)
-    if not state.is_wrong(view.at) or state.is_kept(view.at):
-        sums = sums_line(state)
-        below: list[Line] = [[], sums] if sums else []
-        letters = big_text(said, (room[0], room[1] - 2 - len(below)), "")
-        return middle([[(heading, "bold")], [], *letters, *below], room)
-    causes: list[Line] = [[(message, "bold $error")] for message in explain(state, view.at)]
-    causes += filter(None, [sums_line(state)])
-    letters = big_text(said, (room[0], room[1] - 1 - len(causes)), "$error")
-    return middle([[(heading, "bold")], *letters, *causes], room)
-
-
-def strip_name(source: Input) -> str:
-    """Write a strip's emoji and name, and which columns or rows it has: "😇  ange : colonnes 1 à 2"."""
-    return labelled(f"{source.symbol}  {source.name}", strip_place(source.strip))
-
-
-def _all_strips(state: State, room: tuple[int, int]) -> list[Line]:
-    """Name every strip, side by side where there are too many for one column."""
-    inputs = state.activity.inputs
-    cut = ngettext(
-        "Le dessin est coupé en {number} bandelette.",
-        "Le dessin est coupé en {number} bandelettes.",
-        len(inputs),
-    ).format(number=len(inputs))
-    message = _("Chacun compte les cases noires de la sienne.")
-    lines: list[Line] = [[(cut, "bold")], [(message, "bold")], *([[]] if room[1] > 5 else [])]
-    columns = -(-len(inputs) // max(1, room[1] - len(lines)))
-    rows = -(-len(inputs) // columns)
-    size = room[0] // columns
-    short = [f"{source.symbol} {source.name}" for source in inputs]
-    ways = ([strip_name(source) for source in inputs], short, [source.symbol for source in inputs])
-    sizes = [max(width([(name, "")]) for name in names) + 3 for names in ways]
-    best = next((n for n, found in enumerate(sizes) if found <= size), len(ways) - 1)
-    for row in range(rows):
-        lines.append([(pad(name, sizes[best]), "") for name in ways[best][row::rows]])
-    return middle(lines, room)
-
-
-def sums_line(state: State) -> Line:
-    """Compare the counts of all columns with those of all rows, as soon as all are there; else nothing."""
-    sums = strip_sums(state)
-    if sums is None:
-        return []
-    if sums[0] == sums[1]:
-        message = _("Colonnes {columns}, lignes {rows} : d'accord.")
-    else:
-        message = _("Colonnes {columns}, lignes {rows} : quelqu'un s'est trompé.")
-    style = "bold $success" if sums[0] == sums[1] else "bold $error"
-    return [(message.format(columns=sums[0], rows=sums[1]), style)]
-
-
-def _number_lines(view: WalkView, room: tuple[int, int]) -> list[Line]:
-    """Paint a plain number large, or say that there are some."""
-    state = view.state
-    if view.at is None:
-        numbers = len(state.activity.inputs)
-        message = ngettext(
-            "{number} nombre à donner aux neurones.", "{number} nombres à donner aux neurones.", numbers
-        ).format(number=numbers)
-        return middle([[(message, "bold")]], room)
-    source = state.activity.inputs[view.at.index]
-    heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
-    if not state.is_revealed(view.at):
-        return middle([heading, [], [(_("quel nombre ?"), "")]], room)
-    number = card_number(state.inputs[view.at.index])
-    return middle([heading, [], *big_text(number, (room[0], room[1] - 2), "")], room)

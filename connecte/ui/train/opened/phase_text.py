@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, thousands
-from connecte.ui.paint.lines import Line, beside, fit
+from connecte.ui.paint.lines import Line, beside, fit, width
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.opened.all_examples import all_lines
 from connecte.ui.train.opened.iteration_view import IterationView
@@ -105,8 +105,7 @@ def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line
         style = "bold" if number else ""
         lines += [[(text, style)] for text in _wrapped(sentence, cells - 1)]
     lines.append([])
-    lines += _of_neuron(view, height - len(lines))
-    lines += _others(replace(view, keys=False), cells, height - len(lines))
+    lines += _neurons(view, cells, height - len(lines))
     return [fit(line, cells) for line in lines[:height]]
 
 
@@ -120,18 +119,23 @@ def _of_neuron(view: IterationView, height: int) -> list[Line]:
     return [[(heading, f"bold {colour(card)}".strip())], *body]
 
 
-def _others(view: IterationView, cells: int, height: int) -> list[Line]:
-    """Write the same for the layer's other neurons as far as there is room, side by side where it is wide."""
+def _neurons(view: IterationView, cells: int, height: int) -> list[Line]:
+    """Write the neuron in hand, then the layer's others as far as there is room, side by side where it is
+    wide.
+    """
     count = len(view.activity.layers[view.phase.layer].cards)
-    across = max(1, cells // _COLUMN)
-    lines: list[Line] = []
-    others = [(view.neuron + n) % count for n in range(1, count)]
+    first = _of_neuron(view, height)
+    across = max(1, cells // max(_COLUMN, *(width(line) + 1 for line in first)))
+    lines = first if across == 1 else []
+    others = [(view.neuron + n) % count for n in range(count)][len(lines) and 1 :]
     for start in range(0, len(others), across):
         row = others[start : start + across]
-        blocks = [_of_neuron(replace(view, neuron=neuron), height) for neuron in row]
-        if len(lines) + max(map(len, blocks)) + 1 > height:
+        blocks = [_of_neuron(replace(view, neuron=neuron, keys=False), height) for neuron in row]
+        if across > 1 and not start:
+            blocks[0] = first
+        if lines and len(lines) + max(map(len, blocks)) + 1 > height:
             break
-        lines += [[], *beside(blocks, [cells // across] * len(blocks))]
+        lines += [*([[]] if lines else []), *beside(blocks, [cells // across] * len(blocks))]
     return lines
 
 

@@ -118,6 +118,7 @@ def _gained(view: TrainView, cells: int) -> list[Line]:
 
 
 _BAR = 12
+_THICKEST = 3
 _BESIDE_BAR = 40
 """Cells that a row takes beside its bar."""
 
@@ -139,8 +140,10 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         " Les seuils, aux cartes imprimées, sur les {n} exemples de la classe",
         len(played),
     )
-    bar = max(_BAR, min(120, cells - _BESIDE_BAR))
-    spaced = height >= 2 * len(activity.places) + 8
+    bar = max(_BAR, cells - _BESIDE_BAR)
+    # Three lines above, three below; a blank line above each bar, and thicker bars where there is room.
+    thick = max(1, min(_THICKEST, (height - 6) // len(activity.places) - 1))
+    spaced = height >= 2 * len(activity.places) + 6
     lines: list[Line] = [
         [(title.format(n=len(played)), "bold")],
         [
@@ -169,9 +172,7 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         agreed += bool(move) and move * slope < 0
         lines += [[]] if spaced else []
         row = _hand_row(short_name(card), colour(card), slope, largest, move, bar)
-        lines.append(row)
-        if height >= 3 * len(activity.places) + 8:  # a bar twice as thick
-            lines.append([(" " * width(row[:2]), ""), row[2]])
+        lines += [row, *[[(" " * width(row[:2]), ""), row[2]]] * (thick - 1)]
     lines.append([])
     if moves:
         message = ngettext(

@@ -16,6 +16,7 @@ from connecte.session.story.descending import (
     start_sentence,
     surprise_sentence,
 )
+from connecte.ui.paint.lines import cut
 from connecte.ui.train.pictures.curves_text import start_name
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
@@ -24,8 +25,14 @@ _COUNTED = 5000
 """Iterations of which those are counted at which the cost rises."""
 
 
-def train_hint(view: TrainView | None, state: State, run: Run) -> str:
-    """Say what goes on in a run that plays, waits, stands, or is over, and what can be done."""
+def train_hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
+    """Say what goes on in a run that plays, waits, stands, or is over, and what can be done, in one line of
+    so many cells.
+    """
+    return cut(_hint(view, state, run, cells), cells)
+
+
+def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
     recording, playback = run.recording, run.playback
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(
@@ -42,7 +49,9 @@ def train_hint(view: TrainView | None, state: State, run: Run) -> str:
     if view is not None and view.counts_mistakes:
         return _next_example(view)
     if playback.iteration == 0 and start_network(state.activity, state.run) != state.network:
-        return with_keys(_("{reason}   ({escape}, Départ)"), reason=_start_sentence(view, state))
+        reason = _start_sentence(view, state)
+        more = with_keys(_("{reason}   ({escape}, Départ)"), reason=reason)
+        return more if len(more) <= cells else reason
     surprise = _surprise(view, run) if view is not None else ""
     if surprise:
         return surprise

@@ -1,4 +1,4 @@
-"""Paints the card at work on the board: its sum and the columns of its table around the result, large."""
+"""Paints a card large, for the board and a large window: its sum, its table around the result."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from connecte.session.steps import Step
 from connecte.ui.paint.bigletters import LETTER_ROWS, big_spans, pixels_across, spans_fit
 from connecte.ui.paint.card_text import (
     answer_sentence,
-    card_title,
     formula_line,
     lit_column,
     numbers_line,
@@ -71,7 +70,7 @@ class _Table(NamedTuple):
         return range(first, last) if last - first >= _LEAST_COLUMNS or rows == 1 else range(0)
 
 
-def card_board(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
+def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
     """Paint for (width, height): the formula, then as large as there is room the sum with its numbers and
     the table, and how the answer was found.
     """
@@ -80,7 +79,7 @@ def card_board(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     wrong = state.is_wrong(answer)
     answered = state.is_revealed(answer) and not wrong
     table = _Table(card, lit_column(state, layer, index), answered)
-    head = [[(card_title(card), f"bold {colour(card)}")], *folded(formula_line(state, layer, index), room[0])]
+    head = folded(formula_line(state, layer, index), room[0])
     foot = folded([(answer_sentence(state, layer, index), f"bold {colour(card)}")], room[0])
     if card.printed.is_empty:
         foot = [*folded([(rule_sentence(card.neuron), "bold")], room[0]), *foot]
