@@ -34,7 +34,8 @@ def sample_iterations(planned: int, width: int, spacing: int, log: bool = True) 
     at = np.round(np.expm1(ends) if log else ends).astype(np.int64)
     steps = np.diff(at, append=at[-1] + 1)
     at = np.where(steps > spacing, at // spacing * spacing, at)
-    return np.minimum(at, planned)
+    # In a narrow chart the last dot that is on no keyframe may come after the first one that is.
+    return np.minimum(np.maximum.accumulate(at), planned)
 
 
 def dot_of(iteration: int, planned: int, width: int, log: bool = True) -> int:
