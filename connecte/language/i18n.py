@@ -1,27 +1,43 @@
 """Translate the program's texts into the user's language.
 
-Source strings are French; a catalogue in `locale/` translates them. Without a catalogue for the
-user's language, the French text is returned.
+Source strings are French, written as on a keyboard; a catalogue in `locale/` translates them. Without a
+catalogue for the user's language, the French text is returned as it is printed: with typographic
+apostrophes, and no-break spaces where French has them.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
+import re
+from functools import cache
 from pathlib import Path
 
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w«{<]|$)")
+_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
-class _French(_gettext.NullTranslations):
+
+@cache
+def typographic(text: str) -> str:
+    """Return a French text with ’ for ' inside words, and no-break spaces before : ; ? ! and inside « »."""
+    return _SPACE.sub("\u00a0", _APOSTROPHE.sub("’", text))
+
+
+class French(_gettext.NullTranslations):
     """The source texts. French has the singular below 2: "0 case noire", "1,5 minute"."""
 
+    def gettext(self, message: str) -> str:
+        """Return the text as it is printed."""
+        return typographic(message)
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Return the singular below 2, else the plural."""
-        return msgid1 if abs(n) < 2 else msgid2
+        """Return the singular below 2, else the plural, as it is printed."""
+        return typographic(msgid1 if abs(n) < 2 else msgid2)
 
 
 _catalogue: _gettext.NullTranslations
 try:
     _catalogue = _gettext.translation("connecte", Path(__file__).parent.parent / "locale")
 except OSError:  # there is no catalogue for the user's language
-    _catalogue = _French()
+    _catalogue = French()
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
