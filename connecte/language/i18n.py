@@ -26,6 +26,11 @@ def typographic(text: str) -> str:
     return text
 
 
+def as_typed(text: str) -> str:
+    """Return a text as it is typed on a keyboard, of the same length: ' for ’, and plain spaces."""
+    return text.replace("’", "'").replace("\u00a0", " ")
+
+
 class French(_gettext.NullTranslations):
     """The source texts. French has the singular below 2: "0 case noire", "1,5 minute"."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from connecte.language.i18n import French, ngettext, typographic
+from connecte.language.plain import to_ascii
 from tests.language.strings import every_text
 
 ALWAYS_SEVERAL = {
@@ -63,6 +64,13 @@ def test_what_is_typed_is_printed_as_french_has_it():
         "n’a {n} cas",
         "n’ont {n} cas",
     ]
+
+
+def test_ascii_and_layouts_do_not_see_the_difference():
+    """An ASCII terminal shows what is typed in the source; every sign keeps its width."""
+    for said in every_text():
+        assert to_ascii(typographic(said.text), {}) == to_ascii(said.text, {})
+        assert len(typographic(said.text)) == len(said.text)
 
 
 def test_apostrophes_are_typographic():
