@@ -41,7 +41,7 @@ def mend_in_editor(terminal: Terminal) -> None:
     """At the first fault, "5O" is written as 50, saved, and the editor closed."""
     terminal.wait_for("il faut un nombre entier")
     terminal.type("\x1b[F\x7f0\x13")  # End, Backspace, 0, Ctrl+S
-    terminal.wait_for("l'activité est prête")
+    terminal.wait_for("l’activité est prête")
     terminal.type("\x1b")
 
 

@@ -16,6 +16,7 @@ from connecte.commands.editing.cursor import place_at
 from connecte.content.catalog import shipped
 from connecte.content.reading.reader import check_activity
 from connecte.content.yaml.schema.table import ACTIVITY
+from connecte.language.i18n import typographic
 from tests.lsp_client import Client
 
 TEXT = shipped()[0].read_text("utf-8")
@@ -43,7 +44,7 @@ def test_an_editor_is_told_the_checks_own_faults(client):
     told = client.open(broken)
     faults = check_activity(broken.encode(), "a.yaml", "a").faults
     assert [(d["range"]["start"]["line"] + 1, d["message"]) for d in told] == [
-        (fault.line, f"{fault.message} ({fault.hint})") for fault in faults
+        (fault.line, typographic(f"{fault.message} ({fault.hint})")) for fault in faults
     ]
     # "renad" begins after two emojis, which are two UTF-16 units each.
     place = told[1]["range"]
@@ -54,7 +55,7 @@ def test_an_editor_is_told_the_checks_own_faults(client):
     assert client.change(TEXT) == []
     remarks = client.diagnostics()
     assert {d["severity"] for d in remarks} == {3}
-    assert any("l'exemple 6" in d["message"] for d in remarks)
+    assert any("l’exemple 6" in d["message"] for d in remarks)
 
 
 @needs_pygls
@@ -81,9 +82,8 @@ def test_an_editor_asks_what_a_key_means_and_what_may_stand_there(client):
     client.open(TEXT)
     line, column = at("threshold: 8")
     told = client.ask("textDocument/hover", client.here(line, column + 2))
-    assert (
-        told["contents"]["value"]
-        == ACTIVITY.schema["properties"]["layers"]["items"]["properties"]["neurons"]["items"]["properties"][
+    assert told["contents"]["value"] == typographic(
+        ACTIVITY.schema["properties"]["layers"]["items"]["properties"]["neurons"]["items"]["properties"][
             "threshold"
         ]["description"]
     )

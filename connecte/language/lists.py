@@ -19,6 +19,11 @@ def comma_list(words: Iterable[str]) -> str:
     return _(", ").join(words)
 
 
+def one_line(text: str) -> str:
+    """Return a text of several lines as one, with single spaces; no-break spaces stay."""
+    return " ".join(filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")))
+
+
 def labelled(label: object, text: object) -> str:
     """Put a label before a text: "3 : 12"."""
     return _("{label} : {text}").format(label=label, text=text)

@@ -73,7 +73,7 @@ def test_the_class_is_at_the_second_one_after_what_stands_between():
     ("Compter jusqu'à 20.", None),
 ])  # fmt: skip
 def test_a_plan_that_speaks_of_examples_that_are_not_there(text, named):
-    written = changed(("Aller droit aux repères : 1, 2, 3… puis Fin.", text))
+    written = changed(("Aller droit aux repères\u00a0: 1, 2, 3… puis Fin.", text))
     checked = check_activity(written.encode(), "f.yaml", "f")
     said = [remark.fault for remark in review(checked.activity, checked.root) if remark.fault.key == "plan"]
     if named is None:

@@ -127,8 +127,8 @@ def test_examples_that_no_card_can_tell_apart():
     told = remarks(
         ('  - label: "9"\n    counts: [5, 6, 7, 6, 7, 5]', '  - label: "0"\n    counts: [5, 6, 7, 6, 7, 5]'),
         (
-            "# L'apprentissage à la main",
-            f'  - {{label: "9", counts: [5, 6, 7, 6, 7, 5], drawing: "{NINE}"}}\n# L\'apprentissage à la main',
+            "# L’apprentissage à la main",
+            f'  - {{label: "9", counts: [5, 6, 7, 6, 7, 5], drawing: "{NINE}"}}\n# L’apprentissage à la main',
         ),
     )
     twins = [fault for fault in told if "mêmes nombres" in fault.message]

@@ -93,7 +93,7 @@ VALIDATOR = Draft7Validator(json.loads(schema_text()))
     (("columns: [1, 2]", "columns: [2, 4]"), "la colonne 2 est déjà"),
     (("columns: [1, 2]", "columns: 4"), "la colonne 3 n'est dans aucune"),
     (("rows: [1, 2], cells: [[3, 3]]", "rows: [3, 4]"), "s'excluent"),
-    (("cells: [[1, 5]]", "rows: 1"), "4 colonnes"),
+    (("cells: [[1, 5]]", "rows: 1"), "[4, 4]"),
     (("rows: [3, 2, 1]", "rows: 4"), "du plus petit au plus grand"),
     (("rows: 5", "rows: [1, 4]"), "de 1 à 4"),
 ])  # fmt: skip

@@ -142,7 +142,7 @@ def test_a_full_device_is_told_in_a_sentence(arguments):
         f"{sys.executable} -m connecte {arguments} > /dev/full",
         shell=True, env=os.environ | {"COLUMNS": "9" * 5000}, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (done.returncode, done.stderr) == (1, "connecte : le disque est plein\n")
+    assert (done.returncode, done.stderr) == (1, "connecte\u00a0: le disque est plein\n")
 
 
 @pytest.mark.parametrize("name", ["pipe", "zero", "."])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from connecte.language.i18n import ngettext
+from connecte.language.i18n import French, ngettext, typographic
+from connecte.language.plain import to_ascii
 from tests.language.strings import every_text
 
 ALWAYS_SEVERAL = {
@@ -52,3 +53,44 @@ def test_numbers_agree():
     assert not plurals("{count} case noire, {count} fois")
     wrong = [(said.place, said.text) for said in every_text() if said.number != "many" and plurals(said.text)]
     assert not wrong
+
+
+def test_what_is_typed_is_printed_as_french_has_it():
+    assert typographic("L'élève dit : « c'est 3 ! », et d'où ? 'x' ; {a:3}") == (
+        "L’élève dit\u00a0: «\u00a0c’est 3\u00a0!\u00a0», et d’où\u00a0? 'x'\u00a0; {a:3}"
+    )
+    assert French().gettext("l'{name}") == "l’{name}"
+    assert [French().ngettext("n'a {n} cas", "n'ont {n} cas", n) for n in (1, 2)] == [
+        "n’a {n} cas",
+        "n’ont {n} cas",
+    ]
+
+
+def test_ascii_and_layouts_do_not_see_the_difference():
+    """An ASCII terminal shows what is typed in the source; every sign keeps its width."""
+    for said in every_text():
+        assert to_ascii(typographic(said.text), {}) == to_ascii(said.text, {})
+        assert len(typographic(said.text)) == len(said.text)
+
+
+def test_apostrophes_are_typographic():
+    """In all texts as they are printed, those of activities and the guide as they are written."""
+    typed = re.compile(r"[^\W\d_]'(?=[\w«{])")
+    assert not [said for said in printed() if typed.search(said.text)]
+
+
+def test_high_signs_have_their_space():
+    """A no-break space before : ; ? ! and inside « », or none where the sign is of YAML or of a format."""
+    breaking = re.compile(r" [:;?!»]|« ")
+    assert not [said for said in printed() if breaking.search(said.text)]
+    assert sum("\u00a0:" in said.text for said in printed()) > 300
+
+
+def printed():
+    """All texts as they are printed."""
+    written = (".yaml", ".md")
+    for said in every_text():
+        if said.place.split(":")[0].endswith(written):
+            yield said
+        else:
+            yield said._replace(text=typographic(said.text))

@@ -131,6 +131,6 @@ def test_a_second_window_that_was_open_before_the_file_was_there_erases_nothing(
     first, second = window(), window()
     first.communicate("ChooseExample(1)\nWalk()\n" + "Reveal(1)\n" * 6)
     told, _error = second.communicate("ChooseExample(6)\n")
-    assert "est déjà pris : cette séance est enregistrée dans" in told
+    assert "est déjà pris\u00a0: cette séance est enregistrée dans" in told
     assert read(tmp_path / "s.jsonl").moves == (ChooseExample(1), Walk(), *[Reveal(1)] * 6)
     assert read(tmp_path / "s-2.jsonl").moves == (ChooseExample(6),)

@@ -159,7 +159,7 @@ def test_a_full_device_is_a_sentence(arguments):
             [sys.executable, "-m", "connecte", *arguments], stdout=full, stderr=subprocess.PIPE, text=True
         )
     assert done.returncode == 1
-    assert done.stderr == "connecte : le disque est plein\n"
+    assert done.stderr == "connecte\u00a0: le disque est plein\n"
 
 
 def test_columns_that_are_no_number_of_columns(monkeypatch, capsys):

@@ -9,6 +9,7 @@ from connecte.content.yaml.quick import first_texts
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read
 from connecte.language.errors import FileError
+from connecte.language.lists import one_line
 
 
 class Headline(NamedTuple):
@@ -31,7 +32,7 @@ def read_headline(path: Path) -> Headline | None:
         return Headline(
             str(path),
             found["title"],
-            " ".join(found["summary"].split()),
+            one_line(found["summary"]),
             int(found["minutes"]),
             found["credit"],
         )

@@ -8,6 +8,7 @@ from typing import Any
 from connecte.content.activity import STEP_NAMES, PlanStep
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import one_line
 
 
 def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, ...]:
@@ -54,12 +55,12 @@ def _read_step(walk: Walk, item: Value, before: Sequence[PlanStep]) -> PlanStep 
         name,
         minutes,
         least,
-        " ".join((values.get("say") or "").split()),
+        one_line(values.get("say") or ""),
         _texts(values.get("ask")),
         _texts(values.get("misunderstandings")),
-        " ".join((values.get("shorten") or "").split()),
+        one_line(values.get("shorten") or ""),
     )
 
 
 def _texts(items: Sequence[Value] | None) -> tuple[str, ...]:
-    return tuple(" ".join(item.value.split()) for item in items or () if item.value)
+    return tuple(one_line(item.value) for item in items or () if item.value)

@@ -6,6 +6,7 @@ from connecte.content.activity import Proof, Question
 from connecte.content.runs.settings import Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
+from connecte.language.lists import one_line
 from connecte.language.numbers import iterations
 
 
@@ -44,10 +45,10 @@ def _read(walk: Walk, item: Value, examples: int, training: Training | None, tra
         walk.fault(item.value["ages"].source, _("le premier âge est plus grand que le second"))
         return None
     return Question(
-        _line(values["ask"]),
-        tuple(map(_line, choices)),
+        one_line(values["ask"]),
+        tuple(map(one_line, choices)),
         values["answer"] - 1,
-        _line(values["why"]),
+        one_line(values["why"]),
         (ages[0], ages[1]),
         _proof(walk, item.value.get("see"), examples, training, trains),
     )
@@ -72,7 +73,3 @@ def _proof(
         walk.fault(part.value["iteration"].source, message)
         return None
     return Proof(values["screen"], example, iteration)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -25,6 +25,7 @@ from connecte.core.grid.drawing import Grid
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
+from connecte.language.lists import one_line
 
 _PLAIN = {"between", "product"}
 """The keys of an input that is a number, given or computed."""
@@ -129,7 +130,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         name,
         file,
         plain("title"),
-        " ".join(plain("summary").split()),
+        one_line(plain("summary")),
         plain("minutes"),
         plain("credit"),
         grid,

@@ -14,7 +14,7 @@ from connecte.content.runs.parts import kept_aside
 from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
-from connecte.language.lists import comma_list
+from connecte.language.lists import comma_list, one_line
 from connecte.language.numbers import iterations
 
 
@@ -81,7 +81,7 @@ def read_training(
         marks,
         masked,
         tuple(start for start in starts if start),
-        " ".join((values["note"].value or "").split()) if "note" in values else "",
+        one_line(values["note"].value or "") if "note" in values else "",
         "perceptron" if rule == "perceptron" else "backpropagation",
         begin or "cards",  # type: ignore[arg-type]
         seed,

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.widgets.text_area import Selection
 
-from connecte.language.i18n import _
+from connecte.language.i18n import _, as_typed
 from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.editor.yaml_area import YamlArea
 
@@ -46,16 +46,16 @@ class FindBar(Input):
 
 
 def found_at(lines: list[str], wanted: str, start: tuple[int, int], direction: int) -> tuple[int, int] | None:
-    """Return (line, column) of a text, upper and lower case taken as one: the next place after `start`
-    where `direction` is 1, at or after it where it is 0, the last before it where it is -1. The search
-    goes on at the other end. None where the text is nowhere.
+    """Return (line, column) of a text, upper and lower case taken as one, and ’ and ': the next place
+    after `start` where `direction` is 1, at or after it where it is 0, the last before it where it is -1.
+    The search goes on at the other end. None where the text is nowhere.
     """
-    sought = wanted.casefold()
+    sought = as_typed(wanted).casefold()
     if not sought:
         return None
     places: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
-        folded = line.casefold()
+        folded = as_typed(line).casefold()
         at = folded.find(sought)
         while at >= 0:
             places.append((number, at))

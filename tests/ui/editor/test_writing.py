@@ -54,6 +54,7 @@ def test_found_from_a_place_on_and_around_the_end(start, direction, place):
 def test_nothing_is_found_of_nothing():
     assert found_at(["a"], "b", (0, 0), 0) is None
     assert found_at(["a"], "", (0, 0), 0) is None
+    assert found_at(["il dit\u00a0: «\u00a0l’été\u00a0»"], "dit : « l'É", (0, 0), 0) == (0, 3)
 
 
 async def test_enter_keeps_the_indent_and_backspace_takes_it_back(file):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from connecte.language.i18n import as_typed
 from connecte.ui.base.commands import GROUPS, PHASES, Command
 
 
@@ -37,6 +38,6 @@ def _score(command: Command, sought: str) -> int:
 
 
 def _plain(text: str) -> str:
-    """Return small letters without accents: they are typed on any keyboard."""
-    letters = unicodedata.normalize("NFD", text.casefold())
+    """Return small letters without accents, and plain signs: they are typed on any keyboard."""
+    letters = unicodedata.normalize("NFD", as_typed(text).casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
