@@ -87,9 +87,13 @@ class Project(Value):
     """Choose what the board shows instead of the class's work."""
 
     what: str
-    """One of "roles", "notebook", "tables", "lookalikes", "fragile" and "vote"; empty: the class's work."""
+    """One of "roles", "notebook", "tables", "lookalikes", "fragile", "vote", "duel" (of the walk),
+    "lesson_duel" (of an example of the learning by hand) and "question"; empty: the class's work.
+    """
     at: int
-    """Which one: a drawing, a page, a random choice."""
+    """Which one: a drawing, a page, a question, a random choice. Of a duel: 1 with the shared terms struck
+    out, else 0; of an example's, twice its place among all that can be followed is added.
+    """
 
 
 class LookInside(Value):

@@ -155,8 +155,17 @@ def lessons(state: State) -> tuple[Lesson, ...]:
 
 def lesson_named(state: State, name: str) -> Lesson | None:
     """Return an example by its number, or a page that can be shown by its name; None if there is none."""
-    everyone = (_examples(state, True), _examples(state, False), _pages(state, True), _pages(state, False))
-    return next((lesson for group in everyone for lesson in group if lesson.name == name), None)
+    return next((lesson for lesson in all_lessons(state) if lesson.name == name), None)
+
+
+def all_lessons(state: State) -> tuple[Lesson, ...]:
+    """Return all that can be followed: the examples, on the board or not, then the pages that can be shown."""
+    return (
+        *_examples(state, on_board=True),
+        *_examples(state, on_board=False),
+        *_pages(state, on_board=True),
+        *_pages(state, on_board=False),
+    )
 
 
 def own_lessons(state: State) -> tuple[Lesson, ...]:

@@ -17,6 +17,7 @@ from connecte.session.room.room_events import FIRST_LOOK, Project
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
+from connecte.ui.base.dialogs.duel_text import duel_lines, projected_duel
 from connecte.ui.board.board_walk import walk_board
 from connecte.ui.draw.draw_text import FRAGILE, fragile_key, title, values_lines
 from connecte.ui.draw.lookalikes_text import (
@@ -89,6 +90,10 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
         return []
     if room.ended:
         return closing_lines(view.asked, cells, height)
+    duel = projected_duel(view.state, room.project)
+    if duel is not None:
+        heading = [[(f" {text}", "bold $accent")] for text in wrapped(duel.heading, cells - 2)]
+        return [*heading, *duel_lines(duel, cells, height - len(heading))]
     if room.project.what in _PROJECTED:
         return [fit(line, cells) for line in _projected(view, cells, height)[:height]]
     painter = {

@@ -13,8 +13,8 @@ from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.session.moves import Follow, Learn
 from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings
-from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.dialogs.duel_text import DuelView, duel_hint, duel_lines
+from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.phase_screen import Host
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.window.footer import Keys
@@ -26,8 +26,10 @@ DUEL = (
 )
 
 
-class DuelScreen(Leaving[str]):
-    """Show the duel; give the name of the example to follow in the learning by hand, or nothing."""
+class DuelScreen(Projecting[str]):
+    """Show the duel, on the boards too; give the name of the example to follow in the learning by hand, or
+    nothing.
+    """
 
     BINDINGS = bindings(DUEL)
     COMMANDS_HERE = (*DUEL, *GLOBAL, *BUILT_IN)
@@ -58,6 +60,7 @@ class DuelScreen(Leaving[str]):
         if view is not None:
             write(self.query_one("#title", Static), f" {view.heading}")
             write(self.query_one("#hint", Static), f" {duel_hint(view)}")
+            self.project(view.projected.what, view.projected.at + view.struck)
 
     def action_strike(self) -> None:
         """Strike out the terms that both share, or show them again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from connecte.content.activity import Activity
 from connecte.core.cards.duel import Duel, Side, duel
@@ -14,7 +14,8 @@ from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, term_number
 from connecte.session.page import example_name, page_name
-from connecte.session.rules.learning import Lesson
+from connecte.session.room.room_events import Project
+from connecte.session.rules.learning import Lesson, all_lessons
 from connecte.session.rules.notebook import page_of
 from connecte.session.state import State
 from connecte.session.steps import VERDICT
@@ -45,6 +46,8 @@ class DuelView:
     """The name under which it can be followed in the learning by hand; None where it cannot."""
     heading: str
     """What it is, and what the network says."""
+    projected: Project
+    """What tells the boards to show it, with nothing struck out."""
     struck: bool = False
     """Whether the shared terms are struck out."""
 
@@ -74,16 +77,32 @@ def walked_duel(state: State) -> DuelView | None:
     title = example_name(name) if name is not None else _("ce dessin")
     if not state.activity.is_drawn and name is None:
         title = _("ces nombres")
-    return _view(state, state.class_trace, title, name, state.wanted)
+    return _view(state, state.class_trace, title, name, state.wanted, Project("duel", 0))
 
 
 def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
     """Return the duel on an example of the learning by hand; None where it is right."""
     trace = state.seen_network.forward(lesson.counts)
-    return _view(state, trace, example_name(lesson.name), lesson.name, lesson.label)
+    projected = Project("lesson_duel", 2 * all_lessons(state).index(lesson))
+    return _view(state, trace, example_name(lesson.name), lesson.name, lesson.label, projected)
 
 
-def _view(state: State, trace: Trace, title: str, name: str | None, wanted: str | None) -> DuelView | None:
+def projected_duel(state: State, project: Project) -> DuelView | None:
+    """Return the duel that the facilitator has opened; None where none is, or where the class's work has
+    none.
+    """
+    view, at = None, max(0, project.at)
+    if project.what == "duel" and state.phase == "walk":
+        view = walked_duel(state)
+    elif project.what == "lesson_duel" and state.phase == "learn":
+        found = all_lessons(state)[at // 2 : at // 2 + 1]
+        view = lesson_duel(state, found[0]) if found else None
+    return None if view is None else replace(view, struck=at % 2 == 1 and bool(view.duel.shared))
+
+
+def _view(
+    state: State, trace: Trace, title: str, name: str | None, wanted: str | None, projected: Project
+) -> DuelView | None:
     found = duel(state.network, trace, wanted)
     if found is None:
         return None
@@ -93,7 +112,7 @@ def _view(state: State, trace: Trace, title: str, name: str | None, wanted: str 
     )
     what = _("{title}, {wanted}").format(title=title, wanted=a_label(wanted)) if wanted else title
     heading = _("{what} : {says}").format(what=capital(what), says=says)
-    return DuelView(state.activity, found, title, name, heading)
+    return DuelView(state.activity, found, title, name, heading, projected)
 
 
 def duel_hint(view: DuelView) -> str:

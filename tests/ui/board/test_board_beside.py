@@ -1,0 +1,69 @@
+"""The duel and the questions on the board while they are open: the same numbers, and no keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.session.moves import ChooseExample, Follow, Learn, Reveal, ToggleLearning, Walk
+from connecte.session.room.room_events import Project
+from connecte.session.session import Session
+from connecte.session.store.keeper import Keeper
+from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.paint.lines import plain
+from tests.ui.board.test_board import SIZES, WORKSHOP
+from tests.ui.board.test_board_inside import KEY
+from tests.ui.screen import classroom, new_board, press, screen_text, until
+
+BOTH = "n° 6 : jaune vaut 6, son seuil est 4 ; bleu vaut 4, il lui faut plus que 6."
+
+
+def shown(session, cells=120, height=40):
+    return plain(board_lines(BoardView(session), cells, height))
+
+
+def played(*moves):
+    session = Session.start(WORKSHOP)
+    for move in moves:
+        session = session.play(move)
+    return session
+
+
+async def test_the_duel_of_a_wrong_verdict_is_on_the_board(tmp_path):
+    keeper = Keeper(tmp_path)
+    app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
+    async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(120, 40)) as watcher:
+        app.call_later(app.play, ChooseExample(6), Walk(), Reveal(99))
+        await until(pilot, "pourquoi ?")
+        await press(pilot, "q")
+        await until(watcher, BOTH)
+        assert "reste" not in screen_text(board)
+        await press(pilot, "space")
+        await until(watcher, "reste C − D = 1")
+        await press(pilot, "escape")
+        await until(watcher, lambda: BOTH not in screen_text(board))
+        app.call_later(app.play, Learn(), ToggleLearning(6), Follow("6"))
+        await until(pilot, "n° 6")
+        await press(pilot, "q")
+        await until(watcher, BOTH)
+        await press(pilot, "escape")
+        await until(watcher, lambda: BOTH not in screen_text(board))
+
+
+@pytest.mark.parametrize("at", [-3, 0, 1, 2, 3, 999])
+def test_a_duel_that_the_class_does_not_have_is_not_shown(at):
+    """Before the verdict, in another phase, of an example that is not there, of one that is right."""
+    untold = played(ChooseExample(6), Walk(), Reveal(40))
+    learning = played(ChooseExample(6), Walk(), Reveal(99), Learn())
+    for session, what in ((untold, "duel"), (untold, "lesson_duel"), (learning, "duel")):
+        for cells, height in SIZES:
+            assert shown(session.beside(Project(what, at)), cells, height) == shown(session, cells, height)
+    shown(learning.beside(Project("lesson_duel", at)))
+
+
+@pytest.mark.parametrize("struck", [0, 1])
+def test_no_board_names_a_key_beside_a_duel(struck):
+    session = played(ChooseExample(6), Walk(), Reveal(99)).beside(Project("duel", struck))
+    for cells, height in SIZES:
+        text = shown(session, cells, height)
+        assert not KEY.search(text)
+        assert ("pareil" in text) == bool(struck) or height < 20
