@@ -73,8 +73,8 @@ def training_screen() -> None:
         terminal.drain()
     worst = max(dragged, key=lambda label: dragged[label].ratio)
     dragged[worst].tell(f"a place on the timeline dragged to, the slowest picture ({worst})", 6)
-    open_and_close(terminal, bare, "\r", "1 / 11 :").tell("a step opened", 6)
-    open_and_close(terminal, bare, "q", "Pourquoi ?").tell("a weight explained", 6)
+    open_and_close(terminal, bare, "\r", "1 / 11\u00a0:").tell("a step opened", 6)
+    open_and_close(terminal, bare, "q", "Pourquoi\u00a0?").tell("a weight explained", 6)
     memory = Path(f"/proc/{terminal.process.pid}/status")
     if memory.exists():
         peak = next(line for line in memory.read_text().splitlines() if line.startswith("VmHWM"))

@@ -82,7 +82,7 @@ async def test_from_hands_to_the_screen_that_proves_it():
         await press(pilot, "1", "2", "enter", "down", "3", "enter", "right")
         assert asked(app.session.state, 0).hands == (12, 4, 0)
         await press(pilot, "space")
-        assert "La classe l'avait trouvé. Jusqu'au seuil, il montre 0." in screen_text(app)
+        assert "La classe l'avait trouvé. Jusqu’au seuil, il montre 0." in screen_text(app)
         await press(pilot, "space", "space")
         assert "A, B et E comptent pareil" in screen_text(app)
         await press(pilot, "enter")
