@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from connecte.core.cards.network import Nudge
 from connecte.session.moves import (
     ChooseExample,
@@ -17,7 +20,7 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.apply import apply
 from connecte.session.rules.hint import gradients, hints
-from connecte.session.rules.learning import lessons, progress, solution_step, stand, tally
+from connecte.session.rules.learning import goes_back, lessons, progress, solution_step, stand, tally
 from tests.session.test_rules import WORKSHOP, played, worked
 
 
@@ -34,6 +37,38 @@ def test_learning_by_hand_reaches_eight_nine_and_ten():
     assert len(rights) == 7
     assert session.state.network == WORKSHOP.network("hand")
     assert session.play(RestoreCards()).state.network == WORKSHOP.network()
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from((-1, 1))), max_size=12))
+def test_from_anywhere_the_solution_leads_to_its_own_thresholds(moved):
+    places = WORKSHOP.places
+    session = played([Learn(), *(Nudge(*places[at], by) for at, by in moved)])
+    far = distance(session.state)
+    for left in range(far - 1, -1, -1):
+        session = session.play(solution_step(session.state))
+        assert distance(session.state) == left, "each step brings one threshold nearer"
+    assert solution_step(session.state) is None
+    assert session.state.network == WORKSHOP.network("hand")
+
+
+def test_the_solution_takes_back_first_what_is_not_in_it():
+    session = played([Learn(), Nudge(0, 0, 5), Nudge(0, 0, -1)])
+    for left in (3, 2, 1, 0):
+        move = solution_step(session.state)
+        assert move == Nudge(0, 0, -1) and goes_back(session.state, move)
+        session = session.play(move)
+        assert sum(by for *_place, by in session.state.changes) == left
+    assert not goes_back(session.state, solution_step(session.state))
+
+
+def distance(state):
+    """How many steps of one there are from the thresholds on the cards to those of the solution."""
+    wanted = WORKSHOP.network("hand")
+    return sum(
+        abs(int(here.threshold - there.threshold))
+        for ours, theirs in zip(state.network.layers, wanted.layers, strict=True)
+        for here, there in zip(ours.neurons, theirs.neurons, strict=True)
+    )
 
 
 def right(state):

@@ -232,16 +232,35 @@ def tally(standings: Sequence[Standing], layer: int, neuron: int) -> dict[int, l
 
 
 def solution_step(state: State) -> Nudge | None:
-    """Return the next move of the document's solution (reference §5); None when it is reached."""
+    """Return the next move towards the document's solution (reference §5); None when it is reached.
+
+    What the class moved beyond the solution, or the other way, goes back first.
+    """
     wanted: dict[tuple[int, int], int] = {}
     for move in state.activity.by_hand:
         wanted[move.layer, move.neuron] = wanted.get((move.layer, move.neuron), 0) + move.change
+    if not wanted:
+        return None
     now = {(layer, neuron): by for layer, neuron, by in state.changes}
+    back = [(place, by) for place, by in now.items() if _is_beyond(by, wanted.get(place, 0))]
+    if back:
+        place, by = back[0]
+        return Nudge(*place, -1 if by > 0 else 1)
     for (layer, neuron), total in wanted.items():
         left = total - now.get((layer, neuron), 0)
         if left:
             return Nudge(layer, neuron, 1 if left > 0 else -1)
     return None
+
+
+def _is_beyond(by: int, wanted: int) -> bool:
+    """Whether a change is the other way than the one wanted, or more than it."""
+    return by * wanted < 0 or abs(by) > abs(wanted)
+
+
+def goes_back(state: State, move: Nudge) -> bool:
+    """Whether a move takes back a part of what the class has changed on its card."""
+    return any(by * move.change < 0 for layer, neuron, by in state.changes if (layer, neuron) == move[:2])
 
 
 def followed_lesson(state: State, before: Network | None = None) -> Lesson | None:

@@ -30,6 +30,7 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     if view.searching:
         told = [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
     keys: list[Line] = [
+        *_next_phase(view),
         [(with_keys(_(" ↑ ↓ : le seuil   ← → : la carte   {hint} : un indice")), "$accent bold")],
         [
             (
@@ -41,6 +42,14 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         ],
     ]
     return [*told[:height], *keys[: max(0, height - len(told))]]
+
+
+def _next_phase(view: LearnView) -> list[Line]:
+    """Say what comes next once every example on the board is right."""
+    state = view.state
+    if not view.standings or view.progress.after < len(view.standings) or state.activity.training is None:
+        return []
+    return [[(with_keys(_(" Tous justes.   {to_computer} : l'ordinateur apprend")), "$accent bold")]]
 
 
 def _told(view: LearnView) -> str:

@@ -22,6 +22,7 @@ from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import (
     Lesson,
     followed_lesson,
+    goes_back,
     lesson_named,
     lessons,
     next_set,
@@ -240,8 +241,12 @@ class LearnScreen(PhaseScreen):
                 if self.state.activity.by_hand
                 else with_keys(_("Cette activité n'a pas de solution écrite : {hint} donne un indice."))
             )
-            self.notify(message, markup=False, timeout=4)
+            self.say(message, 4, alone=True)
             return
+        if goes_back(self.state, move):
+            name = self.state.card(move.layer, move.neuron).neuron.name
+            message = _("{name} revient d'un cran : ce n'est pas dans la solution de l'atelier.")
+            self.say(message.format(name=name), 4, alone=True)
         self._in_hand = (move.layer, move.neuron)
         self.play(move)
 
