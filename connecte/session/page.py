@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.content.writing.new_examples import NewExample
+from connecte.content.writing.new_example import NewExample
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
 

@@ -20,7 +20,9 @@ from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.themed import ThemedApp
 from tests.often import times
 
-OBEYED = [chr(code) for code in (*range(9), *range(11, 32), *range(127, 160))] + ["\u202e", "\u2028", "\u2066"]
+MARKS = ("\u200e", "\u200f", *map(chr, range(0x2028, 0x202F)), *map(chr, range(0x2066, 0x206A)))
+"""Characters that turn or end a line."""
+OBEYED = [*map(chr, (*range(9), *range(11, 32), *range(127, 160))), *MARKS]
 TEXTS = st.text(st.one_of(st.sampled_from(OBEYED), st.characters(exclude_categories=["Cs"])), max_size=30)
 ESC = "a\x1b[31mb\x9b2J\x7f\rc"
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
+from connecte.content.runs.method import Method
 from connecte.content.runs.trial import STARTS, Trial
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
@@ -81,6 +82,7 @@ TRIALS = st.builds(
     st.sampled_from([*STARTS, "nowhere"]),
     st.integers(-1, 3),
     st.lists(st.integers(-1, 17), max_size=3).map(tuple),
+    method=st.sampled_from([Method(), Method(batch=4), Method(l2=0.1), Method(l2=-1.0), Method(batch=-1)]),
 )
 MOVES = st.one_of(
     st.builds(Paint, st.lists(st.sampled_from(CELLS), min_size=1, max_size=5).map(tuple), st.booleans()),

@@ -78,7 +78,7 @@ async def test_before_a_mark_the_class_says_how_many(workshop):
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await begun(pilot, Train())
         app.screen.action_mark(2)
-        await until(pilot, "Après 1 000 itérations, combien")
+        await until(pilot, "À l'itération 1 000, combien")
         assert app.session.state.iteration == 0, "nothing is shown before"
         await press(pilot, *"14", "enter")
         # Reference §6: 12 of 16 after 1 000 iterations.
@@ -97,7 +97,7 @@ async def test_playing_stops_at_the_mark_that_was_predicted(workshop):
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await begun(pilot, Train())
         app.screen.action_play()
-        await until(pilot, "Après 100 itérations")
+        await until(pilot, "À l'itération 100")
         await press(pilot, "9", "enter")
         for _ in range(40):
             await settled(pilot, 0.4)

@@ -9,6 +9,7 @@ from connecte.content.activity import Activity, Card, Example
 from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.method import Method, as_keys
 from connecte.content.runs.settings import NamedRun
+from connecte.content.writing.quoting import quoted
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Number
 from connecte.core.grid.drawing import Piece, Strip
@@ -99,12 +100,6 @@ def trained_text(activity: Activity, network: Network, story: str) -> str:
     lines += [f"decision: {activity.decision}", ""] if activity.decision != "alone" else []
     lines += [*_examples(activity), "", *_training(activity), *_plan(activity)]
     return "\n".join(lines) + "\n"
-
-
-def quoted(text: str) -> str:
-    """Return a text between quotes, with the characters escaped that need it."""
-    safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f'"{safe}"'
 
 
 def _inputs(activity: Activity) -> list[str]:

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import add_schema, is_shipped
 from connecte.content.reading.reader import Checked, check_activity
-from connecte.content.runs.trained import quoted
 from connecte.content.writing.file_text import FileText
+from connecte.content.writing.new_example import NewExample
+from connecte.content.writing.quoting import quoted
 from connecte.content.yaml.source import LARGEST, Source
-from connecte.core.grid.drawing import Drawing
 from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read
 from connecte.files.writer import write
 from connecte.language.errors import ActivityError, UsageError
 from connecte.language.i18n import _
-
-
-class NewExample(NamedTuple):
-    """A drawing that becomes an example."""
-
-    drawing: Drawing
-    label: str
-    by: str = ""
-    """Who drew it, for the remark above it; "" where that is not told."""
 
 
 def written(activity: Activity, examples: Sequence[NewExample], to: Path | None, force: bool = False) -> Path:
