@@ -26,6 +26,7 @@ from connecte.session.room.pace import pace
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
+from connecte.session.story.answered import answered
 from connecte.session.story.debrief import questions
 from connecte.session.story.predicted import in_words
 from connecte.session.story.report_drawings import drawings, grid, mistakes
@@ -55,6 +56,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
         by_hand=_by_hand(told),
         computer=_computer(told, learned),
         notebook=_notebook(told.state, trained, names),
+        answered=answered(told.state),
         questions=questions(told, trained),
     )
 
