@@ -114,11 +114,7 @@ class LearnScreen(PhaseScreen):
         self._tell_boards()
         which = set_name(state)
         self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
-        self._tell_progress(asked(state) or headline(self.view))
-
-    def _tell_progress(self, words: str) -> None:
-        """Write how many are right, in as many lines as that takes."""
-        lines = progress_lines(words, self.width_of_class)
+        lines = progress_lines(asked(state) or headline(self.view), self.width_of_class)
         line = self.query_one("#board-progress", Static)
         line.styles.height = len(lines)
         write(line, "\n".join(lines))
