@@ -24,6 +24,8 @@ class Role(NamedTuple):
     """The strip or the card that is held, checked or repeated."""
     symbol: str = ""
     """The emoji of a strip; "" for anything else."""
+    repeats_neuron: bool = False
+    """Whether the work that is repeated is a neuron's."""
 
     @property
     def title(self) -> str:
@@ -36,7 +38,7 @@ class Role(NamedTuple):
             "output": _("neurone de sortie {thing}"),
             "scribe": _("écrit les résultats au tableau"),
             "check": _("vérifie {thing}"),
-            "double": _("refait le travail de {thing}"),
+            "double": _("double le neurone {thing}") if self.repeats_neuron else _("double {thing}"),
         }[self.kind].format(thing=thing)
 
 
@@ -57,13 +59,14 @@ def _helpers(activity: Activity) -> list[Role]:
     """
     needed = cards_and_strips(activity)
     stages = [_("les comptes") if activity.is_drawn else _("les nombres")]
-    stages += [_("la couche {name}").format(name=layer.name) for layer in activity.layers]
+    stages += [_("la couche {name}").format(name=layer.name) for layer in activity.layers[:-1]]
+    stages.append(_("la couche de sortie"))
     work = [role for role in needed if role.kind == "hidden"]
     work += [role for role in needed if role.kind == "output"]
     work += [role for role in needed if role.kind in ("count", "number")]
     found = [Role("scribe", "")]
     found += [Role("check", stage) for stage in stages]
-    found += [Role("double", role.name, role.symbol) for role in work]
+    found += [Role("double", role.name, role.symbol, role.kind in ("hidden", "output")) for role in work]
     return found
 
 

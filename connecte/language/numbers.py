@@ -69,9 +69,9 @@ def signed(change: float) -> str:
     return f"{'+' if change > 0 else MINUS}{abs(change)}"
 
 
-def term_number(product: float, negative: bool) -> str:
-    """Format a term of a sum with its sign: "+3", "−1,5"; `negative` is the sign of a term of 0: "−0"."""
-    return f"{MINUS if product < 0 or (not product and negative) else '+'}{card_number(abs(product))}"
+def term_number(product: float) -> str:
+    """Format a term of a sum with its sign: "+3", "−1,5"; a term of 0 has none."""
+    return f"{MINUS if product < 0 else '+' if product else ''}{card_number(abs(product))}"
 
 
 def constant_term(value: float) -> str:

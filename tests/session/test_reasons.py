@@ -138,8 +138,8 @@ def test_moves_that_change_no_verdict_say_what_they_are_for():
             told[output.name] = margin_sentence(output.name, output.label, *sides)
         network = after
     assert told["vert"] == (
-        "Rien ne change : on prend de la marge. Les 0 dépassent le seuil de 1 au moins (2 avant) ; "
-        "les autres restent à 1 dessous au moins (0 avant)."
+        "Rien ne change : on prend de la marge. Les 0 dépassent le seuil d'au moins 1 (2 avant) ; "
+        "les autres restent sous le seuil d'au moins 1 (0 avant)."
     )
     assert "on prend de la marge" in told["jaune"]
     assert "la marge de rose change de côté" in told["rose"]

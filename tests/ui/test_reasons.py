@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from textual.widgets import Static
 
 from connecte.core.cards.network import Nudge
-from connecte.session.moves import ChooseExample, ChooseLearning, Follow, Learn, Reveal, Walk
+from connecte.session.moves import (
+    ChooseExample,
+    ChooseLearning,
+    Follow,
+    KeepDrawing,
+    LabelPage,
+    Learn,
+    Paint,
+    Reveal,
+    TestPages,
+    Walk,
+)
 from connecte.session.rules.learning import followed_lesson, lessons, progress, stand
 from connecte.session.session import Session
 from connecte.ui.base.dialogs.duel import DuelScreen
 from connecte.ui.base.dialogs.duel_text import duel_lines, lesson_duel
+from connecte.ui.base.picture import write
+from connecte.ui.base.window.footer import _Shown, _with_room
 from connecte.ui.learn.learn_text import LearnView
 from connecte.ui.learn.screen import LearnScreen
 from connecte.ui.learn.tally_text import tally_block
 from connecte.ui.paint.lines import plain, width
 from tests.session.test_rules import WORKSHOP
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import classroom, press, screen_text, settled, until
 
 SMALL = (80, 24)
 
@@ -35,6 +51,9 @@ async def test_from_a_wrong_verdict_to_the_cards_that_decide(workshop):
         text = screen_text(app)
         assert "n° 6 : jaune vaut 6, son seuil est 4 ; bleu vaut 4, il lui faut plus que 6." in text
         assert "pareil\n" not in text
+        assert "◆ J annonce 9 " in text
+        assert "■ L annonce 3 " in text
+        assert not re.search(r"[+−]0\b", text), "E shows 0, which has no sign"
         await press(pilot, "space")
         struck = screen_text(app)
         assert sum(line.count("pareil") for line in struck.splitlines()[2:12]) == 6, "A, B and E, on both sides"
@@ -168,3 +187,33 @@ def test_a_duel_fits_its_room(size, number):
         lines = duel_lines(view, *size)
         assert len(lines) <= size[1]
         assert all(width(line) <= size[0] for line in lines)
+
+
+async def test_what_a_repair_did_is_whole_with_drawings_of_the_class(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        app.play(Paint(((0, 0), (3, 3)), True), KeepDrawing(), LabelPage(0, "3"), TestPages(), Learn())
+        app.play(Nudge(0, 2, 1), Nudge(0, 3, -1), Nudge(1, 1, -1))
+        await until(pilot, "devient juste : n° 6")
+        assert "9 → 10 sur 10   devient" in screen_text(app)
+        assert "\n Vos dessins : 0 sur 1.\n" in screen_text(app)
+
+
+async def test_a_line_that_has_no_room_ends_with_its_mark(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        await told(pilot, 6)
+        await press(pilot, "q")
+        write(app.screen.query_one("#hint", Static), "mot " * 30)
+        await settled(pilot)
+        *_, hint, _foot = screen_text(app).splitlines()
+        assert hint == "mot " * 19 + "mot…"
+
+
+def test_the_keys_at_the_foot_are_whole_and_end_with_the_menu():
+    """Each of the five has 1 + 2 + 1 + 4 + 1 cells; the last one's space at the end may be missing."""
+    keys = tuple(_Shown(name, "F2", "Menu", name, False, "") for name in "abcde")
+    names = {
+        cells: "".join(key.key for key in _with_room(keys, cells)) for cells in (44, 43, 35, 34, 26, 25, 3)
+    }
+    assert names == {44: "abcde", 43: "abde", 35: "abde", 34: "ade", 26: "ade", 25: "de", 3: "de"}

@@ -71,6 +71,8 @@ def _card_sentence(state: State, move: Nudge, lesson: Lesson | None) -> str:
     """Name the card, and how the outputs in question use it, if they read it."""
     name = _name(state, move)
     last = len(state.network.layers) - 1
+    if move.layer == last:
+        name = _("du neurone {name}").format(name=name)
     found = duel(state.network, state.network.forward(lesson.counts), lesson.label) if lesson else None
     if found is None or lesson is None:
         return _("Regarder la carte {name}.").format(name=name)

@@ -184,10 +184,10 @@ def margin_sentence(name: str, label: str, before: Margin, after: Margin) -> str
     """
     sides = []
     if before.own is not None and after.own is not None:
-        message = _("les {label} dépassent le seuil de {after} au moins ({before} avant)")
+        message = _("les {label} dépassent le seuil d'au moins {after} ({before} avant)")
         sides.append(message.format(label=label, after=card_number(after.own), before=card_number(before.own)))
     if before.others is not None and after.others is not None:
-        message = _("les autres restent à {after} dessous au moins ({before} avant)")
+        message = _("les autres restent sous le seuil d'au moins {after} ({before} avant)")
         sides.append(message.format(after=card_number(after.others), before=card_number(before.others)))
     reason = _("la marge de {name} change de côté")
     if before.least is not None and after.least is not None and after.least > before.least:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
@@ -16,6 +18,7 @@ from connecte.session.state import State
 from connecte.session.story.reasons import seen_sentence
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour
+from connecte.ui.paint.wrapping import wrapped
 
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 
@@ -72,6 +75,23 @@ def headline(view: LearnView) -> str:
         parts.append(_("devient faux : n° {names}").format(names=comma_list(found.lost)))
     parts.append(seen_sentence(groups._replace(learned=Group(0, 0))))
     return "   ".join(filter(None, parts))
+
+
+def progress_lines(words: str, cells: int) -> list[str]:
+    """Fold what is said of the progress to so many cells, between its parts and sentences where these have
+    room whole.
+    """
+    parts = words.replace(". ", ".\n").replace("   ", "\n  ").split("\n")
+    if any(cell_len(part) > cells - 1 for part in parts):
+        return [f" {text}" for text in wrapped(words, cells - 1)]
+    lines = [" " + parts[0]]
+    for part in parts[1:]:
+        joined = f"{lines[-1]} {part}"
+        if cell_len(joined) <= cells:
+            lines[-1] = joined
+        else:
+            lines.append(f" {part.strip()}")
+    return lines
 
 
 def set_name(state: State) -> str:

@@ -46,6 +46,7 @@ from connecte.ui.learn.learn_text import (
     examples_lines,
     headline,
     nearest_card,
+    progress_lines,
     set_name,
     thresholds_lines,
 )
@@ -113,7 +114,10 @@ class LearnScreen(PhaseScreen):
         self._tell_boards()
         which = set_name(state)
         self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
-        write(self.query_one("#board-progress", Static), " " + (asked(state) or headline(self.view)))
+        lines = progress_lines(asked(state) or headline(self.view), self.width_of_class)
+        line = self.query_one("#board-progress", Static)
+        line.styles.height = len(lines)
+        write(line, "\n".join(lines))
 
     def _take_cards_of(self, state: State, lesson: Lesson | None) -> None:
         """Take the cards in hand that decide about the example that is followed."""

@@ -74,10 +74,11 @@ def _guidance(view: WalkView) -> str:
 
 def _what_next(state: State) -> str:
     """Say where the class can go after the verdict, and first, where it is wrong, how to see why."""
-    message = _("{why} : pourquoi ?   ") if walked_duel(state) is not None else ""
+    if walked_duel(state) is not None:
+        return with_keys(_("{why} : pourquoi ?   {next} : et ensuite ? (un exemple, un dessin, rejouer…)"))
     if state.activity.is_drawn:
-        return with_keys(message + _("{next} : et ensuite ? (exemple suivant, autre dessin, rejouer…)"))
-    return with_keys(message + _("{next} : et ensuite ? (exemple suivant, rejouer…)"))
+        return with_keys(_("{next} : et ensuite ? (exemple suivant, autre dessin, rejouer…)"))
+    return with_keys(_("{next} : et ensuite ? (exemple suivant, rejouer…)"))
 
 
 def _keys(view: WalkView) -> str:

@@ -161,7 +161,9 @@ def _side_lines(view: DuelView, side: Side, sources: Sequence[int], cells: int, 
     if side.wanted:
         role = _("a parlé, à raison") if side.speaks else _("devait parler")
     mark = badge(card) or card.neuron.name
-    heading: Line = [(f" {mark} {card.neuron.label or ''}  ", f"bold {colour(card)}"), (role, "$muted")]
+    label = card.neuron.label
+    claims = _(" annonce {label}").format(label=label) if label else ""
+    heading: Line = [(f" {mark}{claims}  ", f"bold {colour(card)}"), (role, "$muted")]
     terms = {term.source: term for term in side.trace.terms}
     rows = [
         _term_line(view, terms.get(source), names[source], cells, scale) for source in sources
@@ -195,7 +197,7 @@ def _term_line(view: DuelView, term: Term | None, name: str, cells: int, scale: 
         width = max(0, min(12, cells - _NAME - _NUMBER - 10))
         return [(pad(f" {name}", _NAME), "$muted"), (pad("", _NUMBER - 1), ""), ("─" * width, "$muted"),
                 (f" {_('pareil')}", "$muted")]  # fmt: skip
-    text = term_number(product, term.weight < 0)
+    text = term_number(product)
     room = max(1, cells - _NAME - _NUMBER - 3)
     length = round(abs(product) / scale * min(room, 18))
     bar = ("█" if product > 0 else "░") * max(length, 1 if product else 0)
@@ -213,5 +215,5 @@ def _error_line(side: Side) -> list[Line]:
     off = side.trace.sum - side.trace.sum_of_terms
     if not off:
         return []
-    text = term_number(off, False)
+    text = term_number(off)
     return [[(pad("", _NAME), ""), (pad(text, _NUMBER, ">"), "bold $error"), (_("  annoncé faux"), "$error")]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -25,6 +26,17 @@ class _Shown(NamedTuple):
 class _Key(FooterKey):
     compact = reactive(False)
     """Textual's keys begin compact and then cease to be: the styles of each would be worked out twice."""
+
+
+def _with_room(keys: tuple[_Shown, ...], cells: int) -> tuple[_Shown, ...]:
+    """Leave out the last keys that have no room whole, but for those that close and open the menu, which end
+    the line.
+    """
+    kept = list(keys)
+    # Each has a space before, between and after; the last one needs none after.
+    while len(kept) > 2 and sum(cell_len(k.display) + cell_len(k.description) + 3 for k in kept) - 1 > cells:
+        del kept[-3]
+    return tuple(kept)
 
 
 class Keys(Footer):
@@ -49,7 +61,11 @@ class Keys(Footer):
                 first[binding.action] = _Shown(
                     binding.key, display, binding.description, binding.action, not enabled, tooltip
                 )
-        return tuple(first.values())
+        return _with_room(tuple(first.values()), self.app.size.width)
+
+    def on_resize(self) -> None:
+        """Another width has room for other keys."""
+        self.bindings_changed(self.screen)
 
     def bindings_changed(self, screen: Screen[object]) -> None:
         """The screen's keys may have changed."""

@@ -28,6 +28,7 @@ from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
 _NAME = 5
 _CELL = 7
 _EXAMPLE = 8
+_PUSH = 9
 _LARGE = 0.01
 _NETWORK = 12
 """Rows from which the network has room under the numbers."""
@@ -118,11 +119,22 @@ def _cells(view: WhyView, values: Parameters, layer: int, neuron: int, size: int
     row: Line = []
     for source, weight in enumerate(weights):
         locked = mask is not None and not mask[neuron, source]
-        text = pad("🔒", size, ">") if locked else pad(fixed_below(float(weight), 2, 100), size, ">")
+        text = pad("🔒", size, ">") if locked else _number(float(weight), size)
         style = "$muted" if locked or not weight else sign_style(float(weight))
         row.append((text, "bold reverse" if view.place == Place(layer, neuron, source) else style))
-    threshold = pad(fixed_below(float(values.layers[layer].thresholds[neuron]), 2, 100), size, ">")
+    threshold = _number(float(values.layers[layer].thresholds[neuron]), size)
     return [*row, (threshold, "bold reverse" if view.place == Place(layer, neuron, None) else "bold")]
+
+
+def _number(value: float, size: int) -> str:
+    """Write a number in so many cells after a space, with as many decimals, of two, as have room."""
+    texts = [fixed_below(value, digits, 100) for digits in (2, 1, 0)]
+    return _apart(next((text for text in texts if len(text) < size), texts[-1]), size)
+
+
+def _apart(text: str, size: int) -> str:
+    """Write a text to the right of so many cells, never without a space before it."""
+    return " " + pad(text, size - 1, ">")
 
 
 def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
@@ -133,7 +145,7 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     lines += [[(text, "")] for text in _wrapped(_reason(view, found), cells)]
     if not found.pushes or found.reason in ("silent", "fixed", "content"):
         return [fit(line, cells) for line in lines[:height]]
-    lines.append([(_heading(view), "$muted")])
+    lines.append([(_heading(view, cells), "$muted")])
     room = height - len(lines) - 1
     rows = [_push_row(view, found, number, cells) for number in range(len(found.pushes))]
     if len(rows) > room > 1:
@@ -152,28 +164,29 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     return [fit(line, cells) for line in [*lines, [(total, "bold")]][:height]]
 
 
-def _heading(view: WhyView) -> str:
+def _heading(view: WhyView, cells: int) -> str:
     read = _("lu") if view.place.source is not None else ""
     columns = f"{pad(_('exemple'), 8)}{pad(read, 6, '>')}{pad(_('revient'), 8, '>')}"
-    return f"{columns}  {_('millionièmes')}"
+    unit = f"{columns}  {_('millionièmes')}"
+    return unit if len(unit) <= cells else columns + pad(_("poussée"), _PUSH, ">")
 
 
 def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Line:
     push = found.pushes[number]
     example = view.activity.examples[view.examples[push.example]]
     here = number == view.push
-    read = pad(column_number(push.read, 2), 6, ">") if view.place.source is not None else pad("", 6)
+    read = _apart(column_number(push.read, 2), 6) if view.place.source is not None else pad("", 6)
     name = f"{'▸' if here else ' '}{example.number:>2} ({example.label})"
     if len(name) > _EXAMPLE:  # its number says enough
         name = f"{'▸' if here else ' '}{example.number:>2}"
     largest = abs(found.pushes[0].push) or 1.0
     share = abs(push.push) / largest
-    bar = "▪" * round(max(0, cells - 32) * share) if share <= 1 else ""  # of lost numbers there is none
+    bar = "▪" * round(max(0, cells - 33) * share) if share <= 1 else ""  # of lost numbers there is none
     return [
         (pad(name, _EXAMPLE), "bold $accent" if here else ""),
         (read, ""),
-        (pad(gradient_number(push.returned), 8, ">"), ""),
-        (pad(millionths(push.push), 8, ">"), f"bold {sign_style(push.push)}" if push.push else "$muted"),
+        (_apart(gradient_number(push.returned), 8), ""),
+        (_apart(millionths(push.push), _PUSH), f"bold {sign_style(push.push)}" if push.push else "$muted"),
         (f" {bar}", sign_style(push.push)),
     ]
 
@@ -189,13 +202,10 @@ def _reason(view: WhyView, found: Explanation) -> str:
         if view.opened.problem.rule == "perceptron":
             message = _("Faux : le poids {goes} de {step} × ce qui a été lu.")
             return message.format(goes=_("monte") if up else _("baisse"), step=step)
-        message = (
-            _("Le n° {first} tire le plus fort, vers le {way}. Poussée = {sign}lu × revient × {step}.")
-            if source is not None
-            else _("Le n° {first} tire le plus fort, vers le {way}. Poussée = revient × {step}.")
-        )
-        way = _("haut") if up else _("bas")
-        return message.format(sign=MINUS if found.rate < 0 else "", step=step, first=first.number, way=way)
+        product = _("{sign}lu × revient × {step}") if source is not None else _("revient × {step}")
+        product = product.format(sign=MINUS if found.rate < 0 else "", step=step)
+        message = _("Le n° {first} tire le plus fort, vers le {way}. Poussée = {product}, en millionièmes.")
+        return message.format(first=first.number, way=_("haut") if up else _("bas"), product=product)
     return {
         "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
         "silent": _(

@@ -27,7 +27,9 @@ def status_line(view: TrainView, cells: int) -> Line:
 
 
 def status(view: TrainView, cells: int) -> Line:
-    """Write position, cost and recognised examples; without a word where they have no room with it."""
+    """Write position, cost and recognised examples, without a word where they have no room with it; then
+    what else has room whole.
+    """
     position = f"{thousands(view.iteration)} / {thousands(view.planned)}"
     cost = significant(view.cost) if np.isfinite(view.cost) else _("débordé")
     spans: Line = [
@@ -37,14 +39,20 @@ def status(view: TrainView, cells: int) -> Line:
         (decimal(view.cost, 0) if view.counts_mistakes else cost, "bold"),
         *_recognised(view),
     ]
+    more: list[Line] = []
     if view.diverged_at is not None:
-        spans.append((_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error"))
+        more.append([(_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error")])
     if view.drawing_says:
         name = _("   dessin ") if view.activity.is_drawn else _("   vos nombres ")
-        spans += [(name, ""), (view.drawing_says, "bold")]
+        more.append([(name, ""), (view.drawing_says, "bold")])
     if view.diverged_at is None and view.reached < view.planned:
-        spans.append((_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted"))
-    return spans if width(spans) <= cells else [(" ", ""), *spans[1:]]
+        more.append([(_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted")])
+    if width(spans) + sum(map(width, more)) > cells:
+        spans[0] = (" ", "")
+    for part in more:
+        if width(spans) + width(part) <= cells:
+            spans += part
+    return spans
 
 
 def _recognised(view: TrainView) -> Line:
