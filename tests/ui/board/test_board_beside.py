@@ -13,6 +13,7 @@ from connecte.session.steps import Step
 from connecte.session.store.keeper import Keeper
 from connecte.ui.base.dialogs.duel_text import duel_lines, walked_duel
 from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.lesson.questions import QuestionsScreen
 from connecte.ui.paint.lines import plain
 from tests.ui.board.test_board import SIZES, WORKSHOP
 from tests.ui.board.test_board_inside import KEY
@@ -93,3 +94,35 @@ def test_an_answer_that_was_announced_wrong_is_told_beside_its_sum(neuron, examp
     assert f"mais la classe a annoncé {said}" in " ".join(text.split())
     struck = " ".join(plain(duel_lines(replace(view, struck=True), 80, 20)).split())
     assert wants in struck
+
+
+async def test_a_question_is_on_the_board_its_answer_once_it_is_shown(tmp_path):
+    keeper = Keeper(tmp_path)
+    app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
+    question = WORKSHOP.questions[0]
+    async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(120, 40)) as watcher:
+        app.push_screen(QuestionsScreen())
+        await until(watcher, f"1. {question.choices[0]}")
+        untold = screen_text(board)
+        await press(pilot, "1", "2", "enter")
+        await until(watcher, " 12")
+        assert "✓" not in screen_text(board) and question.why[:20] not in screen_text(board)
+        assert not KEY.search(untold + screen_text(board))
+        await press(pilot, "space")
+        await until(watcher, f"✓ {question.answer + 1}. {question.choices[question.answer]}")
+        await until(watcher, question.why[:20])
+        await press(pilot, "escape")
+        await until(watcher, lambda: "✓" not in screen_text(board))
+
+
+@pytest.mark.parametrize("at", [0, 4, 9, 999])
+def test_a_board_tells_no_answer_and_no_hands_before_they_are_counted(at):
+    session = Session.start(WORKSHOP).beside(Project("question", at))
+    number = min(at, len(WORKSHOP.questions) - 1)
+    for cells, height in SIZES:
+        text = shown(session, cells, height)
+        assert WORKSHOP.questions[number].choices[0][:10] in text or height < 10
+        assert "✓" not in text and "▸" not in text
+        assert not KEY.search(text)
+        assert WORKSHOP.questions[number].why[:20] not in text
+        assert not any(line.endswith(" 0") for line in text.splitlines())
