@@ -16,11 +16,11 @@ from connecte.core.cards.verdict import Verdict
 from connecte.session.guess.guess_moves import CloseVote, CountHands, Predict, PredictFirst, VoteAgain
 from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Reveal, RevealThis, Walk
 from connecte.session.room.room_events import Project
-from connecte.session.rules.learning import lessons, progress, stand
+from connecte.session.rules.learning import lesson_named, lessons, progress, stand
 from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.steps import Step
-from connecte.ui.base.dialogs.duel_text import duel_lines, walked_duel
+from connecte.ui.base.dialogs.duel_text import duel_lines, lesson_duel, walked_duel
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.learn.foretold_text import asked
 from connecte.ui.learn.learn_text import LearnView, examples_lines
@@ -142,6 +142,11 @@ def test_a_duel_shows_the_classs_own_numbers_once_the_verdict_is_told():
     text = plain(duel_lines(walked_duel(session.state), 80, 24))
     assert "jaune vaut 7" in text, "A + B + C − D − E = 3 + 2 + 3 − 1 − 0"
     assert "bleu vaut 3" in text, "A + B + D − C − E = 3 + 2 + 1 − 3 − 0"
+    assert "Calculé avec les nombres annoncés par la classe" in text
+    by_hand = session.play(Learn()).state
+    text = plain(duel_lines(lesson_duel(by_hand, lesson_named(by_hand, "6")), 80, 24))
+    assert "jaune vaut 6" in text, "3 + 2 + 2 − 1 − 0: the learning by hand has no errors"
+    assert "Calculé avec les nombres justes" in text
 
 
 # -- what the class is to vote for or to predict --------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from connecte.core.cards.card import shown
 from connecte.core.cards.network import Network, NeuronTrace, Number, Term, Trace
 
 
@@ -25,6 +26,16 @@ class Side(NamedTuple):
     def speaks(self) -> bool:
         """Whether it claims its label."""
         return self.trace.shown > 0
+
+    @property
+    def due(self) -> Number:
+        """The answer to its sum, whatever a pupil announced."""
+        return shown(self.trace.sum, self.trace.threshold, self.trace.neuron.answer)
+
+    @property
+    def is_misread(self) -> bool:
+        """Whether it speaks or is silent only because of the answer that a pupil announced."""
+        return self.speaks != (self.due > 0)
 
     @property
     def is_right(self) -> bool:

@@ -40,7 +40,9 @@ def duel_sentence(title: str, found: Duel) -> str:
 
 def _standing(side: Side) -> str:
     trace = side.trace
-    if side.speaks:
+    if side.is_misread:
+        message = _("{name} vaut {sum}, son seuil est {threshold}, mais la classe a annoncé {said}")
+    elif side.speaks:
         message = _("{name} vaut {sum}, plus que son seuil {threshold}")
         if not side.wanted:
             message = _("{name} vaut {sum}, son seuil est {threshold}")
@@ -52,6 +54,7 @@ def _standing(side: Side) -> str:
         name=trace.neuron.name,
         sum=card_number(trace.sum),
         threshold=card_number(trace.threshold),
+        said=card_number(trace.shown),
         lacking=lacking(trace),
     )
 
@@ -73,6 +76,8 @@ def turning_sentence(found: Duel) -> str:
 
 
 def _change(side: Side) -> str:
+    if side.is_misread:
+        return _("{name} doit montrer {due}").format(name=side.trace.neuron.name, due=card_number(side.due))
     message = _("{name} doit gagner {size}") if side.missing > 0 else _("{name} doit perdre {size}")
     if side.missing == 0:  # with decimals a sum at its threshold needs any amount less
         message = _("{name} doit perdre un peu")

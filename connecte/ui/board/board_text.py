@@ -36,6 +36,7 @@ from connecte.ui.learn.learn_text import (
 from connecte.ui.learn.tally_text import tallies_lines
 from connecte.ui.lesson.closing_text import closing_lines
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines
+from connecte.ui.lesson.questions_text import QuestionView, question_lines
 from connecte.ui.lesson.roles_text import RolesView, roles_lines
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
@@ -50,7 +51,7 @@ if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a tr
     from connecte.ui.train.pictures.train_view import TrainView
 
 
-_PROJECTED = ("roles", "notebook", "tables", "lookalikes", "vote")
+_PROJECTED = ("roles", "notebook", "tables", "lookalikes", "vote", "question")
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,9 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
     if what == "roles":
         room = view.session.room
         return roles_lines(RolesView(state.activity, room.pupils, at, room.names, keys=False), cells, height)
+    if what == "question":
+        number = min(at, len(state.activity.questions) - 1)
+        return question_lines(QuestionView(state, (number,), choice=-1), cells, height) if number >= 0 else []
     if what == "vote":
         return vote_board(state, cells, height)
     if not state.activity.is_drawn:

@@ -18,7 +18,7 @@ from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import Move
 from connecte.session.rules.asking import asked, ordered_questions, proof_moves
 from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings
-from connecte.ui.base.dialogs.dialog import Leaving
+from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.lesson.questions_text import QuestionView, question_lines
@@ -36,8 +36,8 @@ QUESTIONS = (
 )
 
 
-class QuestionsScreen(Leaving[None]):
-    """Ask one question after another, and go to the screen that proves an answer."""
+class QuestionsScreen(Projecting[None]):
+    """Ask one question after another, on the boards too, and go to the screen that proves an answer."""
 
     BINDINGS = bindings(QUESTIONS)
     COMMANDS_HERE = (*QUESTIONS, *GLOBAL, *BUILT_IN)
@@ -66,6 +66,7 @@ class QuestionsScreen(Leaving[None]):
 
     def _look(self, view: QuestionView) -> None:
         self.view = replace(view, state=self.classroom.session.state)
+        self.project("question", view.number)
         shown = asked(self.view.state, view.number).shown
         message = _("des chiffres, puis {enter} : les mains   {next} : la réponse")
         if shown:

@@ -17,11 +17,11 @@ class QuestionView:
 
     state: State
     numbers: tuple[int, ...]
-    """The questions in their order, by number."""
+    """The questions in their order, by number; on a board only the one that is asked."""
     at: int = 0
     """Which of them is in view."""
     choice: int = 0
-    """The choice whose hands are counted."""
+    """The choice whose hands are counted; −1 on a board."""
     typed: str = ""
     """The digits of a number of hands that is being typed."""
 
@@ -37,11 +37,15 @@ def question_lines(view: QuestionView, cells: int, height: int) -> list[Line]:
     found = asked(view.state, view.number)
     ages = _("{first} à {last} ans").format(first=question.ages[0], last=question.ages[1])
     place = _(" Question {at} sur {count}   {ages}").format(at=view.at + 1, count=len(view.numbers), ages=ages)
+    on_board = view.choice < 0
+    place = _(" Question") if on_board else place
     lines: list[Line] = [[(place, "$muted")], []]
     lines += [[(f" {text}", "bold")] for text in wrapped(question.ask, cells - 2)] + [[]]
     for number, choice in enumerate(question.choices):
         here = number == view.choice
         hands = str(found.hands[number]) if not (here and view.typed) else f"{view.typed}▌"
+        if on_board and not any(found.hands):
+            hands = ""  # nobody has been counted
         right = found.shown and number == question.answer
         mark = "✓" if right else "▸" if here else " "
         style = "bold $success" if right else "bold reverse" if here else ""

@@ -165,6 +165,15 @@ def lit_column(state: State, layer: int, index: int) -> int | None:
     return state.card(layer, index).printed.place(state.class_trace.layers[layer].neurons[index].sum)
 
 
+def sum_column(state: State, layer: int, index: int) -> int | None:
+    """Return the index of the column nearest to the class's sum, also a wrong one; None before the sum."""
+    table = state.card(layer, index).table
+    if not table or not state.is_revealed(Step("sum", layer, index)):
+        return None
+    total = state.class_trace.layers[layer].neurons[index].sum
+    return min(range(len(table)), key=lambda place: abs(table[place].sum - total))
+
+
 def answer_sentence(state: State, layer: int, index: int) -> str:
     """Say how the answer came from the sum, once it is shown; "" before, and where a pupil has announced it."""
     card, answer = state.card(layer, index), Step("answer", layer, index)

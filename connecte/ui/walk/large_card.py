@@ -17,6 +17,7 @@ from connecte.ui.paint.card_text import (
     lit_column,
     numbers_line,
     step_value,
+    sum_column,
     table_window,
 )
 from connecte.ui.paint.lines import Line, pad, width
@@ -36,6 +37,8 @@ class _Table(NamedTuple):
     card: Card
     lit: int | None
     answered: bool
+    middle: int | None
+    """The column of the class's sum, which the others stand around; None before there is one."""
 
     def cells(self, place: int, rows: int) -> int:
         """Count the cells of a column in letters so many rows high, and of the gap before it."""
@@ -47,14 +50,14 @@ class _Table(NamedTuple):
 
     def columns(self, rows: int, cells: int) -> range:
         """Choose the columns that have room in letters so many rows high: all, or those around the one that
-        is lit, else around the threshold; none where these would be too few.
+        is lit or that of the class's sum, else around the threshold; none where these would be too few.
         """
         count = len(self.card.table)
         room = cells - _LABEL
         if sum(self.cells(place, rows) for place in range(count)) <= room:
             return range(count)
         room -= 2 * len(_MORE)
-        middle = table_window(self.card, 1, self.lit)[0]
+        middle = table_window(self.card, 1, self.middle if self.lit is None else self.lit)[0]
         first = last = middle
         while True:
             after = last < count and self.cells(last, rows) <= room
@@ -78,7 +81,7 @@ def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     answer = Step("answer", layer, index)
     wrong = state.is_wrong(answer)
     answered = state.is_revealed(answer) and not wrong
-    table = _Table(card, lit_column(state, layer, index), answered)
+    table = _Table(card, lit_column(state, layer, index), answered, sum_column(state, layer, index))
     head = folded(formula_line(state, layer, index), room[0])
     foot = folded([(answer_sentence(state, layer, index), f"bold {colour(card)}")], room[0])
     if card.printed.is_empty:

@@ -78,7 +78,7 @@ def test_the_columns_shown_are_those_around_the_result(size):
             continue
         rows = board(session, size)
         lit = lit_column(session.state, step.layer, step.index)
-        table = _Table(session.state.card(step.layer, step.index), lit, True)
+        table = _Table(session.state.card(step.layer, step.index), lit, True, lit)
         assert any("▲" in row.replace("▲ R", "") for row in rows)
         for rows_high in (1, 3, 5, 10, 15):
             found = table.columns(rows_high, size[0] * 7 // 10)

@@ -31,7 +31,9 @@ from connecte.session.steps import Step
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
 from connecte.ui.paint.bigletters import big_spans
+from connecte.ui.paint.card_text import sum_column
 from connecte.ui.paint.lines import plain
+from connecte.ui.walk.large_card import _Table
 from tests.ui.board.test_board import SIZES, WORKSHOP
 from tests.ui.test_spoilers import POISON, poisoned
 
@@ -69,6 +71,30 @@ def test_the_board_knows_no_more_than_the_class(example):
     while session.state.next_step is not None:
         session = session.play(Reveal())
         check(session)
+
+
+@pytest.mark.parametrize(("said", "kept"), [(None, True), (-5, True), (-5, False), (40, True)])
+def test_a_card_shows_the_columns_around_the_number_that_was_announced(said, kept):
+    """Green of number 6 is −2, its threshold is 6; 40 is past the card, which ends with its last column."""
+    session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk())
+    card, total = Step("card", 1, 0), Step("sum", 1, 0)
+    while session.state.revealed[-1:] != (card,):
+        session = session.play(Reveal())
+    columns = session.state.card(1, 0).table
+
+    def middle(session):
+        table = _Table(session.state.card(1, 0), None, False, sum_column(session.state, 1, 0))
+        found = table.columns(5, 60)
+        assert 0 < len(found) < len(columns)
+        return columns[found[0]].sum, columns[found[-1]].sum
+
+    first, last = middle(session)
+    assert first > columns[0].sum and last < columns[-1].sum, "more on both sides"
+    assert first <= 6 <= last, "around the threshold"
+    session = session.play(Reveal()) if said is None else session.play(Announce(total, said))
+    session = session.play(Keep(total)) if said is not None and kept else session
+    first, last = middle(session)
+    assert first <= min(-2 if said is None else said, columns[-1].sum) <= last
 
 
 def test_nor_when_the_class_speaks_in_any_order_and_errs():

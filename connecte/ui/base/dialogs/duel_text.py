@@ -48,6 +48,8 @@ class DuelView:
     """What it is, and what the network says."""
     projected: Project
     """What tells the boards to show it, with nothing struck out."""
+    about: str = ""
+    """Which numbers it is computed with, where the class let an error run; else empty."""
     struck: bool = False
     """Whether the shared terms are struck out."""
 
@@ -77,14 +79,21 @@ def walked_duel(state: State) -> DuelView | None:
     title = example_name(name) if name is not None else _("ce dessin")
     if not state.activity.is_drawn and name is None:
         title = _("ces nombres")
-    return _view(state, state.class_trace, title, name, state.wanted, Project("duel", 0))
+    found = _view(state, state.class_trace, title, name, state.wanted, Project("duel", 0))
+    if found is None or state.class_trace == state.trace:
+        return found
+    return replace(found, about=_("Calculé avec les nombres annoncés par la classe, erreurs comprises."))
 
 
 def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
     """Return the duel on an example of the learning by hand; None where it is right."""
     trace = state.seen_network.forward(lesson.counts)
     projected = Project("lesson_duel", 2 * all_lessons(state).index(lesson))
-    return _view(state, trace, example_name(lesson.name), lesson.name, lesson.label, projected)
+    found = _view(state, trace, example_name(lesson.name), lesson.name, lesson.label, projected)
+    erred = state.class_trace != state.trace and tuple(lesson.counts) == tuple(state.inputs)
+    if found is None or not erred:
+        return found
+    return replace(found, about=_("Calculé avec les nombres justes, sans l'erreur annoncée."))
 
 
 def projected_duel(state: State, project: Project) -> DuelView | None:
@@ -141,7 +150,7 @@ def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:
 
 
 def _words(view: DuelView, cells: int) -> list[Line]:
-    sentences = [duel_sentence(view.title, view.duel) + "."]
+    sentences = [view.about, duel_sentence(view.title, view.duel) + "."]
     if view.struck and left_sentence(view.activity, view.duel):
         shared = _("Ce qui est pareil des deux côtés ne décide rien : il reste {left}.")
         sentences.append(shared.format(left=left_sentence(view.activity, view.duel)))
@@ -171,9 +180,10 @@ def _side_lines(view: DuelView, side: Side, sources: Sequence[int], cells: int, 
     rule: Line = [(" " + "─" * min(cells - 1, _NAME + _NUMBER + 12), "$muted")]
     total = card_number(side.trace.sum)
     threshold = card_number(side.trace.threshold)
-    verdict = _("dépasse le seuil {threshold}") if side.speaks else _("ne dépasse pas le seuil {threshold}")
+    passes = side.due > 0
+    verdict = _("dépasse le seuil {threshold}") if passes else _("ne dépasse pas le seuil {threshold}")
     if side.trace.neuron.answer == "reach":
-        verdict = _("atteint le seuil {threshold}") if side.speaks else _("n'atteint pas le seuil {threshold}")
+        verdict = _("atteint le seuil {threshold}") if passes else _("n'atteint pas le seuil {threshold}")
     end: Line = [
         (pad(" =", _NAME), ""),
         (pad(total, _NUMBER, ">"), "bold"),
@@ -185,7 +195,7 @@ def _side_lines(view: DuelView, side: Side, sources: Sequence[int], cells: int, 
         left = _(" reste {formula} = {rest}")
         formula = own_formula(view.activity, view.duel, side)
         own = [(left.format(formula=formula, rest=card_number(rest)), "bold $accent")]
-    lines = [heading, *rows, *_error_line(side), rule, end, own]
+    lines = [heading, *rows, *_error_line(side), rule, end, *_answer_line(side), own]
     return [fit(line, cells) for line in lines]
 
 
@@ -217,3 +227,12 @@ def _error_line(side: Side) -> list[Line]:
         return []
     text = term_number(off)
     return [[(pad("", _NAME), ""), (pad(text, _NUMBER, ">"), "bold $error"), (_("  annoncé faux"), "$error")]]
+
+
+def _answer_line(side: Side) -> list[Line]:
+    """Say which answer was announced instead of the one to the sum; nothing where it is that one."""
+    if side.trace.shown == side.due:
+        return []
+    text = _("  annoncé, et non {due}").format(due=card_number(side.due))
+    said = card_number(side.trace.shown)
+    return [[(pad(_(" dit"), _NAME), ""), (pad(said, _NUMBER, ">"), "bold $error"), (text, "$error")]]
