@@ -141,6 +141,12 @@ class LearnScreen(PhaseScreen):
         """The card in hand."""
         return Part("card", *self._in_hand)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a prediction where a moved threshold waits for one."""
+        if action == "predict":
+            return self.state is not None and asked_example(self.state) is not None
+        return super().check_action(action, parameters)
+
     # -- commands --------------------------------------------------------------------------
 
     def action_nudge(self, change: int) -> None:
@@ -240,12 +246,9 @@ class LearnScreen(PhaseScreen):
             return
         move = solution_step(self.state)
         if move is None:
-            message = (
-                _("C'est la fin de la solution de l'atelier.")
-                if self.state.activity.by_hand
-                else with_keys(_("Cette activité n'a pas de solution écrite : {hint} donne un indice."))
-            )
-            self.say(message, 4, alone=True)
+            end = _("C'est la fin de la solution de l'atelier.")
+            none = with_keys(_("Cette activité n'a pas de solution écrite : {hint} donne un indice."))
+            self.say(end if self.state.activity.by_hand else none, 4, alone=True)
             return
         if goes_back(self.state, move):
             name = self.state.card(move.layer, move.neuron).neuron.name
