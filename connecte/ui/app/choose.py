@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -131,7 +132,7 @@ class ChooseScreen(SteadyScreen[None]):
         """Post the choice made with Enter or the mouse."""
         choice = self._lines[event.option_index].choice
         if choice is not None:
-            self.post_message(choice)
+            self.post_message(copy(choice))  # textual delivers a message once
 
     def action_start(self) -> None:
         """Begin the highlighted activity."""

@@ -104,8 +104,8 @@ ROOM = (
         False,
         CLASS,
     ),
-    Command("scroll_notes.3", table.MORE_NOTES, _("Fiche"), _("la suite de la fiche"), False, CLASS),
-    Command("scroll_notes.-3", table.NOTES_BEFORE, _("Fiche"), _("le début de la fiche"), False, CLASS),
+    Command("scroll_notes.3", table.MORE_NOTES, _("Fiche, suite"), _("la suite de la fiche"), False, CLASS),
+    Command("scroll_notes.-3", table.NOTES_BEFORE, _("Fiche, début"), _("le début de la fiche"), False, CLASS),
     Command("notebook", table.NOTEBOOK, _("Carnet"), _("le carnet des dessins de la classe"), False, CLASS),
     Command(
         "run_sheet", table.HOUR, _("Heure"), _("le déroulé : où l'on en est, que raccourcir"), False, CLASS
@@ -113,7 +113,9 @@ ROOM = (
     Command("pause", None, _("Pause"), _("arrêter l'horloge, ou la relancer"), False, CLASS),
     Command("questions", None, _("Questions"), _("des questions à choix, les mains comptées"), False, CLASS),
     Command("roles", None, _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False, CLASS),
-    Command("predict_first", None, _("Prédire"), _("la classe prédit avant de voir, ou non"), False, CLASS),
+    Command(
+        "predict_first", None, _("Prédire d'abord"), _("la classe prédit avant de voir, ou non"), False, CLASS
+    ),
     Command("class_name", None, _("Classe"), _("le nom de la classe, pour retrouver la séance"), False, CLASS),
     Command(
         "write_paper.cards",

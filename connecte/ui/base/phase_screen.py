@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code", "notebook",
-              "another_drawing")  # fmt: skip
+              "another_drawing", "turn_cell", "next")  # fmt: skip
 
 
 class Host(Protocol):
@@ -82,6 +82,8 @@ class PhaseScreen(RoomScreen):
         activity = self.classroom.session.state.activity
         if action in _ON_A_GRID:
             return activity.is_drawn
+        if action == "scroll_notes":
+            return self.classroom.notes
         if action == "questions":
             return bool(activity.questions)
         if action == "start_from":

@@ -9,6 +9,7 @@ from connecte.ui.base.commands import CLOSE, DRAWING, EXAMPLES, NEXT_EXAMPLE, PH
 DRAW = (
     Command("next", table.NEXT, _("Compter"), _("passer aux cartes : compter, calculer")),
     Command("turn_cell", table.ENTER, _("Noircir"), _("noircir ou effacer la case du curseur"), True, DRAWING),
+    Command("read", (table.NEXT, table.ENTER), _("Calculer"), _("passer aux cartes avec ces nombres")),
     EXAMPLES,
     NEXT_EXAMPLE,
     Command(

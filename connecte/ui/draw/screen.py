@@ -175,11 +175,12 @@ class DrawScreen(PhaseScreen):
         self.play(Paint(message.cells, message.black))
 
     def action_turn_cell(self) -> None:
-        """Turn the cell under the cursor; where there is no grid, go on with the numbers as they are."""
-        if self.state is not None and self.state.activity.is_drawn:
-            self.query_one(DrawingGrid).toggle()
-        else:
-            self.action_walk()
+        """Turn the cell under the cursor."""
+        self.query_one(DrawingGrid).toggle()
+
+    def action_read(self) -> None:
+        """Go on with the numbers as they are, where there is no grid."""
+        self.action_walk()
 
     def action_next(self) -> None:
         """Go on to the strips; in the game of fooling, ask the network."""
@@ -220,7 +221,9 @@ class DrawScreen(PhaseScreen):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the program's best in the game of fooling alone."""
+        """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
+        if action == "read":
+            return not self.classroom.session.state.activity.is_drawn
         if action == "best":
             return self.state is not None and self.state.fool is not None
         return super().check_action(action, parameters)

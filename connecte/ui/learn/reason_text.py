@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from connecte.core.cards.follow import margin
-from connecte.core.cards.network import Network
+from connecte.core.cards.network import Network, Nudge
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.page import example_name
-from connecte.session.rules.learning import needed_moves, solution_step, stand
+from connecte.session.rules.learning import goes_back, needed_moves, solution_step, stand
+from connecte.session.state import State
 from connecte.session.story.helping import hint_sentence
 from connecte.session.story.reasons import follow_sentence, margin_sentence, needed_sentence
 from connecte.ui.learn.foretold_text import foretold_lines
@@ -118,3 +119,14 @@ def _ended(view: LearnView) -> str:
     needed = needed_moves(view.state)
     names = [view.state.network.layers[move.layer].neurons[move.neuron].name for move in needed]
     return needed_sentence(moves, needed, names)
+
+
+def solution_sentence(state: State, move: Nudge | None) -> str:
+    """Say of a step of the written solution that it goes back, or that there is none; "" for other steps."""
+    if move is None:
+        none = with_keys(_("Cette activité n'a pas de solution écrite : {hint} donne un indice."))
+        return _("C'est la fin de la solution de l'atelier.") if state.activity.by_hand else none
+    if not goes_back(state, move):
+        return ""
+    message = _("{name} revient d'un cran : ce n'est pas dans la solution de l'atelier.")
+    return message.format(name=state.card(move.layer, move.neuron).neuron.name)

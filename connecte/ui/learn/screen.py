@@ -15,14 +15,12 @@ from connecte.content.yaml.places import Part
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
-from connecte.language.keys.table import with_keys
 from connecte.session.guess.guess_moves import Predict, SkipPrediction
 from connecte.session.moves import ChooseLearning, Follow, RestoreCards, ToggleLearning
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import (
     Lesson,
     followed_lesson,
-    goes_back,
     lesson_named,
     lessons,
     next_set,
@@ -50,7 +48,7 @@ from connecte.ui.learn.learn_text import (
     set_name,
     thresholds_lines,
 )
-from connecte.ui.learn.reason_text import reason_lines
+from connecte.ui.learn.reason_text import reason_lines, solution_sentence
 from connecte.ui.learn.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
@@ -140,6 +138,12 @@ class LearnScreen(PhaseScreen):
     def part_in_view(self) -> Part:
         """The card in hand."""
         return Part("card", *self._in_hand)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a prediction where a moved threshold waits for one."""
+        if action == "predict":
+            return self.state is not None and asked_example(self.state) is not None
+        return super().check_action(action, parameters)
 
     # -- commands --------------------------------------------------------------------------
 
@@ -239,18 +243,11 @@ class LearnScreen(PhaseScreen):
         if self.state is None:
             return
         move = solution_step(self.state)
+        said = solution_sentence(self.state, move)
+        if said:
+            self.say(said, 4, alone=True)
         if move is None:
-            message = (
-                _("C'est la fin de la solution de l'atelier.")
-                if self.state.activity.by_hand
-                else with_keys(_("Cette activité n'a pas de solution écrite : {hint} donne un indice."))
-            )
-            self.say(message, 4, alone=True)
             return
-        if goes_back(self.state, move):
-            name = self.state.card(move.layer, move.neuron).neuron.name
-            message = _("{name} revient d'un cran : ce n'est pas dans la solution de l'atelier.")
-            self.say(message.format(name=name), 4, alone=True)
         self._in_hand = (move.layer, move.neuron)
         self.play(move)
 

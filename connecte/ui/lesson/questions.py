@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from connecte.content.activity import AGES
+from connecte.content.activity import AGES, Proof
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.digits import typed_after
@@ -30,7 +30,8 @@ QUESTIONS = (
     Command("choose.-1", table.UP, _("Choix"), _("le choix d'avant"), False),
     Command("hands.1", table.RIGHT, _("Main"), _("une main de plus")),
     Command("hands.-1", table.LEFT, _("Main"), _("une main de moins"), False),
-    Command("confirm", table.ENTER, _("Le voir"), _("aller à l'écran qui montre la réponse")),
+    Command("confirm", table.ENTER, _("Mains"), _("compter les mains tapées, puis le choix d'après")),
+    Command("see", table.ENTER, _("Le voir"), _("aller à l'écran qui montre la réponse")),
     Command("ages", table.OTHER_VIEW, _("Âges"), _("les questions pour d'autres âges")),
     CLOSE,
 )
@@ -67,6 +68,7 @@ class QuestionsScreen(Projecting[None]):
     def _look(self, view: QuestionView) -> None:
         self.view = replace(view, state=self.classroom.session.state)
         self.project("question", view.number)
+        self.refresh_bindings()
         shown = asked(self.view.state, view.number).shown
         message = _("des chiffres, puis {enter} : les mains   {next} : la réponse")
         if shown:
@@ -103,19 +105,32 @@ class QuestionsScreen(Projecting[None]):
             self._look(replace(self.view, choice=(self.view.choice + by) % count, typed=""))
 
     def action_confirm(self) -> None:
-        """Count the hands that were typed; else go to the screen that proves the answer shown."""
+        """Count the hands that were typed, and go to the next choice."""
         view = self.view
         if view is None:
             return
         if view.typed:
             self._play(AnswerHands(view.number, view.choice, int(view.typed)))
-            self._look(replace(view, typed=""))
-            return
-        state = self.classroom.session.state
-        proof = state.activity.questions[view.number].proof
-        if asked(state, view.number).shown and proof is not None:
+        self.action_choose(1)
+
+    @property
+    def _proof(self) -> Proof | None:
+        """The screen that proves the answer, once it is shown and no number is being typed."""
+        view, state = self.view, self.classroom.session.state
+        if view is None or view.typed or not asked(state, view.number).shown:
+            return None
+        return state.activity.questions[view.number].proof
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Let Enter go to the proof of the answer where there is one to see, and count hands elsewhere."""
+        return (self._proof is not None) == (action == "see") if action in ("see", "confirm") else True
+
+    def action_see(self) -> None:
+        """Go to the screen that proves the answer shown."""
+        proof = self._proof
+        if proof is not None:
             self.leave()
-            self.app.call_later(self.classroom.play, *proof_moves(state, proof))
+            self.app.call_later(self.classroom.play, *proof_moves(self.classroom.session.state, proof))
 
     def action_go(self, by: int) -> None:
         """Show the answer; once it is shown, go to the next question, or the one before."""

@@ -79,12 +79,14 @@ async def test_from_hands_to_the_screen_that_proves_it():
         text = screen_text(app)
         assert "Jusqu'au seuil, il montre 0." not in text, "not before the hands are counted"
         assert "✓" not in text
-        await press(pilot, "1", "2", "enter", "down", "3", "enter", "right")
+        await press(pilot, "1", "2", "enter", "3", "enter", "up", "right")
+        assert "Entrée Mains" in screen_text(app) and "Entrée Le voir" not in screen_text(app)
         assert asked(app.session.state, 0).hands == (12, 4, 0)
         await press(pilot, "space")
         assert "La classe l'avait trouvé. Jusqu’au seuil, il montre 0." in screen_text(app)
         await press(pilot, "space", "space")
         assert "A, B et E comptent pareil" in screen_text(app)
+        assert "Entrée Le voir" in screen_text(app)
         await press(pilot, "enter")
         await until(pilot, "n° 6")
         assert isinstance(app.screen, LearnScreen)

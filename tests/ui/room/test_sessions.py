@@ -221,3 +221,16 @@ async def test_the_first_step_of_the_guide_is_so_at_the_second_launch(tmp_path):
             await press(pilot, *["up"] * 3 * launch, "enter", "enter")
             await until(pilot, "Dessiner un chiffre")
             await press(pilot, "s")
+
+
+async def test_a_question_closed_without_an_answer_is_asked_again(tmp_path):
+    app = classroom(keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "Quelle activité")
+        for _ in range(2):
+            await press(pilot, "enter")
+            await until(pilot, "Quelle classe")
+            await press(pilot, "escape")
+            await until(pilot, lambda: "Quelle classe" not in screen_text(app))
+        await press(pilot, "enter", "enter")
+        await until(pilot, "Dessiner un chiffre")

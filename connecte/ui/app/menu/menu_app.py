@@ -7,7 +7,10 @@ from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import BACK, with_keys
 from connecte.ui.app.menu.elsewhere import elsewhere
 from connecte.ui.app.menu.screen import open_menu
+from connecte.ui.base.commands import Command
 from connecte.ui.base.files import WritingApp
+from connecte.ui.base.phase_screen import PhaseScreen
+from connecte.ui.base.window.too_small import TooSmallScreen
 
 
 class MenuApp(WritingApp):
@@ -34,11 +37,26 @@ class MenuApp(WritingApp):
         """Run the command of a key, as textual does; of a key that has none here, say where it has one."""
         done = await super()._check_bindings(key, priority)
         if not done and not priority and _is_told(key):
-            message = elsewhere(key, getattr(self.screen, "COMMANDS_HERE", ()))
+            message = elsewhere(key, getattr(self.screen, "COMMANDS_HERE", ()), self._below())
             if message:
                 self.clear_notifications()
                 self.notify(message, markup=False, timeout=3)
         return done
+
+    def _below(self) -> list[tuple[Command, bool]] | None:
+        """Return the commands of the screens under what is open, the nearest first, each with whether it is
+        offered; None where a phase is shown, or no phase is below.
+        """
+        under = self.screen_stack[-2::-1]
+        if isinstance(self.screen, (PhaseScreen, TooSmallScreen)) or not any(
+            isinstance(each, PhaseScreen) for each in under
+        ):
+            return None
+        return [
+            (command, bool(screen.check_action(command.name, command.arguments)))
+            for screen in under
+            for command in getattr(screen, "COMMANDS_HERE", ())
+        ]
 
     def action_help_quit(self) -> None:
         """Say which key quits. Ctrl+C must not, because a class would lose its place."""
