@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.core.replay.recording import Recording
+from connecte.ui.paint import bigletters
 from tests.often import times
 from tests.runs import new_recording
 
@@ -29,6 +30,11 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     names = pyfuncitem._fixtureinfo.argnames
     asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
     return True
+
+
+def pytest_runtest_setup() -> None:
+    """Each test begins in a terminal with half blocks: an app without them leaves that to no other test."""
+    bigletters._terminal["half blocks"] = True
 
 
 @pytest.fixture(scope="session")
