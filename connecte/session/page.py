@@ -11,9 +11,6 @@ from connecte.content.writing.new_example import NewExample
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
 
-LONGEST_NAME = 20
-"""Characters of the name of a pupil or a class."""
-
 
 @dataclass(frozen=True)
 class Page:
@@ -38,12 +35,6 @@ def page_name(number: int) -> str:
 def example_name(name: str) -> str:
     """Return the name of an example on the board as texts say it: "n° 4", "d1"."""
     return _("n° {number}").format(number=name) if name.isdecimal() else name
-
-
-def tidy_name(name: str, most: int = LONGEST_NAME) -> str:
-    """Return a name as it is stored: one line, without control characters, at most `most` characters."""
-    shown = "".join(character if character.isprintable() else " " for character in name)
-    return " ".join(shown.split())[:most].strip()
 
 
 class Kept(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from connecte.core.grid.drawing import Drawing
+from connecte.language.people import tidy_name
 from connecte.session.moves import (
     DropPage,
     KeepDrawing,
@@ -19,7 +20,7 @@ from connecte.session.moves import (
     TestPages,
     TogglePage,
 )
-from connecte.session.page import Page, page_name, tidy_name
+from connecte.session.page import Page, page_name
 from connecte.session.state import State
 
 MOST_PAGES = 200

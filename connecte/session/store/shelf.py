@@ -186,13 +186,13 @@ def _kept(path: Path, number: int, fold: int) -> tuple[Kept, int]:
     first, end, rest = head.partition(b"\n")
     header = read_header(path, first if end else first[:-1])
     started = datetime.fromisoformat(header.started)
-    activity = header.activity()
     if len(head) == found.st_size and not _is_begun(path, rest):
-        return Kept(path, number, started, Summary(_title(activity)), is_begun=False), 0
+        return Kept(path, number, started, Summary(_title(header.activity())), is_begun=False), 0
     moves = found.st_size - len(first)
     summary = _read_summary(path, found)
-    if summary is not None:
+    if summary is not None:  # it was made of this very file: its activity need not be read again
         return Kept(path, number, started, summary), 0
+    activity = header.activity()
     if moves > fold:
         return Kept(path, number, started, Summary(_title(activity))), 0
     contents = read(path)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import BACK, with_keys
-from connecte.ui.app.menu.elsewhere import elsewhere
-from connecte.ui.app.menu.screen import open_menu
 from connecte.ui.base.commands import Command
 from connecte.ui.base.files import WritingApp
 from connecte.ui.base.phase_screen import PhaseScreen
@@ -20,11 +18,13 @@ class MenuApp(WritingApp):
 
     def open_menu(self) -> None:
         """Open the menu of the screen shown."""
+        from connecte.ui.app.menu.screen import open_menu
+
         open_menu(self)
 
     def action_menu(self) -> None:
         """Open the menu of the screen shown."""
-        open_menu(self)
+        self.open_menu()
 
     def action_guide(self) -> None:
         """Open the guide over the lesson."""
@@ -37,6 +37,8 @@ class MenuApp(WritingApp):
         """Run the command of a key, as textual does; of a key that has none here, say where it has one."""
         done = await super()._check_bindings(key, priority)
         if not done and not priority and _is_told(key):
+            from connecte.ui.app.menu.elsewhere import elsewhere
+
             message = elsewhere(key, getattr(self.screen, "COMMANDS_HERE", ()), self._below())
             if message:
                 self.clear_notifications()

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Callable
 
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
-from textual.widgets import Input, TextArea
 
 _ROUNDS = 3
 """How often the way from the focus to the app is gone after a key: a key's message may bring about
@@ -27,8 +27,9 @@ _LONGEST_WAIT = 1.0
 class InOrderApp(App[int]):
     """Hands on one key at a time; a capital does what its small letter does, except where text is typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
+        self._seconds = seconds
         self._waiting: deque[events.Key] = deque()
         self._under_way: events.Key | None = None
         self._since = 0.0
@@ -39,7 +40,7 @@ class InOrderApp(App[int]):
             await super().on_event(event)
             return
         self._waiting.append(event)
-        if self._under_way is None or time.monotonic() - self._since > _LONGEST_WAIT:
+        if self._under_way is None or self._seconds() - self._since > _LONGEST_WAIT:
             await self._hand_on()
 
     async def _hand_on(self) -> None:
@@ -47,14 +48,18 @@ class InOrderApp(App[int]):
             self._under_way = None
             return
         key = self._under_way = self._waiting.popleft()
-        self._since = time.monotonic()
+        self._since = self._seconds()
         await super().on_event(self._small(key))
         self._follow(key, self.focused or self.screen, _ROUNDS)
 
     def _small(self, key: events.Key) -> events.Key:
         """Return the key of the small letter for a capital's, except where text is typed."""
         letter = key.character or ""
-        if not (len(letter) == 1 and letter.isupper()) or isinstance(self.focused, (Input, TextArea)):
+        if not (len(letter) == 1 and letter.isupper()):
+            return key
+        from textual.widgets import Input, TextArea  # a text area is much to import for a first screen
+
+        if isinstance(self.focused, (Input, TextArea)):
             return key
         small = events.Key(letter.lower(), letter.lower())
         small.time = key.time
