@@ -10,7 +10,7 @@ from connecte.commands.training.learning_options import learning_options, script
 from connecte.content.catalog import DEFAULT
 from connecte.content.runs.trial import LIMITS
 from connecte.language.i18n import _
-from connecte.language.people import LONGEST_NAME, tidy_name
+from connecte.session.room.names import LONGEST_NAME, tidy_name
 
 
 def _iteration(text: str) -> int:

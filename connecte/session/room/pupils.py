@@ -8,7 +8,7 @@ from typing import NamedTuple
 from connecte.content.plan import MOST_PUPILS
 from connecte.language.i18n import ngettext
 from connecte.language.lists import comma_list
-from connecte.language.people import LONGEST_NAME, tidy_name
+from connecte.session.room.names import LONGEST_NAME, tidy_name
 
 _BETWEEN = re.compile(r"[,;]")
 _SHOWN = 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from connecte.content.activity import StepName
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
-from connecte.language.people import tidy_name
+from connecte.session.room.names import tidy_name
 from connecte.session.room.room_events import (
     CLOSED,
     Aside,

@@ -10,7 +10,6 @@ from typing import Any
 
 from connecte.content.reading.examples import whole_if_it_is
 from connecte.core.grid.drawing import Drawing
-from connecte.language.people import tidy_name
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.moves import (
     ChooseExample,
@@ -26,6 +25,7 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
+from connecte.session.room.names import tidy_name
 from connecte.session.rules import learning, trying, walking
 from connecte.session.rules.asking import asking
 from connecte.session.rules.fooling_game import fooling

@@ -222,13 +222,12 @@ def progress(before: Sequence[Standing], after: Sequence[Standing]) -> Progress:
     return Progress(sum(right_before.values()), now, tuple(gained), tuple(lost))
 
 
-def tally(standings: Sequence[Standing], layer: int, neuron: int) -> dict[int, list[str]]:
-    """Return the labels of the examples by the sum that they gave on a card (reference §5)."""
-    marks: dict[int, list[str]] = {}
+def by_sum(standings: Sequence[Standing], layer: int, neuron: int) -> dict[int, list[Standing]]:
+    """Return the examples by the sum that they gave on a card (reference §5)."""
+    found: dict[int, list[Standing]] = {}
     for standing in standings:
-        total = int(standing.trace.layers[layer].neurons[neuron].sum)
-        marks.setdefault(total, []).append(standing.lesson.label)
-    return {total: sorted(labels) for total, labels in marks.items()}
+        found.setdefault(int(standing.trace.layers[layer].neurons[neuron].sum), []).append(standing)
+    return found
 
 
 def solution_step(state: State) -> Nudge | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from connecte.core.grid.drawing import Drawing
-from connecte.language.people import tidy_name
 from connecte.session.moves import (
     DropPage,
     KeepDrawing,
@@ -21,6 +20,7 @@ from connecte.session.moves import (
     TogglePage,
 )
 from connecte.session.page import Page, page_name
+from connecte.session.room.names import tidy_name
 from connecte.session.state import State
 
 MOST_PAGES = 200

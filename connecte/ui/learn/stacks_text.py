@@ -15,6 +15,7 @@ from connecte.core.cards.network import NeuronTrace, Number
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.session.page import example_name
+from connecte.session.rules.learning import Standing, by_sum
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import LearnView
 from connecte.ui.paint.lines import Line, pad
@@ -53,12 +54,14 @@ def marks_of(view: LearnView, place: tuple[int, int]) -> dict[int, list[Mark]]:
     """Return the labels by the sum that their examples gave, sorted; where the followed one was comes last."""
     layer, index = place
     old, new = _before(view, place), view.state.card(layer, index).neuron.threshold
-    marks: dict[int, list[Mark]] = {}
-    for standing in view.standings:
+
+    def mark(standing: Standing) -> Mark:
         neuron = standing.trace.layers[layer].neurons[index]
         crossed = old is not None and _answers(neuron, old) != _answers(neuron, new)
         followed = view.followed is not None and standing.lesson.name == view.followed.name
-        marks.setdefault(int(neuron.sum), []).append(Mark(standing.lesson.label, followed, crossed))
+        return Mark(standing.lesson.label, followed, crossed)
+
+    marks = {total: [mark(each) for each in there] for total, there in by_sum(view.standings, *place).items()}
     was, now = _followed_sums(view, place)
     if now is not None and view.followed not in [standing.lesson for standing in view.standings]:
         marks.setdefault(now, []).append(Mark(view.followed.label if view.followed else "", True))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from connecte.content.catalog import load
 from connecte.ui.app.app import ConnecteApp
-from tests.ui.screen import classroom, menu
+from connecte.ui.editor.yaml_area import YamlArea
+from tests.ui.screen import classroom, menu, press, until
 
 SMALL = (80, 24)
 FILE = menu("fichier")
@@ -16,6 +18,16 @@ FILE = menu("fichier")
 def run(file: Path, size=SMALL, keeper=None):
     app = classroom(load(str(file)), keeper=keeper)
     return app, app.run_test(size=size, notifications=True)
+
+
+@asynccontextmanager
+async def editing(file: Path, size=SMALL):
+    """The file open in the editor: the app, the hand at its keys, and the area that is written in."""
+    app, running = run(file, size)
+    async with running as pilot:
+        await press(pilot, *FILE)
+        await until(pilot, "mine.yaml")
+        yield app, pilot, app.screen.query_one(YamlArea)
 
 
 def threshold(app: ConnecteApp) -> float:

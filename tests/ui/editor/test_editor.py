@@ -16,7 +16,7 @@ from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
-from tests.ui.editor.opened import FILE, SMALL, run, threshold
+from tests.ui.editor.opened import FILE, SMALL, editing, run, threshold
 from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
@@ -41,11 +41,7 @@ async def test_ours_is_the_editor_where_there_is_no_other(file):
 
 
 async def test_the_editor_marks_faults_and_goes_to_them(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
-        area = app.screen.query_one(YamlArea)
+    async with editing(file) as (app, pilot, area):
         area.load_text(TEXT.replace("threshold: 16", "threshold: x").replace("minutes: 50", "minutes: 5O"))
         await settled(pilot, 1)  # the hand rests
         await until(pilot, "2 fautes")
@@ -63,10 +59,7 @@ async def test_the_editor_marks_faults_and_goes_to_them(file):
 
 
 async def test_saved_on_both_sides_the_editor_asks(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
+    async with editing(file) as (app, pilot, _area):
         await press(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "a changé sur le disque")
@@ -95,10 +88,7 @@ async def test_the_disks_version_can_be_taken(file):
 
 
 async def test_saved_elsewhere_while_nothing_is_written_here(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
+    async with editing(file) as (app, pilot, _area):
         file.write_text(VARIANTS["a neuron more"], "utf-8")
         await until(pilot, lambda: app.screen.query_one(YamlArea).text == VARIANTS["a neuron more"])
         assert isinstance(app.screen, EditScreen), "what is written stays on the screen"
@@ -289,10 +279,7 @@ async def test_how_the_editor_and_a_fault_look(file, size):
 
 
 async def test_a_file_that_is_no_text_any_more_leaves_the_editor_alive(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
+    async with editing(file) as (app, pilot, _area):
         file.write_bytes(TEXT.encode("latin-1", errors="replace") + b"\xe9")
         await settled(pilot)
         await press(pilot, "x")

@@ -7,7 +7,7 @@ import pytest
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.find_bar import FindBar, found_at
 from connecte.ui.editor.yaml_area import YamlArea, indent_after
-from tests.ui.editor.opened import FILE, run
+from tests.ui.editor.opened import editing
 from tests.ui.screen import press, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
@@ -58,11 +58,7 @@ def test_nothing_is_found_of_nothing():
 
 
 async def test_enter_keeps_the_indent_and_backspace_takes_it_back(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
-        area = app.screen.query_one(YamlArea)
+    async with editing(file) as (_app, pilot, area):
         line = TEXT[: TEXT.index("threshold: 8")].count("\n")
         area.move_cursor((line, len("        threshold: 8")))
         await press(pilot, "enter", "x", "colon", "enter", "y")
@@ -77,11 +73,7 @@ async def test_enter_keeps_the_indent_and_backspace_takes_it_back(file):
 
 
 async def test_a_word_is_found_from_the_cursor_on(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
-        area = app.screen.query_one(YamlArea)
+    async with editing(file) as (app, pilot, area):
         first = TEXT[: TEXT.index("threshold: 8")].count("\n")
         area.move_cursor((first - 2, 0))
         await press(pilot, "ctrl+f", *"THRESHOLD", "colon")
@@ -99,11 +91,7 @@ async def test_a_word_is_found_from_the_cursor_on(file):
 
 
 async def test_a_long_line_is_wrapped_and_marked_once(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
-        area = app.screen.query_one(YamlArea)
+    async with editing(file) as (app, pilot, area):
         area.load_text(TEXT.replace("minutes: 50", "minutes: " + "mot " * 30))
         await settled(pilot, 1)  # the hand rests
         await press(pilot, "ctrl+n")
@@ -116,10 +104,7 @@ async def test_a_long_line_is_wrapped_and_marked_once(file):
 
 
 async def test_the_disks_version_is_taken_back_like_any_edit(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
+    async with editing(file) as (app, pilot, _area):
         await press(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "a changé sur le disque")
@@ -134,11 +119,7 @@ async def test_the_disks_version_is_taken_back_like_any_edit(file):
 
 
 async def test_a_message_covers_neither_the_fault_nor_its_line(file):
-    app, running = run(file)
-    async with running as pilot:
-        await press(pilot, *FILE)
-        await until(pilot, "mine.yaml")
-        area = app.screen.query_one(YamlArea)
+    async with editing(file) as (app, pilot, area):
         area.load_text(TEXT.replace("minutes: 50", "minutes: 5O"))
         await settled(pilot, 1)  # the hand rests
         await press(pilot, "ctrl+n", "ctrl+s")

@@ -12,7 +12,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from connecte.language.i18n import _
-from connecte.language.people import LONGEST_NAME, tidy_name
+from connecte.session.room.names import LONGEST_NAME, tidy_name
 from connecte.session.room.pupils import pasted_names
 from connecte.session.room.room_events import SetPupilNames
 from connecte.ui.base.dialogs.dialog import Dialog
