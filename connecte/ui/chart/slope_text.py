@@ -23,6 +23,8 @@ SAMPLES = 65
 _AXIS = 7
 _STEEPEST = 8.0
 """The chart is at most so many times as high as the cost at the point."""
+_BELOW = 0.2
+"""The room below the curve, as a share of its own height, where the tangent goes on."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ def _chart(view: SlopeView, cells: int, height: int) -> list[Line]:
     curve = np.interp(offsets, np.linspace(-REACH, REACH, SAMPLES), view.costs)
     tangent = view.slope.cost + view.slope.gradient * offsets
     high = float(min(np.nanmax(curve), _STEEPEST * max(view.slope.cost, float(np.nanmin(curve)))))
-    low = 0.0  # no cost is below
+    lowest = float(np.nanmin(curve))
+    low = max(0.0, lowest - _BELOW * (high - lowest))  # no cost is below 0
     curve = np.where(curve <= high, curve, np.nan)
     tangent = np.where((tangent <= high) & (tangent >= low), tangent, np.nan)
     tangent[np.arange(dots) % 4 > 0] = np.nan  # in dots, so that it differs without a colour
@@ -104,7 +107,7 @@ def _chart(view: SlopeView, cells: int, height: int) -> list[Line]:
     found: list[Line] = []
     for row in range(rows):
         value = high - (high - low) * row / max(1, rows - 1)
-        text = significant(value, 2 if value >= 10 else 3)[: _AXIS - 1] if row < rows - 1 else "0"
+        text = significant(value, 2 if value >= 10 else 3)[: _AXIS - 1] if value > 0 else "0"
         scale = pad(text, _AXIS - 1, ">") + "┤" if row % 3 == 0 or row == rows - 1 else pad("", _AXIS - 1) + "│"
         spans: Line = [(scale, "$muted")]
         for column in range(width):

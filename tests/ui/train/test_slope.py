@@ -99,3 +99,16 @@ async def test_no_line_is_longer_than_its_room(workshop, size):
         for by in (-REACH, 0, REACH):
             assert decimal(view.slope.value + by, 2) in text
     assert map_values(3.0) == (1.0, 2.0, 3.0, 4.0, 5.0)
+
+
+async def test_the_scale_fits_the_curve_and_says_where_it_ends(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        found = slope_view(await shown(pilot))
+    rows = [plain([line]) for line in slope_lines(found, 100, 30)]
+    scale = [float(row.split("┤")[0].replace(",", ".").replace("\u202f", "")) for row in rows if "┤" in row]
+    lowest = float(np.nanmin(found.costs))
+    assert scale == sorted(scale, reverse=True)
+    # The curve takes at least five sixths of the height: a fifth of its own is left below.
+    assert 0 <= scale[-1] <= lowest
+    assert lowest - scale[-1] <= 0.2 * (scale[0] - lowest) + 0.01 * scale[0]
