@@ -73,7 +73,8 @@ def table_lines(view: MapView) -> list[Line]:
             spans.append((pad(cost, _SIZE, ">"), style))
         lines.append(spans)
     legend = [_(" [ ] : ici")] + [
-        f"{left} {right} : {way.name}" for way, (left, right) in zip(view.ways, _BRACKETS, strict=False)
+        _("{left} {right} : {who}").format(left=left, right=right, who=way.name)
+        for way, (left, right) in zip(view.ways, _BRACKETS, strict=False)
     ]
     return [*lines, *([(text, "$muted")] for text in _folded(legend, label + _SIZE * len(view.map.across)))]
 
