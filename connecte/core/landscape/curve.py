@@ -71,7 +71,7 @@ def with_number(parameters: Parameters, place: Place, value: float) -> Parameter
 def costs_over(problem: Problem, parameters: Parameters, place: Place, values: Sequence[float]) -> Array:
     """Return the cost (len(values),) with the number at a place replaced by each value."""
     rows = np.tile(pack(parameters), (len(values), 1))
-    rows[:, _column(parameters, place)] = values
+    rows[:, number_index(sizes(parameters), place)] = values
     return series_costs(problem, rows, sizes(parameters))
 
 
@@ -89,10 +89,10 @@ def cost_map(
     return np.stack([costs_over(problem, row, places[0], across) for row in rows])
 
 
-def _column(parameters: Parameters, place: Place) -> int:
-    """Return the index of a number among the packed ones."""
-    before = sum(neurons * (sources + 1) for neurons, sources in sizes(parameters)[: place.layer])
-    neurons, sources = sizes(parameters)[place.layer]
+def number_index(shapes: Sequence[tuple[int, int]], place: Place) -> int:
+    """Return the index of a number among the packed ones; `shapes` are those of `sizes`."""
+    before = sum(neurons * (sources + 1) for neurons, sources in shapes[: place.layer])
+    neurons, sources = shapes[place.layer]
     if place.source is None:
         return before + neurons * sources + place.neuron
     return before + place.neuron * sources + place.source

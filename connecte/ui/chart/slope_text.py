@@ -10,8 +10,9 @@ import numpy as np
 from connecte.core.landscape.curve import Slope
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
-from connecte.language.numbers import card_number, decimal, plain_number, significant
+from connecte.language.numbers import decimal, significant
 from connecte.session.story.descending import agreement_sentence, gradient_sentence
+from connecte.ui.chart.map_text import MapView, table_lines
 from connecte.ui.chart.raster import EMPTY, braille, raster
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.paint.wrapping import wrapped
@@ -25,22 +26,6 @@ _STEEPEST = 8.0
 """The chart is at most so many times as high as the cost at the point."""
 _BELOW = 0.2
 """The room below the curve, as a share of its own height, where the tangent goes on."""
-
-
-@dataclass(frozen=True)
-class CostMap:
-    """The cost over two numbers, at whole distances from where they stand."""
-
-    names: tuple[str, str]
-    """What goes across, and what goes down."""
-    across: tuple[float, ...]
-    down: tuple[float, ...]
-    costs: Array
-    """(down, across)"""
-    here: tuple[int, int]
-    """The column and row where they stand."""
-    way: tuple[tuple[int, int], ...] = ()
-    """The columns and rows that the class has passed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +42,7 @@ class SlopeView:
     """How far the number goes at the next step, 0 for none."""
     step_text: str
     """What the step is, in words."""
-    map: CostMap | None = None
+    map: MapView | None = None
 
 
 def slope_lines(view: SlopeView, cells: int, height: int) -> list[Line]:
@@ -72,7 +57,7 @@ def slope_lines(view: SlopeView, cells: int, height: int) -> list[Line]:
     ):
         words += [[(f" {text}", "")] for text in wrapped(sentence, cells - 2) if sentence]
     words[0] = [(text, "bold") for text, _style in words[0]]
-    map_lines = _map_lines(view.map) if view.map is not None else []
+    map_lines = table_lines(view.map) if view.map is not None else []
     map_width = max((sum(len(text) for text, _style in line) for line in map_lines), default=0)
     beside = map_lines if cells - map_width >= _AXIS + 24 else []
     width = cells - (map_width + 2 if beside else 0)
@@ -142,35 +127,6 @@ def _axis(value: float, width: int) -> Line:
         at = min(max(_AXIS - 1, at), _AXIS + width - len(text))
         cells[at : at + len(text)] = text
     return [("".join(cells), "$muted")]
-
-
-def _map_lines(found: CostMap) -> list[Line]:
-    """Paint the cost over two numbers: [ ] where they stand, ( ) where the class has passed."""
-    size = 7
-    label = max(len(found.names[1]) + 5, 7)
-    top: Line = [(pad(f"{found.names[0]} →", label), "bold")]
-    top += [(pad(card_number(value) + " ", size, ">"), "$muted") for value in found.across]
-    lines = [top]
-    for row, value in enumerate(found.down):
-        name = f"{found.names[1]} ↓ " if row == 0 else ""
-        spans: Line = [(pad(name + card_number(value), label, ">" if not name else "<"), "$muted")]
-        for column in range(len(found.across)):
-            text = _cost_text(float(found.costs[row, column]))
-            here, passed = (column, row) == found.here, (column, row) in found.way
-            text = f"[{text}]" if here else f"({text})" if passed else f"{text} "
-            spans.append((pad(text, size, ">"), "bold reverse" if here else "bold" if passed else ""))
-        lines.append(spans)
-    lines.append([(_(" [ ] : ici   ( ) : déjà passé"), "$muted")])
-    return lines
-
-
-def _cost_text(cost: float) -> str:
-    return significant(cost, 3) if cost < 1e5 else plain_number(cost, 2)
-
-
-def map_values(value: float, least: int = -2, most: int = 2) -> tuple[float, ...]:
-    """Return the values of a map's row or column around a number."""
-    return tuple(value + by for by in range(least, most + 1))
 
 
 def sample_values(value: float) -> Sequence[float]:

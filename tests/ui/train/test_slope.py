@@ -10,7 +10,7 @@ from connecte.core.landscape.curve import number_at
 from connecte.core.learning.backprop import total_cost
 from connecte.core.learning.explain import Place
 from connecte.language.numbers import decimal, significant
-from connecte.ui.chart.slope_text import REACH, SAMPLES, map_values, slope_lines
+from connecte.ui.chart.slope_text import REACH, SAMPLES, slope_lines
 from connecte.ui.paint.lines import plain, width
 from connecte.ui.train.pictures.slope_picture import slope_view
 from tests.transcription import run
@@ -56,7 +56,7 @@ async def test_the_map_has_the_cost_of_both_numbers(workshop):
         view = await shown(pilot, "right")
         found = slope_view(view).map
         assert found.costs.shape == (5, 5)
-        assert found.across[2] == pytest.approx(number_at(view.values, Place(0, [c.neuron.name for c in
+        assert found.map.across[2] == pytest.approx(number_at(view.values, Place(0, [c.neuron.name for c in
             workshop.layers[0].cards].index(found.names[0]), None)), abs=0.01)  # fmt: skip
         assert f"[{significant(float(found.costs[2, 2]), 3)}]" in screen_text(app)
         assert float(found.costs[2, 2]) == pytest.approx(total_cost(view.problem, view.values), rel=0.02)
@@ -98,7 +98,6 @@ async def test_no_line_is_longer_than_its_room(workshop, size):
         assert "●" in text
         for by in (-REACH, 0, REACH):
             assert decimal(view.slope.value + by, 2) in text
-    assert map_values(3.0) == (1.0, 2.0, 3.0, 4.0, 5.0)
 
 
 async def test_the_scale_fits_the_curve_and_says_where_it_ends(workshop):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from connecte.core.landscape.curve import cost_map, costs_over, gradients, number_at, slope
+from connecte.core.landscape.curve import costs_over, gradients, number_at, slope
+from connecte.core.landscape.valley import around, map_of, way_of
 from connecte.core.learning.backprop import iterate
 from connecte.core.learning.explain import Place
 from connecte.core.learning.problem import Parameters, unpack
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import decimal, plain_number, thousands
-from connecte.ui.chart.slope_text import CostMap, SlopeView, map_values, sample_values, slope_lines
+from connecte.ui.chart.map_text import MapView, Way
+from connecte.ui.chart.slope_text import SlopeView, sample_values, slope_lines
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.train_view import TrainView
@@ -88,7 +90,7 @@ def _start(view: TrainView) -> Parameters:
     return unpack(view.curves[:, 0], view.shapes)
 
 
-def _map(view: TrainView, place: Place) -> CostMap | None:
+def _map(view: TrainView, place: Place) -> MapView | None:
     """Return the cost over this threshold and the steepest other of its layer; None for a weight, and where
     there is no other.
     """
@@ -99,9 +101,9 @@ def _map(view: TrainView, place: Place) -> CostMap | None:
         return None
     slopes[place.neuron] = -1
     other = Place(place.layer, int(np.argmax(slopes)), None)
-    across = map_values(round(number_at(view.values, other), 2))
-    down = map_values(round(number_at(view.values, place), 2))
-    with np.errstate(over="ignore", invalid="ignore"):
-        costs = cost_map(view.problem, view.values, (other, place), across, down)
+    across = around(round(number_at(view.values, other), 2))
+    down = around(round(number_at(view.values, place), 2))
+    found = map_of(view.problem, view.values, (other, place), across, down)
     names = [view.activity.layers[place.layer].cards[n].neuron.name for n in (other.neuron, place.neuron)]
-    return CostMap((names[0], names[1]), across, down, costs, (2, 2))
+    way = Way(_("déjà passé"), way_of(view.curves.T, view.shapes, (other, place)))
+    return MapView((names[0], names[1]), found, (across[2], down[2]), (way,))
