@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from connecte.core.cards.network import Nudge
+from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.language.value import Value
 from connecte.session.moves import Clear, GoTo, Move, Paint, Reveal, TakeBack, ToggleMark
 
@@ -64,5 +64,5 @@ def test_values_are_copied_and_pickled() -> None:
 
 def test_every_move_is_a_value_with_all_its_fields() -> None:
     for kind in get_args(Move):
-        assert issubclass(kind, Value) or kind is Nudge, "a moved threshold is a tuple: cards know it too"
+        assert issubclass(kind, Value) or kind in (Nudge, MoveWeight), "cards know a moved number too"
         assert kind.__match_args__ == tuple(kind.__annotations__)

@@ -179,6 +179,8 @@ class Activity(Value):
     """Questions to the class, with choices."""
     run_examples: tuple[tuple[str, tuple[Example, ...]], ...] = ()
     """The examples of each named run that has its own, by its name."""
+    by_hand_step: float = 0.0
+    """By how much weights and thresholds are moved by hand; 0 where only thresholds are, by 1."""
 
     @property
     def is_drawn(self) -> bool:
@@ -215,8 +217,12 @@ class Activity(Value):
     @property
     def has_tallies(self) -> bool:
         """Whether the class can learn by hand: every card has a table, and all sums are whole."""
-        cards = [card for layer in self.layers for card in layer.cards]
-        return self.is_whole and not any(card.printed.is_empty for card in cards)
+        return self.is_whole and all(map(all, self.tables))
+
+    @property
+    def learns_by_hand(self) -> bool:
+        """Whether the class can move numbers of the cards and see what that does to all examples."""
+        return self.has_tallies or self.by_hand_step > 0
 
     @property
     def answers(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from connecte.core.cards.network import Nudge
+from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.language.value import Value
 from connecte.session.guess.guess_moves import GuessMove
 
@@ -105,7 +105,7 @@ class Learn(Value):
 
 
 class RestoreCards(Value):
-    """Undo all threshold changes: return to the printed cards."""
+    """Undo all changes by hand: return to the printed cards."""
 
 
 class ToggleLearning(Value):
@@ -261,6 +261,7 @@ Move = (
     | Draw
     | Learn
     | Nudge
+    | MoveWeight
     | RestoreCards
     | ToggleLearning
     | Follow

@@ -8,7 +8,7 @@ from typing import Literal
 
 from connecte.content.activity import Activity, Card
 from connecte.content.runs.trial import Trial, own_trial
-from connecte.core.cards.network import Network, Nudge, Number, Trace
+from connecte.core.cards.network import MoveWeight, Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.announced import Announced, class_trace, expected_value
@@ -63,6 +63,8 @@ class State:
     """Drawings played to their verdict."""
     changes: tuple[Nudge, ...] = ()
     """Thresholds moved by hand, sorted, without changes of 0."""
+    weights: tuple[MoveWeight, ...] = ()
+    """Weights and thresholds moved by steps, in the order of the cards, without those moved by none."""
     learning: frozenset[int] = frozenset()
     """Numbers of the examples on the learning board."""
     own: bool = False
@@ -121,6 +123,8 @@ class State:
         network = self.activity.network()
         for layer, neuron, change in changes:
             network = network.moved(layer, neuron, change)
+        for move in self.weights:
+            network = network.stepped(move, self.activity.by_hand_step)
         return network
 
     def card(self, layer: int, index: int) -> Card:
@@ -138,7 +142,7 @@ class State:
         """The activity's own run, then those of the class. Raises UsageError as `run`."""
         own = own_trial(self.activity)
         if self.from_class:
-            own = own._replace(start="class", changes=self.changes)
+            own = own._replace(start="class", changes=self.changes, weights=self.weights)
         return (own, *self.trials)
 
     @property

@@ -13,7 +13,7 @@ from connecte.content.catalog import load
 from connecte.content.reading.reader import check_activity
 from connecte.content.reviewing.review import review
 from connecte.session.moves import ChooseExample, ChooseLearning, Learn, Walk
-from connecte.session.rules.hint import hints
+from connecte.session.rules.hand.hint import hints
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.store.journal import Header, Journal

@@ -25,7 +25,7 @@ from connecte.core.learning.backprop import threshold_gradients
 from connecte.core.learning.explain import Place
 from connecte.language.numbers import thousands
 from connecte.session.moves import Learn
-from connecte.session.rules.hint import board_problem
+from connecte.session.rules.hand.hint import board_problem
 from connecte.session.rules.learning import Group
 from connecte.session.story.descending import (
     agreement_sentence,

@@ -13,7 +13,7 @@ from connecte.core.landscape.valley import CostMap, around, frame, map_of, way_o
 from connecte.core.learning.explain import Place
 from connecte.core.learning.problem import pack, sizes
 from connecte.session.moves import Learn
-from connecte.session.rules.hint import board_problem
+from connecte.session.rules.hand.hint import board_problem
 from connecte.session.session import Session
 from connecte.ui.chart.map_text import MapView, Way, table_lines, valley_lines, valley_size
 from connecte.ui.paint.lines import plain, width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.runs.trial import own_trial, step_trials
-from connecte.core.cards.network import Nudge
+from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.session.guess.guess_moves import (
     CloseVote,
     CountHands,
@@ -90,6 +90,9 @@ def legal_moves(state: State) -> tuple[Move, ...]:
             candidates += [Announce(step, right), Announce(step, right + 1)]
     for number, layer in enumerate(activity.layers):
         candidates += [Nudge(number, n, by) for n in range(len(layer.cards)) for by in (1, -1)]
+        for n, card in enumerate(layer.cards):
+            sources = (None, *range(len(card.neuron.weights)))
+            candidates += [MoveWeight(number, n, source, by) for source in sources for by in (1, -1)]
     candidates += [KeepDrawing(), TestPages(), SayBy("Zoé"), AskNetwork(), ShowBest(), StopFooling()]
     candidates += [StartFooling(label) for label in (None, *state.network.labels)]
     for number in range(len(state.pages)):

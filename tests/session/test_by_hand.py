@@ -19,7 +19,7 @@ from connecte.session.moves import (
     Walk,
 )
 from connecte.session.rules.apply import apply
-from connecte.session.rules.hint import gradients, hints
+from connecte.session.rules.hand.hint import gradients, hints
 from connecte.session.rules.learning import by_sum, goes_back, lessons, progress, solution_step, stand
 from tests.session.test_rules import WORKSHOP, played, worked
 

@@ -13,7 +13,7 @@ from connecte.core.cards.network import Nudge
 from connecte.core.cards.shortest import ShortestWay
 from connecte.session.moves import ChooseLearning, Learn
 from connecte.session.rules.apply import apply
-from connecte.session.rules.hint import best_hint
+from connecte.session.rules.hand.hint import best_hint
 from connecte.session.rules.learning import lessons
 from connecte.session.story.helping import GRADES, exercises, helped_lesson, hint_sentence
 from tests.core.test_repair import moved, right, small_networks

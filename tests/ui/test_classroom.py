@@ -143,7 +143,7 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
             pass
         stopped.set()
 
-    monkeypatch.setattr("connecte.session.rules.hint.best_hint", endless)
+    monkeypatch.setattr("connecte.session.rules.hand.hint.best_hint", endless)
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "m")

@@ -25,7 +25,7 @@ from connecte.core.grid.drawing import Grid
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
-from connecte.language.lists import one_line
+from connecte.language.lists import comma_list, one_line
 
 _PLAIN = {"between", "product"}
 """The keys of an input that is a number, given or computed."""
@@ -111,6 +111,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
     count = len(items(parts.get("examples")))
     is_numeric = bool(examples and examples[0].goals)
+    step = _by_hand_step(walk, parts, layers)
     training = read_training(walk, parts.get("training"), inputs, layers, count, bool(otherwise), is_numeric)
     others = []
     for run in runs_with_examples(parts.get("training")):
@@ -146,7 +147,26 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         partial,
         questions,
         tuple(others),
+        step,
     )
+
+
+def _by_hand_step(walk: Walk, parts: dict[str, Value], layers: Sequence[CardLayer] | None) -> float:
+    """Return by how much numbers are moved by hand, 0 where the file does not say it. A card with a table
+    is moved by 1, and so are the moves of `by_hand`.
+    """
+    part = parts.get("by_hand_step")
+    if part is None or part.value is None:
+        return 0.0
+    cards = [card for layer in layers or () for card in layer.cards]
+    tables = [card.neuron.name for card in cards if not card.printed.is_empty]
+    if tables:
+        message = _("« by_hand_step » est pour des cartes sans tableau ; ont un tableau : {names}")
+        walk.fault(part.source, message.format(names=comma_list(tables)), _("enlever « by_hand_step »"))
+    elif "by_hand" in parts:
+        message = _("« by_hand » et « by_hand_step » ne vont pas ensemble")
+        walk.fault(part.source, message, _("enlever l'un des deux"))
+    return float(part.value)
 
 
 def _otherwise(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> str:

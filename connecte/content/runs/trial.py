@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from connecte.content.activity import Activity
 from connecte.content.runs.method import Method, Shape, senseless
 from connecte.content.runs.settings import DRAWN
-from connecte.core.cards.network import Network, Nudge
+from connecte.core.cards.network import MoveWeight, Network, Nudge
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
@@ -75,6 +75,8 @@ class Trial(NamedTuple):
     """How it learns; None for the activity's own way."""
     examples_of: str = ""
     """The named run whose examples it learns; "" for those of the activity."""
+    weights: tuple[MoveWeight, ...] = ()
+    """Weights and thresholds that the class had moved by steps when the run began."""
 
     def is_possible(self, activity: Activity) -> bool:
         """Whether the numbers lie within limits, and there is an example left to learn from."""
@@ -89,6 +91,7 @@ class Trial(NamedTuple):
                 layer < len(activity.layers) and neuron < len(activity.layers[layer].cards)
                 for layer, neuron, _by in self.changes
             )
+            and all(can_be_moved(activity, *move[:3]) for move in self.weights)
         )
 
 
@@ -111,6 +114,19 @@ def why_not(activity: Activity, method: Method) -> str:
 def can_be_left_out(activity: Activity, numbers: Collection[int], run: str = "") -> bool:
     """Whether these are numbers of examples, and at least one other is left to learn from."""
     return set(numbers) < {example.number for example in activity.examples_of(run)}
+
+
+def can_be_moved(activity: Activity, layer: int, neuron: int, source: int | None) -> bool:
+    """Whether the class may move this weight by steps, or the threshold where `source` is None: a link
+    that is not on the card may only be moved where training may add it.
+    """
+    layers = activity.layers
+    if not activity.by_hand_step or not (0 <= layer < len(layers) and 0 <= neuron < len(layers[layer].cards)):
+        return False
+    weights = layers[layer].cards[neuron].neuron.weights
+    if source is None or not 0 <= source < len(weights):
+        return source is None
+    return weights[source] != 0 or (activity.training is not None and layer not in activity.training.masked)
 
 
 def own_trial(activity: Activity) -> Trial:
@@ -170,6 +186,8 @@ def start_network(activity: Activity, trial: Trial) -> Network:
     network = activity.network("hand" if trial.start == "hand" else "cards")
     for layer, neuron, change in trial.changes if trial.start == "class" else ():
         network = network.moved(layer, neuron, change)
+    for move in trial.weights if trial.start == "class" else ():
+        network = network.stepped(move, activity.by_hand_step)
     return network
 
 

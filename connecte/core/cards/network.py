@@ -46,6 +46,19 @@ class Nudge(NamedTuple):
     """Added to the threshold."""
 
 
+class MoveWeight(NamedTuple):
+    """One weight or threshold moved by hand by whole steps of a size that the activity sets. It is also a
+    move of the class. Whole steps, so that three steps of 0.1 are 0.3 however they were made.
+    """
+
+    layer: int
+    neuron: int
+    source: int | None
+    """The source whose weight is moved; None for the threshold."""
+    steps: int
+    """How many steps are added."""
+
+
 class Term(NamedTuple):
     """One term of a sum: weight × value of source number `source`. Weights of 0 have no term."""
 
@@ -176,6 +189,22 @@ class Network(NamedTuple):
         """Return the network with `change` added to one threshold (reference §5)."""
         old = self.layers[layer].neurons[neuron]
         return self.with_neuron(layer, neuron, old._replace(threshold=old.threshold + change))
+
+    def number(self, layer: int, neuron: int, source: int | None) -> Number:
+        """Return a weight of a neuron, or its threshold where `source` is None."""
+        found = self.layers[layer].neurons[neuron]
+        return found.threshold if source is None else found.weights[source]
+
+    def stepped(self, move: MoveWeight, size: Number) -> Network:
+        """Return the network with one weight or threshold moved by steps of that size, without the
+        rounding errors of binary fractions.
+        """
+        old = self.layers[move.layer].neurons[move.neuron]
+        value = summed([self.number(*move[:3]), move.steps * size])
+        if move.source is None:
+            return self.with_neuron(move.layer, move.neuron, old._replace(threshold=value))
+        weights = (*old.weights[: move.source], value, *old.weights[move.source + 1 :])
+        return self.with_neuron(move.layer, move.neuron, old._replace(weights=weights))
 
     def with_neuron(self, layer: int, neuron: int, new: Neuron) -> Network:
         """Return the network with one neuron replaced by `new`."""

@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from connecte.content.activity import Activity
-from connecte.content.runs.trial import Trial
-from connecte.core.cards.network import Nudge, Number
+from connecte.content.runs.trial import Trial, can_be_moved
+from connecte.core.cards.network import MoveWeight, Nudge, Number
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.ballot import Ballot
 from connecte.session.page import Page
+from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
 from connecte.session.state import Fool, State, opening
@@ -67,6 +68,7 @@ class Carried:
             followed=self._followed(state),
             asked=state.asked if self.new.questions == self.old.questions else (),
             changes=self._changes(state.changes),
+            weights=self._weights(state.weights),
             learning=(
                 frozenset(e.number for e in activity.examples if e.in_class)
                 if state.learning == played
@@ -77,7 +79,7 @@ class Carried:
             **self._runs(state),
         )
         carried = self._with_steps(carried, state)
-        here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.has_tallies}
+        here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.learns_by_hand}
         if not here.get(carried.phase, True):
             return replace(carried, phase="draw")
         # A drawing that is walked through has a page; a smaller grid may have made it a new drawing.
@@ -103,12 +105,26 @@ class Carried:
     def _trial(self, trial: Trial) -> Trial:
         """Return the same run in the changed activity."""
         left_out = sorted(self.examples[n] for n in trial.left_out if n in self.examples)
-        return trial._replace(left_out=tuple(left_out), changes=self._changes(trial.changes))
+        changes, weights = self._changes(trial.changes), self._weights(trial.weights)
+        return trial._replace(left_out=tuple(left_out), changes=changes, weights=weights)
 
     def _changes(self, changes: Sequence[Nudge]) -> tuple[Nudge, ...]:
         """Return the threshold changes of the neurons that still exist."""
         moved = [(layer, self._neuron(layer, neuron), by) for layer, neuron, by in changes]
         return tuple(sorted(Nudge(layer, place, by) for layer, place, by in moved if place is not None))
+
+    def _weights(self, moves: Sequence[MoveWeight]) -> tuple[MoveWeight, ...]:
+        """Return the numbers moved by steps that still exist; none where a step has another size."""
+        if self.old.by_hand_step != self.new.by_hand_step:
+            return ()
+        found = []
+        for layer, neuron, source, steps in moves:
+            sources = self.layers[layer - 1] if layer else self.inputs
+            now = self._neuron(layer, neuron), None if source is None else sources.get(source)
+            lost = now[0] is None or (source is not None and now[1] is None)
+            if now[0] is not None and not lost and can_be_moved(self.new, layer, now[0], now[1]):
+                found.append(MoveWeight(layer, now[0], now[1], steps))
+        return in_order(found)
 
     def _pages(self, pages: Sequence[Page]) -> tuple[Page, ...]:
         """Return the pages whose drawings fit the new grid, without labels that no longer exist."""

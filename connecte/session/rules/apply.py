@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from connecte.content.reading.examples import whole_if_it_is
+from connecte.core.cards.network import MoveWeight
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.moves import (
@@ -29,6 +30,7 @@ from connecte.session.room.names import tidy_name
 from connecte.session.rules import learning, trying, walking
 from connecte.session.rules.asking import asking
 from connecte.session.rules.fooling_game import fooling
+from connecte.session.rules.hand.weights import stepped, with_weights
 from connecte.session.rules.notebook import keep, notebook, page_of
 from connecte.session.rules.predicting import predict
 from connecte.session.state import State
@@ -43,9 +45,11 @@ def apply(state: State, move: Move) -> State:
         case Draw():
             return replace(state, phase="draw")
         case Learn():
-            return replace(_unfooled(state), phase="learn") if state.activity.has_tallies else state
+            return replace(_unfooled(state), phase="learn") if state.activity.learns_by_hand else state
         case Train():
             return replace(_unfooled(state), phase="train") if state.activity.training else state
+        case MoveWeight() if state.phase == "learn":
+            return with_weights(state, stepped(state, move))
         case ChooseExample(number) if state.phase == "walk":
             return _choose_example(state, number)
         case OpenPage(number) if 0 <= number < len(state.pages):

@@ -11,6 +11,7 @@ from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import Verdict
 from connecte.session.moves import ChooseLearning, Follow, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
+from connecte.session.rules.hand.weights import with_weights
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
 
@@ -23,10 +24,10 @@ FURTHEST = 99
 def learn(state: State, move: Move) -> State:
     """Return the state after a move of learning by hand; the same state if it is not legal."""
     match move:
-        case Nudge(layer, neuron, change) if change and _is_neuron(state, layer, neuron):
+        case Nudge(layer, neuron, change) if change and _is_card(state, layer, neuron):
             return _nudge(state, layer, neuron, change)
-        case RestoreCards() if state.changes:
-            return _with_cards(state, ())
+        case RestoreCards() if state.changes or state.weights:
+            return _with_cards(with_weights(state, ()), ())
         case ToggleLearning(number) if 0 <= number < len(state.activity.examples):
             return replace(state, learning=state.learning ^ {number})
         case Follow(name) if name is None or lesson_named(state, name) is not None:
@@ -36,9 +37,9 @@ def learn(state: State, move: Move) -> State:
     return state
 
 
-def _is_neuron(state: State, layer: int, neuron: int) -> bool:
+def _is_card(state: State, layer: int, neuron: int) -> bool:
     layers = state.activity.layers
-    return 0 <= layer < len(layers) and 0 <= neuron < len(layers[layer].cards)
+    return state.activity.has_tallies and 0 <= layer < len(layers) and 0 <= neuron < len(layers[layer].cards)
 
 
 def _nudge(state: State, layer: int, neuron: int, change: int) -> State:

@@ -37,7 +37,8 @@ def train(state: State, move: Move) -> State:
 
 def _added(state: State, trial: Trial) -> State:
     """Add a run and show it; only show it if it exists already."""
-    trial = trial._replace(changes=state.changes if trial.start == "class" else ())
+    ours = trial.start == "class"
+    trial = trial._replace(changes=state.changes if ours else (), weights=state.weights if ours else ())
     if not trial.is_possible(state.activity):
         return state
     if trial in state.trials:

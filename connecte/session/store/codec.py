@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 from connecte.content.runs.method import Method
 from connecte.content.runs.trial import Trial
-from connecte.core.cards.network import Nudge
+from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.core.grid.drawing import Cell
 from connecte.language.value import Value
@@ -58,9 +58,16 @@ def encode(move: Entry) -> dict[str, Any]:
         if name == "choice":
             value = _CHOICES.get(value, value)
         if isinstance(value, Trial):
-            value = value[: 9 if value.examples_of else 8 if value.method else 7]  # as before runs had these
+            value = value[: _written_fields(value)]
         found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
     return found
+
+
+def _written_fields(trial: Trial) -> int:
+    """How many fields of a run are written: those that runs have had from the first, and up to the last
+    other one that says something.
+    """
+    return 10 if trial.weights else 9 if trial.examples_of else 8 if trial.method else 7
 
 
 def decode(found: Any) -> Entry:
@@ -136,9 +143,16 @@ def _trial(value: Any) -> Trial:
     iterations, seed = _whole(iterations, seed)
     learns = _method(later[0]) if later and later[0] is not None else None
     run = later[1] if len(later) > 1 else ""
-    if len(later) > 2 or not isinstance(run, str):
+    stepped = tuple(_stepped(*move) for move in later[2]) if len(later) > 2 else ()
+    if len(later) > 3 or not isinstance(run, str):
         raise ValueError("trial")
-    return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved, learns, run)  # type: ignore[arg-type]
+    return Trial(float(step), float(a), iterations, start, seed, _whole(*left_out), moved, learns, run, stepped)  # type: ignore[arg-type]
+
+
+def _stepped(layer: Any, neuron: Any, source: Any, steps: Any) -> MoveWeight:
+    where = source if source is None else _whole(source)[0]
+    layer, neuron, steps = _whole(layer, neuron, steps)
+    return MoveWeight(layer, neuron, where, steps)
 
 
 def _method(value: Any) -> Method:

@@ -23,7 +23,7 @@ from connecte.ui.paint.wrapping import wrapped
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which the board does not need
-    from connecte.session.rules.hint import Hint
+    from connecte.session.rules.hand.hint import Hint
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ from connecte.ui.learn.reason_text import reason_lines, solution_sentence
 from connecte.ui.learn.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
-    from connecte.session.rules.hint import Hint
+    from connecte.session.rules.hand.hint import Hint
     from connecte.ui.base.dialogs.predict import Guess
 
 
@@ -202,7 +202,7 @@ class LearnScreen(PhaseScreen):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _search(self, state: State) -> None:
         """Look for a hint in a thread, until something else is to be shown."""
-        from connecte.session.rules.hint import best_hint  # imports numpy, which only a hint needs
+        from connecte.session.rules.hand.hint import best_hint  # imports numpy, which only a hint needs
 
         worker = get_current_worker()
         found = best_hint(state, stop=lambda: worker.is_cancelled)

@@ -22,6 +22,7 @@ _KEYS = {
     "letter": "lettre", "table": "tableau", "results": "résultats résultat", "shown": "réponses montré montrés",
     "examples": "exemples exemple dessins", "counts": "nombres comptes compte", "values": "valeurs valeur",
     "drawing": "dessin image", "in_class": "en_classe classe", "by_hand": "à_la_main main",
+    "by_hand_step": "pas_à_la_main",
     "move": "déplacement mouvement changement bouger", "training": "entraînement apprentissage entrainement",
     "rule": "règle", "step": "pas étape", "iterations": "itérations itération", "marks": "repères repère",
     "mask": "masque", "start": "départ début", "note": "remarque", "plan": "déroulé déroulement",

@@ -226,6 +226,15 @@ ACTIVITY = mapping(
         "by_hand": Field(
             list_of(_MOVE), False, _("L'apprentissage à la main : les seuils déplacés, dans l'ordre.")
         ),
+        "by_hand_step": Field(
+            number(0, 100),
+            False,
+            _(
+                "De combien les poids et les seuils bougent à la main, sur des cartes sans tableau. "
+                "Sans rien écrire, seuls les seuils bougent, de 1."
+            ),
+            (0.1,),
+        ),
         "training": Field(TRAINING, False, _("L'apprentissage par l'ordinateur.")),
         "plan": Field(
             list_of(PLAN_STEP, 1, 30),
