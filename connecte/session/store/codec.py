@@ -78,14 +78,18 @@ def decode(found: Any) -> Entry:
     """Return the entry that `encode` encoded. Raises ValueError if it is none."""
     if not isinstance(found, dict):
         raise ValueError("no object")
-    name: Any = found.get("move")
+    name = found.get("move")
     if name in (UNDO, REDO):
         return str(name)
     kind = _MOVES.get(str(name))
     if kind is None:
         raise ValueError(f"no move is called {name!r}")
-    fields = {_FIELDS.get(str(key), str(key)): value for key, value in found.items() if key != "move"}
-    if fields.keys() != set(kind.__match_args__) or _WRITTEN.keys() & found.keys():
+    own = kind.__match_args__
+    fields: dict[str, Any] = {}
+    for key, value in found.items():
+        if key != "move":
+            fields[key if key in own else _FIELDS.get(key, key)] = value
+    if fields.keys() != set(own) or _WRITTEN.keys() & found.keys():
         raise ValueError(f"fields of {name}")
     hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind, localns=_NAMES))
     values = {key: _value(key, value) for key, value in fields.items()}
