@@ -86,7 +86,8 @@ def decode(found: Any) -> Entry:
         raise ValueError(f"no move is called {name!r}")
     own = kind.__match_args__
     other = {written: name for written, name in _FIELDS.items() if name in own}
-    fields = {other[key] if key in other else key: value for key, value in found.items() if key != "move"}
+    line: dict[str, Any] = found
+    fields = {other.get(key, key): value for key, value in line.items() if key != "move"}
     if fields.keys() != set(own) or _WRITTEN.keys() & found.keys():
         raise ValueError(f"fields of {name}")
     hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind, localns=_NAMES))
