@@ -289,7 +289,7 @@ def _tell_fault(error: Exception) -> None:
 
     path = note_fault(error, datetime.now())
     if path is None:
-        told = _("connecte s'est arrêté sur une erreur imprévue ({kind}), qui n'a pu être notée nulle part.")
+        text = _("connecte s'est arrêté sur une erreur imprévue ({kind}), qui n'a pu être notée nulle part.")
     else:
-        told = _("connecte s'est arrêté sur une erreur imprévue ; le détail est dans {path}")
-    message(told.format(kind=type(error).__name__, path=path))
+        text = _("connecte s'est arrêté sur une erreur imprévue ; le détail est dans {path}")
+    message(text.format(kind=type(error).__name__, path=path))

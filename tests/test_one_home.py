@@ -19,11 +19,11 @@ from connecte.core.cards.card import PrintedRange, table
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.sentences import labels_in_short, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.session.items import Item
 from connecte.session.moves import RaiseHands
 from connecte.session.room.room_events import Watch
 from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State, opening
-from connecte.session.steps import Step
 from connecte.session.store.codec import decode, encode
 from connecte.ui.train.dialogs.trials import read_trial
 from connecte.ui.train.pictures.looking import Looking, looking_of
@@ -173,7 +173,7 @@ def test_numbers_are_written_in_one_place():
 def test_whether_a_number_can_be_announced_is_said_by_one_rule():
     assert files_with(r"LARGEST_NUMBER") == {"session/rules/walking.py"}
     state = opening(load("connecte-tes-neurones"))
-    count, sum_ = Step("count", 0, 0), Step("sum", 0, 0)
+    count, sum_ = Item("count", 0, 0), Item("sum", 0, 0)
     size = state.activity.strips[0].size(state.activity.grid)
     assert not impossible_number(state, count, size)
     assert str(size) in impossible_number(state, count, size + 1)

@@ -16,9 +16,9 @@ from connecte.content.runs.problem import problem, wanted_outputs
 from connecte.content.runs.recorded import load_recording, save_recording
 from connecte.core.cards.card import shown
 from connecte.core.learning.backprop import forward, pack, recognised, threshold_gradients, total_cost
+from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Learn, Paint, Reveal, SetValue, Walk
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.session.store.journal import Header, Journal, read
 from tests.pages import plain
 from tests.runs import new_recording
@@ -204,7 +204,7 @@ def test_plain_numbers_are_set_within_their_limits_and_kept(tmp_path):
         assert session.play(wrong) is session
     session = session.play(ChooseExample(13)).play(Walk()).play(Reveal(3))
     assert session.state.inputs == (0.8, 0.2, 0)
-    assert session.play(Announce(Step("sum", 0, 0), 1)) is session, "nobody adds decimals in the head"
+    assert session.play(Announce(Item("sum", 0, 0), 1)) is session, "nobody adds decimals in the head"
     journal = Journal(tmp_path / "s.jsonl", Header.of(RED, "2026-03-02T10:42:00"))
     for move in (SetValue(0, 0.9), SetValue(1, 1), Walk(), Reveal()):
         journal.append(move)

@@ -13,7 +13,7 @@ from connecte.language.errors import ActivityError, ConnecteError, UsageError
 from connecte.language.i18n import _
 from connecte.language.plain import terminal_is_plain
 from connecte.language.program import command
-from connecte.session.room.room_events import Aside, SetClassName, SetMinutes, SetPupils
+from connecte.session.room.room_events import RoomEvent, SetClassName, SetMinutes, SetPupils
 
 if TYPE_CHECKING:
     from connecte.content.activity import Activity
@@ -49,17 +49,19 @@ def play(
     _need_terminal()
     from connecte.ui.app.app import ConnecteApp
 
-    asides: list[Aside] = []
-    asides += [SetMinutes(minutes)] if minutes else []
-    asides += [SetPupils(pupils)] if pupils else []
-    asides += [SetClassName(class_name)] if class_name else []
+    room_events: list[RoomEvent] = []
+    room_events += [SetMinutes(minutes)] if minutes else []
+    room_events += [SetPupils(pupils)] if pupils else []
+    room_events += [SetClassName(class_name)] if class_name else []
 
     def keeper() -> Keeper:
         from connecte.session.store.keeper import Keeper, user_folder
 
         return Keeper(user_folder(), file)
 
-    app = ConnecteApp(activity, plain or terminal_is_plain(), keeper, file if going_on else None, asides=asides)
+    app = ConnecteApp(
+        activity, plain or terminal_is_plain(), keeper, file if going_on else None, room_events=room_events
+    )
     return run_app(app)
 
 
@@ -158,8 +160,8 @@ def run_app(app: SurvivingApp) -> int:
 
 def _need_terminal() -> None:
     if not _has_terminal():
-        told = _("connecte a besoin d'un terminal : le lancer à la main, sans redirection (voir {command})")
-        raise UsageError(told.format(command=command("--help")))
+        message = _("connecte a besoin d'un terminal : le lancer à la main, sans redirection (voir {command})")
+        raise UsageError(message.format(command=command("--help")))
 
 
 def guide(plain: bool) -> int:

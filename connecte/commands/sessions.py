@@ -57,8 +57,8 @@ def _numbered(kept: Sequence[Kept], number: int) -> Kept:
         raise UsageError(_no_session())
     found = next((one for one in kept if one.number == number), None)
     if found is None:
-        told = _("séance {number} : il n'y en a pas de ce numéro ; {command} les montre")
-        raise UsageError(told.format(number=number, command=command("sessions")))
+        text = _("séance {number} : il n'y en a pas de ce numéro ; {command} les montre")
+        raise UsageError(text.format(number=number, command=command("sessions")))
     return found
 
 
@@ -100,8 +100,8 @@ def _line(kept: Kept) -> str:
         return _("{head} (rien n'y a été fait)").format(head=head)
     if found.moves is None:
         return _("{head}, longue séance").format(head=head)
-    told = ngettext("{head} ({place}), {moves} geste", "{head} ({place}), {moves} gestes", found.moves)
-    return told.format(head=head, place=found.place, moves=found.moves)
+    text = ngettext("{head} ({place}), {moves} geste", "{head} ({place}), {moves} gestes", found.moves)
+    return text.format(head=head, place=found.place, moves=found.moves)
 
 
 def _of(started: datetime) -> str:
@@ -141,17 +141,17 @@ def _delete(every: Sequence[Kept], found: Sequence[Kept], yes: bool) -> int:
     gone = [kept.number for kept in found if _removed(kept)]
     left = [kept.number for kept in found if kept.number not in gone]
     if gone:
-        told = ngettext("{count} séance est supprimée", "{count} séances sont supprimées", len(gone))
-        emit(told.format(count=len(gone)))
+        text = ngettext("{count} séance est supprimée", "{count} séances sont supprimées", len(gone))
+        emit(text.format(count=len(gone)))
     if gone and any(kept.number > gone[0] and kept.number not in gone for kept in every):
         emit(_("les numéros de celles qui suivent ont changé : {command}").format(command=command("sessions")))
     if left:
-        told = ngettext(
+        text = ngettext(
             "{count} séance n'est pas supprimée : {numbers}",
             "{count} séances ne sont pas supprimées : {numbers}",
             len(left),
         )
-        message(told.format(count=len(left), numbers=comma_list(map(str, left))))
+        message(text.format(count=len(left), numbers=comma_list(map(str, left))))
     return 1 if left else 0
 
 

@@ -14,8 +14,8 @@ from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
 from connecte.language.value import Value
 
 CardState = Literal["cards", "hand"]
-StepName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
-STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
+PartName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
+PART_NAMES: tuple[PartName, ...] = get_args(PartName)
 """The parts of a run sheet in their order: the first drawing, its counts, the cards of its hidden
 neurons, those of its outputs, its verdict; other drawings; learning by hand; learning by computer;
 closing words.
@@ -99,10 +99,10 @@ class Example(NamedTuple):
     """The number that each output should show, where outputs are numbers; the label is then ""."""
 
 
-class PlanStep(NamedTuple):
+class PlanPart(NamedTuple):
     """One part of the run sheet."""
 
-    step: StepName
+    name: PartName
     minutes: int
     """The planned minutes."""
     least: int = 0
@@ -170,7 +170,7 @@ class Activity(Value):
     """The text of its file."""
     otherwise: str = ""
     """The label that is meant when no output claims; "" where there is none."""
-    plan: tuple[PlanStep, ...] = ()
+    plan: tuple[PlanPart, ...] = ()
     decision: Decision = "alone"
     """Which outputs claim."""
     is_partial: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from connecte.content.activity import STEP_NAMES, Activity, PlanStep, StepName
+from connecte.content.activity import PART_NAMES, Activity, PartName, PlanPart
 from connecte.language.i18n import _
 
 MOST_MINUTES = 600
@@ -14,10 +14,10 @@ _SHARES = {"draw": 5, "count": 5, "hidden": 7, "output": 4, "verdict": 2, "other
 """Minutes of fifty for each part, for an activity whose file gives none."""
 
 
-def step_title(step: StepName, drawn: bool = True) -> str:
+def part_title(part: PartName, drawn: bool = True) -> str:
     """Return the name of a part of the run sheet."""
-    if not drawn and step in ("draw", "count", "others"):
-        return {"draw": _("Choisir"), "count": _("Les nombres"), "others": _("D'autres nombres")}[step]
+    if not drawn and part in ("draw", "count", "others"):
+        return {"draw": _("Choisir"), "count": _("Les nombres"), "others": _("D'autres nombres")}[part]
     return {
         "draw": _("Dessiner"),
         "count": _("Compter"),
@@ -28,10 +28,10 @@ def step_title(step: StepName, drawn: bool = True) -> str:
         "learn": _("Apprendre à la main"),
         "train": _("L'ordinateur apprend"),
         "end": _("Pour finir"),
-    }[step]
+    }[part]
 
 
-def planned(activity: Activity, minutes: int = 0) -> tuple[PlanStep, ...]:
+def planned(activity: Activity, minutes: int = 0) -> tuple[PlanPart, ...]:
     """Return the run sheet for so many minutes; 0 means the minutes of the activity.
 
     All parts shrink or grow in the same proportion, to whole minutes that add up. Where there are fewer
@@ -39,22 +39,22 @@ def planned(activity: Activity, minutes: int = 0) -> tuple[PlanStep, ...]:
     """
     plan = activity.plan or _usual(activity)
     total = minutes or activity.minutes
-    shares = _shared([step.minutes for step in plan], total)
+    shares = _shared([part.minutes for part in plan], total)
     fitted = []
-    for step, share in zip(plan, shares, strict=True):
+    for part, share in zip(plan, shares, strict=True):
         if share:
-            least = min(share, -(-step.least * share // step.minutes)) if step.least else 0
-            fitted.append(step._replace(minutes=share, least=least))
+            least = min(share, -(-part.least * share // part.minutes)) if part.least else 0
+            fitted.append(part._replace(minutes=share, least=least))
     return tuple(fitted)
 
 
-def _usual(activity: Activity) -> tuple[PlanStep, ...]:
+def _usual(activity: Activity) -> tuple[PlanPart, ...]:
     possible = {
         "output": len(activity.layers) > 1,
         "learn": activity.has_tallies,
         "train": activity.training is not None,
     }
-    return tuple(PlanStep(name, _SHARES[name]) for name in STEP_NAMES if possible.get(name, True))
+    return tuple(PlanPart(name, _SHARES[name]) for name in PART_NAMES if possible.get(name, True))
 
 
 def _shared(minutes: Sequence[int], total: int) -> list[int]:

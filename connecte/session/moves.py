@@ -11,7 +11,7 @@ from connecte.session.guess.guess_moves import GuessMove
 if TYPE_CHECKING:
     from connecte.content.runs.trial import Trial
     from connecte.core.grid.drawing import Cell
-    from connecte.session.steps import Step
+    from connecte.session.items import Item
 
 
 class Paint(Value):
@@ -49,40 +49,40 @@ class Walk(Value):
 
 
 class Reveal(Value):
-    """Reveal the next `steps` items of the walk."""
+    """Reveal the next `items` of the walk."""
 
-    steps: int = 1
+    items: int = 1
 
 
 class RevealThis(Value):
     """Reveal one item out of turn, with all that must be known before it."""
 
-    step: Step
+    item: Item
 
 
 class TakeBack(Value):
-    """Hide the last `steps` items revealed."""
+    """Hide the last `items` that were revealed."""
 
-    steps: int = 1
+    items: int = 1
 
 
 class Announce(Value):
     """Record a number said by a pupil: a count, a sum or an answer."""
 
-    step: Step
+    item: Item
     value: int
 
 
 class Correct(Value):
     """Replace a wrong announced number by the correct one."""
 
-    step: Step
+    item: Item
 
 
 class Keep(Value):
     """Continue with a wrong announced number."""
 
-    step: Step
+    item: Item
 
 
 class RaiseHands(Value):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from connecte.content.activity import Activity, StepName
+from connecte.content.activity import Activity, PartName
 from connecte.session.moves import Move
 from connecte.session.room.room import Room, stage
-from connecte.session.room.room_events import Aside
+from connecte.session.room.room_events import RoomEvent
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.apply import apply
 from connecte.session.rules.learning import lessons
@@ -49,12 +49,12 @@ class Session:
         after = apply(self.state, move)
         return self if after == self.state else replace(self, timeline=self.timeline.push(after))
 
-    def beside(self, event: Aside) -> Session:
+    def beside(self, event: RoomEvent) -> Session:
         """Return the session after a room event."""
         return replace(self, room=self.room.after(event))
 
     @property
-    def stage(self) -> StepName:
+    def stage(self) -> PartName:
         """The part of the run sheet that the class is at."""
         return stage(self.state, self.room)
 

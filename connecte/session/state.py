@@ -16,8 +16,8 @@ from connecte.session.guess.asked import Asked
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
 from connecte.session.guess.prediction import Prediction
 from connecte.session.guess.round import Round
+from connecte.session.items import Item, walk_items
 from connecte.session.page import Page
-from connecte.session.steps import Step, walk_steps
 
 Phase = Literal["draw", "walk", "learn", "train"]
 
@@ -54,7 +54,7 @@ class State:
     """The number of the example that is on the grid unchanged."""
     wanted: str | None = None
     """The label that the drawing is meant to be, if known."""
-    revealed: tuple[Step, ...] = ()
+    revealed: tuple[Item, ...] = ()
     """What the class knows, in the order revealed."""
     announced: tuple[Announced, ...] = ()
     ballot: Ballot = NO_VOTE
@@ -99,9 +99,9 @@ class State:
     """The questions of the activity's file that were asked, the last one last."""
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def items(self) -> tuple[Item, ...]:
         """All items of the walk, in the order of the workshop (reference §4)."""
-        return walk_steps(self.activity)
+        return walk_items(self.activity)
 
     @cached_property
     def network(self) -> Network:
@@ -183,37 +183,37 @@ class State:
         return self.network.verdict(self.trace.outputs, self.wanted)
 
     @cached_property
-    def known(self) -> frozenset[Step]:
+    def known(self) -> frozenset[Item]:
         """`revealed` as a set."""
         return frozenset(self.revealed)
 
     @property
-    def next_step(self) -> Step | None:
+    def next_item(self) -> Item | None:
         """What is revealed next; None at the end of the walk."""
         return self.ahead[0] if self.ahead else None
 
     @property
     def rest_of_card(self) -> int:
         """Number of items left of the strip or card in progress."""
-        first = self.next_step
-        return 0 if first is None else sum(step.place == first.place for step in self.ahead)
+        first = self.next_item
+        return 0 if first is None else sum(item.place == first.place for item in self.ahead)
 
     @property
     def rest_of_stage(self) -> int:
         """Number of items left of the counts or of the layer in progress."""
-        first = self.next_step
+        first = self.next_item
         if first is None:
             return 0
         stage = (first.place[0], first.layer)
-        return sum((step.place[0], step.layer) == stage for step in self.ahead)
+        return sum((item.place[0], item.layer) == stage for item in self.ahead)
 
     @cached_property
-    def ahead(self) -> tuple[Step, ...]:
+    def ahead(self) -> tuple[Item, ...]:
         """What is not revealed yet, in order."""
         done = len(self.revealed)
-        if self.revealed == self.steps[:done]:  # the usual case, found faster
-            return self.steps[done:]
-        return tuple(step for step in self.steps if step not in self.known)
+        if self.revealed == self.items[:done]:  # the usual case, found faster
+            return self.items[done:]
+        return tuple(item for item in self.items if item not in self.known)
 
     @property
     def is_told(self) -> bool:
@@ -223,30 +223,30 @@ class State:
         is revealed.
         """
         if not self.activity.is_drawn:
-            return self.is_revealed(Step("verdict"))
+            return self.is_revealed(Item("verdict"))
         return any(played.drawing == self.drawing for played in self.rounds)
 
-    def is_revealed(self, step: Step) -> bool:
+    def is_revealed(self, item: Item) -> bool:
         """Return whether an item is revealed."""
-        return step in self.known
+        return item in self.known
 
-    def announcement(self, step: Step) -> Announced | None:
+    def announcement(self, item: Item) -> Announced | None:
         """Return what a pupil announced for an item, if anything."""
-        return next((said for said in self.announced if said.step == step), None)
+        return next((said for said in self.announced if said.item == item), None)
 
-    def expected(self, step: Step) -> Number:
+    def expected(self, item: Item) -> Number:
         """Return the correct count, sum or answer, given the numbers announced before it."""
-        return expected_value(self.network, self.trace, self.class_trace, step)
+        return expected_value(self.network, self.trace, self.class_trace, item)
 
-    def is_kept(self, step: Step) -> bool:
+    def is_kept(self, item: Item) -> bool:
         """Return whether the class continues with a wrong number announced there."""
-        said = self.announcement(step)
+        said = self.announcement(item)
         return said is not None and said.kept
 
-    def is_wrong(self, step: Step) -> bool:
+    def is_wrong(self, item: Item) -> bool:
         """Return whether a number was announced there and differs from the expected one."""
-        said = self.announcement(step)
-        return said is not None and said.value != self.expected(step)
+        said = self.announcement(item)
+        return said is not None and said.value != self.expected(item)
 
     @property
     def choices(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ PARTS = {
     "training": (training.training, training.replaying),
     "digits": (digits.digits,),
     "starts": (starts.check_command, starts.first_screens, starts.synced),
-    "keys": (keys.training_screen, keys.revealed_steps),
+    "keys": (keys.training_screen, keys.revealed_items),
     "boards": (boards.boards,),
     "authoring": (authoring.own_drawings, authoring.authoring),
     "freezes": (freezes.hint, freezes.cards, freezes.faults, freezes.listing),

@@ -19,7 +19,7 @@ from tests.benchmark.starts import long_journal
 from tests.terminal import Terminal
 
 
-def revealed_steps() -> None:
+def revealed_items() -> None:
     """Space, in a session that has just begun and in one of 5,000 moves."""
     bare = BareApp()
     terminal = Terminal("-m", "connecte", "play")
@@ -42,15 +42,15 @@ def revealed_steps() -> None:
     bare.close()
 
 
-def reveal(terminal: Terminal, bare: BareApp, steps: int) -> Paired:
-    """From each press of Space to the screen that counts one step more."""
+def reveal(terminal: Terminal, bare: BareApp, items: int) -> Paired:
+    """From each press of Space to the screen that counts one item more."""
     time.sleep(1)  # what is imported ahead is not what is measured
     times = Paired(bare)
-    for step in range(1, steps + 1):
+    for item in range(1, items + 1):
 
-        def press(step: int = step) -> None:
+        def press(item: int = item) -> None:
             terminal.type(" ")
-            terminal.wait_for(f"tape {step} / 47")
+            terminal.wait_for(f"tape {item} / 47")
 
         times.add(press)
     return times

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from connecte.content.catalog import load
+from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Draw, Learn, Move, Nudge, Reveal, Walk
-from connecte.session.steps import Step
 from connecte.session.store.disk.syncer import WITHIN
 from connecte.session.store.journal import Header, Journal
 from tests.benchmark.bare import BARE
@@ -77,7 +77,7 @@ def long_journal(path: Path) -> None:
     moves: list[Move] = []
     while len(moves) < 5000:
         for number in range(16):
-            moves += [Draw(), ChooseExample(number), Walk(), Announce(Step("count", 0, 0), 5)]
+            moves += [Draw(), ChooseExample(number), Walk(), Announce(Item("count", 0, 0), 5)]
             moves += [Reveal()] * 40 + [Learn(), Nudge(number % 2, 1, 1), Nudge(number % 2, 1, -1)]
     for move in [*moves[:4997], Draw(), ChooseExample(1), Walk()]:
         journal.append(move)

@@ -76,7 +76,7 @@ def test_minutes_that_do_not_add_up_are_a_warning():
 def test_an_activity_without_a_plan_has_the_usual_one(name):
     activity = load(name)
     assert activity.plan == ()
-    names = [step.step for step in planned(activity)]
+    names = [part.name for part in planned(activity)]
     assert ("output" in names) == (len(activity.layers) > 1)
     assert ("learn" in names) == activity.has_tallies
 

@@ -24,7 +24,7 @@ def twice():
 
 
 def test_a_step_may_come_again():
-    plan = [step.step for step in twice().plan]
+    plan = [part.name for part in twice().plan]
     assert plan == ["draw", "count", "hidden", "output", "verdict", "others", "learn", "others", "train", "end"]
 
 
@@ -55,10 +55,10 @@ def test_the_class_is_at_the_second_one_after_what_stands_between():
     first = after(12)
     assert first.plan[first.at].minutes != 4
     second_learning = after(0, Learn())
-    assert second_learning.here.step == "learn"
+    assert second_learning.here.name == "learn"
     after(9, Draw(), ChooseExample(5), Walk(), Reveal(99))
     again = after(3)
-    assert again.here.step == "others"
+    assert again.here.name == "others"
     assert again.plan[again.at].minutes < again.plan[5].minutes
     assert again.at == 7
     assert again.spent[5] == pytest.approx(again.plan[5].minutes, abs=1e-6)

@@ -55,7 +55,7 @@ def sets(request, recording):
     files.append(as_file(everything(workshop, hand, Options(paper, large=True), "solution")))
     for rounding in ("three", "whole"):
         cards = printed_cards(workshop, f"{recording}@1000", rounding)
-        files.append(as_file(everything(cards.activity, cards.network, Options(paper), cards.told)))
+        files.append(as_file(everything(cards.activity, cards.network, Options(paper), cards.description)))
     return paper, files
 
 

@@ -168,7 +168,7 @@ def test_only_the_cards_that_change(workshop):
 def test_run_sheet_and_answers_follow_the_cards_that_are_printed(workshop):
     """Reference §4 and §5: number 1 shows C 4 with the cards; C's threshold 18 makes it 3. All ten right."""
     cards, hand = (hour_view(workshop, workshop.network(state)) for state in ("cards", "hand"))
-    told = [{step.title: step.told for step in sheet.steps} for sheet in (cards, hand)]
+    told = [{part.title: part.text for part in sheet.parts} for sheet in (cards, hand)]
     assert "C 4, D 0" in told[0]["Les cartes"]
     assert "C 3, D 0" in told[1]["Les cartes"]
     assert "n° 6 et n° 10" in told[0]["D'autres dessins"]
@@ -218,9 +218,9 @@ def test_hostile_names_are_inert(workshop, name):
 
 @pytest.mark.parametrize("minutes", [1, 5, 10, 44, 50, 120, 300])
 def test_the_run_sheet_ends_when_the_hour_does(workshop, minutes):
-    steps = hour_view(workshop.replace(minutes=minutes), workshop.network()).steps
-    assert steps[0].start == 0 and steps[-1].end == minutes
-    assert all(one.end == other.start and one.start < one.end for one, other in pairwise(steps))
+    parts = hour_view(workshop.replace(minutes=minutes), workshop.network()).parts
+    assert parts[0].start == 0 and parts[-1].end == minutes
+    assert all(one.end == other.start and one.start < one.end for one, other in pairwise(parts))
 
 
 def test_many_narrow_strips_still_have_a_size():

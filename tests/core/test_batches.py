@@ -111,9 +111,9 @@ def test_an_opened_iteration_is_the_recording(generated, number):
     np.testing.assert_allclose(pack(opened.after), pack(recording.at(number + 1)), rtol=1e-9, atol=1e-12)
     assert opened.examples == rows_of(recording.problem, number)
     assert len(opened.costs) == len(opened.inputs) == len(opened.examples)
-    for layer, step in enumerate(opened.steps):
-        for neuron in range(len(step.thresholds)):
-            for source in (None, *range(step.weights.shape[1])):
+    for layer, layer_update in enumerate(opened.updates):
+        for neuron in range(len(layer_update.thresholds)):
+            for source in (None, *range(layer_update.weights.shape[1])):
                 check(opened, Place(layer, neuron, source))
 
 

@@ -85,9 +85,9 @@ def test_pushes_add_up_to_the_change(generated, number):
     recording = recorded(*generated, 12)
     assume(recording.diverged_at is None)
     opened = open_iteration(recording.problem, recording.at(number), number)
-    for layer, step in enumerate(opened.steps):
-        for neuron in range(len(step.thresholds)):
-            for source in (None, *range(step.weights.shape[1])):
+    for layer, layer_update in enumerate(opened.updates):
+        for neuron in range(len(layer_update.thresholds)):
+            for source in (None, *range(layer_update.weights.shape[1])):
                 check(opened, Place(layer, neuron, source))
 
 
@@ -110,8 +110,8 @@ def test_every_weight_of_the_workshop_is_explained(whole_run):
     reasons = set()
     for number in range(0, 100_000, 1_000):
         opened = open_iteration(whole_run.problem, whole_run.at(number), number)
-        for layer, step in enumerate(opened.steps):
-            for neuron in range(len(step.thresholds)):
+        for layer, layer_update in enumerate(opened.updates):
+            for neuron in range(len(layer_update.thresholds)):
                 for source in (None, *range(6)):
                     check(opened, Place(layer, neuron, source))
                     reasons.add(explain(opened, Place(layer, neuron, source)).reason)
@@ -150,7 +150,7 @@ def test_what_comes_back_is_made_of_the_outputs(whole_run):
         for row in range(16):
             total = sum(share.product for share in shares(opened, 0, neuron, row))
             shown = opened.forward.answers[0][row, neuron]
-            assert opened.steps[0].gradient[row, neuron] == pytest.approx(total if shown else 0, abs=1e-12)
+            assert opened.updates[0].gradient[row, neuron] == pytest.approx(total if shown else 0, abs=1e-12)
 
 
 # -- going through a run ------------------------------------------------------------------

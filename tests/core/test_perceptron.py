@@ -49,6 +49,8 @@ def test_an_opened_iteration_holds_the_colour_the_answer_and_what_was_wanted():
     assert opened.inputs.tolist() == [[0, 1, 1]]
     assert opened.forward.outputs.tolist() == [[1]]
     assert (opened.answers.tolist(), opened.costs.tolist()) == ([[1]], [[1]])
-    step = opened.steps[0]
-    assert np.allclose(step.weights, [[1, 0.8, 0.8]]) and np.allclose(step.masked, step.weights)
+    layer_update = opened.updates[0]
+    assert np.allclose(layer_update.weights, [[1, 0.8, 0.8]]) and np.allclose(
+        layer_update.masked, layer_update.weights
+    )
     assert opened.before.layers[0].weights.tolist() == [[1, 1, 1]]

@@ -83,11 +83,11 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     candidates += [CloseVote(), VoteAgain(), PlayAgain(), PredictFirst(True), PredictFirst(False)]
     candidates += [SkipPrediction(), Settle(3), Predict("mark", "100", None, 9), Predict("hand", "", None, 1)]
     candidates += [Predict("hand", "", choice, None) for choice in state.choices]
-    for step in state.steps:
-        candidates += [RevealThis(step), Correct(step), Keep(step)]
-        if step.can_be_announced:
-            right = int(state.expected(step))
-            candidates += [Announce(step, right), Announce(step, right + 1)]
+    for item in state.items:
+        candidates += [RevealThis(item), Correct(item), Keep(item)]
+        if item.can_be_announced:
+            right = int(state.expected(item))
+            candidates += [Announce(item, right), Announce(item, right + 1)]
     for number, layer in enumerate(activity.layers):
         candidates += [Nudge(number, n, by) for n in range(len(layer.cards)) for by in (1, -1)]
         for n, card in enumerate(layer.cards):

@@ -7,6 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from connecte.content.catalog import load
+from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     ChooseExample,
@@ -26,21 +27,20 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
-from connecte.session.rules.learning import solution_step
+from connecte.session.rules.learning import solution_move
 from connecte.session.session import Session
-from connecte.session.steps import Step
 
 WORKSHOP = load()
 BAR = tuple((row, 2) for row in range(9))
-COUNT = Step("count", 0, 5)
-SUM = Step("sum", 0, 0)
+COUNT = Item("count", 0, 5)
+SUM = Item("sum", 0, 0)
 SCRIPT = (
     # Number 1, a 0: 👽 announced 9 instead of 7 and let run on; the verdict survives (§4: still 0).
     ChooseExample(1), Walk(), RaiseHands("0", 12), RaiseHands("6", 3), Announce(COUNT, 9),
     Keep(COUNT), Reveal(99),
     # Number 6, a 3 that the printed cards call 9: a wrong sum is shown right, a wrong count found.
-    Draw(), ChooseExample(6), Walk(), RaiseHands("3", 14), Announce(Step("count", 0, 0), 5),
-    Announce(Step("count", 0, 0), 4), Reveal(6), Announce(SUM, 19), Correct(SUM), Reveal(99),
+    Draw(), ChooseExample(6), Walk(), RaiseHands("3", 14), Announce(Item("count", 0, 0), 5),
+    Announce(Item("count", 0, 0), 4), Reveal(6), Announce(SUM, 19), Correct(SUM), Reveal(99),
     # A drawing of the class's own, by Zoé.
     Draw(), Clear(), Paint(BAR, True), SayWanted("6"), SayBy("Zoé <b>"), Walk(), Reveal(99), Draw(),
     Clear(), Paint(BAR[:5], True), KeepDrawing(), TestPages(), Learn(),
@@ -56,7 +56,7 @@ def session(*more):
 
 def learned():
     found = session()
-    while (move := solution_step(found.state)) is not None:
+    while (move := solution_move(found.state)) is not None:
         found = found.play(move)
     return found.play(Train()).play(GoTo(5000))
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.session.items import Item
 from connecte.session.moves import ChooseExample, Learn, RaiseHands, Reveal, ToggleLearning, Train, Walk
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.walking import needed
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from tests.often import times
 from tests.session.legal import legal_moves
 from tests.session.test_rules import MOVES
@@ -55,7 +55,7 @@ def test_a_neuron_more_has_not_spoken_and_what_needs_it_falls_silent():
     assert ("answer", 0, 6) in known, "F, which stands seventh now, has spoken"
     assert not any(layer == 0 and index == 3 for kind, layer, index in known if kind != "count"), "G has not"
     assert ("answer", 1, 0) in known, "the outputs do not read G"
-    assert now.next_step == Step("card", 0, 3)
+    assert now.next_item == Item("card", 0, 3)
 
 
 def test_an_example_on_the_grid_is_shown_as_it_is_now():
@@ -107,9 +107,9 @@ def test_any_session_goes_on_with_any_cards(name, data):
         assert state.drawing.grid == activity.grid
         known = set(state.revealed)
         assert len(known) == len(state.revealed)
-        assert known <= set(state.steps)
-        assert all(need in known for step in state.revealed for need in needed(state, step))
-        assert {said.step for said in state.announced} <= known
+        assert known <= set(state.items)
+        assert all(need in known for item in state.revealed for need in needed(state, item))
+        assert {said.item for said in state.announced} <= known
         assert state.learning <= {example.number for example in activity.examples}
         for hands in (state.ballot.hands, state.ballot.before):
             assert hands == () or len(hands) == len(state.choices)
@@ -143,8 +143,8 @@ def test_a_card_that_loses_its_table_keeps_what_does_not_need_it():
     session = Session.start(xor)
     for move in (ChooseExample(1), Walk(), Reveal(8)):
         session = session.play(move)
-    assert any(step.kind == "place" for step in session.state.revealed)
+    assert any(item.kind == "place" for item in session.state.revealed)
     state = session.with_activity(bare).state
     assert state.activity == bare
-    assert all(step in state.steps for step in state.revealed)
-    assert Step("count", 0, 0) in state.revealed
+    assert all(item in state.items for item in state.revealed)
+    assert Item("count", 0, 0) in state.revealed

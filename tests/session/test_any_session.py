@@ -16,9 +16,9 @@ from connecte.session.rules.adapt import Carried
 from connecte.session.rules.apply import apply
 from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Reload
-from connecte.session.store.journal import Journal, read, step
+from connecte.session.store.journal import Journal, advance, read
 from tests.often import times
-from tests.session.test_journal import ASIDES, HEADER, WORKSHOP
+from tests.session.test_journal import HEADER, ROOM_EVENTS, WORKSHOP
 from tests.session.test_rules import MOVES
 from tests.variants import VARIANTS, variant
 
@@ -44,7 +44,7 @@ class Classroom(RuleBasedStateMachine):
 
     def _made(self, move) -> None:
         assert self.journal.append(move) == ""
-        self.session = step(self.session, move)
+        self.session = advance(self.session, move)
         self.shown.append((self.path.stat().st_size, self.session.state))
 
     @rule(move=MOVES)
@@ -66,16 +66,16 @@ class Classroom(RuleBasedStateMachine):
         self.place = min(self.place + 1, len(self.states) - 1)
         self._made(REDO)
 
-    @rule(aside=ASIDES, after=st.floats(-5, 5_000))
-    def beside(self, aside, after) -> None:
+    @rule(event=ROOM_EVENTS, after=st.floats(-5, 5_000))
+    def beside(self, event, after) -> None:
         """What is done beside the activity: no state changes, and undo passes it by."""
         self.now += after
         before = self.session
-        assert self.journal.append(aside, self.now) == ""
-        self.session = step(self.session, aside, self.now)
+        assert self.journal.append(event, self.now) == ""
+        self.session = advance(self.session, event, self.now)
         assert self.session.timeline == before.timeline
         assert self.session.room.clock.total >= (
-            0 if isinstance(aside, RestartClock) else before.room.clock.total
+            0 if isinstance(event, RestartClock) else before.room.clock.total
         )
         self.shown.append((self.path.stat().st_size, self.session.state))
 
@@ -106,9 +106,9 @@ class Classroom(RuleBasedStateMachine):
     @invariant()
     def what_the_class_knows_is_about_the_drawing_shown(self) -> None:
         state = self.session.state
-        assert set(state.revealed) <= set(state.steps)
+        assert set(state.revealed) <= set(state.items)
         assert len(set(state.revealed)) == len(state.revealed)
-        assert {said.step for said in state.announced} <= set(state.revealed)
+        assert {said.item for said in state.announced} <= set(state.revealed)
         assert state.trace.inputs == state.inputs
         if state.activity.is_drawn:
             assert state.inputs == state.activity.counts(state.drawing)

@@ -20,7 +20,7 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.apply import apply
 from connecte.session.rules.hand.hint import gradients, hints
-from connecte.session.rules.learning import by_sum, goes_back, lessons, progress, solution_step, stand
+from connecte.session.rules.learning import by_sum, goes_back, lessons, progress, solution_move, stand
 from tests.session.test_rules import WORKSHOP, played, worked
 
 
@@ -28,7 +28,7 @@ def test_learning_by_hand_reaches_eight_nine_and_ten():
     """§5: printed cards, then the document's moves, on the ten examples played in class."""
     session = played([Learn()])
     rights = [right(session.state)]
-    while (move := solution_step(session.state)) is not None:
+    while (move := solution_move(session.state)) is not None:
         session = session.play(move)
         rights.append(right(session.state))
     assert rights[0] == 8
@@ -45,20 +45,20 @@ def test_from_anywhere_the_solution_leads_to_its_own_thresholds(moved):
     session = played([Learn(), *(Nudge(*places[at], by) for at, by in moved)])
     far = distance(session.state)
     for left in range(far - 1, -1, -1):
-        session = session.play(solution_step(session.state))
+        session = session.play(solution_move(session.state))
         assert distance(session.state) == left, "each step brings one threshold nearer"
-    assert solution_step(session.state) is None
+    assert solution_move(session.state) is None
     assert session.state.network == WORKSHOP.network("hand")
 
 
 def test_the_solution_takes_back_first_what_is_not_in_it():
     session = played([Learn(), Nudge(0, 0, 5), Nudge(0, 0, -1)])
     for left in (3, 2, 1, 0):
-        move = solution_step(session.state)
+        move = solution_move(session.state)
         assert move == Nudge(0, 0, -1) and goes_back(session.state, move)
         session = session.play(move)
         assert sum(by for *_place, by in session.state.changes) == left
-    assert not goes_back(session.state, solution_step(session.state))
+    assert not goes_back(session.state, solution_move(session.state))
 
 
 def distance(state):

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
+from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Keep, Reveal, RevealThis, Walk
 from connecte.session.rules.walking import needed
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.session.story.diagnosis import diagnose, explain
 from tests.often import times
 
@@ -20,27 +20,27 @@ WORKSHOP = load()
 STATES = [Session.start(WORKSHOP).play(ChooseExample(e.number)).play(Walk()).state for e in WORKSHOP.examples]
 
 
-def at(example: int, step: Step):
+def at(example: int, item: Item):
     """A walk in which all that a step needs has been revealed."""
     session = Session.start(WORKSHOP).play(ChooseExample(example)).play(Walk())
-    for before in needed(session.state, step):
+    for before in needed(session.state, item):
         session = session.play(RevealThis(before))
     return session
 
 
-def make_count(chance, step, state):
-    right, exact = state.expected(step), state.trace.inputs
+def make_count(chance, item, state):
+    right, exact = state.expected(item), state.trace.inputs
     return {
         "miscounted": right + chance.choice([-1, 1]),
-        "swapped": exact[chance.choice([n for n in range(6) if n != step.index])],
+        "swapped": exact[chance.choice([n for n in range(6) if n != item.index])],
         "white": 18 - right,
     }
 
 
-def make_sum(chance, step, state):
-    neuron = state.trace.layers[step.layer].neurons[step.index]
-    right = state.expected(step)
-    weights, values = neuron.neuron.weights, list(state.trace.values_before(step.layer))
+def make_sum(chance, item, state):
+    neuron = state.trace.layers[item.layer].neurons[item.index]
+    right = state.expected(item)
+    weights, values = neuron.neuron.weights, list(state.trace.values_before(item.layer))
     term = chance.choice(neuron.terms)
     a, b = chance.sample(range(6), 2)
     if weights[a] == weights[b]:
@@ -54,13 +54,13 @@ def make_sum(chance, step, state):
     }
 
 
-def make_answer(chance, step, state):
-    layer = state.trace.layers[step.layer].neurons
-    right, neuron = state.expected(step), layer[step.index]
+def make_answer(chance, item, state):
+    layer = state.trace.layers[item.layer].neurons
+    right, neuron = state.expected(item), layer[item.index]
     return {
         "column": right + (chance.choice([-1, 1]) if right else 1),
         "threshold": neuron.sum,
-        "other": chance.choice([n.shown for i, n in enumerate(layer) if i != step.index]),
+        "other": chance.choice([n.shown for i, n in enumerate(layer) if i != item.index]),
     }
 
 
@@ -78,20 +78,20 @@ def test_the_true_cause_is_first_or_second_in_95_of_100(make, kind, cause):
     while tried < times(100, 300):
         layer = 0 if kind == "count" else chance.choice([0, 0, 1])
         size = 6 if layer == 0 else 4
-        step = Step(kind, layer, chance.randrange(size))
-        session = at(chance.randrange(16), step)
+        item = Item(kind, layer, chance.randrange(size))
+        session = at(chance.randrange(16), item)
         # The pupils beside have spoken too, so that their numbers can be taken for one's own.
         for other in range(size if kind == "count" else 0):
-            if other != step.index:
-                session = session.play(RevealThis(Step("count", 0, other)))
+            if other != item.index:
+                session = session.play(RevealThis(Item("count", 0, other)))
         for other in range(size if kind == "answer" else 0):
-            if other != step.index:
-                session = session.play(RevealThis(Step("answer", layer, other)))
-        wrong = int(make(chance, step, session.state)[cause])
-        if wrong == session.state.expected(step) or (wrong < 0 and kind != "sum"):
+            if other != item.index:
+                session = session.play(RevealThis(Item("answer", layer, other)))
+        wrong = int(make(chance, item, session.state)[cause])
+        if wrong == session.state.expected(item) or (wrong < 0 and kind != "sum"):
             continue
         tried += 1
-        causes = diagnose(session.play(Announce(step, wrong)).state, step)
+        causes = diagnose(session.play(Announce(item, wrong)).state, item)
         found += cause in [c.kind for c in causes[:2]]
     assert found >= 0.95 * tried, (found, tried)
 
@@ -100,35 +100,35 @@ def test_the_true_cause_is_first_or_second_in_95_of_100(make, kind, cause):
 @given(st.integers(0, 15), st.data())
 def test_a_right_answer_has_no_cause(example, data):
     state = STATES[example]
-    step = data.draw(st.sampled_from([s for s in state.steps if s.can_be_announced]))
-    session = at(example, step)
-    session = session.play(Announce(step, int(session.state.expected(step))))
-    assert session.state.announcement(step) is not None
-    assert not session.state.is_wrong(step)
-    assert diagnose(session.state, step) == []
+    item = data.draw(st.sampled_from([s for s in state.items if s.can_be_announced]))
+    session = at(example, item)
+    session = session.play(Announce(item, int(session.state.expected(item))))
+    assert session.state.announcement(item) is not None
+    assert not session.state.is_wrong(item)
+    assert diagnose(session.state, item) == []
 
 
 def test_every_cause_named_gives_the_number_announced():
     """The worked example, A: 4 + 9 − 6 = 7. With the sign of 😇 forgotten, 4 + 9 + 6 = 19."""
-    step = Step("sum", 0, 0)
-    session = at(1, step).play(Announce(step, 19))
-    assert "le signe de 😇" in explain(session.state, step)[0]
+    item = Item("sum", 0, 0)
+    session = at(1, item).play(Announce(item, 19))
+    assert "le signe de 😇" in explain(session.state, item)[0]
     # The threshold of A is 8 and 7 does not pass it: shown 0, "7" is the sum itself.
-    answer = Step("answer", 0, 0)
+    answer = Item("answer", 0, 0)
     session = at(1, answer).play(Announce(answer, 7))
     assert "seuil n'a pas été enlevé" in explain(session.state, answer)[0]
 
 
 def test_what_nothing_explains_says_so():
-    step = Step("sum", 0, 0)
-    session = at(1, step).play(Announce(step, 777))
-    assert diagnose(session.state, step) == []
-    assert "Aucune" in explain(session.state, step)[0]
+    item = Item("sum", 0, 0)
+    session = at(1, item).play(Announce(item, 777))
+    assert diagnose(session.state, item) == []
+    assert "Aucune" in explain(session.state, item)[0]
 
 
 def test_a_pupil_who_adds_wrong_numbers_rightly_is_right():
     # 🤖 announced as 5 instead of 4, and let run on: A is then 5 + 9 − 6 = 8, and 8 is right.
-    count, total = Step("count", 0, 1), Step("sum", 0, 0)
+    count, total = Item("count", 0, 1), Item("sum", 0, 0)
     session = Session.start(WORKSHOP).play(ChooseExample(1)).play(Walk()).play(Announce(count, 5))
     assert session.state.is_wrong(count)
     session = session.play(Keep(count)).play(Reveal(5)).play(Announce(total, 8))

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.network import Nudge
 from connecte.core.grid.drawing import Drawing
+from connecte.session.items import Item
 from connecte.session.moves import (
     AddTrial,
+    Announce,
     Clear,
+    Correct,
+    Keep,
     KeepDrawing,
     LabelPage,
     OpenPage,
     Paint,
     Reveal,
+    RevealThis,
     SetValue,
     SignPage,
+    TakeBack,
     TogglePage,
     Walk,
 )
@@ -34,6 +42,21 @@ def played(activity, *moves):
     for move in moves:
         session = session.play(move)
     return session
+
+
+def test_fields_are_written_as_in_all_journals():
+    count, written = Item("count", 0, 2), ["count", 0, 2]
+    for move, fields in (
+        (Reveal(3), {"steps": 3}),
+        (TakeBack(2), {"steps": 2}),
+        (RevealThis(count), {"step": written}),
+        (Announce(count, 9), {"step": written, "value": 9}),
+        (Correct(count), {"step": written}),
+        (Keep(count), {"step": written}),
+    ):
+        line = {"move": type(move).__name__, **fields}
+        assert json.loads(json.dumps(encode(move))) == line
+        assert decode(line) == move
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])

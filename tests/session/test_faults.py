@@ -25,7 +25,7 @@ from connecte.session.store.disk import lock
 from connecte.session.store.disk.syncer import Syncer
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
-from connecte.session.store.lines import JournalError, step
+from connecte.session.store.lines import JournalError, advance
 from connecte.session.store.record import Record
 from tests.often import times
 from tests.session.test_rules import MOVES
@@ -183,7 +183,7 @@ def one_run(folder, moves, monkeypatch, fault, at):
             continue
         possible = [room.shown]
         if room.coming is not None:
-            possible.append(step(room.record.session, room.coming).state)
+            possible.append(advance(room.record.session, room.coming).state)
         assert any(state in kept for state in possible) or (not disk.dead and room.record.unwritten), where
     return disk.calls
 

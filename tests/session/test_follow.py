@@ -14,14 +14,14 @@ from connecte.session.room.room_events import Blank, Watch
 from connecte.session.store.follow import Follower
 from connecte.session.store.journal import Header, Journal, read
 from tests.often import times
-from tests.session.test_journal import ASIDES, HEADER
+from tests.session.test_journal import HEADER, ROOM_EVENTS
 from tests.session.test_rules import MOVES
 
 WORKSHOP = load()
 
 
 @settings(max_examples=times(25, 40))
-@given(st.lists(MOVES | ASIDES, max_size=20), st.data())
+@given(st.lists(MOVES | ROOM_EVENTS, max_size=20), st.data())
 def test_what_is_followed_is_what_is_read(moves, data):
     """A board that looks now and then, at any byte that the file has come to."""
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.catalog import load
+from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     AskNetwork,
@@ -17,7 +18,6 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.fooling_game import attempts, best_attempt, fools
 from connecte.session.session import Session
-from connecte.session.steps import Step
 
 WORKSHOP = load()
 
@@ -82,7 +82,7 @@ def test_taking_back_a_verdict_takes_back_its_round_alone():
 
 
 def test_a_number_taken_back_is_no_longer_announced():
-    first = Step("count", 0, 0)
+    first = Item("count", 0, 0)
     session = played(ChooseExample(0), Walk(), Announce(first, 3))
     assert session.state.announcement(first).value == 3
     assert session.play(TakeBack(1)).state.announced == ()

@@ -146,10 +146,10 @@ def test_help_fades_from_number_6_to_10_to_11():
     assert [(e.example, len(e.moves), len(e.left)) for e in found] == [(6, 3, 0), (10, 1, 1), (11, 1, 1)]
     six, ten, eleven = found
     assert [(m.layer, m.neuron, m.change) for m in six.moves] == [(0, 2, 1), (0, 3, -1), (1, 1, -1)]
-    assert six.told[-1].endswith("il dit 3, c'est juste.")
-    assert "à vous" not in "".join(six.told)
-    assert ten.told[-1] == "N° 10 : à vous, un coup suffit."
-    assert eleven.told == ("N° 11 : à vous, un coup suffit.",)
+    assert six.sentences[-1].endswith("il dit 3, c'est juste.")
+    assert "à vous" not in "".join(six.sentences)
+    assert ten.sentences[-1] == "N° 10 : à vous, un coup suffit."
+    assert eleven.sentences == ("N° 11 : à vous, un coup suffit.",)
     for one in found:
         network = moved(WORKSHOP.network(), one.moves)
         example = WORKSHOP.examples[one.example]

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
+from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, GoTo, Paint, Reveal, Train, Walk
 from connecte.session.room.room_events import (
     Blank,
@@ -29,7 +30,6 @@ from connecte.session.room.room_events import (
     Watch,
 )
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.session.store.codec import UNDO, decode, encode
 from connecte.session.store.journal import Header, Journal, JournalError, read
 from connecte.session.store.lines import VERSION
@@ -64,7 +64,7 @@ def test_what_is_no_move_is_refused(wrong):
         decode(wrong)
 
 
-ASIDES = st.one_of(
+ROOM_EVENTS = st.one_of(
     st.builds(SetMinutes, st.integers(-1, 900)),
     st.builds(SetPupils, st.integers(-1, 90)),
     st.builds(Blank, st.booleans()),
@@ -98,9 +98,9 @@ ASIDES = st.one_of(
 )
 
 
-@given(ASIDES)
-def test_asides_survive_a_line_of_text(aside):
-    assert decode(json.loads(json.dumps(encode(aside)))) == aside
+@given(ROOM_EVENTS)
+def test_room_events_survive_a_line_of_text(event):
+    assert decode(json.loads(json.dumps(encode(event)))) == event
 
 
 def played(path, *moves):
@@ -120,7 +120,7 @@ def test_going_on_cuts_what_was_torn(tmp_path):
     journal = Journal(path)
     journal.append(Reveal(3))
     journal.close()
-    assert read(path).session().state.revealed == tuple(Step("count", 0, n) for n in range(3))
+    assert read(path).session().state.revealed == tuple(Item("count", 0, n) for n in range(3))
 
 
 def test_undo_reaches_across(tmp_path):
@@ -204,7 +204,7 @@ def test_a_damaged_line_ends_what_can_be_known(tmp_path):
 
 
 def test_random_damage_never_raises_anything_else(tmp_path):
-    path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk(), Announce(Step("count", 0, 0), 6), Reveal(3))
+    path = played(tmp_path / "s.jsonl", ChooseExample(1), Walk(), Announce(Item("count", 0, 0), 6), Reveal(3))
     data = path.read_bytes()
     chance = random.Random(3)
     for _ in range(times(100, 300)):

@@ -38,7 +38,7 @@ from connecte.session.rules.fooling_game import attempts, best_attempt, can_be_f
 from connecte.session.rules.learning import lessons
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.session import Session
-from connecte.session.store.journal import step
+from connecte.session.store.journal import advance
 from connecte.session.story.tested import all_said, told_pages
 from tests.variants import variant
 
@@ -121,9 +121,9 @@ def test_the_notebook_is_a_test_set():
         ]
     session = played(*moves, TestPages(), Learn())
     by_hand = session
-    from connecte.session.rules.learning import solution_step
+    from connecte.session.rules.learning import solution_move
 
-    while (move := solution_step(by_hand.state)) is not None:
+    while (move := solution_move(by_hand.state)) is not None:
         by_hand = by_hand.play(move)
     state = by_hand.state
     found = all_said(state, list(state.pages), WORKSHOP.network())
@@ -180,7 +180,7 @@ def test_an_absurd_zero_is_scored_by_what_green_shows():
 
 def at(session, *timed):
     for seconds, move in timed:
-        session = step(session, move, seconds)
+        session = advance(session, move, seconds)
     return session
 
 
@@ -244,7 +244,7 @@ def test_an_hour_that_is_late_proposes_what_to_shorten():
     session = at(Session.start(WORKSHOP), (0, ChooseExample(1)), (300, Walk()), (300 + 13 * 60, Reveal(1)))
     found = pace(session)
     assert (found.total, found.late) == (18, 8)
-    assert [(cut.step.step, cut.minutes) for cut in found.cuts] == [("others", 4), ("learn", 6)]
+    assert [(cut.part.name, cut.minutes) for cut in found.cuts] == [("others", 4), ("learn", 6)]
     assert pace(at(Session.start(WORKSHOP), (0, ChooseExample(1)), (300, Walk()), (660, Reveal(1)))).cuts == ()
 
 

@@ -27,19 +27,19 @@ def at(session, *spent, last=0.0, paused=False, minutes=0):
 
 
 def cuts(found):
-    return [(cut.step.step, cut.minutes) for cut in found.cuts]
+    return [(cut.part.name, cut.minutes) for cut in found.cuts]
 
 
 def test_the_time_since_the_last_move_counts_for_the_part_at_hand():
     found = pace(at(COUNTING, ("draw", 3), ("count", 1), last=100.0), now=190.0)
-    assert (found.here.step, found.in_step, found.total) == ("count", 2.5, 5.5)
+    assert (found.here.name, found.in_part, found.total) == ("count", 2.5, 5.5)
     assert (found.late, found.cuts, found.paused, found.planned) == (0, (), False, 50)
     assert pace(at(COUNTING, ("draw", 3), ("count", 1), last=100.0)).total == 4  # at the last move
 
 
 def test_a_pause_counts_nothing():
     found = pace(at(COUNTING, ("count", 1), last=100.0, paused=True), now=190.0)
-    assert (found.in_step, found.total, found.paused) == (1, 1, True)
+    assert (found.in_part, found.total, found.paused) == (1, 1, True)
 
 
 @pytest.mark.parametrize(("count", "late", "expected"), [
@@ -73,8 +73,8 @@ def test_the_part_at_hand_can_be_shortened_while_a_minute_of_it_is_left():
 def test_the_furthest_part_counts_and_not_the_present_one():
     # Back at drawing after learning began: 41 minutes were planned until its end.
     found = pace(at(DRAWING, ("draw", 10), ("learn", 34)))
-    assert (found.here.step, found.late) == ("draw", 3)
-    assert found.cuts and all(cut.step.step in ("draw", "train") for cut in found.cuts)
+    assert (found.here.name, found.late) == ("draw", 3)
+    assert found.cuts and all(cut.part.name in ("draw", "train") for cut in found.cuts)
     # A part without a second in it was not reached: 8 minutes after the 5 of drawing.
     assert pace(at(DRAWING, ("draw", 8), ("learn", 0))).late == 3
     # One second is enough.
@@ -85,11 +85,11 @@ def test_a_shorter_hour_is_measured_by_its_own_run_sheet():
     # In 25 minutes drawing and counting have half of 5 each, 5 together or 6 by whole minutes.
     found = pace(at(COUNTING, ("draw", 4), ("count", 8), minutes=25))
     assert found.planned == 25
-    assert found.late == 12 - sum(step.minutes for step in found.plan[:2])
+    assert found.late == 12 - sum(part.minutes for part in found.plan[:2])
     assert found.plan != pace(at(COUNTING, ("draw", 4), ("count", 8))).plan
 
 
 def test_a_plan_without_the_part_at_hand_says_so():
-    plan = tuple(step for step in WORKSHOP.plan if step.step != "count")
+    plan = tuple(part for part in WORKSHOP.plan if part.name != "count")
     session = Session.start(WORKSHOP.replace(plan=plan)).play(ChooseExample(1)).play(Walk())
     assert pace(session).here is None

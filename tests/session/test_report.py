@@ -10,6 +10,7 @@ from connecte.content.catalog import load
 from connecte.content.runs.after_training import AfterTraining
 from connecte.content.runs.trial import own_trial
 from connecte.core.grid.code import code
+from connecte.session.items import Item
 from connecte.session.moves import (
     AddTrial,
     Announce,
@@ -31,7 +32,6 @@ from connecte.session.moves import (
     Walk,
 )
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.session.story.debrief import questions
 from connecte.session.story.report import report
 from connecte.session.story.story import story
@@ -214,7 +214,7 @@ def test_an_error_mended_after_the_verdict_is_mended_in_the_story():
 
 def test_with_several_errors_nobody_is_told_which_changed_the_verdict():
     found = Session.start(WORKSHOP)
-    answer = Step("answer", 1, 3)
+    answer = Item("answer", 1, 3)
     for move in (
         ChooseExample(1), Walk(), Announce(COUNT, 8), Keep(COUNT), Reveal(5 + 24 + 15), Announce(answer, 9),
         Keep(answer), Reveal(99),

@@ -13,7 +13,7 @@ from connecte.session.moves import (
     Reveal,
     Walk,
 )
-from connecte.session.rules.learning import solution_step
+from connecte.session.rules.learning import solution_move
 from connecte.session.session import Session
 from connecte.session.store.journal import Header, Journal
 from connecte.session.story.report import report
@@ -26,7 +26,7 @@ from tests.session.scripted import COUNT, WORKSHOP, Wellformed, session, words
 def test_the_cards_that_judged_a_drawing_are_those_of_that_time():
     """Number 6 is played with the printed cards (C 17) and again once C is 18."""
     found = session()
-    while (move := solution_step(found.state)) is not None:
+    while (move := solution_move(found.state)) is not None:
         found = found.play(move)
     for move in (Draw(), ChooseExample(6), Walk(), RaiseHands("3", 20), Reveal(99)):
         found = found.play(move)
@@ -38,7 +38,7 @@ def test_the_cards_that_judged_a_drawing_are_those_of_that_time():
 
 
 def test_a_drawing_whose_verdict_was_not_reached_is_there_with_how_far_it_came():
-    """A walk through the workshop is 6 counts, 4 steps for each of 10 cards and the verdict: 47."""
+    """A walk through the workshop is 6 counts, 4 items for each of 10 cards and the verdict: 47."""
     found = Session.start(WORKSHOP)
     for move in (ChooseExample(6), Walk(), RaiseHands("3", 24), Announce(COUNT, 9), Keep(COUNT), Reveal(45)):
         found = found.play(move)
@@ -46,7 +46,7 @@ def test_a_drawing_whose_verdict_was_not_reached_is_there_with_how_far_it_came()
         for move in more:
             found = found.play(move)
         (left,) = story(found).unfinished
-        assert (left.name, left.done, left.steps, left.votes) == ("n° 6", 46, 47, (("3", 24),))
+        assert (left.name, left.done, left.all, left.votes) == ("n° 6", 46, 47, (("3", 24),))
         text = words(report(found, ""))
         assert "étape 46 sur 47" in text and "3 : 24" in text and "n° 6 👽 extraterrestre 9 6" in text
     for move in (Draw(), ChooseExample(6), Walk(), Reveal(99)):

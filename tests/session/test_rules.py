@@ -19,6 +19,7 @@ from connecte.session.guess.guess_moves import (
     SkipPrediction,
     VoteAgain,
 )
+from connecte.session.items import Item
 from connecte.session.moves import (
     AddTrial,
     Anchor,
@@ -63,13 +64,12 @@ from connecte.session.rules.apply import apply
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.session import Session
 from connecte.session.state import opening
-from connecte.session.steps import Step
 from tests.often import times
 from tests.session.legal import is_legal, legal_moves
 
 WORKSHOP = load()
 CELLS = WORKSHOP.grid.cells()
-STEPS = st.sampled_from(opening(WORKSHOP).steps)
+ITEMS = st.sampled_from(opening(WORKSHOP).items)
 LAYERS = st.sampled_from([(layer, n) for layer, size in ((0, 6), (1, 4)) for n in range(size)])
 LABELS = st.sampled_from([None, "0", "3", "6", "9", "7"])
 NAMES = st.sampled_from(["", "Zoé", "  Ana\tBen ", "x" * 99])
@@ -101,10 +101,10 @@ MOVES = st.one_of(
     st.builds(AddTrial, TRIALS),
     st.builds(ShowTrial, st.none() | st.integers(-1, 3)),
     st.builds(DropTrial, st.integers(-1, 3)),
-    st.builds(RevealThis, STEPS),
-    st.builds(Announce, STEPS, st.integers(-20, 30)),
-    st.builds(Correct, STEPS),
-    st.builds(Keep, STEPS),
+    st.builds(RevealThis, ITEMS),
+    st.builds(Announce, ITEMS, st.integers(-20, 30)),
+    st.builds(Correct, ITEMS),
+    st.builds(Keep, ITEMS),
     st.builds(RaiseHands, st.sampled_from(["0", "3", "6", "9", NOTHING, SEVERAL, "x"]), st.integers(-2, 3)),
     st.builds(CountHands, st.sampled_from(["0", "9", SEVERAL, "x"]), st.integers(-2, 120)),
     st.just(CloseVote()),
@@ -171,13 +171,13 @@ def test_legal_moves_are_those_that_change_something(moves):
 
 
 def test_the_walk_reveals_in_the_order_of_the_workshop():
-    steps = opening(WORKSHOP).steps
-    assert [s.kind for s in steps[:6]] == ["count"] * 6
-    assert [(s.kind, s.layer, s.index) for s in steps[6:11]] == [
+    items = opening(WORKSHOP).items
+    assert [s.kind for s in items[:6]] == ["count"] * 6
+    assert [(s.kind, s.layer, s.index) for s in items[6:11]] == [
         ("card", 0, 0), ("sum", 0, 0), ("place", 0, 0), ("answer", 0, 0), ("card", 0, 1)
     ]  # fmt: skip
-    assert len(steps) == 6 + 4 * 10 + 1
-    assert steps[-1] == Step("verdict")
+    assert len(items) == 6 + 4 * 10 + 1
+    assert items[-1] == Item("verdict")
 
 
 def test_the_rest_of_a_card():
@@ -191,7 +191,7 @@ def test_the_rest_of_a_card():
     assert session.state.rest_of_card == 3
     session = session.play(Reveal(39))
     assert session.state.rest_of_card == 1
-    assert session.state.next_step == Step("verdict")
+    assert session.state.next_item == Item("verdict")
     assert session.play(Reveal()).state.rest_of_card == 0
 
 
@@ -229,23 +229,23 @@ def worked(*moves):
 
 
 def test_numbers_are_announced_in_any_order_the_class_speaks():
-    c = Step("count", 0, 5)
+    c = Item("count", 0, 5)
     session = worked(Announce(c, 7))
     assert session.state.revealed == (c,)
-    assert session.state.next_step == Step("count", 0, 0)
-    sum_a = Step("sum", 0, 0)
+    assert session.state.next_item == Item("count", 0, 0)
+    sum_a = Item("sum", 0, 0)
     assert session.play(Announce(sum_a, 7)) is session, "its counts are not known yet"
     for index, count in ((0, 6), (1, 4), (2, 9)):
-        session = session.play(Announce(Step("count", 0, index), count))
+        session = session.play(Announce(Item("count", 0, index), count))
     session = session.play(Announce(sum_a, 7))
     assert session.state.announcement(sum_a) is not None
-    assert session.state.is_revealed(Step("card", 0, 0)), "a sum is done with the card in hand"
+    assert session.state.is_revealed(Item("card", 0, 0)), "a sum is done with the card in hand"
     assert not session.state.is_wrong(sum_a)
 
 
 def test_a_wrong_number_is_corrected_or_runs_on():
     # 👽 announced as 9 instead of 7: E = 6 + 6 + 9 = 21 instead of 19 and shows 5 instead of 3.
-    wrong = Step("count", 0, 5)
+    wrong = Item("count", 0, 5)
     session = worked(Announce(wrong, 9))
     assert session.state.is_wrong(wrong)
     corrected = session.play(Correct(wrong))
@@ -263,7 +263,7 @@ def test_a_wrong_number_is_corrected_or_runs_on():
 
 
 def test_correcting_takes_along_what_was_made_of_it():
-    count, total = Step("count", 0, 5), Step("sum", 0, 4)
+    count, total = Item("count", 0, 5), Item("sum", 0, 4)
     session = worked(Announce(count, 9), Reveal(5), Announce(total, 21))
     assert not session.state.is_wrong(total)
     corrected = session.play(Correct(count))
@@ -273,17 +273,17 @@ def test_correcting_takes_along_what_was_made_of_it():
 
 def test_whose_turn_it_is_to_be_heard():
     """Another try at what was just said wrong, then whose turn it is; or whom one has turned to."""
-    count, total = Step("count", 0, 0), Step("sum", 0, 0)
+    count, total = Item("count", 0, 0), Item("sum", 0, 0)
     session = worked()
     assert to_be_announced(session.state) == count
     wrong = session.play(Announce(count, 9))
     assert to_be_announced(wrong.state) == count
-    assert to_be_announced(wrong.play(Keep(count)).state) == Step("count", 0, 1)
-    assert to_be_announced(session.state, Step("count", 0, 4)) == Step("count", 0, 4)
-    assert to_be_announced(session.state, Step("card", 0, 0)) is None, "its counts are not known"
+    assert to_be_announced(wrong.play(Keep(count)).state) == Item("count", 0, 1)
+    assert to_be_announced(session.state, Item("count", 0, 4)) == Item("count", 0, 4)
+    assert to_be_announced(session.state, Item("card", 0, 0)) is None, "its counts are not known"
     counted = session.play(Reveal(6))
     assert to_be_announced(counted.state) == total
-    assert unknown_of(session.state, Step("card", 0, 0)) == []
-    assert [step.kind for step in unknown_of(counted.state, Step("card", 0, 3))] == [
+    assert unknown_of(session.state, Item("card", 0, 0)) == []
+    assert [item.kind for item in unknown_of(counted.state, Item("card", 0, 3))] == [
         "card", "sum", "place", "answer"
     ]  # fmt: skip

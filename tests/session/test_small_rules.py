@@ -6,6 +6,7 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import own_trial
+from connecte.session.items import Item
 from connecte.session.moves import (
     AddTrial,
     Anchor,
@@ -25,7 +26,6 @@ from connecte.session.room.room_events import Opened, Pause, SetMinutes, SetPupi
 from connecte.session.rules.walking import can_announce, impossible_number
 from connecte.session.session import Session
 from connecte.session.state import opening
-from connecte.session.steps import Step
 
 WORKSHOP = load()
 COLOURS = load("rouge")
@@ -96,18 +96,18 @@ def test_the_first_verdict_is_a_verdict_and_the_second_another_drawing():
 
 def test_pupils_announce_counts_of_a_drawing_and_no_plain_numbers():
     drawn = played(ChooseExample(0), Walk()).state
-    assert can_announce(drawn, Step("count", 0, 0))
-    assert not can_announce(drawn, Step("sum", 0, 0)), "its counts are not known"
+    assert can_announce(drawn, Item("count", 0, 0))
+    assert not can_announce(drawn, Item("sum", 0, 0)), "its counts are not known"
     numbers = played(Walk(), activity=COLOURS).state
-    assert not can_announce(numbers, Step("count", 0, 0))
+    assert not can_announce(numbers, Item("count", 0, 0))
 
 
-@pytest.mark.parametrize(("step", "value", "expected"), [
-    (Step("count", 0, 0), 18, ""), (Step("count", 0, 0), 0, ""),  # two columns of nine
-    (Step("count", 0, 0), 19, "19 : cette bandelette a 18 cases"),
-    (Step("count", 0, 0), -1, "-1 : cette bandelette a 18 cases"),
-    (Step("sum", 0, 0), -9999, ""), (Step("sum", 0, 0), 10000, "10000 : ce nombre est trop grand"),
+@pytest.mark.parametrize(("item", "value", "expected"), [
+    (Item("count", 0, 0), 18, ""), (Item("count", 0, 0), 0, ""),  # two columns of nine
+    (Item("count", 0, 0), 19, "19 : cette bandelette a 18 cases"),
+    (Item("count", 0, 0), -1, "-1 : cette bandelette a 18 cases"),
+    (Item("sum", 0, 0), -9999, ""), (Item("sum", 0, 0), 10000, "10000 : ce nombre est trop grand"),
 ])  # fmt: skip
-def test_a_number_that_must_be_a_slip_of_typing(step, value, expected):
-    found = impossible_number(opening(WORKSHOP), step, value)
+def test_a_number_that_must_be_a_slip_of_typing(item, value, expected):
+    found = impossible_number(opening(WORKSHOP), item, value)
     assert found.replace("\u00a0", " ").replace("\u202f", " ") == expected

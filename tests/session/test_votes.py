@@ -8,6 +8,7 @@ from dataclasses import replace
 from connecte.content.catalog import load
 from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.session.guess.guess_moves import CloseVote, CountHands, VoteAgain
+from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     ChooseExample,
@@ -24,7 +25,6 @@ from connecte.session.moves import (
 from connecte.session.rules.voting import MOST_HANDS, told_votes
 from connecte.session.rules.walking import strip_sums
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.session.store.codec import decode, encode
 from connecte.session.story.report import report
 from connecte.session.story.story import story
@@ -145,7 +145,7 @@ def test_columns_and_rows_are_compared_once_all_counts_are_there():
     counted = walked(Reveal(6), example=1)
     assert strip_sums(counted.state) == (19, 19)
     assert strip_sums(walked(Reveal(5), example=1).state) is None
-    last = Step("count", 0, 5)
+    last = Item("count", 0, 5)
     wrong = walked(Reveal(5), Announce(last, 6), example=1)
     assert strip_sums(wrong.state) == (19, 18), "from what was announced, not from the grid"
     assert strip_sums(wrong.play(Keep(last)).state) == (19, 18)

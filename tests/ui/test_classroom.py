@@ -6,7 +6,7 @@ import asyncio
 import os
 import threading
 
-from connecte.session.steps import Step
+from connecte.session.items import Item
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.app.app import ConnecteApp
@@ -43,8 +43,8 @@ async def test_a_wrong_number_is_explained_then_corrected(workshop):
         await press(pilot, "minus", "1", "enter")
         assert "✗−1" in screen_text(app)
         await press(pilot, "r")
-        assert app.session.state.announcement(Step("answer", 0, 0)) is None
-        assert app.session.state.is_revealed(Step("answer", 0, 0))
+        assert app.session.state.announcement(Item("answer", 0, 0)) is None
+        assert app.session.state.is_revealed(Item("answer", 0, 0))
 
 
 async def test_an_error_runs_on_beside_the_exact_network(workshop):
@@ -70,19 +70,19 @@ async def test_pupils_speak_in_any_order(workshop):
         await press(pilot, "s", "s", "space", "left", "right", "right", "right")
         await press(pilot, "9", "enter")
         state = app.session.state
-        assert [said.step for said in state.announced] == [Step("count", 0, 2)]
+        assert [said.item for said in state.announced] == [Item("count", 0, 2)]
         await press(pilot, "right", "space")
-        assert app.session.state.is_revealed(Step("count", 0, 3)), "the one that one has turned to"
-        assert not app.session.state.is_revealed(Step("count", 0, 0))
+        assert app.session.state.is_revealed(Item("count", 0, 3)), "the one that one has turned to"
+        assert not app.session.state.is_revealed(Item("count", 0, 0))
         await press(pilot, "space")
-        assert app.session.state.is_revealed(Step("count", 0, 0)), "then the next in order"
+        assert app.session.state.is_revealed(Item("count", 0, 0)), "then the next in order"
 
 
 async def test_looking_at_someone_whose_numbers_are_not_known_reveals_nothing(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "s", "s", "space", *["right"] * 9, "space", "enter")
-        assert [step.kind for step in app.session.state.revealed] == ["count"]
+        assert [item.kind for item in app.session.state.revealed] == ["count"]
 
 
 async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop):
@@ -199,7 +199,7 @@ async def test_a_session_goes_on_where_it_stood(workshop, tmp_path):
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "s", "s", "space", "t", *["space"] * 11)
         state = app.session.state
-        assert state.next_step == Step("answer", 0, 2)
+        assert state.next_item == Item("answer", 0, 2)
     for journal in app.record.journals.values():
         journal.close()
     again = classroom(keeper=Keeper(tmp_path))

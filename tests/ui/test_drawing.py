@@ -107,7 +107,7 @@ async def test_after_the_verdict_one_choice_goes_on(workshop):
         assert app.session.state.phase == "draw" and not app.session.state.drawing.black
         app.screen.action_next_example()
         await press(pilot, "space", *"ttt", "space", "enter", "enter")
-        assert app.session.state.next_step is None, "the last answer changes nothing"
+        assert app.session.state.next_item is None, "the last answer changes nothing"
         await press(pilot, "space", "1")
         assert app.session.state.example == 1
 

@@ -51,7 +51,7 @@ async def test_a_whole_lesson_with_eight_keys(name, monkeypatch, ready_run):
         await eight(pilot, "space", "space", "backspace", "backspace")
         assert app.session.state.phase == "draw", "back from the first count is the drawing"
         await eight(pilot, "pagedown")
-        while app.session.state.next_step is not None:
+        while app.session.state.next_item is not None:
             await eight(pilot, *["enter" if app.session.state.revealed else "space"])
         assert "C'est juste" in screen_text(app)
         await eight(pilot, "space")
@@ -106,7 +106,7 @@ async def test_a_whole_lesson_with_the_mouse_alone(ready_run):
         assert app.session.state.example == 1
         await click(pilot, "c Cartes")
         await click(pilot, "Tout")
-        while app.session.state.next_step is not None:
+        while app.session.state.next_item is not None:
             await click(pilot, "Tout" if len(app.session.state.revealed) < 46 else "Suite")
         assert "C'est juste" in screen_text(app)
         await click(pilot, "m À la main")

@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from connecte.core.learning.backprop import pack
-from connecte.session.steps import Step
+from connecte.session.items import Item
 from connecte.ui.train.screen import TrainScreen
 from tests.often import times
 from tests.ui.screen import Hand, choose, classroom, drained, press, resized, screen_text, settled, until
@@ -59,18 +59,18 @@ async def test_from_a_drawn_digit_to_the_verdict(colour):
 
 
 async def test_nothing_is_revealed_before_its_time(workshop):
-    """After every key, the panels know of the hidden steps what an empty classroom knows."""
+    """After every key, the panels know of the hidden items what an empty classroom knows."""
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "s", "s", "space")
-        while app.session.state.next_step is not None:
+        while app.session.state.next_item is not None:
             for name, row in table_rows(screen_text(app)).items():
-                seen = [app.session.state.is_revealed(step) for step in steps_of(app, name)]
+                seen = [app.session.state.is_revealed(item) for item in items_of(app, name)]
                 assert [cell != "·" for cell in row] == seen, (name, row)
             counts = screen_text(app).split("\n")
             shown = sum(f"{source.symbol}  {n}" in row for row in counts
                         for source, n in zip(workshop.inputs, (6, 4, 9, 6, 6, 7), strict=True))  # fmt: skip
-            assert shown == sum(step.kind == "count" for step in app.session.state.revealed)
+            assert shown == sum(item.kind == "count" for item in app.session.state.revealed)
             await press(pilot, "space")
 
 
@@ -84,9 +84,9 @@ def table_rows(text):
 NAMES = ["A", "B", "C", "D", "E", "F", "vert", "bleu", "rose", "jaune"]
 
 
-def steps_of(app, name):
+def items_of(app, name):
     layer, index = (0, NAMES.index(name)) if len(name) == 1 else (1, NAMES.index(name) - 6)
-    return [Step("sum", layer, index), Step("answer", layer, index)]
+    return [Item("sum", layer, index), Item("answer", layer, index)]
 
 
 async def test_taking_back_hides_again(workshop):

@@ -20,7 +20,7 @@ async def test_one_layer_and_three_walk_and_train(name):
     app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "e", "0", "enter", "space", *["t"] * 5)
-        assert app.session.state.next_step is None
+        assert app.session.state.next_item is None
         assert "C'est juste" in screen_text(app)
         await press(pilot, "m", "o", "end")
         await until(pilot, "200 / 200")
@@ -37,7 +37,7 @@ async def test_every_shipped_activity_plays_to_its_verdict_and_trains(path):
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "e", "1", "enter", "space", "t", *["t"] * len(activity.layers), "space")
         state = app.session.state
-        assert state.next_step is None
+        assert state.next_item is None
         assert state.verdict.right is not None
         assert ("C'est juste" if state.verdict.right else "C'était") in screen_text(app)
         await press(pilot, "o", "1")

@@ -14,12 +14,12 @@ from connecte.content.catalog import load
 from connecte.core.cards.network import LayerTrace, Network, NeuronTrace, Nudge, Term, Trace
 from connecte.core.cards.verdict import Verdict
 from connecte.session.guess.guess_moves import CloseVote, CountHands, Predict, PredictFirst, VoteAgain
+from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Reveal, RevealThis, Walk
 from connecte.session.room.room_events import Project
 from connecte.session.rules.learning import lesson_named, lessons, progress, stand
 from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.ui.base.dialogs.duel_text import duel_lines, lesson_duel, walked_duel
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.learn.foretold_text import asked
@@ -44,19 +44,19 @@ POISON = 7777
 def poisoned(state, poison=POISON):
     """The same state, what is hidden being POISON."""
 
-    def held(step, value):
-        return value if state.is_revealed(step) else poison
+    def held(item, value):
+        return value if state.is_revealed(item) else poison
 
     trace = state.class_trace
-    inputs = tuple(held(Step("count", 0, n), count) for n, count in enumerate(trace.inputs))
+    inputs = tuple(held(Item("count", 0, n), count) for n, count in enumerate(trace.inputs))
     values, layers = inputs, []
     for number, layer in enumerate(trace.layers):
         neurons = tuple(
             NeuronTrace(
                 n.neuron,
                 tuple(Term(t.source, t.weight, values[t.source]) for t in n.terms),
-                held(Step("sum", number, index), n.sum),
-                held(Step("answer", number, index), n.shown),
+                held(Item("sum", number, index), n.sum),
+                held(Item("answer", number, index), n.shown),
             )
             for index, n in enumerate(layer.neurons)
         )
@@ -65,7 +65,7 @@ def poisoned(state, poison=POISON):
     other = replace(state)
     other.__dict__["class_trace"] = Trace(inputs, tuple(layers))
     other.__dict__["trace"] = other.__dict__["class_trace"] if not state.announced else state.trace
-    if not state.is_revealed(Step("verdict")):
+    if not state.is_revealed(Item("verdict")):
         other.__dict__["verdict"] = other.__dict__["exact_verdict"] = Verdict((str(poison),))
     return other
 
@@ -77,10 +77,10 @@ def everything(view):
 
 
 def check(state):
-    if not state.is_revealed(Step("verdict")):
+    if not state.is_revealed(Item("verdict")):
         assert walked_duel(state) is None, "side by side, outputs would tell the answer"
         assert walked_duel(poisoned(state)) is None
-    at = [None, *(step for step in state.steps if step.kind in ("count", "card"))]
+    at = [None, *(item for item in state.items if item.kind in ("count", "card"))]
     clean, poison = state, poisoned(state)
     for picked in at:
         text = everything(WalkView(poison, picked))
@@ -94,7 +94,7 @@ def check(state):
 def test_no_panel_knows_more_than_the_class(example):
     session = Session.start(WORKSHOP).play(ChooseExample(example)).play(Walk())
     check(session.state)
-    while session.state.next_step is not None:
+    while session.state.next_item is not None:
         session = session.play(Reveal())
         check(session.state)
 
@@ -103,15 +103,15 @@ def test_nor_when_the_class_speaks_in_any_order_and_errs():
     chance = random.Random(5)
     session = Session.start(WORKSHOP).play(Learn()).play(Nudge(0, 2, 1))
     session = session.play(Draw()).play(ChooseExample(9)).play(Walk())
-    while session.state.next_step is not None:
+    while session.state.next_item is not None:
         state = session.state
-        sayable = [step for step in state.steps if can_announce(state, step) and step not in state.known]
+        sayable = [item for item in state.items if can_announce(state, item) and item not in state.known]
         if sayable and chance.random() < 0.6:
-            step = chance.choice(sayable)
-            session = session.play(Announce(step, int(state.expected(step)) + chance.choice([0, 0, 1, -2])))
-            if session.state.is_wrong(step):
+            item = chance.choice(sayable)
+            session = session.play(Announce(item, int(state.expected(item)) + chance.choice([0, 0, 1, -2])))
+            if session.state.is_wrong(item):
                 check(session.state)
-                session = session.play(Keep(step))
+                session = session.play(Keep(item))
         elif sayable:
             session = session.play(RevealThis(chance.choice(sayable)))
         else:
@@ -122,7 +122,7 @@ def test_nor_when_the_class_speaks_in_any_order_and_errs():
 def test_a_wrong_answer_leaves_the_column_dark():
     """What was announced wrong may be looked up again: the table does not point at it."""
     session = Session.start(WORKSHOP).play(ChooseExample(1)).play(Walk()).play(Reveal(6 + 8 + 2))
-    answer = Step("answer", 0, 2)
+    answer = Item("answer", 0, 2)
     session = session.play(Announce(answer, 3))
     text = plain(focus_panel(WalkView(session.state), 120, 30))
     assert "▲" not in text
@@ -134,9 +134,9 @@ def test_a_wrong_answer_leaves_the_column_dark():
 def test_a_duel_shows_the_classs_own_numbers_once_the_verdict_is_told():
     """Number 6, with C announced 3 instead of 2 and kept: the duel is about what the class has heard."""
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(6 + 8 + 3))
-    answer = Step("answer", 0, 2)
+    answer = Item("answer", 0, 2)
     session = session.play(Announce(answer, 3)).play(Keep(answer))
-    while session.state.next_step is not None:
+    while session.state.next_item is not None:
         assert walked_duel(session.state) is None
         session = session.play(Reveal())
     text = plain(duel_lines(walked_duel(session.state), 80, 24))

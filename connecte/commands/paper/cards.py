@@ -36,12 +36,12 @@ def cards(arguments: argparse.Namespace) -> int:
     html = as_file(booklet)
     write(path, _as_pdf(html) if arguments.pdf else html.encode("utf-8"), arguments.force)
     number = ngettext("{number} carte", "{number} cartes", booklet.cards).format(number=booklet.cards)
-    told = (
+    message = (
         _("{path} : {cards} et ce qui va avec, en {paper}")
         if booklet.whole
         else _("{path} : {cards}, en {paper}")
     )
-    emit(told.format(path=path, cards=number, paper=booklet.paper.name))
+    emit(message.format(path=path, cards=number, paper=booklet.paper.name))
     if arguments.open:
         import webbrowser
 
@@ -53,9 +53,9 @@ def _say_which(activity: Activity) -> None:
     """Say that the shipped activity is printed, where a changed copy of it lies in the folder."""
     copy = changed_copy(Path(activity.path), Path())
     if copy is not None:
-        told = _("imprimée : l'activité fournie, {path} ; pour celle de ce dossier : {own}")
+        message = _("imprimée : l'activité fournie, {path} ; pour celle de ce dossier : {own}")
         own = command(f"cards ./{copy.name}")
-        emit(told.format(path=activity.path, own=own))
+        emit(message.format(path=activity.path, own=own))
 
 
 def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace) -> Booklet:
@@ -69,17 +69,17 @@ def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace
     states = [printed_cards(activity, word, arguments.round) for word in words]
     last = states[-1]
     if last.trained:
-        told = ngettext(
+        message = ngettext(
             "{state} : {right} exemple juste sur {count}",
             "{state} : {right} exemples justes sur {count}",
             last.right,
         )
-        emit(told.format(state=last.told, right=last.right, count=len(activity.examples)))
+        emit(message.format(state=last.description, right=last.right, count=len(activity.examples)))
     if len(states) == 2:
         return changes(last.activity, states[0].network, last.network, names, options)
     if names:
         return chosen(last.activity, last.network, names, options)
-    return everything(last.activity, last.network, options, last.told)
+    return everything(last.activity, last.network, options, last.description)
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -17,8 +17,8 @@ def page(arguments: argparse.Namespace) -> int:
     """Write the page. Raises UsageError for an activity without a grid, FileError."""
     activity = load(arguments.activity)
     if not activity.is_drawn:
-        told = _("l'activité « {name} » n'a pas de grille : on n'y dessine pas")
-        raise UsageError(told.format(name=activity.name))
+        message = _("l'activité « {name} » n'a pas de grille : on n'y dessine pas")
+        raise UsageError(message.format(name=activity.name))
     path = place(arguments.output, _("dessin.html"))
     write(path, home_page(activity).encode("utf-8"), arguments.force)
     emit(_("{path} : la page où dessiner, à ouvrir dans un navigateur, sans réseau").format(path=path))

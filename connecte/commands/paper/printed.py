@@ -23,8 +23,8 @@ def need_browser() -> str:
     """The browser that prints. Raises PrintError where there is none, before long work is done."""
     command = browser()
     if command is None:
-        told = _("aucun Chromium ni Chrome ici pour faire un PDF : sans --pdf, ouvrir la page et l'imprimer")
-        raise PrintError(told)
+        text = _("aucun Chromium ni Chrome ici pour faire un PDF : sans --pdf, ouvrir la page et l'imprimer")
+        raise PrintError(text)
     return command
 
 
@@ -36,6 +36,6 @@ def as_pdf(html: str) -> bytes:
         write(page, html.encode("utf-8"))
         message(_("le navigateur imprime…"))
         if not print_to_pdf(command, page, pdf):
-            told = _("{command} n'a pas su faire le PDF : sans --pdf, ouvrir la page et l'imprimer")
-            raise PrintError(told.format(command=command))
+            text = _("{command} n'a pas su faire le PDF : sans --pdf, ouvrir la page et l'imprimer")
+            raise PrintError(text.format(command=command))
         return read(pdf, _LARGEST)

@@ -25,11 +25,11 @@ def pupil_names(given: str) -> tuple[str, ...]:
         raise UsageError(_("--names : aucun nom ; donner Ana,Léo ou un fichier avec un nom par ligne"))
     longest = max(map(len, names))
     if longest > _LONGEST_NAME:
-        told = _("--names : un nom de {count} caractères ; {most} au plus")
-        raise UsageError(told.format(count=longest, most=_LONGEST_NAME))
+        message = _("--names : un nom de {count} caractères ; {most} au plus")
+        raise UsageError(message.format(count=longest, most=_LONGEST_NAME))
     if len(names) > MOST_PUPILS:
-        told = _("--names : {count} noms ; {most} au plus")
-        raise UsageError(told.format(count=len(names), most=MOST_PUPILS))
+        message = _("--names : {count} noms ; {most} au plus")
+        raise UsageError(message.format(count=len(names), most=MOST_PUPILS))
     return names
 
 

@@ -25,11 +25,12 @@ class StateError(ConnecteError):
 
 
 class PrintedCards(NamedTuple):
-    """Cards to print. `told` says which they are; empty for those of the activity."""
+    """Cards to print."""
 
     activity: Activity
     network: Network
-    told: str = ""
+    description: str = ""
+    """Which cards they are, in words; empty for those of the activity."""
     trained: bool = False
 
     @property
@@ -53,8 +54,8 @@ def printed_cards(activity: Activity, word: str, rounding: str | None) -> Printe
         return PrintedCards(activity, activity.network("hand"), _("après l'apprentissage à la main"))
     found = _RECORDED.match(word)
     if not found:
-        told = _("--state {word} : il faut cards, hand, ou un enregistrement et une itération, run.npz@1000")
-        raise UsageError(told.format(word=word))
+        message = _("--state {word} : il faut cards, hand, ou un enregistrement et une itération, run.npz@1000")
+        raise UsageError(message.format(word=word))
     return _recorded(activity, Path(found[1]), int(found[2]), rounding or "three")
 
 
@@ -64,15 +65,15 @@ def _recorded(activity: Activity, path: Path, iteration: int, rounding: str) -> 
 
     recording = load_recording(path)
     if not fits(activity, recording.shapes):
-        told = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
-        raise StateError(told.format(path=path))
+        message = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
+        raise StateError(message.format(path=path))
     if iteration > recording.reached:
-        told = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {iteration}")
-        raise StateError(told.format(path=path, last=recording.reached, iteration=iteration))
-    told = _("{path}, itération {iteration}, {rounding}").format(
+        message = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {iteration}")
+        raise StateError(message.format(path=path, last=recording.reached, iteration=iteration))
+    description = _("{path}, itération {iteration}, {rounding}").format(
         path=path.name, iteration=thousands(iteration), rounding=_rounding_name(rounding)
     )
-    return _as_cards(activity, recording.at(iteration), rounding, told)
+    return _as_cards(activity, recording.at(iteration), rounding, description)
 
 
 def _rounding_name(rounding: str) -> str:
@@ -84,7 +85,7 @@ def _rounding_name(rounding: str) -> str:
     }[rounding]
 
 
-def _as_cards(activity: Activity, parameters: Parameters, rounding: str, told: str) -> PrintedCards:
+def _as_cards(activity: Activity, parameters: Parameters, rounding: str, description: str) -> PrintedCards:
     """Cards of these numbers: tables where all is whole, else rules to follow with a machine."""
     from connecte.content.reading.reader import parse_activity
     from connecte.content.runs.trained import trained_network, trained_text
@@ -92,12 +93,12 @@ def _as_cards(activity: Activity, parameters: Parameters, rounding: str, told: s
 
     if not parameters.finite:
         raise StateError(
-            _("{state} : les nombres ont débordé, ils ne tiennent sur aucune carte").format(state=told)
+            _("{state} : les nombres ont débordé, ils ne tiennent sur aucune carte").format(state=description)
         )
     network = trained_network(activity, rounded(parameters, ROUNDINGS[rounding]))
     try:
         made = parse_activity(trained_text(activity, network, "").encode(), activity.path, activity.name)
     except ActivityError as error:
-        told = _("{state} : ces nombres sont trop grands pour une carte").format(state=told)
-        raise StateError(told) from error
-    return PrintedCards(made.replace(by_hand=()), made.network(), told, trained=True)
+        message = _("{state} : ces nombres sont trop grands pour une carte").format(state=description)
+        raise StateError(message) from error
+    return PrintedCards(made.replace(by_hand=()), made.network(), description, trained=True)

@@ -78,8 +78,8 @@ def _left_out(activity: Activity, arguments: argparse.Namespace, own: Trial, see
         return kept_aside(len(examples), arguments.held_out, seed)
     left_out = own.left_out if arguments.without is None else arguments.without
     if not can_be_left_out(activity, left_out, own.examples_of):
-        told = _("--without : des numéros d'exemples de 0 à {last}, et il doit en rester un")
-        raise UsageError(told.format(last=len(examples) - 1))
+        message = _("--without : des numéros d'exemples de 0 à {last}, et il doit en rester un")
+        raise UsageError(message.format(last=len(examples) - 1))
     return tuple(sorted(set(left_out)))
 
 

@@ -30,8 +30,8 @@ def replay(arguments: argparse.Namespace) -> int:
     recording = load_recording(path)
     at = recording.reached if arguments.at is None else arguments.at
     if at > recording.reached:
-        told = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {at}")
-        raise RecordingError(told.format(path=path, last=thousands(recording.reached), at=thousands(at)))
+        message = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {at}")
+        raise RecordingError(message.format(path=path, last=thousands(recording.reached), at=thousands(at)))
     activity = activity_of(path, recording, arguments.activity)
     if arguments.json:
         with np.errstate(all="ignore"):  # what has overflowed is told as null
@@ -50,15 +50,15 @@ def activity_of(path: Path, recording: Recording, name: str | None) -> Activity:
         try:
             activity = parse_activity(recording.activity.encode(), f"{path}.yaml", recording.activity_name)
         except ActivityError as error:
-            told = _("{path} : l'activité de cet enregistrement ne peut plus être lue : {fault}")
-            raise RecordingError(told.format(path=path, fault=error.faults[0])) from error
+            message = _("{path} : l'activité de cet enregistrement ne peut plus être lue : {fault}")
+            raise RecordingError(message.format(path=path, fault=error.faults[0])) from error
     else:
         activity = load(name or DEFAULT)
     if not fits(activity, recording.shapes) or activity.training is None:
-        told = _(
+        message = _(
             "{path} : cet enregistrement n'est pas celui de « {name} » ; dire son activité avec --activity"
         )
-        raise RecordingError(told.format(path=path, name=activity.name))
+        raise RecordingError(message.format(path=path, name=activity.name))
     return activity
 
 
@@ -71,16 +71,16 @@ def trial_of(path: Path, activity: Activity, recording: Recording) -> Trial:
         found = (e.number for e in activity.examples if e.number not in taken and np.array_equal(e.counts, row))
         number = next(found, None)
         if number is None or (numbers and number < numbers[-1]):
-            told = _("{path} : les exemples de cet enregistrement ne sont pas ceux de « {name} »")
-            raise RecordingError(told.format(path=path, name=activity.name))
+            message = _("{path} : les exemples de cet enregistrement ne sont pas ceux de « {name} »")
+            raise RecordingError(message.format(path=path, name=activity.name))
         numbers.append(number)
     left_out = tuple(e.number for e in activity.examples if e.number not in numbers)
     trial = Trial(problem.step, problem.a, max(1, recording.planned), "recorded", 0, left_out)
     if not trial.is_possible(activity):
-        told = _(
+        message = _(
             "{path} : cet enregistrement ne peut pas être montré : son pas, a ou sa longueur sont hors limites"
         )
-        raise RecordingError(told.format(path=path))
+        raise RecordingError(message.format(path=path))
     return trial
 
 
@@ -113,7 +113,7 @@ def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str
         opened = open_iteration(problem, values, at)
         found["next"] = [
             {"gradient": [_row(row) for row in step.gradient], "sums": [_row(row) for row in sums]}
-            for step, sums in zip(opened.steps, opened.forward.sums, strict=True)
+            for step, sums in zip(opened.updates, opened.forward.sums, strict=True)
         ]
     return found
 

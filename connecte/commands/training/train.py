@@ -12,8 +12,8 @@ from typing import Any
 from connecte.commands.output import emit, emit_json, message
 from connecte.commands.training.asked import trial_asked
 from connecte.commands.training.export import PLAIN, as_table
+from connecte.commands.training.measures_text import folds_as_json, measured_as_json, measures_text
 from connecte.commands.training.script import script_of
-from connecte.commands.training.told import folds_as_json, measured_as_json, told
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.pages.run import run_page
@@ -68,7 +68,7 @@ def train(arguments: argparse.Namespace) -> int:
         emit_json(_as_json(activity, recording) | {"measures": measured_as_json(activity, found)} | validation)
     else:
         _print(activity, recording)
-        for line in told(found, folds):
+        for line in measures_text(found, folds):
             emit(line)
     if recording.diverged_at is not None:
         message(overflow_sentence(activity, trial, recording))
@@ -102,8 +102,8 @@ def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None)
         return marks_passed(activity, recording)
     beyond = [iteration for iteration in asked if iteration > recording.reached]
     if beyond:
-        told = _("--at : l'entraînement va jusqu'à {last} ; sans {beyond} dans la table")
-        message(told.format(last=thousands(recording.reached), beyond=comma_list(map(thousands, beyond))))
+        text = _("--at : l'entraînement va jusqu'à {last} ; sans {beyond} dans la table")
+        message(text.format(last=thousands(recording.reached), beyond=comma_list(map(thousands, beyond))))
     return sorted({iteration for iteration in asked if iteration <= recording.reached})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
-from connecte.content.plan import planned, step_title
+from connecte.content.plan import part_title, planned
 from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.cards.verdict import Verdict
@@ -18,13 +18,13 @@ from connecte.language.numbers import card_number, decimal, moved_text
 _NO_BREAK_SPACE = "\u00a0"
 
 
-class HourStep(NamedTuple):
-    """A step of the hour: from and to which minute, and what happens."""
+class HourPart(NamedTuple):
+    """A part of the hour: from and to which minute, and what happens."""
 
     start: int
     end: int
     title: str
-    told: str
+    text: str
 
 
 class HourView(NamedTuple):
@@ -33,13 +33,13 @@ class HourView(NamedTuple):
     title: str
     roles: str
     needed: str
-    steps: tuple[HourStep, ...]
+    parts: tuple[HourPart, ...]
     slips: tuple[str, ...]
     credit: str
 
 
 class NoteView(NamedTuple):
-    """The facilitator's notes for a step."""
+    """The facilitator's notes for a part."""
 
     title: str
     minutes: int
@@ -51,51 +51,51 @@ class NoteView(NamedTuple):
 
 def hour_view(activity: Activity, network: Network, minutes: int = 0) -> HourView:
     """Who does what, what to prepare, what to do when, in so many minutes and with these cards."""
-    steps: list[HourStep] = []
-    told = _told(activity, network)
-    for step in planned(activity, minutes):
-        start = steps[-1].end if steps else 0
-        name = step_title(step.step, activity.is_drawn)
-        steps.append(HourStep(start, start + step.minutes, name, told[step.step]))
+    parts: list[HourPart] = []
+    texts = _texts(activity, network)
+    for part in planned(activity, minutes):
+        start = parts[-1].end if parts else 0
+        name = part_title(part.name, activity.is_drawn)
+        parts.append(HourPart(start, start + part.minutes, name, texts[part.name]))
     return HourView(
-        activity.title, _roles(activity), _needed(activity), tuple(steps), _slips(activity), activity.credit
+        activity.title, _roles(activity), _needed(activity), tuple(parts), _slips(activity), activity.credit
     )
 
 
 def note_views(activity: Activity, minutes: int = 0) -> list[NoteView]:
-    """The facilitator's notes for each step; none for an activity that has none."""
+    """The facilitator's notes for each part; none for an activity that has none."""
     return [
         NoteView(
-            step_title(step.step, activity.is_drawn),
-            step.minutes,
-            step.say,
-            tuple(step.ask),
-            tuple(step.misunderstandings),
-            step.shorten,
+            part_title(part.name, activity.is_drawn),
+            part.minutes,
+            part.say,
+            tuple(part.ask),
+            tuple(part.misunderstandings),
+            part.shorten,
         )
-        for step in planned(activity, minutes)
-        if step.say or step.ask or step.misunderstandings
+        for part in planned(activity, minutes)
+        if part.say or part.ask or part.misunderstandings
     ]
 
 
 def _roles(activity: Activity) -> str:
-    told = _("Rôles : {inputs} pour compter, {neurons} pour les cartes ; les autres vérifient et votent.")
+    message = _("Rôles : {inputs} pour compter, {neurons} pour les cartes ; les autres vérifient et votent.")
     if not activity.is_drawn:
-        told = _(
+        message = _(
             "Rôles : {inputs} pour les nombres, {neurons} pour les cartes ; les autres vérifient et votent."
         )
-    return told.format(inputs=len(activity.inputs), neurons=len(activity.places))
+    return message.format(inputs=len(activity.inputs), neurons=len(activity.places))
 
 
 def _needed(activity: Activity) -> str:
     keys = _("Les réponses restent dans la poche de l'enseignant.")
     if not activity.is_drawn:
         return _("À préparer : les cartes découpées, une feuille de résultats par table.") + " " + keys
-    told = _(
+    message = _(
         "À préparer : les cartes découpées, les bandelettes, des feutres, la grille agrandie, une feuille "
         "de résultats par table."
     )
-    return told + " " + keys
+    return message + " " + keys
 
 
 def _slips(activity: Activity) -> tuple[str, ...]:
@@ -111,8 +111,8 @@ def _slips(activity: Activity) -> tuple[str, ...]:
     return tuple(slips)
 
 
-def _told(activity: Activity, network: Network) -> dict[str, str]:
-    """What happens at each step, with the numbers of the examples."""
+def _texts(activity: Activity, network: Network) -> dict[str, str]:
+    """What happens in each part, by its name, with the numbers of the examples."""
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
     drawn = activity.is_drawn
     count = _("Chacun reçoit une bandelette et compte ses cases noires. ") + _sums_agree(activity)
@@ -152,8 +152,8 @@ def _worked(activity: Activity, network: Network, number: int) -> str:
     verdict = _said(found)
     if not found.right:
         verdict += _(" (il fallait {label} : c'est à apprendre)").format(label=example.label)
-    told = _("Le n° {number} : {counts}. Réponses montrées : {layers}. Verdict : {verdict}.")
-    return told.format(number=number, counts=counts, layers=layers, verdict=verdict)
+    message = _("Le n° {number} : {counts}. Réponses montrées : {layers}. Verdict : {verdict}.")
+    return message.format(number=number, counts=counts, layers=layers, verdict=verdict)
 
 
 def _others(activity: Activity, network: Network) -> str:
@@ -163,11 +163,11 @@ def _others(activity: Activity, network: Network) -> str:
         if example.in_class
         and not network.verdict(network.forward(example.counts).outputs, example.label).right
     ]
-    told = _("Voter avant que les sorties parlent.")
+    message = _("Voter avant que les sorties parlent.")
     if not wrong:
-        return told
+        return message
     return (
-        told
+        message
         + " "
         + _("Avec les cartes imprimées, le réseau se trompe ou hésite pour : {numbers}.").format(
             numbers=sentence_list([f"n° {number}" for number in wrong])
@@ -183,12 +183,12 @@ def _by_hand(activity: Activity, network: Network) -> str:
         if _rights(activity, network) == len(_played(activity)):
             return _("Tous les exemples sont justes : bouger un seuil d'un cran, lesquels se perdent ?")
         return _("Bouger un seuil d'un cran : quels exemples deviennent justes, lesquels se perdent ?")
-    told = [_right(activity, network)]
+    scores = [_right(activity, network)]
     for move in activity.by_hand:
         network = network.moved(*move)
         name = network.layers[move.layer].neurons[move.neuron].name
-        told.append(f"{moved_text(name, move.change, _NO_BREAK_SPACE)} → {_right(activity, network)}")
-    return _("Bouger les seuils d'un cran. Exemples justes : {moves}.").format(moves=_(" ; ").join(told))
+        scores.append(f"{moved_text(name, move.change, _NO_BREAK_SPACE)} → {_right(activity, network)}")
+    return _("Bouger les seuils d'un cran. Exemples justes : {moves}.").format(moves=_(" ; ").join(scores))
 
 
 def _helps(activity: Activity) -> bool:
@@ -214,18 +214,18 @@ def _computer(activity: Activity) -> str:
     if activity.training is None:
         return _("Cette activité n'a pas d'entraînement.")
     if activity.training.rule == "perceptron":
-        told = _(
+        message = _(
             "Sur papier : à chaque faute, chaque poids bouge de {step} fois son entrée, vers le bas si le "
             "neurone a répondu à tort, vers le haut s'il s'est tu à tort. Puis connecte, touche {to_computer}."
         )
-        return with_keys(told, step=decimal(activity.training.step, 4))
+        return with_keys(message, step=decimal(activity.training.step, 4))
     marks = len(activity.training.marks)
-    told = ngettext(
+    message = ngettext(
         "connecte, touche {to_computer} : il y a {marks} repère où s'arrêter pour regarder les formules.",
         "connecte, touche {to_computer} : il y a {marks} repères où s'arrêter pour regarder les formules.",
         marks,
     )
-    return with_keys(told, marks=marks)
+    return with_keys(message, marks=marks)
 
 
 def _said(verdict: Verdict) -> str:

@@ -161,10 +161,10 @@ def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | Non
         rows = part.value.splitlines()
         from connecte.content.yaml.cures.drawings import drawing_fault
 
-        told = drawing_fault(walk.lines, part.source.line - 1, grid.rows, grid.columns)
-        if told is not None:
-            place = part.source._replace(line=told.line + 1, column=told.column + 1)
-            walk.fault(place, told.message, told.hint)
+        fault = drawing_fault(walk.lines, part.source.line - 1, grid.rows, grid.columns)
+        if fault is not None:
+            place = part.source._replace(line=fault.line + 1, column=fault.column + 1)
+            walk.fault(place, fault.message, fault.hint)
             return None
         message = _("ligne {number} du dessin : {problem}").format(number=error.row + 1, problem=error)
         hint = _("une ligne de cases est faite de . et de #")

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from connecte.content.activity import STEP_NAMES, PlanStep
+from connecte.content.activity import PART_NAMES, PlanPart
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import one_line
 
 
-def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, ...]:
+def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanPart, ...]:
     """Return the entries of a file's `plan`, in their order; faults and warnings go to the walk."""
     if part is None or part.value is None:
         return ()
-    steps: list[PlanStep] = []
+    found_parts: list[PlanPart] = []
     for item in part.value:
-        found = _read_step(walk, item, steps)
+        found = _read_part(walk, item, found_parts)
         if found is not None:
-            steps.append(found)
-    total = sum(step.minutes for step in steps)
-    if isinstance(minutes, int) and len(steps) == len(part.value) and total != minutes:
+            found_parts.append(found)
+    total = sum(found.minutes for found in found_parts)
+    if isinstance(minutes, int) and len(found_parts) == len(part.value) and total != minutes:
         message = ngettext(
             "les étapes du plan font {total} minute, l'activité dit {minutes}",
             "les étapes du plan font {total} minutes, l'activité dit {minutes}",
@@ -29,19 +29,19 @@ def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanStep, .
         )
         hint = _("elles seront toutes allongées ou raccourcies d'autant")
         walk.warning(part.source, message.format(total=total, minutes=minutes), hint)
-    return tuple(steps)
+    return tuple(found_parts)
 
 
-def _read_step(walk: Walk, item: Value, before: Sequence[PlanStep]) -> PlanStep | None:
+def _read_part(walk: Walk, item: Value, before: Sequence[PlanPart]) -> PlanPart | None:
     if item.value is None:
         return None
     values = {key: value.value for key, value in item.value.items()}
     name, minutes = values.get("step"), values.get("minutes")
     if name is None or minutes is None:
         return None
-    seen = [step.step for step in before]
-    latest = max(seen, key=STEP_NAMES.index, default=name)
-    if name not in seen and STEP_NAMES.index(name) < STEP_NAMES.index(latest):
+    seen = [found.name for found in before]
+    latest = max(seen, key=PART_NAMES.index, default=name)
+    if name not in seen and PART_NAMES.index(name) < PART_NAMES.index(latest):
         message = _("l'étape « {step} » vient avant « {other} » dans l'atelier")
         hint = _("la mettre plus haut ; ensuite elle peut revenir")
         walk.fault(item.value["step"].source, message.format(step=name, other=latest), hint)
@@ -51,7 +51,7 @@ def _read_step(walk: Walk, item: Value, before: Sequence[PlanStep]) -> PlanStep 
         message = _("« least » ({least}) est plus grand que « minutes » ({minutes})")
         walk.fault(item.value["least"].source, message.format(least=least, minutes=minutes))
         return None
-    return PlanStep(
+    return PlanPart(
         name,
         minutes,
         least,

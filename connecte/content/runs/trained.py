@@ -36,14 +36,14 @@ def trained_network(activity: Activity, parameters: Parameters) -> Network:
     the activity's cards show 0 or 1.
     """
     assert activity.training is not None
-    learned_steps = activity.training.rule == "perceptron"
+    by_rule = activity.training.rule == "perceptron"
     layers = []
     for layer, numbers in zip(activity.layers, parameters.layers, strict=True):
         neurons = tuple(
             card.neuron._replace(
                 weights=tuple(_number(weight) for weight in row),
                 threshold=_number(threshold),
-                answer=card.neuron.answer if learned_steps or card.neuron.answer == "sum" else "excess",
+                answer=card.neuron.answer if by_rule or card.neuron.answer == "sum" else "excess",
             )
             for card, row, threshold in zip(layer.cards, numbers.weights, numbers.thresholds, strict=True)
         )
@@ -258,13 +258,13 @@ def _named_run(run: NamedRun, own: Method) -> str:
 def _plan(activity: Activity) -> list[str]:
     """Return the lines of the facilitator's plan and notes, which do not depend on the cards."""
     lines = ["", "plan:"] if activity.plan else []
-    for step in activity.plan:
-        lines += [f"  - step: {step.step}", f"    minutes: {step.minutes}"]
-        lines += [f"    least: {step.least}"] if step.least else []
-        lines += [f"    say: {quoted(step.say)}"] if step.say else []
-        for key, texts in (("ask", step.ask), ("misunderstandings", step.misunderstandings)):
+    for part in activity.plan:
+        lines += [f"  - step: {part.name}", f"    minutes: {part.minutes}"]
+        lines += [f"    least: {part.least}"] if part.least else []
+        lines += [f"    say: {quoted(part.say)}"] if part.say else []
+        for key, texts in (("ask", part.ask), ("misunderstandings", part.misunderstandings)):
             lines += [f"    {key}:", *(f"      - {quoted(text)}" for text in texts)] if texts else []
-        lines += [f"    shorten: {quoted(step.shorten)}"] if step.shorten else []
+        lines += [f"    shorten: {quoted(part.shorten)}"] if part.shorten else []
     return lines
 
 

@@ -42,7 +42,7 @@ class Forward:
 
 
 @dataclass(frozen=True)
-class LayerStep:
+class LayerUpdate:
     """The update of one layer in an iteration (§6, 3 to 7)."""
 
     gradient: Array
@@ -63,7 +63,7 @@ class Iteration:
     """The forward pass of the examples that take part, before the update."""
     costs: Array
     """(N, outputs): the cost before the update, not summed."""
-    steps: tuple[LayerStep, ...]
+    updates: tuple[LayerUpdate, ...]
     """The update of each layer, in layer order."""
 
     @property
@@ -74,7 +74,7 @@ class Iteration:
     @property
     def after(self) -> Parameters:
         """The parameters after the iteration."""
-        return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.steps))
+        return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.updates))
 
 
 def forward(problem: Problem, inputs: Array, parameters: Parameters, learning: int | None = None) -> Forward:
@@ -126,7 +126,7 @@ def hidden_slopes(problem: Problem, seen: Forward, layer: int) -> Array:
     return problem.hidden.slope(sums, problem.hidden.value(sums)) * seen.kept[layer]
 
 
-def update(problem: Problem, number: int, layer: LayerParameters, read: Array, gradient: Array) -> LayerStep:
+def update(problem: Problem, number: int, layer: LayerParameters, read: Array, gradient: Array) -> LayerUpdate:
     """Return the update θ ← θ + f η Σ G and W ← W − η (Gᵀ X + ∂penalty/∂W), then W ⊙ M (§6, 3, 4, 6, 7).
 
     `read` (N, m) is X, what layer `number` reads; `gradient` G (N, n). Adding 0 turns the −0 that a mask
@@ -137,7 +137,7 @@ def update(problem: Problem, number: int, layer: LayerParameters, read: Array, g
     change = gradient.T @ read + problem.penalty_derivative(layer.weights)
     weights = layer.weights - problem.rate(number) * change
     masked = weights if mask is None else weights * mask + 0.0
-    return LayerStep(gradient, thresholds, weights, masked)
+    return LayerUpdate(gradient, thresholds, weights, masked)
 
 
 def iterate(problem: Problem, parameters: Parameters, number: int = 0) -> Iteration:
@@ -148,13 +148,13 @@ def iterate(problem: Problem, parameters: Parameters, number: int = 0) -> Iterat
     part = taken(problem, rows_of(problem, number))
     seen = forward(part, part.inputs, parameters, number if any(problem.dropout) else None)
     gradient = output_gradient(part, seen)
-    steps: list[LayerStep] = []
+    updates: list[LayerUpdate] = []
     for layer in reversed(range(len(parameters.layers))):
         read = seen.answers[layer - 1] if layer else part.inputs
-        steps.insert(0, update(part, layer, parameters.layers[layer], read, gradient))
+        updates.insert(0, update(part, layer, parameters.layers[layer], read, gradient))
         if layer:
-            gradient = back(gradient, steps[0].masked, hidden_slopes(part, seen, layer - 1))
-    return Iteration(seen, costs(part, seen.outputs), tuple(steps))
+            gradient = back(gradient, updates[0].masked, hidden_slopes(part, seen, layer - 1))
+    return Iteration(seen, costs(part, seen.outputs), tuple(updates))
 
 
 def total_cost(problem: Problem, parameters: Parameters) -> float:

@@ -72,14 +72,14 @@ class Explanation(NamedTuple):
 def explain(opened: Opened, place: Place) -> Explanation:
     """Return the pushes on one weight or threshold in one iteration, and the reason of the result."""
     layer, neuron, source = place
-    step, before = opened.steps[layer], opened.before.layers[layer]
-    returned, shrinking = step.gradient[:, neuron], 0.0
+    done, before = opened.updates[layer], opened.before.layers[layer]
+    returned, shrinking = done.gradient[:, neuron], 0.0
     if source is None:
-        values = (float(before.thresholds[neuron]), float(step.thresholds[neuron]))
+        values = (float(before.thresholds[neuron]), float(done.thresholds[neuron]))
         rate = 0.0 if opened.problem.rule == "perceptron" else opened.threshold_rate(layer)
         read = [1.0] * len(returned)
     else:
-        values = (float(before.weights[neuron, source]), float(step.masked[neuron, source]))
+        values = (float(before.weights[neuron, source]), float(done.masked[neuron, source]))
         rate = -opened.problem.rate(layer)
         shrinking = rate * float(opened.shrinking(layer)[neuron, source])
         read = opened.read(layer)[:, source].tolist()
@@ -102,7 +102,7 @@ def _reason(opened: Opened, place: Place, pushes: list[Push], read: list[float])
     if source is None and opened.problem.rule == "perceptron":
         return "fixed"
     if not any(push.returned for push in pushes):
-        return "content" if layer == len(opened.steps) - 1 else "silent"
+        return "content" if layer == len(opened.updates) - 1 else "silent"
     if not any(read):
         return "unheard"
     total, sizes = sum(push.push for push in pushes), sum(abs(push.push) for push in pushes)
@@ -131,7 +131,7 @@ def shares(opened: Opened, layer: int, neuron: int, row: int) -> tuple[Share, ..
     `row` is the example's row in the iteration. The sum is Σ G P with the updated weights (§6, 5),
     before the multiplication by f′(S).
     """
-    after = opened.steps[layer + 1]
+    after = opened.updates[layer + 1]
     return tuple(
         Share(number, float(after.gradient[row, number]), float(after.masked[number, neuron]))
         for number in range(after.gradient.shape[1])

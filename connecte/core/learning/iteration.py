@@ -16,7 +16,7 @@ from connecte.core.learning.backprop import (
     Array,
     Forward,
     LayerParameters,
-    LayerStep,
+    LayerUpdate,
     Parameters,
     Problem,
     forward,
@@ -56,18 +56,18 @@ class Opened:
     """Answers of the last layer, (examples, outputs)."""
     costs: Array
     """Costs before summing, (examples, outputs)."""
-    steps: tuple[LayerStep, ...]
+    updates: tuple[LayerUpdate, ...]
     """The update of each layer."""
 
     @property
     def after(self) -> Parameters:
         """The parameters after the iteration."""
-        return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.steps))
+        return Parameters(tuple(LayerParameters(s.masked, s.thresholds) for s in self.updates))
 
     @cached_property
     def phases(self) -> tuple[Phase, ...]:
         """The phases in the order in which they happen (§6, 1 to 7)."""
-        last = len(self.steps) - 1
+        last = len(self.updates) - 1
         if self.problem.rule == "perceptron":
             return tuple(Phase(kind, 0) for kind in ("sums", "answers", "gradient", "weights"))
         found = [Phase(kind, n) for n in range(last) for kind in ("sums", "answers")]
@@ -82,13 +82,13 @@ class Opened:
         """Return the parameters after the first `done` phases; after all of them, those of `after`."""
         layers = list(self.before.layers)
         for phase in self.phases[:done]:
-            step, now = self.steps[phase.layer], layers[phase.layer]
+            update, now = self.updates[phase.layer], layers[phase.layer]
             if phase.kind == "thresholds":
-                layers[phase.layer] = LayerParameters(now.weights, step.thresholds)
+                layers[phase.layer] = LayerParameters(now.weights, update.thresholds)
             elif phase.kind == "weights":
-                layers[phase.layer] = LayerParameters(step.weights, now.thresholds)
+                layers[phase.layer] = LayerParameters(update.weights, now.thresholds)
             elif phase.kind == "mask":
-                layers[phase.layer] = LayerParameters(step.masked, now.thresholds)
+                layers[phase.layer] = LayerParameters(update.masked, now.thresholds)
         return Parameters(tuple(layers))
 
     def read(self, layer: int) -> Array:
@@ -97,7 +97,7 @@ class Opened:
 
     def shown(self, layer: int) -> Array:
         """Return the answers of a layer, (examples, neurons); the perceptron's are 0 and 1."""
-        if layer < len(self.steps) - 1:
+        if layer < len(self.updates) - 1:
             return self.forward.answers[layer]
         return self.answers
 
@@ -119,7 +119,7 @@ def open_iteration(problem: Problem, before: Parameters, number: int = 0) -> Ope
         done = iterate(problem, before, number)
     rows = rows_of(problem, number)
     inputs, seen = problem.inputs[list(rows)], done.forward
-    return Opened(problem, number, before, rows, inputs, seen, seen.outputs, done.costs, done.steps)
+    return Opened(problem, number, before, rows, inputs, seen, seen.outputs, done.costs, done.updates)
 
 
 def _open_perceptron(problem: Problem, before: Parameters, number: int) -> Opened:
@@ -130,9 +130,9 @@ def _open_perceptron(problem: Problem, before: Parameters, number: int) -> Opene
     goal = (problem.signs(answers.shape[1])[row] < 0).astype(np.float64)
     gradient = answers - goal
     weights = layer.weights - problem.step * (gradient.T @ inputs)
-    step = LayerStep(gradient, layer.thresholds.copy(), weights, weights)
+    done = LayerUpdate(gradient, layer.thresholds.copy(), weights, weights)
     seen = forward(problem, inputs, before)
-    return Opened(problem, number, before, (row,), inputs, seen, answers, np.abs(gradient), (step,))
+    return Opened(problem, number, before, (row,), inputs, seen, answers, np.abs(gradient), (done,))
 
 
 class Overflow(NamedTuple):

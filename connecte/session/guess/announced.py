@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import Network, Number, Trace
-from connecte.session.steps import Step
+from connecte.session.items import Item
 
 
 @dataclass(frozen=True)
 class Announced:
     """A number announced by a pupil."""
 
-    step: Step
+    item: Item
     """Where in the walk it was announced."""
     value: int
     kept: bool = False
@@ -34,21 +34,21 @@ def class_trace(network: Network, exact: Trace, announced: Sequence[Announced]) 
 
 
 def _announced(announced: Sequence[Announced], kind: str) -> dict[tuple[int, int], Number]:
-    return {(found.step.layer, found.step.index): found.value for found in announced if found.step.kind == kind}
+    return {(found.item.layer, found.item.index): found.value for found in announced if found.item.kind == kind}
 
 
-def expected_value(network: Network, exact: Trace, held: Trace, step: Step) -> Number:
-    """Return the correct number at a step, given the pass `held` by the class.
+def expected_value(network: Network, exact: Trace, held: Trace, item: Item) -> Number:
+    """Return the correct number at an item, given the pass `held` by the class.
 
     A pupil who correctly adds wrong numbers announced by others is right. Raises ValueError for a
-    step without a number.
+    item without a number.
     """
-    if step.kind == "count":
-        return exact.inputs[step.index]
-    neuron = held.layers[step.layer].neurons[step.index]
-    if step.kind == "sum":
+    if item.kind == "count":
+        return exact.inputs[item.index]
+    neuron = held.layers[item.layer].neurons[item.index]
+    if item.kind == "sum":
         return neuron.sum_of_terms
-    if step.kind == "answer":
-        own = network.layers[step.layer].neurons[step.index]
+    if item.kind == "answer":
+        own = network.layers[item.layer].neurons[item.index]
         return shown(neuron.sum, own.threshold, own.answer)
-    raise ValueError(f"nobody announces a number at {step.kind}")
+    raise ValueError(f"nobody announces a number at {item.kind}")

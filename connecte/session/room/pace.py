@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from connecte.content.activity import STEP_NAMES, PlanStep, StepName
+from connecte.content.activity import PART_NAMES, PartName, PlanPart
 from connecte.content.plan import planned
 from connecte.session.session import Session
 
@@ -18,7 +18,7 @@ LATE_FROM = 2.0
 class Cut:
     """A proposal to shorten a part of the run sheet."""
 
-    step: PlanStep
+    part: PlanPart
     minutes: int
     """The proposed duration."""
 
@@ -27,13 +27,13 @@ class Cut:
 class Pace:
     """The session compared with its run sheet. Times are in minutes."""
 
-    plan: tuple[PlanStep, ...]
+    plan: tuple[PlanPart, ...]
     """The run sheet, adapted to the duration of the session."""
-    here: PlanStep | None
+    here: PlanPart | None
     """The part that the class is at; None if the plan does not have it."""
     at: int
     """Its place in the plan; -1 if the plan does not have it."""
-    in_step: float
+    in_part: float
     """Time spent in that part."""
     spent: tuple[float, ...]
     """Time spent in each part."""
@@ -49,7 +49,7 @@ class Pace:
     @property
     def planned(self) -> int:
         """Planned duration of the session, in minutes."""
-        return sum(step.minutes for step in self.plan)
+        return sum(part.minutes for part in self.plan)
 
 
 def pace(session: Session, now: float | None = None) -> Pace:
@@ -63,63 +63,63 @@ def pace(session: Session, now: float | None = None) -> Pace:
         at if at >= 0 else _last_before(plan, stage), *(_last_before(plan, name) for name in minutes), -1
     )
     spent = _shares(plan, minutes, at, furthest)
-    due = sum(step.minutes for step in plan[: furthest + 1])
+    due = sum(part.minutes for part in plan[: furthest + 1])
     total = clock.total / 60
     late = max(0.0, total - due)
     here = plan[at] if at >= 0 else None
-    in_step = spent[at] if at >= 0 else minutes.get(stage, 0.0)
+    in_part = spent[at] if at >= 0 else minutes.get(stage, 0.0)
     return Pace(
-        plan, here, at, in_step, spent, total, late, _cuts(plan, at, furthest, in_step, late), clock.paused
+        plan, here, at, in_part, spent, total, late, _cuts(plan, at, furthest, in_part, late), clock.paused
     )
 
 
-def _place(plan: Sequence[PlanStep], stage: StepName, minutes: Mapping[StepName, float]) -> int:
+def _place(plan: Sequence[PlanPart], stage: PartName, minutes: Mapping[PartName, float]) -> int:
     """Return the place of the part that the class is at; -1 if the plan does not have it.
 
     Where the plan has a part several times, the class is at a later one once it has been at a part that
     stands between, or, where none does, once the minutes of the earlier ones are over.
     """
-    places = [number for number, step in enumerate(plan) if step.step == stage]
+    places = [number for number, part in enumerate(plan) if part.name == stage]
     at = places[0] if places else -1
     planned_here = 0
     for before, place in pairwise(places):
         planned_here += plan[before].minutes
-        between = {step.step for step in plan[before + 1 : place]}
+        between = {part.name for part in plan[before + 1 : place]}
         if not (between & minutes.keys() if between else minutes.get(stage, 0.0) >= planned_here):
             break
         at = place
     return at
 
 
-def _last_before(plan: Sequence[PlanStep], stage: StepName) -> int:
+def _last_before(plan: Sequence[PlanPart], stage: PartName) -> int:
     """Return the first place of a part; if the plan does not have it, the last place before it in the
     order of the workshop; -1 if there is none.
     """
-    for number, step in enumerate(plan):
-        if step.step == stage:
+    for number, part in enumerate(plan):
+        if part.name == stage:
             return number
-    before = STEP_NAMES.index(stage)
-    return max((n for n, step in enumerate(plan) if STEP_NAMES.index(step.step) < before), default=-1)
+    before = PART_NAMES.index(stage)
+    return max((n for n, part in enumerate(plan) if PART_NAMES.index(part.name) < before), default=-1)
 
 
 def _shares(
-    plan: Sequence[PlanStep], minutes: Mapping[StepName, float], at: int, furthest: int
+    plan: Sequence[PlanPart], minutes: Mapping[PartName, float], at: int, furthest: int
 ) -> tuple[float, ...]:
     """Return the time spent in each part. Where the plan has a part several times, each takes the minutes
     planned for it, and the last one reached takes the rest.
     """
     left = dict(minutes)
     spent = [0.0] * len(plan)
-    for number, step in enumerate(plan):
-        later = [n for n, other in enumerate(plan) if n > number and other.step == step.step]
-        reached = at if at >= 0 and plan[at].step == step.step else furthest
+    for number, part in enumerate(plan):
+        later = [n for n, other in enumerate(plan) if n > number and other.name == part.name]
+        reached = at if at >= 0 and plan[at].name == part.name else furthest
         is_last = not any(n <= reached for n in later)
-        spent[number] = left.get(step.step, 0.0) if is_last else min(left.get(step.step, 0.0), step.minutes)
-        left[step.step] = left.get(step.step, 0.0) - spent[number]
+        spent[number] = left.get(part.name, 0.0) if is_last else min(left.get(part.name, 0.0), part.minutes)
+        left[part.name] = left.get(part.name, 0.0) - spent[number]
     return tuple(spent)
 
 
-def _cuts(plan: Sequence[PlanStep], at: int, furthest: int, spent: float, late: float) -> tuple[Cut, ...]:
+def _cuts(plan: Sequence[PlanPart], at: int, furthest: int, spent: float, late: float) -> tuple[Cut, ...]:
     """Return the cuts that make up the delay: of the parts still to come, the longest savings first."""
     if late < LATE_FROM:
         return ()
@@ -129,9 +129,9 @@ def _cuts(plan: Sequence[PlanStep], at: int, furthest: int, spent: float, late: 
     found: dict[int, Cut] = {}
     left = late
     for place in sorted(places, key=lambda place: (plan[place].least - plan[place].minutes, place > at, place)):
-        step = plan[place]
-        gain = min(step.minutes - step.least, -(-left // 1))
-        if left > 0 and gain >= 1 and step.least:
-            found[place] = Cut(step, step.minutes - int(gain))
+        part = plan[place]
+        gain = min(part.minutes - part.least, -(-left // 1))
+        if left > 0 and gain >= 1 and part.least:
+            found[place] = Cut(part, part.minutes - int(gain))
             left -= gain
     return tuple(found[place] for place in sorted(found))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from connecte.content.activity import StepName
+from connecte.content.activity import PartName
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
+from connecte.session.items import Item
 from connecte.session.room.names import tidy_name
 from connecte.session.room.room_events import (
     CLOSED,
-    Aside,
     Blank,
     Debrief,
     LookInside,
@@ -20,6 +20,7 @@ from connecte.session.room.room_events import (
     Pause,
     Project,
     RestartClock,
+    RoomEvent,
     SetClassName,
     SetMinutes,
     SetPupilNames,
@@ -27,7 +28,6 @@ from connecte.session.room.room_events import (
     Watch,
 )
 from connecte.session.state import State
-from connecte.session.steps import Step
 
 NOTHING = Project("", 0)
 """The board shows the class's work."""
@@ -37,13 +37,13 @@ NOTHING = Project("", 0)
 class Clock:
     """The time spent in each part of the run sheet."""
 
-    spent: tuple[tuple[StepName, float], ...] = ()
+    spent: tuple[tuple[PartName, float], ...] = ()
     """Seconds of each part."""
     last: float | None = None
     """When `spent` was last updated, in seconds; None before the first move."""
     paused: bool = False
 
-    def at(self, now: float | None, stage: StepName) -> Clock:
+    def at(self, now: float | None, stage: PartName) -> Clock:
         """Return the clock updated to `now`, in seconds, counting the time since `last` for `stage`."""
         if now is None:
             return self
@@ -54,7 +54,7 @@ class Clock:
         spent[stage] = spent.get(stage, 0.0) + max(0.0, now - self.last)
         return replace(self, spent=tuple(spent.items()), last=now)
 
-    def seconds(self, stage: StepName) -> float:
+    def seconds(self, stage: PartName) -> float:
         """Return the seconds spent in one part."""
         return dict(self.spent).get(stage, 0.0)
 
@@ -88,7 +88,7 @@ class Room:
     inside: LookInside = CLOSED
     """The iteration of the training that is open."""
 
-    def after(self, event: Aside) -> Room:
+    def after(self, event: RoomEvent) -> Room:
         """Return the room after an event; the same room if the event is not possible."""
         match event:
             case SetMinutes(minutes) if 0 <= minutes <= MOST_MINUTES:
@@ -119,9 +119,9 @@ class Room:
         return self
 
     @property
-    def room_events(self) -> list[Aside]:
+    def room_events(self) -> list[RoomEvent]:
         """The events that lead from a new room to this one, apart from the clock."""
-        found: list[Aside] = []
+        found: list[RoomEvent] = []
         found += [SetMinutes(self.minutes)] if self.minutes else []
         found += [SetPupils(self.pupils)] if self.pupils else []
         found += [SetClassName(self.class_name)] if self.class_name else []
@@ -131,13 +131,13 @@ class Room:
         return found + ([Pause(True)] if self.clock.paused else [])
 
 
-def stage(state: State, room: Room) -> StepName:
+def stage(state: State, room: Room) -> PartName:
     """Return the part of the run sheet that the class is at."""
     if room.ended:
         return "end"
     if state.phase in ("learn", "train"):
         return "learn" if state.phase == "learn" else "train"
-    at_verdict = state.is_revealed(Step("verdict"))
+    at_verdict = state.is_revealed(Item("verdict"))
     if state.phase == "walk" and at_verdict:
         return "verdict" if len(state.rounds) <= 1 else "others"
     if state.rounds:
@@ -147,10 +147,10 @@ def stage(state: State, room: Room) -> StepName:
     return _of_walk(state)
 
 
-def _of_walk(state: State) -> StepName:
+def _of_walk(state: State) -> PartName:
     """Return the part of the run sheet of a first walk, which depends on what is revealed next."""
     last = len(state.activity.layers) - 1
-    following = state.next_step
+    following = state.next_item
     if following is None or following.kind == "verdict":
         return "verdict"
     if following.kind == "count":

@@ -120,7 +120,7 @@ class LookInside(Value):
 CLOSED = LookInside("", 0, 0, 0, 0, 0, 0, 0)
 """No iteration is open."""
 
-Aside = (
+RoomEvent = (
     SetMinutes
     | SetPupils
     | SetClassName

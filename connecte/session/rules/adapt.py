@@ -15,12 +15,12 @@ from connecte.content.runs.trial import Trial, can_be_moved
 from connecte.core.cards.network import MoveWeight, Nudge, Number
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.ballot import Ballot
+from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
 from connecte.session.state import Fool, State, opening
-from connecte.session.steps import CARD_STEPS, Step, card_steps
 
 
 class Carried:
@@ -78,7 +78,7 @@ class Carried:
             announced=(),
             **self._runs(state),
         )
-        carried = self._with_steps(carried, state)
+        carried = self._with_items(carried, state)
         here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.learns_by_hand}
         if not here.get(carried.phase, True):
             return replace(carried, phase="draw")
@@ -192,30 +192,30 @@ class Carried:
             moved.append(found if any(found) else ())
         return Ballot(moved[0], moved[1], state.ballot.done and any(moved[0]))
 
-    def _with_steps(self, carried: State, state: State) -> State:
+    def _with_items(self, carried: State, state: State) -> State:
         """Return `carried` with the revealed items that still exist and whose needs are still revealed."""
-        kept: dict[Step, None] = {}
-        for step in state.revealed:
-            moved = self._step(step)
+        kept: dict[Item, None] = {}
+        for item in state.revealed:
+            moved = self._item(item)
             if moved is not None and all(need in kept for need in needed(carried, moved)):
                 kept[moved] = None
         announced = tuple(
-            replace(said, step=moved)
+            replace(said, item=moved)
             for said in state.announced
-            if (moved := self._step(said.step)) is not None and moved in kept
+            if (moved := self._item(said.item)) is not None and moved in kept
         )
         return replace(carried, revealed=tuple(kept), announced=announced)
 
-    def _step(self, step: Step) -> Step | None:
-        if step.kind == "verdict":
-            return step
-        if step.kind not in CARD_STEPS:
-            index = self.inputs.get(step.index)
-            return None if index is None else replace(step, index=index)
-        neuron = self._neuron(step.layer, step.index)
-        if neuron is None or step.kind not in card_steps(self.new.layers[step.layer].cards[neuron]):
+    def _item(self, item: Item) -> Item | None:
+        if item.kind == "verdict":
+            return item
+        if item.kind not in CARD_ITEMS:
+            index = self.inputs.get(item.index)
+            return None if index is None else replace(item, index=index)
+        neuron = self._neuron(item.layer, item.index)
+        if neuron is None or item.kind not in card_items(self.new.layers[item.layer].cards[neuron]):
             return None  # the card or its table no longer exists
-        return replace(step, index=neuron)
+        return replace(item, index=neuron)
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable], by_place: bool = True) -> dict[int, int]:

@@ -13,7 +13,7 @@ from connecte.session.state import State
 
 AGAIN = 2
 """Questions of the last time that come first."""
-_ALL_STEPS = 10_000
+_ALL_ITEMS = 10_000
 """More than any walk has."""
 
 
@@ -71,7 +71,7 @@ def proof_moves(state: State, proof: Proof) -> tuple[Move, ...]:
     """Return the moves to the screen that proves an answer."""
     if proof.screen == "walk":
         example = proof.example if proof.example is not None else state.example or 0
-        return Draw(), ChooseExample(example), Walk(), Reveal(_ALL_STEPS)
+        return Draw(), ChooseExample(example), Walk(), Reveal(_ALL_ITEMS)
     if proof.screen == "learn":
         return (Learn(), *([Follow(str(proof.example))] if proof.example is not None else []))
     return (Train(), *([GoTo(proof.iteration)] if proof.iteration is not None else []))

@@ -62,8 +62,8 @@ def _with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
         state,
         changes=changes,
         unseen=unseen if unseen != changes else None,
-        revealed=tuple(step for step in state.revealed if step.kind == "count"),
-        announced=tuple(said for said in state.announced if said.step.kind == "count"),
+        revealed=tuple(item for item in state.revealed if item.kind == "count"),
+        announced=tuple(said for said in state.announced if said.item.kind == "count"),
     )
 
 
@@ -231,7 +231,7 @@ def by_sum(standings: Sequence[Standing], layer: int, neuron: int) -> dict[int, 
     return found
 
 
-def solution_step(state: State) -> Nudge | None:
+def solution_move(state: State) -> Nudge | None:
     """Return the next move towards the document's solution (reference §5); None when it is reached.
 
     What the class moved beyond the solution, or the other way, goes back first.

@@ -38,8 +38,8 @@ def outputs_are_silent(state: State) -> bool:
     """Return whether no output is revealed yet, so that a vote is still a guess."""
     last = len(state.activity.layers) - 1
     return not any(
-        (step.layer == last and step.kind in ("sum", "place", "answer")) or step.kind == "verdict"
-        for step in state.revealed
+        (item.layer == last and item.kind in ("sum", "place", "answer")) or item.kind == "verdict"
+        for item in state.revealed
     )
 
 

@@ -12,10 +12,10 @@ from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.core.grid.drawing import Cell
 from connecte.language.value import Value
 from connecte.session import moves
+from connecte.session.items import Item
 from connecte.session.moves import Move
 from connecte.session.room import room_events
-from connecte.session.room.room_events import Aside
-from connecte.session.steps import Step
+from connecte.session.room.room_events import RoomEvent
 
 UNDO, REDO = "Undo", "Redo"
 
@@ -34,17 +34,20 @@ class Reload(Value):
     """The content of the file."""
 
 
-Entry = Move | Aside | Reload | str
+Entry = Move | RoomEvent | Reload | str
 """What a line of a journal records: a move, a room event, UNDO, REDO or Reload."""
 _LARGEST = 1e12
 """Limit of the numbers in a journal."""
-_NAMES = {"Cell": Cell, "Step": Step, "Trial": Trial}
+_NAMES = {"Cell": Cell, "Item": Item, "Trial": Trial}
 """Types in the annotations of moves that `moves` imports only for type checking."""
 _CHOICES = {NOTHING: "none", SEVERAL: "several"}
 """How votes other than for a label are written in a journal."""
+_WRITTEN = {"item": "step", "items": "steps"}
+"""What journals call a field that has another name here; all journals are read, so these stay."""
+_FIELDS = {written: name for name, written in _WRITTEN.items()}
 _HINTS: dict[type[Any], dict[str, Any]] = {}
-_MOVES: dict[str, type[Move | Aside | Reload]] = {
-    kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(room_events.Aside), Reload)
+_MOVES: dict[str, type[Move | RoomEvent | Reload]] = {
+    kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(room_events.RoomEvent), Reload)
 }
 
 
@@ -59,7 +62,8 @@ def encode(move: Entry) -> dict[str, Any]:
             value = _CHOICES.get(value, value)
         if isinstance(value, Trial):
             value = value[: _written_fields(value)]
-        found[name] = [value.kind, value.layer, value.index] if isinstance(value, Step) else value
+        written = _WRITTEN.get(name, name)
+        found[written] = [value.kind, value.layer, value.index] if isinstance(value, Item) else value
     return found
 
 
@@ -80,16 +84,20 @@ def decode(found: Any) -> Entry:
     kind = _MOVES.get(str(name))
     if kind is None:
         raise ValueError(f"no move is called {name!r}")
-    if set(found) - {"move"} != set(kind.__match_args__):
+    own = kind.__match_args__
+    other = {written: name for written, name in _FIELDS.items() if name in own}
+    line: dict[str, Any] = found
+    fields = {other.get(key, key): value for key, value in line.items() if key != "move"}
+    if fields.keys() != set(own) or _WRITTEN.keys() & found.keys():
         raise ValueError(f"fields of {name}")
     hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind, localns=_NAMES))
-    values = {key: _value(key, value) for key, value in found.items() if key != "move"}
+    values = {key: _value(key, value) for key, value in fields.items()}
     for key, value in values.items():
         if not _fits(hints[key], value):
             raise ValueError(key)
         if key == "path" and "\0" in value:
             raise ValueError("no file is called that")
-    move: Move | Aside | Reload = kind(**values)
+    move: Move | RoomEvent | Reload = kind(**values)
     return move
 
 
@@ -110,11 +118,11 @@ def _fits(hint: Any, value: Any) -> bool:
 
 
 def _value(key: str, value: Any) -> Any:
-    if key == "step":
+    if key == "item":
         kind, layer, index = value
         if not isinstance(kind, str):
-            raise ValueError("step")
-        return Step(kind, *_whole(layer, index))  # type: ignore[arg-type]
+            raise ValueError("item")
+        return Item(kind, *_whole(layer, index))  # type: ignore[arg-type]
     if key == "trial":
         return _trial(value)
     if key == "choice":

@@ -8,10 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from connecte.language.i18n import _, ngettext
-from connecte.session.room.room_events import Aside
+from connecte.session.room.room_events import RoomEvent
 from connecte.session.session import Session
 from connecte.session.store.codec import Entry
-from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
+from connecte.session.store.lines import Header, JournalError, advance, read_header, read_move
 
 MOST_BYTES = 64 << 20
 """Limit of a journal's size: a larger file is not read."""
@@ -49,7 +49,7 @@ class Contents:
     def played(self) -> float | None:
         """When the class made its last move, in seconds since the epoch; None where it is unknown."""
         timed = zip(reversed(self.moves), reversed(self.times), strict=True)
-        return next((at for move, at in timed if not isinstance(move, Aside)), None)
+        return next((at for move, at in timed if not isinstance(move, RoomEvent)), None)
 
     def session(self) -> Session:
         """Return the session after all entries. Raises JournalError."""
@@ -62,7 +62,7 @@ class Contents:
         session = Session.start(self.header.activity())
         yield session
         for move, at in zip(self.moves, self.times, strict=True):
-            session = step(session, move, at)
+            session = advance(session, move, at)
             yield session
 
     def trouble(self, beside: Path | None = None) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from connecte.session.session import Session
 from connecte.session.store.disk.lock import is_held
 from connecte.session.store.disk.plain import open_plain, read_from
-from connecte.session.store.lines import Header, JournalError, read_header, read_move, step
+from connecte.session.store.lines import Header, JournalError, advance, read_header, read_move
 
 _LARGEST = 4 << 20
 """Bytes read at once: more than the longest line, but bounded, so that reading never takes long."""
@@ -87,4 +87,4 @@ class Follower:
             self.session = Session.start(self.header.activity())
             return
         move, at = read_move(self.path, line)
-        self.session = step(self.session, move, at)
+        self.session = advance(self.session, move, at)

@@ -30,8 +30,8 @@ from connecte.session.store.disk.plain import (
 from connecte.session.store.disk.syncer import WITHIN, Syncer
 from connecte.session.store.lines import Header as Header
 from connecte.session.store.lines import JournalError as JournalError
+from connecte.session.store.lines import advance as advance
 from connecte.session.store.lines import header_line, last_played, move_line, refused
-from connecte.session.store.lines import step as step
 
 DAMAGED = ".abime"
 """Appended to the name of a damaged journal for its copy."""

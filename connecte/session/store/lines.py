@@ -17,7 +17,7 @@ from connecte.content.reading.reader import parse_activity
 from connecte.language.errors import ActivityError, ConnecteError, system_reason
 from connecte.language.i18n import _
 from connecte.session.room.room import NOTHING
-from connecte.session.room.room_events import Aside, Blank, Opened, Project
+from connecte.session.room.room_events import Blank, Opened, Project, RoomEvent
 from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Entry, Reload, decode, encode
 
@@ -163,7 +163,7 @@ def last_played(path: Path, lines: bytes) -> float | None:
             move, at = read_move(path, line)
         except ValueError:
             continue
-        if not isinstance(move, Aside):
+        if not isinstance(move, RoomEvent):
             return at
     return None
 
@@ -174,10 +174,10 @@ def begins(move: Entry) -> bool:
     """
     if isinstance(move, (Blank, Project)):
         return move not in (Blank(False), NOTHING)
-    return not isinstance(move, (Reload, Aside))
+    return not isinstance(move, (Reload, RoomEvent))
 
 
-def step(session: Session, move: Entry, at: float | None = None) -> Session:
+def advance(session: Session, move: Entry, at: float | None = None) -> Session:
     """Return the session after an entry made at `at`, in seconds since the epoch. Raises JournalError."""
     if isinstance(move, Opened):
         return session.beside(move).at(at)  # the time between does not count
@@ -188,7 +188,7 @@ def step(session: Session, move: Entry, at: float | None = None) -> Session:
         return session.redo()
     if isinstance(move, Reload):
         return session.with_activity(Header(move.name, move.path, move.text, "").activity())
-    if isinstance(move, Aside):
+    if isinstance(move, RoomEvent):
         return session.beside(move)
     assert not isinstance(move, str)
     return session.play(move)

@@ -10,14 +10,14 @@ from pathlib import Path
 from connecte.content.activity import Activity
 from connecte.language.i18n import _, ngettext
 from connecte.session.moves import GoTo
-from connecte.session.room.room_events import Aside, Opened, Pause, Watch
+from connecte.session.room.room_events import Opened, Pause, RoomEvent, Watch
 from connecte.session.session import Session
 from connecte.session.store.codec import REDO, UNDO, Entry, Reload
 from connecte.session.store.contents import Contents, Timed
 from connecte.session.store.disk.plain import names_beside
 from connecte.session.store.journal import Journal
 from connecte.session.store.keeper import Keeper
-from connecte.session.store.lines import JournalError, begins, possible_time, reason, step
+from connecte.session.store.lines import JournalError, advance, begins, possible_time, reason
 
 _GAP = 10.0
 """Seconds between two checks of the clock, made every second, from which the program was suspended or
@@ -52,7 +52,7 @@ class Record:
         """Return seconds since the epoch; None without a keeper or with an impossible clock."""
         return possible_time(self.clock()) if self.clock is not None else None
 
-    def begin(self, activity: Activity, room_events: Sequence[Aside] = ()) -> None:
+    def begin(self, activity: Activity, room_events: Sequence[RoomEvent] = ()) -> None:
         """Make an activity the current one, from its beginning or where it was left. `room_events` are
         what the command line asks for; the clock starts with the first move.
         """
@@ -111,7 +111,7 @@ class Record:
             made.append(GoTo(watch.iteration))  # where playing had come when the program ended
         for move in made:
             self._warn(journal.append(move, now))
-            session = step(session, move, now)
+            session = advance(session, move, now)
         self.journals[key], self._sessions[key] = journal, session
         if trouble := journal.contents.trouble(journal.beside):
             self._tell(trouble)
@@ -131,11 +131,11 @@ class Record:
         """Apply an entry: write it first, then change the session. One without effect is not written."""
         if self._checked is not None:  # this move may be the first thing after a suspension
             self.look_at_clock()
-        if step(self.session, move) == self.session:
+        if advance(self.session, move) == self.session:
             return
         begun = self.current in self.journals or self.current in self._unkept or begins(move)
         now = self.now() if begun else None
-        after = step(self.session, move, now)
+        after = advance(self.session, move, now)
         if begun:
             self._keep(move, now)
         self._sessions[self.current] = after
@@ -236,7 +236,7 @@ class Record:
         no longer apply.
         """
         later = self.damaged.damage.later if self.damaged is not None and self.damaged.damage else ()
-        return [move for move, _at in later if not isinstance(move, (Aside, Reload))]
+        return [move for move, _at in later if not isinstance(move, (RoomEvent, Reload))]
 
     def write_to(self, path: Path) -> None:
         """Write the sessions with unwritten moves elsewhere: the first to this file, the others to
@@ -279,7 +279,7 @@ class Record:
             return
         for pause, at in ((Pause(True), before[1]), (Pause(False), here[1])):
             self._keep(pause, possible_time(at))
-            self._sessions[self.current] = step(self.session, pause, possible_time(at))
+            self._sessions[self.current] = advance(self.session, pause, possible_time(at))
 
     def point(self) -> None:
         """Tell the boards which journal to follow, if there is one."""

@@ -18,7 +18,7 @@ from connecte.language.errors import system_reason
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
 from connecte.language.numbers import thousands
-from connecte.session.room.room_events import Aside
+from connecte.session.room.room_events import RoomEvent
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.store.contents import MOST_BYTES
@@ -205,7 +205,7 @@ def _is_begun(path: Path, lines: bytes) -> bool:
     """Return whether the class has done something; room events alone do not count."""
     for line in lines.split(b"\n"):
         try:
-            if not isinstance(read_move(path, line)[0], Aside):
+            if not isinstance(read_move(path, line)[0], RoomEvent):
                 return True
         except ValueError:
             continue
@@ -281,8 +281,8 @@ def place(state: State) -> str:
     if last.kind == "verdict":
         return _("verdict")
     name = state.activity.layers[last.layer].cards[last.index].neuron.name
-    done = sum(step.place == last.place for step in state.revealed)
-    return _("{neuron}, étape {step}").format(neuron=name, step=done)
+    done = sum(item.place == last.place for item in state.revealed)
+    return _("{neuron}, étape {item}").format(neuron=name, item=done)
 
 
 def when(started: datetime, now: datetime) -> str:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import NeuronTrace
 from connecte.language.i18n import _
+from connecte.session.items import Item
 from connecte.session.state import State
-from connecte.session.steps import Step
 
 MOST_MISCOUNTED = 2  # cells; a larger difference is no miscount
 
@@ -29,32 +29,32 @@ class Cause(NamedTuple):
     """The mistake in French, without capital and full stop."""
 
 
-def diagnose(state: State, step: Step) -> list[Cause]:
-    """Return the causes that explain the number announced at a step, likeliest first.
+def diagnose(state: State, item: Item) -> list[Cause]:
+    """Return the causes that explain the number announced at an item, likeliest first.
 
     Empty if the number is right, if none was announced, or if no cause fits.
     """
-    said = state.announcement(step)
-    if said is None or not state.is_wrong(step):
+    said = state.announcement(item)
+    if said is None or not state.is_wrong(item):
         return []
-    found = {"count": _counts, "sum": _sums, "answer": _answers}[step.kind](state, step, said.value)
+    found = {"count": _counts, "sum": _sums, "answer": _answers}[item.kind](state, item, said.value)
     best: dict[str, Cause] = {}
     for cause in sorted(found, key=lambda cause: cause.rank):
         best.setdefault(cause.kind, cause)
     return sorted(best.values(), key=lambda cause: cause.rank)
 
 
-def _names(state: State, step: Step) -> list[str]:
-    return list(state.activity.source_names(step.layer))
+def _names(state: State, item: Item) -> list[str]:
+    return list(state.activity.source_names(item.layer))
 
 
 # -- counts --------------------------------------------------------------------------------
 
 
-def _counts(state: State, step: Step, value: int) -> Iterator[Cause]:
+def _counts(state: State, item: Item, value: int) -> Iterator[Cause]:
     exact = state.trace.inputs
-    right = int(exact[step.index])
-    symbols = _names(state, step)
+    right = int(exact[item.index])
+    symbols = _names(state, item)
     if 0 < abs(value - right) <= MOST_MISCOUNTED:
         sentence = {
             -1: _("une case oubliée dans {strip}"),
@@ -62,16 +62,16 @@ def _counts(state: State, step: Step, value: int) -> Iterator[Cause]:
             1: _("une case comptée en trop dans {strip}"),
             2: _("deux cases comptées en trop dans {strip}"),
         }[value - right]
-        yield Cause("miscounted", 2 * abs(value - right), sentence.format(strip=symbols[step.index]))
+        yield Cause("miscounted", 2 * abs(value - right), sentence.format(strip=symbols[item.index]))
     # Only strips whose count is revealed: the hint must not reveal others.
     others = [
         symbols[n]
         for n, count in enumerate(exact)
-        if n != step.index and count == value and Step("count", 0, n) in state.known
+        if n != item.index and count == value and Item("count", 0, n) in state.known
     ]
     if others:
         yield Cause("swapped", 3, _("la bandelette {others} a été prise").format(others=_or(others)))
-    size = state.activity.strips[step.index].size(state.activity.grid)
+    size = state.activity.strips[item.index].size(state.activity.grid)
     if value == size - right:
         yield Cause("white", 1, _("les cases blanches ont été comptées à la place des noires"))
 
@@ -83,10 +83,10 @@ def _or(words: list[str]) -> str:
 # -- sums ----------------------------------------------------------------------------------
 
 
-def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
-    trace = state.class_trace.layers[step.layer].neurons[step.index]
+def _sums(state: State, item: Item, value: int) -> Iterator[Cause]:
+    trace = state.class_trace.layers[item.layer].neurons[item.index]
     right = int(trace.sum_of_terms)
-    names = _names(state, step)
+    names = _names(state, item)
     off = value - right
     flipped = [names[t.source] for t in trace.terms if t.value and off == -2 * t.product]
     if flipped:
@@ -94,26 +94,26 @@ def _sums(state: State, step: Step, value: int) -> Iterator[Cause]:
     forgotten = [names[t.source] for t in trace.terms if t.value and off == -t.product]
     if forgotten:
         yield Cause("forgotten", 4, _("{terms} n'a pas été compté").format(terms=_or(forgotten)))
-    if 0 < abs(off) <= MOST_MISCOUNTED and step.layer == 0:
+    if 0 < abs(off) <= MOST_MISCOUNTED and item.layer == 0:
         strips = " ".join(names[t.source] for t in trace.terms)
         sentence = _("une case mal comptée ({strips}) ou une erreur de calcul de {off}")
         yield Cause("miscounted", 2 * abs(off) - 1, sentence.format(strips=strips, off=abs(off)))
     elif 0 < abs(off) <= MOST_MISCOUNTED:
         yield Cause("miscounted", 2 * abs(off) - 1, _("une erreur de calcul de {off}").format(off=abs(off)))
-    yield from _wrong_sources(state, step, value, trace)
+    yield from _wrong_sources(state, item, value, trace)
     others = [
         other.neuron.name
-        for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
-        if n != step.index and Step("sum", step.layer, n) in state.known and other.sum_of_terms == value
+        for n, other in enumerate(state.class_trace.layers[item.layer].neurons)
+        if n != item.index and Item("sum", item.layer, n) in state.known and other.sum_of_terms == value
     ]
     if others:
         yield Cause("card", 5, _("c'est le calcul de la carte {others}").format(others=_or(others)))
 
 
-def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> Iterator[Cause]:
+def _wrong_sources(state: State, item: Item, value: int, trace: NeuronTrace) -> Iterator[Cause]:
     """Yield the cause of two exchanged sources, or of one taken for another not on the card."""
-    values = state.class_trace.values_before(step.layer)
-    names = _names(state, step)
+    values = state.class_trace.values_before(item.layer)
+    names = _names(state, item)
     weights = trace.neuron.weights
     right = trace.sum_of_terms
     pairs = [(a, b) for a in range(len(weights)) for b in range(a + 1, len(weights))]
@@ -135,8 +135,8 @@ def _wrong_sources(state: State, step: Step, value: int, trace: NeuronTrace) -> 
 # -- answers -------------------------------------------------------------------------------
 
 
-def _answers(state: State, step: Step, value: int) -> Iterator[Cause]:
-    trace = state.class_trace.layers[step.layer].neurons[step.index]
+def _answers(state: State, item: Item, value: int) -> Iterator[Cause]:
+    trace = state.class_trace.layers[item.layer].neurons[item.index]
     total, threshold = int(trace.sum), int(trace.threshold)
     if trace.neuron.answer != "excess":
         if value in (0, 1):
@@ -157,23 +157,23 @@ def _answers(state: State, step: Step, value: int) -> Iterator[Cause]:
         ))  # fmt: skip
     others = [
         other.neuron.name
-        for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
-        if n != step.index and Step("answer", step.layer, n) in state.known and other.shown == value
+        for n, other in enumerate(state.class_trace.layers[item.layer].neurons)
+        if n != item.index and Item("answer", item.layer, n) in state.known and other.shown == value
     ]
     if others:
         yield Cause("other", 3, _("c'est la réponse de {others}").format(others=_or(others)))
     table = [
         other.neuron.name
-        for n, other in enumerate(state.class_trace.layers[step.layer].neurons)
-        if n != step.index and value and shown(total, other.threshold) == value
+        for n, other in enumerate(state.class_trace.layers[item.layer].neurons)
+        if n != item.index and value and shown(total, other.threshold) == value
     ]
     if table:
         yield Cause("table", 5, _("la table de {others} a été lue").format(others=_or(table)))
 
 
-def explain(state: State, step: Step) -> list[str]:
+def explain(state: State, item: Item) -> list[str]:
     """Return one or two sentences for the screen: the likeliest causes, or that none fits."""
-    causes = diagnose(state, step)
+    causes = diagnose(state, item)
     if not causes:
         return [_("Aucune des erreurs habituelles n'explique ce nombre : le refaire ensemble.")]
     sentences = [_("Peut-être : {cause}.").format(cause=causes[0].sentence)]

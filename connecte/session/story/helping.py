@@ -124,8 +124,8 @@ class Exercise(NamedTuple):
     """Its number."""
     moves: tuple[Nudge, ...]
     """The fewest moves that repair it and lose no example of the board."""
-    told: tuple[str, ...]
-    """What is told, sentence by sentence; the class does the rest."""
+    sentences: tuple[str, ...]
+    """What the class is told; it does the rest."""
     left: tuple[Nudge, ...]
     """The moves that the class finds by itself."""
 
@@ -174,21 +174,21 @@ def _exercise(state: State, number: int, moves: tuple[Nudge, ...], kept: int, al
     title = example_name(lesson.name)
     clash = duel(network, network.forward(lesson.counts), lesson.label)
     assert clash is not None
-    told = []
+    sentences = []
     if not alone:
-        told += [duel_sentence(title, clash) + ".", turning_sentence(clash)]
+        sentences += [duel_sentence(title, clash) + ".", turning_sentence(clash)]
         left = left_sentence(state.activity, clash)
-        told += [_("Sans ce qu'elles ont en commun, {left}.").format(left=left)] if left else []
+        sentences += [_("Sans ce qu'elles ont en commun, {left}.").format(left=left)] if left else []
         for move in moves[:kept]:
             after = network.moved(*move)
             name = network.layers[move.layer].neurons[move.neuron].name
             said = follow_sentence(title, network, after, lesson.counts, lesson.label)
-            told.append(_("{move}. {said}").format(move=moved_text(name, move.change), said=capital(said)))
+            sentences.append(_("{move}. {said}").format(move=moved_text(name, move.change), said=capital(said)))
             network = after
     left_out = moves[kept:]
     if left_out:
         message = ngettext(
             "{title} : à vous, un coup suffit.", "{title} : à vous, {count} coups suffisent.", len(left_out)
         )
-        told.append(message.format(title=capital(title), count=len(left_out)))
-    return Exercise(number, moves, tuple(told), left_out)
+        sentences.append(message.format(title=capital(title), count=len(left_out)))
+    return Exercise(number, moves, tuple(sentences), left_out)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.content.plan import step_title
+from connecte.content.plan import part_title
 from connecte.content.printing.pages.drawn import curve_picture, net
 from connecte.content.printing.render import page
 from connecte.content.runs.after_training import Learned
@@ -136,14 +136,14 @@ def _date(started: str) -> str:
 
 
 def _times(session: Session, activity: Activity) -> list[tuple[str, int, int]]:
-    """(step, minutes that it took, minutes that were planned); empty where the clock has not run."""
+    """(part, minutes that it took, minutes that were planned); empty where the clock has not run."""
     clock = session.room.clock
     if not round(clock.total / 60):
         return []
     found = pace(session)
     return [
-        (step_title(step.step, activity.is_drawn), round(spent), step.minutes)
-        for step, spent in zip(found.plan, found.spent, strict=True)
+        (part_title(part.name, activity.is_drawn), round(spent), part.minutes)
+        for part, spent in zip(found.plan, found.spent, strict=True)
     ]
 
 

@@ -42,7 +42,7 @@ def drawings(told: Story, trained: Network | None, names: bool) -> list[dict[str
         each["since"] = _since(told, inputs, each["label"], trained)
     for left in told.unfinished:
         each = _head(told, left, left.inputs, names)
-        each["left"] = {"done": left.done, "steps": left.steps, "votes": _votes(left.votes)}
+        each["left"] = {"done": left.done, "all": left.all, "votes": _votes(left.votes)}
         found[left.drawing, left.inputs] = each
     return list(found.values())
 

@@ -16,11 +16,11 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
 from connecte.session.guess.announced import Announced
+from connecte.session.items import Item
 from connecte.session.page import page_name
 from connecte.session.rules.notebook import page_of
 from connecte.session.session import Session
 from connecte.session.state import State
-from connecte.session.steps import Step
 from connecte.session.story.diagnosis import diagnose
 
 Ending = Literal["open", "found", "shown", "kept"]
@@ -86,8 +86,8 @@ class Left:
     by: str
     votes: tuple[tuple[str, int], ...]
     done: int
-    """Steps that were revealed, of `steps`."""
-    steps: int
+    """Items that were revealed, of `all`."""
+    all: int
     mistakes: tuple[Mistake, ...]
     example: bool = False
     """Whether it is one of the activity's examples."""
@@ -133,7 +133,7 @@ def story(session: Session) -> Story:
     """Return the story of a session up to its present state."""
     path = list(session.timeline.items[: session.timeline.position + 1])
     played: list[Played] = []
-    mistakes: dict[Step, Mistake] = {}
+    mistakes: dict[Item, Mistake] = {}
     left: list[Left] = []
     furthest = path[0]  # of the attempt at what lies before the class
     counted = False  # whether that has come to its verdict
@@ -166,14 +166,14 @@ def _how_far(state: State) -> tuple[int, int, int]:
     return (len(state.revealed), len(state.announced), sum(state.ballot.hands) + sum(state.ballot.before))
 
 
-def _left(furthest: State, mistakes: dict[Step, Mistake]) -> list[Left]:
+def _left(furthest: State, mistakes: dict[Item, Mistake]) -> list[Left]:
     """The attempt that ends without a verdict; none where nothing was done."""
     if not any(_how_far(furthest)) and not mistakes:
         return []
     return [
         Left(
             drawing_name(furthest), furthest.drawing, furthest.inputs, furthest.wanted, _by(furthest),
-            _votes(furthest, furthest.ballot.final), len(furthest.revealed), len(furthest.steps),
+            _votes(furthest, furthest.ballot.final), len(furthest.revealed), len(furthest.items),
             tuple(mistakes.values()), furthest.example is not None,
         )
     ]  # fmt: skip
@@ -204,7 +204,7 @@ def _as_it_is_now(last: State, one: Attempt) -> Attempt:
 
 def _is_again(before: State, after: State) -> bool:
     """Return whether the same drawing is played again, as after a change of cards."""
-    verdict = Step("verdict")
+    verdict = Item("verdict")
     return before.is_revealed(verdict) and not after.is_revealed(verdict) and before.rounds == after.rounds
 
 
@@ -213,40 +213,40 @@ def _is_another(before: State, after: State) -> bool:
     return (before.drawing, before.values) != (after.drawing, after.values)
 
 
-def _follow(open_: dict[Step, Mistake], before: State, after: State) -> None:
+def _follow(open_: dict[Item, Mistake], before: State, after: State) -> None:
     """Update the mistakes of a drawing from one state to the next, and add new ones."""
     if _is_another(before, after):
         return
-    said = {found.step: found for found in after.announced}
-    for step, mistake in list(open_.items()):
+    said = {found.item: found for found in after.announced}
+    for item, mistake in list(open_.items()):
         if mistake.ending in ("open", "kept"):
-            open_[step] = replace(mistake, ending=_ending(after, step, said.get(step), mistake))
+            open_[item] = replace(mistake, ending=_ending(after, item, said.get(item), mistake))
     for found in after.announced:
-        if found not in before.announced and after.is_wrong(found.step) and not found.kept:
-            open_[found.step] = _mistake(after, found)
+        if found not in before.announced and after.is_wrong(found.item) and not found.kept:
+            open_[found.item] = _mistake(after, found)
 
 
-def _ending(after: State, step: Step, said: Announced | None, mistake: Mistake) -> Ending:
+def _ending(after: State, item: Item, said: Announced | None, mistake: Mistake) -> Ending:
     if said is None:
-        return "shown" if after.is_revealed(step) else mistake.ending
-    if not after.is_wrong(step):
+        return "shown" if after.is_revealed(item) else mistake.ending
+    if not after.is_wrong(item):
         return "found"
     return "kept" if said.kept else "open"
 
 
 def _mistake(state: State, said: Announced) -> Mistake:
-    causes = diagnose(state, said.step)
+    causes = diagnose(state, said.item)
     cause = causes[0].sentence if causes else ""
-    return Mistake(who(state, said.step), said.value, state.expected(said.step), cause)
+    return Mistake(who(state, said.item), said.value, state.expected(said.item), cause)
 
 
-def who(state: State, step: Step) -> str:
-    """Return who announces a number at a step, and which: "😇 ange", "A, son calcul"."""
-    if step.kind == "count":
-        source = state.activity.inputs[step.index]
+def who(state: State, item: Item) -> str:
+    """Return who announces a number at an item, and which: "😇 ange", "A, son calcul"."""
+    if item.kind == "count":
+        source = state.activity.inputs[item.index]
         return f"{source.symbol} {source.name}"
-    name = state.activity.layers[step.layer].cards[step.index].neuron.name
-    what = _("{name}, son calcul") if step.kind == "sum" else _("{name}, sa réponse")
+    name = state.activity.layers[item.layer].cards[item.index].neuron.name
+    what = _("{name}, son calcul") if item.kind == "sum" else _("{name}, sa réponse")
     return what.format(name=name)
 
 
@@ -263,7 +263,7 @@ def _played(state: State) -> Played:
         state.exact_verdict,
         (),
         state.class_trace,
-        tuple((who(state, said.step), said.value) for said in state.announced),
+        tuple((who(state, said.item), said.value) for said in state.announced),
         last.foreseen if last.vote is not None else None,
         _votes(state, last.before),
         state.example is not None,

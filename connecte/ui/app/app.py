@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # not imported at run time, so that the first screen comes so
     from connecte.content.yaml.places import Part
     from connecte.core.replay.recording import Recording
     from connecte.session.moves import Move
-    from connecte.session.room.room_events import Aside
+    from connecte.session.room.room_events import RoomEvent
     from connecte.session.session import Session
     from connecte.session.store.drafts import Drafts
     from connecte.session.store.keeper import Keeper
@@ -53,7 +53,7 @@ class ConnecteApp(MenuApp):
         resume: Path | None = None,
         recordings: Mapping[Trial, Recording] | None = None,
         at: int | None = None,
-        asides: Sequence[Aside] = (),
+        room_events: Sequence[RoomEvent] = (),
         clock: TickingClock = TICKING,
     ) -> None:
         if plain:
@@ -64,7 +64,7 @@ class ConnecteApp(MenuApp):
         self._resume = resume
         self.recordings = dict(recordings or {})
         self._at = at
-        self._asides = asides
+        self._room_events = room_events
         self.evening = Evening(self, keeper)
         self._phases = Phases(self)
         self._window = Window(self, self, lambda: self.record)
@@ -148,7 +148,7 @@ class ConnecteApp(MenuApp):
         """Begin the activity that was chosen."""
         activity = self._listed.chosen(message.place)
         if activity is not None:
-            self.evening.keeping.begin_anew(activity, self._asides)
+            self.evening.keeping.begin_anew(activity, self._room_events)
 
     def begin(self, activity: Activity) -> None:
         """Start an activity, or continue its session."""
@@ -156,8 +156,8 @@ class ConnecteApp(MenuApp):
         if self.record.current != activity.path:
             self._forget_all_screens()
             self.evening.live.follow(Path(activity.path))
-        asides, self._asides = self._asides, ()
-        self.record.begin(activity, asides)
+        room_events, self._room_events = self._room_events, ()
+        self.record.begin(activity, room_events)
         self._show_state()
 
     def _forget_all_screens(self) -> None:
@@ -242,12 +242,12 @@ class ConnecteApp(MenuApp):
         if self._phases.shown:
             self._window.switch_blank()
 
-    def record_event(self, event: Aside) -> None:
+    def record_event(self, event: RoomEvent) -> None:
         """Record a room event, which undo does not take back, and show what it changes."""
         self.record.make(event)
         self._show_state()
 
-    def record_without_redraw(self, event: Aside) -> None:
+    def record_without_redraw(self, event: RoomEvent) -> None:
         """Record a room event that the screen already shows."""
         self.record.make(event)
 

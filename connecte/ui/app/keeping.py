@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from connecte.content.activity import Activity
 from connecte.language.i18n import _, ngettext
 from connecte.language.program import command
-from connecte.session.room.room_events import Aside, SetClassName
+from connecte.session.room.room_events import RoomEvent, SetClassName
 from connecte.session.store.lines import JournalError, reason
 from connecte.session.store.record import Record
 from connecte.ui.base.classroom import Classroom
@@ -60,7 +60,7 @@ class Keeping:
             message = _("La dernière séance est gardée : {command} la reprend.")
             self._app.notify(message.format(command=command("resume")), markup=False, timeout=4)
 
-    def begin_anew(self, activity: Activity, asked_for: Sequence[Aside]) -> None:
+    def begin_anew(self, activity: Activity, asked_for: Sequence[RoomEvent]) -> None:
         """Begin a new session, also where one of the same activity is open. First ask which class plays,
         unless the command line said it or nothing is kept.
         """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # not imported at run time, so that the first screen comes so
     from connecte.content.yaml.places import Part
     from connecte.core.replay.recording import Recording
     from connecte.session.moves import Move
-    from connecte.session.room.room_events import Aside
+    from connecte.session.room.room_events import RoomEvent
     from connecte.session.session import Session
     from connecte.session.store.drafts import Drafts
     from connecte.ui.base.clock import TickingClock
@@ -60,10 +60,10 @@ class Classroom(Protocol):
     def redo(self) -> None:
         """Make the move again that was undone last."""
 
-    def record_event(self, event: Aside) -> None:
+    def record_event(self, event: RoomEvent) -> None:
         """Record a room event and show what it changes."""
 
-    def record_without_redraw(self, event: Aside) -> None:
+    def record_without_redraw(self, event: RoomEvent) -> None:
         """Record a room event that the screen already shows."""
 
     def begin(self, activity: Activity) -> None:

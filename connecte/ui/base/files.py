@@ -59,7 +59,7 @@ class WritingApp(ThemedApp):
         if png is not None:
             self.call_from_thread(self.keep_file, _PAPER, ".png", png, _("Image gardée : {path}"))
 
-    def keep_file(self, stem: str, ending: str, text: str | bytes, told: str) -> None:
+    def keep_file(self, stem: str, ending: str, text: str | bytes, message: str) -> None:
         """Write a file under a name that is free, and say where; or say that it cannot be written."""
         try:
             data = text.encode("utf-8") if isinstance(text, str) else text
@@ -68,4 +68,4 @@ class WritingApp(ThemedApp):
             reason = _("Le fichier ne peut pas être écrit ici ({reason}).").format(reason=error.reason)
             self.notify(reason, severity="error", markup=False)
         else:
-            self.notify(told.format(path=path.absolute()), markup=False)
+            self.notify(message.format(path=path.absolute()), markup=False)

@@ -66,7 +66,7 @@ def inside(session: Session, runs: Runs) -> Inside | None:
     at = min(max(0, event.phase), len(opened.phases) - 1)
     examples = tuple(numbers[row] for row in opened.examples)
     row = examples.index(event.example) if event.example in examples else None
-    neuron = min(event.neuron, len(opened.steps[opened.phases[at].layer].thresholds) - 1)
+    neuron = min(event.neuron, len(opened.updates[opened.phases[at].layer].thresholds) - 1)
     return IterationView(activity, opened, at, neuron, row, examples, keys=False)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
+from connecte.session.items import Item
 from connecte.session.state import State
-from connecte.session.steps import Step
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_title, middle, step_value
+from connecte.ui.paint.card_text import card_title, item_value, middle
 from connecte.ui.paint.drawing_text import Cut, block_width, cell_size, cut_apart, grid_lines, way_of
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
@@ -49,7 +49,7 @@ def _share(seen: WalkView, cells: int) -> float:
 def _drawing(state: State, cells: int, height: int) -> list[Line]:
     """Paint the drawing, cut in the direction of the strip at work or whole, with the counts that are known."""
     activity, grid = state.activity, state.activity.grid
-    here = state.next_step if state.next_step and state.next_step.kind == "count" else None
+    here = state.next_item if state.next_item and state.next_item.kind == "count" else None
     last = state.revealed[-1] if state.revealed else None
     if last is not None and last.kind == "count":
         here = last
@@ -62,7 +62,7 @@ def _drawing(state: State, cells: int, height: int) -> list[Line]:
     gaps = len([each for each in activity.strips if way_of(activity, each) == way]) - 1
     sides = (cells - gaps * 3, height - 2) if way is False else (cells - 9, height - gaps if way else height)
     size = cell_size(grid.rows, grid.columns, sides, 6)
-    counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
+    counts = [held_text(state, Item("count", 0, n)) for n in range(len(activity.inputs))]
     lines = cut_apart(activity, state.drawing, size, way, counts)
     lit = grid_lines(state.drawing, size, activity, Cut(way, strip))
     labels = 2 if way is False else 0
@@ -84,7 +84,7 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     return [title, *large_card(state, last.layer, last.index, (room[0], room[1] - 1 - len(votes))), *votes]
 
 
-def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Line]:
+def _of_strip(state: State, last: Item | None, room: tuple[int, int]) -> list[Line]:
     activity = state.activity
     if last is None:
         message = _("Chacun compte les cases noires de sa bandelette.")
@@ -95,7 +95,7 @@ def _of_strip(state: State, last: Step | None, room: tuple[int, int]) -> list[Li
     source = activity.inputs[last.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     style = "$error" if state.is_wrong(last) else ""
-    count = card_number(step_value(state.class_trace, last))
+    count = card_number(item_value(state.class_trace, last))
     letters = big_text(count, (room[0], max(5, room[1] - 8)), style, _LARGEST)
     unit: Line = []
     if activity.is_drawn:
@@ -117,15 +117,15 @@ def _known(state: State, cells: int) -> list[Line]:
     rows: list[Line] = []
     counts: Line = []
     for number, source in enumerate(state.activity.inputs):
-        step = Step("count", 0, number)
-        counts += [(f" {source.symbol} ", ""), (f"{held_text(state, step)}  ", _style(state, step))]
+        item = Item("count", 0, number)
+        counts += [(f" {source.symbol} ", ""), (f"{held_text(state, item)}  ", _style(state, item))]
     rows.append(counts)
     for layer, found in enumerate(state.activity.layers):
         row: Line = []
         for index, card in enumerate(found.cards):
-            step = Step("answer", layer, index)
+            item = Item("answer", layer, index)
             name = badge(card) or card.neuron.name
-            row += [(f" {name} ", f"bold {colour(card)}"), (f"{held_text(state, step)}  ", _style(state, step))]
+            row += [(f" {name} ", f"bold {colour(card)}"), (f"{held_text(state, item)}  ", _style(state, item))]
         rows.append(row)
     legend = error_legend(state, _("faussé par une erreur"), _("à gauche avec l'erreur, à droite sans elle"))
     if legend:
@@ -133,7 +133,7 @@ def _known(state: State, cells: int) -> list[Line]:
     return [line for row in rows for line in pairs_folded(row, cells)]
 
 
-def _style(state: State, step: Step) -> str:
-    if not state.is_revealed(step):
+def _style(state: State, item: Item) -> str:
+    if not state.is_revealed(item):
         return "$muted"
-    return "bold reverse" if state.revealed[-1] == step else "bold"
+    return "bold reverse" if state.revealed[-1] == item else "bold"

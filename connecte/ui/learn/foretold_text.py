@@ -29,9 +29,9 @@ def foretold_lines(state: State, cells: int) -> list[Line]:
     found = shown_prediction(state)
     if found is None:
         return []
-    told = in_words(state.activity, found)
-    message = _("Prévu : {guessed}. Vu : {seen}.").format(guessed=told.guessed, seen=told.seen)
-    mark, style = ("✓", "bold $success") if told.right else ("✗", "bold $warning")
+    words = in_words(state.activity, found)
+    message = _("Prévu : {guessed}. Vu : {seen}.").format(guessed=words.guessed, seen=words.seen)
+    mark, style = ("✓", "bold $success") if words.right else ("✗", "bold $warning")
     right, count = state.foretold
     score = ngettext("{right} prédiction juste sur {count}", "{right} prédictions justes sur {count}", right)
     message = f"{mark} {message}   {score.format(right=right, count=count)}"

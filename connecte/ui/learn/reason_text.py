@@ -7,7 +7,7 @@ from connecte.core.cards.network import Network, Nudge
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.page import example_name
-from connecte.session.rules.learning import goes_back, needed_moves, solution_step, stand
+from connecte.session.rules.learning import goes_back, needed_moves, solution_move, stand
 from connecte.session.state import State
 from connecte.session.story.helping import hint_sentence
 from connecte.session.story.reasons import follow_sentence, margin_sentence, needed_sentence
@@ -27,9 +27,9 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         return foretold[:height]
     if view.state.unseen is not None:
         return [[(with_keys(_(" {enter} : prédire, puis voir   {undo} : annuler")), "$accent bold")]]
-    told: list[Line] = [[(f" {text}", "bold $accent")] for text in wrapped(_told(view), cells - 2) if text]
+    lines: list[Line] = [[(f" {text}", "bold $accent")] for text in wrapped(_message(view), cells - 2) if text]
     if view.searching:
-        told = [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
+        lines = [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
     keys: list[Line] = [
         *_next_phase(view),
         [(with_keys(_(" ↑ ↓ : le seuil   ← → : la carte   {hint} : un indice")), "$accent bold")],
@@ -42,7 +42,7 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             )
         ],
     ]
-    return [*told[:height], *keys[: max(0, height - len(told))]]
+    return [*lines[:height], *keys[: max(0, height - len(lines))]]
 
 
 def _next_phase(view: LearnView) -> list[Line]:
@@ -53,7 +53,7 @@ def _next_phase(view: LearnView) -> list[Line]:
     return [[(with_keys(_(" Tous justes.   {to_computer} : l'ordinateur apprend")), "$accent bold")]]
 
 
-def _told(view: LearnView) -> str:
+def _message(view: LearnView) -> str:
     if view.grade:
         return _hint(view)
     return reason(view)
@@ -114,7 +114,7 @@ def _ended(view: LearnView) -> str:
     moves = view.state.activity.by_hand
     if not moves or len(moves) > _MOST_WRITTEN or not view.state.changes:
         return ""
-    if solution_step(view.state) is not None or view.progress.after < len(view.standings):
+    if solution_move(view.state) is not None or view.progress.after < len(view.standings):
         return ""
     needed = needed_moves(view.state)
     names = [view.state.network.layers[move.layer].neurons[move.neuron].name for move in needed]
@@ -122,7 +122,7 @@ def _ended(view: LearnView) -> str:
 
 
 def solution_sentence(state: State, move: Nudge | None) -> str:
-    """Say of a step of the written solution that it goes back, or that there is none; "" for other steps."""
+    """Say that a move of the written solution goes back, or that there is none left; "" for other moves."""
     if move is None:
         none = with_keys(_("Cette activité n'a pas de solution écrite : {hint} donne un indice."))
         return _("C'est la fin de la solution de l'atelier.") if state.activity.by_hand else none

@@ -25,7 +25,7 @@ from connecte.session.rules.learning import (
     lessons,
     next_set,
     progress,
-    solution_step,
+    solution_move,
     stand,
 )
 from connecte.session.rules.predicting import asked_example
@@ -242,7 +242,7 @@ class LearnScreen(PhaseScreen):
         """Make one move of the workshop's own solution."""
         if self.state is None:
             return
-        move = solution_step(self.state)
+        move = solution_move(self.state)
         said = solution_sentence(self.state, move)
         if said:
             self.say(said, 4, alone=True)

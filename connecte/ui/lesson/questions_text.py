@@ -58,7 +58,7 @@ def question_lines(view: QuestionView, cells: int, height: int) -> list[Line]:
         )
         lines += [[(f"      {text}", style)] for text in texts[1:]]
     if found.shown:
-        told = _("La classe l'avait trouvé. {why}") if is_right(view.state, view.number) else "{why}"
-        told = told.format(why=question.why)
-        lines += [[], *([(f" {text}", "bold $accent")] for text in wrapped(told, cells - 2))]
+        message = _("La classe l'avait trouvé. {why}") if is_right(view.state, view.number) else "{why}"
+        message = message.format(why=question.why)
+        lines += [[], *([(f" {text}", "bold $accent")] for text in wrapped(message, cells - 2))]
     return [fit(line, cells) for line in lines[:height]]

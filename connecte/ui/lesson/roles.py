@@ -10,9 +10,9 @@ from textual.widgets import Static
 from connecte.content.plan import MOST_PUPILS
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
+from connecte.session.items import Item
 from connecte.session.room.pupils import pasted_names
 from connecte.session.room.room_events import SetPupilNames, SetPupils
-from connecte.session.steps import Step
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
@@ -39,7 +39,7 @@ class RolesScreen(Projecting[None]):
     def on_mount(self) -> None:
         """Show the roles for the drawing that is being played."""
         state = self.classroom.session.state
-        done = len(state.rounds) - (state.phase == "walk" and state.is_revealed(Step("verdict")))
+        done = len(state.rounds) - (state.phase == "walk" and state.is_revealed(Item("verdict")))
         self._drawing = max(0, done)
         self._typed = ""
         self._show()

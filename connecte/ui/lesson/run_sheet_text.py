@@ -1,10 +1,10 @@
-"""The run sheet on the screen: each step with its minutes, where the class is, what to shorten."""
+"""The run sheet on the screen: each part with its minutes, where the class is, what to shorten."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connecte.content.plan import step_title
+from connecte.content.plan import part_title
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
 from connecte.language.numbers import decimal
@@ -30,20 +30,20 @@ def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
     lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")], []]
     lines.append([(pad("", 26) + pad(_("prévu"), 7, ">") + pad(_("passé"), 7, ">"), "bold underline")])
     room = max(8, cells - 44)
-    longest = max(step.minutes for step in pace.plan)
-    for number, (step, spent) in enumerate(zip(pace.plan, pace.spent, strict=True)):
+    longest = max(part.minutes for part in pace.plan)
+    for number, (part, spent) in enumerate(zip(pace.plan, pace.spent, strict=True)):
         here = number == pace.at
-        bar = round(min(spent, step.minutes) * room / longest)
-        planned = round(step.minutes * room / longest)
-        over = spent > step.minutes + 1
+        bar = round(min(spent, part.minutes) * room / longest)
+        planned = round(part.minutes * room / longest)
+        over = spent > part.minutes + 1
         lines.append([
             ("▸ " if here else "  ", "bold $accent"),
-            (pad(step_title(step.step, drawn), 24), "bold" if here else ""),
-            (pad(str(step.minutes), 7, ">"), ""),
+            (pad(part_title(part.name, drawn), 24), "bold" if here else ""),
+            (pad(str(part.minutes), 7, ">"), ""),
             (pad(decimal(spent, 0) if spent >= 0.5 else "·", 7, ">"), "bold $warning" if over else "bold"),
             ("  " + "█" * bar, "$primary"),
             ("·" * max(0, planned - bar), "$muted"),
-            (_(" +{over}").format(over=round(spent - step.minutes)) if over else "", "bold $warning"),
+            (_(" +{over}").format(over=round(spent - part.minutes)) if over else "", "bold $warning"),
         ])  # fmt: skip
     return [*lines, [], *_late(pace, cells, drawn)]
 
@@ -57,7 +57,7 @@ def _late(pace: Pace, cells: int, drawn: bool) -> list[Line]:
     ]
     for cut in pace.cuts:
         message = cut_text(cut, drawn)
-        message = labelled(message, cut.step.shorten) if cut.step.shorten else f"{message}."
+        message = labelled(message, cut.part.shorten) if cut.part.shorten else f"{message}."
         lines += [
             [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(message, cells - 2))
         ]

@@ -8,8 +8,8 @@ from connecte.core.cards.network import NeuronTrace, Number, Trace
 from connecte.core.cards.sentences import rule_sentence
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.session.items import Item
 from connecte.session.state import State
-from connecte.session.steps import Step
 from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.lines import Line, centre, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
@@ -18,12 +18,12 @@ LIT = "bold reverse"
 _LABEL = 12
 
 
-def step_value(trace: Trace, step: Step) -> Number:
+def item_value(trace: Trace, item: Item) -> Number:
     """Read the number of a count, a sum or an answer from a trace."""
-    if step.kind == "count":
-        return trace.inputs[step.index]
-    neuron = trace.layers[step.layer].neurons[step.index]
-    return neuron.sum if step.kind == "sum" else neuron.shown
+    if item.kind == "count":
+        return trace.inputs[item.index]
+    neuron = trace.layers[item.layer].neurons[item.index]
+    return neuron.sum if item.kind == "sum" else neuron.shown
 
 
 def card_title(card: Card) -> str:
@@ -67,10 +67,10 @@ def numbers_line(state: State, layer: int, index: int, with_words: bool = True) 
         known = source_revealed(state, layer, source)
         size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} × "
         spans.append((size + (card_number(values[source]) if known else "?"), ""))
-    done = state.is_revealed(Step("sum", layer, index))
+    done = state.is_revealed(Item("sum", layer, index))
     spans.append((" = ", ""))
-    step = Step("sum", layer, index)
-    if state.is_wrong(step):  # no equality that is not one
+    item = Item("sum", layer, index)
+    if state.is_wrong(item):  # no equality that is not one
         said = _("✗{sum} (annoncé)") if with_words else "✗{sum}"
         spans.append((said.format(sum=card_number(trace.sum)), "bold $error"))
     else:
@@ -81,8 +81,8 @@ def numbers_line(state: State, layer: int, index: int, with_words: bool = True) 
 def source_revealed(state: State, layer: int, source: int) -> bool:
     """Whether the class knows what this source of a layer gives."""
     if layer == 0:
-        return state.is_revealed(Step("count", 0, source))
-    return state.is_revealed(Step("answer", layer - 1, source))
+        return state.is_revealed(Item("count", 0, source))
+    return state.is_revealed(Item("answer", layer - 1, source))
 
 
 def table_lines(card: Card, cells: int, lit: int | None, answered: bool) -> list[Line]:
@@ -159,8 +159,8 @@ def lit_column(state: State, layer: int, index: int) -> int | None:
     """Return the index of the column that the class has found; None where it has not. A wrong answer leaves
     the column dark: the class may want to look it up again.
     """
-    placed = state.is_revealed(Step("place", layer, index))
-    if not placed or state.is_wrong(Step("answer", layer, index)):
+    placed = state.is_revealed(Item("place", layer, index))
+    if not placed or state.is_wrong(Item("answer", layer, index)):
         return None
     return state.card(layer, index).printed.place(state.class_trace.layers[layer].neurons[index].sum)
 
@@ -168,7 +168,7 @@ def lit_column(state: State, layer: int, index: int) -> int | None:
 def sum_column(state: State, layer: int, index: int) -> int | None:
     """Return the index of the column nearest to the class's sum, also a wrong one; None before the sum."""
     table = state.card(layer, index).table
-    if not table or not state.is_revealed(Step("sum", layer, index)):
+    if not table or not state.is_revealed(Item("sum", layer, index)):
         return None
     total = state.class_trace.layers[layer].neurons[index].sum
     return min(range(len(table)), key=lambda place: abs(table[place].sum - total))
@@ -176,11 +176,11 @@ def sum_column(state: State, layer: int, index: int) -> int | None:
 
 def answer_sentence(state: State, layer: int, index: int) -> str:
     """Say how the answer came from the sum, once it is shown; "" before, and where a pupil has announced it."""
-    card, answer = state.card(layer, index), Step("answer", layer, index)
+    card, answer = state.card(layer, index), Item("answer", layer, index)
     trace = state.class_trace.layers[layer].neurons[index]
     if state.is_revealed(answer):
         return lookup_sentence(card, trace) if state.announcement(answer) is None else ""
-    if state.is_revealed(Step("place", layer, index)) and lit_column(state, layer, index) is None:
+    if state.is_revealed(Item("place", layer, index)) and lit_column(state, layer, index) is None:
         return _("{sum} n'est pas imprimé sur la carte : que montrer ?").format(sum=card_number(trace.sum))
     return ""
 
@@ -188,7 +188,7 @@ def answer_sentence(state: State, layer: int, index: int) -> str:
 def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
     """Paint the whole card for (width, height), with nothing that is not revealed."""
     card = state.card(layer, index)
-    answer = Step("answer", layer, index)
+    answer = Item("answer", layer, index)
     answered = state.is_revealed(answer) and not state.is_wrong(answer)
     lit, sentence = lit_column(state, layer, index), answer_sentence(state, layer, index)
     table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered)]
@@ -206,9 +206,9 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
 
 def causes_lines(state: State, layer: int, index: int) -> list[Line]:
     """Say why what this neuron announced is wrong, as far as numbers can tell."""
-    for step in (Step("answer", layer, index), Step("sum", layer, index)):
-        if state.is_wrong(step) and not state.is_kept(step):
-            return [[(message, "bold $error")] for message in explain(state, step)]
+    for item in (Item("answer", layer, index), Item("sum", layer, index)):
+        if state.is_wrong(item) and not state.is_kept(item):
+            return [[(message, "bold $error")] for message in explain(state, item)]
     return []
 
 

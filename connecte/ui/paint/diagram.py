@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from connecte.language.numbers import card_number
+from connecte.session.items import Item
 from connecte.session.state import State
-from connecte.session.steps import Step
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 
@@ -127,7 +127,7 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
 def _input_nodes(state: State) -> list[Line]:
     nodes = []
     for number, source in enumerate(state.activity.inputs):
-        seen = state.is_revealed(Step("count", 0, number))
+        seen = state.is_revealed(Item("count", 0, number))
         count = card_number(state.class_trace.inputs[number]) if seen else "?"
         nodes.append([(f"{source.symbol} ", ""), (pad(count, 2, ">"), "bold" if seen else "$muted")])
     return nodes
@@ -136,7 +136,7 @@ def _input_nodes(state: State) -> list[Line]:
 def _layer_nodes(state: State, layer: int, focus: Focus) -> list[Line]:
     nodes = []
     for index, card in enumerate(state.activity.layers[layer].cards):
-        seen = state.is_revealed(Step("answer", layer, index))
+        seen = state.is_revealed(Item("answer", layer, index))
         shown = card_number(state.class_trace.layers[layer].neurons[index].shown) if seen else "?"
         name = badge(card) or card.neuron.name
         style = "bold reverse" if focus == (layer, index) else f"bold {colour(card)}"

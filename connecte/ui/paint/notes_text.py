@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connecte.content.plan import step_title
+from connecte.content.plan import part_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.language.i18n import _
@@ -12,13 +12,13 @@ from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
 from connecte.session.guess.announced import class_trace
+from connecte.session.items import Item
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
-from connecte.session.rules.learning import lessons, solution_step, stand
+from connecte.session.rules.learning import lessons, solution_move, stand
 from connecte.session.session import Session
 from connecte.session.state import State
-from connecte.session.steps import Step
-from connecte.ui.paint.card_text import step_value
+from connecte.ui.paint.card_text import item_value
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import badge, colour
@@ -42,9 +42,9 @@ def clock_line(pace: Pace, drawn: bool = True) -> str:
     """Write the time in all and in the part under way: "12 / 50 min   Compter 3 / 5"."""
     message = _("{total} / {planned} min").format(total=minutes_and_seconds(pace.total), planned=pace.planned)
     if pace.here is not None:
-        message += _("   {step} {spent} / {minutes}").format(
-            step=step_title(pace.here.step, drawn),
-            spent=minutes_and_seconds(pace.in_step),
+        message += _("   {part} {spent} / {minutes}").format(
+            part=part_title(pace.here.name, drawn),
+            spent=minutes_and_seconds(pace.in_part),
             minutes=pace.here.minutes,
         )
     return message + (_("   EN PAUSE") if pace.paused else "")
@@ -56,7 +56,7 @@ def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
         return []
     message = _("{late} min de retard. Proposition : {cuts}.")
     cuts = sentence_list([cut_text(cut, drawn) for cut in pace.cuts])
-    how = [cut.step.shorten for cut in pace.cuts if cut.step.shorten]
+    how = [cut.part.shorten for cut in pace.cuts if cut.part.shorten]
     lines = [
         [(text, "bold $warning")] for text in wrapped(message.format(late=int(pace.late), cuts=cuts), cells)
     ]
@@ -65,9 +65,9 @@ def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
 
 def cut_text(cut: Cut, drawn: bool = True) -> str:
     """Write how a part is shortened: "Les cartes en 4 min au lieu de 7"."""
-    message = _("{step} en {minutes} min au lieu de {planned}")
-    title = step_title(cut.step.step, drawn)
-    return message.format(step=title, minutes=cut.minutes, planned=cut.step.minutes)
+    message = _("{part} en {minutes} min au lieu de {planned}")
+    title = part_title(cut.part.name, drawn)
+    return message.format(part=title, minutes=cut.minutes, planned=cut.part.minutes)
 
 
 def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
@@ -100,11 +100,11 @@ def _body(view: NotesView, room: int) -> list[Line]:
     if state.phase == "draw" and state.fool is not None:
         lines += fool_panel(FoolView(state, view.best), room, 30)
     lines += _headed(_("Réponses"), answers(state, room))
-    step = pace.here
-    if step is not None:
-        lines += _said(_("Dire"), [step.say] if step.say else [], room)
-        lines += _said(_("Demander"), list(step.ask), room)
-        lines += _said(_("Souvent"), list(step.misunderstandings), room)
+    part = pace.here
+    if part is not None:
+        lines += _said(_("Dire"), [part.say] if part.say else [], room)
+        lines += _said(_("Demander"), list(part.ask), room)
+        lines += _said(_("Souvent"), list(part.misunderstandings), room)
     return lines
 
 
@@ -177,8 +177,8 @@ def kept_trace(state: State) -> Trace:
 def _counts(state: State, held: Trace) -> Line:
     row: Line = []
     for number, source in enumerate(state.activity.inputs):
-        step = Step("count", 0, number)
-        row += [(f"{source.symbol} ", ""), (f"{_value(state, held, step)}  ", _style(state, step))]
+        item = Item("count", 0, number)
+        row += [(f"{source.symbol} ", ""), (f"{_value(state, held, item)}  ", _style(state, item))]
     return row
 
 
@@ -186,7 +186,7 @@ def _layer(state: State, held: Trace, layer: int) -> Line:
     """Write each neuron's sum and answer."""
     row: Line = []
     for index, card in enumerate(state.activity.layers[layer].cards):
-        total, answer = Step("sum", layer, index), Step("answer", layer, index)
+        total, answer = Item("sum", layer, index), Item("answer", layer, index)
         values = f"{_value(state, held, total)}→{_value(state, held, answer)}  "
         row += [
             (f"{badge(card) or card.neuron.name} ", f"bold {colour(card)}"),
@@ -195,23 +195,23 @@ def _layer(state: State, held: Trace, layer: int) -> Line:
     return row
 
 
-def _value(state: State, held: Trace, step: Step) -> str:
+def _value(state: State, held: Trace, item: Item) -> str:
     """Write a number, with a mark where an error has changed it."""
-    value = step_value(held, step)
-    return card_number(value) + ("≠" if value != step_value(state.trace, step) else "")
+    value = item_value(held, item)
+    return card_number(value) + ("≠" if value != item_value(state.trace, item) else "")
 
 
-def _style(state: State, step: Step) -> str:
+def _style(state: State, item: Item) -> str:
     """Choose a style that makes what is still to come stand out, and what comes next most of all."""
-    following = state.next_step
-    if (following is not None and following.place == step.place) or (
+    following = state.next_item
+    if (following is not None and following.place == item.place) or (
         following is not None
-        and step.kind == "answer"
-        and (following.layer, following.index) == (step.layer, step.index)
+        and item.kind == "answer"
+        and (following.layer, following.index) == (item.layer, item.index)
         and following.kind not in ("count", "verdict")
     ):
         return "bold reverse"
-    return "$muted" if state.is_revealed(step) else "bold"
+    return "$muted" if state.is_revealed(item) else "bold"
 
 
 def _of_learning(state: State, cells: int) -> list[Line]:
@@ -224,7 +224,7 @@ def _of_learning(state: State, cells: int) -> list[Line]:
         for standing in stand(state.network, lessons(state))
         if not standing.verdict.right
     ]
-    move = solution_step(state)
+    move = solution_move(state)
     lines: list[Line] = [[(text, "")] for text in wrapped(_(" ; ").join(wrong), cells)] if wrong else []
     if move is not None:
         name = state.network.layers[move.layer].neurons[move.neuron].name

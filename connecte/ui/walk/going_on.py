@@ -42,8 +42,8 @@ class GoingOn:
         """Open the vote before the first output speaks, once, where the class predicts first; return whether
         it was opened.
         """
-        step, last = state.next_step, len(state.activity.layers) - 1
-        about_to_speak = step is not None and step.kind != "count" and step.layer == last
+        item, last = state.next_item, len(state.activity.layers) - 1
+        about_to_speak = item is not None and item.kind != "count" and item.layer == last
         if not (state.predict_first and about_to_speak and outputs_are_silent(state)):
             return False
         here = (state.drawing, state.values, len(state.rounds))

@@ -8,15 +8,15 @@ from connecte.content.activity import Card
 from connecte.core.cards.sentences import rule_sentence
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.session.items import Item
 from connecte.session.state import State
-from connecte.session.steps import Step
 from connecte.ui.paint.bigletters import LETTER_ROWS, big_spans, pixels_across, spans_fit
 from connecte.ui.paint.card_text import (
     answer_sentence,
     formula_line,
+    item_value,
     lit_column,
     numbers_line,
-    step_value,
     sum_column,
     table_window,
 )
@@ -78,7 +78,7 @@ def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     the table, and how the answer was found.
     """
     card = state.card(layer, index)
-    answer = Step("answer", layer, index)
+    answer = Item("answer", layer, index)
     wrong = state.is_wrong(answer)
     answered = state.is_revealed(answer) and not wrong
     table = _Table(card, lit_column(state, layer, index), answered, sum_column(state, layer, index))
@@ -87,9 +87,9 @@ def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     if card.printed.is_empty:
         foot = [*folded([(rule_sentence(card.neuron), "bold")], room[0]), *foot]
     if wrong:
-        said = card_number(step_value(state.class_trace, answer))
+        said = card_number(item_value(state.class_trace, answer))
         foot.append([(_("réponse ✗ annoncée : {said}").format(said=said), "bold $error")])
-    elif state.is_wrong(Step("sum", layer, index)):
+    elif state.is_wrong(Item("sum", layer, index)):
         foot.append([(_("calcul ✗ annoncé"), "bold $error")])
     left = room[1] - len(head) - len(foot)
     way, size, rows = _sized(_ways(state, layer, index), table, (room[0], left))

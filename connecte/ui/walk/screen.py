@@ -12,6 +12,7 @@ from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.digits import number_typed, typed_after
 from connecte.language.keys.table import with_keys
+from connecte.session.items import VERDICT, Item
 from connecte.session.moves import (
     Announce,
     Clear,
@@ -25,7 +26,6 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State
-from connecte.session.steps import VERDICT, Step
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.duel_text import walked_duel
 from connecte.ui.base.phase_screen import PhaseScreen
@@ -91,7 +91,7 @@ class WalkScreen(PhaseScreen):
 
     def _look(self, view: WalkView) -> None:
         state = view.state
-        done = _("étape {done} / {all} ").format(done=len(state.revealed), all=len(state.steps))
+        done = _("étape {done} / {all} ").format(done=len(state.revealed), all=len(state.items))
         score = score_text(state)
         right = f"{score}   {done}" if score else done
         heading = title(state)
@@ -161,9 +161,9 @@ class WalkScreen(PhaseScreen):
         state = self.view.state
         if not state.activity.is_whole:
             return with_keys(_("Nombres à virgule : c'est l'ordinateur qui calcule. {next} : la suite."))
-        if state.next_step is None or state.next_step.kind == "verdict":
+        if state.next_item is None or state.next_item.kind == "verdict":
             return with_keys(_("Tous les nombres sont là. {next} : la suite."))
-        if not state.activity.is_drawn and state.next_step.kind == "count":
+        if not state.activity.is_drawn and state.next_item.kind == "count":
             return with_keys(_("Ces nombres sont donnés. {next} : la suite."))
         return _("Il manque encore des nombres pour entendre cette annonce.")
 
@@ -182,24 +182,24 @@ class WalkScreen(PhaseScreen):
 
     def action_correct(self) -> None:
         """Put the right number in place of what was announced wrong."""
-        step = self._wrong_step()
-        if step is not None:
-            self.play(Correct(step))
+        item = self._wrong_item()
+        if item is not None:
+            self.play(Correct(item))
 
     def action_keep(self) -> None:
         """Go on with the number that was announced wrong."""
-        step = self._wrong_step()
-        if step is not None:
-            self.play(Keep(step))
+        item = self._wrong_item()
+        if item is not None:
+            self.play(Keep(item))
 
-    def _wrong_step(self) -> Step | None:
+    def _wrong_item(self) -> Item | None:
         """Find the wrong number in question: of the pupil one has turned to, else the last one."""
         if self.view is None:
             return None
         state, picked = self.view.state, self.view.picked
-        wrong = [step for step in state.revealed if state.is_wrong(step)]
+        wrong = [item for item in state.revealed if state.is_wrong(item)]
         if picked is not None:
-            wrong = [step for step in wrong if step.place == picked.place]
+            wrong = [item for item in wrong if item.place == picked.place]
         return wrong[-1] if wrong else None
 
     def action_vote(self) -> None:
@@ -220,7 +220,7 @@ class WalkScreen(PhaseScreen):
         """Reveal one thing more: of the pupil one has turned to, else the next."""
         if self.view is None or self.state is None:
             return
-        if self.view.picked is None and self.state.next_step is None:
+        if self.view.picked is None and self.state.next_item is None:
             self._going_on.ask_what_next(self.state)
             return
         if self.view.picked is None and self._going_on.votes_first(self.state):
@@ -239,7 +239,7 @@ class WalkScreen(PhaseScreen):
 
     def action_play_again(self) -> None:
         """Play the same drawing once more from its first count."""
-        if self.state is not None and self.state.next_step is not None:
+        if self.state is not None and self.state.next_item is not None:
             self.say(_("D'abord jusqu'au verdict."))
         self.play(PlayAgain())
 
@@ -253,7 +253,7 @@ class WalkScreen(PhaseScreen):
         """Reveal the rest of the card or strip that is worked at, or turned to."""
         if self.view is None or self.state is None:
             return
-        if self.view.picked is None and self.state.next_step is None:
+        if self.view.picked is None and self.state.next_item is None:
             self._going_on.ask_what_next(self.state)
             return
         if self.view.picked is None:
@@ -270,13 +270,13 @@ class WalkScreen(PhaseScreen):
             self._look(WalkView(self.state))
             self.play(Reveal(self.state.rest_of_stage))
 
-    def action_pick(self, step: int) -> None:
+    def action_pick(self, item: int) -> None:
         """Turn to another pupil; nothing is revealed by it."""
         if self.view is None:
             return
         state = self.view.state
-        pupils = [s for s in state.steps if s.kind in ("count", "card")]
+        pupils = [s for s in state.items if s.kind in ("count", "card")]
         at = self.view.at
         places = [s.place for s in pupils]
-        here = places.index(at.place) if at and at.place in places else (-1 if step > 0 else 0)
-        self._look(WalkView(state, pupils[(here + step) % len(pupils)]))
+        here = places.index(at.place) if at and at.place in places else (-1 if item > 0 else 0)
+        self._look(WalkView(state, pupils[(here + item) % len(pupils)]))

@@ -7,9 +7,9 @@ from connecte.core.cards.sentences import strip_place
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import labelled
 from connecte.language.numbers import card_number
+from connecte.session.items import Item
 from connecte.session.rules.walking import strip_sums
 from connecte.session.state import State
-from connecte.session.steps import Step
 from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
@@ -18,8 +18,8 @@ from connecte.ui.paint.lines import Line, pad, width
 _LARGEST_LETTER = 4
 
 
-def strip_lines(state: State, at: Step | None, room: tuple[int, int]) -> list[Line]:
-    """Paint for (width, height) the strip, or the plain number, of the step `at`; all where it is None."""
+def strip_lines(state: State, at: Item | None, room: tuple[int, int]) -> list[Line]:
+    """Paint for (width, height) the strip, or the plain number, of the item `at`; all where it is None."""
     if not state.activity.is_drawn:
         return _number_lines(state, at, room)
     if at is None:
@@ -80,7 +80,7 @@ def sums_line(state: State) -> Line:
     return [(message.format(columns=sums[0], rows=sums[1]), style)]
 
 
-def _number_lines(state: State, at: Step | None, room: tuple[int, int]) -> list[Line]:
+def _number_lines(state: State, at: Item | None, room: tuple[int, int]) -> list[Line]:
     """Paint a plain number large, or say that there are some."""
     if at is None:
         numbers = len(state.activity.inputs)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
+from connecte.session.items import Item
 from connecte.session.state import State
-from connecte.session.steps import Step
 from connecte.session.story.story import who
 from connecte.ui.base.dialogs.duel_text import walked_duel
 from connecte.ui.paint.lines import Line
@@ -24,11 +24,11 @@ def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
     return [[(f" {_guidance(view)}", "bold $accent")], [(f" {_keys(view)}", "$muted")]]
 
 
-def _judged(view: WalkView, step: Step) -> list[Line]:
-    said = view.state.announcement(step)
+def _judged(view: WalkView, item: Item) -> list[Line]:
+    said = view.state.announcement(item)
     assert said is not None
-    speaker = who(view.state, step)
-    if not view.state.is_wrong(step):
+    speaker = who(view.state, item)
+    if not view.state.is_wrong(item):
         message = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=card_number(said.value))
         return [[(message, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
     message = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=card_number(said.value))
@@ -46,30 +46,30 @@ def _judged(view: WalkView, step: Step) -> list[Line]:
 def _guidance(view: WalkView) -> str:
     """Say what Space does."""
     state = view.state
-    step = state.next_step
+    item = state.next_item
     if view.picked is not None:
-        step = next(iter(view.unknown_of_picked), None)
-        if step is None:
+        item = next(iter(view.unknown_of_picked), None)
+        if item is None:
             return with_keys(_("{next} : reprendre la suite"))
-    if step is None:
+    if item is None:
         return _what_next(state)
-    if step.kind == "verdict":
+    if item.kind == "verdict":
         return with_keys(_("{next} : le verdict"))
-    if step.kind == "count":
-        source = state.activity.inputs[step.index]
+    if item.kind == "count":
+        source = state.activity.inputs[item.index]
         if not state.activity.is_drawn:
-            which = _("la première") if step.index == 0 else _("la {number}e").format(number=step.index + 1)
+            which = _("la première") if item.index == 0 else _("la {number}e").format(number=item.index + 1)
             message = _("{next} : {which} entrée, {symbol} {name}")
             return with_keys(message, which=which, symbol=source.symbol, name=source.name)
         return with_keys(_("{next} : le nombre de {symbol} {name}"), symbol=source.symbol, name=source.name)
-    name = state.activity.layers[step.layer].cards[step.index].neuron.name
+    name = state.activity.layers[item.layer].cards[item.index].neuron.name
     what = {
         "card": _("{next} : la carte du neurone {name}"),
         "sum": _("{next} : le calcul du neurone {name}"),
         "place": _("{next} : la place du calcul dans la table du neurone {name}"),
         "answer": _("{next} : la réponse que montre le neurone {name}"),
     }
-    return with_keys(what[step.kind], name=name)
+    return with_keys(what[item.kind], name=name)
 
 
 def _what_next(state: State) -> str:

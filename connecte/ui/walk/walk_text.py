@@ -8,10 +8,10 @@ from functools import cached_property
 from connecte.core.grid.drawing import Strip
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.session.items import Item
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.state import State
-from connecte.session.steps import Step
-from connecte.ui.paint.card_text import card_lines, card_title, causes_lines, step_value
+from connecte.ui.paint.card_text import card_lines, card_title, causes_lines, item_value
 from connecte.ui.paint.diagram import Focus, diagram_lines
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines, list_beside, way_of, ways_of
 from connecte.ui.paint.lines import Line, fit, pad, window
@@ -30,18 +30,18 @@ class WalkView:
     """What the walk's screen shows."""
 
     state: State
-    picked: Step | None = None
-    """The pupil that was turned to, by one of their steps; None where it is whose turn it is."""
+    picked: Item | None = None
+    """The pupil that was turned to, by one of their items; None where it is whose turn it is."""
     typed: str | None = None
     """The number being typed; None where none is."""
 
     @property
-    def last(self) -> Step | None:
+    def last(self) -> Item | None:
         """What was revealed last."""
         return self.state.revealed[-1] if self.state.revealed else None
 
     @property
-    def at(self) -> Step | None:
+    def at(self) -> Item | None:
         """What is shown large: what was picked, else what was revealed last."""
         return self.picked or self.last
 
@@ -52,7 +52,7 @@ class WalkView:
         return (at.layer, at.index) if at and at.kind not in ("count", "verdict") else None
 
     @property
-    def unknown_of_picked(self) -> list[Step]:
+    def unknown_of_picked(self) -> list[Item]:
         """What can be shown of whom one has turned to."""
         return [] if self.picked is None else unknown_of(self.state, self.picked)
 
@@ -62,7 +62,7 @@ class WalkView:
         return self.target is not None and self.target.kind != "count"
 
     @cached_property
-    def target(self) -> Step | None:
+    def target(self) -> Item | None:
         """Where a number that is typed now belongs."""
         return to_be_announced(self.state, self.picked)
 
@@ -74,14 +74,14 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     if not activity.is_drawn:
         return _numbers(view)
     size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), _LARGEST_CELL)
-    counts = [held_text(state, Step("count", 0, n)) for n in range(len(activity.inputs))]
-    step = view.at if view.at and view.at.kind == "count" else None
-    if step is None and view.at is not None:
+    counts = [held_text(state, Item("count", 0, n)) for n in range(len(activity.inputs))]
+    item = view.at if view.at and view.at.kind == "count" else None
+    if item is None and view.at is not None:
         return _whole_drawing(view, size, counts)
-    strip = activity.inputs[step.index if step else 0].strip
+    strip = activity.inputs[item.index if item else 0].strip
     way = way_of(activity, strip)
     lines = cut_apart(activity, state.drawing, size, way, counts)
-    if step is None:
+    if item is None:
         return lines
     lit = grid_lines(state.drawing, size, activity, Cut(way, strip))
     labels = 2 if way is False else 0
@@ -94,12 +94,12 @@ def _numbers(view: WalkView) -> list[Line]:
     """Paint the plain numbers that are known."""
     lines: list[Line] = [[]]
     for number, source in enumerate(view.state.activity.inputs):
-        step = Step("count", 0, number)
-        here = view.at == step
+        item = Item("count", 0, number)
+        here = view.at == item
         lines += [
             [
                 (f"{source.symbol} {source.name}  ", "bold" if here else ""),
-                (held_text(view.state, step), "bold reverse" if here else "bold"),
+                (held_text(view.state, item), "bold reverse" if here else "bold"),
             ],
             [],
         ]
@@ -145,11 +145,11 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
         for index, card in enumerate(layer.cards):
             name = f"{badge(card)} {card.neuron.name}" if card.look else card.neuron.name
             row: Line = fit([(name, f"bold {colour(card)}")], 9)
-            for step in (Step("sum", number, index), Step("answer", number, index)):
-                seen = state.is_revealed(step)
-                text = f" {held_text(state, step)} " if seen else " · "
-                row.append((" " * (8 - len(text) - (step.kind == "sum")), ""))
-                row.append((text, _result_style(state, step, last == step)))
+            for item in (Item("sum", number, index), Item("answer", number, index)):
+                seen = state.is_revealed(item)
+                text = f" {held_text(state, item)} " if seen else " · "
+                row.append((" " * (8 - len(text) - (item.kind == "sum")), ""))
+                row.append((text, _result_style(state, item, last == item)))
             lines.append(row)
     line = 1
     if view.focus is not None:
@@ -158,19 +158,19 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     return window([fit(row, cells) for row in lines], height, line)
 
 
-def held_text(state: State, step: Step) -> str:
-    """Write the class's number at a step: "?" while unknown, marked where it was announced wrong, and beside
+def held_text(state: State, item: Item) -> str:
+    """Write the class's number at an item: "?" while unknown, marked where it was announced wrong, and beside
     the exact one where an error was let run on.
     """
-    if not state.is_revealed(step):
+    if not state.is_revealed(item):
         return "?"
-    held, exact = step_value(state.class_trace, step), step_value(state.trace, step)
-    if state.is_wrong(step) and not state.is_kept(step):
+    held, exact = item_value(state.class_trace, item), item_value(state.trace, item)
+    if state.is_wrong(item) and not state.is_kept(item):
         return f"✗{card_number(held)}"
     if held == exact:
         return card_number(held)
     # The exact number would be an answer: it comes with the verdict.
-    message = card_number(exact) if state.is_revealed(Step("verdict")) else ""
+    message = card_number(exact) if state.is_revealed(Item("verdict")) else ""
     return f"{card_number(held)}≠{message}"
 
 
@@ -180,16 +180,16 @@ def error_legend(state: State, before: str, after: str) -> str:
     """
     if state.class_trace == state.trace:
         return ""
-    numbers = [step for step in state.revealed if step.kind in ("count", "sum", "answer")]
-    if not any("≠" in held_text(state, step) for step in numbers):
+    numbers = [item for item in state.revealed if item.kind in ("count", "sum", "answer")]
+    if not any("≠" in held_text(state, item) for item in numbers):
         return ""
-    return after if state.is_revealed(Step("verdict")) else before
+    return after if state.is_revealed(Item("verdict")) else before
 
 
-def _result_style(state: State, step: Step, fresh: bool) -> str:
-    if not state.is_revealed(step):
+def _result_style(state: State, item: Item, fresh: bool) -> str:
+    if not state.is_revealed(item):
         return "$muted"
-    wrong = " $error" if state.is_wrong(step) else ""
+    wrong = " $error" if state.is_wrong(item) else ""
     return ("bold reverse" if fresh else "bold" if wrong else "") + wrong
 
 

@@ -7,13 +7,13 @@ import os
 import pytest
 
 from connecte.content.catalog import load
+from connecte.session.items import Item
 from connecte.session.moves import (
     ChooseExample,
     Reveal,
     Walk,
 )
 from connecte.session.room.room_events import Debrief
-from connecte.session.steps import Step
 from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from tests.terminal import Terminal
@@ -174,7 +174,7 @@ def test_in_a_second_terminal_beside_a_session(tmp_path, monkeypatch):
         session.type(" ")
         board.wait_for("robot")
         state = read(journal).session().state  # what a board shows was written before
-        assert state.revealed == (Step("count", 0, 0), Step("count", 0, 1))
+        assert state.revealed == (Item("count", 0, 0), Item("count", 0, 1))
     finally:
         board.close()
         session.close()

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Follow, Keep, Learn, Reveal, ToggleLearning, Walk
 from connecte.session.room.room_events import Project
 from connecte.session.session import Session
-from connecte.session.steps import Step
 from connecte.session.store.keeper import Keeper
 from connecte.ui.base.dialogs.duel_text import duel_lines, walked_duel
 from connecte.ui.board.board_text import BoardView, board_lines
@@ -82,9 +82,9 @@ def test_an_answer_that_was_announced_wrong_is_told_beside_its_sum(neuron, examp
     """Number 6: yellow is 6, its threshold 4, and says 0 instead of 2; blue at 4 needs 7. Number 1: green is
     9, its threshold 6, and says 0 instead of 3.
     """
-    session, answer = played(ChooseExample(example), Walk()), Step("answer", 1, neuron)
-    while session.state.next_step is not None:
-        here = session.state.next_step == answer
+    session, answer = played(ChooseExample(example), Walk()), Item("answer", 1, neuron)
+    while session.state.next_item is not None:
+        here = session.state.next_item == answer
         session = session.play(Announce(answer, said)).play(Keep(answer)) if here else session.play(Reveal())
     state = session.state
     view = walked_duel(state)

@@ -64,7 +64,7 @@ def test_the_verdict_with_its_drawing_takes_half_of_the_rows(example, size, lett
 def test_sum_and_table_of_the_card_at_work_take_a_third_of_the_rows(size, letters):
     """At every step of the ten cards."""
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(6))
-    while (step := session.state.next_step) is not None and step.kind != "verdict":
+    while (item := session.state.next_item) is not None and item.kind != "verdict":
         session = session.play(Reveal())
         assert rows_with_ink(board(session, size, letters), ends_of_drawing(session, size)) >= size[1] / 3
 
@@ -72,13 +72,13 @@ def test_sum_and_table_of_the_card_at_work_take_a_third_of_the_rows(size, letter
 @EVERY_SIZE
 def test_the_columns_shown_are_those_around_the_result(size):
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(6))
-    while (step := session.state.next_step) is not None and step.kind != "verdict":
+    while (item := session.state.next_item) is not None and item.kind != "verdict":
         session = session.play(Reveal())
-        if step.kind != "answer":
+        if item.kind != "answer":
             continue
         rows = board(session, size)
-        lit = lit_column(session.state, step.layer, step.index)
-        table = _Table(session.state.card(step.layer, step.index), lit, True, lit)
+        lit = lit_column(session.state, item.layer, item.index)
+        table = _Table(session.state.card(item.layer, item.index), lit, True, lit)
         assert any("▲" in row.replace("▲ R", "") for row in rows)
         for rows_high in (1, 3, 5, 10, 15):
             found = table.columns(rows_high, size[0] * 7 // 10)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from connecte.core.cards.network import Nudge
+from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     AskNetwork,
@@ -27,7 +28,6 @@ from connecte.session.room.room_events import Blank, Debrief, Project, SetPupils
 from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.states import States
-from connecte.session.steps import Step
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
 from connecte.ui.paint.bigletters import big_spans
@@ -68,7 +68,7 @@ def test_the_board_knows_no_more_than_the_class(example):
     assert "un 3" not in before
     session = session.play(Walk())
     check(session)
-    while session.state.next_step is not None:
+    while session.state.next_item is not None:
         session = session.play(Reveal())
         check(session)
 
@@ -77,7 +77,7 @@ def test_the_board_knows_no_more_than_the_class(example):
 def test_a_card_shows_the_columns_around_the_number_that_was_announced(said, kept):
     """Green of number 6 is −2, its threshold is 6; 40 is past the card, which ends with its last column."""
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk())
-    card, total = Step("card", 1, 0), Step("sum", 1, 0)
+    card, total = Item("card", 1, 0), Item("sum", 1, 0)
     while session.state.revealed[-1:] != (card,):
         session = session.play(Reveal())
     columns = session.state.card(1, 0).table
@@ -100,13 +100,13 @@ def test_a_card_shows_the_columns_around_the_number_that_was_announced(said, kep
 def test_nor_when_the_class_speaks_in_any_order_and_errs():
     chance = random.Random(11)
     session = Session.start(WORKSHOP).play(ChooseExample(9)).play(Walk())
-    while session.state.next_step is not None:
+    while session.state.next_item is not None:
         state = session.state
-        sayable = [step for step in state.steps if can_announce(state, step) and step not in state.known]
+        sayable = [item for item in state.items if can_announce(state, item) and item not in state.known]
         if sayable and chance.random() < 0.5:
-            step = chance.choice(sayable)
-            session = session.play(Announce(step, int(state.expected(step)) + chance.choice([0, 1])))
-            session = session.play(Keep(step))
+            item = chance.choice(sayable)
+            session = session.play(Announce(item, int(state.expected(item)) + chance.choice([0, 1])))
+            session = session.play(Keep(item))
         else:
             session = session.play(Reveal())
         check(session)
@@ -153,7 +153,7 @@ def test_a_board_has_room_for_everything_in_any_window(what):
 def test_what_was_announced_wrong_looks_wrong_and_its_cause_is_not_told():
     """B of number 1 is 4 + 6 − 7 = 3; 7 is announced. No equality stands there that is none."""
     session = Session.start(WORKSHOP)
-    for move in (ChooseExample(1), Walk(), Reveal(6 + 4 + 1), Announce(Step("sum", 0, 1), 7)):
+    for move in (ChooseExample(1), Walk(), Reveal(6 + 4 + 1), Announce(Item("sum", 0, 1), 7)):
         session = session.play(move)
     text = shown(session)
     assert "calcul ✗ annoncé" in text

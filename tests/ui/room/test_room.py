@@ -182,7 +182,7 @@ def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
     journal.close()
 
     async def again():
-        app = classroom(keeper=Keeper(tmp_path), resume=path, asides=[SetMinutes(60)])
+        app = classroom(keeper=Keeper(tmp_path), resume=path, room_events=[SetMinutes(60)])
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, "space")
             assert app.session.room.minutes == 60
@@ -193,7 +193,7 @@ def test_a_session_opened_again_with_minutes_does_not_count_the_night(tmp_path):
 
 
 async def test_before_the_first_move_no_clock_runs(tmp_path):
-    app = classroom(WORKSHOP, keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetPupils(27)])
+    app = classroom(WORKSHOP, keeper=Keeper(tmp_path), room_events=[SetMinutes(30), SetPupils(27)])
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, 5_000)
         await choose(pilot, "pause")

@@ -118,7 +118,7 @@ async def test_a_second_class_begins_anew_and_the_first_is_kept(tmp_path):
 
 
 async def test_the_command_line_may_name_the_class(tmp_path):
-    app = classroom(keeper=Keeper(tmp_path), asides=[SetMinutes(30), SetClassName("6eA")])
+    app = classroom(keeper=Keeper(tmp_path), room_events=[SetMinutes(30), SetClassName("6eA")])
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "s", "space")
         assert (app.session.room.class_name, app.session.room.minutes) == ("6eA", 30)

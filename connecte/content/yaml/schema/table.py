@@ -8,7 +8,7 @@ from connecte.content.activity import COLORS, SHAPES
 from connecte.content.yaml.schema.example_section import EXAMPLE
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import either, list_of, mapping, one_or_more
-from connecte.content.yaml.schema.plan_step import PLAN_STEP
+from connecte.content.yaml.schema.plan_part import PLAN_PART
 from connecte.content.yaml.schema.question_section import QUESTION
 from connecte.content.yaml.schema.scalars import (
     card_number,
@@ -237,7 +237,7 @@ ACTIVITY = mapping(
         ),
         "training": Field(TRAINING, False, _("L'apprentissage par l'ordinateur.")),
         "plan": Field(
-            list_of(PLAN_STEP, 1, 30),
+            list_of(PLAN_PART, 1, 30),
             False,
             _("Le déroulé : les étapes dans l'ordre, leurs minutes, les notes de l'enseignant."),
         ),

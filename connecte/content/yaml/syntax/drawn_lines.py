@@ -30,13 +30,13 @@ def drawing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compl
         if not key[2]:
             message = _("un dessin commence par « | » après « drawing: »")
             column = lines.lines[first].index("drawing")
-            told = lines.complaint(first, column, message, _("écrire « drawing: | »"))
+            complaint = lines.complaint(first, column, message, _("écrire « drawing: | »"))
             colon = lines.start(first) + lines.lines[first].index(":") + 1
-            return Complaint(told.fault, Edit(colon, end, " |\n" + lines.text[start:end]))
+            return Complaint(complaint.fault, Edit(colon, end, " |\n" + lines.text[start:end]))
         wanted = len(key[1]) + 2
-        told = not_indented(lines, first + 1, wanted)
+        complaint = not_indented(lines, first + 1, wanted)
         moved = "\n".join(" " * wanted + line.strip() for line in lines.lines[first + 1 : last])
-        return Complaint(told.fault, Edit(start, end, moved))
+        return Complaint(complaint.fault, Edit(start, end, moved))
     return None
 
 

@@ -102,8 +102,8 @@ def _parentheses(lines: Lines, line: int) -> Complaint | None:
     end = lines.start(line) + len(lines.lines[line].rstrip())
     inner = lines.text[start + 1 : end - 1]
     message = _("des parenthèses n'entourent rien dans ce fichier")
-    told = lines.complaint(line, found.start(1), message, _("écrire « {{ » et « }} »").format())
-    return Complaint(told.fault, Edit(start, end, f"{{{inner}}}"))
+    complaint = lines.complaint(line, found.start(1), message, _("écrire « {{ » et « }} »").format())
+    return Complaint(complaint.fault, Edit(start, end, f"{{{inner}}}"))
 
 
 def _without_opening(lines: Lines, line: int) -> Complaint | None:

@@ -68,7 +68,7 @@ def best_hint(state: State, stop: Callable[[], bool] = lambda: False) -> Hint | 
 
     Of several first moves the one of the document's solution comes first, then the one after which more
     examples are right. Where no way is found within the work allowed, the best of `hints` is returned.
-    Following it step by step is never a dead end: each move makes the way shorter by one.
+    Following it move by move is never a dead end: each move makes the way shorter by one.
     """
     found = lessons(state)
     if not found or not (state.activity.is_whole and state.network.is_simple):
@@ -76,12 +76,12 @@ def best_hint(state: State, stop: Callable[[], bool] = lambda: False) -> Hint | 
     way = ShortestWay(state.network, [x.counts for x in found], [x.label for x in found], stop)
     if not way.sets:
         return next(iter(hints(state, 1, stop)), None)
-    steps = {Nudge(n, i, 1 if by > 0 else -1) for moves in way.sets for n, i, by in moves}
-    if not steps:
+    nearer = {Nudge(n, i, 1 if by > 0 else -1) for moves in way.sets for n, i, by in moves}
+    if not nearer:
         return None
-    written = next((step for step in state.activity.by_hand if step in steps), None)
+    written = next((move for move in state.activity.by_hand if move in nearer), None)
     board = MovedThresholds(state.network, [x.counts for x in found], [x.label for x in found])
-    move = written or min(steps, key=lambda step: (-board.right_after(*step), step))
+    move = written or min(nearer, key=lambda move: (-board.right_after(*move), move))
     left = sum(abs(by) for _n, _i, by in way.sets[0])
     return Hint(move, board.right_after(*move), left=left)
 

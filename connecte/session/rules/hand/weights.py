@@ -38,6 +38,6 @@ def with_weights(state: State, weights: tuple[MoveWeight, ...]) -> State:
     return replace(
         state,
         weights=weights,
-        revealed=tuple(step for step in state.revealed if step.kind == "count"),
-        announced=tuple(said for said in state.announced if said.step.kind == "count"),
+        revealed=tuple(item for item in state.revealed if item.kind == "count"),
+        announced=tuple(said for said in state.announced if said.item.kind == "count"),
     )

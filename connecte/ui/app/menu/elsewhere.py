@@ -28,7 +28,7 @@ def elsewhere(name: str, here: Iterable[Command], below: Sequence[tuple[Command,
     for commands, place in _screens():
         for command in commands:
             if key in command.pressed:
-                return _("{told}, dans {place}").format(told=_told(message, key, command), place=place)
+                return _("{message}, dans {place}").format(message=_told(message, key, command), place=place)
     return ""
 
 

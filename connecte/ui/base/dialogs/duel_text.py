@@ -13,12 +13,12 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, term_number
+from connecte.session.items import VERDICT
 from connecte.session.page import example_name, page_name
 from connecte.session.room.room_events import Project
 from connecte.session.rules.learning import Lesson, all_lessons
 from connecte.session.rules.notebook import page_of
 from connecte.session.state import State
-from connecte.session.steps import VERDICT
 from connecte.session.story.reasons import (
     capital,
     duel_sentence,

@@ -53,9 +53,9 @@ class SurvivingApp(App[int]):
         self.ended_by = self.ended_by or signal
         self.exit()
 
-    def tell_fault(self, told: str) -> None:
+    def tell_fault(self, message: str) -> None:
         """Say that something failed beside what is on the screen."""
-        self.notify(told, severity="error", markup=False, timeout=10)
+        self.notify(message, severity="error", markup=False, timeout=10)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual's way in for all exceptions."""
@@ -83,10 +83,10 @@ class SurvivingApp(App[int]):
         if self._last_told is not None and now - self._last_told < _REST:
             return  # what fails at every picture would cover the screen with messages
         self._last_told = now
-        told = _("Une partie du programme a échoué ; la séance continue.")
+        message = _("Une partie du programme a échoué ; la séance continue.")
         if path is not None:
-            told += "\n" + _("Le détail est dans {path}").format(path=path)
-        self.tell_fault(told)
+            message += "\n" + _("Le détail est dans {path}").format(path=path)
+        self.tell_fault(message)
 
 
 def _was_put_off(error: Exception) -> bool:

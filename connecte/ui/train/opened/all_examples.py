@@ -25,9 +25,9 @@ def all_lines(view: IterationView, room: int) -> list[Line]:
         "answers": lambda: view.opened.shown(layer),
         "outputs": lambda: view.opened.forward.sums[layer],
         "cost": lambda: view.opened.costs,
-        "gradient": lambda: view.opened.steps[layer].gradient,
-        "thresholds": lambda: view.opened.steps[layer].gradient,
-        "back": lambda: view.opened.steps[layer].gradient,
+        "gradient": lambda: view.opened.updates[layer].gradient,
+        "thresholds": lambda: view.opened.updates[layer].gradient,
+        "back": lambda: view.opened.updates[layer].gradient,
     }[kind]()[:, view.neuron]
     total = total_line(view) if kind == "thresholds" else _sum_of(view, values)
     return [*_by_example(view, values, room - len(total)), *total]
@@ -76,7 +76,7 @@ def total_line(view: IterationView) -> list[Line]:
 
 def _weight_lines(view: IterationView) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
-    before, after = view.opened.before.layers[layer].weights, view.opened.steps[layer].weights
+    before, after = view.opened.before.layers[layer].weights, view.opened.updates[layer].weights
     lines: list[Line] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         old, new = float(before[neuron, source]), float(after[neuron, source])
@@ -89,13 +89,13 @@ def mask_lines(view: IterationView) -> list[Line]:
     """Say which links stay, and what the others would have become."""
     layer, neuron = view.phase.layer, view.neuron
     mask = view.opened.problem.masks[layer]
-    step = view.opened.steps[layer]
+    done = view.opened.updates[layer]
     lines: list[Line] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         if mask is not None and not mask[neuron, source]:
-            would = plain_number(float(step.weights[neuron, source]))
+            would = plain_number(float(done.weights[neuron, source]))
             lines.append([(_("🔒 {name}  serait {would}, reste 0").format(name=pad(name, 6), would=would), "")])
         else:
-            kept = plain_number(float(step.masked[neuron, source]), 4)
+            kept = plain_number(float(done.masked[neuron, source]), 4)
             lines.append([(f"   {pad(name, 6)}  {kept}", "$muted")])
     return lines

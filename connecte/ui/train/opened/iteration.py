@@ -108,7 +108,7 @@ class IterationScreen(Whole[None]):
         row = examples.index(self._example) if self._example in examples else None
         at = len(opened.phases) - 1 if last else 0
         old = self.view.neuron if self.view is not None else 0
-        neuron = min(old, len(opened.steps[opened.phases[at].layer].thresholds) - 1)
+        neuron = min(old, len(opened.updates[opened.phases[at].layer].thresholds) - 1)
         self.view = IterationView(self._activity, opened, at, neuron, row, examples)
 
     def watch_view(self, view: IterationView | None) -> None:
@@ -148,7 +148,7 @@ class IterationScreen(Whole[None]):
             self._arrive(view.opened.number - 1, last=True)
         else:
             layer = view.opened.phases[at].layer
-            neurons = len(view.opened.steps[layer].thresholds)
+            neurons = len(view.opened.updates[layer].thresholds)
             self._set(at=at, neuron=min(view.neuron, neurons - 1))
 
     def _arrive(self, iteration: int, last: bool) -> None:
@@ -175,7 +175,7 @@ class IterationScreen(Whole[None]):
         """Take another neuron of the phase's layer in hand."""
         view = self.view
         if view is not None:
-            neurons = len(view.opened.steps[view.phase.layer].thresholds)
+            neurons = len(view.opened.updates[view.phase.layer].thresholds)
             self._set(neuron=(view.neuron + by) % neurons)
 
     def action_example(self, by: int) -> None:

@@ -25,7 +25,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
         return _gradient_lines(view, row)
     if kind == "back":
         return _back_lines(view, row)
-    returned = float(opened.steps[layer].gradient[row, neuron])
+    returned = float(opened.updates[layer].gradient[row, neuron])
     if kind == "thresholds":
         rate = opened.threshold_rate(layer)
         text = _("revient : {back}").format(back=plain_number(returned))
@@ -103,7 +103,7 @@ def _cost_lines(view: IterationView, row: int) -> list[Line]:
 
 
 def _gradient_lines(view: IterationView, row: int) -> list[Line]:
-    returned = float(view.opened.steps[view.phase.layer].gradient[row, view.neuron])
+    returned = float(view.opened.updates[view.phase.layer].gradient[row, view.neuron])
     if view.opened.problem.rule == "perceptron":
         shown = float(view.opened.answers[row, view.neuron])
         text = f"{plain_number(shown)} − {plain_number(shown - returned)} = {plain_number(returned)}"

@@ -58,5 +58,5 @@ def _values_of(opened: Opened, phase: Phase, row: int) -> np.ndarray | None:
     if phase.kind == "cost":
         return opened.costs[row]
     if phase.kind in ("gradient", "back"):
-        return opened.steps[phase.layer].gradient[row]
+        return opened.updates[phase.layer].gradient[row]
     return None

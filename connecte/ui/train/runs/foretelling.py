@@ -131,6 +131,6 @@ class Foretelling:
 
     def _settle(self, truth: int) -> None:
         self._host.play(Settle(truth))
-        told = in_words(self._state.activity, self._state.predictions[-1])
+        words = in_words(self._state.activity, self._state.predictions[-1])
         message = _("Prévu : {guessed}. Vu : {seen} ({asked}).")
-        self._host.say(message.format(asked=told.asked, guessed=told.guessed, seen=told.seen), 8)
+        self._host.say(message.format(asked=words.asked, guessed=words.guessed, seen=words.seen), 8)

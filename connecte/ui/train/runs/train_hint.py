@@ -97,8 +97,8 @@ def _next_example(view: TrainView) -> str:
     example = view.activity.examples[numbers[row]]
     right = view.verdicts[example.number].right
     message = _("juste, rien ne bougera") if right else _("faux, les poids bougeront")
-    return _("Suivant, n° {number} ({label}) : {told}.   → : le voir").format(
-        number=example.number, label=example.label, told=message
+    return _("Suivant, n° {number} ({label}) : {message}.   → : le voir").format(
+        number=example.number, label=example.label, message=message
     )
 
 

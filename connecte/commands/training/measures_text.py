@@ -62,7 +62,7 @@ def _in_words(measures: Measures | Distances | None) -> str:
     return _("juste sur {share}").format(share=percent(value))
 
 
-def told(measured: Measured, folds: Sequence[Fold]) -> Iterator[str]:
+def measures_text(measured: Measured, folds: Sequence[Fold]) -> Iterator[str]:
     """Yield lines that say how often a run is right on what it has never seen; none without such examples."""
     if measured.held_out is not None:
         message = _("{learned} (ce qu'il a appris), {aside} (ce qu'il n'a jamais vu)")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import STEP_NAMES
+from connecte.content.activity import PART_NAMES
 from connecte.content.plan import MOST_MINUTES
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import list_of, mapping
 from connecte.content.yaml.schema.scalars import choice, integer, text
 from connecte.language.i18n import _
 
-PLAN_STEP = mapping(
+PLAN_PART = mapping(
     {
         "step": Field(
-            choice(STEP_NAMES),
+            choice(PART_NAMES),
             True,
             _(
                 "L'étape : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
