@@ -88,11 +88,13 @@ class Project(Value):
 
     what: str
     """One of "roles", "notebook", "tables", "lookalikes", "fragile", "vote", "duel" (of the walk),
-    "lesson_duel" (of an example of the learning by hand) and "question"; empty: the class's work.
+    "lesson_duel" (of an example of the learning by hand), "slope" (of a card by hand) and "question"; empty:
+    the class's work.
     """
     at: int
     """Which one: a drawing, a page, a question, a random choice. Of a duel: 1 with the shared terms struck
-    out, else 0; of an example's, twice its place among all that can be followed is added.
+    out, else 0; of an example's, twice its place among all that can be followed is added. Of a slope: the
+    card's place among all, times one more than there are, plus the other card's place from 1, or 0 for none.
     """
 
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
-from connecte.language.numbers import decimal, iterations, plain_number, significant, thousands
+from connecte.language.numbers import (
+    decimal,
+    iterations,
+    moved_text,
+    plain_number,
+    significant,
+    thousands,
+)
 
 if TYPE_CHECKING:  # not imported at run time: they import numpy
     from connecte.core.landscape.curve import Slope
@@ -49,11 +56,40 @@ def agreement_sentence(found: Slope) -> str:
     return message.format(gradient=slope_number(found.gradient), central=slope_number(found.central))
 
 
+def cost_sentence() -> str:
+    """Say what the cost is, for a class that has not seen the training."""
+    return _("Le coût : d'autant plus grand que les réponses sont loin d'être justes.")
+
+
+def step_sentence(name: str, change: int, before: float, after: float) -> str:
+    """Say what one step of 1 against the slope does to the cost; "" for no step."""
+    if not change:
+        return ""
+    message = _("Contre la pente : {move}, le coût passe de {before} à {after}.")
+    if after > before:
+        message = _(
+            "Contre la pente : {move}, mais un cran est trop grand : le coût monte de {before} à {after}."
+        )
+    texts = _both_costs(before, after)
+    return message.format(move=moved_text(name, change), before=texts[0], after=texts[1])
+
+
+def computer_sentence(names: tuple[str, str], first: Sequence[float], last: Sequence[float], count: int) -> str:
+    """Say from where to where the computer has moved two thresholds."""
+    message = _("L'ordinateur, en {iterations} : {ways}.")
+    ways = [
+        _("{name} de {first} à {last}").format(name=name, first=decimal(start, 2), last=decimal(end, 2))
+        for name, start, end in zip(names, first, last, strict=True)
+    ]
+    return message.format(iterations=iterations(count), ways=comma_list(ways))
+
+
 def surprise_sentence(found: Passage) -> str:
     """Say what surprises about an iteration: a cost that rises, or that falls while fewer are right; ""
     where nothing does.
     """
-    costs = _both_costs(found.before, found.after)
+    before, after = _both_costs(found.before, found.after)
+    costs = _("{before} → {after}").format(before=before, after=after)
     if found.after > found.before:
         message = _("Le coût monte ({costs}), même avec un pas mille fois plus petit.")
         if found.falls_with_smaller:
@@ -70,13 +106,13 @@ def surprise_sentence(found: Passage) -> str:
     return ""
 
 
-def _both_costs(before: float, after: float) -> str:
+def _both_costs(before: float, after: float) -> tuple[str, str]:
     """Write two costs with as many figures as it takes to tell them apart, from three on."""
     for digits in range(3, 9):
         texts = significant(before, digits), significant(after, digits)
         if texts[0] != texts[1]:
             break
-    return _("{before} → {after}").format(before=texts[0], after=texts[1])
+    return texts
 
 
 def rises_sentence(rises: int, of: int) -> str:

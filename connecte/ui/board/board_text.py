@@ -95,6 +95,10 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
     if duel is not None:
         heading = [[(f" {text}", "bold $accent")] for text in wrapped(duel.heading, cells - 2)]
         return [*heading, *duel_lines(duel, cells, height - len(heading))]
+    if room.project.what == "slope" and view.state.phase == "learn":
+        from connecte.ui.learn.hand_slope import hand_slope_lines, hand_slope_of  # imports numpy
+
+        return hand_slope_lines(hand_slope_of(view.session, room.project.at), cells, height)
     if room.project.what in _PROJECTED:
         return [fit(line, cells) for line in _projected(view, cells, height)[:height]]
     painter = {

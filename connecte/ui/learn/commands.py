@@ -12,6 +12,7 @@ LEARN = (
     Command("choose_card.1", (table.RIGHT, table.NEXT), _("Carte"), _("la carte d'après")),
     Command("choose_card.-1", (table.LEFT, table.BACK), _("Carte"), _("la carte d'avant"), False),
     Command("predict", table.ENTER, _("Prédire"), _("prédire ce que change un seuil déplacé"), False),
+    Command("slope", table.ENTER, _("Sa courbe"), _("le coût selon ce seuil : sa courbe, sa pente"), False),
     Command("compare", table.COMPARE, _("Comparer"), _("mettre une autre carte à côté"), False),
     Command(
         "follow.1", table.NEXT_EXAMPLE, _("Suivre"), _("suivre un autre exemple, d'abord ceux qui sont faux")

@@ -51,6 +51,8 @@ class LearnView:
     """The cards before the last change of a threshold, with the same examples; None without any."""
     followed: Lesson | None = None
     """The example that is followed."""
+    tells_move: bool = True
+    """Whether it is told what the last move did."""
 
 
 def mark_of(verdict: Verdict) -> str:

@@ -32,7 +32,12 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         lines = [[(with_keys(_(" …cherche les seuils qui aideraient ({escape} : arrêter)")), "$muted")]]
     keys: list[Line] = [
         *_next_phase(view),
-        [(with_keys(_(" ↑ ↓ : le seuil   ← → : la carte   {hint} : un indice")), "$accent bold")],
+        [
+            (
+                with_keys(_(" ↑ ↓ : le seuil   ← → : la carte   {hint} : un indice   {enter} : sa courbe")),
+                "$accent bold",
+            )
+        ],
         [
             (
                 with_keys(
@@ -70,7 +75,7 @@ def _hint(view: LearnView) -> str:
 
 def reason(view: LearnView) -> str:
     """Say what the last move did: to the example that is followed, or for the margin; "" before any move."""
-    if view.before is None or view.state.unseen is not None:
+    if view.before is None or view.state.unseen is not None or not view.tells_move:
         return ""
     ended = _ended(view)
     if ended:

@@ -13,10 +13,8 @@ from textual.worker import get_current_worker
 
 from connecte.content.yaml.places import Part
 from connecte.core.cards.network import Nudge
-from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
-from connecte.session.guess.guess_moves import Predict, SkipPrediction
-from connecte.session.moves import ChooseLearning, Follow, RestoreCards, ToggleLearning
+from connecte.session.moves import ChooseLearning, Follow, RestoreCards
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import (
     Lesson,
@@ -48,12 +46,12 @@ from connecte.ui.learn.learn_text import (
     set_name,
     thresholds_lines,
 )
+from connecte.ui.learn.opening import Opening
 from connecte.ui.learn.reason_text import reason_lines, solution_sentence
 from connecte.ui.learn.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
     from connecte.session.rules.hand.hint import Hint
-    from connecte.ui.base.dialogs.predict import Guess
 
 
 class LearnScreen(PhaseScreen):
@@ -68,6 +66,9 @@ class LearnScreen(PhaseScreen):
         super().__init__()
         self._in_hand = (0, 0)
         self._beside: tuple[int, int] | None = None
+        self._opening = Opening(self)
+        self._tells_move = True
+        """Whether what the last move did is told: until another card is in hand."""
 
     def compose(self) -> ComposeResult:
         """Lay out marks and thresholds above, and cards as tallies below."""
@@ -83,6 +84,7 @@ class LearnScreen(PhaseScreen):
         """Show what a move has changed."""
         layers = len(state.activity.layers)
         self.query_one("#board-thresholds").styles.height = layers
+        self._tells_move = True
         self._show()
 
     def _show(self) -> None:
@@ -106,6 +108,7 @@ class LearnScreen(PhaseScreen):
             self._beside,
             before=cards if state.unseen is None else None,
             followed=followed,
+            tells_move=self._tells_move,
         )
         advice = self.query_one("#board-advice", Picture)
         advice.styles.height = max(3, len(foretold_lines(state, advice.size.width)))
@@ -140,9 +143,11 @@ class LearnScreen(PhaseScreen):
         return Part("card", *self._in_hand)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a prediction where a moved threshold waits for one."""
+        """Offer a prediction where a moved threshold waits for one, and the slope where none does."""
         if action == "predict":
             return self.state is not None and asked_example(self.state) is not None
+        if action == "slope":
+            return self.state is not None and self.state.unseen is None
         return super().check_action(action, parameters)
 
     # -- commands --------------------------------------------------------------------------
@@ -153,22 +158,8 @@ class LearnScreen(PhaseScreen):
 
     def action_predict(self) -> None:
         """Ask what the moved thresholds do, then show it."""
-        from connecte.ui.base.dialogs.predict import PredictScreen
-
-        if self.state is None or asked_example(self.state) is None:
-            return
-        names = [choice_name(choice) for choice in self.state.choices]
-        screen = PredictScreen(asked(self.state), names, _("Combien justes ?"), len(lessons(self.state)))
-        self.ask(screen, self._predicted)
-
-    def _predicted(self, guess: Guess | None) -> None:
-        if guess is None or self.state is None:
-            return
-        if guess == (None, None):
-            self.play(SkipPrediction())
-            return
-        choice = None if guess.chosen is None else self.state.choices[guess.chosen]
-        self.play(Predict("hand", "", choice, guess.number))
+        if self.state is not None:
+            self._opening.predict(self.state)
 
     def action_choose_card(self, by: int) -> None:
         """Take another card in hand."""
@@ -178,6 +169,7 @@ class LearnScreen(PhaseScreen):
         self._in_hand = places[(places.index(self._in_hand) + by) % len(places)]
         if self._beside is not None:
             self._beside = nearest_card(self.state, self._in_hand)
+        self._tells_move = False
         self._show()
 
     def action_compare(self) -> None:
@@ -238,6 +230,15 @@ class LearnScreen(PhaseScreen):
             self.play(Follow(name))
             self._show()
 
+    def action_slope(self) -> None:
+        """Show the cost over the threshold in hand, and what its slope says."""
+        self._opening.slope(self._in_hand, self._beside, self._sloped)
+
+    def _sloped(self, place: tuple[int, int] | None) -> None:
+        if place is not None and place != self._in_hand:
+            self._in_hand = place
+            self._show()
+
     def action_solution(self) -> None:
         """Make one move of the workshop's own solution."""
         if self.state is None:
@@ -265,29 +266,13 @@ class LearnScreen(PhaseScreen):
 
     def action_toggle_example(self) -> None:
         """Choose an example to put on the board, or to remove from it."""
-        from connecte.ui.base.dialogs.examples import ExamplesScreen
-
         if self.state is not None:
-            screen = ExamplesScreen(self.state.activity, self.state.learning)
-            self.app.push_screen(screen, self._toggled)
-
-    def _toggled(self, number: int | None) -> None:
-        if number is not None:
-            self.play(ToggleLearning(number))
+            self._opening.examples(self.state)
 
     def action_print_cards(self) -> None:
         """Write a page to print with the cards whose threshold has moved."""
-        from connecte.content.printing.booklet import as_file, changes
-
-        if self.state is None:
-            return
-        activity = self.state.activity
-        changed = changes(activity, activity.network(), self.state.network)
-        if not changed.cards:
-            self.notify(_("Aucune carte n'a changé."), markup=False, timeout=4)
-            return
-        message = _("{path} : à ouvrir dans un navigateur et à imprimer")
-        self.classroom.keep_file("cartes", ".html", as_file(changed), message)
+        if self.state is not None:
+            self._opening.print_cards(self.state)
 
     def close_open(self) -> bool:
         """Stop looking for a hint; return whether one was looked for."""
