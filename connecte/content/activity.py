@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
@@ -44,6 +45,16 @@ class Input(NamedTuple):
     """The largest value of a plain number."""
     factors: tuple[int, ...] = ()
     """The indexes of the earlier inputs whose product it is; () for one that is given."""
+
+
+def plane_inputs(inputs: Sequence[Input]) -> tuple[int, int] | None:
+    """Return the two inputs that span a plane: those that are given, where there are two, all others being
+    computed from them. None where inputs are strips, or another number of them is given.
+    """
+    given = [number for number, source in enumerate(inputs) if not source.factors]
+    if len(given) != 2 or any(source.strip != NO_STRIP for source in inputs):
+        return None
+    return given[0], given[1]
 
 
 COLORS = ("green", "blue", "pink", "yellow", "orange", "purple", "cyan", "grey")
@@ -186,6 +197,11 @@ class Activity(Value):
     def is_drawn(self) -> bool:
         """Whether the inputs are counted on a drawing; otherwise they are plain numbers."""
         return self.grid.rows > 0
+
+    @property
+    def plane(self) -> tuple[int, int] | None:
+        """The numbers of the two inputs that span a plane; None where there is none, see `plane_inputs`."""
+        return plane_inputs(self.inputs)
 
     @property
     def is_numeric(self) -> bool:
