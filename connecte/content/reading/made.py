@@ -26,7 +26,7 @@ def count_examples(walk: Walk, part: Value | None) -> int:
     """Return how many examples a list stands for; too many of them are a fault."""
     found = sum(map(examples_in, part.value)) if part is not None and part.value else 0
     if part is not None and found > MOST_EXAMPLES:
-        message = _("{found} exemples en tout, c'est trop ({most} au plus)")
+        message = _("trop d'exemples en tout : {found}, et {most} au plus")
         walk.fault(part.source, message.format(found=found, most=MOST_EXAMPLES))
     return found
 

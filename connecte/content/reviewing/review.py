@@ -224,11 +224,7 @@ class _Review:
         for numbers in _together(example_sources(self.root)):
             wrong = sum(not self.searcher.right[number] for number in numbers) if len(numbers) > 1 else 0
             if wrong:
-                message = ngettext(
-                    "{wrong} des {count} exemples n'est pas reconnu par les cartes",
-                    "{wrong} des {count} exemples ne sont pas reconnus par les cartes",
-                    wrong,
-                )
+                message = _("exemples que les cartes ne reconnaissent pas : {wrong} sur {count}")
                 text = message.format(wrong=wrong, count=len(numbers))
                 yield Remark(self.say(Part("example", numbers[0]), "", text))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.reading.reader import parse_activity
-from connecte.content.runs.method import Method, as_keys
+from connecte.content.runs.method import as_keys
 from connecte.content.runs.settings import NamedRun
 from connecte.content.writing.quoting import quoted
 from connecte.core.cards.formula import format_formula

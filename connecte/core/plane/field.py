@@ -19,7 +19,7 @@ from connecte.core.learning.activation import Array
 from connecte.core.learning.backprop import forward, output_values
 from connecte.core.learning.problem import Parameters, Problem
 
-NONE, SEVERAL = -1, -2
+UNCLAIMED, CONTESTED = -1, -2
 """In place of a label's number: no label is claimed, or several are."""
 
 
@@ -54,7 +54,7 @@ class Field(NamedTuple):
     """What is said in each cell of a plane."""
 
     said: NDArray[np.intp]
-    """(rows, columns): the number of the label that is claimed alone, or NONE, or SEVERAL."""
+    """(rows, columns): the number of the label that is claimed alone, or UNCLAIMED, or CONTESTED."""
     strength: Array
     """(rows, columns): how far the largest value is from the one at which an answer changes."""
 
@@ -103,7 +103,7 @@ def field(
 def alone(claims: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Return the number of the label that is claimed alone, (N,), from (N, labels)."""
     count = claims.sum(axis=1)
-    return np.where(count == 1, claims.argmax(axis=1), np.where(count, SEVERAL, NONE))
+    return np.where(count == 1, claims.argmax(axis=1), np.where(count, CONTESTED, UNCLAIMED))
 
 
 def learned(problem: Problem, parameters: Parameters) -> Said:
@@ -130,11 +130,11 @@ def of_cards(network: Network) -> Said:
 
 
 def neuron_learned(problem: Problem, parameters: Parameters, layer: int, neuron: int) -> Said:
-    """Return where the sum of one neuron exceeds its threshold: there 0 is said, elsewhere NONE."""
+    """Return where the sum of one neuron exceeds its threshold: there 0 is said, elsewhere UNCLAIMED."""
 
     def said(inputs: Array) -> tuple[NDArray[np.intp], Array]:
         with np.errstate(over="ignore", invalid="ignore"):
             sums = forward(problem, inputs, parameters).sums[layer][:, neuron]
-        return np.where(sums > 0, 0, NONE), np.abs(sums)
+        return np.where(sums > 0, 0, UNCLAIMED), np.abs(sums)
 
     return said
