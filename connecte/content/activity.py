@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from connecte.content.reading.sections.question import Question
 from connecte.content.runs.settings import Training
 from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import format_formula
@@ -44,6 +46,16 @@ class Input(NamedTuple):
     """The largest value of a plain number."""
     factors: tuple[int, ...] = ()
     """The indexes of the earlier inputs whose product it is; () for one that is given."""
+
+
+def plane_inputs(inputs: Sequence[Input]) -> tuple[int, int] | None:
+    """Return the two inputs that span a plane: those that are given, where there are two, all others being
+    computed from them. None where inputs are strips, or another number of them is given.
+    """
+    given = [number for number, source in enumerate(inputs) if not source.factors]
+    if len(given) != 2 or any(source.strip != NO_STRIP for source in inputs):
+        return None
+    return given[0], given[1]
 
 
 COLORS = ("green", "blue", "pink", "yellow", "orange", "purple", "cyan", "grey")
@@ -117,37 +129,6 @@ class PlanPart(NamedTuple):
     """How to shorten it."""
 
 
-ScreenName = Literal["walk", "learn", "train"]
-SCREEN_NAMES: tuple[ScreenName, ...] = get_args(ScreenName)
-"""The screens that can prove an answer: the cards, the learning by hand, the learning by computer."""
-AGES = (12, 14), (15, 17)
-"""The ages for which questions are written, from and to."""
-
-
-class Proof(NamedTuple):
-    """The screen that proves an answer."""
-
-    screen: ScreenName
-    example: int | None = None
-    """The example on the cards, or the one that is followed by hand; None for the present one."""
-    iteration: int | None = None
-    """Where the training stands; None for where it is."""
-
-
-class Question(NamedTuple):
-    """One question with its choices."""
-
-    ask: str
-    choices: tuple[str, ...]
-    answer: int
-    """The index of the right choice, from 0."""
-    why: str
-    """Why it is right, in a sentence."""
-    ages: tuple[int, int]
-    """From and to which age it is for."""
-    proof: Proof | None = None
-
-
 class Activity(Value):
     """A whole activity."""
 
@@ -186,6 +167,11 @@ class Activity(Value):
     def is_drawn(self) -> bool:
         """Whether the inputs are counted on a drawing; otherwise they are plain numbers."""
         return self.grid.rows > 0
+
+    @property
+    def plane(self) -> tuple[int, int] | None:
+        """The numbers of the two inputs that span a plane; None where there is none, see `plane_inputs`."""
+        return plane_inputs(self.inputs)
 
     @property
     def is_numeric(self) -> bool:

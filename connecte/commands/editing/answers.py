@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from connecte.commands.editing.cursor import Place, place_at
 from connecte.content.yaml.cures.words import MEANINGS
+from connecte.content.yaml.places import example_sources
 from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.source import Source
 from connecte.language.errors import Fault
@@ -205,7 +206,14 @@ def symbols(root: Source | None, count: int) -> list[Symbol]:
     examples = _list(root.value.get("examples"))
     if examples:
         end = _after(ends, examples[0].line - 1)
-        inner = _in_order(examples, end, lambda item, n: (_("exemple {n}").format(n=n), _text(item, "label")))
+        numbers: dict[int, int] = {}
+        for number, item in enumerate(example_sources(root)):
+            numbers.setdefault(id(item), number)
+        inner = _in_order(
+            examples,
+            end,
+            lambda item, _n: (_("exemple {n}").format(n=numbers[id(item)]), _text(item, "label")),
+        )
         start = next(key.line - 1 for key in root.value if key.text == "examples")
         found.append(Symbol(_("exemples"), str(len(examples)), start, end, inner))
     return found

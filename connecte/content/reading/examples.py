@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, Input
+from connecte.content.reading.made import examples_in, read_made, refuse_without_made
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.formula import with_products
-from connecte.core.cards.network import Nudge
 from connecte.core.grid.code import CodeError, drawing_of
 from connecte.core.grid.crossings import covers
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
@@ -30,24 +30,31 @@ def read_examples(
     if part is None or part.value is None:
         return None
     before = len(walk.faults)
-    examples = []
-    for number, item in enumerate(part.value):
+    examples: list[Example] = []
+    for item in part.value:
         if item.value is None:
             continue
+        number, times = len(examples), range(examples_in(item))
+        if "made" in item.value:
+            examples += read_made(walk, item, number, inputs, layers, otherwise)
+            continue
+        refuse_without_made(walk, item)
         _right_keys(walk, item, grid)
         label = _label(walk, item.value.get("label"), layers, otherwise)
         goals = _goals(walk, item, part.value[0], layers)
         if grid is not None and not grid.rows:
             values = _plain_numbers(walk, item.value.get("values"), inputs)
             if values and (label or goals):
-                examples.append(Example(number, values, label or "", _in_class(item), Drawing(grid), goals))
+                one = Example(number, values, label or "", _in_class(item), Drawing(grid), goals)
+                examples += [one._replace(number=number + n) for n in times]
             continue
         drawing = _drawing(walk, item.value.get("drawing"), grid) or _of_code(walk, item, grid)
         if "counts" in item.value and grid and inputs:
             _hold_together(walk, item.value["counts"], grid, drawing, inputs)
         if drawing and inputs and label:
             counts = tuple(drawing.count(source.strip) for source in inputs)
-            examples.append(Example(number, counts, label, _in_class(item), drawing))
+            one = Example(number, counts, label, _in_class(item), drawing)
+            examples += [one._replace(number=number + n) for n in times]
     return tuple(examples) if len(walk.faults) == before else None
 
 
@@ -271,30 +278,3 @@ def _hold_together(
         ]
         message = _("d'après le dessin, {wrong}").format(wrong=comma_list(wrong))
         walk.fault(part.source, message, hint)
-
-
-def read_by_hand(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None) -> tuple[Nudge, ...]:
-    """Return the moves of the learning by hand; empty where the activity has none."""
-    moves = []
-    for item in part.value if part and part.value else ():
-        if item.value is None or not {"neuron", "move"} <= item.value.keys():
-            continue
-        place = find_neuron(walk, item.value["neuron"], layers)
-        change = item.value["move"].value
-        if place and change is not None:
-            moves.append(Nudge(*place, change))
-    return tuple(moves)
-
-
-def find_neuron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> tuple[int, int] | None:
-    """Return (layer, neuron) of a neuron that another part of the file names; None and a fault where
-    none has that name.
-    """
-    if part.value is None or not layers:
-        return None
-    names = {card.neuron.name: (n, i) for n, layer in enumerate(layers) for i, card in enumerate(layer.cards)}
-    if part.value in names:
-        return names[part.value]
-    hint = walk.nearest(part.value, list(names)) or _("neurones : {names}").format(names=comma_list(names))
-    walk.fault(part.source, _("il n'y a pas de neurone « {name} »").format(name=part.value), hint)
-    return None

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from connecte.content.activity import NO_GRID, Activity, CardLayer
-from connecte.content.reading.examples import read_by_hand, read_examples
+from connecte.content.reading.examples import read_examples
 from connecte.content.reading.inputs import formula_names, items, read_inputs
+from connecte.content.reading.made import count_examples
 from connecte.content.reading.neurons import read_layers
-from connecte.content.reading.plan_section import read_plan
-from connecte.content.reading.questions_section import read_questions
+from connecte.content.reading.sections.by_hand import read_by_hand
+from connecte.content.reading.sections.plan_section import read_plan
+from connecte.content.reading.sections.questions_section import read_questions
 from connecte.content.reading.training import read_training, runs_with_examples
 from connecte.content.yaml.quick import quick_source
 from connecte.content.yaml.schema.table import ACTIVITY
@@ -109,18 +111,17 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
-    count = len(items(parts.get("examples")))
+    count = count_examples(walk, parts.get("examples"))
     is_numeric = bool(examples and examples[0].goals)
     step = _by_hand_step(walk, parts, layers)
     training = read_training(walk, parts.get("training"), inputs, layers, count, bool(otherwise), is_numeric)
     others = []
     for run in runs_with_examples(parts.get("training")):
+        count_examples(walk, run["examples"])
         found = read_examples(walk, run["examples"], grid, inputs, layers, otherwise)
         others.append((run["name"].value, found or ()))
     plan = read_plan(walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None)
-    questions = read_questions(
-        walk, parts.get("questions"), len(items(parts.get("examples"))), training, "training" in parts
-    )
+    questions = read_questions(walk, parts.get("questions"), count, training, "training" in parts)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from connecte.content.activity import CardLayer, Input
-from connecte.content.reading.examples import find_neuron
+from connecte.content.reading.made import examples_in
 from connecte.content.reading.method import check_method, read_length, read_method
 from connecte.content.reading.neurons import as_weights, read_sum
+from connecte.content.reading.sections.by_hand import find_neuron
 from connecte.content.runs.method import WORKSHOP
 from connecte.content.runs.parts import kept_aside
 from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
@@ -113,7 +114,7 @@ def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | No
     seed, method = _plain(values, "seed", own.seed), read_method(values, own.method)
     held_out, others = values.get("held_out"), values.get("examples")
     usual = own.held_out if others is None else ()
-    examples = examples if others is None else len(_items(others))
+    examples = examples if others is None else sum(map(examples_in, _items(others)))
     kept = usual if held_out is None else _held_out(walk, held_out, examples, seed)
     size = 1 if own.rule == "perceptron" else method.batch
     length = read_length(walk, part, values, examples - len(kept), size, own.iterations)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.reviewing.plan import plan_remarks
-from connecte.content.yaml.places import Part, part_source
+from connecte.content.yaml.places import Part, example_sources, part_source
 from connecte.content.yaml.source import Source
 from connecte.core.cards.network import Nudge, Number
 from connecte.core.cards.repair import Labelled, Repairer, Repairs
@@ -192,9 +193,14 @@ class _Review:
         twins = self._twins()
         if self.activity.is_numeric:  # numbers are neither right nor wrong
             return
+        yield from self._sets()
+        groups = _together(example_sources(self.root))
+        several = {number for numbers in groups if len(numbers) > 1 for number in numbers}
         for number, example in enumerate(self.activity.examples):
             if self.stop():
                 return
+            if number in several:
+                continue
             part = Part("example", number)
             if number in twins:
                 message = _("l'exemple {number} a les mêmes nombres que l'exemple {other}, qui est {label}")
@@ -212,6 +218,15 @@ class _Review:
                 verdict = self.network.verdict(self.searcher.outputs[number], example.label)
                 how = self._how(self.searcher.repairs(number))
                 yield Remark(self.say(part, "label", _said(example, verdict), how))
+
+    def _sets(self) -> Iterator[Remark]:
+        """Say of each item of the list that stands for several examples how many of them come out wrong."""
+        for numbers in _together(example_sources(self.root)):
+            wrong = sum(not self.searcher.right[number] for number in numbers) if len(numbers) > 1 else 0
+            if wrong:
+                message = _("exemples que les cartes ne reconnaissent pas : {wrong} sur {count}")
+                text = message.format(wrong=wrong, count=len(numbers))
+                yield Remark(self.say(Part("example", numbers[0]), "", text))
 
     def _twins(self) -> dict[int, int]:
         """Return the examples with the counts of an earlier one and another label, each with the number
@@ -250,6 +265,12 @@ class _Review:
     def _nudge(self, nudge: Nudge) -> str:
         name = self.network.layers[nudge.layer].neurons[nudge.neuron].name
         return moved_text(name, nudge.change)
+
+
+def _together(sources: Sequence[Source]) -> Iterator[list[int]]:
+    """Yield the numbers of the examples that one item of the file stands for."""
+    for _place, numbers in groupby(range(len(sources)), lambda number: id(sources[number])):
+        yield list(numbers)
 
 
 def _said(example: Example, verdict: Verdict) -> str:

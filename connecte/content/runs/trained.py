@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.reading.reader import parse_activity
-from connecte.content.runs.method import Method, as_keys
+from connecte.content.runs.method import as_keys
 from connecte.content.runs.settings import NamedRun
 from connecte.content.writing.quoting import quoted
 from connecte.core.cards.formula import format_formula
@@ -98,7 +99,7 @@ def trained_text(activity: Activity, network: Network, story: str) -> str:
     lines += ["", *_inputs(activity), "", *_layers(activity, network), ""]
     lines += [f"otherwise: {quoted(activity.otherwise)}", ""] if activity.otherwise else []
     lines += [f"decision: {activity.decision}", ""] if activity.decision != "alone" else []
-    lines += [*_examples(activity), "", *_training(activity), *_plan(activity)]
+    lines += ["examples:", *_examples(activity, activity.examples), "", *_training(activity), *_plan(activity)]
     return "\n".join(lines) + "\n"
 
 
@@ -202,22 +203,26 @@ def _range(activity: Activity, network: Network, place: tuple[int, int]) -> tupl
     return low, high
 
 
-def _examples(activity: Activity) -> list[str]:
-    lines = ["examples:"]
-    for example in activity.examples:
+def _examples(activity: Activity, examples: Sequence[Example], indent: str = "") -> list[str]:
+    """Return the lines of examples; those that follow each other and differ by their number alone are one."""
+    lines = []
+    alike = groupby(examples, lambda example: example._replace(number=0))
+    for example, times in ((example, len(list(group))) for example, group in alike):
         given = zip(activity.inputs, example.counts, strict=True)
         numbers = ", ".join(_plain(value) for source, value in given if not source.factors)
         key = "counts" if activity.is_drawn else "values"
         wanted = f"label: {quoted(example.label)}"
         if example.goals:
             wanted = f"goals: [{', '.join(map(_plain, example.goals))}]"
-        lines.append(f"  - {wanted}\n    {key}: [{numbers}]")
-        lines.append(f"    in_class: {'true' if example.in_class else 'false'}")
+        lines.append(f"{indent}  - {wanted}")
+        lines.append(f"{indent}    {key}: [{numbers}]")
+        lines.append(f"{indent}    in_class: {'true' if example.in_class else 'false'}")
+        lines += [f"{indent}    times: {times}"] if times > 1 else []
         if activity.is_drawn and example.drawing.black:
-            lines.append("    drawing: |")
+            lines.append(f"{indent}    drawing: |")
             for row in range(activity.grid.rows):
                 cells = ((row, column) in example.drawing.black for column in range(activity.grid.columns))
-                lines.append("      " + "".join("#" if black else "." for black in cells))
+                lines.append(f"{indent}      " + "".join("#" if black else "." for black in cells))
     return lines
 
 
@@ -240,19 +245,23 @@ def _training(activity: Activity) -> list[str]:
         lines.append(f"  held_out: [{', '.join(map(str, training.held_out))}]")
     lines += [f"  {key}" for key in as_keys(training.method)]
     lines += [f"  seed: {training.seed}"] if training.seed else []
-    runs = [_named_run(run, training.method) for run in training.runs]
+    runs = [line for run in training.runs for line in _named_run(activity, run)]
     lines += ["  runs:", *runs] if runs else []
     lines.append(f"  note: {quoted(_('Départ : ces cartes.'))}")
     return lines
 
 
-def _named_run(run: NamedRun, own: Method) -> str:
-    """Return the line of a run by name. It starts where it did, or from these cards."""
-    beginning = "" if run.begin == "activity" else f"start: {run.begin}, seed: {run.seed}, "
-    numbers = f"step: {run.step!r}, a: {run.a!r}, iterations: {run.iterations}"
-    held_out = ", ".join(map(str, run.held_out))
-    method = "".join(f", {key}" for key in as_keys(run.method, own))
-    return f"    - {{name: {quoted(run.name)}, {numbers}, {beginning}held_out: [{held_out}]{method}}}"
+def _named_run(activity: Activity, run: NamedRun) -> list[str]:
+    """Return the lines of a run by name. It starts where it did, or from these cards."""
+    assert activity.training is not None
+    lines = [f"    - name: {quoted(run.name)}"]
+    lines += [f"      step: {run.step!r}", f"      a: {run.a!r}", f"      iterations: {run.iterations}"]
+    if run.begin != "activity":
+        lines += [f"      start: {run.begin}", f"      seed: {run.seed}"]
+    lines.append(f"      held_out: [{', '.join(map(str, run.held_out))}]")
+    lines += [f"      {key}" for key in as_keys(run.method, activity.training.method)]
+    own = dict(activity.run_examples).get(run.name)
+    return [*lines, "      examples:", *_examples(activity, own, "      ")] if own else lines
 
 
 def _plan(activity: Activity) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from connecte.content.yaml.source import Key, Source
+from connecte.core.plane.made import POINTS
 
 
 class Part(NamedTuple):
@@ -21,7 +22,7 @@ def part_source(root: Source, part: Part, key: str = "") -> Source:
         if part.kind == "card":
             found = root.value["layers"].value[part.first].value["neurons"].value[part.second]
         elif part.kind == "example":
-            found = root.value["examples"].value[part.first]
+            found = example_sources(root)[part.first]
         else:
             return root
         return found.value.get(key, found) if key else found  # type: ignore[no-any-return]
@@ -47,7 +48,22 @@ def _parts(root: Source) -> list[tuple[int, Part]]:
         found.append((layer.line, Part("other")))
         neurons = layer.value.get("neurons") if isinstance(layer.value, dict) else None
         found += [(neuron.line, Part("card", n, i)) for i, neuron in enumerate(_items(neurons))]
-    found += [(item.line, Part("example", n)) for n, item in enumerate(_items(root.value.get("examples")))]
+    last = None
+    for number, item in enumerate(example_sources(root)):
+        if item is not last:
+            found.append((item.line, Part("example", number)))
+        last = item
+    return found
+
+
+def example_sources(root: Source) -> list[Source]:
+    """Return where each example stands; those of one item of the list stand there together."""
+    found = []
+    for item in _items(root.value.get("examples")):
+        values = item.value if isinstance(item.value, dict) else {}
+        key, usual = ("points", POINTS) if "made" in values else ("times", 1)
+        text = values[key].value if key in values else ""
+        found += [item] * (int(text) if isinstance(text, str) and text.isdecimal() else usual)
     return found
 
 

@@ -14,7 +14,7 @@ from connecte.core.cards.network import DIGITS, Layer, Network, Neuron
 Array = NDArray[np.float64]
 
 
-def outputs(network: Network, counts: NDArray[np.int64], raw: bool = False) -> Array:
+def outputs(network: Network, counts: NDArray[np.int64] | Array, raw: bool = False) -> Array:
     """Return the last layer's answers (outputs, cases) for `counts` (inputs, cases).
 
     With `raw`, return the last sums minus their thresholds instead.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from connecte.content.activity import Proof
+from connecte.content.reading.sections.question import Proof
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import ChooseExample, Draw, Follow, GoTo, Learn, Move, Reveal, Train, Walk

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from connecte.content.activity import AGES, Proof
+from connecte.content.reading.sections.question import AGES, Proof
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.digits import typed_after

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from connecte.content.activity import AGES
 from connecte.content.catalog import load
+from connecte.content.reading.sections.question import AGES
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.rules.asking import AGAIN, asked, is_right, ordered_questions, proof_moves
 from connecte.session.session import Session

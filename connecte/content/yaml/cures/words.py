@@ -28,6 +28,8 @@ _KEYS = {
     "mask": "masque", "start": "départ début", "note": "remarque", "plan": "déroulé déroulement",
     "say": "dire", "ask": "demander questions question", "misunderstandings": "malentendus erreurs",
     "shorten": "raccourcir", "least": "minimum au_moins",
+    "made": "fait ensemble forme_des_points", "points": "nombre_de_points", "noise": "bruit",
+    "seed": "graine hasard", "times": "fois",
 }  # fmt: skip
 _VALUES = {
     "green": "vert verte", "blue": "bleu bleue", "pink": "rose", "yellow": "jaune",
@@ -42,6 +44,8 @@ _VALUES = {
     "hexagon": "hexagone", "pentagon": "pentagone", "largest": "maximum plus-grand plus-grande",
     "partial": "partiel partielle", "draw": "dessiner dessin", "count": "compter comptes compte",
     "hidden": "cachées cachée cartes-cachées", "output": "sorties sortie", "others": "autres autres-dessins",
+    "clouds": "nuages nuage", "crossed": "carrés-croisés croisés", "moons": "lunes croissants",
+    "spiral": "spirale",
     "learn": "apprendre", "train": "entraîner entraînement ordinateur", "end": "fin finir",
 }  # fmt: skip
 MEANINGS = {

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import list_of, mapping
-from connecte.content.yaml.schema.scalars import block, boolean, integer, number, text, word
+from connecte.content.yaml.schema.scalars import (
+    block,
+    boolean,
+    choice,
+    integer,
+    number,
+    number_from,
+    text,
+    word,
+)
+from connecte.core.plane.made import MADE_KINDS, MOST_NOISE, MOST_POINTS
 from connecte.language.i18n import _
 
 _WITH_GOALS = {"required": ["goals", "values"], "not": {"required": ["label"]}}
+_KEYS = ("label", "goals", "values", "drawing", "code", "counts", "times")
+_MADE = {"required": ["made"], "not": {"anyOf": [{"required": [key]} for key in _KEYS]}}
 EXAMPLE = mapping(
     {
         "label": Field(word, False, _("Ce qu'il faut trouver : le label d'un neurone qui décide."), ("3",)),
@@ -45,10 +57,41 @@ EXAMPLE = mapping(
             _("Le code du dessin, à sa place : connecte le montre sur l'écran du dessin."),
             ("6WYN 48ST SF6T",),
         ),
+        "times": Field(integer(1, MOST_POINTS), False, _("Combien de fois cet exemple est là."), (890,)),
+        "made": Field(
+            choice(MADE_KINDS),
+            False,
+            _(
+                "À la place d'un exemple, des points faits au hasard de « seed », les réponses à tour de "
+                "rôle : clouds (un nuage par réponse), circle (un disque dans un anneau), crossed (quatre "
+                "carrés, deux par réponse), moons (deux croissants), spiral (un bras par réponse)."
+            ),
+        ),
+        "points": Field(integer(2, MOST_POINTS), False, _("Avec made : combien de points (100)."), (120,)),
+        "noise": Field(
+            number_from(0, MOST_NOISE),
+            False,
+            _("Avec made : de combien les points s'écartent de leur place, en part de la moitié du plan (0)."),
+            (0.1,),
+        ),
+        "seed": Field(
+            integer(0, 999_999),
+            False,
+            _("Avec made : quel hasard ; le même numéro donne les mêmes points."),
+            (1,),
+        ),
     },
     {
-        "oneOf": [{"required": ["drawing"]}, {"required": ["code"]}, {"required": ["values"]}],
-        "anyOf": [{"required": ["label"], "not": {"required": ["goals"]}}, _WITH_GOALS],
-        "dependencies": {"counts": {"not": {"required": ["values"]}}},
+        "oneOf": [
+            {"required": ["drawing"]},
+            {"required": ["code"]},
+            {"required": ["values"]},
+            {"required": ["made"]},
+        ],
+        "anyOf": [{"required": ["label"], "not": {"required": ["goals"]}}, _WITH_GOALS, _MADE],
+        "dependencies": {
+            "counts": {"not": {"required": ["values"]}},
+            **{key: ["made"] for key in ("points", "noise", "seed")},
+        },
     },
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import SCREEN_NAMES
+from connecte.content.reading.sections.question import SCREEN_NAMES
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import list_of, mapping
 from connecte.content.yaml.schema.scalars import choice, integer, text

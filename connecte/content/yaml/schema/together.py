@@ -55,13 +55,13 @@ FILE: JsonSchema = {
     "then": {
         "properties": {
             "inputs": {"items": _none_of("between")},
-            "examples": {"items": _none_of("values")},
+            "examples": {"items": _none_of("values", "made")},
         }
     },
     "else": {
         "properties": {
             "inputs": {"items": {"anyOf": [_required("between"), _required("product")]}},
-            "examples": {"items": _required("values")},
+            "examples": {"items": {"anyOf": [_required("values"), _required("made")]}},
         }
     },
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import Proof, Question
+from connecte.content.reading.sections.question import Proof, Question
 from connecte.content.runs.settings import Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
