@@ -18,6 +18,7 @@ from yaml.scanner import Scanner
 from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
 from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
+from connecte.content.yaml.syntax.lost_dashes import lists
 from connecte.content.yaml.syntax.lost_items import Pair, doubled_key_fault, item_starts, lost_item_fault
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
@@ -27,8 +28,6 @@ _TABS_BETWEEN = re.compile(
     r"[ \t]*\t[ \t]*$|(?:(?<=^)|(?<=\S))[ \t]*\t[ \t]*(?=#)|(?<=\w:)[ \t]*\t[ \t]*", re.MULTILINE
 )
 """Tabs that are no indent: at the end of a line, before a remark, after a key. YAML takes them as spaces."""
-_LISTS = ("inputs", "layers", "neurons", "examples", "by_hand", "start", "plan")
-"""The keys that hold a list of items with keys of their own."""
 _MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
 """How many characters may be parsed again while the reader goes on after faults."""
@@ -210,7 +209,7 @@ def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -
         message = _("des accolades entourent des « clé: valeur » ; une liste est entre crochets")
         faults.append(Fault(file, line, column, message, _("écrire [{words}]").format(words=", ".join(words))))
         return Source([Source(key.text, key.line, key.column) for key, _value in pairs], line, column)
-    starts = item_starts(pairs) if holder in _LISTS and not node.flow_style else []
+    starts = item_starts(pairs) if lists().get(holder) and not node.flow_style else []
     if starts and all(pairs[start][0] == pairs[0][0] for start in starts):
         faults.append(lost_item_fault(file, pairs[0][0], pairs[0][0], pairs[0][0]))
         return Source(_split(pairs, starts, file, faults), line, column)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from connecte.content.yaml.cures.cure import NONE, Cure
-from connecte.content.yaml.source import Source
+from connecte.content.yaml.source import Source, shorten
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 
 _NUMBER = r"[-+−]?[0-9]+(?:\.[0-9]+)?"
 _ENDS = re.compile(rf"(?:de )?({_NUMBER}) ?(?:-|–|—|à|a|;|/|\.\.+|…|et|→|->|<) ?({_NUMBER})")
 _NUMBERS = re.compile(rf"{_NUMBER}(?: ?(?:[,;/+|\s-]| et ) ?{_NUMBER})*,?")
+_DASHED = re.compile(r"-?(\S.*?) -(?=[^\W\d]| )")
+"""Lines that YAML has joined because the first of them has lost its "-", or the space after it."""
 _OPENED, _CLOSED = "([{", ")]}"
 
 
@@ -30,6 +32,10 @@ def text_for_list(text: str, least: int, most: int) -> Cure:
         if len(numbers) == 1 and least == most == 2:
             return _brackets([numbers[0], numbers[0]])
         return _brackets([number.lstrip("+") for number in numbers])
+    lines = _DASHED.match(inner)
+    if lines:
+        hint = _("« - » et une espace devant chaque élément : écrire « - {first} »")
+        return Cure(hint.format(first=shorten(lines[1])))
     words = [word.strip() for word in re.split("[,;]", inner)]
     if all(re.fullmatch(r"[\w <≤-]+", word) for word in words):
         return _brackets(words)
