@@ -121,6 +121,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
         found: dict[str, Value] = {}
         meant: set[str] = set()
         schemas = {name: declared.kind.schema for name, declared in fields.items()}
+        around, walk.beside = walk.beside, source.value
         for name, item in children_moved_in(walk, source.value, schemas, key).items():
             if name.text not in fields:
                 for word_ in _unknown_key(walk, name, fields, key):
@@ -130,6 +131,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
                 continue
             path = f"{key}.{name.text}" if key else name.text
             found[name.text] = Value(fields[name.text].kind(walk, item, path), item)
+        walk.beside = around
         for name_, declared in fields.items():
             if declared.required and name_ not in found and name_ not in meant:
                 message = _("il manque la clé « {key} »").format(key=name_)

@@ -221,12 +221,13 @@ def _character(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Co
 
 
 _LOOKS: tuple[Callable[[Lines, yaml.MarkedYAMLError, yaml.Mark], Complaint | None], ...] = (
-    _tab, strange_line, drawing, lost_list_dash, special_start, _tag, last_comma, braces, _quote, _bracket,
-    _document, _character, spacing, two_dashes, first_line, lost_dash, lost_first_dash, too_far_left, colons, indent,
+    _tab, drawing, strange_line, lost_list_dash, special_start, _tag, last_comma, braces, _quote, _bracket,
+    _document, _character, spacing, two_dashes, first_line, lost_dash, lost_first_dash, too_far_left, colons,
+    indent,
 )  # fmt: skip
 """What to look for, the surest first."""
 _SURE = (
-    _tab, strange_line, drawing, lost_list_dash, special_start, _tag, last_comma, braces, _character, spacing,
+    _tab, drawing, strange_line, lost_list_dash, special_start, _tag, last_comma, braces, _character, spacing,
     two_dashes, first_line, lost_dash, lost_first_dash, too_far_left,
 )  # fmt: skip
 """Those whose faults never follow from the line before."""

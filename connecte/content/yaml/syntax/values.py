@@ -13,8 +13,10 @@ from connecte.content.yaml.source import shorten
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, Lines
 from connecte.language.i18n import _
 
-_SPECIAL = re.compile(r"( *(?:- )?[^\W\d][\w-]* ?: +)(([*&%@`?|>\[\-])([^\n]*))$")
+_SPECIAL = re.compile(r"( *(?:- )?[^\W\d][\w-]* ?: +)(([*&%@`?|>\[\-,])([^\n]*))$")
 _NUMBER = re.compile(r"[>|=] *([-+]?[0-9]+(?:[.,][0-9]+)?) *$")
+_SHORT = re.compile(r"([-,]) *([0-9]+(?:[.,][0-9]+)?) *$")
+"""A minus with a space after it, or a decimal comma without its zero."""
 _PARENTHESES = re.compile(r" *-? *(\()\w+ ?:.*\)\s*$")
 _WITHOUT_OPENING = re.compile(r" *- +(\w+ ?: [^{}]*, *\w+ ?: [^{}]*?(\}?))\s*$")
 _LAST_COMMA = re.compile(r"(.*?)\s*(,)\s*$")
@@ -36,6 +38,12 @@ def special_start(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -
     if number:
         hint = _("écrire {number} seul, sans « {sign} »").format(number=number[1], sign=sign)
         return lines.complaint(mark.line, column, message, hint, number[1], len(value))
+    short = _SHORT.match(value)
+    if short:
+        put = f"-{short[2]}" if sign == "-" else f"0.{short[2]}"
+        return lines.complaint(
+            mark.line, column, message, _("écrire {number}").format(number=put), put, len(value)
+        )
     if sign == "-" and ":" in value:
         hint = _("commencer la liste à la ligne suivante, « - » décalé de deux espaces")
         return lines.complaint(mark.line, column, message, hint)
