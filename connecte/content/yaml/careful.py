@@ -19,7 +19,15 @@ from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
 from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
 from connecte.content.yaml.syntax.lost_dashes import lists
-from connecte.content.yaml.syntax.lost_items import Pair, doubled_key_fault, item_starts, lost_item_fault
+from connecte.content.yaml.syntax.lost_items import (
+    Pair,
+    doubled_key_fault,
+    is_nothing,
+    item_starts,
+    joined_value,
+    lost_item_fault,
+    rest_of_value,
+)
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
 
@@ -204,7 +212,7 @@ def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -
     if not isinstance(node, yaml.MappingNode):
         raise AssertionError("a node is a scalar, a list or a mapping")
     pairs = _pairs(node, file, faults)
-    if node.flow_style and pairs and all(_is_nothing(value) for _key, value in pairs):
+    if node.flow_style and pairs and all(is_nothing(value) for _key, value in pairs):
         words = [key.text for key, _value in pairs]
         message = _("des accolades entourent des « clé: valeur » ; une liste est entre crochets")
         faults.append(Fault(file, line, column, message, _("écrire [{words}]").format(words=", ".join(words))))
@@ -244,18 +252,18 @@ def _split(pairs: list[Pair], starts: list[int], file: str, faults: list[Fault])
 
 def _pairs(node: yaml.MappingNode, file: str, faults: list[Fault]) -> list[Pair]:
     """Return keys and values of a mapping; note the keys that are no words, without their values."""
-    found = []
+    found: list[Pair] = []
     for key_node, value_node in node.value:
         mark = key_node.start_mark
-        if isinstance(key_node, yaml.ScalarNode):
+        if node.flow_style and found and rest_of_value(key_node, value_node, found[-1][1]):
+            found[-1] = found[-1][0], joined_value(found[-1][1], key_node)
+        elif isinstance(key_node, yaml.ScalarNode):
             found.append((Key(key_node.value, mark.line + 1, mark.column + 1), value_node))
         else:
-            faults.append(fault_at(file, mark, _("une clé doit être un mot"), _("vérifier les accolades")))
+            doubled = node.flow_style and isinstance(key_node, yaml.MappingNode) and is_nothing(value_node)
+            hint = _("n'écrire qu'une accolade de chaque côté") if doubled else _("vérifier les accolades")
+            faults.append(fault_at(file, mark, _("une clé doit être un mot"), hint))
     return found
-
-
-def _is_nothing(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value == ""
 
 
 def _mapping(pairs: list[Pair], file: str, faults: list[Fault], in_item: bool) -> dict[Key, Source]:

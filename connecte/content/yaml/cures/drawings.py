@@ -209,7 +209,9 @@ def _signs(
         return DrawnFault(line, column, message, hint)
     ways = []
     for character in sorted(used - {BLACK, WHITE}):
-        way = _("« {put} » à la place de « {sign} »") if character != " " else _("« {put} » au lieu d'une espace")
+        way = (
+            _("« {put} » à la place de « {sign} »") if character != " " else _("« {put} » au lieu d'une espace")
+        )
         ways.append(way.format(put=BLACK if character == black else WHITE, sign=character))
     return DrawnFault(line, column, message, _("écrire {ways}").format(ways=sentence_list(ways)))
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from connecte.content.yaml.cures.cure import NONE, Cure
+from connecte.content.yaml.cures.cure import Cure
 from connecte.language.i18n import _
 
 _SPACES = " \u00a0\u202f\u2007\u2009"
@@ -59,7 +59,11 @@ def number_cure(text: str, quoted: bool, whole: bool, key: str = "") -> Cure:
 
 def number_in_list(items: Sequence[object], whole: bool) -> Cure:
     """Return the cure of a list that stands where one number is expected."""
-    if len(items) == 1 and isinstance(items[0], str) and re.fullmatch(_DIGITS if whole else _DECIMALS, items[0]):
+    if (
+        len(items) == 1
+        and isinstance(items[0], str)
+        and re.fullmatch(_DIGITS if whole else _DECIMALS, items[0])
+    ):
         return _write(items[0].replace(",", "."), _("écrire {number}, sans crochets"))
     return Cure(_("un seul nombre, sans crochets ni « - »"))
 

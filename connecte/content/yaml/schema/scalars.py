@@ -178,6 +178,9 @@ def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
     from connecte.content.yaml.cures.words import boolean_cure
 
     cure = boolean_cure(source.value, source.quoted) if isinstance(source.value, str) else NONE
+    if source.value == "":
+        name = key.rpartition(".")[2]
+        cure = Cure(_("écrire {key}: true (oui), ou enlever « {key} »").format(key=name))
     expected(walk, source, _("true ou false"), cure, key)
     return None
 
@@ -273,6 +276,8 @@ def _real(
 def _number_cure(source: Source, whole: bool, key: str) -> Cure:
     from connecte.content.yaml.cures.numbers import number_cure, number_in_list
 
+    if isinstance(source.value, dict):
+        return Cure(_("un nombre seul, sans nom ni « : » devant lui"))
     if isinstance(source.value, list):
         return number_in_list([item.value for item in source.value], whole)
     return number_cure(source.value, source.quoted, whole, key) if isinstance(source.value, str) else NONE
