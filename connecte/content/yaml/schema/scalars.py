@@ -70,12 +70,12 @@ def _block(walk: Walk, source: Source, key: str) -> str | None:
     if source.value == "" or source.is_null:
         from connecte.content.yaml.cures.drawings import drawing_fault
 
-        told = drawing_fault(walk.lines, source.line - 1, 0, 0)
-        if told is None:
+        fault = drawing_fault(walk.lines, source.line - 1, 0, 0)
+        if fault is None:
             walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
             return None
-        place = source._replace(line=told.line + 1, column=told.column + 1)
-        walk.fault(place, told.message, told.hint, key)
+        place = source._replace(line=fault.line + 1, column=fault.column + 1)
+        walk.fault(place, fault.message, fault.hint, key)
         return None
     if isinstance(source.value, list):
         hint = _("écrire « drawing: | », puis les lignes de cases sans « - » ni guillemets")

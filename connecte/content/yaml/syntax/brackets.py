@@ -104,9 +104,9 @@ def _without_bracket(lines: Lines, mark: yaml.Mark) -> Complaint | None:
         _("fermer d'abord la liste : « ]}} »").format() if swapped else _("écrire « ] » avant « }} »").format()
     )
     put, over = ("]}", 2) if swapped else ("]", 0)
-    told = lines.complaint(mark.line, opened, message, hint)
+    complaint = lines.complaint(mark.line, opened, message, hint)
     at = lines.start(mark.line) + mark.column
-    return Complaint(told.fault, Edit(at, at + over, put))
+    return Complaint(complaint.fault, Edit(at, at + over, put))
 
 
 def _lost_colon(lines: Lines, mark: yaml.Mark) -> Complaint | None:
@@ -150,8 +150,8 @@ def _lost_comma(lines: Lines, mark: yaml.Mark) -> Complaint | None:
     message = _("il manque une virgule avant « {key} »").format(key=lost[1])
     hint = _("écrire « , {key} »").format(key=lost[1])
     at = lines.start(mark.line) + len(line[:start].rstrip())
-    told = lines.complaint(mark.line, start, message, hint)
-    return Complaint(told.fault, Edit(at, at, ","))
+    complaint = lines.complaint(mark.line, start, message, hint)
+    return Complaint(complaint.fault, Edit(at, at, ","))
 
 
 def _quote_inside(lines: Lines, opened: yaml.Mark) -> Complaint | None:
@@ -161,9 +161,9 @@ def _quote_inside(lines: Lines, opened: yaml.Mark) -> Complaint | None:
         return None
     for found in re.finditer(r": (\")([^\",]*?)(?=[,}])", line):
         message, hint = _("un guillemet ouvert ici n'est jamais fermé"), _('écrire "{text}"')
-        told = lines.complaint(opened.line, found.start(1), message, hint.format(text=found[2]))
+        complaint = lines.complaint(opened.line, found.start(1), message, hint.format(text=found[2]))
         at = lines.start(opened.line) + found.end(2)
-        return Complaint(told.fault, Edit(at, at, '"'))
+        return Complaint(complaint.fault, Edit(at, at, '"'))
     return None
 
 
@@ -196,8 +196,8 @@ def _parentheses(lines: Lines, line: int) -> Complaint | None:
     end = lines.start(line) + len(lines.lines[line].rstrip())
     inner = lines.text[start + 1 : end - 1]
     message = _("des parenthèses n'entourent rien dans ce fichier")
-    told = lines.complaint(line, found.start(1), message, _("écrire « {{ » et « }} »").format())
-    return Complaint(told.fault, Edit(start, end, f"{{{inner}}}"))
+    complaint = lines.complaint(line, found.start(1), message, _("écrire « {{ » et « }} »").format())
+    return Complaint(complaint.fault, Edit(start, end, f"{{{inner}}}"))
 
 
 def _without_opening(lines: Lines, line: int) -> Complaint | None:

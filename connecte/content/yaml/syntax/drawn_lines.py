@@ -32,18 +32,18 @@ def drawing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compl
             last += 1
         fault = without_bar(lines.lines, first)
         if fault is not None:
-            told = lines.complaint(fault.line, fault.column, fault.message, fault.hint)
+            complaint = lines.complaint(fault.line, fault.column, fault.message, fault.hint)
             start = lines.start(first) + key.end("colon")
             end = lines.start(last - 1) + len(lines.lines[last - 1])
             drawn = "\n".join(lines.lines[first + 1 : last]) if last > first + 1 else key["indent"] + "  ."
-            return Complaint(told.fault, Edit(start, end, f" |\n{drawn}"))
+            return Complaint(complaint.fault, Edit(start, end, f" |\n{drawn}"))
         wanted = len(key["indent"]) + 2
         if first == number or last == first + 1 or spaces(lines.lines[first + 1]) >= wanted:
             continue
-        told = not_indented(lines, first + 1, wanted)
+        complaint = not_indented(lines, first + 1, wanted)
         moved = "\n".join(" " * wanted + line.strip() for line in lines.lines[first + 1 : last])
         end = lines.start(last - 1) + len(lines.lines[last - 1])
-        return Complaint(told.fault, Edit(lines.start(first + 1), end, moved))
+        return Complaint(complaint.fault, Edit(lines.start(first + 1), end, moved))
     return None
 
 
