@@ -99,12 +99,8 @@ def _can_be_shown(character: str) -> bool:
 
 
 _NEVER_SHOWN = (
-    range(32),
-    range(0x7F, 0xA0),
-    range(0x2028, 0x202F),
-    range(0x2066, 0x206A),
-    range(0xD800, 0xE000),
-)
+    range(32), range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000),
+)  # fmt: skip
 
 
 def _word(walk: Walk, source: Source, key: str) -> str | None:
@@ -139,12 +135,8 @@ def _name(walk: Walk, source: Source, key: str) -> str | None:
     if found is not None and source.plain and len(found) > 1 and found[-1] in ",;":
         bare = found[:-1].rstrip()
         message = _("« {text} » finit par « {sign} »").format(text=found, sign=found[-1])
-        walk.fault(
-            source,
-            message,
-            Cure(_("écrire {text}, sans « {sign} »").format(text=bare, sign=found[-1]), bare),
-            key,
-        )
+        cure = Cure(_("écrire {text}, sans « {sign} »").format(text=bare, sign=found[-1]), bare)
+        walk.fault(source, message, cure, key)
         return bare
     quotes = quotes_around(found) if found is not None and source.plain else NONE
     if quotes is NONE:
