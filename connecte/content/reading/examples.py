@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, Input
 from connecte.content.reading.made import examples_in, read_made, refuse_without_made
+from connecte.content.reading.strips import impossible
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.formula import with_products
 from connecte.core.grid.code import CodeError, drawing_of
-from connecte.core.grid.crossings import covers
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
-from connecte.core.grid.feasible import drawing_with_counts
-from connecte.core.grid.fillings import TooManyError
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 
@@ -147,7 +145,11 @@ def _plain_numbers(
             "{found} nombres : il en faut {expected}, un par entrée",
             len(values),
         )
-        walk.fault(part.source, message.format(found=len(values), expected=len(given)))
+        from connecte.content.yaml.cures.lists import written_list
+
+        written = walk.rest_of_line(part.source)[: walk.written(part.source)]
+        cure = written_list(written, len(given), len(given)) or ""
+        walk.fault(part.source, message.format(found=len(values), expected=len(given)), cure)
         return None
     for source, item in zip(given, part.value, strict=True):
         if not source.least <= item.value <= source.most:
@@ -197,49 +199,19 @@ def _row_place(walk: Walk, source: Source, row: int) -> Source:
     return source._replace(line=source.line + 1 + row, column=len(line) - len(line.lstrip()) + 1)
 
 
-def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
-    """Explain in a sentence why no drawing has these counts; return "" where one has, or where it is not
-    known.
-    """
-    for source, count in zip(inputs, counts, strict=True):
-        size = source.strip.size(grid)
-        if not 0 <= count <= size:
-            return ngettext(
-                "{symbol} = {count} : cette bandelette a {size} case",
-                "{symbol} = {count} : cette bandelette a {size} cases",
-                size,
-            ).format(symbol=source.symbol, count=count, size=size)
-    strips = [source.strip for source in inputs]
-    if covers(grid, strips, True) and covers(grid, strips, False):
-        upright = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across is False)
-        across = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across)
-        if upright != across:
-            message = ngettext(
-                "{columns} case noire par colonnes et {rows} par lignes : c'est le même dessin, il en faut "
-                "autant",
-                "{columns} cases noires par colonnes et {rows} par lignes : c'est le même dessin, il en faut "
-                "autant",
-                upright,
-            )
-            return message.format(columns=upright, rows=across)
-    try:
-        if drawing_with_counts(grid, strips, counts) is None:
-            return _("aucun dessin ne peut donner ces nombres ensemble")
-    except TooManyError:
-        return ""  # too many strips overlap to know
-    return ""
-
-
 def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None, otherwise: str) -> str | None:
     if part is None or part.value is None or not layers:
         return None
     labels = [card.neuron.label or "" for card in layers[-1].cards]
     labels += [otherwise] if otherwise else []
     if part.value not in labels:
+        from connecte.content.yaml.cures.words import label_cure
+
+        near = walk.closest(part.value, labels) if len(part.value) > 2 else ""
         walk.fault(
             part.source,
             _("« {label} » n'est annoncé par aucun neurone de sortie").format(label=part.value),
-            _("labels possibles : {labels}").format(labels=comma_list(labels)),
+            label_cure(part.value, labels, near, bool(otherwise)),
         )
         return None
     return str(part.value)

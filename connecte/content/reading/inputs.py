@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from connecte.content.activity import NO_STRIP, Input
 from connecte.content.reading.examples import whole_if_it_is
@@ -127,17 +128,22 @@ def _text(item: Value, key: str) -> str | None:
 
 
 def _between(walk: Walk, item: Value) -> tuple[float, float]:
-    """Return the limits of a plain number; those of Input where the file gives none."""
+    """Return the limits of a plain number; those of Input where the file gives none, and none at all where
+    they have a fault.
+    """
     part = item.value.get("between")
-    if part is None or part.value is None or any(end.value is None for end in part.value):
+    if part is None:
         return 0, 1
+    if part.value is None or any(end.value is None for end in part.value):
+        return -inf, inf
     for key in ("columns", "rows", "cells"):
         if key in item.value:
             message = _("une entrée est une bandelette ou un nombre : « {key} » et « between » s'excluent")
             walk.fault(item.value[key].source, message.format(key=key))
     least, most = (whole_if_it_is(end.value) for end in part.value)
     if not least < most:
-        walk.fault(part.source, _("« between » va du plus petit au plus grand"))
+        hint = "" if least == most else _("écrire [{least}, {most}]").format(least=most, most=least)
+        walk.fault(part.source, _("« between » va du plus petit au plus grand"), hint)
     return least, most
 
 

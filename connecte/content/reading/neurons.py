@@ -209,6 +209,7 @@ def _printed(walk: Walk, item: Value, answer: str) -> _Table | None:
             _("de {low} à {high} : il faut le plus petit résultat d'abord, et cent au plus").format(
                 low=low, high=high
             ),
+            _("écrire [{low}, {high}]").format(low=high, high=low) if 0 < low - high < 100 else "",
         )
         return None
     below = ""

@@ -10,7 +10,9 @@ from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.grid.crossings import covers, holders, ways_to_cut
 from connecte.core.grid.drawing import Cell, Grid, Patch, Piece, Strip
-from connecte.language.i18n import _
+from connecte.core.grid.feasible import drawing_with_counts
+from connecte.core.grid.fillings import TooManyError
+from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 
 _KEYS = ("columns", "rows", "cells")
@@ -177,3 +179,36 @@ def _check_lines(walk: Walk, part: Value, inputs: Sequence[Input], grid: Grid) -
 
 def _holds(strip: Piece, line: int) -> bool:
     return isinstance(strip, Strip) and strip.first <= line <= strip.last
+
+
+def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> str:
+    """Explain in a sentence why no drawing has these counts; return "" where one has, or where it is not
+    known.
+    """
+    for source, count in zip(inputs, counts, strict=True):
+        size = source.strip.size(grid)
+        if not 0 <= count <= size:
+            return ngettext(
+                "{symbol} = {count} : cette bandelette a {size} case",
+                "{symbol} = {count} : cette bandelette a {size} cases",
+                size,
+            ).format(symbol=source.symbol, count=count, size=size)
+    strips = [source.strip for source in inputs]
+    if covers(grid, strips, True) and covers(grid, strips, False):
+        upright = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across is False)
+        across = sum(count for strip, count in zip(strips, counts, strict=True) if strip.across)
+        if upright != across:
+            message = ngettext(
+                "{columns} case noire par colonnes et {rows} par lignes : c'est le même dessin, il en faut "
+                "autant",
+                "{columns} cases noires par colonnes et {rows} par lignes : c'est le même dessin, il en faut "
+                "autant",
+                upright,
+            )
+            return message.format(columns=upright, rows=across)
+    try:
+        if drawing_with_counts(grid, strips, counts) is None:
+            return _("aucun dessin ne peut donner ces nombres ensemble")
+    except TooManyError:
+        return ""  # too many strips overlap to know
+    return ""

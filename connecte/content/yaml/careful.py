@@ -18,7 +18,16 @@ from yaml.scanner import Scanner
 from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
 from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
-from connecte.content.yaml.syntax.lost_items import Pair, doubled_key_fault, item_starts, lost_item_fault
+from connecte.content.yaml.syntax.lost_dashes import lists
+from connecte.content.yaml.syntax.lost_items import (
+    Pair,
+    doubled_key_fault,
+    is_nothing,
+    item_starts,
+    joined_value,
+    lost_item_fault,
+    rest_of_value,
+)
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
 
@@ -27,8 +36,6 @@ _TABS_BETWEEN = re.compile(
     r"[ \t]*\t[ \t]*$|(?:(?<=^)|(?<=\S))[ \t]*\t[ \t]*(?=#)|(?<=\w:)[ \t]*\t[ \t]*", re.MULTILINE
 )
 """Tabs that are no indent: at the end of a line, before a remark, after a key. YAML takes them as spaces."""
-_LISTS = ("inputs", "layers", "neurons", "examples", "by_hand", "start", "plan")
-"""The keys that hold a list of items with keys of their own."""
 _MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
 """How many characters may be parsed again while the reader goes on after faults."""
@@ -205,12 +212,12 @@ def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -
     if not isinstance(node, yaml.MappingNode):
         raise AssertionError("a node is a scalar, a list or a mapping")
     pairs = _pairs(node, file, faults)
-    if node.flow_style and pairs and all(_is_nothing(value) for _key, value in pairs):
+    if node.flow_style and pairs and all(is_nothing(value) for _key, value in pairs):
         words = [key.text for key, _value in pairs]
         message = _("des accolades entourent des « clé: valeur » ; une liste est entre crochets")
         faults.append(Fault(file, line, column, message, _("écrire [{words}]").format(words=", ".join(words))))
         return Source([Source(key.text, key.line, key.column) for key, _value in pairs], line, column)
-    starts = item_starts(pairs) if holder in _LISTS and not node.flow_style else []
+    starts = item_starts(pairs) if lists().get(holder) and not node.flow_style else []
     if starts and all(pairs[start][0] == pairs[0][0] for start in starts):
         faults.append(lost_item_fault(file, pairs[0][0], pairs[0][0], pairs[0][0]))
         return Source(_split(pairs, starts, file, faults), line, column)
@@ -245,18 +252,18 @@ def _split(pairs: list[Pair], starts: list[int], file: str, faults: list[Fault])
 
 def _pairs(node: yaml.MappingNode, file: str, faults: list[Fault]) -> list[Pair]:
     """Return keys and values of a mapping; note the keys that are no words, without their values."""
-    found = []
+    found: list[Pair] = []
     for key_node, value_node in node.value:
         mark = key_node.start_mark
-        if isinstance(key_node, yaml.ScalarNode):
+        if node.flow_style and found and rest_of_value(key_node, value_node, found[-1][1]):
+            found[-1] = found[-1][0], joined_value(found[-1][1], key_node)
+        elif isinstance(key_node, yaml.ScalarNode):
             found.append((Key(key_node.value, mark.line + 1, mark.column + 1), value_node))
         else:
-            faults.append(fault_at(file, mark, _("une clé doit être un mot"), _("vérifier les accolades")))
+            doubled = node.flow_style and isinstance(key_node, yaml.MappingNode) and is_nothing(value_node)
+            hint = _("n'écrire qu'une accolade de chaque côté") if doubled else _("vérifier les accolades")
+            faults.append(fault_at(file, mark, _("une clé doit être un mot"), hint))
     return found
-
-
-def _is_nothing(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value == ""
 
 
 def _mapping(pairs: list[Pair], file: str, faults: list[Fault], in_item: bool) -> dict[Key, Source]:

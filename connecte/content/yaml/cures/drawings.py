@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
 
 BLACK, WHITE = "#", "."
-_BLACKS = "1xX*■█⬛▓●⚫@Nn+"
-_WHITES = "0oO□⬜░○⚪_-·°B"
+_FROM_WHITE_TO_BLACK = (" ._-·°:'", "□⬜◻▫░○⚪◯", "0oO", "+*xX1×", "▒▓●⚫@#■◼▪█⬛🟥🟦🟩🟨🟧🟪🟫")
+"""Signs by how dark they look: of two, the darker one stands for black."""
+_DARK = 3
+_PAIRS = {"BN": "N", "bn": "n", "FV": "V", "fv": "v", "no": "o", "NO": "O"}
+"""Letters of words: blanc and noir, faux and vrai, non and oui; with the one that stands for black."""
 _NEW_KEY = re.compile(r" *(?:- +)?[^\W\d]\w* ?:(?: |$)")
-_OLD_KEY = re.compile(r" *(?:- +)?drawing ?: *([^\s#].*)?")
+_DRAWING_KEY = re.compile(r"(?P<indent> *(?:- +)?)drawing ?(?P<colon>:)(?P<gap> *)(?P<after>[^\s].*?|)\s*$")
 
 
 class DrawnFault(NamedTuple):
@@ -50,25 +53,53 @@ def _lines_below(lines: Sequence[str], key_line: int) -> list[int]:
     return found
 
 
-def _style(
-    lines: Sequence[str], key_line: int, drawn: list[int], _rows: int, _columns: int
-) -> DrawnFault | None:
-    key = _OLD_KEY.match(lines[key_line])
-    after = (key[1] or "").strip() if key else ""
-    column = key.start(1) if key and key[1] else len(lines[key_line].rstrip())
-    if not after and drawn:
-        message = _("un dessin commence par « | » après « drawing: »")
-        return DrawnFault(key_line, lines[key_line].find("drawing"), message, _("écrire « drawing: | »"))
+def indent_of(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def drawing_key(line: str) -> re.Match[str] | None:
+    """Return the parts of a line whose key holds a drawing; None for another line."""
+    return _DRAWING_KEY.match(line)
+
+
+def without_bar(lines: Sequence[str], key_line: int) -> DrawnFault | None:
+    """Explain what stands after "drawing:" in place of a "|" at the end of its line; None where that is
+    right.
+    """
+    key = drawing_key(lines[key_line])
+    if key is None:
+        return None
+    after, column = key["after"], key.start("after")
+    if re.fullmatch(r"\|[-+]?[0-9]?[-+]?( +#.*)?", after):
+        if key["gap"]:
+            return None
+        message = _("cette ligne n'a pas la forme « clé: valeur »")
+        return DrawnFault(key_line, len(key["indent"]), message, _("écrire une espace après le « : »"))
+    begins = _("un dessin commence par « | » après « drawing: »")
+    if not after:
+        return DrawnFault(key_line, len(key["indent"]), begins, _("écrire « drawing: | »"))
     if after.startswith(">"):
         message = _("« > » met toutes les lignes d'un dessin bout à bout")
         return DrawnFault(key_line, column, message, _("écrire « | » à la place"))
-    if after.startswith("|") and after[1:].strip(" +-0123456789"):
+    if len(after) <= 2 and after[0] not in ".#":
+        hint = _("écrire « | » à la place de « {sign} » (souvent AltGr et 6)").format(sign=after)
+        return DrawnFault(key_line, column, begins, hint)
+    if after.startswith("|"):
         message = _("un dessin commence à la ligne qui suit « | »")
         return DrawnFault(key_line, column, message, _("passer à la ligne après « | »"))
-    if after[:1] in ('"', "'") or (after and not after.startswith("|")):
-        message = _("un dessin s'écrit en plusieurs lignes, sans guillemets")
-        hint = _("écrire « drawing: | », puis une ligne du fichier par ligne de cases")
-        return DrawnFault(key_line, column, message, hint)
+    message = _("un dessin s'écrit en plusieurs lignes, sans guillemets")
+    hint = _("écrire « drawing: | », puis une ligne du fichier par ligne de cases")
+    return DrawnFault(key_line, column, message, hint)
+
+
+def _style(
+    lines: Sequence[str], key_line: int, drawn: list[int], _rows: int, _columns: int
+) -> DrawnFault | None:
+    key = drawing_key(lines[key_line])
+    fault = without_bar(lines, key_line) if drawn or (key and key["after"]) else None
+    if fault is not None:
+        return fault
     flush = drawn and len(lines[drawn[0]]) - len(lines[drawn[0]].lstrip()) <= lines[key_line].find("drawing")
     if flush and lines[drawn[0]].strip():
         first = lines[drawn[0]]
@@ -110,6 +141,7 @@ def _spaced(
     """Find spaces or commas between the cells of every line."""
     for sign, said in (
         (" ", _("espaces")),
+        ("\t", _("tabulations")),
         (",", _("virgules")),
         (";", _("points-virgules")),
         ("|", _("barres")),
@@ -149,35 +181,62 @@ def _spaces(
 
 
 def _signs(
-    lines: Sequence[str], _key_line: int, drawn: list[int], _rows: int, _columns: int
+    lines: Sequence[str], _key_line: int, drawn: list[int], _rows: int, columns: int
 ) -> DrawnFault | None:
     """Find other signs than "." and "#", and what each stands for."""
-    texts = [lines[number].strip() for number in drawn]
+    left = min((indent_of(lines[number]) for number in drawn if lines[number].strip()), default=0)
+    texts = [lines[number][left:].rstrip() for number in drawn]
     used = set("".join(texts))
-    others = sorted(used - {BLACK, WHITE})
+    if any(0 < len(text) < columns for text in texts) and WHITE not in used:
+        used.add(" ")  # white cells at the end of a line
+    others = sorted(used - {BLACK, WHITE, " "})
     if not others or len(others) > 3:
         return None
     line = next(number for number, text in zip(drawn, texts, strict=True) if set(text) & set(others))
-    column = next(at for at, character in enumerate(lines[line]) if character in others)
+    column = next(at for at, character in enumerate(lines[line]) if at >= left and character in others)
     wrong = lines[line][column]
     message = _("« {character} » : un dessin n'a que . (blanc) et # (noir)").format(character=wrong)
+    if "\t" in others:
+        at = next(number for number in drawn if "\t" in lines[number])
+        message = _("une tabulation : un dessin n'a que . (blanc) et # (noir)")
+        return DrawnFault(at, lines[at].index("\t"), message, _("l'effacer ; une case est un seul signe"))
     if "…" in others:
-        return DrawnFault(
-            line, lines[line].index("…"), message, _("« … » est un seul signe : taper « . » trois fois")
-        )
+        hint = _("« … » est un seul signe : taper « . » trois fois")
+        return DrawnFault(line, lines[line].index("…"), message, hint)
+    black = black_sign(used)
+    if black is None:
+        hint = _("écrire « # » pour une case noire, « . » pour une blanche")
+        return DrawnFault(line, column, message, hint)
     ways = []
-    for character in others:
-        black = character in _BLACKS and BLACK not in used
-        white = character in _WHITES and (WHITE not in used or BLACK in used)
-        black = black or (WHITE in used and BLACK not in used)
-        white = white or (BLACK in used and WHITE not in used)
-        if black == white:
-            return DrawnFault(
-                line, column, message, _("écrire « # » pour une case noire, « . » pour une blanche")
-            )
-        way = _("« # » à la place de « {sign} »") if black else _("« . » à la place de « {sign} »")
-        ways.append(way.format(sign=character))
+    for character in sorted(used - {BLACK, WHITE}):
+        way = (
+            _("« {put} » à la place de « {sign} »") if character != " " else _("« {put} » au lieu d'une espace")
+        )
+        ways.append(way.format(put=BLACK if character == black else WHITE, sign=character))
     return DrawnFault(line, column, message, _("écrire {ways}").format(ways=sentence_list(ways)))
+
+
+def black_sign(used: Collection[str]) -> str | None:
+    """Return which of two signs stands for black; None where that is not known."""
+    if len(used) == 1:
+        (only,) = used
+        return only if _darkness(only) >= _DARK else None
+    if len(used) != 2:
+        return None
+    first, second = sorted(used)
+    pair = _PAIRS.get(first + second)
+    if pair is not None:
+        return pair
+    if WHITE in used or " " in used or BLACK in used:
+        # The sign that was kept says what the other is.
+        kept = next(sign for sign in (BLACK, WHITE, " ") if sign in used)
+        other = second if first == kept else first
+        return BLACK if kept == BLACK else other
+    return None if _darkness(first) == _darkness(second) else max(first, second, key=_darkness)
+
+
+def _darkness(sign: str) -> int:
+    return next((number for number, signs in enumerate(_FROM_WHITE_TO_BLACK) if sign in signs), -1)
 
 
 def _blank(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 
-from connecte.content.yaml.cures.cure import NONE, Cure
+from connecte.content.yaml.cures.cure import Cure
 from connecte.language.i18n import _
 
 _SPACES = " \u00a0\u202f\u2007\u2009"
@@ -17,11 +18,14 @@ _POINTED = re.compile(rf"({_SIGN}[1-9][0-9]{{0,2}})((?:[.,]000)+|(?:[.,][0-9]{{3
 _SEVERAL = re.compile(rf"{_DECIMALS}(?: ?[;{_SPACES}/] ?{_DECIMALS})+")
 _REMARK = re.compile(rf"({_DECIMALS}) *(//|#|--|/\*)(.*)")
 _END = re.compile(rf"({_DECIMALS}) ?([,;.])")
-_BEFORE = re.compile(rf"(>=|<=|=>|->|≥|≤|=|>|<|:|→|~|≈) ?({_DECIMALS})")
+_BEFORE = re.compile(rf"(>=|<=|=>|->|≥|≤|=|>|<|:|→|~|≈|[Nn][°º]|[Nn]o\.?) ?({_DECIMALS})")
+_DASHED = re.compile(r"[-−–—‒‑﹣－] ?([0-9]+(?:[.,][0-9]+)?)")
+_AROUND = re.compile(rf"([(\[{{«“”'‹*_]+) ?({_DECIMALS}) ?([)\]}}»“”'›*_]+)")
+_MIXED = re.compile(r"([0-9]{1,6}) ?([0-9]{1,3}) ?[/⁄] ?([1-9][0-9]{0,2})")
 _HOURS = re.compile(r"([0-9]{1,2}) ?h(?:eures?)? ?([0-9]{1,2})?(?: ?min(?:utes)?)?", re.IGNORECASE)
 _UNIT = re.compile(rf"({_DECIMALS}) ?(?:[^\W\d_]{{1,12}}\.?|['’′″°€])")
 _SHARE = re.compile(rf"({_DECIMALS}) ?%")
-_FRACTION = re.compile(r"([0-9]{1,6}) ?/ ?([1-9][0-9]{0,5})")
+_FRACTION = re.compile(r"([0-9]{1,6}) ?[/⁄] ?([1-9][0-9]{0,5})")
 _POWER = re.compile(rf"(?:({_DECIMALS}) ?[x×*·] ?)?10 ?(?:\^|\*\*)? ?([-−]?[0-9]{{1,2}})")
 _HIGH = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _EXPONENT = re.compile(rf"({_SIGN}[0-9]+(?:[.,][0-9]+)?)[eE]([-+]?[0-9]{{1,2}})")
@@ -40,7 +44,8 @@ def number_cure(text: str, quoted: bool, whole: bool, key: str = "") -> Cure:
     """Return how to write the number that was meant by `text`; `key` is its place in the activity."""
     if quoted:
         bare = text.strip()
-        inner = bare if re.fullmatch(_DECIMALS, bare) else number_cure(bare, False, whole, key).put
+        is_number = re.fullmatch(_DIGITS if whole else rf"{_SIGN}[0-9]+(?:\.[0-9]+)?", bare)
+        inner = bare if is_number else number_cure(bare, False, whole, key).put
         hint = _("enlever les guillemets")
         if inner is not None and inner != bare:
             hint = _("écrire {number}, sans guillemets").format(number=inner)
@@ -49,7 +54,18 @@ def number_cure(text: str, quoted: bool, whole: bool, key: str = "") -> Cure:
         found = guess(text, whole, key)
         if found is not None:
             return found
-    return NONE
+    return Cure(_("un seul nombre, en chiffres, comme {example}").format(example="4" if whole else "0.5"))
+
+
+def number_in_list(items: Sequence[object], whole: bool) -> Cure:
+    """Return the cure of a list that stands where one number is expected."""
+    if (
+        len(items) == 1
+        and isinstance(items[0], str)
+        and re.fullmatch(_DIGITS if whole else _DECIMALS, items[0])
+    ):
+        return _write(items[0].replace(",", "."), _("écrire {number}, sans crochets"))
+    return Cure(_("un seul nombre, sans crochets ni « - »"))
 
 
 def _written(value: float, whole: bool) -> str | None:
@@ -98,6 +114,42 @@ def _zeros(text: str, _whole: bool, _key: str) -> Cure | None:
     if not re.fullmatch(r"[-+]?0[0-9]+", text):
         return None
     return _write(text.lstrip("+-0") or "0", _("écrire {number}, sans zéro devant"))
+
+
+def _minus(text: str, whole: bool, _key: str) -> Cure | None:
+    found = _DASHED.fullmatch(text)
+    if not found or (whole and not found[1].isdecimal()):
+        return None
+    number = f"-{found[1].replace(',', '.')}"
+    return _write(number, _("écrire {number}, avec le tiret du clavier et sans espace"))
+
+
+def _digits(text: str, whole: bool, key: str) -> Cure | None:
+    """Digits of other scripts and sizes, and fractions that are one sign: "４", "4½"."""
+    apart = re.sub("([0-9])([½¼¾⅓⅔])", r"\1 \2", text)
+    usual = "".join(str(unicodedata.decimal(c, c)) for c in unicodedata.normalize("NFKC", apart))
+    if usual == text or not re.fullmatch(r"[-+−0-9.,/⁄ ]+", usual):
+        return None
+    if re.fullmatch(_DIGITS, usual):
+        return _write(usual, _("écrire {number}, avec les chiffres du clavier"))
+    return number_cure(usual, False, whole, key)
+
+
+def _mixed(text: str, whole: bool, _key: str) -> Cure | None:
+    found = _MIXED.fullmatch(text)
+    number = _written(int(found[1]) + int(found[2]) / int(found[3]), whole) if found else None
+    return None if number is None else _write(number, _("écrire {number}, en chiffres avec un point"))
+
+
+def _around(text: str, whole: bool, key: str) -> Cure | None:
+    found = _AROUND.fullmatch(text)
+    if not found:
+        return None
+    bare = found[2] if re.fullmatch(_DIGITS, found[2]) else number_cure(found[2], False, whole, key).put
+    if bare is None:
+        return None
+    hint = _("écrire {number} seul, sans « {sign} »").format(number=bare, sign=found[1])
+    return Cure(hint, bare)
 
 
 def _space(text: str, _whole: bool, _key: str) -> Cure | None:
@@ -197,7 +249,7 @@ def _letters(text: str, _whole: bool, _key: str) -> Cure | None:
 
 
 _GUESSES: tuple[Callable[[str, bool, str], Cure | None], ...] = (
-    _space, _thousands, _comma, _zeros, _remark, _end, _before, _letters, _share, _power, _several, _unit,
-    _words,
+    _space, _thousands, _comma, _zeros, _remark, _end, _before, _minus, _mixed, _digits, _around, _letters,
+    _share, _power, _several, _unit, _words,
 )  # fmt: skip
 """What to try, the surest first."""

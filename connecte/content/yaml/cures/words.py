@@ -8,6 +8,7 @@ from connecte.content.yaml.cures.cure import NONE, Cure
 from connecte.content.yaml.cures.invisible import without_invisible
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
+from connecte.language.nearest import suggestion
 
 _KEYS = {
     "title": "titre nom_de_l_activité intitulé", "summary": "résumé description présentation",
@@ -133,3 +134,18 @@ def boolean_cure(written: str, quoted: bool) -> Cure:
             hint = _("enlever les guillemets") if quoted and plain == english else _("écrire {word}")
             return Cure(hint.format(word=english), english)
     return Cure(_("true veut dire oui, false veut dire non"))
+
+
+def label_cure(written: str, labels: Sequence[str], near: str, has_otherwise: bool) -> Cure:
+    """Return the label that was meant, as in `rien"` or "Rien"; `near` is the closest of them, "" for none."""
+    bare = written.strip("\"'«»“” \u00a0").casefold()
+    for label in labels:
+        if bare == label.casefold():
+            return Cure(_("écrire {text}").format(text=f'"{label}"'), f'"{label}"')
+    if near:
+        return Cure(suggestion(near), f'"{near}"')
+    said = _("labels possibles : {labels}").format(labels=comma_list(labels))
+    if has_otherwise:
+        return Cure(said)
+    more = _('{labels} ; si aucune sortie ne doit l\'annoncer, ajouter otherwise: "{label}"')
+    return Cure(more.format(labels=said, label=written))

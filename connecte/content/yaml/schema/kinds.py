@@ -32,6 +32,13 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
             else:
                 expected(walk, source, _("une liste"), text_for_list(source.value, least, most), key)
             return None
+        from connecte.content.yaml.cures.lists import written_list
+
+        written = walk.rest_of_line(source)[: walk.written(source)]
+        apart = written_list(written, least, most) if ";" in written else None
+        if apart is not None:
+            walk.fault(source, _("des éléments se séparent par une virgule"), apart, key)
+            return None
         if not least <= len(source.value) <= most:
             number = len(source.value)
             counted = ngettext(
@@ -45,7 +52,7 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
                 )
             from connecte.content.yaml.cures.lists import number_of_items
 
-            cure = number_of_items(source, least, most)
+            cure = written_list(written, least, most) or number_of_items(source, least, most)
             walk.fault(source, counted.format(number=number, least=least, most=most), cure, key)
             return None
         items = joined(walk, source.value, kind.schema, key)
@@ -121,6 +128,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
         found: dict[str, Value] = {}
         meant: set[str] = set()
         schemas = {name: declared.kind.schema for name, declared in fields.items()}
+        around, walk.beside = walk.beside, source.value
         for name, item in children_moved_in(walk, source.value, schemas, key).items():
             if name.text not in fields:
                 for word_ in _unknown_key(walk, name, fields, key):
@@ -130,6 +138,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
                 continue
             path = f"{key}.{name.text}" if key else name.text
             found[name.text] = Value(fields[name.text].kind(walk, item, path), item)
+        walk.beside = around
         for name_, declared in fields.items():
             if declared.required and name_ not in found and name_ not in meant:
                 message = _("il manque la clé « {key} »").format(key=name_)
@@ -157,6 +166,13 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
         hint = Cure(_("écrire une espace après le « : »"), f"{before}: {_after}")
         walk.fault(name, message, hint, key)
         return [before]
+    first, _gap, rest = name.text.partition(" ")
+    if rest and first in fields and name.text.strip() not in fields:
+        text = f"{first}: {rest.strip()}"
+        walk.fault(
+            name, message, Cure(_("écrire « {line} », avec « : »").format(line=shorten(text)), text), key
+        )
+        return [first]
     meant, cure = key_cure(name.text, list(fields))
     if not meant:
         meant = walk.closest(name.text, list(fields))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from connecte.content.yaml.cures.cure import NONE, Cure
 from connecte.content.yaml.cures.invisible import invisible_in, quotes_around, without_invisible
@@ -19,6 +19,7 @@ _INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 _DECIMAL = re.compile(r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _LONGEST_NUMBER = 12
+_LONGEST_DECIMAL = 30
 LONGEST_WORD = 40
 
 
@@ -66,16 +67,13 @@ text = Kind(_text, _TEXT)
 
 
 def _block(walk: Walk, source: Source, key: str) -> str | None:
-    if source.is_null:
-        walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
-        return None
-    if source.value == "":
+    if source.value == "" or source.is_null:
         from connecte.content.yaml.cures.drawings import drawing_fault
 
         fault = drawing_fault(walk.lines, source.line - 1, 0, 0)
-    else:
-        fault = None
-    if fault is not None:
+        if fault is None:
+            walk.fault(source, _("un dessin manque ici"), _("écrire « | » après le « : »"), key)
+            return None
         place = source._replace(line=fault.line + 1, column=fault.column + 1)
         walk.fault(place, fault.message, fault.hint, key)
         return None
@@ -83,6 +81,8 @@ def _block(walk: Walk, source: Source, key: str) -> str | None:
         hint = _("écrire « drawing: | », puis les lignes de cases sans « - » ni guillemets")
         expected(walk, source, _("un dessin"), hint, key)
         return None
+    if isinstance(source.value, str) and "\t" in source.value:
+        return source.value  # told with the drawing, whose size says whether it stands between cells
     return _text(walk, source, key)
 
 
@@ -99,12 +99,8 @@ def _can_be_shown(character: str) -> bool:
 
 
 _NEVER_SHOWN = (
-    range(32),
-    range(0x7F, 0xA0),
-    range(0x2028, 0x202F),
-    range(0x2066, 0x206A),
-    range(0xD800, 0xE000),
-)
+    range(32), range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000),
+)  # fmt: skip
 
 
 def _word(walk: Walk, source: Source, key: str) -> str | None:
@@ -139,12 +135,8 @@ def _name(walk: Walk, source: Source, key: str) -> str | None:
     if found is not None and source.plain and len(found) > 1 and found[-1] in ",;":
         bare = found[:-1].rstrip()
         message = _("« {text} » finit par « {sign} »").format(text=found, sign=found[-1])
-        walk.fault(
-            source,
-            message,
-            Cure(_("écrire {text}, sans « {sign} »").format(text=bare, sign=found[-1]), bare),
-            key,
-        )
+        cure = Cure(_("écrire {text}, sans « {sign} »").format(text=bare, sign=found[-1]), bare)
+        walk.fault(source, message, cure, key)
         return bare
     quotes = quotes_around(found) if found is not None and source.plain else NONE
     if quotes is NONE:
@@ -178,6 +170,9 @@ def _boolean(walk: Walk, source: Source, key: str) -> bool | None:
     from connecte.content.yaml.cures.words import boolean_cure
 
     cure = boolean_cure(source.value, source.quoted) if isinstance(source.value, str) else NONE
+    if source.value == "":
+        name = key.rpartition(".")[2]
+        cure = Cure(_("écrire {key}: true (oui), ou enlever « {key} »").format(key=name))
     expected(walk, source, _("true ou false"), cure, key)
     return None
 
@@ -207,22 +202,26 @@ def integer(least: int, most: int) -> Kind:
 
 def card_number(least: int, most: int) -> Kind:
     """Return the kind of a number on a card: whole, or with decimals, which only a computed card may have."""
-    whole = integer(least, most)
+    whole, decimal = integer(least, most), _real(lambda value: least <= value <= most, f"{least}", f"{most}")
 
     def check(walk: Walk, source: Source, key: str) -> int | float | None:
         text = source.value
-        if not (
-            isinstance(text, str) and source.plain and _DECIMAL.match(text) and len(text) <= _LONGEST_NUMBER
-        ):
-            return whole.check(walk, source, key)  # type: ignore[no-any-return]
-        value = float(text.replace("−", "-"))
-        if least <= value <= most:
-            return value
-        expected(walk, source, _("un nombre de {least} à {most}").format(least=least, most=most), "", key)
-        return None
+        is_whole = isinstance(text, str) and source.plain and _INTEGER.match(text)
+        is_decimal = isinstance(text, str) and source.plain and _DECIMAL.match(text)
+        if is_decimal or (not is_whole and _may_have_decimals(walk)):
+            return decimal(walk, source, key)
+        return whole.check(walk, source, key)  # type: ignore[no-any-return]
 
     return Kind(
         check, {**whole.schema, "type": ["number", "string"], "pattern": r"^−(0|[1-9][0-9]*)(\.[0-9]+)?$"}
+    )
+
+
+def _may_have_decimals(walk: Walk) -> bool:
+    """Whether the number belongs to a card without a table, or to the start of a training."""
+    answer = walk.beside.get("answer")
+    return "neuron" in walk.beside or (
+        answer is not None and answer.value != "excess" and "range" not in walk.beside
     )
 
 
@@ -233,18 +232,8 @@ def refuse_decimals(walk: Walk, source: Source, key: str) -> None:
 
 def number(above: float, most: float) -> Kind:
     """Return the kind of a number greater than `above` and at most `most`, with a decimal point."""
-
-    def check(walk: Walk, source: Source, key: str) -> float | None:
-        if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
-            expected(walk, source, _("un nombre"), _number_cure(source, False, key), key)
-            return None
-        value = float(source.value.replace("−", "-"))
-        if not above < value <= most:
-            what = _("un nombre plus grand que {above} et au plus {most}")
-            expected(walk, source, what.format(above=f"{above:g}", most=f"{most:g}"), "", key)
-            return None
-        return value
-
+    what = _("un nombre plus grand que {least} et au plus {most}")
+    check = _real(lambda value: above < value <= most, f"{above:g}", f"{most:g}", what)
     limits = {"exclusiveMinimum": above, "maximum": most}
     if above < 0:
         return Kind(check, {"type": ["number", "string"], "pattern": r"^−[0-9]+(\.[0-9]+)?$", **limits})
@@ -253,24 +242,36 @@ def number(above: float, most: float) -> Kind:
 
 def number_from(least: float, most: float) -> Kind:
     """Return the kind of a number from `least`, itself included, to `most`, with a decimal point."""
+    check = _real(lambda value: least <= value <= most, f"{least:g}", f"{most:g}")
+    return Kind(check, {"type": "number", "minimum": least, "maximum": most})
+
+
+def _real(
+    accepts: Callable[[float], bool], least: str, most: str, what: str = ""
+) -> Callable[[Walk, Source, str], float | None]:
+    """Return the check of a number with a decimal point; `what` says which numbers are accepted."""
+    said = (what or _("un nombre de {least} à {most}")).format(least=least, most=most)
 
     def check(walk: Walk, source: Source, key: str) -> float | None:
         if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
             expected(walk, source, _("un nombre"), _number_cure(source, False, key), key)
             return None
         value = float(source.value.replace("−", "-"))
-        if not least <= value <= most:
-            what = _("un nombre de {least} à {most}").format(least=f"{least:g}", most=f"{most:g}")
-            expected(walk, source, what, "", key)
+        if not accepts(value) or len(source.value) > _LONGEST_DECIMAL:
+            expected(walk, source, said, "", key)
             return None
         return value
 
-    return Kind(check, {"type": "number", "minimum": least, "maximum": most})
+    return check
 
 
 def _number_cure(source: Source, whole: bool, key: str) -> Cure:
-    from connecte.content.yaml.cures.numbers import number_cure
+    from connecte.content.yaml.cures.numbers import number_cure, number_in_list
 
+    if isinstance(source.value, dict):
+        return Cure(_("un nombre seul, sans nom ni « : » devant lui"))
+    if isinstance(source.value, list):
+        return number_in_list([item.value for item in source.value], whole)
     return number_cure(source.value, source.quoted, whole, key) if isinstance(source.value, str) else NONE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -26,6 +26,8 @@ class Walk:
         self.warnings: list[Fault] = []
         self.left = MOST_COMPARED
         """How many words may still be compared with misspelt ones."""
+        self.beside: Mapping[Any, Source] = {}
+        """The mapping whose values are being checked, as it is in the file."""
 
     @cached_property
     def lines(self) -> list[str]:

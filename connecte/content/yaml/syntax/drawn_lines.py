@@ -1,4 +1,6 @@
-"""Faults of drawings that keep the file from being read: no "|" before them, no indent."""
+"""Faults of drawings that keep the file from being read: no "|" before them, another sign in its place, no
+indent.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +8,54 @@ import re
 
 import yaml
 
+from connecte.content.yaml.cures.drawings import drawing_key, without_bar
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, Lines
 from connecte.content.yaml.syntax.line_starts import spaces
 from connecte.language.i18n import _
 
-_CELLS = re.compile(r" *[.#]+ *$")
-_KEY = re.compile(r"( *(?:- )?)drawing ?: *(\|?)[-+]?\s*$")
+_CELLS = re.compile(r" *[^\s:\"'-]{1,20}[\"'\]]? *$")
+_FAR = 40
+"""How many lines above a fault a drawing that caused it may begin."""
 
 
 def drawing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     """Find a drawing around the place of a fault whose key has no "|", or that is not indented."""
-    for number in dict.fromkeys((mark.line, (error.context_mark or mark).line)):
+    for number in dict.fromkeys((mark.line, (error.context_mark or mark).line, _opened(lines, mark.line))):
         first = number
-        while first > 0 and _CELLS.match(lines.lines[first]):
+        while first > 0 and (not lines.lines[first].strip() or _CELLS.match(lines.lines[first])):
             first -= 1
-        key = _KEY.match(lines.lines[first])
-        if key is None or first == number:
+        key = drawing_key(lines.lines[first])
+        if key is None:
             continue
         last = first + 1
         while last < len(lines.lines) and _CELLS.match(lines.lines[last]):
             last += 1
-        start, end = lines.start(first + 1), lines.start(last - 1) + len(lines.lines[last - 1])
-        if not key[2]:
-            message = _("un dessin commence par « | » après « drawing: »")
-            column = lines.lines[first].index("drawing")
-            complaint = lines.complaint(first, column, message, _("écrire « drawing: | »"))
-            colon = lines.start(first) + lines.lines[first].index(":") + 1
-            return Complaint(complaint.fault, Edit(colon, end, " |\n" + lines.text[start:end]))
-        wanted = len(key[1]) + 2
+        fault = without_bar(lines.lines, first)
+        if fault is not None:
+            complaint = lines.complaint(fault.line, fault.column, fault.message, fault.hint)
+            start = lines.start(first) + key.end("colon")
+            end = lines.start(last - 1) + len(lines.lines[last - 1])
+            drawn = "\n".join(lines.lines[first + 1 : last]) if last > first + 1 else key["indent"] + "  ."
+            return Complaint(complaint.fault, Edit(start, end, f" |\n{drawn}"))
+        wanted = len(key["indent"]) + 2
+        if first == number or last == first + 1 or spaces(lines.lines[first + 1]) >= wanted:
+            continue
         complaint = not_indented(lines, first + 1, wanted)
         moved = "\n".join(" " * wanted + line.strip() for line in lines.lines[first + 1 : last])
-        return Complaint(complaint.fault, Edit(start, end, moved))
+        end = lines.start(last - 1) + len(lines.lines[last - 1])
+        return Complaint(complaint.fault, Edit(lines.start(first + 1), end, moved))
     return None
+
+
+def _opened(lines: Lines, line: int) -> int:
+    """Return the nearest line above whose drawing begins with a quotation mark or a bracket, whose end the
+    parser looks for further down; `line` where there is none.
+    """
+    for number in range(line, max(-1, line - _FAR), -1):
+        key = drawing_key(lines.lines[number])
+        if key is not None:
+            return number if key["after"].startswith(("[", "{", '"', "'")) else line
+    return line
 
 
 def not_indented(lines: Lines, line: int, wanted: int) -> Complaint:

@@ -7,6 +7,7 @@ the faults after it. Edits are never written to the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import yaml
@@ -14,6 +15,7 @@ from yaml.composer import ComposerError
 from yaml.reader import ReaderError
 
 from connecte.content.yaml.source import shorten
+from connecte.content.yaml.syntax.brackets import braces
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, Lines
 from connecte.content.yaml.syntax.drawn_lines import drawing
 from connecte.content.yaml.syntax.line_faults import colons, spacing, strange_line
@@ -26,7 +28,8 @@ from connecte.content.yaml.syntax.line_starts import (
     too_far_left,
     two_dashes,
 )
-from connecte.content.yaml.syntax.values import braces, last_comma, special_start
+from connecte.content.yaml.syntax.lost_dashes import lost_list_dash
+from connecte.content.yaml.syntax.values import last_comma, special_start
 from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
@@ -54,6 +57,7 @@ def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint
     return lines.complaint(mark.line, mark.column, _NOT_YAML, _COMPARE)
 
 
+_PASTED = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?(?:[ \t]*\t[ \t]*-?[0-9]+(?:[.,][0-9]+)?)+")
 _NOT_YAML = _("ce passage n'est pas du YAML")
 _COMPARE = _("comparer avec une activité fournie, ligne par ligne")
 NO_TAGS = _("les étiquettes (!) de YAML ne sont pas admises ici")
@@ -69,6 +73,13 @@ def _tab(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complai
     if not rest.startswith("\t"):
         return None
     line, column = mark.line, mark.column
+    pasted = next((f for f in _PASTED.finditer(lines.lines[line]) if f.start() <= column < f.end()), None)
+    if pasted is not None:
+        numbers = ", ".join(pasted[0].replace(",", ".").split())
+        put = numbers if lines.lines[line][: pasted.start()].rstrip().endswith("[") else f"[{numbers}]"
+        message = _("des tabulations entre des nombres, comme dans un tableur")
+        hint = _("écrire {numbers}, avec des virgules").format(numbers=f"[{numbers}]")
+        return lines.complaint(line, pasted.start(), message, hint, put, len(pasted[0]))
     width = len(rest) - len(rest.lstrip("\t "))
     indent = " " * width
     if not lines.lines[line][:column].strip():
@@ -128,13 +139,16 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
         if column is not None and number < mark.line:
             return _closed_at_end(lines, number, column, message, hint)
     end = len(lines.lines[mark.line].rstrip())
+    message = _("un texte inattendu après le guillemet fermant")
     hint = _("un guillemet en trop, ou un « - » qui manque au début de la ligne ?")
+    if lines.lines[mark.line][: mark.column].rstrip()[-1:] in ("}", "]"):
+        message, hint = _("un texte inattendu après ce qui ferme la liste ou les accolades"), _("l'enlever")
     if lines.lines[mark.line][mark.column - 1 : mark.column] == "'":
         hint = _("un texte qui contient une apostrophe se met entre guillemets doubles")
     return lines.complaint(
         mark.line,
         mark.column,
-        _("un texte inattendu après le guillemet fermant"),
+        message,
         hint,
         " " * max(0, end - mark.column),
         max(0, end - mark.column),
@@ -220,12 +234,13 @@ def _character(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Co
 
 
 _LOOKS: tuple[Callable[[Lines, yaml.MarkedYAMLError, yaml.Mark], Complaint | None], ...] = (
-    _tab, strange_line, drawing, special_start, _tag, last_comma, braces, _quote, _bracket, _document,
-    _character, spacing, two_dashes, first_line, lost_dash, lost_first_dash, too_far_left, colons, indent,
+    _tab, drawing, strange_line, lost_list_dash, special_start, _tag, last_comma, braces, _quote, _bracket,
+    _document, _character, spacing, two_dashes, first_line, lost_dash, lost_first_dash, too_far_left, colons,
+    indent,
 )  # fmt: skip
 """What to look for, the surest first."""
 _SURE = (
-    _tab, strange_line, drawing, special_start, _tag, last_comma, braces, _character, spacing, two_dashes,
-    first_line, lost_dash, lost_first_dash, too_far_left,
+    _tab, drawing, strange_line, lost_list_dash, special_start, _tag, last_comma, braces, _character, spacing,
+    two_dashes, first_line, lost_dash, lost_first_dash, too_far_left,
 )  # fmt: skip
 """Those whose faults never follow from the line before."""

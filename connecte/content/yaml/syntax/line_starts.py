@@ -23,7 +23,8 @@ def spaces(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _blank(line: str) -> bool:
+def blank(line: str) -> bool:
+    """Whether a line is empty or a remark."""
     return not line.strip() or line.lstrip().startswith("#")
 
 
@@ -37,18 +38,21 @@ def lost_dash(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Co
     column = len(found[1])
     for number in range(mark.line - 1, -1, -1):
         line = lines.lines[number]
-        if _blank(line) or spaces(line) > column:
+        if blank(line) or spaces(line) > column:
             continue
         item = _ITEM.match(line)
         if item is None or len(item[1]) != column:
             return None
         if item[2] == found[2]:
-            return _missing_dash(lines, mark.line, column, column, 0)
+            return missing_dash(lines, mark.line, column, column, 0)
         return _moved_right(lines, mark.line, column, number, item[2])
     return None
 
 
-def _missing_dash(lines: Lines, line: int, column: int, start: int, over: int) -> Complaint:
+def missing_dash(lines: Lines, line: int, column: int, start: int, over: int) -> Complaint:
+    """Complain of an item without "-" that begins at `column`; one is written at `start`, over as many
+    characters.
+    """
     text = lines.lines[line][column:].strip()
     message = _("un nouvel élément de la liste commence ici : il manque le « - »")
     hint = _("écrire « - {line} »").format(line=text if len(text) <= 40 else f"{text[:39]}…")
@@ -60,10 +64,10 @@ def _moved_right(lines: Lines, line: int, column: int, item: int, first: str) ->
     stop = line
     while stop < len(lines.lines):
         text = lines.lines[stop]
-        if not _blank(text) and (spaces(text) < column or _ANY_ITEM.match(text[column:])):
+        if not blank(text) and (spaces(text) < column or _ANY_ITEM.match(text[column:])):
             break
         stop += 1
-    while stop > line + 1 and _blank(lines.lines[stop - 1]):
+    while stop > line + 1 and blank(lines.lines[stop - 1]):
         stop -= 1
     message = _("cette ligne appartient à « - {first} » de la ligne {line} : elle est trop à gauche")
     hint = ngettext(
@@ -86,14 +90,14 @@ def lost_first_dash(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark)
     first = None
     for number in range(mark.line - 1, -1, -1):
         line = lines.lines[number]
-        if _blank(line) or spaces(line) > column + 2:
+        if blank(line) or spaces(line) > column + 2:
             continue
         if spaces(line) == column + 2 and _KEY.match(line):
             first = number
             continue
         if first is None or not line.rstrip().endswith(":"):
             return None
-        return _missing_dash(lines, first, column + 2, column, 2)
+        return missing_dash(lines, first, column + 2, column, 2)
     return None
 
 
@@ -145,7 +149,7 @@ def _add_or_remove(number: int, line: int) -> str:
 
 def first_line(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     """Find spaces before the first key of the file."""
-    first = next((number for number, line in enumerate(lines.lines) if not _blank(line)), 0)
+    first = next((number for number, line in enumerate(lines.lines) if not blank(line)), 0)
     found = spaces(lines.lines[first])
     if "<document start>" not in (error.problem or "") or not found or spaces(lines.lines[mark.line]):
         return None

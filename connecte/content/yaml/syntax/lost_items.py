@@ -1,7 +1,8 @@
-"""Finds, from keys that come twice in one item of a list, where the "-" of another item was lost."""
+"""Finds, from the keys of one mapping, where the "-" of another item was lost, and which belong to a value."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import yaml
@@ -11,6 +12,7 @@ from connecte.language.errors import Fault, Fix
 from connecte.language.i18n import _
 
 Pair = tuple[Key, yaml.Node]
+_NUMBER_LIKE = re.compile(r"[-+−<(]?[0-9]|[^\W\d]\w* ?=")
 
 
 def item_starts(pairs: Sequence[Pair]) -> list[int]:
@@ -71,3 +73,25 @@ def doubled_key_fault(file: str, key: Key, first: Key, in_item: bool) -> Fault:
     return Fault(
         file, key.line, key.column, message.format(key=shorten(key.text), line=first.line), hint
     )  # fmt: skip
+
+
+def is_nothing(node: yaml.Node) -> bool:
+    """Whether there is no text at all where a value may stand."""
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value == ""
+
+
+def rest_of_value(key: yaml.Node, value: yaml.Node, before: yaml.Node) -> bool:
+    """Whether what YAML reads as a key without a value is the rest of the value before it: the 8 of
+    "{between: 0, 8}".
+    """
+    return is_nothing(value) and all(
+        isinstance(node, yaml.ScalarNode) and node.style is None and _NUMBER_LIKE.match(node.value)
+        for node in (before, key)
+    )
+
+
+def joined_value(before: yaml.Node, key: yaml.Node) -> yaml.ScalarNode:
+    """Return one text of two, with what the file has between them."""
+    start, end = before.start_mark, key.end_mark
+    text = (start.buffer or "")[start.pointer : start.pointer + end.index - start.index]
+    return yaml.ScalarNode(before.tag, text, start, end, None)
