@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.language.value import Value
 from connecte.session.guess.guess_moves import GuessMove
+from connecte.session.guess.practice import PracticeMove
 
 if TYPE_CHECKING:
     from connecte.content.runs.trial import Trial
@@ -257,6 +258,7 @@ Move = (
     | Keep
     | RaiseHands
     | GuessMove
+    | PracticeMove
     | PlayAgain
     | Draw
     | Learn

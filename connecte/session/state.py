@@ -14,6 +14,7 @@ from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.announced import Announced, class_trace, expected_value
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
+from connecte.session.guess.practice import Practice
 from connecte.session.guess.prediction import Prediction
 from connecte.session.guess.round import Round
 from connecte.session.items import Item, walk_items
@@ -97,6 +98,8 @@ class State:
     """The game of fooling the network, while it is played."""
     asked: tuple[Asked, ...] = ()
     """The questions of the activity's file that were asked, the last one last."""
+    practice: Practice | None = None
+    """The exercise by hand that the class is at."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

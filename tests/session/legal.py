@@ -13,6 +13,7 @@ from connecte.session.guess.guess_moves import (
     SkipPrediction,
     VoteAgain,
 )
+from connecte.session.guess.practice import NextPart, StartExercises, StopExercises
 from connecte.session.moves import (
     AddTrial,
     Anchor,
@@ -81,6 +82,7 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     candidates += [RaiseHands(choice, change) for choice in state.choices for change in (1, -1)]
     candidates += [CountHands(choice, count) for choice in state.choices for count in (0, 12)]
     candidates += [CloseVote(), VoteAgain(), PlayAgain(), PredictFirst(True), PredictFirst(False)]
+    candidates += [StartExercises(), NextPart(), StopExercises()]
     candidates += [SkipPrediction(), Settle(3), Predict("mark", "100", None, 9), Predict("hand", "", None, 1)]
     candidates += [Predict("hand", "", choice, None) for choice in state.choices]
     for item in state.items:

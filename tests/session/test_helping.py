@@ -14,8 +14,7 @@ from connecte.core.cards.shortest import ShortestWay
 from connecte.session.moves import ChooseLearning, Learn
 from connecte.session.rules.apply import apply
 from connecte.session.rules.hand.hint import best_hint
-from connecte.session.rules.learning import lessons
-from connecte.session.story.helping import GRADES, exercises, helped_lesson, hint_sentence
+from connecte.session.story.helping import GRADES, helped_lesson, hint_sentence
 from tests.core.test_repair import moved, right, small_networks
 from tests.often import times
 from tests.session.test_reasons import said_of
@@ -138,22 +137,3 @@ def test_the_example_that_a_move_helps_is_nearer_after_it():
                 sum(max(0, v) if label != lesson.label else max(0, 1 - v) for label, v in over.items())
             )
         assert distance[1] < distance[0]
-
-
-def test_help_fades_from_number_6_to_10_to_11():
-    """6 is worked through, 10 lacks its last move, 11, which the class has not played, has no help."""
-    found = exercises(PRINTED)
-    assert [(e.example, len(e.moves), len(e.left)) for e in found] == [(6, 3, 0), (10, 1, 1), (11, 1, 1)]
-    six, ten, eleven = found
-    assert [(m.layer, m.neuron, m.change) for m in six.moves] == [(0, 2, 1), (0, 3, -1), (1, 1, -1)]
-    assert six.sentences[-1].endswith("il dit 3, c'est juste.")
-    assert "à vous" not in "".join(six.sentences)
-    assert ten.sentences[-1] == "N° 10 : à vous, un coup suffit."
-    assert eleven.sentences == ("N° 11 : à vous, un coup suffit.",)
-    for one in found:
-        network = moved(WORKSHOP.network(), one.moves)
-        example = WORKSHOP.examples[one.example]
-        assert said_of(network, example.counts)[0] == [example.label]
-        before = [e for e in CLASS if said_of(WORKSHOP.network(), e.counts)[0] == [e.label]]
-        assert all(said_of(network, e.counts)[0] == [e.label] for e in before)
-    assert [lesson.name for lesson in lessons(PRINTED)] == [str(e.number) for e in CLASS]

@@ -19,6 +19,7 @@ from connecte.session.guess.guess_moves import (
     SkipPrediction,
     VoteAgain,
 )
+from connecte.session.guess.practice import NextPart, StartExercises, StopExercises
 from connecte.session.items import Item
 from connecte.session.moves import (
     AddTrial,
@@ -137,6 +138,7 @@ MOVES = st.one_of(
     st.builds(TogglePage, PAGES),
     st.builds(DropPage, PAGES),
     st.just(TestPages()),
+    st.sampled_from([StartExercises(), NextPart(), NextPart(), NextPart(), StopExercises()]),
 )
 
 

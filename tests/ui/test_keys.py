@@ -40,8 +40,8 @@ CLASSES = {
 MAIN_PATH = (table.NEXT, table.BACK, table.ENTER, table.UP, table.DOWN, table.LEFT, table.RIGHT, table.ESCAPE)
 """The eight keys: what they go on to or choose is the screen's own."""
 IN_TURN = ({"start", "resume"}, {"confirm", "see"}, {"next", "read"}, {"turn_cell", "read"},
-           {"predict", "slope"})  # fmt: skip
-"""Commands of one screen and one key, of which only one is offered at a time."""
+           {"predict", "slope"}, {"choose_card", "part"})  # fmt: skip
+"""Commands of one screen and one key, of which only one is offered at a time, or the first where both are."""
 DONE_BY = {
     "menu": {"menu"}, "other_view": {"ages", "cut", "turn", "tables", "debrief", "leave"}, "start": {"ends"},
     "end": {"ends"}, "to_drawing": {"draw"}, "to_cards": {"walk"}, "to_hand": {"to_learn"},

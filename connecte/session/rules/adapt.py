@@ -17,6 +17,7 @@ from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.ballot import Ballot
 from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
+from connecte.session.rules.hand.exercises import stopped
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
@@ -44,8 +45,8 @@ class Carried:
         ]
 
     def state(self, state: State) -> State:
-        """Return the state carried over to the new activity."""
-        activity = self.new
+        """Return the state carried over to the new activity, without exercises, which belong to the old one."""
+        activity, state = self.new, stopped(state)
         drawing, example = self._drawing(state)
         wanted = activity.examples[example].label if example is not None else state.wanted
         played = frozenset(e.number for e in self.old.examples if e.in_class)

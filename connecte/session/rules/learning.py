@@ -27,7 +27,7 @@ def learn(state: State, move: Move) -> State:
         case Nudge(layer, neuron, change) if change and _is_card(state, layer, neuron):
             return _nudge(state, layer, neuron, change)
         case RestoreCards() if state.changes or state.weights:
-            return _with_cards(with_weights(state, ()), ())
+            return with_cards(with_weights(state, ()), ())
         case ToggleLearning(number) if 0 <= number < len(state.activity.examples):
             return replace(state, learning=state.learning ^ {number})
         case Follow(name) if name is None or lesson_named(state, name) is not None:
@@ -49,10 +49,10 @@ def _nudge(state: State, layer: int, neuron: int, change: int) -> State:
         return state
     if total:
         moved[layer, neuron] = total
-    return _with_cards(state, tuple(sorted(Nudge(n, i, by) for (n, i), by in moved.items())))
+    return with_cards(state, tuple(sorted(Nudge(n, i, by) for (n, i), by in moved.items())))
 
 
-def _with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
+def with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
     """Change thresholds: keep revealed counts, hide what the neurons answered with the old ones.
 
     Where the class predicts first, what the change does to the examples waits for that.

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from connecte.content.activity import Activity
 from connecte.core.cards.duel import duel
 from connecte.core.cards.network import Network, Nudge
-from connecte.core.cards.repair import Labelled, Repairer
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, moved_text
 from connecte.session.page import example_name
-from connecte.session.rules.learning import Lesson, lesson_named, lessons, stand
+from connecte.session.rules.hand.exercises import Exercise, current, is_repaired
+from connecte.session.rules.learning import Lesson, lessons, stand
 from connecte.session.state import State
 from connecte.session.story.reasons import (
     capital,
@@ -117,78 +116,53 @@ def _way_sentence(state: State, move: Nudge, lesson: Lesson | None) -> str:
 # -- examples with less and less help ------------------------------------------------------
 
 
-class Exercise(NamedTuple):
-    """One example to repair, from the printed cards on."""
-
-    example: int
-    """Its number."""
-    moves: tuple[Nudge, ...]
-    """The fewest moves that repair it and lose no example of the board."""
-    sentences: tuple[str, ...]
-    """What the class is told; it does the rest."""
-    left: tuple[Nudge, ...]
-    """The moves that the class finds by itself."""
+def practice_sentence(state: State) -> str:
+    """Say the part of the exercise that was told last, or how it ended; "" where there is no exercise."""
+    exercise = current(state)
+    if exercise is None or state.practice is None:
+        return ""
+    if state.practice.told >= exercise.parts and exercise.left and is_repaired(state, exercise):
+        return _repaired_sentence(state, exercise)
+    return part_sentence(state.activity, exercise, state.practice.told - 1)
 
 
-def exercises(state: State) -> tuple[Exercise, ...]:
-    """Return up to three examples: one worked through, one without its last move, one without help.
-
-    The first two are wrong examples of the class, the one with most moves first; the third is one that
-    the class has not played, of the second's label if there is one.
+def part_sentence(activity: Activity, exercise: Exercise, part: int) -> str:
+    """Say one part of an exercise: what is wrong, what would turn it, a move with what it does, whose turn
+    it is.
     """
-    found = _repairable(state)
-    ours = sorted((n for n in found if state.activity.examples[n].in_class), key=lambda n: (-len(found[n]), n))
-    if not ours:
-        return ()
-    label = state.activity.examples[ours[1 if len(ours) > 1 else 0]].label
-    others = [n for n in found if not state.activity.examples[n].in_class]
-    others.sort(key=lambda n: (state.activity.examples[n].label != label, len(found[n]), n))
-    chosen = [*ours[:2], *others[:1]]
-    kept = [len(found[chosen[0]]), *(len(found[n]) - 1 for n in chosen[1:2]), *(0 for _n in chosen[2:])]
-    return tuple(
-        _exercise(state, number, found[number], kept[place], alone=place == 2)
-        for place, number in enumerate(chosen)
-    )
-
-
-def _repairable(state: State) -> dict[int, tuple[Nudge, ...]]:
-    """Return the fewest moves that repair each wrong example and keep the board's right ones right."""
-    network = state.activity.network()
-    board = [example for example in state.activity.examples if example.number in state.learning]
-    found = {}
-    for example in state.activity.examples:
-        others = [each for each in board if each.number != example.number]
-        cases = [Labelled(each.counts, each.label) for each in (example, *others)]
-        repairer = Repairer(network, cases)
-        if not repairer.right[0]:
-            sets = repairer.repairs(0).sets
-            if sets:
-                found[example.number] = sets[0]
-    return found
-
-
-def _exercise(state: State, number: int, moves: tuple[Nudge, ...], kept: int, alone: bool) -> Exercise:
-    lesson = lesson_named(state, str(number))
-    assert lesson is not None
-    network = state.activity.network()
-    title = example_name(lesson.name)
-    clash = duel(network, network.forward(lesson.counts), lesson.label)
-    assert clash is not None
-    sentences = []
-    if not alone:
-        sentences += [duel_sentence(title, clash) + ".", turning_sentence(clash)]
-        left = left_sentence(state.activity, clash)
-        sentences += [_("Sans ce qu'elles ont en commun, {left}.").format(left=left)] if left else []
-        for move in moves[:kept]:
-            after = network.moved(*move)
-            name = network.layers[move.layer].neurons[move.neuron].name
-            said = follow_sentence(title, network, after, lesson.counts, lesson.label)
-            sentences.append(_("{move}. {said}").format(move=moved_text(name, move.change), said=capital(said)))
-            network = after
-    left_out = moves[kept:]
-    if left_out:
+    example = activity.examples[exercise.example]
+    title = example_name(str(exercise.example))
+    network = activity.network()
+    move = exercise.move(part)
+    if move is None and part >= exercise.before_moves:
+        count = len(exercise.left)
         message = ngettext(
-            "{title} : à vous, un coup suffit.", "{title} : à vous, {count} coups suffisent.", len(left_out)
+            "{title} : à vous, un coup suffit.", "{title} : à vous, {count} coups suffisent.", count
         )
-        sentences.append(message.format(title=capital(title), count=len(left_out)))
-    return Exercise(number, moves, tuple(sentences), left_out)
+        return message.format(title=capital(title), count=count)
+    if move is None:
+        clash = duel(network, network.forward(example.counts), example.label)
+        assert clash is not None, "the example of an exercise is wrong at first"
+        left = left_sentence(activity, clash)
+        shared = _("Sans ce qu'elles ont en commun, {left}.").format(left=left) if left else ""
+        turning = " ".join(filter(None, (turning_sentence(clash), shared)))
+        return turning if part and turning else capital(duel_sentence(title, clash)) + "."
+    for earlier in exercise.moves[: part - exercise.before_moves]:
+        network = network.moved(*earlier)
+    name = network.layers[move.layer].neurons[move.neuron].name
+    said = follow_sentence(title, network, network.moved(*move), example.counts, example.label)
+    return _("{move}. {said}").format(move=moved_text(name, move.change), said=capital(said))
+
+
+def _repaired_sentence(state: State, exercise: Exercise) -> str:
+    """Say that the class has repaired the example, in how many moves, and that fewer would do if so."""
+    count = sum(abs(by) for _layer, _neuron, by in state.changes) - exercise.shown
+    message = ngettext(
+        "{title} est juste, en un coup, et aucun autre n'est perdu.",
+        "{title} est juste, en {count} coups, et aucun autre n'est perdu.",
+        max(1, count),
+    ).format(title=capital(example_name(str(exercise.example))), count=count)
+    if count <= len(exercise.left):
+        return message
+    fewer = ngettext("Un seul suffisait.", "{fewest} suffisaient.", len(exercise.left))
+    return f"{message} {fewer.format(fewest=len(exercise.left))}"

@@ -33,6 +33,7 @@ from connecte.ui.learn.learn_text import (
     headline,
     thresholds_lines,
 )
+from connecte.ui.learn.practising import practice_lines
 from connecte.ui.learn.tally_text import tallies_lines
 from connecte.ui.lesson.closing_text import closing_lines
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines
@@ -175,6 +176,7 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
         *(centre([(text, "bold")], cells) for text in wrapped(asked(state) or headline(learn), cells)),
     ]
     lines += foretold_lines(state, cells)
+    lines += practice_lines(state, cells, keys=False) if state.unseen is None else []
     lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]
     return [*lines, *tallies_lines(learn, cells, max(0, height - len(lines)))]
 

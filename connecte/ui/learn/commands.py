@@ -9,6 +9,8 @@ from connecte.ui.base.commands import PAPER, PHASES, REDO, UNDO, Command
 LEARN = (
     Command("nudge.1", table.UP, _("+1"), _("monter le seuil d'un cran")),
     Command("nudge.-1", table.DOWN, _("−1"), _("baisser le seuil d'un cran")),
+    Command("part.1", table.NEXT, _("Suite"), _("la suite de l'exercice")),
+    Command("part.-1", table.BACK, _("Retour"), _("reprendre le dernier geste de l'exercice"), False),
     Command("choose_card.1", (table.RIGHT, table.NEXT), _("Carte"), _("la carte d'après")),
     Command("choose_card.-1", (table.LEFT, table.BACK), _("Carte"), _("la carte d'avant"), False),
     Command("predict", table.ENTER, _("Prédire"), _("prédire ce que change un seuil déplacé"), False),
@@ -25,6 +27,13 @@ LEARN = (
         table.EXAMPLES,
         _("Exemples"),
         _("mettre un exemple sur les cartes, ou l'enlever"),
+    ),
+    Command(
+        "exercises",
+        None,
+        _("Trois exercices"),
+        _("un exemple montré, un à finir, un tout seul ; ou les arrêter"),
+        False,
     ),
     Command("choose_set", None, _("Quels exemples"), _("ceux de la classe, tous, avec ses dessins"), False),
     Command("restore", None, _("Cartes imprimées"), _("revenir aux seuils imprimés"), False),

@@ -9,9 +9,10 @@ from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
 from connecte.session.guess.guess_moves import Predict, SkipPrediction
 from connecte.session.moves import ToggleLearning
-from connecte.session.rules.learning import lessons
+from connecte.session.rules.learning import Lesson, lessons
 from connecte.session.rules.predicting import asked_example
 from connecte.session.state import State
+from connecte.ui.base.dialogs.duel_text import lesson_duel
 from connecte.ui.base.phase_screen import Host
 from connecte.ui.learn.foretold_text import asked
 
@@ -78,3 +79,15 @@ class Opening:
             return
         message = _("{path} : à ouvrir dans un navigateur et à imprimer")
         self._host.classroom.keep_file("cartes", ".html", as_file(changed), message)
+
+
+def deciding_cards(
+    state: State, lesson: Lesson | None
+) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
+    """Return the card that decides about an example and the one beside it; None where none does."""
+    found = lesson_duel(state, lesson) if lesson is not None else None
+    layer = len(state.activity.layers) - 2
+    if found is None or layer < 0 or not found.duel.deciding:
+        return None
+    first, *others = found.duel.deciding
+    return (layer, first), (layer, others[0]) if others else None

@@ -7,12 +7,14 @@ from connecte.core.cards.network import Network, Nudge
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.page import example_name
+from connecte.session.rules.hand.exercises import current, is_repaired
 from connecte.session.rules.learning import goes_back, needed_moves, solution_move, stand
 from connecte.session.state import State
 from connecte.session.story.helping import hint_sentence
 from connecte.session.story.reasons import follow_sentence, margin_sentence, needed_sentence
 from connecte.ui.learn.foretold_text import foretold_lines
 from connecte.ui.learn.learn_text import LearnView
+from connecte.ui.learn.practising import practice_lines
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped
 
@@ -25,6 +27,10 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     foretold = foretold_lines(view.state, cells) if not view.grade and not view.searching else []
     if foretold:
         return foretold[:height]
+    practice = [] if view.grade or view.searching else practice_lines(view.state, cells)
+    if practice and view.state.unseen is None:
+        own = [[(f" {text}", "bold")] for text in wrapped(_own_move(view), cells - 2) if text]
+        return [*practice[:-1], *own, practice[-1]][:height]
     if view.state.unseen is not None:
         return [[(with_keys(_(" {enter} : prédire, puis voir   {undo} : annuler")), "$accent bold")]]
     lines: list[Line] = [[(f" {text}", "bold $accent")] for text in wrapped(_message(view), cells - 2) if text]
@@ -48,6 +54,26 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         ],
     ]
     return [*lines[:height], *keys[: max(0, height - len(lines))]]
+
+
+def _own_move(view: LearnView) -> str:
+    """Say what the class's own move in an exercise did; "" where the exercise itself moved last,
+    and once it is done.
+    """
+    exercise = current(view.state)
+    practice = view.state.practice
+    if exercise is None or practice is None or practice.told < exercise.parts or not exercise.left:
+        return ""
+    moved = view.state.changes != tuple(sorted(exercise.moves[: exercise.shown]))
+    return reason(view) if moved and not is_repaired(view.state, exercise) else ""
+
+
+def advice_height(view: LearnView, cells: int) -> int:
+    """Count the lines that what is told below the cards needs; less is filled with keys."""
+    foretold = len(foretold_lines(view.state, cells))
+    if foretold or view.state.practice is None or view.state.unseen is not None:
+        return foretold
+    return len(practice_lines(view.state, cells)) + len(wrapped(_own_move(view), cells - 2))
 
 
 def _next_phase(view: LearnView) -> list[Line]:

@@ -36,7 +36,7 @@ from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.learn.commands import LEARN
-from connecte.ui.learn.foretold_text import asked, foretold_lines
+from connecte.ui.learn.foretold_text import asked
 from connecte.ui.learn.learn_text import (
     LearnView,
     examples_lines,
@@ -46,8 +46,9 @@ from connecte.ui.learn.learn_text import (
     set_name,
     thresholds_lines,
 )
-from connecte.ui.learn.opening import Opening
-from connecte.ui.learn.reason_text import reason_lines, solution_sentence
+from connecte.ui.learn.opening import Opening, deciding_cards
+from connecte.ui.learn.practising import Practising, exercise_title, worked_card
+from connecte.ui.learn.reason_text import advice_height, reason_lines, solution_sentence
 from connecte.ui.learn.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
@@ -67,6 +68,7 @@ class LearnScreen(PhaseScreen):
         self._in_hand = (0, 0)
         self._beside: tuple[int, int] | None = None
         self._opening = Opening(self)
+        self._practising = Practising(self)
         self._tells_move = True
         """Whether what the last move did is told: until another card is in hand."""
 
@@ -85,6 +87,9 @@ class LearnScreen(PhaseScreen):
         layers = len(state.activity.layers)
         self.query_one("#board-thresholds").styles.height = layers
         self._tells_move = True
+        worked = worked_card(self.view.state if self.view is not None else None, state)
+        if worked is not None:
+            self._in_hand, self._beside = worked, None
         self._show()
 
     def _show(self) -> None:
@@ -111,9 +116,9 @@ class LearnScreen(PhaseScreen):
             tells_move=self._tells_move,
         )
         advice = self.query_one("#board-advice", Picture)
-        advice.styles.height = max(3, len(foretold_lines(state, advice.size.width)))
+        advice.styles.height = max(3, advice_height(self.view, advice.size.width))
         self._tell_boards()
-        which = set_name(state)
+        which = exercise_title(state) or set_name(state)
         self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
         lines = progress_lines(asked(state) or headline(self.view), self.width_of_class)
         line = self.query_one("#board-progress", Static)
@@ -122,13 +127,9 @@ class LearnScreen(PhaseScreen):
 
     def _take_cards_of(self, state: State, lesson: Lesson | None) -> None:
         """Take the cards in hand that decide about the example that is followed."""
-        found = lesson_duel(state, lesson) if lesson is not None else None
-        layer = len(state.activity.layers) - 2
-        if found is None or layer < 0 or not found.duel.deciding:
-            return
-        first, *others = found.duel.deciding
-        self._in_hand = (layer, first)
-        self._beside = (layer, others[0]) if others else None
+        found = deciding_cards(state, lesson)
+        if found is not None:
+            self._in_hand, self._beside = found
 
     def _tell_boards(self) -> None:
         """Tell the boards which card is in hand, so that the class sees the same card."""
@@ -146,6 +147,9 @@ class LearnScreen(PhaseScreen):
         """Offer a prediction where a moved threshold waits for one, and the slope where none does."""
         if action == "predict":
             return self.state is not None and asked_example(self.state) is not None
+        practises = self.state is not None and self.state.practice is not None
+        if action == "part":
+            return practises
         if action == "slope":
             return self.state is not None and self.state.unseen is None
         return super().check_action(action, parameters)
@@ -177,6 +181,18 @@ class LearnScreen(PhaseScreen):
         if self.state is not None:
             self._beside = None if self._beside else nearest_card(self.state, self._in_hand)
             self._show()
+
+    def action_exercises(self) -> None:
+        """Begin the exercises, or end them."""
+        if self.state is not None:
+            self._practising.switch(self.state)
+
+    def action_part(self, by: int) -> None:
+        """Tell the next part of the exercise, or take back what was done last in it."""
+        if self.state is not None and by > 0:
+            self._practising.go_on(self.state)
+        elif self.state is not None:
+            self.classroom.undo()
 
     def action_hint(self) -> None:
         """Give a hint about the next move of the shortest way: its card, then which way, then the move."""
