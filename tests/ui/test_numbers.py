@@ -38,7 +38,7 @@ async def test_computed_inputs_follow_the_given_one():
         assert app.session.state.values == pytest.approx([x**power for power in range(1, 8)])
         assert "x7 puissance 7" in screen_text(app)
         await press(pilot, "enter", "t", "t")
-        assert app.session.state.is_revealed(app.session.state.steps[-2])
+        assert app.session.state.is_revealed(app.session.state.items[-2])
 
 
 def test_rules_know_no_label_and_no_vote_for_numbers():
