@@ -13,11 +13,10 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.reading.examples import whole_if_it_is
 from connecte.content.reading.strips import impossible
-from connecte.core.cards.distance import distances
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.sentences import distance_sentence, verdict_sentence
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.verdict import Verdict, distances
 from connecte.core.grid.drawing import Drawing, DrawingError
 from connecte.files.reader import as_text, read
 from connecte.language.errors import FileError, UsageError

@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from connecte.core.cards.distance import Distance
 from connecte.core.cards.network import Neuron
-from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Distance, Verdict
 from connecte.core.grid.drawing import Piece, Strip
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from connecte.core.cards.distance import Distance, distances
+from connecte.core.cards.verdict import Distance, distances
 from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _, ngettext
 from connecte.session.guess.announced import Announced
