@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,8 @@ from connecte.content.reading.examples import whole_if_it_is
 from connecte.content.reading.strips import impossible
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number, Trace
-from connecte.core.cards.sentences import verdict_sentence
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.sentences import distance_sentence, verdict_sentence
+from connecte.core.cards.verdict import Verdict, distances
 from connecte.core.grid.drawing import Drawing, DrawingError
 from connecte.files.reader import as_text, read
 from connecte.language.errors import FileError, UsageError
@@ -41,21 +40,9 @@ def forward(arguments: argparse.Namespace) -> int:
     else:
         _print(activity, trace)
         goals = () if arguments.example is None else activity.examples[arguments.example].goals
-        for line in _distances(activity, trace, goals) if activity.is_numeric else [verdict_sentence(verdict)]:
-            emit(line)
+        found = distances(network.labels, trace.outputs, goals)
+        emit(distance_sentence(found) if activity.is_numeric else verdict_sentence(verdict))
     return 0
-
-
-def _distances(activity: Activity, trace: Trace, goals: Sequence[float]) -> list[str]:
-    """Say what each output that is a number shows, and how far it is from the goal of the example."""
-    shown = [(label, decimal(found, 4)) for label, found in zip(activity.labels, trace.outputs, strict=True)]
-    if not goals:
-        return [f"{label} = {number}" for label, number in shown]
-    text = _("{label} = {number}, et il fallait {goal} : écart {distance}")
-    return [
-        text.format(label=label, number=number, goal=decimal(goal, 4), distance=decimal(found - goal, 4))
-        for (label, number), found, goal in zip(shown, trace.outputs, goals, strict=True)
-    ]
 
 
 def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[Number, ...], str | None]:

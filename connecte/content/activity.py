@@ -23,7 +23,6 @@ neurons, those of its outputs, its verdict; other drawings; learning by hand; le
 closing words.
 """
 
-
 NO_STRIP = Strip(False, 0, -1)
 NO_GRID = Grid(0, 0)
 
@@ -190,7 +189,8 @@ class Activity(Value):
     @property
     def decimals(self) -> int:
         """The number of decimals in the examples; 0 where all are whole."""
-        texts = [repr(value) for example in self.examples for value in example.counts if value != int(value)]
+        given = [n for n, source in enumerate(self.inputs) if not source.factors]
+        texts = [repr(e.counts[n]) for e in self.examples for n in given if e.counts[n] != int(e.counts[n])]
         return max((len(text.partition(".")[2]) for text in texts), default=0)
 
     @property
@@ -227,8 +227,8 @@ class Activity(Value):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The labels that the outputs can claim."""
-        return self.network().choices
+        """The labels that the outputs can claim; none where outputs are numbers."""
+        return () if self.is_numeric else self.network().choices
 
     def counts(self, drawing: Drawing) -> tuple[int, ...]:
         """Return the number of black cells of a drawing in each strip."""

@@ -69,6 +69,12 @@ def signed(change: float) -> str:
     return f"{'+' if change > 0 else MINUS}{abs(change)}"
 
 
+def signed_decimal(change: float, digits: int) -> str:
+    """Format a change with at most `digits` decimals and its sign: "+0,5", "−2"; none has no sign."""
+    text = decimal(change, digits)
+    return text if text == "0" or change < 0 else f"+{text}"
+
+
 def term_number(product: float) -> str:
     """Format a term of a sum with its sign: "+3", "−1,5"; a term of 0 has none."""
     return f"{MINUS if product < 0 else '+' if product else ''}{card_number(abs(product))}"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from connecte.content.activity import Activity, Card
 from connecte.content.runs.trial import Trial, own_trial
+from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight, Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
@@ -131,9 +132,11 @@ class State:
         return network
 
     def card(self, layer: int, index: int) -> Card:
-        """Return a card with its threshold as moved by the class."""
+        """Return a card with its numbers as moved by the class; links that it has put on it come last."""
         neuron = self.network.layers[layer].neurons[index]
-        return self.activity.layers[layer].cards[index]._replace(neuron=neuron)
+        card = self.activity.layers[layer].cards[index]
+        new = (source for source, weight in enumerate(neuron.weights) if weight and source not in card.order)
+        return card._replace(neuron=neuron, order=(*card.order, *new))
 
     @property
     def run(self) -> Trial:
@@ -253,7 +256,9 @@ class State:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """What can be voted for: each label, no answer, several answers."""
+        """What can be voted for: each label, no answer, several answers; nothing where outputs are numbers."""
+        if self.activity.is_numeric:
+            return ()
         several = (SEVERAL,) if len(self.network.choices) > 1 else ()
         return (*self.network.choices, self.activity.otherwise or NOTHING, *several)
 
@@ -287,5 +292,6 @@ class State:
 def opening(activity: Activity) -> State:
     """Return the first state: an empty grid, and on the board the examples played in class."""
     played = frozenset(example.number for example in activity.examples if example.in_class)
-    values = () if activity.is_drawn else tuple(source.least for source in activity.inputs)
+    given = [source.least for source in activity.inputs if not source.factors]
+    values = () if activity.is_drawn else with_products([source.factors for source in activity.inputs], given)
     return State(activity, Drawing(activity.grid), values=values, learning=played)

@@ -80,9 +80,9 @@ def test_forward_says_a_distance(capsys):
     assert found["verdict"] is None
     assert found["layers"][0]["neurons"][0]["shown"] == pytest.approx(0.45)
     assert main(["forward", "droite", "--example", "2"]) == 0
-    assert "prix = 0,45, et il fallait 7,5 : écart −7,05" in capsys.readouterr().out
+    assert "Le réseau dit 0,45 ; il fallait 7,5 : écart −7,05.\n" in capsys.readouterr().out
     assert main(["forward", "droite", "--counts", "0"]) == 0
-    assert "prix = −0,3\n" in capsys.readouterr().out
+    assert "Le réseau dit −0,3.\n" in capsys.readouterr().out
 
 
 def test_a_screen_is_refused_in_a_sentence(capsys):

@@ -102,7 +102,7 @@ def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str
         "cost": cost,
         "recognised": known,
         "sources": list(activity.source_words(0)),
-        "labels": list(activity.labels),
+        "labels": list(activity.network().choices),
         "layers": layers_as_json(activity, values),
         "examples": [
             {"inputs": _row(inputs), "wanted": int(wanted), "outputs": _row(row), "recognised": bool(known_)}

@@ -58,6 +58,13 @@ def read_layers(
     return tuple(layers)
 
 
+def unlabelled(layers: Sequence[CardLayer]) -> tuple[CardLayer, ...]:
+    """Return the cards of a network whose outputs are numbers: they claim no label."""
+    *before, last = layers
+    cards = tuple(card._replace(neuron=card.neuron._replace(label=None)) for card in last.cards)
+    return (*before, last._replace(cards=cards))
+
+
 def _names(walk: Walk, neurons: Sequence[Value], taken: set[str]) -> list[list[str]] | None:
     """Return the names that the next layer may use for these neurons; None where one has no name."""
     names: list[list[str]] = []

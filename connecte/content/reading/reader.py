@@ -14,7 +14,7 @@ from connecte.content.activity import NO_GRID, Activity, CardLayer
 from connecte.content.reading.examples import read_examples
 from connecte.content.reading.inputs import formula_names, items, read_inputs
 from connecte.content.reading.made import count_examples
-from connecte.content.reading.neurons import read_layers
+from connecte.content.reading.neurons import read_layers, unlabelled
 from connecte.content.reading.sections.by_hand import read_by_hand
 from connecte.content.reading.sections.plan_section import read_plan
 from connecte.content.reading.sections.questions_section import read_questions
@@ -113,6 +113,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
     count = count_examples(walk, parts.get("examples"))
     is_numeric = bool(examples and examples[0].goals)
+    layers = unlabelled(layers) if is_numeric and layers else layers
     step = _by_hand_step(walk, parts, layers)
     training = read_training(walk, parts.get("training"), inputs, layers, count, bool(otherwise), is_numeric)
     others = []

@@ -83,7 +83,7 @@ def wanted_values(
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
     """Return the inputs (N, inputs) of examples, and the number (N,) of the label that each should get."""
     inputs = np.array([example.counts for example in examples], dtype=np.float64)
-    return inputs, wanted_outputs(activity.labels, [example.label for example in examples])
+    return inputs, wanted_outputs(activity.network().choices, [example.label for example in examples])
 
 
 def wanted_numbers(examples: Sequence[Example]) -> NDArray[np.float64] | None:

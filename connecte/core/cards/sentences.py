@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from connecte.core.cards.network import Neuron
-from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Distance, Verdict
 from connecte.core.grid.drawing import Piece, Strip
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
-from connecte.language.numbers import decimal
+from connecte.language.numbers import decimal, signed_decimal
 
 
 def strip_place(piece: Piece) -> str:
@@ -68,11 +68,45 @@ def verdict_sentence(verdict: Verdict) -> str:
     return _("C'est {label} !").format(label=a_label(verdict.labels[0]))
 
 
+def distance_sentence(found: Sequence[Distance]) -> str:
+    """Return what outputs that are numbers say, and how far that is from what they should (networks.md §1)."""
+    parts = [_distance(each, len(found) > 1) for each in found]
+    return _("Le réseau dit {numbers}.").format(numbers=_(" ; ").join(parts))
+
+
+def _distance(found: Distance, named: bool) -> str:
+    said = decimal(found.said, 2)
+    text = _("{name} {said}").format(name=found.name, said=said) if named else said
+    if found.goal is None:
+        return text
+    message = (
+        _("{said}, il fallait {goal} : écart {gap}") if named else _("{said} ; il fallait {goal} : écart {gap}")
+    )
+    return message.format(said=text, goal=decimal(found.goal, 2), gap=signed_decimal(found.gap, 2))
+
+
+def threshold_text(neuron: Neuron) -> str:
+    """Return a threshold; of an output that is a number also as the constant of its line (networks.md §1):
+    "0,3 (b = −0,3)".
+    """
+    threshold = decimal(neuron.threshold, 3)
+    if neuron.answer != "sum":
+        return threshold
+    return _("{threshold} (b = {constant})").format(threshold=threshold, constant=decimal(-neuron.threshold, 3))
+
+
 def rule_sentence(neuron: Neuron) -> str:
     """Return the rule that a card without a table prints instead; screen, board and paper share it."""
     threshold = decimal(neuron.threshold, 3)
     if neuron.answer == "excess":
         return _("montrer de combien le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)
+    if neuron.answer == "sum":
+        message = (
+            _("montrer le calcul moins {threshold}")
+            if neuron.threshold >= 0
+            else _("montrer le calcul plus {threshold}")
+        )
+        return message.format(threshold=decimal(abs(neuron.threshold), 3))
     if neuron.answer == "reach":
         return _("montrer 1 si le calcul atteint {threshold}, sinon 0").format(threshold=threshold)
     return _("montrer 1 si le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)

@@ -1,4 +1,6 @@
-"""The verdict of the outputs: one claim, none or several; right or wrong (reference §3)."""
+"""The verdict of the outputs: one claim, none or several, right or wrong (reference §3); of outputs that are
+numbers the distance from what they should show (networks.md §1).
+"""
 
 from __future__ import annotations
 
@@ -71,3 +73,25 @@ def confusion(verdicts: Sequence[Verdict], labels: Sequence[str]) -> dict[str, d
         if verdict.wanted in table:
             table[verdict.wanted][verdict.answer] += 1
     return table
+
+
+class Distance(NamedTuple):
+    """One output and the number that it should show."""
+
+    name: str
+    """The name of the output."""
+    said: float
+    """What it shows."""
+    goal: float | None
+    """What it should show; None where that is unknown."""
+
+    @property
+    def gap(self) -> float:
+        """What it shows minus what it should show; 0 where that is unknown."""
+        return 0 if self.goal is None else self.said - self.goal
+
+
+def distances(names: Sequence[str], outputs: Sequence[float], goals: Sequence[float]) -> tuple[Distance, ...]:
+    """Return the distance of each output; `goals` is empty where they are unknown."""
+    wanted: Sequence[float | None] = goals or [None] * len(names)
+    return tuple(Distance(*each) for each in zip(names, outputs, wanted, strict=True))

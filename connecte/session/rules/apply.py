@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from connecte.content.reading.examples import whole_if_it_is
+from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.ballot import NO_VOTE
@@ -107,7 +108,7 @@ def _choose_example(state: State, number: int) -> State:
     example = state.activity.examples[number]
     if not state.activity.is_drawn:
         shown = state if example.counts == state.values else _untold(state, values=example.counts)
-        return replace(shown, example=number, wanted=example.label)
+        return replace(shown, example=number, wanted=example.label or None)
     return replace(_redrawn(state, example.drawing), example=number, wanted=example.label, by="")
 
 
@@ -115,11 +116,16 @@ def _is_value(state: State, index: int, value: float) -> bool:
     if state.activity.is_drawn or not 0 <= index < len(state.values) or isinstance(value, bool):
         return False
     source = state.activity.inputs[index]
+    if source.factors:
+        return False
     return isinstance(value, (int, float)) and source.least <= value <= source.most
 
 
 def _with_values(state: State, index: int, value: float) -> State:
     values = (*state.values[:index], whole_if_it_is(value), *state.values[index + 1 :])
+    sources = state.activity.inputs
+    given = [value for value, source in zip(values, sources, strict=True) if not source.factors]
+    values = with_products([source.factors for source in sources], given)
     return state if values == state.values else _untold(state, values=values, example=None, wanted=None)
 
 

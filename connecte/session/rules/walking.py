@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from connecte.core.cards.verdict import Distance, distances
 from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _, ngettext
 from connecte.session.guess.announced import Announced
@@ -108,6 +109,12 @@ def to_be_announced(state: State, pupil: Item | None = None) -> Item | None:
         unknown = [item for item in state.ahead if item.place == state.ahead[0].place]
     again = [item for item in said if state.is_wrong(item) and not state.is_kept(item)]
     return next((item for item in [*again, *unknown] if can_announce(state, item)), None)
+
+
+def walked_distances(state: State) -> tuple[Distance, ...]:
+    """Return how far outputs that are numbers are from those of the example that is put in."""
+    goals = () if state.example is None else state.activity.examples[state.example].goals
+    return distances(state.network.labels, state.class_trace.outputs, goals)
 
 
 def strip_sums(state: State) -> tuple[int, int] | None:

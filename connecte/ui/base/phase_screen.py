@@ -30,6 +30,10 @@ _ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "f
               "another_drawing", "turn_cell", "next")  # fmt: skip
 
 
+_OF_LABELS = ("wanted", "vote", "predict_first", "predict")
+"""Commands that ask which label: outputs that are numbers have none."""
+
+
 class Host(Protocol):
     """The screen of a phase, as its parts see it."""
 
@@ -82,15 +86,25 @@ class PhaseScreen(RoomScreen):
         activity = self.classroom.session.state.activity
         if action in _ON_A_GRID:
             return activity.is_drawn
+        if self.why_never(action):
+            return False
         if action == "scroll_notes":
             return self.classroom.notes
         if action == "questions":
             return bool(activity.questions)
         if action == "start_from":
-            return bool(activity.by_hand) or activity.has_tallies
+            return bool(activity.by_hand) or activity.learns_by_hand
         if action == "to_train":
             return activity.training is not None
-        return action != "to_learn" or activity.has_tallies
+        return action != "to_learn" or activity.learns_by_hand
+
+    def why_never(self, action: str) -> str:
+        """Say why a command makes no sense in this activity; "" where it does, or where that is plain."""
+        state = self.classroom.session.state
+        is_duel = action == "why" and state.phase == "walk"
+        if state.activity.is_numeric and (action in _OF_LABELS or is_duel):
+            return _("La sortie est un nombre : ni vote ni réponses à départager, un écart.")
+        return ""
 
     def watch_fault(self, fault: str) -> None:
         """Cover the title with the fault of the activity's file, until it is corrected."""

@@ -12,11 +12,12 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
-from connecte.language.numbers import card_number
+from connecte.language.lists import comma_list
+from connecte.language.numbers import card_number, decimal
 from connecte.session.state import State
 from connecte.ui.paint.drawing_text import Cut, block_width, cut_apart, grid_lines, squared, way_of, ways_of
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
-from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.lines import Line, beside, fit, pad, window
 from connecte.ui.paint.wrapping import wrapped
 
 _BAR = 10
@@ -136,13 +137,20 @@ def _patch(state: State, source: Input, size: int) -> list[Line]:
     return squared([[(source.symbol, "")], *lines])
 
 
-def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
-    """Show the plain numbers, one a line, each with a bar from its least to its most."""
+def values_lines(view: _ValuesView, _cells: int, height: int) -> list[Line]:
+    """Show the plain numbers, one a line, each with a bar from its least to its most; of one that is computed
+    the product that it is.
+    """
     lines: list[Line] = []
-    for number, (source, value) in enumerate(zip(view.state.activity.inputs, view.state.values, strict=True)):
+    inputs = view.state.activity.inputs
+    is_roomy = 2 * len(inputs) <= height + 1
+    for number, (source, value) in enumerate(zip(inputs, view.state.values, strict=True)):
         here = number == view.chosen
         share = (value - source.least) / (source.most - source.least)
         bar = "█" * round(share * _BAR)
+        rest = "·" * (_BAR - len(bar))
+        if source.factors:
+            bar, rest = "", "= " + "×".join(inputs[of].symbol for of in source.factors)
         lines.append(
             [
                 ("▸ " if here else "  ", "bold $accent"),
@@ -150,11 +158,11 @@ def values_lines(view: _ValuesView, _cells: int, _height: int) -> list[Line]:
                 (pad(card_number(value), 6, ">"), "bold reverse" if here else "bold"),
                 ("  ", ""),
                 (bar, "$primary"),
-                ("·" * (_BAR - len(bar)), "$muted"),
+                (rest, "$muted"),
             ]
         )
-        lines.append([])
-    return lines
+        lines += [[]] if is_roomy else []
+    return window(lines, height, view.chosen * (2 if is_roomy else 1))
 
 
 def _words(state: State, cells: int) -> list[Line]:
@@ -190,6 +198,14 @@ def _words(state: State, cells: int) -> list[Line]:
 
 def _number_words(state: State, cells: int) -> list[Line]:
     wanted = "?" if state.wanted is None else state.wanted
+    asked: Line = [(_("Réponse voulue : "), ""), (wanted, "bold"), (with_keys(_("   ({wanted})")), "$muted")]
+    if state.activity.is_numeric:
+        goals = [] if state.example is None else state.activity.examples[state.example].goals
+        texts = [
+            _("{name} {goal}").format(name=name, goal=decimal(goal, 2))
+            for name, goal in zip(state.network.labels, goals, strict=False)
+        ]
+        asked = [(_("Il faudrait : "), ""), (comma_list(texts), "bold")] if texts else []
     lines: list[Line] = [
         [],
         [(_("↑ ↓ : choisir un nombre"), "")],
@@ -198,7 +214,7 @@ def _number_words(state: State, cells: int) -> list[Line]:
         [(_("Ou un exemple tout prêt"), "bold")],
         [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
         [],
-        [(_("Réponse voulue : "), ""), (wanted, "bold"), (with_keys(_("   ({wanted})")), "$muted")],
+        asked,
         [],
         [(with_keys(_("{undo} : annuler   {redo} : refaire")), "$muted")],
         [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],

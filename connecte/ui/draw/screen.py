@@ -28,6 +28,8 @@ from connecte.ui.draw.grid import DrawingGrid
 from connecte.ui.draw.keeping import Keeping
 from connecte.ui.paint.fool_text import Best, changed
 
+_NUMBERS_AND_WORDS = 76
+"""Width from which plain numbers and the words beside them have room."""
 _ARROWS = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 
 
@@ -119,7 +121,7 @@ class DrawScreen(PhaseScreen):
 
     def _make_room_for_numbers(self) -> None:
         self.query_one("#beside").styles.width = 40
-        self.query_one("#beside").display = True
+        self.query_one("#beside").display = self.width_of_class >= _NUMBERS_AND_WORDS
 
     def _make_room(self) -> None:
         """Give the screen to a grid that is too wide to stand beside the panel."""
@@ -162,7 +164,9 @@ class DrawScreen(PhaseScreen):
         if state is None:
             return
         inputs = state.activity.inputs
-        self._chosen_input = (self._chosen_input + row) % len(inputs)
+        given = [number for number, source in enumerate(inputs) if not source.factors]
+        place = given.index(self._chosen_input) if self._chosen_input in given else 0
+        self._chosen_input = given[(place + row) % len(given)]
         if column:
             digits = state.activity.decimals
             value = round(state.values[self._chosen_input] + column * 10**-digits, digits)

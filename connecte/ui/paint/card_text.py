@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column
+from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import NeuronTrace, Number, Trace
 from connecte.core.cards.sentences import rule_sentence
 from connecte.language.i18n import _
@@ -38,7 +39,7 @@ def card_title(card: Card) -> str:
 
 def formula_line(state: State, layer: int, index: int) -> Line:
     """Write the sum to do, each sign in its colour, then in words where those differ."""
-    card = state.activity.layers[layer].cards[index]
+    card = state.card(layer, index)
     names = state.activity.source_names(layer)
     spans: Line = []
     for place, source in enumerate(card.order):
@@ -47,8 +48,10 @@ def formula_line(state: State, layer: int, index: int) -> Line:
             spans.append((f" {sign(weight)} " if place else sign(weight), f"bold {sign_style(weight)}"))
         size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} "
         spans.append((size + names[source], "bold"))
-    if layer == 0:
-        spans.append((f"    ({state.activity.formula(layer, index, words=True)})", "$muted"))
+    if layer == 0 and any(card.neuron.weights):
+        weights = [card.neuron.weights[source] for source in card.order]
+        words = [state.activity.source_words(0)[source] for source in card.order]
+        spans.append((f"    ({format_formula(weights, words)})", "$muted"))
     return spans
 
 
@@ -56,7 +59,7 @@ def numbers_line(state: State, layer: int, index: int, with_words: bool = True) 
     """Write the same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed. `with_words`:
     a wrong result is said to be announced.
     """
-    card = state.activity.layers[layer].cards[index]
+    card = state.card(layer, index)
     trace = state.class_trace.layers[layer].neurons[index]
     values = state.class_trace.values_before(layer)
     spans: Line = []
@@ -123,6 +126,10 @@ def table_window(card: Card, room: int, lit: int | None) -> tuple[int, int]:
 def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
     """Say how the answer comes from the sum: the ReLU in words."""
     total, threshold, shown = card_number(trace.sum), card_number(trace.threshold), card_number(trace.shown)
+    if trace.neuron.answer == "sum":
+        sign_, size = ("−", trace.threshold) if trace.threshold >= 0 else ("+", -trace.threshold)
+        message = _("{sum} {sign} {threshold} = {shown}")
+        return message.format(sum=total, sign=sign_, threshold=card_number(size), shown=shown)
     if trace.neuron.answer != "excess":
         return _passes(trace)
     if not card.printed.is_empty and card.printed.place(trace.sum) is None:

@@ -123,10 +123,13 @@ def _label_rows(lines: list[Line], held: Sequence[tuple[Input, Strip, str]], siz
     return labelled
 
 
-def number_lines(example: Example) -> list[Line]:
-    """Write an example's plain numbers, where it has no drawing, and what it is."""
-    lines: list[Line] = [[(decimal(value, 2), "")] for value in example.counts[:4]]
-    return [*lines, [(example.label, "$muted")]]
+def number_lines(activity: Activity, example: Example) -> list[Line]:
+    """Write an example's plain numbers, those that are given, where it has no drawing, and what it is."""
+    pairs = zip(activity.inputs, example.counts, strict=True)
+    given = [value for source, value in pairs if not source.factors]
+    lines: list[Line] = [[(decimal(value, 2), "")] for value in given[:4]]
+    about = " ".join(f"→ {decimal(goal, 2)}" for goal in example.goals[:2]) or example.label
+    return [*lines, [(about, "$muted")]]
 
 
 def thumbnail(drawing: Drawing) -> list[Line]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from connecte.content.plan import part_title
 from connecte.core.cards.network import Trace
-from connecte.core.cards.sentences import a_label, labels_or_nothing
+from connecte.core.cards.sentences import a_label, distance_sentence, labels_or_nothing
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
@@ -16,6 +16,7 @@ from connecte.session.items import Item
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
 from connecte.session.rules.learning import lessons, solution_move, stand
+from connecte.session.rules.walking import walked_distances
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.paint.card_text import item_value
@@ -116,7 +117,7 @@ def gesture(state: State) -> str:
         )
     if state.phase == "draw":
         message = (
-            _("{next} : compter")
+            (_("{next} : compter") if state.activity.is_drawn else _("{next} : lire les cartes"))
             if state.is_ready
             else _("dessiner, ou {examples} un exemple ; {next} : compter")
         )
@@ -158,6 +159,11 @@ def answers(state: State, cells: int) -> list[Line]:
     held = kept_trace(state)
     rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
     lines = [line for row in rows for line in pairs_folded(row, cells + 2)]
+    if state.activity.is_numeric:
+        return [
+            *lines,
+            *([(text, "bold")] for text in wrapped(distance_sentence(walked_distances(state)), cells)),
+        ]
     message = _("verdict : {said}").format(said=labels_or_nothing(state.network.verdict(held.outputs).labels))
     if state.wanted is not None:
         message += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))

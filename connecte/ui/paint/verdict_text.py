@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from connecte.core.cards.sentences import a_label, choice_name, verdict_sentence
+from connecte.core.cards.sentences import a_label, choice_name, distance_sentence, verdict_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, labelled
-from connecte.language.numbers import signed
+from connecte.language.numbers import decimal, signed
 from connecte.session.rules.voting import told_votes
+from connecte.session.rules.walking import walked_distances
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_block
 from connecte.ui.paint.card_text import middle
@@ -20,6 +21,8 @@ def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list
     """Say what the outputs say, in letters as large as (width, height) has room for: right, wrong, nothing
     and several look different.
     """
+    if state.activity.is_numeric:
+        return _distance_lines(state, room)
     claiming = state.network.claiming(state.class_trace.outputs)
     cards = [state.activity.layers[-1].cards[number] for number in claiming]
     marks: Line = []
@@ -41,6 +44,17 @@ def verdict_lines(state: State, verdict: Verdict, room: tuple[int, int]) -> list
     if room[1] > len(lines):
         lines = [*lines, rule]
     return middle(lines, room)
+
+
+def _distance_lines(state: State, room: tuple[int, int]) -> list[Line]:
+    """Say in large letters which numbers the outputs show, and below how far they are from what they should."""
+    found = walked_distances(state)
+    about: Line = [(distance_sentence(found), "bold")]
+    if any(each.goal is None for each in found):
+        about.append((_(" Ces nombres n'ont pas de réponse attendue."), "$muted"))
+    lines = folded(about, room[0] - 2)
+    said = "   ".join(decimal(each.said, 2) for each in found)
+    return middle([*big_block(said, (room[0] - 2, room[1] - len(lines)), "$accent"), *lines], room)
 
 
 def _headline(verdict: Verdict, state: State) -> str:

@@ -59,9 +59,9 @@ class GoingOn:
         if state.activity.is_drawn:
             answers.append(("another_drawing", _("un autre dessin, grille vide")))
         answers.append(("play_again", _("le même, depuis le début")))
-        if state.activity.has_tallies:
+        if state.activity.learns_by_hand:
             answers.append(("to_learn", _("apprendre à la main")))
-        answers.append(("", _("rester sur le verdict")))
+        answers.append(("", _("rester ici") if state.activity.is_numeric else _("rester sur le verdict")))
         self._host.ask(AskScreen(_("Et ensuite ?"), answers), self._go)
 
     def _go(self, where: str | None) -> None:

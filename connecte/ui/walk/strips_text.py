@@ -90,6 +90,9 @@ def _number_lines(state: State, at: Item | None, room: tuple[int, int]) -> list[
         return middle([[(message, "bold")]], room)
     source = state.activity.inputs[at.index]
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
+    if source.factors:
+        product = " × ".join(state.activity.inputs[of].symbol for of in source.factors)
+        heading.append((f"  = {product}", ""))
     if not state.is_revealed(at):
         return middle([heading, [], [(_("quel nombre ?"), "")]], room)
     number = card_number(state.inputs[at.index])

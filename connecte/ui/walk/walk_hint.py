@@ -54,7 +54,7 @@ def _guidance(view: WalkView) -> str:
     if item is None:
         return _what_next(state)
     if item.kind == "verdict":
-        return with_keys(_("{next} : le verdict"))
+        return with_keys(_("{next} : l'écart") if state.activity.is_numeric else _("{next} : le verdict"))
     if item.kind == "count":
         source = state.activity.inputs[item.index]
         if not state.activity.is_drawn:

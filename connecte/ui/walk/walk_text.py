@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from connecte.core.cards.sentences import threshold_text
 from connecte.core.grid.drawing import Strip
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
@@ -199,11 +200,12 @@ def focus_title(view: WalkView) -> str:
     if view.focus:
         card = state.card(*view.focus)
         printed = state.activity.layers[view.focus[0]].cards[view.focus[1]].neuron.threshold
-        now = card.neuron.threshold
-        threshold = card_number(now) if now == printed else f"{card_number(printed)} → {card_number(now)}"
+        threshold = threshold_text(card.neuron)
+        if card.neuron.threshold != printed:
+            threshold = f"{card_number(printed)} → {threshold}"
         return _("{title}   seuil {threshold}").format(title=card_title(card), threshold=threshold)
     if view.at and view.at.kind == "verdict":
-        return _("Verdict")
+        return _("L'écart") if state.activity.is_numeric else _("Verdict")
     return _("Les bandelettes") if state.activity.is_drawn else _("Les nombres")
 
 

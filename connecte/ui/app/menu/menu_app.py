@@ -39,11 +39,20 @@ class MenuApp(WritingApp):
         if not done and not priority and _is_told(key):
             from connecte.ui.app.menu.elsewhere import elsewhere
 
-            message = elsewhere(key, getattr(self.screen, "COMMANDS_HERE", ()), self._below())
+            message = self._never(key) or elsewhere(
+                key, getattr(self.screen, "COMMANDS_HERE", ()), self._below()
+            )
             if message:
                 self.clear_notifications()
                 self.notify(message, markup=False, timeout=3)
         return done
+
+    def _never(self, key: str) -> str:
+        """Say why a key's command makes no sense in this activity; "" for others."""
+        if not isinstance(self.screen, PhaseScreen):
+            return ""
+        commands = (c for c in self.screen.COMMANDS_HERE if key in c.keys.split(","))
+        return next(filter(None, (self.screen.why_never(command.name) for command in commands)), "")
 
     def _below(self) -> list[tuple[Command, bool]] | None:
         """Return the commands of the screens under what is open, the nearest first, each with whether it is

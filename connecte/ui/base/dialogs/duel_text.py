@@ -67,7 +67,7 @@ class DuelView:
 
 def walked_duel(state: State) -> DuelView | None:
     """Return the duel on the drawing of the walk; None before its verdict, or where that is right."""
-    if not state.is_revealed(VERDICT):
+    if not state.is_revealed(VERDICT) or state.activity.is_numeric:
         return None
     if state.example is not None:
         name: str | None = str(state.example)

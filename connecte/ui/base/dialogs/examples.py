@@ -29,9 +29,9 @@ class _Thumbnail(Static, can_focus=True):
             super().__init__()
             self.number = number
 
-    def __init__(self, example: Example, mark: str) -> None:
+    def __init__(self, activity: Activity, example: Example, mark: str) -> None:
         heading: Line = [(_("n° {n}").format(n=example.number), "bold $accent"), (mark, "bold")]
-        shown = thumbnail(example.drawing) if example.drawing.grid.rows else number_lines(example)
+        shown = thumbnail(example.drawing) if example.drawing.grid.rows else number_lines(activity, example)
         super().__init__(content([heading, *shown]))
         self._number = example.number
 
@@ -59,6 +59,7 @@ class ExamplesScreen(Dialog[int]):
     def __init__(self, activity: Activity, chosen: frozenset[int] = frozenset()) -> None:
         super().__init__()
         self._chosen = chosen
+        self._activity = activity
         self._examples = activity.examples
         self._typed = ""
 
@@ -68,7 +69,7 @@ class ExamplesScreen(Dialog[int]):
             yield Static(id="typed", markup=False)
             with Grid(id="thumbnails"):
                 for example in self._examples:
-                    yield _Thumbnail(example, "✓" if example.number in self._chosen else "")
+                    yield _Thumbnail(self._activity, example, "✓" if example.number in self._chosen else "")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
 
     def on_mount(self) -> None:

@@ -1,0 +1,50 @@
+"""Activities whose outputs are numbers, through the real screens: nothing claims a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.session.moves import ChooseExample, RaiseHands, SayWanted, SetValue
+from connecte.session.session import Session
+from tests.ui.screen import check_snapshot, classroom, press, screen_text
+
+LABELLED = ("annonce «", "C'était", "verdict", "je ne sais pas", "Vote", "« »", " :  ")
+
+
+async def test_the_card_of_a_line_is_computed_and_the_distance_said(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load("droite"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "e", "1", "enter")
+        assert "Il faudrait : prix 7" in screen_text(app)
+        await press(pilot, "enter", "space", "space", "space", "space")
+        assert "seuil 0,3 (b = −0,3)" in screen_text(app)
+        assert "0,66 − 0,3 = 0,36" in screen_text(app)  # 0.3 × 2.2 = 0.66
+        await press(pilot, "space")
+        assert "Le réseau dit 0,36 ; il fallait 7 : écart −6,64." in screen_text(app)
+        check_snapshot(app, "numbers_distance")
+        await press(pilot, "v")
+        assert "La sortie est un nombre" in screen_text(app)
+        assert app.session.state.wanted is None
+        assert not [word for word in LABELLED if word in screen_text(app)]
+
+
+async def test_computed_inputs_follow_the_given_one():
+    app = classroom(load("courbe"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right", "right", "down")  # there is no other number to choose
+        x = -0.98
+        assert app.session.state.values == pytest.approx([x**power for power in range(1, 8)])
+        assert "x7 puissance 7" in screen_text(app)
+        await press(pilot, "enter", "t", "t")
+        assert app.session.state.is_revealed(app.session.state.items[-2])
+
+
+def test_rules_know_no_label_and_no_vote_for_numbers():
+    state = Session.start(load("courbe")).play(ChooseExample(0)).state
+    session = Session.start(load("courbe")).play(ChooseExample(0))
+    assert (state.wanted, state.choices, state.activity.answers) == (None, (), ())
+    assert session.play(SetValue(1, 0.5)) is session, "a computed input is not set"
+    assert session.play(SayWanted("y")) is session
+    assert session.play(RaiseHands("y")) is session
