@@ -8,8 +8,8 @@ from textual import events
 from textual.message import Message
 
 from connecte.ui.base.picture import Painter, Picture
-from connecte.ui.train.pictures.chart import AXIS, iteration_of
-from connecte.ui.train.pictures.curves_text import view_width
+from connecte.ui.train.pictures.curves.chart import AXIS, iteration_of
+from connecte.ui.train.pictures.curves.curves_text import view_width
 from connecte.ui.train.pictures.looking import SUMMARY
 from connecte.ui.train.pictures.pictures import CHARTS, picture, tab_at, tabs_line
 from connecte.ui.train.pictures.train_view import TrainView

@@ -26,7 +26,7 @@ from connecte.ui.base.window.footer import Keys
 from connecte.ui.train.asking import Chart, Tabs
 from connecte.ui.train.commands import TRAIN
 from connecte.ui.train.opener import Opener
-from connecte.ui.train.pictures.curves_text import chart_panel
+from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SUMMARY, Looking, first_looking
 from connecte.ui.train.pictures.pictures import LABELS
 from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status

@@ -6,19 +6,19 @@ from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.numbers import thousands
 from connecte.ui.paint.lines import Line, fit, width
-from connecte.ui.train.pictures.compare_text import compare_picture, hand_picture
-from connecte.ui.train.pictures.curves_text import (
+from connecte.ui.train.pictures.curves.curves_text import (
     cost_picture,
     outputs_picture,
     runs_picture,
     thresholds_picture,
     weights_picture,
 )
-from connecte.ui.train.pictures.known_text import confusion_picture, examples_picture
+from connecte.ui.train.pictures.curves.seen_text import seen_picture
+from connecte.ui.train.pictures.curves.slope_picture import slope_picture
 from connecte.ui.train.pictures.looking import SLOPE, SUMMARY
-from connecte.ui.train.pictures.network_text import network_picture
-from connecte.ui.train.pictures.seen_text import seen_picture
-from connecte.ui.train.pictures.slope_picture import slope_picture
+from connecte.ui.train.pictures.network.network_text import network_picture
+from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
+from connecte.ui.train.pictures.said.known_text import confusion_picture, examples_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
 LABELS = {
