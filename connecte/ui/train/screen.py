@@ -155,6 +155,10 @@ class TrainScreen(PlayedScreen):
         return Part("card", *self.looking.chosen)
 
     def on_resize(self) -> None:
+        """Fit the title to another size."""
+        self.show()
+
+    def on_chart_resized(self) -> None:
         """Fit the curves to another size."""
         self.show()
 
@@ -171,7 +175,6 @@ class TrainScreen(PlayedScreen):
         """Show another picture."""
         self._look(replace(self.looking, picture=name))
         self._arrange()
-        self.call_after_refresh(self.show)  # once the picture knows how wide it is
 
     def _arrange(self) -> None:
         """Lay out what the picture in view needs."""

@@ -39,8 +39,15 @@ class Tabs(Picture):
 class Chart(Picture):
     """Show a picture; where it is a chart, a click asks for the iteration under it."""
 
+    class Resized(Message):
+        """It has another size, so its curves have other columns."""
+
     def __init__(self, painter: Painter = picture, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(painter, id=id)
+
+    def on_resize(self) -> None:
+        """Post that it has another size."""
+        self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
         """Post the iteration of the column pointed at."""
