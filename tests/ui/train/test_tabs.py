@@ -29,7 +29,7 @@ async def click_tab(app, word):
     await Hand(app).click("#tabs", offset=(line.index(word) + 1, 0))
 
 
-@pytest.mark.parametrize("name", ["connecte-tes-neurones", "droite", "rouge"])
+@pytest.mark.parametrize("name", ["connecte-tes-neurones", "xor", "rouge"])
 async def test_three_gestures_to_any_picture(name):
     app = classroom(load(name))
     async with app.run_test(size=(80, 24)) as pilot:
