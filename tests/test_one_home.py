@@ -27,6 +27,7 @@ from connecte.session.state import State, opening
 from connecte.session.store.codec import decode, encode
 from connecte.ui.train.dialogs.trials import read_trial
 from connecte.ui.train.pictures.looking import Looking, looking_of
+from connecte.ui.train.pictures.pictures import fitting
 from connecte.ui.train.pictures.train_view import TrainView
 
 ROOT = Path(connecte.__file__).parent
@@ -200,5 +201,7 @@ def test_what_is_looked_at_in_a_training_is_one_value():
     looking = Looking("cost", (1, 2), 3, False)
     watch = looking.watch(500, 1, 4)
     assert watch == Watch("cost", 1, 2, 3, False, 500, 1, 4)
-    assert looking_of(watch, ["cost"]) == looking
-    assert looking_of(watch, []) == replace(looking, picture="summary")
+    assert looking_of(watch) == looking
+    state = opening(load("connecte-tes-neurones"))
+    assert fitting(looking, state) == looking
+    assert fitting(replace(looking, picture="of another version"), state) == replace(looking, picture="summary")

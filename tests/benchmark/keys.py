@@ -11,7 +11,7 @@ from pathlib import Path
 from connecte.language.numbers import thousands
 from connecte.session.moves import Reveal
 from connecte.session.store.journal import read
-from connecte.ui.train.pictures.pictures import LABELS
+from connecte.ui.train.pictures.pictures import PICTURES
 from connecte.ui.train.pictures.train_text import TIMELINE_HEAD, timeline_iteration
 from tests.benchmark.bare import BareApp, Paired
 from tests.benchmark.measure import tell
@@ -67,7 +67,7 @@ def training_screen() -> None:
     terminal.type("\x1b[F")  # End: there once the whole run is computed
     terminal.wait_for("Terminé.", 120)
     dragged = {}
-    for label in LABELS.values():
+    for label in (found.label for found in PICTURES):
         dragged[label] = drag(terminal, bare)
         terminal.type("\t")
         terminal.drain()

@@ -74,7 +74,7 @@ async def test_a_run_is_kept_as_a_page_from_the_menu(tmp_path, monkeypatch):
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "s", "o")
         await until(pilot, "/ 750")
-        await press(pilot, "tab")
+        await press(pilot, "j", "p")
         await choose(pilot, "image seule")
         await choose(pilot, "page web")
         await until(pilot, "Page gardée")

@@ -11,7 +11,7 @@ import re
 import pytest
 
 from connecte.ui.base.dialogs.dialog import Dialog
-from tests.ui.screen import check_snapshot, classroom, menu, press, screen_text, until
+from tests.ui.screen import check_snapshot, classroom, press, screen_text, until
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 SCREENS = {
@@ -29,12 +29,12 @@ SCREENS = {
     "several": ([*["s"] * 11, "space", "t", *["enter"] * 11], "hésite"),
     "none": ([*["s"] * 15, "space", "t", *["enter"] * 11], "Aucun neurone"),
     "train": (["o", "5"], "50 000 / 100 000"),
-    "train-weights": (["o", "5", "tab"], "Poids de"),
-    "train-network": (["o", "5", *["tab"] * 5], "Les liens de"),
-    "train-examples": (["o", "3", *["tab"] * 6], "Voulu"),
-    "train-confusion": (["o", "3", *["tab"] * 7], "exemple 14 : voulu 9"),
+    "train-weights": (["o", "5", "j", "p"], "Poids de"),
+    "train-network": (["o", "5", "j", "u"], "Les liens de"),
+    "train-examples": (["o", "3", "j", "l"], "Voulu"),
+    "train-confusion": (["o", "3", "j", "q"], "exemple 14 : voulu 9"),
     "train-compare": (["o", "3", "a", "6"], "gagnés"),
-    "train-hand": (["o", *menu("main")], "Sur 6 seuils bougés"),
+    "train-hand": (["o", "j", "m"], "Sur 6 seuils bougés"),
     "step": (["o", "2", "enter", *["space"] * 7, *["right"] * 4], "retour"),
     "step-all": (["o", "2", "enter", "space", "space"], "réponses des sorties"),
     "why": (["o", "3", "q", "down"], "Pourquoi ?"),

@@ -12,7 +12,7 @@ from connecte.ui.board.board_train import Inside, summary_cells
 from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.why_text import WhyView
 from connecte.ui.train.pictures.looking import SUMMARY, Looking, looking_of
-from connecte.ui.train.pictures.pictures import LABELS
+from connecte.ui.train.pictures.pictures import fitting
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.playback import SPEEDS
@@ -43,10 +43,10 @@ def watched(session: Session, runs: Runs, cells: int) -> TrainView:
     that many cells.
     """
     state, watch = session.state, session.room.watch
-    looking = Looking() if watch is None else looking_of(watch, LABELS)
+    looking = Looking() if watch is None else looking_of(watch)
     if looking.picture == SUMMARY:
         cells -= summary_cells(state.activity, cells)
-    return replace(look(state, runs, looking.fitting(state), cells), keys=False)
+    return replace(look(state, runs, fitting(looking, state), cells), keys=False)
 
 
 def inside(session: Session, runs: Runs) -> Inside | None:

@@ -10,7 +10,7 @@ from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.phase_network import network_panel
 from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
 from connecte.ui.train.opened.why_text import WhyView, matrix_cells, matrix_panel, pushes_panel, why_title
-from connecte.ui.train.pictures.curves_text import chart_panel
+from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SUMMARY
 from connecte.ui.train.pictures.pictures import picture
 from connecte.ui.train.pictures.train_text import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.ui.base.commands import CLOSE, COMPUTER, FILE, PHASES, REDO, UNDO, Command
-from connecte.ui.train.pictures.pictures import LABELS
+from connecte.ui.train.pictures.pictures import PICTURES
 
 
 def _in_menu(name: str, label: str, sentence: str, group: str = COMPUTER) -> Command:
@@ -26,10 +26,10 @@ TRAIN = (
     _by_key("speed.1", table.UP, _("Plus vite"), _("jouer plus vite")),
     _by_key("speed.-1", table.DOWN, _("Moins vite"), _("jouer moins vite")),
     _by_key(
-        "turn.1", table.OTHER_VIEW, _("Image"), _("une autre image : poids, coût, réseau, exemples…"), True
+        "turn.1", table.OTHER_VIEW, _("Image"), _("l'image suivante : jamais vus, exemples, poids, coût…"), True
     ),
     _by_key("why", table.WHY, _("Pourquoi"), _("pourquoi un poids bouge, ou ne bouge pas"), True),
-    _by_key("go_to", table.GO_TO, _("Jusqu'à"), _("aller à une itération"), True),
+    _by_key("go_to", table.GO_TO, _("Aller à"), _("aller à une itération, ou à une image"), True),
     *(
         _by_key(f"mark.{n}", key, _("Repère {n}").format(n=n), _("aller au repère {n}").format(n=n))
         for n, key in enumerate(table.NUMBERS[:9], 1)
@@ -49,10 +49,7 @@ TRAIN = (
         "write.recording", table.KEEP, _("Garder"), _("garder l'enregistrement dans un fichier"), False, FILE
     ),
     _in_menu("card", _("Carte"), _("la carte du neurone choisi, à cette itération")),
-    *(
-        _in_menu(f"picture.{name}", label, _("l'image « {label} »").format(label=label))
-        for name, label in LABELS.items()
-    ),
+    *(_in_menu(f"picture.{found.name}", found.label, found.help) for found in PICTURES),
     _in_menu("axis", _("Axe"), _("l'axe des itérations : de dix en dix fois plus, ou régulier")),
     _in_menu("seek.verdict_1", _("Verdict suivant"), _("à la prochaine réponse qui change")),
     _in_menu("seek.verdict_-1", _("Verdict d'avant"), _("au changement de réponse d'avant")),

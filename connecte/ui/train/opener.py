@@ -11,6 +11,7 @@ from connecte.language.keys.table import with_keys
 from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.opened.why_text import WhyView
+from connecte.ui.train.pictures.pictures import pictures_of
 from connecte.ui.train.pictures.train_view import learned_rows
 from connecte.ui.train.runs.player import Player
 
@@ -24,15 +25,19 @@ class Opener:
 
     # -- an iteration ----------------------------------------------------------------------
 
-    def ask_iteration(self) -> None:
-        """Ask for an iteration, and go there."""
+    def ask_where(self) -> None:
+        """Ask for an iteration or a picture, and go there."""
         from connecte.ui.train.dialogs.go_to import GoToScreen
 
-        self._host.ask(GoToScreen(self._player.playback.recording.planned), self._went)
+        if self._host.state is not None:
+            pictures = pictures_of(self._host.state.activity)
+            self._host.ask(GoToScreen(self._player.playback.recording.planned, pictures), self._went)
 
-    def _went(self, iteration: int | None) -> None:
-        if iteration is not None:
-            self._player.ask(iteration)
+    def _went(self, there: int | str | None) -> None:
+        if isinstance(there, str):
+            self._host.action_picture(there)
+        elif there is not None:
+            self._player.ask(there)
 
     def open_iteration(self) -> None:
         """Open the iteration that starts here, phase by phase."""

@@ -19,31 +19,31 @@ from connecte.session.moves import Draw, Learn, Move, StartFrom, Walk
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
-from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.title import LETTERS, Title
 from connecte.ui.base.window.footer import Keys
-from connecte.ui.train.asking import Chart, Tabs
 from connecte.ui.train.commands import TRAIN
 from connecte.ui.train.opener import Opener
-from connecte.ui.train.pictures.curves_text import chart_panel
+from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SUMMARY, Looking, first_looking
-from connecte.ui.train.pictures.pictures import LABELS
+from connecte.ui.train.pictures.pictures import fitting, next_picture, pictures_of
 from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status
 from connecte.ui.train.pictures.train_view import TrainView
+from connecte.ui.train.played import PlayedScreen
 from connecte.ui.train.runs.boards import Boards
 from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.player import Player
 from connecte.ui.train.runs.progress import Progress
 from connecte.ui.train.runs.runs import Runs
 from connecte.ui.train.runs.train_hint import start_note, train_hint
-from connecte.ui.train.timeline_bar import TimelineBar
+from connecte.ui.train.widgets.asking import Chart, Tabs
+from connecte.ui.train.widgets.timeline_bar import TimelineBar
 from connecte.ui.train.written import Written
 
 _PICTURES_A_SECOND = 20
 
 
-class TrainScreen(PhaseScreen):
+class TrainScreen(PlayedScreen):
     """Play, seek and look through a run, in one of several pictures."""
 
     BINDINGS = bindings((*TRAIN, *ROOM))
@@ -91,7 +91,6 @@ class TrainScreen(PhaseScreen):
         self.looking = first_looking(activity)
         self.runs = Runs(self.classroom.recordings)
         self._last_tick = self.classroom.clock.monotonic()
-        self.query_one("#picture").add_class("-away")
         neurons = len(activity.places) + len(activity.layers) + 1
         self.query_one("#weights").styles.max_height = max(4, neurons)
         self.classroom.clock.every(self, 1 / _PICTURES_A_SECOND, self._tick)
@@ -112,7 +111,8 @@ class TrainScreen(PhaseScreen):
 
     def watch_state(self, state: State) -> None:
         """Show the state after a move: its run, at its iteration."""
-        self.looking = self.looking.fitting(state)
+        self.looking = fitting(self.looking, state)
+        self._arrange()
         if self.runs.follow(state):
             self._progress.begin()
             self._player.search.forget()
@@ -155,52 +155,17 @@ class TrainScreen(PhaseScreen):
         return Part("card", *self.looking.chosen)
 
     def on_resize(self) -> None:
-        """Fit the curves to another size."""
+        """Fit the title to another size."""
         self.show()
 
-    def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
-        """Go where the bar was clicked or dragged."""
-        if message.done:
-            self._player.ask(message.iteration)
-        else:
-            self._player.drag(message.iteration)
+    def on_chart_resized(self) -> None:
+        """Fit the curves to another size."""
+        self.show()
 
     def action_play(self, direction: int = 1) -> None:
         """Play, forwards or back, or pause."""
         self._last_tick = self.classroom.clock.monotonic()
         self._player.play(direction)
-
-    def action_step(self, by: int) -> None:
-        """Go one iteration on or back."""
-        self._player.ask(self._player.playback.iteration + by)
-
-    def action_speed(self, by: int) -> None:
-        """Play faster or slower."""
-        self._player.faster(by)
-
-    def action_mark(self, number: int) -> None:
-        """Go to one of the activity's marks."""
-        self._player.go_to_mark(number)
-
-    def action_ends(self, end: int) -> None:
-        """Go to the start, or the end."""
-        self._player.ask(self._player.playback.recording.planned if end else 0)
-
-    def action_toggle_mark(self) -> None:
-        """Mark this iteration, or take its mark away."""
-        self._player.toggle_mark()
-
-    def action_next_mark(self, by: int) -> None:
-        """Go to the next mark, the class's own or the activity's."""
-        self._player.go_to_next_mark(by)
-
-    def action_anchor(self) -> None:
-        """Compare with this iteration, from now on."""
-        self._player.anchor()
-
-    def action_seek(self, what: str, direction: int) -> None:
-        """Go to the next change of a verdict, or of a link."""
-        self._player.seek(what, direction)
 
     def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
         """Show the picture whose name was clicked."""
@@ -209,9 +174,13 @@ class TrainScreen(PhaseScreen):
     def action_picture(self, name: str) -> None:
         """Show another picture."""
         self._look(replace(self.looking, picture=name))
-        self.query_one("#summary").set_class(name != SUMMARY, "-away")
-        self.query_one("#picture").set_class(name == SUMMARY, "-away")
-        self.call_after_refresh(self.show)  # once the picture knows how wide it is
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay out what the picture in view needs."""
+        is_summary = self.looking.picture == SUMMARY
+        self.query_one("#summary").set_class(not is_summary, "-away")
+        self.query_one("#picture").set_class(is_summary, "-away")
 
     def _look(self, looking: Looking) -> None:
         """Look at something else at once, and search no further."""
@@ -221,8 +190,8 @@ class TrainScreen(PhaseScreen):
 
     def action_turn(self, by: int) -> None:
         """Show the picture after, or before."""
-        names = list(LABELS)
-        self.action_picture(names[(names.index(self.looking.picture) + by) % len(names)])
+        if self.state is not None:
+            self.action_picture(next_picture(self.looking, self.state.activity, by))
 
     def action_axis(self) -> None:
         """Draw iterations on a logarithmic axis, or a linear one."""
@@ -244,8 +213,8 @@ class TrainScreen(PhaseScreen):
             self._look(replace(self.looking, example=number))
 
     def action_go_to(self) -> None:
-        """Ask for an iteration."""
-        self._opener.ask_iteration()
+        """Ask for an iteration or a picture."""
+        self._opener.ask_where()
 
     def action_open_iteration(self) -> None:
         """Open the iteration that starts here, phase by phase."""
@@ -290,11 +259,9 @@ class TrainScreen(PhaseScreen):
             self.play(StartFrom(not self.state.from_class))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the marks that there are."""
+        """Offer the marks and the pictures that there are."""
         if action == "mark" and self.view is not None:
             return int(str(parameters[0])) <= len(self.view.marks) if parameters else True
+        if action == "picture" and parameters and self.state is not None:
+            return parameters[0] in {found.name for found in pictures_of(self.state.activity)}
         return super().check_action(action, parameters)
-
-    def keep_place(self) -> None:
-        """Make a move of where it plays before the program ends."""
-        self._player.pause()

@@ -79,8 +79,8 @@ async def test_a_board_plays_the_training_along(tmp_path):
         await until(pilot, "reconnus")
         await press(pilot, "3")
         await until(watcher, "5 000 / 100 000")
-        await press(pilot, *["tab"] * 3)
-        await until(watcher, "Coût")
+        await press(pilot, "j", "c")
+        await until(watcher, "Coût :")
         await press(pilot, "space")
         await caught_up(watcher, app)
         for _half_second in range(20):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import new_run, own_trial
-from connecte.ui.train.pictures.chart import raster, sample_iterations
+from connecte.ui.train.pictures.curves.chart import raster, sample_iterations
 from connecte.ui.train.runs.curves import Curves
 
 WORKSHOP = load()

@@ -12,7 +12,7 @@ from connecte.core.learning.explain import Place
 from connecte.language.numbers import decimal, significant
 from connecte.ui.chart.slope_text import REACH, SAMPLES, slope_lines
 from connecte.ui.paint.lines import plain, width
-from connecte.ui.train.pictures.slope_picture import slope_view
+from connecte.ui.train.pictures.curves.slope_picture import slope_view
 from tests.transcription import run
 from tests.ui.screen import classroom, press, screen_text, settled, until
 from tests.ui.train.test_training import opened

@@ -13,7 +13,7 @@ from connecte.core.learning.backprop import pack
 from connecte.core.learning.rounding import rounded
 from connecte.session.moves import GoTo
 from connecte.ui.train.dialogs.trials import read_trial
-from connecte.ui.train.pictures.pictures import LABELS
+from connecte.ui.train.pictures.pictures import pictures_of
 from tests.ui.screen import Hand, choose, classroom, menu, press, screen_text, settled, until
 
 
@@ -68,7 +68,7 @@ async def test_when_one_example_becomes_right(workshop):
     """In a picture with an example in hand, the next change is that example's."""
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, *["tab"] * 6, *["s"] * 4, "e", "6", "enter")
+        await opened(pilot, "j", "l", *["s"] * 4, "e", "6", "enter")
         recording = app.get_screen("train").runs.current.recording
         first = next(
             n for n in range(1, 5_000) if (claims(recording, n)[6] != claims(recording, n - 1)[6]).any()
@@ -102,18 +102,19 @@ async def test_playing_backwards(workshop):
 async def test_every_picture_of_every_activity(name, size, colours):
     app = classroom(load(name))
     async with app.run_test(size=size) as pilot:
-        await opened(pilot, "2", "a", "end", "home")
-        seen = set()
-        for _picture in LABELS:
+        await opened(pilot, "2", "a", "end", "home", "j", "r")
+        seen, pictures = set(), pictures_of(app.session.state.activity)
+        for picture in (*pictures[1:], pictures[0]):
             await press(pilot, "tab")
             text = screen_text(app)
-            assert LABELS[app.screen.looking.picture] in text.splitlines()[1]
+            assert app.screen.looking.picture == picture.name
+            assert picture.label in text.splitlines()[1]
             assert "Traceback" not in text
             seen.add(text)
             if size[0] == 80:
                 await press(pilot, "n", "s")
                 await choose(pilot, "axe")
-        assert len(seen) >= len(LABELS) - 1
+        assert len(seen) >= len(pictures) - 1
         await choose(pilot, "essais")
 
 
@@ -121,7 +122,7 @@ async def test_the_hand_beside_the_gradient(workshop):
     """Reference §5: −5.6 for C, 7.7 for D, −1.3 2.6 0.5 −3.2 for the outputs; F is left."""
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, *menu("main"))
+        await opened(pilot, "j", "m")
         lines = [" ".join(line.split()) for line in screen_text(app).splitlines()]
         rows = {line[:4].strip(): line for line in lines}
         for start, move in (("C −5,6", "+1 ✓"), ("D 7,7", "−1 ✓"), ("● V −1,3", "+1 ✓"), ("■ L 2,6", "−1 ✓"),
@@ -209,12 +210,12 @@ async def test_files_of_a_run(workshop, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     app = classroom(workshop)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await opened(pilot, "tab", *menu("image seule"), "g")
+        await opened(pilot, "j", "p", *menu("image seule"), "g")
         await until(pilot, "Enregistrement gardé")
         (chart,) = tmp_path.glob("*.svg")
         (file,) = tmp_path.glob("*.npz")
         svg = chart.read_text("utf-8")
-        assert "Poids" in svg and "reconnus" not in svg  # the picture alone, not the whole screen
+        assert "Quels" in svg and "reconnus" not in svg  # the picture alone, not the whole screen
         assert "@font-face" not in svg and "url(http" not in svg
         again = load_recording(file)
         assert (pack(again.at(777)) == pack(app.screen.runs.current.recording.at(777))).all()
@@ -236,7 +237,7 @@ async def test_the_mouse_names_a_picture_and_an_iteration(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        await Hand(app).click("#tabs", offset=(8, 0))
+        await Hand(app).click("#tabs", offset=(screen_text(app).splitlines()[1].index("Nombres"), 0))
         await until(pilot, "Poids de ■ L")
         await Hand(app).click("#picture", offset=(40, 8))
         assert 100 < app.session.state.iteration < 100_000

@@ -20,7 +20,7 @@ from connecte.language.numbers import iterations, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.lines import Line, beside, content, pad
 from connecte.ui.train.dialogs.trial_text import trial_label
-from connecte.ui.train.pictures.known_text import KIND_STYLE
+from connecte.ui.train.pictures.said.known_text import KIND_STYLE
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 
 _MOST = 20_000

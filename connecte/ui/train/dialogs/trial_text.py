@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.content.runs.trial import Trial
 from connecte.language.i18n import _
 from connecte.language.numbers import iterations, plain_number
-from connecte.ui.train.pictures.curves_text import start_name
+from connecte.ui.train.pictures.curves.curves_text import start_name
 
 
 def trial_label(trial: Trial) -> str:

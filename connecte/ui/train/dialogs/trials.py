@@ -26,7 +26,7 @@ from connecte.session.rules.trying import MOST_TRIALS
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.train.dialogs.trial_text import trial_label
-from connecte.ui.train.pictures.curves_text import start_name
+from connecte.ui.train.pictures.curves.curves_text import start_name
 
 Moves = list[AddTrial | ShowTrial | DropTrial]
 

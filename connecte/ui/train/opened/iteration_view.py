@@ -8,7 +8,7 @@ from connecte.content.activity import Activity
 from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.i18n import _
 from connecte.ui.paint.lines import Line
-from connecte.ui.train.pictures.curves_text import short_name
+from connecte.ui.train.pictures.curves.curves_text import short_name
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.numbers import plain_number
 from connecte.ui.paint.lines import Line
 from connecte.ui.train.opened.iteration_view import IterationView
-from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
+from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers
 
 
 def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:

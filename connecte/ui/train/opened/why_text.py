@@ -22,8 +22,8 @@ from connecte.language.numbers import (
 )
 from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import colour, sign_style
-from connecte.ui.train.pictures.curves_text import short_name
-from connecte.ui.train.pictures.network_text import Net, net_lines, numbers
+from connecte.ui.train.pictures.curves.curves_text import short_name
+from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers
 
 _NAME = 5
 _CELL = 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from connecte.content.activity import Activity
@@ -71,7 +70,6 @@ def first_looking(activity: Activity) -> Looking:
     return Looking(chosen=(last, min(1, len(activity.layers[last].cards) - 1)))
 
 
-def looking_of(watch: Watch, pictures: Collection[str]) -> Looking:
-    """Read an event of the room; a picture that is not among `pictures` is of another version."""
-    picture = watch.picture if watch.picture in pictures else SUMMARY
-    return Looking(picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)
+def looking_of(watch: Watch) -> Looking:
+    """Read an event of the room; its picture may be of another version or activity."""
+    return Looking(watch.picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)

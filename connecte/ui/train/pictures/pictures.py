@@ -1,125 +1,156 @@
-"""The pictures of the training, by name: what there is to look at, and who draws it."""
+"""The pictures of the training, each described once: what it answers, who draws it, for which activities."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from connecte.content.activity import Activity
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.numbers import thousands
-from connecte.ui.paint.lines import Line, fit, width
-from connecte.ui.train.pictures.compare_text import compare_picture, hand_picture
-from connecte.ui.train.pictures.curves_text import (
+from connecte.session.state import State
+from connecte.ui.paint.lines import Line
+from connecte.ui.train.pictures.curves.curves_text import (
+    chart_panel,
     cost_picture,
     outputs_picture,
     runs_picture,
     thresholds_picture,
     weights_picture,
 )
-from connecte.ui.train.pictures.known_text import confusion_picture, examples_picture
-from connecte.ui.train.pictures.looking import SLOPE, SUMMARY
-from connecte.ui.train.pictures.network_text import network_picture
-from connecte.ui.train.pictures.seen_text import seen_picture
-from connecte.ui.train.pictures.slope_picture import slope_picture
+from connecte.ui.train.pictures.curves.seen_text import seen_picture
+from connecte.ui.train.pictures.curves.slope_picture import slope_picture
+from connecte.ui.train.pictures.looking import SLOPE, SUMMARY, Looking
+from connecte.ui.train.pictures.network.network_text import network_picture
+from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
+from connecte.ui.train.pictures.said.known_text import confusion_picture, examples_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
-LABELS = {
-    SUMMARY: _("Résumé"),
-    "weights": _("Poids"),
-    "thresholds": _("Seuils"),
+GROUPS = {
+    "right": _("Justes"),
+    "answers": _("Réponses"),
+    "numbers": _("Nombres"),
     "cost": _("Coût"),
-    "outputs": _("Sorties"),
-    "network": _("Réseau"),
-    "examples": _("Exemples"),
-    "confusion": _("Confusion"),
     "compare": _("Comparer"),
-    "runs": _("Essais"),
-    "seen": _("Jamais vus"),
-    SLOPE: _("Pente"),
-    "hand": _("Main"),
 }
-_PAINTERS = {
-    "weights": weights_picture,
-    "thresholds": thresholds_picture,
-    "cost": cost_picture,
-    "seen": seen_picture,
-    SLOPE: slope_picture,
-    "outputs": outputs_picture,
-    "network": network_picture,
-    "examples": examples_picture,
-    "confusion": confusion_picture,
-    "compare": compare_picture,
-    "runs": runs_picture,
-    "hand": hand_picture,
-}
-OF_ONE_EXAMPLE = ("outputs", "examples")
-"""Pictures with one example in hand: there the next change of a verdict is that example's."""
-CHARTS = ("weights", "thresholds", "cost", "outputs")
-"""Pictures that are a chart alone, under two lines of text: there the mouse asks for an iteration."""
+"""The groups of tabs by name, in their order: what the pictures of each are about."""
+
+
+def _everywhere(_activity: Activity) -> bool:
+    return True
+
+
+def _with_labels(activity: Activity) -> bool:
+    """Whether the outputs claim labels, so that an answer is right or wrong."""
+    return not activity.is_numeric
+
+
+def _by_hand(activity: Activity) -> bool:
+    """Whether the class moves thresholds by hand on examples of its own."""
+    return activity.has_tallies and any(example.in_class for example in activity.examples)
+
+
+@dataclass(frozen=True)
+class TrainPicture:
+    """One picture of the training."""
+
+    name: str
+    """Its name in journals."""
+    group: str
+    """The group of tabs that it stands in, one of GROUPS."""
+    label: str
+    """Its tab: what it answers, in a few words that a class knows."""
+    help: str
+    """Its sentence in the menu: what it shows."""
+    painter: Callable[[TrainView, int, int], list[Line]]
+    """Paints it for (view, width, height)."""
+    is_for: Callable[[Activity], bool] = _everywhere
+    """For which activities it exists."""
+    upwards: str = ""
+    """What its chart over iterations shows upwards; "" where it has no such chart."""
+    is_chart: bool = False
+    """Whether it is a chart alone, under two lines of text: there the mouse asks for an iteration."""
+    of_one_example: bool = False
+    """Whether one example is in hand: there the next change of a verdict is that example's."""
+    of_one_neuron: bool = False
+    """Whether one neuron is in hand."""
+
+
+PICTURES = (
+    TrainPicture(SUMMARY, "right", _("Résumé"), _("les poids, leurs courbes et ce qui est reconnu"),
+                 chart_panel, upwards=_("poids"), of_one_neuron=True),
+    TrainPicture("seen", "right", _("Et jamais vus ?"), _("reconnus et coût : appris, et jamais vus"),
+                 seen_picture, _with_labels),
+    TrainPicture("examples", "answers", _("Lesquels ?"), _("chaque exemple : voulu, annoncé, juste ou faux"),
+                 examples_picture, of_one_example=True),
+    TrainPicture("confusion", "answers", _("Qui dit quoi ?"), _("voulu et annoncé, dans un tableau"),
+                 confusion_picture, _with_labels),
+    TrainPicture("outputs", "answers", _("Un exemple"), _("les réponses pour un exemple, selon les itérations"),
+                 outputs_picture, upwards=_("réponses"), is_chart=True, of_one_example=True),
+    TrainPicture("weights", "numbers", _("Quels poids ?"), _("les poids selon les itérations"),
+                 weights_picture, upwards=_("poids"), is_chart=True, of_one_neuron=True),
+    TrainPicture("thresholds", "numbers", _("Quels seuils ?"), _("les seuils selon les itérations"),
+                 thresholds_picture, upwards=_("seuils"), is_chart=True, of_one_neuron=True),
+    TrainPicture("network", "numbers", _("Quels liens ?"), _("le réseau, ses liens épais ou fins"),
+                 network_picture, of_one_neuron=True),
+    TrainPicture("cost", "cost", _("Combien ?"), _("le coût selon les itérations"),
+                 cost_picture, upwards=_("coût"), is_chart=True),
+    TrainPicture(SLOPE, "cost", _("Descend-il la pente ?"), _("le coût autour d'un nombre, et le pas suivant"),
+                 slope_picture, of_one_neuron=True),
+    TrainPicture("compare", "compare", _("Avant / après"), _("deux itérations côte à côte"),
+                 compare_picture, of_one_neuron=True),
+    TrainPicture("runs", "compare", _("Essais"), _("le coût de chaque essai"), runs_picture, upwards=_("coût")),
+    TrainPicture("hand", "compare", _("Comme à la main ?"), _("les seuils bougés à la main, et la pente"),
+                 hand_picture, _by_hand),
+)  # fmt: skip
+"""All pictures, group by group, the most important first."""
+
+_BY_NAME = {found.name: found for found in PICTURES}
+
+
+def pictures_of(activity: Activity) -> tuple[TrainPicture, ...]:
+    """Return the pictures that exist for an activity, in the order of their tabs."""
+    return tuple(found for found in PICTURES if found.is_for(activity))
+
+
+def shown_picture(looking: Looking) -> TrainPicture:
+    """Return the description of the picture that is looked at."""
+    return _BY_NAME[looking.picture]
+
+
+def fitting(looking: Looking, state: State) -> Looking:
+    """Keep what the activity still has: picture, neuron, example."""
+    found = _BY_NAME.get(looking.picture)
+    if found is None or not found.is_for(state.activity):
+        looking = replace(looking, picture=SUMMARY)
+    return looking.fitting(state)
+
+
+def next_picture(looking: Looking, activity: Activity, by: int) -> str:
+    """Return the name of the picture whose tab stands after the one in view, or before it."""
+    names = [found.name for found in pictures_of(activity)]
+    return names[(names.index(looking.picture) + by) % len(names)]
 
 
 def picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Paint the picture in view, if it is not the summary, which is several."""
-    painter = _PAINTERS.get(view.picture)
-    return painter(view, cells, height) if painter is not None else []
+    """Paint the picture in view; of the summary, its chart."""
+    return shown_picture(view.looking).painter(view, cells, height)
 
 
 def picture_title(view: TrainView) -> str:
     """Say what the picture in view shows: whose numbers, and along which axis."""
-    layer, neuron = view.looking.chosen
-    name = view.activity.layers[layer].cards[neuron].neuron.name
-    parts = [LABELS[view.picture]]
-    if view.picture in (SUMMARY, "weights", "thresholds", "network"):
+    shown, (layer, neuron) = shown_picture(view.looking), view.looking.chosen
+    parts = [shown.label]
+    if shown.of_one_neuron:
+        name = view.activity.layers[layer].cards[neuron].neuron.name
         parts.append(_("neurone {name}").format(name=name))
-    if view.picture in OF_ONE_EXAMPLE:
+    if shown.of_one_example:
         parts.append(_("exemple n° {number}").format(number=view.looking.example))
-    if view.picture in (*CHARTS, SUMMARY, "runs"):
-        upwards = {"cost": _("coût"), "runs": _("coût"), "thresholds": _("seuils"), "outputs": _("sorties")}
+    if shown.upwards:
         every = _("de dix en dix fois plus") if view.looking.axis_is_log else _("à pas réguliers")
         axes = _("{upwards} selon les itérations, {every}")
-        parts.append(axes.format(upwards=upwards.get(view.picture, _("poids")), every=every))
+        parts.append(axes.format(upwards=shown.upwards, every=every))
     else:
         parts.append(_("itération {iteration}").format(iteration=thousands(view.iteration)))
     return comma_list(parts)
-
-
-def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:
-    """Write the names of all pictures, the one in view lit; where there is no room for all, those around it,
-    with "…" where some are missing.
-    """
-    spans: Line = []
-    for name, label in _shown_tabs(view.picture, cells):
-        spans.append((label, "bold reverse" if name == view.picture else "$muted"))
-        spans.append((_GAP if cells < _WIDE else _WIDE_GAP, ""))
-    return [fit(spans[:-1], cells)]
-
-
-_GAP, _WIDE_GAP, _WIDE = " ", "   ", 110
-
-
-def _shown_tabs(shown: str, cells: int) -> list[tuple[str, str]]:
-    """List the names and labels that have room, the one in view among them; "" with "…" for the others."""
-    tabs = list(LABELS.items())
-    gap = width([(_GAP if cells < _WIDE else _WIDE_GAP, "")])
-    at = next((number for number, (name, _label) in enumerate(tabs) if name == shown), 0)
-    first, last = 0, len(tabs)
-    while True:
-        found = tabs[first:last]
-        found = [("", "…"), *found] if first else found
-        found = [*found, ("", "…")] if last < len(tabs) else found
-        if sum(width([(label, "")]) + gap for _name, label in found) - gap <= cells or last - first <= 1:
-            return found
-        if at - first > last - 1 - at:
-            first += 1
-        else:
-            last -= 1
-
-
-def tab_at(view: TrainView, cell: int, cells: int) -> str | None:
-    """Find the picture whose name stands at a cell."""
-    at = 0
-    gap = width([(_GAP if cells < _WIDE else _WIDE_GAP, "")])
-    for name, label in _shown_tabs(view.picture, cells):
-        size = width([(label, "")])
-        if at <= cell < at + size:
-            return name or None
-        at += size + gap
-    return None

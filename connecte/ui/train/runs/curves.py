@@ -6,7 +6,7 @@ import numpy as np
 
 from connecte.core.learning.backprop import Array
 from connecte.core.replay.recording import Recording
-from connecte.ui.train.pictures.chart import sample_iterations
+from connecte.ui.train.pictures.curves.chart import sample_iterations
 
 
 class Curves:

@@ -9,7 +9,7 @@ from connecte.core.learning.backprop import Array, Parameters, output_values, to
 from connecte.session.rules.learning import own_lessons
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of
-from connecte.ui.train.pictures.curves_text import chart_width
+from connecte.ui.train.pictures.curves.curves_text import chart_width
 from connecte.ui.train.pictures.looking import Looking
 from connecte.ui.train.pictures.train_view import (
     RunLine,

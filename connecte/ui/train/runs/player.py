@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from connecte.session.moves import Anchor, GoTo, ToggleMark
 from connecte.ui.train.host import TrainHost
-from connecte.ui.train.pictures.pictures import OF_ONE_EXAMPLE
+from connecte.ui.train.pictures.pictures import shown_picture
 from connecte.ui.train.runs.foretelling import Foretelling
 from connecte.ui.train.runs.playback import Playback
 from connecte.ui.train.runs.search import Search
@@ -135,7 +135,7 @@ class Player:
         self.pause()
         looking = self._host.looking
         kinds = ("verdict",) if what == "verdict" else ("link", "sign")
-        of_example = looking.example if looking.picture in OF_ONE_EXAMPLE else None
+        of_example = looking.example if shown_picture(looking).of_one_example else None
         self.search.begin(Seeking(kinds, direction, self.playback.iteration, of_example))  # type: ignore[arg-type]
         self._go_on_searching()
 

@@ -16,7 +16,7 @@ from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import thousands
 from connecte.session.store.clock import Clock
-from connecte.ui.train.pictures.curves_text import short_name
+from connecte.ui.train.pictures.curves.curves_text import short_name
 from connecte.ui.train.pictures.train_view import learned_rows
 from connecte.ui.train.runs.runs import Run
 

@@ -17,7 +17,7 @@ from connecte.session.story.descending import (
     surprise_sentence,
 )
 from connecte.ui.paint.lines import cut
-from connecte.ui.train.pictures.curves_text import start_name
+from connecte.ui.train.pictures.curves.curves_text import start_name
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
 

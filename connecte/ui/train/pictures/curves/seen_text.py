@@ -16,8 +16,8 @@ from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, significant, thousands
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
-from connecte.ui.train.pictures.chart import iteration_of
-from connecte.ui.train.pictures.curves_text import GROUP_NAMES, run_chart, view_width
+from connecte.ui.train.pictures.curves.chart import iteration_of
+from connecte.ui.train.pictures.curves.curves_text import GROUP_NAMES, run_chart, view_width
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
 _LARGEST_COST = 1e9

@@ -22,7 +22,7 @@ from connecte.language.numbers import (
 )
 from connecte.ui.paint.lines import Line, fit, window
 from connecte.ui.paint.marks import badge
-from connecte.ui.train.pictures.chart import axis_line, chart_lines, curve_width, dot_of
+from connecte.ui.train.pictures.curves.chart import axis_line, chart_lines, curve_width, dot_of
 from connecte.ui.train.pictures.train_view import TrainView, inputs_of
 
 GROUP_NAMES = (_("appris"), _("jamais vus"), _("dessins"))

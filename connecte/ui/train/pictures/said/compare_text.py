@@ -13,7 +13,7 @@ from connecte.language.lists import comma_list
 from connecte.language.numbers import compared_number, decimal, signed, thousands
 from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
 from connecte.ui.paint.marks import colour
-from connecte.ui.train.pictures.curves_text import chart_panel, short_name
+from connecte.ui.train.pictures.curves.curves_text import chart_panel, short_name
 from connecte.ui.train.pictures.train_text import formula_cells
 from connecte.ui.train.pictures.train_view import TrainView, verdicts
 

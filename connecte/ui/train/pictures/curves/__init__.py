@@ -1,0 +1,1 @@
+"""Charts over iterations, and the slope where a run stands."""

@@ -1,0 +1,1 @@
+"""The network drawn with its weights as links."""

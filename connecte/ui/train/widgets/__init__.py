@@ -1,0 +1,1 @@
+"""Pictures of the training that answer the mouse."""
