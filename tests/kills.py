@@ -38,6 +38,8 @@ PAGE = re.compile(r"d(\d+)→")
 SIGNALS = [signal.SIGKILL] * 6 + [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
 A_SECOND = 30 + 3
 """Iterations: a second of playing and some pictures."""
+AT_REST = 2.0
+"""Seconds after a key in which the draft is written: half a second, and the time of a busy machine."""
 
 
 class Life:
@@ -85,8 +87,11 @@ class Life:
         """Send the signal; what is left in the journal."""
         os.kill(self.terminal.process.pid, how or self.signal)
         self.look(0.05)
-        if (how or self.signal) != signal.SIGKILL:
-            self.terminal.process.wait(20)
+        last = time.monotonic() + 20
+        while self.terminal.process.poll() is None:  # read on: a program waits for a terminal that is full
+            self.look(0.05)
+            if time.monotonic() > last:
+                raise AssertionError(f"{self.signal.name} does not end it:\n{self.text[-2000:]}")
         self.terminal.close()
         return read(self.path).session() if self.path.exists() else None
 
@@ -179,7 +184,7 @@ def writes(life: Life) -> str:
     for number in range(life.chance.randint(1, 6)):
         life.terminal.type("#kept")
         if life.chance.random() < 0.8:
-            life.look(0.8)
+            life.look(AT_REST)
             rested = number + 1
     life.end()
     life.held = b"#kept" in life.seen and rested > 0
@@ -259,6 +264,8 @@ LIVES: dict[Callable[[Life], str], int] = {
 
 def main(rounds: int = 200) -> int:
     """That many lives; 1 if any lost something."""
+    for ignored in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(ignored, signal.SIG_DFL)  # what runs in the background is often started to ignore them
     chance = random.Random(7)
     lost: list[str] = []
     count: Counter[str] = Counter()

@@ -153,6 +153,8 @@ def _table_lines(table: _Table, rows: int, cells: int) -> list[Line]:
     room.
     """
     found = table.columns(rows, cells)
+    if not found:  # a window of a few cells
+        return []
     before = _MORE if found[0] else ""
     after = _MORE if found[-1] + 1 < len(table.card.table) else ""
     spare = cells - _LABEL - len(before) - len(after) - sum(table.cells(place, rows) for place in found)
