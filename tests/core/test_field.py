@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.runs.trial import named_trial, new_run
+from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.cards.network import Layer, Network, Neuron
 from connecte.core.plane.field import (
     CONTESTED,
@@ -22,15 +22,16 @@ from connecte.core.plane.field import (
 )
 
 PLANE = Plane(0, 1, -1, 1, -1, 1)
-FACTORS = ((), (), (0, 1))
+FACTORS: tuple[tuple[int, ...], ...] = ((), ())
+WITH_PRODUCT = ((), (), (0, 1))
 COLUMNS, ROWS = 60, 40
 
 
 @pytest.fixture(scope="module")
 def circle():
-    """A run of the activity `plan` on the disc in a ring, once it has learned."""
-    activity = load("plan")
-    recording = new_run(activity, named_trial(activity, "cercle"))
+    """A run on the disc in a ring, once it has learned."""
+    activity = load("frontiere")
+    recording = new_run(activity, own_trial(activity))
     for _reached in recording.run():
         pass
     return recording.problem, recording.at(recording.reached)
@@ -39,7 +40,7 @@ def circle():
 def forward_by_hand(values, x: float, y: float) -> float:
     """The output's sum minus its threshold, in plain Python from the equations: tanh in the hidden layer."""
     hidden, output = values.layers
-    read = (x, y, x * y)
+    read = (x, y)
     shown = [
         np.tanh(sum(w * r for w, r in zip(row, read, strict=True)) - threshold)
         for row, threshold in zip(hidden.weights.tolist(), hidden.thresholds.tolist(), strict=True)
@@ -49,7 +50,7 @@ def forward_by_hand(values, x: float, y: float) -> float:
 
 def test_the_frontier_is_where_the_answer_changes_along_rays(circle):
     problem, values = circle
-    found = field(learned(problem, values), PLANE, (COLUMNS, ROWS), (0, 0, 0), FACTORS)
+    found = field(learned(problem, values), PLANE, (COLUMNS, ROWS), (0, 0), FACTORS)
     crossed = 0
     for row, y in enumerate(PLANE.ys(ROWS).tolist()):
         signs = [forward_by_hand(values, x, y) > 0 for x in PLANE.xs(COLUMNS).tolist()]
@@ -70,7 +71,7 @@ def test_the_frontier_is_where_the_answer_changes_along_rays(circle):
 def test_the_zero_between_two_cells_is_within_half_a_cell_of_both(circle):
     """Bisection along a ray from the middle finds the frontier where the map has it."""
     problem, values = circle
-    found = field(learned(problem, values), PLANE, (COLUMNS, ROWS), (0, 0, 0), FACTORS)
+    found = field(learned(problem, values), PLANE, (COLUMNS, ROWS), (0, 0), FACTORS)
     for turn in range(16):
         way = np.cos(2 * np.pi * turn / 16), np.sin(2 * np.pi * turn / 16)
         low, high = 0.0, 0.95
@@ -85,13 +86,13 @@ def test_the_zero_between_two_cells_is_within_half_a_cell_of_both(circle):
         assert {0, UNCLAIMED} == set(near.ravel().tolist())
 
 
-def test_a_hidden_neuron_has_a_straight_frontier_without_the_product(circle):
+def test_a_hidden_neuron_has_a_straight_frontier(circle):
     problem, values = circle
     for neuron in range(2):
-        found = field(neuron_learned(problem, values, 0, neuron), PLANE, (COLUMNS, ROWS), (0, 0, 0), FACTORS)
-        a, b, c = values.layers[0].weights[neuron]
+        found = field(neuron_learned(problem, values, 0, neuron), PLANE, (COLUMNS, ROWS), (0, 0), FACTORS)
+        a, b = values.layers[0].weights[neuron]
         x, y = np.meshgrid(PLANE.xs(COLUMNS), PLANE.ys(ROWS))
-        above = a * x + b * y + c * x * y > values.layers[0].thresholds[neuron]
+        above = a * x + b * y > values.layers[0].thresholds[neuron]
         assert ((found.said == 0) == above).all()
 
 
@@ -103,8 +104,8 @@ def test_cards_say_on_the_map_what_they_say_one_by_one(seed, decision):
         for name in ("a", "b", "c")
     )
     network = Network((Layer("s", neurons),), decision=decision)
-    found = field(of_cards(network), PLANE, (7, 5), (0, 0, 0), FACTORS)
-    for said, inputs in zip(found.said.ravel(), cells(PLANE, (7, 5), (0, 0, 0), FACTORS), strict=True):
+    found = field(of_cards(network), PLANE, (7, 5), (0, 0, 0), WITH_PRODUCT)
+    for said, inputs in zip(found.said.ravel(), cells(PLANE, (7, 5), (0, 0, 0), WITH_PRODUCT), strict=True):
         verdict = network.verdict(network.forward(inputs.tolist()).outputs)
         expected = {"single": said, "none": UNCLAIMED, "several": CONTESTED}[verdict.kind]
         assert said == expected
