@@ -1,0 +1,145 @@
+"""What a plane of two inputs is painted from, and how each label is drawn on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from connecte.content.activity import Activity, Example
+from connecte.core.plane.field import Field, Plane, Said, field
+from connecte.language.i18n import _
+from connecte.ui.paint.marks import SHAPES, colour
+
+_TEXTURES = "·:'-~^\",;"
+NO_TEXTURE = " "
+"""Of the label that is meant when none is claimed."""
+_HOLLOW = {"●": "○", "■": "□", "▲": "△", "◆": "◈", "★": "☆", "♥": "♡", "✚": "✛", "▬": "▭"}
+
+
+class LabelMark(NamedTuple):
+    """How a label is drawn."""
+
+    label: str
+    shape: str
+    """A point that is learned."""
+    hollow: str
+    """A point that is kept aside."""
+    texture: str
+    style: str
+    """A colour; "" where the label has none."""
+
+
+class PlanePoint(NamedTuple):
+    """One example on the plane."""
+
+    x: float
+    y: float
+    label: int
+    """The number of its label among the marks."""
+    aside: bool = False
+    """Whether it is kept aside, so that nothing is learned from it."""
+    wrong: bool = False
+    """Whether something else is said of it."""
+    in_hand: bool = False
+    """Whether it is the example in hand."""
+    number: int = -1
+    """The number of its example; −1 for none."""
+
+
+@dataclass(frozen=True, eq=False)
+class PlaneView:
+    """What a plane is painted from."""
+
+    plane: Plane
+    names: tuple[str, str]
+    """The inputs across and upwards."""
+    marks: tuple[LabelMark, ...]
+    """Of each label, in the order of the labels that outputs claim; then of the one that none claims."""
+    points: tuple[PlanePoint, ...] = ()
+    said: Said | None = None
+    """What is said; None where the class is not to see it."""
+    held: tuple[float, ...] = ()
+    """(inputs,): the values of the inputs that the plane does not have."""
+    factors: tuple[tuple[int, ...], ...] = ()
+    """Of each input, the earlier ones whose product it is."""
+    cursor: tuple[float, float] | None = None
+    fields: tuple[LabelMark, ...] | None = None
+    """How what is said is drawn, where that is not a label of the points: of a hidden neuron."""
+
+    @property
+    def areas(self) -> tuple[LabelMark, ...]:
+        """How each thing that is said is drawn."""
+        return self.marks if self.fields is None else self.fields
+
+    def field(self, columns: int, rows: int) -> Field | None:
+        """Return what is said in each cell of a field of that size."""
+        if self.said is None:
+            return None
+        return field(self.said, self.plane, (columns, rows), self.held, self.factors)
+
+
+def label_marks(activity: Activity) -> tuple[LabelMark, ...]:
+    """Choose how each label is drawn: with the shape and colour of its output, or others that are free."""
+    network = activity.network()
+    cards = activity.layers[-1].cards
+    looks = [next(card for card in cards if card.neuron.label == label) for label in network.choices]
+    taken = {SHAPES[card.look.shape] for card in looks if card.look}
+    free = iter([shape for shape in SHAPES.values() if shape not in taken])
+    marks = []
+    for number, card in enumerate(looks):
+        shape = SHAPES[card.look.shape] if card.look else next(free)
+        style = colour(card) or ("$plus" if number % 2 == 0 else "$minus")
+        marks.append(
+            LabelMark(network.choices[number], shape, _HOLLOW[shape], _TEXTURES[number % len(_TEXTURES)], style)
+        )
+    if activity.otherwise:
+        shape = next(free, "▬")
+        marks.append(LabelMark(activity.otherwise, shape, _HOLLOW[shape], NO_TEXTURE, "$output-grey"))
+    return tuple(marks)
+
+
+def neuron_marks() -> tuple[LabelMark, ...]:
+    """Return how the map of one neuron is drawn: where its sum exceeds its threshold, and where not."""
+    return (
+        LabelMark(_("au-dessus du seuil"), "", "", _TEXTURES[0], "$plus"),
+        LabelMark(_("en dessous"), "", "", NO_TEXTURE, "$minus"),
+    )
+
+
+def has_plane(activity: Activity) -> bool:
+    """Whether two numbers, with others that are held, can be seen as a plane of what is said."""
+    given = [source for source in activity.inputs if not source.factors]
+    return not activity.is_drawn and not activity.is_numeric and len(given) > 1
+
+
+def plane_view(activity: Activity, held: Sequence[float]) -> PlaneView:
+    """Return the plane of the first two inputs that are given, without points; the others are as in `held`."""
+    across, up = [number for number, source in enumerate(activity.inputs) if not source.factors][:2]
+    x, y = activity.inputs[across], activity.inputs[up]
+    return PlaneView(
+        Plane(across, up, x.least, x.most, y.least, y.most),
+        (x.name, y.name),
+        label_marks(activity),
+        held=tuple(held),
+        factors=tuple(source.factors for source in activity.inputs),
+    )
+
+
+def points_of(view: PlaneView, activity: Activity, examples: Sequence[Example]) -> list[PlanePoint]:
+    """Return the examples that lie on the plane: all where it has all inputs that are given, else those with
+    the values that are held.
+    """
+    labels = {mark.label: number for number, mark in enumerate(view.marks)}
+    shown = {view.plane.across, view.plane.up}
+    others = [n for n, source in enumerate(activity.inputs) if n not in shown and not source.factors]
+    return [
+        PlanePoint(
+            float(example.counts[view.plane.across]),
+            float(example.counts[view.plane.up]),
+            labels[example.label],
+            number=example.number,
+        )
+        for example in examples
+        if all(example.counts[n] == view.held[n] for n in others)
+    ]
