@@ -167,9 +167,13 @@ def _is_wide(character: str) -> bool:
 
 def _ok(activity: Activity) -> str:
     cards, examples = sum(len(layer.cards) for layer in activity.layers), len(activity.examples)
+    held = ngettext("{number} carte", "{number} cartes", cards).format(number=cards)
+    if activity.kernels:
+        motifs = len(activity.kernels)
+        held = ngettext("{number} motif", "{number} motifs", motifs).format(number=motifs)
     return _("{path} : aucune faute ({cards}, {examples})").format(
         path=activity.path,
-        cards=ngettext("{number} carte", "{number} cartes", cards).format(number=cards),
+        cards=held,
         examples=ngettext("{number} exemple", "{number} exemples", examples).format(number=examples),
     )
 

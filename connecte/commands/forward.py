@@ -11,8 +11,8 @@ from typing import Any
 from connecte.commands.output import emit, emit_json
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
+from connecte.content.reading.drawn.strips import impossible
 from connecte.content.reading.examples import whole_if_it_is
-from connecte.content.reading.strips import impossible
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.sentences import distance_sentence, verdict_sentence

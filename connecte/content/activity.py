@@ -13,24 +13,23 @@ from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.cards.verdict import Decision
 from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
+from connecte.core.kernels.convolution import Kernel
 from connecte.language.value import Value
 
 CardState = Literal["cards", "hand"]
-PartName = Literal["draw", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"]
+PartName = Literal[
+    "draw", "slide", "pool", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"
+]
 PART_NAMES: tuple[PartName, ...] = get_args(PartName)
-"""The parts of a run sheet in their order: the first drawing, its counts, the cards of its hidden
-neurons, those of its outputs, its verdict; other drawings; learning by hand; learning by computer;
-closing words.
+"""The parts of a run sheet in their order: the first drawing; a motif slid over it and its largest
+numbers, or its counts, hidden cards, output cards and verdict; other drawings; both learnings; closing words.
 """
-
 NO_STRIP = Strip(False, 0, -1)
 NO_GRID = Grid(0, 0)
 
 
 class Input(NamedTuple):
-    """One input of the network: a strip that a pupil counts, or a plain number in an activity without a
-    grid.
-    """
+    """One input of the network: a strip that a pupil counts, or a plain number where there is no grid."""
 
     name: str
     symbol: str
@@ -161,6 +160,8 @@ class Activity(Value):
     """The examples of each named run that has its own, by its name."""
     by_hand_step: float = 0.0
     """By how much weights and thresholds are moved by hand; 0 where only thresholds are, by 1."""
+    kernels: tuple[Kernel, ...] = ()
+    """The motifs that slide over the drawing; without inputs and layers where there are any."""
 
     @property
     def is_drawn(self) -> bool:
@@ -203,7 +204,7 @@ class Activity(Value):
     @property
     def has_tallies(self) -> bool:
         """Whether the class can learn by hand: every card has a table, and all sums are whole."""
-        return self.is_whole and all(map(all, self.tables))
+        return bool(self.layers) and self.is_whole and all(map(all, self.tables))
 
     @property
     def learns_by_hand(self) -> bool:

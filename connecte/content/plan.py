@@ -10,8 +10,10 @@ from connecte.language.i18n import _
 MOST_MINUTES = 600
 MOST_PUPILS = 60
 _SHARES = {"draw": 5, "count": 5, "hidden": 7, "output": 4, "verdict": 2, "others": 9, "learn": 9,
-           "train": 7, "end": 2}  # fmt: skip
+           "train": 7, "slide": 28, "pool": 10, "end": 2}  # fmt: skip
 """Minutes of fifty for each part, for an activity whose file gives none."""
+KERNEL_PARTS: tuple[PartName, ...] = ("draw", "slide", "pool", "others", "end")
+"""The parts of an activity of motifs. The others have neither "slide" nor "pool"."""
 
 
 def part_title(part: PartName, drawn: bool = True) -> str:
@@ -27,6 +29,8 @@ def part_title(part: PartName, drawn: bool = True) -> str:
         "others": _("D'autres dessins"),
         "learn": _("Apprendre à la main"),
         "train": _("L'ordinateur apprend"),
+        "slide": _("Le motif glisse"),
+        "pool": _("Le plus grand de chaque carré"),
         "end": _("Pour finir"),
     }[part]
 
@@ -49,10 +53,14 @@ def planned(activity: Activity, minutes: int = 0) -> tuple[PlanPart, ...]:
 
 
 def _usual(activity: Activity) -> tuple[PlanPart, ...]:
+    if activity.kernels:
+        return tuple(PlanPart(name, _SHARES[name]) for name in KERNEL_PARTS)
     possible = {
         "output": len(activity.layers) > 1,
         "learn": activity.has_tallies,
         "train": activity.training is not None,
+        "slide": False,
+        "pool": False,
     }
     return tuple(PlanPart(name, _SHARES[name]) for name in PART_NAMES if possible.get(name, True))
 

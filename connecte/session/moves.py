@@ -8,6 +8,7 @@ from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.language.value import Value
 from connecte.session.guess.guess_moves import GuessMove
 from connecte.session.guess.practice import PracticeMove
+from connecte.session.guess.slide_moves import SlideMove
 
 if TYPE_CHECKING:
     from connecte.content.runs.trial import Trial
@@ -259,6 +260,7 @@ Move = (
     | RaiseHands
     | GuessMove
     | PracticeMove
+    | SlideMove
     | PlayAgain
     | Draw
     | Learn

@@ -18,10 +18,11 @@ from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
 from connecte.session.guess.practice import Practice
 from connecte.session.guess.prediction import Prediction
 from connecte.session.guess.round import Round
+from connecte.session.guess.slid import UNSLID, Slid
 from connecte.session.items import Item, walk_items
 from connecte.session.page import Page
 
-Phase = Literal["draw", "walk", "learn", "train"]
+Phase = Literal["draw", "walk", "learn", "train", "slide", "pool"]
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ class State:
     """The questions of the activity's file that were asked, the last one last."""
     practice: Practice | None = None
     """The exercise by hand that the class is at."""
+    slid: Slid = UNSLID
+    """The maps of the motifs that slide over the drawing."""
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -35,7 +35,8 @@ BEYOND_THE_SCHEMA = {
         "strip_outside", "too_few_counts", "twice_the_same_layer", "unknown_label", "unknown_layer",
         "unknown_neuron",
         "table_gap", "table_no_relu", "table_silent", "table_too_short", "table_first_result_mistyped",
-        "below_is_too_large", "label_word", "step_beside_tables",
+        "below_is_too_large", "label_word", "step_beside_tables", "kernel_ragged",
+        "kernel_of_zeros", "kernel_too_large", "kernel_twice", "kernel_plan_of_cards", "plan_of_kernels",
     },
     NUMBERS: {"leading_zero", "number_too_long"},
     FORMULA: {
@@ -92,8 +93,8 @@ def test_it_is_a_schema_and_explains_every_key():
 
     rooms = objects(SCHEMA)
     # root, grid, input, rectangle, layer, neuron, table, example, move, training, start, run, its own
-    # example, plan, question, see
-    assert len(rooms) == 16
+    # example, plan, question, see, motif
+    assert len(rooms) == 17
     for room in rooms:
         assert room["additionalProperties"] is False
         for key, inner in room["properties"].items():

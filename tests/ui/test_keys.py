@@ -40,11 +40,13 @@ CLASSES = {
 MAIN_PATH = (table.NEXT, table.BACK, table.ENTER, table.UP, table.DOWN, table.LEFT, table.RIGHT, table.ESCAPE)
 """The eight keys: what they go on to or choose is the screen's own."""
 IN_TURN = ({"start", "resume"}, {"confirm", "see"}, {"next", "read"}, {"turn_cell", "read"},
-           {"predict", "slope"}, {"choose_card", "part"})  # fmt: skip
+           {"predict", "slope"}, {"choose_card", "part"}, {"walk", "to_slide"}, {"next", "slide_on"},
+           {"read", "slide_on"})  # fmt: skip
 """Commands of one screen and one key, of which only one is offered at a time, or the first where both are."""
 DONE_BY = {
-    "menu": {"menu"}, "other_view": {"ages", "cut", "turn", "tables", "debrief", "leave"}, "start": {"ends"},
-    "end": {"ends"}, "to_drawing": {"draw"}, "to_cards": {"walk"}, "to_hand": {"to_learn"},
+    "menu": {"menu"}, "other_view": {"ages", "cut", "turn", "tables", "debrief", "leave", "shades"},
+    "start": {"ends"},
+    "end": {"ends"}, "to_drawing": {"draw"}, "to_cards": {"walk", "to_slide"}, "to_hand": {"to_learn"},
     "to_computer": {"to_train"}, "compare": {"compare", "anchor"}, "blank": {"blank"},
     "examples": {"examples", "toggle_example", "toggle_learning", "choose_example"}, "notes": {"notes"},
     "keep": {"keep_drawing", "write"}, "hour": {"run_sheet", "leave"}, "hint": {"hint"}, "go_to": {"go_to"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import CardLayer, Example, Input
+from connecte.content.reading.drawn.strips import impossible
 from connecte.content.reading.made import examples_in, read_made, refuse_without_made
-from connecte.content.reading.strips import impossible
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.formula import with_products
@@ -49,7 +49,7 @@ def read_examples(
         drawing = _drawing(walk, item.value.get("drawing"), grid) or _of_code(walk, item, grid)
         if "counts" in item.value and grid and inputs:
             _hold_together(walk, item.value["counts"], grid, drawing, inputs)
-        if drawing and inputs and label:
+        if drawing and inputs is not None and label:
             counts = tuple(drawing.count(source.strip) for source in inputs)
             one = Example(number, counts, label, _in_class(item), drawing)
             examples += [one._replace(number=number + n) for n in times]
@@ -200,11 +200,11 @@ def _row_place(walk: Walk, source: Source, row: int) -> Source:
 
 
 def _label(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | None, otherwise: str) -> str | None:
-    if part is None or part.value is None or not layers:
+    if part is None or part.value is None or layers is None:
         return None
-    labels = [card.neuron.label or "" for card in layers[-1].cards]
+    labels = [card.neuron.label or "" for card in layers[-1].cards] if layers else []
     labels += [otherwise] if otherwise else []
-    if part.value not in labels:
+    if layers and part.value not in labels:
         from connecte.content.yaml.cures.words import label_cure
 
         near = walk.closest(part.value, labels) if len(part.value) > 2 else ""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from connecte.content.activity import NO_GRID, Activity, CardLayer
+from connecte.content.reading.drawn.kernels import check_keys, read_kernels
 from connecte.content.reading.examples import read_examples
 from connecte.content.reading.inputs import formula_names, items, read_inputs
 from connecte.content.reading.made import count_examples
@@ -82,6 +83,8 @@ def check_activity(data: bytes, file: str, name: str) -> Checked:
 def _walk(root: Source, data: bytes, file: str, name: str) -> tuple[Walk, Activity | None]:
     walk = Walk(file, data.decode("utf-8", "replace"))
     parts = ACTIVITY(walk, root, "")
+    if parts is not None:
+        check_keys(walk, parts, Value(parts, root))
     return walk, None if parts is None else _assemble(walk, parts, file, name)
 
 
@@ -108,6 +111,9 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     partial = "cover" in parts and parts["cover"].value == "partial"
     inputs = read_inputs(walk, parts.get("inputs"), grid, partial)
     layers = read_layers(walk, parts.get("layers"), formula_names(parts.get("inputs")), "decision" in parts)
+    kernels = read_kernels(walk, parts.get("kernels"), grid)
+    if "kernels" in parts:
+        inputs = layers = ()
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
     examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
@@ -121,7 +127,9 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         count_examples(walk, run["examples"])
         found = read_examples(walk, run["examples"], grid, inputs, layers, otherwise)
         others.append((run["name"].value, found or ()))
-    plan = read_plan(walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None)
+    plan = read_plan(
+        walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None, bool(kernels)
+    )
     questions = read_questions(walk, parts.get("questions"), count, training, "training" in parts)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None
@@ -150,6 +158,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         questions,
         tuple(others),
         step,
+        kernels,
     )
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
+from connecte.content.reviewing.kernels import kernel_remarks
 from connecte.content.reviewing.plan import plan_remarks
 from connecte.content.yaml.places import Part, example_sources, part_source
 from connecte.content.yaml.source import Source
@@ -44,6 +45,9 @@ def review(activity: Activity, root: Source, stop: Callable[[], bool] = lambda: 
     `root` is what the file holds. `stop` is called before each card and each example; once it returns
     True, the remarks found until then are returned.
     """
+    if activity.kernels:
+        found = [*map(Remark, kernel_remarks(activity, root)), *map(Remark, plan_remarks(activity, root))]
+        return tuple(sorted(found, key=lambda remark: (remark.fault.line, remark.fault.column)))
     look = _Review(activity, root, stop)
     remarks = [*look.cards(), *look.examples(), *map(Remark, plan_remarks(activity, root))]
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))

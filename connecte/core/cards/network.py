@@ -140,7 +140,7 @@ class Network(NamedTuple):
     @property
     def labels(self) -> tuple[str, ...]:
         """The label of each output."""
-        return tuple(neuron.label or neuron.name for neuron in self.layers[-1].neurons)
+        return tuple(neuron.label or neuron.name for layer in self.layers[-1:] for neuron in layer.neurons)
 
     @property
     def choices(self) -> tuple[str, ...]:

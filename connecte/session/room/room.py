@@ -137,6 +137,8 @@ def stage(state: State, room: Room) -> PartName:
         return "end"
     if state.phase in ("learn", "train"):
         return "learn" if state.phase == "learn" else "train"
+    if state.phase in ("slide", "pool"):
+        return "slide" if state.phase == "slide" else "pool"
     at_verdict = state.is_revealed(Item("verdict"))
     if state.phase == "walk" and at_verdict:
         return "verdict" if len(state.rounds) <= 1 else "others"

@@ -15,6 +15,8 @@ from connecte.content.runs.trial import Trial, can_be_moved
 from connecte.core.cards.network import MoveWeight, Nudge, Number
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.ballot import Ballot
+from connecte.session.guess.sliding import can_pool
+from connecte.session.guess.sliding import carried as carried_map
 from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
 from connecte.session.rules.hand.exercises import stopped
@@ -35,6 +37,7 @@ class Carried:
             [(example.drawing, example.counts, example.label) for example in new.examples],
         )
         self.inputs = _matched([i.name for i in old.inputs], [i.name for i in new.inputs], by_place=False)
+        self.kernels = _matched(old.kernels, new.kernels, by_place=False)
         self.layers = [
             _matched(
                 [card.neuron.name for card in layer.cards],
@@ -77,10 +80,13 @@ class Carried:
             ),
             revealed=(),
             announced=(),
+            slid=carried_map(state.slid, self.kernels, drawing == state.drawing),
             **self._runs(state),
         )
         carried = self._with_items(carried, state)
-        here = {"train": activity.training, "walk": carried.is_ready, "learn": activity.learns_by_hand}
+        walks = carried.is_ready and not activity.kernels
+        here = {"train": activity.training, "walk": walks, "learn": activity.learns_by_hand}
+        here |= {"slide": bool(activity.kernels), "pool": bool(activity.kernels) and can_pool(carried)}
         if not here.get(carried.phase, True):
             return replace(carried, phase="draw")
         # A drawing that is walked through has a page; a smaller grid may have made it a new drawing.

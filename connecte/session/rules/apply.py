@@ -13,6 +13,8 @@ from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight
 from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.ballot import NO_VOTE
+from connecte.session.guess.slid import Slid
+from connecte.session.guess.sliding import slide
 from connecte.session.moves import (
     ChooseExample,
     Clear,
@@ -43,7 +45,8 @@ def apply(state: State, move: Move) -> State:
     match move:
         case Walk():
             # An empty grid has nothing to count.
-            return replace(keep(_unfooled(state)), phase="walk") if state.is_ready else state
+            can_walk = state.is_ready and not state.activity.kernels
+            return replace(keep(_unfooled(state)), phase="walk") if can_walk else state
         case Draw():
             return replace(state, phase="draw")
         case Learn():
@@ -52,19 +55,19 @@ def apply(state: State, move: Move) -> State:
             return replace(_unfooled(state), phase="train") if state.activity.training else state
         case MoveWeight() if state.phase == "learn":
             return with_weights(state, stepped(state, move))
-        case ChooseExample(number) if state.phase == "walk":
+        case ChooseExample(number) if state.phase in ("walk", "slide", "pool"):
             return _choose_example(state, number)
         case OpenPage(number) if 0 <= number < len(state.pages):
             page = state.pages[number]
             kept = keep(_unfooled(state))  # save the drawing that is replaced
             shown = _redrawn(kept, page.drawing)
             return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
-    for other in (notebook, fooling, predict, asking, practise):
+    for other in (slide, notebook, fooling, predict, asking, practise):
         written = other(state, move)
         if written is not None:
             return written
     by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": trying.train}
-    return by_phase[state.phase](state, move)
+    return by_phase[state.phase](state, move) if state.phase in by_phase else state
 
 
 def _draw(state: State, move: Move) -> State:
@@ -140,8 +143,11 @@ def _redrawn(state: State, drawing: Drawing) -> State:
         return state
     new = state.example is not None or not drawing.black
     wanted, by = (None, "") if new else (state.wanted, state.by)
+    phase = "slide" if state.phase == "pool" else state.phase  # the new drawing has no map yet
     return replace(
         state,
+        phase=phase,
+        slid=Slid(state.slid.kernel),
         drawing=drawing,
         example=None,
         wanted=wanted,

@@ -145,8 +145,13 @@ def impossible_number(state: State, item: Item, value: int) -> str:
             "{value} : cette bandelette a {size} case", "{value} : cette bandelette a {size} cases", size
         )
         return "" if 0 <= value <= size else message.format(value=value, size=size)
-    too_large = _("{value} : ce nombre est trop grand").format(value=value)
-    return too_large if abs(value) > LARGEST_NUMBER else ""
+    return too_large(value)
+
+
+def too_large(value: int) -> str:
+    """Return why a sum or an answer must be a typing error, as a sentence; empty if it is possible."""
+    message = _("{value} : ce nombre est trop grand").format(value=value)
+    return message if abs(value) > LARGEST_NUMBER else ""
 
 
 def _reveal(state: State, items: Sequence[Item]) -> State:

@@ -275,6 +275,8 @@ def place(state: State) -> str:
         return _("apprentissage à la main")
     if state.phase == "train":
         return _("apprentissage, itération {iteration}").format(iteration=thousands(state.iteration))
+    if state.phase in ("slide", "pool"):
+        return _("motif") if state.phase == "slide" else _("carrés de la carte")
     last = state.revealed[-1] if state.revealed else None
     if last is None or last.kind == "count":
         return _("bandelettes") if state.activity.is_drawn else _("nombres")

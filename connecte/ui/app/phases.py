@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from connecte.content.activity import Activity
     from connecte.session.state import State
 
-PHASES = ("draw", "walk", "learn", "train")
+PHASES = ("draw", "walk", "learn", "train", "slide", "pool")
 
 
 def shape(activity: Activity) -> tuple[object, ...]:
     """Return what screens are laid out by: grid, strips, how many cards in each layer."""
-    return activity.grid, len(activity.inputs), [len(layer.cards) for layer in activity.layers]
+    return (
+        activity.grid,
+        bool(activity.kernels),
+        len(activity.inputs),
+        [len(layer.cards) for layer in activity.layers],
+    )
 
 
 def phase_screen(phase: str) -> PhaseScreen:
@@ -39,6 +44,10 @@ def phase_screen(phase: str) -> PhaseScreen:
         from connecte.ui.learn.screen import LearnScreen
 
         return LearnScreen()
+    if phase in ("slide", "pool"):
+        from connecte.ui.walk.slide.screen import SlideScreen
+
+        return SlideScreen()
     from connecte.ui.train.screen import TrainScreen
 
     return TrainScreen()

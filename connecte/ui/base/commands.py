@@ -91,6 +91,8 @@ PHASES = (
     Command("walk", table.TO_CARDS, _("Cartes"), _("compter, calculer, décider, carte après carte"), False),
     Command("to_learn", table.TO_HAND, _("À la main"), _("apprendre à la main : déplacer des seuils"), False),
     Command("to_train", table.TO_COMPUTER, _("Ordinateur"), _("l'ordinateur apprend"), False),
+    Command("to_slide", table.TO_CARDS, _("Motif"), _("faire glisser un motif sur le dessin"), False),
+    Command("to_pool", None, _("Carrés"), _("garder le plus grand de chaque carré de la carte"), False),
 )
 """The phases of the lesson, in the order of their bar."""
 

@@ -13,6 +13,8 @@ from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.guess.guess_moves import PredictFirst
+from connecte.session.guess.slide_moves import Pool, Slide
+from connecte.session.guess.sliding import can_pool
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.commands import PHASES
@@ -27,7 +29,12 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code", "notebook",
-              "another_drawing", "turn_cell", "next")  # fmt: skip
+              "another_drawing", "turn_cell", "next", "slide_on")  # fmt: skip
+
+
+_OF_CARDS = ("walk", "cut", "keep_drawing", "fragile", "lookalikes", "fool", "best", "notebook", "roles", "who",
+             "wanted", "predict_first", "start_from")  # fmt: skip
+"""What has no sense where motifs slide over the drawing."""
 
 
 _OF_LABELS = ("wanted", "vote", "predict_first", "predict")
@@ -84,6 +91,10 @@ class PhaseScreen(RoomScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer only what makes sense for the activity."""
         activity = self.classroom.session.state.activity
+        if activity.kernels and action in _OF_CARDS:
+            return False
+        if action in ("to_slide", "to_pool"):
+            return bool(activity.kernels)
         if action in _ON_A_GRID:
             return activity.is_drawn
         if self.why_never(action):
@@ -186,10 +197,24 @@ class PhaseScreen(RoomScreen):
 
     def action_walk(self) -> None:
         """Go to the cards; say what is missing where nothing is drawn yet."""
+        self._say_what_is_missing()
+        self.play(Walk())
+
+    def _say_what_is_missing(self) -> None:
         if self.state is not None and not self.state.is_ready:
             message = _("Le dessin est vide : noircir au moins une case, ou {examples} pour un exemple.")
             self.say(with_keys(message), 4)
-        self.play(Walk())
+
+    def action_to_slide(self) -> None:
+        """Go to the motif that slides; say what is missing where nothing is drawn yet."""
+        self._say_what_is_missing()
+        self.play(Slide())
+
+    def action_to_pool(self) -> None:
+        """Go to the squares of the map; say what is missing where it is not complete."""
+        if self.state is not None and not can_pool(self.state):
+            self.say(_("D'abord toute la carte du motif."), 4)
+        self.play(Pool())
 
     def action_next_example(self) -> None:
         """Choose the example after the current one."""

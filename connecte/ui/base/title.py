@@ -60,12 +60,20 @@ def _bar(phases: Sequence[Command], here: str, named: Sequence[Command]) -> Line
     """Paint the phases, a span each: their keys, and the names of some."""
     bar: Line = []
     for phase in phases:
-        text = f"{phase.key} {_SHORT.get(phase.name, phase.label)}" if phase in named else phase.key
+        name = _SHORT.get(phase.name, phase.label)
+        text = f"{phase.key} {name}".strip() if phase in named or not phase.key else phase.key
         bar.append((f"[{text}]", "bold reverse") if phase.name == here else (f" {text} ", ""))
     return bar
 
 
-LETTERS = 3 * len(PHASES)
+LETTERS = 3 * len([phase for phase in PHASES if phase.name not in ("to_slide", "to_pool")])
 """Columns of the bar with letters alone."""
-PHASE_COMMANDS = {"draw": "draw", "walk": "walk", "learn": "to_learn", "train": "to_train"}
+PHASE_COMMANDS = {
+    "draw": "draw",
+    "walk": "walk",
+    "learn": "to_learn",
+    "train": "to_train",
+    "slide": "to_slide",
+    "pool": "to_pool",
+}
 """The command that goes to each phase."""

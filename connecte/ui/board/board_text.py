@@ -43,8 +43,9 @@ from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
-from connecte.ui.paint.lines import Line, centre, down_to, fit
+from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
 from connecte.ui.paint.wrapping import wrapped
+from connecte.ui.walk.slide.slide_text import SlideView, drawing_panel, map_panel, slide_title
 from connecte.ui.walk.vote_text import vote_board
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
@@ -107,6 +108,8 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
         "walk": lambda view, cells, height: walk_board(view.state, cells, height),
         "learn": _learn,
         "train": _train,
+        "slide": _slide,
+        "pool": _slide,
     }[view.state.phase]
     return [fit(line, cells) for line in painter(view, cells, height)[:height]]
 
@@ -179,6 +182,14 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     lines += practice_lines(state, cells, keys=False) if state.unseen is None else []
     lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]
     return [*lines, *tallies_lines(learn, cells, max(0, height - len(lines)))]
+
+
+def _slide(view: BoardView, cells: int, height: int) -> list[Line]:
+    """Paint the motif on the drawing, and what the class has of its map."""
+    shown = SlideView(view.state, keys=False)
+    left = cells * 11 // 24
+    columns = [drawing_panel(shown, left - 2, height - 1), map_panel(shown, cells - left, height - 1)]
+    return [[(slide_title(view.state), "bold")], *beside(columns, [left, cells - left])]
 
 
 def _train(view: BoardView, cells: int, height: int) -> list[Line]:

@@ -10,6 +10,7 @@ DRAW = (
     Command("next", table.NEXT, _("Compter"), _("passer aux cartes : compter, calculer")),
     Command("turn_cell", table.ENTER, _("Noircir"), _("noircir ou effacer la case du curseur"), True, DRAWING),
     Command("read", (table.NEXT, table.ENTER), _("Calculer"), _("passer aux cartes avec ces nombres")),
+    Command("slide_on", table.NEXT, _("Motif"), _("faire glisser un motif sur le dessin")),
     EXAMPLES,
     NEXT_EXAMPLE,
     Command(

@@ -59,6 +59,8 @@ def title(state: State) -> str:
         return _(" Exemple {number}").format(number=state.example)
     if not state.activity.is_drawn:
         return _(" Choisir les nombres")
+    if not state.drawing.black and state.activity.kernels:
+        return _(" Dessiner")
     if not state.drawing.black:
         labels = _(" ou ").join(state.network.choices)
         return _(" Dessiner un chiffre : {labels}").format(labels=labels)
@@ -181,6 +183,18 @@ def _words(state: State, cells: int) -> list[Line]:
         [(_("Ou un dessin tout prêt"), "bold")],
         [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
         [],
+    ]
+    if state.activity.kernels:
+        lines += [
+            [(_("Une case noire vaut 1, une blanche 0."), "")],
+            [],
+            [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
+            [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
+            [],
+            [(with_keys(_("{next} : poser un motif sur le dessin")), "bold $accent")],
+        ]
+        return [fit(spans, cells) for spans in lines]
+    lines += [
         [
             (_("Chiffre voulu : "), ""),
             (wanted, "bold"),

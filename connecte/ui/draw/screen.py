@@ -193,6 +193,10 @@ class DrawScreen(PhaseScreen):
         else:
             self.action_walk()
 
+    def action_slide_on(self) -> None:
+        """Go on to the motif that slides."""
+        self.action_to_slide()
+
     def action_clear(self) -> None:
         """Clear the grid."""
         self.play(Clear())
@@ -228,6 +232,8 @@ class DrawScreen(PhaseScreen):
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
         if action == "read":
             return not self.classroom.session.state.activity.is_drawn
+        if action in ("next", "slide_on") and self.classroom.session.state.activity.is_drawn:
+            return bool(self.classroom.session.state.activity.kernels) == (action == "slide_on")
         if action == "best":
             return self.state is not None and self.state.fool is not None
         return super().check_action(action, parameters)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from connecte.content.plan import part_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label, distance_sentence, labels_or_nothing
+from connecte.core.kernels.convolution import feature_map, pooled
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
 from connecte.session.guess.announced import class_trace
+from connecte.session.guess.sliding import kernel_of
 from connecte.session.items import Item
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
@@ -21,7 +23,7 @@ from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.paint.card_text import item_value
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
-from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.wrapping import pairs_folded, wrapped
 
@@ -115,6 +117,10 @@ def gesture(state: State) -> str:
         return with_keys(
             _("changer des cases ; {next} : que dit le réseau ? {solution} : le meilleur du programme")
         )
+    if state.activity.kernels:
+        return with_keys(
+            _("{next} : le motif ; des chiffres puis {enter} : un nombre annoncé ; {enter} : la ligne")
+        )
     if state.phase == "draw":
         message = (
             (_("{next} : compter") if state.activity.is_drawn else _("{next} : lire les cartes"))
@@ -153,6 +159,8 @@ def answers(state: State, cells: int) -> list[Line]:
         return _of_learning(state, cells)
     if state.phase == "train" or not state.is_ready:
         return []
+    if state.activity.kernels:
+        return _maps(state)
     if state.phase == "draw" and state.fool is not None:
         verdict = state.network.verdict(state.network.forward(state.inputs).outputs)
         return [[(_("pour ce dessin : {said}").format(said=labels_or_nothing(verdict.labels)), "bold")]]
@@ -173,6 +181,16 @@ def answers(state: State, cells: int) -> list[Line]:
     if state.phase == "draw" and can_be_fooled(state, None):
         found.append([(with_keys(_("{escape} : cases fragiles, tromper le réseau")), "$muted")])
     return [*lines, *found]
+
+
+def _maps(state: State) -> list[Line]:
+    """Write the whole map of the motif in hand, and the largest of each square."""
+    numbers = feature_map(state.drawing, kernel_of(state))
+    size = max(len(card_number(number)) for row in numbers for number in row) + 1
+    lines: list[Line] = [[(_("motif « {name} »").format(name=kernel_of(state).name), "bold")]]
+    for found in (numbers, pooled(numbers)):
+        lines += [[("".join(pad(card_number(n), size, ">") for n in row), "")] for row in found] + [[]]
+    return lines
 
 
 def kept_trace(state: State) -> Trace:

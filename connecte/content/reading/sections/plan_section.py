@@ -6,18 +6,30 @@ from collections.abc import Sequence
 from typing import Any
 
 from connecte.content.activity import PART_NAMES, PlanPart
+from connecte.content.plan import KERNEL_PARTS
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import one_line
+from connecte.language.lists import comma_list, one_line
+
+_OF_BOTH = ("draw", "others", "end")
 
 
-def read_plan(walk: Walk, part: Value | None, minutes: Any) -> tuple[PlanPart, ...]:
-    """Return the entries of a file's `plan`, in their order; faults and warnings go to the walk."""
+def read_plan(walk: Walk, part: Value | None, minutes: Any, of_kernels: bool = False) -> tuple[PlanPart, ...]:
+    """Return the entries of a file's `plan`, in their order; faults and warnings go to the walk. The parts of
+    an activity `of_kernels` are others than those of cards.
+    """
     if part is None or part.value is None:
         return ()
     found_parts: list[PlanPart] = []
     for item in part.value:
         found = _read_part(walk, item, found_parts)
+        if found is not None and (found.name in KERNEL_PARTS) != of_kernels and found.name not in _OF_BOTH:
+            message = _("cette activité n'a pas d'étape « {step} »").format(step=found.name)
+            names = (
+                KERNEL_PARTS if of_kernels else [name for name in PART_NAMES if name not in ("slide", "pool")]
+            )
+            hint = _("étapes : {names}").format(names=comma_list(names))
+            walk.fault(item.value["step"].source, message, hint)
         if found is not None:
             found_parts.append(found)
     total = sum(found.minutes for found in found_parts)

@@ -16,7 +16,7 @@ PLAN_PART = mapping(
             True,
             _(
                 "L'étape : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
-                "la main, apprendre par ordinateur, finir."
+                "la main, apprendre par ordinateur, faire glisser un motif, garder le plus grand, finir."
             ),
         ),
         "minutes": Field(integer(1, MOST_MINUTES), True, _("Combien de minutes elle prend."), (5,)),

@@ -171,6 +171,17 @@ _NEURON = mapping(
     },
     CARD,
 )
+_KERNEL = mapping(
+    {
+        "name": Field(word, True, _("Le nom du motif, celui de sa carte."), ("bord",)),
+        "rows": Field(
+            list_of(list_of(integer(-99, 99), 1, 5), 1, 5),
+            True,
+            _("Ses nombres, une liste par ligne, toutes de la même longueur."),
+            ([[0, 1, 0], [1, -4, 1], [0, 1, 0]],),
+        ),
+    }
+)
 _LAYER = mapping(
     {
         "name": Field(word, True, _("Le nom de la couche ; training, mask l'appelle ainsi."), ("cachée",)),
@@ -211,7 +222,7 @@ ACTIVITY = mapping(
         "grid": Field(_GRID, False, _("La grille où l'on dessine.")),
         "inputs": Field(
             list_of(_INPUT, 1, 40),
-            True,
+            False,
             _(
                 "Les bandelettes : celles de colonnes couvrent la grille une fois, celles de lignes aussi. "
                 "Un élève par bandelette."
@@ -219,8 +230,13 @@ ACTIVITY = mapping(
         ),
         "layers": Field(
             list_of(_LAYER, 1, 10),
-            True,
+            False,
             _("Les cartes des neurones, couche par couche ; la dernière couche décide."),
+        ),
+        "kernels": Field(
+            list_of(_KERNEL, 1, 9),
+            False,
+            _("À la place des bandelettes et des cartes : les motifs que l'on fait glisser sur le dessin."),
         ),
         "examples": Field(list_of(EXAMPLE, 1, 2000), True, _("Les dessins dont on connaît la réponse.")),
         "by_hand": Field(

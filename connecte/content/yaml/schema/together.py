@@ -64,5 +64,19 @@ FILE: JsonSchema = {
             "examples": {"items": {"anyOf": [_required("values"), _required("made")]}},
         }
     },
+    "oneOf": [
+        {**_required("inputs", "layers"), **_none_of("kernels")},
+        {
+            **_required("kernels", "grid"),
+            **_none_of(
+                "inputs", "layers", "otherwise", "decision", "cover", "by_hand", "training", "questions"
+            ),
+            "properties": {
+                "examples": {"items": {**_required("label"), **_none_of("goals", "values", "counts")}}
+            },
+        },
+    ],
 }
-"""On a grid inputs are strips and examples drawings; without one both are plain numbers."""
+"""On a grid inputs are strips and examples drawings; without one both are plain numbers. Motifs take the
+place of inputs and layers.
+"""

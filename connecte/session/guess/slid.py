@@ -1,0 +1,43 @@
+"""What the class knows of the maps that motifs make: where the motif lies, what is revealed, what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from connecte.core.grid.drawing import Cell
+
+
+class Spot(NamedTuple):
+    """One number of a map."""
+
+    kernel: int
+    """The number of the motif, from 0."""
+    pooled: bool
+    """Whether it is the largest of a square, or a number of the map itself."""
+    row: int
+    column: int
+
+
+class Said(NamedTuple):
+    """A number that a pupil said."""
+
+    spot: Spot
+    value: int
+
+
+@dataclass(frozen=True)
+class Slid:
+    """What the class knows of the maps of the drawing on the grid."""
+
+    kernel: int = 0
+    """The number of the motif in hand."""
+    at: Cell = (0, 0)
+    """Where its upper left corner lies; among squares, the square looked at."""
+    known: tuple[Spot, ...] = ()
+    """The numbers revealed, in the order revealed, those of other motifs too."""
+    said: tuple[Said, ...] = ()
+    """What pupils said, right or wrong."""
+
+
+UNSLID = Slid()
