@@ -74,8 +74,9 @@ def _add_options(command: str, parser: argparse.ArgumentParser) -> None:
     """Add the options of a command to its parser. Only the command that is used asks for them."""
     from connecte.commands import options
     from connecte.commands.paper import options as paper
+    from connecte.commands.training import options as training
 
-    add = getattr(paper, f"{command}_options", None) or getattr(options, f"{command}_options", None)
+    add = (options.OPTIONS | paper.OPTIONS | training.OPTIONS).get(command)
     if add is not None:
         add(parser)
 
