@@ -36,7 +36,8 @@ def _text(walk: Walk, source: Source, key: str) -> str | None:
         cure = Cure(_("écrire {text}, entre guillemets").format(text=quoted), quoted)
         expected(walk, source, _("un texte"), cure, key)
         return None
-    if not all(_can_be_shown(character) for character in _unusual(source.value)):
+    usual = source.value.replace("\n", "").replace("\u00a0", "").replace("\u202f", "")
+    if not (usual.isprintable() or all(_can_be_shown(character) for character in source.value)):
         walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
         return None
     return source.value.strip()
@@ -86,12 +87,6 @@ def _block(walk: Walk, source: Source, key: str) -> str | None:
 
 block = Kind(_block, {"type": "string", "pattern": r"^\s*[.#]+([ \t]*\r?\n[ \t]*[.#]+)*\s*$"})
 """A text of several lines. It must be a YAML block: elsewhere a line that begins with # would be a comment."""
-
-
-def _unusual(text: str) -> str:
-    """Return a text that `_can_be_shown` has to look at: empty for most, which saves much time."""
-    plain = text.replace("\n", "").replace("\u00a0", "").replace("\u202f", "")
-    return "" if plain.isprintable() else plain
 
 
 def _can_be_shown(character: str) -> bool:
