@@ -40,12 +40,12 @@ def _parser() -> argparse.ArgumentParser:
         title=_("commandes"),
         parser_class=Later,  # type: ignore[type-var]  # it stands for a parser
     )
-    for name, help_ in _commands().items():
+    for name, help_ in purposes().items():
         commands.add_parser(name, help=help_, description=help_, add_options=partial(_add_options, name))
     return parser
 
 
-def _commands() -> dict[str, str]:
+def purposes() -> dict[str, str]:
     """Return what each command is for, in the order of the help."""
     return {
         "play": _("jouer une activité (sans nom : l'atelier)"),
