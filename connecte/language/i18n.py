@@ -43,17 +43,10 @@ class French(_gettext.NullTranslations):
         return typographic(msgid1 if abs(n) < 2 else msgid2)
 
 
-def _found() -> _gettext.NullTranslations:
-    """Return the catalogue for the user's language; the French texts where there is none."""
-    folder = Path(__file__).parent.parent / "locale"
-    if not any(folder.glob("*/LC_MESSAGES")):  # gettext would import what knows all names of languages
-        return French()
-    try:
-        return _gettext.translation("connecte", folder)
-    except OSError:
-        return French()
-
-
-_catalogue = _found()
+_catalogue: _gettext.NullTranslations
+try:
+    _catalogue = _gettext.translation("connecte", Path(__file__).parent.parent / "locale")
+except OSError:  # there is no catalogue for the user's language
+    _catalogue = French()
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
