@@ -13,27 +13,10 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from connecte.commands.options import (
-    class_name,
-    forward_options,
-    new_options,
-    replay_options,
-    schema_options,
-    session_number,
-    sessions_options,
-    train_options,
-)
 from connecte.commands.output import emit, message, sentence, use_ascii
-from connecte.commands.paper.options import (
-    cards_options,
-    hour_options,
-    notebook_options,
-    page_options,
-    report_options,
-    roles_options,
-)
-from connecte.commands.parser import USAGE, Parser
+from connecte.commands.parser import USAGE, Later, Parser
 from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
 from connecte.language.errors import ActivityError, ConnecteError, UsageError, system_reason
@@ -51,65 +34,51 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(program(), description=_("L'atelier « Connecte tes neurones » dans un terminal."))
     parser.add_argument("--ascii", action="store_true", help=_("sans emojis ni accents"))
     parser.add_argument("--version", action="store_true", help=_("la version du programme"))
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMANDE"), title=_("commandes"))
-
-    def command(name: str, help_: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=help_, description=help_)
-
-    play = command("play", _("jouer une activité (sans nom : l'atelier)"))
-    play.add_argument("activity", nargs="?", metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité"))
-    play.add_argument("--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre"))
-    hour_options(play)
-    play.add_argument(
-        "--class",
-        dest="class_name",
-        type=class_name,
-        default="",
-        metavar=_("5eB"),
-        help=_("le nom de la classe"),
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar=_("COMMANDE"),
+        title=_("commandes"),
+        parser_class=Later,  # type: ignore[type-var]  # it stands for a parser
     )
-    play.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    sessions_options(command("sessions", _("les séances gardées, et en supprimer")))
-    resume = command("resume", _("reprendre une séance gardée"))
-    resume.add_argument(
-        "number", nargs="?", type=session_number, default=1, metavar="N", help=_("la dernière si rien")
-    )
-    board = command("board", _("le tableau : suivre la séance dans un second terminal, pour la classe"))
-    board.add_argument(
-        "session",
-        nargs="?",
-        metavar=_("SÉANCE"),
-        help=_("son fichier, ou son numéro ; sans rien, celle en cours"),
-    )
-    board.add_argument("--light", action="store_true", help=_("noir sur blanc"))
-    notebook_options(command("notebook", _("les dessins d'une séance deviennent des exemples de son activité")))
-    report_options(command("report", _("le rapport d'une séance : une page à garder ou à imprimer")))
-    page_options(command("page", _("une page où dessiner à la maison, et le code à rapporter")))
-    roles_options(command("roles", _("qui fait quoi, à chaque dessin")))
-    command("guide", _("les cinq premières minutes, pour l'enseignant"))
-    command("list", _("les activités fournies"))
-    check = command("check", _("vérifier des activités, toutes les fautes d'un coup"))
-    check.add_argument(
-        "activities", nargs="*", metavar=_("ACTIVITÉ"), help=_("noms, fichiers, ou - pour l'entrée standard")
-    )
-    check.add_argument(
-        "--strict", action="store_true", help=_("un avertissement compte comme une faute ; une remarque, non")
-    )
-    check.add_argument("--json", action="store_true", help=_("pour un éditeur ou un autre programme"))
-    schema_options(
-        command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"))
-    )
-    command("lsp", _("pour les éditeurs de texte : fautes, explications et compléments, par leur protocole"))
-    edit = command("edit", _("corriger ou changer le fichier d'une activité, dans un éditeur d'ici"))
-    edit.add_argument("file", metavar=_("FICHIER"), help=_("son fichier, même avec des fautes"))
-    new = command("new", _("faire une activité à soi, petite et commentée"))
-    new.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
-    new_options(new)
-    cards_options(command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses")))
-    forward_options(command("forward", _("ce que répondent les cartes pour un dessin")))
-    train_options(command("train", _("l'entraînement, sans écran")))
-    replay_options(command("replay", _("revoir un entraînement enregistré, itération par itération")))
+    for name, help_ in purposes().items():
+        commands.add_parser(name, help=help_, description=help_, add_options=partial(_add_options, name))
     return parser
+
+
+def purposes() -> dict[str, str]:
+    """Return what each command is for, in the order of the help."""
+    return {
+        "play": _("jouer une activité (sans nom : l'atelier)"),
+        "sessions": _("les séances gardées, et en supprimer"),
+        "resume": _("reprendre une séance gardée"),
+        "board": _("le tableau : suivre la séance dans un second terminal, pour la classe"),
+        "notebook": _("les dessins d'une séance deviennent des exemples de son activité"),
+        "report": _("le rapport d'une séance : une page à garder ou à imprimer"),
+        "page": _("une page où dessiner à la maison, et le code à rapporter"),
+        "roles": _("qui fait quoi, à chaque dessin"),
+        "guide": _("les cinq premières minutes, pour l'enseignant"),
+        "list": _("les activités fournies"),
+        "check": _("vérifier des activités, toutes les fautes d'un coup"),
+        "schema": _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"),
+        "lsp": _("pour les éditeurs de texte : fautes, explications et compléments, par leur protocole"),
+        "edit": _("corriger ou changer le fichier d'une activité, dans un éditeur d'ici"),
+        "new": _("faire une activité à soi, petite et commentée"),
+        "cards": _("tout sur papier : cartes, grille, bandelettes, dessins, réponses"),
+        "forward": _("ce que répondent les cartes pour un dessin"),
+        "train": _("l'entraînement, sans écran"),
+        "replay": _("revoir un entraînement enregistré, itération par itération"),
+    }
+
+
+def _add_options(command: str, parser: argparse.ArgumentParser) -> None:
+    """Add the options of a command to its parser. Only the command that is used asks for them."""
+    from connecte.commands import options
+    from connecte.commands.paper import options as paper
+    from connecte.commands.training import options as training
+
+    add = (options.OPTIONS | paper.OPTIONS | training.OPTIONS).get(command)
+    if add is not None:
+        add(parser)
 
 
 def _run(arguments: argparse.Namespace) -> int:

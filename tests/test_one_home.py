@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import connecte
-from connecte.commands.options import train_options
 from connecte.commands.parser import Parser
+from connecte.commands.training.options import train_options
 from connecte.content.catalog import load
 from connecte.content.runs.trial import LIMITS, Trial, own_trial
 from connecte.core.cards.card import PrintedRange, table

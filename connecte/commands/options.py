@@ -1,4 +1,4 @@
-"""The command line: the parser, the types of values, the options of each command."""
+"""The options of the commands, and the types of their values."""
 
 from __future__ import annotations
 
@@ -6,33 +6,10 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
-from connecte.commands.training.learning_options import learning_options, script_option
 from connecte.content.catalog import DEFAULT
-from connecte.content.runs.trial import LIMITS
+from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.language.i18n import _
 from connecte.session.room.names import LONGEST_NAME, tidy_name
-
-
-def _iteration(text: str) -> int:
-    """Parse an iteration of a run, from 0. Raises ValueError."""
-    value = int(text.replace(" ", "").replace("\u00a0", ""))
-    if not 0 <= value <= LIMITS["iterations"].most:
-        raise ValueError(text)
-    return value
-
-
-def _of_trial(field: str, name: str) -> Callable[[str], float]:
-    """Return a parser of a setting of a run within its limits; `name` is its type in messages."""
-
-    def number(text: str) -> float:
-        plain = text.replace(" ", "").replace("\u00a0", "")
-        value = float(plain.replace(",", ".")) if field in ("step", "a") else int(plain)
-        if not LIMITS[field].hold(value):
-            raise ValueError(text)
-        return value
-
-    number.__name__ = name
-    return number
 
 
 def a_name(text: str) -> str:
@@ -40,13 +17,6 @@ def a_name(text: str) -> str:
     if not text:
         raise ValueError(text)
     return text
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    found = tuple(_iteration(word) for word in text.replace(";", ",").split(","))
-    if len(found) > 100_000:
-        raise ValueError(text)
-    return found
 
 
 def _example(text: str) -> int:
@@ -74,14 +44,27 @@ def _day(text: str) -> date:
     return date(int(year), int(month), int(day)) if rest else date.fromisoformat(text.strip())
 
 
+def from_one_to(most: int, name: str) -> Callable[[str], int]:
+    """Return a parser of whole numbers from 1 to `most`; `name` is its type in messages."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if not 1 <= value <= most:
+            raise ValueError(text)
+        return value
+
+    number.__name__ = name
+    return number
+
+
 # argparse writes the name of the type in its messages.
-_numbers.__name__ = _("suite de nombres")
 a_name.__name__ = _("un nom")
-_iteration.__name__ = _("nombre d'itérations")
 _example.__name__ = _("numéro d'un exemple")
 class_name.__name__ = _("nom de classe, {most} caractères au plus").format(most=LONGEST_NAME)
 _day.__name__ = _("un jour, comme 2026-07-31")
 session_number.__name__ = _("numéro d'une séance")
+_minutes = from_one_to(MOST_MINUTES, _("nombre de minutes"))
+number_of_pupils = from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 
 
 def activity_argument(parser: argparse.ArgumentParser) -> None:
@@ -94,6 +77,72 @@ def activity_argument(parser: argparse.ArgumentParser) -> None:
 def force_option(parser: argparse.ArgumentParser) -> None:
     """Add --force, for every command that writes a file."""
     parser.add_argument("--force", action="store_true", help=_("écraser un fichier qui existe"))
+
+
+def hour_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options for duration and number of pupils."""
+    parser.add_argument(
+        "--minutes",
+        type=_minutes,
+        default=0,
+        metavar="N",
+        help=_("la durée de la séance (sans : celle de l'activité)"),
+    )
+    parser.add_argument(
+        "--pupils", type=number_of_pupils, default=0, metavar="N", help=_("combien d'élèves : qui fait quoi")
+    )
+
+
+def play_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte play`."""
+    parser.add_argument("activity", nargs="?", metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité"))
+    parser.add_argument(
+        "--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre")
+    )
+    hour_options(parser)
+    parser.add_argument(
+        "--class",
+        dest="class_name",
+        type=class_name,
+        default="",
+        metavar=_("5eB"),
+        help=_("le nom de la classe"),
+    )
+    parser.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def resume_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte resume`."""
+    parser.add_argument(
+        "number", nargs="?", type=session_number, default=1, metavar="N", help=_("la dernière si rien")
+    )
+
+
+def board_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte board`."""
+    parser.add_argument(
+        "session",
+        nargs="?",
+        metavar=_("SÉANCE"),
+        help=_("son fichier, ou son numéro ; sans rien, celle en cours"),
+    )
+    parser.add_argument("--light", action="store_true", help=_("noir sur blanc"))
+
+
+def check_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte check`."""
+    parser.add_argument(
+        "activities", nargs="*", metavar=_("ACTIVITÉ"), help=_("noms, fichiers, ou - pour l'entrée standard")
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help=_("un avertissement compte comme une faute ; une remarque, non")
+    )
+    parser.add_argument("--json", action="store_true", help=_("pour un éditeur ou un autre programme"))
+
+
+def edit_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `connecte edit`."""
+    parser.add_argument("file", metavar=_("FICHIER"), help=_("son fichier, même avec des fautes"))
 
 
 def sessions_options(parser: argparse.ArgumentParser) -> None:
@@ -116,7 +165,7 @@ def sessions_options(parser: argparse.ArgumentParser) -> None:
 
 
 def schema_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte schema`."""
+    """Add the options of `connecte schema`."""
     parser.add_argument(
         "--of",
         choices=("train", "forward", "replay"),
@@ -126,6 +175,7 @@ def schema_options(parser: argparse.ArgumentParser) -> None:
 
 def new_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte new`."""
+    parser.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
     kind.add_argument(
@@ -161,57 +211,15 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
 
 
-def train_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `connecte train`."""
-    activity_argument(parser)
-    parser.add_argument("--run", type=a_name, metavar=_("NOM"), help=_("un autre essai que l'activité décrit"))
-    parser.add_argument(
-        "--iterations",
-        type=_of_trial("iterations", _("nombre d'itérations")),
-        metavar="N",
-        help=_("combien d'itérations"),
-    )
-    parser.add_argument("--step", type=_of_trial("step", _("pas")), metavar="η", help=_("le pas"))
-    parser.add_argument("--a", type=_of_trial("a", _("raideur")), metavar="A", help=_("la raideur du coût"))
-    parser.add_argument(
-        "--start",
-        choices=("activity", "cards", "hand", "random", "normal", "zero"),
-        help=_("départ : celui de l'activité, les cartes, la solution à la main, au hasard, zéro partout"),
-    )
-    parser.add_argument(
-        "--seed",
-        type=_of_trial("seed", _("numéro")),
-        metavar="N",
-        help=_("quel hasard : celui du départ, de l'ordre des exemples, des exemples mis de côté"),
-    )
-    parser.add_argument("--without", type=_numbers, metavar="3,7", help=_("exemples laissés de côté"))
-    parser.add_argument("--record", metavar=_("FICHIER"), help=_("garder l'enregistrement"))
-    parser.add_argument("--export", metavar=_("FICHIER"), help=_("garder une table CSV de tous les poids"))
-    parser.add_argument(
-        "--at", type=_numbers, metavar="0,100,1000", help=_("les itérations de la table (sans : les repères)")
-    )
-    parser.add_argument(
-        "--csv",
-        choices=("plain", "fr"),
-        default="plain",
-        help=_("la table pour un programme, ou pour un tableur français : points-virgules et virgules"),
-    )
-    parser.add_argument(
-        "--html",
-        metavar=_("FICHIER"),
-        help=_("garder l'entraînement en une page, à rejouer dans un navigateur"),
-    )
-    script_option(parser)
-    force_option(parser)
-    parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
-    learning_options(parser)
-
-
-def replay_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of `connecte replay`."""
-    parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
-    parser.add_argument("--at", type=_iteration, metavar="N", help=_("l'itération à montrer"))
-    parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
-    parser.add_argument(
-        "--activity", type=a_name, metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier")
-    )
+OPTIONS = {
+    "board": board_options,
+    "check": check_options,
+    "edit": edit_options,
+    "forward": forward_options,
+    "new": new_options,
+    "play": play_options,
+    "resume": resume_options,
+    "schema": schema_options,
+    "sessions": sessions_options,
+}
+"""What adds the options of each command that has some, without those that print and those that train."""

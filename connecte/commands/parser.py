@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NoReturn
 
 from connecte.commands.output import emit_lines, message, sentence
@@ -53,3 +55,22 @@ class Parser(argparse.ArgumentParser):
         sentence(_("connecte : {message}").format(message=message_))
         message(_("« {program} --help » dit comment l'appeler").format(program=self.prog))
         sys.exit(USAGE)
+
+
+class Later:
+    """Stands for the parser of a command, which is made when argparse asks it for something: a start pays
+    for the options of the one command that is used.
+    """
+
+    def __init__(self, add_options: Callable[[argparse.ArgumentParser], None], **named: Any) -> None:
+        self._add_options = add_options
+        self._named = named
+
+    @cached_property
+    def _parser(self) -> Parser:
+        parser = Parser(**self._named)
+        self._add_options(parser)
+        return parser
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._parser, name)

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 import connecte
+from connecte.cli import purposes
 from connecte.files.guide import guide_text
 from connecte.language.program import command
 
 ROOT = Path(connecte.__file__).parent
-SUBCOMMANDS = re.findall(r'command\("([a-z]+)"', (ROOT / "cli.py").read_text("utf-8"))
-NAMED = re.compile(rf"\bconnecte (?:{'|'.join(SUBCOMMANDS)}|--\w+)\b")
+NAMED = re.compile(rf"\bconnecte (?:{'|'.join(purposes())}|--\w+)\b")
 
 
 def started(monkeypatch, first, *more):

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import connecte
+from connecte.cli import purposes
 from connecte.content.catalog import load, shipped
 from connecte.session.moves import ChooseExample, Walk
 from connecte.session.store.journal import Header, Journal
@@ -22,7 +23,7 @@ from tests.language.pseudo import pseudo
 
 ROOT = Path(connecte.__file__).parent
 BAD = sorted((ROOT.parent / "tests/content/bad").glob("*.yaml"))
-COMMANDS = re.findall(r'command\("([a-z]+)"', (ROOT / "cli.py").read_text("utf-8"))
+COMMANDS = list(purposes())
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FRENCH = re.compile(r"[«»àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
 

@@ -1,47 +1,23 @@
-"""The options of the commands that print, and those of the hour, which they share with the screens."""
+"""The options of the commands that print."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
-from connecte.commands.options import a_name, activity_argument, force_option
-from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
+from connecte.commands.options import (
+    a_name,
+    activity_argument,
+    force_option,
+    from_one_to,
+    hour_options,
+    number_of_pupils,
+)
 from connecte.language.i18n import _
 
 MOST_DRAWINGS = 8
 
 
-def _from_one_to(most: int, name: str) -> Callable[[str], int]:
-    """Return a parser of whole numbers from 1 to `most`; `name` is its type in messages."""
-
-    def number(text: str) -> int:
-        value = int(text)
-        if not 1 <= value <= most:
-            raise ValueError(text)
-        return value
-
-    number.__name__ = name
-    return number
-
-
-_minutes = _from_one_to(MOST_MINUTES, _("nombre de minutes"))
-_pupils = _from_one_to(MOST_PUPILS, _("nombre d'élèves"))
-_drawings = _from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
-
-
-def hour_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options for duration and number of pupils."""
-    parser.add_argument(
-        "--minutes",
-        type=_minutes,
-        default=0,
-        metavar="N",
-        help=_("la durée de la séance (sans : celle de l'activité)"),
-    )
-    parser.add_argument(
-        "--pupils", type=_pupils, default=0, metavar="N", help=_("combien d'élèves : qui fait quoi")
-    )
+_drawings = from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 
 
 def report_options(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +60,7 @@ def roles_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte roles`."""
     activity_argument(parser)
     parser.add_argument(
-        "--pupils", type=_pupils, default=25, metavar="N", help=_("combien d'élèves (sans : 25)")
+        "--pupils", type=number_of_pupils, default=25, metavar="N", help=_("combien d'élèves (sans : 25)")
     )
     parser.add_argument(
         "--drawings", type=_drawings, default=4, metavar="N", help=_("pour combien de dessins (sans : 4)")
@@ -125,3 +101,13 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
     hour_options(parser)
     force_option(parser)
+
+
+OPTIONS = {
+    "cards": cards_options,
+    "notebook": notebook_options,
+    "page": page_options,
+    "report": report_options,
+    "roles": roles_options,
+}
+"""What adds the options of each command that prints."""

@@ -177,19 +177,27 @@ class Repairer:
             thresholds = [list(layer) for layer in thresholds]
             for move in moves:
                 thresholds[move.layer][move.neuron] += move.change
-        allowed: list[tuple[int, ...]] = [_SHIFTS] * len(thresholds[-1])
+        # A shift is possible for an output if it is below all its values where it is wanted, and not below
+        # any where it is not. All of _SHIFTS are between these first bounds.
+        outputs = len(thresholds[-1])
+        least: list[Number] = [-1] * outputs
+        below: list[Number] = [2] * outputs
+        shifts: list[int | None] = [0] * outputs
         for case in cases:
             if self.work < 0:
                 return None
-            values = self._last_values(self.first[case], thresholds)
-            wanted = self.wanted[case]
-            allowed = [
-                _allowed(a, v, o == wanted) for o, (a, v) in enumerate(zip(allowed, values, strict=True))
-            ]
-            if sum(1 if not a else 0 not in a for a in allowed) > most or not all(allowed):
-                return None
+            wanted, changed = self.wanted[case], False
+            for output, value in enumerate(self._last_values(self.first[case], thresholds)):
+                if output == wanted and value < below[output]:
+                    below[output], changed = value, True
+                elif output != wanted and value > least[output]:
+                    least[output], changed = value, True
+            if changed:
+                shifts = [_first_between(*bounds) for bounds in zip(least, below, strict=True)]
+                if None in shifts or sum(map(bool, shifts)) > most:
+                    return None
         last = len(thresholds) - 1
-        return tuple(Nudge(last, o, a[0]) for o, a in enumerate(allowed) if 0 not in a)
+        return tuple(Nudge(last, output, shift) for output, shift in enumerate(shifts) if shift)
 
     def _last_values(self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]]) -> list[Number]:
         self.work -= self.price
@@ -214,6 +222,6 @@ def _gain(network: Network) -> Number:
     return max(gain, 1)
 
 
-def _allowed(shifts: tuple[int, ...], value: Number, wanted: bool) -> tuple[int, ...]:
-    """Return the shifts of an output's threshold after which it claims exactly if it is wanted."""
-    return tuple(shift for shift in shifts if (value - shift > 0) == wanted)
+def _first_between(least: Number, below: Number) -> int | None:
+    """Return the first shift that is not less than `least`, and less than `below`; None if there is none."""
+    return next((shift for shift in _SHIFTS if least <= shift < below), None)

@@ -8,7 +8,6 @@ by the sizes of the blocks. This is a transport problem, solved by augmenting pa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 
 from connecte.core.grid.crossings import Blocks, ways_to_cut
 from connecte.core.grid.drawing import Cell, Drawing, Grid, Piece
@@ -28,6 +27,8 @@ def drawing_with_counts(grid: Grid, strips: Sequence[Piece], counts: Sequence[in
     blocks = Blocks(grid, strips)
     ways = ways_to_cut(grid, strips)
     if ways is None:
+        from random import Random  # few files need it: its import takes a millisecond
+
         fillings = Fillings(blocks, counts)
         return Drawing(grid, fillings.one(Random(0))) if fillings.number else None
     upright, across = ([counts[number] for number in way] for way in ways)

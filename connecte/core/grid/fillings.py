@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import comb
-from random import Random
+from typing import TYPE_CHECKING
 
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.drawing import Cell
+
+if TYPE_CHECKING:
+    from random import Random
 
 _MOST = 50_000
 """Limit of partial sums per block, far above what a grid on a sheet of paper needs."""

@@ -36,9 +36,8 @@ def _text(walk: Walk, source: Source, key: str) -> str | None:
         cure = Cure(_("écrire {text}, entre guillemets").format(text=quoted), quoted)
         expected(walk, source, _("un texte"), cure, key)
         return None
-    if not source.value.replace("\n", "").isprintable() and any(
-        not _can_be_shown(character) for character in source.value
-    ):
+    usual = source.value.replace("\n", "").replace("\u00a0", "").replace("\u202f", "")
+    if not (usual.isprintable() or all(_can_be_shown(character) for character in source.value)):
         walk.fault(source, _("un caractère invisible ou interdit est dans ce texte"), _("l'effacer"), key)
         return None
     return source.value.strip()
