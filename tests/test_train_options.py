@@ -11,10 +11,10 @@ from connecte.cli import main
 from connecte.content.catalog import load
 from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.runs.method import Method
-from connecte.content.runs.parts import folds, kept_aside
 from connecte.content.runs.trained import trained_text
 from connecte.content.runs.trial import LeaveOneOut, named_trial, new_run, own_trial
 from connecte.core.learning.backprop import output_values
+from connecte.core.measures.parts import folds, kept_aside
 from tests.variants import changed
 
 MARKS = "  marks: [100, 1000, 5000, 20000, 50000, 100000]\n"

@@ -6,9 +6,10 @@ import random
 from pathlib import Path
 
 from connecte.content.activity import Activity
-from connecte.content.catalog import shipped, shipped_folder
+from connecte.content.catalog import shipped
 from connecte.content.reading.reader import parse_activity
 from connecte.core.grid.drawing import Drawing, Grid
+from connecte.files.shipped import shipped_folder
 
 TEXT = shipped()[0].read_text("utf-8")
 SMALL = (Path(__file__).parent / "content/bad/tab.yaml").read_text("utf-8").replace("\t- name", "  - name")

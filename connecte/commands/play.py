@@ -110,7 +110,12 @@ def _is_to_read(path: Path) -> bool:
 
 
 def _with_screens(activity: Activity) -> Activity:
-    """Return an activity that the screens can show. Raises UsageError for outputs that are numbers."""
+    """Return an activity that the screens can show. Raises UsageError for outputs that are numbers, and for
+    pictures.
+    """
+    if activity.pixels is not None:
+        message = _("« {name} » lit des images, qu'aucun écran ne montre : l'entraîner sans écran")
+        raise UsageError(message.format(name=activity.name))
     if activity.is_numeric:
         message = _("« {name} » donne des nombres, qu'aucun écran ne montre : l'entraîner sans écran")
         raise UsageError(message.format(name=activity.name))

@@ -14,6 +14,7 @@ from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.cards.verdict import Decision
 from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
 from connecte.core.kernels.convolution import Kernel
+from connecte.core.pictures.pictures import Pixels
 from connecte.language.value import Value
 
 CardState = Literal["cards", "hand"]
@@ -141,7 +142,7 @@ class Activity(Value):
     grid: Grid
     inputs: tuple[Input, ...]
     layers: tuple[CardLayer, ...]
-    examples: tuple[Example, ...]
+    examples: Sequence[Example]
     by_hand: tuple[Nudge, ...]
     """The moves of thresholds that solve the learning by hand."""
     training: Training | None
@@ -162,6 +163,13 @@ class Activity(Value):
     """By how much weights and thresholds are moved by hand; 0 where only thresholds are, by 1."""
     kernels: tuple[Kernel, ...] = ()
     """The motifs that slide over the drawing; without inputs and layers where there are any."""
+    pixels: Pixels | None = None
+    """The picture whose cells are the inputs; None where they are strips or numbers of their own."""
+
+    @cached_property
+    def learners(self) -> dict[tuple[int, ...], Activity]:
+        """The networks of other sizes that learn in place of the cards, by their hidden layers, once made."""
+        return {}
 
     @property
     def is_drawn(self) -> bool:
@@ -178,7 +186,7 @@ class Activity(Value):
         """Whether the outputs are numbers to come close to; otherwise they claim labels."""
         return bool(self.examples[0].goals)
 
-    def examples_of(self, run: str) -> tuple[Example, ...]:
+    def examples_of(self, run: str) -> Sequence[Example]:
         """Return the examples of a named run that has its own; for another, those of the activity."""
         return dict(self.run_examples).get(run, self.examples)
 
@@ -189,7 +197,9 @@ class Activity(Value):
 
     @property
     def decimals(self) -> int:
-        """The number of decimals in the examples; 0 where all are whole."""
+        """The number of decimals in the examples, of a picture's greys two; 0 where all are whole."""
+        if self.pixels is not None:
+            return 2
         given = [n for n, source in enumerate(self.inputs) if not source.factors]
         texts = [repr(e.counts[n]) for e in self.examples for n in given if e.counts[n] != int(e.counts[n])]
         return max((len(text.partition(".")[2]) for text in texts), default=0)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from connecte.content.yaml.source import LARGEST
 from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read
+from connecte.files.shipped import shipped_folder
 from connecte.files.writer import TakenError, write
 from connecte.language.errors import FileError, UsageError
 from connecte.language.i18n import _
@@ -22,18 +23,6 @@ if TYPE_CHECKING:
 DEFAULT = "connecte-tes-neurones"
 SCHEMA = "activity.schema.json"
 """The file that the first line of a shipped activity names, for editors."""
-
-
-def shipped_folder() -> Path:
-    """Return the folder of shipped activities.
-
-    A wheel has it inside the package; an editable install and a plain checkout have it beside the
-    package.
-    """
-    # importlib.resources gives the same folder, but importing it takes a tenth of the time of `check`.
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "activities"
-    return inside if inside.is_dir() else package.parent / "activities"
 
 
 def shipped() -> list[Path]:

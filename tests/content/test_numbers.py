@@ -10,10 +10,11 @@ from jsonschema import Draft7Validator
 
 from connecte.cli import main
 from connecte.commands.editing.schemas import answer_schema
-from connecte.content.catalog import load, shipped_folder
+from connecte.content.catalog import load
 from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.runs.trained import trained_text
 from connecte.content.runs.trial import named_trial, new_run, own_trial
+from connecte.files.shipped import shipped_folder
 from connecte.session.moves import AddTrial
 from connecte.session.store.codec import decode, encode
 

@@ -12,11 +12,12 @@ import pytest
 from jsonschema import Draft7Validator
 
 from connecte.commands.editing.schemas import schema_text
-from connecte.content.catalog import shipped, shipped_folder
+from connecte.content.catalog import shipped
 from connecte.content.reading.reader import check_activity
 from connecte.content.yaml.careful import read_whole
 from connecte.content.yaml.schema.json_schema import json_schema
 from connecte.content.yaml.source import Source
+from connecte.files.shipped import shipped_folder
 from tests.often import times
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
@@ -92,9 +93,9 @@ def test_it_is_a_schema_and_explains_every_key():
         return found
 
     rooms = objects(SCHEMA)
-    # root, grid, input, rectangle, layer, neuron, table, example, move, training, start, run, its own
-    # example, plan, question, see, motif
-    assert len(rooms) == 17
+    # root, grid, input, rectangle, picture, its size, data, layer, neuron, table, example, move, training,
+    # start, run, its own example, plan, question, see, motif
+    assert len(rooms) == 20
     for room in rooms:
         assert room["additionalProperties"] is False
         for key, inner in room["properties"].items():
@@ -122,7 +123,7 @@ def test_an_editor_that_knows_more_than_the_draft_is_told_in_words():
     assert dict(zip(color["enum"], color["enumDescriptions"], strict=True))["green"] == "vert"
     assert "un de ces mots" in color["errorMessage"]
     assert SCHEMA["properties"]["minutes"]["errorMessage"] == "il faut un entier de 1 à 600"
-    drawing = SCHEMA["properties"]["examples"]["items"]["properties"]["drawing"]
+    drawing = SCHEMA["properties"]["examples"]["anyOf"][0]["items"]["properties"]["drawing"]
     assert drawing["patternErrorMessage"].startswith("il faut un dessin")
     assert '"boolean"' not in json.dumps(neuron), "a text is no true or false"
 

@@ -18,7 +18,7 @@ from hypothesis.extra import numpy as arrays_of
 from connecte.cli import main
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
-from connecte.content.runs import trial
+from connecte.content.runs import method, trial
 from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.content.yaml.schema.json_schema import json_schema
@@ -274,8 +274,12 @@ def test_what_an_activity_can_have_a_recording_can_have():
     layers = schema["layers"]
     assert layers["maxItems"] <= limits.MOST_LAYERS
     neurons = layers["items"]["properties"]["neurons"]["maxItems"]
-    assert max(neurons, schema["inputs"]["maxItems"]) <= limits.MOST_NEURONS
-    assert schema["examples"]["maxItems"] <= limits.MOST_EXAMPLES
+    listed, picture = schema["inputs"]["anyOf"]
+    sizes = picture["properties"]["pixels"]["properties"]
+    cells = sizes["rows"]["maximum"] * sizes["columns"]["maximum"]
+    assert max(neurons, listed["maxItems"], cells, method.MOST_NEURONS) <= limits.MOST_NEURONS
+    assert schema["examples"]["anyOf"][0]["maxItems"] <= limits.MOST_EXAMPLES
+    assert len(load("chiffres").examples) <= limits.MOST_EXAMPLES
     assert trial.LIMITS["iterations"].most <= limits.MOST_ITERATIONS
 
 

@@ -79,11 +79,21 @@ def _inside(schema: Schema) -> Schema:
     return schema
 
 
+def _keys(schema: Schema) -> dict[str, Schema]:
+    """Return the keys that a value may have, whichever of several kinds it is."""
+    if "items" in schema:
+        return _keys(schema["items"])
+    found = dict(schema.get("properties", {}))
+    for other in schema.get("anyOf", ()):
+        found = _keys(other) | found
+    return found
+
+
 def schema_at(path: Sequence[str]) -> Schema | None:
     """Return the schema of what a path of keys holds; None where the table has no such keys."""
     found: Schema = ACTIVITY.schema
     for key in path:
-        properties = _inside(found).get("properties", {})
+        properties = _keys(found)
         if key not in properties:
             return None
         found = properties[key]
@@ -98,7 +108,7 @@ def hover(lines: Sequence[str], line: int, column: int) -> str:
         return ""
     place = place_at(lines, line, word.end())
     holder = schema_at(place.path)
-    properties = _inside(holder).get("properties", {}) if holder is not None else {}
+    properties = _keys(holder) if holder is not None else {}
     key = properties.get(place.key)
     if key is None:
         return ""

@@ -60,8 +60,8 @@ def printed_cards(activity: Activity, word: str, rounding: str | None) -> Printe
 
 
 def _recorded(activity: Activity, path: Path, iteration: int, rounding: str) -> PrintedCards:
+    from connecte.content.runs.learner import fits
     from connecte.content.runs.recorded import load_recording
-    from connecte.content.runs.trained import fits
 
     recording = load_recording(path)
     if not fits(activity, recording.shapes):

@@ -6,7 +6,6 @@ import argparse
 
 from connecte.content.activity import Activity
 from connecte.content.runs.method import Method, iterations_of
-from connecte.content.runs.parts import kept_aside
 from connecte.content.runs.trial import (
     LIMITS,
     Trial,
@@ -14,13 +13,16 @@ from connecte.content.runs.trial import (
     method_of,
     named_trial,
     own_trial,
+    why_no_start,
     why_not,
 )
+from connecte.core.measures.parts import kept_aside
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 
 _METHOD = {
+    "neurons": "neurons",
     "activation": "hidden",
     "output": "output",
     "loss": "loss",
@@ -41,7 +43,7 @@ def trial_asked(activity: Activity, arguments: argparse.Namespace) -> Trial:
     seed = own.seed if arguments.seed is None else arguments.seed
     left_out = _left_out(activity, arguments, own, seed)
     count = len(activity.examples_of(own.examples_of)) - len(left_out)
-    return Trial(
+    trial = Trial(
         own.step if arguments.step is None else arguments.step,
         own.a if arguments.a is None else arguments.a,
         _iterations(activity, arguments, own, method, count),
@@ -52,6 +54,10 @@ def trial_asked(activity: Activity, arguments: argparse.Namespace) -> Trial:
         method,
         own.examples_of,
     )
+    reason = why_no_start(activity, trial)
+    if reason:
+        raise UsageError(reason)
+    return trial
 
 
 def _method(activity: Activity, arguments: argparse.Namespace, own: Trial) -> Method:

@@ -13,6 +13,8 @@ from connecte.content.runs.method import (
     MOST_DROPOUT,
     MOST_EPOCHS,
     MOST_FACTOR,
+    MOST_LAYERS,
+    MOST_NEURONS,
     MOST_PENALTY,
 )
 from connecte.language.i18n import _
@@ -23,6 +25,12 @@ MOST_ASIDE, MOST_FOLDS = 0.9, 100
 def learning_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for activations, loss, batches, regularisation and what is kept aside."""
     group = parser.add_argument_group(_("façon d'apprendre (sans : celle de l'activité)"))
+    group.add_argument(
+        "--neurons",
+        type=_sizes,
+        metavar="N,N…",
+        help=_("couches cachées du réseau qui apprend, à la place de celles des cartes : 30, ou 392,196"),
+    )
     group.add_argument(
         "--activation",
         type=_one_of(ACTIVATION_NAMES, _("activation")),
@@ -124,6 +132,18 @@ def _number(least: float, most: float, name: str) -> Callable[[str], float]:
 
     number.__name__ = name
     return number
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    """Parse the sizes of hidden layers: whole numbers with commas."""
+    if not re.fullmatch(r"[1-9][0-9]{0,3}(,[1-9][0-9]{0,3})*", text, re.ASCII):
+        message = _("il faut des nombres de neurones, comme 30 ou 392,196, et non « {text} »")
+        raise argparse.ArgumentTypeError(message.format(text=text))
+    sizes = tuple(map(int, text.split(",")))
+    if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
+        message = _("couches : {layers} au plus, neurones de chacune : {neurons} au plus")
+        raise argparse.ArgumentTypeError(message.format(layers=MOST_LAYERS, neurons=MOST_NEURONS))
+    return sizes
 
 
 def _batch(text: str) -> int:

@@ -13,8 +13,9 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import DEFAULT, load
 from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.figures import figures
+from connecte.content.runs.learner import learner, method_fitting
+from connecte.content.runs.method import Method
 from connecte.content.runs.recorded import load_recording
-from connecte.content.runs.trained import fits
 from connecte.content.runs.trial import Trial
 from connecte.core.learning.backprop import Array, Parameters, output_values, recognised
 from connecte.core.learning.iteration import open_iteration
@@ -35,7 +36,7 @@ def replay(arguments: argparse.Namespace) -> int:
     activity = activity_of(path, recording, arguments.activity)
     if arguments.json:
         with np.errstate(all="ignore"):  # what has overflowed is told as null
-            emit_json(state_as_json(activity, recording, at))
+            emit_json(state_as_json(learner(activity, _method(activity, recording)), recording, at))
         return 0
     from connecte.commands.play import show_recording
 
@@ -54,7 +55,7 @@ def activity_of(path: Path, recording: Recording, name: str | None) -> Activity:
             raise RecordingError(message.format(path=path, fault=error.faults[0])) from error
     else:
         activity = load(name or DEFAULT)
-    if not fits(activity, recording.shapes) or activity.training is None:
+    if method_fitting(activity, recording.shapes) is None:
         message = _(
             "{path} : cet enregistrement n'est pas celui de « {name} » ; dire son activité avec --activity"
         )
@@ -62,20 +63,31 @@ def activity_of(path: Path, recording: Recording, name: str | None) -> Activity:
     return activity
 
 
+def _method(activity: Activity, recording: Recording) -> Method:
+    """How a run of the activity learns whose network has the size of the recorded one."""
+    found = method_fitting(activity, recording.shapes)
+    assert found is not None  # `activity_of` has looked
+    return found
+
+
 def trial_of(path: Path, activity: Activity, recording: Recording) -> Trial:
     """What run a recording is of. Raises RecordingError where its examples are not the activity's."""
     problem = recording.problem
-    numbers: list[int] = []
-    for row in problem.inputs:
-        taken = set(numbers)
-        found = (e.number for e in activity.examples if e.number not in taken and np.array_equal(e.counts, row))
-        number = next(found, None)
-        if number is None or (numbers and number < numbers[-1]):
-            message = _("{path} : les exemples de cet enregistrement ne sont pas ceux de « {name} »")
-            raise RecordingError(message.format(path=path, name=activity.name))
-        numbers.append(number)
-    left_out = tuple(e.number for e in activity.examples if e.number not in numbers)
-    trial = Trial(problem.step, problem.a, max(1, recording.planned), "recorded", 0, left_out)
+    left_out: list[int] = []
+    rows = iter(problem.inputs)
+    row = next(rows, None)
+    for example in activity.examples:  # a run learns them in their order, without those left out
+        if row is not None and np.array_equal(example.counts, row):
+            row = next(rows, None)
+        else:
+            left_out.append(example.number)
+    if row is not None:
+        message = _("{path} : les exemples de cet enregistrement ne sont pas ceux de « {name} »")
+        raise RecordingError(message.format(path=path, name=activity.name))
+    found = _method(activity, recording)
+    method = None if activity.training is None or found == activity.training.method else found
+    planned = max(1, recording.planned)
+    trial = Trial(problem.step, problem.a, planned, "recorded", 0, tuple(left_out), method=method)
     if not trial.is_possible(activity):
         message = _(
             "{path} : cet enregistrement ne peut pas être montré : son pas, a ou sa longueur sont hors limites"

@@ -19,10 +19,11 @@ from connecte.content.catalog import load
 from connecte.content.printing.pages.run import run_page
 from connecte.content.reviewing.training import advice
 from connecte.content.runs.figures import figures, marks_passed
+from connecte.content.runs.learner import learner
 from connecte.content.runs.measured import measured, validated
 from connecte.content.runs.overflow import suited_step
 from connecte.content.runs.recorded import save_recording
-from connecte.content.runs.trial import Trial, new_run
+from connecte.content.runs.trial import Trial, method_of, new_run
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters
 from connecte.core.replay.recording import Recording
@@ -39,7 +40,7 @@ def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
     trial = trial_asked(activity, arguments)
-    recording = new_run(activity, trial)
+    recording, learned = new_run(activity, trial), learner(activity, method_of(activity, trial))
     record, table, page, script = _files(arguments)
     parts, count = arguments.folds or 0, len(recording.problem.inputs)
     if parts > count:
@@ -55,9 +56,9 @@ def train(arguments: argparse.Namespace) -> int:
         save_recording(record, recording, arguments.force)
     if table is not None:
         rows = _rows(activity, recording, arguments.at)
-        write(table, as_table(activity, recording, rows, arguments.csv), arguments.force)
+        write(table, as_table(learned, recording, rows, arguments.csv), arguments.force)
     if page is not None:
-        write(page, run_page(activity, recording).encode(), arguments.force)
+        write(page, run_page(learned, recording).encode(), arguments.force)
     if script is not None:
         text = script_of(recording, activity.title, marks_passed(activity, recording))
         write(script, text.encode(), arguments.force)
@@ -65,11 +66,13 @@ def train(arguments: argparse.Namespace) -> int:
     folds = list(validated(activity, trial, parts)) if parts else []
     if arguments.json:
         validation = {"folds": folds_as_json(activity, folds)} if folds else {}
-        emit_json(_as_json(activity, recording) | {"measures": measured_as_json(activity, found)} | validation)
+        emit_json(_as_json(learned, recording) | {"measures": measured_as_json(activity, found)} | validation)
     else:
-        _print(activity, recording)
+        _print(learned, recording)
         for line in measures_text(found, folds):
             emit(line)
+        if activity.pixels is not None and activity.training is not None and found.held_out is not None:
+            emit(activity.training.note)
     if recording.diverged_at is not None:
         message(overflow_sentence(activity, trial, recording))
     return 0
@@ -196,7 +199,7 @@ def _print(activity: Activity, recording: Recording) -> None:
             )
         )
         last = values if cost is not None else last
-    if last is not None:
+    if last is not None and activity.pixels is None:  # a formula of 64 terms says nothing to anybody
         for number, layer in enumerate(last.layers):
             names = activity.source_names(number)
             for card, weights, threshold in zip(

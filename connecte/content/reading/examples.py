@@ -25,7 +25,7 @@ def read_examples(
     otherwise: str = "",
 ) -> tuple[Example, ...] | None:
     """Return all examples, or None where one has a fault."""
-    if part is None or part.value is None:
+    if part is None or not isinstance(part.value, list):
         return None
     before = len(walk.faults)
     examples: list[Example] = []

@@ -21,7 +21,7 @@ _NO_SYMBOL = "#0123456789+-−–*×·\"'"
 
 def items(part: Value | None) -> list[Value]:
     """Return the values of a list; an empty list where there is none or it has a fault."""
-    return part.value if part and part.value else []
+    return part.value if part and isinstance(part.value, list) else []
 
 
 def read_inputs(
@@ -30,7 +30,7 @@ def read_inputs(
     """Return all inputs, or None where one has a fault. Where the cover is `partial`, strips may overlap and
     leave cells out.
     """
-    if part is None or part.value is None:
+    if part is None or not isinstance(part.value, list):
         return None
     inputs: list[Input] = []
     before = len(walk.faults)
@@ -113,7 +113,7 @@ def formula_names(part: Value | None) -> list[list[str]] | None:
     """Return the names that formulas may use for the inputs, even where a strip has a fault; None where
     a name or a symbol has one.
     """
-    if part is None or part.value is None or any(item.value is None for item in part.value):
+    if part is None or not isinstance(part.value, list) or any(item.value is None for item in part.value):
         return None
     names = [[_text(item, key) or "" for key in ("symbol", "name", "code")] for item in part.value]
     if any(found[0] and _reads_otherwise(found[0]) for found in names):

@@ -24,7 +24,7 @@ def examples_in(item: Value) -> int:
 
 def count_examples(walk: Walk, part: Value | None) -> int:
     """Return how many examples a list stands for; too many of them are a fault."""
-    found = sum(map(examples_in, part.value)) if part is not None and part.value else 0
+    found = sum(map(examples_in, part.value)) if part is not None and isinstance(part.value, list) else 0
     if part is not None and found > MOST_EXAMPLES:
         message = _("trop d'exemples en tout : {found}, et {most} au plus")
         walk.fault(part.source, message.format(found=found, most=MOST_EXAMPLES))

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from connecte.content.activity import CardLayer
-from connecte.content.runs.method import MOST_ITERATIONS, Method, Shape, iterations_of, senseless
+from connecte.content.runs.method import (
+    MOST_ITERATIONS,
+    WORKSHOP,
+    Method,
+    Shape,
+    iterations_of,
+    no_cards,
+    senseless,
+)
+from connecte.content.runs.settings import DRAWN
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
 from connecte.language.numbers import thousands
@@ -16,6 +26,10 @@ _NAMES = ("hidden", "output", "loss", "l1", "l2", "hidden_threshold_factor", "ou
 def read_method(values: dict[str, Value], own: Method) -> Method:
     """Return how a run learns: what is written, and the rest from `own`."""
     found = {name: values[name].value for name in _NAMES if name in values and values[name].value is not None}
+    if "neurons" in values and values["neurons"].value is not None:
+        found["neurons"] = _sizes(values["neurons"].value)
+        if found["neurons"] is None:  # what the activity's own run says of hidden layers is not about the cards
+            own = own._replace(hidden=WORKSHOP.hidden, dropout=())
     batch, dropout = values.get("batch"), values.get("dropout")
     if batch is not None and batch.value is not None:
         found["batch"] = {"all": 0, "one": 1}.get(batch.value, batch.value)
@@ -23,6 +37,14 @@ def read_method(values: dict[str, Value], own: Method) -> Method:
         chances = [item.value for item in dropout.value] if isinstance(dropout.value, list) else [dropout.value]
         found["dropout"] = tuple(chances) if None not in chances else ()
     return own._replace(**found)
+
+
+def _sizes(value: Any) -> tuple[int, ...] | None:
+    """Return the hidden layers that a file asks for; None for those of the cards."""
+    if value == "cards":
+        return None
+    sizes = [item.value for item in value] if isinstance(value, list) else [value]
+    return None if None in sizes else tuple(sizes)
 
 
 def check_method(
@@ -33,13 +55,17 @@ def check_method(
     layers: Sequence[CardLayer] | None,
     has_otherwise: bool,
     is_numeric: bool,
+    begin: str = "cards",
 ) -> None:
     """Note why a network of these layers cannot learn this way, at the first key that says how."""
     named = (*Method._fields, "rule", *(("step",) if is_numeric else ()))
     at = next((values[name].source for name in named if name in values), None)
     if at is None or not layers or walk.faults:
         return
-    reason = senseless(method, Shape(len(layers), len(layers[-1].cards), has_otherwise, is_numeric), rule)
+    depth = len(layers) if method.neurons is None else len(method.neurons) + 1
+    reason = senseless(method, Shape(depth, len(layers[-1].cards), has_otherwise, is_numeric), rule)
+    if not reason and method.neurons is not None and begin not in DRAWN:
+        reason = no_cards()
     if reason:
         walk.fault(at, reason)
 

@@ -17,6 +17,9 @@ from connecte.content.reading.inputs import formula_names, items, read_inputs
 from connecte.content.reading.made import count_examples
 from connecte.content.reading.neurons import read_layers, unlabelled
 from connecte.content.reading.sections.by_hand import read_by_hand
+from connecte.content.reading.sections.data import read_data
+from connecte.content.reading.sections.means import means_of
+from connecte.content.reading.sections.pixels import inputs_of, is_picture, no_grid, read_pixels
 from connecte.content.reading.sections.plan_section import read_plan
 from connecte.content.reading.sections.questions_section import read_questions
 from connecte.content.reading.training import read_training, runs_with_examples
@@ -107,17 +110,22 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
 
 
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
-    grid = _grid(walk, parts)
+    pixels = read_pixels(parts.get("inputs"))
+    grid = no_grid(walk, parts) if is_picture(parts.get("inputs")) else _grid(walk, parts)
     partial = "cover" in parts and parts["cover"].value == "partial"
-    inputs = read_inputs(walk, parts.get("inputs"), grid, partial)
-    layers = read_layers(walk, parts.get("layers"), formula_names(parts.get("inputs")), "decision" in parts)
+    data = read_data(walk, parts.get("examples"), pixels)
+    inputs = inputs_of(pixels) if pixels else read_inputs(walk, parts.get("inputs"), grid, partial)
+    cells = [[each.symbol, each.name] for each in inputs or ()]
+    names = cells if pixels else formula_names(parts.get("inputs"))
+    means = means_of(parts.get("training"), data)
+    layers = read_layers(walk, parts.get("layers"), names, "decision" in parts, means)
     kernels = read_kernels(walk, parts.get("kernels"), grid)
     if "kernels" in parts:
         inputs = layers = ()
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
-    examples = read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
+    examples = data or read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
-    count = count_examples(walk, parts.get("examples"))
+    count = len(data) if data else count_examples(walk, parts.get("examples"))
     is_numeric = bool(examples and examples[0].goals)
     layers = unlabelled(layers) if is_numeric and layers else layers
     step = _by_hand_step(walk, parts, layers)
@@ -159,6 +167,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         tuple(others),
         step,
         kernels,
+        pixels,
     )
 
 

@@ -11,9 +11,9 @@ from connecte.content.reading.method import check_method, read_length, read_meth
 from connecte.content.reading.neurons import as_weights, read_sum
 from connecte.content.reading.sections.by_hand import find_neuron
 from connecte.content.runs.method import WORKSHOP
-from connecte.content.runs.parts import kept_aside
 from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
 from connecte.content.yaml.schema.walk import Value, Walk
+from connecte.core.measures.parts import kept_aside
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list, one_line
 from connecte.language.numbers import iterations
@@ -62,7 +62,7 @@ def read_training(
         walk.fault(part.source, _("il manque la clé « {key} »").format(key="a"), _("par exemple a: 0.7"))
     size = 1 if rule == "perceptron" else method.batch
     planned = read_length(walk, part, values, examples - len(held_out), size)
-    check_method(walk, values, method, rule, layers, has_otherwise, is_numeric)
+    check_method(walk, values, method, rule, layers, has_otherwise, is_numeric, begin or "cards")
     for item in _items(values.get("marks")):
         if planned is not None and item.value is not None and item.value > planned:
             message = _("le repère {mark} est après la fin ({planned})")
@@ -93,7 +93,8 @@ def read_training(
     runs = [_run(walk, item, own, examples) for item in _items(values.get("runs")) if item.value]
     for run, item in zip(runs, [item for item in _items(values.get("runs")) if item.value], strict=True):
         if run is not None:
-            check_method(walk, item.value, run.method, own.rule, layers, has_otherwise, is_numeric)
+            starts_as = own.begin if run.begin == "activity" else run.begin
+            check_method(walk, item.value, run.method, own.rule, layers, has_otherwise, is_numeric, starts_as)
     return own._replace(runs=tuple(run for run in runs if run is not None))
 
 

@@ -48,6 +48,8 @@ def review(activity: Activity, root: Source, stop: Callable[[], bool] = lambda: 
     if activity.kernels:
         found = [*map(Remark, kernel_remarks(activity, root)), *map(Remark, plan_remarks(activity, root))]
         return tuple(sorted(found, key=lambda remark: (remark.fault.line, remark.fault.column)))
+    if activity.pixels is not None:  # its examples have no lines in the file, and its cards no tables
+        return tuple(map(Remark, plan_remarks(activity, root)))
     look = _Review(activity, root, stop)
     remarks = [*look.cards(), *look.examples(), *map(Remark, plan_remarks(activity, root))]
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))

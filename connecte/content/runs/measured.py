@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
-from connecte.content.runs.parts import folds
 from connecte.content.runs.problem import wanted_numbers, wanted_values
 from connecte.content.runs.trial import Trial, new_run
 from connecte.core.learning.problem import Problem
 from connecte.core.measures.measures import Distances, Measures, distances, measures
+from connecte.core.measures.parts import folds
 from connecte.core.replay.recording import Recording
 
 

@@ -16,6 +16,8 @@ MOST_ITERATIONS = 1_000_000
 """The most iterations that an activity's file can ask for."""
 MOST_BATCH, MOST_EPOCHS, MOST_PENALTY, MOST_FACTOR, MOST_DROPOUT = 2000, 100_000, 1000, 1000, 0.95
 """The largest batch, number of epochs, λ, factor and probability of dropout."""
+MOST_LAYERS, MOST_NEURONS = 4, 1000
+"""The most hidden layers of a network that learns in place of the cards', and neurons of each."""
 
 
 class Method(NamedTuple):
@@ -38,11 +40,15 @@ class Method(NamedTuple):
     """Factor of the step for the thresholds of hidden layers."""
     output_weight_factor: float = 1.0
     """Factor of the step for the weights of the last layer."""
+    neurons: tuple[int, ...] | None = None
+    """The hidden layers of the network that learns, from the inputs to the outputs; None for the cards' own."""
 
     def is_possible(self) -> bool:
         """Whether names and numbers are within their limits."""
         return (
-            {self.hidden, self.output} <= set(ACTIVATION_NAMES)
+            (self.neurons is None or (1 <= len(self.neurons) <= MOST_LAYERS))
+            and all(1 <= size <= MOST_NEURONS for size in self.neurons or ())
+            and {self.hidden, self.output} <= set(ACTIVATION_NAMES)
             and self.loss in LOSS_NAMES
             and 0 <= self.batch <= MOST_BATCH
             and all(0 <= number <= MOST_PENALTY for number in (self.l1, self.l2))
@@ -57,11 +63,18 @@ WORKSHOP = Method()
 def as_keys(method: Method, own: Method = WORKSHOP) -> list[str]:
     """Return the keys of an activity's file, "l2: 0.01", of all that differs from `own`."""
     found = {name: value for name, value in method._asdict().items() if value != getattr(own, name)}
+    if "neurons" in found:
+        found["neurons"] = "cards" if method.neurons is None else list(method.neurons)
     if "batch" in found:
         found["batch"] = method.batch or "all"
     if "dropout" in found:
         found["dropout"] = list(method.dropout) or 0
     return [f"{name}: {value}" for name, value in found.items()]
+
+
+def no_cards() -> str:
+    """Return why a network that is not that of the cards cannot start from them."""
+    return _("un réseau d'autres neurones que ceux des cartes part de random, normal ou zero")
 
 
 class Shape(NamedTuple):

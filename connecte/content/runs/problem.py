@@ -9,13 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from connecte.content.activity import Activity, Example
+from connecte.content.runs.learner import learner
 from connecte.content.runs.method import Method
 from connecte.core.cards.network import Network
-from connecte.core.learning.activation import ACTIVATIONS, Activation
+from connecte.core.learning.activation import ACTIVATIONS, Activation, Array
 from connecte.core.learning.loss import LOSSES, Loss
 from connecte.core.learning.problem import LayerParameters, Parameters, Problem
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+
+SMALL = 0.5
+"""Random weights and thresholds lie between −SMALL and SMALL."""
 
 
 def parameters(network: Network) -> Parameters:
@@ -50,6 +54,7 @@ def problem(
     if training is None:
         raise UsageError(_("l'activité « {name} » n'a pas d'entraînement").format(name=activity.name))
     learns = training.method if method is None else method
+    activity = learner(activity, learns)
     chosen = activity.examples if examples is None else examples
     inputs, wanted = wanted_values(activity, chosen)
     last = len(activity.layers) - 1
@@ -130,3 +135,14 @@ def wanted_outputs(labels: Sequence[str], wanted: Sequence[str]) -> NDArray[np.i
     is meant when none claims.
     """
     return np.array([labels.index(label) if label in labels else -1 for label in wanted], dtype=np.intp)
+
+
+def drawn_numbers(begin: str, shape: tuple[int, ...], random: np.random.Generator) -> tuple[Array, Array]:
+    """Return weights (neurons, sources) and thresholds (neurons,): zeros, between −SMALL and SMALL, or
+    normal ones, the weights divided by √sources (networks.md §4).
+    """
+    if begin == "zero":
+        return np.zeros(shape), np.zeros(shape[0])
+    if begin == "random":
+        return random.uniform(-SMALL, SMALL, shape), random.uniform(-SMALL, SMALL, shape[0])
+    return random.normal(size=shape) / np.sqrt(shape[1]), random.normal(size=shape[0])

@@ -23,13 +23,6 @@ _WIDEST = 25
 """The most columns of a card's table; results beyond it continue by ones, as on any card."""
 
 
-def fits(activity: Activity, shapes: Sequence[tuple[int, int]]) -> bool:
-    """Whether trained layers of these shapes (neurons, sources) fit the activity's cards."""
-    return [tuple(shape) for shape in shapes] == [
-        (len(layer.cards), len(layer.cards[0].neuron.weights)) for layer in activity.layers
-    ]
-
-
 def trained_network(activity: Activity, parameters: Parameters) -> Network:
     """Return the activity's network with trained numbers; whole ones as int.
 

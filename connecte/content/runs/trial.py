@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.content.runs.method import Method, Shape, senseless
+from connecte.content.runs.learner import learner
+from connecte.content.runs.method import Method, Shape, no_cards, senseless
 from connecte.content.runs.settings import DRAWN
 from connecte.core.cards.network import MoveWeight, Network, Nudge
 from connecte.language.errors import UsageError
@@ -52,9 +53,6 @@ LIMITS = {
 journal. An activity's file keeps within them.
 """
 
-SMALL = 0.5
-"""Random weights and thresholds lie between −SMALL and SMALL."""
-
 
 class Trial(NamedTuple):
     """What a run depends on, beside the activity."""
@@ -87,6 +85,7 @@ class Trial(NamedTuple):
             and self.examples_of in ("", *dict(activity.run_examples))
             and list(self.left_out) == sorted(set(self.left_out))
             and (self.method is None or not why_not(activity, self.method))
+            and not why_no_start(activity, self)
             and all(
                 layer < len(activity.layers) and neuron < len(activity.layers[layer].cards)
                 for layer, neuron, _by in self.changes
@@ -107,8 +106,18 @@ def why_not(activity: Activity, method: Method) -> str:
     if not method.is_possible():
         return _("une façon d'apprendre hors limites")
     outputs = len(activity.layers[-1].cards)
-    shape = Shape(len(activity.layers), outputs, bool(activity.otherwise), activity.is_numeric)
+    shape = Shape(len(learner(activity, method).layers), outputs, bool(activity.otherwise), activity.is_numeric)
     return senseless(method, shape, activity.training.rule if activity.training else "backpropagation")
+
+
+def why_no_start(activity: Activity, trial: Trial) -> str:
+    """Return why a run cannot start as it wants to, in a sentence without a full stop; "" if it can: only the
+    cards' own network can start from cards.
+    """
+    begin = activity.training.begin if trial.start == "activity" and activity.training else trial.start
+    if method_of(activity, trial).neurons is None or begin in (*DRAWN, "recorded"):
+        return ""
+    return no_cards()
 
 
 def can_be_left_out(activity: Activity, numbers: Collection[int], run: str = "") -> bool:
@@ -195,9 +204,10 @@ def start_parameters(activity: Activity, trial: Trial) -> Parameters:
     """Return the weights and thresholds that a trial starts from."""
     import numpy as np
 
-    from connecte.content.runs.problem import parameters
+    from connecte.content.runs.problem import drawn_numbers, parameters
     from connecte.core.learning.backprop import LayerParameters, Parameters
 
+    activity = learner(activity, method_of(activity, trial))
     start = parameters(start_network(activity, trial))
     assert activity.training is not None
     begin = activity.training.begin if trial.start == "activity" else trial.start
@@ -206,26 +216,13 @@ def start_parameters(activity: Activity, trial: Trial) -> Parameters:
     random = np.random.default_rng(trial.seed)
     layers = []
     for number, layer in enumerate(start.layers):
-        weights, thresholds = _drawn(begin, layer.weights.shape, random)
+        weights, thresholds = drawn_numbers(begin, layer.weights.shape, random)
         if number in activity.training.masked:
             weights = np.where(layer.weights != 0, weights, 0.0)
         if activity.training.rule == "perceptron":  # which learns no thresholds, so they keep their values
             thresholds = layer.thresholds
         layers.append(LayerParameters(weights, thresholds))
     return Parameters(tuple(layers))
-
-
-def _drawn(begin: str, shape: tuple[int, ...], random: np.random.Generator) -> tuple[Array, Array]:
-    """Return weights (neurons, sources) and thresholds (neurons,): zeros, between −SMALL and SMALL, or
-    normal ones, the weights divided by √sources (networks.md §4).
-    """
-    import numpy as np
-
-    if begin == "zero":
-        return np.zeros(shape), np.zeros(shape[0])
-    if begin == "random":
-        return random.uniform(-SMALL, SMALL, shape), random.uniform(-SMALL, SMALL, shape[0])
-    return random.normal(size=shape) / np.sqrt(shape[1]), random.normal(size=shape[0])
 
 
 def new_run(activity: Activity, trial: Trial) -> Recording:

@@ -12,12 +12,13 @@ import io
 import numpy as np
 
 from connecte.core.learning.backprop import pack
-from connecte.core.replay.arrays import CheckedArrays, NewerError, UnsoundError
+from connecte.core.replay.arrays import MOST_EXAMPLES, CheckedArrays, NewerError, UnsoundError
 from connecte.core.replay.head import checked, damaged, first_line, functions_array, method_arrays, newer
 from connecte.core.replay.members import MembersError, read_members
 from connecte.core.replay.recording import Recording
 from connecte.language.errors import RecordingError
 from connecte.language.i18n import _
+from connecte.language.numbers import thousands
 
 MOST_BYTES = 64 << 20
 """Limit of bytes of a file, and of its unpacked arrays."""
@@ -26,6 +27,9 @@ MOST_BYTES = 64 << 20
 def to_bytes(recording: Recording) -> bytes:
     """Return the file of a recording. Raises RecordingError if it would be too large to be read."""
     arrays = _arrays(recording)
+    if len(recording.problem.inputs) > MOST_EXAMPLES:
+        message = _("trop d'exemples pour que cet entraînement soit gardé ({most} au plus)")
+        raise RecordingError(message.format(most=thousands(MOST_EXAMPLES)))
     if sum(array.nbytes for array in arrays.values()) > MOST_BYTES - (1 << 16):
         message = _("ce réseau est trop grand pour que son entraînement soit gardé ({most} Mo au plus)")
         raise RecordingError(message.format(most=MOST_BYTES >> 20))

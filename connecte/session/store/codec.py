@@ -165,12 +165,18 @@ def _stepped(layer: Any, neuron: Any, source: Any, steps: Any) -> MoveWeight:
 
 def _method(value: Any) -> Method:
     """Return how a run learns. Raises ValueError for other types; its rules check names and ranges."""
-    hidden, output, loss, batch, l1, l2, dropout, *factors = value
+    hidden, output, loss, batch, l1, l2, dropout, *factors = value[:9]
+    neurons = value[9] if len(value) > 9 else None
     numbers = (l1, l2, *dropout, *factors)
-    if not all(isinstance(name, str) for name in (hidden, output, loss)) or len(factors) != 2:
+    if (
+        not all(isinstance(name, str) for name in (hidden, output, loss))
+        or len(factors) != 2
+        or len(value) > 10
+    ):
         raise ValueError("method")
     if not all(_fits(float, number) for number in numbers):
         raise ValueError("method")
     l1, l2, *chances, thresholds, weights = map(float, numbers)
     (size,) = _whole(batch)
-    return Method(hidden, output, loss, size, l1, l2, tuple(chances), thresholds, weights)
+    sizes = None if neurons is None else _whole(*neurons)
+    return Method(hidden, output, loss, size, l1, l2, tuple(chances), thresholds, weights, sizes)

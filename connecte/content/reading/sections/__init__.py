@@ -1,1 +1,1 @@
-"""Small sections of an activity file: the moves by hand, the plan of the hour, the questions."""
+"""Small sections of an activity file: the moves by hand, the plan of the hour, the questions, pictures."""

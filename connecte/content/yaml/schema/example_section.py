@@ -1,4 +1,4 @@
-"""Declares what one example may hold."""
+"""Declares what one example may hold, and the pictures that may stand for inputs and examples."""
 
 from __future__ import annotations
 
@@ -94,4 +94,34 @@ EXAMPLE = mapping(
             **{key: ["made"] for key in ("points", "noise", "seed")},
         },
     },
+)
+PIXELS = mapping(
+    {
+        "pixels": Field(
+            mapping(
+                {
+                    "rows": Field(integer(2, 28), True, _("Combien de lignes de cases."), (8,)),
+                    "columns": Field(integer(2, 28), True, _("Combien de cases par ligne."), (8,)),
+                    "levels": Field(
+                        integer(1, 255),
+                        True,
+                        _("Combien de gris au-dessus du blanc ; 1 : noir et blanc."),
+                        (16,),
+                    ),
+                }
+            ),
+            True,
+            _("Une image en gris : une entrée par case, de 0 (blanc) à 1 (noir)."),
+            ({"rows": 8, "columns": 8, "levels": 16},),
+        )
+    }
+)
+DATA = mapping(
+    {
+        "data": Field(
+            choice(("digits",)),
+            True,
+            _("digits : 1797 chiffres écrits à la main, de 8 × 8 cases et 16 gris, livrés avec connecte."),
+        )
+    }
 )

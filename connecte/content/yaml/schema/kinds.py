@@ -73,11 +73,16 @@ def one_or_more(kind: Kind, most: int) -> Kind:
     return Kind(check, {"anyOf": [kind.schema, several.schema]})
 
 
-def either(listed: Kind, other: Kind) -> Kind:
-    """Return the kind of a value that is a list of one kind, or of another kind where it is none."""
+def either(listed: Kind, other: Kind, named: str = "") -> Kind:
+    """Return the kind of a value that is a list of one kind, or of another kind where it is a mapping: one that
+    has the key `named`, where that is given.
+    """
 
     def check(walk: Walk, source: Source, key: str) -> Any:
-        return (other if isinstance(source.value, dict) else listed)(walk, source, key)
+        is_other = isinstance(source.value, dict) and (
+            not named or named in [name.text for name in source.value]
+        )
+        return (other if is_other else listed)(walk, source, key)
 
     return Kind(check, {"anyOf": [listed.schema, other.schema]})
 

@@ -5,7 +5,7 @@ generates the JSON Schema for editors from it.
 from __future__ import annotations
 
 from connecte.content.activity import COLORS, SHAPES
-from connecte.content.yaml.schema.example_section import EXAMPLE
+from connecte.content.yaml.schema.example_section import DATA, EXAMPLE, PIXELS
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import either, list_of, mapping, one_or_more
 from connecte.content.yaml.schema.plan_part import PLAN_PART
@@ -133,9 +133,18 @@ _NEURON = mapping(
             choice(SHAPES), False, _("Sa forme : rond, carré, triangle, losange, étoile, cœur, croix, barre.")
         ),
         "letter": Field(letter, False, _("Sa lettre : une seule, sans accent."), ("V",)),
+        "mean": Field(
+            word,
+            False,
+            _(
+                "À la place de « sum », sur une image : la carte est l'image moyenne des exemples de ce label, "
+                "en nombres de 0 à 9 ; sans « threshold », son seuil fait gagner la moyenne la plus proche."
+            ),
+            ("8",),
+        ),
         "sum": Field(
             formula,
-            True,
+            False,
             _(
                 "Le calcul à faire, entre guillemets : emojis ou mots des bandelettes pour la première "
                 "couche, noms des neurones de la couche d'avant pour les suivantes."
@@ -221,11 +230,11 @@ ACTIVITY = mapping(
         ),
         "grid": Field(_GRID, False, _("La grille où l'on dessine.")),
         "inputs": Field(
-            list_of(_INPUT, 1, 40),
+            either(list_of(_INPUT, 1, 40), PIXELS, "pixels"),
             False,
             _(
                 "Les bandelettes : celles de colonnes couvrent la grille une fois, celles de lignes aussi. "
-                "Un élève par bandelette."
+                "Un élève par bandelette. Ou les cases d'une image : pixels."
             ),
         ),
         "layers": Field(
@@ -238,7 +247,11 @@ ACTIVITY = mapping(
             False,
             _("À la place des bandelettes et des cartes : les motifs que l'on fait glisser sur le dessin."),
         ),
-        "examples": Field(list_of(EXAMPLE, 1, 2000), True, _("Les dessins dont on connaît la réponse.")),
+        "examples": Field(
+            either(list_of(EXAMPLE, 1, 2000), DATA, "data"),
+            True,
+            _("Les dessins dont on connaît la réponse. Pour une image : ceux d'un fichier livré, data."),
+        ),
         "by_hand": Field(
             list_of(_MOVE), False, _("L'apprentissage à la main : les seuils déplacés, dans l'ordre.")
         ),

@@ -15,14 +15,15 @@ def _none_of(*keys: str) -> JsonSchema:
 
 CARD: JsonSchema = {
     "oneOf": [
+        {**_required("mean"), **_none_of("sum", "table", "range", "below", "answer")},
         {
-            **_required("table"),
-            **_none_of("threshold", "range", "below"),
+            **_required("sum", "table"),
+            **_none_of("threshold", "range", "below", "mean"),
             "properties": {"answer": {"enum": ["excess"]}},
         },
         {
-            **_required("threshold"),
-            **_none_of("table"),
+            **_required("sum", "threshold"),
+            **_none_of("table", "mean"),
             "anyOf": [
                 _required("range"),
                 {**_required("answer"), "properties": {"answer": {"not": {"const": "excess"}}}},

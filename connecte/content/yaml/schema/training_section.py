@@ -10,6 +10,8 @@ from connecte.content.runs.method import (
     MOST_EPOCHS,
     MOST_FACTOR,
     MOST_ITERATIONS,
+    MOST_LAYERS,
+    MOST_NEURONS,
     MOST_PENALTY,
 )
 from connecte.content.runs.settings import BEGINNINGS
@@ -20,9 +22,21 @@ from connecte.content.yaml.schema.scalars import card_number, choice, integer, n
 from connecte.language.i18n import _
 
 BATCHES = ("all", "one")
+_neurons = integer(1, MOST_NEURONS)
 _chance = number_from(0, MOST_DROPOUT)
 
 METHOD = {
+    "neurons": Field(
+        word_or(
+            ("cards",), scalar_or(integer(1, MOST_NEURONS), list_of(integer(1, MOST_NEURONS), 1, MOST_LAYERS))
+        ),
+        False,
+        _(
+            "Les couches cachées du réseau qui apprend, s'il n'est pas celui des cartes : combien de neurones, "
+            "ou une liste, des entrées vers les sorties. cards : celui des cartes."
+        ),
+        (30, [392, 196]),
+    ),
     "hidden": Field(
         choice(ACTIVATION_NAMES),
         False,

@@ -1,0 +1,82 @@
+"""Examples that are pictures of a file: the digits that come with the program, or a user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from connecte.content.activity import NO_GRID, Example
+from connecte.content.yaml.schema.walk import Value, Walk
+from connecte.core.grid.drawing import Drawing
+from connecte.core.pictures.idx import read_idx
+from connecte.core.pictures.pictures import Pictures, Pixels
+from connecte.files.reader import read
+from connecte.files.shipped import shipped_folder
+from connecte.language.i18n import _
+
+_LARGEST = 1 << 20
+"""The most bytes of a shipped file, packed or not."""
+_LEVELS = 16
+_NO_DRAWING = Drawing(NO_GRID)
+
+
+class PictureExamples(Sequence[Example]):
+    """The examples of a set of pictures. Each is made when it is asked for."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self.pictures = pictures
+        self._pixels = Pixels(pictures.rows, pictures.columns, pictures.levels)
+
+    def __len__(self) -> int:
+        return len(self.pictures)
+
+    @overload
+    def __getitem__(self, at: int) -> Example: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Example]: ...
+
+    def __getitem__(self, at: int | slice) -> Example | Sequence[Example]:
+        numbers = range(len(self))[at]
+        return self._made(numbers) if isinstance(numbers, int) else tuple(map(self._made, numbers))
+
+    def __iter__(self) -> Iterator[Example]:
+        return map(self._made, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PictureExamples) and self.pictures == other.pictures
+
+    def __hash__(self) -> int:
+        return hash(self.pictures)
+
+    def _made(self, number: int) -> Example:
+        values = self._pixels.values(self.pictures.picture(number))
+        return Example(number, values, str(self.pictures.labels[number]), False, _NO_DRAWING)
+
+
+def shipped_digits() -> Pictures:
+    """Return the 1797 digits of 8 × 8 cells that come with the program (networks.md §4)."""
+    folder = shipped_folder() / "digits"
+    sizes, cells = read_idx(read(folder / "images.idx3.gz", _LARGEST), 3, _LARGEST)
+    (count,), labels = read_idx(read(folder / "labels.idx1.gz", _LARGEST), 1, _LARGEST)
+    return Pictures(sizes[1], sizes[2], _LEVELS, cells, labels, count)
+
+
+def read_data(walk: Walk, part: Value | None, pixels: Pixels | None) -> PictureExamples | None:
+    """Return the examples that a file's `data` names; None where it lists its own, or where it has a fault."""
+    if part is None or not isinstance(part.value, dict) or "data" not in part.value:
+        return None
+    if part.value["data"].value is None:
+        return None
+    pictures = shipped_digits()
+    if pixels != Pixels(pictures.rows, pictures.columns, pictures.levels):
+        walk.fault(
+            part.value["data"].source,
+            _("ces images ont d'autres dimensions : {rows} × {columns}, levels: {levels}").format(
+                rows=pictures.rows, columns=pictures.columns, levels=pictures.levels
+            ),
+            _("écrire inputs: {{pixels: {{rows: {rows}, columns: {columns}, levels: {levels}}}}}").format(
+                rows=pictures.rows, columns=pictures.columns, levels=pictures.levels
+            ),
+        )
+        return None
+    return PictureExamples(pictures)

@@ -1,0 +1,64 @@
+"""The network that learns where it is not that of the cards: as many hidden neurons as a run asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import Activity, Card, CardLayer
+from connecte.content.runs.method import Method
+from connecte.core.cards.card import NO_TABLE
+from connecte.core.cards.network import Neuron
+from connecte.language.i18n import _
+
+_LETTERS = "hijk"
+"""The names of hidden neurons are the letter of their layer and their number: h1, h2, …, i1, …"""
+
+
+def learner(activity: Activity, method: Method) -> Activity:
+    """Return the activity with the network that this method trains in place of its cards: itself where that
+    is the cards' own. Its weights are all 0: only their number counts.
+    """
+    if method.neurons is None:
+        return activity
+    made = activity.learners.get(method.neurons)
+    if made is None:
+        made = activity.learners[method.neurons] = _made(activity, method.neurons)
+    return made
+
+
+def _made(activity: Activity, sizes: tuple[int, ...]) -> Activity:
+    layers: list[CardLayer] = []
+    sources = len(activity.inputs)
+    for number, size in enumerate(sizes):
+        name = _("cachée") if len(sizes) == 1 else _("cachée {number}").format(number=number + 1)
+        neurons = (Neuron(f"{_LETTERS[number]}{n + 1}", (0,) * sources, 0) for n in range(size))
+        layers.append(CardLayer(name, tuple(Card(each, tuple(range(sources)), NO_TABLE) for each in neurons)))
+        sources = size
+    last = activity.layers[-1]
+    outputs = (
+        card._replace(
+            neuron=card.neuron._replace(weights=(0,) * sources, threshold=0),
+            order=tuple(range(sources)),
+            printed=NO_TABLE,
+        )
+        for card in last.cards
+    )
+    layers.append(CardLayer(last.name, tuple(outputs)))
+    training = activity.training and activity.training._replace(masked=(), start=())
+    return activity.replace(layers=tuple(layers), by_hand=(), training=training)
+
+
+def method_fitting(activity: Activity, shapes: Sequence[tuple[int, int]]) -> Method | None:
+    """Return how the first run of the activity learns whose network has layers of these shapes (neurons,
+    sources); None where none has.
+    """
+    training = activity.training
+    methods = [training.method, *(run.method for run in training.runs)] if training else []
+    return next((method for method in methods if fits(learner(activity, method), shapes)), None)
+
+
+def fits(activity: Activity, shapes: Sequence[tuple[int, int]]) -> bool:
+    """Whether trained layers of these shapes (neurons, sources) fit the activity's cards."""
+    return [tuple(shape) for shape in shapes] == [
+        (len(layer.cards), len(layer.cards[0].neuron.weights)) for layer in activity.layers
+    ]
