@@ -7,7 +7,7 @@ import pytest
 from connecte.content.catalog import load
 from connecte.core.cards.network import MoveWeight
 from connecte.session.moves import Learn, ToggleLearning
-from connecte.session.rules.hand.fits import best_step, fits, mean_gap, places, squares
+from connecte.session.rules.hand.fits import badness, best_step, fits, mean_gap, places, squares
 from connecte.session.rules.learning import lessons, other_lessons
 from connecte.session.session import Session
 
@@ -50,3 +50,12 @@ def test_numbers_that_can_be_moved_and_examples_kept_aside():
     assert [each.name for each in other_lessons(state)] == ["10", "11", "12", "13", "14", "15"]
     fewer = Session.start(CURVE).play(Learn()).play(ToggleLearning(0)).state
     assert len(lessons(fewer)) == 9
+
+
+def test_where_outputs_claim_labels_a_step_makes_more_right():
+    session = Session.start(load("plan")).play(Learn())
+    before = badness(session.state.network, lessons(session.state))
+    move = best_step(session.state, lessons(session.state))
+    assert move is not None
+    state = session.play(move).state
+    assert badness(state.network, lessons(state)) < before

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from connecte.content.runs.trial import can_be_moved
 from connecte.core.cards.network import MoveWeight, Network
 from connecte.core.cards.verdict import Distance, distances
-from connecte.session.rules.learning import Lesson
+from connecte.session.rules.learning import Lesson, stand
 from connecte.session.state import State
 
 Place = tuple[int, int, int | None]
@@ -60,10 +60,19 @@ def _places(state: State) -> Iterator[Place]:
                     yield layer, neuron, source
 
 
+def badness(network: Network, examples: Sequence[Lesson]) -> float:
+    """Return what a step by hand is to make smaller: the sum of all squared gaps, or where outputs claim
+    labels the number of wrong examples.
+    """
+    if examples and not examples[0].goals:
+        return sum(not each.verdict.right for each in stand(network, examples))
+    return squares(fits(network, examples))
+
+
 def best_step(state: State, examples: Sequence[Lesson]) -> MoveWeight | None:
-    """Return the one step of one number that makes the cost smallest; None where none makes it smaller."""
+    """Return the one step of one number that makes `badness` smallest; None where none makes it smaller."""
     size = state.activity.by_hand_step
     moves = [MoveWeight(layer, neuron, s, by) for layer, neuron, s in places(state) for by in (1, -1)]
-    costs = [squares(fits(state.network.stepped(move, size), examples)) for move in moves]
-    least = min(costs, default=0.0)
-    return moves[costs.index(least)] if least < squares(fits(state.network, examples)) else None
+    found = [badness(state.network.stepped(move, size), examples) for move in moves]
+    least = min(found, default=0.0)
+    return moves[found.index(least)] if least < badness(state.network, examples) else None

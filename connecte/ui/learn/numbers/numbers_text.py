@@ -13,7 +13,7 @@ from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number, decimal, percent
-from connecte.session.rules.hand.fits import Fit, Place, fits, mean_gap, places, squares
+from connecte.session.rules.hand.fits import Fit, Place, badness, fits, mean_gap, places, squares
 from connecte.session.rules.learning import Lesson, lessons, other_lessons, stand
 from connecte.session.session import Session
 from connecte.session.state import State
@@ -96,7 +96,7 @@ def _how_good(view: NumbersView) -> str:
         return _("Aucun exemple : rien à rapprocher.")
     if not state.activity.is_numeric:
         right = sum(bool(each.verdict.right) for each in stand(state.network, found))
-        return _("{right} sur {count} justes").format(right=right, count=len(found))
+        return _("Justes : {right} sur {count}").format(right=right, count=len(found))
     here = fits(state.network, found)
     cost = cost_text(squares(here))
     if view.before is not None:
@@ -185,6 +185,9 @@ def advice_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
 def hint_sentence(view: NumbersView) -> str:
     """Say which number to move, then which way, then by how much the cost falls."""
     state = view.state
+    numeric = state.activity.is_numeric
+    if view.best is None and not numeric:
+        return _("Aucun pas d'un seul nombre n'en rend plus de justes.")
     if view.best is None:
         return _("Aucun pas d'un seul nombre ne baisse le coût : c'est le fond de la vallée, à un pas près.")
     place: Place = view.best[:3]
@@ -196,10 +199,13 @@ def hint_sentence(view: NumbersView) -> str:
         return (_("Monter {name}.") if up else _("Baisser {name}.")).format(name=name)
     found = lessons(state)
     after = state.network.stepped(view.best, state.activity.by_hand_step)
-    costs = (squares(fits(network, found)) for network in (state.network, after))
+    before, then = (badness(network, found) for network in (state.network, after))
+    arrow = "↑" if up else "↓"
+    if not numeric:
+        message = _("{name} {arrow} : faux avant {before}, après {after}.")
+        return message.format(name=name, arrow=arrow, before=int(before), after=int(then))
     message = _("{name} {arrow} : le coût passe de {before} à {after}.")
-    before, then = map(cost_text, costs)
-    return message.format(name=name, arrow="↑" if up else "↓", before=before, after=then)
+    return message.format(name=name, arrow=arrow, before=cost_text(before), after=cost_text(then))
 
 
 def followed_fit(state: State) -> Fit | None:
