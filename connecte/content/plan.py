@@ -57,7 +57,7 @@ def _usual(activity: Activity) -> tuple[PlanPart, ...]:
         return tuple(PlanPart(name, _SHARES[name]) for name in KERNEL_PARTS)
     possible = {
         "output": len(activity.layers) > 1,
-        "learn": activity.has_tallies,
+        "learn": activity.learns_by_hand,
         "train": activity.training is not None,
         "slide": False,
         "pool": False,

@@ -36,12 +36,14 @@ class Session:
 
     @property
     def before_change(self) -> State | None:
-        """The last earlier state with other thresholds as the class has seen them, undone moves left out.
+        """The last earlier state with other numbers on the cards as the class has seen them, undone moves left
+        out.
 
         None if there is none, or if the examples on the board have changed since.
         """
         now, earlier = self.state, self.timeline.items[: self.timeline.position]
-        found = next((state for state in reversed(earlier) if state.seen_changes != now.seen_changes), None)
+        moved = now.seen_changes, now.weights
+        found = next((s for s in reversed(earlier) if (s.seen_changes, s.weights) != moved), None)
         return found if found is not None and lessons(found) == lessons(now) else None
 
     def play(self, move: Move) -> Session:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
-from connecte.session.moves import ChooseExample, RaiseHands, SayWanted, SetValue
+from connecte.core.cards.network import MoveWeight
+from connecte.language.plain import to_ascii
+from connecte.session.moves import ChooseExample, Learn, RaiseHands, SayWanted, SetValue
 from connecte.session.session import Session
+from connecte.ui.board.board_text import BoardView, board_lines
 from tests.ui.screen import check_snapshot, classroom, press, screen_text
 
 LABELLED = ("annonce «", "C'était", "verdict", "je ne sais pas", "Vote", "« »", " :  ")
@@ -48,3 +51,46 @@ def test_rules_know_no_label_and_no_vote_for_numbers():
     assert session.play(SetValue(1, 0.5)) is session, "a computed input is not set"
     assert session.play(SayWanted("y")) is session
     assert session.play(RaiseHands("y")) is session
+
+
+async def test_a_line_is_moved_by_hand_and_its_gaps_told(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load("droite"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "up", "up", "up", "right", "up")
+        state = app.session.state
+        assert state.weights == (MoveWeight(0, 0, None, -1), MoveWeight(0, 0, 0, 3)), "b is −threshold"
+        # 0.6 × 2 − 0.2 = 1, and the price is 6.
+        assert "● 0      1      6     −5     25" in screen_text(app)
+        check_snapshot(app, "numbers_by_hand")
+        await press(pilot, "u")
+        assert app.session.state.weights == (MoveWeight(0, 0, 0, 3),)
+        await press(pilot, "i", "i", "i")
+        assert "↑ : le coût passe de" in screen_text(app)
+        await press(pilot, "s")
+        assert "n° 0 : écart" in screen_text(app)
+        await press(pilot, "tab")
+        assert "de plus en plus cher" in screen_text(app)
+        await press(pilot, *["z"] * 60)
+        assert "fond de la vallée" in screen_text(app)
+
+
+async def test_by_hand_with_characters_of_a_plain_terminal():
+    app = classroom(load("courbe"), plain=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "up", "up")
+        text = to_ascii(screen_text(app), {})
+        assert "*10" in text and "o 0" in text, "points kept aside have another shape"
+        assert "?" not in text
+        await press(pilot, "tab")
+        assert "?" not in to_ascii(screen_text(app), {})
+
+
+def test_the_board_shows_the_line_and_no_keys():
+    session = Session.start(load("droite")).play(Learn()).play(MoveWeight(0, 0, 0, 5))
+    text = "\n".join(
+        "".join(span for span, _style in line) for line in board_lines(BoardView(session), 100, 30)
+    )
+    assert "écart moyen" in text
+    assert "w 0,3→0,8" in text
+    assert "Tab" not in text

@@ -97,9 +97,6 @@ def next_set(state: State) -> str | None:
     return next((which for which in order if _choose(state, which) != state), None)
 
 
-# -- the board -----------------------------------------------------------------------------
-
-
 class Lesson(NamedTuple):
     """One example on the board."""
 
@@ -107,6 +104,8 @@ class Lesson(NamedTuple):
     """Its number, or the name of its page."""
     label: str
     counts: tuple[Number, ...]
+    goals: tuple[float, ...] = ()
+    """What each output should show, where outputs are numbers; the label is then ""."""
 
 
 class Standing(NamedTuple):
@@ -161,12 +160,12 @@ def lesson_named(state: State, name: str) -> Lesson | None:
 
 def all_lessons(state: State) -> tuple[Lesson, ...]:
     """Return all that can be followed: the examples, on the board or not, then the pages that can be shown."""
-    return (
-        *_examples(state, on_board=True),
-        *_examples(state, on_board=False),
-        *_pages(state, on_board=True),
-        *_pages(state, on_board=False),
-    )
+    return (*_examples(state, True), *other_lessons(state), *own_lessons(state))
+
+
+def other_lessons(state: State) -> tuple[Lesson, ...]:
+    """Return the activity's examples that are not on the board."""
+    return _examples(state, on_board=False)
 
 
 def own_lessons(state: State) -> tuple[Lesson, ...]:
@@ -176,7 +175,7 @@ def own_lessons(state: State) -> tuple[Lesson, ...]:
 
 def _examples(state: State, on_board: bool) -> tuple[Lesson, ...]:
     return tuple(
-        Lesson(str(example.number), example.label, example.counts)
+        Lesson(str(example.number), example.label, example.counts, example.goals)
         for example in state.activity.examples
         if (example.number in state.learning) == on_board
     )

@@ -21,16 +21,17 @@ PHASES = ("draw", "walk", "learn", "train", "slide", "pool")
 
 
 def shape(activity: Activity) -> tuple[object, ...]:
-    """Return what screens are laid out by: grid, strips, how many cards in each layer."""
+    """Return what screens are laid out by: grid, strips, how many cards in each layer, what moves by hand."""
     return (
         activity.grid,
         bool(activity.kernels),
         len(activity.inputs),
         [len(layer.cards) for layer in activity.layers],
+        activity.by_hand_step > 0,
     )
 
 
-def phase_screen(phase: str) -> PhaseScreen:
+def phase_screen(phase: str, activity: Activity) -> PhaseScreen:
     """Make the screen of a phase. The training's imports numpy, so it is imported only when needed."""
     if phase == "draw":
         from connecte.ui.draw.screen import DrawScreen
@@ -40,6 +41,10 @@ def phase_screen(phase: str) -> PhaseScreen:
         from connecte.ui.walk.screen import WalkScreen
 
         return WalkScreen()
+    if phase == "learn" and activity.by_hand_step:
+        from connecte.ui.learn.numbers.screen import NumbersScreen
+
+        return NumbersScreen()
     if phase == "learn":
         from connecte.ui.learn.screen import LearnScreen
 
@@ -99,7 +104,7 @@ class Phases:
         """Show the screen of the state's phase, with this state."""
         app = self._app
         if not app.is_screen_installed(state.phase):
-            app.install_screen(phase_screen(state.phase), state.phase)
+            app.install_screen(phase_screen(state.phase, state.activity), state.phase)
         screen = app.get_screen(state.phase)
         if screen not in app.screen_stack:  # the screen is already shown under a dialog
             self.close_dialogs()

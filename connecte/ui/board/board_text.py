@@ -34,7 +34,7 @@ from connecte.ui.learn.learn_text import (
     thresholds_lines,
 )
 from connecte.ui.learn.practising import practice_lines
-from connecte.ui.learn.tally_text import tallies_lines
+from connecte.ui.learn.tallies.tally_text import tallies_lines
 from connecte.ui.lesson.closing_text import closing_lines
 from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines
 from connecte.ui.lesson.questions_text import QuestionView, question_lines
@@ -162,6 +162,10 @@ def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
 def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     """Paint how many examples are right, large, and the card in hand as a tally."""
     state = view.state
+    if state.activity.by_hand_step:
+        from connecte.ui.board.board_numbers import numbers_board
+
+        return numbers_board(view.session, cells, height)
     found = lessons(state)
     now = stand(state.seen_network, found)
     before = view.session.before_change

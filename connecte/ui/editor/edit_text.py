@@ -15,7 +15,7 @@ from connecte.language.numbers import card_number
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import opening
 from connecte.ui.learn.learn_text import LearnView, examples_lines
-from connecte.ui.learn.tally_text import tally_block
+from connecte.ui.learn.tallies.tally_text import tally_block
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.drawing_text import thumbnail
 from connecte.ui.paint.lines import Line, fit, pad, width

@@ -49,7 +49,7 @@ from connecte.ui.learn.learn_text import (
 from connecte.ui.learn.opening import Opening, deciding_cards
 from connecte.ui.learn.practising import Practising, exercise_title, worked_card
 from connecte.ui.learn.reason_text import advice_height, reason_lines, solution_sentence
-from connecte.ui.learn.tally_text import tallies_lines
+from connecte.ui.learn.tallies.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
     from connecte.session.rules.hand.hint import Hint

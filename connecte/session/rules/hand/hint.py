@@ -49,6 +49,7 @@ def board_problem(state: State) -> Problem:
         1.0,
         training.a if training else DEFAULT_A,
         (1.0,) * len(state.network.layers),
+        goals=np.array([lesson.goals for lesson in found]) if state.activity.is_numeric else None,
         **functions(training.method if training else WORKSHOP),
         **deciding(state.network),
     )

@@ -8,7 +8,15 @@ from connecte.core.cards.card import Column, table
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.ui.learn.learn_text import LearnView
-from connecte.ui.learn.stacks_text import cell, cut, followed_span, lines_at, mark_style, marks_of, stacks_of
+from connecte.ui.learn.tallies.stacks_text import (
+    cell,
+    cut,
+    followed_span,
+    lines_at,
+    mark_style,
+    marks_of,
+    stacks_of,
+)
 from connecte.ui.paint.bigletters import big_spans, pixels_across, spans_fit
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.lines import Line, beside, pad, width

@@ -1,0 +1,149 @@
+"""The screen of the learning by hand where weights and thresholds are moved by steps (networks.md §1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+
+from connecte.content.yaml.places import Part
+from connecte.core.cards.network import MoveWeight
+from connecte.session.moves import ChooseLearning, Follow, RestoreCards
+from connecte.session.room.room_events import FIRST_LOOK
+from connecte.session.rules.hand.fits import best_step, places
+from connecte.session.rules.learning import lessons, next_set
+from connecte.session.state import State
+from connecte.session.story.helping import GRADES
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
+from connecte.ui.base.phase_screen import PhaseScreen
+from connecte.ui.base.picture import Picture
+from connecte.ui.base.title import Title
+from connecte.ui.base.window.footer import Keys
+from connecte.ui.learn.learn_text import set_name
+from connecte.ui.learn.numbers.commands import NUMBERS
+from connecte.ui.learn.numbers.names import is_constant
+from connecte.ui.learn.numbers.numbers_text import (
+    NumbersView,
+    advice_lines,
+    heading_lines,
+    picture_lines,
+)
+from connecte.ui.learn.opening import Opening
+
+
+class NumbersScreen(PhaseScreen):
+    """Moves one number by one step with a key, and shows at once what that does to all examples."""
+
+    BINDINGS = bindings((*NUMBERS, *ROOM))
+    COMMANDS_HERE = (*NUMBERS, *ROOM, *GLOBAL, *BUILT_IN)
+
+    view: reactive[NumbersView | None] = reactive(None, init=False, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._in_hand = 0
+        """Which of the numbers that can be moved is in hand."""
+        self._opening = Opening(self)
+
+    def compose(self) -> ComposeResult:
+        """Lay out how good it is, the numbers, the picture and what helps."""
+        yield Title()
+        yield Picture(heading_lines, id="numbers-heading").data_bind(view=NumbersScreen.view)
+        yield Picture(picture_lines, id="numbers-picture").data_bind(view=NumbersScreen.view)
+        yield Picture(advice_lines, id="numbers-advice").data_bind(view=NumbersScreen.view)
+        yield Keys()
+
+    def watch_state(self, state: State) -> None:
+        """Show what a move has changed."""
+        found = places(state)
+        self._in_hand = min(self._in_hand, len(found) - 1)
+        earlier = self.classroom.session.before_change
+        self.view = NumbersView(
+            self.classroom.session,
+            found[self._in_hand],
+            None if earlier is None else earlier.network,
+            is_valley=self.view is not None and self.view.is_valley,
+        )
+        name = set_name(state)
+        self.show_title([(f" {name[:1].upper()}{name[1:]}", "")])
+        self._tell_boards()
+
+    def _tell_boards(self) -> None:
+        """Tell the boards which card the number in hand is on."""
+        if self.view is not None:
+            before = self.classroom.session.room.watch or FIRST_LOOK
+            watch = before.replace(layer=self.view.place[0], neuron=self.view.place[1])
+            if watch != before:
+                self.classroom.record_without_redraw(watch)
+
+    @property
+    def part_in_view(self) -> Part:
+        """The card of the number in hand."""
+        return super().part_in_view if self.view is None else Part("card", *self.view.place[:2])
+
+    def action_step(self, by: int) -> None:
+        """Move the number in hand up or down by one step, as it is shown."""
+        if self.view is not None and self.state is not None:
+            layer, neuron, source = self.view.place
+            change = -by if is_constant(self.state, self.view.place) else by
+            self.play(MoveWeight(layer, neuron, source, change))
+
+    def action_choose_number(self, by: int) -> None:
+        """Take another number in hand."""
+        if self.view is not None and self.state is not None:
+            found = places(self.state)
+            self._in_hand = (self._in_hand + by) % len(found)
+            self.view = replace(self.view, place=found[self._in_hand])
+            self._tell_boards()
+
+    def action_turn(self) -> None:
+        """Show the valley of the cost in place of the points, or these again."""
+        if self.view is not None:
+            self.view = replace(self.view, is_valley=not self.view.is_valley)
+
+    def action_hint(self) -> None:
+        """Tell a little more of the step that lowers the cost most."""
+        if self.view is not None and self.state is not None:
+            best = best_step(self.state, lessons(self.state))
+            self.view = replace(self.view, best=best, grade=min(self.view.grade + 1, GRADES))
+
+    def action_solution(self) -> None:
+        """Make the step that lowers the cost most."""
+        if self.state is None or self.view is None:
+            return
+        best = best_step(self.state, lessons(self.state))
+        if best is None:
+            self.view = replace(self.view, best=None, grade=GRADES)
+            return
+        self._in_hand = places(self.state).index(best[:3])
+        self.play(best)
+
+    def action_follow(self, by: int) -> None:
+        """Follow the next example of the board."""
+        if self.state is None:
+            return
+        names = [lesson.name for lesson in lessons(self.state)]
+        if names:
+            at = names.index(self.state.followed) + by if self.state.followed in names else 0
+            self.play(Follow(names[at % len(names)]))
+
+    def action_restore(self) -> None:
+        """Restore the printed cards; undo gives back what was learned."""
+        self.play(RestoreCards())
+
+    def action_choose_set(self) -> None:
+        """Choose the next set of examples."""
+        which = None if self.state is None else next_set(self.state)
+        if which is not None:
+            self.play(ChooseLearning(which))
+
+    def action_toggle_example(self) -> None:
+        """Choose an example to put on the board, or to remove from it."""
+        if self.state is not None:
+            self._opening.examples(self.state)
+
+    def action_print_cards(self) -> None:
+        """Write a page to print with the cards that have changed."""
+        if self.state is not None:
+            self._opening.print_cards(self.state)

@@ -1,0 +1,66 @@
+"""The cost over the number in hand and another of its card, as a valley with the way that the class went."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from connecte.content.runs.problem import parameters
+from connecte.core.landscape.valley import frame, map_of
+from connecte.core.learning.activation import Array
+from connecte.core.learning.explain import Place as Number
+from connecte.language.i18n import _
+from connecte.session.rules.hand.fits import Place, places
+from connecte.session.rules.hand.hint import board_problem
+from connecte.session.rules.learning import lessons
+from connecte.session.session import Session
+from connecte.session.state import State
+from connecte.ui.chart.map_text import MapView, Way, valley_lines, valley_size
+from connecte.ui.learn.numbers.names import is_constant, number_name, number_value
+from connecte.ui.paint.lines import Line
+
+_LEAST = 20
+"""How many steps a valley is wide at least."""
+
+
+def pair_of(state: State, place: Place) -> tuple[Place, Place] | None:
+    """Return what goes across and down: a weight and the threshold of the card, one of them in hand; None
+    where the card has no two numbers to move.
+    """
+    weights = [each for each in places(state) if each[:2] == place[:2] and each[2] is not None]
+    if not weights:
+        return None
+    return place if place[2] is not None else weights[0], (*place[:2], None)
+
+
+def way_gone(session: Session, pair: tuple[Place, Place]) -> Array:
+    """Return where the class has had two numbers, as they are shown, one after another, (n, 2), undone moves
+    left out.
+    """
+    items = session.timeline.items[: session.timeline.position + 1]
+    found = [tuple(number_value(s, s.network, place) for place in pair) for s in items if s.phase == "learn"]
+    return np.array(list(dict.fromkeys(found)), dtype=float)
+
+
+def hand_valley_lines(session: Session, place: Place, cells: int, height: int) -> list[Line]:
+    """Paint the valley for (cells, height); say why where there is none."""
+    state = session.state
+    pair = pair_of(state, place)
+    if pair is None or not lessons(state):
+        return [[(_(" Pas de vallée à montrer : il faut un exemple et deux nombres sur la carte."), "bold")]]
+    columns, rows = valley_size(cells, height)
+    way = way_gone(session, pair)
+    least = _LEAST * state.activity.by_hand_step
+    across, down = frame(way[:, 0], columns, least), frame(way[:, 1], rows, least)
+    signs = [-1.0 if is_constant(state, each) else 1.0 for each in pair]
+    numbers = Number(*pair[0]), Number(*pair[1])
+    values = parameters(state.network)
+    found = map_of(
+        board_problem(state), values, numbers, (signs[0] * across).tolist(), (signs[1] * down).tolist()
+    )
+    names = number_name(state, pair[0]), number_name(state, pair[1])
+    here = way[-1].tolist()
+    gone = Way(_("la classe"), way)
+    view = MapView(names, replace(found, across=across, down=down), (here[0], here[1]), (gone,))
+    return valley_lines(view, cells, height)

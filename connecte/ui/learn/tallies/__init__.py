@@ -1,0 +1,1 @@
+"""Cards as tallies: the examples stand on the sums that they give."""
