@@ -195,7 +195,7 @@ class Activity(Value):
         """For each layer, which of its cards have a table."""
         return tuple(tuple(not card.printed.is_empty for card in layer.cards) for layer in self.layers)
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """The number of decimals in the examples, of a picture's greys two; 0 where all are whole."""
         if self.pixels is not None:
@@ -204,7 +204,7 @@ class Activity(Value):
         texts = [repr(e.counts[n]) for e in self.examples for n in given if e.counts[n] != int(e.counts[n])]
         return max((len(text.partition(".")[2]) for text in texts), default=0)
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether all sums are whole, so that pupils can do them in their heads."""
         neurons = [card.neuron for layer in self.layers for card in layer.cards]

@@ -1,4 +1,4 @@
-"""A base class for frozen values whose declaration costs little import time.
+"""Frozen values: a base class whose declaration costs little import time, and `replace` for dataclasses.
 
 `dataclass(frozen=True)` generates and compiles seven methods for each class, which takes over a
 millisecond; the moves alone are about fifty classes. Subclasses of `Value` share the methods below,
@@ -7,7 +7,7 @@ and type checkers treat their fields like those of a dataclass.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -68,3 +68,28 @@ class Value:
         """Return a copy with the named fields changed."""
         values = {name: self.__dict__[name] for name in self.__match_args__}
         return type(self)(**(values | changes))
+
+
+if TYPE_CHECKING:
+    # Type checkers know the fields of a dataclass only by this name.
+    from dataclasses import replace as replace
+else:
+    T = TypeVar("T")
+
+    def replace(value: T, **changes: Any) -> T:
+        """Return a copy of a frozen dataclass with the named fields changed; cached properties are left out.
+
+        The dataclass has neither slots nor a `__post_init__`. `dataclasses.replace`, which looks at each
+        field of each copy and calls `__init__`, takes four times as long; going on with a session of 5,000
+        moves makes 10,000 copies of thirty fields. Raises TypeError for a name that is no field.
+        """
+        kind, old = type(value), value.__dict__
+        names = kind.__match_args__
+        copy = object.__new__(kind)
+        fields = copy.__dict__
+        for name in names:
+            fields[name] = old[name]
+        fields.update(changes)
+        if len(fields) > len(names):
+            raise TypeError(f"{kind.__name__} has no field {', '.join(changes.keys() - {*names})}")
+        return copy

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from connecte.content.activity import Activity, PartName
+from connecte.language.value import replace
 from connecte.session.moves import Move
 from connecte.session.room.room import Room, stage
 from connecte.session.room.room_events import RoomEvent

@@ -7,11 +7,11 @@ square is that of what the class has, until it is corrected.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from connecte.core.grid.drawing import Drawing, Grid
 from connecte.core.kernels.convolution import Kernel, Map, feature_map, map_size, pooled_size, square
+from connecte.language.value import replace
 from connecte.session.guess.slid import Said, Slid, Spot
 from connecte.session.guess.slide_moves import ChooseKernel, CorrectHere, PlaceKernel, Pool, SayHere, Slide
 from connecte.session.moves import Move, PlayAgain, Reveal, TakeBack

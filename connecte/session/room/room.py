@@ -5,11 +5,12 @@ Nothing here reads a clock: times are passed in, in seconds since any moment.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from connecte.content.activity import PartName
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
-from connecte.session.items import Item
+from connecte.language.value import replace
+from connecte.session.items import VERDICT
 from connecte.session.room.names import tidy_name
 from connecte.session.room.room_events import (
     CLOSED,
@@ -139,14 +140,13 @@ def stage(state: State, room: Room) -> PartName:
         return "learn" if state.phase == "learn" else "train"
     if state.phase in ("slide", "pool"):
         return "slide" if state.phase == "slide" else "pool"
-    at_verdict = state.is_revealed(Item("verdict"))
-    if state.phase == "walk" and at_verdict:
-        return "verdict" if len(state.rounds) <= 1 else "others"
+    if len(state.rounds) > 1:
+        return "others"
+    if state.phase == "walk" and state.is_revealed(VERDICT):
+        return "verdict"
     if state.rounds:
         return "others"
-    if state.phase == "draw":
-        return "draw"
-    return _of_walk(state)
+    return "draw" if state.phase == "draw" else _of_walk(state)
 
 
 def _of_walk(state: State) -> PartName:

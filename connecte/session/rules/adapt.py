@@ -7,13 +7,13 @@ everything else is kept. Inputs and neurons are matched by name, examples by the
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial, can_be_moved
 from connecte.core.cards.network import MoveWeight, Nudge, Number
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import replace
 from connecte.session.guess.ballot import Ballot
 from connecte.session.guess.sliding import can_pool
 from connecte.session.guess.sliding import carried as carried_map

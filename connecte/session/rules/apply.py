@@ -5,13 +5,13 @@ An illegal move raises nothing and leaves the state unchanged, so that a key pre
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from connecte.content.reading.examples import whole_if_it_is
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import replace
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.slid import Slid
 from connecte.session.guess.sliding import slide

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.content.reading.sections.question import Proof
+from connecte.language.value import replace
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import ChooseExample, Draw, Follow, GoTo, Learn, Move, Reveal, Train, Walk

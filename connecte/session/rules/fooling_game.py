@@ -7,11 +7,12 @@ ordinary strokes; the network answers when asked, and the program's best can be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from connecte.core.cards.network import Number
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import replace
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.moves import AskNetwork, Move, ShowBest, StartFooling, StopFooling
 from connecte.session.rules.notebook import keep

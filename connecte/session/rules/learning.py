@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import Verdict
+from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Follow, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
 from connecte.session.rules.hand.weights import with_weights

@@ -6,9 +6,8 @@ on a page is shown once the class has walked through its drawing or tested the w
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import replace
 from connecte.session.moves import (
     DropPage,
     KeepDrawing,

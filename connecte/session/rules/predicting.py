@@ -6,11 +6,10 @@ seen them last. In the training the question comes before the number is shown, a
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.core.cards.network import Network, NeuronTrace, Number, Trace
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import Predict, PredictFirst, Settle, SkipPrediction
 from connecte.session.guess.prediction import TRAINING_QUESTIONS, Prediction, QuestionName
 from connecte.session.moves import Move

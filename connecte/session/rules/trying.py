@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.content.runs.trial import Trial
+from connecte.language.value import replace
 from connecte.session.moves import AddTrial, Anchor, DropTrial, GoTo, Move, ShowTrial, StartFrom, ToggleMark
 from connecte.session.state import State
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from connecte.language.value import replace
 from connecte.session.guess.ballot import Ballot
 from connecte.session.guess.guess_moves import CloseVote, CountHands, VoteAgain
 from connecte.session.moves import Move, RaiseHands

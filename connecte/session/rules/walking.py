@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from connecte.core.cards.verdict import Distance, distances
 from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _, ngettext
+from connecte.language.value import replace
 from connecte.session.guess.announced import Announced
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.round import Round

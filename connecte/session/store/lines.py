@@ -19,7 +19,7 @@ from connecte.language.i18n import _
 from connecte.session.room.room import NOTHING
 from connecte.session.room.room_events import Blank, Opened, Project, RoomEvent
 from connecte.session.session import Session
-from connecte.session.store.codec import REDO, UNDO, Entry, Reload, decode, encode
+from connecte.session.store.codec import UNDO, Entry, Reload, decode, encode
 
 VERSION = 5
 """The version written. All versions from 1 on are read: 2 adds Reload, 3 adds the class's own runs, 4
@@ -182,15 +182,12 @@ def advance(session: Session, move: Entry, at: float | None = None) -> Session:
     if isinstance(move, Opened):
         return session.beside(move).at(at)  # the time between does not count
     session = session.at(at)
-    if move == UNDO:
-        return session.undo()
-    if move == REDO:
-        return session.redo()
+    if isinstance(move, str):
+        return session.undo() if move == UNDO else session.redo()
     if isinstance(move, Reload):
         return session.with_activity(Header(move.name, move.path, move.text, "").activity())
     if isinstance(move, RoomEvent):
         return session.beside(move)
-    assert not isinstance(move, str)
     return session.play(move)
 
 

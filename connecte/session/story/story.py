@@ -6,7 +6,7 @@ Undone moves are not part of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeVar
 
@@ -15,6 +15,7 @@ from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
+from connecte.language.value import replace
 from connecte.session.guess.announced import Announced
 from connecte.session.items import Item
 from connecte.session.page import page_name

@@ -6,13 +6,13 @@ workshop, reference §5).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
 from connecte.core.cards.network import Network, Nudge
 from connecte.core.cards.repair import Labelled, Repairer
+from connecte.language.value import replace
 from connecte.session.guess.practice import NextPart, Practice, StartExercises, StopExercises
 from connecte.session.moves import Move
 from connecte.session.rules.learning import learn, with_cards

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.content.runs.trial import can_be_moved
 from connecte.core.cards.network import MoveWeight
+from connecte.language.value import replace
 from connecte.session.state import State
 
 MOST_STEPS = 9999
