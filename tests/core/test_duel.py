@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from connecte.core.cards.card import shown
 from connecte.core.cards.duel import duel
 from connecte.core.cards.follow import margin, turns
+from connecte.core.cards.network import Layer, Network, Neuron
+from connecte.session.story.reasons import duel_sentence, turning_sentence
 from tests.core.test_moved import boards
-from tests.generated import drawings
+from tests.generated import drawings, networks
 from tests.often import times
 
 
@@ -144,3 +148,33 @@ def test_the_margin_is_how_far_the_nearest_example_is(case):
         assert found.own == (pytest.approx(min(own)) if own else None)
         assert found.others == (pytest.approx(min(others)) if others else None)
         assert found.least == (pytest.approx(min(own + others)) if own + others else None)
+
+
+@settings(max_examples=times(80, 1000))
+@given(networks(2), st.tuples(st.integers(0, 4), st.integers(0, 4)), st.data())
+def test_the_changes_that_a_duel_asks_for_make_the_verdict_right(net, inputs, data):
+    """Of every network: where the largest wins, where labels are doubled, where answers are 0 or 1."""
+    net = net._replace(otherwise=data.draw(st.sampled_from(["", "rien"])))
+    wanted = data.draw(st.sampled_from([*net.choices, *([net.otherwise] if net.otherwise else [])]))
+    trace = net.forward(inputs)
+    found = duel(net, trace, wanted)
+    assert (found is None) == bool(net.verdict(trace.outputs, wanted).right)
+    if found is None:
+        return
+    after = list(trace.outputs)
+    for side in (*found.sides, *found.others):
+        neuron = side.trace.neuron
+        after[side.output] = shown(side.trace.sum + side.missing, neuron.threshold, neuron.answer)
+    assert net.verdict(after, wanted).right, (trace.outputs, after, wanted)
+    assert all(side.missing == 0 for side in (*found.sides, *found.others) if side.is_right)
+
+
+def test_where_the_largest_wins_the_wanted_output_has_to_beat_the_other():
+    """a shows 5 − 1 = 4, b shows 3 − 1 = 2: b wins with 5, which is 3 more."""
+    outputs = (Neuron("a", (1, 0), 1), Neuron("b", (0, 1), 1))
+    net = Network((Layer("o", outputs),), "", "largest")
+    found = duel(net, net.forward((5, 3)), "b")
+    assert [(side.trace.neuron.name, side.missing) for side in found.sides] == [("a", 0), ("b", 3)]
+    assert turning_sentence(found).replace("\u00a0", " ") == "Pour que ce soit juste : b doit gagner 3."
+    said = duel_sentence("n° 1", found).replace("\u00a0", " ")
+    assert said.endswith("b vaut 3, son seuil est 1, il montre 2 : il lui faut plus que 4")

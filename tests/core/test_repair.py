@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge
 from connecte.core.cards.repair import MOST_MOVES, Labelled, Repairer
+from connecte.core.cards.shortest import ShortestWay
 from connecte.core.cards.verdict import judge
+from tests.generated import networks
 from tests.often import times
 
 
@@ -125,3 +127,67 @@ def test_with_decimals_less_than_one_may_be_enough():
     repairer = Repairer(network, [Labelled((0.5,), "oui"), Labelled((0,), "non")])
     found = repairer.repairs(0)
     assert found.sets == ((Nudge(0, 0, -1), Nudge(0, 1, -1), Nudge(0, 2, -1), Nudge(1, 0, -1)),)
+
+
+@st.composite
+def any_networks(draw):
+    """Networks in which outputs depend on each other, or show 0 or 1, with a few examples."""
+    net = draw(networks(2))
+    net = net._replace(otherwise=draw(st.sampled_from(["", "rien"])))
+    names = (*net.choices, *([net.otherwise] if net.otherwise else []))
+    inputs = st.tuples(st.integers(0, 4), st.integers(0, 4))
+    count = draw(st.integers(1, 3))
+    return net, [Labelled(draw(inputs), draw(st.sampled_from(names))) for _ in range(count)]
+
+
+def verdicts(network, examples):
+    return [bool(network.verdict(network.forward(e.inputs).outputs, e.label).right) for e in examples]
+
+
+@settings(max_examples=times(15, 200), deadline=None)
+@given(any_networks())
+def test_repairs_of_any_network_are_those_found_by_trying_all(case):
+    network, examples = case
+    before = verdicts(network, examples)
+    repairer = Repairer(network, examples)
+    assert repairer.right == before
+    for wrong in (n for n, fine in enumerate(before) if not fine):
+        tried = []
+        for nudges in all_sets(network, MOST_MOVES):
+            if tried and len(nudges) > len(tried[0]):
+                break
+            after = verdicts(moved(network, nudges), examples)
+            if after[wrong] and all(now for was, now in zip(before, after, strict=True) if was):
+                tried.append(nudges)
+        assert {frozenset(n) for n in repairer.repairs(wrong).sets} == set(map(frozenset, tried))
+
+
+@settings(max_examples=times(15, 200), deadline=None)
+@given(any_networks())
+def test_the_shortest_way_of_any_network_is_the_one_found_by_trying_all(case):
+    network, examples = case
+    way = ShortestWay(network, [e.inputs for e in examples], [e.label for e in examples])
+    places = [(n, i) for n, layer in enumerate(network.layers) for i in range(len(layer.neurons))]
+    for size in range(3):
+        mending = [
+            changes
+            for changes in product(range(-size, size + 1), repeat=len(places))
+            if sum(map(abs, changes)) == size and all(verdicts(changed(network, places, changes), examples))
+        ]
+        if mending:
+            assert {sum(abs(n.change) for n in moves) for moves in way.sets} == {size}
+            assert all(verdicts(moved(network, moves), examples) for moves in way.sets)
+            if not network.is_simple:
+                assert len(way.sets) == len(mending)
+            return
+    assert all(sum(abs(n.change) for n in moves) > 2 for moves in way.sets)
+
+
+def changed(network, places, changes):
+    return moved(network, [Nudge(*place, by) for place, by in zip(places, changes, strict=True) if by])
+
+
+def test_thresholds_that_are_not_whole_are_not_moved_by_one_where_outputs_depend_on_each_other():
+    layer = Layer("o", (Neuron("a", (1,), 0.5, "x"), Neuron("b", (2,), 0, "x"), Neuron("c", (3,), 0, "y")))
+    repairer = Repairer(Network((layer,), "", "largest"), [Labelled((1,), "x")])
+    assert repairer.repairs(0).sets == ()

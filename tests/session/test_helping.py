@@ -6,19 +6,24 @@ from dataclasses import replace
 from itertools import combinations_with_replacement, pairwise, product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from connecte.content.reading.reader import parse_activity
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.shortest import ShortestWay
 from connecte.session.moves import ChooseLearning, Learn
 from connecte.session.rules.apply import apply
 from connecte.session.rules.hand.hint import best_hint
+from connecte.session.rules.learning import lessons, stand
+from connecte.session.session import Session
 from connecte.session.story.helping import GRADES, helped_lesson, hint_sentence
 from tests.core.test_repair import moved, right, small_networks
 from tests.often import times
 from tests.session.test_reasons import said_of
 from tests.session.test_rules import WORKSHOP, played
+from tests.variants import changed
 
 PRINTED = played([Learn()]).state
 CLASS = [e for e in WORKSHOP.examples if e.in_class]
@@ -137,3 +142,27 @@ def test_the_example_that_a_move_helps_is_nearer_after_it():
                 sum(max(0, v) if label != lesson.label else max(0, 1 - v) for label, v in over.items())
             )
         assert distance[1] < distance[0]
+
+
+@pytest.mark.parametrize("change", [
+    ("minutes: 50\n", "minutes: 50\ndecision: largest\n"),
+    ('label: "6"\n        color', 'label: "0"\n        color'),
+])  # fmt: skip
+def test_where_outputs_depend_on_each_other_hints_lead_to_all_right_too(change):
+    """Each move makes the way shorter by one, until the board is right."""
+    text = changed(change)
+    if "decision" not in change[1]:
+        text = text.replace('label: "6"', 'label: "0"').replace("minutes: 50", "minutes: 50\ndecision: alone")
+    activity = parse_activity(text.encode(), "f.yaml", "f")
+    state = Session.start(activity).play(Learn()).state
+    left = None
+    for _move in range(9):
+        hint = best_hint(state)
+        if hint is None:
+            break
+        assert left is None or hint.left == left - 1
+        assert all(hint_sentence(state, hint.move, hint.left, grade) for grade in (1, 2, 3))
+        left = hint.left
+        state = apply(state, hint.move)
+    assert left == 1
+    assert all(each.verdict.right for each in stand(state.network, lessons(state)))

@@ -9,6 +9,7 @@ from math import inf
 from connecte.content.activity import NO_STRIP, Input
 from connecte.content.reading.drawn.strips import check_cut, read_piece
 from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
@@ -142,8 +143,9 @@ def _between(walk: Walk, item: Value) -> tuple[float, float]:
             walk.fault(item.value[key].source, message.format(key=key))
     least, most = (whole_if_it_is(end.value) for end in part.value)
     if not least < most:
-        hint = "" if least == most else _("écrire [{least}, {most}]").format(least=most, most=least)
-        walk.fault(part.source, _("« between » va du plus petit au plus grand"), hint)
+        put = f"[{most}, {least}]"
+        cure = "" if least == most else Cure(_("écrire {written}").format(written=put), put)
+        walk.fault(part.source, _("« between » va du plus petit au plus grand"), cure)
     return least, most
 
 

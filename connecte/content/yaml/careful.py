@@ -18,7 +18,7 @@ from yaml.scanner import Scanner
 from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
 from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
-from connecte.content.yaml.syntax.lost_dashes import lists
+from connecte.content.yaml.syntax.lost_dashes import item_keys
 from connecte.content.yaml.syntax.lost_items import (
     Pair,
     doubled_key_fault,
@@ -217,7 +217,7 @@ def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -
         message = _("des accolades entourent des « clé: valeur » ; une liste est entre crochets")
         faults.append(Fault(file, line, column, message, _("écrire [{words}]").format(words=", ".join(words))))
         return Source([Source(key.text, key.line, key.column) for key, _value in pairs], line, column)
-    starts = item_starts(pairs) if lists().get(holder) and not node.flow_style else []
+    starts = item_starts(pairs) if item_keys(holder) and not node.flow_style else []
     if starts and all(pairs[start][0] == pairs[0][0] for start in starts):
         faults.append(lost_item_fault(file, pairs[0][0], pairs[0][0], pairs[0][0]))
         return Source(_split(pairs, starts, file, faults), line, column)

@@ -28,12 +28,12 @@ def outputs(network: Network, counts: NDArray[np.int64] | Array, raw: bool = Fal
 
 
 def claimed(network: Network, answers: Array) -> NDArray[np.bool_]:
-    """Return which labels are claimed, (choices, cases), for the last layer's answers (outputs, cases)."""
+    """Return which labels are claimed, (…, choices, cases), for answers (…, outputs, cases)."""
     claims = answers > 0
     if network.decision == "largest":
-        claims &= answers == answers.max(axis=0)
+        claims &= answers == answers.max(axis=-2, keepdims=True)
     labels = np.array(network.labels)
-    return np.array([claims[labels == label].any(axis=0) for label in network.choices])
+    return np.stack([claims[..., labels == label, :].any(axis=-2) for label in network.choices], axis=-2)
 
 
 def sums(layer: Layer, values: Array) -> Array:

@@ -6,10 +6,14 @@ decide nothing between the two: they are shared. What is left decides.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import Network, NeuronTrace, Number, Term, Trace
+
+_SIZES = ("excess", "sum")
+"""The answers that are larger the larger the sum is."""
 
 
 class Side(NamedTuple):
@@ -21,11 +25,20 @@ class Side(NamedTuple):
     """Its terms, its sum and its answer for this drawing."""
     wanted: bool
     """Whether it is the one that should speak."""
+    bar: Number | None = None
+    """Where the wanted output can win with the largest answer: the largest of the outputs with another label.
+    None where each output has to speak or be silent by itself.
+    """
 
     @property
     def speaks(self) -> bool:
         """Whether it claims its label."""
-        return self.trace.shown > 0
+        return self.trace.shown > 0 and (self.bar is None or self.trace.shown >= self.bar)
+
+    @property
+    def has_size(self) -> bool:
+        """Whether its answer is larger the larger its sum is, and not only 0 or 1."""
+        return self.trace.neuron.answer in _SIZES
 
     @property
     def due(self) -> Number:
@@ -35,22 +48,27 @@ class Side(NamedTuple):
     @property
     def is_misread(self) -> bool:
         """Whether it speaks or is silent only because of the answer that a pupil announced."""
-        return self.speaks != (self.due > 0)
+        return (self.trace.shown > 0) != (self.due > 0)
 
     @property
     def is_right(self) -> bool:
-        """Whether it does what it should: speak if it is wanted, else be silent."""
-        return self.speaks == self.wanted
+        """Whether it does what it should: speak if it is wanted, else be silent, or lose to the wanted one."""
+        if self.bar is None:
+            return self.speaks == self.wanted
+        return not self.wanted or self.trace.shown > max(0, self.bar)
 
     @property
     def missing(self) -> Number:
         """Return by how much its sum must change to be right: above 0 upwards, below 0 downwards, 0 if it
-        is right. A silent output that should speak needs the smallest whole number more.
+        is right. A silent output that should speak needs the smallest whole number more; where the largest
+        wins, one more than the others show.
         """
         if self.is_right:
             return 0
         reach = self.trace.neuron.answer == "reach"
         over = self.trace.sum - self.trace.threshold
+        if self.wanted and self.bar is not None and self.has_size:
+            return max(0, self.bar) + 1 - over
         if self.wanted:
             return -over if reach else 1 - over
         return -over - 1 if reach else -over
@@ -78,31 +96,56 @@ class Duel(NamedTuple):
 
 
 def duel(network: Network, trace: Trace, wanted: str | None) -> Duel | None:
-    """Return the two outputs that a verdict is about; None if it is right, or if outputs do not claim each
-    a label of its own by itself.
+    """Return the two outputs that a verdict is about; None if it is right.
 
-    `wanted` is the label that should be claimed, None if it is unknown: then only a silent or
-    hesitating network has a duel, between the two outputs that are highest above their thresholds.
-    The trace may hold numbers that pupils announced.
+    `wanted` is the label that should be claimed, None if it is unknown: then only a silent or hesitating
+    network has a duel, between the two outputs that are highest above their thresholds. Of several outputs
+    with the wanted label the nearest to speaking is compared. The trace may hold numbers that pupils
+    announced.
     """
-    if not network.is_simple:
-        return None
-    outputs = trace.layers[-1].neurons
     verdict = network.verdict(trace.outputs, wanted)
     if verdict.right or (wanted is None and verdict.kind == "single"):
         return None
-    labelled = enumerate(zip(outputs, network.labels, strict=True))
-    sides = [Side(number, output, label == wanted) for number, (output, label) in labelled]
-    right = [side for side in sides if side.wanted]
+    sides = _sides(network, trace, wanted)
+    right = sorted(
+        (side for side in sides if side.wanted), key=lambda side: (not side.has_size, *_order(side))
+    )[:1]
     rivals = sorted((side for side in sides if not side.wanted), key=_order)
+    if wanted is None:
+        rivals = [
+            side for n, side in enumerate(rivals) if _label(network, side) not in _labels(network, rivals[:n])
+        ]
     # Where none should speak one output is enough; where nobody knows which, two are compared.
     chosen = [*rivals[: 2 if wanted is None else 1], *right]
-    found = _between(*chosen)
-    return found._replace(others=tuple(side for side in sides if side not in chosen and not side.is_right))
+    others = [side for side in sides if side not in chosen and not side.wanted and not side.is_right]
+    return _between(*chosen)._replace(others=tuple(others))
+
+
+def _label(network: Network, side: Side) -> str:
+    return network.labels[side.output]
+
+
+def _labels(network: Network, sides: Sequence[Side]) -> list[str]:
+    return [_label(network, side) for side in sides]
+
+
+def _sides(network: Network, trace: Trace, wanted: str | None) -> list[Side]:
+    """Return every output as a side of a duel."""
+    outputs = list(zip(trace.layers[-1].neurons, network.labels, strict=True))
+    wins = wanted is None or any(
+        label == wanted and output.neuron.answer in _SIZES for output, label in outputs
+    )
+    if network.decision == "alone" or not wins:
+        # The largest of them has to be silent too where none is wanted, or where its answer is 1 at most.
+        return [Side(n, output, label == wanted) for n, (output, label) in enumerate(outputs)]
+    return [
+        Side(n, output, label == wanted, max((o.shown for o, each in outputs if each != label), default=0))
+        for n, (output, label) in enumerate(outputs)
+    ]
 
 
 def _order(side: Side) -> tuple[bool, Number, int]:
-    """Order rivals: those that speak first, the farthest above its threshold before the others."""
+    """Order outputs: those that speak first, the farthest above its threshold before the others."""
     return not side.speaks, side.trace.threshold - side.trace.sum, side.output
 
 

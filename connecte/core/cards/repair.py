@@ -1,8 +1,9 @@
 """Find the fewest threshold moves that make an example right and keep the others right (reference §5).
 
-Each threshold may be moved once, by 1 up or down. Only moves before the last layer are enumerated, in
-order of their number: outputs do not depend on each other, so the moves that each needs follow
-directly.
+Each threshold may be moved once, by 1 up or down. Moves before the last layer are enumerated, in order of
+their number. Where each output claims by itself a label of its own, the moves that each needs follow
+directly; where outputs depend on each other, because the largest wins or several have one label, the moves
+of outputs are enumerated too.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ class Repairer:
     """Searches repairs for a network and its examples; the sums of the first layer are computed once.
 
     `right`: for each example, whether it is right with nothing moved. `outputs`: for each example,
-    by how much each output's sum exceeds its threshold. `awake`: the neurons, as (layer, neuron),
+    by how much each output's sum exceeds its threshold, or, where outputs depend on each other or show
+    anything else, what each shows. `awake`: the neurons, as (layer, neuron),
     that show more than 0 for some example. `work`: how many terms the searches may still compute.
     """
 
@@ -63,6 +65,8 @@ class Repairer:
         self.thresholds = [[neuron.threshold for neuron in layer.neurons] for layer in network.layers]
         later = [terms for layer in self.terms[1:] for terms in layer]
         self.price = sum(map(len, later)) + len(later) + len(self.terms[0])
+        self.network = network
+        self.is_whole = all(isinstance(t, int) for layer in self.thresholds for t in layer)
         self.places = [(n, i) for n, layer in enumerate(network.layers[:-1]) for i in range(len(layer.neurons))]
         self.work = work
         self.gain = _gain(network)
@@ -70,6 +74,7 @@ class Repairer:
         self.plain = all(neuron.answer == "excess" for layer in network.layers for neuron in layer.neurons)
         index = {label: output for output, label in enumerate(network.choices)}
         self.wanted = [index.get(example.label, -1) for example in examples]
+        self.label_of = [index[label] for label in network.labels]
         self.answers = [[neuron.answer for neuron in layer.neurons] for layer in network.layers]
         self.first: list[list[Number]]
         self.outputs: list[list[Number]]
@@ -106,11 +111,11 @@ class Repairer:
         self.outputs = [self._claims(list(map(_whole, row))) for row in above.T.tolist()]
 
     def repairs(self, wrong: int) -> Repairs:
-        """Return the smallest repairs of example number `wrong` that keep every right example right."""
-        if not self.plain or not self.simple:
-            # Where answers are only 0 or 1, moving a threshold by 1 teaches little. Where outputs depend on
-            # each other, what each needs does not follow from its own answer.
-            return Repairs((), 0)
+        """Return the smallest repairs of example number `wrong` that keep every right example right; none
+        where thresholds are not whole and outputs depend on each other.
+        """
+        if not (self.plain and self.simple):
+            return self._repairs_together(wrong) if self.is_whole else Repairs((), 0)
         if self._least_moves(wrong) > MOST_MOVES:
             return Repairs((), MOST_MOVES)
         if self.work < 0:
@@ -131,6 +136,56 @@ class Repairer:
                     best, found = size + len(outputs), []
                 found.append((*moves, *outputs))
         return Repairs(tuple(found), MOST_MOVES)
+
+    def _repairs_together(self, wrong: int) -> Repairs:
+        """Search with the outputs' moves enumerated after those of each set of moves before them."""
+        cases = [wrong, *(number for number in self._rights if number != wrong)]
+        last = len(self.thresholds) - 1
+        outputs = [(last, i) for i in range(len(self.thresholds[last]))]
+        best = MOST_MOVES
+        found: list[tuple[Nudge, ...]] = []
+        for size in range(min(MOST_MOVES, len(self.places)) + 1):
+            if size > best:
+                break
+            for moves in _moves(self.places, size):
+                sums = {}
+                kept: list[tuple[Nudge, ...]] = [
+                    more for number in range(best - size + 1) for more in _moves(outputs, number)
+                ]
+                thresholds = self._moved(moves)
+                for case in cases:
+                    sums[case] = self._last_values(self.first[case], thresholds, claims=False)
+                    self.work -= len(kept)
+                    kept = [more for more in kept if self._is_right(sums[case], more, self.wanted[case])]
+                    if self.work < 0:
+                        return Repairs((), max(0, size - 1))
+                    if not kept:
+                        break
+                for more in kept:
+                    if size + len(more) < best:
+                        best, found = size + len(more), []
+                    if size + len(more) == best:
+                        found.append((*moves, *more))
+        return Repairs(tuple(found), MOST_MOVES)
+
+    def _is_right(self, above: Sequence[Number], moves: Sequence[Nudge], wanted: int) -> bool:
+        """Whether only the wanted label is claimed, given by how much each output's sum exceeds its
+        threshold before it is moved.
+        """
+        values = list(above)
+        for move in moves:
+            values[move.neuron] -= move.change
+        claims = self.network.claiming(self._answers(values))
+        if not claims:
+            return wanted < 0
+        return all(self.label_of[output] == wanted for output in claims)
+
+    def _moved(self, moves: Sequence[Nudge]) -> list[list[Number]]:
+        """Return the thresholds after moves."""
+        thresholds = [list(layer) for layer in self.thresholds]
+        for move in moves:
+            thresholds[move.layer][move.neuron] += move.change
+        return thresholds
 
     def _least_moves(self, wrong: int) -> float:
         """Return a lower bound of the number of moves that a repair of this example needs."""
@@ -162,21 +217,20 @@ class Repairer:
         return [shown(value, 0, answer) for value, answer in zip(above, self.answers[layer], strict=True)]
 
     def _claims(self, above: Sequence[Number]) -> list[Number]:
-        """Return, for each output, a number above 0 exactly if it claims; "reach" claims at 0 too."""
-        if self.plain:
-            return list(above)
-        pairs = zip(above, self.answers[-1], strict=True)
-        return [shown(value, 0, answer) if answer == "reach" else value for value, answer in pairs]
+        """Return by how much each output's sum exceeds its threshold where that says whether it claims; else
+        what each shows.
+        """
+        return list(above) if self.plain and self.simple else self._answers(above)
+
+    def _answers(self, above: Sequence[Number]) -> list[Number]:
+        """Return what each output shows."""
+        return [shown(value, 0, answer) for value, answer in zip(above, self.answers[-1], strict=True)]
 
     def _outputs_needed(
         self, cases: Sequence[int], moves: Sequence[Nudge], most: int
     ) -> tuple[Nudge, ...] | None:
         """Return the moves of outputs needed after `moves`; None if impossible or more than `most`."""
-        thresholds = self.thresholds
-        if moves:
-            thresholds = [list(layer) for layer in thresholds]
-            for move in moves:
-                thresholds[move.layer][move.neuron] += move.change
+        thresholds = self._moved(moves) if moves else self.thresholds
         # A shift is possible for an output if it is below all its values where it is wanted, and not below
         # any where it is not. All of _SHIFTS are between these first bounds.
         outputs = len(thresholds[-1])
@@ -199,12 +253,16 @@ class Repairer:
         last = len(thresholds) - 1
         return tuple(Nudge(last, output, shift) for output, shift in enumerate(shifts) if shift)
 
-    def _last_values(self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]]) -> list[Number]:
+    def _last_values(
+        self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]], claims: bool = True
+    ) -> list[Number]:
+        """Return the outputs as in `outputs`; without `claims`, by how much each exceeds its threshold."""
         self.work -= self.price
         for layer in range(1, len(thresholds)):
             shown = self._shown(layer - 1, [s - t for s, t in zip(sums, thresholds[layer - 1], strict=True)])
             sums = self._sums(layer, shown)
-        return self._claims([s - t for s, t in zip(sums, thresholds[-1], strict=True)])
+        above = [s - t for s, t in zip(sums, thresholds[-1], strict=True)]
+        return self._claims(above) if claims else above
 
 
 def _whole(value: float) -> Number:

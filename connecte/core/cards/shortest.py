@@ -1,8 +1,8 @@
 """Find the fewest moves of thresholds by 1 after which all examples are right, with numpy (reference §5).
 
-Only thresholds before the last layer are tried, nearest first: outputs do not depend on each other, so
-for given answers each has an interval of thresholds at which it is right for all examples, and its
-moves are the way into that interval.
+Thresholds before the last layer are tried, nearest first. Where each output claims by itself a label of its
+own, each has for given answers an interval of thresholds at which it is right for all examples, and its
+moves are the way into that interval. Where outputs depend on each other, their thresholds are tried too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.cards.batch import Array, sums, thresholds
+from connecte.core.cards.batch import Array, claimed, sums, thresholds
 from connecte.core.cards.network import DIGITS, Network, Nudge, Number
 
 MOST_WORK = 60_000_000
@@ -30,8 +30,7 @@ class ShortestWay:
     """A network and its examples; `sets` holds shortest sets of moves that make all of them right.
 
     Sets that move no output are left out if others are as short. `inputs` has one row per example,
-    `labels` the label wanted for each; each output claims a label of its own by itself, or nothing is
-    searched; thresholds and the sums of outputs are whole numbers. `sets` is
+    `labels` the label wanted for each; thresholds and the sums of outputs are whole numbers. `sets` is
     empty if no set within the work allowed does it, and holds an empty set if all are right. `stop` is
     called between batches; if it returns True, `sets` is empty.
     """
@@ -57,6 +56,8 @@ class ShortestWay:
         self.sets: tuple[tuple[Nudge, ...], ...] = ()
         if network.is_simple:
             self._search(stop)
+        else:
+            self._search_together(network, labels, stop)
 
     def _search(self, stop: Callable[[], bool]) -> None:
         cases = self._first.shape[1]
@@ -80,6 +81,30 @@ class ShortestWay:
                     rows = np.flatnonzero(totals == best)
                     found += [self._nudges(offsets[row], moves[row]) for row in rows]
         self.sets = tuple(found)
+
+    def _search_together(self, network: Network, labels: Sequence[str], stop: Callable[[], bool]) -> None:
+        cases = self._first.shape[1]
+        outputs = len(network.layers[-1].neurons)
+        places = len(self._places) + outputs
+        price = cases * (sum(weights.size for weights in self._weights) + 3 * outputs)
+        named = np.array([[label == wanted for wanted in labels] for label in network.choices])
+        work = 0
+        for size in range(MOST_HIDDEN + 1):
+            count = _count(places, size)
+            work += count * price
+            if work > MOST_WORK or not count:
+                return
+            found: list[tuple[Nudge, ...]] = []
+            for offsets in _batches(_offsets(places, size), max(1, _AT_ONCE // (cases * 10))):
+                if stop():
+                    return
+                hidden, last = offsets[:, :-outputs], offsets[:, -outputs:]
+                shows = self._answers(len(self._weights) - 1, self._last_sums(hidden) - last[:, :, None])
+                right = (claimed(network, shows) == named).all(axis=(-2, -1))
+                found += [self._nudges(hidden[row], last[row]) for row in np.flatnonzero(right)]
+            if found:
+                self.sets = tuple(found)
+                return
 
     def _nudges(self, hidden: NDArray[np.int64], outputs: Array) -> tuple[Nudge, ...]:
         last = len(self._layers) - 1
@@ -120,7 +145,8 @@ class ShortestWay:
         if self._excess[layer]:
             return excess
         kinds = self._kinds[layer]
-        return np.where(kinds == "excess", excess, np.where(kinds == "reach", over >= 0, over > 0))
+        steps = np.where(kinds == "reach", over >= 0, over > 0)
+        return np.where(kinds == "excess", excess, np.where(kinds == "sum", over, steps))
 
 
 def _count(places: int, size: int) -> int:

@@ -42,6 +42,12 @@ def _standing(side: Side) -> str:
     trace = side.trace
     if side.is_misread:
         message = _("{name} vaut {sum}, son seuil est {threshold}, mais la classe a annoncé {said}")
+    elif side.bar is not None and side.has_size:
+        message = _("{name} vaut {sum}, son seuil est {threshold}, il montre {shown}")
+        if side.wanted:
+            message = _(
+                "{name} vaut {sum}, son seuil est {threshold}, il montre {shown} : il lui faut plus que {bar}"
+            )
     elif side.speaks:
         message = _("{name} vaut {sum}, plus que son seuil {threshold}")
         if not side.wanted:
@@ -55,6 +61,8 @@ def _standing(side: Side) -> str:
         sum=card_number(trace.sum),
         threshold=card_number(trace.threshold),
         said=card_number(trace.shown),
+        shown=card_number(trace.shown),
+        bar=card_number(max(0, side.bar or 0)),
         lacking=lacking(trace),
     )
 
@@ -125,7 +133,8 @@ def follow_sentence(title: str, before: Network, after: Network, counts: Sequenc
         and (labels[turn.neuron] == label or turn.before.shown > 0 or turn.after.shown > 0)
     ]
     told.sort(key=lambda turn: labels[turn.neuron] == label)
-    parts = [_turn(turn, labels[turn.neuron] == label) for turn in told]
+    sizes = after.decision == "largest"
+    parts = [_turn(turn, labels[turn.neuron] == label, sizes) for turn in told]
     sentence = _("{title} : {clauses}").format(title=title, clauses=clauses(parts or [_unmoved(changed, last)]))
     was, now = before.verdict(old.outputs, label), after.verdict(new.outputs, label)
     if was.labels == now.labels:
@@ -140,7 +149,8 @@ def follow_sentence(title: str, before: Network, after: Network, counts: Sequenc
     return _("{sentence}. {both}.").format(sentence=sentence, both=capital(both))
 
 
-def _turn(turn: Turn, wanted: bool) -> str:
+def _turn(turn: Turn, wanted: bool, sizes: bool) -> str:
+    """Say what one output does; with `sizes`, how much it shows, because the largest answer wins."""
     before, after = turn.before, turn.after
     named = {
         "name": after.neuron.name,
@@ -148,7 +158,7 @@ def _turn(turn: Turn, wanted: bool) -> str:
         "new": card_number(after.sum),
         "low": card_number(before.threshold),
         "high": card_number(after.threshold),
-        "then": _then(turn, wanted),
+        "then": _("il montre {shown}").format(shown=card_number(after.shown)) if sizes else _then(turn, wanted),
     }
     if before.sum == after.sum:
         return _("le seuil de {name} passe de {low} à {high}, {name} vaut {new} : {then}").format(**named)
@@ -194,6 +204,8 @@ def margin_sentence(name: str, label: str, before: Margin, after: Margin) -> str
     if before.others is not None and after.others is not None:
         message = _("les autres restent sous le seuil d'au moins {after} ({before} avant)")
         sides.append(message.format(after=card_number(after.others), before=card_number(before.others)))
+    if not sides:
+        return _("Rien ne change, pour aucun exemple.")
     reason = _("la marge de {name} change de côté")
     if before.least is not None and after.least is not None and after.least > before.least:
         reason = _("on prend de la marge")

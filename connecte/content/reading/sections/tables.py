@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.scalars import refuse_decimals
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
@@ -64,12 +65,13 @@ def read_table(walk: Walk, item: Value, answer: str) -> CardTable | None:
         return None
     low, high = (end.value for end in ends)
     if not low < high or high - low > 99:
+        put = f"[{high}, {low}]"
         walk.fault(
             values["range"].source,
             _("de {low} à {high} : il faut le plus petit résultat d'abord, et cent au plus").format(
                 low=low, high=high
             ),
-            _("écrire [{low}, {high}]").format(low=high, high=low) if 0 < low - high < 100 else "",
+            Cure(_("écrire {written}").format(written=put), put) if 0 < low - high < 100 else "",
         )
         return None
     below = ""

@@ -16,7 +16,9 @@ _DARK = 3
 _PAIRS = {"BN": "N", "bn": "n", "FV": "V", "fv": "v", "no": "o", "NO": "O"}
 """Letters of words: blanc and noir, faux and vrai, non and oui; with the one that stands for black."""
 _NEW_KEY = re.compile(r" *(?:- +)?[^\W\d]\w* ?:(?: |$)")
-_DRAWING_KEY = re.compile(r"(?P<indent> *(?:- +)?)drawing ?(?P<colon>:)(?P<gap> *)(?P<after>[^\s].*?|)\s*$")
+_DRAWING_KEY = re.compile(
+    r"(?P<indent> *(?:- +)?)(?:drawing|dessin|image) ?(?P<colon>:)(?P<gap> *)(?P<after>[^\s].*?|)\s*$"
+)
 
 
 class DrawnFault(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from connecte.content.yaml.cures.cure import NONE, Cure
@@ -23,7 +24,13 @@ _KEYS = {
     "letter": "lettre", "table": "tableau", "results": "résultats résultat", "shown": "réponses montré montrés",
     "examples": "exemples exemple dessins", "counts": "nombres comptes compte", "values": "valeurs valeur",
     "drawing": "dessin image", "in_class": "en_classe classe", "by_hand": "à_la_main main",
-    "by_hand_step": "pas_à_la_main",
+    "by_hand_step": "pas_à_la_main", "decision": "décision", "cover": "couverture recouvrement",
+    "goals": "buts but objectifs", "cells": "cases cellules", "product": "produit",
+    "questions": "question quiz", "choices": "choix propositions", "why": "pourquoi explication",
+    "ages": "âges âge", "see": "voir", "screen": "écran", "example": "exemple",
+    "iteration": "itération", "runs": "essais essai", "held_out": "de_côté mis_de_côté à_part",
+    "hidden": "cachée cachées", "output": "sorties", "loss": "coût perte", "batch": "lot lots paquet",
+    "epochs": "époques époque passages", "a": "raideur", "output_threshold_factor": "facteur_des_seuils",
     "move": "déplacement mouvement changement bouger", "training": "entraînement apprentissage entrainement",
     "rule": "règle", "step": "pas étape", "iterations": "itérations itération", "marks": "repères repère",
     "mask": "masque", "start": "départ début", "note": "remarque", "plan": "déroulé déroulement",
@@ -82,8 +89,13 @@ def english_key(written: str, keys: Sequence[str]) -> str:
 
 
 def _meant(written: str, words: Sequence[str], french: dict[str, str]) -> str:
-    plain = written.strip().lower().replace(" ", "_")
-    return next((word for word in words if plain in french.get(word, "").split()), "")
+    plain = without_accents(written.strip().lower().replace(" ", "_").replace("’", "'"))
+    return next((word for word in words if plain in without_accents(french.get(word, "")).split()), "")
+
+
+def without_accents(text: str) -> str:
+    """Return a text with the letters that its accents stand on."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def key_cure(written: str, keys: Sequence[str]) -> tuple[str, Cure]:

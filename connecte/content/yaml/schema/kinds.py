@@ -131,21 +131,24 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
             expected(walk, source, wanted, hint, key)
             return None
         found: dict[str, Value] = {}
-        meant: set[str] = set()
         schemas = {name: declared.kind.schema for name, declared in fields.items()}
         around, walk.beside = walk.beside, source.value
         for name, item in children_moved_in(walk, source.value, schemas, key).items():
             if name.text not in fields:
-                for word_ in _unknown_key(walk, name, fields, key):
-                    meant.add(word_)
-                    # A key with a fault is not missing, so it must not be noted as missing too.
-                    found.setdefault(word_, Value(None, item))
+                written = _unknown_key(walk, name, fields, key)
+                if not written or written in found or written in source.value:
+                    continue
+                # What it holds is checked as that of the key that was meant: all faults are told at once.
+                checked = (
+                    None if _holds_rest(name, fields) else fields[written].kind(walk, item, f"{key}.{written}")
+                )
+                found[written] = Value(checked, item)
                 continue
             path = f"{key}.{name.text}" if key else name.text
             found[name.text] = Value(fields[name.text].kind(walk, item, path), item)
         walk.beside = around
         for name_, declared in fields.items():
-            if declared.required and name_ not in found and name_ not in meant:
+            if declared.required and name_ not in found:
                 message = _("il manque la clé « {key} »").format(key=name_)
                 walk.fault(source, message, _("ajouter une ligne « {key}: … »").format(key=name_), key)
         return found
@@ -161,8 +164,13 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
     return Kind(check, {**schema, **(also or {})})
 
 
-def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> list[str]:
-    """Note an unknown key; return the key that was probably meant, so that it is not noted as missing."""
+def _holds_rest(name: Key, fields: Mapping[str, Field]) -> bool:
+    """Whether a key holds its value too, because the ":" or the space after it is missing."""
+    return ":" in name.text or name.text.strip().partition(" ")[0] in fields
+
+
+def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -> str:
+    """Note an unknown key; return the key that was probably meant, "" where none is known."""
     from connecte.content.yaml.cures.words import key_cure
 
     message = _("clé inconnue « {key} »").format(key=shorten(name.text))
@@ -170,14 +178,14 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
     if colon and _after and before in fields:
         hint = Cure(_("écrire une espace après le « : »"), f"{before}: {_after}")
         walk.fault(name, message, hint, key)
-        return [before]
+        return before
     first, _gap, rest = name.text.partition(" ")
     if rest and first in fields and name.text.strip() not in fields:
         text = f"{first}: {rest.strip()}"
         walk.fault(
             name, message, Cure(_("écrire « {line} », avec « : »").format(line=shorten(text)), text), key
         )
-        return [first]
+        return first
     meant, cure = key_cure(name.text, list(fields))
     if not meant:
         meant = walk.closest(name.text, list(fields))
@@ -185,4 +193,4 @@ def _unknown_key(walk: Walk, name: Key, fields: Mapping[str, Field], key: str) -
     if not meant:
         cure = Cure(_("clés possibles : {keys}").format(keys=comma_list(fields)))
     walk.fault(name, message, cure, key)
-    return [meant] if meant else []
+    return meant

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import yaml
 
+from connecte.content.yaml.cures.words import english_key
 from connecte.content.yaml.schema.kind import JsonSchema
 from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.syntax.complaint import Complaint, Lines
@@ -31,6 +32,12 @@ def lists() -> dict[str, frozenset[str]]:
     return found
 
 
+def item_keys(holder: str) -> frozenset[str] | None:
+    """Return the keys of the items of a list, whose own key may be a French word; None where it is no list."""
+    found = lists()
+    return found[holder] if holder in found else found.get(english_key(holder, list(found)))
+
+
 def _add_lists(schema: JsonSchema, found: dict[str, frozenset[str]]) -> None:
     for key, inner in schema.get("properties", {}).items():
         for kind in (inner, *inner.get("anyOf", ())):
@@ -48,7 +55,7 @@ def lost_list_dash(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) 
         if blank(text) or _DASH.match(text):
             continue
         holder, column = _list_around(lines, number)
-        keys = lists().get(holder)
+        keys = item_keys(holder)
         if keys is None:
             continue
         if keys and (text.lstrip().startswith("{") or _is_first_key(lines, number, column, keys)):

@@ -72,7 +72,7 @@ def best_hint(state: State, stop: Callable[[], bool] = lambda: False) -> Hint | 
     Following it move by move is never a dead end: each move makes the way shorter by one.
     """
     found = lessons(state)
-    if not found or not (state.activity.is_whole and state.network.is_simple):
+    if not found or not state.activity.is_whole:
         return next(iter(hints(state, 1, stop)), None)
     way = ShortestWay(state.network, [x.counts for x in found], [x.label for x in found], stop)
     if not way.sets:
