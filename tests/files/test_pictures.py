@@ -26,8 +26,12 @@ LEARNED, TESTED = 30, 10
 CELLS = CHANCE.integers(0, 256, (LEARNED + TESTED, 5, 4), dtype=np.uint8)
 LABELS = np.arange(LEARNED + TESTED, dtype=np.uint8) % 10
 ARRAYS = {
-    "x_train": CELLS[:LEARNED], "y_train": LABELS[:LEARNED], "x_test": CELLS[LEARNED:], "y_test": LABELS[LEARNED:],
-}  # fmt: skip
+    "x_train": CELLS[:LEARNED],
+    "y_train": LABELS[:LEARNED],
+    "x_test": CELLS[LEARNED:],
+    "y_test": LABELS[LEARNED:],
+}
+TALL = {"x_train": np.zeros((LEARNED, 200, 4), np.uint8), "x_test": np.zeros((TESTED, 200, 4), np.uint8)}
 
 
 def npz(**changes):
@@ -95,7 +99,7 @@ def test_four_files_are_read_by_their_folder_or_by_one_of_them(pack, tmp_path):
         ({"x_train": CELLS[:LEARNED].astype(np.uint16)}, "de 0 à 255"),
         ({"y_train": LABELS[:LEARNED] + 5}, "une étiquette de 0 à 9"),
         ({"y_train": LABELS[:LEARNED].astype(np.int64) - 5}, "une étiquette de 0 à 9"),
-        ({"x_train": np.zeros((LEARNED, 200, 4), np.uint8), "x_test": np.zeros((10, 200, 4), np.uint8)}, "200 × 4"),
+        (TALL, "200 × 4"),
         ({"x_test": CELLS[:TESTED, :4]}, "pas la même taille"),
         ({"x_test": CELLS[:0], "y_test": LABELS[:0]}, "aucune image"),
     ],

@@ -97,9 +97,7 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
             raise UsageError(both.format(option=option))
     found = read_pictures(Path(arguments.data))
     used = found.first(MOST_LEARNED, MOST_TESTED)
-    read = _(
-        "images lues : {count}, de {rows} × {columns} cases ; apprises : {learned}, mises de côté : {tests}"
-    )
+    read = _("images lues : {count}, cases : {rows} × {columns} ; apprises : {learned}, de côté : {tests}")
     message(
         read.format(
             count=thousands(len(found)),

@@ -94,7 +94,9 @@ def _checked(path: Path, parts: list[_Part]) -> Pictures:
         raise _refused(path, _("les images à apprendre et celles du test n'ont pas la même taille"))
     rows, columns = learned.sizes[1:]
     if not all(LEAST_SIDE <= side <= MOST_SIDE for side in (rows, columns)):
-        message = _("des images de {rows} × {columns} : il faut de {least} à {most} cases de côté")
+        message = _(
+            "taille des images : {rows} × {columns} ; il faut {least} au moins et {most} au plus de chaque côté"
+        )
         raise _refused(path, message.format(rows=rows, columns=columns, least=LEAST_SIDE, most=MOST_SIDE))
     for part in parts:
         if part.sizes[0] != len(part.labels):
