@@ -79,6 +79,11 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
         help=_("part des exemples mise de côté, au hasard de --seed : 0,25 ou 25%%"),
     )
     group.add_argument(
+        "--data",
+        metavar=_("FICHIER"),
+        help=_("d'autres images que celles de l'activité : mnist.npz, ou un des quatre fichiers IDX de MNIST"),
+    )
+    group.add_argument(
         "--folds",
         type=_whole(2, MOST_FOLDS, _("nombre de parts")),
         metavar="K",

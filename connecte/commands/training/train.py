@@ -17,6 +17,7 @@ from connecte.commands.training.script import script_of
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.pages.run import run_page
+from connecte.content.reading.reader import with_pictures
 from connecte.content.reviewing.training import advice
 from connecte.content.runs.figures import figures, marks_passed
 from connecte.content.runs.learner import learner
@@ -26,6 +27,7 @@ from connecte.content.runs.recorded import save_recording
 from connecte.content.runs.trial import Trial, method_of, new_run
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters
+from connecte.core.pictures.files import read_pictures
 from connecte.core.replay.recording import Recording
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
@@ -34,11 +36,17 @@ from connecte.language.lists import comma_list
 from connecte.language.numbers import constant_term, decimal, significant, thousands
 
 _BAR = 30
+MOST_LEARNED, MOST_TESTED = 10_000, 2_000
+"""How many of a user's pictures are learned, and how many test: the first ones. They are arrays of decimals
+while a network learns, eight times as large as in their file.
+"""
 
 
 def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
     activity = load(arguments.activity)
+    if arguments.data is not None:
+        activity = _with_data(activity, arguments)
     trial = trial_asked(activity, arguments)
     recording, learned = new_run(activity, trial), learner(activity, method_of(activity, trial))
     record, table, page, script = _files(arguments)
@@ -71,11 +79,35 @@ def train(arguments: argparse.Namespace) -> int:
         _print(learned, recording)
         for line in measures_text(found, folds):
             emit(line)
-        if activity.pixels is not None and activity.training is not None and found.held_out is not None:
+        if activity.pixels is not None and activity.training is not None and arguments.data is None:
             emit(activity.training.note)
     if recording.diverged_at is not None:
         message(overflow_sentence(activity, trial, recording))
     return 0
+
+
+def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
+    """Return the activity with the user's own pictures. Raises UsageError, FileError, ActivityError."""
+    if activity.pixels is None:
+        own = _("--data : « {name} » ne lit pas d'images")
+        raise UsageError(own.format(name=activity.name))
+    for option in ("record", "script"):
+        if getattr(arguments, option) is not None:
+            both = _("--data et --{option} : ce fichier contiendrait toutes les images, garder l'un des deux")
+            raise UsageError(both.format(option=option))
+    found = read_pictures(Path(arguments.data))
+    used = found.first(MOST_LEARNED, MOST_TESTED)
+    read = _("images lues : {count}, cases : {rows} × {columns} ; apprises : {learned}, de côté : {tests}")
+    message(
+        read.format(
+            count=thousands(len(found)),
+            rows=found.rows,
+            columns=found.columns,
+            learned=thousands(used.learned),
+            tests=thousands(len(used.tests)),
+        )
+    )
+    return with_pictures(activity, used)
 
 
 def _files(arguments: argparse.Namespace) -> list[Path | None]:

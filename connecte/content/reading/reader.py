@@ -28,6 +28,7 @@ from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import LARGEST, Source
 from connecte.core.grid.drawing import Grid
+from connecte.core.pictures.pictures import Pictures
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
@@ -83,8 +84,24 @@ def check_activity(data: bytes, file: str, name: str) -> Checked:
     return _check_with_care(data, file, name)
 
 
-def _walk(root: Source, data: bytes, file: str, name: str) -> tuple[Walk, Activity | None]:
+def with_pictures(activity: Activity, pictures: Pictures) -> Activity:
+    """Return an activity with a user's pictures in place of those that its file names: its inputs, its mean
+    images and the length of its runs follow, and the pictures that test are kept aside. Raises ActivityError.
+    """
+    data = activity.text.encode()
+    root = quick_source(data)
+    assert root is not None  # it was read before
+    walk, found = _walk(root, data, activity.path, activity.name, pictures)
+    if found is None:
+        raise ActivityError(in_order(walk.faults))
+    return found
+
+
+def _walk(
+    root: Source, data: bytes, file: str, name: str, pictures: Pictures | None = None
+) -> tuple[Walk, Activity | None]:
     walk = Walk(file, data.decode("utf-8", "replace"))
+    walk.pictures = pictures
     parts = ACTIVITY(walk, root, "")
     if parts is not None:
         check_keys(walk, parts, Value(parts, root))
@@ -110,14 +127,14 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
 
 
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:
-    pixels = read_pixels(parts.get("inputs"))
+    pixels = read_pixels(walk, parts.get("inputs"))
     grid = no_grid(walk, parts) if is_picture(parts.get("inputs")) else _grid(walk, parts)
     partial = "cover" in parts and parts["cover"].value == "partial"
     data = read_data(walk, parts.get("examples"), pixels)
     inputs = inputs_of(pixels) if pixels else read_inputs(walk, parts.get("inputs"), grid, partial)
     cells = [[each.symbol, each.name] for each in inputs or ()]
     names = cells if pixels else formula_names(parts.get("inputs"))
-    means = means_of(parts.get("training"), data)
+    means = means_of(walk, parts.get("training"), data)
     layers = read_layers(walk, parts.get("layers"), names, "decision" in parts, means)
     kernels = read_kernels(walk, parts.get("kernels"), grid)
     if "kernels" in parts:

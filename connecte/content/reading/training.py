@@ -40,7 +40,8 @@ def read_training(
     changes = _items(values.get("start")) if begin is None else []
     starts = [_start(walk, item, inputs, layers) for item in changes]
     seed, method = _plain(values, "seed", 0), read_method(values, WORKSHOP)
-    held_out = _held_out(walk, values.get("held_out"), examples, seed)
+    tests = () if walk.pictures is None else tuple(walk.pictures.tests)
+    held_out = tests or _held_out(walk, values.get("held_out"), examples, seed)
     marks = tuple(item.value for item in _items(values.get("marks")))
     if list(marks) != sorted(set(marks) - {None}):
         if None not in marks:
@@ -63,7 +64,9 @@ def read_training(
     size = 1 if rule == "perceptron" else method.batch
     planned = read_length(walk, part, values, examples - len(held_out), size)
     check_method(walk, values, method, rule, layers, has_otherwise, is_numeric, begin or "cards")
-    for item in _items(values.get("marks")):
+    if walk.pictures is not None and planned is not None:
+        marks = tuple(mark for mark in marks if mark <= planned)
+    for item in _items(values.get("marks")) if walk.pictures is None else ():
         if planned is not None and item.value is not None and item.value > planned:
             message = _("le repère {mark} est après la fin ({planned})")
             walk.fault(item.source, message.format(mark=item.value, planned=iterations(planned)))
@@ -117,6 +120,8 @@ def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | No
     usual = own.held_out if others is None else ()
     examples = examples if others is None else sum(map(examples_in, _items(others)))
     kept = usual if held_out is None else _held_out(walk, held_out, examples, seed)
+    if walk.pictures is not None and held_out is not None:
+        kept = (*_held_out(walk, held_out, walk.pictures.learned, seed), *walk.pictures.tests)
     size = 1 if own.rule == "perceptron" else method.batch
     length = read_length(walk, part, values, examples - len(kept), size, own.iterations)
     return NamedRun(

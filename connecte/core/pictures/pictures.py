@@ -53,6 +53,16 @@ class Pictures(Value):
     learned: int
     """How many of them, from the first one, are for learning; the others only test."""
 
+    @property
+    def pixels(self) -> Pixels:
+        """The picture that a network reads of each."""
+        return Pixels(self.rows, self.columns, self.levels)
+
+    @property
+    def tests(self) -> range:
+        """The numbers of those that only test."""
+        return range(self.learned, len(self))
+
     def __len__(self) -> int:
         return len(self.labels)
 

@@ -25,7 +25,7 @@ class PictureExamples(Sequence[Example]):
 
     def __init__(self, pictures: Pictures) -> None:
         self.pictures = pictures
-        self._pixels = Pixels(pictures.rows, pictures.columns, pictures.levels)
+        self._pixels = pictures.pixels
 
     def __len__(self) -> int:
         return len(self.pictures)
@@ -67,8 +67,8 @@ def read_data(walk: Walk, part: Value | None, pixels: Pixels | None) -> PictureE
         return None
     if part.value["data"].value is None:
         return None
-    pictures = shipped_digits()
-    if pixels != Pixels(pictures.rows, pictures.columns, pictures.levels):
+    pictures = walk.pictures or shipped_digits()
+    if pixels != pictures.pixels:
         walk.fault(
             part.value["data"].source,
             _("ces images ont d'autres dimensions : {rows} × {columns}, levels: {levels}").format(

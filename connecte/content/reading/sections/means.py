@@ -21,10 +21,12 @@ class Means(NamedTuple):
     """Those kept aside, which take no part."""
 
 
-def means_of(training: Value | None, data: PictureExamples | None) -> Means | None:
+def means_of(walk: Walk, training: Value | None, data: PictureExamples | None) -> Means | None:
     """Return the pictures whose mean images may be cards: those that the training does not keep aside."""
     if data is None:
         return None
+    if walk.pictures is not None:
+        return Means(data.pictures, tuple(data.pictures.tests))
     values = training.value if training is not None and training.value else {}
     held_out = values["held_out"].value if "held_out" in values else None
     if isinstance(held_out, float):

@@ -9,8 +9,10 @@ from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
 
 
-def read_pixels(part: Value | None) -> Pixels | None:
+def read_pixels(walk: Walk, part: Value | None) -> Pixels | None:
     """Return the picture that an activity's inputs are; None where they are a list, or where it has a fault."""
+    if walk.pictures is not None and is_picture(part):
+        return walk.pictures.pixels
     if part is None or not isinstance(part.value, dict) or "pixels" not in part.value:
         return None
     sizes = part.value["pixels"].value

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.source import Key, Source
+from connecte.core.pictures.pictures import Pictures
 from connecte.language.errors import Fault, Fix
 from connecte.language.i18n import _
 from connecte.language.nearest import closest, suggestion
@@ -24,6 +25,8 @@ class Walk:
         self.text = text
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
+        self.pictures: Pictures | None = None
+        """A user's pictures, in place of those that the file names."""
         self.left = MOST_COMPARED
         """How many words may still be compared with misspelt ones."""
         self.beside: Mapping[Any, Source] = {}
