@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from connecte.core.grid.drawing import Grid
 from connecte.core.kernels.convolution import map_size, pooled_size
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
@@ -78,13 +79,18 @@ def map_questions(state: State) -> list[str]:
     squares = pooled_size(size)
     found = [
         _("Que vaut la carte de « {name} » là où tout est blanc ? Et là où tout est noir ?"),
-        _("Le dessin a {rows} lignes et sa carte {map} : où sont passées les autres ?"),
-        _("De {map} lignes il en reste {pooled} : qu'est-ce qui est perdu, et qu'est-ce qui se voit encore ?"),
+        _("Le dessin fait {drawing}, sa carte {map} : où sont passées les autres places ?"),
+        _("De {map} il reste {pooled} : qu'est-ce qui est perdu, et qu'est-ce qui se voit encore ?"),
         _("Quel motif trouverait les bords horizontaux ?"),
         _("Personne n'a choisi les motifs d'un réseau qui lit des photos : comment les trouve-t-il ?"),
     ]
     return [
-        text.format(name=kernel.name, rows=activity.grid.rows, map=size.rows, pooled=squares.rows)
+        text.format(name=kernel.name, drawing=_by(activity.grid), map=_by(size), pooled=_by(squares))
         for text in found
         if squares.rows or "{pooled}" not in text
     ]
+
+
+def _by(size: Grid) -> str:
+    """Write a size: "8 × 6"."""
+    return f"{size.rows} × {size.columns}"
