@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json
-from connecte.content.activity import Activity
+from connecte.content.activity import Activity, Example
 from connecte.content.catalog import load
 from connecte.content.reading.drawn.strips import impossible
 from connecte.content.reading.examples import whole_if_it_is
@@ -18,11 +18,12 @@ from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.sentences import distance_sentence, verdict_sentence
 from connecte.core.cards.verdict import Verdict, distances
 from connecte.core.grid.drawing import Drawing, DrawingError
+from connecte.core.kernels.convolution import feature_map, pooled
 from connecte.files.reader import as_text, read
 from connecte.language.errors import FileError, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import labelled
-from connecte.language.numbers import decimal
+from connecte.language.numbers import card_number, decimal
 
 _LARGEST = 100_000
 """Limit of bytes of a drawing's file."""
@@ -31,6 +32,8 @@ _LARGEST = 100_000
 def forward(arguments: argparse.Namespace) -> int:
     """Print every sum and answer, and the verdict (reference §4). Raises UsageError."""
     activity = load(arguments.activity)
+    if activity.kernels:
+        return _maps(activity, arguments)
     counts, wanted = _counts(activity, arguments)
     network = activity.network(arguments.state)
     trace = network.forward(counts)
@@ -45,16 +48,46 @@ def forward(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _maps(activity: Activity, arguments: argparse.Namespace) -> int:
+    """Print the map of each motif, and the largest number of each square (networks.md §4). Raises UsageError
+    for what only cards of neurons have.
+    """
+    for option, given in (("--counts", arguments.counts), ("--state", arguments.state != "cards")):
+        if given:
+            message = _("{option} : cette activité a des motifs, pas de cartes de neurones")
+            raise UsageError(message.format(option=option))
+    drawing = (
+        _read_drawing(activity, arguments.drawing)
+        if arguments.example is None
+        else _example(activity, arguments.example).drawing
+    )
+    found = [(kernel.name, feature_map(drawing, kernel)) for kernel in activity.kernels]
+    if arguments.json:
+        maps = [{"name": name, "map": numbers, "pooled": pooled(numbers)} for name, numbers in found]
+        emit_json({"activity": activity.name, "maps": maps})
+        return 0
+    for name, numbers in found:
+        size = max(len(card_number(number)) for row in numbers for number in row) + 1
+        for heading, rows in ((name, numbers), (_("le plus grand de chaque carré"), pooled(numbers))):
+            emit(heading)
+            for row in rows:
+                emit("".join(card_number(number).rjust(size) for number in row))
+            emit("")
+    return 0
+
+
+def _example(activity: Activity, number: int) -> Example:
+    """Return an example by its number. Raises UsageError where there is none."""
+    last = len(activity.examples) - 1
+    if not 0 <= number <= last:
+        message = _("--example {number} : les exemples vont de 0 à {last}")
+        raise UsageError(message.format(number=number, last=last))
+    return activity.examples[number]
+
+
 def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[Number, ...], str | None]:
     if arguments.example is not None:
-        last = len(activity.examples) - 1
-        if not 0 <= arguments.example <= last:
-            raise UsageError(
-                _("--example {number} : les exemples vont de 0 à {last}").format(
-                    number=arguments.example, last=last
-                )
-            )
-        example = activity.examples[arguments.example]
+        example = _example(activity, arguments.example)
         return example.counts, example.label
     if arguments.counts is not None:
         return _parse_counts(activity, arguments.counts), None

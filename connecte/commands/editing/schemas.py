@@ -132,12 +132,15 @@ def _forward() -> Schema:
         kind={"enum": ["single", "several", "none"], "description": _("une annonce, plusieurs, aucune")},
         labels=_list(_TEXT, _("ce qui est annoncé")),
     )
-    return _object(
+    numbers = _list(_list(_COUNT | {"minimum": -100_000}), _("une liste par ligne"))
+    of_motifs = _object(activity=_TEXT, maps=_list(_object(name=_TEXT, map=numbers, pooled=numbers)))
+    of_cards = _object(
         activity=_TEXT,
         inputs=_list(source),
         layers=_list(_object(name=_TEXT, neurons=_list(neuron))),
         verdict={"anyOf": [verdict, {"type": "null"}], "description": _("null pour des nombres")},
     )
+    return {"anyOf": [of_cards, of_motifs]}
 
 
 def _replay() -> Schema:

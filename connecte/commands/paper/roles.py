@@ -7,13 +7,19 @@ import argparse
 from connecte.commands.output import emit_lines
 from connecte.content.catalog import load
 from connecte.content.roles import Role, by_role
+from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 
 
 def roles(arguments: argparse.Namespace) -> int:
-    """Print the list: one line a role, one column a drawing."""
+    """Print the list: one line a role, one column a drawing. Raises UsageError where there is none."""
     activity = load(arguments.activity)
+    if activity.kernels:
+        message = _(
+            "l'activité « {name} » a des motifs : chacun y prend une place de la carte, sans autre rôle"
+        )
+        raise UsageError(message.format(name=activity.name))
     turns = [dict(by_role(activity, arguments.pupils, n)) for n in range(arguments.drawings)]
     which = _("dessin") if activity.is_drawn else _("exemple")
     titles = {role: _title(role) for role in turns[0]}

@@ -21,6 +21,13 @@ from connecte.content.printing.cards import (
     view,
 )
 from connecte.content.printing.hour import hour_view, note_views
+from connecte.content.printing.kernels import (
+    answers_views,
+    frames_views,
+    full_views,
+    kernel_hour,
+    map_views,
+)
 from connecte.content.printing.paper import Options, Paper
 from connecte.content.printing.render import page
 from connecte.content.printing.sheets import drawing_views, fill_views, grid_view, roles_view, strips_views
@@ -87,6 +94,8 @@ def everything(
 ) -> Booklet:
     """All that a class needs, the teacher's pages last."""
     options = options or Options()
+    if activity.kernels:
+        return _of_kernels(activity, options)
     cards = [view(activity, card) for card in all_cards(activity, network)]
     pupils = [*_card_groups(cards, options), *_class_groups(activity, options)]
     teacher = Group(
@@ -130,6 +139,54 @@ def _of_cards(activity: Activity, cards: Sequence[ToPrint], options: Options) ->
     groups = _card_groups([view(activity, card) for card in cards], options)
     parts = tuple(part for group in groups for part in group.parts)
     return Booklet(activity.title, options.paper, parts, len(cards))
+
+
+# -- motifs ----------------------------------------------------------------------------------
+
+
+def of_motifs(activity: Activity, names: Sequence[str], options: Options | None = None) -> Booklet:
+    """The frames of these motifs alone."""
+    options = options or Options()
+    parts = tuple(Part("frames", frames) for frames in frames_views(activity, options.paper, tuple(names)))
+    return Booklet(activity.title, options.paper, parts, len(parts))
+
+
+def _of_kernels(activity: Activity, options: Options) -> Booklet:
+    """All that a class needs where motifs slide over drawings, the teacher's pages last."""
+    back = (Part("blank"),) if options.duplex else ()
+    frames = frames_views(activity, options.paper)
+    one_side, any_way = _("sur une seule face ; puis couper"), _("comme on veut")
+    maps = tuple(Part("map", one) for one in map_views(activity, options.paper))
+    groups = [
+        Group(
+            GuideLine(_("les motifs à découper, avec leurs fenêtres"), one_side),
+            tuple(part for one in frames for part in (Part("frames", one), *back)),
+        ),
+        Group(
+            GuideLine(_("la grille, une par dessin"), _("sur une seule face : les feutres traversent")),
+            (Part("grid", grid_view(activity, options.paper)), *back),
+        ),
+        Group(
+            GuideLine(_("des dessins aussi grands que la grille"), any_way),
+            tuple(Part("full", one) for one in full_views(activity, options.paper)),
+        ),
+        Group(
+            GuideLine(_("les dessins"), any_way),
+            (Part("drawings", tuple(drawing_views(activity, options.paper))),),
+        ),
+        Group(GuideLine(_("les cartes à remplir, une par table"), any_way), maps),
+    ]
+    teacher = Group(
+        GuideLine(_("les réponses, le fil conducteur et les notes"), _("pour l'enseignant seulement")),
+        (
+            Part("hour", kernel_hour(activity, options.minutes)),
+            *_notes(activity, options),
+            Part("map_answers", tuple(answers_views(activity))),
+        ),
+    )
+    cover = Part("cover", Cover(activity.title, tuple(group.guide for group in [*groups, teacher])))
+    parts = [part for group in groups for part in group.parts]
+    return Booklet(activity.title, options.paper, (*parts, cover, *teacher.parts), len(frames), True)
 
 
 # -- cards -----------------------------------------------------------------------------------

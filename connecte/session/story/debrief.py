@@ -20,6 +20,7 @@ from connecte.core.grid.lookalikes import Lookalikes
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, iterations, moved_text, thousands
+from connecte.session.guess.slid_story import map_questions
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story
@@ -36,6 +37,8 @@ def questions(story: Story, trained: Network | None = None) -> list[str]:
 
     `trained` is the network after training, if the class saw it.
     """
+    if story.state.activity.kernels:
+        return map_questions(story.state)
     found = _of_own_drawings(story.state, trained)
     for makers in (
         (_of_mistakes, _of_verdicts, _of_votes, _of_learning, _of_cells, _of_training),

@@ -21,6 +21,7 @@ from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, significant, thousands
+from connecte.session.guess.slid_story import about_motifs, maps_told
 from connecte.session.page import example_name, page_name
 from connecte.session.room.pace import pace
 from connecte.session.rules.learning import lessons, progress, stand
@@ -47,7 +48,9 @@ def report(session: Session, started: str, learned: Learned | None = None, names
         activity=activity.title,
         credit=activity.credit,
         drawn=activity.is_drawn,
-        about=_about(activity),
+        about=about_motifs() if activity.kernels else _about(activity),
+        maps=maps_told(told.state),
+        drawn_now=grid(told.state.drawing) if activity.kernels else None,
         facts=_facts(session, told, started),
         times=_times(session, activity),
         drawings=drawings(told, trained, names),

@@ -8,6 +8,7 @@ from connecte.content.activity import Activity
 from connecte.content.yaml.places import Part
 from connecte.core.cards.sentences import a_label, rule_sentence
 from connecte.core.cards.verdict import Verdict
+from connecte.core.kernels.convolution import feature_map
 from connecte.language.errors import Fault
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
@@ -56,6 +57,8 @@ def board_of(activity: Activity) -> LearnView:
     state = opening(activity)
     if not state.learning:
         state = replace(state, learning=frozenset(example.number for example in activity.examples))
+    if activity.kernels:  # there are no cards that could be right
+        state = replace(state, learning=frozenset())
     found = stand(state.network, lessons(state))
     return LearnView(state, found, progress(found, found), (0, 0))
 
@@ -78,6 +81,9 @@ def preview_lines(view: EditView, cells: int, height: int) -> list[Line]:
         lines = [[(_("avant la faute :"), "bold $error")], []]
     activity = view.board.state.activity
     part = view.part
+    if activity.kernels:
+        number = part.first if part.kind == "example" and part.first < len(activity.examples) else 0
+        return [*lines, *_maps(activity, number, cells)][:height]
     if part.kind == "card" and part.first < len(activity.layers):
         if part.second < len(activity.layers[part.first].cards):
             lines += _card(view.board, part.first, part.second, cells, height)
@@ -115,6 +121,19 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
     verdict = board.state.network.verdict(trace.outputs, example.label)
     lines.append([(_says(verdict), "bold $success" if verdict.right else "bold $error")])
     return [*lines, []]
+
+
+def _maps(activity: Activity, number: int, cells: int) -> list[Line]:
+    """Paint an example of an activity of motifs, and the map of each motif as far as it has room."""
+    example = activity.examples[number]
+    heading = _("Exemple {number}, {label}").format(number=number, label=example.label)
+    lines: list[Line] = [[(heading, "bold")], [], *([("  ", ""), *row] for row in thumbnail(example.drawing))]
+    for kernel in activity.kernels:
+        numbers = feature_map(example.drawing, kernel)
+        size = max(len(card_number(number)) for row in numbers for number in row) + 1
+        lines += [[], [(_("Motif « {name} »").format(name=kernel.name), "bold $accent")]]
+        lines += [[("".join(pad(card_number(n), size, ">") for n in row), "")] for row in numbers]
+    return [fit(line, cells) for line in lines]
 
 
 def _says(verdict: Verdict) -> str:

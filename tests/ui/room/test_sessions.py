@@ -68,7 +68,7 @@ async def test_the_verb_is_that_of_the_line(tmp_path):
     app = classroom(keeper=Keeper(earlier(tmp_path)))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "Entrée Commencer")
-        await press(pilot, "down", "down", "down")
+        await press(pilot, *["down"] * len(app._listed.activities))
         await until(pilot, "Entrée Reprendre")
         assert "Entrée Commencer" not in screen_text(app)
         assert "n° 3 de connecte sessions" in screen_text(app)
@@ -218,7 +218,7 @@ async def test_the_first_step_of_the_guide_is_so_at_the_second_launch(tmp_path):
         app = classroom(keeper=Keeper(tmp_path))
         async with app.run_test(size=(80, 24)) as pilot:
             await until(pilot, "Nouvelle séance" if launch else "Quelle activité")
-            await press(pilot, *["up"] * 3 * launch, "enter", "enter")
+            await press(pilot, *["up"] * len(app._listed.activities) * launch, "enter", "enter")
             await until(pilot, "Dessiner un chiffre")
             await press(pilot, "s")
 

@@ -19,7 +19,7 @@ def home_page(activity: Activity) -> str:
         title=activity.title,
         labels=_("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
         if len(labels) > 1
-        else labels[0],
+        else "".join(labels),
         rows=rows,
         columns=columns,
         credit=activity.credit,
