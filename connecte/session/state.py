@@ -15,6 +15,7 @@ from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.announced import Announced, class_trace, expected_value
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
+from connecte.session.guess.lone import UNTRIED, LoneNeuron
 from connecte.session.guess.practice import Practice
 from connecte.session.guess.prediction import Prediction
 from connecte.session.guess.round import Round
@@ -100,6 +101,8 @@ class State:
     """The game of fooling the network, while it is played."""
     asked: tuple[Asked, ...] = ()
     """The questions of the activity's file that were asked, the last one last."""
+    lone: LoneNeuron = UNTRIED
+    """One neuron that the class places alone, in an activity that takes several."""
     practice: Practice | None = None
     """The exercise by hand that the class is at."""
     slid: Slid = UNSLID

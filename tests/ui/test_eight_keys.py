@@ -48,6 +48,8 @@ async def test_a_whole_lesson_with_eight_keys(name, monkeypatch, ready_run):
         await choose(pilot, "Exemples")
         await eight(pilot, "right", "enter")
         assert app.session.state.example == 1
+        if name == "xor":  # first one neuron alone, and why it cannot do it
+            await eight(pilot, "space", "right", "up", "space", "space", "backspace")
         await eight(pilot, "space", "space", "backspace", "backspace")
         assert app.session.state.phase == "draw", "back from the first count is the drawing"
         await eight(pilot, "pagedown")

@@ -20,6 +20,7 @@ from connecte.session.guess.sliding import carried as carried_map
 from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
 from connecte.session.rules.hand.exercises import stopped
+from connecte.session.rules.hand.lone import without_lone
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
@@ -49,7 +50,7 @@ class Carried:
 
     def state(self, state: State) -> State:
         """Return the state carried over to the new activity, without exercises, which belong to the old one."""
-        activity, state = self.new, stopped(state)
+        activity, state = self.new, without_lone(stopped(state))
         drawing, example = self._drawing(state)
         wanted = activity.examples[example].label if example is not None else state.wanted
         played = frozenset(e.number for e in self.old.examples if e.in_class)
