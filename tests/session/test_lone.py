@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.core.cards.alone import Case, answers, clash, right_cases
+from connecte.core.plane.alone import Case, answers, clash, right_cases
 from connecte.session.guess.lone import UNTRIED, SayWhyNot, SetLone
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.hand.lone import FURTHEST, lone_best, lone_cases, lone_clash, lone_right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connecte.core.cards.alone import Case, Clash, answers, neuron_sum
+from connecte.core.plane.alone import Case, Clash, answers, neuron_sum
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number

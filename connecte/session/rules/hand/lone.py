@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from connecte.content.activity import Activity
-from connecte.core.cards.alone import Case, Clash, clash, right_cases
+from connecte.core.plane.alone import Case, Clash, clash, right_cases
 from connecte.session.guess.lone import UNTRIED, SayWhyNot, SetLone
 from connecte.session.moves import Move
 from connecte.session.state import State
