@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.core.plane.alone import Case, answers, clash, right_cases
-from connecte.session.guess.lone import UNTRIED, SayWhyNot, SetLone
+from connecte.session.guess.tried.lone import UNTRIED, SayWhyNot, SetLone
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.hand.lone import FURTHEST, lone_best, lone_cases, lone_clash, lone_right
 from connecte.session.session import Session
 from connecte.session.store.codec import decode, encode
-from connecte.ui.walk.lone_text import why_not
+from connecte.ui.walk.alone.lone_text import why_not
 from tests.often import times
 from tests.session.test_rules import WORKSHOP
 

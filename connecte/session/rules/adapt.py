@@ -17,6 +17,7 @@ from connecte.language.value import replace
 from connecte.session.guess.ballot import Ballot
 from connecte.session.guess.sliding import can_pool
 from connecte.session.guess.sliding import carried as carried_map
+from connecte.session.guess.tried.fool import Fool
 from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
 from connecte.session.rules.hand.exercises import stopped
@@ -24,7 +25,7 @@ from connecte.session.rules.hand.lone import without_lone
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
-from connecte.session.state import Fool, State, opening
+from connecte.session.state import State, opening
 
 
 class Carried:

@@ -73,7 +73,7 @@ def lesson_screen(name: str) -> Screen[None]:
 
         return QuestionsScreen()
     if name == "alone":
-        from connecte.ui.walk.lone import LoneScreen
+        from connecte.ui.walk.alone.screen import LoneScreen
 
         return LoneScreen()
     from connecte.ui.lesson.roles import RolesScreen

@@ -46,7 +46,7 @@ from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
 from connecte.ui.paint.wrapping import wrapped
-from connecte.ui.walk.lone_text import LoneView, lone_lines
+from connecte.ui.walk.alone.lone_text import LoneView, lone_lines
 from connecte.ui.walk.slide.slide_text import SlideView, drawing_panel, map_panel, slide_title
 from connecte.ui.walk.vote_text import vote_board
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from connecte.content.activity import Activity
 from connecte.core.plane.alone import Case, Clash, clash, right_cases
-from connecte.session.guess.lone import UNTRIED, SayWhyNot, SetLone
+from connecte.session.guess.tried.lone import UNTRIED, SayWhyNot, SetLone
 from connecte.session.moves import Move
 from connecte.session.state import State
 

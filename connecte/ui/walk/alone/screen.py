@@ -11,13 +11,13 @@ from textual.widgets import Static
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.table import with_keys
-from connecte.session.guess.lone import SayWhyNot, SetLone
+from connecte.session.guess.tried.lone import SayWhyNot, SetLone
 from connecte.session.moves import Walk
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, REDO, UNDO, Command, bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.window.footer import Keys
-from connecte.ui.walk.lone_text import LoneView, lone_lines
+from connecte.ui.walk.alone.lone_text import LoneView, lone_lines
 
 LONE = (
     Command("go_on", table.NEXT, _("Suite"), _("dire pourquoi, puis voir les autres neurones")),
