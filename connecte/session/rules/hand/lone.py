@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.content.activity import Activity
 from connecte.core.plane.alone import Case, Clash, clash, right_cases
+from connecte.language.value import replace
 from connecte.session.guess.tried.lone import UNTRIED, SayWhyNot, SetLone
 from connecte.session.moves import Move
 from connecte.session.state import State
