@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.language.value import Value
 from connecte.session.guess.guess_moves import GuessMove
-from connecte.session.guess.practice import PracticeMove
 from connecte.session.guess.slide_moves import SlideMove
+from connecte.session.guess.tried.lone import LoneMove
+from connecte.session.guess.tried.practice import PracticeMove
 
 if TYPE_CHECKING:
     from connecte.content.runs.trial import Trial
@@ -261,6 +262,7 @@ Move = (
     | GuessMove
     | PracticeMove
     | SlideMove
+    | LoneMove
     | PlayAgain
     | Draw
     | Learn

@@ -15,32 +15,16 @@ from connecte.core.grid.drawing import Drawing
 from connecte.session.guess.announced import Announced, class_trace, expected_value
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
-from connecte.session.guess.practice import Practice
 from connecte.session.guess.prediction import Prediction
 from connecte.session.guess.round import Round
 from connecte.session.guess.slid import UNSLID, Slid
+from connecte.session.guess.tried.fool import Fool
+from connecte.session.guess.tried.lone import UNTRIED, LoneNeuron
+from connecte.session.guess.tried.practice import Practice
 from connecte.session.items import Item, walk_items
 from connecte.session.page import Page
 
 Phase = Literal["draw", "walk", "learn", "train", "slide", "pool"]
-
-
-@dataclass(frozen=True)
-class Fool:
-    """The game of fooling the network (reference §7)."""
-
-    base: Drawing
-    """The drawing on the grid when the game began."""
-    label: str | None
-    """The label that the network should answer; None for any other than its first answer."""
-    example: int | None = None
-    wanted: str | None = None
-    by: str = ""
-    """`example`, `wanted` and `by` are those of `base`, restored at the end."""
-    asked: tuple[Drawing, ...] = ()
-    """The drawings that the class asked about."""
-    revealed: bool = False
-    """Whether the program's best drawing is shown."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +84,8 @@ class State:
     """The game of fooling the network, while it is played."""
     asked: tuple[Asked, ...] = ()
     """The questions of the activity's file that were asked, the last one last."""
+    lone: LoneNeuron = UNTRIED
+    """One neuron that the class places alone, in an activity that takes several."""
     practice: Practice | None = None
     """The exercise by hand that the class is at."""
     slid: Slid = UNSLID

@@ -10,7 +10,7 @@ import pytest
 from connecte.content.catalog import load
 from connecte.core.cards.network import Nudge
 from connecte.session.guess.guess_moves import PredictFirst
-from connecte.session.guess.practice import NextPart, StartExercises, StopExercises
+from connecte.session.guess.tried.practice import NextPart, StartExercises, StopExercises
 from connecte.session.moves import ChooseLearning, Draw, Follow, Learn
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.hand.exercises import current, exercises, is_repaired

@@ -19,7 +19,7 @@ from connecte.session.guess.guess_moves import (
     SkipPrediction,
     VoteAgain,
 )
-from connecte.session.guess.practice import NextPart, StartExercises, StopExercises
+from connecte.session.guess.tried.practice import NextPart, StartExercises, StopExercises
 from connecte.session.items import Item
 from connecte.session.moves import (
     AddTrial,

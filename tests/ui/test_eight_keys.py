@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 
+from connecte.content.catalog import load
 from connecte.ui.app.menu.screen import MenuScreen
 from connecte.ui.draw.grid import DrawingGrid
 from connecte.ui.train.opened.iteration import IterationScreen
@@ -41,13 +42,19 @@ async def test_a_whole_lesson_with_eight_keys(name, monkeypatch, ready_run):
         await until(pilot, "Quelle activité")
         await eight(pilot, "escape")
         assert isinstance(app.screen, MenuScreen), "on the first screen too"
-        await eight(pilot, "escape", *([] if name != "xor" else ["down", "down"]), "enter")
+        await eight(pilot, "escape")
+        listed = [line for line in screen_text(app).splitlines() if " minutes" in line]
+        at = next(n for n, line in enumerate(listed) if load(name).title in line)
+        await eight(pilot, *["down"] * at, "enter")
+        assert app.session.state.activity.name == name
         if app.session.state.activity.is_drawn:
             await eight(pilot, "enter", "right", "enter", "down", "enter")
             assert len(app.session.state.drawing.black) == 3
         await choose(pilot, "Exemples")
         await eight(pilot, "right", "enter")
         assert app.session.state.example == 1
+        if name == "xor":  # first one neuron alone, and why it cannot do it
+            await eight(pilot, "space", "right", "up", "space", "space", "backspace")
         await eight(pilot, "space", "space", "backspace", "backspace")
         assert app.session.state.phase == "draw", "back from the first count is the drawing"
         await eight(pilot, "pagedown")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.core.cards.network import Nudge
-from connecte.session.guess.practice import NextPart, StartExercises
+from connecte.session.guess.tried.practice import NextPart, StartExercises
 from connecte.session.moves import Learn
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.lines import plain

@@ -35,7 +35,8 @@ async def test_every_shipped_activity_plays_to_its_verdict_and_trains(path):
     activity = load(path.stem)
     app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", "1", "enter", "space", "t", *["t"] * len(activity.layers), "space")
+        alone = ["space", "space"] if path.stem == "xor" else []  # one neuron cannot do it, and why
+        await press(pilot, "e", "1", "enter", "space", *alone, "t", *["t"] * len(activity.layers), "space")
         state = app.session.state
         assert state.next_item is None
         assert state.verdict.right is not None
@@ -91,7 +92,7 @@ async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
 async def test_c_goes_back_to_the_cards_of_plain_numbers():
     app = classroom(XOR)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "s", "space", "o", "c")
+        await press(pilot, "s", "c", "o", "d", "o", "c")
         assert app.session.state.phase == "walk"
 
 
@@ -106,7 +107,7 @@ async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_o
     """One example played to its verdict tells nothing of the next one."""
     app = classroom(XOR)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "s", "space", *["t"] * 5, "o")
+        await press(pilot, "s", "c", *["t"] * 5, "o")
         await until(pilot, "vos nombres")
         await press(pilot, "d", "s", "o")
         await until(pilot, "reconnus")

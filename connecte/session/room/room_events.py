@@ -88,8 +88,8 @@ class Project(Value):
 
     what: str
     """One of "roles", "notebook", "tables", "lookalikes", "fragile", "vote", "duel" (of the walk),
-    "lesson_duel" (of an example of the learning by hand), "slope" (of a card by hand) and "question"; empty:
-    the class's work.
+    "lesson_duel" (of an example of the learning by hand), "slope" (of a card by hand), "alone" (one neuron)
+    and "question"; empty: the class's work.
     """
     at: int
     """Which one: a drawing, a page, a question, a random choice. Of a duel: 1 with the shared terms struck

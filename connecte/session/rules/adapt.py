@@ -17,13 +17,15 @@ from connecte.language.value import replace
 from connecte.session.guess.ballot import Ballot
 from connecte.session.guess.sliding import can_pool
 from connecte.session.guess.sliding import carried as carried_map
+from connecte.session.guess.tried.fool import Fool
 from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
 from connecte.session.rules.hand.exercises import stopped
+from connecte.session.rules.hand.lone import without_lone
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
-from connecte.session.state import Fool, State, opening
+from connecte.session.state import State, opening
 
 
 class Carried:
@@ -49,7 +51,7 @@ class Carried:
 
     def state(self, state: State) -> State:
         """Return the state carried over to the new activity, without exercises, which belong to the old one."""
-        activity, state = self.new, stopped(state)
+        activity, state = self.new, without_lone(stopped(state))
         drawing, example = self._drawing(state)
         wanted = activity.examples[example].label if example is not None else state.wanted
         played = frozenset(e.number for e in self.old.examples if e.in_class)

@@ -34,6 +34,7 @@ from connecte.session.rules import learning, trying, walking
 from connecte.session.rules.asking import asking
 from connecte.session.rules.fooling_game import fooling
 from connecte.session.rules.hand.exercises import practise
+from connecte.session.rules.hand.lone import place_alone
 from connecte.session.rules.hand.weights import stepped, with_weights
 from connecte.session.rules.notebook import keep, notebook, page_of
 from connecte.session.rules.predicting import predict
@@ -62,7 +63,7 @@ def apply(state: State, move: Move) -> State:
             kept = keep(_unfooled(state))  # save the drawing that is replaced
             shown = _redrawn(kept, page.drawing)
             return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
-    for other in (slide, notebook, fooling, predict, asking, practise):
+    for other in (slide, notebook, fooling, predict, asking, practise, place_alone):
         written = other(state, move)
         if written is not None:
             return written

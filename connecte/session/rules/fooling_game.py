@@ -14,9 +14,10 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.value import replace
 from connecte.session.guess.ballot import NO_VOTE
+from connecte.session.guess.tried.fool import Fool
 from connecte.session.moves import AskNetwork, Move, ShowBest, StartFooling, StopFooling
 from connecte.session.rules.notebook import keep
-from connecte.session.state import Fool, State
+from connecte.session.state import State
 
 MOST_ATTEMPTS = 200
 """Attempts kept in one game."""

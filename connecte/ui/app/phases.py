@@ -59,7 +59,7 @@ def phase_screen(phase: str, activity: Activity) -> PhaseScreen:
 
 
 def lesson_screen(name: str) -> Screen[None]:
-    """Make a screen that belongs to the room: "notebook", "run_sheet" "questions" or "roles"."""
+    """Make a screen that belongs to the room: "notebook", "run_sheet", "questions", "alone" or "roles"."""
     if name == "notebook":
         from connecte.ui.lesson.notebook import NotebookScreen
 
@@ -72,6 +72,10 @@ def lesson_screen(name: str) -> Screen[None]:
         from connecte.ui.lesson.questions import QuestionsScreen
 
         return QuestionsScreen()
+    if name == "alone":
+        from connecte.ui.walk.alone.screen import LoneScreen
+
+        return LoneScreen()
     from connecte.ui.lesson.roles import RolesScreen
 
     return RolesScreen()

@@ -91,7 +91,7 @@ class Classroom(Protocol):
         """Open the menu of the screen shown."""
 
     def open_lesson(self, name: str) -> None:
-        """Open a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
+        """Open a screen that belongs to the room: "notebook", "run_sheet", "questions", "alone" or "roles"."""
 
     def write_paper(self, what: str) -> None:
         """Write a page beside the screen, under a name that is free: "cards" or "report"."""

@@ -114,6 +114,9 @@ ROOM = (
     ),
     Command("pause", None, _("Pause"), _("arrêter l'horloge, ou la relancer"), False, CLASS),
     Command("questions", None, _("Questions"), _("des questions à choix, les mains comptées"), False, CLASS),
+    Command(
+        "alone", None, _("Un seul neurone"), _("peut-il faire seul ce que plusieurs font ?"), False, LESSON
+    ),
     Command("roles", None, _("Rôles"), _("qui fait quoi, pour ce dessin et les suivants"), False, CLASS),
     Command(
         "predict_first", None, _("Prédire d'abord"), _("la classe prédit avant de voir, ou non"), False, CLASS

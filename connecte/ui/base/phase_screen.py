@@ -16,6 +16,7 @@ from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.guess.slide_moves import Pool, Slide
 from connecte.session.guess.sliding import can_pool
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
+from connecte.session.rules.hand.lone import lone_cases
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.commands import PHASES
 from connecte.ui.base.room_screen import RoomScreen
@@ -101,6 +102,8 @@ class PhaseScreen(RoomScreen):
             return False
         if action == "scroll_notes":
             return self.classroom.notes
+        if action == "alone":
+            return bool(lone_cases(activity))
         if action == "questions":
             return bool(activity.questions)
         if action == "start_from":

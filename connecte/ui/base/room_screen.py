@@ -111,6 +111,10 @@ class RoomScreen(SteadyScreen[None]):
         """Ask the questions of the activity's file."""
         self.classroom.open_lesson("questions")
 
+    def action_alone(self) -> None:
+        """Have the class try with one neuron what the activity does with several."""
+        self.classroom.open_lesson("alone")
+
     def action_roles(self) -> None:
         """Open the list of roles."""
         self.classroom.open_lesson("roles")

@@ -14,6 +14,7 @@ from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.fragile import fragile_cells
 from connecte.language.i18n import _
 from connecte.session.room.room_events import FIRST_LOOK, Project
+from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
@@ -45,6 +46,7 @@ from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
 from connecte.ui.paint.wrapping import wrapped
+from connecte.ui.walk.alone.lone_text import LoneView, lone_lines
 from connecte.ui.walk.slide.slide_text import SlideView, drawing_panel, map_panel, slide_title
 from connecte.ui.walk.vote_text import vote_board
 
@@ -53,7 +55,7 @@ if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a tr
     from connecte.ui.train.pictures.train_view import TrainView
 
 
-_PROJECTED = ("roles", "notebook", "tables", "lookalikes", "vote", "question")
+_PROJECTED = ("roles", "notebook", "tables", "lookalikes", "vote", "question", "alone")
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,8 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
     if what == "question":
         number = min(at, len(state.activity.questions) - 1)
         return question_lines(QuestionView(state, (number,), choice=-1), cells, height) if number >= 0 else []
+    if what == "alone":
+        return lone_lines(LoneView(state, chosen=-1), cells, height) if lone_cases(state.activity) else []
     if what == "vote":
         return vote_board(state, cells, height)
     if not state.activity.is_drawn:

@@ -14,6 +14,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.keys.digits import digit_of
 from connecte.session.moves import Clear, Paint, SayWanted, SetValue, StopFooling
+from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
@@ -64,6 +65,8 @@ class DrawScreen(PhaseScreen):
         self._fragile = Fragile(self)
         self._fooling = FoolingGame(self, self._best_found)
         self._keeping = Keeping(self)
+        self._tried_alone = False
+        """Whether one neuron alone was shown by itself."""
 
     def compose(self) -> ComposeResult:
         """Lay out title, grid and the panel beside it."""
@@ -183,8 +186,15 @@ class DrawScreen(PhaseScreen):
         self.query_one(DrawingGrid).toggle()
 
     def action_read(self) -> None:
-        """Go on with the numbers as they are, where there is no grid."""
-        self.action_walk()
+        """Go on with the numbers as they are, where there is no grid; first, once, to one neuron alone where
+        that cannot do what several do.
+        """
+        state = self.state
+        if state is None or self._tried_alone or state.lone.explained or not lone_cases(state.activity):
+            self.action_walk()
+        else:
+            self._tried_alone = True
+            self.action_alone()
 
     def action_next(self) -> None:
         """Go on to the strips; in the game of fooling, ask the network."""

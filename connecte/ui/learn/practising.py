@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
-from connecte.session.guess.practice import NextPart, StartExercises, StopExercises
+from connecte.session.guess.tried.practice import NextPart, StartExercises, StopExercises
 from connecte.session.page import example_name
 from connecte.session.rules.hand.exercises import current, exercises, is_repaired
 from connecte.session.state import State

@@ -99,7 +99,7 @@ async def test_an_activity_without_a_grid_has_the_room_too(name):
         await press(pilot, "f")
         await choose(pilot, "rôles")
         await press(pilot, "1", "2", "escape", "h", "tab", "escape", "escape")
-        await press(pilot, "space", "t", "f", "f", "b", "b")
+        await press(pilot, "c", "t", "f", "f", "b", "b")
         assert app.session.state.revealed
 
 

@@ -13,7 +13,7 @@ from connecte.content.activity import Activity, Example
 from connecte.core.cards.network import Network, Nudge
 from connecte.core.cards.repair import Labelled, Repairer
 from connecte.language.value import replace
-from connecte.session.guess.practice import NextPart, Practice, StartExercises, StopExercises
+from connecte.session.guess.tried.practice import NextPart, Practice, StartExercises, StopExercises
 from connecte.session.moves import Move
 from connecte.session.rules.learning import learn, with_cards
 from connecte.session.state import State

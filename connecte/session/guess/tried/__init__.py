@@ -1,0 +1,1 @@
+"""What the class tries by itself: exercises, one neuron alone, fooling the network."""
