@@ -82,7 +82,6 @@ class ConnecteApp(MenuApp):
 
     def on_mount(self) -> None:
         """Show the first screen, and start the regular checks of the file and the journal."""
-        self.wear_theme()
         if self._resume is not None:
             self.resume(self._resume)
         elif self._listed.first is not None:
