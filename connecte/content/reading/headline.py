@@ -35,9 +35,8 @@ def read_headline(path: Path) -> Headline | None:
     """Return the head of a file; None where only a whole reading can tell what it says, or what is wrong."""
     try:
         found = _first_texts(read(path, LARGEST).decode("utf-8-sig"))
-        return Headline(
-            str(path), found["title"], one_line(found["summary"]), int(found["minutes"]), found["credit"]
-        )
+        title, summary, credit = (one_line(found[key]) for key in ("title", "summary", "credit"))
+        return Headline(str(path), title, summary, int(found["minutes"]), credit)
     except (FileError, KeyError, ValueError):
         return None
 

@@ -137,7 +137,7 @@ class ConnecteApp(MenuApp):
         # The session takes the cards of the present file, as a running session does after each save.
         file = Path(activity.path)
         if file.is_absolute():  # a relative path does not identify the file
-            self.evening.live.read(file)
+            self.call_after_refresh(self.evening.live.read, file)
 
     def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
         """Resume the session that was chosen."""
