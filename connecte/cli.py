@@ -72,11 +72,14 @@ def purposes() -> dict[str, str]:
 
 def _add_options(command: str, parser: argparse.ArgumentParser) -> None:
     """Add the options of a command to its parser. Only the command that is used asks for them."""
-    from connecte.commands import options
-    from connecte.commands.paper import options as paper
-    from connecte.commands.training import options as training
+    from connecte.commands.options import OPTIONS
 
-    add = (options.OPTIONS | paper.OPTIONS | training.OPTIONS).get(command)
+    add = OPTIONS.get(command)
+    if add is None:
+        from connecte.commands.paper import options as paper
+        from connecte.commands.training import options as training
+
+        add = (paper.OPTIONS | training.OPTIONS).get(command)
     if add is not None:
         add(parser)
 

@@ -91,7 +91,7 @@ class State:
     slid: Slid = UNSLID
     """The maps of the motifs that slide over the drawing."""
 
-    @cached_property
+    @property
     def items(self) -> tuple[Item, ...]:
         """All items of the walk, in the order of the workshop (reference §4)."""
         return walk_items(self.activity)

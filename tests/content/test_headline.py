@@ -25,6 +25,12 @@ def test_the_head_is_that_of_the_whole(path):
         "title: a\nsummary: b\n",
         "title: a\nminutes: x\n",
         "grid:\n  rows: 2\ntitle: a\n",
+        "title: a\n  b\nsummary: c\nminutes: 5\ncredit: d\n",
+        "title: a: b\nsummary: c\nminutes: 5\ncredit: d\n",
+        "title: a # b\nsummary: c\nminutes: 5\ncredit: d\n",
+        "title: a\u2028\nsummary: c\nminutes: 5\ncredit: d\n",
+        "title: 'a'\nsummary: c\nminutes: 5\ncredit: d\n",
+        "title: a\nsummary: >-\n  c\n\n  d\nminutes: 5\ncredit: d\n",
     ],
 )
 def test_what_is_no_head_is_left_to_a_reading_of_the_whole(tmp_path, text):

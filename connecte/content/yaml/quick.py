@@ -7,7 +7,6 @@ so that deep files need no stack.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 import yaml
@@ -33,29 +32,6 @@ def quick_source(data: bytes) -> Source | None:
         return _build(QuickParser(text))
     except (yaml.YAMLError, ValueError, OverflowError, _OddError):
         return None
-
-
-def first_texts(data: bytes, keys: Collection[str]) -> dict[str, str]:
-    """Return the texts of these keys of a file's mapping; stop reading after the last of them. Raises
-    ValueError where the careful reader has to read the file.
-    """
-    if QuickParser is None or len(data) > LARGEST:
-        raise ValueError("no quick parser, or too much to read")
-    found: dict[str, str] = {}
-    try:
-        parser = QuickParser(data.decode("utf-8-sig"))
-        begun = [parser.get_event() for _ in range(3)]  # starts of the stream, the document and its mapping
-        if not isinstance(begun[-1], yaml.MappingStartEvent):
-            raise ValueError("no mapping")
-        while len(found) < len(keys):
-            key, value = parser.get_event(), parser.get_event()
-            if not isinstance(key, yaml.ScalarEvent) or not isinstance(value, yaml.ScalarEvent):
-                raise ValueError("something else comes first")
-            if key.value in keys:
-                found[key.value] = value.value
-    except yaml.YAMLError as error:
-        raise ValueError("no YAML") from error
-    return found
 
 
 class _OddError(Exception):

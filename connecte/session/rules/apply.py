@@ -63,12 +63,29 @@ def apply(state: State, move: Move) -> State:
             kept = keep(_unfooled(state))  # save the drawing that is replaced
             shown = _redrawn(kept, page.drawing)
             return replace(shown, phase="draw", example=None, wanted=page.wanted, by=page.by)
-    for other in (slide, notebook, fooling, predict, asking, practise, place_alone):
-        written = other(state, move)
-        if written is not None:
-            return written
+    written = slide(state, move)
+    if written is None and type(move) not in _OF_PHASES:
+        written = _in_every_phase(state, move)
+    if written is not None:
+        return written
     by_phase = {"draw": _draw, "walk": walking.walk, "learn": learning.learn, "train": trying.train}
     return by_phase[state.phase](state, move) if state.phase in by_phase else state
+
+
+_OF_PHASES: set[type] = set()
+"""Kinds of moves found to be those of phases only. A long session is mostly of these."""
+
+
+def _in_every_phase(state: State, move: Move) -> State | None:
+    """Return the state after a move that does not depend on the phase; None for the kinds that do: each of
+    the rules gives None for the kinds of moves that are not its own, whatever the state.
+    """
+    for rules in (notebook, fooling, predict, asking, practise, place_alone):
+        written = rules(state, move)
+        if written is not None:
+            return written
+    _OF_PHASES.add(type(move))
+    return None
 
 
 def _draw(state: State, move: Move) -> State:

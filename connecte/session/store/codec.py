@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -44,8 +45,6 @@ _CHOICES = {NOTHING: "none", SEVERAL: "several"}
 """How votes other than for a label are written in a journal."""
 _WRITTEN = {"item": "step", "items": "steps"}
 """What journals call a field that has another name here; all journals are read, so these stay."""
-_FIELDS = {written: name for name, written in _WRITTEN.items()}
-_HINTS: dict[type[Any], dict[str, Any]] = {}
 _MOVES: dict[str, type[Move | RoomEvent | Reload]] = {
     kind.__name__: kind for kind in (*get_args(moves.Move), *get_args(room_events.RoomEvent), Reload)
 }
@@ -81,24 +80,29 @@ def decode(found: Any) -> Entry:
     name = found.get("move")
     if name in (UNDO, REDO):
         return str(name)
-    kind = _MOVES.get(str(name))
+    kind: Any = _MOVES.get(str(name))
     if kind is None:
         raise ValueError(f"no move is called {name!r}")
-    own = kind.__match_args__
-    other = {written: name for written, name in _FIELDS.items() if name in own}
-    line: dict[str, Any] = found
-    fields = {other.get(key, key): value for key, value in line.items() if key != "move"}
-    if fields.keys() != set(own) or _WRITTEN.keys() & found.keys():
+    names, hints = _fields(kind)
+    if found.keys() != {"move", *names}:
         raise ValueError(f"fields of {name}")
-    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind, localns=_NAMES))
-    values = {key: _value(key, value) for key, value in fields.items()}
-    for key, value in values.items():
-        if not _fits(hints[key], value):
-            raise ValueError(key)
-        if key == "path" and "\0" in value:
+    values = []
+    for written, field in names.items():
+        value = _value(field, found[written])
+        if not _fits(hints[field], value):
+            raise ValueError(field)
+        if field == "path" and "\0" in value:
             raise ValueError("no file is called that")
-    move: Move | RoomEvent | Reload = kind(**values)
+        values.append(value)
+    move: Move | RoomEvent | Reload = kind(*values)
     return move
+
+
+@cache
+def _fields(kind: Any) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return the fields of a move by the names that journals write, and the types of the fields."""
+    names = {_WRITTEN.get(name, name): name for name in kind.__match_args__}
+    return names, get_type_hints(kind, localns=_NAMES)
 
 
 def _fits(hint: Any, value: Any) -> bool:

@@ -82,7 +82,6 @@ class ConnecteApp(MenuApp):
 
     def on_mount(self) -> None:
         """Show the first screen, and start the regular checks of the file and the journal."""
-        self.wear_theme()
         if self._resume is not None:
             self.resume(self._resume)
         elif self._listed.first is not None:
@@ -138,7 +137,7 @@ class ConnecteApp(MenuApp):
         # The session takes the cards of the present file, as a running session does after each save.
         file = Path(activity.path)
         if file.is_absolute():  # a relative path does not identify the file
-            self.evening.live.read(file)
+            self.call_after_refresh(self.evening.live.read, file)
 
     def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
         """Resume the session that was chosen."""

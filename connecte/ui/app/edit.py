@@ -44,7 +44,6 @@ class EditApp(MenuApp):
 
     def on_mount(self) -> None:
         """Open the editor; end with it."""
-        self.wear_theme()
         self.push_screen(self._editor, lambda _done: self.exit(0))
         self.clock.every(self, 1 / _LOOKS_A_SECOND, self._look_at_file)
         self.call_later(cover_where_small, self)

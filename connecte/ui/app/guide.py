@@ -63,8 +63,7 @@ class GuideApp(ThemedApp):
         super().__init__(codes is not None, codes)
 
     def on_mount(self) -> None:
-        """Set the theme and open the guide; the app ends with it."""
-        self.wear_theme()
+        """Open the guide; the app ends with it."""
         self.push_screen(GuideScreen(), lambda _closed: self.exit())
 
     def action_help_quit(self) -> None:

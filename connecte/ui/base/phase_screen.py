@@ -9,12 +9,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.guess.slide_moves import Pool, Slide
-from connecte.session.guess.sliding import can_pool
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
 from connecte.session.rules.hand.lone import lone_cases
 from connecte.ui.base.classroom import Classroom
@@ -22,7 +20,8 @@ from connecte.ui.base.commands import PHASES
 from connecte.ui.base.room_screen import RoomScreen
 from connecte.ui.base.title import PHASE_COMMANDS, Title
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
+    from connecte.content.yaml.places import Part
     from connecte.session.moves import Move
     from connecte.session.state import State
     from connecte.ui.paint.lines import Line
@@ -129,6 +128,8 @@ class PhaseScreen(RoomScreen):
     @property
     def part_in_view(self) -> Part:
         """The card or the example that is in view."""
+        from connecte.content.yaml.places import Part
+
         number = self.state.example if self.state is not None else None
         return Part("other") if number is None else Part("example", number)
 
@@ -215,6 +216,8 @@ class PhaseScreen(RoomScreen):
 
     def action_to_pool(self) -> None:
         """Go to the squares of the map; say what is missing where it is not complete."""
+        from connecte.session.guess.sliding import can_pool
+
         if self.state is not None and not can_pool(self.state):
             self.say(_("D'abord toute la carte du motif."), 4)
         self.play(Pool())

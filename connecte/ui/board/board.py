@@ -94,7 +94,7 @@ class BoardApp(ThemedApp):
     ) -> None:
         if plain:
             without_half_blocks()
-        super().__init__(plain)
+        super().__init__(plain, light=light)
         self.clock = clock
         self._keeper = keeper
         self._follows_last = path is None
@@ -105,7 +105,6 @@ class BoardApp(ThemedApp):
         self._recent: list[Path] = []
         self._chosen_at = clock.monotonic()
         self._follower = None if path is None else Follower(path)
-        self._light = light
         self._runs: Runs | None = None
         self._best: Best | None = None
         self._trained: tuple[object, Network | None] | None = None
@@ -113,7 +112,6 @@ class BoardApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Read the journal, and start the regular checks."""
-        self.wear_theme(self._light)
         if self._keeper is not None:
             with contextlib.suppress(OSError):
                 self._here = self._keeper.board_here()

@@ -56,13 +56,14 @@ class Live:
         self._app.run_worker(work, thread=True, exclusive=True, group="file", exit_on_error=False)
 
     def _was_read(self, path: Path, data: bytes, checked: Checked) -> None:
-        from connecte.ui.editor.screen import EditScreen
-
         if self._watch is None or self._watch.path != path:
             return
-        for screen in self._app.screen_stack:
-            if isinstance(screen, EditScreen):
-                screen.file_changed(data)
+        if self._classroom.is_editing:
+            from connecte.ui.editor.screen import EditScreen  # of no use to a session that is gone on with
+
+            for screen in self._app.screen_stack:
+                if isinstance(screen, EditScreen):
+                    screen.file_changed(data)
         if checked.activity is None:
             first = checked.faults[0]
             if not self.fault and not self._classroom.is_editing:

@@ -25,15 +25,23 @@ _CONTROL_MARKS = ControlMarks()
 
 
 class ThemedApp(InOrderApp, SurvivingApp):
-    """`plain`: ASCII only, with `codes` in place of emojis; more of them may come later."""
+    """`plain`: ASCII only, with `codes` in place of emojis; more of them may come later. `light`: black on
+    white from the first screen on.
+    """
 
-    def __init__(self, plain: bool = False, codes: dict[str, str] | None = None) -> None:
+    def __init__(self, plain: bool = False, codes: dict[str, str] | None = None, light: bool = False) -> None:
         self._plain = plain
         self._codes = dict(codes or {})
         for size in ("COLUMNS", "LINES"):  # textual believes them more than the terminal
             os.environ.pop(size, None)
         super().__init__()
-        self.wear_theme()  # before the style sheet is read, which another theme has it read again
+        for theme in (DARK, PROJECTOR):
+            self.register_theme(theme)
+        # Not by assignment: textual would read the whole style sheet, forget it and read it once more.
+        self.set_reactive(ThemedApp.theme, (PROJECTOR if light else DARK).name)
+        self.set_class(light, "-light-mode", update=False)
+        self.set_class(not light, "-dark-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def is_plain(self) -> bool:
@@ -76,12 +84,6 @@ class ThemedApp(InOrderApp, SurvivingApp):
             for name, watchers in held.items():
                 held[name] = [watcher for watcher in watchers if not watcher[0]._pruning]
         return removing
-
-    def wear_theme(self, light: bool = False) -> None:
-        """Ours, from the first screen on."""
-        for theme in (DARK, PROJECTOR):
-            self.register_theme(theme)
-        self.theme = PROJECTOR.name if light else DARK.name
 
     def action_switch_theme(self) -> None:
         """Dark, or black on white."""
