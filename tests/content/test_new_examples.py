@@ -121,7 +121,7 @@ def test_the_command_makes_a_copy_of_a_shipped_activity(session, capsys):
     assert main(["notebook", "s.jsonl"]) == 0
     told = capsys.readouterr().out
     assert "connecte-tes-neurones.yaml" in told and "1 exemple de plus" in told
-    assert "1 dessin sans chiffre voulu" in told
+    assert "1 dessin sans réponse voulue" in told
     made = load("./connecte-tes-neurones.yaml")
     assert (len(made.examples), made.examples[16].label) == (17, "3")
     assert made.examples[16].drawing.black == set(FULL[:6])

@@ -26,7 +26,7 @@ def notebook(arguments: argparse.Namespace) -> int:
     kept = as_examples(state.pages, state.activity, arguments.names)
     if not kept.examples:
         raise UsageError(
-            _("aucun dessin du carnet n'a de chiffre voulu : dire d'abord, dans le carnet, ce que c'est")
+            _("aucun dessin du carnet ne dit ce qu'il devrait être : le dire d'abord, dans le carnet")
             if kept.unlabelled
             else _("le carnet de cette séance n'a pas de dessin nouveau")
         )
@@ -39,8 +39,8 @@ def notebook(arguments: argparse.Namespace) -> int:
     emit(added.format(path=path, count=len(kept.examples)))
     if kept.unlabelled:
         left = ngettext(
-            "{count} dessin sans chiffre voulu n'y est pas",
-            "{count} dessins sans chiffre voulu n'y sont pas",
+            "{count} dessin sans réponse voulue n'y est pas",
+            "{count} dessins sans réponse voulue n'y sont pas",
             kept.unlabelled,
         )
         emit(left.format(count=kept.unlabelled))

@@ -142,7 +142,7 @@ def _label(walk: Walk, values: dict[str, Value], last: bool) -> str | None:
     if label is not None and not last:
         walk.fault(
             values["label"].source,
-            _("seuls les neurones de la dernière couche annoncent un chiffre"),
+            _("seuls les neurones de la dernière couche annoncent un label"),
             _("enlever « label »"),
         )
     return label

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.reviewing.kernels import kernel_remarks
 from connecte.content.reviewing.plan import plan_remarks
+from connecte.content.reviewing.wording import wording_remarks
 from connecte.content.yaml.places import Part, example_sources, part_source
 from connecte.content.yaml.source import Source
 from connecte.core.cards.network import Nudge, Number
@@ -45,13 +46,13 @@ def review(activity: Activity, root: Source, stop: Callable[[], bool] = lambda: 
     `root` is what the file holds. `stop` is called before each card and each example; once it returns
     True, the remarks found until then are returned.
     """
-    if activity.kernels:
-        found = [*map(Remark, kernel_remarks(activity, root)), *map(Remark, plan_remarks(activity, root))]
-        return tuple(sorted(found, key=lambda remark: (remark.fault.line, remark.fault.column)))
-    if activity.pixels is not None:  # its examples have no lines in the file, and its cards no tables
-        return tuple(map(Remark, plan_remarks(activity, root)))
-    look = _Review(activity, root, stop)
-    remarks = [*look.cards(), *look.examples(), *map(Remark, plan_remarks(activity, root))]
+    faults = [*plan_remarks(activity, root), *wording_remarks(activity, root)]
+    faults += kernel_remarks(activity, root) if activity.kernels else []
+    remarks = [*map(Remark, faults)]
+    if not activity.kernels and activity.pixels is None:
+        # The examples of a picture have no lines in the file, and its cards no tables.
+        look = _Review(activity, root, stop)
+        remarks += [*look.cards(), *look.examples()]
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
 
 

@@ -64,9 +64,10 @@ def with_examples(data: bytes, file: str, examples: Sequence[NewExample]) -> byt
     end = last.line
     for number, line in enumerate(lines[last.line :], last.line + 1):
         depth = len(line) - len(line.lstrip())
-        if line.strip() and depth <= indent:
+        if line.strip() and depth <= indent and not line.lstrip().startswith("#"):
             break
-        end = number if line.strip() else end
+        # A remark at the left may stand inside the last example, or before what follows it.
+        end = number if line.strip() and depth > indent else end
     counted = isinstance(last.value, dict) and "counts" in last.value
     first = len(checked.activity.examples)
     added = [

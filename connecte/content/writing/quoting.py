@@ -5,5 +5,5 @@ from __future__ import annotations
 
 def quoted(text: str) -> str:
     """Return a text between quotes, with the characters escaped that need it."""
-    safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{safe}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import Literal
 
 from connecte.core.cards.network import Neuron
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Distance, Verdict
@@ -32,6 +33,13 @@ def _lines(across: bool, first: int, last: int) -> str:
 def a_label(label: str) -> str:
     """Return a label with its article, as "un 3"; a label that is no number is quoted instead."""
     return _("un {label}").format(label=label) if label.isdecimal() else _("« {label} »").format(label=label)
+
+
+def label_kind(labels: Sequence[str]) -> Literal["digit", "letter", "other"]:
+    """Return what all labels are: single digits, single letters, or anything else."""
+    if labels and all(len(label) == 1 and label.isdecimal() for label in labels):
+        return "digit"
+    return "letter" if labels and all(len(label) == 1 and label.isalpha() for label in labels) else "other"
 
 
 def labels_or_nothing(labels: Sequence[str]) -> str:

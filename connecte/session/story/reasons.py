@@ -235,6 +235,13 @@ def needed_sentence(moves: Sequence[Nudge], needed: Sequence[Nudge], names: Sequ
     if len(needed) == len(moves):
         message = ngettext("Ce coup est nécessaire.", "Chacun de ces {count} coups est nécessaire.", len(moves))
         return message.format(count=len(moves))
+    if not needed:
+        message = ngettext(
+            "Ce coup n'était pas nécessaire : il déplace la marge.",
+            "Aucun de ces {count} coups n'était nécessaire : ils déplacent la marge.",
+            len(moves),
+        )
+        return message.format(count=len(moves))
     texts = [moved_text(name, move.change) for name, move in zip(names, needed, strict=True)]
     message = ngettext(
         "{needed} coup suffisait sur {count} : {moves}. Les autres déplacent la marge.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from connecte.content.activity import Input
-from connecte.core.cards.sentences import a_label, labels_or_nothing
+from connecte.core.cards.sentences import a_label, label_kind, labels_or_nothing
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.i18n import _, ngettext
@@ -63,7 +63,8 @@ def title(state: State) -> str:
         return _(" Dessiner")
     if not state.drawing.black:
         labels = _(" ou ").join(state.network.choices)
-        return _(" Dessiner un chiffre : {labels}").format(labels=labels)
+        what = {"digit": _(" Dessiner un chiffre : {labels}"), "letter": _(" Dessiner une lettre : {labels}")}
+        return what.get(label_kind(state.network.choices), _(" Dessiner : {labels}")).format(labels=labels)
     return _(" Le dessin de la classe")
 
 
@@ -194,11 +195,17 @@ def _words(state: State, cells: int) -> list[Line]:
             [(with_keys(_("{next} : poser un motif sur le dessin")), "bold $accent")],
         ]
         return [fit(spans, cells) for spans in lines]
+    kind = label_kind(state.activity.answers)
     lines += [
         [
-            (_("Chiffre voulu : "), ""),
+            (
+                {"digit": _("Chiffre voulu : "), "letter": _("Lettre voulue : ")}.get(
+                    kind, _("Réponse voulue : ")
+                ),
+                "",
+            ),
             (wanted, "bold"),
-            (with_keys(_("   ({wanted}, ou le chiffre)")), "$muted"),
+            (with_keys(_("   ({wanted}, ou le chiffre)") if kind == "digit" else _("   ({wanted})")), "$muted"),
         ],
         [(_("Dessiné par : "), ""), (state.by or "?", "bold")],
         [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],

@@ -174,7 +174,7 @@ class NotebookScreen(Projecting[None]):
         state = self.view.state
         kept = as_examples(state.pages, state.activity)
         if not kept.examples:
-            self.notify(_("Aucun dessin nouveau n'a de chiffre voulu."), markup=False, timeout=4)
+            self.notify(_("Aucun dessin nouveau ne dit ce qu'il devrait être."), markup=False, timeout=4)
             return
         try:
             path = written(state.activity, kept.examples, None)

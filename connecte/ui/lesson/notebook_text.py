@@ -196,7 +196,7 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
         lines += [[], [(_(" L'ordinateur apprend : la troisième table arrive."), "$muted")]]
     untold = len(view.state.pages) - len(known)
     if untold:
-        message = _(" {untold} sans réponse ou sans chiffre voulu n'y sont pas.").format(untold=untold)
+        message = _(" {untold} sans réponse ou sans réponse voulue n'y sont pas.").format(untold=untold)
         lines += [[], [(message, "$muted")]]
     return lines
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from connecte.core.cards.network import Number
-from connecte.core.cards.sentences import a_label
+from connecte.core.cards.sentences import a_label, label_kind
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell, Drawing
 from connecte.language.i18n import _, ngettext
@@ -96,13 +96,15 @@ def task(state: State) -> str:
     if state.fool.label is not None:
         message = _("Faire dire {label} au réseau, le plus fort possible, d'un dessin qui ne ressemble à rien.")
         return message.format(label=state.fool.label)
-    labels = first_answer(state).labels
+    labels, kind = first_answer(state).labels, label_kind(state.activity.answers)
     if len(labels) == 1:
-        digits = all(label.isdecimal() for label in state.activity.answers)
-        another = _("un autre chiffre") if digits else _("une autre réponse")
+        others = {"digit": _("un autre chiffre"), "letter": _("une autre lettre")}
+        another = others.get(kind, _("une autre réponse"))
         message = _("Le réseau dit {label}. Lui faire dire {another}, en changeant le moins de cases.")
         return message.format(label=labels[0], another=another)
-    return _("Le réseau ne tranche pas. Lui faire annoncer un seul chiffre, en changeant le moins de cases.")
+    ones = {"digit": _("un seul chiffre"), "letter": _("une seule lettre")}
+    message = _("Le réseau ne tranche pas. Lui faire annoncer {one}, en changeant le moins de cases.")
+    return message.format(one=ones.get(kind, _("une seule réponse")))
 
 
 def _now(state: State) -> list[Line]:

@@ -83,6 +83,8 @@ def _what_next(state: State) -> str:
 
 def _keys(view: WalkView) -> str:
     if view.target is None:
+        if view.state.activity.training is None:
+            return _("← → : se tourner vers quelqu'un")
         return with_keys(_("← → : se tourner vers quelqu'un   {to_computer} : l'ordinateur apprend"))
     return _("ou taper le nombre annoncé ({who})   ← → : quelqu'un d'autre").format(
         who=who(view.state, view.target)
