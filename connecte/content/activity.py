@@ -190,6 +190,14 @@ class Activity(Value):
         """Return the examples of a named run that has its own; for another, those of the activity."""
         return dict(self.run_examples).get(run, self.examples)
 
+    def of_run(self, run: str) -> Activity:
+        """Return the activity with the examples of a named run that has its own; itself for another run."""
+        return self._with_run.get(run, self)
+
+    @cached_property
+    def _with_run(self) -> dict[str, Activity]:
+        return {name: self.replace(examples=examples) for name, examples in self.run_examples}
+
     @cached_property
     def tables(self) -> tuple[tuple[bool, ...], ...]:
         """For each layer, which of its cards have a table."""
