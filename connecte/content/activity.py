@@ -15,6 +15,7 @@ from connecte.core.cards.verdict import Decision
 from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
 from connecte.core.kernels.convolution import Kernel
 from connecte.core.pictures.pictures import Pixels
+from connecte.core.plane.point import plane_axes
 from connecte.language.value import Value
 
 CardState = Literal["cards", "hand"]
@@ -45,16 +46,6 @@ class Input(NamedTuple):
     """The largest value of a plain number."""
     factors: tuple[int, ...] = ()
     """The indexes of the earlier inputs whose product it is; () for one that is given."""
-
-
-def plane_inputs(inputs: Sequence[Input]) -> tuple[int, int] | None:
-    """Return the two inputs that span a plane: those that are given, where there are two, all others being
-    computed from them. None where inputs are strips, or another number of them is given.
-    """
-    given = [number for number, source in enumerate(inputs) if not source.factors]
-    if len(given) != 2 or any(source.strip != NO_STRIP for source in inputs):
-        return None
-    return given[0], given[1]
 
 
 COLORS = ("green", "blue", "pink", "yellow", "orange", "purple", "cyan", "grey")
@@ -178,8 +169,13 @@ class Activity(Value):
 
     @property
     def plane(self) -> tuple[int, int] | None:
-        """The numbers of the two inputs that span a plane; None where there is none, see `plane_inputs`."""
-        return plane_inputs(self.inputs)
+        """The two inputs that span a plane, see `plane_axes`."""
+        return None if self.is_drawn else plane_axes([source.factors for source in self.inputs])
+
+    @property
+    def is_on_plane(self) -> bool:
+        """Whether two numbers with decimals, for which labels are claimed, are chosen on a plane."""
+        return self.plane is not None and not self.is_numeric and self.decimals > 0
 
     @property
     def is_numeric(self) -> bool:
@@ -189,6 +185,11 @@ class Activity(Value):
     def examples_of(self, run: str) -> Sequence[Example]:
         """Return the examples of a named run that has its own; for another, those of the activity."""
         return dict(self.run_examples).get(run, self.examples)
+
+    def of_run(self, run: str) -> Activity:
+        """Return the activity with the examples of a named run that has its own; itself for another run."""
+        own = dict(self.run_examples).get(run)
+        return self if own is None else self.replace(examples=own)
 
     @cached_property
     def tables(self) -> tuple[tuple[bool, ...], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connecte.core.cards.network import MoveWeight, Nudge
+from connecte.core.plane.point import PutPoint
 from connecte.language.value import Value
 from connecte.session.guess.guess_moves import GuessMove
 from connecte.session.guess.slide_moves import SlideMove
@@ -268,6 +269,7 @@ Move = (
     | Learn
     | Nudge
     | MoveWeight
+    | PutPoint
     | RestoreCards
     | ToggleLearning
     | Follow

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import Literal
 
 from connecte.content.activity import Activity, Card
+from connecte.content.reading.examples import whole_if_it_is
 from connecte.content.runs.trial import Trial, own_trial
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight, Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
+from connecte.core.plane.point import OwnPoint
 from connecte.session.guess.announced import Announced, class_trace, expected_value
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
@@ -86,6 +88,8 @@ class State:
     """The questions of the activity's file that were asked, the last one last."""
     lone: LoneNeuron = UNTRIED
     """One neuron that the class places alone, in an activity that takes several."""
+    points: tuple[OwnPoint, ...] = ()
+    """Points that the class put on the plane."""
     practice: Practice | None = None
     """The exercise by hand that the class is at."""
     slid: Slid = UNSLID
@@ -279,8 +283,14 @@ class State:
 
 
 def opening(activity: Activity) -> State:
-    """Return the first state: an empty grid, and on the board the examples played in class."""
+    """Return the first state: an empty grid, or the smallest numbers, or the middle of the plane; and on the
+    board the examples played in class.
+    """
     played = frozenset(example.number for example in activity.examples if example.in_class)
-    given = [source.least for source in activity.inputs if not source.factors]
+    inputs = [source for source in activity.inputs if not source.factors]
+    given = [
+        whole_if_it_is((source.least + source.most) / 2) if activity.is_on_plane else source.least
+        for source in inputs
+    ]
     values = () if activity.is_drawn else with_products([source.factors for source in activity.inputs], given)
     return State(activity, Drawing(activity.grid), values=values, learning=played)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from connecte.content.runs.trial import own_trial, step_trials
 from connecte.core.cards.network import MoveWeight, Nudge
+from connecte.core.plane.point import PutPoint
 from connecte.session.guess.guess_moves import (
     CloseVote,
     CountHands,
@@ -79,6 +80,7 @@ def legal_moves(state: State) -> tuple[Move, ...]:
     candidates += [SayWanted(label) for label in (None, *activity.answers)]
     for index, source in enumerate(activity.inputs if not activity.is_drawn else ()):
         candidates += [SetValue(index, source.least), SetValue(index, source.most)]
+    candidates += [PutPoint(0, 0, label) for label in activity.answers]
     candidates += [RaiseHands(choice, change) for choice in state.choices for change in (1, -1)]
     candidates += [CountHands(choice, count) for choice in state.choices for count in (0, 12)]
     candidates += [CloseVote(), VoteAgain(), PlayAgain(), PredictFirst(True), PredictFirst(False)]

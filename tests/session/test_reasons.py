@@ -25,7 +25,8 @@ from connecte.session.moves import (
     Walk,
 )
 from connecte.session.page import page_name
-from connecte.session.rules.learning import lesson_named, lessons, needed_moves, seen
+from connecte.session.rules.hand.needed import needed_moves
+from connecte.session.rules.learning import lesson_named, lessons, seen
 from connecte.session.story.reasons import (
     duel_sentence,
     follow_sentence,

@@ -41,7 +41,8 @@ MAIN_PATH = (table.NEXT, table.BACK, table.ENTER, table.UP, table.DOWN, table.LE
 """The eight keys: what they go on to or choose is the screen's own."""
 IN_TURN = ({"start", "resume"}, {"confirm", "see"}, {"next", "read"}, {"turn_cell", "read"},
            {"predict", "slope"}, {"choose_card", "part"}, {"walk", "to_slide"}, {"next", "slide_on"},
-           {"read", "slide_on"})  # fmt: skip
+           {"read", "slide_on"}, {"next", "go_on"}, {"read", "go_on"}, {"go_on", "slide_on"},
+           {"turn_cell", "put_point"}, {"read", "put_point"})  # fmt: skip
 """Commands of one screen and one key, of which only one is offered at a time, or the first where both are."""
 DONE_BY = {
     "menu": {"menu"}, "other_view": {"ages", "cut", "turn", "tables", "debrief", "leave", "shades"},

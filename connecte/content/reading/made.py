@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from connecte.content.activity import CardLayer, Example, Input, plane_inputs
+from connecte.content.activity import NO_STRIP, CardLayer, Example, Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.formula import with_products
 from connecte.core.grid.drawing import Drawing, Grid
 from connecte.core.plane.made import POINTS, made, scaled
+from connecte.core.plane.point import plane_axes
 from connecte.language.i18n import _
 
 MOST_EXAMPLES = 2000
@@ -47,7 +48,8 @@ def read_made(
             walk.fault(values[key].source, message.format(key=key), _("enlever « {key} »").format(key=key))
     if inputs is None or layers is None or values["made"].value is None:
         return
-    axes = plane_inputs(inputs)
+    is_drawn = any(source.strip != NO_STRIP for source in inputs)
+    axes = None if is_drawn else plane_axes([source.factors for source in inputs])
     if axes is None:
         message = _("des points faits au hasard demandent deux entrées données, ni plus ni moins")
         walk.fault(values["made"].source, message, _("sans grille, deux entrées avec « between »"))

@@ -1,4 +1,4 @@
-"""A drawing that is to become an example of an activity."""
+"""A drawing, or a point, that is to become an example of an activity."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from connecte.core.grid.drawing import Drawing
 
 
 class NewExample(NamedTuple):
-    """A drawing that becomes an example."""
+    """What becomes an example: a drawing, or numbers."""
 
     drawing: Drawing
     label: str
     by: str = ""
     """Who drew it, for the remark above it; "" where that is not told."""
+    values: tuple[float, ...] = ()
+    """The numbers that are given, in an activity without a grid."""

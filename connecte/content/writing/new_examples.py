@@ -90,6 +90,9 @@ def _last_item(checked: Checked) -> Source:
 
 def _lines(activity: Activity, number: int, example: NewExample, indent: str, counted: bool) -> list[str]:
     """Return the lines of one example, after a remark with its number."""
+    if example.values:
+        values = ", ".join(format(value, "g") for value in example.values)
+        return [f"{indent}- {{label: {quoted(example.label)}, values: [{values}], in_class: true}}"]
     remark = _("Exemple {number}").format(number=number)
     if example.by:
         remark = _("Exemple {number}, dessiné par {name}").format(number=number, name=example.by)

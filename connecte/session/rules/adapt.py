@@ -22,6 +22,7 @@ from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
 from connecte.session.rules.hand.exercises import stopped
 from connecte.session.rules.hand.lone import without_lone
+from connecte.session.rules.hand.points import fitting_points
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
 from connecte.session.rules.walking import needed
@@ -70,6 +71,7 @@ class Carried:
             ),
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
             pages=self._pages(state.pages),
+            points=fitting_points(state.points, activity),
             fool=self._fool(state),
             followed=self._followed(state),
             asked=state.asked if self.new.questions == self.old.questions else (),

@@ -11,6 +11,7 @@ from connecte.content.reading.examples import whole_if_it_is
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight
 from connecte.core.grid.drawing import Drawing
+from connecte.core.plane.point import PutPoint
 from connecte.language.value import replace
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.slid import Slid
@@ -35,6 +36,7 @@ from connecte.session.rules.asking import asking
 from connecte.session.rules.fooling_game import fooling
 from connecte.session.rules.hand.exercises import practise
 from connecte.session.rules.hand.lone import place_alone
+from connecte.session.rules.hand.points import put_point
 from connecte.session.rules.hand.weights import stepped, with_weights
 from connecte.session.rules.notebook import keep, notebook, page_of
 from connecte.session.rules.predicting import predict
@@ -101,6 +103,8 @@ def _draw(state: State, move: Move) -> State:
         case SayWanted(label) if label is None or label in state.activity.answers:
             # The label of an example is set by the activity.
             return state if state.example is not None else _written(state, wanted=label)
+        case PutPoint():
+            return put_point(state, move)
         case SayBy(name) if state.example is None and state.activity.is_drawn:
             return _written(state, by=tidy_name(name))
     return state

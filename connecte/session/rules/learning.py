@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import NamedTuple
 
 from connecte.core.cards.network import Network, Nudge, Number, Trace
@@ -12,6 +11,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Follow, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
+from connecte.session.rules.hand.points import values_at
 from connecte.session.rules.hand.weights import with_weights
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
@@ -150,8 +150,10 @@ class Seen(NamedTuple):
 
 
 def lessons(state: State) -> tuple[Lesson, ...]:
-    """Return the examples on the board: those chosen, then pages of the notebook in the learning set."""
-    return (*_examples(state, on_board=True), *_pages(state, on_board=True))
+    """Return the examples on the board: those chosen, then pages of the notebook in the learning set, and
+    the points that the class put on the plane.
+    """
+    return (*_examples(state, on_board=True), *_pages(state, on_board=True), *_points(state))
 
 
 def lesson_named(state: State, name: str) -> Lesson | None:
@@ -171,7 +173,7 @@ def other_lessons(state: State) -> tuple[Lesson, ...]:
 
 def own_lessons(state: State) -> tuple[Lesson, ...]:
     """Return the class's own drawings that have a label and whose verdict the class has seen."""
-    return (*_pages(state, True), *_pages(state, False))
+    return (*_pages(state, True), *_pages(state, False), *_points(state))
 
 
 def _examples(state: State, on_board: bool) -> tuple[Lesson, ...]:
@@ -189,6 +191,12 @@ def _pages(state: State, on_board: bool) -> tuple[Lesson, ...]:
         for number, page in enumerate(state.pages)
         if page.learns == on_board and page.wanted is not None and is_page_told(state, page)
     )
+
+
+def _points(state: State) -> tuple[Lesson, ...]:
+    values = (values_at(state.activity, point.x, point.y) for point in state.points)
+    pairs = enumerate(zip(state.points, values, strict=True))
+    return tuple(Lesson(f"p{number + 1}", point.label, counts) for number, (point, counts) in pairs)
 
 
 def seen(state: State, network: Network | None = None) -> Seen:
@@ -275,25 +283,3 @@ def followed_lesson(state: State, before: Network | None = None) -> Lesson | Non
             if not each.verdict.right:
                 return each.lesson
     return None
-
-
-def needed_moves(state: State) -> tuple[Nudge, ...]:
-    """Return the fewest of the document's moves that make as many examples of the board right as all.
-
-    They are enough together; the first such set in the order of the moves. Empty if none is needed.
-    """
-    examples = lessons(state)
-    moves = state.activity.by_hand
-    best = _right_after(state, moves, examples)
-    for size in range(len(moves)):
-        for part in combinations(moves, size):
-            if _right_after(state, part, examples) == best:
-                return part
-    return moves
-
-
-def _right_after(state: State, moves: Sequence[Nudge], examples: Sequence[Lesson]) -> int:
-    network = state.activity.network()
-    for move in moves:
-        network = network.moved(*move)
-    return _right(stand(network, examples)).right

@@ -53,7 +53,8 @@ def inside(session: Session, runs: Runs) -> Inside | None:
     """Return the iteration that is open, computed from the board's own runs; None where none is, or while the
     board has not come so far.
     """
-    event, run, activity = session.room.inside, runs.current, session.state.activity
+    event, run = session.room.inside, runs.current
+    activity = session.state.activity.of_run(run.trial.examples_of)
     recording = run.recording
     if event.what not in ("iteration", "why") or not 0 <= event.iteration < recording.planned:
         return None

@@ -20,8 +20,8 @@ from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.base.dialogs.duel_text import duel_lines, projected_duel
 from connecte.ui.board.board_walk import walk_board
-from connecte.ui.draw.draw_text import FRAGILE, fragile_key, title, values_lines
-from connecte.ui.draw.lookalikes_text import (
+from connecte.ui.draw.draw_text import FRAGILE, fragile_key, title, values_lines, values_panel
+from connecte.ui.draw.lookalikes.lookalikes_text import (
     MOST_SHOWN,
     LookalikesView,
     lookalikes_lines,
@@ -145,6 +145,8 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
 
 def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
     state = view.state
+    if state.activity.is_on_plane:
+        return [[(title(state).strip(), "bold")], [], *values_panel(view, cells, height - 2)]
     if not state.activity.is_drawn:
         return middle(
             [[(title(state).strip(), "bold")], [], *values_lines(view, cells, height)], (cells, height)

@@ -12,6 +12,8 @@ from connecte.language.i18n import _
 from connecte.ui.paint.marks import SHAPES, colour
 
 _TEXTURES = "·:'-~^\",;"
+_FREE_COLOURS = ("orange", "blue", "cyan", "purple", "green", "pink", "yellow", "grey")
+"""For labels whose output has no look, and for the one that no output claims."""
 NO_TEXTURE = " "
 """Of the label that is meant when none is claimed."""
 _HOLLOW = {"●": "○", "■": "□", "▲": "△", "◆": "◈", "★": "☆", "♥": "♡", "✚": "✛", "▬": "▭"}
@@ -86,16 +88,20 @@ def label_marks(activity: Activity) -> tuple[LabelMark, ...]:
     looks = [next(card for card in cards if card.neuron.label == label) for label in network.choices]
     taken = {SHAPES[card.look.shape] for card in looks if card.look}
     free = iter([shape for shape in SHAPES.values() if shape not in taken])
+    used = {card.look.color for card in looks if card.look}
+    free_colours = iter([f"$output-{name}" for name in _FREE_COLOURS if name not in used])
     marks = []
     for number, card in enumerate(looks):
         shape = SHAPES[card.look.shape] if card.look else next(free)
-        style = colour(card) or ("$plus" if number % 2 == 0 else "$minus")
+        style = colour(card) or next(free_colours)
         marks.append(
             LabelMark(network.choices[number], shape, _HOLLOW[shape], _TEXTURES[number % len(_TEXTURES)], style)
         )
     if activity.otherwise:
         shape = next(free, "▬")
-        marks.append(LabelMark(activity.otherwise, shape, _HOLLOW[shape], NO_TEXTURE, "$output-grey"))
+        marks.append(
+            LabelMark(activity.otherwise, shape, _HOLLOW[shape], NO_TEXTURE, next(free_colours, "$output-grey"))
+        )
     return tuple(marks)
 
 
@@ -110,7 +116,8 @@ def neuron_marks() -> tuple[LabelMark, ...]:
 def has_plane(activity: Activity) -> bool:
     """Whether two numbers, with others that are held, can be seen as a plane of what is said."""
     given = [source for source in activity.inputs if not source.factors]
-    return not activity.is_drawn and not activity.is_numeric and len(given) > 1
+    is_picture = activity.is_drawn or activity.pixels is not None
+    return not is_picture and not activity.is_numeric and len(given) > 1
 
 
 def plane_view(activity: Activity, held: Sequence[float]) -> PlaneView:

@@ -10,6 +10,11 @@ DRAW = (
     Command("next", table.NEXT, _("Compter"), _("passer aux cartes : compter, calculer")),
     Command("turn_cell", table.ENTER, _("Noircir"), _("noircir ou effacer la case du curseur"), True, DRAWING),
     Command("read", (table.NEXT, table.ENTER), _("Calculer"), _("passer aux cartes avec ces nombres")),
+    Command("go_on", table.NEXT, _("Calculer"), _("passer aux cartes avec ces nombres")),
+    Command("put_point", table.ENTER, _("Poser"), _("poser un point ici, ou le reprendre"), True, DRAWING),
+    Command(
+        "write_points", None, _("Au fichier"), _("écrire les points de la classe au fichier"), False, DRAWING
+    ),
     Command("slide_on", table.NEXT, _("Motif"), _("faire glisser un motif sur le dessin")),
     EXAMPLES,
     NEXT_EXAMPLE,

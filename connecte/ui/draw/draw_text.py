@@ -35,6 +35,8 @@ class _View(Protocol):
     @property
     def state(self) -> State: ...
     @property
+    def label(self) -> str: ...
+    @property
     def cut(self) -> bool: ...
     @property
     def fragile(self) -> Mapping[Cell, Verdict] | None: ...
@@ -57,6 +59,8 @@ def title(state: State) -> str:
         return _(" Tromper le réseau")
     if state.example is not None:
         return _(" Exemple {number}").format(number=state.example)
+    if state.activity.is_on_plane:
+        return _(" Choisir un point")
     if not state.activity.is_drawn:
         return _(" Choisir les nombres")
     if not state.drawing.black and state.activity.kernels:
@@ -74,6 +78,10 @@ def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
         return fool_panel(FoolView(view.state, view.best), cells, height)
     if view.fragile is not None:
         return _fragile(view.state, view.fragile, cells)
+    if view.state.activity.is_on_plane:
+        from connecte.ui.draw.plane.choosing import plane_words  # imports numpy
+
+        return plane_words(view.state, view.label, cells)
     return _strips(view.state, cells, height) if view.cut else _words(view.state, cells)
 
 
@@ -166,6 +174,17 @@ def values_lines(view: _ValuesView, _cells: int, height: int) -> list[Line]:
         )
         lines += [[]] if is_roomy else []
     return window(lines, height, view.chosen * (2 if is_roomy else 1))
+
+
+def values_panel(view: _ValuesView, cells: int, height: int) -> list[Line]:
+    """Show the numbers: two as a point of a plane, others one a line."""
+    if not view.state.activity.is_on_plane:
+        return values_lines(view, cells, height)
+    from connecte.ui.draw.plane.choosing import (
+        plane_panel,  # imports numpy, which the first screen does not need
+    )
+
+    return plane_panel(view.state, cells, height)
 
 
 def _words(state: State, cells: int) -> list[Line]:

@@ -61,7 +61,7 @@ class Keeping:
         if not state.drawing.black:
             self._host.say(_("Le dessin est vide."))
             return
-        from connecte.ui.draw.lookalikes import LookalikesScreen
+        from connecte.ui.draw.lookalikes.screen import LookalikesScreen
 
         self._host.ask(LookalikesScreen(state), self._put)
 

@@ -18,15 +18,16 @@ from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
-from connecte.ui.base.picture import Picture
+from connecte.ui.base.picture import ClickedPicture, Picture
 from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.commands import DRAW
-from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_lines
+from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_panel
 from connecte.ui.draw.fooling import FoolingGame
 from connecte.ui.draw.fragile import Fragile
 from connecte.ui.draw.grid import DrawingGrid
 from connecte.ui.draw.keeping import Keeping
+from connecte.ui.draw.plane.actions import OnPlane
 from connecte.ui.paint.fool_text import Best, changed
 
 _NUMBERS_AND_WORDS = 76
@@ -47,9 +48,11 @@ class DrawView:
     """The cells that would change the verdict, where they are shown."""
     best: Best | None = None
     """The program's best in the game of fooling, where it is shown."""
+    label: str = ""
+    """The label of the next point, where numbers are chosen on a plane."""
 
 
-class DrawScreen(PhaseScreen):
+class DrawScreen(OnPlane, PhaseScreen):
     """Show the grid, large; beside it the strips or a few words."""
 
     BINDINGS = bindings((*DRAW, *ROOM))
@@ -74,7 +77,7 @@ class DrawScreen(PhaseScreen):
         with Horizontal(id="drawing-area"):
             with Vertical(id="paper"):
                 yield DrawingGrid(id="grid")
-                yield Picture(values_lines, id="values").data_bind(view=DrawScreen.view)
+                yield ClickedPicture(values_panel, id="values").data_bind(view=DrawScreen.view)
             yield Picture(beside_panel, id="beside").data_bind(view=DrawScreen.view)
         yield Keys()
 
@@ -88,6 +91,7 @@ class DrawScreen(PhaseScreen):
         grid = self.query_one(DrawingGrid)
         grid.display = state.activity.is_drawn
         self.query_one("#values").display = not state.activity.is_drawn
+        self.query_one("#values").set_class(state.activity.is_on_plane, "-plane")
         if state.activity.is_drawn and grid.drawing.grid != state.drawing.grid:
             grid.refresh(layout=True)
         if state.activity.is_drawn:
@@ -101,7 +105,10 @@ class DrawScreen(PhaseScreen):
 
     def _look(self) -> None:
         if self.state is not None:
-            self.view = DrawView(self.state, self.cut, self._chosen_input, self._fragile.cells, self.best)
+            label = self.choosing.label(self.state) if self.state.activity.is_on_plane else ""
+            self.view = DrawView(
+                self.state, self.cut, self._chosen_input, self._fragile.cells, self.best, label
+            )
 
     def _marks(self, state: State) -> dict[Cell, str]:
         """Mark changed cells in the game of fooling, else fragile ones."""
@@ -166,6 +173,8 @@ class DrawScreen(PhaseScreen):
         state = self.state
         if state is None:
             return
+        if self.has_moved_on_plane(row, column):
+            return
         inputs = state.activity.inputs
         given = [number for number, source in enumerate(inputs) if not source.factors]
         place = given.index(self._chosen_input) if self._chosen_input in given else 0
@@ -219,6 +228,9 @@ class DrawScreen(PhaseScreen):
         """Say the next label that the drawing may be meant to be."""
         if self.state is None:
             return
+        if self.has_chosen_label():
+            self._look()
+            return
         labels = [None, *self.state.activity.answers]
         place = labels.index(self.state.wanted)
         self._say_wanted(labels[(place + 1) % len(labels)])
@@ -240,10 +252,11 @@ class DrawScreen(PhaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
+        activity = self.classroom.session.state.activity
         if action == "read":
-            return not self.classroom.session.state.activity.is_drawn
-        if action in ("next", "slide_on") and self.classroom.session.state.activity.is_drawn:
-            return bool(self.classroom.session.state.activity.kernels) == (action == "slide_on")
+            return not activity.is_drawn and not activity.is_on_plane
+        if action in ("next", "slide_on") and activity.is_drawn:
+            return bool(activity.kernels) == (action == "slide_on")
         if action == "best":
             return self.state is not None and self.state.fool is not None
         return super().check_action(action, parameters)

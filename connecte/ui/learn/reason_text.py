@@ -8,7 +8,8 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.page import example_name
 from connecte.session.rules.hand.exercises import current, is_repaired
-from connecte.session.rules.learning import goes_back, needed_moves, solution_move, stand
+from connecte.session.rules.hand.needed import needed_moves
+from connecte.session.rules.learning import goes_back, solution_move, stand
 from connecte.session.state import State
 from connecte.session.story.helping import hint_sentence
 from connecte.session.story.reasons import follow_sentence, margin_sentence, needed_sentence

@@ -48,7 +48,8 @@ class Opener:
             return
         self._player.pause()
         self._host.play(GoTo(run.playback.iteration))
-        show_iteration(self._host.app, run, state.activity, run.playback.iteration)
+        activity = state.activity.of_run(run.trial.examples_of)
+        show_iteration(self._host.app, run, activity, run.playback.iteration)
 
     def _is_before_the_end(self) -> bool:
         """Whether there is an iteration to open; a message where there is none."""
@@ -71,8 +72,9 @@ class Opener:
         if found is not None:  # the change that was found, and why it came to it
             at, place = at - 1, found
         opened = open_iteration(run.recording.problem, run.recording.at(at), at)
-        numbers = learned_rows(state.activity, run.trial)
-        view = WhyView(state.activity, opened, place, 0, numbers)
+        activity = state.activity.of_run(run.trial.examples_of)
+        numbers = learned_rows(activity, run.trial)
+        view = WhyView(activity, opened, place, 0, numbers)
         self._player.foretelling.before_why(view, lambda: open_why(self._host.app, view, self._open_example))
 
     def _open_example(self, asked: WhyView | None) -> None:
@@ -83,7 +85,8 @@ class Opener:
         if asked is not None and state is not None:
             self._host.play(GoTo(asked.opened.number))
             at, example = asked.opened.number, asked.example_in_hand
-            show_iteration(self._host.app, run, state.activity, at, example, asked.place)
+            activity = state.activity.of_run(run.trial.examples_of)
+            show_iteration(self._host.app, run, activity, at, example, asked.place)
 
     # -- a card, runs ----------------------------------------------------------------------
 

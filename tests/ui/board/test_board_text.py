@@ -29,7 +29,7 @@ from connecte.session.rules.walking import can_announce
 from connecte.session.session import Session
 from connecte.session.states import States
 from connecte.ui.board.board_text import BoardView, board_lines
-from connecte.ui.draw.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
+from connecte.ui.draw.lookalikes.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
 from connecte.ui.paint.bigletters import big_spans
 from connecte.ui.paint.card_text import sum_column
 from connecte.ui.paint.lines import plain

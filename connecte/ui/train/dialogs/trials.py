@@ -72,7 +72,8 @@ class TrialsScreen(Dialog[Moves]):
         elif choice.what == "leave one out":
             from connecte.ui.train.dialogs.leave_one_out import LeaveOneOutScreen
 
-            self.app.push_screen(LeaveOneOutScreen(self._state.activity, self._state.run))
+            run = self._state.run
+            self.app.push_screen(LeaveOneOutScreen(self._state.activity.of_run(run.examples_of), run))
         else:
             self.leave(list(choice.moves))
 

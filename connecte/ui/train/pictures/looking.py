@@ -39,9 +39,7 @@ class Looking:
         chosen = self.chosen if self.chosen in activity.places else activity.places[0]
         sources = len(activity.source_names(chosen[0]))
         source = self.source if self.source is None or self.source < sources else None
-        return replace(
-            self, chosen=chosen, source=source, example=min(self.example, len(activity.examples) - 1)
-        )
+        return replace(self, chosen=chosen, source=source, example=min(self.example, _examples(state) - 1))
 
     def next_card(self, state: State, by: int) -> Looking:
         """Take the card after, or before, in hand."""
@@ -52,7 +50,7 @@ class Looking:
         """Take the example after, or before, in hand; where the slope is shown, another number."""
         if self.picture == SLOPE:
             return self._next_number(state, by)
-        return replace(self, example=(self.example + by) % len(state.activity.examples))
+        return replace(self, example=(self.example + by) % _examples(state))
 
     def _next_number(self, state: State, by: int) -> Looking:
         """Take the next number of the card in hand: its threshold, then its weights."""
@@ -62,6 +60,11 @@ class Looking:
     def watch(self, iteration: int, playing: int, speed: int) -> Watch:
         """Make the event that lets boards show the same."""
         return Watch(self.picture, *self.chosen, self.example, self.log, iteration, playing, speed)
+
+
+def _examples(state: State) -> int:
+    """Count the examples of the run in view."""
+    return len(state.activity.examples_of(state.run.examples_of))
 
 
 def first_looking(activity: Activity) -> Looking:

@@ -10,6 +10,7 @@ from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.numbers import thousands
 from connecte.session.state import State
+from connecte.ui.chart.plane_view import has_plane
 from connecte.ui.paint.lines import Line
 from connecte.ui.train.pictures.curves.curves_text import (
     chart_panel,
@@ -21,6 +22,7 @@ from connecte.ui.train.pictures.curves.curves_text import (
 )
 from connecte.ui.train.pictures.curves.seen_text import seen_picture
 from connecte.ui.train.pictures.curves.slope_picture import slope_picture
+from connecte.ui.train.pictures.decision.plane_picture import plane_picture
 from connecte.ui.train.pictures.looking import SLOPE, SUMMARY, Looking
 from connecte.ui.train.pictures.network.network_text import network_picture
 from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
@@ -86,6 +88,8 @@ PICTURES = (
                  examples_picture, of_one_example=True),
     TrainPicture("confusion", "answers", _("Qui dit quoi ?"), _("voulu et annoncé, dans un tableau"),
                  confusion_picture, _with_labels),
+    TrainPicture("plane", "answers", _("Où ?"), _("le plan : ce qui est dit partout, la frontière, les points"),
+                 plane_picture, has_plane, of_one_neuron=True),
     TrainPicture("outputs", "answers", _("Un exemple"), _("les réponses pour un exemple, selon les itérations"),
                  outputs_picture, upwards=_("réponses"), is_chart=True, of_one_example=True),
     TrainPicture("weights", "numbers", _("Quels poids ?"), _("les poids selon les itérations"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from connecte.core.cards.sentences import labels_in_short
@@ -28,7 +30,9 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     recording, playback = run.recording, run.playback
     iteration = playback.iteration
     values = recording.at(iteration)
-    training = state.activity.training
+    activity = state.activity.of_run(run.trial.examples_of)
+    looking = replace(looking, example=min(looking.example, len(activity.examples) - 1))
+    training = activity.training
     width = chart_width(state.activity, looking.chosen, looking.picture, cells)
     anchor = state.anchor if state.anchor <= recording.reached else None
     anchor_values = None
@@ -40,7 +44,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         lines = tuple(each.line(state, width, log, recording.planned) for each in runs.all)
     own = own_lessons(state)
     return TrainView(
-        activity=state.activity,
+        activity=activity,
         problem=recording.problem,
         run=run.trial,
         values=values,
@@ -69,7 +73,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
 
 
 def _outputs(state: State, runs: Runs, values: Parameters) -> Array:
-    return _said(runs, values, inputs_of(state.activity))
+    return _said(runs, values, inputs_of(state.activity.of_run(runs.current.trial.examples_of)))
 
 
 def _said(runs: Runs, values: Parameters, inputs: Array) -> Array:
@@ -80,8 +84,8 @@ def _said(runs: Runs, values: Parameters, inputs: Array) -> Array:
 def recognised_at(state: State, runs: Runs, iteration: int) -> int:
     """Count the examples that the run in view learns from and recognises at an iteration."""
     outputs = _outputs(state, runs, runs.current.recording.at(iteration))
-    rows = learned_rows(state.activity, runs.current.trial)
-    return right_of(verdicts(state.activity, outputs), rows)[0]
+    activity = state.activity.of_run(runs.current.trial.examples_of)
+    return right_of(verdicts(activity, outputs), learned_rows(activity, runs.current.trial))[0]
 
 
 def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:

@@ -142,15 +142,16 @@ class Player:
     def _go_on_searching(self) -> None:
         state, run, looking = self._host.state, self._host.runs.current, self._host.looking
         assert state is not None
-        found = self.search.go_on(run, state.activity, self._host.classroom.clock)
+        activity = state.activity.of_run(run.trial.examples_of)
+        found = self.search.go_on(run, activity, self._host.classroom.clock)
         if found:
             place = number_of(run, found[0])
-            number = example_of(state.activity, run, found[0])
+            number = example_of(activity, run, found[0])
             if place is not None:
                 looking = replace(looking, chosen=(place.layer, place.neuron))
             if number is not None:
                 looking = replace(looking, example=number)
             self._host.looking = looking
             self.ask(found[0].iteration)
-            self.search.keep(run, state.activity, found)
+            self.search.keep(run, activity, found)
         self._host.show()

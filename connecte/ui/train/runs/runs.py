@@ -74,7 +74,7 @@ class Run:
         return self._line[1]
 
     def _figures(self, state: State, costs: np.ndarray, broken: int | None) -> RunLine:
-        recording, activity = self.recording, state.activity
+        recording, activity = self.recording, state.activity.of_run(self.trial.examples_of)
         values = recording.at(recording.reached)
         with np.errstate(over="ignore", invalid="ignore"):
             outputs = output_values(recording.problem, inputs_of(activity), values)

@@ -15,7 +15,7 @@ from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.commands import LOOKALIKES
-from connecte.ui.draw.lookalikes_text import (
+from connecte.ui.draw.lookalikes.lookalikes_text import (
     MOST_SHOWN,
     LookalikesView,
     lookalikes_lines,

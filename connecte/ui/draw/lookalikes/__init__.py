@@ -1,0 +1,1 @@
+"""The look-alikes: other drawings with the same counts."""

@@ -1,0 +1,138 @@
+"""The map of a training: what the network says over a plane of two inputs, where it stands now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from connecte.content.activity import Activity
+from connecte.core.cards.formula import format_formula
+from connecte.core.learning.activation import Array
+from connecte.core.plane.field import Said, learned, neuron_learned
+from connecte.language.i18n import _
+from connecte.language.numbers import card_number, constant_term
+from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
+from connecte.ui.chart.plane_view import (
+    LabelMark,
+    PlaneView,
+    neuron_marks,
+    plane_view,
+    points_of,
+)
+from connecte.ui.paint.lines import Line, beside, fit
+from connecte.ui.paint.marks import colour
+from connecte.ui.paint.wrapping import wrapped
+from connecte.ui.train.pictures.train_view import TrainView
+
+_BESIDE = 24
+"""Cells that the words beside the plane need."""
+
+
+def plane_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Paint the plane, and beside it what its signs mean and how many points are right."""
+    shown = view_of(view)
+    columns, _rows = plane_size(cells - _BESIDE, height)
+    left = columns + LEFT + 1
+    words = _words(view, shown, cells - left)
+    return beside([plane_lines(shown, left - 1, height), words[:height]], [left, cells - left])
+
+
+def view_of(view: TrainView) -> PlaneView:
+    """Return the plane of the network, or of the hidden neuron in hand, with its examples."""
+    activity = view.activity
+    examples = activity.examples
+    in_hand = examples[view.example]
+    shown = plane_view(activity, in_hand.counts)
+    layer, neuron = view.chosen
+    is_hidden = layer < len(activity.layers) - 1
+    answer = learned(view.problem, view.values)
+    points = points_of(shown, activity, examples)
+    numbers = _said(answer, np.array([examples[point.number].counts for point in points], dtype=float))
+    aside = set(view.run.left_out)
+    found = tuple(
+        point._replace(
+            aside=point.number in aside,
+            wrong=number != _number(shown.marks, activity, point.label),
+            in_hand=point.number == in_hand.number,
+        )
+        for point, number in zip(points, numbers, strict=True)
+    )
+    if is_hidden:
+        said = neuron_learned(view.problem, view.values, layer, neuron)
+        return replace(shown, points=found, said=said, fields=neuron_marks())
+    return replace(shown, points=found, said=answer)
+
+
+def _said(answer: Said, inputs: Array) -> list[int]:
+    return answer(inputs)[0].tolist() if len(inputs) else []
+
+
+def _number(marks: tuple[LabelMark, ...], activity: Activity, label: int) -> int:
+    """Return what is said of a point that is right: the number of its label, or that none is claimed."""
+    return -1 if activity.otherwise and label == len(marks) - 1 else label
+
+
+def _words(view: TrainView, shown: PlaneView, cells: int) -> list[Line]:
+    """Say what the signs mean, how many are right, and which line the frontier is, where it is one."""
+    layer, neuron = view.chosen
+    card = view.activity.layers[layer].cards[neuron]
+    lines: list[Line] = []
+    if shown.fields is not None:
+        message = _("{name} : où son calcul dépasse son seuil").format(name=card.neuron.name)
+        lines += [[(text, f"bold {colour(card)}".strip())] for text in wrapped(message, cells)]
+        fields = shown.fields
+    else:
+        lines.append([(_("Ce que dit le réseau"), "bold")])
+        fields = shown.marks
+    for mark in fields:
+        sign = f"[{mark.texture * 2}]"
+        lines.append([(f" {sign} ", f"$foreground on {mark.style} 30%"), (f" {mark.label}", "bold")])
+    lines.append([])
+    aside = any(point.aside for point in shown.points)
+    for mark in shown.marks:
+        lines.append([(f" {mark.shape} ", f"bold {mark.style}"), (mark.label, "")])
+        if aside:
+            lines[-1] += [(f"   {mark.hollow} ", f"bold {mark.style}"), (_("mis de côté"), "$muted")]
+    lines.append([])
+    for name, (right, total) in zip((_("appris"), _("mis de côté")), _right(shown), strict=True):
+        if total:
+            message = _("{name} : {right} sur {total}")
+            lines.append([(message.format(name=name, right=right, total=total), "bold")])
+    if any(point.wrong for point in shown.points):
+        lines.append([(f" {shown.marks[0].shape} ", "bold reverse"), (_(" : faux"), "$muted")])
+    lines += [[], *_frontier(view, cells), *_held(view, shown, cells)]
+    return [fit(line, cells) for line in lines]
+
+
+def _right(shown: PlaneView) -> list[tuple[int, int]]:
+    """Return (right, of how many) of the points learned, and of those kept aside."""
+    groups = [[point for point in shown.points if point.aside == aside] for aside in (False, True)]
+    return [(sum(not point.wrong for point in group), len(group)) for group in groups]
+
+
+def _frontier(view: TrainView, cells: int) -> list[Line]:
+    """Write the frontier of the neuron in hand as an equation, where it reads the inputs."""
+    layer, neuron = view.chosen
+    if layer or not np.isfinite(view.values.layers[0].weights).all():
+        return []
+    weights = view.values.layers[0].weights[neuron].tolist()
+    formula = format_formula(weights, view.activity.source_names(0), 2)
+    constant = constant_term(-float(view.values.layers[0].thresholds[neuron]))
+    name = view.activity.layers[0].cards[neuron].neuron.name
+    message = _("Frontière de {name} : {formula} = 0").format(name=name, formula=formula + constant)
+    return [[(text, "")] for text in wrapped(message, cells)]
+
+
+def _held(view: TrainView, shown: PlaneView, cells: int) -> list[Line]:
+    """Say which inputs the plane does not have, and their values: those of the example in hand."""
+    axes = (shown.plane.across, shown.plane.up)
+    others = [
+        _("{name} = {value}").format(name=source.name, value=card_number(shown.held[number]))
+        for number, source in enumerate(view.activity.inputs)
+        if number not in axes and not source.factors
+    ]
+    if not others:
+        return []
+    message = _("Ici {values}, comme l'exemple en main.").format(values=", ".join(others))
+    return [[(text, "$muted")] for text in wrapped(message, cells)]

@@ -1,0 +1,77 @@
+"""Numbers chosen on a plane: by arrows, by a click, with points of one's own."""
+
+from __future__ import annotations
+
+from connecte.content.catalog import load
+from connecte.core.plane.point import OwnPoint
+from connecte.ui.chart.plane_text import LEFT
+from tests.ui.screen import Hand, choose, classroom, press, screen_text
+
+
+async def test_arrows_move_the_cursor_and_enter_puts_a_point(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.session.state.values == (0, 0, 0)
+        await press(pilot, "right", "right", "up", "enter")
+        assert app.session.state.points == (OwnPoint(0.1, 0.05, "bleu"),)
+        assert "[■]" in screen_text(app)
+        await press(pilot, "w")
+        assert "poser ● orange" in screen_text(app)
+        await press(pilot, "left", "enter")
+        assert app.session.state.points[-1] == OwnPoint(0.05, 0.05, "orange"), "the label stays chosen"
+        await press(pilot, "u")
+        assert len(app.session.state.points) == 1
+        await press(pilot, "enter", "enter")
+        assert len(app.session.state.points) == 1, "what is put twice is taken back"
+
+
+async def test_the_cursor_stays_on_the_plane():
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *["left"] * 25, *["down"] * 22)
+        assert app.session.state.values == (-1, -1, 1)
+
+
+async def test_a_click_puts_a_point_there():
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)):
+        await Hand(app).click("#values", offset=(LEFT, 0))
+        (point,) = app.session.state.points
+        assert point.x < -0.9 and point.y > 0.9 and point.label == "bleu"
+        await Hand(app).click("#values", offset=(1, 0))
+        assert len(app.session.state.points) == 1, "beside the plane nothing happens"
+
+
+async def test_nothing_is_said_of_the_plane_before_the_verdict_is_known():
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "3", "enter")
+        assert "·" not in screen_text(app).partition("x·y")[0].replace("x·y", "")
+        await press(pilot, "space", *["t"] * 4, "d")
+        assert app.session.state.is_told
+        assert "····" in screen_text(app)
+        await press(pilot, "right")
+        assert "····" not in screen_text(app)
+
+
+async def test_points_are_written_to_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await choose(pilot, "au fichier")
+        assert list(tmp_path.iterdir()) == []
+        await press(pilot, "enter")
+        await choose(pilot, "au fichier")
+        assert "values: [0, 0]" in (tmp_path / "plan.yaml").read_text("utf-8")
+
+
+async def test_the_board_shows_the_plane():
+    from connecte.ui.board.board_text import BoardView, board_lines
+    from connecte.ui.paint.lines import plain
+
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        text = plain(board_lines(BoardView(app.session), 80, 24))
+        assert "[■]" in text and "Choisir un point" in text

@@ -1,0 +1,86 @@
+"""The map of a training, on the screen: it moves while the network learns, for every run of the activity."""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.content.runs.trial import named_trial
+from connecte.session.moves import AddTrial
+from connecte.ui.train.pictures.looking import Looking
+from connecte.ui.train.pictures.pictures import pictures_of
+from tests.ui.screen import classroom, press, screen_text, until
+
+
+async def shown(pilot, app, size):
+    """Go to the training and look at the plane."""
+    await press(pilot, "o")
+    await until(pilot, " / ")
+    app.screen.action_picture("plane")
+    await press(pilot, "s")
+
+
+@pytest.mark.parametrize("name", ["plan", "frontiere"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_plane_shows_points_and_what_is_said(name, size, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load(name))
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot, app, size)
+        before = screen_text(app)
+        assert "■ bleu" in before and "□ mis de côté" in before and "[··]" in before
+        await press(pilot, "end")
+        last = app.session.state.activity.training.iterations
+        await until(pilot, f"{last:,} / ".replace(",", " "))
+        after = screen_text(app)
+        right = len(app.session.state.activity.examples) * 3 // 4
+        assert f"appris : {right} sur {right}" in after
+        assert "▌" in after or "▀" in after
+        assert before != after
+
+
+async def test_a_run_with_points_of_its_own_is_judged_on_them():
+    activity = load("frontiere")
+    app = classroom(activity)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        app.screen.play(AddTrial(named_trial(activity, "lunes")))
+        app.screen.action_picture("plane")
+        await press(pilot, "end")
+        await until(pilot, "appris : 90 sur 90")
+        assert "mis de côté : 30 sur 30" in screen_text(app)
+        view = app.screen.view
+        assert [e.counts for e in view.activity.examples] == [e.counts for e in activity.examples_of("lunes")]
+        assert view.learned == (90, 90) and view.held == (30, 30)
+
+
+async def test_a_hidden_neuron_in_hand_has_its_own_map_and_its_line():
+    app = classroom(load("frontiere"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, app, (80, 24))
+        app.screen.looking = Looking("plane", (0, 2))
+        await press(pilot, "right")
+        text = screen_text(app)
+        assert "C : où son calcul" in text and "au-dessus du seuil" in text
+        assert "Frontière de C :" in text and "= 0" in text
+
+
+async def test_a_drawn_activity_has_no_plane(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        assert "plane" not in {picture.name for picture in pictures_of(workshop)}
+
+
+async def test_only_lines_that_change_are_painted_while_it_plays():
+    app = classroom(load("frontiere"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await shown(pilot, app, (120, 40))
+        await press(pilot, "end")
+        await until(pilot, "4 000 / 4 000")
+        widget = app.screen.query_one("#picture")
+        before = widget._lines
+        await press(pilot, "left")
+        after = widget._lines
+        changed = sum(one != other for one, other in zip(before, after, strict=True))
+        assert changed < len(after) // 2
