@@ -288,4 +288,4 @@ def test_without_a_wanted_answer_the_network_is_not_scored():
     for move in (Walk(), RaiseHands("non", 3), Reveal(99)):
         session = session.play(move)
     assert session.state.rounds[-1].wanted is None
-    assert score_text(session.state) == "1 tour avec un vote : classe 1"
+    assert score_text(session.state) == "1 vote : classe juste 1 fois"

@@ -81,7 +81,9 @@ def test_the_last_vote_counts_and_the_round_keeps_both():
     assert session.state.rounds[0].before == (0, 15, 0, 0, 0, 0)
     played = story(session).played[0]
     assert (played.votes_before, played.votes) == ((("3", 15),), (("9", 20),))
-    assert score_text(session.state).replace("\u00a0", " ") == "1 tour avec un vote : classe 1, réseau 0"
+    assert score_text(session.state).replace("\u00a0", " ") == (
+        "1 vote : classe juste 1 fois, réseau juste 0 fois"
+    )
     text = words(report(session, "")).replace("\u00a0", " ").replace("’", "'")
     assert "Votes avant d'en discuter : 3 : 15" in text
     assert "Votes après en avoir discuté : 9 : 20 La classe avait prévu cette réponse." in text

@@ -106,7 +106,7 @@ async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop)
         await press(pilot, "t", "t", "t", "space")
         text = screen_text(app)
         assert "3 : 15 → 4 (−11)" in text.replace("\u00a0", " ")
-        assert "1 tour avec un vote" in text
+        assert "1 vote : classe juste 1 fois" in text.replace("\u00a0", " ")
         await press(pilot, "v")
         await until(pilot, "Le vote se fait")
 

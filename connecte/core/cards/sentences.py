@@ -118,3 +118,23 @@ def rule_sentence(neuron: Neuron) -> str:
     if neuron.answer == "reach":
         return _("montrer 1 si le calcul atteint {threshold}, sinon 0").format(threshold=threshold)
     return _("montrer 1 si le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)
+
+
+def neuron_sentence(neuron: Neuron) -> str:
+    """Say what a neuron is, to those who see the first one."""
+    if neuron.answer == "sum":
+        return _("Un neurone reçoit des nombres et montre son calcul, moins son seuil.")
+    return _("Un neurone fait un calcul ; il ne parle que si le résultat dépasse son seuil.")
+
+
+def threshold_sentence(neuron: Neuron) -> str:
+    """Say what this neuron's threshold does to its answer."""
+    threshold = decimal(neuron.threshold, 3)
+    if neuron.answer == "sum":
+        return _("Le seuil, {threshold}, est enlevé du calcul.").format(threshold=threshold)
+    if neuron.answer == "reach":
+        return _("Le seuil : sous {threshold}, il montre 0 ; à partir de là, 1.").format(threshold=threshold)
+    if neuron.answer == "above":
+        return _("Le seuil : jusqu'à {threshold}, il montre 0 ; au-dessus, 1.").format(threshold=threshold)
+    message = _("Le seuil : jusqu'à {threshold}, il montre 0 ; au-dessus, de combien il est dépassé.")
+    return message.format(threshold=threshold)

@@ -15,10 +15,13 @@ from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
 from connecte.ui.paint.wrapping import pairs_folded, wrapped
 from connecte.ui.walk.large_card import large_card
 from connecte.ui.walk.strips_text import sums_line
+from connecte.ui.walk.walk_hint import introduction
 from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
 
 _WIDE = 110
 _LARGEST = 6
+_TOLD = 24
+"""Rows beside the drawing from which it is also said what a neuron is."""
 _MARGIN = 3
 """Cells between the drawing and what stands beside it."""
 
@@ -81,7 +84,10 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     votes = _votes(state, room[0])
     card = state.card(last.layer, last.index)
     title: Line = [(card_title(card), f"bold {colour(card)}")]
-    return [title, *large_card(state, last.layer, last.index, (room[0], room[1] - 1 - len(votes))), *votes]
+    told: list[Line] = [[(text, "bold")] for text in wrapped(introduction(state), room[0]) if text]
+    told = told if room[1] >= _TOLD else []  # on a small board the card needs the room
+    left = room[1] - 1 - len(votes) - len(told)
+    return [title, *large_card(state, last.layer, last.index, (room[0], left)), *votes, *told]
 
 
 def _of_strip(state: State, last: Item | None, room: tuple[int, int]) -> list[Line]:
@@ -96,13 +102,14 @@ def _of_strip(state: State, last: Item | None, room: tuple[int, int]) -> list[Li
     heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
     style = "$error" if state.is_wrong(last) else ""
     count = card_number(item_value(state.class_trace, last))
+    count = f"✗{count}" if state.is_wrong(last) else count  # it is not what the strip has
     letters = big_text(count, (room[0], max(5, room[1] - 8)), style, _LARGEST)
     unit: Line = []
     if activity.is_drawn:
         cells = int(state.class_trace.inputs[last.index])
         unit = [(ngettext("case noire", "cases noires", cells), "")]
     if state.is_wrong(last):
-        unit = [*unit, (_("   ✗ annoncé"), "bold $error")]
+        unit = [*unit, (_("   ✗ annoncé, à recompter"), "bold $error")]
     return middle([heading, [], *letters, [], unit, sums_line(state), *_votes(state, room[0])], room)
 
 

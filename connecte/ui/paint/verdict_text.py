@@ -133,10 +133,11 @@ def score_text(state: State) -> str:
     ours, network, played = state.score
     if not played:
         return ""
-    rounds = ngettext("{count} tour avec un vote", "{count} tours avec un vote", played).format(count=played)
-    parts = [_("classe {ours}").format(ours=ours)]
+    rounds = ngettext("{count} vote", "{count} votes", played).format(count=played)
+    parts = [_("classe juste {ours} fois").format(ours=ours)]
     if state.known_rounds == played:
-        parts.append(_("réseau {network}").format(network=network))
+        parts.append(_("réseau juste {network} fois").format(network=network))
     elif state.known_rounds:
-        parts.append(_("réseau {network} sur {known}").format(network=network, known=state.known_rounds))
+        message = _("réseau juste {network} fois sur {known}")
+        parts.append(message.format(network=network, known=state.known_rounds))
     return labelled(rounds, comma_list(parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.core.cards.sentences import neuron_sentence, threshold_sentence
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
@@ -21,7 +22,22 @@ def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
     last = view.picked or view.last
     if last is not None and view.state.announcement(last) is not None:
         return _judged(view, last)
-    return [[(f" {_guidance(view)}", "bold $accent")], [(f" {_keys(view)}", "$muted")]]
+    told = introduction(view.state) if view.picked is None else ""
+    second = (f" {told}", "bold") if told else (f" {_keys(view)}", "$muted")
+    return [[(f" {_guidance(view)}", "bold $accent")], [second]]
+
+
+def introduction(state: State) -> str:
+    """Say what a neuron is while the first card is shown, and what a threshold is at its sum; "" elsewhere,
+    and once a drawing was played to its verdict.
+    """
+    last = state.revealed[-1] if state.revealed else None
+    if last is None or state.rounds or (last.layer, last.index) != (0, 0):
+        return ""
+    neuron = state.card(0, 0).neuron
+    if last.kind == "card":
+        return neuron_sentence(neuron)
+    return threshold_sentence(neuron) if last.kind in ("sum", "place") else ""
 
 
 def _judged(view: WalkView, item: Item) -> list[Line]:
