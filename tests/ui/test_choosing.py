@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from connecte.content.catalog import load
 from connecte.core.plane.point import OwnPoint
+from connecte.session.rules.learning import lessons
 from connecte.ui.chart.plane_text import LEFT
 from tests.ui.screen import Hand, choose, classroom, press, screen_text
 
@@ -75,3 +76,27 @@ async def test_the_board_shows_the_plane():
         await press(pilot, "enter")
         text = plain(board_lines(BoardView(app.session), 80, 24))
         assert "[■]" in text and "Choisir un point" in text
+
+
+async def test_a_line_is_moved_by_hand_and_points_of_ones_own_are_on_it(monkeypatch):
+    """From choosing points to the line by hand: weights move too, and the count stands beside the line."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *["right"] * 10, "enter", "m")
+        before = screen_text(app)
+        assert "appris : 28 sur 61" in before or "appris : 29 sur 61" in before
+        assert "Frontière de N : x − y = 0" in before
+        await press(pilot, "down")
+        after = screen_text(app)
+        assert "Frontière de N : 0,9 x − y = 0" in after
+        network = app.session.state.network
+        right = sum(
+            bool(network.verdict(network.forward(lesson.counts).outputs, lesson.label).right)
+            for lesson in lessons(app.session.state)
+        )
+        assert f"appris : {right} sur 61" in after
+        await press(pilot, "right", *["down"] * 3, "right", "right", "up")
+        assert "seuil 0→0,1" in screen_text(app) and "y −1→−1,3" in screen_text(app)
+        await press(pilot, "u")
+        assert "seuil 0→0,1" not in screen_text(app)

@@ -18,8 +18,10 @@ from connecte.session.rules.learning import Lesson, lessons, other_lessons, stan
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.chart.line_text import Seen, gaps_lines, line_lines, line_view
+from connecte.ui.chart.plane_view import has_plane
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.learn.numbers.names import cost_text, is_constant, number_name, number_value
+from connecte.ui.learn.numbers.plane_text import hand_plane_lines
 from connecte.ui.learn.numbers.valley import hand_valley_lines
 from connecte.ui.paint.lines import Line, beside, down_to, fit, pad
 from connecte.ui.paint.wrapping import wrapped
@@ -122,11 +124,13 @@ def seen_of(state: State, network: Network, output: int = 0) -> list[Seen]:
 
 def picture_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
     """Paint the line with its residuals, and beside it the gaps and their squares; where outputs claim labels,
-    what is said of each example.
+    what is said over the plane, or of each example.
     """
     state = view.state
     if view.is_valley:
         return hand_valley_lines(view.session, view.place, cells, height)
+    if has_plane(state.activity):
+        return hand_plane_lines(state, view.place[0], view.place[1], cells, height)
     if not state.activity.is_numeric:
         return _said_lines(state, cells, height)
     output = view.place[1] if view.place[0] == len(state.activity.layers) - 1 else 0

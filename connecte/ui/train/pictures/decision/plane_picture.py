@@ -7,11 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from connecte.content.activity import Activity
-from connecte.core.cards.formula import format_formula
 from connecte.core.learning.activation import Array
 from connecte.core.plane.field import Said, learned, neuron_learned
 from connecte.language.i18n import _
-from connecte.language.numbers import card_number, constant_term
+from connecte.language.numbers import card_number
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
 from connecte.ui.chart.plane_view import (
     LabelMark,
@@ -20,6 +19,7 @@ from connecte.ui.chart.plane_view import (
     plane_view,
     points_of,
 )
+from connecte.ui.chart.plane_words import frontier_lines, sign_lines
 from connecte.ui.paint.lines import Line, beside, fit
 from connecte.ui.paint.marks import colour
 from connecte.ui.paint.wrapping import wrapped
@@ -81,47 +81,24 @@ def _words(view: TrainView, shown: PlaneView, cells: int) -> list[Line]:
     if shown.fields is not None:
         message = _("{name} : où son calcul dépasse son seuil").format(name=card.neuron.name)
         lines += [[(text, f"bold {colour(card)}".strip())] for text in wrapped(message, cells)]
-        fields = shown.fields
     else:
         lines.append([(_("Ce que dit le réseau"), "bold")])
-        fields = shown.marks
-    for mark in fields:
-        sign = f"[{mark.texture * 2}]"
-        lines.append([(f" {sign} ", f"$foreground on {mark.style} 30%"), (f" {mark.label}", "bold")])
-    lines.append([])
-    aside = any(point.aside for point in shown.points)
-    for mark in shown.marks:
-        lines.append([(f" {mark.shape} ", f"bold {mark.style}"), (mark.label, "")])
-        if aside:
-            lines[-1] += [(f"   {mark.hollow} ", f"bold {mark.style}"), (_("mis de côté"), "$muted")]
-    lines.append([])
-    for name, (right, total) in zip((_("appris"), _("mis de côté")), _right(shown), strict=True):
-        if total:
-            message = _("{name} : {right} sur {total}")
-            lines.append([(message.format(name=name, right=right, total=total), "bold")])
-    if any(point.wrong for point in shown.points):
-        lines.append([(f" {shown.marks[0].shape} ", "bold reverse"), (_(" : faux"), "$muted")])
+    lines += sign_lines(shown)
     lines += [[], *_frontier(view, cells), *_held(view, shown, cells)]
     return [fit(line, cells) for line in lines]
 
 
-def _right(shown: PlaneView) -> list[tuple[int, int]]:
-    """Return (right, of how many) of the points learned, and of those kept aside."""
-    groups = [[point for point in shown.points if point.aside == aside] for aside in (False, True)]
-    return [(sum(not point.wrong for point in group), len(group)) for group in groups]
-
-
 def _frontier(view: TrainView, cells: int) -> list[Line]:
-    """Write the frontier of the neuron in hand as an equation, where it reads the inputs."""
+    """Write the frontier of the neuron in hand, where it reads the inputs."""
     layer, neuron = view.chosen
-    if layer or not np.isfinite(view.values.layers[0].weights).all():
+    numbers = view.values.layers[0]
+    if layer or not np.isfinite(numbers.weights).all():
         return []
-    weights = view.values.layers[0].weights[neuron].tolist()
-    formula = format_formula(weights, view.activity.source_names(0), 2)
-    constant = constant_term(-float(view.values.layers[0].thresholds[neuron]))
     name = view.activity.layers[0].cards[neuron].neuron.name
-    message = _("Frontière de {name} : {formula} = 0").format(name=name, formula=formula + constant)
-    return [[(text, "")] for text in wrapped(message, cells)]
+    sources = view.activity.source_names(0)
+    return frontier_lines(
+        name, numbers.weights[neuron].tolist(), float(numbers.thresholds[neuron]), sources, cells
+    )
 
 
 def _held(view: TrainView, shown: PlaneView, cells: int) -> list[Line]:

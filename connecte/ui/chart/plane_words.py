@@ -1,0 +1,50 @@
+"""Says what the signs of a plane mean, and how many of its points are right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.core.cards.formula import format_formula
+from connecte.language.i18n import _
+from connecte.language.numbers import constant_term
+from connecte.ui.chart.plane_view import PlaneView
+from connecte.ui.paint.lines import Line
+from connecte.ui.paint.wrapping import wrapped
+
+
+def sign_lines(view: PlaneView) -> list[Line]:
+    """Say what textures and shapes mean, and how many points are right: learned, and kept aside."""
+    lines: list[Line] = [
+        [(f" [{mark.texture * 2}] ", f"$foreground on {mark.style} 30%"), (f" {mark.label}", "bold")]
+        for mark in view.areas
+    ]
+    lines.append([])
+    aside = any(point.aside for point in view.points)
+    for mark in view.marks:
+        lines.append([(f" {mark.shape} ", f"bold {mark.style}"), (mark.label, "")])
+        if aside:
+            lines[-1] += [(f"   {mark.hollow} ", f"bold {mark.style}"), (_("mis de côté"), "$muted")]
+    lines.append([])
+    for name, (right, total) in zip((_("appris"), _("mis de côté")), _right(view), strict=True):
+        if total:
+            message = _("{name} : {right} sur {total}").format(name=name, right=right, total=total)
+            lines.append([(message, "bold")])
+    if any(point.wrong for point in view.points):
+        lines.append([(f" {view.marks[0].shape} ", "bold reverse"), (_(" en négatif : faux"), "$muted")])
+    return lines
+
+
+def _right(view: PlaneView) -> list[tuple[int, int]]:
+    """Return (right, of how many) of the points learned, and of those kept aside."""
+    groups = [[point for point in view.points if point.aside == aside] for aside in (False, True)]
+    return [(sum(not point.wrong for point in group), len(group)) for group in groups]
+
+
+def frontier_lines(
+    name: str, weights: Sequence[float], threshold: float, sources: Sequence[str], cells: int
+) -> list[Line]:
+    """Write the frontier of a neuron that reads the inputs as an equation: sum − threshold = 0."""
+    constant = constant_term(-threshold) if round(threshold, 3) else ""
+    formula = format_formula(weights, sources, 2) + constant
+    message = _("Frontière de {name} : {formula} = 0").format(name=name, formula=formula)
+    return [[(text, "")] for text in wrapped(message, cells)]
