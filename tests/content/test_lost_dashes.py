@@ -114,5 +114,6 @@ def test_texts_of_a_list_without_their_dash_are_told(put):
 def test_lists_are_those_of_the_table():
     assert {key for key, has_keys in lists().items() if has_keys} == {
         "inputs", "layers", "neurons", "examples", "by_hand", "start", "runs", "plan", "questions",
+        "kernels",
     }  # fmt: skip
     assert {"ask", "choices", "marks", "mask", "values"} <= {key for key, keys in lists().items() if not keys}
