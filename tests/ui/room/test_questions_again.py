@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import AGES
 from connecte.content.catalog import load
+from connecte.content.reading.sections.question import AGES
 from connecte.core.cards.network import Nudge
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import ChooseLearning, Learn
