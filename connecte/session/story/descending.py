@@ -76,7 +76,10 @@ def step_sentence(name: str, change: int, before: float, after: float) -> str:
 
 def computer_sentence(names: tuple[str, str], first: Sequence[float], last: Sequence[float], count: int) -> str:
     """Say from where to where the computer has moved two thresholds."""
-    message = _("L'ordinateur, en {iterations} : {ways}.")
+    message = _(
+        "L'ordinateur, en {iterations} : {ways}. Lui change tous les nombres à la fois, de très peu : il lui "
+        "faut beaucoup de pas."
+    )
     ways = [
         _("{name} de {first} à {last}").format(name=name, first=decimal(start, 2), last=decimal(end, 2))
         for name, start, end in zip(names, first, last, strict=True)
@@ -179,3 +182,15 @@ def read_aloud(verdicts: Sequence[Verdict], label: str) -> str:
         label=label,
         found=found,
     )
+
+
+def most_confused(verdicts: Sequence[Verdict]) -> str | None:
+    """Return the label that is said where it is not wanted, or wanted where it is not said alone, most often;
+    None where that never happens.
+    """
+    errors: dict[str, int] = {}
+    for verdict in verdicts:
+        if not verdict.right:
+            for label in {*verdict.labels, *([verdict.wanted] if verdict.wanted else [])}:
+                errors[label] = errors.get(label, 0) + 1
+    return max(sorted(errors), key=lambda label: errors[label]) if errors else None

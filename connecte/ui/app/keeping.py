@@ -14,6 +14,7 @@ from connecte.content.activity import Activity
 from connecte.language.i18n import _, ngettext
 from connecte.language.program import command
 from connecte.session.room.room_events import RoomEvent, SetClassName
+from connecte.session.rules.asking import AGAIN
 from connecte.session.store.lines import JournalError, reason
 from connecte.session.store.record import Record
 from connecte.ui.base.classroom import Classroom
@@ -129,10 +130,28 @@ class Keeping:
             self._app.notify(reason(error), severity="error", markup=False)
         self.close()
 
+    def offer_questions(self) -> None:
+        """Offer the questions of the last time again, in a session that is resumed and had some answered."""
+        again = min(AGAIN, sum(asked.shown for asked in self._record.session.state.asked))
+        if not again:
+            return
+        question = ngettext(
+            "{count} question de la dernière fois ?", "{count} questions de la dernière fois ?", again
+        ).format(count=again)
+        ask = _("la poser à nouveau") if again == 1 else _("les poser à nouveau")
+        answers = [("ask", ask), ("stay", _("continuer la séance"))]
+
+        def decided(answer: str | None) -> None:
+            if answer == "ask":
+                self._classroom.open_lesson("questions")
+
+        self._app.push_screen(AskScreen(question, answers), decided)
+
     def offer_later_moves(self) -> None:
         """Offer to make the moves again that a damaged journal holds after the damage."""
         later = self._record.later_moves()
         if not later:
+            self.offer_questions()
             return
         question = ngettext(
             "Après l'endroit abîmé, {number} geste se lit encore. Il a été fait après un geste perdu : le "

@@ -105,6 +105,8 @@ def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[
         lines.append([(_("  {count} vers : {becomes}").format(count=count, becomes=becomes), "")])
     marks = _("Une case noire marquée ! est à effacer, une blanche à noircir.")
     lines += [[], *([(line, "$muted")] for line in wrapped(marks, cells - 2))] if fragile else []
+    sure = _("Il n'est pas sûr à tant pour cent : son nombre dit de combien un seuil est dépassé.")
+    lines += [[], *([(line, "bold")] for line in wrapped(sure, cells - 2))]
     return [fit(line, cells) for line in [*lines, [], [(with_keys(_("{escape} : cacher")), "$muted")]]]
 
 

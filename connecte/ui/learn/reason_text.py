@@ -88,6 +88,8 @@ def _next_phase(view: LearnView) -> list[Line]:
 def _message(view: LearnView) -> str:
     if view.grade:
         return _hint(view)
+    if view.before is None and not view.state.changes and view.standings and view.keys:
+        return _("Apprendre : bouger un seuil, garder ce qui rend plus d'exemples justes.")
     return reason(view)
 
 

@@ -34,6 +34,15 @@ class ClosingScreen(Leaving[None]):
         self.classroom.record_without_redraw(Debrief(True))
         self.view = tuple(questions(story(self.classroom.session)))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer the questions with choices where the activity has some."""
+        return action != "questions" or bool(self.classroom.session.state.activity.questions)
+
+    def action_questions(self) -> None:
+        """Ask the questions with choices, two of the last time first."""
+        self.leave()
+        self.app.call_later(self.classroom.open_lesson, "questions")
+
     def on_unmount(self) -> None:
         """End the closing words, however the screen was closed."""
         self.classroom.record_without_redraw(Debrief(False))

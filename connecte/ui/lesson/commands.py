@@ -63,4 +63,7 @@ ROLES = (
     CLOSE,
 )
 
-CLOSING = (Command("leave", (table.ESCAPE, table.OTHER_VIEW), _("Fermer"), _("revenir au déroulé")),)
+CLOSING = (
+    Command("questions", table.NEXT, _("Questions"), _("des questions à choix, les mains comptées")),
+    Command("leave", (table.ESCAPE, table.OTHER_VIEW), _("Fermer"), _("revenir au déroulé")),
+)

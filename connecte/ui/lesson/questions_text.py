@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from connecte.language.i18n import _
 from connecte.session.rules.asking import asked, is_right
+from connecte.session.rules.learning import all_lessons, stand
 from connecte.session.state import State
+from connecte.session.story.descending import most_confused, read_aloud
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.paint.wrapping import wrapped
 
@@ -29,6 +31,24 @@ class QuestionView:
     def number(self) -> int:
         """The question in view, by number."""
         return self.numbers[self.at]
+
+
+_READS = 15
+"""The age from which the confusion of the class's network is read aloud."""
+
+
+def _read_aloud(view: QuestionView) -> str:
+    """Read aloud, to those who are old enough, where the network of the class's cards errs most; "" where it
+    errs nowhere, or where learning by hand was not begun.
+    """
+    state = view.state
+    if state.activity.questions[view.number].ages[0] < _READS or not state.seen_changes:
+        return ""
+    verdicts = [each.verdict for each in stand(state.seen_network, all_lessons(state))]
+    label = most_confused(verdicts)
+    if label is None:
+        return ""
+    return _("Le réseau de vos cartes. {said}").format(said=read_aloud(verdicts, label))
 
 
 def question_lines(view: QuestionView, cells: int, height: int) -> list[Line]:
@@ -61,4 +81,6 @@ def question_lines(view: QuestionView, cells: int, height: int) -> list[Line]:
         message = _("La classe l'avait trouvé. {why}") if is_right(view.state, view.number) else "{why}"
         message = message.format(why=question.why)
         lines += [[], *([(f" {text}", "bold $accent")] for text in wrapped(message, cells - 2))]
+        aloud = _read_aloud(view)
+        lines += [[], *([(f" {text}", "")] for text in wrapped(aloud, cells - 2))] if aloud else []
     return [fit(line, cells) for line in lines[:height]]
