@@ -37,7 +37,7 @@ def play(
     """Open the screens, on an activity if one is named, for an hour of so many minutes, for a class of
     so many pupils. Raises UsageError without a terminal.
     """
-    activity = _with_screens(_by_whole_path(_mended(name, plain))) if name else None
+    activity = _by_whole_path(_mended(name, plain)) if name else None
     file = Path(session) if session else None
     going_on = file is not None and _is_to_read(file)
     if going_on and file is not None:
@@ -109,19 +109,6 @@ def _is_to_read(path: Path) -> bool:
     return path.exists() and (path.stat().st_size > 0 or not path.is_file())
 
 
-def _with_screens(activity: Activity) -> Activity:
-    """Return an activity that the screens can show. Raises UsageError for outputs that are numbers, and for
-    pictures.
-    """
-    if activity.pixels is not None:
-        message = _("« {name} » lit des images, qu'aucun écran ne montre : l'entraîner sans écran")
-        raise UsageError(message.format(name=activity.name))
-    if activity.is_numeric:
-        message = _("« {name} » donne des nombres, qu'aucun écran ne montre : l'entraîner sans écran")
-        raise UsageError(message.format(name=activity.name))
-    return activity
-
-
 def _by_whole_path(activity: Activity) -> Activity:
     """The session may be gone on with from another folder, where the same name is another file."""
     return activity.replace(path=str(Path(activity.path).absolute()))
@@ -132,7 +119,6 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
     _need_terminal()
     from connecte.ui.app.app import ConnecteApp
 
-    activity = _with_screens(activity)
     app = ConnecteApp(activity, plain or terminal_is_plain(), recordings={trial: recording}, at=at)
     return run_app(app)
 

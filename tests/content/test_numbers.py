@@ -86,11 +86,6 @@ def test_forward_says_a_distance(capsys):
     assert "Le réseau dit −0,3.\n" in capsys.readouterr().out
 
 
-def test_a_screen_is_refused_in_a_sentence(capsys):
-    assert main(["play", "droite"]) == 2
-    assert "sans écran" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

@@ -10,7 +10,7 @@ from connecte.language.plain import to_ascii
 from connecte.session.moves import ChooseExample, Learn, RaiseHands, SayWanted, SetValue
 from connecte.session.session import Session
 from connecte.ui.board.board_text import BoardView, board_lines
-from tests.ui.screen import check_snapshot, classroom, press, screen_text
+from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text
 
 LABELLED = ("annonce «", "C'était", "verdict", "je ne sais pas", "Vote", "« »", " :  ")
 
@@ -94,3 +94,22 @@ def test_the_board_shows_the_line_and_no_keys():
     assert "écart moyen" in text
     assert "w 0,3→0,8" in text
     assert "Tab" not in text
+
+
+async def test_a_named_run_with_examples_of_its_own_is_looked_at():
+    app = classroom(load("droite"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        await choose(pilot, "d'autres essais")
+        assert "cours" in screen_text(app)
+        await press(pilot, "down", "enter", "end")
+        run = app.session.state.run
+        assert (run.examples_of, run.step) == ("cours", 0.01)
+        view = app.screen.view
+        assert [example.goals for example in view.activity.examples] == [(0,), (-1,), (-2,), (-3,)]
+        # networks.md §1: w = −0.9999969, b = 0.9999908 after 1000 iterations, in float64.
+        (layer,) = view.values.layers
+        assert layer.weights[0, 0] == pytest.approx(-0.99999689, abs=1e-8)
+        assert -layer.thresholds[0] == pytest.approx(0.99999085, abs=1e-8)
+        await press(pilot, "s", "s", "s", "s")
+        assert app.screen.looking.example == 0, "it has four examples"

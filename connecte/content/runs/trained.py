@@ -9,6 +9,7 @@ from connecte.content.activity import Activity, Example
 from connecte.content.reading.reader import parse_activity
 from connecte.content.writing.activity_text import activity_text
 from connecte.core.cards.network import Layer, Network, Number
+from connecte.core.cards.verdict import distances
 from connecte.core.learning.backprop import Parameters
 from connecte.core.learning.rounding import UNITS, rounded
 from connecte.language.errors import ActivityError
@@ -44,19 +45,25 @@ class Rounding(NamedTuple):
     """Cards of rounded numbers."""
 
     unit: float
-    known: int
+    known: float
+    """How many examples are right; where outputs are numbers, how far off they are on average."""
     text: str
     """The activity file of these cards; "" where no card can hold the numbers."""
 
 
 def roundings(
-    activity: Activity, parameters: Parameters, examples: Sequence[Example], story: Callable[[float, int], str]
+    activity: Activity,
+    parameters: Parameters,
+    examples: Sequence[Example],
+    story: Callable[[float, float], str],
 ) -> Iterator[Rounding]:
-    """Yield the cards for each unit of rounding; `story` describes a unit and a number of examples in words."""
+    """Yield the cards for each unit of rounding; `story` describes a unit and `Rounding.known` in words."""
     for unit in UNITS:
         network = trained_network(activity, rounded(parameters, unit)) if parameters.finite else None
-        known = 0
-        if network is not None:
+        known = 0.0
+        if network is not None and activity.is_numeric:
+            known = _mean_gap(network, examples)
+        elif network is not None:
             said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in examples)
             known = sum(bool(verdict.right) for verdict in said)
         text = "" if network is None else trained_text(activity, network, story(unit, known))
@@ -65,6 +72,16 @@ def roundings(
         except ActivityError:
             text = ""
         yield Rounding(unit, known, text)
+
+
+def _mean_gap(network: Network, examples: Sequence[Example]) -> float:
+    """Return the mean size of the gaps between what outputs show and what they should."""
+    found = [
+        abs(each.gap)
+        for example in examples
+        for each in distances(network.labels, network.forward(example.counts).outputs, example.goals)
+    ]
+    return sum(found) / len(found)
 
 
 def trained_text(activity: Activity, network: Network, story: str) -> str:

@@ -26,6 +26,8 @@ _LARGEST = 9999
 def predict(state: State, move: Move) -> State | None:
     """Return the state after a move about predictions; None for any other move."""
     match move:
+        case PredictFirst() if state.activity.is_numeric:
+            return state
         case PredictFirst(on):
             return replace(state, predict_first=on, unseen=state.unseen if on else None)
         case SkipPrediction():

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from connecte.content.activity import Activity
 
 
-WITHOUT_SCREENS = ("courbe", "droite")
-"""Shipped activities whose outputs are numbers: no screen shows those."""
-
-
 class Listed:
     """The list of the first screen. `tell` receives a sentence about each file with a fault."""
 
@@ -29,8 +25,7 @@ class Listed:
 
     def read_again(self) -> list[Activity | Headline]:
         """Return the shipped activities, after the named one where that is not shipped."""
-        paths = [path for path in shipped() if path.stem not in WITHOUT_SCREENS]
-        found = [read_headline(path) or self.read(path) for path in paths]
+        found = [read_headline(path) or self.read(path) for path in shipped()]
         self.activities = [activity for activity in found if activity is not None]
         first = self.first
         if first is not None and all(activity.path != first.path for activity in self.activities):

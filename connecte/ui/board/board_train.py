@@ -14,6 +14,7 @@ from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SUMMARY
 from connecte.ui.train.pictures.pictures import picture
 from connecte.ui.train.pictures.train_text import (
+    answers_rows,
     examples_panel,
     formula_cells,
     formula_panel,
@@ -54,7 +55,7 @@ def train_board(view: TrainView, cells: int, height: int) -> list[Line]:
     tall = 10 if height >= 46 else 5 if height >= 36 else 3
     letters = big_text(thousands(view.iteration), (cells - 2, tall), "$accent", 2)
     head: list[Line] = [*(centre(line, cells) for line in letters), status_line(view, cells)]
-    room = height - len(head) - len(view.activity.answers) - 1
+    room = height - len(head) - answers_rows(view.activity) - 1
     if view.picture != SUMMARY:
         body = picture(view, cells, room)
     elif (left := summary_cells(view.activity, cells)) < cells:
@@ -67,5 +68,5 @@ def train_board(view: TrainView, cells: int, height: int) -> list[Line]:
         )
     else:
         body = formula_panel(view, cells, room)
-    foot = [*examples_panel(view, cells, len(view.activity.answers)), *timeline_lines(view, cells, 1)]
+    foot = [*examples_panel(view, cells, answers_rows(view.activity)), *timeline_lines(view, cells, 1)]
     return [*head, *down_to(body, room), *foot]

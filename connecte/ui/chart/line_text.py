@@ -13,7 +13,7 @@ from connecte.content.activity import Activity
 from connecte.core.cards.formula import with_products
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
-from connecte.language.numbers import decimal, significant
+from connecte.language.numbers import decimal, plain_number, short_number
 from connecte.ui.chart.raster import EMPTY, braille, raster
 from connecte.ui.paint.lines import Line, fit, pad
 
@@ -131,10 +131,8 @@ def line_lines(view: LineView, cells: int, height: int) -> list[Line]:
         lines.append(spans)
     if not np.isfinite(curve).any():
         middle = float(view.curve[len(view.curve) // 2])
-        message = _(" La courbe est hors de l'image : au milieu, {value}.")
-        lines[0] = [
-            (message.format(value=significant(middle) if math.isfinite(middle) else "∞"), "bold $error")
-        ]
+        message = _(" Hors de l'image : {value} au milieu.")
+        lines[0] = [(message.format(value=plain_number(middle, 2)), "bold $error")]
     return [fit(line, cells) for line in [*lines, _axis(view, width)]]
 
 
@@ -167,6 +165,13 @@ def _axis(view: LineView, width: int) -> Line:
     return [("".join(cells), "$muted")]
 
 
+def _short(value: float) -> str:
+    """Write a number in at most six cells."""
+    if not math.isfinite(value) or abs(value) >= 1e5:
+        return short_number(value) if math.isfinite(value) else plain_number(value)
+    return decimal(value, 2 if abs(value) < 1000 else 0)
+
+
 def gaps_lines(seen: Sequence[Seen], cells: int, height: int) -> list[Line]:
     """Write for each example what is said, what is wanted, the gap and its square; those that are not learned
     from come last.
@@ -177,7 +182,7 @@ def gaps_lines(seen: Sequence[Seen], cells: int, height: int) -> list[Line]:
     for each in sorted(seen, key=lambda one: one.held):
         gap = each.said - each.goal
         numbers = [each.said, each.goal, gap, gap * gap]
-        texts = [decimal(n, 2) if abs(n) < 1e4 else significant(n, 2) for n in numbers]
+        texts = [_short(number) for number in numbers]
         mark = f" {HELD if each.held else LEARNED}{pad(each.name, 2, '>')}"
         lines.append([(mark, "reverse" if each.lit else "$muted"), *((pad(t, size, ">"), "") for t in texts)])
     if len(lines) > height:

@@ -208,6 +208,14 @@ class TrainScreen(PlayedScreen):
         if self.state is not None:
             self._look(self.looking.next_example(self.state, 1))
 
+    def action_examples(self) -> None:
+        """Choose an example of the run that is looked at."""
+        from connecte.ui.base.dialogs.examples import ExamplesScreen
+
+        if self.state is not None:
+            activity = self.state.activity.of_run(self.state.run.examples_of)
+            self.ask(ExamplesScreen(activity), self._chosen)
+
     def _chosen(self, number: int | None) -> None:
         if number is not None:
             self._look(replace(self.looking, example=number))
@@ -264,4 +272,6 @@ class TrainScreen(PlayedScreen):
             return int(str(parameters[0])) <= len(self.view.marks) if parameters else True
         if action == "picture" and parameters and self.state is not None:
             return parameters[0] in {found.name for found in pictures_of(self.state.activity)}
+        if action == "seek" and parameters and parameters[0] == "verdict" and self.state is not None:
+            return not self.state.activity.is_numeric
         return super().check_action(action, parameters)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from connecte.content.runs.problem import parameters
-from connecte.core.landscape.valley import frame, map_of
 from connecte.core.learning.activation import Array
 from connecte.core.learning.explain import Place as Number
 from connecte.language.i18n import _
@@ -16,7 +13,8 @@ from connecte.session.rules.hand.hint import board_problem
 from connecte.session.rules.learning import lessons
 from connecte.session.session import Session
 from connecte.session.state import State
-from connecte.ui.chart.map_text import MapView, Way, valley_lines, valley_size
+from connecte.ui.chart.map_text import Way, valley_lines, valley_size
+from connecte.ui.chart.valley_view import Axis, valley_view
 from connecte.ui.learn.numbers.names import is_constant, number_name, number_value
 from connecte.ui.paint.lines import Line
 
@@ -52,15 +50,12 @@ def hand_valley_lines(session: Session, place: Place, cells: int, height: int) -
     columns, rows = valley_size(cells, height)
     way = way_gone(session, pair)
     least = _LEAST * state.activity.by_hand_step
-    across, down = frame(way[:, 0], columns, least), frame(way[:, 1], rows, least)
-    signs = [-1.0 if is_constant(state, each) else 1.0 for each in pair]
-    numbers = Number(*pair[0]), Number(*pair[1])
-    values = parameters(state.network)
-    found = map_of(
-        board_problem(state), values, numbers, (signs[0] * across).tolist(), (signs[1] * down).tolist()
-    )
-    names = number_name(state, pair[0]), number_name(state, pair[1])
-    here = way[-1].tolist()
-    gone = Way(_("la classe"), way)
-    view = MapView(names, replace(found, across=across, down=down), (here[0], here[1]), (gone,))
+    axes = _axis(state, pair[0]), _axis(state, pair[1])
+    least = _LEAST * state.activity.by_hand_step
+    ways = [Way(_("la classe"), way)]
+    view = valley_view(board_problem(state), parameters(state.network), axes, ways, (columns, rows), least)
     return valley_lines(view, cells, height)
+
+
+def _axis(state: State, place: Place) -> Axis:
+    return Axis(number_name(state, place), Number(*place), is_constant(state, place))

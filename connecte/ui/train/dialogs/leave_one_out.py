@@ -20,8 +20,10 @@ from connecte.language.numbers import iterations, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.lines import Line, beside, content, pad
 from connecte.ui.train.dialogs.trial_text import trial_label
+from connecte.ui.train.pictures.said.gaps_text import gap_text
 from connecte.ui.train.pictures.said.known_text import KIND_STYLE
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
+from connecte.ui.train.pictures.train_view import gaps_of, wanted_text
 
 _MOST = 20_000
 """Iterations of each run: sixteen runs of the workshop's whole length take too long for a class."""
@@ -48,7 +50,9 @@ class LeaveOneOutScreen(Dialog[None]):
                 runs,
             )
             yield Static(message.format(runs=runs, each=each), id="card-title", markup=False)
-            yield Static(trial_label(self._trial._replace(left_out=())), classes="muted", markup=False)
+            yield Static(
+                trial_label(self._activity, self._trial._replace(left_out=())), classes="muted", markup=False
+            )
             yield Static(id="card")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
 
@@ -80,6 +84,9 @@ class LeaveOneOutScreen(Dialog[None]):
             return
         rows: list[Line] = []
         right = 0
+        if self._activity.is_numeric:
+            self._show_gaps()
+            return
         network = self._activity.network()
         for example, outputs in zip(self._activity.examples, self._batch.outputs, strict=True):
             lost = not np.isfinite(outputs).all()
@@ -98,5 +105,20 @@ class LeaveOneOutScreen(Dialog[None]):
             right,
         )
         found: Line = [(total.format(right=right, count=len(rows)), "bold")]
+        lines = beside([rows[:half], rows[half:]], [34, 34])
+        self.query_one("#card", Static).update(content([found, [], *lines]))
+
+    def _show_gaps(self) -> None:
+        """Show how far off each run is at the one example that it has never seen."""
+        gaps = gaps_of(self._activity, np.array(self._batch.outputs).reshape(len(self._activity.examples), -1))
+        rows: list[Line] = [
+            [(_("n° {number} ({wanted}) : écart {gap}").format(
+                number=example.number, wanted=wanted_text(example), gap=", ".join(map(gap_text, gap.tolist()))
+            ), "")]
+            for example, gap in zip(self._activity.examples, gaps, strict=True)
+        ]  # fmt: skip
+        half = -(-len(rows) // 2)
+        message = _("Écart moyen aux exemples jamais vus : {gap}")
+        found: Line = [(message.format(gap=gap_text(float(np.abs(gaps).mean()))), "bold")]
         lines = beside([rows[:half], rows[half:]], [34, 34])
         self.query_one("#card", Static).update(content([found, [], *lines]))

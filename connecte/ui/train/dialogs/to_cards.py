@@ -11,6 +11,7 @@ from connecte.content.runs.trained import Rounding, roundings
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import decimal, iterations, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.train.pictures.said.gaps_text import gap_text
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
 
@@ -30,9 +31,9 @@ class ToCardsScreen(Dialog[str]):
         with Vertical(classes="dialog wide"):
             message = _("Les nombres de l'itération {at}, sur des cartes : arrondis comment ?")
             yield Static(message.format(at=thousands(self._view.iteration)), id="card-title", markup=False)
-            yield OptionList(
-                *(_label(choice, len(self._learned)) for choice in self._choices), compact=True, markup=False
-            )
+            numeric = self._view.activity.is_numeric
+            labels = [_label(choice, len(self._learned), numeric) for choice in self._choices]
+            yield OptionList(*labels, compact=True, markup=False)
             yield Static(
                 _("Entrée : en faire une activité et y passer, avec le dessin   Échap : fermer"),
                 id="answer",
@@ -55,25 +56,28 @@ class ToCardsScreen(Dialog[str]):
             message = _("Ces nombres sont trop grands pour une carte : choisir une autre itération.")
             self.query_one("#answer", Static).update(message)
 
-    def _story(self, unit: float, known: int) -> str:
+    def _story(self, unit: float, known: float) -> str:
         """Write the first line of the file."""
+        how = _("arrondies à l'entier") if unit == 1 else _("arrondies à {unit}").format(unit=decimal(unit, 3))
+        if self._view.activity.is_numeric:
+            message = _("{title} : les cartes après {at} de l'ordinateur, {how} (écart moyen {gap}).")
+            at = iterations(self._view.iteration)
+            return message.format(title=self._view.activity.title, at=at, how=how, gap=gap_text(known))
         message = ngettext(
             "{title} : les cartes après {at} de l'ordinateur, {how} ({known} juste sur {total}).",
             "{title} : les cartes après {at} de l'ordinateur, {how} ({known} justes sur {total}).",
-            known,
+            int(known),
         )
         return message.format(
             title=self._view.activity.title,
             at=iterations(self._view.iteration),
-            how=_("arrondies à l'entier")
-            if unit == 1
-            else _("arrondies à {unit}").format(unit=decimal(unit, 3)),
-            known=known,
+            how=how,
+            known=int(known),
             total=len(self._learned),
         )
 
 
-def _label(choice: Rounding, total: int) -> str:
+def _label(choice: Rounding, total: int, is_numeric: bool) -> str:
     message = {
         0.001: _("trois décimales"),
         0.1: _("une décimale"),
@@ -82,5 +86,8 @@ def _label(choice: Rounding, total: int) -> str:
     }[choice.unit]
     if not choice.text:
         return _("trop grands pour une carte   {how}").format(how=message)
-    right = ngettext("{known} juste sur {total}   {how}", "{known} justes sur {total}   {how}", choice.known)
-    return right.format(known=f"{choice.known:>2}", total=total, how=message)
+    if is_numeric:
+        return _("écart moyen {gap}   {how}").format(gap=gap_text(choice.known), how=message)
+    known = int(choice.known)
+    right = ngettext("{known} juste sur {total}   {how}", "{known} justes sur {total}   {how}", known)
+    return right.format(known=f"{known:>2}", total=total, how=message)

@@ -25,7 +25,7 @@ from connecte.session.moves import AddTrial, DropTrial, ShowTrial
 from connecte.session.rules.trying import MOST_TRIALS
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
-from connecte.ui.train.dialogs.trial_text import trial_label
+from connecte.ui.train.dialogs.trial_text import trial_label, uses_a
 from connecte.ui.train.pictures.curves.curves_text import start_name
 
 Moves = list[AddTrial | ShowTrial | DropTrial]
@@ -90,7 +90,7 @@ def _choices(state: State) -> list[_Choice]:
         _Choice(
             "show",
             (ShowTrial(None if number == 0 else number - 1),),
-            f"{'▸' if number == shown else ' '}{number}  {names.get(trial, '')}{trial_label(trial)}",
+            f"{'▸' if number == shown else ' '}{number}  {names.get(trial, '')}{_label(state, trial)}",
         )
         for number, trial in enumerate(state.runs)
     ]
@@ -100,20 +100,29 @@ def _choices(state: State) -> list[_Choice]:
         if trial not in state.trials and len(state.trials) < MOST_TRIALS:
             label = _("   essai de l'activité : {name}   ({trial})")
             found.append(
-                _Choice("named", (AddTrial(trial),), label.format(name=name, trial=trial_label(trial)))
+                _Choice(
+                    "named",
+                    (AddTrial(trial),),
+                    label.format(name=name, trial=_label(state, trial)),
+                )
             )
     three = step_trials(state.runs[0])
-    if len(state.trials) + 2 <= MOST_TRIALS and state.runs[0].start == "activity":
+    is_workshop = state.runs[0].start == "activity" and not state.activity.is_numeric
+    if len(state.trials) + 2 <= MOST_TRIALS and is_workshop:
         steps = comma_list(plain_number(trial.step) for trial in three)
         adding = (AddTrial(three[0]), AddTrial(three[2]), ShowTrial(None))
         message = _("   pas trop petit, bon pas, pas trop grand ({steps})").format(steps=steps)
         found.append(_Choice("three", adding, message))
-    if len(state.activity.examples) > 1:
+    if len(state.activity.examples_of(state.run.examples_of)) > 1:
         found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
     if state.trial is not None:
         message = _("   enlever l'essai {n}").format(n=state.trial + 1)
         found.append(_Choice("drop", (DropTrial(state.trial),), message))
     return found
+
+
+def _label(state: State, trial: Trial) -> str:
+    return trial_label(state.activity, trial)
 
 
 class TrialForm(Dialog[Trial]):
@@ -131,7 +140,7 @@ class TrialForm(Dialog[Trial]):
         starts = comma_list(f"{n} {start_name(name, run.seed)}" for n, name in enumerate(STARTS, 1))
         fields = (
             ("step", _("le pas"), decimal(run.step, 12)),
-            ("a", _("la raideur a"), decimal(run.a, 12)),
+            *((("a", _("la raideur a"), decimal(run.a, 12)),) if uses_a(self._state.activity, run) else ()),
             ("iterations", _("itérations"), str(run.iterations)),
             (
                 "start",
@@ -158,7 +167,10 @@ class TrialForm(Dialog[Trial]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the trial; or say what is wrong with it, and keep all that was typed."""
         event.stop()
-        texts = {name: self.query_one(f"#field-{name}", Input).value for name in Trial._fields[:6]}
+        run = self._state.run
+        texts = {"a": decimal(run.a, 12)} | {
+            (each.id or "").removeprefix("field-"): each.value for each in self.query(Input)
+        }
         found = read_trial(texts, self._state)
         if isinstance(found, Trial):
             self.leave(found)
@@ -170,7 +182,7 @@ class TrialForm(Dialog[Trial]):
 
 def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
     """Read a filled form: the trial that it describes; or the field at fault, and a sentence."""
-    examples = [example.number for example in state.activity.examples]
+    examples = [example.number for example in state.activity.examples_of(state.run.examples_of)]
     sentences = {
         "step": _("Le pas : un nombre plus grand que 0, par exemple 0,0001."),
         "a": _("a : un nombre plus grand que 0, au plus {most}."),
@@ -189,7 +201,7 @@ def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
     if not all(word.isdecimal() and len(word) < 5 and int(word) in examples for word in left):
         message = _("Laissés de côté : des numéros d'exemples de 0 à {last}, par exemple 3 7.")
         return "left_out", message.format(last=examples[-1])
-    if not can_be_left_out(state.activity, [int(word) for word in left]):
+    if not can_be_left_out(state.activity, [int(word) for word in left], state.run.examples_of):
         return "left_out", _("Il faut laisser au moins un exemple pour apprendre.")
     return Trial(
         numbers["step"],
@@ -199,6 +211,7 @@ def read_trial(texts: dict[str, str], state: State) -> Trial | tuple[str, str]:
         int(numbers["seed"]),
         tuple(sorted({int(word) for word in left})),
         method=state.run.method,
+        examples_of=state.run.examples_of,
     )
 
 

@@ -9,6 +9,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
+from connecte.ui.train.pictures.train_view import wanted_text
 
 _LABEL = 6
 
@@ -39,7 +40,7 @@ def _by_example(view: IterationView, values: np.ndarray, room: int) -> list[Line
     rows: list[Line] = []
     for row, value in enumerate(values):
         size = round(3 * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else 3
-        label = view.activity.examples[view.examples[row]].label
+        label = wanted_text(view.activity.examples[view.examples[row]])
         text = f"{view.examples[row]:>2} ({label})"
         rows.append(
             [

@@ -9,6 +9,7 @@ from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.i18n import _
 from connecte.ui.paint.lines import Line
 from connecte.ui.train.pictures.curves.curves_text import short_name
+from connecte.ui.train.pictures.train_view import wanted_text
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,9 @@ class IterationView:
     def example_label(self, row: int) -> str:
         """Name an example and what it is: "n° 6 (3)"."""
         number = self.examples[row]
-        return _("n° {number} ({label})").format(number=number, label=self.activity.examples[number].label)
+        return _("n° {number} ({label})").format(
+            number=number, label=wanted_text(self.activity.examples[number])
+        )
 
 
 def why_lines(view: IterationView) -> list[Line]:

@@ -24,6 +24,7 @@ from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import colour, sign_style
 from connecte.ui.train.pictures.curves.curves_text import short_name
 from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers
+from connecte.ui.train.pictures.train_view import wanted_text
 
 _NAME = 5
 _CELL = 7
@@ -176,7 +177,7 @@ def _push_row(view: WhyView, found: Explanation, number: int, cells: int) -> Lin
     example = view.activity.examples[view.examples[push.example]]
     here = number == view.push
     read = _apart(column_number(push.read, 2), 6) if view.place.source is not None else pad("", 6)
-    name = f"{'▸' if here else ' '}{example.number:>2} ({example.label})"
+    name = f"{'▸' if here else ' '}{example.number:>2} ({wanted_text(example)})"
     if len(name) > _EXAMPLE:  # its number says enough
         name = f"{'▸' if here else ' '}{example.number:>2}"
     largest = abs(found.pushes[0].push) or 1.0

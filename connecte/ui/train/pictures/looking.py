@@ -10,6 +10,7 @@ from connecte.session.state import State
 
 SUMMARY = "summary"
 SLOPE = "slope"
+LINE = "line"
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,12 @@ def _examples(state: State) -> int:
 
 
 def first_looking(activity: Activity) -> Looking:
-    """Choose what is looked at first: the second output, which the workshop follows (reference §6)."""
+    """Choose what is looked at first: the second output, which the workshop follows (reference §6); of outputs
+    that are numbers the line.
+    """
     last = len(activity.layers) - 1
+    if activity.is_numeric:
+        return Looking(LINE, (last, 0))
     return Looking(chosen=(last, min(1, len(activity.layers[last].cards) - 1)))
 
 

@@ -22,10 +22,12 @@ from connecte.ui.train.pictures.curves.curves_text import (
 )
 from connecte.ui.train.pictures.curves.seen_text import seen_picture
 from connecte.ui.train.pictures.curves.slope_picture import slope_picture
+from connecte.ui.train.pictures.curves.valley_picture import has_valley, valley_picture
 from connecte.ui.train.pictures.decision.plane_picture import plane_picture
-from connecte.ui.train.pictures.looking import SLOPE, SUMMARY, Looking
+from connecte.ui.train.pictures.looking import LINE, SLOPE, SUMMARY, Looking
 from connecte.ui.train.pictures.network.network_text import network_picture
 from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
+from connecte.ui.train.pictures.said.gaps_text import line_picture
 from connecte.ui.train.pictures.said.known_text import confusion_picture, examples_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
@@ -46,6 +48,16 @@ def _everywhere(_activity: Activity) -> bool:
 def _with_labels(activity: Activity) -> bool:
     """Whether the outputs claim labels, so that an answer is right or wrong."""
     return not activity.is_numeric
+
+
+def _of_numbers(activity: Activity) -> bool:
+    """Whether the outputs are numbers to come close to."""
+    return activity.is_numeric
+
+
+def group_name(group: str, activity: Activity) -> str:
+    """Name a group of tabs: where outputs are numbers nothing is right or wrong, but near or far."""
+    return _("Écarts") if group == "right" and activity.is_numeric else GROUPS[group]
 
 
 def _by_hand(activity: Activity) -> bool:
@@ -82,8 +94,10 @@ class TrainPicture:
 PICTURES = (
     TrainPicture(SUMMARY, "right", _("Résumé"), _("les poids, leurs courbes et ce qui est reconnu"),
                  chart_panel, upwards=_("poids"), of_one_neuron=True),
+    TrainPicture(LINE, "right", _("De combien ?"), _("la droite ou la courbe, ses points, leurs écarts"),
+                 line_picture, _of_numbers),
     TrainPicture("seen", "right", _("Et jamais vus ?"), _("reconnus et coût : appris, et jamais vus"),
-                 seen_picture, _with_labels),
+                 seen_picture),
     TrainPicture("examples", "answers", _("Lesquels ?"), _("chaque exemple : voulu, annoncé, juste ou faux"),
                  examples_picture, of_one_example=True),
     TrainPicture("confusion", "answers", _("Qui dit quoi ?"), _("voulu et annoncé, dans un tableau"),
@@ -102,6 +116,8 @@ PICTURES = (
                  cost_picture, upwards=_("coût"), is_chart=True),
     TrainPicture(SLOPE, "cost", _("Descend-il la pente ?"), _("le coût autour d'un nombre, et le pas suivant"),
                  slope_picture, of_one_neuron=True),
+    TrainPicture("valley", "cost", _("Par quel chemin ?"), _("la vallée du coût, et le chemin de l'essai"),
+                 valley_picture, has_valley),
     TrainPicture("compare", "compare", _("Avant / après"), _("deux itérations côte à côte"),
                  compare_picture, of_one_neuron=True),
     TrainPicture("runs", "compare", _("Essais"), _("le coût de chaque essai"), runs_picture, upwards=_("coût")),

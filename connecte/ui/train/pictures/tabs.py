@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from connecte.content.activity import Activity
 from connecte.ui.paint.lines import Line, fit, width
-from connecte.ui.train.pictures.pictures import GROUPS, TrainPicture, pictures_of, shown_picture
+from connecte.ui.train.pictures.pictures import GROUPS, TrainPicture, group_name, pictures_of, shown_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
 _GAP, _MISSING = "  ", "…"
@@ -51,7 +52,9 @@ def _shown_tabs(view: TrainView, cells: int) -> list[tuple[_Tab, str]]:
     border = _BORDER if cells < _WIDE else _WIDE_BORDER
     at, first, last = mine.index(shown), 0, len(mine)
     while True:
-        tabs = _with_gaps(_tabs(pictures, shown, mine[first:last], first > 0, last < len(mine)), border)
+        tabs = _with_gaps(
+            _tabs(view.activity, pictures, shown, mine[first:last], first > 0, last < len(mine)), border
+        )
         if sum(width([(tab.text + gap, "")]) for tab, gap in tabs) <= cells:
             return tabs
         if last - first == 1:  # no room even for the names of the groups
@@ -63,6 +66,7 @@ def _shown_tabs(view: TrainView, cells: int) -> list[tuple[_Tab, str]]:
 
 
 def _tabs(
+    activity: Activity,
     pictures: tuple[TrainPicture, ...],
     shown: TrainPicture,
     kept: list[TrainPicture],
@@ -71,10 +75,10 @@ def _tabs(
 ) -> list[_Tab]:
     """List the words of all groups, that of the picture in view with the tabs that are kept."""
     tabs: list[_Tab] = []
-    for group, name in GROUPS.items():
+    for group in GROUPS:
         there = [found for found in pictures if found.group == group]
         if group != shown.group:
-            tabs += [_Tab(name, there[0].name, "$muted", group)] if there else []
+            tabs += [_Tab(group_name(group, activity), there[0].name, "$muted", group)] if there else []
             continue
         tabs += [_Tab(_MISSING, "", "$muted", group)] if before else []
         for found in kept:

@@ -6,19 +6,21 @@ import numpy as np
 
 from connecte.content.activity import Activity, Card
 from connecte.core.cards.formula import format_terms
-from connecte.core.cards.sentences import rule_sentence
+from connecte.core.cards.sentences import rule_sentence, threshold_text
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array
 from connecte.language.i18n import _
-from connecte.language.numbers import MINUS, decimal, fixed, short_number, significant, thousands
+from connecte.language.numbers import MINUS, constant_term, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
+from connecte.ui.train.pictures.said.gaps_text import gaps_panel, gaps_words
 from connecte.ui.train.pictures.train_view import TrainView
 
 _BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are made of
 _FULL_BAR = 3.5  # a weight of this size, so that bars of different iterations compare
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _THRESHOLD = 5
+_GAP_ROWS = 3
 
 
 def status_line(view: TrainView, cells: int) -> Line:
@@ -57,6 +59,9 @@ def status(view: TrainView, cells: int) -> Line:
 
 def _recognised(view: TrainView) -> Line:
     """Count the right ones: of those learned, of those never seen, of the class's own drawings."""
+    if view.activity.is_numeric:
+        gaps = _("   écart moyen ") if view.mean_gaps[1] is None else _("  écart : ")
+        return [(gaps, ""), (gaps_words(view), "bold")]
     if not (view.run.left_out or view.own):
         return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
     groups = [(_("  appris "), view.learned), (_("  jamais vus "), view.held), (_("  dessins "), view.owned)]
@@ -78,6 +83,8 @@ def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
             threshold = short_number(float(view.values.layers[number].thresholds[index]))
             chosen = view.chosen == (number, index)
             spans = _formula(card, activity, number, weights, chosen)
+            if card.neuron.answer == "sum":
+                spans.append((constant_term(-float(view.values.layers[number].thresholds[index])), ""))
             lines.append([*fit(spans, cells - _THRESHOLD), (pad(threshold, _THRESHOLD, ">"), "$muted")])
         if number < len(activity.layers) - 1 and height > _neurons(activity) + 1:
             lines.append([])
@@ -153,6 +160,8 @@ def _link(weight: float, room: int) -> tuple[str, str]:
 
 def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint one mark for each example, a line for each label."""
+    if view.activity.is_numeric:
+        return gaps_panel(view, cells, height)
     lines: list[Line] = []
     verdicts = view.verdicts
     labels = view.activity.labels
@@ -174,6 +183,11 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     if height > len(lines):
         lines.append([(legend, "$muted")])
     return [fit(row, cells) for row in lines[:height]]
+
+
+def answers_rows(activity: Activity) -> int:
+    """How many rows `examples_panel` takes without its legend."""
+    return _GAP_ROWS if activity.is_numeric else len(activity.answers)
 
 
 def mark_kind(verdict: Verdict) -> str:
@@ -219,16 +233,19 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     card = view.activity.layers[layer].cards[index]
     values = view.values.layers[layer]
     threshold = float(values.thresholds[index])
+    neuron = card.neuron._replace(threshold=threshold)
+    written = threshold_text(neuron) if neuron.answer == "sum" else fixed(threshold, 1)
+    title = _("seuil {threshold}").format(threshold=written)
     lines = [
         _formula(card, view.activity, layer, values.weights[index], True, ""),
         [],
-        [(_("seuil {threshold}").format(threshold=fixed(threshold, 1)), "bold")],
+        [(title, "bold")],
         [],
     ]
     label = 11
     room = max(1, (cells - label) // 6)
     if card.printed.is_empty:
-        lines.append([(rule_sentence(card.neuron), "bold")])
+        lines.append([(rule_sentence(neuron), "bold")])
         return [fit(row, max(cells, width(row))) for row in lines]
     low, high = card.printed.low, card.printed.high
     first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low

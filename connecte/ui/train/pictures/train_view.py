@@ -8,12 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
-from connecte.content.activity import Activity
+from connecte.content.activity import Activity, Example
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
+from connecte.language.numbers import decimal
 from connecte.session.rules.learning import Lesson
 from connecte.ui.train.pictures.looking import Looking
 
@@ -37,6 +38,8 @@ class RunLine:
     """(recognised, of how many) there, of those left out."""
     overflow: Overflow | None = None
     """What broke it."""
+    gaps: tuple[float | None, float | None] = (None, None)
+    """Where outputs are numbers the mean size of the gaps there, learned and left out; None without any."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +120,16 @@ class TrainView:
         """What the network says of each example now."""
         return verdicts(self.activity, self.outputs)
 
+    @cached_property
+    def gaps(self) -> Array:
+        """(N, outputs): what is said of each example minus what should be, where outputs are numbers."""
+        return gaps_of(self.activity, self.outputs)
+
+    @property
+    def mean_gaps(self) -> tuple[float | None, float | None]:
+        """The mean size of the gaps of what is learned, and of what is left out; None without any."""
+        return mean_gaps(self.activity, self.outputs, self.run)
+
     @property
     def counts_mistakes(self) -> bool:
         """Whether the rule has no cost but mistakes."""
@@ -167,9 +180,31 @@ def verdicts(activity: Activity, outputs: Array) -> list[Verdict]:
     ]
 
 
+def gaps_of(activity: Activity, outputs: Array) -> Array:
+    """Return (N, outputs): outputs minus what they should be, of examples whose outputs are numbers."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return outputs - np.array([example.goals for example in activity.examples])
+
+
+def mean_gaps(activity: Activity, outputs: Array, run: Trial) -> tuple[float | None, float | None]:
+    """Return the mean size of the gaps of the examples learned from, and of those left out; None where there
+    are none, or where they are no numbers.
+    """
+    if not activity.is_numeric:
+        return None, None
+    sizes = np.abs(gaps_of(activity, outputs))
+    learned = float(sizes[list(learned_rows(activity, run))].mean())
+    return learned, float(sizes[list(run.left_out)].mean()) if run.left_out else None
+
+
 def right_of(said: Sequence[Verdict], numbers: Sequence[int]) -> tuple[int, int]:
     """Count (said right, of how many) among the examples of these numbers."""
     return sum(bool(said[number].right) for number in numbers), len(numbers)
+
+
+def wanted_text(example: Example) -> str:
+    """Write what an example should give: its label, or the numbers that outputs should show."""
+    return example.label or " ".join(decimal(goal, 2) for goal in example.goals)
 
 
 def inputs_of(activity: Activity) -> Array:

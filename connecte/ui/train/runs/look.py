@@ -8,6 +8,7 @@ import numpy as np
 
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import Array, Parameters, output_values, total_cost
+from connecte.language.numbers import decimal
 from connecte.session.rules.learning import own_lessons
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of
@@ -94,6 +95,8 @@ def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:
         return ""
     counts = np.array([state.inputs], dtype=float)
     outputs = _said(runs, values, counts)[0]
+    if state.activity.is_numeric:
+        return ", ".join(decimal(value, 2) for value in outputs.tolist())
     verdict = state.network.verdict(outputs.tolist(), state.wanted)
     said = labels_in_short(verdict.labels)
     return f"{said} {mark_of(verdict)}" if state.wanted else said

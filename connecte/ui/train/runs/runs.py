@@ -15,7 +15,14 @@ from connecte.core.replay.events import Events
 from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_costs
 from connecte.session.state import State
-from connecte.ui.train.pictures.train_view import RunLine, inputs_of, learned_rows, right_of, verdicts
+from connecte.ui.train.pictures.train_view import (
+    RunLine,
+    inputs_of,
+    learned_rows,
+    mean_gaps,
+    right_of,
+    verdicts,
+)
 from connecte.ui.train.runs.curves import Curves
 from connecte.ui.train.runs.playback import Playback
 
@@ -94,6 +101,7 @@ class Run:
             right_of(said, numbers),
             right_of(said, self.trial.left_out),
             overflow,
+            mean_gaps(activity, outputs, self.trial),
         )
 
 

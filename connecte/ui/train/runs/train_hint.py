@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from connecte.content.runs.trial import start_network
 from connecte.core.landscape.rises import passage
+from connecte.core.learning.backprop import total_cost
 from connecte.core.learning.iteration import rows_of
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
@@ -18,9 +19,12 @@ from connecte.session.story.descending import (
 )
 from connecte.ui.paint.lines import cut
 from connecte.ui.train.pictures.curves.curves_text import start_name
+from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
 
+_SLOW = 0.05
+"""A run whose cost has more than this share of its way left after a tenth of its iterations is slow."""
 _COUNTED = 5000
 """Iterations of which those are counted at which the cost rises."""
 
@@ -39,10 +43,10 @@ def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
             reached=thousands(recording.reached), asked=thousands(playback.waiting)
         )
     if recording.diverged_at is not None:
-        message = _("Le calcul déborde à l'itération {at} : un pas plus petit ({escape}, D'autres essais).")
+        message = _("Débordé à l'itération {at} : un pas plus petit ({escape}, D'autres essais).")
         return with_keys(message, at=thousands(recording.diverged_at))
     if playback.at_end:
-        return _("Terminé. {both}").format(both=_both(view)) if view else ""
+        return _("Terminé. {both}").format(both=_both(view, run)) if view else ""
     if playback.playing:
         message = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
         return message + with_keys(_(" {next} : pause   ↑ ↓ : vitesse"))
@@ -58,9 +62,24 @@ def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
     return with_keys(_("{next} : le réseau apprend   → ← : une itération   {enter} : l'ouvrir"))
 
 
-def _both(view: TrainView) -> str:
-    """Say how many are right of the learned, of the never seen, of the class's own drawings."""
+def _both(view: TrainView, run: Run) -> str:
+    """Say how many are right of the learned, of the never seen, of the class's own drawings; or how far off
+    outputs are that are numbers.
+    """
+    if view.activity.is_numeric:
+        crawls = _(" Le coût baisse lentement : le pas est petit.") if _crawls(run) else ""
+        return gaps_sentence(view) + "." + crawls
     return both_sentence(Group(*view.learned), Group(*view.held), Group(*view.owned))
+
+
+def _crawls(run: Run) -> bool:
+    """Whether after a tenth of a run more of its descent was left than a run with a good step leaves."""
+    recording = run.recording
+    first, early, last = (
+        total_cost(recording.problem, recording.at(at))
+        for at in (0, recording.planned // 10, recording.planned)
+    )
+    return early - last > _SLOW * (first - last)
 
 
 def _start_sentence(view: TrainView | None, state: State) -> str:

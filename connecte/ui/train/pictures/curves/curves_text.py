@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from connecte.content.activity import Activity, Card
+from connecte.content.runs.trial import named_trials
 from connecte.core.cards.sentences import a_label
 from connecte.core.learning.backprop import Array
 from connecte.core.replay.series import series_costs, series_outputs, thresholds_of, weights_of
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import (
+    decimal,
     iterations,
     large_number,
     plain_number,
@@ -104,6 +106,13 @@ def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         number=example.number, label=a_label(example.label)
     )
     labels = [*(short_name(card) for card in cards), "0"]
+    if example.goals:
+        goals = ", ".join(decimal(goal, 2) for goal in example.goals)
+        title = _("Réponse pour l'exemple {number} : il faut {goals}").format(
+            number=example.number, goals=goals
+        )
+        zero = np.repeat(np.array([example.goals]).T, curves.shape[1], axis=1)
+        labels = [*(short_name(card) for card in cards), *([_("but")] * len(example.goals))]
     chosen = list(range(len(labels)))
     curves = np.concatenate([curves, zero])
     return [
@@ -204,6 +213,8 @@ def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
 def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
     """Write every run in a line: what it is, and what it has come to."""
     lines: list[Line] = []
+    uses_a = view.problem.loss.name == "exponential"
+    names = {trial: name for name, trial in named_trials(view.activity).items()}
     for number, run in enumerate(view.runs):
         trial = run.trial
         start = start_name(trial.start, trial.seed)
@@ -216,21 +227,28 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
         row: Line = [
             (f"{'▸' if shown else ' '}{number} ", "bold $accent" if shown else "bold"),
             (_("pas {step}").format(step=plain_number(trial.step)), "bold"),
-            (_(" a {a}").format(a=plain_number(trial.a)), "$muted"),
+            (_(" a {a}").format(a=plain_number(trial.a)), "$muted") if uses_a else ("", ""),
             (
                 _(" coût {cost}").format(cost=cost) if run.diverged_at is None else f" {cost}",
                 "bold" if run.diverged_at is None else "bold $error",
             ),
-            (_(" appris {known}/{total}").format(known=run.learned[0], total=run.learned[1]), ""),
+            (_group(_(" appris {group}"), run.learned, run.gaps[0]), ""),
         ]
         if run.held[1]:
-            row.append((_(" laissés {known}/{total}").format(known=run.held[0], total=run.held[1]), ""))
-        row.append((f" {start}", ""))
+            row.append((_group(_(" laissés {group}"), run.held, run.gaps[1]), ""))
+        row.append((f" {names.get(trial, start)}", ""))
         if trial.left_out:
             row.append((_(" sans {list}").format(list=" ".join(map(str, trial.left_out))), "$muted"))
         row.append((" " + iterations(run.reached), "$muted"))
         lines.append(fit(row, cells))
     return window(lines, height, view.shown_run)
+
+
+def _group(message: str, group: tuple[int, int], gap: float | None) -> str:
+    """Say how many of a group are recognised, or how far off they are where outputs are numbers."""
+    if gap is None:
+        return message.format(group=f"{group[0]}/{group[1]}")
+    return message.format(group=_("écart {gap}").format(gap=plain_number(gap, 2)))
 
 
 def start_name(start: str, seed: int) -> str:

@@ -8,19 +8,24 @@ from typing import NamedTuple
 
 import numpy as np
 
+from connecte.content.activity import Example
 from connecte.content.runs.problem import wanted_outputs
 from connecte.core.learning.activation import Array
 from connecte.core.learning.problem import Problem
 from connecte.core.replay.series import series_costs, series_outputs
 from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, significant, thousands
+from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.chart import iteration_of
 from connecte.ui.train.pictures.curves.curves_text import GROUP_NAMES, run_chart, view_width
+from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
 _LARGEST_COST = 1e9
+_FARTHEST = 3.0
+"""Gaps are drawn up to so many times those at the start."""
 _APART = 1.05
 """The curves part where the cost of what was never seen is so many times its least."""
 
@@ -32,7 +37,7 @@ class Curve(NamedTuple):
     total: int
     """How many examples there are."""
     right: Array
-    """(columns,): how many are recognised."""
+    """(columns,): how many are recognised; where outputs are numbers the mean size of the gaps."""
     costs: Array
     """(columns,): the cost of one of them, on average."""
 
@@ -42,44 +47,46 @@ def group_curves(view: TrainView) -> list[Curve]:
     are some.
     """
     examples = view.activity.examples
-    learned = [(examples[n].counts, examples[n].label) for n in learned_rows(view.activity, view.run)]
-    held = [(examples[n].counts, examples[n].label) for n in view.run.left_out]
-    own = [(lesson.counts, lesson.label) for lesson in view.own]
-    return [
-        _curve(view, name, group)
-        for name, group in zip(GROUP_NAMES, (learned, held, own), strict=True)
-        if group
-    ]
+    learned = [examples[n] for n in learned_rows(view.activity, view.run)]
+    held = [examples[n] for n in view.run.left_out]
+    groups: tuple[Sequence[Example | Lesson], ...] = (learned, held, view.own)
+    return [_curve(view, name, group) for name, group in zip(GROUP_NAMES, groups, strict=True) if group]
 
 
-def _curve(view: TrainView, name: str, group: Sequence[tuple[Sequence[float], str]]) -> Curve:
+def _curve(view: TrainView, name: str, group: Sequence[Example | Lesson]) -> Curve:
     labels = view.activity.network().choices
     problem: Problem = replace(
         view.problem,
-        inputs=np.array([counts for counts, _label in group], dtype=float),
-        wanted=wanted_outputs(labels, [label for _counts, label in group]),
+        inputs=np.array([each.counts for each in group], dtype=float),
+        wanted=wanted_outputs(labels, [each.label for each in group]),
+        goals=np.array([each.goals for each in group]) if view.activity.is_numeric else None,
         l1=0.0,
         l2=0.0,
     )
     outputs = series_outputs(problem, view.packed, view.shapes, problem.inputs)
-    right = problem.recognised(outputs).sum(axis=1).astype(float)
+    if problem.goals is not None:
+        with np.errstate(over="ignore", invalid="ignore"):
+            right = np.abs(outputs - problem.goals).mean(axis=(1, 2))
+    else:
+        right = problem.recognised(outputs).sum(axis=1).astype(float)
     costs = series_costs(problem, view.packed, view.shapes) / len(group)
     return Curve(name, len(group), right, costs)
 
 
 def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Draw recognised and cost over iterations, a curve for each group, and say where they part."""
-    if view.problem.goals is not None:
-        return [[(_(" Ici les sorties sont des nombres : voir le coût."), "bold")]]
     curves = group_curves(view)
     words = [[(f" {text}", "bold")] for text in wrapped(apart_sentence(view, curves, cells), cells - 2)]
     names = [curve.name for curve in curves]
     chosen = list(range(len(curves)))
     upper = max(4, (height - len(words) - 2) // 2)
-    shares = np.stack([100 * curve.right / curve.total for curve in curves])
+    numeric = view.activity.is_numeric
+    shares = np.stack([curve.right if numeric else 100 * curve.right / curve.total for curve in curves])
+    if numeric:  # a run that overflows leaves the chart at the top
+        shares = np.where(shares <= _FARTHEST * np.nanmax(shares[:, 0]), shares, np.nan)
     costs = np.log10(np.clip(np.stack([curve.costs for curve in curves]), 1e-9, _LARGEST_COST))
     lines: list[Line] = [
-        [(_(" Reconnus, en pour cent : {now}").format(now=_now(view, curves)), "bold")],
+        [(_first_title(view, curves), "bold")],
         *run_chart(view, shares, chosen, names, (cells, upper)),
     ]
     what = _(" Fautes par exemple") if view.counts_mistakes else _(" Coût par exemple : descendre d'une ligne, "
@@ -94,6 +101,12 @@ def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     return [fit(line, cells) for line in [*lines, *words]][:height]
 
 
+def _first_title(view: TrainView, curves: Sequence[Curve]) -> str:
+    if view.activity.is_numeric:
+        return f" {gaps_sentence(view)}"
+    return _(" Reconnus, en pour cent : {now}").format(now=_now(view, curves))
+
+
 def _now(view: TrainView, curves: Sequence[Curve]) -> str:
     groups = dict(zip(GROUP_NAMES, (view.learned, view.held, view.owned), strict=True))
     return "   ".join("{} {} / {}".format(curve.name, *groups[curve.name]) for curve in curves)
@@ -104,6 +117,8 @@ def apart_sentence(view: TrainView, curves: Sequence[Curve], cells: int) -> str:
     leave examples out, where there is nothing that was never seen.
     """
     if len(curves) < 2:
+        if not view.activity.is_drawn:
+            return _("Tous les exemples servent à apprendre : en laisser de côté (essais).")
         return _("Tous les exemples servent à apprendre : en laisser de côté (essais), ou garder des dessins.")
     learned, *others = curves
     other = others[0]

@@ -14,8 +14,9 @@ from connecte.language.numbers import compared_number, decimal, signed, thousand
 from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.pictures.curves.curves_text import chart_panel, short_name
+from connecte.ui.train.pictures.said.gaps_text import gap_text, gaps_words
 from connecte.ui.train.pictures.train_text import formula_cells
-from connecte.ui.train.pictures.train_view import TrainView, verdicts
+from connecte.ui.train.pictures.train_view import TrainView, mean_gaps, verdicts
 
 _CHART = 8
 """Rows from which a chart can be read."""
@@ -58,7 +59,8 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
         if chosen:
             keep = len(lines)
         mark = ("▸" if chosen else " ", "bold $accent")
-        name = (f"{pad(short_name(card), 4)}", f"bold {colour(card)}")
+        short = short_name(card)
+        name = (pad(short, max(4, width([(short, "")]) + 1)), f"bold {colour(card)}")
         lines.append(
             fit(
                 [mark, name, (now, "bold" if now != then else ""), ("" if now != then else "  =", "$muted")],
@@ -103,6 +105,10 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
 
 def _gained(view: TrainView, cells: int) -> list[Line]:
     assert view.anchor_outputs is not None
+    if view.activity.is_numeric:
+        then, _aside = mean_gaps(view.activity, view.anchor_outputs, view.run)
+        message = _(" écart moyen : {a} → {b}").format(a=gap_text(then or 0.0), b=gaps_words(view))
+        return [fit([(message, "bold")], cells)]
     before = [bool(v.right) for v in verdicts(view.activity, view.anchor_outputs)]
     now = [bool(v.right) for v in view.verdicts]
     examples = view.activity.examples

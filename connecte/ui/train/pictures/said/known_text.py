@@ -12,6 +12,7 @@ from connecte.language.numbers import decimal
 from connecte.session.story.descending import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
 from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
+from connecte.ui.train.pictures.said.gaps_text import gaps_table
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 from connecte.ui.train.pictures.train_view import TrainView
 
@@ -27,6 +28,8 @@ KIND_STYLE = {
 
 def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint every example as a small grid, under it: wanted → said."""
+    if view.activity.is_numeric:
+        return gaps_table(view, cells, height)
     if not view.activity.is_drawn:
         return _number_table(view, cells, height)
     pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
