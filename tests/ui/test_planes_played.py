@@ -29,6 +29,7 @@ async def test_from_choice_to_end(name, last, monkeypatch):
         await press(pilot, "end")
         await until(pilot, f"{last} / {last}")
         text = screen_text(app)
+        assert "de la classe : " in text
         assert "Où ?" in text and "appris : " in text and "mis de côté : " in text
         assert app.screen.view.learned[0] == app.screen.view.learned[1], "all that is learned is right"
 
