@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from connecte.content.printing.answers import MOST_PRINTED, printed_examples
+from connecte.content.printing.sheets import fill_views
 from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.reviewing.review import review
 from connecte.content.runs.trained import trained_network, trained_text
@@ -126,3 +128,12 @@ def test_points_need_two_given_inputs_and_two_answers():
     alone = HEAD.replace("otherwise: orange\n", "")
     assert len(found := faults_of("examples: [{made: circle}]", alone)) == 1
     assert "deux réponses" in found[0]
+
+
+def test_printed_tables_name_each_different_example_once_and_not_too_many():
+    activity = activity_of(EXAMPLES)
+    assert [example.number for example in printed_examples(activity)] == list(range(8))
+    many = activity_of("examples: [{made: moons, points: 300, seed: 1}]")
+    assert len(printed_examples(many)) == MOST_PRINTED
+    (fill,) = fill_views(many)
+    assert len(fill.rows) == MOST_PRINTED + 1 and "écran" in fill.rows[-1][0]

@@ -36,7 +36,7 @@ BEYOND_THE_SCHEMA = {
         "strip_outside", "too_few_counts", "twice_the_same_layer", "unknown_label", "unknown_layer",
         "unknown_neuron",
         "table_gap", "table_no_relu", "table_silent", "table_too_short", "table_first_result_mistyped",
-        "below_is_too_large", "label_word", "step_beside_tables", "kernel_ragged",
+        "below_is_too_large", "label_word", "step_beside_tables", "made_too_many", "kernel_ragged",
         "kernel_of_zeros", "kernel_too_large", "kernel_twice", "kernel_plan_of_cards", "plan_of_kernels",
     },
     NUMBERS: {"leading_zero", "number_too_long"},

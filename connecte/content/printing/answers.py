@@ -45,11 +45,25 @@ class AnswersView(NamedTuple):
     tables: tuple[AnswerTable, ...]
 
 
+MOST_PRINTED = 40
+"""Examples in a printed table."""
+
+
+def printed_examples(activity: Activity) -> list[Example]:
+    """Return the examples of a printed table: each one that differs from those before it by more than its
+    number, as many as a page or two have room for.
+    """
+    found: dict[Example, Example] = {}
+    for example in activity.examples:
+        found.setdefault(example._replace(number=0), example)
+    return list(found.values())[:MOST_PRINTED]
+
+
 def answers_view(activity: Activity, network: Network, paper: Paper) -> AnswersView:
     """Counts, sums, answers and verdict of every example, with this state of the cards."""
     heads = [source.symbol for source in activity.inputs]
     heads += [network.layers[n].neurons[i].name for n, i in activity.places]
-    rows = [_row(network, example) for example in activity.examples]
+    rows = [_row(network, example) for example in printed_examples(activity)]
     widths = [_width(head, [row.cells[n] for row in rows]) for n, head in enumerate(heads)]
     verdicts = max((len(row.verdict) for row in rows), default=0) * _DIGIT + _AIR
     room = paper.wide - _LABELS - min(verdicts, _LABELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
@@ -16,6 +17,8 @@ from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number, decimal, moved_text
 
 _NO_BREAK_SPACE = "\u00a0"
+_MOST_NAMED = 12
+"""Examples named by their numbers in a sentence."""
 
 
 class HourPart(NamedTuple):
@@ -170,9 +173,16 @@ def _others(activity: Activity, network: Network) -> str:
         message
         + " "
         + _("Avec les cartes imprimées, le réseau se trompe ou hésite pour : {numbers}.").format(
-            numbers=sentence_list([f"n° {number}" for number in wrong])
+            numbers=_some(wrong)
         )
     )
+
+
+def _some(numbers: Sequence[str]) -> str:
+    """Name examples by their numbers, the first ones where there are many."""
+    named = [f"n° {number}" for number in numbers[:_MOST_NAMED]]
+    more = len(numbers) - len(named)
+    return sentence_list([*named, _("{more} autres").format(more=more)] if more > 1 else named)
 
 
 def _by_hand(activity: Activity, network: Network) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example, Input
+from connecte.content.printing.answers import MOST_PRINTED, printed_examples
 from connecte.content.printing.paper import HEADING, Options, Paper
 from connecte.content.roles import proposed
 from connecte.core.cards.sentences import strip_place
 from connecte.core.grid.drawing import Grid, Patch
+from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 
 Cell = tuple[int, int]
@@ -184,8 +186,11 @@ def _given(activity: Activity, inputs: bool) -> Iterator[tuple[str, ...]]:
     if activity.is_drawn:
         yield from [()] * _ROWS_TO_FILL
         return
-    for example in activity.examples:
+    printed = printed_examples(activity)
+    for example in printed:
         yield (f"n° {example.number}", *(_counts(example) if inputs else ()))
+    if len(printed) == MOST_PRINTED < len(activity.examples):
+        yield (_("les autres : à l'écran"),)
 
 
 def _counts(example: Example) -> list[str]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from connecte.core.learning.activation import Array
 from connecte.core.learning.backprop import SUM_DIGITS, forward, output_values
 from connecte.core.learning.problem import Parameters, Problem
+from connecte.core.measures.counts import Counts
 from connecte.core.measures.roc import Roc, roc
 
 
@@ -104,9 +105,5 @@ def label_measures(table: NDArray[np.intp], label: int, curve: Roc | None) -> La
     """Return how well a label of a confusion is found."""
     right = int(table[label, label])
     said, wanted = int(table[:, label].sum()), int(table[label].sum())
-    return LabelMeasures(
-        right / said if said else None,
-        right / wanted if wanted else None,
-        2 * right / (said + wanted) if said + wanted else None,
-        None if curve is None else curve.area,
-    )
+    found = Counts(right, said - right, wanted - right, int(table.sum()) - said - wanted + right)
+    return LabelMeasures(found.precision, found.recall, found.f1, None if curve is None else curve.area)

@@ -45,6 +45,8 @@ class PlanePoint(NamedTuple):
     """Whether something else is said of it."""
     in_hand: bool = False
     """Whether it is the example in hand."""
+    own: bool = False
+    """Whether the class put it; no run learns from it."""
     number: int = -1
     """The number of its example; −1 for none."""
 

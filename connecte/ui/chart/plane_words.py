@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from connecte.core.cards.formula import format_formula
 from connecte.language.i18n import _
 from connecte.language.numbers import constant_term
-from connecte.ui.chart.plane_view import PlaneView
+from connecte.ui.chart.plane_view import PlanePoint, PlaneView
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped
 
 
 def sign_lines(view: PlaneView) -> list[Line]:
-    """Say what textures and shapes mean, and how many points are right: learned, and kept aside."""
+    """Say what textures and shapes mean, and how many points are right: learned, kept aside, and
+    the class's own, which are drawn like these."""
     lines: list[Line] = [
         [(f" [{mark.texture * 2}] ", f"$foreground on {mark.style} 30%"), (f" {mark.label}", "bold")]
         for mark in view.areas
@@ -25,7 +26,8 @@ def sign_lines(view: PlaneView) -> list[Line]:
         if aside:
             lines[-1] += [(f"   {mark.hollow} ", f"bold {mark.style}"), (_("mis de côté"), "$muted")]
     lines.append([])
-    for name, (right, total) in zip((_("appris"), _("mis de côté")), _right(view), strict=True):
+    names = (_("appris"), _("mis de côté"), _("de la classe"))
+    for name, (right, total) in zip(names, _right(view), strict=True):
         if total:
             message = _("{name} : {right} sur {total}").format(name=name, right=right, total=total)
             lines.append([(message, "bold")])
@@ -35,8 +37,10 @@ def sign_lines(view: PlaneView) -> list[Line]:
 
 
 def _right(view: PlaneView) -> list[tuple[int, int]]:
-    """Return (right, of how many) of the points learned, and of those kept aside."""
-    groups = [[point for point in view.points if point.aside == aside] for aside in (False, True)]
+    """Return (right, of how many) of the points learned, of those kept aside, and of the class's own."""
+    groups: list[list[PlanePoint]] = [[], [], []]
+    for point in view.points:
+        groups[2 if point.own else point.aside].append(point)
     return [(sum(not point.wrong for point in group), len(group)) for group in groups]
 
 

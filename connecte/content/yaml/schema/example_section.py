@@ -18,6 +18,7 @@ from connecte.core.plane.made import MADE_KINDS, MOST_NOISE, MOST_POINTS
 from connecte.language.i18n import _
 
 _WITH_GOALS = {"required": ["goals", "values"], "not": {"required": ["label"]}}
+_WITH_LABEL = {"required": ["label"], "not": {"anyOf": [{"required": ["goals"]}, {"required": ["made"]}]}}
 _KEYS = ("label", "goals", "values", "drawing", "code", "counts", "times")
 _MADE = {"required": ["made"], "not": {"anyOf": [{"required": [key]} for key in _KEYS]}}
 EXAMPLE = mapping(
@@ -88,7 +89,7 @@ EXAMPLE = mapping(
             {"required": ["values"]},
             {"required": ["made"]},
         ],
-        "anyOf": [{"required": ["label"], "not": {"required": ["goals"]}}, _WITH_GOALS, _MADE],
+        "anyOf": [_WITH_LABEL, _WITH_GOALS, _MADE],
         "dependencies": {
             "counts": {"not": {"required": ["values"]}},
             **{key: ["made"] for key in ("points", "noise", "seed")},

@@ -22,6 +22,7 @@ from connecte.ui.chart.plane_view import has_plane
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.learn.numbers.names import cost_text, is_constant, number_name, number_value
 from connecte.ui.learn.numbers.plane_text import hand_plane_lines
+from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.learn.numbers.valley import hand_valley_lines
 from connecte.ui.paint.lines import Line, beside, down_to, fit, pad
 from connecte.ui.paint.wrapping import wrapped
@@ -45,7 +46,9 @@ class NumbersView:
     grade: int = 0
     """How much of it is told, from 1 to 3; 0 where none was asked for."""
     is_valley: bool = False
-    """Whether the cost is shown as a valley, in place of the points."""
+    """Whether the other picture is shown in place of the points: the cost as a valley, or where outputs claim
+    labels, how good the decision is as its threshold turns.
+    """
     keys: bool = True
     """Whether keys are named: a board has none."""
 
@@ -127,6 +130,9 @@ def picture_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
     what is said over the plane, or of each example.
     """
     state = view.state
+    if view.is_valley and not state.activity.is_numeric:
+        last = len(state.activity.layers) - 1
+        return hand_roc_lines(state, view.place[1] if view.place[0] == last else 0, cells, height, view.keys)
     if view.is_valley:
         return hand_valley_lines(view.session, view.place, cells, height)
     if has_plane(state.activity):
@@ -176,9 +182,10 @@ def advice_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
             else _("Un pas vaut {size}.").format(size=size)
         )
     if view.keys:
-        texts.append(
-            with_keys(_("↑ ↓ : le nombre   ← → : lequel   {other_view} : la vallée   {hint} : un indice"))
-        )
+        keys = _("↑ ↓ : le nombre   ← → : lequel   {other_view} : la vallée   {hint} : un indice")
+        if not state.activity.is_numeric:
+            keys = _("↑ ↓ : le nombre   ← → : lequel   {other_view} : quel seuil ?   {hint} : un indice")
+        texts.append(with_keys(keys))
     lines: list[Line] = []
     for number, text in enumerate(texts):
         style = "$muted" if view.keys and number == len(texts) - 1 else "bold $accent"

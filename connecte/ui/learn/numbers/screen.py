@@ -98,7 +98,7 @@ class NumbersScreen(PhaseScreen):
             self._tell_boards()
 
     def action_turn(self) -> None:
-        """Show the valley of the cost in place of the points, or these again."""
+        """Show the valley of the cost, or how a threshold decides, in place of the points, or these again."""
         if self.view is not None:
             self.view = replace(self.view, is_valley=not self.view.is_valley)
 

@@ -24,6 +24,7 @@ from connecte.ui.train.pictures.curves.seen_text import seen_picture
 from connecte.ui.train.pictures.curves.slope_picture import slope_picture
 from connecte.ui.train.pictures.curves.valley_picture import has_valley, valley_picture
 from connecte.ui.train.pictures.decision.plane_picture import plane_picture
+from connecte.ui.train.pictures.decision.roc_picture import roc_picture
 from connecte.ui.train.pictures.looking import LINE, SLOPE, SUMMARY, Looking
 from connecte.ui.train.pictures.network.network_text import network_picture
 from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
@@ -98,6 +99,8 @@ PICTURES = (
                  line_picture, _of_numbers),
     TrainPicture("seen", "right", _("Et jamais vus ?"), _("reconnus et coût : appris, et jamais vus"),
                  seen_picture),
+    TrainPicture("roc", "right", _("Quel seuil ?"), _("précision, rappel, et la courbe quand le seuil tourne"),
+                 roc_picture, _with_labels, of_one_neuron=True),
     TrainPicture("examples", "answers", _("Lesquels ?"), _("chaque exemple : voulu, annoncé, juste ou faux"),
                  examples_picture, of_one_example=True),
     TrainPicture("confusion", "answers", _("Qui dit quoi ?"), _("voulu et annoncé, dans un tableau"),

@@ -14,6 +14,7 @@ from connecte.language.numbers import card_number
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
 from connecte.ui.chart.plane_view import (
     LabelMark,
+    PlanePoint,
     PlaneView,
     neuron_marks,
     plane_view,
@@ -58,10 +59,29 @@ def view_of(view: TrainView) -> PlaneView:
         )
         for point, number in zip(points, numbers, strict=True)
     )
+    found += _own(view, shown, answer)
     if is_hidden:
         said = neuron_learned(view.problem, view.values, layer, neuron)
         return replace(shown, points=found, said=said, fields=neuron_marks())
     return replace(shown, points=found, said=answer)
+
+
+def _own(view: TrainView, shown: PlaneView, answer: Said) -> tuple[PlanePoint, ...]:
+    """Return the points that the class put on the plane."""
+    own = [lesson for lesson in view.own if view.activity.plane is not None]
+    labels = {mark.label: number for number, mark in enumerate(shown.marks)}
+    numbers = _said(answer, np.array([lesson.counts for lesson in own], dtype=float))
+    return tuple(
+        PlanePoint(
+            float(lesson.counts[shown.plane.across]),
+            float(lesson.counts[shown.plane.up]),
+            labels[lesson.label],
+            aside=True,
+            wrong=number != _number(shown.marks, view.activity, labels[lesson.label]),
+            own=True,
+        )
+        for lesson, number in zip(own, numbers, strict=True)
+    )
 
 
 def _said(answer: Said, inputs: Array) -> list[int]:

@@ -1,0 +1,121 @@
+"""Paints how good the decision about one label is: its ROC curve as the threshold turns, and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from connecte.core.measures.counts import Counts
+from connecte.core.measures.roc import Roc
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, percent
+from connecte.ui.chart.raster import EMPTY, braille, raster
+from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.wrapping import wrapped
+
+_LEFT = 6
+"""Cells of the scale."""
+_BESIDE = 36
+"""Cells that the words take at least."""
+
+
+@dataclass(frozen=True, eq=False)
+class RocView:
+    """How one label is decided about some examples."""
+
+    label: str
+    counts: Counts
+    """With the threshold as it stands."""
+    curve: Roc | None
+    """As the threshold turns; None where all examples have the label, or none has."""
+    most: tuple[str, float]
+    """The label of most examples, and its share: what always saying it would get right."""
+    aside: Roc | None = None
+    """The curve of the examples kept aside, where there are any."""
+    keys: str = ""
+    """What turns the threshold here; "" where nothing does."""
+
+
+def roc_lines(view: RocView, cells: int, height: int) -> list[Line]:
+    """Paint the curve with the place of the threshold on it, and beside it the measures in words."""
+    if view.curve is None:
+        message = _(" Tous les exemples, ou aucun, sont « {label} » : il n'y a rien à distinguer.")
+        return [fit([(message.format(label=view.label), "bold")], cells)]
+    lines = max(4, height - 3)
+    columns = max(8, min(cells - _LEFT - _BESIDE - 2, 2 * lines))
+    left = _LEFT + columns + 2
+    words = [fit(line, cells - left) for line in _words(view, cells - left)[:height]]
+    return beside([_curve(view, columns, lines), words], [left, cells - left])[:height]
+
+
+def _curve(view: RocView, columns: int, rows: int) -> list[Line]:
+    assert view.curve is not None
+    across = np.linspace(0, 1, 2 * columns)
+    heights = np.interp(across, view.curve.false_rates, view.curve.true_rates)
+    dots = raster(heights[None], 0.0, 1.0, columns, rows)
+    diagonal = raster(across[None], 0.0, 1.0, columns, rows)
+    diagonal[:, 1::2] = False  # dotted
+    here = (view.counts.false_rate or 0.0, view.counts.recall or 0.0)
+    mark = (round((1 - here[1]) * (rows - 1)), round(here[0] * (columns - 1)))
+    bright, pale = braille(dots), braille(diagonal)
+    lines: list[Line] = [[(_(" vrais trouvés"), "$muted")]]
+    for row in range(rows):
+        scale = {0: "100 %", rows - 1: "0 %"}.get(row, "")
+        spans: Line = [(pad(scale, _LEFT - 1, ">") + ("┤" if scale else "│"), "$muted")]
+        for column in range(columns):
+            if (row, column) == mark:
+                spans.append(("●", "bold $accent"))
+            elif bright[row, column] != EMPTY:
+                spans.append((chr(bright[row, column]), "bold"))
+            else:
+                code = pale[row, column]
+                spans.append((" " if code == EMPTY else chr(code), "$muted"))
+        lines.append(spans)
+    foot = pad(_("faux acceptés"), columns - 8, "^")
+    lines.append([(" " * _LEFT + "0 %" + foot + "100 %", "$muted")])
+    return lines
+
+
+def _words(view: RocView, cells: int) -> list[Line]:
+    counts = view.counts
+    title = _("« {label} » : le dire, ou non ?").format(label=view.label)
+    lines: list[Line] = [[(title, "bold")], []]
+    lines += [
+        [(_("vrais dits : {n}").format(n=counts.true_positives), ""),
+         (_("   faux dits : {n}").format(n=counts.false_positives), "")],
+        [(_("vrais manqués : {n}").format(n=counts.false_negatives), ""),
+         (_("   faux écartés : {n}").format(n=counts.true_negatives), "")],
+        [],
+    ]  # fmt: skip
+    for name, value, about in (
+        (_("exactitude"), counts.accuracy, _("de tout")),
+        (_("précision"), counts.precision, _("de ce qu'il dit")),
+        (_("rappel"), counts.recall, _("de ce qui est là")),
+    ):
+        share = _("rien à compter") if value is None else percent(value)
+        lines.append([(pad(name, 11), "bold"), (pad(share, 7, ">"), "bold"), (f"  {about}", "$muted")])
+    f1 = _("rien à compter") if counts.f1 is None else decimal(counts.f1, 2)
+    lines.append([(pad("F1", 11), "bold"), (pad(f1, 7, ">"), "bold")])
+    lines.append([])
+    always = _("Toujours dire « {label} » : {share} d'exactitude.")
+    lines += [
+        [(text, "")] for text in wrapped(always.format(label=view.most[0], share=percent(view.most[1])), cells)
+    ]
+    assert view.curve is not None
+    lines += [[(text, "")] for text in wrapped(area_sentence(view.curve.area), cells)]
+    if view.aside is not None:
+        message = _("Mis de côté : aire {area}.").format(area=decimal(view.aside.area, 3))
+        lines += [[(text, "")] for text in wrapped(message, cells)]
+    lines.append([("●", "bold $accent"), (_(" : le seuil où il est"), "$muted")])
+    if view.keys:
+        lines += [[(text, "$muted")] for text in wrapped(view.keys, cells)]
+    return lines
+
+
+def area_sentence(area: float) -> str:
+    """Say what the area under the curve is: how often a true one scores above a false one."""
+    tens = round(10 * area, 6)
+    of = 10 if tens == int(tens) else 100
+    message = _("Aire {area} : un vrai pris au hasard passe devant un faux pris au hasard {n} fois sur {of}.")
+    return message.format(area=decimal(area, 3), n=round(of * area), of=of)

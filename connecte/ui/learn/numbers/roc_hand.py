@@ -1,0 +1,39 @@
+"""The threshold of an output turned by hand: its ROC curve, and where the class's numbers stand on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from connecte.core.cards.batch import claimed, outputs
+from connecte.core.measures.counts import count
+from connecte.core.measures.roc import roc
+from connecte.language.i18n import _
+from connecte.session.rules.learning import lessons
+from connecte.session.state import State
+from connecte.ui.chart.roc_text import RocView, roc_lines
+from connecte.ui.paint.lines import Line
+
+
+def hand_roc_lines(state: State, neuron: int, cells: int, height: int, keys: bool) -> list[Line]:
+    """Paint the curve of an output, on the examples of the board."""
+    found = hand_roc(state, neuron, keys)
+    return [[(_(" Aucun exemple."), "bold")]] if found is None else roc_lines(found, cells, height)
+
+
+def hand_roc(state: State, neuron: int, keys: bool = True) -> RocView | None:
+    """Return how the label of an output is decided on the board; None without examples."""
+    network, found = state.network, lessons(state)
+    if not found:
+        return None
+    label = network.labels[neuron]
+    counts = np.array([each.counts for each in found], dtype=np.float64).T
+    scores = outputs(network, counts, raw=True)
+    own = np.array([each == label for each in network.labels])
+    wanted = np.array([each.label == label for each in found])
+    said = claimed(network, outputs(network, counts))[network.choices.index(label)]
+    (most, times), *_others = Counter(each.label for each in found).most_common(1)
+    turning = _("Seuil ↑ ↓ : le point marche le long de la courbe.") if keys else ""
+    curve = roc(scores[own].max(axis=0), wanted)
+    return RocView(label, count(said, wanted), curve, (most, times / len(found)), keys=turning)

@@ -1,0 +1,42 @@
+"""How good the decision is, on the screens: by hand, in the training, also without colours at 80 × 24."""
+
+from __future__ import annotations
+
+from connecte.content.catalog import load
+from tests.ui.screen import classroom, press, screen_text, until
+
+
+async def test_the_exercise_of_the_frauds_from_choice_to_end(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load("fraude"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "0", "enter", "space", "t", "t", "space")
+        assert app.session.state.is_told and "C'est juste" in screen_text(app)
+        await press(pilot, "m", "tab")
+        text = screen_text(app).replace("\u202f", " ").replace("\u00a0", " ")
+        for words in ("vrais dits : 20", "faux dits : 10", "vrais manqués : 80", "faux écartés : 890",
+                      "91 %", "66,7 %", "20 %", "Toujours dire « honnête » : 90 %", "Aire 0,851"):  # fmt: skip
+            assert words in text, words
+        await press(pilot, "right", *["down"] * 4)
+        moved = screen_text(app)
+        assert "vrais dits : 50" in moved and "faux dits : 70" in moved, "those of 5 are said too"
+        assert moved.count("●") == 2, "the mark, and what it means"
+        await press(pilot, "u", "u", "u", "u", "o")
+        app.screen.action_picture("roc")
+        await press(pilot, "end")
+        await until(pilot, "2 000 / 2 000")
+        assert "vrais dits : 20" in screen_text(app)
+
+
+async def test_the_curve_of_the_output_in_hand_in_the_workshop(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        await until(pilot, " / ")
+        app.screen.action_picture("roc")
+        await press(pilot, "n")
+        text = screen_text(app)
+        layer, neuron = app.screen.looking.chosen
+        label = workshop.layers[layer].cards[neuron].neuron.label or workshop.labels[0]
+        assert f"« {label} » : le dire, ou non ?" in text
+        assert "exactitude" in text and "Aire" in text
