@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from connecte.content.reading.examples import nearest_possible
 from connecte.content.writing.new_examples import written
 from connecte.core.plane.field import of_cards
 from connecte.core.plane.point import PutPoint
@@ -97,7 +98,7 @@ class Choosing:
         for number, by in zip(state.activity.plane, (right, -down), strict=True):
             source = state.activity.inputs[number]
             value = state.values[number] + by * (source.most - source.least) / _STEPS
-            value = round(min(max(value, source.least), source.most), _DIGITS)
+            value = round(nearest_possible(source, value), _DIGITS)
             if by:
                 self._label = self.label(state)
                 self._host.play(SetValue(number, value))
