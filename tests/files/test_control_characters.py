@@ -126,7 +126,6 @@ class Showing(ThemedApp):
         yield TextArea(ESC)
 
     def on_mount(self) -> None:
-        self.wear_theme()
         self.query_one("#static").border_title = ESC.replace("[", r"\[")
         self.query_one("#static").styles.border = ("solid", "white")
 
