@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from connecte.core.cards.network import Layer, Network, Neuron
 from connecte.core.grid.drawing import Drawing, Grid, Patch, Strip
 from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
+from connecte.language.value import replace
 
 GRID = Grid(9, 6)
 drawings = st.sets(st.sampled_from(GRID.cells())).map(lambda cells: Drawing(GRID, frozenset(cells)))

@@ -13,6 +13,7 @@ from connecte.content.catalog import load
 from connecte.content.runs.recorded import load_recording
 from connecte.session.moves import ChooseExample, Reveal, Walk
 from connecte.session.store.journal import Header, Journal
+from tests.data_home import set_data_home
 
 WORKED = {  # reference §4
     "sums": [[7, 3, 21, 5, 19, 7], [9, -7, -3, 1]],
@@ -188,7 +189,7 @@ def test_wrong_numbers_are_refused_in_french_words(capsys):
 
 
 def test_sessions_are_listed_and_numbered(tmp_path, monkeypatch, capsys, workshop):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    set_data_home(monkeypatch, tmp_path)
     if sys.platform != "linux":
         pytest.skip("the folder is another one elsewhere")
     code, out, _err = run(capsys, "sessions")
@@ -236,7 +237,7 @@ def test_a_file_that_is_no_session_is_refused_before_a_screen_opens(tmp_path, ca
 def test_what_cannot_be_shown_or_reported_is_one_sentence(arguments, code, word, tmp_path, monkeypatch, capsys):
     (tmp_path / "poem.jsonl").write_text("roses\n")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    set_data_home(monkeypatch, tmp_path / "data")
     monkeypatch.setenv("COLUMNS", "200")
     found, _out, err = run(capsys, *arguments)
     assert found == code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from connecte.core.cards.card import PrintedRange, table
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.sentences import labels_in_short, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.language.value import replace
 from connecte.session.items import Item
 from connecte.session.moves import RaiseHands
 from connecte.session.room.room_events import Watch

@@ -51,6 +51,7 @@ def test_python_m_and_the_version():
     assert process("--version").stdout.startswith("connecte ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="redirections of POSIX shells")
 @pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
 def test_a_closed_stream_is_no_traceback(closed):
     redirection = {"stdin": "<&-", "stdout": "</dev/null >&-", "stderr": "</dev/null 2>&-"}[closed]

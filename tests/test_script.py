@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -21,6 +20,7 @@ from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.learning.backprop import total_cost
 from connecte.core.learning.problem import LayerParameters, Parameters, pack
 from connecte.core.replay.recording import Recording
+from connecte.language.value import replace
 
 WAYS = [
     Method(*names)

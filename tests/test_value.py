@@ -1,16 +1,21 @@
-"""Frozen values: made, compared and refused as those of a dataclass are."""
+"""Frozen values: made, compared, replaced and refused as those of a dataclass are."""
 
 from __future__ import annotations
 
 import copy
 import pickle
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+import connecte
+from connecte.content.catalog import load
 from connecte.core.cards.network import MoveWeight, Nudge
-from connecte.language.value import Value
+from connecte.language.value import Value, replace
 from connecte.session.moves import Clear, GoTo, Move, Paint, Reveal, TakeBack, ToggleMark
+from connecte.session.session import Session
 
 
 class Point(Value):
@@ -66,3 +71,20 @@ def test_every_move_is_a_value_with_all_its_fields() -> None:
     for kind in get_args(Move):
         assert issubclass(kind, Value) or kind in (Nudge, MoveWeight), "cards know a moved number too"
         assert kind.__match_args__ == tuple(kind.__annotations__)
+
+
+@pytest.mark.parametrize("floor", ["session", "ui"])
+def test_values_are_replaced_in_one_way(floor: str) -> None:
+    """`dataclasses.replace` fails for a Value, and type checkers do not see it."""
+    for path in (Path(connecte.__file__).parent / floor).rglob("*.py"):
+        assert not re.search(r"from dataclasses import .*\breplace\b", path.read_text("utf-8")), path
+
+
+def test_a_copy_has_the_changes_and_no_cached_property() -> None:
+    first = Session.start(load()).state
+    first.network  # noqa: B018 - it is cached from now on
+    second = replace(first, phase="walk")
+    assert (second.phase, second.drawing) == ("walk", first.drawing) and first.phase == "draw"
+    assert "network" in vars(first) and "network" not in vars(second)
+    with pytest.raises(TypeError, match="pase"):
+        replace(first, pase="walk")

@@ -16,6 +16,7 @@ import pytest
 
 from connecte.cli import _parser, main
 from connecte.language.plain import UNSEEN
+from tests.data_home import set_data_home
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
 
@@ -151,7 +152,7 @@ def fault(code: object, out: str, err: str) -> str:
 def folder(tmp_path, monkeypatch, quick_files):
     """A folder with odd things, a recording and a session, which is where commands run."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    set_data_home(monkeypatch, tmp_path / "data")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     (tmp_path / "folder").mkdir()
     os.mkfifo("pipe")

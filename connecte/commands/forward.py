@@ -12,7 +12,7 @@ from connecte.commands.output import emit, emit_json
 from connecte.content.activity import Activity, Example
 from connecte.content.catalog import load
 from connecte.content.reading.drawn.strips import impossible
-from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.reading.examples import can_be, whole_if_it_is
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.sentences import distance_sentence, verdict_sentence
@@ -110,7 +110,7 @@ def _parse_values(activity: Activity, text: str) -> tuple[Number, ...]:
         )
     values = tuple(whole_if_it_is(float(word)) for word in words)
     for source, value in zip(given, values, strict=True):
-        if not source.least <= value <= source.most:
+        if not can_be(source, value):
             raise UsageError(
                 _("--counts {text} : {symbol} va de {least} à {most}").format(
                     text=text, symbol=source.symbol, least=source.least, most=source.most

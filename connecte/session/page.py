@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.writing.new_example import NewExample
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
+from connecte.language.value import Value
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Value):
     """A page of the notebook."""
 
     drawing: Drawing

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from connecte.content.activity import Activity, PartName
-from connecte.language.value import replace
+from connecte.language.value import Value, replace
 from connecte.session.moves import Move
 from connecte.session.room.room import Room, stage
 from connecte.session.room.room_events import RoomEvent
@@ -16,13 +14,12 @@ from connecte.session.state import State, opening
 from connecte.session.states import States
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Value):
     """A session. It never changes: each method returns the session after the change."""
 
     timeline: States
     """The states reached one after another, and which of them is the present one."""
-    room: Room = field(default_factory=Room)
+    room: Room = Room()
     """Clock, number of pupils, blank board."""
 
     @classmethod

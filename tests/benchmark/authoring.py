@@ -69,7 +69,7 @@ def authoring() -> None:
         path.write_text(TEXT, "utf-8")
         terminal = Terminal("-m", "connecte", "play", str(path))
         terminal.wait_for("Dessiner")
-        terminal.type("l")
+        terminal.type("m")
         terminal.wait_for("justes sur")
         time.sleep(1)
         times = []

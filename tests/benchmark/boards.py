@@ -18,9 +18,9 @@ def boards() -> None:
         path = Path(folder) / "s.jsonl"
         session = Terminal("-m", "connecte", "play", "--session", str(path))
         session.wait_for("Dessiner")
-        session.type("n")
+        session.type("s")
         session.wait_for("Exemple 0")
-        session.type("\r")
+        session.type(" ")
         session.wait_for("tape 0 / 47")
         board = Terminal("-m", "connecte", "board", str(path), size=(50, 200))
         board.wait_for("Chacun compte")
@@ -36,7 +36,7 @@ def boards() -> None:
                     board.wait_for(name)
 
                 times.append(timed(reveal))
-            session.type("n")
+            session.type("s")
             board.wait_for("Chacun compte")
         board.close()
         session.close()

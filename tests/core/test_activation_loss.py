@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from itertools import product
 from math import log
 
@@ -50,6 +49,7 @@ from connecte.core.learning.sweep import Sweep
 from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_costs
 from connecte.language.errors import RecordingError
+from connecte.language.value import replace
 from tests.differences import check_gradients
 from tests.generated import problems, taught
 

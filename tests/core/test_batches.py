@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -21,6 +20,7 @@ from connecte.core.learning.loss import CROSS_ENTROPY, HALF_SQUARED
 from connecte.core.learning.problem import LayerParameters, Parameters, Problem, pack
 from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_costs
+from connecte.language.value import replace
 from tests.core.test_opened import check, recorded
 from tests.generated import problems, taught
 from tests.often import times

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +15,7 @@ from connecte.core.learning.loss import CROSS_ENTROPY, SQUARED
 from connecte.core.learning.problem import LayerParameters, Parameters, Problem
 from connecte.core.measures.measures import confusion, label_measures, label_scores, measures
 from connecte.core.measures.roc import roc
+from connecte.language.value import replace
 
 SCORES = st.lists(st.tuples(st.integers(-4, 4), st.booleans()), min_size=1, max_size=25)
 

@@ -18,6 +18,7 @@ from connecte.commands.output import emit, emit_json, message
 from connecte.language.plain import UNSEEN, to_ascii, visible
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.themed import ThemedApp
+from tests.data_home import set_data_home
 from tests.often import times
 
 MARKS = ("\u200e", "\u200f", *map(chr, range(0x2028, 0x202F)), *map(chr, range(0x2066, 0x206A)))
@@ -67,7 +68,7 @@ def test_what_is_printed_has_none(capsys, text):
 )  # fmt: skip
 def test_values_that_are_refused_are_told_in_marks(arguments, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    set_data_home(monkeypatch, tmp_path / "data")
     try:
         code = main(arguments)
     except SystemExit as stop:
@@ -125,7 +126,6 @@ class Showing(ThemedApp):
         yield TextArea(ESC)
 
     def on_mount(self) -> None:
-        self.wear_theme()
         self.query_one("#static").border_title = ESC.replace("[", r"\[")
         self.query_one("#static").styles.border = ("solid", "white")
 

@@ -132,6 +132,7 @@ def test_a_bomb_and_a_promise_are_refused_without_unpacking_them(tmp_path):
     tracemalloc.stop()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
 def test_what_is_no_plain_file_is_refused_at_once(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert "FIFO" in refused(tmp_path / "pipe")

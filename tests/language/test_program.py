@@ -15,6 +15,7 @@ import connecte
 from connecte.cli import purposes
 from connecte.files.guide import guide_text
 from connecte.language.program import command
+from tests.data_home import data_home
 
 ROOT = Path(connecte.__file__).parent
 NAMED = re.compile(rf"\bconnecte (?:{'|'.join(purposes())}|--\w+)\b")
@@ -49,7 +50,7 @@ def test_as_a_module(monkeypatch, python):
 
 
 def test_a_message_names_a_command_that_works(tmp_path):
-    env = os.environ | {"XDG_DATA_HOME": str(tmp_path), "PYTHONUTF8": "1"}
+    env = os.environ | data_home(tmp_path) | {"PYTHONUTF8": "1"}
     run = [sys.executable, "-m", "connecte", "resume", "7"]
     told = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
     assert told.returncode == 2

@@ -19,6 +19,7 @@ from connecte.cli import purposes
 from connecte.content.catalog import load, shipped
 from connecte.session.moves import ChooseExample, Walk
 from connecte.session.store.journal import Header, Journal
+from tests.data_home import data_home
 from tests.language.pseudo import pseudo
 
 ROOT = Path(connecte.__file__).parent
@@ -31,7 +32,7 @@ _FRENCH = re.compile(r"[«»àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ
 def shown(*arguments: str, data: Path | None = None, code: int = 0) -> str:
     """Run a command with the catalogue for no language; return all that it shows."""
     env = os.environ | {"PYTHONUTF8": "1", "COLUMNS": "200"}
-    env |= {"XDG_DATA_HOME": str(data)} if data is not None else {}
+    env |= data_home(data) if data is not None else {}
     run = subprocess.run(
         [sys.executable, "-m", "tests.language.pseudo", *arguments],
         capture_output=True, text=True, encoding="utf-8", cwd=ROOT.parent, env=env, check=False,

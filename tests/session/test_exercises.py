@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from connecte.content.catalog import load
 from connecte.core.cards.network import Nudge
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.guess.tried.practice import NextPart, StartExercises, StopExercises
 from connecte.session.moves import ChooseLearning, Draw, Follow, Learn

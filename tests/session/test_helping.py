@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations_with_replacement, pairwise, product
 
 import numpy as np
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from connecte.content.reading.reader import parse_activity
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.shortest import ShortestWay
+from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Learn
 from connecte.session.rules.apply import apply
 from connecte.session.rules.hand.hint import best_hint

@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from connecte.content.catalog import load
+from connecte.language.value import replace
 from connecte.session.moves import ChooseExample, Learn, Walk
 from connecte.session.room.pace import pace
 from connecte.session.room.room import Clock

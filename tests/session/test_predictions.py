@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from connecte.content.catalog import load
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import Predict, PredictFirst, Settle, SkipPrediction
 from connecte.session.moves import (
     ChooseLearning,

@@ -17,6 +17,7 @@ from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.record import Record
 from connecte.session.store.shelf import kept_sessions
+from tests.data_home import set_data_home
 
 WORKSHOP = load()
 DAYS = ["2026-03-02", "2026-03-09", "2026-06-30"]
@@ -31,7 +32,7 @@ def folder(tmp_path, monkeypatch):
     """Three sessions of three days; the first was last opened today, without a move."""
     if sys.platform != "linux":
         pytest.skip("the folder is another one elsewhere")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    set_data_home(monkeypatch, tmp_path)
     place = tmp_path / "connecte" / "sessions"
     for day, name in zip(DAYS, ["5eB", "", "6eA"], strict=True):
         journal = Journal(place / f"{day}-120000-w.jsonl", Header.of(WORKSHOP, f"{day}T12:00:00"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
 from connecte.core.kernels.convolution import feature_map, pooled
+from connecte.language.value import replace
 from connecte.session.guess.slid import Spot
 from connecte.session.guess.slide_moves import ChooseKernel, CorrectHere, PlaceKernel, Pool, SayHere, Slide
 from connecte.session.guess.sliding import can_pool, expected, held, here, hidden, is_wrong, said_at, spots

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
+from connecte.language.value import replace
 from connecte.session.state import opening
 from connecte.session.states import States
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from connecte.content.catalog import load
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import CloseVote, CountHands, VoteAgain
 from connecte.session.items import Item
 from connecte.session.moves import (

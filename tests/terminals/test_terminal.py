@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from connecte.session.store.journal import read
+from tests.data_home import set_data_home
 
 if sys.platform == "win32":
     pytest.skip("no pseudo-terminals here", allow_module_level=True)
@@ -22,7 +23,7 @@ from tests.terminals.played import LEFT, NO_MOUSE, Played
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     """All that the program keeps is kept there."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    set_data_home(monkeypatch, tmp_path / "data")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("EDITOR", raising=False)
     return tmp_path

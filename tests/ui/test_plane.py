@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from connecte.content.catalog import load
 from connecte.core.plane.field import of_cards
 from connecte.language.plain import to_ascii
+from connecte.language.value import replace
 from connecte.ui.chart.plane_text import LEFT, cell_at, plane_lines, plane_size
 from connecte.ui.chart.plane_view import PlanePoint, PlaneView, has_plane, label_marks, plane_view, points_of
 from connecte.ui.paint.lines import plain, width

@@ -6,13 +6,13 @@ Hidden numbers are replaced by ones that nothing else would show; then they are 
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 
 from connecte.content.catalog import load
 from connecte.core.cards.network import LayerTrace, Network, NeuronTrace, Nudge, Term, Trace
 from connecte.core.cards.verdict import Verdict
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import CloseVote, CountHands, Predict, PredictFirst, VoteAgain
 from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Reveal, RevealThis, Walk

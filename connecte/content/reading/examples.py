@@ -125,6 +125,16 @@ def _of_code(walk: Walk, item: Value, grid: Grid | None) -> Drawing | None:
         return None
 
 
+def can_be(source: Input, value: float) -> bool:
+    """Return whether an input that is a plain number can have this value; "not a number" never can."""
+    return source.least <= value <= source.most
+
+
+def nearest_possible(source: Input, value: float) -> float:
+    """Return the value nearest to this one that an input that is a plain number can have."""
+    return min(max(value, source.least), source.most)
+
+
 def whole_if_it_is(value: float) -> int | float:
     """Return a whole number as an int, so that sums of whole numbers stay whole."""
     return int(value) if value == int(value) else value
@@ -152,7 +162,7 @@ def _plain_numbers(
         walk.fault(part.source, message.format(found=len(values), expected=len(given)), cure)
         return None
     for source, item in zip(given, part.value, strict=True):
-        if not source.least <= item.value <= source.most:
+        if not can_be(source, item.value):
             message = _("{symbol} = {value} : il faut de {least} à {most}").format(
                 symbol=source.symbol, value=item.source.value, least=source.least, most=source.most
             )

@@ -7,14 +7,12 @@ Shift, and a capital does what its small letter does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.language.i18n import _
 from connecte.language.keys.digits import NAMES_OF_DIGITS
+from connecte.language.value import Value
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Value):
     """A key with its meaning."""
 
     meaning: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import Network, Number, Trace
+from connecte.language.value import Value
 from connecte.session.items import Item
 
 
-@dataclass(frozen=True)
-class Announced:
+class Announced(Value):
     """A number announced by a pupil."""
 
     item: Item

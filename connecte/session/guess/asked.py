@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from connecte.language.value import Value
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Value):
     """The hands for each choice of one question."""
 
     question: int

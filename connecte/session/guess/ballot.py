@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from connecte.language.value import Value
 
 
-@dataclass(frozen=True)
-class Ballot:
+class Ballot(Value):
     """The hands raised for the drawing on the grid."""
 
     hands: tuple[int, ...] = ()

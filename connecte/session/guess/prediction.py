@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from connecte.core.cards.network import Nudge
+from connecte.language.value import Value
 
 QuestionName = Literal["hand", "mark", "push", "overflow"]
 """hand: what an example will be called after thresholds were moved, and how many will be right.
@@ -14,8 +14,7 @@ overflow: which of the runs with other steps overflows."""
 TRAINING_QUESTIONS: tuple[QuestionName, ...] = ("mark", "push", "overflow")
 
 
-@dataclass(frozen=True)
-class Prediction:
+class Prediction(Value):
     """One prediction. Each part of it may be missing."""
 
     question: QuestionName

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import Value
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(Value):
     """A drawing played to its verdict."""
 
     drawing: Drawing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from connecte.core.grid.drawing import Cell
+from connecte.language.value import Value
 
 
 class Spot(NamedTuple):
@@ -26,8 +26,7 @@ class Said(NamedTuple):
     value: int
 
 
-@dataclass(frozen=True)
-class Slid:
+class Slid(Value):
     """What the class knows of the maps of the drawing on the grid."""
 
     kernel: int = 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from connecte.core.grid.drawing import Grid
 from connecte.core.kernels.convolution import map_size, pooled_size
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
+from connecte.language.value import replace
 from connecte.session.guess.slid import Spot
 from connecte.session.guess.sliding import held, is_wrong, size_of
 from connecte.session.state import State

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from connecte.content.activity import PART_NAMES, PartName, PlanPart
 from connecte.content.plan import planned
+from connecte.language.value import Value
 from connecte.session.session import Session
 
 LATE_FROM = 2.0
 """Minutes of delay from which cuts are proposed."""
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(Value):
     """A proposal to shorten a part of the run sheet."""
 
     part: PlanPart
@@ -23,8 +22,7 @@ class Cut:
     """The proposed duration."""
 
 
-@dataclass(frozen=True)
-class Pace:
+class Pace(Value):
     """The session compared with its run sheet. Times are in minutes."""
 
     plan: tuple[PlanPart, ...]

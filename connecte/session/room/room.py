@@ -5,11 +5,9 @@ Nothing here reads a clock: times are passed in, in seconds since any moment.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.content.activity import PartName
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
-from connecte.language.value import replace
+from connecte.language.value import Value, replace
 from connecte.session.items import VERDICT
 from connecte.session.room.names import tidy_name
 from connecte.session.room.room_events import (
@@ -34,8 +32,7 @@ NOTHING = Project("", 0)
 """The board shows the class's work."""
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Value):
     """The time spent in each part of the run sheet."""
 
     spent: tuple[tuple[PartName, float], ...] = ()
@@ -65,8 +62,7 @@ class Clock:
         return sum(seconds for _stage, seconds in self.spent)
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Value):
     """The state of the room."""
 
     minutes: int = 0

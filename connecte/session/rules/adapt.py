@@ -10,6 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from connecte.content.activity import Activity
+from connecte.content.reading.examples import can_be
 from connecte.content.runs.trial import Trial, can_be_moved
 from connecte.core.cards.network import MoveWeight, Nudge, Number
 from connecte.core.grid.drawing import Drawing
@@ -187,7 +188,7 @@ class Carried:
         for number, source in enumerate(self.new.inputs):
             old = found.get(number)
             value = state.values[old] if old is not None and state.values else source.least
-            values.append(value if source.least <= value <= source.most else source.least)
+            values.append(value if can_be(source, value) else source.least)
         return tuple(values)
 
     def _neuron(self, layer: int, neuron: int) -> int | None:

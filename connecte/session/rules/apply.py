@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.reading.examples import can_be, whole_if_it_is
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight
 from connecte.core.grid.drawing import Drawing
@@ -143,7 +143,7 @@ def _is_value(state: State, index: int, value: float) -> bool:
     source = state.activity.inputs[index]
     if source.factors:
         return False
-    return isinstance(value, (int, float)) and source.least <= value <= source.most
+    return isinstance(value, (int, float)) and can_be(source, value)
 
 
 def _with_values(state: State, index: int, value: float) -> State:

@@ -7,12 +7,10 @@ ordinary strokes; the network answers when asked, and the program's best can be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.core.cards.network import Number
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
-from connecte.language.value import replace
+from connecte.language.value import Value, replace
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.tried.fool import Fool
 from connecte.session.moves import AskNetwork, Move, ShowBest, StartFooling, StopFooling
@@ -23,8 +21,7 @@ MOST_ATTEMPTS = 200
 """Attempts kept in one game."""
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(Value):
     """A drawing that the class asked about."""
 
     drawing: Drawing

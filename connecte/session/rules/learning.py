@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import Verdict
-from connecte.language.value import replace
+from connecte.language.value import Value, replace
 from connecte.session.moves import ChooseLearning, Follow, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
 from connecte.session.rules.hand.points import values_at
@@ -117,8 +116,7 @@ class Standing(NamedTuple):
     verdict: Verdict
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Value):
     """The board compared between two states of the cards."""
 
     before: int

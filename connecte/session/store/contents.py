@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from connecte.language.i18n import _, ngettext
+from connecte.language.value import Value
 from connecte.session.room.room_events import RoomEvent
 from connecte.session.session import Session
 from connecte.session.store.codec import Entry
@@ -20,8 +20,7 @@ Timed = tuple[Entry, float | None]
 """An entry and its time in seconds since the epoch, if known."""
 
 
-@dataclass(frozen=True)
-class Damage:
+class Damage(Value):
     """The damage of a journal."""
 
     line: int
@@ -32,8 +31,7 @@ class Damage:
     """How many lines cannot be read."""
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Value):
     """A journal as read."""
 
     header: Header

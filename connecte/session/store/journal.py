@@ -21,6 +21,7 @@ from connecte.session.store.disk.lock import begin, hold, release, take
 from connecte.session.store.disk.plain import (
     copy_beside,
     create,
+    drop,
     names_beside,
     read_at_most,
     read_from,
@@ -73,10 +74,10 @@ class Journal:
             else:
                 self._take()
         except (OSError, JournalError):
-            if created:
+            self._release()
+            if created:  # after it is closed: Windows does not delete an open file
                 with contextlib.suppress(OSError):
                     path.unlink()
-            self._release()
             raise
 
     def _take(self) -> None:
@@ -226,9 +227,7 @@ class Journal:
             hold(file)
             write_all(file, bytes(self._whole))
         except OSError:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            os.close(file)
+            drop(file, path)
             raise
         same = path == self.path
         self._release()
@@ -250,8 +249,11 @@ class Journal:
             write_all(file, bytes(self._whole) + b"".join(self._waiting))
             os.fsync(file)
         except OSError:
+            if created:
+                drop(file, path)
+                raise
             with contextlib.suppress(OSError):
-                path.unlink() if created else os.ftruncate(file, 0)
+                os.ftruncate(file, 0)
             os.close(file)
             raise
         self._release()

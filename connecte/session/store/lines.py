@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from connecte.content.activity import Activity
 from connecte.content.reading.reader import parse_activity
 from connecte.language.errors import ActivityError, ConnecteError, system_reason
 from connecte.language.i18n import _
+from connecte.language.value import Value
 from connecte.session.room.room import NOTHING
 from connecte.session.room.room_events import Blank, Opened, Project, RoomEvent
 from connecte.session.session import Session
@@ -37,8 +37,7 @@ class JournalError(ConnecteError):
     """A journal that cannot be read, or that another process holds."""
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Value):
     """The first line of a journal."""
 
     name: str

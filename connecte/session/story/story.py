@@ -6,7 +6,6 @@ Undone moves are not part of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeVar
 
@@ -15,7 +14,7 @@ from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
-from connecte.language.value import replace
+from connecte.language.value import Value, replace
 from connecte.session.guess.announced import Announced
 from connecte.session.items import Item
 from connecte.session.page import page_name
@@ -29,8 +28,7 @@ Ending = Literal["open", "found", "shown", "kept"]
 the class continued with the wrong one."""
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(Value):
     """A wrong announced number."""
 
     who: str
@@ -44,8 +42,7 @@ class Mistake:
     ending: Ending = "open"
 
 
-@dataclass(frozen=True)
-class Played:
+class Played(Value):
     """A drawing played to its verdict."""
 
     name: str
@@ -76,8 +73,7 @@ class Played:
     """It is one of the activity's."""
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Value):
     """A drawing that was left before its verdict, as it was when it had come furthest."""
 
     name: str
@@ -94,8 +90,7 @@ class Left:
     """Whether it is one of the activity's examples."""
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Value):
     """`left` are attempts that did not come to a verdict; `watched` counts the iterations of the run
     that was watched furthest, `learned` the examples that it learned from.
     """

@@ -7,7 +7,6 @@ Bindings, footer and menu are all made from these values. A screen handles a com
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from textual.binding import Binding, BindingType
@@ -16,6 +15,7 @@ from textual.screen import Screen
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.table import Key
+from connecte.language.value import Value
 
 LESSON, DRAWING, COMPUTER, CLASS, PAPER, FILE, WINDOW = GROUPS = (
     _("La leçon"),
@@ -29,8 +29,7 @@ LESSON, DRAWING, COMPUTER, CLASS, PAPER, FILE, WINDOW = GROUPS = (
 """The groups of the menu, in its order."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Value):
     """One command of a screen. A command without keys is in the menu alone."""
 
     id: str

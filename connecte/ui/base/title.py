@@ -68,12 +68,5 @@ def _bar(phases: Sequence[Command], here: str, named: Sequence[Command]) -> Line
 
 LETTERS = 3 * len([phase for phase in PHASES if phase.name not in ("to_slide", "to_pool")])
 """Columns of the bar with letters alone."""
-PHASE_COMMANDS = {
-    "draw": "draw",
-    "walk": "walk",
-    "learn": "to_learn",
-    "train": "to_train",
-    "slide": "to_slide",
-    "pool": "to_pool",
-}
+PHASE_COMMANDS = {phase.name.removeprefix("to_"): phase.name for phase in PHASES}
 """The command that goes to each phase."""

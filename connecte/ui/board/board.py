@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from textual.worker import get_current_worker
 
 from connecte.language.i18n import _
 from connecte.language.keys.table import PROJECTOR, with_keys
+from connecte.language.value import replace
 from connecte.session.session import Session
 from connecte.session.store.follow import Follower
 from connecte.session.story.debrief import questions

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import open_iteration
+from connecte.language.value import replace
 from connecte.session.room.room_events import LookInside
 from connecte.session.session import Session
 from connecte.ui.board.board_train import Inside, summary_cells

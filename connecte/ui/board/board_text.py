@@ -6,13 +6,14 @@ The painters are those of the facilitator's screen, so nothing is shown before i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from connecte.core.cards.network import Network
 from connecte.core.grid.crossings import Blocks
 from connecte.core.grid.fragile import fragile_cells
 from connecte.language.i18n import _
+from connecte.language.value import replace
 from connecte.session.room.room_events import FIRST_LOOK, Project
 from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.rules.learning import lessons, progress, stand

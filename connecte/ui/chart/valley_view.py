@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from connecte.core.landscape.valley import frame, map_of
 from connecte.core.learning.activation import Array
 from connecte.core.learning.explain import Place
 from connecte.core.learning.problem import Parameters, Problem
+from connecte.language.value import replace
 from connecte.ui.chart.map_text import MapView, Way
 
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
+from connecte.content.reading.examples import nearest_possible
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.keys.digits import digit_of
@@ -183,7 +184,7 @@ class DrawScreen(OnPlane, PhaseScreen):
             digits = state.activity.decimals
             value = round(state.values[self._chosen_input] + column * 10**-digits, digits)
             source = inputs[self._chosen_input]
-            self.play(SetValue(self._chosen_input, min(max(value, source.least), source.most)))
+            self.play(SetValue(self._chosen_input, nearest_possible(source, value)))
         self._look()
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:

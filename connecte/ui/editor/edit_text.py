@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from connecte.content.activity import Activity
 from connecte.content.yaml.places import Part
@@ -13,6 +13,7 @@ from connecte.language.errors import Fault
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number
+from connecte.language.value import replace
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import opening
 from connecte.ui.learn.learn_text import LearnView, examples_lines

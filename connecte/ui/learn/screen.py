@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -14,6 +13,7 @@ from textual.worker import get_current_worker
 from connecte.content.yaml.places import Part
 from connecte.core.cards.network import Nudge
 from connecte.language.i18n import _
+from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Follow, RestoreCards
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -15,6 +14,7 @@ from connecte.content.writing.new_examples import written
 from connecte.language.errors import ActivityError, FileError, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
+from connecte.language.value import replace
 from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, TestPages, TogglePage
 from connecte.session.page import as_examples, page_name
 from connecte.session.state import State

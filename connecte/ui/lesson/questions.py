@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import reactive
@@ -14,6 +12,7 @@ from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.digits import typed_after
 from connecte.language.keys.table import with_keys
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import Move
 from connecte.session.rules.asking import asked, ordered_questions, proof_moves

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 from connecte.content.activity import Activity, Example, Input
 from connecte.core.grid.crossings import covers
 from connecte.core.grid.drawing import Drawing, Piece, Strip
 from connecte.language.numbers import decimal
+from connecte.language.value import Value
 from connecte.ui.paint.lines import Line, fit, pad, width
 
 INK, PAPER, FADED = "█", "·", "▒"
@@ -17,8 +18,7 @@ PAPER_STYLE = "$paper-dot on $paper"
 FADED_STYLE = "$faded on $paper"
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(Value):
     """How a drawing is cut for showing."""
 
     across: bool | None = None
@@ -34,8 +34,13 @@ def cell_size(rows: int, columns: int, room: tuple[int, int], largest: int = 6) 
 
 def grid_lines(drawing: Drawing, size: int, activity: Activity, cut: Cut) -> list[Line]:
     """Paint the grid with cells of `size` rows and twice as many columns, cut as asked."""
+    breaks: frozenset[int] = frozenset() if cut.across is None else _breaks(activity, cut.across)
+    return [list(line) for line in _painted(drawing, size, breaks, cut)]
+
+
+@lru_cache(maxsize=128)  # the examples of a training stay while its iterations pass
+def _painted(drawing: Drawing, size: int, breaks: frozenset[int], cut: Cut) -> list[Line]:
     lines: list[Line] = []
-    breaks = _breaks(activity, cut.across)
     for row in range(drawing.grid.rows):
         if cut.across and row in breaks:
             lines.append([])
@@ -44,7 +49,10 @@ def grid_lines(drawing: Drawing, size: int, activity: Activity, cut: Cut) -> lis
             if cut.across is False and column in breaks:
                 spans.append((" " * size, ""))
             lit = cut.lit is None or (row, column) in cut.lit
-            spans.append(_cell((row, column) in drawing.black, lit, 2 * size))
+            text, style = _cell((row, column) in drawing.black, lit, 2 * size)
+            if spans and spans[-1][1] == style:  # fewer spans are measured and painted faster
+                text = spans.pop()[0] + text
+            spans.append((text, style))
         lines += [spans] * size
     return lines
 
@@ -55,10 +63,10 @@ def _cell(black: bool, lit: bool, cells: int) -> tuple[str, str]:
     return (PAPER if lit else " ").center(cells), PAPER_STYLE
 
 
-def _breaks(activity: Activity, across: bool | None) -> set[int]:
+def _breaks(activity: Activity, across: bool | None) -> frozenset[int]:
     """List the rows or columns before which the scissors pass."""
     strips = [strip for strip in activity.strips if isinstance(strip, Strip)]
-    return {strip.first for strip in strips if strip.across == across} - {0}
+    return frozenset(strip.first for strip in strips if strip.across == across) - {0}
 
 
 def way_of(activity: Activity, piece: Piece) -> bool | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from connecte.core.cards.network import Number
 from connecte.core.cards.sentences import a_label, label_kind
@@ -12,6 +11,7 @@ from connecte.core.grid.drawing import Cell, Drawing
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import decimal
+from connecte.language.value import Value
 from connecte.session.rules.fooling_game import (
     Attempt,
     attempt,
@@ -30,8 +30,7 @@ CHANGED = "◇"
 """The mark on a cell that differs from the initial drawing."""
 
 
-@dataclass(frozen=True)
-class Best:
+class Best(Value):
     """The best drawing that the program found in a game."""
 
     game: Hashable
@@ -48,8 +47,7 @@ class Best:
     """Whether no drawing does better."""
 
 
-@dataclass(frozen=True)
-class FoolView:
+class FoolView(Value):
     """The state with its game, and the program's best once it is found."""
 
     state: State

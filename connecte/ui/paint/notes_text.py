@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.content.plan import part_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label, distance_sentence, labels_or_nothing
@@ -12,6 +10,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
+from connecte.language.value import Value
 from connecte.session.guess.announced import class_trace
 from connecte.session.guess.sliding import kernel_of
 from connecte.session.items import Item
@@ -28,8 +27,7 @@ from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.wrapping import pairs_folded, wrapped
 
 
-@dataclass(frozen=True)
-class NotesView:
+class NotesView(Value):
     """What the facilitator's notes are drawn from."""
 
     session: Session

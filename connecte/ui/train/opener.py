@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import open_iteration
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
+from connecte.language.value import replace
 from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.opened.why_text import WhyView

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
+from connecte.language.value import replace
 from connecte.session.moves import Draw, Learn, Move, StartFrom, Walk
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings

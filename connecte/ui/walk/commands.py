@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.language.i18n import _
 from connecte.language.keys import table
+from connecte.language.value import replace
 from connecte.ui.base.commands import DRAWING, EXAMPLES, NEXT_EXAMPLE, PHASES, REDO, UNDO, Command
 
 WALK = (

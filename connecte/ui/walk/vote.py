@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,6 +11,7 @@ from textual.widgets import Static
 
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import CloseVote, CountHands, VoteAgain
 from connecte.session.rules.voting import hands_for
 from connecte.session.state import State

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from connecte.core.cards.sentences import threshold_text
 from connecte.core.grid.drawing import Strip
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.language.value import Value
 from connecte.session.items import Item
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.state import State
@@ -26,8 +26,7 @@ _LARGE_CARD = 18
 """Rows from which a card is shown in large letters."""
 
 
-@dataclass(frozen=True)
-class WalkView:
+class WalkView(Value):
     """What the walk's screen shows."""
 
     state: State

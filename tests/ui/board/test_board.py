@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 
@@ -16,6 +17,7 @@ from connecte.session.moves import (
 from connecte.session.room.room_events import Debrief
 from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
+from tests.data_home import set_data_home
 from tests.terminal import Terminal
 from tests.ui.screen import (
     check_snapshot,
@@ -152,9 +154,10 @@ async def test_how_it_looks(name, size, tmp_path):
     journal.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 def test_in_a_second_terminal_beside_a_session(tmp_path, monkeypatch):
     """Two processes, two terminals: the board follows, is killed, comes back late; the session goes on."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    set_data_home(monkeypatch, tmp_path)
     journal = tmp_path / "s.jsonl"
     session = Terminal("-m", "connecte", "play", "--session", str(journal))
     session.wait_for("Menu")

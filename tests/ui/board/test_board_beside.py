@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
+from connecte.language.value import replace
 from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Follow, Keep, Learn, Reveal, ToggleLearning, Walk
 from connecte.session.room.room_events import Project

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
+from connecte.language.value import replace
 from connecte.session.moves import ChooseExample, ChooseLearning, Learn, Train, Walk
 from connecte.session.room.room_events import LookInside, Project, SetPupils, Watch
 from connecte.session.session import Session

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 
 from connecte.core.cards.network import Nudge
+from connecte.language.value import replace
 from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.verdict import Verdict
+from connecte.language.value import replace
 from connecte.session.moves import AddTrial, Draw, Paint, SayWanted, TestPages, Train, Walk
 from connecte.session.session import Session
 from connecte.session.story.descending import read_aloud

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import Value
 
 
-@dataclass(frozen=True)
-class Fool:
+class Fool(Value):
     """The game of fooling the network (reference §7)."""
 
     base: Drawing

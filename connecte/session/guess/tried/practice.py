@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.core.cards.network import Nudge
 from connecte.language.value import Value
 
@@ -23,8 +21,7 @@ class StopExercises(Value):
 PracticeMove = StartExercises | NextPart | StopExercises
 
 
-@dataclass(frozen=True)
-class Practice:
+class Practice(Value):
     """The exercise that the class is at."""
 
     at: int

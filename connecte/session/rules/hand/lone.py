@@ -17,8 +17,9 @@ def lone_cases(activity: Activity) -> tuple[Case, ...]:
     """Return the cases of an activity whose several neurons do what one alone cannot: two inputs of 0 or 1,
     and one output that answers or not. Empty for any other.
     """
-    outputs = activity.layers[-1].cards
-    if activity.is_drawn or len(activity.inputs) != 2 or len(outputs) != 1 or not activity.otherwise:
+    if activity.is_drawn or len(activity.inputs) != 2 or not activity.otherwise:
+        return ()  # among them those of motifs, which have no layers
+    if len(activity.layers[-1].cards) != 1:
         return ()
     found = {Case(example.counts, example.label != activity.otherwise) for example in activity.examples}
     if any(value not in (0, 1) for case in found for value in case.inputs):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.activity import Activity
-from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.reading.examples import can_be, whole_if_it_is
 from connecte.content.writing.new_example import NewExample
 from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number
@@ -42,7 +42,7 @@ def _lies_inside(activity: Activity, move: PutPoint) -> bool:
     assert activity.plane is not None
     x, y = (activity.inputs[number] for number in activity.plane)
     numbers = isinstance(move.x, (int, float)) and isinstance(move.y, (int, float))
-    return numbers and x.least <= move.x <= x.most and y.least <= move.y <= y.most
+    return numbers and can_be(x, move.x) and can_be(y, move.y)
 
 
 def values_at(activity: Activity, x: float, y: float) -> tuple[Number, ...]:

@@ -94,12 +94,19 @@ def create_whole(path: Path, data: bytes) -> None:
     try:
         write_all(file, data)
         os.fsync(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            path.unlink()
+    except BaseException:
+        drop(file, path)
         raise
-    finally:
+    os.close(file)
+
+
+def drop(file: int, path: Path) -> None:
+    """Close a file and delete it. Errors are ignored."""
+    # In this order, because Windows does not delete an open file.
+    with contextlib.suppress(OSError):
         os.close(file)
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def replace_whole(path: Path, data: bytes) -> None:

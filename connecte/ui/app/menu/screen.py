@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from connecte.language.keys.table import BACK, DOWN, END, MENU, NEXT, START, UP, Key
+from connecte.language.value import replace
 from connecte.ui.app.menu.menu_text import MenuView, menu_height, menu_lines, row_at
 from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings, commands_of
 from connecte.ui.base.dialogs.dialog import Dialog

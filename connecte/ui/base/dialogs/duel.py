@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.reactive import reactive
@@ -11,6 +10,7 @@ from textual.widgets import Static
 
 from connecte.language.i18n import _
 from connecte.language.keys import table
+from connecte.language.value import replace
 from connecte.session.moves import Follow, Learn
 from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings
 from connecte.ui.base.dialogs.duel_text import DuelView, duel_hint, duel_lines

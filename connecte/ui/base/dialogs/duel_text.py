@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from connecte.content.activity import Activity
 from connecte.core.cards.duel import Duel, Side, duel
@@ -13,6 +12,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, term_number
+from connecte.language.value import Value, replace
 from connecte.session.items import VERDICT
 from connecte.session.page import example_name, page_name
 from connecte.session.room.room_events import Project
@@ -34,8 +34,7 @@ _NAME = 4
 _NUMBER = 6
 
 
-@dataclass(frozen=True)
-class DuelView:
+class DuelView(Value):
     """What the duel is painted from."""
 
     activity: Activity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual import events
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
+from connecte.language.value import replace
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.picture import ClickedPicture
 from connecte.ui.paint.lines import Line, pad, width

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import replace
 from connecte.session.state import State
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.projecting import Projecting

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from connecte.content.reading.examples import nearest_possible
 from connecte.content.writing.new_examples import written
 from connecte.core.plane.field import of_cards
 from connecte.core.plane.point import PutPoint
@@ -11,6 +10,7 @@ from connecte.language.errors import ActivityError, FileError, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
+from connecte.language.value import replace
 from connecte.session.moves import SayWanted, SetValue
 from connecte.session.rules.hand.points import points_as_examples
 from connecte.session.state import State
@@ -97,7 +97,7 @@ class Choosing:
         for number, by in zip(state.activity.plane, (right, -down), strict=True):
             source = state.activity.inputs[number]
             value = state.values[number] + by * (source.most - source.least) / _STEPS
-            value = round(min(max(value, source.least), source.most), _DIGITS)
+            value = round(nearest_possible(source, value), _DIGITS)
             if by:
                 self._label = self.label(state)
                 self._host.play(SetValue(number, value))

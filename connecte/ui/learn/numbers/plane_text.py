@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.core.plane.field import of_cards
 from connecte.language.i18n import _
+from connecte.language.value import replace
 from connecte.session.rules.learning import Lesson, lessons, other_lessons, stand
 from connecte.session.state import State
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.reactive import reactive
 
 from connecte.content.yaml.places import Part
 from connecte.core.cards.network import MoveWeight
+from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Follow, RestoreCards
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.hand.fits import best_step, places

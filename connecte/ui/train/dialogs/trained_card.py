@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import thousands
+from connecte.language.value import replace
 from connecte.ui.base.commands import bindings
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.card_text import card_title

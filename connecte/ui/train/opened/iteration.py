@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from textual.app import App, ComposeResult
@@ -16,6 +15,7 @@ from connecte.core.learning.iteration import Phase, open_iteration
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import thousands
+from connecte.language.value import replace
 from connecte.session.moves import GoTo
 from connecte.session.room.room_events import CLOSED, LookInside
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings

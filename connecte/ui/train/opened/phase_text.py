@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, thousands
+from connecte.language.value import replace
 from connecte.ui.paint.lines import Line, beside, fit, width
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.opened.all_examples import all_lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from textual.app import App, ComposeResult
@@ -14,6 +13,7 @@ from textual.widgets import Static
 from connecte.core.learning.explain import Place
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
+from connecte.language.value import replace
 from connecte.session.room.room_events import CLOSED, LookInside
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, bindings
 from connecte.ui.base.dialogs.dialog import Whole

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from connecte.content.activity import Activity
+from connecte.language.value import replace
 from connecte.session.room.room_events import Watch
 from connecte.session.state import State
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from connecte.content.activity import Activity
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.numbers import thousands
+from connecte.language.value import replace
 from connecte.session.state import State
 from connecte.ui.chart.plane_view import has_plane
 from connecte.ui.paint.lines import Line

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import Array, Parameters, output_values, total_cost
 from connecte.language.numbers import decimal
+from connecte.language.value import replace
 from connecte.session.rules.learning import own_lessons
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from connecte.language.value import replace
 from connecte.session.moves import Anchor, GoTo, ToggleMark
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.pictures.pictures import shown_picture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -11,6 +9,7 @@ from textual.widgets import Static
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.table import with_keys
+from connecte.language.value import replace
 from connecte.session.guess.tried.lone import SayWhyNot, SetLone
 from connecte.session.moves import Walk
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, REDO, UNDO, Command, bindings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from connecte.core.learning.problem import Problem
 from connecte.core.replay.series import series_costs, series_outputs
 from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, significant, thousands
+from connecte.language.value import replace
 from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped

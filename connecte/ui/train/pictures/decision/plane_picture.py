@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from connecte.content.activity import Activity
@@ -11,6 +9,7 @@ from connecte.core.learning.activation import Array
 from connecte.core.plane.field import Said, learned, neuron_learned
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.language.value import replace
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
 from connecte.ui.chart.plane_view import (
     LabelMark,
