@@ -80,16 +80,17 @@ def _cases(state: State) -> list[Line]:
     for case, right in zip(lone_cases(state.activity), lone_right(state), strict=True):
         total = card_number(neuron_sum(weights, case.inputs))
         speaks = answers(weights, threshold, case.inputs)
-        line = _("  {case} : {sum} {relation} {threshold}, {says}").format(
+        message = _(" {case} : {sum} ne dépasse pas {threshold}, {says}")
+        if speaks:
+            message = _(" {case} : {sum} dépasse {threshold}, {says}")
+        line = message.format(
             case=_case_name(case),
-            sum=pad(total, 3, ">"),
-            relation=">" if speaks else "≤",
+            sum=total,
             threshold=card_number(threshold),
             says=_label(state, speaks),
         )
-        lines.append(
-            [(pad(line, 25), ""), ("✓" if right else "✗", "bold $success" if right else "bold $error")]
-        )
+        mark: Line = [(" ✓" if right else " ✗", "bold $success" if right else "bold $error")]
+        lines.append([*mark, (line, "")])
     return lines
 
 
