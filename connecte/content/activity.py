@@ -157,11 +157,6 @@ class Activity(Value):
     pixels: Pixels | None = None
     """The picture whose cells are the inputs; None where they are strips or numbers of their own."""
 
-    @cached_property
-    def learners(self) -> dict[tuple[int, ...], Activity]:
-        """The networks of other sizes that learn in place of the cards, by their hidden layers, once made."""
-        return {}
-
     @property
     def is_drawn(self) -> bool:
         """Whether the inputs are counted on a drawing; otherwise they are plain numbers."""
@@ -176,6 +171,11 @@ class Activity(Value):
     def is_on_plane(self) -> bool:
         """Whether two numbers with decimals, for which labels are claimed, are chosen on a plane."""
         return self.plane is not None and not self.is_numeric and self.decimals > 0
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether there are cells to draw on: a grid, or a picture in grey."""
+        return self.is_drawn or self.pixels is not None
 
     @property
     def is_numeric(self) -> bool:

@@ -45,7 +45,9 @@ class Role(NamedTuple):
 def cards_and_strips(activity: Activity) -> list[Role]:
     """Return the roles without which nothing is computed, in the order in which the pupils announce."""
     kind: Kind = "count" if activity.is_drawn else "number"
-    found = [Role(kind, source.name, source.symbol) for source in activity.inputs]
+    # Nobody needs to say the cells of a picture: all see them.
+    inputs = () if activity.pixels is not None else activity.inputs
+    found = [Role(kind, source.name, source.symbol) for source in inputs]
     last = len(activity.layers) - 1
     for number, layer in enumerate(activity.layers):
         kind = "output" if number == last else "hidden"
@@ -59,6 +61,7 @@ def _helpers(activity: Activity) -> list[Role]:
     """
     needed = cards_and_strips(activity)
     stages = [_("les comptes") if activity.is_drawn else _("les nombres")]
+    stages = [] if activity.pixels is not None else stages
     stages += [_("la couche {name}").format(name=layer.name) for layer in activity.layers[:-1]]
     stages.append(_("la couche de sortie"))
     work = [role for role in needed if role.kind == "hidden"]

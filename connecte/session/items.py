@@ -45,7 +45,8 @@ def card_items(card: Card) -> tuple[ItemKind, ...]:
 
 def walk_items(activity: Activity) -> tuple[Item, ...]:
     """Return all items of the walk, in the order of the workshop (reference §4)."""
-    return _items(len(activity.inputs), activity.tables)
+    # The cells of a picture are seen at once: nobody counts them one by one.
+    return _items(0 if activity.pixels else len(activity.inputs), activity.tables)
 
 
 @lru_cache(maxsize=16)

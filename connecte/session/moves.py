@@ -11,6 +11,7 @@ from connecte.session.guess.guess_moves import GuessMove
 from connecte.session.guess.slide_moves import SlideMove
 from connecte.session.guess.tried.lone import LoneMove
 from connecte.session.guess.tried.practice import PracticeMove
+from connecte.session.guess.tried.shade import Shade
 
 if TYPE_CHECKING:
     from connecte.content.runs.trial import Trial
@@ -225,10 +226,9 @@ class TestPages(Value):
 
 
 class StartFooling(Value):
-    """Start the game of fooling the network.
-
-    `label` None: change the drawing on the grid until the network answers something else. Else:
-    find a drawing that does not look like `label` and that the network takes for it.
+    """Start the game of fooling the network. `label` None: change the drawing on the grid until the network
+    answers something else. Else: find a drawing that does not look like `label` and that the network takes
+    for it.
     """
 
     label: str | None
@@ -248,6 +248,7 @@ class StopFooling(Value):
 
 Move = (
     Paint
+    | Shade
     | Clear
     | ChooseExample
     | SayWanted

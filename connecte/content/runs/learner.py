@@ -10,20 +10,30 @@ from connecte.core.cards.card import NO_TABLE
 from connecte.core.cards.network import Neuron
 from connecte.language.i18n import _
 
+_CARDS = ()
+"""The key of the activity with the cards, in one made from it."""
 _LETTERS = "hijk"
 """The names of hidden neurons are the letter of their layer and their number: h1, h2, …, i1, …"""
 
 
 def learner(activity: Activity, method: Method) -> Activity:
     """Return the activity with the network that this method trains in place of its cards: itself where that
-    is the cards' own. Its weights are all 0: only their number counts.
+    is the cards' own. Its weights are all 0: only their number counts. The activity may be such a one.
     """
+    cards = _learners(activity).get(_CARDS, activity)
     if method.neurons is None:
-        return activity
-    made = activity.learners.get(method.neurons)
+        return cards
+    made = _learners(cards).get(method.neurons)
     if made is None:
-        made = activity.learners[method.neurons] = _made(activity, method.neurons)
+        made = _learners(cards)[method.neurons] = _made(cards, method.neurons)
+        _learners(made)[_CARDS] = cards
     return made
+
+
+def _learners(activity: Activity) -> dict[tuple[int, ...], Activity]:
+    """Return the networks made from an activity, by their hidden layers: kept with it, as a cached property."""
+    found: dict[tuple[int, ...], Activity] = activity.__dict__.setdefault("learners", {})
+    return found
 
 
 def _made(activity: Activity, sizes: tuple[int, ...]) -> Activity:

@@ -38,6 +38,11 @@ class Pixels(Value):
         """Return the grey that is nearest to a number that the network reads."""
         return round(value * self.levels)
 
+    def darker(self, value: float) -> int:
+        """Return the grey that is a quarter darker than a number that the network reads; white after black."""
+        grey = self.grey(value)
+        return 0 if grey == self.levels else min(self.levels, grey + max(1, self.levels // 4))
+
 
 class Pictures(Value):
     """N pictures of `rows` × `columns` cells, each cell a grey of 0 (white) … `levels` (black)."""

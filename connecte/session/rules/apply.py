@@ -5,17 +5,20 @@ An illegal move raises nothing and leaves the state unchanged, so that a key pre
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from connecte.content.reading.examples import can_be, whole_if_it_is
 from connecte.core.cards.formula import with_products
-from connecte.core.cards.network import MoveWeight
-from connecte.core.grid.drawing import Drawing
+from connecte.core.cards.network import MoveWeight, Number
+from connecte.core.grid.drawing import Cell, Drawing
+from connecte.core.pictures.pictures import Pixels
 from connecte.core.plane.point import PutPoint
 from connecte.language.value import replace
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.slid import Slid
 from connecte.session.guess.sliding import slide
+from connecte.session.guess.tried.shade import Shade
 from connecte.session.moves import (
     ChooseExample,
     Clear,
@@ -94,6 +97,10 @@ def _draw(state: State, move: Move) -> State:
     match move:
         case Paint(cells, black):
             return _redrawn(state, state.drawing.paint(cells, black))
+        case Shade(cells, grey) if state.activity.pixels is not None:
+            return _shaded(state, state.activity.pixels, cells, grey)
+        case Clear() if state.activity.pixels is not None:
+            return _with_picture(state, (0,) * state.activity.pixels.size)
         case Clear():
             return _redrawn(state, Drawing(state.activity.grid))
         case ChooseExample(number):
@@ -152,6 +159,24 @@ def _with_values(state: State, index: int, value: float) -> State:
     given = [value for value, source in zip(values, sources, strict=True) if not source.factors]
     values = with_products([source.factors for source in sources], given)
     return state if values == state.values else _untold(state, values=values, example=None, wanted=None)
+
+
+def _shaded(state: State, pixels: Pixels, cells: Sequence[Cell], grey: int) -> State:
+    """Give cells of the picture a grey; those outside it are ignored, and so is a grey that there is not."""
+    if not 0 <= grey <= pixels.levels:
+        return state
+    values = list(state.values)
+    for row, column in cells:
+        if 0 <= row < pixels.rows and 0 <= column < pixels.columns:
+            values[row * pixels.columns + column] = pixels.shades[grey]
+    return _with_picture(state, tuple(values))
+
+
+def _with_picture(state: State, values: tuple[Number, ...]) -> State:
+    if values == state.values:
+        return state
+    wanted = None if state.example is not None else state.wanted
+    return _untold(state, values=values, example=None, wanted=wanted)
 
 
 def _untold(state: State, **changes: Any) -> State:

@@ -47,6 +47,8 @@ def sources(state: State, item: Item) -> list[Item]:
         return []
     weights = state.network.layers[item.layer].neurons[item.index].weights
     wired = [source for source, weight in enumerate(weights) if weight]
+    if item.layer == 0 and state.activity.pixels is not None:
+        return []  # the picture is there from the start
     if item.layer == 0:
         return [Item("count", 0, source) for source in wired]
     return [Item("answer", item.layer - 1, source) for source in wired]

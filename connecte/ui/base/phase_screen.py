@@ -32,6 +32,8 @@ _ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "f
               "another_drawing", "turn_cell", "next", "slide_on")  # fmt: skip
 
 
+_ON_A_PICTURE = ("clear", "turn_cell", "next", "another_drawing")
+"""Of those, what a picture in grey has too."""
 _OF_CARDS = ("walk", "cut", "keep_drawing", "fragile", "lookalikes", "fool", "best", "notebook", "roles", "who",
              "wanted", "predict_first", "start_from")  # fmt: skip
 """What has no sense where motifs slide over the drawing."""
@@ -96,7 +98,7 @@ class PhaseScreen(RoomScreen):
         if action in ("to_slide", "to_pool"):
             return bool(activity.kernels)
         if action in _ON_A_GRID:
-            return activity.is_drawn
+            return activity.is_drawn or (activity.pixels is not None and action in _ON_A_PICTURE)
         if self.why_never(action):
             return False
         if action == "scroll_notes":

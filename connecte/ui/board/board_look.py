@@ -15,7 +15,7 @@ from connecte.ui.train.pictures.pictures import fitting
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.playback import SPEEDS
-from connecte.ui.train.runs.runs import Runs
+from connecte.ui.train.runs.runs import Runs, learning_state
 
 _DRIFT = 1.5
 """How many seconds of playing the board may be apart: it learns the facilitator's place about every second."""
@@ -41,7 +41,7 @@ def watched(session: Session, runs: Runs, cells: int) -> TrainView:
     """Return what the facilitator looks at in the training, computed from the board's own runs, for a board of
     that many cells.
     """
-    state, watch = session.state, session.room.watch
+    state, watch = learning_state(session.state), session.room.watch
     looking = Looking() if watch is None else looking_of(watch)
     if looking.picture == SUMMARY:
         cells -= summary_cells(state.activity, cells)
@@ -53,7 +53,7 @@ def inside(session: Session, runs: Runs) -> Inside | None:
     board has not come so far.
     """
     event, run = session.room.inside, runs.current
-    activity = session.state.activity.of_run(run.trial.examples_of)
+    activity = learning_state(session.state).activity.of_run(run.trial.examples_of)
     recording = run.recording
     if event.what not in ("iteration", "why") or not 0 <= event.iteration < recording.planned:
         return None

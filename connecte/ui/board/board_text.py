@@ -45,6 +45,7 @@ from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
+from connecte.ui.paint.grey_text import grey_lines
 from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.walk.alone.lone_text import LoneView, lone_lines
@@ -148,6 +149,11 @@ def _draw(view: BoardView, cells: int, height: int) -> list[Line]:
     state = view.state
     if state.activity.is_on_plane:
         return [[(title(state).strip(), "bold")], [], *values_panel(view, cells, height - 2)]
+    pixels = state.activity.pixels
+    if pixels is not None:
+        size = cell_size(pixels.rows, pixels.columns, (cells, height - 2), 12)
+        drawn = grey_lines(state.values, pixels.columns, size)
+        return middle([[(title(state).strip(), "bold")], [], *drawn], (cells, height))
     if not state.activity.is_drawn:
         return middle(
             [[(title(state).strip(), "bold")], [], *values_lines(view, cells, height)], (cells, height)

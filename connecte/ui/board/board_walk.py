@@ -9,11 +9,13 @@ from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import card_title, item_value, middle
 from connecte.ui.paint.drawing_text import Cut, block_width, cell_size, cut_apart, grid_lines, way_of
+from connecte.ui.paint.grey_text import grey_lines
 from connecte.ui.paint.lines import Line, beside, down_to
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines, votes_in_words
 from connecte.ui.paint.wrapping import pairs_folded, wrapped
-from connecte.ui.walk.large_card import large_card
+from connecte.ui.walk.large.large_card import large_card
+from connecte.ui.walk.large.picture_card import is_picture_card, picture_card
 from connecte.ui.walk.strips_text import sums_line
 from connecte.ui.walk.walk_hint import introduction
 from connecte.ui.walk.walk_text import WalkView, error_legend, held_text
@@ -33,7 +35,11 @@ def walk_board(state: State, cells: int, height: int) -> list[Line]:
     seen = WalkView(state)
     known = _known(state, cells)
     above = max(1, height - len(known) - 1)
+    pixels = state.activity.pixels
     drawing = _drawing(state, int(cells * _share(seen, cells)), above) if state.activity.is_drawn else []
+    if pixels is not None and seen.focus is None:  # a card of a picture shows the drawing itself
+        size = cell_size(pixels.rows, pixels.columns, (int(cells * _share(seen, cells)), above - 1), 6)
+        drawing = [[], *grey_lines(state.values, pixels.columns, size)]
     left = block_width(drawing) + _MARGIN if drawing else 0
     focus = down_to(_focus(seen, (cells - left, above)), above)
     body = beside([down_to(drawing, above), focus], [left, cells - left]) if left else focus
@@ -84,6 +90,9 @@ def _focus(seen: WalkView, room: tuple[int, int]) -> list[Line]:
     votes = _votes(state, room[0])
     card = state.card(last.layer, last.index)
     title: Line = [(card_title(card), f"bold {colour(card)}")]
+    if is_picture_card(state, last.layer):
+        shown = picture_card(state, last.layer, last.index, (room[0], room[1] - 1 - len(votes)))
+        return [title, *shown, *votes]
     told: list[Line] = [[(text, "bold")] for text in wrapped(introduction(state), room[0]) if text]
     told = told if room[1] >= _TOLD else []  # on a small board the card needs the room
     left = room[1] - 1 - len(votes) - len(told)
@@ -96,6 +105,8 @@ def _of_strip(state: State, last: Item | None, room: tuple[int, int]) -> list[Li
         message = _("Chacun compte les cases noires de sa bandelette.")
         if not activity.is_drawn:
             message = _("Chacun dit son nombre.")
+        if activity.pixels is not None:
+            message = _("Chaque carte est une image : on la pose sur le dessin.")
         lines: list[Line] = [[(line, "bold")] for line in wrapped(message, room[0])]
         return middle([*lines, [], *_votes(state, room[0])], room)
     source = activity.inputs[last.index]
@@ -123,7 +134,7 @@ def _known(state: State, cells: int) -> list[Line]:
     """Paint what is known so far: one line of counts, one line of answers for each layer."""
     rows: list[Line] = []
     counts: Line = []
-    for number, source in enumerate(state.activity.inputs):
+    for number, source in enumerate(() if state.activity.pixels else state.activity.inputs):
         item = Item("count", 0, number)
         counts += [(f" {source.symbol} ", ""), (f"{held_text(state, item)}  ", _style(state, item))]
     rows.append(counts)

@@ -61,6 +61,8 @@ def title(state: State) -> str:
         return _(" Exemple {number}").format(number=state.example)
     if state.activity.is_on_plane:
         return _(" Choisir un point")
+    if state.activity.pixels is not None:
+        return _(" Dessiner en gris") if not any(state.values) else _(" Le dessin de la classe")
     if not state.activity.is_drawn:
         return _(" Choisir les nombres")
     if not state.drawing.black and state.activity.kernels:
@@ -189,7 +191,33 @@ def values_panel(view: _ValuesView, cells: int, height: int) -> list[Line]:
     return plane_panel(view.state, cells, height)
 
 
+def _grey_words(state: State, cells: int) -> list[Line]:
+    wanted = "?" if state.wanted is None else a_label(state.wanted)
+    lines: list[Line] = [
+        [],
+        [(_("Avec le clavier"), "bold")],
+        [(with_keys(_("  flèches : bouger    {enter} : plus sombre")), "")],
+        [(_("  noir, encore une fois : blanc"), "")],
+        [],
+        [(_("Avec la souris"), "bold")],
+        [(_("  glisser : noircir    clic : plus sombre"), "")],
+        [(_("  glisser du bouton droit : effacer"), "")],
+        [],
+        [(_("Ou un chiffre tout prêt"), "bold")],
+        [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
+        [],
+        [(_("Chiffre voulu : "), ""), (wanted, "bold"), (_("   (son chiffre)"), "$muted")],
+        [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
+        [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
+        [],
+        [(with_keys(_("{next} : poser les cartes sur le dessin")), "bold $accent")],
+    ]
+    return [fit(spans, cells) for spans in lines]
+
+
 def _words(state: State, cells: int) -> list[Line]:
+    if state.activity.pixels is not None:
+        return _grey_words(state, cells)
     if not state.activity.is_drawn:
         return _number_words(state, cells)
     wanted = "?" if state.wanted is None else a_label(state.wanted)

@@ -12,11 +12,17 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from connecte.core.grid.drawing import Cell, Drawing, Grid
+from connecte.session.guess.tried.shade import Shade
+from connecte.session.moves import Paint
+from connecte.session.state import State
 from connecte.ui.paint.drawing_text import INK, INK_STYLE, PAPER, PAPER_STYLE, cell_size
 from connecte.ui.paint.fool_text import cell_text
+from connecte.ui.paint.grey_text import grey_cell
 from connecte.ui.paint.lines import Line, content
 
 _RIGHT_BUTTON = 3
+_DARK = 0.9
+"""From which grey on a cell is painted as a black one."""
 
 
 class DrawingGrid(Widget, can_focus=True):
@@ -27,6 +33,8 @@ class DrawingGrid(Widget, can_focus=True):
     drawing: reactive[Drawing] = reactive(Drawing(Grid(1, 1)))
     cursor: reactive[Cell] = reactive((0, 0))
     marks: reactive[dict[Cell, str]] = reactive(dict)
+    greys: reactive[tuple[float, ...]] = reactive(())
+    """The grey of each cell, row by row, of a picture in grey; () for a drawing in black and white."""
 
     @dataclass
     class Stroked(Message):
@@ -70,7 +78,18 @@ class DrawingGrid(Widget, can_focus=True):
                 )
         return content(lines)
 
+    def _grey_cell(self, cell: Cell, part: int, height: int) -> tuple[str, str]:
+        value = self.greys[cell[0] * self.drawing.grid.columns + cell[1]]
+        if cell in self._stroke and (self._right or len(self._stroke) > 1):  # a click waits for its release
+            value = 0.0 if self._right else 1.0
+        text, style = grey_cell(value, 2 * height, part == (height - 1) // 2)
+        if cell == self.cursor and self.has_focus:
+            return f"[{text[1:-1]}]", "bold $cursor on $paper" if value < _DARK else "bold $accent on $ink"
+        return text, style
+
     def _cell(self, shown: Drawing, cell: Cell, part: int, height: int) -> tuple[str, str]:
+        if self.greys:
+            return self._grey_cell(cell, part, height)
         black = cell in shown.black
         middle = part == (height - 1) // 2
         mark = self.marks.get(cell, "") if middle else ""
@@ -83,6 +102,18 @@ class DrawingGrid(Widget, can_focus=True):
                 text = text[: height - 1] + mark + text[height:]
             return f"[{text[1:-1]}]", "bold $cursor on $paper" if not black else "bold $accent on $ink"
         return text, style
+
+    def follow(self, state: State) -> None:
+        """Show the drawing of a state, or its picture in grey."""
+        pixels, drawing = state.activity.pixels, state.drawing
+        if pixels is not None:
+            drawing = Drawing(Grid(pixels.rows, pixels.columns))
+        elif not state.activity.is_drawn:
+            return
+        if drawing.grid != self.drawing.grid:
+            self.refresh(layout=True)
+        self.greys = state.values if pixels is not None else ()
+        self.drawing = drawing
 
     def move(self, down: int, right: int) -> None:
         """Move the cursor, staying on the grid."""
@@ -160,6 +191,19 @@ class DrawingGrid(Widget, can_focus=True):
         """
         is_click = len(self._stroke) == 1
         return not self._right and not (is_click and self._stroke[0] in self.drawing.black)
+
+
+def stroke_move(state: State, stroke: DrawingGrid.Stroked) -> Paint | Shade:
+    """Return the move of a stroke; of one cell of a picture in grey, its next darker grey, and white after
+    black.
+    """
+    pixels = state.activity.pixels
+    if pixels is None:
+        return Paint(stroke.cells, stroke.black)
+    (row, column), grey = stroke.cells[0], pixels.levels if stroke.black else 0
+    if stroke.black and len(stroke.cells) == 1:
+        grey = pixels.darker(state.values[row * pixels.columns + column])
+    return Shade(stroke.cells, grey)
 
 
 def _between(start: Cell, end: Cell) -> list[Cell]:

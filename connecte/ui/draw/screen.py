@@ -14,7 +14,7 @@ from connecte.content.reading.examples import nearest_possible
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.keys.digits import digit_of
-from connecte.session.moves import Clear, Paint, SayWanted, SetValue, StopFooling
+from connecte.session.moves import Clear, SayWanted, SetValue, StopFooling
 from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
@@ -26,7 +26,7 @@ from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_panel
 from connecte.ui.draw.fooling import FoolingGame
 from connecte.ui.draw.fragile import Fragile
-from connecte.ui.draw.grid import DrawingGrid
+from connecte.ui.draw.grid import DrawingGrid, stroke_move
 from connecte.ui.draw.keeping import Keeping
 from connecte.ui.draw.plane.actions import OnPlane
 from connecte.ui.paint.fool_text import Best, changed
@@ -84,19 +84,17 @@ class DrawScreen(OnPlane, PhaseScreen):
 
     def on_screen_resume(self) -> None:
         """Let the keyboard draw at once."""
-        if self.classroom.session.state.activity.is_drawn:
+        if self.classroom.session.state.activity.has_cells:
             self.query_one(DrawingGrid).focus()
 
     def watch_state(self, state: State) -> None:
         """Show the state after a move."""
         grid = self.query_one(DrawingGrid)
-        grid.display = state.activity.is_drawn
-        self.query_one("#values").display = not state.activity.is_drawn
+        grid.display = state.activity.has_cells
+        self.query_one("#values").display = not state.activity.has_cells
         self.query_one("#values").set_class(state.activity.is_on_plane, "-plane")
-        if state.activity.is_drawn and grid.drawing.grid != state.drawing.grid:
-            grid.refresh(layout=True)
+        grid.follow(state)
         if state.activity.is_drawn:
-            grid.drawing = state.drawing
             self._fragile.follow(state)
             grid.marks = self._marks(state)
         self._fooling.follow(state)
@@ -136,10 +134,10 @@ class DrawScreen(OnPlane, PhaseScreen):
 
     def _make_room(self) -> None:
         """Give the screen to a grid that is too wide to stand beside the panel."""
-        if self.state is not None and not self.state.activity.is_drawn:
+        if self.state is not None and not self.classroom.session.state.activity.has_cells:
             self._make_room_for_numbers()
         elif self.state is not None:
-            needed = 2 * self.state.activity.grid.columns
+            needed = 2 * self.query_one(DrawingGrid).drawing.grid.columns
             self.query_one("#beside").display = self.width_of_class - 54 >= needed
 
     def show_notes(self) -> None:
@@ -160,7 +158,7 @@ class DrawScreen(OnPlane, PhaseScreen):
         stroke = self.query_one(DrawingGrid).taken_stroke()
         if stroke is not None:  # before what the key does
             self.on_drawing_grid_stroked(stroke)
-        if event.key in _ARROWS and self.state is not None and self.state.activity.is_drawn:
+        if event.key in _ARROWS and self.classroom.session.state.activity.has_cells:
             self.query_one(DrawingGrid).move(*_ARROWS[event.key])
         elif event.key in _ARROWS:
             self._change(*_ARROWS[event.key])
@@ -189,7 +187,8 @@ class DrawScreen(OnPlane, PhaseScreen):
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
         """Make a move of a stroke."""
-        self.play(Paint(message.cells, message.black))
+        if self.state is not None:
+            self.play(stroke_move(self.state, message))
 
     def action_turn_cell(self) -> None:
         """Turn the cell under the cursor."""
@@ -255,7 +254,7 @@ class DrawScreen(OnPlane, PhaseScreen):
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
         activity = self.classroom.session.state.activity
         if action == "read":
-            return not activity.is_drawn and not activity.is_on_plane
+            return not activity.has_cells and not activity.is_on_plane
         if action in ("next", "slide_on") and activity.is_drawn:
             return bool(activity.kernels) == (action == "slide_on")
         if action == "best":

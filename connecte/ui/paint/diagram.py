@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.session.items import Item
 from connecte.session.state import State
@@ -119,12 +120,16 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
     links = {}
     if focus is not None:
         weights = layers[focus[0]].cards[focus[1]].neuron.weights
+        if focus[0] == 0 and state.activity.pixels is not None:
+            weights = (1,)  # the picture is one node
         longest = max([4, *(len(_label(weight)) for weight in weights if weight)])
         links[focus[0]] = Links(focus[1], weights, min(longest, gaps[focus[0]] - 2))
     return drawn(columns, gaps, links, _wire, room)
 
 
 def _input_nodes(state: State) -> list[Line]:
+    if state.activity.pixels is not None:
+        return [[(_("image "), "bold")]]
     nodes = []
     for number, source in enumerate(state.activity.inputs):
         seen = state.is_revealed(Item("count", 0, number))

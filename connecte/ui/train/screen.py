@@ -34,7 +34,7 @@ from connecte.ui.train.runs.boards import Boards
 from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.player import Player
 from connecte.ui.train.runs.progress import Progress
-from connecte.ui.train.runs.runs import Runs
+from connecte.ui.train.runs.runs import Runs, learning_state
 from connecte.ui.train.runs.train_hint import start_note, train_hint
 from connecte.ui.train.widgets.asking import Chart, Tabs
 from connecte.ui.train.widgets.timeline_bar import TimelineBar
@@ -87,7 +87,7 @@ class TrainScreen(PlayedScreen):
 
     def on_mount(self) -> None:
         """Look at the first iteration; the runs begin with the first state."""
-        activity = self.classroom.session.state.activity
+        activity = learning_state(self.classroom.session.state).activity
         self.looking = first_looking(activity)
         self.runs = Runs(self.classroom.recordings)
         self._last_tick = self.classroom.clock.monotonic()
@@ -108,6 +108,10 @@ class TrainScreen(PlayedScreen):
             self.say_fault(_("L'entraînement s'est arrêté : {error}").format(error=event.worker.error))
 
     # -- where it stands -------------------------------------------------------------------
+
+    def validate_state(self, state: State | None) -> State | None:
+        """Look at the network that learns: it need not be that of the cards."""
+        return None if state is None else learning_state(state)
 
     def watch_state(self, state: State) -> None:
         """Show the state after a move: its run, at its iteration."""

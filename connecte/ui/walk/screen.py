@@ -87,6 +87,7 @@ class WalkScreen(PhaseScreen):
 
     def watch_state(self, state: State) -> None:
         """Show the state after a move, and what is worked at in focus."""
+        self.set_class(state.activity.pixels is not None, "-picture")
         self._look(WalkView(state))
 
     def _look(self, view: WalkView) -> None:

@@ -14,12 +14,19 @@ from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.lines import Line, pad, width
+from connecte.ui.paint.wrapping import wrapped
 
 _LARGEST_LETTER = 4
 
 
 def strip_lines(state: State, at: Item | None, room: tuple[int, int]) -> list[Line]:
     """Paint for (width, height) the strip, or the plain number, of the item `at`; all where it is None."""
+    if state.activity.pixels is not None:
+        texts = (
+            _("Chaque carte est une image : on la pose sur le dessin."),
+            _("Case par case, le gris × le nombre de la carte ; puis tout additionner."),
+        )
+        return middle([[(line, "bold")] for text in texts for line in wrapped(text, room[0])], room)
     if not state.activity.is_drawn:
         return _number_lines(state, at, room)
     if at is None:

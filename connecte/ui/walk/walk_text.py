@@ -15,13 +15,16 @@ from connecte.session.state import State
 from connecte.ui.paint.card_text import card_lines, card_title, causes_lines, item_value
 from connecte.ui.paint.diagram import Focus, diagram_lines
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines, list_beside, way_of, ways_of
+from connecte.ui.paint.grey_text import grey_lines
 from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.verdict_text import verdict_lines
-from connecte.ui.walk.large_card import large_card
+from connecte.ui.walk.large.large_card import large_card
+from connecte.ui.walk.large.picture_card import is_picture_card, laid_over, sum_lines
 from connecte.ui.walk.strips_text import strip_lines
 
 _LARGEST_CELL = 6
+_LARGEST_PICTURE = 4
 _LARGE_CARD = 18
 """Rows from which a card is shown in large letters."""
 
@@ -71,6 +74,11 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     """Paint the drawing, cut the way of the strip that is counted, with the counts known so far."""
     state = view.state
     activity, grid = state.activity, state.activity.grid
+    if activity.pixels is not None:
+        rows, columns = activity.pixels.rows, activity.pixels.columns
+        size = cell_size(rows, columns, (cells, height - 1), _LARGEST_PICTURE)
+        heading: Line = [(pad(_("dessin"), 2 * size * columns, "^"), "$muted")]
+        return [heading, *grey_lines(state.values, columns, size)]
     if not activity.is_drawn:
         return _numbers(view)
     size = cell_size(grid.rows, grid.columns, (cells - 9, height - 4), _LARGEST_CELL)
@@ -128,7 +136,11 @@ def _whole_drawing(view: WalkView, size: int, counts: list[str]) -> list[Line]:
 
 
 def network_panel(view: WalkView, cells: int, height: int) -> list[Line]:
-    """Paint the network with the links of the neuron in focus."""
+    """Paint the network with the links of the neuron in focus; of a card that is a picture, the card laid over
+    the drawing.
+    """
+    if view.focus is not None and is_picture_card(view.state, view.focus[0]):
+        return laid_over(view.state, *view.focus, (cells, height))
     return diagram_lines(view.state, view.focus, (cells, height))
 
 
@@ -205,6 +217,8 @@ def focus_title(view: WalkView) -> str:
         return _("{title}   seuil {threshold}").format(title=card_title(card), threshold=threshold)
     if view.at and view.at.kind == "verdict":
         return _("L'écart") if state.activity.is_numeric else _("Verdict")
+    if state.activity.pixels is not None:
+        return _("L'image")
     return _("Les bandelettes") if state.activity.is_drawn else _("Les nombres")
 
 
@@ -219,6 +233,8 @@ def focus_panel(view: WalkView, cells: int, height: int) -> list[Line]:
 
 
 def _card(state: State, place: tuple[int, int], room: tuple[int, int]) -> list[Line]:
+    if is_picture_card(state, place[0]):
+        return sum_lines(state, *place, room)
     if room[1] < _LARGE_CARD:
         return card_lines(state, *place, room)
     causes = causes_lines(state, *place)

@@ -13,7 +13,7 @@ from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint import bigletters
 from connecte.ui.paint.card_text import lit_column
 from connecte.ui.paint.lines import plain
-from connecte.ui.walk.large_card import _Table
+from connecte.ui.walk.large.large_card import _Table
 from tests.ui.board.test_board import SIZES, WORKSHOP
 
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

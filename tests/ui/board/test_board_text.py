@@ -33,7 +33,7 @@ from connecte.ui.draw.lookalikes.lookalikes_text import LookalikesView, lookalik
 from connecte.ui.paint.bigletters import big_spans
 from connecte.ui.paint.card_text import sum_column
 from connecte.ui.paint.lines import plain
-from connecte.ui.walk.large_card import _Table
+from connecte.ui.walk.large.large_card import _Table
 from tests.ui.board.test_board import SIZES, WORKSHOP
 from tests.ui.test_spoilers import POISON, poisoned
 

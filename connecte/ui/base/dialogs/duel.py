@@ -64,7 +64,7 @@ class DuelScreen(Projecting[str]):
 
     def action_strike(self) -> None:
         """Strike out the terms that both share, or show them again."""
-        if self.view is not None and self.view.duel.shared:
+        if self.view is not None and self.view.has_shared:
             self.view = replace(self.view, struck=not self.view.struck)
 
     def action_open(self) -> None:

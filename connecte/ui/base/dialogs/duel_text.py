@@ -8,6 +8,7 @@ from connecte.content.activity import Activity
 from connecte.core.cards.duel import Duel, Side, duel
 from connecte.core.cards.network import Term, Trace, summed
 from connecte.core.cards.sentences import a_label
+from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
@@ -26,6 +27,7 @@ from connecte.session.story.reasons import (
     own_formula,
     turning_sentence,
 )
+from connecte.ui.base.dialogs.duel_picture import picture_sides, reads_picture
 from connecte.ui.paint.lines import Line, beside, fit, pad
 from connecte.ui.paint.marks import MINUS_STYLE, PLUS_STYLE, badge, colour, sign
 from connecte.ui.paint.wrapping import wrapped
@@ -58,6 +60,11 @@ class DuelView(Value):
         return self.name is not None and self.activity.has_tallies
 
     @property
+    def has_shared(self) -> bool:
+        """Whether terms that both share can be struck out: pictures show the difference instead."""
+        return bool(self.duel.shared) and not reads_picture(self.activity)
+
+    @property
     def deciding_names(self) -> tuple[str, ...]:
         """The names of the sources that are not shared."""
         names = self.activity.source_names(len(self.activity.layers) - 1)
@@ -76,7 +83,7 @@ def walked_duel(state: State) -> DuelView | None:
     if state.wanted is None:
         name = None  # the learning by hand needs to know what it is
     title = example_name(name) if name is not None else _("ce dessin")
-    if not state.activity.is_drawn and name is None:
+    if not state.activity.is_drawn and name is None and state.activity.pixels is None:
         title = _("ces nombres")
     found = _view(state, state.class_trace, title, name, state.wanted, Project("duel", 0))
     if found is None or state.class_trace == state.trace:
@@ -127,7 +134,7 @@ def duel_hint(view: DuelView) -> str:
     """Say what the keys do now."""
     parts = []
     cards = ""
-    if view.duel.shared:
+    if view.has_shared:
         parts.append(_("{next} : tout remettre") if view.struck else _("{next} : barrer ce qui est pareil"))
     if view.opens_by_hand:
         cards = sentence_list(view.deciding_names) if len(view.duel.sides) > 1 else _("les cartes")
@@ -136,7 +143,12 @@ def duel_hint(view: DuelView) -> str:
 
 
 def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:
-    """Paint the bars of both sums, source by source, and below them what they mean."""
+    """Paint the bars of both sums, source by source, and below them what they mean; of outputs that read a
+    picture, pictures.
+    """
+    pixels = view.activity.pixels
+    if pixels is not None and reads_picture(view.activity):
+        return _picture_lines(view, pixels, cells, height)
     sources = sorted({term.source for side in view.duel.sides for term in side.trace.terms})
     scale = max((abs(t.product) for s in view.duel.sides for t in s.trace.terms), default=1) or 1
     size = cells // len(view.duel.sides)
@@ -146,6 +158,15 @@ def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:
     if len(lines) > height:  # blank lines are the first to go
         lines = [line for line in lines if line]
     return lines[:height]
+
+
+def _picture_lines(view: DuelView, pixels: Pixels, cells: int, height: int) -> list[Line]:
+    about = [view.about, _("La plus grande réponse l'emporte ; − : là, la deuxième carte compte plus.")]
+    words: list[Line] = []
+    for text in filter(None, about):
+        words += [[(f" {line}", "bold")] for line in wrapped(text, cells - 2)]
+    sides = picture_sides(view.activity, pixels, view.duel, (cells - 1, height - len(words) - 2))
+    return [[], *[[(" ", ""), *line] for line in sides], [], *words][:height]
 
 
 def _words(view: DuelView, cells: int) -> list[Line]:

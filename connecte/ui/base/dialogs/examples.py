@@ -14,9 +14,12 @@ from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.drawing_text import number_lines, thumbnail
+from connecte.ui.paint.grey_text import thumbnail_lines
 from connecte.ui.paint.lines import Line, content
 
 _COLUMNS = 8
+_MOST_PICTURES = 40
+"""How many of a set of pictures are shown; the others are chosen by their number."""
 
 
 class _Thumbnail(Static, can_focus=True):
@@ -32,6 +35,9 @@ class _Thumbnail(Static, can_focus=True):
     def __init__(self, activity: Activity, example: Example, mark: str) -> None:
         heading: Line = [(_("n° {n}").format(n=example.number), "bold $accent"), (mark, "bold")]
         shown = thumbnail(example.drawing) if example.drawing.grid.rows else number_lines(activity, example)
+        if activity.pixels is not None:
+            heading.append((f" ({example.label})", "$muted"))
+            shown = thumbnail_lines(example.counts, activity.pixels.columns)
         super().__init__(content([heading, *shown]))
         self._number = example.number
 
@@ -61,6 +67,7 @@ class ExamplesScreen(Dialog[int]):
         self._chosen = chosen
         self._activity = activity
         self._examples = activity.examples
+        self._most = len(self._examples) if activity.pixels is None else _MOST_PICTURES
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -68,7 +75,7 @@ class ExamplesScreen(Dialog[int]):
         with VerticalScroll(classes="dialog wide"):
             yield Static(id="typed", markup=False)
             with Grid(id="thumbnails"):
-                for example in self._examples:
+                for example in self._examples[: self._most]:
                     yield _Thumbnail(self._activity, example, "✓" if example.number in self._chosen else "")
             yield Static(_("Échap : fermer"), classes="muted", markup=False)
 
@@ -79,6 +86,9 @@ class ExamplesScreen(Dialog[int]):
 
     def _say(self) -> None:
         message = _("Choisir un exemple : son numéro, ou les flèches et Entrée")
+        if len(self._examples) > self._most:
+            message = _("Choisir un exemple : son numéro, de 0 à {last}, ou les flèches et Entrée")
+            message = message.format(last=len(self._examples) - 1)
         if self._typed:
             message = _("Numéro {typed} : Entrée").format(typed=self._typed)
         self.query_one("#typed", Static).update(message)

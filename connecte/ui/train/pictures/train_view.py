@@ -214,4 +214,5 @@ def inputs_of(activity: Activity) -> Array:
 
 def learned_rows(activity: Activity, run: Trial) -> tuple[int, ...]:
     """List the numbers of the examples that are the rows of the run's problem."""
-    return tuple(e.number for e in activity.examples if e.number not in run.left_out)
+    aside = frozenset(run.left_out)
+    return tuple(number for number in range(len(activity.examples)) if number not in aside)

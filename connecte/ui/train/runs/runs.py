@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from connecte.content.runs.trial import Trial, new_run, start_network
+from connecte.content.runs.learner import learner
+from connecte.content.runs.trial import Trial, method_of, new_run, start_network
 from connecte.core.landscape.rises import rises
 from connecte.core.learning.backprop import output_values, total_cost
 from connecte.core.learning.iteration import largest_exponent
 from connecte.core.replay.events import Events
 from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_costs
+from connecte.language.value import replace
 from connecte.session.state import State
 from connecte.ui.train.pictures.train_view import (
     RunLine,
@@ -105,6 +107,13 @@ class Run:
         )
 
 
+def learning_state(state: State) -> State:
+    """Return the state with the network that the run in view trains, where that is not that of the cards."""
+    if state.activity.training is None:
+        return state
+    return replace(state, activity=learner(state.activity, method_of(state.activity, state.run)))
+
+
 class Runs:
     """Keeps all runs of a state, as long as the state has them. `recordings` are those from files."""
 
@@ -178,5 +187,5 @@ class Runs:
 
 def _key(state: State, trial: Trial) -> tuple[object, ...]:
     """Identify a run by all that it depends on."""
-    activity = state.activity
+    activity = learner(state.activity, method_of(state.activity, trial))
     return trial, start_network(activity, trial), activity.training, activity.examples

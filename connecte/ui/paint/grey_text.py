@@ -1,0 +1,57 @@
+"""Pictures in grey, and pictures of numbers with a sign, by characters of rising darkness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.language.numbers import MINUS
+from connecte.ui.paint.drawing_text import INK_STYLE, PAPER, PAPER_STYLE
+from connecte.ui.paint.lines import Line
+from connecte.ui.paint.marks import sign_style
+
+SHADES = " ░▒▓█"
+"""From white to black."""
+
+
+def shade(value: float) -> str:
+    """Return the character of a grey from 0 (white) to 1 (black); no grey but 0 is white."""
+    return SHADES[0 if value <= 0 else min(4, max(1, round(value * 4)))]
+
+
+def grey_cell(value: float, cells: int, middle: bool = True) -> tuple[str, str]:
+    """Paint one line of a cell that is so many characters wide; a white one has a dot in its `middle` line."""
+    if value <= 0:
+        return (PAPER if middle else " ").center(cells), PAPER_STYLE
+    return shade(value) * cells, INK_STYLE
+
+
+def grey_lines(values: Sequence[float], columns: int, size: int) -> list[Line]:
+    """Paint a picture of greys from 0 to 1, its cells `size` lines high and twice as many columns wide."""
+    lines: list[Line] = []
+    for start in range(0, len(values), columns):
+        row = values[start : start + columns]
+        for part in range(size):
+            lines.append([grey_cell(value, 2 * size, part == (size - 1) // 2) for value in row])
+    return lines
+
+
+def signed_lines(values: Sequence[float], columns: int, size: int) -> list[Line]:
+    """Paint numbers with a sign as a picture: each cell has its sign, and is the darker the larger its number
+    is beside the largest.
+    """
+    largest = max(map(abs, values), default=0) or 1
+    lines: list[Line] = []
+    for start in range(0, len(values), columns):
+        row: Line = []
+        for value in values[start : start + columns]:
+            ink = shade(abs(value) / largest)
+            sign = " " if ink == " " else MINUS if value < 0 else "+"
+            row.append((sign + ink * (2 * size - 1), sign_style(value)))
+        lines += [row] * size
+    return lines
+
+
+def thumbnail_lines(values: Sequence[float], columns: int) -> list[Line]:
+    """Paint a picture small, a character a cell."""
+    rows = (values[start : start + columns] for start in range(0, len(values), columns))
+    return [[("".join(map(shade, row)), INK_STYLE)] for row in rows]

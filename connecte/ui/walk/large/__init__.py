@@ -1,0 +1,1 @@
+"""A card shown large: its sum and its table, or its picture laid over the drawing."""

@@ -1,0 +1,98 @@
+"""The digits on the screens at 80 × 24: drawn in grey, cards laid over the drawing, the network that learns."""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.session.guess.tried.shade import Shade
+from connecte.session.items import VERDICT, Item
+from connecte.session.moves import Clear, Reveal, Walk
+from connecte.session.rules.apply import apply
+from connecte.session.session import Session
+from connecte.session.state import opening
+from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.paint.grey_text import grey_lines, signed_lines
+from connecte.ui.paint.lines import plain
+from tests.ui.screen import classroom, press, screen_text, until
+
+SIZE = (80, 24)
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load("chiffres")
+
+
+def test_a_stroke_gives_cells_a_grey_and_only_the_picture_has_them(digits):
+    state = opening(digits)
+    drawn = apply(state, Shade(((0, 1), (7, 7), (8, 0), (0, -1)), 8))
+    assert [n for n, value in enumerate(drawn.values) if value] == [1, 63]
+    assert drawn.values[1] == 0.5
+    assert apply(drawn, Shade(((0, 0),), 17)) is drawn
+    assert apply(drawn, Clear()).values == state.values
+
+
+def test_the_cells_are_no_items_of_the_walk_and_each_card_has_three(digits):
+    state = apply(apply(opening(digits), Shade(((3, 3),), 16)), Walk())
+    assert len(state.items) == 10 * 3 + 1
+    shown = apply(state, Reveal(len(state.items)))
+    assert shown.is_revealed(VERDICT)
+    # The cell of row 4, column 4 is black: each sum is the number that the card has there.
+    cell = 3 * 8 + 3
+    assert [n.sum for n in shown.trace.layers[0].neurons] == [
+        card.neuron.weights[cell] for card in digits.layers[0].cards
+    ]
+
+
+def test_greys_and_signs_are_told_by_characters():
+    assert plain(grey_lines((0, 0.2, 0.5, 0.75, 1, 0.01), 3, 1)).splitlines() == ["· ░░▒▒", "▓▓██░░"]
+    assert plain(signed_lines((-4, 1, 0, 4), 4, 1)) == "−█+░  +█"
+
+
+async def test_a_lesson_from_the_drawing_to_the_verdict_and_the_reason(monkeypatch, digits):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(digits)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "right", "down", "enter", "enter")
+        assert app.session.state.values[8 + 1] == 0.5
+        assert "plus sombre" in screen_text(app)
+        await press(pilot, "x", "e")
+        assert "de 0 à 1796" in screen_text(app)
+        await press(pilot, "5", "enter", "space", "space")
+        text = screen_text(app)
+        assert "dessin × carte" in text and "╭─ ● Z  Neurone zéro" in text
+        assert "étape 1 / 31" in text and "█" in text
+        await press(pilot, "space")
+        assert "101,1" in screen_text(app) or "101,06" in screen_text(app)
+        await press(pilot, "t", "space")
+        assert "C'était un 5" in screen_text(app)
+        await press(pilot, "q")
+        text = screen_text(app)
+        assert "● N − ♥ C" in text and "devait parler" in text
+        await press(pilot, "escape")
+
+
+async def test_the_network_that_learns_is_not_that_of_the_cards(digits):
+    app = classroom(digits)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "o")
+        await until(pilot, lambda: app.screen.runs.current.ended)
+        assert "appris 135/1347" in screen_text(app) and "h30" in screen_text(app)
+        await press(pilot, "4")
+        await until(pilot, lambda: "appris 1341/1347" in screen_text(app))
+        await press(pilot, "left", "enter")
+        assert "1 / 10 : calculs" in screen_text(app)
+        await press(pilot, "escape", "q")
+        assert "Pourquoi ?" in screen_text(app)
+        await press(pilot, "escape", "d")
+        assert "Dessiner en gris" in screen_text(app)
+
+
+def test_the_board_shows_the_picture_and_the_card(digits):
+    session = Session.start(digits)
+    for move in (Shade(((3, 3),), 16), Walk(), Reveal(2)):
+        session = session.play(move)
+        text = plain(board_lines(BoardView(session), 78, 22))
+        assert "██" in text
+    assert "dessin × carte" in text and session.state.is_revealed(Item("sum", 0, 0))
