@@ -132,7 +132,7 @@ def test_no_key_needs_shift_and_none_is_bound_beside_the_table():
 # -- what texts announce -------------------------------------------------------------------
 
 PLACES = {
-    "draw": ("DRAW", "LOOKALIKES"), "walk": ("WALK",), "learn": ("LEARN",),
+    "draw": ("DRAW", "LOOKALIKES"), "walk": ("WALK",), "learn": ("LEARN", "NUMBERS", "SLOPE"),
     "train": ("TRAIN", "ITERATION", "WHY", "TRAINED_CARD"),
     "lesson": ("NOTEBOOK", "RUN_SHEET", "ROLES", "CLOSING", "DRAW"), "editor": ("EDITOR", "DRAW"),
     "paint/fool_text.py": ("DRAW",), "paint/notes_text.py": ("DRAW", "LEARN", "TRAIN", "RUN_SHEET"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.catalog import load
+from connecte.ui.learn.numbers.roc_hand import hand_roc
 from tests.ui.screen import classroom, press, screen_text, until
 
 
@@ -40,3 +41,26 @@ async def test_the_curve_of_the_output_in_hand_in_the_workshop(workshop):
         label = workshop.layers[layer].cards[neuron].neuron.label or workshop.labels[0]
         assert f"« {label} » : le dire, ou non ?" in text
         assert "exactitude" in text and "Aire" in text
+
+
+async def test_an_outputs_threshold_walks_along_its_curve_by_hand_in_the_workshop(workshop, monkeypatch):
+    """Green claims « 0 »: with the printed cards its threshold is 6; lower, it says more, true and false."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "enter", "tab")
+        text = screen_text(app)
+        assert "« 0 » : le dire, ou non ?" in text
+        before = hand_roc(app.session.state, 0)
+        assert f"vrais dits : {before.counts.true_positives}" in text
+        points = set(zip(before.curve.false_rates.tolist(), before.curve.true_rates.tolist(), strict=True))
+        for _step in range(8):
+            await press(pilot, "down")
+            counts = hand_roc(app.session.state, 0).counts
+            assert (counts.false_rate, counts.recall) in points
+        assert counts.recall == 1
+        assert f"faux dits : {counts.false_positives}" in screen_text(app)
+        await press(pilot, "right")
+        assert "« 3 »" in screen_text(app) or "« 6 »" in screen_text(app) or "« 9 »" in screen_text(app)
+        await press(pilot, "tab")
+        assert "le dire, ou non ?" not in screen_text(app)

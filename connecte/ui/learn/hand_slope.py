@@ -29,6 +29,7 @@ from connecte.session.state import State
 from connecte.session.story.descending import computer_sentence, cost_sentence, step_sentence
 from connecte.ui.chart.map_text import MapView, Way
 from connecte.ui.chart.slope_text import SlopeView, sample_values, slope_lines
+from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 
@@ -47,6 +48,8 @@ class HandSlope:
     """The card, as (layer, neuron)."""
     other: tuple[int, int] | None
     """The card whose threshold goes across the map; None for the steepest other of the layer."""
+    is_roc: bool = False
+    """Whether how an output decides as its threshold turns is shown in place of the cost."""
 
 
 def projected(state: State, place: tuple[int, int], other: tuple[int, int] | None) -> Project:
@@ -77,6 +80,8 @@ def no_slope(state: State) -> str:
 
 def hand_slope_lines(view: HandSlope, cells: int, height: int) -> list[Line]:
     """Paint what the cost is, its curve over the threshold in hand, the slope there and one step."""
+    if view.is_roc:
+        return hand_roc_lines(view.session.state, view.place[1], cells, height, False)
     missing = no_slope(view.session.state)
     if missing:
         return [[(f" {text}", "bold")] for text in wrapped(missing, cells - 2)][:height]

@@ -22,6 +22,7 @@ SLOPE = (
     Command("choose_card.1", (table.RIGHT, table.NEXT), _("Carte"), _("la carte d'après")),
     Command("choose_card.-1", (table.LEFT, table.BACK), _("Carte"), _("la carte d'avant"), False),
     Command("compare", table.COMPARE, _("Autre"), _("une autre carte en travers de la carte du coût")),
+    Command("turn", table.OTHER_VIEW, _("Quel seuil ?"), _("une sortie quand son seuil tourne, ou le coût")),
     Command("leave", (table.ESCAPE, table.ENTER), _("Fermer"), _("fermer, et revenir aux cartes")),
     UNDO,
     REDO,
@@ -39,6 +40,7 @@ class SlopeScreen(Projecting[tuple[int, int]]):
     def __init__(self, place: tuple[int, int], other: tuple[int, int] | None) -> None:
         super().__init__()
         self._place, self._other = place, other
+        self._is_roc = False
 
     def compose(self) -> ComposeResult:
         """Lay out the picture and what can be done."""
@@ -53,10 +55,13 @@ class SlopeScreen(Projecting[tuple[int, int]]):
 
     def _show(self) -> None:
         session = self.classroom.session
-        self.view = HandSlope(session, self._place, self._other)
+        last = len(session.state.activity.layers) - 1
+        if self._is_roc and self._place[0] != last:
+            self._place = (last, 0)
+        self.view = HandSlope(session, self._place, self._other, self._is_roc)
         event = projected(session.state, self._place, self._other)
         self.project(event.what, event.at)
-        message = _("↑ ↓ : le seuil   ← → : la carte   {compare} : l'autre carte   {escape} : fermer")
+        message = _("↑ ↓ : le seuil   ← → : la carte   {other_view} : quel seuil ?   {escape} : fermer")
         if session.state.unseen is not None:
             message = _("L'effet attend une prédiction : {escape}, puis {enter}.")
         write(self.query_one("#hint", Static), " " + with_keys(message))
@@ -69,7 +74,14 @@ class SlopeScreen(Projecting[tuple[int, int]]):
     def action_choose_card(self, by: int) -> None:
         """Take another card in hand."""
         places = self.classroom.session.state.activity.places
+        if self._is_roc:  # outputs alone have a curve
+            places = [place for place in places if place[0] == places[-1][0]]
         self._place = places[(places.index(self._place) + by) % len(places)]
+        self._show()
+
+    def action_turn(self) -> None:
+        """Show how an output decides as its threshold turns, in place of the cost, or the cost again."""
+        self._is_roc = not self._is_roc
         self._show()
 
     def action_compare(self) -> None:

@@ -23,8 +23,10 @@ def hand_roc_lines(state: State, neuron: int, cells: int, height: int, keys: boo
 
 
 def hand_roc(state: State, neuron: int, keys: bool = True) -> RocView | None:
-    """Return how the label of an output is decided on the board; None without examples."""
-    network, found = state.network, lessons(state)
+    """Return how the label of an output is decided on the board, by the cards whose effect the class has seen;
+    None without examples.
+    """
+    network, found = state.seen_network, lessons(state)
     if not found:
         return None
     label = network.labels[neuron]
