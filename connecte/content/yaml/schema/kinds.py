@@ -32,13 +32,11 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
             else:
                 expected(walk, source, _("une liste"), text_for_list(source.value, least, most), key)
             return None
-        from connecte.content.yaml.cures.lists import written_list
-
-        written = walk.rest_of_line(source)[: walk.written(source)]
-        apart = written_list(written, least, most) if ";" in written else None
-        if apart is not None:
-            walk.fault(source, _("des éléments se séparent par une virgule"), apart, key)
-            return None
+        if any(isinstance(item.value, str) and ";" in item.value for item in source.value):
+            apart = _list_meant(walk, source, least, most)
+            if apart is not None:
+                walk.fault(source, _("des éléments se séparent par une virgule"), apart, key)
+                return None
         if not least <= len(source.value) <= most:
             number = len(source.value)
             counted = ngettext(
@@ -52,13 +50,20 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
                 )
             from connecte.content.yaml.cures.lists import number_of_items
 
-            cure = written_list(written, least, most) or number_of_items(source, least, most)
+            cure = _list_meant(walk, source, least, most) or number_of_items(source, least, most)
             walk.fault(source, counted.format(number=number, least=least, most=most), cure, key)
             return None
         items = joined(walk, source.value, kind.schema, key)
         return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(items)]
 
     return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
+
+
+def _list_meant(walk: Walk, source: Source, least: int, most: int) -> Cure | None:
+    """Return the cure of a list whose items are not apart as they should; see `written_list`."""
+    from connecte.content.yaml.cures.lists import written_list  # of no use to a file without faults
+
+    return written_list(walk.rest_of_line(source)[: walk.written(source)], least, most)
 
 
 def one_or_more(kind: Kind, most: int) -> Kind:
