@@ -104,7 +104,7 @@ def _distances_said(told: Story, played: Played) -> str:
     activity = told.state.activity
     goals = next((e.goals for e in activity.examples if e.counts == played.trace.inputs), ())
     found = distances(activity.network().labels, played.trace.outputs, goals)
-    return " ; ".join(
+    return _(" ; ").join(
         decimal(each.said, 2)
         if each.goal is None
         else _("{said} pour {goal}, écart {gap}").format(
@@ -127,7 +127,7 @@ def _since(
     found: list[tuple[str, str, bool | None]] = []
     for title, network in networks:
         if state.activity.is_numeric:
-            said = " ; ".join(decimal(value, 2) for value in network.forward(inputs).outputs)
+            said = _(" ; ").join(decimal(value, 2) for value in network.forward(inputs).outputs)
             found.append((title, said, None))
             continue
         verdict = network.verdict(network.forward(inputs).outputs, wanted)
