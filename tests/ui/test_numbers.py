@@ -5,12 +5,26 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
+from connecte.content.runs.trial import named_trials
 from connecte.core.cards.network import MoveWeight
 from connecte.language.plain import to_ascii
-from connecte.session.moves import ChooseExample, Learn, RaiseHands, SayWanted, SetValue
+from connecte.session.moves import (
+    AddTrial,
+    ChooseExample,
+    GoTo,
+    Learn,
+    RaiseHands,
+    Reveal,
+    SayWanted,
+    SetValue,
+    Train,
+    Walk,
+)
 from connecte.session.session import Session
+from connecte.session.story.report import report
 from connecte.ui.board.board_text import BoardView, board_lines
-from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text
+from connecte.ui.train.pictures.pictures import pictures_of
+from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text, until
 
 LABELLED = ("annonce «", "C'était", "verdict", "je ne sais pas", "Vote", "« »", " :  ")
 
@@ -113,3 +127,58 @@ async def test_a_named_run_with_examples_of_its_own_is_looked_at():
         assert -layer.thresholds[0] == pytest.approx(0.99999085, abs=1e-8)
         await press(pilot, "s", "s", "s", "s")
         assert app.screen.looking.example == 0, "it has four examples"
+
+
+@pytest.mark.parametrize("name", ["droite", "courbe"])
+async def test_every_picture_of_the_training_speaks_of_gaps(monkeypatch, name):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load(name))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", "3")
+        await until(pilot, "écart")
+        for picture in pictures_of(load(name)):
+            app.screen.action_picture(picture.name)
+            await until(pilot, lambda: app.screen.view is not None)
+            text = screen_text(app)
+            assert "pas pu être dessinée" not in text
+            assert not [word for word in ("reconnus", "annoncé", "()", "« »", "justes") if word in text], text
+        await press(pilot, "end")
+        await until(pilot, "Terminé. Écart moyen")
+
+
+async def test_the_line_and_its_valley_while_it_learns(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load("droite"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", "2")
+        await until(pilot, "10 / 1 000")
+        check_snapshot(app, "numbers_line")
+        app.screen.action_picture("valley")
+        await until(pilot, "de plus en plus cher")
+        check_snapshot(app, "numbers_valley")
+
+
+async def test_a_step_too_large_leaves_the_valley_and_one_too_small_crawls():
+    app = classroom(load("droite"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        runs = named_trials(load("droite"))
+        await press(pilot, "o")
+        app.play(AddTrial(runs["trop grand"]))
+        await press(pilot, "end")
+        await until(pilot, "un pas plus petit")
+        app.screen.action_picture("valley")
+        await until(pilot, "saute par-dessus la vallée et en sort")
+        app.play(AddTrial(runs["trop petit"]))
+        await press(pilot, "end")
+        await until(pilot, "le pas est petit")
+
+
+def test_the_report_tells_distances_and_what_was_moved():
+    session = Session.start(load("droite"))
+    moves = (ChooseExample(1), Walk(), Reveal(20), Learn(), MoveWeight(0, 0, 0, 5), Train(), GoTo(1000))
+    for move in moves:
+        session = session.play(move)
+    text = report(session, "2026-01-01T10:00:00")
+    assert "0,36 pour 7, écart −6,64" in text
+    assert "0,3 → 0,8" in text
+    assert not [word for word in ("Exemples justes", "annonce ce qui", "reconnus sur") if word in text]

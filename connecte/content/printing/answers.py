@@ -9,8 +9,9 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Example
 from connecte.content.printing.paper import Paper
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import labels_in_short
-from connecte.language.numbers import card_number, decimal
+from connecte.core.cards.sentences import goals_text, labels_in_short
+from connecte.core.cards.verdict import distances
+from connecte.language.numbers import card_number, decimal, signed_decimal
 
 _DIGIT, _AIR = 2.8, 2.0
 """Millimetres of a digit in the size of the answers, and of the space and the line beside it."""
@@ -25,8 +26,10 @@ class AnswerRow(NamedTuple):
 
     number: int
     label: str
+    """What it should give: a label, or the numbers that outputs should show."""
     cells: tuple[tuple[str, ...], ...]
     verdict: str
+    """What is claimed, or how far off outputs are that are numbers."""
     right: bool
 
 
@@ -43,6 +46,8 @@ class AnswersView(NamedTuple):
     lying: bool
     """Whether they need the page's long side."""
     tables: tuple[AnswerTable, ...]
+    numeric: bool = False
+    """Whether outputs are numbers, so that a distance stands in place of a verdict."""
 
 
 MOST_PRINTED = 40
@@ -75,7 +80,7 @@ def answers_view(activity: Activity, network: Network, paper: Paper) -> AnswersV
         AnswerTable(tuple(heads[a:b]), tuple(row._replace(cells=row.cells[a:b]) for row in rows))
         for a, b in pairwise(cuts)
     )
-    return AnswersView(lying, tables)
+    return AnswersView(lying, tables, activity.is_numeric)
 
 
 def _width(head: str, cells: Sequence[tuple[str, ...]]) -> float:
@@ -100,5 +105,9 @@ def _row(network: Network, example: Example) -> AnswerRow:
     cells: list[tuple[str, ...]] = [(decimal(count, 4),) for count in example.counts]
     neurons = [neuron for layer in trace.layers for neuron in layer.neurons]
     cells += [(card_number(neuron.sum), card_number(neuron.shown)) for neuron in neurons]
+    if example.goals:
+        gaps = distances(network.labels, trace.outputs, example.goals)
+        told = " ".join(signed_decimal(each.gap, 2) for each in gaps)
+        return AnswerRow(example.number, goals_text(example.goals), tuple(cells), told, True)
     said = labels_in_short(verdict.labels)
     return AnswerRow(example.number, example.label, tuple(cells), said, bool(verdict.right))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from connecte.content.activity import Activity, Example
 from connecte.content.plan import part_title, planned
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import labels_in_short
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.sentences import distance_sentence, labels_in_short
+from connecte.core.cards.verdict import Verdict, distances
 from connecte.core.grid.crossings import covers
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
@@ -82,6 +82,9 @@ def note_views(activity: Activity, minutes: int = 0) -> list[NoteView]:
 
 
 def _roles(activity: Activity) -> str:
+    if activity.is_numeric:
+        message = _("Rôles : {inputs} pour les nombres, {neurons} pour les cartes ; les autres vérifient.")
+        return message.format(inputs=len(activity.inputs), neurons=len(activity.places))
     message = _("Rôles : {inputs} pour compter, {neurons} pour les cartes ; les autres vérifient et votent.")
     if not activity.is_drawn:
         message = _(
@@ -119,12 +122,15 @@ def _texts(activity: Activity, network: Network) -> dict[str, str]:
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
     drawn = activity.is_drawn
     count = _("Chacun reçoit une bandelette et compte ses cases noires. ") + _sums_agree(activity)
+    verdict = _("Une seule annonce, aucune ou plusieurs : le dire, et comparer au vote.")
+    if activity.is_numeric:
+        verdict = _("Le réseau dit un nombre : de combien se trompe-t-il, et dans quel sens ?")
     return {
         "draw": _("Un élève dessine, ou prend un exemple.") if drawn else _opening(),
         "count": count if drawn else _("Chacun dit son nombre."),
         "hidden": _worked(activity, network, played[min(1, len(played) - 1)].number),
         "output": _("Voter, puis les sorties font leur calcul avec les réponses des neurones."),
-        "verdict": _("Une seule annonce, aucune ou plusieurs : le dire, et comparer au vote."),
+        "verdict": verdict,
         "others": _others(activity, network),
         "learn": _by_hand(activity, network),
         "train": _computer(activity),
@@ -151,6 +157,9 @@ def _worked(activity: Activity, network: Network, number: int) -> str:
         comma_list(f"{neuron.neuron.name} {card_number(neuron.shown)}" for neuron in layer.neurons)
         for layer in trace.layers
     )
+    if activity.is_numeric:
+        said = distance_sentence(distances(network.labels, trace.outputs, example.goals))
+        return _("Le n° {number} : {counts}. {said}").format(number=number, counts=counts, said=said)
     found = network.verdict(trace.outputs, example.label)
     verdict = _said(found)
     if not found.right:
@@ -160,6 +169,8 @@ def _worked(activity: Activity, network: Network, number: int) -> str:
 
 
 def _others(activity: Activity, network: Network) -> str:
+    if activity.is_numeric:
+        return _("Un autre exemple, ou un nombre à soi : estimer d'abord ce que le réseau va dire.")
     wrong = [
         str(example.number)
         for example in activity.examples
@@ -187,6 +198,10 @@ def _some(numbers: Sequence[str]) -> str:
 
 def _by_hand(activity: Activity, network: Network) -> str:
     """The moves of the activity's own solution, and how many examples are right after each."""
+    if activity.is_numeric:
+        size = decimal(activity.by_hand_step or 0.1, 2)
+        message = _("Bouger un nombre de {size} : les carrés des écarts diminuent-ils, en tout ?")
+        return message.format(size=size)
     if not activity.has_tallies:
         return _("Ces cartes n'ont pas de table : comparer plutôt les poids avant et après.")
     if network != activity.network() or not activity.by_hand or not _helps(activity):

@@ -82,6 +82,11 @@ def distance_sentence(found: Sequence[Distance]) -> str:
     return _("Le réseau dit {numbers}.").format(numbers=_(" ; ").join(parts))
 
 
+def goals_text(goals: Sequence[float]) -> str:
+    """Return the numbers that outputs should show, in short."""
+    return " ".join(decimal(goal, 2) for goal in goals)
+
+
 def _distance(found: Distance, named: bool) -> str:
     said = decimal(found.said, 2)
     text = _("{name} {said}").format(name=found.name, said=said) if named else said

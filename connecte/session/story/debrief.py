@@ -19,7 +19,7 @@ from connecte.core.grid.fragile import fragile_cells
 from connecte.core.grid.lookalikes import Lookalikes
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
-from connecte.language.numbers import card_number, iterations, moved_text, thousands
+from connecte.language.numbers import card_number, decimal, iterations, moved_text, thousands
 from connecte.session.guess.slid_story import map_questions
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import State
@@ -114,6 +114,9 @@ def _ran_on(played: Played, ran: list[Mistake]) -> str:
 
 def _of_verdicts(story: Story) -> Iterator[str]:
     """Ask about wrong verdicts that no pupil's error caused: errors have questions of their own."""
+    if story.state.activity.is_numeric:
+        yield from _of_distances(story)
+        return
     for played in story.played:
         verdict = played.verdict
         if played.exact.labels != verdict.labels:
@@ -132,6 +135,22 @@ def _of_verdicts(story: Story) -> Iterator[str]:
         elif verdict.kind == "none":
             message = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
             yield message.format(name=_the(played.name))
+
+
+def _of_distances(story: Story) -> Iterator[str]:
+    """Ask about outputs that are numbers."""
+    for played in story.played:
+        said = sentence_list([decimal(value, 2) for value in played.trace.outputs])
+        message = _(
+            "Pour {name}, le réseau a dit {said} : trop, ou trop peu ? Quel nombre de la carte y changer ?"
+        )
+        yield message.format(name=_the(played.name), said=said)
+    if story.state.weights:
+        yield _("En bougeant un seul nombre à la fois, pourquoi n'arrive-t-on pas tout de suite au plus bas ?")
+    yield _("Pourquoi compter les carrés des écarts, et non les écarts eux-mêmes ?")
+    yield _("Un point très loin des autres : que fait-il à la droite, et pourquoi tant ?")
+    yield _("Un pas trop petit, un pas trop grand : à quoi les reconnaît-on ?")
+    yield _("Que dirait le réseau d'un nombre bien plus grand que tous ceux qu'il a vus : faut-il le croire ?")
 
 
 def _of_votes(story: Story) -> Iterator[str]:
@@ -223,6 +242,8 @@ def _of_training(story: Story) -> Iterator[str]:
         "vu{page} ?",
         story.learned,
     )
+    if not story.state.activity.is_drawn:
+        message = message.replace(_("d'un dessin"), _("d'un exemple"))
     pages = [number for number, page in enumerate(story.state.pages) if not page.learns]
     page = _(", comme le dessin d{number}").format(number=pages[-1] + 1) if pages else ""
     yield message.format(count=story.learned, iterations=iterations(story.watched), page=page)
@@ -231,6 +252,8 @@ def _of_training(story: Story) -> Iterator[str]:
 def _of_examples(story: Story) -> Iterator[str]:
     """Ask about the activity's own examples."""
     state = story.state
+    if state.activity.is_numeric:
+        return
     wrong: list[Example] = []
     for example in state.activity.examples:
         if not state.network.verdict(state.network.forward(example.counts).outputs, example.label).right:

@@ -20,11 +20,12 @@ from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothin
 from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
-from connecte.language.numbers import card_number, significant, thousands
+from connecte.language.numbers import card_number, decimal, significant, thousands
 from connecte.session.guess.slid_story import about_motifs, maps_told
 from connecte.session.page import example_name, page_name
 from connecte.session.room.pace import pace
-from connecte.session.rules.learning import lessons, progress, stand
+from connecte.session.rules.hand.fits import fits, mean_gap
+from connecte.session.rules.learning import Lesson, lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.answered import answered
@@ -57,6 +58,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
         mistakes=mistakes(told),
         predictions=[in_words(activity, found) for found in told.state.predictions],
         by_hand=_by_hand(told),
+        stepped=_stepped(told),
         computer=_computer(told, learned),
         notebook=_notebook(told.state, trained, names),
         answered=answered(told.state),
@@ -70,7 +72,9 @@ def report(session: Session, started: str, learned: Learned | None = None, names
 def _about(activity: Activity) -> list[str]:
     """What the workshop is, in three sentences."""
     labels = list(activity.answers)
-    one_of = _("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
+    one_of = "" if not labels else labels[0]
+    if len(labels) > 1:
+        one_of = _("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
     inputs = len(activity.inputs)
     hidden = sum(len(layer.cards) for layer in activity.layers[:-1])
     outputs = len(activity.layers[-1].cards)
@@ -95,6 +99,12 @@ def _about(activity: Activity) -> list[str]:
         "{count} sorties annoncent ce qui est reconnu : {labels}.",
         outputs,
     )
+    if activity.is_numeric:
+        outs = ngettext(
+            "{count} sortie dit un nombre, qui doit être près de celui qu'on attend.",
+            "{count} sorties disent chacune un nombre, qui doit être près de celui qu'on attend.",
+            outputs,
+        )
     second = cards.format(count=hidden) if hidden else ""
     learning = _("Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre.")
     if activity.training is not None:
@@ -183,12 +193,32 @@ def _by_hand(told: Story) -> dict[str, Any] | None:
     }
 
 
+def _stepped(told: Story) -> dict[str, Any] | None:
+    """The weights and thresholds that the class has moved by steps, and how good that made the cards."""
+    state = told.state
+    if not state.weights:
+        return None
+    printed, changes = state.activity.network(), []
+    for layer, neuron, source, _steps in state.weights:
+        before, after = (network.number(layer, neuron, source) for network in (printed, state.network))
+        name = printed.layers[layer].neurons[neuron].name
+        what = _("seuil") if source is None else state.activity.source_names(layer)[source]
+        changes.append(
+            Change(_("{name}, {what}").format(name=name, what=what), card_number(before), card_number(after))
+        )
+    good = [
+        _how_good(state.activity, when, network)
+        for when, network in ((_("avant"), printed), (_("après"), state.network))
+    ]
+    return {"changes": changes, "good": good}
+
+
 def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
     """What the computer learned, as far as the class watched: figures, curve, weights before and after."""
     if not told.watched:
         return None
     activity = told.state.activity
-    lines = [(_("avec les cartes imprimées"), _right(activity, activity.network()))]
+    lines = [_how_good(activity, _("avec les cartes imprimées"), activity.network())]
     found: dict[str, Any] = {
         "watched": thousands(told.watched),
         "lines": lines,
@@ -199,11 +229,12 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
     if learned is None:
         return found
     if learned.after is not None:
-        lines.append((_("à la fin de l'entraînement"), _right(activity, learned.after)))
+        lines.append(_how_good(activity, _("à la fin de l'entraînement"), learned.after))
         found["before"], found["after"] = net(activity, learned.before), net(activity, learned.after)
     last = learned.points[-1].iteration
     marks = sorted({0, last, *(m for m in (activity.training.marks if activity.training else ()) if m < last)})
     found["curve"] = curve_picture(learned.points, learned.examples, marks)
+    found["numeric"] = activity.is_numeric
     found["marks"] = [
         (thousands(point.iteration), "…" if point.cost is None else significant(point.cost), point.known)
         for point in learned.points
@@ -211,6 +242,16 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
     ]
     found["learned"] = learned.examples
     return found
+
+
+def _how_good(activity: Activity, when: str, network: Network) -> str:
+    """Say how many examples are right, or how far off they are where outputs are numbers."""
+    if activity.is_numeric:
+        found = [Lesson(str(e.number), e.label, e.counts, e.goals) for e in activity.examples]
+        gap = decimal(mean_gap(fits(network, found)), 2)
+        return _("Écart moyen {when} : {gap}.").format(when=when, gap=gap)
+    message = _("Exemples justes {when} : {right} sur {count}.")
+    return message.format(when=when, right=_right(activity, network), count=len(activity.examples))
 
 
 def _right(activity: Activity, network: Network) -> int:

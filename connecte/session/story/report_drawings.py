@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from connecte.core.cards.network import Network, Number
 from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
+from connecte.core.cards.verdict import distances
 from connecte.core.grid.code import code
 from connecte.core.grid.drawing import Cell, Drawing
 from connecte.language.i18n import _
-from connecte.language.numbers import card_number
+from connecte.language.numbers import card_number, decimal, signed_decimal
 from connecte.session.story.story import Left, Mistake, Played, Story
 
 _MOST_NEURONS = 16
@@ -75,15 +76,15 @@ def _votes(votes: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 
 def _time(told: Story, played: Played) -> dict[str, Any]:
     """One time that a drawing was played to its verdict."""
-    verdict = played.verdict
+    verdict, numeric = played.verdict, told.state.activity.is_numeric
     layers = [layer for layer in played.trace.layers if len(layer.neurons) <= _MOST_NEURONS]
     counts = zip(told.state.activity.inputs, played.trace.inputs, strict=True)
     return {
         "votes": _votes(played.votes),
         "before": _votes(played.votes_before),
         "foreseen": played.foreseen,
-        "said": labels_or_nothing(verdict.labels),
-        "right": verdict.right,
+        "said": _distances_said(told, played) if numeric else labels_or_nothing(verdict.labels),
+        "right": None if numeric else verdict.right,
         "exact": labels_or_nothing(played.exact.labels) if played.exact.labels != verdict.labels else "",
         "announced": [(who, card_number(value)) for who, value in played.announced],
         "mistakes": [_mistake(mistake) for mistake in played.mistakes],
@@ -98,18 +99,37 @@ def _time(told: Story, played: Played) -> dict[str, Any]:
     }
 
 
+def _distances_said(told: Story, played: Played) -> str:
+    """What the outputs said where they are numbers, and how far that is from what an example wants."""
+    activity = told.state.activity
+    goals = next((e.goals for e in activity.examples if e.counts == played.trace.inputs), ())
+    found = distances(activity.network().labels, played.trace.outputs, goals)
+    return _(" ; ").join(
+        decimal(each.said, 2)
+        if each.goal is None
+        else _("{said} pour {goal}, écart {gap}").format(
+            said=decimal(each.said, 2), goal=decimal(each.goal, 2), gap=signed_decimal(each.gap, 2)
+        )
+        for each in found
+    )
+
+
 def _since(
     told: Story, inputs: tuple[Number, ...], wanted: str | None, trained: Network | None
 ) -> list[tuple[str, str, bool | None]]:
     """(which cards, what they say, whether that is right): before anything was learned, and since."""
     state = told.state
     networks = [(_("cartes imprimées"), state.activity.network())]
-    networks += [(_("cartes de la classe"), state.network)] if state.changes else []
+    networks += [(_("cartes de la classe"), state.network)] if state.changes or state.weights else []
     networks += [(_("après l'ordinateur"), trained)] if trained is not None else []
     if len(networks) == 1:
         return []
-    found = []
+    found: list[tuple[str, str, bool | None]] = []
     for title, network in networks:
+        if state.activity.is_numeric:
+            said = _(" ; ").join(decimal(value, 2) for value in network.forward(inputs).outputs)
+            found.append((title, said, None))
+            continue
         verdict = network.verdict(network.forward(inputs).outputs, wanted)
         found.append((title, labels_or_nothing(verdict.labels), verdict.right))
     return found

@@ -16,6 +16,7 @@ from connecte.session.guess.sliding import kernel_of
 from connecte.session.items import Item
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
+from connecte.session.rules.hand.fits import best_step
 from connecte.session.rules.learning import lessons, solution_move, stand
 from connecte.session.rules.walking import walked_distances
 from connecte.session.session import Session
@@ -126,6 +127,8 @@ def gesture(state: State) -> str:
             else _("dessiner, ou {examples} un exemple ; {next} : compter")
         )
         return with_keys(message)
+    if state.phase == "learn" and state.activity.by_hand_step:
+        return with_keys(_("↑ ↓ le nombre · ← → lequel · {hint} un indice · {to_computer} l'ordinateur"))
     if state.phase == "learn":
         return with_keys(_("↑ ↓ un seuil · ← → une carte · {hint} un indice · {to_computer} l'ordinateur"))
     return with_keys(
@@ -237,6 +240,8 @@ def _style(state: State, item: Item) -> str:
 
 
 def _of_learning(state: State, cells: int) -> list[Line]:
+    if state.activity.is_numeric:
+        return _of_steps(state, cells)
     wrong = [
         _("n° {name} : {wanted}, dit {said}").format(
             name=standing.lesson.name,
@@ -253,3 +258,16 @@ def _of_learning(state: State, cells: int) -> list[Line]:
         message = _("solution de l'atelier, ensuite : {move}")
         lines.append([(message.format(move=moved_text(name, move.change)), "bold")])
     return lines
+
+
+def _of_steps(state: State, cells: int) -> list[Line]:
+    """Say which step of one number lowers the cost most, where outputs are numbers."""
+    best = best_step(state, lessons(state))
+    if best is None:
+        text = _("aucun pas d'un seul nombre ne baisse plus le coût")
+    else:
+        name = state.network.layers[best.layer].neurons[best.neuron].name
+        what = _("le seuil") if best.source is None else state.activity.source_names(best.layer)[best.source]
+        message = _("le meilleur pas : {what} de {name}, {way}")
+        text = message.format(what=what, name=name, way=_("plus") if best.steps > 0 else _("moins"))
+    return [[(line, "bold")] for line in wrapped(text, cells)]
