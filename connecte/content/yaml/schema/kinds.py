@@ -6,6 +6,7 @@ file, such as the names in a formula, is checked in `content.reading`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ from connecte.content.yaml.source import Key, Source, shorten
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
+
+_SIZES = re.compile(r"\(?([0-9]{1,2}) ?(?:[x×*/;,]|par|sur) ?([0-9]{1,2})\)?")
+"""A grid's size as it is said: "5x4"."""
 
 
 def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
@@ -54,7 +58,10 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
             walk.fault(source, counted.format(number=number, least=least, most=most), cure, key)
             return None
         items = joined(walk, source.value, kind.schema, key)
-        return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(items)]
+        return [
+            Value(None if item.value is None else kind(walk, item, f"{key}[{i}]"), item)
+            for i, item in enumerate(items)
+        ]
 
     return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
 
@@ -127,12 +134,16 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
         if not isinstance(source.value, dict):
             from connecte.content.yaml.cures.lists import list_for_mapping
 
+            hint: str | Cure
             wanted = _("des lignes « clé: valeur » ({keys})").format(keys=comma_list(fields))
             hint = _("écrire une espace après le « : »")
             if isinstance(source.value, list):
                 hint = list_for_mapping(source, list(fields))
             elif source.value == "" or " " in source.value:
                 hint = list_for_mapping(source._replace(value=[]), list(fields))
+            if isinstance(source.value, str) and (sizes := _SIZES.fullmatch(source.value)) and "rows" in fields:
+                put = f"{{rows: {sizes[1]}, columns: {sizes[2]}}}"
+                hint = Cure(_("écrire {written}").format(written=put), put)
             expected(walk, source, wanted, hint, key)
             return None
         found: dict[str, Value] = {}
