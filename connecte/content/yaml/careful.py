@@ -15,8 +15,8 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from connecte.content.yaml.encodings import decoded
-from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
+from connecte.content.yaml.encodings import read_text
+from connecte.content.yaml.source import DEEPEST, Key, Source
 from connecte.content.yaml.syntax.activity_keys import item_keys
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
 from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
@@ -29,7 +29,7 @@ from connecte.content.yaml.syntax.lost_items import (
     lost_item_fault,
     rest_of_value,
 )
-from connecte.language.errors import ActivityError, Fault
+from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
 _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
@@ -37,8 +37,6 @@ _TABS_BETWEEN = re.compile(
     r"[ \t]*\t[ \t]*$|(?:(?<=^)|(?<=\S))[ \t]*\t[ \t]*(?=#)|(?<=\w:)[ \t]*\t[ \t]*", re.MULTILINE
 )
 """Tabs that are no indent: at the end of a line, before a remark, after a key. YAML takes them as spaces."""
-_OTHER_INDENT = re.compile("^ *[\t\u00a0\u202f\u2007][ \t\u00a0\u202f\u2007]*(?=\\S)", re.MULTILINE)
-_SEVERAL_LINES = 3
 _MOST_FAULTS = 1000
 _READ_AGAIN = 400 * 1024
 """How many characters may be parsed again while the reader goes on after faults."""
@@ -122,8 +120,7 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     Where an edit lets the parser go on after a fault, the fault is noted and the rest is read; the
     values on the line of such a fault are not the author's.
     """
-    text, faults = _decode(data, file)
-    text = _spaces_for_indents(text, file, faults)
+    text, faults = read_text(data, file)
     text = _TABS_BETWEEN.sub(lambda found: " " * len(found[0]), text)
     left, values = _READ_AGAIN, _MOST_VALUES
     while True:
@@ -150,22 +147,6 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
             Fault(file, 1, 1, _("le fichier est vide"), _("partir d'une copie d'une activité fournie"))
         )
     return (None if node is None else _source(node, file, faults)), faults
-
-
-def _spaces_for_indents(text: str, file: str, faults: list[Fault]) -> str:
-    """Return a text whose lines begin with spaces; note one fault where several begin with tabs or with hard
-    spaces, as an editor writes them all.
-    """
-    found = list(_OTHER_INDENT.finditer(text))
-    if len(found) < _SEVERAL_LINES:
-        return text
-    line = text.count("\n", 0, found[0].start()) + 1
-    message = _("des tabulations au début de {count} lignes : YAML ne comprend que les espaces")
-    if not any("\t" in each[0] for each in found):
-        message = _("des espaces insécables au début de {count} lignes : YAML ne comprend que l'espace simple")
-    hint = _("dans l'éditeur, les remplacer partout par des espaces, deux par niveau")
-    faults.append(Fault(file, line, 1, message.format(count=len(found)), hint))
-    return _OTHER_INDENT.sub(lambda each: "".join("  " if c == "\t" else " " for c in each[0]), text)
 
 
 def _stopped(file: str, line: int, column: int) -> Fault:
@@ -203,29 +184,6 @@ def _compose(text: str, file: str, values: int) -> tuple[yaml.Node | None, Compl
         fault = fault_at(file, loader.get_mark(), message, _("écrire le caractère lui-même"))
         complaint = Complaint(fault)
     return None, complaint, loader.values_left
-
-
-def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
-    if len(data) > LARGEST:
-        message = _("le fichier est trop grand (plus de {most} ko)").format(most=LARGEST // 1024)
-        raise ActivityError([Fault(file, 1, 1, message, _("une activité tient en quelques pages"))])
-    found = decoded(data)
-    if found.kind == "document":
-        message = _("ce n'est pas un fichier de texte, mais un document de traitement de texte ou une page")
-        hint = _("l'enregistrer en « texte seul », encodage UTF-8")
-        raise ActivityError([Fault(file, 1, 1, message, hint)])
-    if found.kind == "text":
-        return found.text, []
-    line = found.text.count("\n", 0, found.at) + 1
-    column = found.at - (found.text.rfind("\n", 0, found.at) + 1) + 1
-    message = _("ce caractère n'est pas en UTF-8")
-    if found.name:
-        message = _("ce caractère n'est pas en UTF-8 : le fichier est en {name}").format(name=found.name)
-    hint = _("dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »")
-    if found.kind == "twice":
-        message = _("ces lettres accentuées ont été lues dans un autre encodage, puis enregistrées ainsi")
-        hint = _("rouvrir l'original en UTF-8, ou retaper les accents et les emojis")
-    return found.text, [Fault(file, line, column, message, hint)]
 
 
 def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -> Source:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from connecte.content.yaml.source import LARGEST
+from connecte.language.errors import ActivityError, Fault
+from connecte.language.i18n import _
+
+_OTHER_INDENT = re.compile("^ *[\t\u00a0\u202f\u2007][ \t\u00a0\u202f\u2007]*(?=\\S)", re.MULTILINE)
+_SEVERAL_LINES = 3
 _ACCENTS = "éèêàçùôîâûëïœÉÈÀÇ«»’…–— "
 _TWICE = re.compile("[ÃÂâðÅ][\x80-\xbf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]")
 """A letter of UTF-8 that was read as one of Latin-1 or of Windows."""
@@ -66,3 +72,47 @@ def _twice(text: str) -> Decoded | None:
         except UnicodeError:
             continue
     return None
+
+
+def read_text(data: bytes, file: str) -> tuple[str, list[Fault]]:
+    """Return the text of a file, and faults for what an editor has made of its letters and its indents.
+
+    Raises ActivityError for a file that is too large, or no text.
+    """
+    if len(data) > LARGEST:
+        message = _("le fichier est trop grand (plus de {most} ko)").format(most=LARGEST // 1024)
+        raise ActivityError([Fault(file, 1, 1, message, _("une activité tient en quelques pages"))])
+    found = decoded(data)
+    if found.kind == "document":
+        message = _("ce n'est pas un fichier de texte, mais un document de traitement de texte ou une page")
+        hint = _("l'enregistrer en « texte seul », encodage UTF-8")
+        raise ActivityError([Fault(file, 1, 1, message, hint)])
+    if found.kind == "text":
+        return _spaces_for_indents(found.text, file, [])
+    line = found.text.count("\n", 0, found.at) + 1
+    column = found.at - (found.text.rfind("\n", 0, found.at) + 1) + 1
+    message = _("ce caractère n'est pas en UTF-8")
+    if found.name:
+        message = _("ce caractère n'est pas en UTF-8 : le fichier est en {name}").format(name=found.name)
+    hint = _("dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »")
+    if found.kind == "twice":
+        message = _("ces lettres accentuées ont été lues dans un autre encodage, puis enregistrées ainsi")
+        hint = _("rouvrir l'original en UTF-8, ou retaper les accents et les emojis")
+    return _spaces_for_indents(found.text, file, [Fault(file, line, column, message, hint)])
+
+
+def _spaces_for_indents(text: str, file: str, faults: list[Fault]) -> tuple[str, list[Fault]]:
+    """Return a text whose lines begin with spaces, and the faults, with one more where several lines begin with
+    tabs or with hard spaces, as an editor writes them all.
+    """
+    found = list(_OTHER_INDENT.finditer(text))
+    if len(found) < _SEVERAL_LINES:
+        return text, faults
+    line = text.count("\n", 0, found[0].start()) + 1
+    message = _("des tabulations au début de {count} lignes : YAML ne comprend que les espaces")
+    if not any("\t" in each[0] for each in found):
+        message = _("des espaces insécables au début de {count} lignes : YAML ne comprend que l'espace simple")
+    hint = _("dans l'éditeur, les remplacer partout par des espaces, deux par niveau")
+    faults = [*faults, Fault(file, line, 1, message.format(count=len(found)), hint)]
+    spaced = _OTHER_INDENT.sub(lambda each: "".join("  " if c == "\t" else " " for c in each[0]), text)
+    return spaced, faults
