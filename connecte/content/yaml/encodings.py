@@ -109,10 +109,12 @@ def _spaces_for_indents(text: str, file: str, faults: list[Fault]) -> tuple[str,
     if len(found) < _SEVERAL_LINES:
         return text, faults
     line = text.count("\n", 0, found[0].start()) + 1
-    message = _("des tabulations au début de {count} lignes : YAML ne comprend que les espaces")
+    message = _("des tabulations au début de plusieurs lignes : YAML ne comprend que les espaces")
     if not any("\t" in each[0] for each in found):
-        message = _("des espaces insécables au début de {count} lignes : YAML ne comprend que l'espace simple")
+        message = _(
+            "des espaces insécables au début de plusieurs lignes : YAML ne comprend que l'espace simple"
+        )
     hint = _("dans l'éditeur, les remplacer partout par des espaces, deux par niveau")
-    faults = [*faults, Fault(file, line, 1, message.format(count=len(found)), hint)]
+    faults = [*faults, Fault(file, line, 1, message, hint)]
     spaced = _OTHER_INDENT.sub(lambda each: "".join("  " if c == "\t" else " " for c in each[0]), text)
     return spaced, faults

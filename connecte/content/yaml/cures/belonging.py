@@ -16,6 +16,17 @@ from connecte.content.yaml.source import Key, Source
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
 
+_MOVE = re.compile(r"([^\W\d]\w*) ?[:,=]? ?([-+−–]? ?[0-9]+)")
+
+
+def move_cure(written: str, schema: JsonSchema) -> Cure | None:
+    """Return how to write a threshold moved by hand that stands as "B -1"; None for anything else."""
+    found = _MOVE.fullmatch(written.strip("[]() "))
+    if found is None or not {"neuron", "move"} <= set(schema.get("required", ())):
+        return None
+    change = re.sub("[−–] ?|- ", "-", found[2]).replace(" ", "")
+    return Cure(_("écrire - {{neuron: {name}, move: {change}}}").format(name=found[1], change=change))
+
 
 def joined(walk: Walk, items: Sequence[Source], schema: JsonSchema, key: str) -> list[Source]:
     """Return the items of a list, with those that are one key of the item before them put back into it:
@@ -46,11 +57,20 @@ def _with_its_name(walk: Walk, item: Source, schema: JsonSchema, first: str, key
     of which nothing else is known.
     """
     keys = list(item.value) if isinstance(item.value, dict) else []
-    if not keys or first != "name" or first in item.value or not re.fullmatch(r"[\w ]+", keys[0].text):
+    if (
+        not keys
+        or first not in ("name", "neuron")
+        or first in item.value
+        or not re.fullmatch(r"[\w ]+", keys[0].text)
+    ):
         return item
     if keys[0].text in schema["properties"]:
         return item
     value = item.value[keys[0]]
+    moved = move_cure(f"{keys[0].text} {value.value}", schema) if isinstance(value.value, str) else None
+    if len(keys) == 1 and moved is not None:
+        walk.fault(keys[0], _("clé inconnue « {key} »").format(key=keys[0].text), moved, key)
+        return None
     if len(keys) == 1 and "between" in schema["properties"] and isinstance(value.value, str | list):
         ends = text_for_list(value.value, 2, 2).put if isinstance(value.value, str) else None
         hint = _("écrire - {{name: {name}, symbol: {letter}, code: {code}, between: {ends}}}").format(
@@ -60,6 +80,8 @@ def _with_its_name(walk: Walk, item: Source, schema: JsonSchema, first: str, key
         walk.fault(keys[0], _("une entrée a un nom, un symbole et un code"), hint, key)
         return None
     inner = value.value if isinstance(value.value, dict) else {}
+    if first != "name":
+        return item
     if not (value.is_null or set(inner) & set(schema["properties"])):
         return item
     name = keys[0]

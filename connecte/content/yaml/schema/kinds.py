@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from connecte.content.yaml.cures.belonging import children_moved_in, joined
+from connecte.content.yaml.cures.belonging import children_moved_in, joined, move_cure
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.scalars import choice
@@ -29,12 +29,17 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> list[Value] | None:
         if not isinstance(source.value, list):
-            from connecte.content.yaml.cures.lists import mapping_for_list, text_for_list
+            from connecte.content.yaml.cures.lists import mapping_for_list, numeric, text_for_list
 
             if isinstance(source.value, dict):
                 expected(walk, source, _("une liste"), mapping_for_list(source), key)
             else:
-                expected(walk, source, _("une liste"), text_for_list(source.value, least, most), key)
+                cure = text_for_list(source.value, least, most)
+                if "properties" in kind.schema:
+                    cure = move_cure(source.value, kind.schema) or Cure(_("une ligne « - » par élément"))
+                elif kind.schema.get("type") in ("integer", "number") and not numeric(cure.put):
+                    cure = Cure(_("des nombres entre crochets, comme [1, 2]"))
+                expected(walk, source, _("une liste"), cure, key)
             return None
         if any(isinstance(item.value, str) and ";" in item.value for item in source.value):
             apart = _list_meant(walk, source, least, most)
@@ -141,6 +146,10 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
                 hint = list_for_mapping(source, list(fields))
             elif source.value == "" or " " in source.value:
                 hint = list_for_mapping(source._replace(value=[]), list(fields))
+            moved = (
+                move_cure(source.value, {"required": list(fields)}) if isinstance(source.value, str) else None
+            )
+            hint = moved or hint
             if isinstance(source.value, str) and (sizes := _SIZES.fullmatch(source.value)) and "rows" in fields:
                 put = f"{{rows: {sizes[1]}, columns: {sizes[2]}}}"
                 hint = Cure(_("écrire {written}").format(written=put), put)

@@ -43,7 +43,7 @@ def _add_lists(schema: JsonSchema, found: dict[str, frozenset[str]]) -> None:
 
 
 def _add_keys(schema: JsonSchema, found: set[str]) -> None:
-    found |= schema.get("properties", {}).keys()
+    found.update(schema.get("properties", {}))
     for inner in (*schema.get("properties", {}).values(), *schema.get("anyOf", ())):
         _add_keys(inner, found)
     if isinstance(schema.get("items"), dict):

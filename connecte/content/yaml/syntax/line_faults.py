@@ -18,7 +18,7 @@ HARD_SPACES = "\u00a0\u202f\u2007"
 _HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
 _NO_SPACE_AFTER_DASH = re.compile(r"( *)-([^\W\d]\w*:|[\"'{\[])")
 _NO_SPACE_AFTER_COLON = re.compile(r" *(?:- )?[^\W\d]\w*(:)[^\s:]")
-_LONG_DASH = re.compile(r" *([–—−•*·▪►‣●○→]|(?:--+|[+>~]|[0-9]{1,2}[.)])(?=[ \t]*[^\W\d]\w* ?:))[ \w]")
+_LONG_DASH = re.compile(r" *([–—−•*·▪►‣●○→]|(?:--+|[+>~]|[0-9]{1,2}[.)])(?=[ \t]*(?:[^\W\d]\w* ?:|\{)))[ \w{]")
 _ARROW = re.compile(r"( *(?:- )?)([^\W\d]\w*) ?(;|=>?|[-–]>|→|:=|：|＝|≔) ?(.*)$")
 _NO_COLON = re.compile(r"( *(?:- )?)([^\W\d]\w*) +([^\s:].*)$")
 _REMARK = re.compile(r" *(//|/\*|--(?!-| ?\w+ ?:)|<!--|%|;|REM )")
