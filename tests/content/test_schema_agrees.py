@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.content.reading.reader import check_activity
+from tests.content import any_activity
 from tests.content.test_schema import VALIDATOR
 from tests.often import times
 
@@ -94,3 +95,53 @@ def test_schema_and_checker_take_the_same_keys_together(file):
     text = json.dumps(file, ensure_ascii=False)
     checked = check_activity(text.encode(), "f.yaml", "f")
     assert VALIDATOR.is_valid(file) == (checked.activity is not None), (text, checked.faults)
+
+
+_ODD = (
+    None, True, 0, -1, 0.5, "", " ", "x", "0", "é", "N", [], [1], [1, 2], ["a"], {}, {"rows": 1}, "–1",
+    "1,5", "largest", "random", "cards", 100, "a\nb", "a" * 41, [[1, 1]], {"data": "digits"},
+)  # fmt: skip
+
+
+def _places(part: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path of everything in a file."""
+    keys = part if isinstance(part, dict) else range(len(part)) if isinstance(part, list) else ()
+    return [found for key in keys for found in [(*path, key), *_places(part[key], (*path, key))]]
+
+
+def _at(file: Any, path: tuple[Any, ...]) -> Any:
+    for key in path:
+        file = file[key]
+    return file
+
+
+@st.composite
+def mutants(draw: st.DrawFn) -> dict[str, Any]:
+    """A right file of which something is left out, put elsewhere too, or is anything."""
+    file = deepcopy(draw(any_activity.files()))
+    for _n in range(draw(st.integers(1, 2))):
+        *path, key = draw(st.sampled_from(_places(file)))
+        part, what = _at(file, tuple(path)), draw(st.sampled_from(["leave out", "anything", "copy"]))
+        if what == "leave out":
+            del part[key]
+        elif what == "anything":
+            part[key] = draw(st.sampled_from(_ODD))
+        else:
+            part[key] = deepcopy(_at(file, draw(st.sampled_from(_places(file)))))
+        if not file:
+            break
+    return file
+
+
+@settings(max_examples=times(60, 4000), deadline=None)
+@given(mutants())
+def test_what_the_checker_takes_the_schema_takes(file):
+    text = json.dumps(file, ensure_ascii=False)
+    if check_activity(text.encode(), "f.yaml", "f").activity is not None:
+        assert VALIDATOR.is_valid(file), [error.message for error in VALIDATOR.iter_errors(file)]
+
+
+@settings(max_examples=times(40, 1000), deadline=None)
+@given(any_activity.files())
+def test_the_schema_takes_any_right_file(file):
+    assert VALIDATOR.is_valid(file), [error.message for error in VALIDATOR.iter_errors(file)]

@@ -170,6 +170,7 @@ NOT_SHOWN = {
     "language/i18n.py": "signs that French prints in another way",
     "language/plain.py": "what ASCII replaces",
     "core/cards/formula.py": "quotes that a formula may hold",
+    "content/yaml/encodings.py": "letters by which an encoding is known",
     "content/reviewing/plan.py": "words with which a plan names an example",
     "content/yaml/cures/lists.py": "ranges that an author may write in French",
     "content/yaml/cures/numbers.py": "numbers that an author may write in French",

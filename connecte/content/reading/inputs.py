@@ -49,7 +49,7 @@ def read_inputs(
             walk.fault(
                 item.value["code"].source,
                 _("« {code} » : il faut deux majuscules sans accent").format(code=code),
-                _("par exemple AN"),
+                _code_cure(code),
             )
         if symbol is not None:
             _check_symbol(walk, item.value["symbol"].source, symbol)
@@ -61,6 +61,16 @@ def read_inputs(
     if len(walk.faults) == before and grid is not None and grid.rows and not partial:
         check_cut(walk, part, inputs, grid)
     return tuple(inputs) if len(walk.faults) == before else None
+
+
+def _code_cure(written: str) -> Cure:
+    """Return the two capitals that were meant."""
+    from connecte.content.yaml.cures.words import without_accents
+
+    plain = without_accents(written).upper()
+    return (
+        Cure(_("écrire {code}").format(code=plain), plain) if _CODE.match(plain) else Cure(_("par exemple AN"))
+    )
 
 
 def _factors(walk: Walk, item: Value, inputs: Sequence[Input]) -> tuple[int, ...]:

@@ -8,11 +8,15 @@ from connecte.content.activity import Card, CardLayer
 from connecte.content.reading.looks import read_look, refuse_same_looks
 from connecte.content.reading.sections.means import Means, read_mean
 from connecte.content.reading.sections.tables import read_table
+from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.core.cards.card import NO_TABLE
+from connecte.core.cards.card import NO_TABLE, shown
 from connecte.core.cards.formula import FormulaError, parse_formula
 from connecte.core.cards.network import Neuron
 from connecte.language.i18n import _
+
+Ends = tuple[float, float]
+"""The smallest and the largest value of something."""
 
 
 def read_layers(
@@ -21,9 +25,11 @@ def read_layers(
     names: list[list[str]] | None,
     decides: bool = False,
     means: Means | None = None,
+    sizes: Sequence[Ends] | None = None,
 ) -> tuple[CardLayer, ...] | None:
     """Return all layers, or None where one has a fault; `names` are the names of the inputs in formulas,
-    `means` the pictures whose mean images may be cards.
+    `means` the pictures whose mean images may be cards, `sizes` the smallest and the largest value of each
+    input.
 
     Several outputs may have one label where the author `decides`, which says that it is no slip.
     """
@@ -40,7 +46,10 @@ def read_layers(
         if neurons is None:
             return None
         pictures = means if number == 0 else None
-        cards = [_card(walk, neuron, names, last, pictures) if neuron.value else None for neuron in neurons]
+        cards = [
+            _card(walk, neuron, names, last, pictures, sizes) if neuron.value else None for neuron in neurons
+        ]
+        sizes = _answers(cards, sizes)
         names = _names(walk, neurons, taken)
         if last and not decides:
             _refuse_same_label(walk, neurons)
@@ -93,8 +102,33 @@ def _refuse_same_label(walk: Walk, neurons: Sequence[Value]) -> None:
             seen.add(found.value)
 
 
+def _ends(weights: Sequence[float], sizes: Sequence[Ends]) -> Ends:
+    """Return the smallest and the largest sum of sources that lie between these."""
+    products = [(weight * low, weight * high) for weight, (low, high) in zip(weights, sizes, strict=True)]
+    return sum(map(min, products)), sum(map(max, products))
+
+
+def _answers(cards: Sequence[Card | None], sizes: Sequence[Ends] | None) -> list[Ends] | None:
+    """Return the smallest and the largest answer of each card; None where one is not known."""
+    if sizes is None:
+        return None
+    found: list[Ends] = []
+    for card in cards:
+        if card is None or len(card.neuron.weights) != len(sizes):
+            return None
+        low, high = _ends(card.neuron.weights, sizes)
+        threshold, answer = card.neuron.threshold, card.neuron.answer
+        found.append((shown(low, threshold, answer), shown(high, threshold, answer)))
+    return found
+
+
 def _card(
-    walk: Walk, item: Value, names: list[list[str]] | None, last: bool, means: Means | None
+    walk: Walk,
+    item: Value,
+    names: list[list[str]] | None,
+    last: bool,
+    means: Means | None,
+    sizes: Sequence[Ends] | None,
 ) -> Card | None:
     values = item.value
     if "mean" in values:
@@ -113,7 +147,8 @@ def _card(
             _("les nombres à virgule vont dans training, start, ou avec « answer: computed »"),
         )
         weights = None
-    table = read_table(walk, item, answer or "excess")
+    ends = None if weights is None or sizes is None else _ends(as_weights(weights, len(sizes)), sizes)
+    table = read_table(walk, item, answer or "excess", ends)
     look, label = read_look(walk, item), _label(walk, values, last)
     name = values["name"].value if "name" in values else None
     if name is None or weights is None or table is None:
@@ -169,18 +204,19 @@ def read_sum(
         weights = parse_formula(part.value, names)
     except FormulaError as error:
         words = [alias for aliases in names for alias in aliases]
-        position, message, hint = error.position, str(error), error.hint
+        position, message, hint, put = error.position, str(error), error.hint, ""
         if not hint:
             from connecte.content.yaml.cures.formulas import formula_cure
 
-            position, message, hint = formula_cure(part.value, words) or (position, message, "")
+            position, message, hint, put = formula_cure(part.value, words) or (position, message, "", "")
         if error.unknown and not hint:
             hint = walk.nearest(error.unknown, words)
         if error.unknown and not hint:
             hint = _("noms possibles : {names}").format(
                 names=" ".join(dict.fromkeys(aliases[0] for aliases in names))
             )
-        walk.fault(part.source, message, hint, "sum", position + (1 if part.source.quoted else 0))
+        cure = Cure(hint, f'"{put}"' if put else None)
+        walk.fault(part.source, message, cure, "sum", position + (1 if part.source.quoted else 0))
         return None
     if not any(weights.values()) and not may_be_empty:
         walk.fault(

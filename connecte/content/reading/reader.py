@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from connecte.content.activity import NO_GRID, Activity, CardLayer
+from connecte.content.activity import NO_GRID, NO_STRIP, Activity, CardLayer
 from connecte.content.reading.drawn.kernels import check_keys, read_kernels
 from connecte.content.reading.examples import read_examples
 from connecte.content.reading.inputs import formula_names, items, read_inputs
@@ -23,6 +23,7 @@ from connecte.content.reading.sections.pixels import inputs_of, is_picture, no_g
 from connecte.content.reading.sections.plan_section import read_plan
 from connecte.content.reading.sections.questions_section import read_questions
 from connecte.content.reading.training import read_training, runs_with_examples
+from connecte.content.yaml.encodings import decoded, may_be_twice
 from connecte.content.yaml.quick import quick_source
 from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.schema.walk import Value, Walk
@@ -76,9 +77,9 @@ class Checked(NamedTuple):
 
 def check_activity(data: bytes, file: str, name: str) -> Checked:
     """Read an activity and return all its faults and warnings, in the order of the file. Raises nothing."""
-    root = quick_source(data)
+    root = None if may_be_twice(data) else quick_source(data)
     if root is not None:
-        walk, activity = _walk(root, data, file, name)
+        walk, activity = _walk(root, data.decode("utf-8", "replace"), file, name)
         if activity is not None:
             return Checked(activity, (), in_order(walk.warnings), root)
     return _check_with_care(data, file, name)
@@ -91,16 +92,16 @@ def with_pictures(activity: Activity, pictures: Pictures) -> Activity:
     data = activity.text.encode()
     root = quick_source(data)
     assert root is not None  # it was read before
-    walk, found = _walk(root, data, activity.path, activity.name, pictures)
+    walk, found = _walk(root, data.decode("utf-8", "replace"), activity.path, activity.name, pictures)
     if found is None:
         raise ActivityError(in_order(walk.faults))
     return found
 
 
 def _walk(
-    root: Source, data: bytes, file: str, name: str, pictures: Pictures | None = None
+    root: Source, text: str, file: str, name: str, pictures: Pictures | None = None
 ) -> tuple[Walk, Activity | None]:
-    walk = Walk(file, data.decode("utf-8", "replace"))
+    walk = Walk(file, text)
     walk.pictures = pictures
     parts = ACTIVITY(walk, root, "")
     if parts is not None:
@@ -117,7 +118,7 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
         return Checked(None, error.faults)
     if root is None:
         return Checked(None, in_order(faults))
-    walk, activity = _walk(root, data, file, name)
+    walk, activity = _walk(root, decoded(data).text, file, name)
     # The values of a line with a syntax fault are not what the author wrote: no fault is noted there.
     faulty_lines = {fault.line for fault in faults}
     faults += [fault for fault in walk.faults if fault.line not in faulty_lines]
@@ -135,7 +136,10 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     cells = [[each.symbol, each.name] for each in inputs or ()]
     names = cells if pixels else formula_names(parts.get("inputs"))
     means = means_of(walk, parts.get("training"), data)
-    layers = read_layers(walk, parts.get("layers"), names, "decision" in parts, means)
+    sizes = [
+        (s.least, s.most) if s.strip == NO_STRIP else (0, s.strip.size(grid)) for s in inputs or () if grid
+    ]
+    layers = read_layers(walk, parts.get("layers"), names, "decision" in parts, means, sizes or None)
     kernels = read_kernels(walk, parts.get("kernels"), grid)
     if "kernels" in parts:
         inputs = layers = ()

@@ -15,10 +15,11 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
+from connecte.content.yaml.encodings import read_text
+from connecte.content.yaml.source import DEEPEST, Key, Source
+from connecte.content.yaml.syntax.activity_keys import item_keys
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
 from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
-from connecte.content.yaml.syntax.lost_dashes import item_keys
 from connecte.content.yaml.syntax.lost_items import (
     Pair,
     doubled_key_fault,
@@ -28,7 +29,7 @@ from connecte.content.yaml.syntax.lost_items import (
     lost_item_fault,
     rest_of_value,
 )
-from connecte.language.errors import ActivityError, Fault
+from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
 _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
@@ -119,7 +120,7 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     Where an edit lets the parser go on after a fault, the fault is noted and the rest is read; the
     values on the line of such a fault are not the author's.
     """
-    text, faults = _decode(data, file)
+    text, faults = read_text(data, file)
     text = _TABS_BETWEEN.sub(lambda found: " " * len(found[0]), text)
     left, values = _READ_AGAIN, _MOST_VALUES
     while True:
@@ -185,21 +186,6 @@ def _compose(text: str, file: str, values: int) -> tuple[yaml.Node | None, Compl
     return None, complaint, loader.values_left
 
 
-def _decode(data: bytes, file: str) -> tuple[str, list[Fault]]:
-    if len(data) > LARGEST:
-        message = _("le fichier est trop grand (plus de {most} ko)").format(most=LARGEST // 1024)
-        raise ActivityError([Fault(file, 1, 1, message, _("une activité tient en quelques pages"))])
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        message = _("ce caractère n'est pas en UTF-8")
-        hint = _("dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »")
-        return data.decode("utf-8-sig", "replace"), [Fault(file, line, column, message, hint)]
-
-
 def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -> Source:
     """Return the value of a node; `holder` is the key that it belongs to."""
     mark = node.start_mark
@@ -215,7 +201,10 @@ def _source(node: yaml.Node, file: str, faults: list[Fault], holder: str = "") -
     if node.flow_style and pairs and all(is_nothing(value) for _key, value in pairs):
         words = [key.text for key, _value in pairs]
         message = _("des accolades entourent des « clé: valeur » ; une liste est entre crochets")
-        faults.append(Fault(file, line, column, message, _("écrire [{words}]").format(words=", ".join(words))))
+        hint = (
+            _("écrire [{words}]") if item_keys(holder) is not None else _('écrire "{words}", entre guillemets')
+        )
+        faults.append(Fault(file, line, column, message, hint.format(words=", ".join(words))))
         return Source([Source(key.text, key.line, key.column) for key, _value in pairs], line, column)
     starts = item_starts(pairs) if item_keys(holder) and not node.flow_style else []
     if starts and all(pairs[start][0] == pairs[0][0] for start in starts):

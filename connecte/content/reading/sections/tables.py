@@ -22,8 +22,12 @@ class CardTable(NamedTuple):
     threshold: int | float
 
 
-def read_table(walk: Walk, item: Value, answer: str) -> CardTable | None:
-    """Return the table of a card that answers this way; None where it has a fault."""
+def read_table(
+    walk: Walk, item: Value, answer: str, reach: tuple[float, float] | None = None
+) -> CardTable | None:
+    """Return the table of a card that answers this way; None where it has a fault. `reach` are the smallest and
+    the largest result that its sum may have, where that is known.
+    """
     values = item.value
     if answer != "excess" and "table" in values:
         hint = _("écrire « threshold », et « range » pour une table imprimée")
@@ -54,11 +58,12 @@ def read_table(walk: Walk, item: Value, answer: str) -> CardTable | None:
         return _from_table(walk, values["table"])
     missing = [key for key in ("threshold", "range") if key not in values]
     if missing:
-        walk.fault(
-            item.source,
-            _("il manque « {key} » à cette carte").format(key=missing[0]),
-            _("écrire « threshold » et « range », ou « table »"),
-        )
+        hint = _("écrire « threshold » et « range », ou « table »")
+        if missing == ["range"] and reach is not None and reach[1] - reach[0] <= 99:
+            hint = _("ajouter range: [{low}, {high}], tous les résultats possibles ; ou moins")
+            hint = hint.format(low=int(reach[0]), high=int(reach[1]))
+        message = _("il manque « {key} » à cette carte").format(key=missing[0])
+        walk.fault(item.source, message, hint)
         return None
     threshold, ends = values["threshold"].value, values["range"].value
     if threshold is None or ends is None or any(end.value is None for end in ends):

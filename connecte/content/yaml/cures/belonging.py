@@ -8,11 +8,24 @@ import re
 from collections.abc import Mapping, Sequence
 
 from connecte.content.yaml.cures.cure import Cure
+from connecte.content.yaml.cures.lists import text_for_list
+from connecte.content.yaml.cures.words import without_accents
 from connecte.content.yaml.schema.kind import JsonSchema
 from connecte.content.yaml.schema.walk import Walk
 from connecte.content.yaml.source import Key, Source
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
+
+_MOVE = re.compile(r"([^\W\d]\w*) ?[:,=]? ?([-+−–]? ?[0-9]+)")
+
+
+def move_cure(written: str, schema: JsonSchema) -> Cure | None:
+    """Return how to write a threshold moved by hand that stands as "B -1"; None for anything else."""
+    found = _MOVE.fullmatch(written.strip("[]() "))
+    if found is None or not {"neuron", "move"} <= set(schema.get("required", ())):
+        return None
+    change = re.sub("[−–] ?|- ", "-", found[2]).replace(" ", "")
+    return Cure(_("écrire - {{neuron: {name}, move: {change}}}").format(name=found[1], change=change))
 
 
 def joined(walk: Walk, items: Sequence[Source], schema: JsonSchema, key: str) -> list[Source]:
@@ -35,19 +48,40 @@ def joined(walk: Walk, items: Sequence[Source], schema: JsonSchema, key: str) ->
                 walk.fault(item, message.format(key=names[0].text), text, key)
                 found[-1] = found[-1]._replace(value={**above, **item.value})
                 continue
-        found.append(_with_its_name(walk, item, schema, first, key))
+        found.append(_with_its_name(walk, item, schema, first, key) or item._replace(value=None))
     return found
 
 
-def _with_its_name(walk: Walk, item: Source, schema: JsonSchema, first: str, key: str) -> Source:
-    """Return an item whose first line is its name alone, "- B:", as if it were "- name: B"."""
+def _with_its_name(walk: Walk, item: Source, schema: JsonSchema, first: str, key: str) -> Source | None:
+    """Return an item whose first line is its name alone, "- B:", as if it were "- name: B"; None for an input
+    of which nothing else is known.
+    """
     keys = list(item.value) if isinstance(item.value, dict) else []
-    if not keys or first != "name" or first in item.value or not re.fullmatch(r"[\w ]+", keys[0].text):
+    if (
+        not keys
+        or first not in ("name", "neuron")
+        or first in item.value
+        or not re.fullmatch(r"[\w ]+", keys[0].text)
+    ):
         return item
     if keys[0].text in schema["properties"]:
         return item
     value = item.value[keys[0]]
+    moved = move_cure(f"{keys[0].text} {value.value}", schema) if isinstance(value.value, str) else None
+    if len(keys) == 1 and moved is not None:
+        walk.fault(keys[0], _("clé inconnue « {key} »").format(key=keys[0].text), moved, key)
+        return None
+    if len(keys) == 1 and "between" in schema["properties"] and isinstance(value.value, str | list):
+        ends = text_for_list(value.value, 2, 2).put if isinstance(value.value, str) else None
+        hint = _("écrire - {{name: {name}, symbol: {letter}, code: {code}, between: {ends}}}").format(
+            name=keys[0].text, letter=keys[0].text[:1], code=without_accents(keys[0].text)[:2].upper(),
+            ends=ends or "[0, 10]",
+        )  # fmt: skip
+        walk.fault(keys[0], _("une entrée a un nom, un symbole et un code"), hint, key)
+        return None
     inner = value.value if isinstance(value.value, dict) else {}
+    if first != "name":
+        return item
     if not (value.is_null or set(inner) & set(schema["properties"])):
         return item
     name = keys[0]

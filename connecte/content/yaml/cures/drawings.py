@@ -34,6 +34,8 @@ def drawing_fault(lines: Sequence[str], key_line: int, rows: int, columns: int) 
     """Explain the drawing written below a line of the file; None where nothing better is known than that
     it has other cells than `rows` times `columns`.
     """
+    while key_line > 0 and drawing_key(lines[key_line]) is None and not _NEW_KEY.match(lines[key_line]):
+        key_line -= 1  # the value of a key without "|" begins below it
     drawn = _lines_below(lines, key_line)
     for look in (_style, _comment, _ragged, _spaced, _spaces, _signs, _blank):
         found = look(lines, key_line, drawn, rows, columns)

@@ -76,6 +76,11 @@ def _brackets(words: Sequence[str]) -> Cure:
     return Cure(_("écrire {written}, entre crochets").format(written=written), written)
 
 
+def numeric(written: str | None) -> bool:
+    """Whether a list that is to be written holds numbers only."""
+    return written is not None and re.fullmatch(rf"\[{_NUMBER}(?:, {_NUMBER})*\]", written) is not None
+
+
 def number_of_items(source: Source, least: int, most: int) -> Cure:
     """Return the cure of a list that is too short or too long: "[0..5]", "[2]", "[0, 1, 2, 3]"."""
     items = [item.value for item in source.value]

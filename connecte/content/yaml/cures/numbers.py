@@ -18,18 +18,19 @@ _POINTED = re.compile(rf"({_SIGN}[1-9][0-9]{{0,2}})((?:[.,]000)+|(?:[.,][0-9]{{3
 _SEVERAL = re.compile(rf"{_DECIMALS}(?: ?[;{_SPACES}/] ?{_DECIMALS})+")
 _REMARK = re.compile(rf"({_DECIMALS}) *(//|#|--|/\*)(.*)")
 _END = re.compile(rf"({_DECIMALS}) ?([,;.])")
-_BEFORE = re.compile(rf"(>=|<=|=>|->|≥|≤|=|>|<|:|→|~|≈|[Nn][°º]|[Nn]o\.?) ?({_DECIMALS})")
+_ABOUT = r"environ|env\.?|max\.?|maximum|minimum|au plus|au moins"
+_BEFORE = re.compile(rf"(>=|<=|=>|->|≥|≤|=|>|<|:|→|~|≈|[Nn][°º]|[Nn]o\.?|{_ABOUT}) ?({_DECIMALS})")
 _DASHED = re.compile(r"[-−–—‒‑﹣－] ?([0-9]+(?:[.,][0-9]+)?)")
 _AROUND = re.compile(rf"([(\[{{«“”'‹*_]+) ?({_DECIMALS}) ?([)\]}}»“”'›*_]+)")
 _MIXED = re.compile(r"([0-9]{1,6}) ?([0-9]{1,3}) ?[/⁄] ?([1-9][0-9]{0,2})")
-_HOURS = re.compile(r"([0-9]{1,2}) ?h(?:eures?)? ?([0-9]{1,2})?(?: ?min(?:utes)?)?", re.IGNORECASE)
+_HOURS = re.compile(r"([0-9]{1,2}) ?(?:h(?:eures?)?|:) ?([0-9]{1,2})?(?: ?min(?:utes)?)?", re.IGNORECASE)
 _UNIT = re.compile(rf"({_DECIMALS}) ?(?:[^\W\d_]{{1,12}}\.?|['’′″°€])")
 _SHARE = re.compile(rf"({_DECIMALS}) ?%")
 _FRACTION = re.compile(r"([0-9]{1,6}) ?[/⁄] ?([1-9][0-9]{0,5})")
 _POWER = re.compile(rf"(?:({_DECIMALS}) ?[x×*·] ?)?10 ?(?:\^|\*\*)? ?([-−]?[0-9]{{1,2}})")
 _HIGH = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _EXPONENT = re.compile(rf"({_SIGN}[0-9]+(?:[.,][0-9]+)?)[eE]([-+]?[0-9]{{1,2}})")
-_WORDS = {
+NUMBER_WORDS = {
     "zéro": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
     "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
     "vingt": 20, "trente": 30, "quarante": 40, "quarante-cinq": 45, "cinquante": 50, "cinquante-cinq": 55,
@@ -141,6 +142,15 @@ def _mixed(text: str, whole: bool, _key: str) -> Cure | None:
     return None if number is None else _write(number, _("écrire {number}, en chiffres avec un point"))
 
 
+def _named(text: str, whole: bool, _key: str) -> Cure | None:
+    """A number after the name of what it counts: "🦊 5"."""
+    found = re.fullmatch(rf"([^\s0-9]{{1,12}}) ({_DIGITS if whole else _DECIMALS})", text)
+    if not found or found[1].lower() in ("moins", "minus", "plus") or found[1][-1] in "-−–+":
+        return None
+    number = found[2].replace(",", ".")
+    return Cure(_("écrire {number} seul, sans « {sign} »").format(number=number, sign=found[1]), number)
+
+
 def _around(text: str, whole: bool, key: str) -> Cure | None:
     found = _AROUND.fullmatch(text)
     if not found:
@@ -229,7 +239,7 @@ def _power(text: str, whole: bool, _key: str) -> Cure | None:
 
 
 def _words(text: str, _whole: bool, _key: str) -> Cure | None:
-    number = _WORDS.get(text.lower())
+    number = NUMBER_WORDS.get(text.lower())
     minus, plus = _MINUS_WORD.fullmatch(text), _PLUS_WORD.fullmatch(text)
     if number is not None:
         return _write(str(number), _("écrire {number}, en chiffres"))
@@ -250,6 +260,6 @@ def _letters(text: str, _whole: bool, _key: str) -> Cure | None:
 
 _GUESSES: tuple[Callable[[str, bool, str], Cure | None], ...] = (
     _space, _thousands, _comma, _zeros, _remark, _end, _before, _minus, _mixed, _digits, _around, _letters,
-    _share, _power, _several, _unit, _words,
+    _share, _power, _several, _unit, _words, _named,
 )  # fmt: skip
 """What to try, the surest first."""

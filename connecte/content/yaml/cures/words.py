@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from connecte.content.yaml.cures.cure import NONE, Cure
 from connecte.content.yaml.cures.invisible import without_invisible
+from connecte.content.yaml.cures.numbers import NUMBER_WORDS
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
@@ -151,8 +152,9 @@ def boolean_cure(written: str, quoted: bool) -> Cure:
 def label_cure(written: str, labels: Sequence[str], near: str, has_otherwise: bool) -> Cure:
     """Return the label that was meant, as in `rien"` or "Rien"; `near` is the closest of them, "" for none."""
     bare = written.strip("\"'«»“” \u00a0").casefold()
+    alike = (bare, bare.translate(str.maketrans("oli", "011")), str(NUMBER_WORDS.get(bare, bare)))
     for label in labels:
-        if bare == label.casefold():
+        if label.casefold() in alike:
             return Cure(_("écrire {text}").format(text=f'"{label}"'), f'"{label}"')
     if near:
         return Cure(suggestion(near), f'"{near}"')

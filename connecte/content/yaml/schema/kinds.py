@@ -6,10 +6,11 @@ file, such as the names in a formula, is checked in `content.reading`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from connecte.content.yaml.cures.belonging import children_moved_in, joined
+from connecte.content.yaml.cures.belonging import children_moved_in, joined, move_cure
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.kind import Field, JsonSchema, Kind
 from connecte.content.yaml.schema.scalars import choice
@@ -19,18 +20,26 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
 
+_SIZES = re.compile(r"\(?([0-9]{1,2}) ?(?:[x×*/;,]|par|sur) ?([0-9]{1,2})\)?")
+"""A grid's size as it is said: "5x4"."""
+
 
 def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
     """Return the kind of a list of values of one kind; its result is a list of Value."""
 
     def check(walk: Walk, source: Source, key: str) -> list[Value] | None:
         if not isinstance(source.value, list):
-            from connecte.content.yaml.cures.lists import mapping_for_list, text_for_list
+            from connecte.content.yaml.cures.lists import mapping_for_list, numeric, text_for_list
 
             if isinstance(source.value, dict):
                 expected(walk, source, _("une liste"), mapping_for_list(source), key)
             else:
-                expected(walk, source, _("une liste"), text_for_list(source.value, least, most), key)
+                cure = text_for_list(source.value, least, most)
+                if "properties" in kind.schema:
+                    cure = move_cure(source.value, kind.schema) or Cure(_("une ligne « - » par élément"))
+                elif kind.schema.get("type") in ("integer", "number") and not numeric(cure.put):
+                    cure = Cure(_("des nombres entre crochets, comme [1, 2]"))
+                expected(walk, source, _("une liste"), cure, key)
             return None
         if any(isinstance(item.value, str) and ";" in item.value for item in source.value):
             apart = _list_meant(walk, source, least, most)
@@ -54,7 +63,10 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
             walk.fault(source, counted.format(number=number, least=least, most=most), cure, key)
             return None
         items = joined(walk, source.value, kind.schema, key)
-        return [Value(kind(walk, item, f"{key}[{i}]"), item) for i, item in enumerate(items)]
+        return [
+            Value(None if item.value is None else kind(walk, item, f"{key}[{i}]"), item)
+            for i, item in enumerate(items)
+        ]
 
     return Kind(check, {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most})
 
@@ -127,12 +139,20 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
         if not isinstance(source.value, dict):
             from connecte.content.yaml.cures.lists import list_for_mapping
 
+            hint: str | Cure
             wanted = _("des lignes « clé: valeur » ({keys})").format(keys=comma_list(fields))
             hint = _("écrire une espace après le « : »")
             if isinstance(source.value, list):
                 hint = list_for_mapping(source, list(fields))
             elif source.value == "" or " " in source.value:
                 hint = list_for_mapping(source._replace(value=[]), list(fields))
+            moved = (
+                move_cure(source.value, {"required": list(fields)}) if isinstance(source.value, str) else None
+            )
+            hint = moved or hint
+            if isinstance(source.value, str) and (sizes := _SIZES.fullmatch(source.value)) and "rows" in fields:
+                put = f"{{rows: {sizes[1]}, columns: {sizes[2]}}}"
+                hint = Cure(_("écrire {written}").format(written=put), put)
             expected(walk, source, wanted, hint, key)
             return None
         found: dict[str, Value] = {}

@@ -30,6 +30,9 @@ def braces(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
     opened = error.context_mark
     context = error.context or ""
     if opened is None or not ("flow sequence" in context or "flow mapping" in context):
+        colon = _colon_first(lines, mark)
+        if colon is not None:
+            return colon
         return _too_many_commas(lines, mark) or _too_many(lines, error, mark)
     line = lines.lines[opened.line]
     inside = line[opened.column + 1 :]
@@ -44,11 +47,29 @@ def braces(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
         found = _rewritten(lines, opened, message, hint, inside.replace(";", ","))
         return found._replace(fault=found.fault._replace(column=opened.column + semicolon + 2))
     if mark.line == opened.line:
-        for inner in (_too_many_commas, _without_bracket, _lost_colon, _second_colon, _lost_comma):
+        for inner in (
+            _colon_first,
+            _too_many_commas,
+            _without_bracket,
+            _lost_colon,
+            _second_colon,
+            _lost_comma,
+        ):
             found = inner(lines, mark)
             if found is not None:
                 return found
     return _quote_inside(lines, opened) or _not_closed(lines, opened)
+
+
+def _colon_first(lines: Lines, mark: yaml.Mark) -> Complaint | None:
+    """Find a value in braces that begins with a ":"."""
+    found = re.match(r":[^\s,}\]]+", lines.lines[mark.line][mark.column :])
+    if found is None or not lines.lines[mark.line][: mark.column].rstrip().endswith(":"):
+        return None
+    message = _("une valeur ne peut pas commencer par « : »")
+    quoted = f'"{found[0]}"'
+    hint = _("mettre la valeur entre guillemets : {value}").format(value=quoted)
+    return lines.complaint(mark.line, mark.column, message, hint, quoted, len(found[0]))
 
 
 def _too_many_commas(lines: Lines, mark: yaml.Mark) -> Complaint | None:

@@ -14,12 +14,16 @@ from connecte.content.yaml.syntax.line_starts import spaces
 from connecte.language.i18n import _
 
 _CELLS = re.compile(r" *[^\s:\"'-]{1,20}[\"'\]]? *$")
+_IN_BRACES = re.compile(r"(?P<dash> *- +)\{(?P<keys>.*), *(?P<drawing>drawing|dessin|image) ?: *\|.*$")
 _FAR = 40
 """How many lines above a fault a drawing that caused it may begin."""
 
 
 def drawing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     """Find a drawing around the place of a fault whose key has no "|", or that is not indented."""
+    between = _in_braces(lines, mark.line)
+    if between is not None:
+        return between
     for number in dict.fromkeys((mark.line, (error.context_mark or mark).line, _opened(lines, mark.line))):
         first = number
         while first > 0 and (not lines.lines[first].strip() or _CELLS.match(lines.lines[first])):
@@ -45,6 +49,26 @@ def drawing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compl
         end = lines.start(last - 1) + len(lines.lines[last - 1])
         return Complaint(complaint.fault, Edit(lines.start(first + 1), end, moved))
     return None
+
+
+def _in_braces(lines: Lines, line: int) -> Complaint | None:
+    """Find an example in braces that holds a drawing; read on as if it were quoted."""
+    found = _IN_BRACES.match(lines.lines[line])
+    last = next((n for n in range(line + 1, len(lines.lines)) if lines.lines[n].rstrip().endswith("}")), None)
+    if found is None or last is None or last > line + _FAR:
+        return None
+    rows = [text.strip().rstrip("} ") for text in lines.lines[line + 1 : last + 1]]
+    drawn = "\\n".join(row for row in rows if row)
+    # The lines of the drawing stay as remarks, so that what follows keeps its line.
+    written = [f'{found["dash"]}{{{found["keys"]}, {found["drawing"]}: "{drawn}"}}', *("#" for _row in rows)]
+    complaint = lines.complaint(
+        line,
+        found.start("drawing"),
+        _("un dessin ne tient pas entre des accolades"),
+        _("écrire cet exemple sans accolades, une ligne par clé"),
+    )
+    end = lines.start(last) + len(lines.lines[last])
+    return Complaint(complaint.fault, Edit(lines.start(line), end, "\n".join(written)))
 
 
 def _opened(lines: Lines, line: int) -> int:

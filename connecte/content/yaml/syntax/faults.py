@@ -57,6 +57,8 @@ def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint
     return lines.complaint(mark.line, mark.column, _NOT_YAML, _COMPARE)
 
 
+_PARTLY_QUOTED = re.compile(r" *(?:- )?[^\W\d]\w* ?: +([\"'][^\[\]{}#]*?)\s*$")
+"""A value that begins with a quotation mark, in a line that ends with it."""
 _PASTED = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?(?:[ \t]*\t[ \t]*-?[0-9]+(?:[.,][0-9]+)?)+")
 _NOT_YAML = _("ce passage n'est pas du YAML")
 _COMPARE = _("comparer avec une activité fournie, ligne par ligne")
@@ -139,6 +141,17 @@ def _quote(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compla
         if column is not None and number < mark.line:
             return _closed_at_end(lines, number, column, message, hint)
     end = len(lines.lines[mark.line].rstrip())
+    whole = _PARTLY_QUOTED.match(lines.lines[mark.line])
+    if whole and whole.start(1) < mark.column:
+        other = "'" if '"' in whole[1] else '"'
+        if other not in whole[1] or whole[1][0] == whole[1][-1] == other:
+            inner = whole[1][1:-1] if whole[1][0] == whole[1][-1] == "'" else whole[1]
+            put = f"{other}{inner}{other}" if other not in inner else f'"{inner}"'
+            message = _("un texte inattendu après le guillemet fermant")
+            hint = _("mettre tout le texte entre guillemets doubles, ou simples s'il en contient : {text}")
+            return lines.complaint(mark.line, mark.column, message, hint.format(text=shorten(put)))._replace(
+                edit=Edit(lines.start(mark.line) + whole.start(1), lines.start(mark.line) + whole.end(1), put)
+            )
     message = _("un texte inattendu après le guillemet fermant")
     hint = _("un guillemet en trop, ou un « - » qui manque au début de la ligne ?")
     if lines.lines[mark.line][: mark.column].rstrip()[-1:] in ("}", "]"):

@@ -10,6 +10,7 @@ import re
 import yaml
 
 from connecte.content.yaml.source import shorten
+from connecte.content.yaml.syntax.activity_keys import lists_and_keys
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, Lines
 from connecte.language.i18n import _
 
@@ -17,7 +18,7 @@ HARD_SPACES = "\u00a0\u202f\u2007"
 _HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
 _NO_SPACE_AFTER_DASH = re.compile(r"( *)-([^\W\d]\w*:|[\"'{\[])")
 _NO_SPACE_AFTER_COLON = re.compile(r" *(?:- )?[^\W\d]\w*(:)[^\s:]")
-_LONG_DASH = re.compile(r" *([–—−•*·▪►‣●○→]|(?:--+|[+>~]|[0-9]{1,2}[.)])(?=[ \t]*[^\W\d]\w* ?:))[ \w]")
+_LONG_DASH = re.compile(r" *([–—−•*·▪►‣●○→]|(?:--+|[+>~]|[0-9]{1,2}[.)])(?=[ \t]*(?:[^\W\d]\w* ?:|\{)))[ \w{]")
 _ARROW = re.compile(r"( *(?:- )?)([^\W\d]\w*) ?(;|=>?|[-–]>|→|:=|：|＝|≔) ?(.*)$")
 _NO_COLON = re.compile(r"( *(?:- )?)([^\W\d]\w*) +([^\s:].*)$")
 _REMARK = re.compile(r" *(//|/\*|--(?!-| ?\w+ ?:)|<!--|%|;|REM )")
@@ -33,13 +34,14 @@ def spacing(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Compl
     for number in dict.fromkeys([asked.line, *([] if above is None else [above]), mark.line]):
         line = lines.lines[number]
         if hard := _HARD_SPACE.search(line):
-            return lines.complaint(
+            found = lines.complaint(
                 number,
                 hard.start(),
                 _("une espace insécable : YAML ne comprend que l'espace simple"),
                 _("l'effacer et taper une espace"),
-                " ",
             )
+            start, end = lines.start(number) + hard.start(), lines.start(number) + len(line)
+            return Complaint(found.fault, Edit(start, end, _HARD_SPACE.sub(" ", line[hard.start() :])))
         if dash := _NO_SPACE_AFTER_DASH.match(line):
             return lines.complaint(
                 number,
@@ -93,15 +95,19 @@ def _second_colon(lines: Lines, mark: yaml.Mark) -> Complaint:
         hint = _("n'écrire qu'un « : »")
         return lines.complaint(mark.line, mark.column, message, hint, " ")
     value = re.match(r" *(?:- )?\w+ ?: +(.*?)\s*$", line)
-    inner = re.search(r" [^\W\d][\w-]*$", line[: mark.column].rstrip())
-    if value and inner and value.start(1) < inner.start():
-        quoted = value[1].replace('"', "'")
-        hint = _('écrire "{text}", entre guillemets ; ou passer à la ligne').format(text=shorten(quoted))
-        start = inner.start()
+    inner = re.search(r" ([^\W\d][\w-]*)$", line[: mark.column].rstrip())
+    at = lines.start(mark.line)
+    if value and inner and value.start(1) < inner.start() and inner[1] in lists_and_keys():
+        hint = _("une seule clé par ligne : écrire « {key}: … » à la ligne suivante").format(key=inner[1])
         found = lines.complaint(mark.line, mark.column, message, hint)
-        at = lines.start(mark.line)
+        start = inner.start()
         edit = Edit(at + start, at + len(line), " " * (len(line) - start))
         return Complaint(found.fault, edit, mends=False)
+    if value and value[1][:1] not in ("[", "{", '"', "'", "|", ">"):
+        quoted = value[1].replace('"', "'")
+        hint = _('écrire "{text}", entre guillemets').format(text=shorten(quoted))
+        found = lines.complaint(mark.line, mark.column, message, hint)
+        return Complaint(found.fault, Edit(at + value.start(1), at + value.end(1), f'"{quoted}"'))
     return lines.complaint(mark.line, mark.column, message, hint, ";")._replace(mends=False)
 
 

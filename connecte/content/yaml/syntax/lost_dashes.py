@@ -5,13 +5,10 @@ the "-" of its list stands, and what follows does not fit.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import yaml
 
-from connecte.content.yaml.cures.words import english_key
-from connecte.content.yaml.schema.kind import JsonSchema
-from connecte.content.yaml.schema.table import ACTIVITY
+from connecte.content.yaml.syntax.activity_keys import item_keys
 from connecte.content.yaml.syntax.complaint import Complaint, Lines
 from connecte.content.yaml.syntax.line_starts import blank, missing_dash, spaces
 from connecte.language.i18n import _
@@ -20,31 +17,6 @@ _KEY = re.compile(r" *([^\W\d]\w*) ?:(?: +\S|\s*$)")
 _HOLDER = re.compile(r" *(?:- +)?([^\W\d]\w*) ?:\s*(?:#.*)?$")
 _DASH = re.compile(r" *-(?: |$)")
 _TIGHT = re.compile(r"( *)-([^\s\-0-9].*)")
-
-
-@lru_cache
-def lists() -> dict[str, frozenset[str]]:
-    """Return every key of an activity that holds a list, with the keys that its items have; none where they
-    are single words or numbers.
-    """
-    found: dict[str, frozenset[str]] = {}
-    _add_lists(ACTIVITY.schema, found)
-    return found
-
-
-def item_keys(holder: str) -> frozenset[str] | None:
-    """Return the keys of the items of a list, whose own key may be a French word; None where it is no list."""
-    found = lists()
-    return found[holder] if holder in found else found.get(english_key(holder, list(found)))
-
-
-def _add_lists(schema: JsonSchema, found: dict[str, frozenset[str]]) -> None:
-    for key, inner in schema.get("properties", {}).items():
-        for kind in (inner, *inner.get("anyOf", ())):
-            if kind.get("type") == "array":
-                found[key] = found.get(key, frozenset()) | kind["items"].get("properties", {}).keys()
-                _add_lists(kind["items"], found)
-            _add_lists(kind, found)
 
 
 def lost_list_dash(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:

@@ -20,7 +20,7 @@ _SHORT = re.compile(r"([-,]) *([0-9]+(?:[.,][0-9]+)?) *$")
 _LAST_COMMA = re.compile(r"(.*?)\s*(,)\s*$")
 
 
-def special_start(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
+def special_start(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
     """Find a text that begins with a character that means something to YAML."""
     found = _SPECIAL.match(lines.lines[mark.line])
     if found is None or mark.column < len(found[1]):
@@ -29,7 +29,12 @@ def special_start(lines: Lines, _error: yaml.MarkedYAMLError, mark: yaml.Mark) -
     if sign == "[" and not re.search(r"\][^\],}\s#]*[^\],}#]*\w", value):
         return None
     if sign in "|>" and not _NUMBER.match(value):
-        return None
+        text = value[1:].strip()
+        if "block scalar" not in (error.context or "") or not text:
+            return None
+        hint = _("enlever « {sign} » : écrire {text}").format(sign=sign, text=shorten(text))
+        message = _("après « {sign} », un texte commence à la ligne suivante").format(sign=sign)
+        return lines.complaint(mark.line, len(found[1]), message, hint, text, len(value))
     column = len(found[1])
     message = _("une valeur ne peut pas commencer par « {character} »").format(character=sign)
     number = _NUMBER.match(value)
