@@ -177,4 +177,4 @@ def test_where_the_largest_wins_the_wanted_output_has_to_beat_the_other():
     assert [(side.trace.neuron.name, side.missing) for side in found.sides] == [("a", 0), ("b", 3)]
     assert turning_sentence(found).replace("\u00a0", " ") == "Pour que ce soit juste : b doit gagner 3."
     said = duel_sentence("n° 1", found).replace("\u00a0", " ")
-    assert said.endswith("b vaut 3, son seuil est 1, il montre 2 : il lui faut plus que 4")
+    assert said.endswith("b vaut 3, son seuil est 1, il montre 2 et doit dépasser 4")

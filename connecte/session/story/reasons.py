@@ -46,7 +46,7 @@ def _standing(side: Side) -> str:
         message = _("{name} vaut {sum}, son seuil est {threshold}, il montre {shown}")
         if side.wanted:
             message = _(
-                "{name} vaut {sum}, son seuil est {threshold}, il montre {shown} : il lui faut plus que {bar}"
+                "{name} vaut {sum}, son seuil est {threshold}, il montre {shown} et doit dépasser {bar}"
             )
     elif side.speaks:
         message = _("{name} vaut {sum}, plus que son seuil {threshold}")
