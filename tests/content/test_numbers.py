@@ -87,7 +87,7 @@ def test_forward_says_a_distance(capsys):
 
 
 def test_the_page_that_replays_is_for_labels(capsys, tmp_path):
-    assert main(["train", "droite", "--page", str(tmp_path / "p.html")]) == 2
+    assert main(["train", "droite", "--html", str(tmp_path / "p.html")]) == 2
     assert "sont des nombres" in capsys.readouterr().err
     assert not (tmp_path / "p.html").exists()
 

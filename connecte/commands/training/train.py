@@ -59,10 +59,8 @@ def train(arguments: argparse.Namespace) -> int:
         )
         raise UsageError(few.format(count=count))
     if page is not None and activity.is_numeric:
-        message = _(
-            "--page : la page compte des réponses justes, et les sorties de « {name} » sont des nombres"
-        )
-        raise UsageError(message.format(name=activity.name))
+        refused = _("--html : la page compte des réponses justes ; les sorties de « {name} » sont des nombres")
+        raise UsageError(refused.format(name=activity.name))
     _run(recording, quiet=arguments.json)
     # Kept before anything is printed: whoever reads that may stop reading.
     if record is not None:
