@@ -86,6 +86,12 @@ def test_forward_says_a_distance(capsys):
     assert "Le réseau dit −0,3.\n" in capsys.readouterr().out
 
 
+def test_the_page_that_replays_is_for_labels(capsys, tmp_path):
+    assert main(["train", "droite", "--html", str(tmp_path / "p.html")]) == 2
+    assert "sont des nombres" in capsys.readouterr().err
+    assert not (tmp_path / "p.html").exists()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

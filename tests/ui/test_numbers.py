@@ -22,6 +22,7 @@ from connecte.session.moves import (
 )
 from connecte.session.session import Session
 from connecte.session.story.report import report
+from connecte.ui.base.commands import commands_of
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.train.pictures.pictures import pictures_of
 from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text, until
@@ -182,3 +183,12 @@ def test_the_report_tells_distances_and_what_was_moved():
     assert "0,36 pour 7, écart −6,64" in text
     assert "0,3 → 0,8" in text
     assert not [word for word in ("Exemples justes", "annonce ce qui", "reconnus sur") if word in text]
+
+
+async def test_what_is_about_labels_is_not_offered():
+    app = classroom(load("droite"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        offered = {command.id for command in commands_of(app.screen_stack)}
+        assert not offered & {"seek.verdict_1", "seek.verdict_-1", "write.page", "predict_first", "notebook"}
+        assert {"write.recording", "to_cards", "picture.line", "picture.valley"} <= offered

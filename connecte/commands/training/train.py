@@ -58,6 +58,9 @@ def train(arguments: argparse.Namespace) -> int:
             count,
         )
         raise UsageError(few.format(count=count))
+    if page is not None and activity.is_numeric:
+        refused = _("--html : la page compte des réponses justes ; les sorties de « {name} » sont des nombres")
+        raise UsageError(refused.format(name=activity.name))
     _run(recording, quiet=arguments.json)
     # Kept before anything is printed: whoever reads that may stop reading.
     if record is not None:

@@ -40,6 +40,8 @@ from connecte.ui.train.widgets.asking import Chart, Tabs
 from connecte.ui.train.widgets.timeline_bar import TimelineBar
 from connecte.ui.train.written import Written
 
+_OF_LABELS = (("seek", "verdict"), ("write", "page"))
+"""Commands that are about labels that are claimed."""
 _PICTURES_A_SECOND = 20
 
 
@@ -276,6 +278,6 @@ class TrainScreen(PlayedScreen):
             return int(str(parameters[0])) <= len(self.view.marks) if parameters else True
         if action == "picture" and parameters and self.state is not None:
             return parameters[0] in {found.name for found in pictures_of(self.state.activity)}
-        if action == "seek" and parameters and parameters[0] == "verdict" and self.state is not None:
+        if (action, *parameters[:1]) in _OF_LABELS and self.state is not None:
             return not self.state.activity.is_numeric
         return super().check_action(action, parameters)
