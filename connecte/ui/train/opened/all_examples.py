@@ -11,6 +11,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
+from connecte.ui.train.opened.returned_text import shrinking_text
 from connecte.ui.train.pictures.train_view import wanted_text
 
 _LABEL = 6
