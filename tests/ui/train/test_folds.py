@@ -70,7 +70,7 @@ async def test_the_screen_shows_each_part_and_the_average(colour, monkeypatch):
         await press(pilot, "o")
         await press(pilot, *menu("d'autres essais"))
         await until(pilot, "Quel essai")
-        assert "en 5 parts" in screen_text(app)
+        assert "à leur tour : 5" in screen_text(app).replace("\u00a0", " ")
         options = app.screen.query_one("OptionList")
         options.highlighted = next(n for n, choice in enumerate(app.screen._choices) if choice.what == "folds")
         await press(pilot, "enter")

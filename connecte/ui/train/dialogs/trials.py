@@ -126,7 +126,7 @@ def _choices(state: State) -> list[_Choice]:
     if len(state.activity.examples_of(state.run.examples_of)) > 1:
         found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
     if _parts(state) > 1:
-        message = _("   les exemples en {parts} parts, chacune de côté à son tour").format(parts=_parts(state))
+        message = _("   des parts mises de côté à leur tour : {parts}").format(parts=_parts(state))
         found.append(_Choice("folds", (), message))
     if state.trial is not None:
         message = _("   enlever l'essai {n}").format(n=state.trial + 1)
