@@ -37,6 +37,7 @@ BEYOND_THE_SCHEMA = {
         "unknown_neuron",
         "table_gap", "table_no_relu", "table_silent", "table_too_short", "table_first_result_mistyped",
         "below_is_too_large", "label_word", "step_beside_tables", "made_too_many", "kernel_ragged",
+        "folds_too_many",
         "kernel_of_zeros", "kernel_too_large", "kernel_twice", "kernel_plan_of_cards", "plan_of_kernels",
     },
     NUMBERS: {"leading_zero", "number_too_long"},

@@ -13,13 +13,14 @@ from connecte.content.runs.method import (
     MOST_DROPOUT,
     MOST_EPOCHS,
     MOST_FACTOR,
+    MOST_FOLDS,
     MOST_LAYERS,
     MOST_NEURONS,
     MOST_PENALTY,
 )
 from connecte.language.i18n import _
 
-MOST_ASIDE, MOST_FOLDS = 0.9, 100
+MOST_ASIDE = 0.9
 
 
 def learning_options(parser: argparse.ArgumentParser) -> None:

@@ -50,7 +50,7 @@ def train(arguments: argparse.Namespace) -> int:
     trial = trial_asked(activity, arguments)
     recording, learned = new_run(activity, trial), learner(activity, method_of(activity, trial))
     record, table, page, script = _files(arguments)
-    parts, count = arguments.folds or 0, len(recording.problem.inputs)
+    parts, count = _parts(activity, arguments), len(recording.problem.inputs)
     if parts > count:
         few = ngettext(
             "--folds : il n'y a que {count} exemple à répartir",
@@ -111,6 +111,17 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
         )
     )
     return with_pictures(activity, used)
+
+
+def _parts(activity: Activity, arguments: argparse.Namespace) -> int:
+    """Into how many parts the examples are dealt: as asked, else as the activity's own run or the named one
+    says; 0 for none.
+    """
+    if arguments.folds is not None:
+        return int(arguments.folds)
+    own = activity.training
+    named = {run.name: run.folds for run in own.runs} if own is not None else {}
+    return named.get(arguments.run or "", own.folds if own is not None else 0)
 
 
 def _files(arguments: argparse.Namespace) -> list[Path | None]:

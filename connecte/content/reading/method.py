@@ -17,7 +17,7 @@ from connecte.content.runs.method import (
 )
 from connecte.content.runs.settings import DRAWN
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import thousands
 
 _NAMES = ("hidden", "output", "loss", "l1", "l2", "hidden_threshold_factor", "output_weight_factor")
@@ -68,6 +68,23 @@ def check_method(
         reason = no_cards()
     if reason:
         walk.fault(at, reason)
+
+
+def read_folds(walk: Walk, values: dict[str, Value], examples: int, own: int) -> int:
+    """Return into how many parts the examples to learn from are dealt, `own` where a run does not say; more
+    parts than examples are a fault.
+    """
+    part = values.get("folds")
+    if part is None or part.value is None:
+        return min(own, examples)
+    if part.value > examples > 0:
+        message = ngettext(
+            "« folds » : il n'y a que {count} exemple à répartir",
+            "« folds » : il n'y a que {count} exemples à répartir",
+            examples,
+        )
+        walk.fault(part.source, message.format(count=examples))
+    return int(part.value)
 
 
 def read_length(

@@ -7,7 +7,7 @@ from typing import Any
 
 from connecte.content.activity import CardLayer, Input
 from connecte.content.reading.made import examples_in
-from connecte.content.reading.method import check_method, read_length, read_method
+from connecte.content.reading.method import check_method, read_folds, read_length, read_method
 from connecte.content.reading.neurons import as_weights, read_sum
 from connecte.content.reading.sections.by_hand import find_neuron
 from connecte.content.runs.method import WORKSHOP
@@ -92,6 +92,7 @@ def read_training(
         held_out,
         (),
         method,
+        read_folds(walk, values, examples - len(held_out), 0),
     )
     runs = [_run(walk, item, own, examples) for item in _items(values.get("runs")) if item.value]
     for run, item in zip(runs, [item for item in _items(values.get("runs")) if item.value], strict=True):
@@ -124,6 +125,7 @@ def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | No
         kept = (*_held_out(walk, held_out, walk.pictures.learned, seed), *walk.pictures.tests)
     size = 1 if own.rule == "perceptron" else method.batch
     length = read_length(walk, part, values, examples - len(kept), size, own.iterations)
+    folds = read_folds(walk, values, examples - len(kept), own.folds)
     return NamedRun(
         name,
         _plain(values, "step", own.step),
@@ -133,6 +135,7 @@ def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | No
         seed,
         kept,
         method,
+        folds,
     )
 
 

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
 from connecte.content.runs.problem import wanted_numbers, wanted_values
-from connecte.content.runs.trial import Trial, new_run
+from connecte.content.runs.trial import Trial, named_trials, new_run
 from connecte.core.learning.problem import Problem
 from connecte.core.measures.measures import Distances, Measures, distances, measures
 from connecte.core.measures.parts import folds
 from connecte.core.replay.recording import Recording
+from connecte.language.i18n import _
+from connecte.language.numbers import percent, significant
 
 
 class Measured(NamedTuple):
@@ -67,3 +69,44 @@ def validated(activity: Activity, trial: Trial, parts: int) -> Iterator[Fold]:
         for _reached in recording.run():
             pass
         yield Fold(aside, measured(activity, recording, aside, trial.examples_of))
+
+
+def first(measures: Measures | Distances | None) -> float:
+    """Return the accuracy, or the mean distance."""
+    assert measures is not None
+    return measures.distance if isinstance(measures, Distances) else measures.accuracy
+
+
+def in_words(measures: Measures | Distances | None) -> str:
+    """Say how good a run is: how often it is right, or how far it is."""
+    value = first(measures)
+    if isinstance(measures, Distances):
+        return _("écart moyen {distance}").format(distance=significant(value))
+    return _("juste sur {share}").format(share=percent(value))
+
+
+def mean_aside(folds: Sequence[Fold]) -> float:
+    """Return the accuracy, or the distance, on the part kept aside, averaged over the parts."""
+    return sum(first(fold.measured.held_out) for fold in folds) / len(folds)
+
+
+def aside_text(fold: Fold) -> str:
+    """Say how good the run of a part is on it."""
+    return in_words(fold.measured.held_out)
+
+
+def mean_text(folds: Sequence[Fold]) -> str:
+    """Say the average over the parts."""
+    mean = mean_aside(folds)
+    return significant(mean) if isinstance(folds[0].measured.held_out, Distances) else percent(mean)
+
+
+def folds_of(activity: Activity, trial: Trial) -> int:
+    """Return into how many parts the activity deals the examples of a run: as its named run of these settings
+    says, else as its own; 0 where it does not.
+    """
+    training = activity.training
+    if training is None:
+        return 0
+    named = named_trials(activity)
+    return next((run.folds for run in training.runs if named[run.name] == trial), training.folds)

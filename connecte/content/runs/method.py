@@ -12,6 +12,8 @@ ACTIVATION_NAMES: tuple[ActivationName, ...] = get_args(ActivationName)
 """The activations of `core.learning.activation`."""
 LOSS_NAMES: tuple[LossName, ...] = get_args(LossName)
 """The losses of `core.learning.loss`; cross_entropy stands for the binary one with sigmoids."""
+MOST_FOLDS = 100
+"""The most parts into which the examples of a run are dealt."""
 MOST_ITERATIONS = 1_000_000
 """The most iterations that an activity's file can ask for."""
 MOST_BATCH, MOST_EPOCHS, MOST_PENALTY, MOST_FACTOR, MOST_DROPOUT = 2000, 100_000, 1000, 1000, 0.95

@@ -43,6 +43,8 @@ class NamedRun(NamedTuple):
     """Numbers of the examples that it does not learn from, in ascending order."""
     method: Method = WORKSHOP
     """How it learns."""
+    folds: int = 0
+    """Into how many parts the examples are dealt, each kept aside once; 0 where they are not."""
 
 
 class Training(NamedTuple):
@@ -74,3 +76,5 @@ class Training(NamedTuple):
     runs: tuple[NamedRun, ...] = ()
     """Other runs, each of its own name."""
     method: Method = WORKSHOP
+    folds: int = 0
+    """Into how many parts the examples are dealt, each kept aside once; 0 where they are not."""

@@ -101,6 +101,7 @@ def _training(activity: Activity, training: Training, own: bool) -> list[str]:
         lines += ["  start:", *(line for start in training.start for line in _start(activity, start))]
     lines += [f"  held_out: {plain_list(training.held_out)}"] if training.held_out else []
     lines += [f"  {key}" for key in as_keys(training.method)]
+    lines += [f"  folds: {training.folds}"] if training.folds else []
     lines += [f"  seed: {training.seed}"] if training.seed else []
     runs = [line for run in training.runs for line in _named_run(activity, training, run)]
     lines += ["  runs:", *runs] if runs else []
@@ -124,6 +125,7 @@ def _named_run(activity: Activity, training: Training, run: NamedRun) -> list[st
     lines += [f"      start: {run.begin}"] if run.begin != "activity" else []
     lines += [f"      seed: {run.seed}"] if run.seed != training.seed else []
     lines.append(f"      held_out: {plain_list(run.held_out)}")
+    lines += [f"      folds: {run.folds}"] if run.folds != training.folds else []
     lines += [f"      {key}" for key in as_keys(run.method, training.method)]
     own = dict(activity.run_examples).get(run.name)
     return [*lines, "      examples:", *_examples(activity, own, "      ")] if own else lines

@@ -136,3 +136,71 @@ def shares(opened: Opened, layer: int, neuron: int, row: int) -> tuple[Share, ..
         Share(number, float(after.gradient[row, number]), float(after.masked[number, neuron]))
         for number in range(after.gradient.shape[1])
     )
+
+
+Way = Literal["hidden", "slope", "difference", "shared"]
+
+
+class Returned(NamedTuple):
+    """How what comes back to a neuron for one example is made; `gradient` is what the factors make.
+
+    In a hidden layer G = (Σ G P) × f′(S) × K: what the next layer sends back, the slope here, and whether
+    dropout kept the neuron (§6, 5). In the last one G = ∂cost/∂Y × f′(Z), which is Y − T for a logarithm and
+    the activation that it is made for; softmax, whose answers depend on each other, gives
+    Y (∂cost/∂Y − mean) (§6, 2; networks.md §4).
+    """
+
+    way: Way
+    """hidden: sent × slope × kept; slope: sent × slope, in the last layer; difference: Y − T; shared:
+    answer × (sent − mean)."""
+    gradient: float
+    """G."""
+    sum: float
+    """S of the neuron."""
+    answer: float
+    """f(S), as if the neuron were not left out."""
+    sent: float
+    """What the next layer sends back, or ∂cost/∂Y."""
+    slope: float
+    """f′(S)."""
+    kept: float = 1.0
+    """0 if dropout left the neuron out, 1 / (1 − p) if it kept it; 1 without dropout."""
+    mean: float = 0.0
+    """Σ Y ∂cost/∂Y over the outputs, for softmax."""
+    target: float = 0.0
+    """T, with which the loss compares an output."""
+    cost: float = 0.0
+    """The loss of an output."""
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether dropout left the neuron out."""
+        return self.kept == 0
+
+
+def returned(opened: Opened, layer: int, neuron: int, row: int) -> Returned:
+    """Return the factors of G of a neuron for one example; `row` is its row in the iteration."""
+    problem, seen = opened.problem, opened.forward
+    gradient = float(opened.updates[layer].gradient[row, neuron])
+    sums = seen.sums[layer]
+    total = float(sums[row, neuron])
+    if layer < len(opened.updates) - 1:
+        answers = problem.hidden.value(sums)
+        after = opened.updates[layer + 1]
+        sent = float(after.gradient[row] @ after.masked[:, neuron])
+        slope = float(problem.hidden.slope(sums, answers)[row, neuron])
+        kept = float(seen.kept[layer][row, neuron]) if seen.kept else 1.0
+        return Returned("hidden", gradient, total, float(answers[row, neuron]), sent, slope, kept)
+    answers, rows = opened.answers, list(opened.examples)
+    targets = problem.targets(answers.shape[1])[rows]
+    target, cost = float(targets[row, neuron]), float(opened.costs[row, neuron])
+    answer, slope = float(answers[row, neuron]), float(problem.output.slope(sums, answers)[row, neuron])
+    made = Returned("slope", gradient, total, answer, 0.0, slope, target=target, cost=cost)
+    if problem.rule == "perceptron" or problem.loss.outputs is not None:
+        return made._replace(way="difference")
+    derivatives = problem.loss.derivative(answers, targets)
+    sent = float(derivatives[row, neuron])
+    if problem.output.back is not None:
+        mean = float((derivatives[row] * answers[row]).sum())
+        return made._replace(way="shared", sent=sent, mean=mean)
+    return made._replace(sent=sent)

@@ -105,10 +105,14 @@ class Opened:
         """Return f η, the change of a threshold per unit of gradient (§6, 3 and 6)."""
         return self.problem.threshold_rate(layer)
 
+    @property
+    def share(self) -> float:
+        """The share of the examples that takes part, and of the penalties with them."""
+        return len(self.examples) / len(self.problem.inputs)
+
     def shrinking(self, layer: int) -> Array:
         """Return ∂penalty/∂W of a layer in this iteration, (neurons, sources)."""
-        share = len(self.examples) / len(self.problem.inputs)
-        return share * self.problem.penalty_derivative(self.before.layers[layer].weights)
+        return self.share * self.problem.penalty_derivative(self.before.layers[layer].weights)
 
 
 def open_iteration(problem: Problem, before: Parameters, number: int = 0) -> Opened:

@@ -9,6 +9,7 @@ from connecte.content.runs.method import (
     MOST_DROPOUT,
     MOST_EPOCHS,
     MOST_FACTOR,
+    MOST_FOLDS,
     MOST_ITERATIONS,
     MOST_LAYERS,
     MOST_NEURONS,
@@ -113,6 +114,15 @@ _HELD_OUT = Field(
     ),
     ([3, 7], 0.25),
 )
+_FOLDS = Field(
+    integer(2, MOST_FOLDS),
+    False,
+    _(
+        "En combien de parts couper les exemples au hasard de « seed » : autant d'essais, chacun met de côté "
+        "une autre part, et leur moyenne."
+    ),
+    (5,),
+)
 _RUN = mapping(
     {
         "name": Field(
@@ -133,6 +143,7 @@ _RUN = mapping(
         ),
         "seed": _SEED,
         "held_out": _HELD_OUT,
+        "folds": _FOLDS,
         "examples": Field(
             list_of(EXAMPLE, 1, 2000), False, _("Ses propres exemples, à la place de ceux de l'activité.")
         ),
@@ -180,6 +191,7 @@ TRAINING = mapping(
         ),
         "seed": _SEED,
         "held_out": _HELD_OUT,
+        "folds": _FOLDS,
         "runs": Field(
             list_of(_RUN, 0, 9),
             False,

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
+from connecte.content.runs.measured import folds_of
 from connecte.content.runs.trial import (
     LIMITS,
     STARTS,
@@ -27,6 +28,9 @@ from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.train.dialogs.trial_text import trial_label, uses_a
 from connecte.ui.train.pictures.curves.curves_text import start_name
+
+_PARTS = 5
+"""Into how many parts examples are dealt where the file does not say."""
 
 Moves = list[AddTrial | ShowTrial | DropTrial]
 
@@ -74,6 +78,12 @@ class TrialsScreen(Dialog[Moves]):
 
             run = self._state.run
             self.app.push_screen(LeaveOneOutScreen(self._state.activity.of_run(run.examples_of), run))
+        elif choice.what == "folds":
+            from connecte.ui.train.dialogs.folds import FoldsScreen
+
+            run = self._state.run
+            activity = self._state.activity.of_run(run.examples_of)
+            self.app.push_screen(FoldsScreen(activity, run, _parts(self._state)))
         else:
             self.leave(list(choice.moves))
 
@@ -115,10 +125,20 @@ def _choices(state: State) -> list[_Choice]:
         found.append(_Choice("three", adding, message))
     if len(state.activity.examples_of(state.run.examples_of)) > 1:
         found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
+    if _parts(state) > 1:
+        message = _("   des parts mises de côté à leur tour : {parts}").format(parts=_parts(state))
+        found.append(_Choice("folds", (), message))
     if state.trial is not None:
         message = _("   enlever l'essai {n}").format(n=state.trial + 1)
         found.append(_Choice("drop", (DropTrial(state.trial),), message))
     return found
+
+
+def _parts(state: State) -> int:
+    """Into how many parts the examples of the run in view are dealt: as the file says, else five."""
+    run = state.run
+    learned = len(state.activity.examples_of(run.examples_of)) - len(run.left_out)
+    return min(folds_of(state.activity, run) or _PARTS, learned)
 
 
 def _label(state: State, trial: Trial) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 
 from connecte.core.learning.explain import Place, explain
@@ -9,9 +11,12 @@ from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
+from connecte.ui.train.opened.returned_text import shrinking_text
 from connecte.ui.train.pictures.train_view import wanted_text
 
 _LABEL = 6
+WRAPPED = 38
+"""Cells of a sentence under the numbers."""
 
 
 def all_lines(view: IterationView, room: int) -> list[Line]:
@@ -24,7 +29,7 @@ def all_lines(view: IterationView, room: int) -> list[Line]:
     values = {
         "sums": lambda: view.opened.forward.sums[layer],
         "answers": lambda: view.opened.shown(layer),
-        "outputs": lambda: view.opened.forward.sums[layer],
+        "outputs": lambda: view.opened.forward.outputs,
         "cost": lambda: view.opened.costs,
         "gradient": lambda: view.opened.updates[layer].gradient,
         "thresholds": lambda: view.opened.updates[layer].gradient,
@@ -83,7 +88,14 @@ def _weight_lines(view: IterationView) -> list[Line]:
         old, new = float(before[neuron, source]), float(after[neuron, source])
         text = f"{pad(name, _LABEL)}{pad(weight_number(old, 6), 10, '>')} → {weight_number(new, 6)}"
         lines.append([(text, "bold" if new != old else "$muted")])
-    return [*lines, *why_lines(view)]
+    return [*lines, *shrinking_lines(view), *why_lines(view)]
+
+
+def shrinking_lines(view: IterationView) -> list[Line]:
+    """Say how penalties pull the weights of the layer; nothing where there is none."""
+    opened, layer = view.opened, view.phase.layer
+    text = shrinking_text(opened.problem, opened.share, opened.problem.rate(layer))
+    return [[], *([(line, "")] for line in textwrap.wrap(text, WRAPPED))] if text else []
 
 
 def mask_lines(view: IterationView) -> list[Line]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connecte.content.activity import Activity
 from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.ui.paint.lines import Line
 from connecte.ui.train.pictures.curves.curves_text import short_name
 from connecte.ui.train.pictures.train_view import wanted_text
@@ -44,6 +46,11 @@ class IterationView:
         return _("n° {number} ({label})").format(
             number=number, label=wanted_text(self.activity.examples[number])
         )
+
+
+def batch_line(examples: Sequence[int]) -> str:
+    """Name the examples of a batch: "Ce lot : n° 3, 7, 12"."""
+    return _("Ce lot : n° {numbers}").format(numbers=comma_list(map(str, sorted(examples))))
 
 
 def why_lines(view: IterationView) -> list[Line]:

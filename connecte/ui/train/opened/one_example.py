@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from connecte.core.learning.explain import shares
+import textwrap
+
+from connecte.core.learning.activation import Activation
+from connecte.core.learning.explain import returned, shares
 from connecte.language.i18n import _
 from connecte.language.numbers import calculation_number, in_brackets, millionths, plain_number
 from connecte.ui.paint.lines import Line, pad
-from connecte.ui.train.opened.all_examples import mask_lines, total_line
+from connecte.ui.train.opened.all_examples import WRAPPED, mask_lines, shrinking_lines, total_line
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
+from connecte.ui.train.opened.returned_text import returned_lines
+from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
 
 
 def one_lines(view: IterationView, row: int | None) -> list[Line]:
@@ -25,22 +30,23 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
         return _gradient_lines(view, row)
     if kind == "back":
         return _back_lines(view, row)
-    returned = float(opened.updates[layer].gradient[row, neuron])
+    gradient = float(opened.updates[layer].gradient[row, neuron])
     if kind == "thresholds":
         rate = opened.threshold_rate(layer)
-        text = _("revient : {back}").format(back=plain_number(returned))
-        push = _("pousse, en millionièmes : {push}").format(push=millionths(rate * returned))
+        text = _("revient : {back}").format(back=plain_number(gradient))
+        push = _("pousse, en millionièmes : {push}").format(push=millionths(rate * gradient))
         return [[(text, "bold")], [(push, "")], [], *total_line(view)]
     if kind == "mask":
         return mask_lines(view)
-    back = _("revient : {back}").format(back=plain_number(returned))
-    lines = [[(back, "bold")]]
+    back = _("revient : {back}").format(back=plain_number(gradient))
+    lines = [[(back, "bold")], [(_("pousse, en millionièmes :"), "$muted")]]
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
-        gives = millionths(-opened.problem.step * returned * value)
-        message = _("{name} lu {value} pousse, en millionièmes : {push}")
-        lines.append([(message.format(name=pad(name, 6), value=pad(plain_number(value), 6), push=gives), "")])
-    return [*lines, *why_lines(view)]
+        gives = millionths(-opened.problem.rate(layer) * gradient * value)
+        message = _("{name} lu {value} {push}")
+        text = message.format(name=pad(name, 6), value=pad(plain_number(value), 8), push=pad(gives, 10, ">"))
+        lines.append([(text, "")])
+    return [*lines, *shrinking_lines(view), *why_lines(view)]
 
 
 def _sum_lines(view: IterationView, row: int) -> list[Line]:
@@ -61,7 +67,10 @@ def _sum_lines(view: IterationView, row: int) -> list[Line]:
     total = float(opened.forward.sums[layer][row, neuron])
     message = f" = {pad(calculation_number(total, 3), 8, '>')}"
     note = _("(à l'écran les nombres sont arrondis)")
-    return [*lines, [(pad(_("en tout"), 25), "bold"), (message, "bold")], [], [(note, "$muted")]]
+    lines.append([(pad(_("en tout"), 25), "bold"), (message, "bold")])
+    if view.phase.kind == "outputs" and not opened.problem.output.linear:
+        lines += _function_lines(opened.problem.output, total, float(opened.answers[row, neuron]))
+    return [*lines, [], [(note, "$muted")]]
 
 
 def _answer_lines(view: IterationView, row: int) -> list[Line]:
@@ -73,7 +82,23 @@ def _answer_lines(view: IterationView, row: int) -> list[Line]:
             [(_("calcul − seuil = {sum}").format(sum=plain_number(total)), "")],
             [(_("réponse : {shown}").format(shown=plain_number(shown)), "bold")],
         ]
-    return [[(f"max(0, {plain_number(total)}) = {plain_number(shown)}", "bold")]]
+    made = returned(view.opened, layer, view.neuron, row)
+    lines = _function_lines(view.opened.problem.hidden, total, made.answer)
+    if made.is_left_out:
+        lines += [[(text, "bold")] for text in (_("laissé de côté dans ce lot"), _("il montre 0"))]
+    elif made.kept != 1:
+        text = _("gardé dans ce lot : {answer} × {kept} = {shown}").format(
+            answer=plain_number(made.answer), kept=plain_number(made.kept), shown=plain_number(shown)
+        )
+        lines.append([(text, "bold")])
+    return lines
+
+
+def _function_lines(function: Activation, total: float, answer: float) -> list[Line]:
+    """Write an activation with its numbers, and what it gives."""
+    text = ACTIVATIONS_SAID[function.name].applied.format(s=plain_number(total), b=in_brackets(total))
+    result = plain_number(answer)
+    return [[(f"{text} = {result}", "bold")]] if text != result else [[(text, "bold")]]
 
 
 def _sign_of(view: IterationView, row: int) -> int:
@@ -85,14 +110,26 @@ def _sign_of(view: IterationView, row: int) -> int:
 
 
 def _cost_lines(view: IterationView, row: int) -> list[Line]:
-    output = float(view.opened.forward.outputs[row, view.neuron])
-    cost = float(view.opened.costs[row, view.neuron])
+    problem, made = view.opened.problem, returned(view.opened, view.phase.layer, view.neuron, row)
     sign = _sign_of(view, row)
-    message = _("signe {sign} : {why}").format(
-        sign=plain_number(sign), why=_("c'est sa sortie") if sign < 0 else _("ce n'est pas sa sortie")
+    why = _("c'est sa sortie") if sign < 0 else _("ce n'est pas sa sortie")
+    if problem.goals is not None:
+        message = _("voulu : {target}").format(target=plain_number(made.target))
+    elif problem.loss.name == "exponential":
+        message = _("signe {sign} : {why}").format(sign=plain_number(sign), why=why)
+    else:
+        message = _("voulu {target} : {why}").format(target=plain_number(made.target), why=why)
+    text = (
+        LOSSES_SAID[problem.loss.name]
+        .of(made.target)
+        .format(
+            y=in_brackets(made.answer),
+            t=in_brackets(made.target),
+            a=plain_number(problem.a),
+            sign=in_brackets(sign),
+        )
     )
-    a = plain_number(view.opened.problem.a)
-    text = f"exp({a} × {in_brackets(sign)} × {in_brackets(output)}) = {plain_number(cost)}"
+    text = f"{text} = {plain_number(made.cost)}"
     total = float(view.opened.costs[row].sum())
     return [
         [(message, "$muted")],
@@ -103,21 +140,24 @@ def _cost_lines(view: IterationView, row: int) -> list[Line]:
 
 
 def _gradient_lines(view: IterationView, row: int) -> list[Line]:
-    returned = float(view.opened.updates[view.phase.layer].gradient[row, view.neuron])
+    gradient = float(view.opened.updates[view.phase.layer].gradient[row, view.neuron])
     if view.opened.problem.rule == "perceptron":
         shown = float(view.opened.answers[row, view.neuron])
-        text = f"{plain_number(shown)} − {plain_number(shown - returned)} = {plain_number(returned)}"
-        why = _("c'est juste : rien ne bouge") if not returned else _("c'est faux : les poids vont bouger")
+        text = f"{plain_number(shown)} − {plain_number(shown - gradient)} = {plain_number(gradient)}"
+        why = _("c'est juste : rien ne bouge") if not gradient else _("c'est faux : les poids vont bouger")
         return [[(text, "bold")], [(why, "")]]
-    sign, cost = _sign_of(view, row), float(view.opened.costs[row, view.neuron])
-    a = plain_number(view.opened.problem.a)
+    made = returned(view.opened, view.phase.layer, view.neuron, row)
     wish = (
-        _("le coût baisse si la réponse monte") if returned < 0 else _("le coût baisse si la réponse descend")
+        _("le coût baisse si la réponse monte") if gradient < 0 else _("le coût baisse si la réponse descend")
     )
     return [
-        [(f"{a} × {in_brackets(sign)} × {plain_number(cost)} = {plain_number(returned)}", "bold")],
+        *_wrapped(returned_lines(view.opened.problem, made)),
         [(wish, "")],
     ]
+
+
+def _wrapped(texts: list[str]) -> list[Line]:
+    return [[(line, "bold")] for text in texts for line in textwrap.wrap(text, WRAPPED)]
 
 
 def _back_lines(view: IterationView, row: int) -> list[Line]:
@@ -127,9 +167,15 @@ def _back_lines(view: IterationView, row: int) -> list[Line]:
         text = f"{pad(plain_number(share.returned), 8, '>')} × {pad(plain_number(share.weight), 7)}"
         name = view.name(layer + 1, share.neuron)
         lines.append([(f"{pad(name, 5)}{text}", ""), (f" = {plain_number(share.product)}", "")])
-    total = sum(share.product for share in shares(view.opened, layer, neuron, row))
-    shown = float(view.opened.forward.answers[layer][row, neuron])
-    lines.append([(_("en tout {total}").format(total=plain_number(total)), "bold")])
-    if not shown:
-        return [*lines, [(_("mais il montrait 0 : rien n'arrive"), "bold")]]
-    return [*lines, [(_("il montrait {shown} : tout arrive").format(shown=plain_number(shown)), "bold")]]
+    made = returned(view.opened, layer, neuron, row)
+    problem = view.opened.problem
+    lines.append([(_("en tout {total}").format(total=plain_number(made.sent)), "bold")])
+    if problem.hidden.name == "relu" and made.kept == 1:
+        message = (
+            _("il montrait {shown} : tout arrive") if made.slope else _("mais il montrait 0 : rien n'arrive")
+        )
+        return [*lines, [(message.format(shown=plain_number(made.answer)), "bold")]]
+    lines += _wrapped(returned_lines(problem, made))
+    if not made.slope and not made.is_left_out:
+        lines.append([(ACTIVATIONS_SAID[problem.hidden.name].silent, "")])
+    return lines

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from connecte.core.learning.problem import Problem
 from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, thousands
 from connecte.language.value import replace
 from connecte.ui.paint.lines import Line, beside, fit, width
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.opened.all_examples import all_lines
-from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.iteration_view import IterationView, batch_line
 from connecte.ui.train.opened.one_example import one_lines
+from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
 
 _COLUMN = 52
 """Cells that the numbers of one neuron need."""
@@ -43,49 +45,106 @@ def _words(view: IterationView) -> list[str]:
         step = plain_number(view.opened.problem.step)
         message = _("poids ← poids − {step} × écart × lu").format(step=step)
         return [_("Si c'est faux, chaque poids bouge d'autant plus qu'il a lu."), message]
+    problem, layer = view.opened.problem, view.phase.layer
     return {
         "sums": [
             _("S, le calcul : chaque entrée fois son poids, moins le seuil."),
             _("S = somme(poids × entrée) − seuil"),
         ],
-        "answers": [_("H, la réponse : S s'il dépasse 0, sinon 0."), _("H = max(0, S)")],
-        "outputs": [
-            _("Z, la réponse d'une sortie : comme une carte, mais sans couper à 0."),
-            _("Z = somme(poids × H) − seuil"),
-        ],
-        "cost": [
-            _("Grand quand une réponse se trompe fort. Signe −1 pour la bonne sortie, +1 pour les autres."),
-            _("coût = exp(a × signe × Z)"),
-        ],
+        "answers": _answer_words(problem),
+        "outputs": _output_words(problem),
+        "cost": [LOSSES_SAID[problem.loss.name].says, _("coût = {rule}").format(rule=_cost_rule(problem))],
         "gradient": [
             _("G, le gradient : de combien le coût monte quand la réponse monte, donc ce qu'il faut corriger."),
-            _("G = a × signe × coût"),
+            f"G = {_gradient_rule(problem)}",
         ],
         "thresholds": [
             _("Les exemples poussent ensemble : les seuils descendent la pente."),
-            _("seuil ← seuil + {rate} × somme(G)").format(
-                rate=plain_number(view.opened.threshold_rate(view.phase.layer))
-            ),
+            _("seuil ← seuil + {rate} × somme(G)").format(rate=plain_number(view.opened.threshold_rate(layer))),
         ],
         "weights": [
             _("Chaque exemple pousse, ce qui revient fois ce qui a été lu : les poids descendent la pente."),
-            _("poids ← poids − {step} × somme(G × lu)").format(step=plain_number(view.opened.problem.step)),
+            _("poids ← poids − {step} × somme(G × lu)").format(step=plain_number(problem.rate(layer))),
         ],
         "mask": [
             _("Un lien qui n'est pas sur la carte reste à 0 : le calcul reste celui de la carte, court."),
             _("poids ← poids × masque"),
         ],
-        "back": [
+        "back": _back_words(problem),
+    }[view.phase.kind]
+
+
+def _answer_words(problem: Problem) -> list[str]:
+    """Say what a hidden neuron shows."""
+    words = ACTIVATIONS_SAID[problem.hidden.name]
+    lines = [_("H, la réponse : {says}").format(says=words.says), "H = " + words.applied.format(s="S", b="S")]
+    if any(problem.dropout):
+        lines.append(_("Dans chaque lot, des neurones sont laissés de côté au hasard : ils montrent 0."))
+    return lines
+
+
+def _output_words(problem: Problem) -> list[str]:
+    """Say what an output shows."""
+    equation = _("Z = somme(poids × H) − seuil")
+    if problem.output.linear:
+        return [_("Z, la réponse d'une sortie : comme une carte, mais sans couper à 0."), equation]
+    words = ACTIVATIONS_SAID[problem.output.name]
+    rule = _("réponse = {rule}").format(rule=words.applied.format(s="Z", b="Z"))
+    return [_("Z, le calcul d'une sortie, puis sa réponse, {says}").format(says=words.says), equation, rule]
+
+
+def _cost_rule(problem: Problem) -> str:
+    """Write the cost of an output as an equation."""
+    words = LOSSES_SAID[problem.loss.name]
+    letters = {
+        "y": "Z" if problem.output.linear else _("réponse"),
+        "t": _("voulu"),
+        "a": "a",
+        "sign": _("signe"),
+    }
+    first = words.applied.format(**letters)
+    return (
+        _("{one} ou {other}").format(one=first, other=words.other.format(**letters)) if words.other else first
+    )
+
+
+def _gradient_rule(problem: Problem) -> str:
+    """Write what comes back to an output as an equation."""
+    derivative = LOSSES_SAID[problem.loss.name].derivative
+    if problem.loss.outputs is not None or problem.output.linear:
+        return derivative
+    if problem.output.back is not None:
+        return _("réponse × (sienne − moyenne), sienne = {derivative}").format(derivative=derivative)
+    slope = ACTIVATIONS_SAID[problem.output.name].slope.format(h=_("réponse"))
+    return _("{derivative} × pente, pente = {slope}").format(derivative=derivative, slope=slope)
+
+
+def _back_words(problem: Problem) -> list[str]:
+    """Say what comes back to a hidden neuron."""
+    if problem.hidden.name == "relu":
+        return [
             _("Chaque sortie renvoie sa correction avec ses poids déjà corrigés. Qui montre 0 ne reçoit rien."),
             _("G = somme(G des sorties × poids)"),
-        ],
-    }[view.phase.kind]
+        ]
+    slope = ACTIVATIONS_SAID[problem.hidden.name].slope.format(h="H")
+    return [
+        _("Chaque sortie renvoie sa correction avec ses poids déjà corrigés ; elle passe par la pente d'ici."),
+        _("G = somme(G des sorties × poids) × pente, pente = {slope}").format(slope=slope),
+    ]
+
+
+def batch_text(view: IterationView) -> str:
+    """Say which examples take part, where not all do: "Ce lot : n° 3, 7, 12"; "" where all do."""
+    if view.opened.share == 1 or view.opened.problem.rule == "perceptron":
+        return ""
+    return batch_line(view.examples)
 
 
 def phase_heading(view: IterationView, cells: int) -> Line:
     """Say which iteration it is, and which phase of how many."""
     opened = view.opened
-    who = _("tous les exemples") if view.row is None else view.example_label(view.row)
+    everyone = _("tous les exemples") if opened.share == 1 else _("tout ce lot")
+    who = everyone if view.row is None else view.example_label(view.row)
     if len(view.examples) == 1:
         who = view.example_label(0)
     message = _(" de {before} à {after}").format(
@@ -99,7 +158,8 @@ def phase_heading(view: IterationView, cells: int) -> Line:
 
 def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line]:
     """Write the phase in words, its equation, and the numbers of the neuron in hand."""
-    lines: list[Line] = []
+    batch = batch_text(view)
+    lines: list[Line] = [[(batch, "$accent")]] if batch else []
     for number, sentence in enumerate(_words(view)):
         style = "bold" if number else ""
         lines += [[(text, style)] for text in _wrapped(sentence, cells - 1)]

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Parameters
-from connecte.core.learning.explain import Explanation, Place, explain
+from connecte.core.learning.explain import Explanation, Place, explain, returned
 from connecte.core.learning.iteration import Opened
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import labelled
 from connecte.language.numbers import (
     MINUS,
     column_number,
@@ -22,6 +23,8 @@ from connecte.language.numbers import (
 )
 from connecte.ui.paint.lines import Line, fit, pad, window
 from connecte.ui.paint.marks import colour, sign_style
+from connecte.ui.train.opened.iteration_view import batch_line
+from connecte.ui.train.opened.returned_text import returned_lines, shrinking_text
 from connecte.ui.train.pictures.curves.curves_text import short_name
 from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers
 from connecte.ui.train.pictures.train_view import wanted_text
@@ -144,6 +147,7 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     change = f"{weight_number(found.before, 6)} → {weight_number(found.after, 6)}"
     lines: list[Line] = [[(change, "bold")]]
     lines += [[(text, "")] for text in _wrapped(_reason(view, found), cells)]
+    lines += [[(text, "$muted")] for text in _also(view) for text in _wrapped(text, cells)]
     if not found.pushes or found.reason in ("silent", "fixed", "content"):
         return [fit(line, cells) for line in lines[:height]]
     lines.append([(_heading(view, cells), "$muted")])
@@ -209,9 +213,7 @@ def _reason(view: WhyView, found: Explanation) -> str:
         return message.format(first=first.number, way=_("haut") if up else _("bas"), product=product)
     return {
         "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
-        "silent": _(
-            "{name} montre 0 pour tous les exemples : rien ne lui revient, il n'apprend pas cette fois."
-        ),
+        "silent": _silence(view.opened, layer, neuron),
         "unheard": _("Ce que {name} lit ici est 0 : ce poids n'a compté pour rien."),
         "content": _("La réponse était juste : rien ne bouge."),
         "cancelled": _(
@@ -220,6 +222,35 @@ def _reason(view: WhyView, found: Explanation) -> str:
         "fixed": _("La règle du perceptron ne bouge pas les seuils."),
         "shrunk": _("Aucun exemple ne pousse : la régularisation ramène ce poids vers 0."),
     }[found.reason].format(name=name)
+
+
+def _silence(opened: Opened, layer: int, neuron: int) -> str:
+    """Say why nothing comes back to a hidden neuron."""
+    seen = opened.forward
+    if layer < len(seen.kept) and not seen.kept[layer][:, neuron].any():
+        return _("{name} était laissé de côté dans ce lot : rien ne lui revient.")
+    if opened.problem.hidden.name == "relu":
+        return _("{name} montre 0 pour tous les exemples : rien ne lui revient, il n'apprend pas cette fois.")
+    return _("La pente de {name} est 0 pour tous les exemples : rien ne lui revient.")
+
+
+def _also(view: WhyView) -> list[str]:
+    """Say how what comes back for the push in hand is made, who is in the batch, and how penalties pull."""
+    opened, found = view.opened, view.explanation
+    problem = opened.problem
+    if problem.rule == "perceptron":
+        return []
+    texts = [] if opened.share == 1 else [batch_line([view.examples[row] for row in opened.examples])]
+    layer, neuron, source = view.place
+    if found.reason != "masked":
+        push = found.pushes[view.push]
+        made = returned(opened, layer, neuron, opened.examples.index(push.example))
+        label = _("n° {number}").format(number=view.examples[push.example])
+        texts.append(labelled(label, _(" ; ").join(returned_lines(problem, made))))
+    if source is not None and found.shrinking:
+        share = shrinking_text(problem, opened.share, problem.rate(layer))
+        texts.append(_("{pull} = {push}, en millionièmes").format(pull=share, push=millionths(found.shrinking)))
+    return texts
 
 
 def _wrapped(text: str, cells: int) -> list[str]:
