@@ -50,6 +50,7 @@ class Carried:
             )
             for number, layer in enumerate(old.layers)
         ]
+        self._needed: dict[tuple[tuple[MoveWeight, ...], Item], list[Item]] = {}
 
     def state(self, state: State) -> State:
         """Return the state carried over to the new activity, without exercises, which belong to the old one."""
@@ -209,7 +210,7 @@ class Carried:
         kept: dict[Item, None] = {}
         for item in state.revealed:
             moved = self._item(item)
-            if moved is not None and all(need in kept for need in needed(carried, moved)):
+            if moved is not None and all(need in kept for need in self._needs(carried, moved)):
                 kept[moved] = None
         announced = tuple(
             replace(said, item=moved)
@@ -217,6 +218,13 @@ class Carried:
             if (moved := self._item(said.item)) is not None and moved in kept
         )
         return replace(carried, revealed=tuple(kept), announced=announced)
+
+    def _needs(self, carried: State, item: Item) -> list[Item]:
+        """Return what `needed` does, found once for all states in which the cards have the same links."""
+        key = (carried.weights, item)
+        if key not in self._needed:
+            self._needed[key] = needed(carried, item)
+        return self._needed[key]
 
     def _item(self, item: Item) -> Item | None:
         if item.kind == "verdict":
