@@ -235,6 +235,9 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
     marks = sorted({0, last, *(m for m in (activity.training.marks if activity.training else ()) if m < last)})
     found["curve"] = curve_picture(learned.points, learned.examples, marks)
     found["numeric"] = activity.is_numeric
+    found["label"] = _("La courbe de l'apprentissage : le coût, itération par itération.")
+    if activity.is_numeric:
+        found["curve"] = found["curve"]._replace(known="", counts=())
     found["marks"] = [
         (thousands(point.iteration), "…" if point.cost is None else significant(point.cost), point.known)
         for point in learned.points

@@ -100,6 +100,7 @@ class Curve(NamedTuple):
     iterations: tuple[Tick, ...]
     costs: tuple[Tick, ...]
     counts: tuple[Tick, ...]
+    """How many examples are recognised; none where outputs are numbers, and `known` is then empty."""
     frame: tuple[int, int, int, int] = (_LEFT, _TOP, _RIGHT, _FOOT)
 
 
