@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from connecte.content.catalog import load
+from connecte.content.printing.booklet import as_file, everything
 from connecte.session.guess.tried.shade import Shade
 from connecte.session.items import VERDICT, Item
 from connecte.session.moves import Clear, Reveal, Walk
@@ -96,3 +99,31 @@ def test_the_board_shows_the_picture_and_the_card(digits):
         text = plain(board_lines(BoardView(session), 78, 22))
         assert "██" in text
     assert "dessin × carte" in text and session.state.is_revealed(Item("sum", 0, 0))
+
+
+async def test_weights_are_pictures_and_a_picture_fools_the_network(digits):
+    app = classroom(digits)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "o")
+        await until(pilot, lambda: app.screen.runs.current.ended)
+        await press(pilot, "4")
+        app.screen.action_picture("examples")
+        await press(pilot, "n")
+        assert "15 images ne sont pas reconnues" in screen_text(app)
+        app.screen.action_picture("images")
+        await press(pilot, "n")
+        assert "Ce que lisent les neurones" in screen_text(app) and "−█" in screen_text(app)
+        app.screen.action_picture("fooled")
+        await press(pilot, "n")
+        text = screen_text(app)
+        assert re.search(r"(100|99\S*)\s%\spour «\s\d\s»", text)
+        assert "n'est pas une probabilité" in text
+
+
+def test_the_cards_on_paper_are_numbers_to_lay_over_a_drawing(digits):
+    booklet = everything(digits, digits.network())
+    page = as_file(booklet)
+    assert booklet.cards == 10 and page.count('class="laid"') == 10
+    assert "Additionner les nombres des cases noires du dessin, puis enlever 54." in page
+    assert "Treize personnes" in page and "CC BY 4.0" in page
+    assert len(page) < 400_000

@@ -28,10 +28,12 @@ from connecte.content.printing.kernels import (
     kernel_hour,
     map_views,
 )
+from connecte.content.printing.pages.laid import laid_pages
 from connecte.content.printing.paper import Options, Paper
 from connecte.content.printing.render import page
 from connecte.content.printing.sheets import drawing_views, fill_views, grid_view, roles_view, strips_views
 from connecte.core.cards.network import Network
+from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _, ngettext
 
 
@@ -96,6 +98,8 @@ def everything(
     options = options or Options()
     if activity.kernels:
         return _of_kernels(activity, options)
+    if activity.pixels is not None and len(activity.layers) == 1:
+        return _of_pictures(activity, network, activity.pixels, options)
     cards = [view(activity, card) for card in all_cards(activity, network)]
     pupils = [*_card_groups(cards, options), *_class_groups(activity, options)]
     teacher = Group(
@@ -187,6 +191,19 @@ def _of_kernels(activity: Activity, options: Options) -> Booklet:
     cover = Part("cover", Cover(activity.title, tuple(group.guide for group in [*groups, teacher])))
     parts = [part for group in groups for part in group.parts]
     return Booklet(activity.title, options.paper, (*parts, cover, *teacher.parts), len(frames), True)
+
+
+# -- cards that are pictures -----------------------------------------------------------------
+
+
+def _of_pictures(activity: Activity, network: Network, pixels: Pixels, options: Options) -> Booklet:
+    """All that a class needs where cards are laid over a drawing, the teacher's page last."""
+    laid = laid_pages(activity, network, pixels, options.paper)
+    groups = [Group(GuideLine(*guide), tuple(Part(*part) for part in parts)) for guide, parts in laid]
+    cover = Part("cover", Cover(activity.title, tuple(group.guide for group in groups)))
+    *pupils, teacher = (group.parts for group in groups)
+    parts = (*(part for each in pupils for part in each), cover, *teacher)
+    return Booklet(activity.title, options.paper, parts, len(activity.layers[0].cards), True)
 
 
 # -- cards -----------------------------------------------------------------------------------

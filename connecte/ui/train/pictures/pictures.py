@@ -27,6 +27,7 @@ from connecte.ui.train.pictures.curves.valley_picture import has_valley, valley_
 from connecte.ui.train.pictures.decision.plane_picture import plane_picture
 from connecte.ui.train.pictures.decision.roc_picture import roc_picture
 from connecte.ui.train.pictures.looking import LINE, SLOPE, SUMMARY, Looking
+from connecte.ui.train.pictures.network.images_text import fooled_picture, images_picture, reads_pictures
 from connecte.ui.train.pictures.network.network_text import network_picture
 from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
 from connecte.ui.train.pictures.said.gaps_text import line_picture
@@ -110,12 +111,16 @@ PICTURES = (
                  plane_picture, has_plane, of_one_neuron=True),
     TrainPicture("outputs", "answers", _("Un exemple"), _("les réponses pour un exemple, selon les itérations"),
                  outputs_picture, upwards=_("réponses"), is_chart=True, of_one_example=True),
+    TrainPicture("fooled", "answers", _("Le tromper"), _("l'image que le réseau prend le plus pour un chiffre"),
+                 fooled_picture, reads_pictures, of_one_neuron=True),
     TrainPicture("weights", "numbers", _("Quels poids ?"), _("les poids selon les itérations"),
                  weights_picture, upwards=_("poids"), is_chart=True, of_one_neuron=True),
     TrainPicture("thresholds", "numbers", _("Quels seuils ?"), _("les seuils selon les itérations"),
                  thresholds_picture, upwards=_("seuils"), is_chart=True, of_one_neuron=True),
     TrainPicture("network", "numbers", _("Quels liens ?"), _("le réseau, ses liens épais ou fins"),
                  network_picture, of_one_neuron=True),
+    TrainPicture("images", "numbers", _("Poids en images"), _("les poids des neurones qui lisent l'image"),
+                 images_picture, reads_pictures, of_one_neuron=True),
     TrainPicture("cost", "cost", _("Combien ?"), _("le coût selon les itérations"),
                  cost_picture, upwards=_("coût"), is_chart=True),
     TrainPicture(SLOPE, "cost", _("Descend-il la pente ?"), _("le coût autour d'un nombre, et le pas suivant"),

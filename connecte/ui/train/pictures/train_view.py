@@ -90,6 +90,8 @@ class TrainView:
     keys: bool = True
     """Whether keys are named: a board has none."""
 
+    drawn: Array | None = None
+    """(inputs,): the class's own picture, once the class has seen a verdict on it."""
     own: tuple[Lesson, ...] = ()
     """The class's own drawings whose verdict it has seen: no run learns from them."""
     own_outputs: Array | None = None

@@ -67,6 +67,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         runs=lines,
         shown_run=runs.shown,
         changes=state.changes,
+        drawn=_own_picture(state),
         own=own,
         own_outputs=_said(runs, values, np.array([each.counts for each in own], dtype=float)) if own else None,
     )
@@ -86,6 +87,12 @@ def recognised_at(state: State, runs: Runs, iteration: int) -> int:
     outputs = _outputs(state, runs, runs.current.recording.at(iteration))
     activity = state.activity.of_run(runs.current.trial.examples_of)
     return right_of(verdicts(activity, outputs), learned_rows(activity, runs.current.trial))[0]
+
+
+def _own_picture(state: State) -> Array | None:
+    """Give the picture that the class has drawn, once it has seen a verdict on it."""
+    is_shown = state.activity.pixels is not None and state.example is None and state.is_told
+    return np.array(state.inputs, dtype=float) if is_shown else None
 
 
 def _drawing_says(state: State, runs: Runs, values: Parameters) -> str:

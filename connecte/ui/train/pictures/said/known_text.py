@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from connecte.content.activity import Example
 from connecte.core.cards.sentences import choice_name, labels_in_short, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import decimal
 from connecte.session.story.descending import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
+from connecte.ui.paint.grey_text import thumbnail_lines
 from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
 from connecte.ui.train.pictures.said.gaps_text import gaps_table
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
@@ -30,6 +31,8 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint every example as a small grid, under it: wanted → said."""
     if view.activity.is_numeric:
         return gaps_table(view, cells, height)
+    if view.activity.pixels is not None:
+        return _greys(view, view.activity.pixels.columns, cells, height)
     if not view.activity.is_drawn:
         return _number_table(view, cells, height)
     pairs = list(zip(view.activity.examples, view.verdicts, strict=True))
@@ -55,6 +58,31 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
             for block in blocks[start : start + across]:
                 spans += fit([(" ", ""), *(block[row] if row < len(block) else [])], size)
             lines.append(spans)
+        lines.append([])
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def _greys(view: TrainView, columns: int, cells: int, height: int) -> list[Line]:
+    """Paint pictures in grey, that in hand and those that are said wrong after it."""
+    wrong = [number for number, verdict in enumerate(view.verdicts) if not verdict.right]
+    after = [number for number in wrong if number > view.example]
+    size, tall = max(columns, 8) + 2, len(view.activity.examples[0].counts) // columns + 2
+    across, down = max(1, (cells - 1) // size), max(1, (height - 1) // tall)
+    shown = [view.example, *after, *(number for number in wrong if number < view.example)][: across * down]
+    examples = [view.activity.examples[number] for number in shown]
+    blocks = [
+        _block(view, example, view.verdicts[example.number], thumbnail_lines(example.counts, columns))
+        for example in examples
+    ]
+    heading = ngettext(
+        " {count} image n'est pas reconnue ; en main : n° {n}",
+        " {count} images ne sont pas reconnues ; en main : n° {n}",
+        len(wrong),
+    ).format(count=len(wrong), n=view.example)
+    lines: list[Line] = [[(heading, "bold"), (_legend(view), "$muted")]]
+    for start in range(0, len(blocks), across):
+        row = blocks[start : start + across]
+        lines += [[(" ", ""), *line] for line in beside(row, [size] * len(row))]
         lines.append([])
     return [fit(line, cells) for line in lines[:height]]
 

@@ -1,0 +1,143 @@
+"""Weights as pictures, and the picture that fools the network: for networks that read a picture."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from connecte.content.activity import Activity
+from connecte.core.learning.backprop import Array, Parameters, Problem
+from connecte.core.pictures.climb import Climbed, climb, shares
+from connecte.core.pictures.pictures import Pixels
+from connecte.language.i18n import _
+from connecte.language.numbers import decimal, percent
+from connecte.ui.paint.drawing_text import cell_size
+from connecte.ui.paint.grey_text import grey_lines, signed_lines
+from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.marks import badge, colour
+from connecte.ui.train.pictures.train_view import TrainView
+
+_GAP, _LARGEST = 3, 4
+_STEPS = 60
+"""Steps of a climb that is shown: more change nothing that one sees."""
+_LIGHT = 0.6
+
+
+def reads_pictures(activity: Activity) -> bool:
+    """Whether the inputs are the cells of a picture."""
+    return activity.pixels is not None
+
+
+def images_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Paint the weights of neurons that read the picture, each as a picture: the one in hand first; of an
+    output behind them, those that weigh most for it.
+    """
+    pixels = view.activity.pixels
+    assert pixels is not None
+    layer, neuron = view.chosen
+    first = view.values.layers[0].weights
+    size = cell_size(pixels.rows, pixels.columns, (cells // 3, height - 3), _LARGEST)
+    wide = max(2 * size * pixels.columns, 12)
+    across = max(1, (cells - 1) // (wide + _GAP))
+    down = max(1, (height - 1) // (size * pixels.rows + 2))
+    if layer == 0:
+        count = len(first)
+        chosen = [(neuron + n) % count for n in range(min(count, across * down))]
+        heading = _(" Les poids de neurones, + et −, d'autant plus sombres qu'ils sont grands")
+        weighs = None
+    else:
+        weighs = _reach(view, layer, neuron)
+        chosen = np.argsort(-np.abs(weighs), kind="stable")[: across * down].tolist()
+        heading = _(" Ce que lisent les neurones qui comptent le plus pour {name}")
+        heading = heading.format(name=view.activity.layers[layer].cards[neuron].neuron.name)
+    blocks = [_block(view, pixels, index, size, wide, weighs) for index in chosen]
+    lines: list[Line] = [[(heading, "bold")]]
+    for start in range(0, len(blocks), across):
+        row = blocks[start : start + across]
+        lines += [[(" ", ""), *line] for line in beside(row, [wide + _GAP] * len(row))]
+        lines.append([])
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def _reach(view: TrainView, layer: int, neuron: int) -> Array:
+    """Return by how much each neuron of the first layer weighs for another one: products along the ways."""
+    found = view.values.layers[layer].weights[neuron]
+    for between in reversed(view.values.layers[1:layer]):
+        found = found @ between.weights
+    return np.asarray(found)
+
+
+def _block(
+    view: TrainView, pixels: Pixels, index: int, size: int, wide: int, weighs: Array | None
+) -> list[Line]:
+    card = view.activity.layers[0].cards[index]
+    name = badge(card) or card.neuron.name
+    if weighs is not None:
+        name += f" × {decimal(float(weighs[index]), 1)}"
+    here = view.chosen == (0, index)
+    picture = signed_lines(view.values.layers[0].weights[index].tolist(), pixels.columns, size)
+    return [[(pad(f"{'▸' if here else ''}{name}", wide), f"bold {colour(card)}".rstrip())], *picture]
+
+
+def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Paint the picture that the network answers with most confidence for the output in hand, beside the
+    class's own drawing.
+    """
+    pixels = view.activity.pixels
+    assert pixels is not None
+    layer, neuron = view.chosen
+    output = neuron if layer == len(view.activity.layers) - 1 else 0
+    label = view.activity.layers[-1].cards[output].neuron.label or ""
+    found = _climbed(_Key(view.problem, view.values, output))
+    size = cell_size(pixels.rows, pixels.columns, (cells // 2 - _GAP, height - 6), _LARGEST)
+    wide = max(2 * size * pixels.columns, 30)
+    columns = [
+        _shown(_("cherché par le programme"), found.picture, found.share, label, pixels, size),
+    ]
+    if view.drawn is not None:
+        own = float(shares(view.problem, view.values, view.drawn[None])[0, output])
+        columns.append(_shown(_("dessiné par la classe"), view.drawn, own, label, pixels, size))
+    lines: list[Line] = [
+        [(_(" L'image que le réseau prend le plus pour un {label}").format(label=label), "bold")],
+        [(_(" Parti d'un brouillard, chaque gris avance là où la part de cette sortie monte."), "$muted")],
+        [],
+        *[[(" ", ""), *line] for line in beside(columns, [wide + _GAP] * len(columns))],
+        [],
+        [(_(" La part d'une sortie parmi toutes n'est pas une probabilité."), "$muted")],
+    ]
+    return [fit(line, cells) for line in lines[:height]]
+
+
+def _shown(title: str, picture: Array, share: float, label: str, pixels: Pixels, size: int) -> list[Line]:
+    said = _("{share} pour « {label} »").format(share=percent(share), label=label)
+    return [
+        [(title, "$muted")],
+        *grey_lines(picture.tolist(), pixels.columns, size),
+        [(said, "bold")],
+    ]
+
+
+class _Key:
+    """A climb to compute: equal to another of the same numbers, so that it is computed once."""
+
+    def __init__(self, problem: Problem, values: Parameters, output: int) -> None:
+        self.problem, self.values, self.output = problem, values, output
+        layers = values.layers
+        self._numbers = (
+            output,
+            *(layer.weights.tobytes() for layer in layers),
+            layers[-1].thresholds.tobytes(),
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._numbers == other._numbers
+
+    def __hash__(self) -> int:
+        return hash(self._numbers)
+
+
+@lru_cache(maxsize=24)
+def _climbed(key: _Key) -> Climbed:
+    with np.errstate(over="ignore", invalid="ignore"):
+        return list(climb(key.problem, key.values, key.output, steps=_STEPS))[-1]
