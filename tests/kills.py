@@ -33,7 +33,7 @@ FILE = "\x1bOQfichier\r"
 """The keys that open the activity's file from the menu."""
 STEP = re.compile(r"tape (\d+) / 47")
 EXAMPLE = re.compile(r"Exemple (\d+)")
-PLACE = re.compile(r"itération ([\d\s]+) / 100")
+PLACE = re.compile(r"(?:itération|correction) ([\d\s]+) / 100")
 PAGE = re.compile(r"d(\d+)→")
 SIGNALS = [signal.SIGKILL] * 6 + [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
 A_SECOND = 30 + 3

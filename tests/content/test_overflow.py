@@ -9,7 +9,7 @@ import pytest
 from connecte.cli import main
 from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.reviewing.training import training_remarks
-from connecte.content.runs.overflow import overflow_at, smaller_steps, suited_step
+from connecte.content.runs.search.overflow import overflow_at, smaller_steps, suited_step
 from connecte.content.runs.trial import new_run, own_trial
 from tests.variants import changed
 

@@ -23,7 +23,7 @@ from connecte.core.landscape.curve import (
 from connecte.core.landscape.rises import passage, rises
 from connecte.core.learning.backprop import threshold_gradients
 from connecte.core.learning.explain import Place
-from connecte.language.numbers import thousands
+from connecte.language.numbers import decimal, thousands
 from connecte.session.moves import Learn
 from connecte.session.rules.hand.hint import board_problem
 from connecte.session.rules.learning import Group
@@ -96,9 +96,15 @@ def test_the_slopes_of_the_printed_cards():
     found = [slope(problem, values, Place(*place, None)) for place in WORKSHOP.places]
     assert [round(one.gradient, 1) for one in found] == [0, -0.1, -5.6, 7.7, -0.2, -1.5, -1.3, 2.6, 0.5, -3.2]
     d = found[3]
+    more = plain_cost(problem, with_number(values, Place(0, 3, None), 8)) - plain_cost(problem, values)
+    assert d.by_one == pytest.approx(more)
     assert gradient_sentence("D", d) == (
-        "Gradient du seuil D : 7,7. Le monter de 1 augmente le coût d'environ 7,7."
+        f"Gradient du seuil D : 7,7, la pente ici ; monté de 1, le coût change de +{decimal(more, 1)}."
     )
+    c = found[2]  # the tangent announces −5.6; going one further helps less
+    assert c.by_one > c.gradient
+    told = gradient_sentence("C", c)
+    assert told.startswith("Gradient du seuil C : −5,6") and decimal(c.by_one, 1) in told
     assert not d.bends
     assert agreement_sentence(d) == (
         "En remontant les couches : 7,7. En essayant un peu moins et un peu plus : 7,7."

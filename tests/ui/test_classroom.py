@@ -164,7 +164,7 @@ async def test_what_was_learned_stays_and_training_may_start_there(workshop):
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, *["s"] * 7, "m", *["z"] * 6, "c", "t", "t", "t", "space")
         assert "C'est juste" in screen_text(app), "number 6 is a 3 now"
-        await press(pilot, "o")
+        await press(pilot, "o", "t")
         await choose(pilot, "départ")
         await until(pilot, "les cartes de la classe")
         await press(pilot, "home")

@@ -133,7 +133,12 @@ async def test_enter_opens_it_arrows_move_and_escape_comes_back_to_the_card(work
         assert isinstance(app.screen, SlopeScreen)
         await press(pilot, "right", "right", "right")
         text = screen_text(app)
-        for words in ("Gradient du seuil D : 7,7.", "augmente le coût d'environ 7,7", "[12,7]", "○"):
+        for words in (
+            "Gradient du seuil D : 7,7, la pente ici",
+            "monté de 1, le coût change de +",
+            "[12,7]",
+            "○",
+        ):
             assert words in text
         assert "Contre la pente : D − 1, le coût passe de 12,7 à 7,53." in text
         await press(pilot, "down")

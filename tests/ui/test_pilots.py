@@ -109,7 +109,7 @@ async def test_taking_back_hides_again(workshop):
 async def test_training_with_go_to(colour, workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "o")
+        await press(pilot, "o", "t")
         await until(pilot, "0 / 100 000   coût 236   reconnus 9 / 16")
         await press(pilot, "j", *"(000", "enter")
         await until(pilot, "5 000 / 100 000   coût 10,7   reconnus 13 / 16")
@@ -130,7 +130,7 @@ async def test_training_with_go_to(colour, workshop):
 async def test_training_plays_and_pauses(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "o")
+        await press(pilot, "o", "t")
         await until(pilot, "reconnus 9 / 16")
         await press(pilot, "up", "up", "up", "space")
         await settled(pilot, 0.5)

@@ -23,7 +23,7 @@ async def test_one_layer_and_three_walk_and_train(name):
         assert "C'est juste" in screen_text(app)
         await press(pilot, "m", "o", "end")
         await until(pilot, "200 / 200")
-        assert "2 / 2" in screen_text(app)
+        assert "Appris : 2 sur 2." in screen_text(app)
 
 
 PLAYED = [path for path in shipped() if not load(path.stem).kernels]

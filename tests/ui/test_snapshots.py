@@ -11,7 +11,7 @@ import re
 import pytest
 
 from connecte.ui.base.dialogs.dialog import Dialog
-from tests.ui.screen import check_snapshot, classroom, press, screen_text, until
+from tests.ui.screen import check_snapshot, classroom, menu, press, screen_text, until
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 SCREENS = {
@@ -28,10 +28,11 @@ SCREENS = {
     "wrong": ([*["s"] * 7, "space", "t", *["enter"] * 11], "C'était un 3"),
     "several": ([*["s"] * 11, "space", "t", *["enter"] * 11], "hésite"),
     "none": ([*["s"] * 15, "space", "t", *["enter"] * 11], "Aucun neurone"),
+    "train-simple": (["o", "5"], "50 000 fois"),
     "train": (["o", "5"], "50 000 / 100 000"),
     "train-weights": (["o", "5", "j", "p"], "Poids de"),
-    "train-network": (["o", "5", "j", "u"], "Les liens de"),
-    "train-examples": (["o", "3", "j", "l"], "Voulu"),
+    "train-network": (["o", "5", *menu("quels liens")], "Les liens de"),
+    "train-examples": (["o", "3", "j", "l"], "n° 0, un 0, dit 0"),
     "train-confusion": (["o", "3", "j", "q"], "exemple 14 : voulu 9"),
     "train-compare": (["o", "3", "a", "6"], "gagnés"),
     "train-hand": (["o", "j", "m"], "Sur 6 seuils bougés"),
@@ -53,7 +54,7 @@ async def test_screen(name, size, workshop):
         if keys[0] == "o":
             await press(pilot, "o")
             await until(pilot, "reconnus")
-            keys = keys[1:]
+            keys = keys[1:] if name == "train-simple" else ["t", *keys[1:]]
         await press(pilot, *keys)
         await until(pilot, expected)
         bound = {name for found in app.screen.active_bindings.values() for name in found.binding.key.split(",")}

@@ -22,8 +22,8 @@ from connecte.content.reviewing.training import advice
 from connecte.content.runs.figures import figures, marks_passed
 from connecte.content.runs.learner import learner
 from connecte.content.runs.measured import measured, validated
-from connecte.content.runs.overflow import suited_step
 from connecte.content.runs.recorded import save_recording
+from connecte.content.runs.search.overflow import suited_step
 from connecte.content.runs.trial import Trial, method_of, new_run
 from connecte.core.cards.formula import format_formula
 from connecte.core.learning.backprop import Parameters

@@ -12,7 +12,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import decimal, iterations, thousands
 
 if TYPE_CHECKING:
-    from connecte.content.runs.overflow import Suited
+    from connecte.content.runs.search.overflow import Suited
 
 
 def training_remarks(activity: Activity, root: Source) -> list[Fault]:
@@ -21,7 +21,7 @@ def training_remarks(activity: Activity, root: Source) -> list[Fault]:
     """
     if activity.training is None or activity.training.rule == "perceptron":
         return []
-    from connecte.content.runs.overflow import overflow_at, suited_step
+    from connecte.content.runs.search.overflow import overflow_at, suited_step
 
     places = _places(root)
     found = []

@@ -1,7 +1,7 @@
 """The cost over one weight or threshold, or two, all other numbers kept; and its slope (reference §5).
 
-The slope is how much the cost changes when the number goes up by one, as far as a straight line says
-it: the gradient. It is found in two ways that must agree: by back-propagation, and by computing the
+The slope is how much the cost would change when the number goes up by one, were the curve a straight line:
+the gradient. It is found in two ways that must agree: by back-propagation, and by computing the
 cost a little below and a little above.
 """
 
@@ -40,6 +40,8 @@ class Slope(NamedTuple):
     bends: bool
     """Whether the curve has a corner there: a neuron is exactly at its threshold for some example.
     Back-propagation then takes the side on which that neuron is silent."""
+    by_one: float
+    """By how much the cost changes when the number goes up by one: a curve is not its tangent."""
 
     @property
     def central(self) -> float:
@@ -124,8 +126,8 @@ def slope(problem: Problem, parameters: Parameters, place: Place) -> Slope:
     (left, right), far = (_sides(problem, parameters, place, near) for near in (NEAR, 10 * NEAR))
     jump = abs(left - right)
     bends = jump > _CORNER * abs(far[0] - far[1]) and jump > 1e-4 * max(1.0, abs(left), abs(right))
-    cost = float(costs_over(problem, parameters, place, [value])[0])
-    return Slope(value, cost, gradient, left, right, bends)
+    cost, above = costs_over(problem, parameters, place, [value, value + 1]).tolist()
+    return Slope(value, cost, gradient, left, right, bends, above - cost)
 
 
 def _sides(problem: Problem, parameters: Parameters, place: Place, near: float) -> tuple[float, float]:

@@ -79,7 +79,7 @@ class Watch(Value):
     """Index in the list of speeds."""
 
 
-FIRST_LOOK = Watch("summary", 0, 0, 0, True, 0, 0, 0)
+FIRST_LOOK = Watch("simple", 0, 0, 0, True, 0, 0, 0)
 """How the training is shown at first."""
 
 

@@ -24,12 +24,16 @@ if TYPE_CHECKING:  # not imported at run time: they import numpy
 
 
 def gradient_sentence(name: str, found: Slope, is_threshold: bool = True) -> str:
-    """Say what the gradient of a number is: how much the cost changes when it goes up by one."""
+    """Say what the gradient of a number is: the slope here; and how much the cost changes, measured, when the
+    number goes up by one.
+    """
     number = (_("seuil {name}") if is_threshold else _("poids {name}")).format(name=name)
-    message = _("Gradient du {number} : {gradient}. Le monter de 1 {verb} le coût d'environ {size}.")
-    verb = _("augmente") if found.gradient > 0 else _("diminue")
+    message = _("Gradient du {number} : {gradient}, la pente ici ; monté de 1, le coût change de {change}.")
+    change = slope_number(found.by_one)
     return message.format(
-        number=number, gradient=slope_number(found.gradient), verb=verb, size=slope_number(abs(found.gradient))
+        number=number,
+        gradient=slope_number(found.gradient),
+        change=f"+{change}" if found.by_one > 0 else change,
     )
 
 

@@ -14,7 +14,6 @@ from connecte.ui.train.pictures.looking import SUMMARY, Looking, looking_of
 from connecte.ui.train.pictures.pictures import fitting
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.look import look
-from connecte.ui.train.runs.playback import SPEEDS
 from connecte.ui.train.runs.runs import Runs, learning_state
 
 _DRIFT = 1.5
@@ -27,7 +26,7 @@ def follow_watch(session: Session, runs: Runs) -> None:
     if watch is None or not watch.playing:
         playback.ask(session.state.iteration)
         return
-    step = min(max(watch.speed, 0), len(SPEEDS) - 1)
+    step = min(max(watch.speed, 0), len(playback.speeds) - 1)
     direction = 1 if watch.playing > 0 else -1
     drift = abs(playback.iteration - watch.iteration)
     if playback.playing == direction and playback.speed_number == step and drift <= _DRIFT * playback.speed:

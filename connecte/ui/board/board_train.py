@@ -11,7 +11,7 @@ from connecte.ui.train.opened.phase_network import network_panel
 from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
 from connecte.ui.train.opened.why_text import WhyView, matrix_cells, matrix_panel, pushes_panel, why_title
 from connecte.ui.train.pictures.curves.curves_text import chart_panel
-from connecte.ui.train.pictures.looking import SUMMARY
+from connecte.ui.train.pictures.looking import SIMPLE, SUMMARY
 from connecte.ui.train.pictures.pictures import picture
 from connecte.ui.train.pictures.train_text import (
     answers_rows,
@@ -52,6 +52,8 @@ def inside_board(view: Inside, cells: int, height: int) -> list[Line]:
 
 def train_board(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint for (width, height): formulas and curves, or one picture."""
+    if view.picture == SIMPLE:
+        return [*down_to(picture(view, cells, height - 1), height - 1), *timeline_lines(view, cells, 1)]
     tall = 10 if height >= 46 else 5 if height >= 36 else 3
     letters = big_text(thousands(view.iteration), (cells - 2, tall), "$accent", 2)
     head: list[Line] = [*(centre(line, cells) for line in letters), status_line(view, cells)]

@@ -18,6 +18,8 @@ def _by_key(name: str, key: table.Key, label: str, sentence: str, shown: bool = 
 
 
 TRAIN = (
+    _by_key("simple.0", table.ALL, _("Tout montrer"), _("toutes les images de l'entraînement"), True),
+    _by_key("simple.1", table.ALL, _("Vue simple"), _("combien sont justes, une courbe, le réseau")),
     _by_key("play.1", table.NEXT, _("Marche"), _("faire avancer l'apprentissage, ou l'arrêter"), True),
     _by_key("play.-1", table.BACK, _("À rebours"), _("faire reculer l'apprentissage, ou l'arrêter")),
     _by_key("open_iteration", table.ENTER, _("Ouvrir"), _("ouvrir l'itération qui commence ici"), True),
@@ -59,6 +61,7 @@ TRAIN = (
     _in_menu("next_mark.1", _("Marque suivante"), _("aller à la marque ou au repère d'après")),
     _in_menu("next_mark.-1", _("Marque d'avant"), _("aller à la marque ou au repère d'avant")),
     _in_menu("trials", _("D'autres essais"), _("essayer un autre pas, a, départ, d'autres exemples")),
+    _in_menu("without_mask", _("Sans le masque"), _("le même apprentissage, tous les liens permis")),
     _in_menu("start_from", _("Départ"), _("partir des cartes de la classe, ou du programme")),
     _in_menu("to_cards", _("En cartes"), _("refaire des cartes de ces nombres, arrondis")),
     _in_menu("write.picture", _("Image seule"), _("garder cette image seule (SVG)"), FILE),

@@ -101,6 +101,14 @@ class Opener:
             self._host.looking = replace(self._host.looking, chosen=neuron)
             self._host.show()
 
+    def open_without_mask(self) -> None:
+        """Run the training again without its mask as far as here, and compare."""
+        from connecte.ui.train.dialogs.without_mask import WithoutMaskScreen
+
+        self._player.pause()
+        if self._host.view is not None:
+            self._host.ask(WithoutMaskScreen(self._host.view), lambda _closed: None)
+
     def open_trials(self) -> None:
         """Show the runs of the class: to look at one, add one, take one away."""
         from connecte.ui.train.dialogs.trials import TrialsScreen

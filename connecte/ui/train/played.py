@@ -1,16 +1,18 @@
-"""The part of the training's screen that moves through the run in view."""
+"""The part of the training's screen that moves through the run in view, and opens what stands over it."""
 
 from __future__ import annotations
 
 from connecte.ui.base.phase_screen import PhaseScreen
+from connecte.ui.train.opener import Opener
 from connecte.ui.train.runs.player import Player
 from connecte.ui.train.widgets.timeline_bar import TimelineBar
 
 
 class PlayedScreen(PhaseScreen):
-    """Plays, goes to iterations and marks, searches for changes."""
+    """Plays, goes to iterations and marks, searches for changes; opens an iteration, a card, runs."""
 
     _player: Player
+    _opener: Opener
 
     def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
         """Go where the bar was clicked or dragged."""
@@ -54,3 +56,27 @@ class PlayedScreen(PhaseScreen):
     def keep_place(self) -> None:
         """Make a move of where it plays before the program ends."""
         self._player.pause()
+
+    def action_go_to(self) -> None:
+        """Ask for an iteration or a picture."""
+        self._opener.ask_where()
+
+    def action_open_iteration(self) -> None:
+        """Open the iteration that starts here, phase by phase."""
+        self._opener.open_iteration()
+
+    def action_why(self) -> None:
+        """Show why the numbers of the neuron in hand move, or do not."""
+        self._opener.open_why()
+
+    def action_card(self) -> None:
+        """Show the neuron in hand as a card, as it is at this iteration."""
+        self._opener.open_card()
+
+    def action_trials(self) -> None:
+        """Show the runs of the class: look at one, add one, compare."""
+        self._opener.open_trials()
+
+    def action_without_mask(self) -> None:
+        """Compare with the same training without its mask."""
+        self._opener.open_without_mask()

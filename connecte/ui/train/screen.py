@@ -25,7 +25,8 @@ from connecte.ui.base.window.footer import Keys
 from connecte.ui.train.commands import TRAIN
 from connecte.ui.train.opener import Opener
 from connecte.ui.train.pictures.curves.curves_text import chart_panel
-from connecte.ui.train.pictures.looking import SUMMARY, Looking, first_looking
+from connecte.ui.train.pictures.looking import SIMPLE, SUMMARY, Looking, first_looking
+from connecte.ui.train.pictures.network.network_text import absent_anywhere
 from connecte.ui.train.pictures.pictures import fitting, next_picture, pictures_of
 from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status
 from connecte.ui.train.pictures.train_view import TrainView
@@ -91,6 +92,9 @@ class TrainScreen(PlayedScreen):
         """Look at the first iteration; the runs begin with the first state."""
         activity = learning_state(self.classroom.session.state).activity
         self.looking = first_looking(activity)
+        watch = self.classroom.session.room.watch
+        if watch is not None:
+            self.looking = replace(self.looking, picture=watch.picture)
         self.runs = Runs(self.classroom.recordings)
         self._last_tick = self.classroom.clock.monotonic()
         neurons = len(activity.places) + len(activity.layers) + 1
@@ -118,7 +122,6 @@ class TrainScreen(PlayedScreen):
     def watch_state(self, state: State) -> None:
         """Show the state after a move: its run, at its iteration."""
         self.looking = fitting(self.looking, state)
-        self._arrange()
         if self.runs.follow(state):
             self._progress.begin()
             self._player.search.forget()
@@ -127,6 +130,7 @@ class TrainScreen(PlayedScreen):
                     screen.leave()  # what it opened is of another run
         if self.runs.begins():
             self._work()
+        self._arrange()
         write(self.query_one("#note", Static), start_note(state))
         if not self._player.playback.playing:
             self._player.playback.ask(state.iteration)
@@ -179,12 +183,20 @@ class TrainScreen(PlayedScreen):
 
     def action_picture(self, name: str) -> None:
         """Show another picture."""
-        self._look(replace(self.looking, picture=name))
+        self.looking = replace(self.looking, picture=name)
         self._arrange()
+        self._look(self.looking)
+
+    def action_simple(self, on: int) -> None:
+        """Show the simple view, or everything."""
+        self.action_picture(SIMPLE if on else SUMMARY)
 
     def _arrange(self) -> None:
         """Lay out what the picture in view needs."""
         is_summary = self.looking.picture == SUMMARY
+        self.query_one("#tabs").set_class(self.looking.picture == SIMPLE, "-away")
+        self._player.suit_speed(self.looking.picture == SIMPLE)
+        self.refresh_bindings()
         self.query_one("#summary").set_class(not is_summary, "-away")
         self.query_one("#picture").set_class(is_summary, "-away")
 
@@ -226,26 +238,6 @@ class TrainScreen(PlayedScreen):
         if number is not None:
             self._look(replace(self.looking, example=number))
 
-    def action_go_to(self) -> None:
-        """Ask for an iteration or a picture."""
-        self._opener.ask_where()
-
-    def action_open_iteration(self) -> None:
-        """Open the iteration that starts here, phase by phase."""
-        self._opener.open_iteration()
-
-    def action_why(self) -> None:
-        """Show why the numbers of the neuron in hand move, or do not."""
-        self._opener.open_why()
-
-    def action_card(self) -> None:
-        """Show the neuron in hand as a card, as it is at this iteration."""
-        self._opener.open_card()
-
-    def action_trials(self) -> None:
-        """Show the runs of the class: look at one, add one, compare."""
-        self._opener.open_trials()
-
     def action_to_cards(self) -> None:
         """Round these numbers to cards, and open them as an activity."""
         self._written.ask_rounding()
@@ -276,6 +268,12 @@ class TrainScreen(PlayedScreen):
         """Offer the marks and the pictures that there are."""
         if action == "mark" and self.view is not None:
             return int(str(parameters[0])) <= len(self.view.marks) if parameters else True
+        if action == "simple" and parameters:
+            return bool(parameters[0]) != (self.looking.picture == SIMPLE)
+        if action == "without_mask" and self.view is not None:
+            return bool(absent_anywhere(self.view))
+        if action == "turn":
+            return self.looking.picture != SIMPLE
         if action == "picture" and parameters and self.state is not None:
             return parameters[0] in {found.name for found in pictures_of(self.state.activity)}
         if (action, *parameters[:1]) in _OF_LABELS and self.state is not None:

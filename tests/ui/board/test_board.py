@@ -79,7 +79,8 @@ async def test_a_board_plays_the_training_along(tmp_path):
     async with app.run_test(size=(120, 40)) as pilot, board.run_test(size=(120, 40)) as watcher:
         await press(pilot, "s", "o")
         await until(pilot, "reconnus")
-        await press(pilot, "3")
+        await until(watcher, "Il n'a encore rien corrigé")  # the simple view, on the board too
+        await press(pilot, "t", "3")
         await until(watcher, "5 000 / 100 000")
         await press(pilot, "j", "c")
         await until(watcher, "Coût :")

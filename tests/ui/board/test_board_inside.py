@@ -14,7 +14,7 @@ from connecte.session.store.keeper import Keeper
 from connecte.ui.board.board_look import inside, watched
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.lines import plain
-from connecte.ui.train.pictures.pictures import PICTURES
+from connecte.ui.train.pictures.pictures import PICTURES, SIMPLE_PICTURE
 from connecte.ui.train.runs.runs import Runs
 from tests.ui.board.test_board import SIZES, WORKSHOP, caught_up
 from tests.ui.screen import classroom, new_board, press, screen_text, until
@@ -49,7 +49,7 @@ async def test_what_is_opened_in_the_training_is_on_the_board(tmp_path):
         await until(watcher, "2 / 11 : réponses, couche cachée")
         await press(pilot, "escape")
         await caught_up(watcher, app)
-        await until(watcher, "1 000 / 100 000")
+        await until(watcher, "corrigé ses nombres 1 000 fois")
         assert "/ 11" not in screen_text(board)
 
 
@@ -68,7 +68,9 @@ def trained(*moves):
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_no_picture_of_the_training_names_a_key_on_the_board(size):
     session, runs = trained(ChooseExample(6))
-    events = [Watch(name, 1, 1, 0, True, 0, 0, 0) for name in (found.name for found in PICTURES)]
+    events = [
+        Watch(name, 1, 1, 0, True, 0, 0, 0) for name in (found.name for found in (SIMPLE_PICTURE, *PICTURES))
+    ]
     for event in events:
         here = session.beside(event)
         view = BoardView(here, watched(here, runs, size[0] - 2))

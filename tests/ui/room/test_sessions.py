@@ -181,7 +181,7 @@ async def test_leaving_while_the_training_plays_keeps_the_place(leaving, tmp_pat
     async with app.run_test(size=(80, 24)) as pilot:
         app.play(Train())
         await until(pilot, "reconnus")
-        await press(pilot, "space")
+        await press(pilot, "t", "space")
         await settled(pilot, 0.4)
         await settled(pilot, 0.4)
         reached = app.screen.runs.current.playback.iteration

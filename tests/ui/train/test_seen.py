@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -88,6 +90,37 @@ def test_the_curves_part_where_the_one_rises_and_the_other_falls(workshop):
     assert "en laisser de côté" in apart_sentence(View(), [learned], 40)
 
 
+async def test_that_it_learns_by_heart_is_told_once_the_curves_part(workshop, monkeypatch):
+    """Without half of the examples; the transcription says where the cost of those left out is least."""
+    left = [2, 3, 6, 7, 10, 11, 14, 15]
+    keep = [n for n in range(16) if n not in left]
+    X, labels = transcription.X, transcription.LABELS
+    monkeypatch.setattr(transcription, "X", X[keep])
+    monkeypatch.setattr(transcription, "LABELS", labels[keep])
+    costs = []
+    for W, theta, P, phi, _cost in transcription.run(2_000):
+        costs.append(
+            [plain_right_and_cost(W, theta, P, phi, X[part], labels[part])[1] for part in (keep, left)]
+        )
+    learned, held = np.array(costs).T
+    best = int(held.argmin()) + 1
+    assert held[-1] > 1.05 * held.min() and learned[-1] < learned[best - 1], "they part"
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.play(Train(), AddTrial(Trial(0.0001, 0.7, 2_000, left_out=tuple(left))))
+        await press(pilot, "end")
+        await until(pilot, "2 000 / 2 000")
+        await press(pilot, *"j0", "enter")
+        assert "par cœur" not in screen_text(app), "not before"
+        await press(pilot, "j", *str(best), "enter")
+        assert "par cœur" not in screen_text(app)
+        await press(pilot, "j", *"1999", "enter")
+        (told,) = (line for line in screen_text(app).splitlines() if "par cœur" in line)
+        assert "baisse (appris), remonte (jamais vus)" in told
+        at = int(re.sub(r"\D", "", told.split(":")[0]))
+        assert abs(np.log(at / best)) < 0.3, (at, best)  # a column of the chart is a tenth or more
+
+
 async def test_the_start_and_the_first_iteration_are_explained(workshop):
     """Ten of ten by hand, nine of sixteen here; then the cost halves and one fewer is right."""
     app = classroom(workshop)
@@ -103,7 +136,7 @@ async def test_the_start_and_the_first_iteration_are_explained(workshop):
 
 async def opened_at_start(pilot):
     await until(pilot, "reconnus")
-    await press(pilot, "home")
+    await press(pilot, "t", "home")
 
 
 async def test_how_often_the_cost_rose_is_told_beside_the_cost(workshop):

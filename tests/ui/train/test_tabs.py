@@ -22,6 +22,11 @@ class Tabbed(NamedTuple):
     activity: Activity
     looking: Looking
 
+    @property
+    def picture(self) -> str:
+        """Which is looked at."""
+        return self.looking.picture
+
 
 async def click_tab(app, word):
     """Click on a word of the tabs."""
@@ -34,7 +39,8 @@ async def test_three_gestures_to_any_picture(name):
     app = classroom(load(name))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "o")
-        await until(pilot, "itération")
+        await until(pilot, "reconnus")
+        await press(pilot, "t")
         pictures = pictures_of(app.session.state.activity)
         letters = letters_of(pictures)
         assert list(letters.values()) == list(pictures), "each has a letter"

@@ -18,10 +18,10 @@ from tests.ui.screen import Hand, choose, classroom, menu, press, screen_text, s
 
 
 async def opened(pilot, *keys):
-    """The training, its run over, at its start."""
+    """The training with all its pictures, its run over, at its start."""
     await press(pilot, "o")
     await until(pilot, "reconnus")
-    await press(pilot, *keys)
+    await press(pilot, "t", *keys)
 
 
 async def test_next_changes_marks_and_comparing(workshop, colours):
@@ -228,9 +228,9 @@ async def test_a_recording_on_the_screen(workshop):
         pass
     app = classroom(workshop, recordings={trial: recording}, at=120)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, "itération 120 / 300")
+        await until(pilot, "correction 120 / 300")
         assert app.screen.runs.current.recording is recording
-        assert "appris" in screen_text(app)
+        assert "jamais vus" in screen_text(app)
 
 
 async def test_the_mouse_names_a_picture_and_an_iteration(workshop):

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
-from textual import work
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
-from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import LeaveOneOut, Trial
 from connecte.core.cards.sentences import labels_in_short
 from connecte.language.i18n import _, ngettext
-from connecte.language.numbers import iterations, thousands
-from connecte.ui.base.dialogs.dialog import Dialog
-from connecte.ui.paint.lines import Line, beside, content, pad
+from connecte.language.numbers import iterations
+from connecte.ui.paint.lines import Line, beside, pad
+from connecte.ui.train.dialogs.batch import BatchScreen
 from connecte.ui.train.dialogs.trial_text import trial_label
 from connecte.ui.train.pictures.said.gaps_text import gap_text
 from connecte.ui.train.pictures.said.known_text import KIND_STYLE
@@ -29,66 +21,35 @@ _MOST = 20_000
 """Iterations of each run: sixteen runs of the workshop's whole length take too long for a class."""
 
 
-class LeaveOneOutScreen(Dialog[None]):
-    """Do all runs in one batch, and show how far it is; Escape stops it."""
-
-    BINDINGS = [Binding("escape,enter,space", "leave", _("Fermer"))]
+class LeaveOneOutScreen(BatchScreen[None]):
+    """Do all runs in one batch, and show what each says of the example that it has not learned from."""
 
     def __init__(self, activity: Activity, trial: Trial) -> None:
-        super().__init__()
         self._activity = activity
         self._trial = trial._replace(iterations=min(trial.iterations, _MOST))
-        self._batch = LeaveOneOut(activity, self._trial)
+        self._outs = LeaveOneOut(activity, self._trial)
+        super().__init__(self._outs, self._trial.iterations, self._heading_of(), self._what_came_out)
 
-    def compose(self) -> ComposeResult:
-        """Lay out a title, how far it is, what came out."""
-        with Vertical(classes="dialog wide"):
-            runs, each = len(self._activity.examples), iterations(self._trial.iterations)
-            message = ngettext(
-                "Chaque exemple laissé de côté à son tour : {runs} essai, {each}",
-                "Chaque exemple laissé de côté à son tour : {runs} essais, chacun {each}",
-                runs,
-            )
-            yield Static(message.format(runs=runs, each=each), id="card-title", markup=False)
-            yield Static(
-                trial_label(self._activity, self._trial._replace(left_out=())), classes="muted", markup=False
-            )
-            yield Static(id="card")
-            yield Static(_("Échap : fermer"), classes="muted", markup=False)
+    def _heading_of(self) -> tuple[str, str]:
+        """Return what is done, and with which numbers."""
+        runs, each = len(self._activity.examples), iterations(self._trial.iterations)
+        message = ngettext(
+            "Chaque exemple laissé de côté à son tour : {runs} essai, {each}",
+            "Chaque exemple laissé de côté à son tour : {runs} essais, chacun {each}",
+            runs,
+        )
+        return message.format(runs=runs, each=each), trial_label(
+            self._activity, self._trial._replace(left_out=())
+        )
 
-    def on_mount(self) -> None:
-        """Begin."""
-        self._told(0)
-        self._run()
-
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _run(self) -> None:
-        worker = get_current_worker()
-        for done in self._batch.run():
-            if worker.is_cancelled or self._left:
-                return
-            if done % 1000 == 0 or done == self._trial.iterations:
-                self.app.call_from_thread(self._told, done)
-            time.sleep(0)
-        self.app.call_from_thread(self._show)
-
-    def _told(self, done: int) -> None:
-        if self.is_mounted:
-            bar = "█" * (40 * done // self._trial.iterations)
-            message = f"{pad(bar, 40)} {thousands(done)} / {thousands(self._trial.iterations)}"
-            self.query_one("#card", Static).update(message)
-
-    def _show(self) -> None:
-        """Show what each run says of the one example that it has never seen."""
-        if not self.is_mounted:
-            return
+    def _what_came_out(self) -> list[Line]:
+        """Return what each run says of the one example that it has never seen."""
         rows: list[Line] = []
         right = 0
         if self._activity.is_numeric:
-            self._show_gaps()
-            return
+            return self._gaps()
         network = self._activity.network()
-        for example, outputs in zip(self._activity.examples, self._batch.outputs, strict=True):
+        for example, outputs in zip(self._activity.examples, self._outs.outputs, strict=True):
             lost = not np.isfinite(outputs).all()
             verdict = network.verdict(outputs.tolist(), example.label)
             kind = "wrong" if lost else mark_kind(verdict)
@@ -105,12 +66,11 @@ class LeaveOneOutScreen(Dialog[None]):
             right,
         )
         found: Line = [(total.format(right=right, count=len(rows)), "bold")]
-        lines = beside([rows[:half], rows[half:]], [34, 34])
-        self.query_one("#card", Static).update(content([found, [], *lines]))
+        return [found, [], *beside([rows[:half], rows[half:]], [34, 34])]
 
-    def _show_gaps(self) -> None:
-        """Show how far off each run is at the one example that it has never seen."""
-        gaps = gaps_of(self._activity, np.array(self._batch.outputs).reshape(len(self._activity.examples), -1))
+    def _gaps(self) -> list[Line]:
+        """Return how far off each run is at the one example that it has never seen."""
+        gaps = gaps_of(self._activity, np.array(self._outs.outputs).reshape(len(self._activity.examples), -1))
         rows: list[Line] = [
             [(_("n° {number} ({wanted}) : écart {gap}").format(
                 number=example.number, wanted=wanted_text(example), gap=", ".join(map(gap_text, gap.tolist()))
@@ -120,5 +80,4 @@ class LeaveOneOutScreen(Dialog[None]):
         half = -(-len(rows) // 2)
         message = _("Écart moyen aux exemples jamais vus : {gap}")
         found: Line = [(message.format(gap=gap_text(float(np.abs(gaps).mean()))), "bold")]
-        lines = beside([rows[:half], rows[half:]], [34, 34])
-        self.query_one("#card", Static).update(content([found, [], *lines]))
+        return [found, [], *beside([rows[:half], rows[half:]], [34, 34])]

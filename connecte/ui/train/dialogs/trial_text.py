@@ -6,7 +6,7 @@ from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial, method_of
 from connecte.language.i18n import _
 from connecte.language.numbers import iterations, plain_number
-from connecte.ui.train.pictures.curves.curves_text import start_name
+from connecte.ui.train.pictures.curves.runs_text import start_name
 
 
 def uses_a(activity: Activity, trial: Trial) -> bool:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
 from connecte.content.runs.measured import folds_of
+from connecte.content.runs.search.choosing import Chosen
 from connecte.content.runs.trial import (
     LIMITS,
     STARTS,
@@ -26,8 +27,9 @@ from connecte.session.moves import AddTrial, DropTrial, ShowTrial
 from connecte.session.rules.trying import MOST_TRIALS
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.train.dialogs.many_runs import missing
 from connecte.ui.train.dialogs.trial_text import trial_label, uses_a
-from connecte.ui.train.pictures.curves.curves_text import start_name
+from connecte.ui.train.pictures.curves.runs_text import start_name
 
 _PARTS = 5
 """Into how many parts examples are dealt where the file does not say."""
@@ -39,7 +41,7 @@ class _Choice(NamedTuple):
     """A line of the list."""
 
     what: str
-    """What choosing it does: "show", "form", "named", "three", "leave one out" or "drop"."""
+    """What choosing it does: "show", "form", "named", "three", "leave one out", "choose", "missing", "drop"."""
     moves: tuple[AddTrial | ShowTrial | DropTrial, ...]
     """The moves that it makes."""
     label: str
@@ -84,8 +86,18 @@ class TrialsScreen(Dialog[Moves]):
             run = self._state.run
             activity = self._state.activity.of_run(run.examples_of)
             self.app.push_screen(FoldsScreen(activity, run, _parts(self._state)))
+        elif choice.what == "choose":
+            from connecte.ui.train.dialogs.many_runs import ManyRunsScreen
+
+            self.app.push_screen(ManyRunsScreen(self._state), self._best)
+        elif choice.what == "missing":
+            self.app.push_screen(TrialForm(self._state), self._filled)
         else:
             self.leave(list(choice.moves))
+
+    def _best(self, chosen: Chosen | None) -> None:
+        if chosen is not None:
+            self.leave([AddTrial(chosen.trial)])
 
     def _filled(self, trial: Trial | None) -> None:
         if trial is not None:
@@ -125,6 +137,11 @@ def _choices(state: State) -> list[_Choice]:
         found.append(_Choice("three", adding, message))
     if len(state.activity.examples_of(state.run.examples_of)) > 1:
         found.append(_Choice("leave one out", (), _("   chaque exemple laissé de côté à son tour")))
+        lacking = missing(state)
+        message = _("   beaucoup d'essais d'un coup, le meilleur choisi")
+        message += f" ({lacking})" if lacking else ""
+        if not state.activity.is_numeric:
+            found.append(_Choice("missing" if lacking else "choose", (), message))
     if _parts(state) > 1:
         message = _("   des parts mises de côté à leur tour : {parts}").format(parts=_parts(state))
         found.append(_Choice("folds", (), message))

@@ -59,11 +59,11 @@ def _words(view: IterationView) -> list[str]:
             f"G = {_gradient_rule(problem)}",
         ],
         "thresholds": [
-            _("Les exemples poussent ensemble : les seuils descendent la pente."),
+            _("Les exemples poussent ensemble, chacun de son G, et les seuils descendent la pente."),
             _("seuil ← seuil + {rate} × somme(G)").format(rate=plain_number(view.opened.threshold_rate(layer))),
         ],
         "weights": [
-            _("Chaque exemple pousse, ce qui revient fois ce qui a été lu : les poids descendent la pente."),
+            _("Chaque exemple pousse, son G fois ce qui a été lu : les poids descendent la pente."),
             _("poids ← poids − {step} × somme(G × lu)").format(step=plain_number(problem.rate(layer))),
         ],
         "mask": [
@@ -123,7 +123,7 @@ def _back_words(problem: Problem) -> list[str]:
     """Say what comes back to a hidden neuron."""
     if problem.hidden.name == "relu":
         return [
-            _("Chaque sortie renvoie sa correction avec ses poids déjà corrigés. Qui montre 0 ne reçoit rien."),
+            _("Chaque sortie renvoie son G avec ses poids déjà corrigés. Qui montre 0 ne reçoit rien."),
             _("G = somme(G des sorties × poids)"),
         ]
     slope = ACTIVATIONS_SAID[problem.hidden.name].slope.format(h="H")

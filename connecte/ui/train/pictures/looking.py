@@ -9,16 +9,18 @@ from connecte.language.value import replace
 from connecte.session.room.room_events import Watch
 from connecte.session.state import State
 
+SIMPLE = "simple"
 SUMMARY = "summary"
 SLOPE = "slope"
 LINE = "line"
+SEEN = "seen"
 
 
 @dataclass(frozen=True)
 class Looking:
     """What the class has in hand while a network learns."""
 
-    picture: str = SUMMARY
+    picture: str = SIMPLE
     """The name of the picture in view."""
     chosen: tuple[int, int] = (0, 0)
     """The card whose links are bright: (layer, neuron)."""
@@ -32,8 +34,8 @@ class Looking:
 
     @property
     def axis_is_log(self) -> bool:
-        """Whether the chart in view has a logarithmic axis: the summary's always has."""
-        return self.log or self.picture == SUMMARY
+        """Whether the chart in view has a logarithmic axis: the summary's and the simple view's always have."""
+        return self.log or self.picture in (SIMPLE, SUMMARY)
 
     def fitting(self, state: State) -> Looking:
         """Keep what the activity still has."""

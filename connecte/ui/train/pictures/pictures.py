@@ -17,21 +17,22 @@ from connecte.ui.train.pictures.curves.curves_text import (
     chart_panel,
     cost_picture,
     outputs_picture,
-    runs_picture,
     thresholds_picture,
     weights_picture,
 )
+from connecte.ui.train.pictures.curves.runs_text import runs_picture
 from connecte.ui.train.pictures.curves.seen_text import seen_picture
 from connecte.ui.train.pictures.curves.slope_picture import slope_picture
 from connecte.ui.train.pictures.curves.valley_picture import has_valley, valley_picture
 from connecte.ui.train.pictures.decision.plane_picture import plane_picture
 from connecte.ui.train.pictures.decision.roc_picture import roc_picture
-from connecte.ui.train.pictures.looking import LINE, SLOPE, SUMMARY, Looking
+from connecte.ui.train.pictures.looking import LINE, SEEN, SIMPLE, SLOPE, SUMMARY, Looking
 from connecte.ui.train.pictures.network.images_text import fooled_picture, images_picture, reads_pictures
 from connecte.ui.train.pictures.network.network_text import network_picture
 from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
 from connecte.ui.train.pictures.said.gaps_text import line_picture
 from connecte.ui.train.pictures.said.known_text import confusion_picture, examples_picture
+from connecte.ui.train.pictures.simple_text import simple_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
 GROUPS = {
@@ -99,7 +100,7 @@ PICTURES = (
                  chart_panel, upwards=_("poids"), of_one_neuron=True),
     TrainPicture(LINE, "right", _("De combien ?"), _("la droite ou la courbe, ses points, leurs écarts"),
                  line_picture, _of_numbers),
-    TrainPicture("seen", "right", _("Et jamais vus ?"), _("reconnus et coût : appris, et jamais vus"),
+    TrainPicture(SEEN, "right", _("Et jamais vus ?"), _("reconnus et coût : appris, et jamais vus"),
                  seen_picture),
     TrainPicture("roc", "right", _("Quel seuil ?"), _("précision, rappel, et la courbe quand le seuil tourne"),
                  roc_picture, _with_labels, of_one_neuron=True),
@@ -135,7 +136,13 @@ PICTURES = (
 )  # fmt: skip
 """All pictures, group by group, the most important first."""
 
-_BY_NAME = {found.name: found for found in PICTURES}
+SIMPLE_PICTURE = TrainPicture(
+    SIMPLE, "", _("Vue simple"), _("combien sont justes, une courbe, le réseau"), simple_picture,
+    of_one_neuron=True,
+)  # fmt: skip
+"""What is looked at first, without tabs."""
+
+_BY_NAME = {found.name: found for found in (SIMPLE_PICTURE, *PICTURES)}
 
 
 def pictures_of(activity: Activity) -> tuple[TrainPicture, ...]:

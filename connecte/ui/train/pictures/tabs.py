@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.ui.paint.lines import Line, fit, width
+from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.pictures import GROUPS, TrainPicture, group_name, pictures_of, shown_picture
 from connecte.ui.train.pictures.train_view import TrainView
 
@@ -26,8 +27,10 @@ class _Tab(NamedTuple):
 
 def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:
     """Write the tabs of the group in view, the picture that is shown lit, and the names of the other groups;
-    where there is no room for all, "…" stands for tabs that are missing.
+    where there is no room for all, "…" stands for tabs that are missing. The simple view has none.
     """
+    if view.picture == SIMPLE:
+        return []
     spans: Line = [(" ", "")]
     for tab, gap in _shown_tabs(view, cells - 1):
         spans += [(tab.text, tab.style), (gap, "$muted")]
@@ -36,6 +39,8 @@ def tabs_line(view: TrainView, cells: int, _height: int) -> list[Line]:
 
 def tab_at(view: TrainView, cell: int, cells: int) -> str | None:
     """Find the picture whose tab stands at a cell; of another group's name, the first picture of it."""
+    if view.picture == SIMPLE:
+        return None
     at = 1
     for tab, gap in _shown_tabs(view, cells - 1):
         size = width([(tab.text, "")])

@@ -13,6 +13,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, constant_term, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
+from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_panel, gaps_words
 from connecte.ui.train.pictures.train_view import TrainView
 
@@ -41,6 +42,8 @@ def status(view: TrainView, cells: int) -> Line:
         (decimal(view.cost, 0) if view.counts_mistakes else cost, "bold"),
         *_recognised(view),
     ]
+    if view.picture == SIMPLE:  # which writes the rest large
+        spans = [(_(" correction "), ""), (position, "bold")]
     more: list[Line] = []
     if view.diverged_at is not None:
         more.append([(_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error")])

@@ -63,6 +63,8 @@ class TrainView:
     """(numbers, columns): the packed parameters at each dot column of the chart, as far as the class
     has seen."""
     looking: Looking
+    chart_width: int = 0
+    """Characters of curve that `curves` are sampled for."""
     playing: int = 0
     """1 forwards, −1 backwards, 0 standing."""
     speed: int = 100

@@ -55,6 +55,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         outputs=_outputs(state, runs, values),
         curves=run.curves.until(playback.seen, width, log),
         looking=looking,
+        chart_width=width,
         playing=playback.playing,
         speed=playback.speed,
         diverged_at=recording.diverged_at,

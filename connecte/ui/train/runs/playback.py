@@ -8,6 +8,9 @@ from __future__ import annotations
 from connecte.core.replay.recording import Recording
 
 SPEEDS = (1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000)  # iterations a second
+FIRST_SPEED = 30
+"""Iterations a second at first: each can be followed."""
+_MINUTE = 60
 
 _LONGEST_TICK = 0.5
 """Seconds between two looks, on a slow machine; more are no playing, the program was stopped."""
@@ -17,8 +20,12 @@ _TICK = 0.05
 class Playback:
     """Where a recording stands, and how it plays."""
 
-    def __init__(self, recording: Recording, speed: int = SPEEDS.index(30)) -> None:
+    def __init__(self, recording: Recording) -> None:
         self.recording = recording
+        self.minute_speed = max(1, round(recording.planned / _MINUTE))
+        """Iterations a second that lead to the end in about a minute."""
+        self.speeds = tuple(sorted({*SPEEDS, self.minute_speed}))
+        """Iterations a second that it can play at."""
         self.playing = 0
         """1 forwards, −1 backwards, 0 standing."""
         self.waiting: int | None = None
@@ -26,7 +33,7 @@ class Playback:
         self.seen = 0
         """The furthest iteration that was looked at."""
         self._place = 0.0
-        self._speed = speed
+        self._speed = self.speeds.index(FIRST_SPEED)
 
     @property
     def iteration(self) -> int:
@@ -35,13 +42,13 @@ class Playback:
 
     @property
     def speed_number(self) -> int:
-        """Which of SPEEDS it plays at."""
+        """Which of its speeds it plays at."""
         return self._speed
 
     @property
     def speed(self) -> int:
         """Iterations a second."""
-        return SPEEDS[self._speed]
+        return self.speeds[self._speed]
 
     @property
     def at_end(self) -> bool:
@@ -93,4 +100,8 @@ class Playback:
 
     def faster(self, by: int) -> None:
         """Play at the next higher speed, or at the one below."""
-        self._speed = min(max(self._speed + by, 0), len(SPEEDS) - 1)
+        self._speed = min(max(self._speed + by, 0), len(self.speeds) - 1)
+
+    def play_at(self, speed: int) -> None:
+        """Play at so many iterations a second, which is one of its speeds."""
+        self._speed = self.speeds.index(speed)

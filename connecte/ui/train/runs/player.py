@@ -7,7 +7,7 @@ from connecte.session.moves import Anchor, GoTo, ToggleMark
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.pictures.pictures import shown_picture
 from connecte.ui.train.runs.foretelling import Foretelling
-from connecte.ui.train.runs.playback import Playback
+from connecte.ui.train.runs.playback import FIRST_SPEED, Playback
 from connecte.ui.train.runs.search import Search
 from connecte.ui.train.runs.seeking import Seeking, example_of, number_of
 
@@ -17,6 +17,7 @@ class Player:
 
     def __init__(self, host: TrainHost) -> None:
         self._host = host
+        self._speed_is_chosen = False
         self.search = Search()
         self.foretelling = Foretelling(host)
 
@@ -80,8 +81,14 @@ class Player:
 
     def faster(self, by: int) -> None:
         """Play at the next higher speed, or at the one below."""
+        self._speed_is_chosen = True
         self.playback.faster(by)
         self._host.show()
+
+    def suit_speed(self, is_simple: bool) -> None:
+        """Play at the speed that suits the view, unless the class has chosen one."""
+        if not self._speed_is_chosen:
+            self.playback.play_at(self.playback.minute_speed if is_simple else FIRST_SPEED)
 
     # -- going somewhere -------------------------------------------------------------------
 

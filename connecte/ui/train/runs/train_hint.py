@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.content.runs.settings import DRAWN
 from connecte.content.runs.trial import start_network
 from connecte.core.landscape.rises import passage
 from connecte.core.learning.backprop import total_cost
@@ -18,7 +19,9 @@ from connecte.session.story.descending import (
     surprise_sentence,
 )
 from connecte.ui.paint.lines import cut
-from connecte.ui.train.pictures.curves.curves_text import start_name
+from connecte.ui.train.pictures.curves.runs_text import start_name
+from connecte.ui.train.pictures.curves.seen_text import parting_hint
+from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
@@ -38,24 +41,33 @@ def train_hint(view: TrainView | None, state: State, run: Run, cells: int) -> st
 
 def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
     recording, playback = run.recording, run.playback
+    is_simple = view is not None and view.picture == SIMPLE
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(
             reached=thousands(recording.reached), asked=thousands(playback.waiting)
         )
     if recording.diverged_at is not None:
+        if is_simple:
+            return _("Les nombres sont devenus trop grands : chaque correction était trop forte.")
         message = _("Débordé à l'itération {at} : un pas plus petit ({escape}, D'autres essais).")
         return with_keys(message, at=thousands(recording.diverged_at))
     if playback.at_end:
         return _("Terminé. {both}").format(both=_both(view, run)) if view else ""
+    parting = parting_hint(view) if view is not None else ""
+    if parting:
+        return parting
     if playback.playing:
         message = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
         return message + with_keys(_(" {next} : pause   ↑ ↓ : vitesse"))
     if view is not None and view.counts_mistakes:
         return _next_example(view)
-    if playback.iteration == 0 and start_network(state.activity, state.run) != state.network:
+    drawn = state.run.start in DRAWN
+    if playback.iteration == 0 and (drawn or start_network(state.activity, state.run) != state.network):
         reason = _start_sentence(view, state)
         more = with_keys(_("{reason}   ({escape}, Départ)"), reason=reason)
         return more if len(more) <= cells else reason
+    if is_simple:
+        return with_keys(_("{next} : il apprend   ↑ ↓ : plus vite, moins vite   {neuron} : un autre neurone"))
     surprise = _surprise(view, run) if view is not None else ""
     if surprise:
         return surprise
@@ -84,6 +96,8 @@ def _crawls(run: Run) -> bool:
 
 def _start_sentence(view: TrainView | None, state: State) -> str:
     """Say why the start's numbers differ from those that the class ended with by hand."""
+    if state.run.start in DRAWN:
+        return _("Départ : des nombres tirés au hasard.")
     if view is None or not state.activity.has_tallies:
         return _("Ces nombres ne sont pas ceux de vos cartes.")
     start = start_network(state.activity, state.run)

@@ -1,4 +1,4 @@
-"""Charts over iterations: weights, thresholds, the cost, one example's outputs, several runs."""
+"""Charts over iterations: weights, thresholds, the cost, one example's outputs."""
 
 from __future__ import annotations
 
@@ -7,30 +7,26 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from connecte.content.activity import Activity, Card
-from connecte.content.runs.trial import named_trials
 from connecte.core.cards.sentences import a_label
 from connecte.core.learning.backprop import Array
 from connecte.core.replay.series import series_costs, series_outputs, thresholds_of, weights_of
 from connecte.language.i18n import _
-from connecte.language.keys.table import with_keys
 from connecte.language.numbers import (
     decimal,
-    iterations,
-    large_number,
     plain_number,
     short_number,
     thousands,
     weight_number,
 )
-from connecte.ui.paint.lines import Line, fit, window
+from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import badge
 from connecte.ui.train.pictures.curves.chart import axis_line, chart_lines, curve_width, dot_of
+from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.train_view import TrainView, inputs_of
 
 GROUP_NAMES = (_("appris"), _("jamais vus"), _("dessins"))
 """The examples that a run learns from, those left out, and the class's own drawings."""
-_LARGEST_COST = 1e9
-_FARTHEST = 10.0
+LARGEST_COST = 1e9
 _LARGEST_VALUE = 1e6
 
 
@@ -76,7 +72,7 @@ def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Draw the cost over iterations, each line of the scale ten times the one below."""
     costs = series_costs(view.problem, view.packed, view.shapes)
-    curve, message = _cost_axis(view, costs[None, :])
+    curve, message = cost_axis(view, costs[None, :])
     title = (
         _("Nombre de fautes")
         if view.counts_mistakes
@@ -86,11 +82,11 @@ def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     return [*reading, *run_chart(view, curve, [0], [""], (cells, height - 2), message)]
 
 
-def _cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str] | None]:
+def cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str] | None]:
     """Turn costs into heights, with how a height is written: a logarithm, but for mistakes, which are few."""
     if view.counts_mistakes:
         return costs, None
-    return np.log10(np.clip(costs, 1e-9, _LARGEST_COST)), lambda height: plain_number(10.0**height, 2)
+    return np.log10(np.clip(costs, 1e-9, LARGEST_COST)), lambda height: plain_number(10.0**height, 2)
 
 
 def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
@@ -119,22 +115,6 @@ def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         *_reading(view, title, message, cells),
         *run_chart(view, curves, chosen, labels, (cells, height - 2)),
     ]
-
-
-def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
-    """Draw the cost of every run over iterations, each named by its number."""
-    cells, height = size
-    labels = [f"{'▸' if n == view.shown_run else ''}{n}" for n in range(len(view.runs))]
-    longest = max(len(run.costs) for run in view.runs)
-    costs = np.full((len(view.runs), longest), np.nan)
-    for number, run in enumerate(view.runs):
-        costs[number, : len(run.costs)] = run.costs
-    starts = costs[:, 0][np.isfinite(costs[:, 0])]
-    if starts.size and not view.counts_mistakes:
-        # A run that overflows would make lines of all others: it leaves the chart at the top.
-        costs = np.where(costs > _FARTHEST * starts.max(), _FARTHEST * starts.max(), costs)
-    curves, message = _cost_axis(view, costs)
-    return run_chart(view, curves, list(range(len(view.runs))), labels, (cells, height), message)
 
 
 def run_chart(
@@ -179,7 +159,9 @@ def view_width(view: TrainView, cells: int) -> int:
 
 def chart_width(activity: Activity, chosen: tuple[int, int], picture: str, cells: int) -> int:
     """Count the characters of curve in a chart, in that many cells: its names stand beside it."""
-    if picture == "thresholds":
+    if picture == SIMPLE:
+        cells, names = simple_cells(cells) - 1, list(GROUP_NAMES)
+    elif picture == "thresholds":
         names = [short_name(card) for card in activity.layers[chosen[0]].cards]
     elif picture == "outputs":
         names = [short_name(card) for card in activity.layers[-1].cards]
@@ -190,6 +172,11 @@ def chart_width(activity: Activity, chosen: tuple[int, int], picture: str, cells
     else:
         names = _link_labels(activity, chosen)
     return curve_width(cells, max(map(len, names)))
+
+
+def simple_cells(cells: int) -> int:
+    """Count the cells of the curve in the simple view, with the gap beside it."""
+    return cells // 2
 
 
 def _link_labels(activity: Activity, chosen: tuple[int, int]) -> list[str]:
@@ -208,90 +195,3 @@ def _chosen_curves(view: TrainView) -> tuple[list[int], list[str]]:
     # A masked link is 0 all along: it is no link, so it has no curve.
     alive = [n for n in range(sources) if view.values.layers[layer].weights[neuron, n] != 0]
     return [curves[n] for n in alive], [names[n] for n in alive]
-
-
-def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Write every run in a line: what it is, and what it has come to."""
-    lines: list[Line] = []
-    uses_a = view.problem.loss.name == "exponential"
-    names = {trial: name for name, trial in named_trials(view.activity).items()}
-    for number, run in enumerate(view.runs):
-        trial = run.trial
-        start = start_name(trial.start, trial.seed)
-        cost = (
-            plain_number(run.cost)
-            if run.diverged_at is None
-            else _("déborde à {at}").format(at=run.diverged_at)
-        )
-        shown = number == view.shown_run
-        row: Line = [
-            (f"{'▸' if shown else ' '}{number} ", "bold $accent" if shown else "bold"),
-            (_("pas {step}").format(step=plain_number(trial.step)), "bold"),
-            (_(" a {a}").format(a=plain_number(trial.a)), "$muted") if uses_a else ("", ""),
-            (
-                _(" coût {cost}").format(cost=cost) if run.diverged_at is None else f" {cost}",
-                "bold" if run.diverged_at is None else "bold $error",
-            ),
-            (_group(_(" appris {group}"), run.learned, run.gaps[0]), ""),
-        ]
-        if run.held[1]:
-            row.append((_group(_(" laissés {group}"), run.held, run.gaps[1]), ""))
-        row.append((f" {names.get(trial, start)}", ""))
-        if trial.left_out:
-            row.append((_(" sans {list}").format(list=" ".join(map(str, trial.left_out))), "$muted"))
-        row.append((" " + iterations(run.reached), "$muted"))
-        lines.append(fit(row, cells))
-    return window(lines, height, view.shown_run)
-
-
-def _group(message: str, group: tuple[int, int], gap: float | None) -> str:
-    """Say how many of a group are recognised, or how far off they are where outputs are numbers."""
-    if gap is None:
-        return message.format(group=f"{group[0]}/{group[1]}")
-    return message.format(group=_("écart {gap}").format(gap=plain_number(gap, 2)))
-
-
-def start_name(start: str, seed: int) -> str:
-    """Say where a run starts, in a few words."""
-    return {
-        "activity": _("programme"),
-        "cards": _("cartes imprimées"),
-        "class": _("cartes de la classe"),
-        "hand": _("solution à la main"),
-        "random": _("hasard n° {seed}").format(seed=seed),
-        "zero": _("zéro partout"),
-        "normal": _("hasard normal n° {seed}").format(seed=seed),
-        "recorded": _("enregistrement"),
-    }[start]
-
-
-def runs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Draw the class's runs in one chart, and write each in a line."""
-    message: list[Line] = [
-        [
-            (_(" Le coût de chaque essai"), "bold"),
-            (with_keys(_("   {escape}, D'autres essais : un de plus")) if view.keys else "", "$muted"),
-        ]
-    ]
-    table = run_table(view, cells, max(1, min(len(view.runs), height // 2)))
-    broken = view.runs[view.shown_run].overflow
-    if broken is not None:
-        table.append(fit([(overflow_text(view), "bold $error")], cells))
-    return [*message, *runs_chart(view, (cells, height - len(table) - 1)), *table]
-
-
-def overflow_text(view: TrainView) -> str:
-    """Say which example broke the run that is shown, and how."""
-    run = view.runs[view.shown_run]
-    broken = run.overflow
-    if broken is None or run.diverged_at is None:
-        return ""
-    card = view.activity.layers[-1].cards[broken.output]
-    return _(
-        " ✗ À {at}, exemple {example}, sortie {output} : exp({exponent}), et exp(709) déborde déjà."
-    ).format(
-        at=thousands(run.diverged_at - 1),
-        example=broken.example,
-        output=short_name(card),
-        exponent=large_number(broken.exponent),
-    )

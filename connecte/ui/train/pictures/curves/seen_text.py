@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -18,8 +19,9 @@ from connecte.language.value import replace
 from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
-from connecte.ui.train.pictures.curves.chart import iteration_of
+from connecte.ui.train.pictures.curves.chart import dot_of, iteration_of
 from connecte.ui.train.pictures.curves.curves_text import GROUP_NAMES, run_chart, view_width
+from connecte.ui.train.pictures.looking import SEEN, SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
@@ -42,6 +44,16 @@ class Curve(NamedTuple):
     """(columns,): the cost of one of them, on average."""
 
 
+class Parting(NamedTuple):
+    """The curves of what is learned and of what was never seen have parted: the one falls, the other rises."""
+
+    learned: Curve
+    other: Curve
+    best: int
+    """The column at which the other cost least."""
+
+
+@lru_cache(maxsize=2)
 def group_curves(view: TrainView) -> list[Curve]:
     """Return the curves of the examples learned, of those left out, of the class's own drawings, where there
     are some.
@@ -112,19 +124,46 @@ def _now(view: TrainView, curves: Sequence[Curve]) -> str:
     return "   ".join("{} {} / {}".format(curve.name, *groups[curve.name]) for curve in curves)
 
 
+def parted(curves: Sequence[Curve]) -> Parting | None:
+    """Find where the cost of what was never seen was least, if it has risen again since while what is learned
+    still falls.
+    """
+    if len(curves) < 2 or not np.isfinite(curves[1].costs).any():
+        return None
+    learned, other = curves[:2]
+    best = int(np.nanargmin(other.costs))
+    if other.costs[-1] <= _APART * other.costs[best] or learned.costs[-1] >= learned.costs[best]:
+        return None
+    return Parting(learned, other, best)
+
+
+def parting_hint(view: TrainView) -> str:
+    """Say, at the iteration in view, that the curves have parted; "" where they have not, or where no picture
+    of them is in view.
+    """
+    if view.picture not in (SIMPLE, SEEN) or not (view.run.left_out or view.own) or view.activity.is_numeric:
+        return ""
+    until = dot_of(view.iteration, view.planned, view.chart_width, view.log) + 1
+    found = parted([curve._replace(costs=curve.costs[:until]) for curve in group_curves(view)])
+    if found is None:
+        return ""
+    at = iteration_of(found.best, view.planned, view.chart_width, view.log)
+    message = _("Depuis {at} : l'erreur baisse ({learned}), remonte ({other}) : par cœur.")
+    return message.format(at=thousands(at), learned=found.learned.name, other=found.other.name)
+
+
 def apart_sentence(view: TrainView, curves: Sequence[Curve], cells: int) -> str:
     """Say whether what was never seen has come to cost more again while what is learned costs less; or how to
     leave examples out, where there is nothing that was never seen.
     """
+    found = parted(curves)
     if len(curves) < 2:
         if not view.activity.is_drawn:
             return _("Tous les exemples servent à apprendre : en laisser de côté (essais).")
         return _("Tous les exemples servent à apprendre : en laisser de côté (essais), ou garder des dessins.")
-    learned, *others = curves
-    other = others[0]
-    best = int(np.nanargmin(other.costs))
-    if other.costs[-1] <= _APART * other.costs[best] or learned.costs[-1] >= learned.costs[best]:
-        return _("Le coût par exemple, {other}, n'a pas encore remonté.").format(other=other.name)
+    if found is None:
+        return _("Le coût par exemple, {other}, n'a pas encore remonté.").format(other=curves[1].name)
+    learned, other, best = found
     at = iteration_of(best, view.planned, view_width(view, cells), view.log)
     message = _(
         "Depuis l'itération {at} environ le coût descend encore ({learned}) ou remonte ({other} : {least} → "

@@ -12,6 +12,7 @@ from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Array
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
+from connecte.language.lists import comma_list
 from connecte.language.numbers import column_number, link_size
 from connecte.ui.paint.diagram import Links, drawn
 from connecte.ui.paint.lines import Line, Span, fit, pad, width
@@ -52,7 +53,26 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     title = _(" Les liens de {name}").format(name=badge(card) or card.neuron.name)
     message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; trait coupé : on soustrait")
     message += with_keys(_("  {neuron} : un autre")) if view.keys else ""
-    return [fit([(title, "bold"), (message, "$muted")], cells), *net_lines(activity, net, (cells, height - 1))]
+    absent = absent_links(view, view.chosen)
+    lines = [fit([(title, "bold"), (message, "$muted")], cells)]
+    if absent:
+        text = _(" Liens absents, que le masque garde à 0 : {list}.").format(list=comma_list(absent))
+        text += with_keys(_("   {escape}, Sans le masque : comparer")) if view.keys else ""
+        lines.append(fit([(text, "$muted")], cells))
+    return [*lines, *net_lines(activity, net, (cells, height - len(lines)))]
+
+
+def absent_anywhere(view: TrainView) -> bool:
+    """Whether the mask keeps any link absent."""
+    return any(mask is not None and not mask.all() for mask in view.problem.masks)
+
+
+def absent_links(view: TrainView, place: tuple[int, int]) -> list[str]:
+    """List the sources of a neuron whose links the mask keeps absent."""
+    layer, neuron = place
+    mask = view.problem.masks[layer]
+    names = view.activity.source_names(layer)
+    return [] if mask is None else [name for name, kept in zip(names, mask[neuron], strict=True) if not kept]
 
 
 def net_lines(activity: Activity, net: Net, room: tuple[int, int]) -> list[Line]:

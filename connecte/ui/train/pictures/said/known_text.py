@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from connecte.content.activity import Example
-from connecte.core.cards.sentences import choice_name, labels_in_short, labels_or_nothing
+from connecte.core.cards.sentences import a_label, choice_name, labels_in_short, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import sentence_list
 from connecte.language.numbers import decimal
 from connecte.session.story.descending import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
@@ -50,8 +51,7 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     rows = max(1, (height - 1) // (tall + 1))
     across = max(1, min(cells // size, max(-(-len(blocks) // rows), -(-len(blocks) // 2))))
     first = _first_row(view.example // across, height - 1, tall + 1, -(-len(blocks) // across))
-    heading_ = _(" Voulu → annoncé ; en main : n° {n}").format(n=view.example)
-    lines: list[Line] = [[(heading_, "bold"), (_legend(view), "$muted")]]
+    lines: list[Line] = [[(f" {_in_words(view)}", "bold"), (_legend(view), "$muted")]]
     for start in range(first * across, len(blocks), across):
         for row in range(tall):
             spans: Line = []
@@ -127,13 +127,29 @@ def _legend(view: TrainView) -> str:
     return message + (_("   ( ) : laissé de côté") if view.run.left_out else "")
 
 
-def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:
+def _in_words(view: TrainView) -> str:
+    """Read the mark of the example in hand: "6:3→9✗ : n° 6, un 3, dit 9"."""
+    example, verdict = view.activity.examples[view.example], view.verdicts[view.example]
+    said = (
+        _("dit {labels}").format(labels=sentence_list(verdict.labels)) if verdict.labels else _("ne dit rien")
+    )
+    message = _("{mark} : n° {number}, {label}, {said}")
+    return message.format(
+        mark=_mark(view, example, verdict), number=example.number, label=a_label(example.label), said=said
+    )
+
+
+def _mark(view: TrainView, example: Example, verdict: Verdict) -> str:
     kind = mark_kind(verdict)
     said = "/".join(verdict.labels)
     text = f"{example.label}→{said}{MARKS[kind]}" if said else f"{example.label} {MARKS[kind]}"
     if example.number in view.run.left_out:
         text = f"({text})"
-    text = f"{example.number}:{text}"
+    return f"{example.number}:{text}"
+
+
+def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Line]) -> list[Line]:
+    kind, text = mark_kind(verdict), _mark(view, example, verdict)
     here = example.number == view.example
     return [*picture, [(pad(text, 6), KIND_STYLE[kind] + (" reverse" if here else ""))]]
 
