@@ -20,6 +20,8 @@ from connecte.ui.paint.lines import Line, content
 _COLUMNS = 8
 _MOST_PICTURES = 40
 """How many of a set of pictures are shown; the others are chosen by their number."""
+_MOST_NUMBERS = 200
+"""The same of drawings and of plain numbers, which take less room."""
 
 
 class _Thumbnail(Static, can_focus=True):
@@ -67,7 +69,7 @@ class ExamplesScreen(Dialog[int]):
         self._chosen = chosen
         self._activity = activity
         self._examples = activity.examples
-        self._most = len(self._examples) if activity.pixels is None else _MOST_PICTURES
+        self._most = _MOST_NUMBERS if activity.pixels is None else _MOST_PICTURES
         self._typed = ""
 
     def compose(self) -> ComposeResult:

@@ -102,7 +102,7 @@ PICTURES = (
                  line_picture, _of_numbers),
     TrainPicture(SEEN, "right", _("Et jamais vus ?"), _("reconnus et coût : appris, et jamais vus"),
                  seen_picture),
-    TrainPicture("roc", "right", _("Quel seuil ?"), _("précision, rappel, et la courbe quand le seuil tourne"),
+    TrainPicture("roc", "right", _("Le seuil tourne"), _("précision, rappel, et la courbe du seuil"),
                  roc_picture, _with_labels, of_one_neuron=True),
     TrainPicture("examples", "answers", _("Lesquels ?"), _("chaque exemple : voulu, annoncé, juste ou faux"),
                  examples_picture, of_one_example=True),
