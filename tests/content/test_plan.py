@@ -89,10 +89,8 @@ def test_cards_made_of_a_training_keep_the_plan():
     assert parse_activity(text.encode(), "f.yaml", "f").plan == WORKSHOP.plan
 
 
-@pytest.mark.parametrize(
-    ("name", "can"), [("plan", "Bouger un poids ou un seuil de 0,1"), ("rouge", "comparer plutôt les poids")]
-)
-def test_the_hour_says_what_is_moved_by_hand(name, can):
-    """`plan` declares a step by hand of 0.1; `rouge` declares none, and its cards have no table."""
+@pytest.mark.parametrize(("name", "size"), [("plan", "0,1"), ("fraude", "0,5")])
+def test_the_hour_says_what_is_moved_by_hand(name, size):
+    """`by_hand_step` of the two files."""
     activity = load(name)
-    assert can in repr(hour_view(activity, activity.network()))
+    assert f"Bouger un poids ou un seuil de {size} :" in repr(hour_view(activity, activity.network()))
