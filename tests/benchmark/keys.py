@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from connecte.content.catalog import load
 from connecte.language.numbers import thousands
 from connecte.session.moves import Reveal
 from connecte.session.store.journal import read
-from connecte.ui.train.pictures.pictures import PICTURES
+from connecte.ui.train.pictures.pictures import pictures_of
 from connecte.ui.train.pictures.train_text import TIMELINE_HEAD, timeline_iteration
 from tests.benchmark.bare import BareApp, Paired
 from tests.benchmark.measure import tell
@@ -63,11 +64,13 @@ def training_screen() -> None:
     terminal = Terminal("-m", "connecte", "play", size=size)
     terminal.wait_for("Dessiner")
     terminal.type("o")
-    terminal.wait_for("reconnus")
+    terminal.wait_for("Tout montrer")
+    terminal.type("t")
+    terminal.wait_for("Résumé")
     terminal.type("\x1b[F")  # End: there once the whole run is computed
     terminal.wait_for("Terminé.", 120)
     dragged = {}
-    for label in (found.label for found in PICTURES):
+    for label in (found.label for found in pictures_of(load())):
         dragged[label] = drag(terminal, bare)
         terminal.type("\t")
         terminal.drain()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.plan import planned
-from connecte.content.printing.hour import note_views
+from connecte.content.printing.hour import hour_view, note_views
 from connecte.content.printing.paper import Options
 from connecte.content.printing.sheets import roles_view
 from connecte.content.reading.reader import check_activity
@@ -87,3 +87,10 @@ def test_cards_made_of_a_training_keep_the_plan():
 
     text = trained_text(WORKSHOP, WORKSHOP.network(), "histoire")
     assert parse_activity(text.encode(), "f.yaml", "f").plan == WORKSHOP.plan
+
+
+@pytest.mark.parametrize(("name", "size"), [("plan", "0,1"), ("fraude", "0,5")])
+def test_the_hour_says_what_is_moved_by_hand(name, size):
+    """`by_hand_step` of the two files."""
+    activity = load(name)
+    assert f"Bouger un poids ou un seuil de {size} :" in repr(hour_view(activity, activity.network()))

@@ -202,6 +202,9 @@ def _by_hand(activity: Activity, network: Network) -> str:
         size = decimal(activity.by_hand_step or 0.1, 2)
         message = _("Bouger un nombre de {size} : les carrés des écarts diminuent-ils, en tout ?")
         return message.format(size=size)
+    if activity.by_hand_step:
+        message = _("Bouger un poids ou un seuil de {size} : combien d'exemples sont justes ?")
+        return message.format(size=decimal(activity.by_hand_step, 2))
     if not activity.has_tallies:
         return _("Ces cartes n'ont pas de table : comparer plutôt les poids avant et après.")
     if network != activity.network() or not activity.by_hand or not _helps(activity):
