@@ -81,6 +81,7 @@ async def test_the_network_that_learns_is_not_that_of_the_cards(digits):
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "o")
         await until(pilot, lambda: app.screen.runs.current.ended)
+        await press(pilot, "t")
         assert "appris 135/1347" in screen_text(app) and "h30" in screen_text(app)
         await press(pilot, "4")
         await until(pilot, lambda: "appris 1341/1347" in screen_text(app))
@@ -116,8 +117,31 @@ async def test_weights_are_pictures_and_a_picture_fools_the_network(digits):
         app.screen.action_picture("fooled")
         await press(pilot, "n")
         text = screen_text(app)
-        assert re.search(r"(100|99\S*)\s%\spour «\s\d\s»", text)
-        assert "n'est pas une probabilité" in text
+        assert re.search(r"«\s\d\s»\s: (100|99\S*)\s%", text)
+        assert "part des réponses" in text and "probabilité" not in text
+
+
+async def test_an_opened_iteration_shows_the_cells_as_pictures_and_cuts_nothing_unsaid(digits):
+    app = classroom(digits)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "o")
+        await until(pilot, lambda: app.screen.runs.current.ended)
+        await press(pilot, "3", "left", "enter", "right")
+        text = screen_text(app)
+        assert "dessin × poids" in text and "en tout" in text
+        # Eight products are written out; the line of the others makes the sum come out.
+        column = re.findall(r"= +(−?[\d,]+)$", text, re.MULTILINE)
+        terms = [float(number.replace("−", "-").replace(",", ".")) for number in column]
+        assert re.search(r"… et 56 autres", text) and len(terms) == 8 + 3
+        assert sum(terms[:-1]) == pytest.approx(terms[-1], abs=0.006)  # ten roundings of half a thousandth
+        await press(pilot, *["space"] * 9)
+        assert "… et 57 autres" in screen_text(app) and "ses poussées" in screen_text(app)
+        await press(pilot, "enter", *["right"] * 20)
+        text = screen_text(app)
+        assert "le poids de l3c5 dans h1" in text and "Poids de h1, case par case" in text
+        await press(pilot, *["down"] * 30)
+        assert "le poids de h21 dans ● Z" in screen_text(app) and "autres colonnes" in screen_text(app)
+        assert "h21" in screen_text(app).splitlines()[2]
 
 
 def test_the_cards_on_paper_are_numbers_to_lay_over_a_drawing(digits):

@@ -206,7 +206,11 @@ def _grey_words(state: State, cells: int) -> list[Line]:
         [(_("Ou un chiffre tout prêt"), "bold")],
         [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
         [],
-        [(_("Chiffre voulu : "), ""), (wanted, "bold"), (_("   (son chiffre)"), "$muted")],
+        [
+            (_("Chiffre voulu : "), ""),
+            (wanted, "bold"),
+            (with_keys(_("   ({wanted}, ou le chiffre)")), "$muted"),
+        ],
         [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
         [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
         [],

@@ -166,7 +166,8 @@ def answers(state: State, cells: int) -> list[Line]:
         verdict = state.network.verdict(state.network.forward(state.inputs).outputs)
         return [[(_("pour ce dessin : {said}").format(said=labels_or_nothing(verdict.labels)), "bold")]]
     held = kept_trace(state)
-    rows = [_counts(state, held), *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
+    counts = [] if state.activity.pixels is not None else [_counts(state, held)]  # the picture shows them
+    rows = [*counts, *(_layer(state, held, layer) for layer in range(len(state.activity.layers)))]
     lines = [line for row in rows for line in pairs_folded(row, cells + 2)]
     if state.activity.is_numeric:
         return [

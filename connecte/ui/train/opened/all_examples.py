@@ -10,11 +10,12 @@ from connecte.core.learning.explain import Place, explain
 from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.train.opened.cells_text import largest_first, others_lines
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
 from connecte.ui.train.opened.returned_text import shrinking_text
 from connecte.ui.train.pictures.train_view import wanted_text
 
-_LABEL = 6
+_LABEL, _EXAMPLE = 6, 7
 WRAPPED = 38
 """Cells of a sentence under the numbers."""
 
@@ -25,7 +26,7 @@ def all_lines(view: IterationView, room: int) -> list[Line]:
     if kind == "mask":
         return mask_lines(view)
     if kind == "weights":
-        return _weight_lines(view)
+        return _weight_lines(view, room)
     values = {
         "sums": lambda: view.opened.forward.sums[layer],
         "answers": lambda: view.opened.shown(layer),
@@ -47,9 +48,11 @@ def _by_example(view: IterationView, values: np.ndarray, room: int) -> list[Line
         size = round(3 * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else 3
         label = wanted_text(view.activity.examples[view.examples[row]])
         text = f"{view.examples[row]:>2} ({label})"
+        if len(text) > _EXAMPLE:  # its number says enough
+            text = f"{view.examples[row]:>2}"
         rows.append(
             [
-                (pad(text, 7), "$muted"),
+                (pad(text, _EXAMPLE), "$muted"),
                 (pad(gradient_number(float(value)), 8, ">"), "bold" if value else "$muted"),
                 (" " + pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
             ]
@@ -80,15 +83,18 @@ def total_line(view: IterationView) -> list[Line]:
     return [[(text.format(before=weight_number(found.before, 6), after=weight_number(found.after, 6)), "bold")]]
 
 
-def _weight_lines(view: IterationView) -> list[Line]:
+def _weight_lines(view: IterationView, room: int) -> list[Line]:
+    """Write each weight before and after; where not all have room, those that move most first."""
     layer, neuron = view.phase.layer, view.neuron
     before, after = view.opened.before.layers[layer].weights, view.opened.updates[layer].weights
-    lines: list[Line] = []
+    rows: list[tuple[float, Line]] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         old, new = float(before[neuron, source]), float(after[neuron, source])
         text = f"{pad(name, _LABEL)}{pad(weight_number(old, 6), 10, '>')} → {weight_number(new, 6)}"
-        lines.append([(text, "bold" if new != old else "$muted")])
-    return [*lines, *shrinking_lines(view), *why_lines(view)]
+        rows.append((new - old, [(text, "bold" if new != old else "$muted")]))
+    foot = [*shrinking_lines(view), *why_lines(view)]
+    lines, left = largest_first(rows, room - len(foot))
+    return [*lines, *others_lines(left), *foot]
 
 
 def shrinking_lines(view: IterationView) -> list[Line]:

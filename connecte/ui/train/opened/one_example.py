@@ -10,18 +10,19 @@ from connecte.language.i18n import _
 from connecte.language.numbers import calculation_number, in_brackets, millionths, plain_number
 from connecte.ui.paint.lines import Line, pad
 from connecte.ui.train.opened.all_examples import WRAPPED, mask_lines, shrinking_lines, total_line
+from connecte.ui.train.opened.cells_text import largest_first, others_lines, others_text
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
 from connecte.ui.train.opened.returned_text import returned_lines
 from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
 
 
-def one_lines(view: IterationView, row: int | None) -> list[Line]:
-    """Write out the neuron's own calculation for one example."""
+def one_lines(view: IterationView, row: int | None, room: int) -> list[Line]:
+    """Write out the neuron's own calculation for one example, in that many lines."""
     row = row or 0
     kind, layer = view.phase
     opened, neuron = view.opened, view.neuron
     if kind in ("sums", "outputs"):
-        return _sum_lines(view, row)
+        return _sum_lines(view, row, room)
     if kind == "answers":
         return _answer_lines(view, row)
     if kind == "cost":
@@ -29,7 +30,7 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
     if kind == "gradient":
         return _gradient_lines(view, row)
     if kind == "back":
-        return _back_lines(view, row)
+        return _back_lines(view, row, room)
     gradient = float(opened.updates[layer].gradient[row, neuron])
     if kind == "thresholds":
         rate = opened.threshold_rate(layer)
@@ -38,22 +39,32 @@ def one_lines(view: IterationView, row: int | None) -> list[Line]:
         return [[(text, "bold")], [(push, "")], [], *total_line(view)]
     if kind == "mask":
         return mask_lines(view)
+    return _push_lines(view, row, gradient, room)
+
+
+def _push_lines(view: IterationView, row: int, gradient: float, room: int) -> list[Line]:
+    """Write by how much the example pushes each weight, the largest first where not all have room."""
+    opened, layer = view.opened, view.phase.layer
     back = _("revient : {back}").format(back=plain_number(gradient))
-    lines = [[(back, "bold")], [(_("pousse, en millionièmes :"), "$muted")]]
+    head: list[Line] = [[(back, "bold")], [(_("pousse, en millionièmes :"), "$muted")]]
+    foot = [*shrinking_lines(view), *why_lines(view)]
+    rows: list[tuple[float, Line]] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         value = float(opened.read(layer)[row, source])
-        gives = millionths(-opened.problem.rate(layer) * gradient * value)
+        push = -opened.problem.rate(layer) * gradient * value
         message = _("{name} lu {value} {push}")
-        text = message.format(name=pad(name, 6), value=pad(plain_number(value), 8), push=pad(gives, 10, ">"))
-        lines.append([(text, "")])
-    return [*lines, *shrinking_lines(view), *why_lines(view)]
+        gives = pad(millionths(push), 10, ">")
+        text = message.format(name=pad(name, 6), value=pad(plain_number(value), 8), push=gives)
+        rows.append((push, [(text, "")]))
+    lines, left = largest_first(rows, room - len(head) - len(foot))
+    return [*head, *lines, *others_lines(left), *foot]
 
 
-def _sum_lines(view: IterationView, row: int) -> list[Line]:
+def _sum_lines(view: IterationView, row: int, room: int) -> list[Line]:
     layer, neuron = view.phase.layer, view.neuron
     opened = view.opened
     numbers_ = opened.before.layers[layer]
-    lines: list[Line] = []
+    rows: list[tuple[float, Line]] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         weight = float(numbers_.weights[neuron, source])
         value = float(opened.read(layer)[row, source])
@@ -61,14 +72,19 @@ def _sum_lines(view: IterationView, row: int) -> list[Line]:
             factor, read = calculation_number(weight, 4), calculation_number(value, 4)
             product = calculation_number(weight * value, 3)
             text = f"{pad(factor, 8, '>')} × {pad(read, 7)} {name}"
-            lines.append([(pad(text, 25), ""), (f" = {pad(product, 8, '>')}", "")])
+            rows.append((weight * value, [(pad(text, 25), ""), (f" = {pad(product, 8, '>')}", "")]))
+    is_shaped = view.phase.kind == "outputs" and not opened.problem.output.linear
+    lines, left = largest_first(rows, room - (5 if is_shaped else 4))
+    if left:
+        rest = calculation_number(sum(rows[n][0] for n in left), 3)
+        lines.append([(pad(others_text(len(left)), 25), "$muted"), (f" = {pad(rest, 8, '>')}", "")])
     threshold = float(numbers_.thresholds[neuron])
     lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(calculation_number(-threshold, 3), 8, '>')}", "")])
     total = float(opened.forward.sums[layer][row, neuron])
     message = f" = {pad(calculation_number(total, 3), 8, '>')}"
     note = _("(à l'écran les nombres sont arrondis)")
     lines.append([(pad(_("en tout"), 25), "bold"), (message, "bold")])
-    if view.phase.kind == "outputs" and not opened.problem.output.linear:
+    if is_shaped:
         lines += _function_lines(opened.problem.output, total, float(opened.answers[row, neuron]))
     return [*lines, [], [(note, "$muted")]]
 
@@ -160,16 +176,25 @@ def _wrapped(texts: list[str]) -> list[Line]:
     return [[(line, "bold")] for text in texts for line in textwrap.wrap(text, WRAPPED)]
 
 
-def _back_lines(view: IterationView, row: int) -> list[Line]:
+def _back_lines(view: IterationView, row: int, room: int) -> list[Line]:
+    """Write what each neuron behind sends back, then what arrives."""
     layer, neuron = view.phase.layer, view.neuron
-    lines: list[Line] = []
+    rows: list[tuple[float, Line]] = []
     for share in shares(view.opened, layer, neuron, row):
         text = f"{pad(plain_number(share.returned), 8, '>')} × {pad(plain_number(share.weight), 7)}"
         name = view.name(layer + 1, share.neuron)
-        lines.append([(f"{pad(name, 5)}{text}", ""), (f" = {plain_number(share.product)}", "")])
-    made = returned(view.opened, layer, neuron, row)
+        line: Line = [(f"{pad(name, 5)}{text}", ""), (f" = {plain_number(share.product)}", "")]
+        rows.append((share.product, line))
+    arrives = _arriving_lines(view, row)
+    lines, left = largest_first(rows, room - len(arrives))
+    return [*lines, *others_lines(left), *arrives]
+
+
+def _arriving_lines(view: IterationView, row: int) -> list[Line]:
+    """Write what is sent back to the neuron in all, and what of it arrives."""
+    made = returned(view.opened, view.phase.layer, view.neuron, row)
     problem = view.opened.problem
-    lines.append([(_("en tout {total}").format(total=plain_number(made.sent)), "bold")])
+    lines: list[Line] = [[(_("en tout {total}").format(total=plain_number(made.sent)), "bold")]]
     if problem.hidden.name == "relu" and made.kept == 1:
         message = (
             _("il montrait {shown} : tout arrive") if made.slope else _("mais il montrait 0 : rien n'arrive")

@@ -7,12 +7,17 @@ import numpy as np
 from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.numbers import plain_number
 from connecte.ui.paint.lines import Line
+from connecte.ui.train.opened.cells_text import cells_panel, is_of_cells
 from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers
 
 
 def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
-    """Paint the network with the part that the phase touches lit; the neuron's links where they matter."""
+    """Paint the network with the part that the phase touches lit; the neuron's links where they matter.
+    Cells of a picture are shown as pictures, and not as nodes.
+    """
+    if is_of_cells(view):
+        return cells_panel(view, cells, height)
     kind, layer = view.phase
     lit = frozenset({(layer + 1, view.neuron)})
     now = view.opened.parameters(view.at + 1).layers

@@ -165,7 +165,9 @@ def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line
         lines += [[(text, style)] for text in _wrapped(sentence, cells - 1)]
     lines.append([])
     lines += _neurons(view, cells, height - len(lines))
-    return [fit(line, cells) for line in lines[:height]]
+    if len(lines) > height:
+        lines[height - 1 :] = [[("…", "$muted")]]
+    return [fit(line, cells) for line in lines]
 
 
 def _of_neuron(view: IterationView, height: int) -> list[Line]:
@@ -174,7 +176,7 @@ def _of_neuron(view: IterationView, height: int) -> list[Line]:
     card = view.activity.layers[layer].cards[view.neuron]
     heading = _("Neurone {name}").format(name=view.name(layer, view.neuron))
     alone = view.row is not None or len(view.examples) == 1
-    body = one_lines(view, view.row) if alone else all_lines(view, height - 1)
+    body = one_lines(view, view.row, height - 1) if alone else all_lines(view, height - 1)
     return [[(heading, f"bold {colour(card)}".strip())], *body]
 
 

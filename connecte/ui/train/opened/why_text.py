@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,8 +22,9 @@ from connecte.language.numbers import (
     thousands,
     weight_number,
 )
-from connecte.ui.paint.lines import Line, fit, pad, window
+from connecte.ui.paint.lines import Line, fit, pad, window, window_start
 from connecte.ui.paint.marks import colour, sign_style
+from connecte.ui.train.opened.cells_text import cursor_panel
 from connecte.ui.train.opened.iteration_view import batch_line
 from connecte.ui.train.opened.returned_text import returned_lines, shrinking_text
 from connecte.ui.train.pictures.curves.curves_text import short_name
@@ -31,6 +33,8 @@ from connecte.ui.train.pictures.train_view import wanted_text
 
 _NAME = 5
 _CELL = 7
+_NARROWEST = 5
+"""Cells of a number, under which not all columns are shown."""
 _EXAMPLE = 8
 _PUSH = 9
 _LARGE = 0.01
@@ -91,21 +95,42 @@ def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     keep = 0
     least = sum(len(layer.cards) + 2 for layer in view.activity.layers)
     air = height >= 2 * least + _NETWORK
+    if view.activity.pixels is not None and view.place.layer == 0:
+        name = short_name(view.activity.layers[0].cards[view.place.neuron])
+        lines += cursor_panel(name, view.opened.before, view.place, view.activity.pixels, (cells, height))
     for number, layer in enumerate(view.activity.layers):
-        names = view.activity.source_names(number)
-        size = max(4, min(_CELL, (cells - _NAME) // (len(names) + 1)))
-        heading = "".join(pad(name[: size - 1], size, ">") for name in (*names, _("seuil")))
-        lines.append([(pad("", _NAME) + heading, "$muted")])
+        is_hidden = view.activity.pixels is not None and len(lines) + len(layer.cards) + 1 > height
+        if view.activity.pixels is not None and (number == 0 or (view.place.layer == 0 and is_hidden)):
+            continue
+        names = [*view.activity.source_names(number), _("seuil")]
+        size = min(_CELL, (cells - _NAME) // len(names))
+        columns = range(len(names))
+        if size < _NARROWEST:
+            size, columns = _CELL, _columns_there(view, number, (cells - _NAME) // _CELL)
+        heading = "".join(pad(names[column][: size - 1], size, ">") for column in columns)
+        left = len(names) - len(columns)
+        lines.append([(pad(" …" if left else "", _NAME) + heading, "$muted")])
         for index, card in enumerate(layer.cards):
             if (number, index) == view.place[:2]:
                 keep = len(lines)
             row: Line = [(pad(f" {short_name(card)}", _NAME), f"bold {colour(card)}".strip())]
             lines += [[]] if air else []
-            lines.append(row + _cells(view, view.opened.before, number, index, size))
+            lines.append(row + _cells(view, view.opened.before, (number, index), columns, size))
+        if left:
+            more = ngettext(" … et {n} autre colonne", " … et {n} autres colonnes", left)
+            lines.append([(more.format(n=left), "$muted")])
         lines.append([])
     if height - len(lines) >= _NETWORK:
         lines += _network(view, cells, height - len(lines))
     return [fit(line, cells) for line in window(lines, height, keep)]
+
+
+def _columns_there(view: WhyView, layer: int, room: int) -> range:
+    """Choose so many columns of a layer that has more, that of the cursor among them."""
+    count = len(view.activity.source_names(layer)) + 1
+    here = view.place.source if view.place.layer == layer else 0
+    first = window_start(count, room, count - 1 if here is None else here)
+    return range(first, min(count, first + room))
 
 
 def _network(view: WhyView, cells: int, height: int) -> list[Line]:
@@ -117,17 +142,23 @@ def _network(view: WhyView, cells: int, height: int) -> list[Line]:
     return net_lines(view.activity, Net(nodes, frozenset({(layer + 1, neuron)}), wires), (cells, height))
 
 
-def _cells(view: WhyView, values: Parameters, layer: int, neuron: int, size: int) -> Line:
+def _cells(view: WhyView, values: Parameters, card: tuple[int, int], columns: Sequence[int], size: int) -> Line:
+    """Write the numbers of a neuron, (layer, neuron), that stand in these columns."""
+    layer, neuron = card
     mask = view.opened.problem.masks[layer]
     weights = values.layers[layer].weights[neuron]
     row: Line = []
-    for source, weight in enumerate(weights):
+    for source in columns:
+        if source == len(weights):
+            threshold = _number(float(values.layers[layer].thresholds[neuron]), size)
+            row.append((threshold, "bold reverse" if view.place == Place(layer, neuron, None) else "bold"))
+            continue
+        weight = weights[source]
         locked = mask is not None and not mask[neuron, source]
         text = pad("🔒", size, ">") if locked else _number(float(weight), size)
         style = "$muted" if locked or not weight else sign_style(float(weight))
         row.append((text, "bold reverse" if view.place == Place(layer, neuron, source) else style))
-    threshold = _number(float(values.layers[layer].thresholds[neuron]), size)
-    return [*row, (threshold, "bold reverse" if view.place == Place(layer, neuron, None) else "bold")]
+    return row
 
 
 def _number(value: float, size: int) -> str:

@@ -90,7 +90,7 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     output = neuron if layer == len(view.activity.layers) - 1 else 0
     label = view.activity.layers[-1].cards[output].neuron.label or ""
     found = _climbed(_Key(view.problem, view.values, output))
-    size = cell_size(pixels.rows, pixels.columns, (cells // 2 - _GAP, height - 6), _LARGEST)
+    size = cell_size(pixels.rows, pixels.columns, (cells // 2 - _GAP, height - 7), _LARGEST)
     wide = max(2 * size * pixels.columns, 30)
     columns = [
         _shown(_("cherché par le programme"), found.picture, found.share, label, pixels, size),
@@ -104,16 +104,17 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         [],
         *[[(" ", ""), *line] for line in beside(columns, [wide + _GAP] * len(columns))],
         [],
-        [(_(" La part d'une sortie parmi toutes n'est pas une probabilité."), "$muted")],
+        [(_(" Les parts font 100 % ensemble, même pour un dessin qui ne ressemble à rien."), "$muted")],
     ]
     return [fit(line, cells) for line in lines[:height]]
 
 
 def _shown(title: str, picture: Array, share: float, label: str, pixels: Pixels, size: int) -> list[Line]:
-    said = _("{share} pour « {label} »").format(share=percent(share), label=label)
+    said = _("« {label} » : {share}").format(share=percent(share), label=label)
     return [
         [(title, "$muted")],
         *grey_lines(picture.tolist(), pixels.columns, size),
+        [(_("part des réponses"), "$muted")],
         [(said, "bold")],
     ]
 

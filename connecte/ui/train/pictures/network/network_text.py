@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Array
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import column_number, link_size
@@ -52,6 +52,8 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     card = activity.layers[layer].cards[neuron]
     title = _(" Les liens de {name}").format(name=badge(card) or card.neuron.name)
     message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; trait coupé : on soustrait")
+    if activity.pixels is not None and layer == 0:
+        message = _("  ce qu'il lit : « Poids en images »")
     message += with_keys(_("  {neuron} : un autre")) if view.keys else ""
     absent = absent_links(view, view.chosen)
     lines = [fit([(title, "bold"), (message, "$muted")], cells)]
@@ -78,6 +80,9 @@ def absent_links(view: TrainView, place: tuple[int, int]) -> list[str]:
 def net_lines(activity: Activity, net: Net, room: tuple[int, int]) -> list[Line]:
     """Paint the columns of nodes and the links between them, for (width, height)."""
     columns = [_nodes(activity, net, column) for column in range(len(net.nodes))]
+    if activity.pixels is not None:  # its cells are shown as a picture elsewhere
+        columns, net = columns[1:], _without_inputs(net)
+    columns, net = _those_that_fit(columns, net, room[1])
     sizes = [max((width(node) for node in column), default=0) for column in columns]
     gaps = _gaps(net, room[0] - sum(sizes))
     links = {}
@@ -87,6 +92,38 @@ def net_lines(activity: Activity, net: Net, room: tuple[int, int]) -> list[Line]
         elif number in net.fans:
             links[number] = Links(*net.fans[number], cells=gap - 3, goes_out=True)
     return drawn(columns, gaps, links, _wire, room)
+
+
+def _without_inputs(net: Net) -> Net:
+    """Leave out the first column and its links."""
+    lit = frozenset((column - 1, place) for column, place in net.lit if column)
+    wires, fans = ({n - 1: each for n, each in links.items() if n} for links in (net.wires, net.fans))
+    return Net(net.nodes[1:], lit, wires, fans)
+
+
+def _those_that_fit(columns: list[list[Line]], net: Net, height: int) -> tuple[list[list[Line]], Net]:
+    """Leave out nodes of columns that are higher than the picture: those whose links weigh least, and count
+    them in a last node.
+    """
+    wires, fans, found = dict(net.wires), dict(net.fans), []
+    for number, column in enumerate(columns):
+        if len(column) <= height:
+            found.append(column)
+            continue
+        links = net.wires.get(number) or net.fans.get(number - 1)
+        sizes = [abs(weight) for weight in links[1]] if links else [0.0] * len(column)
+        order = sorted(range(len(column)), key=lambda n: ((number, n) not in net.lit, -sizes[n]))
+        kept = sorted(order[: max(1, height - 1)])
+        left = len(column) - len(kept)
+        rest = ngettext(" … et {n} autre", " … et {n} autres", left).format(n=left)
+        found.append([*(column[n] for n in kept), [(rest, "$muted")]])
+        for table, into in ((wires, number - 1), (fans, number)):  # links that meet at one of the nodes
+            if into in table:
+                table[into] = (kept.index(table[into][0]), table[into][1])
+        for table, out in ((wires, number), (fans, number - 1)):  # links to each of them
+            if out in table:
+                table[out] = (table[out][0], [*(table[out][1][n] for n in kept), 0.0])
+    return found, Net(net.nodes, net.lit, wires, fans)
 
 
 def _gaps(net: Net, room: int) -> list[int]:
