@@ -210,6 +210,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _answer(argv)
     finally:
         _let_go_of_streams()
+        if argv is None:
+            # The process ends. Python would look for garbage in all that a command has made, several times.
+            gc.freeze()
 
 
 def _answer(argv: Sequence[str] | None) -> int:

@@ -51,6 +51,19 @@ for arguments in {commands!r}:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_file_without_faults_is_checked_without_cures_and_what_it_does_not_have():
+    done = python("""
+import sys
+from connecte.cli import main
+main(["check", "connecte-tes-neurones"])
+cures, sections = "connecte.content.yaml.cures.", "connecte.content.reading."
+unused = [cures + name for name in ("words", "numbers", "lists")]
+unused += [sections + name for name in ("drawn.kernels", "sections.data", "sections.means")]
+sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
+""")
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_first_screen_needs_no_numpy():
     done = python("import connecte.ui.app.app, connecte.ui.draw.screen, sys; sys.exit('numpy' in sys.modules)")
     assert done.returncode == 0, done.stderr

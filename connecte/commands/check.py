@@ -12,7 +12,6 @@ from connecte.content.activity import Activity
 from connecte.content.catalog import find, is_shipped, shipped
 from connecte.content.reading.reader import Checked, check_activity, read_activity, read_bytes
 from connecte.content.reviewing.review import Remark, review
-from connecte.content.reviewing.training import training_remarks
 from connecte.content.yaml.source import LARGEST
 from connecte.language.errors import ActivityError, Fault, UsageError
 from connecte.language.i18n import _, ngettext
@@ -82,6 +81,8 @@ def _remarks(checked: Checked) -> tuple[Remark, ...]:
     remarks = review(activity, root)
     # The activities that came with the program are known to run, and starting numpy takes a while.
     if not is_shipped(Path(activity.path)):
+        from connecte.content.reviewing.training import training_remarks
+
         remarks += tuple(map(Remark, training_remarks(activity, root)))
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
 

@@ -16,9 +16,11 @@ KERNEL_PARTS: tuple[PartName, ...] = ("draw", "slide", "pool", "others", "end")
 """The parts of an activity of motifs. The others have neither "slide" nor "pool"."""
 
 
-def part_title(part: PartName, drawn: bool = True) -> str:
-    """Return the name of a part of the run sheet."""
-    if not drawn and part in ("draw", "count", "others"):
+def part_title(part: PartName, activity: Activity) -> str:
+    """Return the name of a part of the activity's run sheet."""
+    if part == "verdict" and activity.is_numeric:
+        return _("L'écart")
+    if not activity.is_drawn and part in ("draw", "count", "others"):
         return {"draw": _("Choisir"), "count": _("Les nombres"), "others": _("D'autres nombres")}[part]
     return {
         "draw": _("Dessiner"),

@@ -7,6 +7,8 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
+from connecte.content.plan import part_title
+from connecte.language.i18n import as_typed
 from connecte.language.value import replace
 from connecte.session.moves import ChooseExample, Learn, Walk
 from connecte.session.room.pace import pace
@@ -92,3 +94,8 @@ def test_a_plan_without_the_part_at_hand_says_so():
     plan = tuple(part for part in WORKSHOP.plan if part.name != "count")
     session = Session.start(WORKSHOP.replace(plan=plan)).play(ChooseExample(1)).play(Walk())
     assert pace(session).here is None
+
+
+def test_numbers_have_a_distance_and_no_verdict_on_the_run_sheet():
+    titles = {name: as_typed(part_title("verdict", load(name))) for name in ("droite", "connecte-tes-neurones")}
+    assert titles == {"droite": "L'écart", "connecte-tes-neurones": "Le verdict"}

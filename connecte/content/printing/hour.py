@@ -58,7 +58,7 @@ def hour_view(activity: Activity, network: Network, minutes: int = 0) -> HourVie
     texts = _texts(activity, network)
     for part in planned(activity, minutes):
         start = parts[-1].end if parts else 0
-        name = part_title(part.name, activity.is_drawn)
+        name = part_title(part.name, activity)
         parts.append(HourPart(start, start + part.minutes, name, texts[part.name]))
     return HourView(
         activity.title, _roles(activity), _needed(activity), tuple(parts), _slips(activity), activity.credit
@@ -69,7 +69,7 @@ def note_views(activity: Activity, minutes: int = 0) -> list[NoteView]:
     """The facilitator's notes for each part; none for an activity that has none."""
     return [
         NoteView(
-            part_title(part.name, activity.is_drawn),
+            part_title(part.name, activity),
             part.minutes,
             part.say,
             tuple(part.ask),

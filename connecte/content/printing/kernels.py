@@ -133,7 +133,9 @@ def kernel_hour(activity: Activity, minutes: int = 0) -> HourView:
     steps: list[HourPart] = []
     for part in planned(activity, minutes):
         start = steps[-1].end if steps else 0
-        steps.append(HourPart(start, start + part.minutes, part_title(part.name), _told(activity)[part.name]))
+        steps.append(
+            HourPart(start, start + part.minutes, part_title(part.name, activity), _told(activity)[part.name])
+        )
     places = len(map_size(activity.grid, activity.kernels[0]).cells())
     roles = ngettext(
         "Rôles : une place de la carte par élève ({places} place) ; l'un pose, l'autre additionne.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from connecte.content.activity import Card, CardLayer
 from connecte.content.reading.looks import read_look, refuse_same_looks
-from connecte.content.reading.sections.means import Means, read_mean
 from connecte.content.reading.sections.tables import read_table
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.walk import Value, Walk
@@ -14,6 +14,9 @@ from connecte.core.cards.card import NO_TABLE, shown
 from connecte.core.cards.formula import FormulaError, parse_formula
 from connecte.core.cards.network import Neuron
 from connecte.language.i18n import _
+
+if TYPE_CHECKING:
+    from connecte.content.reading.sections.means import Means
 
 Ends = tuple[float, float]
 """The smallest and the largest value of something."""
@@ -161,6 +164,8 @@ def _card(
 
 def _mean_card(walk: Walk, item: Value, last: bool, means: Means | None) -> Card | None:
     """Return the card that is a mean image."""
+    from connecte.content.reading.sections.means import read_mean
+
     look, label = read_look(walk, item), _label(walk, item.value, last)
     found = read_mean(walk, item, means)
     name = item.value["name"].value if "name" in item.value else None

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from connecte.content.activity import NO_GRID, NO_STRIP, Activity, CardLayer
-from connecte.content.reading.drawn.kernels import check_keys, read_kernels
 from connecte.content.reading.examples import read_examples
 from connecte.content.reading.inputs import formula_names, items, read_inputs
 from connecte.content.reading.made import count_examples
 from connecte.content.reading.neurons import read_layers, unlabelled
 from connecte.content.reading.sections.by_hand import read_by_hand
-from connecte.content.reading.sections.data import read_data
-from connecte.content.reading.sections.means import means_of
 from connecte.content.reading.sections.pixels import inputs_of, is_picture, no_grid, read_pixels
 from connecte.content.reading.sections.plan_section import read_plan
 from connecte.content.reading.sections.questions_section import read_questions
@@ -29,11 +26,16 @@ from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import LARGEST, Source
 from connecte.core.grid.drawing import Grid
-from connecte.core.pictures.pictures import Pictures
+from connecte.core.kernels.convolution import Kernel
+from connecte.core.pictures.pictures import Pictures, Pixels
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list, one_line
+
+if TYPE_CHECKING:
+    from connecte.content.reading.sections.data import PictureExamples
+    from connecte.content.reading.sections.means import Means
 
 _PLAIN = {"between", "product"}
 """The keys of an input that is a number, given or computed."""
@@ -104,7 +106,9 @@ def _walk(
     walk = Walk(file, text)
     walk.pictures = pictures
     parts = ACTIVITY(walk, root, "")
-    if parts is not None:
+    if parts is not None and ("kernels" in parts or not {"inputs", "layers"} <= parts.keys()):
+        from connecte.content.reading.drawn.kernels import check_keys
+
         check_keys(walk, parts, Value(parts, root))
     return walk, None if parts is None else _assemble(walk, parts, file, name)
 
@@ -131,18 +135,20 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     pixels = read_pixels(walk, parts.get("inputs"))
     grid = no_grid(walk, parts) if is_picture(parts.get("inputs")) else _grid(walk, parts)
     partial = "cover" in parts and parts["cover"].value == "partial"
-    data = read_data(walk, parts.get("examples"), pixels)
+    data, means = _data(walk, parts, pixels)
     inputs = inputs_of(pixels) if pixels else read_inputs(walk, parts.get("inputs"), grid, partial)
     cells = [[each.symbol, each.name] for each in inputs or ()]
     names = cells if pixels else formula_names(parts.get("inputs"))
-    means = means_of(walk, parts.get("training"), data)
     sizes = [
         (s.least, s.most) if s.strip == NO_STRIP else (0, s.strip.size(grid)) for s in inputs or () if grid
     ]
     layers = read_layers(walk, parts.get("layers"), names, "decision" in parts, means, sizes or None)
-    kernels = read_kernels(walk, parts.get("kernels"), grid)
+    kernels: tuple[Kernel, ...] = ()
     if "kernels" in parts:
+        from connecte.content.reading.drawn.kernels import read_kernels
+
         inputs = layers = ()
+        kernels = read_kernels(walk, parts["kernels"], grid)
     otherwise = _otherwise(walk, parts.get("otherwise"), layers)
     examples = data or read_examples(walk, parts.get("examples"), grid, inputs, layers, otherwise)
     by_hand = read_by_hand(walk, parts.get("by_hand"), layers)
@@ -190,6 +196,22 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         kernels,
         pixels,
     )
+
+
+def _data(
+    walk: Walk, parts: dict[str, Value], pixels: Pixels | None
+) -> tuple[PictureExamples | None, Means | None]:
+    """Return the pictures that stand for the examples, and those whose means are cards; None where the file
+    lists its own examples.
+    """
+    part = parts.get("examples")
+    if part is None or not isinstance(part.value, dict):
+        return None, None
+    from connecte.content.reading.sections.data import read_data
+    from connecte.content.reading.sections.means import means_of
+
+    data = read_data(walk, part, pixels)
+    return data, means_of(walk, parts.get("training"), data)
 
 
 def _by_hand_step(walk: Walk, parts: dict[str, Value], layers: Sequence[CardLayer] | None) -> float:

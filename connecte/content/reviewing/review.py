@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
-from connecte.content.reviewing.kernels import kernel_remarks
 from connecte.content.reviewing.plan import plan_remarks
 from connecte.content.reviewing.wording import wording_remarks
 from connecte.content.yaml.places import Part, example_sources, part_source
@@ -47,7 +46,10 @@ def review(activity: Activity, root: Source, stop: Callable[[], bool] = lambda: 
     True, the remarks found until then are returned.
     """
     faults = [*plan_remarks(activity, root), *wording_remarks(activity, root)]
-    faults += kernel_remarks(activity, root) if activity.kernels else []
+    if activity.kernels:
+        from connecte.content.reviewing.kernels import kernel_remarks
+
+        faults += kernel_remarks(activity, root)
     remarks = [*map(Remark, faults)]
     if not activity.kernels and activity.pixels is None:
         # The examples of a picture have no lines in the file, and its cards no tables.

@@ -11,6 +11,7 @@ from connecte.content.yaml.cures.invisible import quotes_around
 from connecte.content.yaml.places import Part, part_source
 from connecte.content.yaml.source import Source
 from connecte.core.cards.network import Network
+from connecte.core.cards.repair import Labelled, Repairer
 from connecte.core.cards.sentences import a_label
 from connecte.language.errors import Fault
 from connecte.language.i18n import _, ngettext
@@ -97,8 +98,6 @@ def _solution(activity: Activity, root: Source) -> Iterator[Fault]:
 
 def _right(activity: Activity, network: Network) -> set[int]:
     """Return the numbers of the examples of the class that a network gets right."""
-    return {
-        example.number
-        for example in activity.examples
-        if example.in_class and network.verdict(network.forward(example.counts).outputs, example.label).right
-    }
+    examples = [example for example in activity.examples if example.in_class]
+    right = Repairer(network, [Labelled(example.counts, example.label) for example in examples]).right
+    return {example.number for example, is_right in zip(examples, right, strict=True) if is_right}

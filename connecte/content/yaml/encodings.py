@@ -9,10 +9,11 @@ from connecte.content.yaml.source import LARGEST
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
 
-_OTHER_INDENT = re.compile("^ *[\t\u00a0\u202f\u2007][ \t\u00a0\u202f\u2007]*(?=\\S)", re.MULTILINE)
+# These are compiled when they are first used: a file without faults needs none of them.
+_OTHER_INDENT = "(?m)^ *[\t\u00a0\u202f\u2007][ \t\u00a0\u202f\u2007]*(?=\\S)"
 _SEVERAL_LINES = 3
 _ACCENTS = "éèêàçùôîâûëïœÉÈÀÇ«»’…–— "
-_TWICE = re.compile("[ÃÂâðÅ][\x80-\xbf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]")
+_TWICE = "[ÃÂâðÅ][\x80-\xbf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]"
 """A letter of UTF-8 that was read as one of Latin-1 or of Windows."""
 _DOCUMENTS = (b"PK\x03\x04", b"{\\rtf", b"%PDF", b"\xd0\xcf\x11\xe0", b"<!DOCTYPE", b"<!doctype", b"<html")
 
@@ -63,7 +64,7 @@ def _of_bytes(data: bytes, start: int) -> Decoded:
 
 def _twice(text: str) -> Decoded | None:
     """Return the text as it was before it was read as Windows-1252 or Latin-1; None for another."""
-    found = _TWICE.search(text)
+    found = re.search(_TWICE, text)
     if found is None:
         return None
     for encoding in ("cp1252", "latin1"):
@@ -105,7 +106,7 @@ def _spaces_for_indents(text: str, file: str, faults: list[Fault]) -> tuple[str,
     """Return a text whose lines begin with spaces, and the faults, with one more where several lines begin with
     tabs or with hard spaces, as an editor writes them all.
     """
-    found = list(_OTHER_INDENT.finditer(text))
+    found = list(re.finditer(_OTHER_INDENT, text))
     if len(found) < _SEVERAL_LINES:
         return text, faults
     line = text.count("\n", 0, found[0].start()) + 1
@@ -116,5 +117,5 @@ def _spaces_for_indents(text: str, file: str, faults: list[Fault]) -> tuple[str,
         )
     hint = _("dans l'éditeur, les remplacer partout par des espaces, deux par niveau")
     faults = [*faults, Fault(file, line, 1, message, hint)]
-    spaced = _OTHER_INDENT.sub(lambda each: "".join("  " if c == "\t" else " " for c in each[0]), text)
+    spaced = re.sub(_OTHER_INDENT, lambda each: "".join("  " if c == "\t" else " " for c in each[0]), text)
     return spaced, faults

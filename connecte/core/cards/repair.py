@@ -282,4 +282,7 @@ def _gain(network: Network) -> Number:
 
 def _first_between(least: Number, below: Number) -> int | None:
     """Return the first shift that is not less than `least`, and less than `below`; None if there is none."""
-    return next((shift for shift in _SHIFTS if least <= shift < below), None)
+    for shift in _SHIFTS:  # much quicker than a generator, and called for each output of each try
+        if least <= shift < below:
+            return shift
+    return None

@@ -6,10 +6,12 @@ every machine, and are rounded where they are used, so that a last digit of a si
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterator
 from math import cos, pi, sin, sqrt
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from random import Random
 
 MadeKind = Literal["clouds", "circle", "crossed", "moons", "spiral"]
 MADE_KINDS: tuple[MadeKind, ...] = get_args(MadeKind)
@@ -36,7 +38,9 @@ def made(kind: MadeKind, points: int, labels: int, noise: float = 0.0, seed: int
     """Yield so many points, the labels in turn; `noise` is the standard deviation that is added to each
     coordinate. A point that it leads out of the square stays on its border.
     """
-    source = random.Random(seed)
+    from random import Random  # most files have no such set
+
+    source = Random(seed)
     place, groups = _PLACES[kind], labels if kind in ("clouds", "spiral") else 2
     for number in range(points):
         label = number % groups
@@ -57,41 +61,41 @@ def _turned(radius: float, turns: float) -> tuple[float, float]:
     return radius * cos(2 * pi * turns), radius * sin(2 * pi * turns)
 
 
-def _ring(source: random.Random, inner: float, outer: float) -> tuple[float, float]:
+def _ring(source: Random, inner: float, outer: float) -> tuple[float, float]:
     """Draw a point between two circles, as likely in equal areas."""
     radius = sqrt(inner**2 + source.random() * (outer**2 - inner**2))
     return _turned(radius, source.random())
 
 
-def _cloud(source: random.Random, label: int, labels: int) -> tuple[float, float]:
+def _cloud(source: Random, label: int, labels: int) -> tuple[float, float]:
     x, y = _turned(0.6, 5 / 8 + label / labels)
     right, up = _ring(source, 0, 0.35)
     return x + right, y + up
 
 
-def _circle(source: random.Random, label: int, _labels: int) -> tuple[float, float]:
+def _circle(source: Random, label: int, _labels: int) -> tuple[float, float]:
     return _ring(source, 0.65, 0.95) if label else _ring(source, 0, 0.45)
 
 
-def _crossed(source: random.Random, label: int, _labels: int) -> tuple[float, float]:
+def _crossed(source: Random, label: int, _labels: int) -> tuple[float, float]:
     """x · y is above 0 for the first label."""
     x, y = (0.1 + 0.85 * source.random() for _axis in range(2))
     sign = 1 if source.random() < 0.5 else -1
     return sign * x, (-sign if label else sign) * y
 
 
-def _moon(source: random.Random, label: int, _labels: int) -> tuple[float, float]:
+def _moon(source: Random, label: int, _labels: int) -> tuple[float, float]:
     x, y = _turned(1, source.random() / 2)
     x, y = (1 - x, 0.5 - y) if label else (x, y)
     return (x - 0.5) / 1.7, (y - 0.25) / 1.2
 
 
-def _spiral(source: random.Random, label: int, labels: int) -> tuple[float, float]:
+def _spiral(source: Random, label: int, labels: int) -> tuple[float, float]:
     along = source.random()
     return _turned(0.1 + 0.85 * along, 1.25 * along + label / labels)
 
 
-_PLACES: dict[MadeKind, Callable[[random.Random, int, int], tuple[float, float]]] = {
+_PLACES: dict[MadeKind, Callable[[Random, int, int], tuple[float, float]]] = {
     "clouds": _cloud,
     "circle": _circle,
     "crossed": _crossed,

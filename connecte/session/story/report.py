@@ -155,7 +155,7 @@ def _times(session: Session, activity: Activity) -> list[tuple[str, int, int]]:
         return []
     found = pace(session)
     return [
-        (part_title(part.name, activity.is_drawn), round(spent), part.minutes)
+        (part_title(part.name, activity), round(spent), part.minutes)
         for part, spent in zip(found.plan, found.spent, strict=True)
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from connecte.content.activity import Activity
 from connecte.content.plan import part_title
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
@@ -26,8 +27,8 @@ class RunSheetView:
 def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
     """Write one line for each part: planned, spent, a bar; then what to do about a delay."""
     pace = view.pace
-    drawn = view.session.state.activity.is_drawn
-    lines: list[Line] = [[(clock_line(pace, drawn), "bold $accent")], []]
+    activity = view.session.state.activity
+    lines: list[Line] = [[(clock_line(pace, activity), "bold $accent")], []]
     lines.append([(pad("", 26) + pad(_("prévu"), 7, ">") + pad(_("passé"), 7, ">"), "bold underline")])
     room = max(8, cells - 44)
     longest = max(part.minutes for part in pace.plan)
@@ -38,17 +39,17 @@ def run_sheet_lines(view: RunSheetView, cells: int, _height: int) -> list[Line]:
         over = spent > part.minutes + 1
         lines.append([
             ("▸ " if here else "  ", "bold $accent"),
-            (pad(part_title(part.name, drawn), 24), "bold" if here else ""),
+            (pad(part_title(part.name, activity), 24), "bold" if here else ""),
             (pad(str(part.minutes), 7, ">"), ""),
             (pad(decimal(spent, 0) if spent >= 0.5 else "·", 7, ">"), "bold $warning" if over else "bold"),
             ("  " + "█" * bar, "$primary"),
             ("·" * max(0, planned - bar), "$muted"),
             (_(" +{over}").format(over=round(spent - part.minutes)) if over else "", "bold $warning"),
         ])  # fmt: skip
-    return [*lines, [], *_late(pace, cells, drawn)]
+    return [*lines, [], *_late(pace, cells, activity)]
 
 
-def _late(pace: Pace, cells: int, drawn: bool) -> list[Line]:
+def _late(pace: Pace, cells: int, activity: Activity) -> list[Line]:
     if not pace.cuts:
         message = _("À l'heure.") if pace.late < 1 else _("{late} min de retard, sans gravité.")
         return [[(message.format(late=int(pace.late)), "$success")]]
@@ -56,7 +57,7 @@ def _late(pace: Pace, cells: int, drawn: bool) -> list[Line]:
         [(_("{late} min de retard. Pour les rattraper :").format(late=int(pace.late)), "bold $warning")]
     ]
     for cut in pace.cuts:
-        message = cut_text(cut, drawn)
+        message = cut_text(cut, activity)
         message = labelled(message, cut.part.shorten) if cut.part.shorten else f"{message}."
         lines += [
             [("• " if n == 0 else "  ", ""), (text, "")] for n, text in enumerate(wrapped(message, cells - 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.content.activity import Activity
 from connecte.content.plan import part_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label, distance_sentence, labels_or_nothing
@@ -40,24 +41,24 @@ class NotesView(Value):
     """The program's best drawing in the game of fooling."""
 
 
-def clock_line(pace: Pace, drawn: bool = True) -> str:
+def clock_line(pace: Pace, activity: Activity) -> str:
     """Write the time in all and in the part under way: "12 / 50 min   Compter 3 / 5"."""
     message = _("{total} / {planned} min").format(total=minutes_and_seconds(pace.total), planned=pace.planned)
     if pace.here is not None:
         message += _("   {part} {spent} / {minutes}").format(
-            part=part_title(pace.here.name, drawn),
+            part=part_title(pace.here.name, activity),
             spent=minutes_and_seconds(pace.in_part),
             minutes=pace.here.minutes,
         )
     return message + (_("   EN PAUSE") if pace.paused else "")
 
 
-def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
+def late_lines(pace: Pace, cells: int, activity: Activity) -> list[Line]:
     """Say by how much the hour is late, and what could be shortened; nothing while it is not."""
     if not pace.cuts:
         return []
     message = _("{late} min de retard. Proposition : {cuts}.")
-    cuts = sentence_list([cut_text(cut, drawn) for cut in pace.cuts])
+    cuts = sentence_list([cut_text(cut, activity) for cut in pace.cuts])
     how = [cut.part.shorten for cut in pace.cuts if cut.part.shorten]
     lines = [
         [(text, "bold $warning")] for text in wrapped(message.format(late=int(pace.late), cuts=cuts), cells)
@@ -65,16 +66,16 @@ def late_lines(pace: Pace, cells: int, drawn: bool = True) -> list[Line]:
     return [*lines, *([(text, "$warning")] for one in how[:2] for text in wrapped(one, cells))]
 
 
-def cut_text(cut: Cut, drawn: bool = True) -> str:
+def cut_text(cut: Cut, activity: Activity) -> str:
     """Write how a part is shortened: "Les cartes en 4 min au lieu de 7"."""
     message = _("{part} en {minutes} min au lieu de {planned}")
-    title = part_title(cut.part.name, drawn)
+    title = part_title(cut.part.name, activity)
     return message.format(part=title, minutes=cut.minutes, planned=cut.part.minutes)
 
 
 def notes_lines(view: NotesView, cells: int, height: int) -> list[Line]:
     """Paint the pane for (width, height): the clock, then what matters most, as far as there is room."""
-    clock: Line = [(" ", ""), (clock_line(view.pace, view.session.state.activity.is_drawn), "bold $accent")]
+    clock: Line = [(" ", ""), (clock_line(view.pace, view.session.state.activity), "bold $accent")]
     lines = _body(view, cells - 1)
     room = height - 1
     first = max(0, min(view.offset, len(lines) - room + (1 if view.offset else 0)))
@@ -91,11 +92,10 @@ def furthest(view: NotesView, cells: int, height: int) -> int:
 
 def _body(view: NotesView, room: int) -> list[Line]:
     state, pace = view.session.state, view.pace
-    drawn = state.activity.is_drawn
     lines: list[Line] = []
     if view.session.room.blank:
         lines.append([(with_keys(_("Le tableau est éteint ({blank} : le rallumer)")), "bold $warning")])
-    lines += late_lines(pace, room, drawn)
+    lines += late_lines(pace, room, state.activity)
     if state.phase != "walk":  # there it stands under the card, whatever else is shown
         message = _("Ensuite : {gesture}").format(gesture=gesture(state))
         lines += [[(text, "bold")] for text in wrapped(message, room)]

@@ -8,20 +8,19 @@ import re
 from collections.abc import Mapping, Sequence
 
 from connecte.content.yaml.cures.cure import Cure
-from connecte.content.yaml.cures.lists import text_for_list
-from connecte.content.yaml.cures.words import without_accents
 from connecte.content.yaml.schema.kind import JsonSchema
 from connecte.content.yaml.schema.walk import Walk
 from connecte.content.yaml.source import Key, Source
 from connecte.language.i18n import _
 from connecte.language.lists import sentence_list
 
-_MOVE = re.compile(r"([^\W\d]\w*) ?[:,=]? ?([-+−–]? ?[0-9]+)")
+_MOVE = r"([^\W\d]\w*) ?[:,=]? ?([-+−–]? ?[0-9]+)"
+"""Compiled when it is first used: only a fault needs it."""
 
 
 def move_cure(written: str, schema: JsonSchema) -> Cure | None:
     """Return how to write a threshold moved by hand that stands as "B -1"; None for anything else."""
-    found = _MOVE.fullmatch(written.strip("[]() "))
+    found = re.fullmatch(_MOVE, written.strip("[]() "))
     if found is None or not {"neuron", "move"} <= set(schema.get("required", ())):
         return None
     change = re.sub("[−–] ?|- ", "-", found[2]).replace(" ", "")
@@ -72,6 +71,10 @@ def _with_its_name(walk: Walk, item: Source, schema: JsonSchema, first: str, key
         walk.fault(keys[0], _("clé inconnue « {key} »").format(key=keys[0].text), moved, key)
         return None
     if len(keys) == 1 and "between" in schema["properties"] and isinstance(value.value, str | list):
+        # What only a fault needs is imported with it: every file passes here.
+        from connecte.content.yaml.cures.lists import text_for_list
+        from connecte.content.yaml.cures.words import without_accents
+
         ends = text_for_list(value.value, 2, 2).put if isinstance(value.value, str) else None
         hint = _("écrire - {{name: {name}, symbol: {letter}, code: {code}, between: {ends}}}").format(
             name=keys[0].text, letter=keys[0].text[:1], code=without_accents(keys[0].text)[:2].upper(),

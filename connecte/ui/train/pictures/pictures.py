@@ -96,11 +96,11 @@ class TrainPicture:
 
 
 PICTURES = (
-    TrainPicture(SUMMARY, "right", _("Résumé"), _("les poids, leurs courbes et ce qui est reconnu"),
+    TrainPicture(SUMMARY, "right", _("Résumé"), _("les poids, leurs courbes et les réponses"),
                  chart_panel, upwards=_("poids"), of_one_neuron=True),
     TrainPicture(LINE, "right", _("De combien ?"), _("la droite ou la courbe, ses points, leurs écarts"),
                  line_picture, _of_numbers),
-    TrainPicture(SEEN, "right", _("Et jamais vus ?"), _("reconnus et coût : appris, et jamais vus"),
+    TrainPicture(SEEN, "right", _("Et jamais vus ?"), _("réponses et coût : appris, et jamais vus"),
                  seen_picture),
     TrainPicture("roc", "right", _("Le seuil tourne"), _("précision, rappel, et la courbe du seuil"),
                  roc_picture, _with_labels, of_one_neuron=True),
