@@ -98,3 +98,19 @@ async def test_the_form_fits_and_its_run_runs(workshop):
         await until(pilot, "lots de 4")
         run = app.session.state.run
         assert (run.iterations, run.method, len(run.left_out)) == (150, Method(batch=4), 4)
+
+
+async def test_cards_that_cannot_say_a_function_are_refused(workshop):
+    app = classroom(workshop)
+    learns = Method(hidden="sigmoid", output="softmax", loss="cross_entropy")
+    trial = own_trial(workshop)._replace(iterations=5, start="normal", method=learns)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "o")
+        await until(pilot, "reconnus")
+        app.play(AddTrial(trial))
+        await press(pilot, "t")
+        await until(pilot, lambda: app.screen.view.problem.hidden.name == "sigmoid")
+        await press(pilot, *menu("en cartes"))
+        await until(pilot, "a appris avec sigmoid")
+        assert "sait pas encore le dire." in screen_text(app)
+        assert app.screen is app.get_screen("train")
