@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial, method_of
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import iterations, plain_number
 from connecte.ui.train.pictures.curves.runs_text import learned_otherwise, start_name
 
@@ -22,7 +22,8 @@ def trial_label(activity: Activity, trial: Trial) -> str:
     of = _("   exemples de « {name} »").format(name=trial.examples_of) if trial.examples_of else ""
     left = _("   sans {list}").format(list=" ".join(map(str, trial.left_out))) if trial.left_out else ""
     if len(trial.left_out) > _MOST_NUMBERS:
-        left = _("   sans {n} exemples").format(n=len(trial.left_out))
+        count = len(trial.left_out)
+        left = ngettext("   sans {n} exemple", "   sans {n} exemples", count).format(n=count)
     steepness = _("   raideur du coût {a}").format(a=plain_number(trial.a)) if uses_a(activity, trial) else ""
     return _("pas {step}{steepness}   {iterations}{learns}   {start}{left}").format(
         step=plain_number(trial.step),
