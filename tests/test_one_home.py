@@ -26,7 +26,7 @@ from connecte.session.room.room_events import Watch
 from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State, opening
 from connecte.session.store.codec import decode, encode
-from connecte.ui.train.dialogs.trials import read_trial
+from connecte.ui.train.dialogs.trial_form import read_trial
 from connecte.ui.train.pictures.looking import Looking, looking_of
 from connecte.ui.train.pictures.pictures import fitting
 from connecte.ui.train.pictures.train_view import TrainView

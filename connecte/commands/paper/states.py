@@ -10,7 +10,6 @@ from connecte.content.activity import Activity
 from connecte.core.cards.network import Network
 from connecte.language.errors import ActivityError, ConnecteError, UsageError
 from connecte.language.i18n import _
-from connecte.language.lists import comma_list
 from connecte.language.numbers import thousands
 
 if TYPE_CHECKING:
@@ -63,17 +62,15 @@ def printed_cards(activity: Activity, word: str, rounding: str | None) -> Printe
 def _recorded(activity: Activity, path: Path, iteration: int, rounding: str) -> PrintedCards:
     from connecte.content.runs.learner import fits
     from connecte.content.runs.recorded import load_recording
+    from connecte.content.runs.trained import why_no_cards
 
     recording = load_recording(path)
     if not fits(activity, recording.shapes):
         message = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
         raise StateError(message.format(path=path))
-    functions = {recording.problem.hidden.name, recording.problem.output.name} - {"relu", "identity", "step"}
-    if functions:
-        told = _(
-            "{path} : ce réseau a appris avec {functions}, et la règle d'une carte ne sait pas encore le dire"
-        )
-        raise StateError(told.format(path=path, functions=comma_list(sorted(functions))))
+    reason = why_no_cards(recording.problem)
+    if reason:
+        raise StateError(_("{path} : {reason}").format(path=path, reason=reason))
     if iteration > recording.reached:
         message = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {iteration}")
         raise StateError(message.format(path=path, last=recording.reached, iteration=iteration))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from connecte.content.activity import Activity
+from connecte.content.runs.learner import examples_taken
 from connecte.content.runs.method import Method, iterations_of
 from connecte.content.runs.trial import (
     LIMITS,
@@ -97,8 +98,7 @@ def _iterations(
         return own.iterations if arguments.iterations is None else int(arguments.iterations)
     if arguments.iterations is not None:
         raise UsageError(_("--iterations et --epochs disent la même chose : garder l'une des deux"))
-    one_by_one = activity.training is not None and activity.training.rule == "perceptron"
-    found = iterations_of(arguments.epochs, examples, 1 if one_by_one else method.batch)
+    found = iterations_of(arguments.epochs, examples, examples_taken(activity, method))
     if not LIMITS["iterations"].hold(found):
         message = _("--epochs {epochs} : {found} itérations, c'est trop ({most} au plus)")
         most = thousands(int(LIMITS["iterations"].most))

@@ -9,18 +9,19 @@ from collections.abc import Callable, Sequence
 from connecte.content.runs.method import (
     ACTIVATION_NAMES,
     LOSS_NAMES,
-    MOST_BATCH,
-    MOST_DROPOUT,
     MOST_EPOCHS,
     MOST_FACTOR,
     MOST_FOLDS,
     MOST_LAYERS,
     MOST_NEURONS,
     MOST_PENALTY,
+    number_within,
+    typed_batch,
+    typed_dropout,
+    typed_share,
+    whole_within,
 )
 from connecte.language.i18n import _
-
-MOST_ASIDE = 0.9
 
 
 def learning_options(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +51,12 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
         metavar=_("NOM"),
         help=_("coût : exponential, squared, half_squared ou cross_entropy"),
     )
-    group.add_argument("--batch", type=_batch, metavar="K", help=_("exemples par itération : all, one ou K"))
+    group.add_argument(
+        "--batch",
+        type=_named(typed_batch, _("nombre d'exemples (all, one ou un nombre)")),
+        metavar="K",
+        help=_("exemples par itération : all, one ou K"),
+    )
     group.add_argument(
         "--epochs",
         type=_whole(1, MOST_EPOCHS, _("nombre de passages")),
@@ -64,7 +70,7 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
         group.add_argument(f"--{name}", type=_number(0, MOST_PENALTY, "λ"), metavar="λ", help=help_)
     group.add_argument(
         "--dropout",
-        type=_chances,
+        type=_named(typed_dropout, _("probabilité")),
         metavar="P",
         help=_("probabilité de laisser de côté un neurone caché ; une par couche : 0,5;0,2"),
     )
@@ -75,7 +81,7 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
         group.add_argument(f"--{name}", type=_number(0, MOST_FACTOR, _("facteur")), metavar="F", help=what)
     group.add_argument(
         "--held-out",
-        type=_share,
+        type=_named(typed_share, _("part des exemples")),
         metavar=_("PART"),
         help=_("part des exemples mise de côté, au hasard de --seed : 0,25 ou 25%%"),
     )
@@ -118,10 +124,7 @@ def _whole(least: int, most: int, name: str) -> Callable[[str], int]:
     """Return a parser of whole numbers; `name` is its type in messages."""
 
     def number(text: str) -> int:
-        value = int(text)
-        if not least <= value <= most:
-            raise ValueError(text)
-        return value
+        return whole_within(text, least, most)
 
     number.__name__ = name
     return number
@@ -131,10 +134,7 @@ def _number(least: float, most: float, name: str) -> Callable[[str], float]:
     """Return a parser of numbers with a decimal point or comma; `name` is its type in messages."""
 
     def number(text: str) -> float:
-        value = float(text.replace(",", "."))
-        if not least <= value <= most:
-            raise ValueError(text)
-        return value
+        return number_within(text, least, most)
 
     number.__name__ = name
     return number
@@ -152,26 +152,11 @@ def _sizes(text: str) -> tuple[int, ...]:
     return sizes
 
 
-def _batch(text: str) -> int:
-    """Parse the size of a batch; 0 for all. Raises ValueError."""
-    words = {"all": 0, "one": 1}
-    return words[text] if text in words else _whole(1, MOST_BATCH, "")(text)
+def _named(read: Callable[[str], object], name: str) -> Callable[[str], object]:
+    """Return the same parser; `name` is its type in messages."""
 
+    def value(text: str) -> object:
+        return read(text)
 
-def _chances(text: str) -> tuple[float, ...]:
-    """Parse a probability, or one for each layer, between semicolons. Raises ValueError."""
-    return tuple(_number(0, MOST_DROPOUT, "")(word) for word in text.split(";"))
-
-
-def _share(text: str) -> float:
-    """Parse a share of the examples, as a number or in percent. Raises ValueError."""
-    percent = re.fullmatch(r"(.*?)[\s\u00a0\u202f]*%", text)
-    value = _number(0, 100, "")(percent[1]) / 100 if percent else _number(0, MOST_ASIDE, "")(text)
-    if not 0 < value <= MOST_ASIDE:
-        raise ValueError(text)
+    value.__name__ = name
     return value
-
-
-_batch.__name__ = _("nombre d'exemples (all, one ou un nombre)")
-_chances.__name__ = _("probabilité")
-_share.__name__ = _("part des exemples")

@@ -30,6 +30,11 @@ def learner(activity: Activity, method: Method) -> Activity:
     return made
 
 
+def examples_taken(activity: Activity, method: Method) -> int:
+    """Return how many examples an iteration takes; 0 for all. The perceptron's rule takes them one by one."""
+    return 1 if activity.training is not None and activity.training.rule == "perceptron" else method.batch
+
+
 def _learners(activity: Activity) -> dict[tuple[int, ...], Activity]:
     """Return the networks made from an activity, by their hidden layers: kept with it, as a cached property."""
     found: dict[tuple[int, ...], Activity] = activity.__dict__.setdefault("learners", {})

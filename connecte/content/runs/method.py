@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple, get_args
 
 from connecte.language.i18n import _
@@ -18,6 +19,8 @@ MOST_ITERATIONS = 1_000_000
 """The most iterations that an activity's file can ask for."""
 MOST_BATCH, MOST_EPOCHS, MOST_PENALTY, MOST_FACTOR, MOST_DROPOUT = 2000, 100_000, 1000, 1000, 0.95
 """The largest batch, number of epochs, λ, factor and probability of dropout."""
+MOST_ASIDE = 0.9
+"""The largest share of the examples that is kept aside."""
 MOST_LAYERS, MOST_NEURONS = 4, 1000
 """The most hidden layers of a network that learns in place of the cards', and neurons of each."""
 
@@ -72,6 +75,43 @@ def as_keys(method: Method, own: Method = WORKSHOP) -> list[str]:
     if "dropout" in found:
         found["dropout"] = list(method.dropout) or 0
     return [f"{name}: {value}" for name, value in found.items()]
+
+
+def whole_within(text: str, least: int, most: int) -> int:
+    """Read a whole number within limits, as it is typed. Raises ValueError."""
+    value = int(text)
+    if not least <= value <= most:
+        raise ValueError(text)
+    return value
+
+
+def number_within(text: str, least: float, most: float) -> float:
+    """Read a number with a decimal point or comma, within limits. Raises ValueError."""
+    value = float(text.replace(",", "."))
+    if not least <= value <= most:
+        raise ValueError(text)
+    return value
+
+
+def typed_batch(text: str) -> int:
+    """Read the size of a batch; 0 for all. Raises ValueError."""
+    words = {"all": 0, "one": 1}
+    return words[text] if text in words else whole_within(text, 1, MOST_BATCH)
+
+
+def typed_dropout(text: str) -> tuple[float, ...]:
+    """Read a probability, or one for each layer, between semicolons; () where all are 0. Raises ValueError."""
+    chances = tuple(number_within(word, 0, MOST_DROPOUT) for word in text.split(";"))
+    return chances if any(chances) else ()
+
+
+def typed_share(text: str) -> float:
+    """Read a share of the examples, as a number or in percent. Raises ValueError."""
+    percent = re.fullmatch(r"(.*?)[\s\u00a0\u202f]*%", text)
+    value = number_within(percent[1], 0, 100) / 100 if percent else number_within(text, 0, MOST_ASIDE)
+    if not 0 < value <= MOST_ASIDE:
+        raise ValueError(text)
+    return value
 
 
 def no_cards() -> str:

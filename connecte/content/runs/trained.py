@@ -11,8 +11,25 @@ from connecte.content.writing.activity_text import activity_text
 from connecte.core.cards.network import Layer, Network, Number
 from connecte.core.cards.verdict import distances
 from connecte.core.learning.backprop import Parameters
+from connecte.core.learning.problem import Problem
 from connecte.core.learning.rounding import UNITS, rounded
 from connecte.language.errors import ActivityError
+from connecte.language.i18n import _
+from connecte.language.lists import comma_list
+
+_SAID = ("relu", "identity", "step")
+"""The activations that the rule of a card says."""
+
+
+def why_no_cards(problem: Problem) -> str:
+    """Return why no cards can be made of what a run has learned, in a sentence without a full stop; "" if
+    they can.
+    """
+    functions = sorted({problem.hidden.name, problem.output.name} - {*_SAID})
+    if not functions:
+        return ""
+    message = _("ce réseau a appris avec {functions}, et la règle d'une carte ne sait pas encore le dire")
+    return message.format(functions=comma_list(functions))
 
 
 def trained_network(activity: Activity, parameters: Parameters) -> Network:

@@ -12,7 +12,7 @@ from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.learning.backprop import pack
 from connecte.core.learning.rounding import rounded
 from connecte.session.moves import GoTo
-from connecte.ui.train.dialogs.trials import read_trial
+from connecte.ui.train.dialogs.trial_form import read_trial
 from connecte.ui.train.pictures.pictures import pictures_of
 from tests.ui.screen import Hand, choose, classroom, menu, press, screen_text, settled, until
 

@@ -50,7 +50,8 @@ class ManyRunsScreen(BatchScreen[Chosen]):
         elsewhere = _lessons(own) if own else _examples(self._state, kept)
         self._chosen = choose(self._runs, _examples(self._state, choice), elsewhere)
         sentences = chosen_sentences(self._chosen, choice, kept)
-        lines: list[Line] = [[(trial_label(self._state.activity, self._chosen.trial), "bold $accent")], []]
+        told = wrapped(trial_label(self._state.activity, self._chosen.trial), _CELLS)
+        lines: list[Line] = [*([(text, "bold $accent")] for text in told), []]
         for number, sentence in enumerate(sentences):
             style = "bold" if number == len(sentences) - 1 else ""
             lines += [[(text, style)] for text in wrapped(sentence, _CELLS)]

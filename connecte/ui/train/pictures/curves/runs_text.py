@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from connecte.content.runs.trial import named_trials
+from connecte.content.activity import Activity
+from connecte.content.runs.trial import Trial, method_of, named_trials
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import iterations, large_number, plain_number, thousands
@@ -64,12 +65,28 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
         ]
         if run.held[1]:
             row.append((_group(_(" laissés {group}"), run.held, run.gaps[1]), ""))
+        if trial not in names:
+            start = " ".join((*learned_otherwise(view.activity, trial), start))
         row.append((f" {names.get(trial, start)}", ""))
         if trial.left_out:
             row.append((_(" sans {list}").format(list=" ".join(map(str, trial.left_out))), "$muted"))
         row.append((" " + iterations(run.reached), "$muted"))
         lines.append(fit(row, cells))
     return window(lines, height, view.shown_run)
+
+
+def learned_otherwise(activity: Activity, trial: Trial) -> list[str]:
+    """Say which of batch, penalties and dropout a run has otherwise than the activity's own run."""
+    method, own = method_of(activity, trial), method_of(activity, trial._replace(method=None))
+    batch = _("lots de {n}").format(n=method.batch) if method.batch else _("tous d'un coup")
+    chances = "/".join(plain_number(p) for p in method.dropout) or "0"
+    told = {
+        "batch": batch,
+        "l1": _("L1 {l1}").format(l1=plain_number(method.l1)),
+        "l2": _("L2 {l2}").format(l2=plain_number(method.l2)),
+        "dropout": _("dropout {chances}").format(chances=chances),
+    }
+    return [part for name, part in told.items() if getattr(method, name) != getattr(own, name)]
 
 
 def start_name(start: str, seed: int) -> str:
