@@ -26,7 +26,7 @@ def folder(tmp_path, monkeypatch, workshop):
     (tmp_path / "round").symlink_to("round")
     (tmp_path / "zero").symlink_to("/dev/zero")
     (tmp_path / "zero.yaml").symlink_to("/dev/zero")
-    (tmp_path / "utf16.yaml").write_text("title: été\n" * 3, "utf-16")
+    (tmp_path / "utf16.yaml").write_text("title: été\n", "utf-16")
     with (tmp_path / "huge").open("wb") as file:
         file.truncate(1 << 40)
     journal = Journal(tmp_path / "s.jsonl", Header.of(workshop, "2026-03-02T10:42:00"))

@@ -47,7 +47,7 @@ QUESTIONS = {
     "Qu'est-ce qu'un gradient ?": (
         "",
         SLOPE_OF_D,
-        "Gradient du seuil D : 7,7. Le monter de 1 augmente le coût d'environ 7,7.",
+        "Gradient du seuil D : 7,7, la pente ici ; monté de 1, le coût change de +11,4.",
     ),
     "Pourquoi un seul neurone ne sait-il pas faire l'un ou l'autre ?": (
         "xor",

@@ -53,7 +53,7 @@ DONE_BY = {
     "keep": {"keep_drawing", "write"}, "hour": {"run_sheet", "leave"}, "hint": {"hint"}, "go_to": {"go_to"},
     "notebook": {"notebook", "leave"}, "let_run": {"keep"}, "neuron": {"choose_neuron", "neuron", "turn"},
     "projector": {"switch_theme"}, "why": {"why", "leave"}, "right_number": {"correct"},
-    "next_example": {"next_example", "example", "follow"}, "all": {"reveal_rest", "everyone", "test"},
+    "next_example": {"next_example", "example", "follow"}, "all": {"reveal_rest", "everyone", "simple", "test"},
     "undo": {"undo"},
     "vote": {"vote"}, "wanted": {"wanted", "label"}, "erase": {"clear", "drop", "restart"}, "redo": {"redo"},
     "solution": {"solution", "best"}, "more_notes": {"scroll_notes"}, "notes_before": {"scroll_notes"},

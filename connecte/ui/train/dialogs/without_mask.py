@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.numbers import iterations, plain_number, thousands
+from connecte.language.value import replace
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.dialogs.batch import BatchScreen
