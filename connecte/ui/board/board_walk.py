@@ -72,11 +72,7 @@ def _drawing(state: State, cells: int, height: int) -> list[Line]:
     sides = (cells - gaps * 3, height - 2) if way is False else (cells - 9, height - gaps if way else height)
     size = cell_size(grid.rows, grid.columns, sides, 6)
     counts = [held_text(state, Item("count", 0, n)) for n in range(len(activity.inputs))]
-    lines = cut_apart(activity, state.drawing, size, way, counts)
-    lit = grid_lines(state.drawing, size, activity, Cut(way, strip))
-    labels = 2 if way is False else 0
-    for number, spans in enumerate(lit):
-        lines[labels + number][: len(spans)] = spans
+    lines = cut_apart(activity, state.drawing, size, Cut(way, strip), counts)
     return [[(" ", ""), *line] for line in lines]
 
 

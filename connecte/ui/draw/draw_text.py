@@ -137,7 +137,7 @@ def _apart(state: State, size: int) -> list[list[Line]]:
         if way is None:
             blocks += [_patch(state, source, 1) for source in state.activity.inputs if _is_apart(state, source)]
         else:
-            blocks.append(squared(cut_apart(state.activity, state.drawing, size, way, unknown)))
+            blocks.append(squared(cut_apart(state.activity, state.drawing, size, Cut(way), unknown)))
     return blocks
 
 

@@ -83,13 +83,12 @@ def ways_of(activity: Activity) -> list[bool | None]:
     return [way for way in (False, True, None) if way in found]
 
 
-def cut_apart(
-    activity: Activity, drawing: Drawing, size: int, way: bool | None, counts: Sequence[str]
-) -> list[Line]:
+def cut_apart(activity: Activity, drawing: Drawing, size: int, cut: Cut, counts: Sequence[str]) -> list[Line]:
     """Paint the strips of one way apart, each under or beside its emoji and its count; where they cannot be
     cut apart, the drawing in one piece with a list of them beside.
     """
-    lines = grid_lines(drawing, size, activity, Cut(way))
+    way = cut.across
+    lines = grid_lines(drawing, size, activity, cut)
     held = [
         (source, source.strip, count)
         for source, count in zip(activity.inputs, counts, strict=True)

@@ -88,14 +88,7 @@ def drawing_panel(view: WalkView, cells: int, height: int) -> list[Line]:
         return _whole_drawing(view, size, counts)
     strip = activity.inputs[item.index if item else 0].strip
     way = way_of(activity, strip)
-    lines = cut_apart(activity, state.drawing, size, way, counts)
-    if item is None:
-        return lines
-    lit = grid_lines(state.drawing, size, activity, Cut(way, strip))
-    labels = 2 if way is False else 0
-    for number, spans in enumerate(lit):
-        lines[labels + number][: len(spans)] = spans
-    return lines
+    return cut_apart(activity, state.drawing, size, Cut(way, strip if item else None), counts)
 
 
 def _numbers(view: WalkView) -> list[Line]:
