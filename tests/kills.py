@@ -172,12 +172,18 @@ def keeps_drawings(life: Life) -> str:
     return f"page {int(shown[-1])} was shown, {pages} are kept" if shown and int(shown[-1]) > pages else ""
 
 
-def writes(life: Life) -> str:
-    """Write in the editor: what was there at the last rest of the hand is in the draft."""
+def without_draft(life: Life) -> tuple[Path, Drafts]:
+    """The activity's file as it was at first, and the drafts without one of it, which would be asked about."""
     file = life.folder / "mine.yaml"
     file.write_text(TEXT, "utf-8")
     drafts = Drafts(life.folder / "connecte" / "drafts")
     drafts.drop(file)
+    return file, drafts
+
+
+def writes(life: Life) -> str:
+    """Write in the editor: what was there at the last rest of the hand is in the draft."""
+    file, drafts = without_draft(life)
     life.come().type(FILE, 0.1)
     life.look(1.0)
     rested = 0
@@ -194,8 +200,7 @@ def writes(life: Life) -> str:
 
 def saves(life: Life) -> str:
     """Save in the editor: the file is the one before or the one after, whole."""
-    file = life.folder / "mine.yaml"
-    file.write_text(TEXT, "utf-8")
+    file, _drafts = without_draft(life)
     life.come().type(FILE, 0.1)
     life.look(1.0)
     life.terminal.type("#")

@@ -79,7 +79,7 @@ async def test_a_lesson_from_the_drawing_to_the_verdict_and_the_reason(monkeypat
 async def test_the_network_that_learns_is_not_that_of_the_cards(digits):
     app = classroom(digits)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "o", "t")
+        await press(pilot, "o")
         await until(pilot, lambda: app.screen.runs.current.ended)
         await press(pilot, "t")
         assert "appris 135/1347" in screen_text(app) and "h30" in screen_text(app)
