@@ -174,9 +174,8 @@ def keeps_drawings(life: Life) -> str:
 
 def without_draft(life: Life) -> tuple[Path, Drafts]:
     """The activity's file as it was at first, and the drafts without one of it, which would be asked about."""
-    file = life.folder / "mine.yaml"
+    file, drafts = life.folder / "mine.yaml", Drafts(life.folder / "connecte" / "drafts")
     file.write_text(TEXT, "utf-8")
-    drafts = Drafts(life.folder / "connecte" / "drafts")
     drafts.drop(file)
     return file, drafts
 
@@ -224,13 +223,8 @@ def copies(life: Life) -> str:
     for copy in set(life.folder.glob("connecte-*.yaml")) - before:
         if after is not None and after.state.activity.path == str(copy) and copy.read_text("utf-8") != shipped:
             return "the session is of a copy that is not whole"
-    if (
-        life.before is not None
-        and after is not None
-        and len(after.state.rounds) < len(life.before.state.rounds)
-    ):
-        return "drawings of before are gone"
-    return ""
+    rounds = [len(session.state.rounds) for session in (life.before, after) if session is not None]
+    return "drawings of before are gone" if rounds != sorted(rounds) else ""
 
 
 def comes_back(life: Life) -> str:
