@@ -24,6 +24,7 @@ from connecte.session.session import Session
 from connecte.session.story.report import report
 from connecte.ui.base.commands import commands_of
 from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.learn.numbers.valley import way_gone
 from connecte.ui.train.pictures.pictures import pictures_of
 from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text, until
 
@@ -118,6 +119,7 @@ async def test_a_named_run_with_examples_of_its_own_is_looked_at():
         await choose(pilot, "d'autres essais")
         assert "cours" in screen_text(app)
         await press(pilot, "down", "enter", "end")
+        await until(pilot, lambda: app.screen.view.iteration == 1_000)
         run = app.session.state.run
         assert (run.examples_of, run.step) == ("cours", 0.01)
         view = app.screen.view
@@ -192,3 +194,12 @@ async def test_what_is_about_labels_is_not_offered():
         offered = {command.id for command in commands_of(app.screen_stack)}
         assert not offered & {"seek.verdict_1", "seek.verdict_-1", "write.page", "predict_first", "notebook"}
         assert {"write.recording", "to_cards", "picture.line", "picture.valley"} <= offered
+
+
+def test_the_way_over_the_valley_ends_where_the_numbers_are():
+    """Two steps on and one back of w, which starts at 0.3: it ends at 0.4, where it was before."""
+    session = Session.start(load("droite")).play(Learn())
+    for by in (1, 1, -1):
+        session = session.play(MoveWeight(0, 0, 0, by))
+    way = way_gone(session, ((0, 0, 0), (0, 0, None)))
+    assert way[:, 0].tolist() == pytest.approx([0.3, 0.4, 0.5, 0.4])

@@ -77,27 +77,26 @@ class Checked(NamedTuple):
     """What the file holds, as far as it could be read."""
 
 
-def check_activity(data: bytes, file: str, name: str) -> Checked:
-    """Read an activity and return all its faults and warnings, in the order of the file. Raises nothing."""
+def check_activity(data: bytes, file: str, name: str, pictures: Pictures | None = None) -> Checked:
+    """Read an activity and return all its faults and warnings, in the order of the file; `pictures` stand in
+    place of those that it names. Raises nothing.
+    """
     root = None if may_be_twice(data) else quick_source(data)
     if root is not None:
-        walk, activity = _walk(root, data.decode("utf-8", "replace"), file, name)
+        walk, activity = _walk(root, data.decode("utf-8", "replace"), file, name, pictures)
         if activity is not None:
             return Checked(activity, (), in_order(walk.warnings), root)
-    return _check_with_care(data, file, name)
+    return _check_with_care(data, file, name, pictures)
 
 
 def with_pictures(activity: Activity, pictures: Pictures) -> Activity:
     """Return an activity with a user's pictures in place of those that its file names: its inputs, its mean
     images and the length of its runs follow, and the pictures that test are kept aside. Raises ActivityError.
     """
-    data = activity.text.encode()
-    root = quick_source(data)
-    assert root is not None  # it was read before
-    walk, found = _walk(root, data.decode("utf-8", "replace"), activity.path, activity.name, pictures)
-    if found is None:
-        raise ActivityError(in_order(walk.faults))
-    return found
+    checked = check_activity(activity.text.encode(), activity.path, activity.name, pictures)
+    if checked.activity is None:
+        raise ActivityError(checked.faults)
+    return checked.activity
 
 
 def _walk(
@@ -113,7 +112,7 @@ def _walk(
     return walk, None if parts is None else _assemble(walk, parts, file, name)
 
 
-def _check_with_care(data: bytes, file: str, name: str) -> Checked:
+def _check_with_care(data: bytes, file: str, name: str, pictures: Pictures | None) -> Checked:
     from connecte.content.yaml.careful import read_whole  # needed only for files with a fault
 
     try:
@@ -122,7 +121,7 @@ def _check_with_care(data: bytes, file: str, name: str) -> Checked:
         return Checked(None, error.faults)
     if root is None:
         return Checked(None, in_order(faults))
-    walk, activity = _walk(root, decoded(data).text, file, name)
+    walk, activity = _walk(root, decoded(data).text, file, name, pictures)
     # The values of a line with a syntax fault are not what the author wrote: no fault is noted there.
     faulty_lines = {fault.line for fault in faults}
     faults += [fault for fault in walk.faults if fault.line not in faulty_lines]

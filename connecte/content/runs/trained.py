@@ -9,7 +9,7 @@ from connecte.content.activity import Activity, Example
 from connecte.content.reading.reader import parse_activity
 from connecte.content.writing.activity_text import activity_text
 from connecte.core.cards.network import Layer, Network, Number
-from connecte.core.cards.verdict import distances
+from connecte.core.cards.verdict import distances, mean_gap
 from connecte.core.learning.backprop import Parameters
 from connecte.core.learning.problem import Problem
 from connecte.core.learning.rounding import UNITS, rounded
@@ -79,7 +79,11 @@ def roundings(
         network = trained_network(activity, rounded(parameters, unit)) if parameters.finite else None
         known = 0.0
         if network is not None and activity.is_numeric:
-            known = _mean_gap(network, examples)
+            known = mean_gap(
+                each
+                for example in examples
+                for each in distances(network.labels, network.forward(example.counts).outputs, example.goals)
+            )
         elif network is not None:
             said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in examples)
             known = sum(bool(verdict.right) for verdict in said)
@@ -89,16 +93,6 @@ def roundings(
         except ActivityError:
             text = ""
         yield Rounding(unit, known, text)
-
-
-def _mean_gap(network: Network, examples: Sequence[Example]) -> float:
-    """Return the mean size of the gaps between what outputs show and what they should."""
-    found = [
-        abs(each.gap)
-        for example in examples
-        for each in distances(network.labels, network.forward(example.counts).outputs, example.goals)
-    ]
-    return sum(found) / len(found)
 
 
 def trained_text(activity: Activity, network: Network, story: str) -> str:

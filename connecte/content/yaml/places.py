@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from connecte.content.yaml.source import Key, Source
-from connecte.core.plane.made import POINTS
+from connecte.core.plane.made import MOST_POINTS, POINTS
 
 
 class Part(NamedTuple):
@@ -63,7 +63,8 @@ def example_sources(root: Source) -> list[Source]:
         values = item.value if isinstance(item.value, dict) else {}
         key, usual = ("points", POINTS) if "made" in values else ("times", 1)
         text = values[key].value if key in values else ""
-        found += [item] * (int(text) if isinstance(text, str) and text.isdecimal() else usual)
+        count = int(text) if isinstance(text, str) and text.isdecimal() and len(text) < 9 else usual
+        found += [item] * min(max(1, count), MOST_POINTS)  # it may be half written, or beyond what is read
     return found
 
 

@@ -19,12 +19,16 @@ def outputs(network: Network, counts: NDArray[np.int64] | Array, raw: bool = Fal
 
     With `raw`, return the last sums minus their thresholds instead.
     """
+    last, found = network.layers[-1], last_sums(network, counts)
+    return found - thresholds(last) if raw else show(last, found)
+
+
+def last_sums(network: Network, counts: NDArray[np.int64] | Array) -> Array:
+    """Return the last layer's sums (outputs, cases) for `counts` (inputs, cases)."""
     values: Array = counts.astype(np.float64)
     for layer in network.layers[:-1]:
         values = show(layer, sums(layer, values))
-    last = network.layers[-1]
-    found = sums(last, values)
-    return found - thresholds(last) if raw else show(last, found)
+    return sums(network.layers[-1], values)
 
 
 def claimed(network: Network, answers: Array) -> NDArray[np.bool_]:

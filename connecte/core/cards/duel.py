@@ -6,7 +6,6 @@ decide nothing between the two: they are shared. What is left decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.core.cards.card import shown
@@ -112,21 +111,14 @@ def duel(network: Network, trace: Trace, wanted: str | None) -> Duel | None:
     )[:1]
     rivals = sorted((side for side in sides if not side.wanted), key=_order)
     if wanted is None:
-        rivals = [
-            side for n, side in enumerate(rivals) if _label(network, side) not in _labels(network, rivals[:n])
-        ]
+        first: dict[str, Side] = {}
+        for side in rivals:
+            first.setdefault(network.labels[side.output], side)
+        rivals = list(first.values())
     # Where none should speak one output is enough; where nobody knows which, two are compared.
     chosen = [*rivals[: 2 if wanted is None else 1], *right]
     others = [side for side in sides if side not in chosen and not side.wanted and not side.is_right]
     return _between(*chosen)._replace(others=tuple(others))
-
-
-def _label(network: Network, side: Side) -> str:
-    return network.labels[side.output]
-
-
-def _labels(network: Network, sides: Sequence[Side]) -> list[str]:
-    return [_label(network, side) for side in sides]
 
 
 def _sides(network: Network, trace: Trace, wanted: str | None) -> list[Side]:

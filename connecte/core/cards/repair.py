@@ -148,15 +148,14 @@ class Repairer:
             if size > best:
                 break
             for moves in _moves(self.places, size):
-                sums = {}
                 kept: list[tuple[Nudge, ...]] = [
                     more for number in range(best - size + 1) for more in _moves(outputs, number)
                 ]
                 thresholds = self._moved(moves)
                 for case in cases:
-                    sums[case] = self._last_values(self.first[case], thresholds, claims=False)
+                    above = self._last_values(self.first[case], thresholds)
                     self.work -= len(kept)
-                    kept = [more for more in kept if self._is_right(sums[case], more, self.wanted[case])]
+                    kept = [more for more in kept if self._is_right(above, more, self.wanted[case])]
                     if self.work < 0:
                         return Repairs((), max(0, size - 1))
                     if not kept:
@@ -253,16 +252,13 @@ class Repairer:
         last = len(thresholds) - 1
         return tuple(Nudge(last, output, shift) for output, shift in enumerate(shifts) if shift)
 
-    def _last_values(
-        self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]], claims: bool = True
-    ) -> list[Number]:
-        """Return the outputs as in `outputs`; without `claims`, by how much each exceeds its threshold."""
+    def _last_values(self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]]) -> list[Number]:
+        """Return by how much each output's sum exceeds its threshold."""
         self.work -= self.price
         for layer in range(1, len(thresholds)):
             shown = self._shown(layer - 1, [s - t for s, t in zip(sums, thresholds[layer - 1], strict=True)])
             sums = self._sums(layer, shown)
-        above = [s - t for s, t in zip(sums, thresholds[-1], strict=True)]
-        return self._claims(above) if claims else above
+        return [s - t for s, t in zip(sums, thresholds[-1], strict=True)]
 
 
 def _whole(value: float) -> Number:

@@ -4,7 +4,7 @@ numbers the distance from what they should show (networks.md §1).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["single", "none", "several"]
@@ -95,3 +95,9 @@ def distances(names: Sequence[str], outputs: Sequence[float], goals: Sequence[fl
     """Return the distance of each output; `goals` is empty where they are unknown."""
     wanted: Sequence[float | None] = goals or [None] * len(names)
     return tuple(Distance(*each) for each in zip(names, outputs, wanted, strict=True))
+
+
+def mean_gap(found: Iterable[Distance]) -> float:
+    """Return the mean size of the gaps; 0 without any."""
+    gaps = [abs(each.gap) for each in found]
+    return sum(gaps) / len(gaps) if gaps else 0.0

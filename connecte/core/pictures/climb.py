@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from connecte.core.learning.activation import Array
-from connecte.core.learning.backprop import forward
+from connecte.core.learning.activation import Array, softmax
+from connecte.core.learning.backprop import back, forward, hidden_slopes
 from connecte.core.learning.problem import Parameters, Problem
 
 NOISE = 0.3
@@ -32,23 +32,17 @@ class Climbed(NamedTuple):
 
 def shares(problem: Problem, parameters: Parameters, pictures: Array) -> Array:
     """Return the share of each output, softmax of the last sums, for pictures (N, cells): (N, outputs)."""
-    sums = forward(problem, pictures, parameters).sums[-1]
-    powers = np.exp(sums - sums.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+    return softmax(forward(problem, pictures, parameters).sums[-1])
 
 
 def slope(problem: Problem, parameters: Parameters, picture: Array, output: int) -> Array:
     """Return ∂ log(share of an output) / ∂cell (cells,), back through the layers by the chain rule."""
-    found = forward(problem, picture[None], parameters)
-    share = shares(problem, parameters, picture[None])[0]
-    back = -share
-    back[output] += 1.0
-    for number in range(len(parameters.layers) - 1, -1, -1):
-        back = back @ parameters.layers[number].weights
-        if number:
-            sums, answers = found.sums[number - 1], found.answers[number - 1]
-            back = back * problem.hidden.slope(sums, answers)[0]
-    return np.asarray(back)
+    seen = forward(problem, picture[None], parameters)
+    gradient = -softmax(seen.sums[-1])
+    gradient[0, output] += 1.0
+    for number in range(len(parameters.layers) - 1, 0, -1):
+        gradient = back(gradient, parameters.layers[number].weights, hidden_slopes(problem, seen, number - 1))
+    return np.asarray((gradient @ parameters.layers[0].weights)[0])
 
 
 def climb(

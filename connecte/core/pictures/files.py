@@ -106,10 +106,10 @@ def _checked(path: Path, parts: list[_Part]) -> Pictures:
             raise _refused(path, _("il n'y a aucune image à apprendre, ou aucune pour le test"))
         if max(part.labels) > 9:
             raise _refused(path, _("un gris va de 0 à 255, et une étiquette de 0 à 9"))
-    darkest = max(max(learned.cells), max(tested.cells))
-    levels = next(level for level in _GREYS if darkest <= level)
-    labels = learned.labels + tested.labels
-    return Pictures(rows, columns, levels, learned.cells + tested.cells, labels, len(learned.labels))
+    cells, labels = learned.cells + tested.cells, learned.labels + tested.labels
+    # What is left without a level's greys is darker; `max` would take four times as long.
+    levels = next(level for level in _GREYS if not cells.translate(None, bytes(range(level + 1))))
+    return Pictures(rows, columns, levels, cells, labels, len(learned.labels))
 
 
 def _refused(path: Path, reason: str) -> FileError:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.cards.batch import claimed, outputs
+from connecte.core.cards.batch import claimed, last_sums, show, thresholds
 from connecte.core.cards.network import Network
 from connecte.core.learning.activation import Array
 from connecte.core.learning.backprop import forward, output_values
@@ -122,9 +122,9 @@ def of_cards(network: Network) -> Said:
     """Return what a network of cards says."""
 
     def said(inputs: Array) -> tuple[NDArray[np.intp], Array]:
-        counts = inputs.T
-        claims = claimed(network, outputs(network, counts))
-        return alone(claims.T), np.abs(outputs(network, counts, raw=True).max(axis=0))
+        last, found = network.layers[-1], last_sums(network, inputs.T)
+        strength = np.abs((found - thresholds(last)).max(axis=0))  # before `show` writes into the sums
+        return alone(claimed(network, show(last, found)).T), strength
 
     return said
 

@@ -30,7 +30,8 @@ def check_keys(walk: Walk, parts: dict[str, Value], file: Value) -> None:
         if key in parts:
             message = _("« {key} » n'a pas de sens à côté de « kernels »").format(key=key)
             walk.fault(parts[key].source, message, _("enlever « {key} »").format(key=key))
-    for item in parts["examples"].value or () if "examples" in parts else ():
+    examples = parts["examples"].value if "examples" in parts else None
+    for item in examples if isinstance(examples, list) else ():  # a map names data that is shipped
         for key in _OF_ONE:
             if item.value and key in item.value:
                 message = _("« {key} » n'a pas de sens à côté de « kernels »").format(key=key)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.content.runs.trial import can_be_moved
+from connecte.core.cards import verdict
 from connecte.core.cards.network import MoveWeight, Network
 from connecte.core.cards.verdict import Distance, distances
 from connecte.session.rules.learning import Lesson, stand
@@ -43,21 +44,18 @@ def squares(found: Sequence[Fit]) -> float:
 
 def mean_gap(found: Sequence[Fit]) -> float:
     """Return the mean size of the gaps; 0 without examples."""
-    gaps = [abs(each.gap) for fit in found for each in fit.distances]
-    return sum(gaps) / len(gaps) if gaps else 0.0
+    return verdict.mean_gap(each for fit in found for each in fit.distances)
 
 
 def places(state: State) -> tuple[Place, ...]:
     """Return the numbers that the class may move by steps: of each card its weights, then its threshold."""
-    return tuple(_places(state))
-
-
-def _places(state: State) -> Iterator[Place]:
-    for layer, cards in enumerate(state.activity.layers):
-        for neuron, card in enumerate(cards.cards):
-            for source in (*range(len(card.neuron.weights)), None):
-                if can_be_moved(state.activity, layer, neuron, source):
-                    yield layer, neuron, source
+    return tuple(
+        (layer, neuron, source)
+        for layer, cards in enumerate(state.activity.layers)
+        for neuron, card in enumerate(cards.cards)
+        for source in (*range(len(card.neuron.weights)), None)
+        if can_be_moved(state.activity, layer, neuron, source)
+    )
 
 
 def badness(network: Network, examples: Sequence[Lesson]) -> float:

@@ -33,15 +33,17 @@ def lone_clash(activity: Activity) -> Clash | None:
     return clash(lone_cases(activity))
 
 
-def lone_right(state: State, numbers: tuple[int, ...] | None = None) -> tuple[bool, ...]:
-    """Return which cases the neuron has right, as placed or with other numbers."""
-    *weights, threshold = state.lone.numbers if numbers is None else numbers
+def lone_right(state: State) -> tuple[bool, ...]:
+    """Return which cases the neuron has right as it is placed."""
+    *weights, threshold = state.lone.numbers
     return right_cases(weights, threshold, lone_cases(state.activity))
 
 
 def lone_best(state: State) -> int:
     """Return how many cases were right at most, of all that the class has tried, the present one included."""
-    return max(sum(lone_right(state, numbers)) for numbers in (*state.lone.tried, state.lone.numbers))
+    cases = lone_cases(state.activity)
+    tried = (*state.lone.tried, state.lone.numbers)
+    return max(sum(right_cases(weights, threshold, cases)) for *weights, threshold in tried)
 
 
 def place_alone(state: State, move: Move) -> State | None:

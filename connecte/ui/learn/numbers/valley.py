@@ -38,7 +38,7 @@ def way_gone(session: Session, pair: tuple[Place, Place]) -> Array:
     """
     items = session.timeline.items[: session.timeline.position + 1]
     found = [tuple(number_value(s, s.network, place) for place in pair) for s in items if s.phase == "learn"]
-    return np.array(list(dict.fromkeys(found)), dtype=float)
+    return np.array(found, dtype=float)
 
 
 def hand_valley_lines(session: Session, place: Place, cells: int, height: int) -> list[Line]:
@@ -51,7 +51,6 @@ def hand_valley_lines(session: Session, place: Place, cells: int, height: int) -
     way = way_gone(session, pair)
     least = _LEAST * state.activity.by_hand_step
     axes = _axis(state, pair[0]), _axis(state, pair[1])
-    least = _LEAST * state.activity.by_hand_step
     ways = [Way(_("la classe"), way)]
     view = valley_view(board_problem(state), parameters(state.network), axes, ways, (columns, rows), least)
     return valley_lines(view, cells, height)

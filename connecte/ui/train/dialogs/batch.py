@@ -20,6 +20,8 @@ from connecte.ui.paint.lines import Line, content, pad
 
 T = TypeVar("T")
 _BAR = 40
+_EVERY = 1_000
+"""Iterations after which it is said anew how far it is."""
 
 
 class Batch(Protocol):
@@ -62,11 +64,13 @@ class BatchScreen(Dialog[T]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _run(self) -> None:
-        worker = get_current_worker()
+        worker, told = get_current_worker(), 0
         for done in self._batch.run():
             if worker.is_cancelled or self._left:
                 return
-            if done % 1000 == 0 or done == self._iterations:
+            # One that begins again with a smaller step goes back.
+            if abs(done - told) >= _EVERY or (done == self._iterations and done != told):
+                told = done
                 self.app.call_from_thread(self._told, done)
             time.sleep(0)
         found = self._found()

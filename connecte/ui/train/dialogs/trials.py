@@ -65,7 +65,7 @@ class TrialsScreen(Dialog[Moves]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the moves of a line, or ask for the numbers first."""
         choice = self._choices[event.option_index]
-        if choice.what == "form":
+        if choice.what in ("form", "missing"):
             self.app.push_screen(TrialForm(self._state), self._filled)
         elif choice.what == "leave one out":
             from connecte.ui.train.dialogs.leave_one_out import LeaveOneOutScreen
@@ -82,8 +82,6 @@ class TrialsScreen(Dialog[Moves]):
             from connecte.ui.train.dialogs.many_runs import ManyRunsScreen
 
             self.app.push_screen(ManyRunsScreen(self._state), self._best)
-        elif choice.what == "missing":
-            self.app.push_screen(TrialForm(self._state), self._filled)
         else:
             self.leave(list(choice.moves))
 

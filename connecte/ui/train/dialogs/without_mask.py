@@ -45,13 +45,14 @@ class Unmasked:
 
     def run(self) -> Iterator[int]:
         """Run it; yield how many iterations are done."""
-        for _halved in range(_MOST_HALVES):
+        for halved in range(_MOST_HALVES):
+            if halved:
+                self.step /= 2
+                self._recording = self._made()
             yield from self._recording.run()
             if self._recording.diverged_at is None:
                 return
             self.broke_at = self.broke_at or self._recording.diverged_at
-            self.step /= 2
-            self._recording = self._made()
 
     @property
     def end(self) -> Parameters:

@@ -110,6 +110,12 @@ class TrainView:
         return self.looking.chosen
 
     @property
+    def output(self) -> int:
+        """The output in hand; the first where the card in hand is none."""
+        layer, neuron = self.chosen
+        return neuron if layer == len(self.activity.layers) - 1 else 0
+
+    @property
     def example(self) -> int:
         """The number of the example in hand."""
         return self.looking.example

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from connecte.content.activity import Activity
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import Array, Parameters, output_values, total_cost
 from connecte.language.numbers import decimal
@@ -52,7 +53,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         planned=recording.planned,
         reached=recording.reached,
         cost=total_cost(recording.problem, values),
-        outputs=_outputs(state, runs, values),
+        outputs=_outputs(activity, runs, values),
         curves=run.curves.until(playback.seen, width, log),
         looking=looking,
         chart_width=width,
@@ -63,7 +64,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         own_marks=tuple(mark for mark in state.marks if mark <= recording.planned),
         anchor=state.anchor,
         anchor_values=anchor_values,
-        anchor_outputs=None if anchor_values is None else _outputs(state, runs, anchor_values),
+        anchor_outputs=None if anchor_values is None else _outputs(activity, runs, anchor_values),
         drawing_says=_drawing_says(state, runs, values),
         runs=lines,
         shown_run=runs.shown,
@@ -74,8 +75,8 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     )
 
 
-def _outputs(state: State, runs: Runs, values: Parameters) -> Array:
-    return _said(runs, values, inputs_of(state.activity.of_run(runs.current.trial.examples_of)))
+def _outputs(activity: Activity, runs: Runs, values: Parameters) -> Array:
+    return _said(runs, values, inputs_of(activity))
 
 
 def _said(runs: Runs, values: Parameters, inputs: Array) -> Array:
@@ -85,8 +86,8 @@ def _said(runs: Runs, values: Parameters, inputs: Array) -> Array:
 
 def recognised_at(state: State, runs: Runs, iteration: int) -> int:
     """Count the examples that the run in view learns from and recognises at an iteration."""
-    outputs = _outputs(state, runs, runs.current.recording.at(iteration))
     activity = state.activity.of_run(runs.current.trial.examples_of)
+    outputs = _outputs(activity, runs, runs.current.recording.at(iteration))
     return right_of(verdicts(activity, outputs), learned_rows(activity, runs.current.trial))[0]
 
 

@@ -20,12 +20,11 @@ from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.chart import dot_of, iteration_of
-from connecte.ui.train.pictures.curves.curves_text import GROUP_NAMES, run_chart, view_width
+from connecte.ui.train.pictures.curves.curves_text import GROUP_NAMES, LARGEST_COST, run_chart, view_width
 from connecte.ui.train.pictures.looking import SEEN, SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 
-_LARGEST_COST = 1e9
 _FARTHEST = 3.0
 """Gaps are drawn up to so many times those at the start."""
 _APART = 1.05
@@ -96,7 +95,7 @@ def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     shares = np.stack([curve.right if numeric else 100 * curve.right / curve.total for curve in curves])
     if numeric:  # a run that overflows leaves the chart at the top
         shares = np.where(shares <= _FARTHEST * np.nanmax(shares[:, 0]), shares, np.nan)
-    costs = np.log10(np.clip(np.stack([curve.costs for curve in curves]), 1e-9, _LARGEST_COST))
+    costs = np.log10(np.clip(np.stack([curve.costs for curve in curves]), 1e-9, LARGEST_COST))
     lines: list[Line] = [
         [(_first_title(view, curves), "bold")],
         *run_chart(view, shares, chosen, names, (cells, upper)),

@@ -28,8 +28,7 @@ def roc_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 def roc_view(view: TrainView) -> RocView:
     """Return how the label of the output in hand is decided."""
     activity, network = view.activity, view.activity.network()
-    layer, neuron = view.chosen
-    label = network.labels[neuron if layer == len(activity.layers) - 1 else 0]
+    label = network.labels[view.output]
     number = network.choices.index(label)
     counts, curve = _decided(view, view.problem, number)
     aside = None

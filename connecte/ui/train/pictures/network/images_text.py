@@ -86,8 +86,7 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """
     pixels = view.activity.pixels
     assert pixels is not None
-    layer, neuron = view.chosen
-    output = neuron if layer == len(view.activity.layers) - 1 else 0
+    output = view.output
     label = view.activity.layers[-1].cards[output].neuron.label or ""
     found = _climbed(_Key(view.problem, view.values, output))
     size = cell_size(pixels.rows, pixels.columns, (cells // 2 - _GAP, height - 7), _LARGEST)
@@ -127,8 +126,8 @@ class _Key:
         layers = values.layers
         self._numbers = (
             output,
-            *(layer.weights.tobytes() for layer in layers),
-            layers[-1].thresholds.tobytes(),
+            problem.hidden.name,
+            *(array.tobytes() for layer in layers for array in (layer.weights, layer.thresholds)),
         )
 
     def __eq__(self, other: object) -> bool:

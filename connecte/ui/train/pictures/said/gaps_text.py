@@ -33,8 +33,7 @@ def seen_of(view: TrainView, output: int) -> list[Seen]:
 
 def line_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint the line as the run has it, with the examples and their residuals, and beside it the gaps."""
-    layer, neuron = view.chosen
-    output = neuron if layer == len(view.activity.layers) - 1 else 0
+    output = view.output
 
     def answer(rows: Array) -> Array:
         return output_values(view.problem, rows, view.values)[:, output]
