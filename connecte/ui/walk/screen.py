@@ -271,7 +271,7 @@ class WalkScreen(PhaseScreen):
             self._look(WalkView(self.state))
             self.play(Reveal(self.state.rest_of_stage))
 
-    def action_pick(self, item: int) -> None:
+    def action_pick(self, by: int) -> None:
         """Turn to another pupil; nothing is revealed by it."""
         if self.view is None:
             return
@@ -279,5 +279,5 @@ class WalkScreen(PhaseScreen):
         pupils = [s for s in state.items if s.kind in ("count", "card")]
         at = self.view.at
         places = [s.place for s in pupils]
-        here = places.index(at.place) if at and at.place in places else (-1 if item > 0 else 0)
-        self._look(WalkView(state, pupils[(here + item) % len(pupils)]))
+        here = places.index(at.place) if at and at.place in places else (-1 if by > 0 else 0)
+        self._look(WalkView(state, pupils[(here + by) % len(pupils)]))

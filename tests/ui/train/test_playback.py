@@ -102,3 +102,14 @@ def test_a_run_that_overflowed_is_looked_at_as_far_as_it_went(workshop):
         pass
     assert playback.arrived()
     assert playback.iteration == 4
+
+
+def test_another_run_is_played_at_the_speed_that_is_nearest(workshop):
+    """Each run has a speed that ends it in a minute: 1,000 iterations 17 a second, 6,000 100 a second."""
+    short, long = (Playback(new_recording(workshop, planned)) for planned in (1_000, 6_000))
+    short.play_at(30)
+    long.play_at(short.speed)
+    assert (short.speed, long.speed) == (30, 30)
+    short.play_at(short.minute_speed)
+    long.play_at(short.speed)
+    assert (short.speed, long.speed) == (17, 10)

@@ -135,7 +135,7 @@ class TrainView:
         """(N, outputs): what is said of each example minus what should be, where outputs are numbers."""
         return gaps_of(self.activity, self.outputs)
 
-    @property
+    @cached_property
     def mean_gaps(self) -> tuple[float | None, float | None]:
         """The mean size of the gaps of what is learned, and of what is left out; None without any."""
         return mean_gaps(self.activity, self.outputs, self.run)

@@ -103,5 +103,5 @@ class Playback:
         self._speed = min(max(self._speed + by, 0), len(self.speeds) - 1)
 
     def play_at(self, speed: int) -> None:
-        """Play at so many iterations a second, which is one of its speeds."""
-        self._speed = self.speeds.index(speed)
+        """Play at the one of its speeds that is nearest to so many iterations a second."""
+        self._speed = min(range(len(self.speeds)), key=lambda number: abs(self.speeds[number] - speed))

@@ -111,7 +111,8 @@ def learning_state(state: State) -> State:
     """Return the state with the network that the run in view trains, where that is not that of the cards."""
     if state.activity.training is None:
         return state
-    return replace(state, activity=learner(state.activity, method_of(state.activity, state.run)))
+    activity = learner(state.activity, method_of(state.activity, state.run))
+    return state if activity is state.activity else replace(state, activity=activity)
 
 
 class Runs:
@@ -157,7 +158,7 @@ class Runs:
         if before is self.current:
             return False
         if before is not None:  # at the speed that was set
-            self.current.playback.faster(before.playback.speed_number - self.current.playback.speed_number)
+            self.current.playback.play_at(before.playback.speed)
         return True
 
     def begins(self) -> bool:

@@ -22,7 +22,7 @@ from connecte.session.guess.sliding import (
     spots,
 )
 from connecte.session.state import State
-from connecte.ui.paint.drawing_text import FADED, INK, INK_STYLE, PAPER, PAPER_STYLE
+from connecte.ui.paint.drawing_text import FADED, INK, INK_STYLE, PAPER, PAPER_STYLE, cell_size
 from connecte.ui.paint.lines import Line, beside, fit, pad
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.walk.slide.map_text import SHADE, number_width, numbers_lines, shades_lines
@@ -79,7 +79,7 @@ def drawing_panel(view: SlideView, cells: int, height: int) -> list[Line]:
     if view.pooled:
         return [[], *numbers_lines(state, False, (cells, height - 1), squares=True)]
     grid, kernel = state.activity.grid, kernel_of(state)
-    size = max(1, min(_LARGEST_CELL, (height - 1) // grid.rows, cells // (2 * grid.columns)))
+    size = cell_size(grid.rows, grid.columns, (cells, height - 1), _LARGEST_CELL)
     top, left = state.slid.at
     lines: list[Line] = [[]]
     for row in range(grid.rows):
