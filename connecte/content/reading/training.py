@@ -120,9 +120,10 @@ def _run(walk: Walk, part: Value, own: Training, examples: int) -> NamedRun | No
     held_out, others = values.get("held_out"), values.get("examples")
     usual = own.held_out if others is None else ()
     examples = examples if others is None else sum(map(examples_in, _items(others)))
-    kept = usual if held_out is None else _held_out(walk, held_out, examples, seed)
+    learned = examples if walk.pictures is None else walk.pictures.learned
+    kept = usual if held_out is None else _held_out(walk, held_out, learned, seed)
     if walk.pictures is not None and held_out is not None:
-        kept = (*_held_out(walk, held_out, walk.pictures.learned, seed), *walk.pictures.tests)
+        kept = (*kept, *walk.pictures.tests)
     size = 1 if own.rule == "perceptron" else method.batch
     length = read_length(walk, part, values, examples - len(kept), size, own.iterations)
     folds = read_folds(walk, values, examples - len(kept), own.folds)

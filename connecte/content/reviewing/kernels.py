@@ -23,9 +23,9 @@ def kernel_remarks(activity: Activity, root: Source) -> Iterator[Fault]:
         if message:
             yield Fault(activity.path, source.line, source.column, message, "", "kernels", "info")
     for example in activity.examples:
-        source = part_source(root, Part("example", example.number), "label")
         for kernel in activity.kernels:
             if not any(map(any, feature_map(example.drawing, kernel))):
+                source = part_source(root, Part("example", example.number), "label")
                 message = _("l'exemple {number} : la carte de « {name} » n'a que des 0")
                 message = message.format(number=example.number, name=kernel.name)
                 yield Fault(activity.path, source.line, source.column, message, "", "label", "info")

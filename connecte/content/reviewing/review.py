@@ -202,9 +202,9 @@ class _Review:
         twins = self._twins()
         if self.activity.is_numeric:  # numbers are neither right nor wrong
             return
-        yield from self._sets()
-        groups = _together(example_sources(self.root))
-        several = {number for numbers in groups if len(numbers) > 1 for number in numbers}
+        groups = [numbers for numbers in _together(example_sources(self.root)) if len(numbers) > 1]
+        yield from self._sets(groups)
+        several = {number for numbers in groups for number in numbers}
         for number, example in enumerate(self.activity.examples):
             if self.stop():
                 return
@@ -228,10 +228,10 @@ class _Review:
                 how = self._how(self.searcher.repairs(number))
                 yield Remark(self.say(part, "label", _said(example, verdict), how))
 
-    def _sets(self) -> Iterator[Remark]:
+    def _sets(self, groups: Sequence[Sequence[int]]) -> Iterator[Remark]:
         """Say of each item of the list that stands for several examples how many of them come out wrong."""
-        for numbers in _together(example_sources(self.root)):
-            wrong = sum(not self.searcher.right[number] for number in numbers) if len(numbers) > 1 else 0
+        for numbers in groups:
+            wrong = sum(not self.searcher.right[number] for number in numbers)
             if wrong:
                 message = _("exemples que les cartes ne reconnaissent pas : {wrong} sur {count}")
                 text = message.format(wrong=wrong, count=len(numbers))

@@ -8,6 +8,7 @@ from pathlib import Path
 from connecte.content.activity import Activity
 from connecte.content.catalog import add_schema, is_shipped
 from connecte.content.reading.reader import Checked, check_activity
+from connecte.content.writing.cards_text import plain_list
 from connecte.content.writing.file_text import FileText
 from connecte.content.writing.new_example import NewExample
 from connecte.content.writing.quoting import quoted
@@ -91,8 +92,8 @@ def _last_item(checked: Checked) -> Source:
 def _lines(activity: Activity, number: int, example: NewExample, indent: str, counted: bool) -> list[str]:
     """Return the lines of one example, after a remark with its number."""
     if example.values:
-        values = ", ".join(format(value, "g") for value in example.values)
-        return [f"{indent}- {{label: {quoted(example.label)}, values: [{values}], in_class: true}}"]
+        values = plain_list(example.values)
+        return [f"{indent}- {{label: {quoted(example.label)}, values: {values}, in_class: true}}"]
     remark = _("Exemple {number}").format(number=number)
     if example.by:
         remark = _("Exemple {number}, dessiné par {name}").format(number=number, name=example.by)

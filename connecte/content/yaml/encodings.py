@@ -12,7 +12,7 @@ from connecte.language.i18n import _
 # These are compiled when they are first used: a file without faults needs none of them.
 _OTHER_INDENT = "(?m)^ *[\t\u00a0\u202f\u2007][ \t\u00a0\u202f\u2007]*(?=\\S)"
 _SEVERAL_LINES = 3
-_ACCENTS = "éèêàçùôîâûëïœÉÈÀÇ«»’…–— "
+_ACCENTS = "éèêàçùôîâûëïœÉÈÀÇ«»’…–—"
 _TWICE = "[ÃÂâðÅ][\x80-\xbf\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]"
 """A letter of UTF-8 that was read as one of Latin-1 or of Windows."""
 _DOCUMENTS = (b"PK\x03\x04", b"{\\rtf", b"%PDF", b"\xd0\xcf\x11\xe0", b"<!DOCTYPE", b"<!doctype", b"<html")
@@ -58,7 +58,7 @@ def _of_bytes(data: bytes, start: int) -> Decoded:
     if any(letter > "\xff" and letter != "\ufffd" for letter in mixed):
         return Decoded(mixed, "other", at=mixed.index("\ufffd"))  # a line of another encoding was pasted
     texts = {"Windows-1252": data.decode("cp1252", "replace"), "Mac Roman": data.decode("mac_roman")}
-    name = max(texts, key=lambda name: sum(texts[name].count(letter) for letter in _ACCENTS[:-1]))
+    name = max(texts, key=lambda name: sum(texts[name].count(letter) for letter in _ACCENTS))
     return Decoded(texts[name], "other", name, start)
 
 

@@ -40,7 +40,9 @@ def many_trials(trial: Trial, seeds: int = SEEDS) -> list[Trial]:
     """Return the runs to choose from: each size of step with each random start."""
     iterations = min(trial.iterations, MOST_ITERATIONS)
     return [
-        trial._replace(step=trial.step * size, start="random", seed=seed, iterations=iterations, changes=())
+        trial._replace(
+            step=trial.step * size, start="random", seed=seed, iterations=iterations, changes=(), weights=()
+        )
         for size in STEPS
         for seed in range(seeds)
     ]
@@ -88,16 +90,16 @@ class ManyRuns:
 
     def right(self, inputs: Sequence[Sequence[float]], labels: Sequence[str]) -> list[int]:
         """Count for each run how many of these are recognised; none by a run that has overflowed."""
-        network = self._activity.network()
-        rows = np.array(inputs, dtype=np.float64)
-        counts = []
-        for trial, end in zip(self.trials, self._ends, strict=True):
-            what = problem(self._activity, end, method=trial.method)
-            with np.errstate(over="ignore", invalid="ignore"):
-                outputs: Array = output_values(what, rows, end)
-            pairs = zip(outputs, labels, strict=True)
-            counts.append(sum(bool(network.verdict(row.tolist(), label).right) for row, label in pairs))
-        return counts
+        return [self.right_of(run, inputs, labels) for run in range(len(self.trials))]
+
+    def right_of(self, run: int, inputs: Sequence[Sequence[float]], labels: Sequence[str]) -> int:
+        """Count how many of these one run recognises."""
+        network, end = self._activity.network(), self._ends[run]
+        what = problem(self._activity, end, method=self.trials[run].method)
+        with np.errstate(over="ignore", invalid="ignore"):
+            outputs: Array = output_values(what, np.array(inputs, dtype=np.float64), end)
+        pairs = zip(outputs, labels, strict=True)
+        return sum(bool(network.verdict(row.tolist(), label).right) for row, label in pairs)
 
 
 def choose(
@@ -110,7 +112,7 @@ def choose(
     """
     on_choice = runs.right(*choice)
     best = int(np.argmax(on_choice))
-    there = runs.right(*elsewhere)[best]
+    there = runs.right_of(best, *elsewhere)
     return Chosen(
         runs.trials[best],
         len(runs.trials),

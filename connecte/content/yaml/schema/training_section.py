@@ -28,9 +28,7 @@ _chance = number_from(0, MOST_DROPOUT)
 
 METHOD = {
     "neurons": Field(
-        word_or(
-            ("cards",), scalar_or(integer(1, MOST_NEURONS), list_of(integer(1, MOST_NEURONS), 1, MOST_LAYERS))
-        ),
+        word_or(("cards",), scalar_or(_neurons, list_of(_neurons, 1, MOST_LAYERS))),
         False,
         _(
             "Les couches cachées du réseau qui apprend, s'il n'est pas celui des cartes : combien de neurones, "

@@ -18,7 +18,6 @@ _WITHOUT_OPENING = re.compile(r" *- +(\w+ ?: [^{}]*, *\w+ ?: [^{}]*?(\}?))\s*$")
 _CLOSING = {"[": "]", "{": "}"}
 _NO_COLON = re.compile(r"(?:[{,] *)(\w+)( +)[\[{\"']")
 _COMMAS = re.compile(r"([\[{,]) *(,)")
-_NO_COMMA = re.compile(r"[^\s,{\[:]( +)([\w\"']+) ?")
 
 
 def braces(lines: Lines, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Complaint | None:
@@ -200,7 +199,7 @@ def _not_closed(lines: Lines, opened: yaml.Mark) -> Complaint | None:
     line = lines.lines[opened.line]
     rest = re.sub(r"\"[^\"]*\"|'[^']*'", "", line[opened.column :]).partition(" #")[0].rstrip()
     sign = line[opened.column]
-    closing = {"[": "]", "{": "}"}.get(sign)
+    closing = _CLOSING.get(sign)
     if closing is None or rest.count(sign) != rest.count(closing) + 1 or rest.endswith((",", sign)):
         return None
     message = _("un crochet ou une accolade ouverts ici ne sont pas bien fermés")
