@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.content.reading.sections.question import Proof
+from connecte.content.reading.sections.question import AGES, Proof
 from connecte.language.value import replace
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
@@ -10,7 +10,7 @@ from connecte.session.moves import ChooseExample, Draw, Follow, GoTo, Learn, Mov
 from connecte.session.rules.voting import MOST_HANDS
 from connecte.session.state import State
 
-AGAIN = 2
+_AGAIN = 2
 """Questions of the last time that come first."""
 _ALL_ITEMS = 10_000
 """More than any walk has."""
@@ -47,16 +47,31 @@ def _with(state: State, found: Asked) -> State:
     return replace(state, asked=(*others, found))
 
 
-def ordered_questions(state: State, ages: tuple[int, int]) -> tuple[int, ...]:
-    """Return the questions for these ages by number: first AGAIN of those whose answer was shown before,
-    the ones answered wrong first; then those not asked yet; then the rest.
+def first_ages(state: State) -> tuple[int, int]:
+    """Return the ages whose questions come first: the youngest for whom the activity has any."""
+    return next((ages for ages in AGES if _questions_for(state, ages)), AGES[0])
+
+
+def asked_again(state: State, ages: tuple[int, int]) -> tuple[int, ...]:
+    """Return the questions for these ages that come first, by number: some of those whose answer was shown
+    before, the ones answered wrong first.
     """
-    numbers = [n for n, one in enumerate(state.activity.questions) if one.ages == ages]
-    before = [n for n in numbers if asked(state, n).shown]
-    before.sort(key=lambda n: is_right(state, n))
-    again = before[:AGAIN]
-    new = [n for n in numbers if n not in before]
-    return (*again, *new, *(n for n in before if n not in again))
+    before = [n for n in _questions_for(state, ages) if asked(state, n).shown]
+    return tuple(sorted(before, key=lambda n: is_right(state, n))[:_AGAIN])
+
+
+def ordered_questions(state: State, ages: tuple[int, int]) -> tuple[int, ...]:
+    """Return the questions for these ages by number: first those asked again, then those not asked yet,
+    then the rest, the ones answered wrong first.
+    """
+    again = asked_again(state, ages)
+    rest = [n for n in _questions_for(state, ages) if n not in again]
+    rest.sort(key=lambda n: asked(state, n).shown and 1 + is_right(state, n))
+    return (*again, *rest)
+
+
+def _questions_for(state: State, ages: tuple[int, int]) -> list[int]:
+    return [n for n, one in enumerate(state.activity.questions) if one.ages == ages]
 
 
 def is_right(state: State, number: int) -> bool:

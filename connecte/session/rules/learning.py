@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from connecte.content.activity import Example
 from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import Verdict
 from connecte.language.value import Value, replace
 from connecte.session.moves import ChooseLearning, Follow, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
 from connecte.session.rules.hand.points import values_at
-from connecte.session.rules.hand.weights import with_weights
+from connecte.session.rules.hand.weights import with_counts_alone, with_weights
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.state import State
 
@@ -58,13 +59,7 @@ def with_cards(state: State, changes: tuple[Nudge, ...]) -> State:
     Where the class predicts first, what the change does to the examples waits for that.
     """
     unseen = state.changes if state.predict_first and state.unseen is None else state.unseen
-    return replace(
-        state,
-        changes=changes,
-        unseen=unseen if unseen != changes else None,
-        revealed=tuple(item for item in state.revealed if item.kind == "count"),
-        announced=tuple(said for said in state.announced if said.item.kind == "count"),
-    )
+    return with_counts_alone(replace(state, changes=changes, unseen=unseen if unseen != changes else None))
 
 
 def _choose(state: State, which: str) -> State:
@@ -176,10 +171,15 @@ def own_lessons(state: State) -> tuple[Lesson, ...]:
 
 def _examples(state: State, on_board: bool) -> tuple[Lesson, ...]:
     return tuple(
-        Lesson(str(example.number), example.label, example.counts, example.goals)
+        lesson_of(example)
         for example in state.activity.examples
         if (example.number in state.learning) == on_board
     )
+
+
+def lesson_of(example: Example) -> Lesson:
+    """Return an example of the activity as one on the board."""
+    return Lesson(str(example.number), example.label, example.counts, example.goals)
 
 
 def _pages(state: State, on_board: bool) -> tuple[Lesson, ...]:

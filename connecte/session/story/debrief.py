@@ -236,17 +236,16 @@ def _of_training(story: Story) -> Iterator[str]:
     if not story.watched or story.state.activity.training is None:
         return
     message = ngettext(
-        "L'ordinateur a appris {count} exemple en {iterations} : que dirait-il d'un dessin qu'il n'a jamais "
+        "L'ordinateur a appris {count} exemple en {iterations} : que dirait-il {what} qu'il n'a jamais "
         "vu{page} ?",
-        "L'ordinateur a appris {count} exemples en {iterations} : que dirait-il d'un dessin qu'il n'a jamais "
+        "L'ordinateur a appris {count} exemples en {iterations} : que dirait-il {what} qu'il n'a jamais "
         "vu{page} ?",
         story.learned,
     )
-    if not story.state.activity.is_drawn:
-        message = message.replace(_("d'un dessin"), _("d'un exemple"))
+    what = _("d'un dessin") if story.state.activity.is_drawn else _("d'un exemple")
     pages = [number for number, page in enumerate(story.state.pages) if not page.learns]
     page = _(", comme le dessin d{number}").format(number=pages[-1] + 1) if pages else ""
-    yield message.format(count=story.learned, iterations=iterations(story.watched), page=page)
+    yield message.format(count=story.learned, iterations=iterations(story.watched), what=what, page=page)
 
 
 def _of_examples(story: Story) -> Iterator[str]:

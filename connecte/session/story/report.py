@@ -25,7 +25,7 @@ from connecte.session.guess.slid_story import about_motifs, maps_told
 from connecte.session.page import example_name, page_name
 from connecte.session.room.pace import pace
 from connecte.session.rules.hand.fits import fits, mean_gap
-from connecte.session.rules.learning import Lesson, lessons, progress, stand
+from connecte.session.rules.learning import lesson_of, lessons, progress, stand
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.answered import answered
@@ -250,7 +250,7 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
 def _how_good(activity: Activity, when: str, network: Network) -> str:
     """Say how many examples are right, or how far off they are where outputs are numbers."""
     if activity.is_numeric:
-        found = [Lesson(str(e.number), e.label, e.counts, e.goals) for e in activity.examples]
+        found = [lesson_of(example) for example in activity.examples]
         gap = decimal(mean_gap(fits(network, found)), 2)
         return _("Écart moyen {when} : {gap}.").format(when=when, gap=gap)
     message = _("Exemples justes {when} : {right} sur {count}.")

@@ -14,7 +14,7 @@ from connecte.content.activity import Activity
 from connecte.language.i18n import _, ngettext
 from connecte.language.program import command
 from connecte.session.room.room_events import RoomEvent, SetClassName
-from connecte.session.rules.asking import AGAIN
+from connecte.session.rules.asking import asked_again, first_ages
 from connecte.session.store.lines import JournalError, reason
 from connecte.session.store.record import Record
 from connecte.ui.base.classroom import Classroom
@@ -132,7 +132,8 @@ class Keeping:
 
     def offer_questions(self) -> None:
         """Offer the questions of the last time again, in a session that is resumed and had some answered."""
-        again = min(AGAIN, sum(asked.shown for asked in self._record.session.state.asked))
+        state = self._record.session.state
+        again = len(asked_again(state, first_ages(state)))
         if not again:
             return
         question = ngettext(

@@ -15,7 +15,7 @@ from connecte.language.keys.table import with_keys
 from connecte.language.value import replace
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import Move
-from connecte.session.rules.asking import asked, ordered_questions, proof_moves
+from connecte.session.rules.asking import asked, first_ages, ordered_questions, proof_moves
 from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture, write
@@ -55,7 +55,7 @@ class QuestionsScreen(Projecting[None]):
     def on_mount(self) -> None:
         """Show the first question for the younger, else for the older."""
         state = self.classroom.session.state
-        self._ages = next((ages for ages in AGES if ordered_questions(state, ages)), AGES[0])
+        self._ages = first_ages(state)
         self._begin()
 
     def _begin(self) -> None:

@@ -35,11 +35,17 @@ def grey_lines(values: Sequence[float], columns: int, size: int) -> list[Line]:
     return lines
 
 
-def signed_lines(values: Sequence[float], columns: int, size: int) -> list[Line]:
+def scaled_lines(values: Sequence[float], largest: float, signed: bool, columns: int, size: int) -> list[Line]:
+    """Paint numbers as a picture, each the darker the larger it is beside `largest`, with or without sign."""
+    shares = [value / largest for value in values]
+    return signed_lines(shares, columns, size, 1) if signed else grey_lines(shares, columns, size)
+
+
+def signed_lines(values: Sequence[float], columns: int, size: int, largest: float | None = None) -> list[Line]:
     """Paint numbers with a sign as a picture: each cell has its sign, and is the darker the larger its number
-    is beside the largest.
+    is beside `largest`, or beside the largest of them.
     """
-    largest = max(map(abs, values), default=0) or 1
+    largest = largest or max(map(abs, values), default=0) or 1
     lines: list[Line] = []
     for start in range(0, len(values), columns):
         row: Line = []

@@ -34,9 +34,13 @@ def with_weights(state: State, weights: tuple[MoveWeight, ...]) -> State:
     """Set the moved numbers: keep revealed inputs, hide what the neurons answered with the old ones."""
     if weights == state.weights:
         return state
+    return with_counts_alone(replace(state, weights=weights))
+
+
+def with_counts_alone(state: State) -> State:
+    """Keep revealed inputs, hide what the neurons answered: their numbers changed."""
     return replace(
         state,
-        weights=weights,
         revealed=tuple(item for item in state.revealed if item.kind == "count"),
         announced=tuple(said for said in state.announced if said.item.kind == "count"),
     )

@@ -8,7 +8,7 @@ from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 from connecte.ui.paint.drawing_text import cell_size
-from connecte.ui.paint.grey_text import grey_lines, signed_lines
+from connecte.ui.paint.grey_text import scaled_lines, signed_lines
 from connecte.ui.paint.lines import Line, beside, pad
 from connecte.ui.paint.marks import badge, colour
 
@@ -56,12 +56,7 @@ def _side(
 ) -> list[Line]:
     card = activity.layers[-1].cards[side.output]
     role = _("a parlé") if side.speaks else _("devait parler") if side.wanted else _("le plus près de parler")
-    plain = min(products) >= 0
-    shown = (
-        grey_lines([value / largest for value in products], pixels.columns, size)
-        if plain
-        else signed_lines(products, pixels.columns, size)
-    )
+    shown = scaled_lines(products, largest, min(products) < 0, pixels.columns, size)
     title = _("{mark} dit {label}").format(mark=badge(card) or card.neuron.name, label=card.neuron.label)
     numbers = _("{sum} − {threshold} = {rest}").format(
         sum=decimal(side.trace.sum, 1),

@@ -10,7 +10,7 @@ from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.card_text import answer_sentence
 from connecte.ui.paint.drawing_text import cell_size
-from connecte.ui.paint.grey_text import grey_lines, signed_lines
+from connecte.ui.paint.grey_text import grey_lines, scaled_lines
 from connecte.ui.paint.lines import Line, beside, down_to, fit, pad
 from connecte.ui.paint.marks import colour
 from connecte.ui.paint.wrapping import folded
@@ -35,10 +35,10 @@ def laid_over(state: State, layer: int, index: int, room: tuple[int, int]) -> li
     size = cell_size(pixels.rows, pixels.columns, ((room[0] - 2 * _GAP) // 2, room[1] - 1), _LARGEST)
     wide = 2 * size * pixels.columns
     largest = max(map(abs, weights), default=0) or 1
-    plain = min(weights) >= 0
+    signed = min(weights) < 0
     columns: list[list[Line]] = []
     for sign, name, numbers in (("×", _("carte"), weights), ("=", _("dessin × carte"), products)):
-        shown = _picture(numbers, largest, plain, pixels.columns, size)
+        shown = scaled_lines(numbers, largest, signed, pixels.columns, size)
         there = sign == "×" or summed
         middle = (len(shown) + 1) // 2
         columns.append([*([[]] * middle), [(pad(sign, _GAP, "^"), "bold")]])
@@ -46,13 +46,6 @@ def laid_over(state: State, layer: int, index: int, room: tuple[int, int]) -> li
     height = 1 + size * pixels.rows
     body = beside([down_to(column, height) for column in columns], [_GAP, wide, _GAP, wide])
     return [fit(line, room[0]) for line in body]
-
-
-def _picture(values: list[float], largest: float, plain: bool, columns: int, size: int) -> list[Line]:
-    """Paint weights or products: as greys where none has a sign."""
-    if plain:
-        return grey_lines([value / largest for value in values], columns, size)
-    return signed_lines(values, columns, size)
 
 
 def sum_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
