@@ -64,6 +64,16 @@ sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
     assert done.returncode == 0, done.stderr
 
 
+def test_the_choice_of_activities_needs_no_session_and_no_reader_of_activities():
+    done = python("""
+import sys
+import connecte.ui.app.app
+unused = ["connecte.session.state", "connecte.session.store.journal", "connecte.content.activity", "yaml"]
+sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
+""")
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_first_screen_needs_no_numpy():
     done = python("import connecte.ui.app.app, connecte.ui.draw.screen, sys; sys.exit('numpy' in sys.modules)")
     assert done.returncode == 0, done.stderr

@@ -90,7 +90,9 @@ class ChooseScreen(SteadyScreen[None]):
 
     def on_mount(self) -> None:
         """Look for kept sessions once the screen is shown."""
-        self.call_after_refresh(self._offer)
+        # By way of the app, which is called only when it has begun to paint: the screen alone would be
+        # called while textual still waits with the first painting.
+        self.app.call_later(self.call_after_refresh, self._offer)
 
     def _offer(self) -> None:
         """List the kept sessions, and highlight the last one if it is still under way."""

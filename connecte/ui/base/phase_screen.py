@@ -14,7 +14,6 @@ from connecte.language.keys.table import with_keys
 from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.guess.slide_moves import Pool, Slide
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
-from connecte.session.rules.hand.lone import lone_cases
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.commands import PHASES
 from connecte.ui.base.room_screen import RoomScreen
@@ -104,6 +103,8 @@ class PhaseScreen(RoomScreen):
         if action == "scroll_notes":
             return self.classroom.notes
         if action == "alone":
+            from connecte.session.rules.hand.lone import lone_cases
+
             return bool(lone_cases(activity))
         if action == "questions":
             return bool(activity.questions)

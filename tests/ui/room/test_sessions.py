@@ -13,9 +13,11 @@ from connecte.session.moves import ChooseExample, GoTo, Reveal, Train, Walk
 from connecte.session.room.room_events import SetClassName, SetMinutes
 from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
+from connecte.ui.app.app import ConnecteApp
 from connecte.ui.app.guide import GuideApp
 from tests.ui.room.test_room import toasts
 from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text, settled, until
+from tests.ui.turned import TurnedClock
 
 EARLIER = [
     ("2026-02-27-100000-x", "xor", "CM2 de Mme Durand", (ChooseExample(1), Walk(), Reveal(2))),
@@ -41,6 +43,24 @@ async def test_how_the_list_looks(size, tmp_path):
     async with app.run_test(size=size) as pilot:
         await until(pilot, "Reprendre une séance")
         check_snapshot(app, f"choose-sessions-{size[0]}x{size[1]}")
+
+
+async def test_kept_sessions_are_looked_for_once_the_first_screen_is_painted(tmp_path, monkeypatch):
+    order = []
+
+    def display(app, screen, update):
+        if update is not None and not app._batch_count:
+            order.append("painted")
+
+    def keeper():
+        order.append("looked")
+        return Keeper(tmp_path)
+
+    monkeypatch.setattr(ConnecteApp, "_display", display)
+    app = ConnecteApp(keeper=keeper, clock=TurnedClock())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "looked" in order)
+    assert order[0] == "painted"
 
 
 async def test_a_new_lesson_is_chosen_first_and_costs_one_enter_more(tmp_path):
