@@ -7,7 +7,7 @@ from connecte.content.plan import part_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label, distance_sentence, labels_or_nothing
 from connecte.core.kernels.convolution import feature_map, pooled
-from connecte.language.i18n import _, ngettext
+from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
@@ -269,7 +269,7 @@ def _of_steps(state: State, cells: int) -> list[Line]:
     lines = []
     if not state.activity.is_numeric:
         wrong = int(badness(state.network, found))
-        message = ngettext("{wrong} faux sur {count}", "{wrong} faux sur {count}", wrong)
+        message = _("{wrong} faux sur {count}")
         lines.append(message.format(wrong=wrong, count=len(found)))
     if best is not None:
         lines.append(_("le meilleur pas : {step}").format(step=step_text(state, best)))
