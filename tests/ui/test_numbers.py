@@ -210,9 +210,9 @@ def test_the_way_over_the_valley_ends_where_the_numbers_are():
     [
         # w 0.3 and b −0.3 are far below the prices, and a size above 2 makes a step of w weigh more than b's.
         ("droite", (), "le meilleur pas : monter w"),
-        ("plan", ("32 faux sur 60",), "le meilleur pas : baisser x"),
+        ("plan", ("faux : 32 sur 60",), "le meilleur pas : baisser x"),
         # 80 frauds let pass and 10 payments refused (networks.md §3)
-        ("fraude", ("90 faux sur 1000", "12 × soupçon 8   fraude → fraude ✓"), "aucun pas d'un seul nombre"),
+        ("fraude", ("faux : 90 sur 1000", "12 × soupçon 8   fraude → fraude ✓"), "aucun pas d'un seul nombre"),
     ],
 )
 async def test_the_notes_say_the_best_step_as_the_numbers_are_shown(name, told, step):

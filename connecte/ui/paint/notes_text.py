@@ -269,7 +269,7 @@ def _of_steps(state: State, cells: int) -> list[Line]:
     lines = []
     if not state.activity.is_numeric:
         wrong = int(badness(state.network, found))
-        message = _("{wrong} faux sur {count}")
+        message = _("faux : {wrong} sur {count}")
         lines.append(message.format(wrong=wrong, count=len(found)))
     if best is not None:
         lines.append(_("le meilleur pas : {step}").format(step=step_text(state, best)))
