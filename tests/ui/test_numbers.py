@@ -203,3 +203,32 @@ def test_the_way_over_the_valley_ends_where_the_numbers_are():
         session = session.play(MoveWeight(0, 0, 0, by))
     way = way_gone(session, ((0, 0, 0), (0, 0, None)))
     assert way[:, 0].tolist() == pytest.approx([0.3, 0.4, 0.5, 0.4])
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "step"),
+    [
+        # w 0.3 and b −0.3 are far below the prices, and a size above 2 makes a step of w weigh more than b's.
+        ("droite", (), "le meilleur pas : monter w"),
+        ("plan", ("faux : 32 sur 60",), "le meilleur pas : baisser x"),
+        # 80 frauds let pass and 10 payments refused (networks.md §3)
+        ("fraude", ("faux : 90 sur 1000", "12 × soupçon 8   fraude → fraude ✓"), "aucun pas d'un seul nombre"),
+    ],
+)
+async def test_the_notes_say_the_best_step_as_the_numbers_are_shown(name, told, step):
+    app = classroom(load(name))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "f")
+        text = screen_text(app)
+        for words in (*told, step):
+            assert words in text
+        assert "n° 0" not in text
+
+
+async def test_the_notes_lower_the_constant_of_a_line_and_not_its_threshold():
+    app = classroom(load("droite"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        # w = −0.5, b = 11.7: of w ± 0.1 and b ± 0.1, b − 0.1 makes the eight squares least.
+        app.play(Learn(), MoveWeight(0, 0, 0, -8), MoveWeight(0, 0, None, -120))
+        await press(pilot, "f")
+        assert "le meilleur pas : baisser b" in screen_text(app)

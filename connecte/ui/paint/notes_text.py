@@ -17,7 +17,8 @@ from connecte.session.guess.sliding import kernel_of
 from connecte.session.items import Item
 from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
-from connecte.session.rules.hand.fits import best_step
+from connecte.session.rules.hand.fits import badness, best_step
+from connecte.session.rules.hand.number_names import step_text
 from connecte.session.rules.learning import lessons, solution_move, stand
 from connecte.session.rules.walking import walked_distances
 from connecte.session.session import Session
@@ -241,7 +242,7 @@ def _style(state: State, item: Item) -> str:
 
 
 def _of_learning(state: State, cells: int) -> list[Line]:
-    if state.activity.is_numeric:
+    if state.activity.by_hand_step:
         return _of_steps(state, cells)
     wrong = [
         _("n° {name} : {wanted}, dit {said}").format(
@@ -262,13 +263,18 @@ def _of_learning(state: State, cells: int) -> list[Line]:
 
 
 def _of_steps(state: State, cells: int) -> list[Line]:
-    """Say which step of one number lowers the cost most, where outputs are numbers."""
-    best = best_step(state, lessons(state))
-    if best is None:
-        text = _("aucun pas d'un seul nombre ne baisse plus le coût")
+    """Say which step of one number comes closest, and how many examples are wrong where they are claimed."""
+    found = lessons(state)
+    best = best_step(state, found)
+    lines = []
+    if not state.activity.is_numeric:
+        wrong = int(badness(state.network, found))
+        message = _("faux : {wrong} sur {count}")
+        lines.append(message.format(wrong=wrong, count=len(found)))
+    if best is not None:
+        lines.append(_("le meilleur pas : {step}").format(step=step_text(state, best)))
+    elif state.activity.is_numeric:
+        lines.append(_("aucun pas d'un seul nombre ne baisse plus le coût"))
     else:
-        name = state.network.layers[best.layer].neurons[best.neuron].name
-        what = _("le seuil") if best.source is None else state.activity.source_names(best.layer)[best.source]
-        message = _("le meilleur pas : {what} de {name}, {way}")
-        text = message.format(what=what, name=name, way=_("plus") if best.steps > 0 else _("moins"))
-    return [[(line, "bold")] for line in wrapped(text, cells)]
+        lines.append(_("aucun pas d'un seul nombre n'en rend plus de justes"))
+    return [[(part, "bold")] for line in lines for part in wrapped(line, cells)]

@@ -58,6 +58,11 @@ def places(state: State) -> tuple[Place, ...]:
     )
 
 
+def is_constant(state: State, place: Place) -> bool:
+    """Whether a threshold is shown as the constant b of a line, which is its opposite (networks.md §1)."""
+    return place[2] is None and state.network.layers[place[0]].neurons[place[1]].answer == "sum"
+
+
 def badness(network: Network, examples: Sequence[Lesson]) -> float:
     """Return what a step by hand is to make smaller: the sum of all squared gaps, or where outputs claim
     labels the number of wrong examples.

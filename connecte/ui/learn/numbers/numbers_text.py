@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from connecte.core.cards.network import MoveWeight, Network
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.network import MoveWeight, Network, Number
+from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number, decimal, percent
-from connecte.session.rules.hand.fits import Fit, Place, badness, fits, mean_gap, places, squares
-from connecte.session.rules.learning import Lesson, lessons, other_lessons, stand
+from connecte.session.rules.hand.fits import Fit, Place, badness, fits, is_constant, mean_gap, places, squares
+from connecte.session.rules.hand.number_names import cost_text, number_name, number_value, step_text
+from connecte.session.rules.learning import Lesson, Standing, lessons, other_lessons, stand
 from connecte.session.session import Session
 from connecte.session.state import State
+from connecte.session.story.reasons import capital
 from connecte.ui.chart.line_text import Seen, gaps_lines, line_lines, line_view
 from connecte.ui.chart.plane_view import has_plane
 from connecte.ui.learn.learn_text import mark_of
-from connecte.ui.learn.numbers.names import cost_text, is_constant, number_name, number_value
 from connecte.ui.learn.numbers.plane_text import hand_plane_lines
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.learn.numbers.valley import hand_valley_lines
@@ -153,13 +154,24 @@ def picture_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
 
 
 def _said_lines(state: State, cells: int, height: int) -> list[Line]:
-    lines: list[Line] = []
+    """Write what is said of each example, those that are alike on one line: "12 × soupçon 8"."""
+    kinds: dict[tuple[Sequence[Number], str], list[Standing]] = {}
     for each in stand(state.network, lessons(state)):
-        verdict: Verdict = each.verdict
-        said = "/".join(verdict.labels)
-        text = f" {pad(each.lesson.name, 3, '>')}  {each.lesson.label} → {said} {mark_of(verdict)}"
-        lines.append(fit([(text, "reverse" if each.lesson.name == state.followed else "")], cells))
-    return lines[:height]
+        kinds.setdefault((each.lesson.counts, each.lesson.label), []).append(each)
+    rows = [
+        (f"{len(alike)} ×", alike[0], any(each.lesson.name == state.followed for each in alike))
+        for alike in kinds.values()
+    ]
+    size = max((len(times) for times, _one, _followed in rows), default=0)
+    given = [number for number, source in enumerate(state.activity.inputs) if not source.factors]
+    words = state.activity.source_words(0)
+    lines: list[Line] = []
+    for times, one, followed in rows:
+        numbers = ", ".join(f"{words[n]} {decimal(one.lesson.counts[n], 2)}" for n in given)
+        said = labels_in_short(one.verdict.labels)
+        text = f" {pad(times, size, '>')} {numbers}   {one.lesson.label} → {said} {mark_of(one.verdict)}"
+        lines.append(fit([(text, "reverse" if followed else "")], cells))
+    return lines if len(lines) <= height else [*lines[: height - 1], [(" …", "$muted")]]
 
 
 def advice_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
@@ -205,13 +217,12 @@ def hint_sentence(view: NumbersView) -> str:
     name = number_name(state, place)
     if view.grade == 1:
         return _("Un nombre à bouger : {name}.").format(name=name)
-    up = (view.best.steps > 0) != is_constant(state, place)
     if view.grade == 2:
-        return (_("Monter {name}.") if up else _("Baisser {name}.")).format(name=name)
+        return f"{capital(step_text(state, view.best))}."
     found = lessons(state)
     after = state.network.stepped(view.best, state.activity.by_hand_step)
     before, then = (badness(network, found) for network in (state.network, after))
-    arrow = "↑" if up else "↓"
+    arrow = "↑" if (view.best.steps > 0) != is_constant(state, place) else "↓"
     if not numeric:
         message = _("{name} {arrow} : faux avant {before}, après {after}.")
         return message.format(name=name, arrow=arrow, before=int(before), after=int(then))

@@ -10,7 +10,7 @@ from connecte.core.cards.network import MoveWeight
 from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Follow, RestoreCards
 from connecte.session.room.room_events import FIRST_LOOK
-from connecte.session.rules.hand.fits import best_step, places
+from connecte.session.rules.hand.fits import best_step, is_constant, places
 from connecte.session.rules.learning import lessons, next_set
 from connecte.session.state import State
 from connecte.session.story.helping import GRADES
@@ -21,7 +21,6 @@ from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.learn.learn_text import set_name
 from connecte.ui.learn.numbers.commands import NUMBERS
-from connecte.ui.learn.numbers.names import is_constant
 from connecte.ui.learn.numbers.numbers_text import (
     NumbersView,
     advice_lines,

@@ -8,14 +8,14 @@ from connecte.content.runs.problem import parameters
 from connecte.core.learning.activation import Array
 from connecte.core.learning.explain import Place as Number
 from connecte.language.i18n import _
-from connecte.session.rules.hand.fits import Place, places
+from connecte.session.rules.hand.fits import Place, is_constant, places
 from connecte.session.rules.hand.hint import board_problem
+from connecte.session.rules.hand.number_names import number_name, number_value
 from connecte.session.rules.learning import lessons
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.chart.map_text import Way, valley_lines, valley_size
 from connecte.ui.chart.valley_view import Axis, valley_view
-from connecte.ui.learn.numbers.names import is_constant, number_name, number_value
 from connecte.ui.paint.lines import Line
 
 _LEAST = 20

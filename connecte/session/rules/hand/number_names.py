@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from connecte.core.cards.network import Network
+from connecte.core.cards.network import MoveWeight, Network
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, significant
-from connecte.session.rules.hand.fits import Place
+from connecte.session.rules.hand.fits import Place, is_constant
 from connecte.session.state import State
-
-
-def is_constant(state: State, place: Place) -> bool:
-    """Whether a threshold is shown as the constant b of a line, which is its opposite (networks.md §1)."""
-    return place[2] is None and state.network.layers[place[0]].neurons[place[1]].answer == "sum"
 
 
 def number_name(state: State, place: Place) -> str:
@@ -34,3 +29,11 @@ def number_value(state: State, network: Network, place: Place) -> float:
 def cost_text(cost: float) -> str:
     """Write a sum of squares, short."""
     return decimal(cost, 2) if 0.01 <= cost < 1e4 else significant(cost, 3)
+
+
+def step_text(state: State, move: MoveWeight) -> str:
+    """Say which number a step moves, and which way as the number is shown: "baisser b"."""
+    place: Place = move[:3]
+    name = number_name(state, place)
+    up = (move.steps > 0) != is_constant(state, place)
+    return (_("monter {name}") if up else _("baisser {name}")).format(name=name)
