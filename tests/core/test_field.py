@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import tanh
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.runs.trial import new_run, own_trial
+from connecte.content.runs.trial import named_trial, new_run, own_trial
 from connecte.core.cards.network import Layer, Network, Neuron
 from connecte.core.plane.field import (
     CONTESTED,
@@ -84,6 +86,41 @@ def test_the_zero_between_two_cells_is_within_half_a_cell_of_both(circle):
         row, column = PLANE.cell(low * way[0], low * way[1], COLUMNS, ROWS)
         near = found.said[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]
         assert {0, UNCLAIMED} == set(near.ravel().tolist())
+
+
+@pytest.mark.parametrize("run", ["", "spirale pliée"])
+def test_three_labels_meet_where_the_largest_of_three_sums_changes(run):
+    """`trois`: without hidden neurons, and with eight; the sums are in plain Python, from the equations."""
+    activity = load("trois")
+    recording = new_run(activity, named_trial(activity, run) if run else own_trial(activity))
+    for _reached in recording.run():
+        pass
+    values = recording.at(recording.reached)
+    found = field(learned(recording.problem, values), PLANE, (COLUMNS, ROWS), (0, 0), FACTORS)
+
+    def wins(x: float, y: float) -> int:
+        read = [x, y]
+        for number, layer in enumerate(values.layers):
+            sums = [
+                sum(w * r for w, r in zip(row, read, strict=True)) - threshold
+                for row, threshold in zip(layer.weights.tolist(), layer.thresholds.tolist(), strict=True)
+            ]
+            read = sums if number == len(values.layers) - 1 else [tanh(each) for each in sums]
+        return read.index(max(read))
+
+    xs, ys = PLANE.xs(COLUMNS).tolist(), PLANE.ys(ROWS).tolist()
+    assert found.said.tolist() == [[wins(x, y) for x in xs] for y in ys]
+    # Bisection between neighbours of which something else is said finds the frontier between them.
+    pairs = set()
+    for row, column in np.argwhere(found.said[:, :-1] != found.said[:, 1:]).tolist():
+        low, high = xs[column], xs[column + 1]
+        one, other = wins(low, ys[row]), wins(high, ys[row])
+        for _halving in range(30):
+            middle = (low + high) / 2
+            low, high = (middle, high) if wins(middle, ys[row]) == one else (low, middle)
+        assert xs[column] < low < xs[column + 1] and found.frontier[row, column]
+        pairs.add(frozenset((one, other)))
+    assert pairs == {frozenset((0, 1)), frozenset((0, 2)), frozenset((1, 2))}
 
 
 def test_a_hidden_neuron_has_a_straight_frontier(circle):

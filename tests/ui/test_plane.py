@@ -26,11 +26,12 @@ def test_the_map_of_the_cards_is_a_square_of_four_lines():
     text = plain(plane_lines(view_of("frontiere"), LEFT + 40, 21)).splitlines()
     rows = [line[LEFT:].ljust(40) for line in text[:20]]
     assert [n for n, row in enumerate(rows) if "·" in row] == list(range(5, 15))
-    # Forty columns from −1 to 1: blue from column 9 or 10 to 30, a border of half blocks around it.
-    for row in rows[6:14]:
-        assert row[10:29] == "·" * 19
+    # Forty columns from −1 to 1: blue from column 9 or 10 to 30, a border of half blocks around it. Its letter
+    # stands in every fourth row and every eighth column, from the second and the fifth.
+    for number, row in enumerate(rows[6:14], 6):
+        assert row[10:29] == ("··L·······L·······L" if number % 4 == 1 else "·" * 19)
         assert row[:8].strip() == "" == row[32:].strip()
-        assert set(row) <= {"·", " ", "▌"}
+        assert set(row) <= {"·", " ", "▌", "L"}
     assert set(rows[4] + rows[5]) & set("▀▄")
 
 

@@ -9,7 +9,7 @@ from connecte.session.moves import ChooseLearning
 from tests.ui.screen import classroom, press, screen_text, until
 
 
-@pytest.mark.parametrize(("name", "last"), [("plan", "1 000"), ("frontiere", "4 000")])
+@pytest.mark.parametrize(("name", "last"), [("plan", "1 000"), ("frontiere", "4 000"), ("trois", "1 000")])
 async def test_from_choice_to_end(name, last, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     app = classroom()

@@ -1,7 +1,8 @@
 """Paints a plane of two inputs: what is said everywhere, the frontier between, and points on it.
 
 A character is two parts of the plane, one above the other. The frontier is made of half blocks; elsewhere
-each label has a texture of its own, and a colour behind it, so that a screen without colours shows the same.
+each label has a texture of its own with its letter strewn over it, and a colour behind it, so that a screen
+without colours shows the same.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _PALE, _FULL = 14, 30
 """How strong the colour of a field is, in per cent: near the frontier, and away from it."""
 _NEAR = 0.25
 """Of the largest strength of a field, what is still near the frontier."""
+_LETTERS = np.s_[1::4, 4::8]
+"""Where the letters of labels stand in their areas: (rows, columns)."""
 LEFT = 6
 """Cells left of the plane, for the scale."""
 BELOW = 1
@@ -87,12 +90,16 @@ def _field(view: PlaneView, found: Field) -> tuple[NDArray[np.uint32], NDArray[n
     if labels and view.areas[-1].texture == NO_TEXTURE:
         said[found.said == UNCLAIMED] = labels - 1
     textures = np.array([*(ord(mark.texture) for mark in view.areas), ord(NO_TEXTURE), ord(_CONTESTED_TEXTURE)])
+    letters = textures.copy()
+    letters[:labels] = [ord(mark.letter or mark.texture) for mark in view.areas]
     largest = float(np.nanmax(found.strength, initial=0.0)) or 1.0
     far = found.strength > _NEAR * largest
     border = found.frontier
     both = border[::2] + 2 * border[1::2]
     lower = said[1::2]
-    codes = np.where(both > 0, np.array([ord(sign) for sign in _BORDERS])[both], textures[lower])
+    inside = textures[lower]
+    inside[_LETTERS] = letters[lower[_LETTERS]]
+    codes = np.where(both > 0, np.array([ord(sign) for sign in _BORDERS])[both], inside)
     # Where the frontier takes one half of a character, the other half has the colour behind.
     seen = np.where(both == 2, said[::2], lower)
     shade = np.where(both == 2, far[::2], far[1::2])

@@ -30,6 +30,8 @@ class LabelMark(NamedTuple):
     texture: str
     style: str
     """A colour; "" where the label has none."""
+    letter: str = ""
+    """The letter of its output, strewn over its area; "" where it has none."""
 
 
 class PlanePoint(NamedTuple):
@@ -96,9 +98,9 @@ def label_marks(activity: Activity) -> tuple[LabelMark, ...]:
     for number, card in enumerate(looks):
         shape = SHAPES[card.look.shape] if card.look else next(free)
         style = colour(card) or next(free_colours)
-        marks.append(
-            LabelMark(network.choices[number], shape, _HOLLOW[shape], _TEXTURES[number % len(_TEXTURES)], style)
-        )
+        letter = card.look.letter if card.look else ""
+        texture = _TEXTURES[number % len(_TEXTURES)]
+        marks.append(LabelMark(network.choices[number], shape, _HOLLOW[shape], texture, style, letter))
     if activity.otherwise:
         shape = next(free, "▬")
         marks.append(

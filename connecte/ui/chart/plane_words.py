@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from connecte.core.cards.formula import format_formula
 from connecte.language.i18n import _
@@ -16,7 +17,10 @@ def sign_lines(view: PlaneView) -> list[Line]:
     """Say what textures and shapes mean, and how many points are right: learned, kept aside, and
     the class's own, which are drawn like these."""
     lines: list[Line] = [
-        [(f" [{mark.texture * 2}] ", f"$foreground on {mark.style} 30%"), (f" {mark.label}", "bold")]
+        [
+            (f" [{mark.texture}{mark.letter or mark.texture}] ", f"$foreground on {mark.style} 30%"),
+            (f" {mark.label}", "bold"),
+        ]
         for mark in view.areas
     ]
     lines.append([])
@@ -44,11 +48,37 @@ def _right(view: PlaneView) -> list[tuple[int, int]]:
     return [(sum(not point.wrong for point in group), len(group)) for group in groups]
 
 
+class ReadingNeuron(NamedTuple):
+    """A neuron that reads the inputs."""
+
+    name: str
+    weights: Sequence[float]
+    threshold: float
+
+
 def frontier_lines(
-    name: str, weights: Sequence[float], threshold: float, sources: Sequence[str], cells: int
+    neurons: Sequence[ReadingNeuron], in_hand: int, sources: Sequence[str], cells: int, is_compared: bool
 ) -> list[Line]:
-    """Write the frontier of a neuron that reads the inputs as an equation: sum − threshold = 0."""
-    constant = constant_term(-threshold) if round(threshold, 3) else ""
-    formula = format_formula(weights, sources, 2) + constant
-    message = _("Frontière de {name} : {formula} = 0").format(name=name, formula=formula)
-    return [[(text, "")] for text in wrapped(message, cells)]
+    """Write the frontier of the neuron in hand as an equation: sum − threshold = 0. Where outputs are compared,
+    because the largest wins, write that with each other one: the difference of both is 0.
+    """
+    mine = neurons[in_hand]
+    found = [(_("Frontière de {name}").format(name=mine.name), mine.weights, mine.threshold)]
+    if is_compared:
+        others = [other for number, other in enumerate(neurons) if number != in_hand]
+        found = [
+            (
+                _("Entre {name} et {other}").format(name=mine.name, other=other.name),
+                [one - two for one, two in zip(mine.weights, other.weights, strict=True)],
+                mine.threshold - other.threshold,
+            )
+            for other in others
+        ]
+    lines: list[Line] = []
+    for what, weights, threshold in found:
+        constant = constant_term(-threshold) if round(threshold, 3) else ""
+        message = _("{what} : {formula} = 0").format(
+            what=what, formula=format_formula(weights, sources, 2) + constant
+        )
+        lines += [[(text, "")] for text in wrapped(message, cells)]
+    return lines

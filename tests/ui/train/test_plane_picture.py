@@ -20,7 +20,7 @@ async def shown(pilot, app, size):
     await press(pilot, "s")
 
 
-@pytest.mark.parametrize("name", ["plan", "frontiere"])
+@pytest.mark.parametrize("name", ["plan", "frontiere", "trois"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_plane_shows_points_and_what_is_said(name, size, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
@@ -28,7 +28,7 @@ async def test_the_plane_shows_points_and_what_is_said(name, size, monkeypatch):
     async with app.run_test(size=size) as pilot:
         await shown(pilot, app, size)
         before = screen_text(app)
-        assert "■ bleu" in before and "□ mis de côté" in before and "[··]" in before
+        assert "■ bleu" in before and "□ mis de côté" in before and "[·L]" in before
         await press(pilot, "end")
         last = app.session.state.activity.training.iterations
         await until(pilot, f"{last:,} / ".replace(",", " "))
@@ -52,6 +52,39 @@ async def test_a_run_with_points_of_its_own_is_judged_on_them():
         view = app.screen.view
         assert [e.counts for e in view.activity.examples] == [e.counts for e in activity.examples_of("lunes")]
         assert view.learned == (90, 90) and view.held == (30, 30)
+
+
+async def test_three_labels_are_three_areas_told_by_shape_and_letter(monkeypatch):
+    """Three clouds, three outputs, the largest wins: each pair has a frontier of its own."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = classroom(load("trois"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, app, (80, 24))
+        await press(pilot, "end")
+        await until(pilot, "appris : 45 sur 45")
+        text = screen_text(app)
+        for sign in ("[·L]  bleu", "[:O]  orange", "['V]  vert", "■ bleu", "▲ orange", "● vert"):
+            assert sign in text
+        rows = [line.partition("│")[2][:36] for line in text.splitlines() if line.startswith("     │")]
+        # The clouds stand below on the left, on the right, and above: there their areas have their letters.
+        assert "V" in rows[0] and set("·L") <= set(rows[-1]) | set(rows[-4]) and "::O:" in "".join(rows)
+        assert "mis de côté : 15 sur 15" in text
+        assert "Entre O et B : " in text and "Entre O et V : " in text
+
+
+async def test_eight_hidden_neurons_bend_three_frontiers_around_a_spiral():
+    activity = load("trois")
+    app = classroom(activity)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        for run, recognised, held in (("spirale", 36, 10), ("spirale pliée", 89, 28)):
+            app.screen.play(AddTrial(named_trial(activity, run)))
+            app.screen.action_picture("plane")
+            await press(pilot, "end")
+            await until(pilot, lambda: app.screen.view.iteration == app.screen.view.planned > 0)
+            # A point on a frontier may fall on its other side on another machine.
+            assert app.screen.view.learned == (pytest.approx(recognised, abs=2), 90)
+            assert app.screen.view.held == (pytest.approx(held, abs=2), 30)
 
 
 async def test_a_hidden_neuron_in_hand_has_its_own_map_and_its_line():

@@ -9,7 +9,7 @@ from connecte.session.rules.learning import Lesson, lessons, other_lessons, stan
 from connecte.session.state import State
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
 from connecte.ui.chart.plane_view import PlanePoint, PlaneView, plane_view
-from connecte.ui.chart.plane_words import frontier_lines, sign_lines
+from connecte.ui.chart.plane_words import ReadingNeuron, frontier_lines, sign_lines
 from connecte.ui.paint.lines import Line, beside, fit
 
 _BESIDE = 24
@@ -23,9 +23,10 @@ def hand_plane_lines(state: State, layer: int, neuron: int, cells: int, height: 
     left = columns + LEFT + 1
     words: list[Line] = [[(_("Ce que disent les cartes"), "bold")], *sign_lines(shown), []]
     if layer == 0:
-        moved = state.network.layers[0].neurons[neuron]
-        sources = state.activity.source_names(0)
-        words += frontier_lines(moved.name, moved.weights, moved.threshold, sources, cells - left)
+        activity, found = state.activity, state.network.layers[0].neurons
+        neurons = [ReadingNeuron(each.name, each.weights, each.threshold) for each in found]
+        is_compared = activity.decision == "largest" and len(activity.layers) == 1
+        words += frontier_lines(neurons, neuron, activity.source_names(0), cells - left, is_compared)
     words = [fit(line, cells - left) for line in words[:height]]
     return beside([plane_lines(shown, left - 1, height), words], [left, cells - left])
 

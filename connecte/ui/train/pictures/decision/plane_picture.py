@@ -19,7 +19,7 @@ from connecte.ui.chart.plane_view import (
     plane_view,
     points_of,
 )
-from connecte.ui.chart.plane_words import frontier_lines, sign_lines
+from connecte.ui.chart.plane_words import ReadingNeuron, frontier_lines, sign_lines
 from connecte.ui.paint.lines import Line, beside, fit
 from connecte.ui.paint.marks import colour
 from connecte.ui.paint.wrapping import wrapped
@@ -113,11 +113,11 @@ def _frontier(view: TrainView, cells: int) -> list[Line]:
     numbers = view.values.layers[0]
     if layer or not np.isfinite(numbers.weights).all():
         return []
-    name = view.activity.layers[0].cards[neuron].neuron.name
-    sources = view.activity.source_names(0)
-    return frontier_lines(
-        name, numbers.weights[neuron].tolist(), float(numbers.thresholds[neuron]), sources, cells
-    )
+    activity = view.activity
+    names = [card.neuron.name for card in activity.layers[0].cards]
+    neurons = map(ReadingNeuron, names, numbers.weights.tolist(), numbers.thresholds.tolist())
+    is_compared = activity.decision == "largest" and len(activity.layers) == 1
+    return frontier_lines([*neurons], neuron, activity.source_names(0), cells, is_compared)
 
 
 def _held(view: TrainView, shown: PlaneView, cells: int) -> list[Line]:
