@@ -108,10 +108,16 @@ def _about(activity: Activity) -> list[str]:
     second = cards.format(count=hidden) if hidden else ""
     learning = _("Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre.")
     if activity.training is not None:
-        learning = _(
-            "Quand le réseau se trompe, on change les nombres des cartes, à la main puis par l'ordinateur, "
-            "qui recommence {count} fois : c'est apprendre."
-        ).format(count=thousands(activity.training.iterations))
+        by = _(
+            "Quand le réseau se trompe, l'ordinateur change les nombres des cartes, et recommence {count} fois : "
+            "c'est apprendre."
+        )
+        if activity.learns_by_hand:
+            by = _(
+                "Quand le réseau se trompe, on change les nombres des cartes, à la main puis par l'ordinateur, "
+                "qui recommence {count} fois : c'est apprendre."
+            )
+        learning = by.format(count=thousands(activity.training.iterations))
     return [first.format(count=inputs), second + outs.format(count=outputs, labels=one_of), learning]
 
 
