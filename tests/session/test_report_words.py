@@ -29,14 +29,15 @@ from tests.session.scripted import BAR, WORKSHOP, plain, words
 
 def test_the_report_of_an_activity_says_what_it_is_and_no_more():
     """`xor` has two cards before its output, `rouge` none; `frontiere` is not learned by hand."""
-    of = {name: words(report(Session.start(load(name)), "")) for name in ("xor", "rouge", "frontiere")}
+    pages = {name: report(Session.start(load(name)), "") for name in ("xor", "rouge", "frontiere")}
+    of = {name: words(html) for name, html in pages.items()}
+    assert "<title>Séance : Est-ce rouge ?</title>" in plain(pages["rouge"])
     assert "qui lit 2 nombres. 2 cartes font chacune un petit calcul" in plain(of["xor"])
     assert "qui lit 3 nombres. 1 sortie annonce ce qui est reconnu" in plain(of["rouge"])
     by_hand = "on change les nombres des cartes, à la main puis par l'ordinateur, qui recommence 5 000 fois"
     assert by_hand in plain(of["xor"])
     assert "l'ordinateur change les nombres des cartes, et recommence 4 000 fois" in plain(of["frontiere"])
     assert "à la main" not in of["frontiere"]
-    assert "<title>Séance : Est-ce rouge ?</title>" in plain(report(Session.start(load("rouge")), ""))
 
 
 @pytest.mark.parametrize(("seconds", "lasted"), [(29, None), (60, "· 1 minute "), (150, "· 2 minutes ")])

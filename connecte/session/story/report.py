@@ -19,7 +19,7 @@ from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import comma_list, sentence_list
+from connecte.language.lists import choice_list, sentence_list
 from connecte.language.numbers import card_number, decimal, significant, thousands
 from connecte.session.guess.slid_story import about_motifs, maps_told
 from connecte.session.page import example_name, page_name
@@ -71,10 +71,6 @@ def report(session: Session, started: str, learned: Learned | None = None, names
 
 def _about(activity: Activity) -> list[str]:
     """What the workshop is, in three sentences."""
-    labels = list(activity.answers)
-    one_of = "" if not labels else labels[0]
-    if len(labels) > 1:
-        one_of = _("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
     inputs = len(activity.inputs)
     hidden = sum(len(layer.cards) for layer in activity.layers[:-1])
     outputs = len(activity.layers[-1].cards)
@@ -109,8 +105,8 @@ def _about(activity: Activity) -> list[str]:
     learning = _("Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre.")
     if activity.training is not None:
         by = _(
-            "Quand le réseau se trompe, l'ordinateur change les nombres des cartes, et recommence {count} fois : "
-            "c'est apprendre."
+            "Quand le réseau se trompe, l'ordinateur change les nombres des cartes, et recommence {count} "
+            "fois : c'est apprendre."
         )
         if activity.learns_by_hand:
             by = _(
@@ -118,7 +114,11 @@ def _about(activity: Activity) -> list[str]:
                 "qui recommence {count} fois : c'est apprendre."
             )
         learning = by.format(count=thousands(activity.training.iterations))
-    return [first.format(count=inputs), second + outs.format(count=outputs, labels=one_of), learning]
+    return [
+        first.format(count=inputs),
+        second + outs.format(count=outputs, labels=choice_list(activity.answers)),
+        learning,
+    ]
 
 
 def _facts(session: Session, told: Story, started: str) -> list[str]:
