@@ -114,11 +114,8 @@ def _about(activity: Activity) -> list[str]:
                 "qui recommence {count} fois : c'est apprendre."
             )
         learning = by.format(count=thousands(activity.training.iterations))
-    return [
-        first.format(count=inputs),
-        second + outs.format(count=outputs, labels=choice_list(activity.answers)),
-        learning,
-    ]
+    said = outs.format(count=outputs, labels=choice_list(activity.answers))
+    return [first.format(count=inputs), second + said, learning]
 
 
 def _facts(session: Session, told: Story, started: str) -> list[str]:
@@ -260,12 +257,9 @@ def _how_good(activity: Activity, when: str, network: Network) -> str:
         gap = decimal(mean_gap(fits(network, found)), 2)
         return _("Écart moyen {when} : {gap}.").format(when=when, gap=gap)
     message = _("Exemples justes {when} : {right} sur {count}.")
-    return message.format(when=when, right=_right(activity, network), count=len(activity.examples))
-
-
-def _right(activity: Activity, network: Network) -> int:
-    said_of = (network.verdict(network.forward(e.counts).outputs, e.label) for e in activity.examples)
-    return sum(bool(verdict.right) for verdict in said_of)
+    said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in activity.examples)
+    right = sum(bool(verdict.right) for verdict in said)
+    return message.format(when=when, right=right, count=len(activity.examples))
 
 
 # -- the notebook ---------------------------------------------------------------------------
