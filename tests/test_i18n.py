@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import connecte
-from connecte.language.lists import sentence_list
+from connecte.language.lists import choice_list, sentence_list
 from connecte.language.numbers import decimal, fixed, significant, thousands
 
 SOURCES = sorted(Path(connecte.__file__).parent.rglob("*.py"))
@@ -63,3 +63,9 @@ def test_other_numbers():
     assert thousands(100_000) == "100 000"
     assert sentence_list(["0"]) == "0"
     assert sentence_list(["0", "3", "6"]) == "0, 3 et 6"
+    assert [choice_list(list(words)) for words in ("", "0", "03", "0369")] == [
+        "",
+        "0",
+        "0 ou 3",
+        "0, 3, 6 ou 9",
+    ]

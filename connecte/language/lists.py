@@ -14,6 +14,13 @@ def sentence_list(words: Sequence[str]) -> str:
     return _("{first} et {last}").format(first=comma_list(words[:-1]), last=words[-1])
 
 
+def choice_list(words: Sequence[str]) -> str:
+    """Join words of which one is meant: "a", "a ou b", "a, b ou c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} ou {last}").format(first=comma_list(words[:-1]), last=words[-1])
+
+
 def comma_list(words: Iterable[str]) -> str:
     """Join words where none is to be stressed as the last: "a, b, c"."""
     return _(", ").join(words)

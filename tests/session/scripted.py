@@ -87,3 +87,8 @@ class Wellformed(HTMLParser):
 
 def words(html):
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.split("</style>")[1])))
+
+
+def plain(text):
+    """A sentence with plain spaces and apostrophes."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")

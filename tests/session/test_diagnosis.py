@@ -15,6 +15,7 @@ from connecte.session.rules.walking import needed
 from connecte.session.session import Session
 from connecte.session.story.diagnosis import diagnose, explain
 from tests.often import times
+from tests.session.scripted import plain
 
 WORKSHOP = load()
 STATES = [Session.start(WORKSHOP).play(ChooseExample(e.number)).play(Walk()).state for e in WORKSHOP.examples]
@@ -134,3 +135,68 @@ def test_a_pupil_who_adds_wrong_numbers_rightly_is_right():
     session = session.play(Keep(count)).play(Reveal(5)).play(Announce(total, 8))
     assert not session.state.is_wrong(total)
     assert session.state.trace.layers[0].neurons[0].sum == 7
+
+
+def count(index):
+    return Item("count", 0, index)
+
+
+def total(index, layer=0):
+    return Item("sum", layer, index)
+
+
+def answer(index, layer=0):
+    return Item("answer", layer, index)
+
+
+@pytest.mark.parametrize(("item", "before", "said", "causes"), [
+    # Counts 6 4 9 6 6 7; a strip of columns or of rows has 18 cells.
+    (count(0), 0, 5, ["miscounted: une case oubliée dans 😇"]),
+    (count(0), 0, 7, ["miscounted: une case comptée en trop dans 😇"]),
+    (count(0), 0, 4, ["miscounted: deux cases oubliées dans 😇"]),
+    (count(1), 1, 6, ["swapped: la bandelette 😇 a été prise",
+                      "miscounted: deux cases comptées en trop dans 🤖"]),
+    (count(2), 2, 6, ["swapped: la bandelette 😇 a été prise"]),  # 🐱 counts 6 too, and is not known
+    (count(5), 5, 6, ["miscounted: une case oubliée dans 👽",
+                      "swapped: la bandelette 😇 ou 🐱 ou 😍 a été prise"]),
+    (count(0), 0, 12, ["white: les cases blanches ont été comptées à la place des noires"]),
+    (count(2), 0, 6, []),
+    # A = 🤖 + 🦊 − 😇 = 4 + 9 − 6 = 7.
+    (total(0), 6, 19, ["sign: le signe de 😇 a été oublié"]),  # 4 + 9 + 6
+    (total(0), 6, 13, ["forgotten: 😇 n'a pas été compté"]),  # 4 + 9
+    (total(0), 6, 3, ["forgotten: 🤖 n'a pas été compté"]),  # 9 − 6
+    (total(0), 6, 8, ["miscounted: une case mal comptée (😇 🤖 🦊) ou une erreur de calcul de 1"]),
+    (total(0), 6, 5, ["swapped: on a échangé 🦊 et 👽",  # 4 + 7 − 6
+                      "miscounted: une case mal comptée (😇 🤖 🦊) ou une erreur de calcul de 2"]),
+    # B = 🤖 + 😍 − 👽 = 3: 6 + 6 − 7 with 😇 or 🐱 for 🤖, 4 + 7 − 6 with 😍 and 👽 exchanged.
+    (total(1), 10, 5, ["swapped: on a échangé 😇 et 🤖 (ou 🤖 et 🐱 ou 😍 et 👽)",
+                       "miscounted: une case mal comptée (🤖 😍 👽) ou une erreur de calcul de 2"]),
+    # D = 🤖 + 👽 − 🐱 = 4 + 7 − 6 = 5; C's sum is 21 and known, E's is 19 and is not.
+    (total(3), 18, 21, ["card: c'est le calcul de la carte C"]),
+    (total(3), 18, 19, []),
+    # Green = C + E + F − A − B − D = 4 + 3 + 2 − 0 − 0 − 0 = 9: what shows 0 has no sign to forget.
+    (total(0, 1), 30, 10, ["miscounted: une erreur de calcul de 1"]),
+    (total(0, 1), 30, 11, ["miscounted: une erreur de calcul de 2"]),
+    (total(0, 1), 30, 7, ["miscounted: une erreur de calcul de 2", "forgotten: F n'a pas été compté"]),
+    # A's sum is 7 and its threshold 8: 0. No other answer is known.
+    (answer(0), 9, 7, ["threshold: c'est le résultat du calcul : le seuil n'a pas été enlevé"]),
+    (answer(0), 9, -1, ["negative: sous le seuil la réponse est 0, jamais un nombre négatif"]),
+    (answer(0), 9, 1, ["negative: le calcul a été enlevé du seuil : sous le seuil la réponse est 0",
+                       "column: la table a été lue une colonne à côté"]),
+    (answer(0), 9, 2, ["table: la table de F a été lue"]),  # 7 − 5
+    (answer(0), 9, 4, []),  # C shows 4, and is not known
+    # C: 21 − 17 = 4. A and B showed 0; 21 − 7 = 14 on the tables of B and D, 21 − 16 = 5 on that of E.
+    (answer(2), 17, 0, ["other: c'est la réponse de A ou B",
+                        "silent: 21 dépasse le seuil 17 : la réponse n'est pas 0"]),
+    (answer(2), 17, 3, ["column: la table a été lue une colonne à côté"]),
+    (answer(2), 17, 5, ["column: la table a été lue une colonne à côté", "table: la table de E a été lue"]),
+    (answer(2), 17, 14, ["table: la table de B ou D a été lue"]),
+    # E: 19 − 16 = 3, beside C, which showed 4.
+    (answer(4), 25, 4, ["column: la table a été lue une colonne à côté", "other: c'est la réponse de C"]),
+])  # fmt: skip
+def test_the_causes_of_wrong_numbers_of_the_worked_example(item, before, said, causes):
+    """§4, number 1: `before` items are revealed, 6 counts and 4 for each card; likeliest cause first."""
+    session = Session.start(WORKSHOP).play(ChooseExample(1)).play(Walk()).play(Reveal(before))
+    state = session.play(Announce(item, said)).state
+    assert state.announcement(item).value == said
+    assert [f"{cause.kind}: {plain(cause.sentence)}" for cause in diagnose(state, item)] == causes

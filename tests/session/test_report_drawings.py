@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from connecte.cli import main
 from connecte.content.catalog import load
+from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     ChooseExample,
     Draw,
     Keep,
+    Paint,
     RaiseHands,
     Reveal,
     Walk,
@@ -17,10 +19,10 @@ from connecte.session.rules.learning import solution_move
 from connecte.session.session import Session
 from connecte.session.store.journal import Header, Journal
 from connecte.session.story.report import report
-from connecte.session.story.report_drawings import drawings
+from connecte.session.story.report_drawings import drawings, mistakes
 from connecte.session.story.story import story
 from tests.browser import needs_browser
-from tests.session.scripted import COUNT, WORKSHOP, Wellformed, session, words
+from tests.session.scripted import BAR, COUNT, WORKSHOP, Wellformed, plain, session, words
 
 
 def test_the_cards_that_judged_a_drawing_are_those_of_that_time():
@@ -84,3 +86,34 @@ def test_without_a_browser_there_is_no_pdf_and_a_sentence(tmp_path, monkeypatch,
     assert main(["report", "s.jsonl", "--pdf"]) == 1
     assert "aucun Chromium" in capsys.readouterr().err
     assert not (tmp_path / "s.pdf").exists()
+
+
+def one(*moves, activity=WORKSHOP):
+    """What the report says of the only drawing that was played."""
+    found = Session.start(activity)
+    for move in moves:
+        found = found.play(move)
+    (told,) = drawings(story(found), None, False)
+    return told
+
+
+def test_what_would_have_been_said_is_told_where_an_error_changed_it():
+    """§4: number 1 is a 0; with 9 for 👽 it still is, with 9 shown by yellow both are claimed."""
+    yellow = Item("answer", 1, 3)
+    same = one(ChooseExample(1), Walk(), Announce(COUNT, 9), Keep(COUNT), Reveal(99))
+    assert [(time["said"], time["exact"]) for time in same["times"]] == [("0", "")]
+    moved = one(ChooseExample(1), Walk(), Reveal(45), Announce(yellow, 9), Keep(yellow), Reveal(99))
+    assert [(plain(time["said"]), time["exact"]) for time in moved["times"]] == [("0 et 9", "0")]
+
+
+def test_a_drawing_has_a_code_and_numbers_are_listed():
+    drawn = one(Paint(BAR, True), Walk(), Reveal(99))
+    assert (drawn["inputs"], drawn["wanted"], len(drawn["code"]), len(drawn["grid"].black)) == ("", "", 14, 9)
+    numbers = one(ChooseExample(2), Walk(), Reveal(99), activity=load("xor"))
+    assert (plain(numbers["inputs"]), plain(numbers["wanted"])) == ("1 ; 0", "« oui »")
+    assert (numbers["code"], numbers["grid"]) == ("", None)
+
+
+def test_a_number_left_wrong_is_in_the_report_of_errors():
+    found = Session.start(WORKSHOP).play(ChooseExample(1)).play(Walk()).play(Announce(COUNT, 9))
+    assert [(name, plain(told.ending)) for name, told in mistakes(story(found))] == [("n° 1", "resté ainsi")]

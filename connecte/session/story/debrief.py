@@ -85,7 +85,7 @@ def _of_mistakes(story: Story) -> Iterator[str]:
                     "apercevoir sans connaître la réponse ?"
                 )
                 yield message.format(
-                    name=played.name,
+                    name=_the(played.name),
                     who=mistake.who,
                     said=card_number(mistake.said),
                     right=card_number(mistake.right),

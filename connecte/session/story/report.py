@@ -19,7 +19,7 @@ from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import comma_list, sentence_list
+from connecte.language.lists import choice_list, sentence_list
 from connecte.language.numbers import card_number, decimal, significant, thousands
 from connecte.session.guess.slid_story import about_motifs, maps_told
 from connecte.session.page import example_name, page_name
@@ -71,10 +71,6 @@ def report(session: Session, started: str, learned: Learned | None = None, names
 
 def _about(activity: Activity) -> list[str]:
     """What the workshop is, in three sentences."""
-    labels = list(activity.answers)
-    one_of = "" if not labels else labels[0]
-    if len(labels) > 1:
-        one_of = _("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
     inputs = len(activity.inputs)
     hidden = sum(len(layer.cards) for layer in activity.layers[:-1])
     outputs = len(activity.layers[-1].cards)
@@ -108,11 +104,18 @@ def _about(activity: Activity) -> list[str]:
     second = cards.format(count=hidden) if hidden else ""
     learning = _("Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre.")
     if activity.training is not None:
-        learning = _(
-            "Quand le réseau se trompe, on change les nombres des cartes, à la main puis par l'ordinateur, "
-            "qui recommence {count} fois : c'est apprendre."
-        ).format(count=thousands(activity.training.iterations))
-    return [first.format(count=inputs), second + outs.format(count=outputs, labels=one_of), learning]
+        by = _(
+            "Quand le réseau se trompe, l'ordinateur change les nombres des cartes, et recommence {count} "
+            "fois : c'est apprendre."
+        )
+        if activity.learns_by_hand:
+            by = _(
+                "Quand le réseau se trompe, on change les nombres des cartes, à la main puis par l'ordinateur, "
+                "qui recommence {count} fois : c'est apprendre."
+            )
+        learning = by.format(count=thousands(activity.training.iterations))
+    said = outs.format(count=outputs, labels=choice_list(activity.answers))
+    return [first.format(count=inputs), second + said, learning]
 
 
 def _facts(session: Session, told: Story, started: str) -> list[str]:
@@ -254,12 +257,9 @@ def _how_good(activity: Activity, when: str, network: Network) -> str:
         gap = decimal(mean_gap(fits(network, found)), 2)
         return _("Écart moyen {when} : {gap}.").format(when=when, gap=gap)
     message = _("Exemples justes {when} : {right} sur {count}.")
-    return message.format(when=when, right=_right(activity, network), count=len(activity.examples))
-
-
-def _right(activity: Activity, network: Network) -> int:
-    said_of = (network.verdict(network.forward(e.counts).outputs, e.label) for e in activity.examples)
-    return sum(bool(verdict.right) for verdict in said_of)
+    said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in activity.examples)
+    right = sum(bool(verdict.right) for verdict in said)
+    return message.format(when=when, right=right, count=len(activity.examples))
 
 
 # -- the notebook ---------------------------------------------------------------------------

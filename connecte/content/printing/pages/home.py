@@ -7,19 +7,16 @@ from connecte.content.printing.render import data, page, program
 from connecte.core.grid.code import SPELLING
 from connecte.core.grid.code import words as faults
 from connecte.language.i18n import _
-from connecte.language.lists import comma_list
+from connecte.language.lists import choice_list
 
 
 def home_page(activity: Activity) -> str:
     """The page of an activity that is drawn."""
     rows, columns = activity.grid.rows, activity.grid.columns
-    labels = activity.answers
     return page(
         "web/home.html",
         title=activity.title,
-        labels=_("{labels} ou {last}").format(labels=comma_list(labels[:-1]), last=labels[-1])
-        if len(labels) > 1
-        else "".join(labels),
+        labels=choice_list(activity.answers),
         rows=rows,
         columns=columns,
         credit=activity.credit,

@@ -11,7 +11,7 @@ import numpy as np
 
 from connecte.core.replay.series import series_costs
 from connecte.language.i18n import _, ngettext
-from connecte.language.lists import comma_list
+from connecte.language.lists import choice_list
 from connecte.language.numbers import decimal, plain_number, significant, thousands
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
@@ -43,7 +43,9 @@ def what_it_does(view: TrainView) -> tuple[str, str]:
     count = view.iteration
     what = _("L'ordinateur apprend à trouver un nombre.")
     if not view.activity.is_numeric:
-        what = _("L'ordinateur apprend à répondre : {labels}.").format(labels=_labels(view))
+        what = _("L'ordinateur apprend à répondre : {labels}.").format(
+            labels=choice_list(view.activity.answers)
+        )
     done = _("Il a corrigé ses nombres {count} fois.")
     if view.counts_mistakes:
         done = ngettext(
@@ -53,11 +55,6 @@ def what_it_does(view: TrainView) -> tuple[str, str]:
         )
     done = done.format(count=thousands(count)) if count else _("Il n'a encore rien corrigé.")
     return what, done
-
-
-def _labels(view: TrainView) -> str:
-    *first, last = view.activity.answers
-    return _("{first} ou {last}").format(first=comma_list(first), last=last) if first else last
 
 
 def _large(view: TrainView) -> str:

@@ -1,0 +1,161 @@
+"""Each question of the closing discussion, word for word: what it names is what the class did."""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.session.items import Item
+from connecte.session.moves import (
+    Announce,
+    ChooseExample,
+    Clear,
+    Draw,
+    GoTo,
+    Keep,
+    KeepDrawing,
+    Learn,
+    Paint,
+    RaiseHands,
+    Reveal,
+    SayWanted,
+    TestPages,
+    Train,
+    Walk,
+)
+from connecte.session.rules.learning import solution_move
+from connecte.session.session import Session
+from connecte.session.story.debrief import questions
+from connecte.session.story.story import story
+from tests.session.scripted import BAR, COUNT, WORKSHOP, plain
+
+
+def played(*moves, activity=WORKSHOP):
+    found = Session.start(activity)
+    for move in moves:
+        found = found.play(move)
+    return found
+
+
+def asked(session, trained=None):
+    return [plain(question) for question in questions(story(session), trained)]
+
+
+def like(number):
+    """Cells that give the counts of an example and are not its drawing: one of them is moved inside a column
+    and inside three rows.
+    """
+    black = WORKSHOP.examples[number].drawing.black
+    move = next(
+        ((row, column), (other, column))
+        for row, column in sorted(black)
+        for other in range(row // 3 * 3, row // 3 * 3 + 3)
+        if (other, column) not in black
+    )
+    return tuple(sorted(black - {move[0]} | {move[1]}))
+
+
+def test_a_number_mended_is_asked_about_with_both_numbers_and_who_said_it():
+    # Number 1: 6 4 9 6 6 7 (§2), so 👽 counts 7.
+    (first, *_rest) = asked(
+        played(ChooseExample(1), Walk(), Announce(COUNT, 9), Announce(COUNT, 7), Reveal(99))
+    )
+    assert first == (
+        "Pour le n° 1, on a annoncé 9 au lieu de 7 (👽 extraterrestre). À quoi pouvait-on s'en apercevoir sans "
+        "connaître la réponse ?"
+    )
+
+
+@pytest.mark.parametrize(("wrong", "words"), [
+    ({3: 9}, "9 au lieu de 0 (jaune, sa réponse), et l'erreur a couru. Le verdict a changé : par quel chemin "
+             "l'erreur est-elle arrivée jusqu'à la sortie ?"),
+    ({2: 5, 3: 9}, "5 au lieu de 0 (rose, sa réponse) et 9 au lieu de 0 (jaune, sa réponse), et ces erreurs "
+                   "ont couru. Le verdict a changé : laquelle y est arrivée, et par quel chemin ?"),
+])  # fmt: skip
+def test_errors_that_ran_on_to_the_verdict(wrong, words):
+    """§4: of number 1 only green shows more than 0. Before an output's answer come 6 counts, 4 items for each
+    of 6 cards and of the outputs before it, and 3 of its own.
+    """
+    session = played(ChooseExample(1), Walk())
+    for output, value in wrong.items():
+        item = Item("answer", 1, output)
+        session = session.play(Reveal(6 + 24 + 4 * output + 3 - len(session.state.revealed)))
+        session = session.play(Announce(item, value)).play(Keep(item))
+    assert asked(session.play(Reveal(99)))[0] == f"Pour le n° 1, on a annoncé {words}"
+
+
+def test_drawings_of_the_class_are_read_by_its_cards_and_by_the_computer():
+    """§5: the printed cards call number 6 a 9; with C + 1, D − 1 and the outputs moved it is a 3. Number 1 is a
+    0 for both.
+    """
+    hand = played(Learn())
+    while (move := solution_move(hand.state)) is not None:
+        hand = hand.play(move)
+    trained = hand.state.network
+    one = played(Paint(like(6), True), SayWanted("3"), Walk(), Reveal(99))
+    assert asked(one)[0].startswith("Le dessin d1 était un 3, et le réseau a dit 9 :")
+    assert asked(one, trained)[0] == (
+        "De 1 dessin de la classe, vos cartes en lisent 0 et l'ordinateur, qui ne l'a jamais vu, 1 : qu'a-t-il "
+        "appris, et qu'a-t-il seulement retenu ?"
+    )
+    two = one
+    for move in (Draw(), Clear(), Paint(like(1), True), SayWanted("0"), KeepDrawing(), TestPages()):
+        two = two.play(move)
+    assert asked(two, trained)[0] == (
+        "De 2 dessins de la classe, vos cartes en lisent 1 et l'ordinateur, qui ne les a jamais vus, 2 : "
+        "qu'a-t-il appris, et qu'a-t-il seulement retenu ?"
+    )
+
+
+def test_the_cell_that_is_named_changes_the_verdict_as_it_is_said():
+    cells = next(q for q in asked(played(ChooseExample(6), Walk(), Reveal(99))) if "une case (ligne" in q)
+    row, column = 1, 3
+    assert cells == (
+        f"Sur le n° 6, changer une case (ligne {row}, colonne {column}) suffit pour que le réseau ne dise plus "
+        "rien : devrait-il dépendre d'une case ?"
+    )
+    drawing = WORKSHOP.examples[6].drawing
+    cell = (row - 1, column - 1)
+    turned = drawing.paint([cell], cell not in drawing.black)
+    network = WORKSHOP.network()
+    assert network.verdict(network.forward(WORKSHOP.counts(drawing)).outputs).labels == ("9",)
+    assert network.verdict(network.forward(WORKSHOP.counts(turned)).outputs).labels == ()
+
+
+def test_what_the_computer_never_saw_is_the_last_page():
+    pages = played(Paint(BAR[:5], True), KeepDrawing(), Clear(), Paint(BAR, True), KeepDrawing())
+    message = (
+        "L'ordinateur a appris 16 exemples en 1 000 itérations : que dirait-il d'un dessin qu'il n'a jamais vu"
+    )
+    assert asked(pages.play(Train()).play(GoTo(1000)))[0] == f"{message}, comme le dessin d2 ?"
+    assert asked(played(Train(), GoTo(1000)))[0] == f"{message} ?"
+
+
+def test_at_most_three_examples_that_the_cards_get_wrong_are_asked_about():
+    """§5: the printed cards get 8 of 16 wrong; 0, 1, 4 and 5 are right."""
+    found = asked(played())
+    wrong = [
+        q.split(",")[0]
+        for q in found
+        if q.endswith("ces cartes ne le disent pas : laquelle faudrait-il changer ?")
+    ]
+    assert wrong == ["L'exemple n° 2 est un 0", "L'exemple n° 3 est un 0", "L'exemple n° 6 est un 3"]
+    assert len(found) == 5
+
+
+def test_examples_of_numbers_are_asked_about_by_their_number():
+    changed = "Que faudrait-il changer à l'exemple n° {} pour que le réseau ne le reconnaisse plus ?"
+    weighed = (
+        "Pour l'exemple n° {}, quel neurone a pesé le plus lourd, et que donnerait une erreur d'un dans son "
+        "calcul ?"
+    )
+    both = [question.format(number) for number in range(3) for question in (changed, weighed)]
+    assert asked(played(activity=load("xor"))) == both[:5]
+
+
+def test_a_drawing_without_a_page_is_called_what_it_is():
+    found = asked(played(Paint(like(6), True), SayWanted("3"), Walk(), RaiseHands("3", 2), Reveal(99)))
+    assert (
+        "Pour le dessin d1, 2 mains disaient 3, et le réseau 9 : que regardiez-vous qu'il ne voit pas ?"
+        in found
+    )
