@@ -66,7 +66,7 @@ class Writing(ThemedApp):
 
 async def test_of_a_text_nothing_is_lost():
     app = Writing()
-    async with app.run_test() as pilot:
+    async with app.run_test():
         for key in "abcde" * MOST_WAITING:
             app.post_message(key_event(key))
         await drained(app)
