@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from textual._styles_cache import StylesCache
 from textual.await_remove import AwaitRemove
@@ -13,6 +14,7 @@ from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets._toast import ToastHolder
 
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.steady import SteadyScreen
@@ -34,6 +36,7 @@ class ThemedApp(InOrderApp, SurvivingApp):
         self._codes = dict(codes or {})
         for size in ("COLUMNS", "LINES"):  # textual believes them more than the terminal
             os.environ.pop(size, None)
+        self._messages_wait = False
         super().__init__()
         for theme in (DARK, PROJECTOR):
             self.register_theme(theme)
@@ -72,12 +75,33 @@ class ThemedApp(InOrderApp, SurvivingApp):
         """Our variables, for the moment before a theme of ours is in force."""
         return DARK.variables
 
+    def notify(self, message: str, **named: Any) -> None:
+        """Show a message, once as long as it stands."""
+        if not any(shown.message == message for shown in self._notifications):
+            super().notify(message, **named)
+
+    def _refresh_notifications(self) -> None:
+        """Put the messages on the screen. While keys wait, what each of them has to say would be laid out
+        and replaced by the next at once: the messages that are left then are shown after the last key.
+        """
+        self._messages_wait = self.keys_wait
+        if not self._messages_wait:
+            super()._refresh_notifications()
+
+    def on_last_key(self) -> None:
+        """Show the messages that waited for the last key."""
+        if self._messages_wait:
+            self._refresh_notifications()
+
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
         """Widgets go. Textual goes on to hold them, where they are bound to a value of a widget that
         stays (the footer's keys, which are made anew at each change) and in a cache by widget of what
-        was drawn: a long hour would fill the memory.
+        was drawn: a long hour would fill the memory. A message goes with its holder, which textual
+        leaves there, so that each new one would be laid out among all that ever were.
         """
         StylesCache.get_inner_outer.cache_clear()
+        if holders := [node.parent for node in nodes if isinstance(node.parent, ToastHolder)]:
+            nodes, parent = tuple(holders), holders[0].parent
         removing = super()._prune(*nodes, parent=parent)
         for holder in {ancestor for node in nodes for ancestor in node.ancestors}:
             held = getattr(holder, "__watchers", {})

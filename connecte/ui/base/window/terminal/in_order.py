@@ -3,7 +3,9 @@
 Textual forwards a key to what has the focus when the key is read. Of keys that come at once (typed
 ahead, pasted, sent by a script) the later ones would go to the screen that the first of them leaves.
 So a key waits until all that the one before has brought about is there: the screen that it opens has
-its widgets and its focus.
+its widgets and its focus. More keys than anybody types ahead (a text pasted where the terminal does
+not mark it as pasted, a cat on the keyboard) do not wait for their turn: the oldest are left out, so
+that the newest, which may be the one that quits, is answered soon.
 """
 
 from __future__ import annotations
@@ -16,6 +18,10 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 
+from connecte.language.i18n import _
+
+MOST_WAITING = 200
+"""Keys that wait for their turn, as many as a key that is held for seven seconds repeats."""
 _ROUNDS = 3
 """How often the way from the focus to the app is gone after a key: a key's message may bring about
 another one, and that one a screen.
@@ -33,6 +39,15 @@ class InOrderApp(App[int]):
         self._waiting: deque[events.Key] = deque()
         self._under_way: events.Key | None = None
         self._since = 0.0
+        self._told_of_flood = False
+
+    @property
+    def keys_wait(self) -> bool:
+        """Whether keys wait behind the one that is under way."""
+        return bool(self._waiting)
+
+    def on_last_key(self) -> None:
+        """Called when all that the last of the waiting keys has brought about is there."""
 
     async def on_event(self, event: events.Event) -> None:
         """Keep a key back while another one is under way."""
@@ -40,26 +55,40 @@ class InOrderApp(App[int]):
             await super().on_event(event)
             return
         self._waiting.append(event)
+        if len(self._waiting) > MOST_WAITING and not self._is_writing:
+            self._leave_out()
         if self._under_way is None or self._seconds() - self._since > _LONGEST_WAIT:
             await self._hand_on()
 
     async def _hand_on(self) -> None:
         if not self._waiting or not self.is_running:
-            self._under_way = None
+            self._under_way, self._told_of_flood = None, False
+            self.on_last_key()
             return
         key = self._under_way = self._waiting.popleft()
         self._since = self._seconds()
         await super().on_event(self._small(key))
         self._follow(key, self.focused or self.screen, _ROUNDS)
 
+    def _leave_out(self) -> None:
+        """Forget the oldest key that waits, and say so once in a flood."""
+        self._waiting.popleft()
+        if not self._told_of_flood:
+            self._told_of_flood = True
+            message = _("Trop de touches à la fois : une partie n'a pas été prise.")
+            self.notify(message, severity="warning", markup=False, timeout=5)
+
+    @property
+    def _is_writing(self) -> bool:
+        """Whether keys are a text, of which nothing may be lost."""
+        from textual.widgets import Input, TextArea  # a text area is much to import for a first screen
+
+        return isinstance(self.focused, (Input, TextArea))
+
     def _small(self, key: events.Key) -> events.Key:
         """Return the key of the small letter for a capital's, except where text is typed."""
         letter = key.character or ""
-        if not (len(letter) == 1 and letter.isupper()):
-            return key
-        from textual.widgets import Input, TextArea  # a text area is much to import for a first screen
-
-        if isinstance(self.focused, (Input, TextArea)):
+        if not (len(letter) == 1 and letter.isupper()) or self._is_writing:
             return key
         small = events.Key(letter.lower(), letter.lower())
         small.time = key.time
