@@ -107,5 +107,5 @@ def test_a_run_that_is_stopped_says_what_it_has_learned(tmp_path, capsys, monkey
     code, out, err = run(capsys, "train", "chiffres", "--data", str(tmp_path / "mnist.npz"), "--json")
     found = json.loads(out)
     assert code == 130 and found["iterations"] == seen[-1] < 1920 and found["measures"]["held_out"] is not None
-    assert f"arrêté à l’itération {seen[-1]} sur 1\u00a0920" in err  # 30 epochs of 640 pictures, ten at a time
+    assert f"arrêté à l'itération {seen[-1]} sur 1 920" in err  # 30 epochs of 640 pictures, ten at a time
     assert "--step" not in err  # 6 × 7 cells are fewer than 8 × 8
