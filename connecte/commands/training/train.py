@@ -116,9 +116,8 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
             "--step : {step} a été choisi pour {own} entrées ; {cells} en demandent un plus petit, comme {less}"
         )
         step = activity.training.step
-        less = step * activity.pixels.size / found.size
-        words = {"step": decimal(step, 6), "less": decimal(float(f"{less:.1g}"), 6)}
-        message(slow.format(own=activity.pixels.size, cells=found.size, **words))
+        less = significant(step * activity.pixels.size / found.size, 1)
+        message(slow.format(step=decimal(step, 6), own=activity.pixels.size, cells=found.size, less=less))
     return with_pictures(activity, found)
 
 
