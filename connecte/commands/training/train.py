@@ -111,13 +111,14 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
             tests=thousands(len(found.tests)),
         )
     )
-    if arguments.step is None and activity.training is not None and found.size > activity.pixels.size:
+    own, training = activity.pixels, activity.training
+    if arguments.step is None and training is not None and found.size > own.size:
         slow = _(
-            "--step : {step} a été choisi pour {own} entrées ; {cells} en demandent un plus petit, comme {less}"
+            "le pas {step} va avec {rows} × {columns} cases ; ces images en ont plus : essayer --step {less}"
         )
-        step = activity.training.step
-        less = significant(step * activity.pixels.size / found.size, 1)
-        message(slow.format(step=decimal(step, 6), own=activity.pixels.size, cells=found.size, less=less))
+        less = training.step * own.size / found.size
+        words = {"step": decimal(training.step, 6), "less": significant(less, 1)}
+        message(slow.format(rows=own.rows, columns=own.columns, **words))
     return with_pictures(activity, found)
 
 
