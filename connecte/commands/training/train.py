@@ -111,14 +111,14 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
             tests=thousands(len(found.tests)),
         )
     )
-    own, training = activity.pixels, activity.training
-    if arguments.step is None and training is not None and found.size > own.size:
+    usual, training = activity.pixels, activity.training
+    if arguments.step is None and training is not None and found.size > usual.size:
         slow = _(
-            "le pas {step} va avec {rows} × {columns} cases ; ces images en ont plus : essayer --step {less}"
+            "le pas {step} est choisi pour des images de {rows} × {columns} ; celles-ci sont plus grandes : essayer --step {less}"
         )
-        less = training.step * own.size / found.size
+        less = training.step * usual.size / found.size
         words = {"step": decimal(training.step, 6), "less": significant(less, 1)}
-        message(slow.format(rows=own.rows, columns=own.columns, **words))
+        message(slow.format(rows=usual.rows, columns=usual.columns, **words))
     return with_pictures(activity, found)
 
 
