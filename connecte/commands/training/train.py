@@ -114,7 +114,8 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
     usual, training = activity.pixels, activity.training
     if arguments.step is None and training is not None and found.size > usual.size:
         slow = _(
-            "le pas {step} est choisi pour des images de {rows} × {columns} ; celles-ci sont plus grandes : essayer --step {less}"
+            "le pas {step} est choisi pour des images de {rows} × {columns} ; celles-ci sont plus grandes : "
+            "essayer --step {less}"
         )
         less = training.step * usual.size / found.size
         words = {"step": decimal(training.step, 6), "less": significant(less, 1)}
