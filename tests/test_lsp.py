@@ -176,6 +176,11 @@ def test_every_key_of_the_shipped_files_is_explained():
         ("inputs:\n  - {name: ange, ", {"symbol", "code"}, {"name"}),
         ("training:\n  ", {"step", "a", "iterations"}, {"rows"}),
         ("plan:\n  - step: ", {"draw", "count"}, {"minutes"}),
+        ("inputs:\n  ", {"pixels", "name"}, {"rows:"}),
+        ("inputs:\n  pixels:\n    ", {"rows", "columns", "levels"}, {"name"}),
+        ("inputs: {", {"pixels"}, {"title"}),
+        ("examples:\n  ", {"data", "label"}, {"title"}),
+        ("examples:\n  data: ", {"digits"}, {"label"}),
     ],
 )
 def test_what_may_be_written_next(text, wanted, not_wanted):

@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from connecte.content.catalog import load
-from connecte.content.reading.reader import check_activity
+from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.reading.sections.data import shipped_digits
 from connecte.content.runs.measured import measured
-from connecte.content.runs.trial import named_trial, new_run, own_trial
+from connecte.content.runs.trained import UNITS, learned_so, trained_network, trained_text
+from connecte.content.runs.trial import method_of, named_trial, named_trials, new_run, own_trial
+from connecte.core.learning.rounding import rounded
 from connecte.core.pictures.mean import mean_weights, nearest_threshold
 from tests.test_cli import run
 
@@ -154,3 +156,19 @@ def test_a_card_of_a_mean_image_may_have_its_own_threshold():
     activity = check_activity(ONE.encode(), "f.yaml", "f").activity
     thresholds = [card.neuron.threshold for card in activity.layers[0].cards]
     assert thresholds == [nearest_threshold(activity.layers[0].cards[0].neuron.weights), 60]
+
+
+@pytest.mark.parametrize("sizes", [None, (6, 3)])
+def test_what_pictures_have_taught_is_written_on_cards_and_reads_back_as_the_same_network(digits, sizes):
+    method = digits.training.method._replace(neurons=sizes, hidden="relu", output="identity", loss="squared")
+    trial = own_trial(digits)._replace(method=method, start="normal", step=0.001, iterations=50)
+    recording, activity = whole(digits, trial), learned_so(digits, trial)
+    for unit in UNITS:
+        network = trained_network(activity, rounded(recording.at(50), unit))
+        made = parse_activity(trained_text(activity, network, "").encode(), "m.yaml", "m")
+        assert made.network() == network and made.pixels == digits.pixels
+        assert method_of(made, own_trial(made)) == method._replace(neurons=None)
+        again = new_run(made, own_trial(made))
+        assert np.allclose(again.at(0).layers[0].weights, [n.weights for n in network.layers[0].neurons])
+        for other in named_trials(made).values():
+            new_run(made, other)

@@ -68,17 +68,6 @@ def span_of(fault: Fault, lines: Sequence[str]) -> tuple[int, int, int]:
 # -- keys and values ---------------------------------------------------------------------------
 
 
-def _inside(schema: Schema) -> Schema:
-    """Return the schema of the keys in a value: of the items of a list, of one of several kinds."""
-    if "items" in schema:
-        return _inside(schema["items"])
-    for other in schema.get("anyOf", ()):
-        found = _inside(other)
-        if "properties" in found:
-            return found
-    return schema
-
-
 def _keys(schema: Schema) -> dict[str, Schema]:
     """Return the keys that a value may have, whichever of several kinds it is."""
     if "items" in schema:
@@ -138,7 +127,7 @@ def completions(lines: Sequence[str], line: int, column: int, root: Source | Non
     """Return what may be written at a place: keys that are not there yet, or values."""
     place = place_at(lines, line, column)
     holder = schema_at(place.path)
-    properties = _inside(holder).get("properties", {}) if holder is not None else {}
+    properties = _keys(holder) if holder is not None else {}
     if place.value is None:
         there = _siblings(lines, line, column) - {place.key}
         return [
@@ -155,7 +144,7 @@ def completions(lines: Sequence[str], line: int, column: int, root: Source | Non
 
 def _begun(key: str, schema: Schema) -> str:
     """Return what begins a value of this key."""
-    return f"{key}: |" if key == "drawing" else f"{key}:" if "properties" in _inside(schema) else f"{key}: "
+    return f"{key}: |" if key == "drawing" else f"{key}:" if _keys(schema) else f"{key}: "
 
 
 def _quoted(word: str, schema: Schema) -> str:

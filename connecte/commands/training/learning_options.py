@@ -88,7 +88,10 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--data",
         metavar=_("FICHIER"),
-        help=_("d'autres images que celles de l'activité : mnist.npz, ou un des quatre fichiers IDX de MNIST"),
+        help=_(
+            "d'autres images que celles de l'activité : mnist.npz, ou un des quatre fichiers IDX de MNIST ; "
+            "toutes sont prises, Ctrl-C arrête et montre ce qui est appris ; sans --record"
+        ),
     )
     group.add_argument(
         "--folds",

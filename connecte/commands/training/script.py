@@ -14,9 +14,10 @@ from connecte.language.i18n import _
 MOST_LINES = 60
 
 
-def script_of(recording: Recording, name: str, marks: Sequence[int]) -> str:
+def script_of(recording: Recording, name: str, marks: Sequence[int], read: Sequence[str] = ()) -> str:
     """Return a Python file that does the run again, prints cost and recognised examples at the marks, and
-    the last weights and thresholds. It needs NumPy alone.
+    the last weights and thresholds. It needs NumPy alone. The lines `read` make X and `voulu` from files
+    that it does not hold.
     """
     problem = recording.problem
     title = _("# L'entraînement de « {name} », refait sans connecte.").format(name=" ".join(name.split()))
@@ -25,7 +26,7 @@ def script_of(recording: Recording, name: str, marks: Sequence[int]) -> str:
         [
             title,
             "import numpy as np",
-            *_data(problem, recording.at(0)),
+            *_data(problem, recording.at(0), read),
             *_settings(problem),
             f"reperes, iterations = {list(marks)}, {recording.reached}",
         ],
@@ -39,14 +40,18 @@ def _array(values: np.ndarray) -> str:
     return f"np.array({values.tolist()})"
 
 
-def _data(problem: Problem, start: Parameters) -> list[str]:
+def _data(problem: Problem, start: Parameters, read: Sequence[str]) -> list[str]:
     """The examples, and the network at its start."""
     outputs = len(start.layers[-1].thresholds)
     weights = ", ".join(_array(layer.weights) for layer in start.layers)
     thresholds = ", ".join(_array(layer.thresholds) for layer in start.layers)
-    lines = [_("# Les exemples : une ligne chacun, une colonne par entrée."), f"X = {_array(problem.inputs)}"]
-    if problem.goals is None:
-        groups = list(problem.groups or range(outputs))
+    groups = list(problem.groups or range(outputs))
+    lines = [_("# Les exemples : une ligne chacun, une colonne par entrée."), *read]
+    if read:
+        lines += [f"label = np.array({groups})"]
+    else:
+        lines += [f"X = {_array(problem.inputs)}"]
+    if problem.goals is None and not read:
         lines += [
             _("# La réponse voulue pour chacun (-1 : aucune sortie), et celle que chaque sortie annonce."),
             f"voulu, label = {_array(problem.wanted)}, np.array({groups})",

@@ -11,6 +11,7 @@ from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
 from connecte.commands.training.asked import trial_asked
+from connecte.commands.training.data_script import reading_lines
 from connecte.commands.training.export import PLAIN, as_table
 from connecte.commands.training.measures_text import folds_as_json, measured_as_json, measures_text
 from connecte.commands.training.script import script_of
@@ -35,11 +36,9 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.numbers import constant_term, decimal, significant, thousands
 
+STOPPED = 130
+"""The exit code of a run that Ctrl-C has stopped."""
 _BAR = 30
-MOST_LEARNED, MOST_TESTED = 10_000, 2_000
-"""How many of a user's pictures are learned, and how many test: the first ones. They are arrays of decimals
-while a network learns, eight times as large as in their file.
-"""
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -61,7 +60,7 @@ def train(arguments: argparse.Namespace) -> int:
     if page is not None and activity.is_numeric:
         refused = _("--html : la page compte des réponses justes ; les sorties de « {name} » sont des nombres")
         raise UsageError(refused.format(name=activity.name))
-    _run(recording, quiet=arguments.json)
+    stopped = _run(recording, quiet=arguments.json)
     # Kept before anything is printed: whoever reads that may stop reading.
     if record is not None:
         save_recording(record, recording, arguments.force)
@@ -71,7 +70,8 @@ def train(arguments: argparse.Namespace) -> int:
     if page is not None:
         write(page, run_page(learned, recording).encode(), arguments.force)
     if script is not None:
-        text = script_of(recording, activity.title, marks_passed(activity, recording))
+        read = [] if arguments.data is None else reading_lines(activity, trial, Path(arguments.data))
+        text = script_of(recording, activity.title, marks_passed(activity, recording), read)
         write(script, text.encode(), arguments.force)
     found = measured(activity, recording, trial.left_out, trial.examples_of)
     folds = list(validated(activity, trial, parts)) if parts else []
@@ -86,7 +86,7 @@ def train(arguments: argparse.Namespace) -> int:
             emit(activity.training.note)
     if recording.diverged_at is not None:
         message(overflow_sentence(activity, trial, recording))
-    return 0
+    return STOPPED if stopped else 0
 
 
 def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
@@ -94,23 +94,33 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
     if activity.pixels is None:
         own = _("--data : « {name} » ne lit pas d'images")
         raise UsageError(own.format(name=activity.name))
-    for option in ("record", "script"):
-        if getattr(arguments, option) is not None:
-            both = _("--data et --{option} : ce fichier contiendrait toutes les images, garder l'un des deux")
-            raise UsageError(both.format(option=option))
+    if arguments.record is not None:
+        both = _(
+            "--data et --record : un enregistrement contient toutes les images apprises, ce serait trop ; "
+            "--script garde de quoi refaire l'entraînement, --export tous ses poids"
+        )
+        raise UsageError(both)
     found = read_pictures(Path(arguments.data))
-    used = found.first(MOST_LEARNED, MOST_TESTED)
     read = _("images lues : {count}, cases : {rows} × {columns} ; apprises : {learned}, de côté : {tests}")
     message(
         read.format(
             count=thousands(len(found)),
             rows=found.rows,
             columns=found.columns,
-            learned=thousands(used.learned),
-            tests=thousands(len(used.tests)),
+            learned=thousands(found.learned),
+            tests=thousands(len(found.tests)),
         )
     )
-    return with_pictures(activity, used)
+    usual, training = activity.pixels, activity.training
+    if arguments.step is None and training is not None and found.size > usual.size:
+        slow = _(
+            "le pas {step} est choisi pour des images de {rows} × {columns} ; celles-ci sont plus grandes : "
+            "essayer --step {less}"
+        )
+        less = training.step * usual.size / found.size
+        words = {"step": decimal(training.step, 6), "less": significant(less, 1)}
+        message(slow.format(rows=usual.rows, columns=usual.columns, **words))
+    return with_pictures(activity, found)
 
 
 def _parts(activity: Activity, arguments: argparse.Namespace) -> int:
@@ -168,8 +178,21 @@ def overflow_sentence(activity: Activity, trial: Trial, recording: Recording) ->
     )
 
 
-def _run(recording: Recording, quiet: bool) -> None:
+def _run(recording: Recording, quiet: bool) -> bool:
+    """Run it to its end, or until Ctrl-C; return whether that stopped it. What it has come to stays."""
     shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
+    try:
+        _run_on(recording, shown)
+    except KeyboardInterrupt:
+        if not recording.reached:
+            raise
+        text = _("arrêté à l'itération {reached} sur {planned} : voici ce qui est appris jusque-là")
+        message(text.format(reached=thousands(recording.reached), planned=thousands(recording.planned)))
+        return True
+    return False
+
+
+def _run_on(recording: Recording, shown: bool) -> None:
     for reached in recording.run():
         # About a hundred pictures of a bar, whatever the number of iterations.
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
@@ -54,15 +54,20 @@ class NoteView(NamedTuple):
 
 def hour_view(activity: Activity, network: Network, minutes: int = 0) -> HourView:
     """Who does what, what to prepare, what to do when, in so many minutes and with these cards."""
+    parts = hour_parts(activity, minutes, _texts(activity, network))
+    return HourView(
+        activity.title, _roles(activity), _needed(activity), parts, _slips(activity), activity.credit
+    )
+
+
+def hour_parts(activity: Activity, minutes: int, texts: Mapping[str, str]) -> tuple[HourPart, ...]:
+    """Return the parts of the hour, one after the other; `texts` says what happens in each."""
     parts: list[HourPart] = []
-    texts = _texts(activity, network)
     for part in planned(activity, minutes):
         start = parts[-1].end if parts else 0
         name = part_title(part.name, activity)
         parts.append(HourPart(start, start + part.minutes, name, texts[part.name]))
-    return HourView(
-        activity.title, _roles(activity), _needed(activity), tuple(parts), _slips(activity), activity.credit
-    )
+    return tuple(parts)
 
 
 def note_views(activity: Activity, minutes: int = 0) -> list[NoteView]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.content.plan import part_title, planned
-from connecte.content.printing.hour import HourPart, HourView
+from connecte.content.printing.hour import HourView, hour_parts
 from connecte.content.printing.paper import HEADING, Paper
 from connecte.content.printing.sheets import GridView, cell_size
 from connecte.core.grid.drawing import Grid
@@ -130,12 +129,7 @@ def _texts(numbers: Map) -> tuple[tuple[str, ...], ...]:
 
 def kernel_hour(activity: Activity, minutes: int = 0) -> HourView:
     """The run sheet of an activity of motifs."""
-    steps: list[HourPart] = []
-    for part in planned(activity, minutes):
-        start = steps[-1].end if steps else 0
-        steps.append(
-            HourPart(start, start + part.minutes, part_title(part.name, activity), _told(activity)[part.name])
-        )
+    parts = hour_parts(activity, minutes, _told(activity))
     places = len(map_size(activity.grid, activity.kernels[0]).cells())
     roles = ngettext(
         "Rôles : une place de la carte par élève ({places} place) ; l'un pose, l'autre additionne.",
@@ -151,7 +145,7 @@ def kernel_hour(activity: Activity, minutes: int = 0) -> HourView:
         _("Une case blanche comptée : seuls les nombres posés sur du noir s'additionnent."),
         _("Le motif posé de travers : son coin en haut à gauche est sur la case de la place."),
     )
-    return HourView(activity.title, roles, needed, tuple(steps), slips, activity.credit)
+    return HourView(activity.title, roles, needed, parts, slips, activity.credit)
 
 
 def _told(activity: Activity) -> dict[str, str]:

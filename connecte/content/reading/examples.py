@@ -64,8 +64,7 @@ def _goals(walk: Walk, item: Value, first: Value, layers: Sequence[CardLayer] | 
     """
     part = item.value.get("goals")
     if part is None and "label" not in item.value:
-        message = _("il manque la clé « {key} »").format(key="label")
-        walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key="label"))
+        walk.missing(item.source, "label")
     together = _("« goals » et « label » ne vont pas ensemble : l'un ou l'autre, partout")
     if part is None and "label" in item.value and first.value is not None and "goals" in first.value:
         walk.fault(item.value["label"].source, together)
@@ -106,8 +105,7 @@ def _right_keys(walk: Walk, item: Value, grid: Grid | None) -> None:
             message = _("« {key} » n'a pas de sens {why}").format(key=key, why=why)
             walk.fault(item.value[key].source, message, _("écrire {keys}").format(keys=keys[0]))
     if not any(key in item.value for key in keys):
-        message = _("il manque la clé « {key} »").format(key=keys[0])
-        walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key=keys[0]))
+        walk.missing(item.source, keys[0])
     elif all(key in item.value for key in keys) and len(keys) > 1:
         message = _("un exemple a un dessin ou son code : « drawing » et « code » s'excluent")
         walk.fault(item.value["code"].source, message, _("enlever l'un des deux"))

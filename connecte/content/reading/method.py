@@ -109,6 +109,5 @@ def read_length(
     if iterations is not None:
         return int(iterations.value) if iterations.value is not None else None
     if own is None:
-        message = _("il manque la clé « {key} »").format(key="iterations")
-        walk.fault(part.source, message, _("ajouter une ligne « {key}: … »").format(key="iterations"))
+        walk.missing(part.source, "iterations")
     return own

@@ -137,8 +137,7 @@ def _card(
     if "mean" in values:
         return _mean_card(walk, item, last, means)
     if "sum" not in values:
-        message = _("il manque la clé « {key} »").format(key="sum")
-        walk.fault(item.source, message, _("ajouter une ligne « {key}: … »").format(key="sum"))
+        walk.missing(item.source, "sum")
     answer = values["answer"].value if "answer" in values else "excess"
     without_table = answer not in (None, "excess") and "range" not in values
     weights = read_sum(walk, values.get("sum"), names, may_be_empty=without_table)

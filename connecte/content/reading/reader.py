@@ -6,7 +6,8 @@ of a file. Where a part has a fault, what depends on it is not checked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -124,10 +125,24 @@ def _check_with_care(data: bytes, file: str, name: str, pictures: Pictures | Non
     walk, activity = _walk(root, decoded(data).text, file, name, pictures)
     # The values of a line with a syntax fault are not what the author wrote: no fault is noted there.
     faulty_lines = {fault.line for fault in faults}
-    faults += [fault for fault in walk.faults if fault.line not in faulty_lines]
+    unread = _unread(walk, faulty_lines)
+    faults += [fault for fault in walk.faults if fault.line not in faulty_lines and fault not in unread]
     if faults:
         return Checked(None, in_order(faults), in_order(walk.warnings), root)
     return Checked(activity, (), in_order(walk.warnings), root)
+
+
+def _unread(walk: Walk, lines: Collection[int]) -> list[Fault]:
+    """Return the faults of keys that are not missing: they stand on a line with a syntax fault, after another
+    key of the same part, which is the last one before that line that lacks them.
+    """
+    found = []
+    for line in lines:
+        text = walk.lines[line - 1] if line <= len(walk.lines) else ""
+        for name in re.findall(r"\W([^\W\d][\w-]*) ?:(?=\s|$)", text):
+            lacking = [fault for fault, key in walk.missed if key == name and fault.line <= line]
+            found += lacking[-1:]
+    return found
 
 
 def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Activity | None:

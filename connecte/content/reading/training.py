@@ -60,7 +60,7 @@ def read_training(
             )
     needed = ("step",) if rule == "perceptron" or method.loss != "exponential" else ("step", "a")
     if "a" in needed and "a" not in values:
-        walk.fault(part.source, _("il manque la clé « {key} »").format(key="a"), _("par exemple a: 0.7"))
+        walk.missing(part.source, "a", _("par exemple a: 0.7"))
     size = 1 if rule == "perceptron" else method.batch
     planned = read_length(walk, part, values, examples - len(held_out), size)
     check_method(walk, values, method, rule, layers, has_otherwise, is_numeric, begin or "cards")

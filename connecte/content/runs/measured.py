@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
+from connecte.content.reading.sections.data import PictureExamples
 from connecte.content.runs.problem import wanted_numbers, wanted_values
 from connecte.content.runs.trial import Trial, named_trials, new_run
 from connecte.core.learning.problem import Problem
@@ -44,7 +45,11 @@ def problem_of(
     activity: Activity, problem: Problem, examples: Sequence[Example], numbers: Collection[int]
 ) -> Problem:
     """Return the problem with the examples of these numbers in place of its own."""
-    chosen = [example for example in examples if example.number in numbers]
+    chosen = (
+        examples.of(sorted(numbers))
+        if isinstance(examples, PictureExamples)
+        else [example for example in examples if example.number in numbers]
+    )
     inputs, wanted = wanted_values(activity, chosen)
     return replace(problem, inputs=inputs, wanted=wanted, goals=wanted_numbers(chosen))
 
@@ -61,8 +66,9 @@ def validated(activity: Activity, trial: Trial, parts: int) -> Iterator[Fold]:
     """Train once for each part of the examples, dealt by the seed, keeping it aside; the examples that the
     trial keeps aside take no part (networks.md §3).
     """
-    examples = activity.examples_of(trial.examples_of)
-    numbers = [example.number for example in examples if example.number not in trial.left_out]
+    aside_already = frozenset(trial.left_out)
+    count = len(activity.examples_of(trial.examples_of))
+    numbers = [number for number in range(count) if number not in aside_already]
     for part in folds(len(numbers), parts, trial.seed):
         aside = tuple(numbers[place] for place in part)
         recording = new_run(activity, trial._replace(left_out=tuple(sorted({*trial.left_out, *aside}))))

@@ -67,6 +67,8 @@ WORKSHOP = Method()
 
 def as_keys(method: Method, own: Method = WORKSHOP) -> list[str]:
     """Return the keys of an activity's file, "l2: 0.01", of all that differs from `own`."""
+    if method.neurons is None and own.neurons is not None:  # hidden layers of others are not taken over
+        own = own._replace(hidden=WORKSHOP.hidden, dropout=())
     found = {name: value for name, value in method._asdict().items() if value != getattr(own, name)}
     if "neurons" in found:
         found["neurons"] = "cards" if method.neurons is None else list(method.neurons)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
 from connecte.content.activity import Activity, Example
+from connecte.content.reading.sections.data import PictureExamples
 from connecte.content.runs.learner import learner
 from connecte.content.runs.method import Method
 from connecte.core.cards.network import Network
@@ -87,8 +88,26 @@ def wanted_values(
     activity: Activity, examples: Sequence[Example]
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
     """Return the inputs (N, inputs) of examples, and the number (N,) of the label that each should get."""
+    choices = activity.network().choices
+    if isinstance(examples, PictureExamples):
+        return picture_values(examples), wanted_outputs(choices, examples.labels)
     inputs = np.array([example.counts for example in examples], dtype=np.float64)
-    return inputs, wanted_outputs(activity.network().choices, [example.label for example in examples])
+    return inputs, wanted_outputs(choices, [example.label for example in examples])
+
+
+def picture_values(examples: PictureExamples) -> NDArray[np.float64]:
+    """Return the cells (N, inputs) of pictures as they are read: no example is made of them."""
+    pictures = examples.pictures
+    cells = np.frombuffer(pictures.cells, np.uint8).reshape(len(pictures), -1)[np.array(examples.numbers)]
+    return np.asarray(cells / pictures.levels, dtype=np.float64)
+
+
+def without(examples: Sequence[Example], numbers: Collection[int]) -> Sequence[Example]:
+    """Return the examples but those of these numbers."""
+    aside = frozenset(numbers)
+    if isinstance(examples, PictureExamples):
+        return examples.of([number for number in examples.numbers if number not in aside])
+    return [example for example in examples if example.number not in aside]
 
 
 def wanted_numbers(examples: Sequence[Example]) -> NDArray[np.float64] | None:
@@ -134,7 +153,8 @@ def wanted_outputs(labels: Sequence[str], wanted: Sequence[str]) -> NDArray[np.i
     """Return the number of each wanted label among `labels`, which are all different; −1 for the label that
     is meant when none claims.
     """
-    return np.array([labels.index(label) if label in labels else -1 for label in wanted], dtype=np.intp)
+    numbers = {label: number for number, label in enumerate(labels)}
+    return np.array([numbers.get(label, -1) for label in wanted], dtype=np.intp)
 
 
 def drawn_numbers(begin: str, shape: tuple[int, ...], random: np.random.Generator) -> tuple[Array, Array]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
 from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.learner import learner
+from connecte.content.runs.trial import Trial, method_of
 from connecte.content.writing.activity_text import activity_text
 from connecte.core.cards.network import Layer, Network, Number
 from connecte.core.cards.verdict import distances, mean_gap
@@ -56,6 +58,16 @@ def trained_network(activity: Activity, parameters: Parameters) -> Network:
 
 def _number(value: float) -> Number:
     return int(value) if float(value).is_integer() else float(value)
+
+
+def learned_so(activity: Activity, trial: Trial) -> Activity:
+    """Return the activity with the network that a run trains, whose training goes on as that run learns."""
+    method = method_of(activity, trial)
+    assert activity.training is not None
+    learned = learner(activity, method)
+    assert learned.training is not None
+    training = learned.training._replace(step=trial.step, a=trial.a, method=method)
+    return learned.replace(training=training)
 
 
 class Rounding(NamedTuple):

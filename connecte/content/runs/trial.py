@@ -122,7 +122,7 @@ def why_no_start(activity: Activity, trial: Trial) -> str:
 
 def can_be_left_out(activity: Activity, numbers: Collection[int], run: str = "") -> bool:
     """Whether these are numbers of examples, and at least one other is left to learn from."""
-    return set(numbers) < {example.number for example in activity.examples_of(run)}
+    return set(numbers) < set(range(len(activity.examples_of(run))))
 
 
 def can_be_moved(activity: Activity, layer: int, neuron: int, source: int | None) -> bool:
@@ -227,13 +227,12 @@ def start_parameters(activity: Activity, trial: Trial) -> Parameters:
 
 def new_run(activity: Activity, trial: Trial) -> Recording:
     """Return a recording of a trial in which nothing has run yet. Raises UsageError."""
-    from connecte.content.runs.problem import problem
+    from connecte.content.runs.problem import problem, without
     from connecte.core.replay.recording import Recording
 
     own_trial(activity)
     start = start_parameters(activity, trial)
-    examples = activity.examples_of(trial.examples_of)
-    learned = [example for example in examples if example.number not in trial.left_out]
+    learned = without(activity.examples_of(trial.examples_of), trial.left_out)
     what = problem(activity, start, trial.step, learned, trial.a, trial.method, trial.seed)
     recording = Recording(what, start, trial.iterations)
     recording.activity, recording.activity_name = activity.text, activity.name

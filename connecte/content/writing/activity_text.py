@@ -7,8 +7,8 @@ from itertools import groupby
 
 from connecte.content.activity import Activity, Example
 from connecte.content.reading.sections.data import PictureExamples
-from connecte.content.runs.method import as_keys
-from connecte.content.runs.settings import NamedRun, Start, Training
+from connecte.content.runs.method import WORKSHOP, as_keys
+from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
 from connecte.content.writing.cards_text import card_lines, exact_formula, input_lines, plain, plain_list
 from connecte.content.writing.quoting import quoted
 from connecte.core.cards.network import Network
@@ -39,7 +39,8 @@ def activity_text(activity: Activity, network: Network | None = None, story: str
         )] if activity.by_hand else []  # fmt: skip
     lines += [f"by_hand_step: {plain(activity.by_hand_step)}"] if activity.by_hand_step else []
     if activity.training is not None:
-        lines += ["", *_training(activity, activity.training, others is None)]
+        training = activity.training if others is None else _from_cards(activity, activity.training)
+        lines += ["", *_training(activity, training, others is None)]
     return "\n".join([*lines, *_plan(activity), *_questions(activity)]) + "\n"
 
 
@@ -78,6 +79,22 @@ def _examples(activity: Activity, examples: Sequence[Example], indent: str = "")
             rows = (f"{indent}      {row}" for row in example.drawing.rows)
             lines += [f"{indent}    drawing: |", *rows]
     return lines
+
+
+def _from_cards(activity: Activity, training: Training) -> Training:
+    """Return the training of cards that stand where a network has learned: it starts from them. Runs of a
+    network that is neither that one, nor drawn at random, are left out.
+    """
+    hidden = tuple(len(layer.cards) for layer in activity.layers[:-1])
+    learned = hidden if training.method.neurons == hidden else None
+    method = training.method._replace(neurons=None)
+    method = method if hidden else method._replace(hidden=WORKSHOP.hidden, dropout=())
+    runs = (
+        run if run.begin in DRAWN else run._replace(method=run.method._replace(neurons=None))
+        for run in training.runs
+        if run.begin in DRAWN or run.method.neurons == learned
+    )
+    return training._replace(method=method, begin="cards", runs=tuple(runs))
 
 
 def _training(activity: Activity, training: Training, own: bool) -> list[str]:

@@ -10,7 +10,8 @@ as few calls as possible, on contiguous buffers allocated once:
   the constant neuron, step × factor for a threshold. Mask, step and factor thus cost one product;
 - the cost is not computed, because the gradient needs only its derivative;
 - the linear activation of the outputs is not computed;
-- examples are put in the order of an epoch once, so that its batches are slices of one array.
+- examples are put in the order of an epoch once, many at a time, so that its batches are slices of one
+  array; a few thousand at once, so that a large set of pictures is not there twice.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from connecte.core.learning.activation import Array
 from connecte.core.learning.batches import batch_size, batches_in, kept, order_of
 from connecte.core.learning.loss import through
 from connecte.core.learning.problem import LayerParameters, Parameters, Problem
+
+_MOST_ROWS = 4096
+"""About how many examples are put in order at once."""
 
 
 class _Layer:
@@ -87,12 +91,15 @@ class Engine:
             for number, (layer, view) in enumerate(zip(start.layers, views, strict=True))
         ]
         count, self._size = len(problem.inputs), batch_size(problem)
-        self._inputs = np.column_stack([problem.inputs, np.ones(count)])
         self._targets = problem.targets(len(start.layers[-1].thresholds))
+        self._rows = min(count, max(1, _MOST_ROWS // self._size) * self._size)
+        self._inputs = np.ones((self._rows, problem.inputs.shape[1] + 1))  # examples in order, and the ones
+        self._ordered = self._targets
+        if self._size == count:
+            self._inputs[:, :-1] = problem.inputs
         sizes = {self._size, count % self._size or self._size}
         self._buffers = {size: _Buffers(problem, self._layers, size) for size in sizes}
-        self._epoch = -1
-        self._ordered_inputs, self._ordered_targets = self._inputs, self._targets
+        self._epoch, self._part, self._order = -1, -1, np.arange(0)
         self.load(start)
 
     def load(self, parameters: Parameters, iteration: int = 0) -> None:
@@ -132,21 +139,29 @@ class Engine:
 
     def _batches(self, iterations: int) -> Iterator[tuple[Any, ...]]:
         """Yield what each of the next iterations takes: examples, targets and buffers."""
-        if self._size == len(self._inputs):
+        if self._size == len(self._targets):
             yield from repeat(self._batch(0, self._size), iterations)
             return
         first, per_epoch = int(self._buffer[-1]), batches_in(self._problem)
         for number in range(first, first + iterations):
             epoch, place = divmod(number, per_epoch)
-            if epoch != self._epoch:
-                order = order_of(self._problem, epoch)
-                self._ordered_inputs, self._ordered_targets = self._inputs[order], self._targets[order]
-                self._epoch = epoch
-            yield self._batch(place * self._size, min((place + 1) * self._size, len(self._inputs)))
+            part, first = divmod(place * self._size, self._rows)
+            if (epoch, part) != (self._epoch, self._part):
+                self._put_in_order(epoch, part)
+            yield self._batch(first, min(first + self._size, len(self._ordered)))
+
+    def _put_in_order(self, epoch: int, part: int) -> None:
+        """Take the next examples of an epoch in its order."""
+        if epoch != self._epoch:
+            self._order = order_of(self._problem, epoch)
+        self._epoch, self._part = epoch, part
+        rows = self._order[part * self._rows : (part + 1) * self._rows]
+        self._inputs[: len(rows), :-1] = self._problem.inputs[rows]
+        self._ordered = self._targets[rows]
 
     def _batch(self, first: int, end: int) -> tuple[Any, ...]:
-        inputs = self._ordered_inputs[first:end]
-        return inputs.dot, inputs.T.dot, self._ordered_targets[first:end], self._buffers[end - first]
+        inputs = self._inputs[first:end]
+        return inputs.dot, inputs.T.dot, self._ordered[first:end], self._buffers[end - first]
 
     def advance(self, iterations: int) -> None:
         """Compute that many iterations (§6, 1 to 7). Overflow raises nothing: check `finite`."""

@@ -11,8 +11,8 @@ from connecte.files.reader import read
 from connecte.language.errors import FileError
 from connecte.language.i18n import _
 
-MOST_PACKED, MOST_BYTES = 40 << 20, 80 << 20
-"""The most bytes of a file, and of all that it holds: MNIST has 12 and 55 millions."""
+MOST_BYTES = 80 << 20
+"""The most bytes of a file, and of all that it holds: MNIST has 55 millions, 12 where it is packed."""
 LEAST_SIDE, MOST_SIDE = 2, 28
 """The smallest and the largest side of a picture."""
 _GREYS = (1, 16, 255)
@@ -38,7 +38,7 @@ def read_pictures(path: Path) -> Pictures:
     """
     if path.is_dir():
         return _checked(path, [_idx_part(path, part) for part in _PARTS])
-    data = read(path, MOST_PACKED)
+    data = read(path, MOST_BYTES)
     if data.startswith(_ZIP):
         return _checked(path, _npz_parts(path, data))
     if is_idx(data):
@@ -46,12 +46,20 @@ def read_pictures(path: Path) -> Pictures:
     raise _refused(path, _("ce n'est ni mnist.npz, ni un des quatre fichiers IDX de MNIST"))
 
 
+def files_of(path: Path) -> list[Path]:
+    """Return `mnist.npz` alone, or the four IDX files: pictures and labels to learn, then those that test."""
+    folder = path if path.is_dir() else path.parent
+    if path.is_file() and read(path, MOST_BYTES).startswith(_ZIP):
+        return [path]
+    return [_idx_file(folder, part, kind, axes) for part in _PARTS for kind, axes in _KINDS.items()]
+
+
 def _idx_part(folder: Path, part: str) -> _Part:
     found = []
     for kind, axes in _KINDS.items():
         path = _idx_file(folder, part, kind, axes)
         try:
-            found.append(read_idx(read(path, MOST_PACKED), axes, MOST_BYTES))
+            found.append(read_idx(read(path, MOST_BYTES), axes, MOST_BYTES))
         except PicturesError as error:
             raise _refused(path, str(error)) from error
     (sizes, cells), (_counts, labels) = found

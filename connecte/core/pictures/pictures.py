@@ -79,11 +79,3 @@ class Pictures(Value):
     def picture(self, number: int) -> bytes:
         """Return the greys (rows × columns) of one picture, row by row."""
         return self.cells[number * self.size : (number + 1) * self.size]
-
-    def first(self, learned: int, others: int) -> Pictures:
-        """Return at most so many pictures to learn from, and so many of those that test."""
-        end = min(learned, self.learned)
-        last = min(len(self), self.learned + others)
-        cells = self.cells[: end * self.size] + self.cells[self.learned * self.size : last * self.size]
-        labels = self.labels[:end] + self.labels[self.learned : last]
-        return self.replace(cells=cells, labels=labels, learned=end)

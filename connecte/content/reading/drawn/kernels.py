@@ -22,10 +22,10 @@ def check_keys(walk: Walk, parts: dict[str, Value], file: Value) -> None:
     if "kernels" not in parts:
         for key in ("inputs", "layers"):
             if key not in parts:
-                _missing(walk, file, key)
+                walk.missing(file.source, key)
         return
     if "grid" not in parts:
-        _missing(walk, file, "grid")
+        walk.missing(file.source, "grid")
     for key in _OF_CARDS:
         if key in parts:
             message = _("« {key} » n'a pas de sens à côté de « kernels »").format(key=key)
@@ -37,11 +37,6 @@ def check_keys(walk: Walk, parts: dict[str, Value], file: Value) -> None:
                 message = _("« {key} » n'a pas de sens à côté de « kernels »").format(key=key)
                 hint = _("écrire label: et drawing: |")
                 walk.fault(item.value[key].source, message, hint)
-
-
-def _missing(walk: Walk, file: Value, key: str) -> None:
-    message = _("il manque la clé « {key} »").format(key=key)
-    walk.fault(file.source, message, _("ajouter une ligne « {key}: … »").format(key=key))
 
 
 def read_kernels(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Kernel, ...]:

@@ -21,14 +21,25 @@ _NO_DRAWING = Drawing(NO_GRID)
 
 
 class PictureExamples(Sequence[Example]):
-    """The examples of a set of pictures. Each is made when it is asked for."""
+    """The examples of a set of pictures, or some of them. Each is made when it is asked for."""
 
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: Pictures, numbers: Sequence[int] | None = None) -> None:
         self.pictures = pictures
+        self.numbers = range(len(pictures)) if numbers is None else numbers
         self._pixels = pictures.pixels
 
+    def of(self, numbers: Sequence[int]) -> PictureExamples:
+        """Return those of these numbers alone."""
+        return PictureExamples(self.pictures, numbers)
+
+    @property
+    def labels(self) -> list[str]:
+        """The label of each."""
+        names = [str(label) for label in range(256)]
+        return [names[self.pictures.labels[number]] for number in self.numbers]
+
     def __len__(self) -> int:
-        return len(self.pictures)
+        return len(self.numbers)
 
     @overload
     def __getitem__(self, at: int) -> Example: ...
@@ -36,17 +47,19 @@ class PictureExamples(Sequence[Example]):
     def __getitem__(self, at: slice) -> Sequence[Example]: ...
 
     def __getitem__(self, at: int | slice) -> Example | Sequence[Example]:
-        numbers = range(len(self))[at]
+        numbers = self.numbers[at]
         return self._made(numbers) if isinstance(numbers, int) else tuple(map(self._made, numbers))
 
     def __iter__(self) -> Iterator[Example]:
-        return map(self._made, range(len(self)))
+        return map(self._made, self.numbers)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, PictureExamples) and self.pictures == other.pictures
+        if not isinstance(other, PictureExamples):
+            return False
+        return self.pictures == other.pictures and tuple(self.numbers) == tuple(other.numbers)
 
     def __hash__(self) -> int:
-        return hash(self.pictures)
+        return hash((self.pictures, len(self)))
 
     def _made(self, number: int) -> Example:
         values = self._pixels.values(self.pictures.picture(number))

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from connecte.content.activity import PART_NAMES, PlanPart
-from connecte.content.plan import KERNEL_PARTS
+from connecte.content.plan import CARD_PARTS, KERNEL_PARTS
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, one_line
-
-_OF_BOTH = ("draw", "others", "end")
 
 
 def read_plan(walk: Walk, part: Value | None, minutes: Any, of_kernels: bool = False) -> tuple[PlanPart, ...]:
@@ -21,14 +19,12 @@ def read_plan(walk: Walk, part: Value | None, minutes: Any, of_kernels: bool = F
     if part is None or part.value is None:
         return ()
     found_parts: list[PlanPart] = []
+    possible = KERNEL_PARTS if of_kernels else CARD_PARTS
     for item in part.value:
         found = _read_part(walk, item, found_parts)
-        if found is not None and (found.name in KERNEL_PARTS) != of_kernels and found.name not in _OF_BOTH:
+        if found is not None and found.name not in possible:
             message = _("cette activité n'a pas d'étape « {step} »").format(step=found.name)
-            names = (
-                KERNEL_PARTS if of_kernels else [name for name in PART_NAMES if name not in ("slide", "pool")]
-            )
-            hint = _("étapes : {names}").format(names=comma_list(names))
+            hint = _("étapes : {names}").format(names=comma_list(possible))
             walk.fault(item.value["step"].source, message, hint)
         if found is not None:
             found_parts.append(found)

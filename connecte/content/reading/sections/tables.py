@@ -62,8 +62,7 @@ def read_table(
         if missing == ["range"] and reach is not None and reach[1] - reach[0] <= 99:
             hint = _("ajouter range: [{low}, {high}], tous les résultats possibles ; ou moins")
             hint = hint.format(low=int(reach[0]), high=int(reach[1]))
-        message = _("il manque « {key} » à cette carte").format(key=missing[0])
-        walk.fault(item.source, message, hint)
+        walk.missing(item.source, missing[0], hint, message=_("il manque « {key} » à cette carte"))
         return None
     threshold, ends = values["threshold"].value, values["range"].value
     if threshold is None or ends is None or any(end.value is None for end in ends):

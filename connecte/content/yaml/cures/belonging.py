@@ -12,19 +12,31 @@ from connecte.content.yaml.schema.kind import JsonSchema
 from connecte.content.yaml.schema.walk import Walk
 from connecte.content.yaml.source import Key, Source
 from connecte.language.i18n import _
-from connecte.language.lists import sentence_list
+from connecte.language.lists import comma_list, sentence_list
 
 _MOVE = r"([^\W\d]\w*) ?[:,=]? ?([-+−–]? ?[0-9]+)"
 """Compiled when it is first used: only a fault needs it."""
 
 
-def move_cure(written: str, schema: JsonSchema) -> Cure | None:
-    """Return how to write a threshold moved by hand that stands as "B -1"; None for anything else."""
-    found = re.fullmatch(_MOVE, written.strip("[]() "))
-    if found is None or not {"neuron", "move"} <= set(schema.get("required", ())):
+def move_cure(written: str | Sequence[Source] | Mapping[Key, Source], schema: JsonSchema) -> Cure | None:
+    """Return how to write thresholds moved by hand that stand as "B -1", [B, -1] or [B, -1, C, 1]; None for
+    anything else.
+    """
+    if not {"neuron", "move"} <= set(schema.get("required", ())) or isinstance(written, Mapping):
         return None
-    change = re.sub("[−–] ?|- ", "-", found[2]).replace(" ", "")
-    return Cure(_("écrire - {{neuron: {name}, move: {change}}}").format(name=found[1], change=change))
+    if not isinstance(written, str):
+        words = [item.value for item in written]
+        if not words or len(words) % 2 or not all(isinstance(word, str) for word in words):
+            return None
+        written = "; ".join(map(" ".join, zip(words[::2], words[1::2], strict=True)))
+    found = [re.fullmatch(_MOVE, each.strip()) for each in written.strip("[]() ").split(";")]
+    moves = [(each[1], re.sub("[−–] ?|- ", "-", each[2]).replace(" ", "")) for each in found if each]
+    if len(moves) < len(found):
+        return None
+    text = [
+        _("- {{neuron: {name}, move: {change}}}").format(name=name, change=change) for name, change in moves
+    ]
+    return Cure(_("écrire {lines}").format(lines=comma_list(text)))
 
 
 def joined(walk: Walk, items: Sequence[Source], schema: JsonSchema, key: str) -> list[Source]:

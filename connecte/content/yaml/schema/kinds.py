@@ -62,6 +62,10 @@ def list_of(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
             cure = _list_meant(walk, source, least, most) or number_of_items(source, least, most)
             walk.fault(source, counted.format(number=number, least=least, most=most), cure, key)
             return None
+        moved = move_cure(source.value, kind.schema)
+        if moved is not None:
+            expected(walk, source, _("des lignes « - »"), moved, key)
+            return None
         items = joined(walk, source.value, kind.schema, key)
         return [
             Value(None if item.value is None else kind(walk, item, f"{key}[{i}]"), item)
@@ -146,10 +150,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
                 hint = list_for_mapping(source, list(fields))
             elif source.value == "" or " " in source.value:
                 hint = list_for_mapping(source._replace(value=[]), list(fields))
-            moved = (
-                move_cure(source.value, {"required": list(fields)}) if isinstance(source.value, str) else None
-            )
-            hint = moved or hint
+            hint = move_cure(source.value, {"required": list(fields)}) or hint
             if isinstance(source.value, str) and (sizes := _SIZES.fullmatch(source.value)) and "rows" in fields:
                 put = f"{{rows: {sizes[1]}, columns: {sizes[2]}}}"
                 hint = Cure(_("écrire {written}").format(written=put), put)
@@ -174,8 +175,7 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
         walk.beside = around
         for name_, declared in fields.items():
             if declared.required and name_ not in found:
-                message = _("il manque la clé « {key} »").format(key=name_)
-                walk.fault(source, message, _("ajouter une ligne « {key}: … »").format(key=name_), key)
+                walk.missing(source, name_, key=key)
         return found
 
     schema: JsonSchema = {

@@ -27,6 +27,8 @@ class Walk:
         self.warnings: list[Fault] = []
         self.pictures: Pictures | None = None
         """A user's pictures, in place of those that the file names."""
+        self.missed: list[tuple[Fault, str]] = []
+        """The faults that are a key which is missing, each with that key."""
         self.left = MOST_COMPARED
         """How many words may still be compared with misspelt ones."""
         self.beside: Mapping[Any, Source] = {}
@@ -50,6 +52,13 @@ class Walk:
             hint = hint.hint
         place = source.line, source.column + shift
         self.faults.append(Fault(self.file, *place, message, hint, key, fix=fix))
+
+    def missing(self, source: Source, name: str, hint: str = "", key: str = "", message: str = "") -> None:
+        """Note that a mapping lacks a key."""
+        message = message or _("il manque la clé « {key} »")
+        hint = hint or _("ajouter une ligne « {key}: … »").format(key=name)
+        self.fault(source, message.format(key=name), hint, key)
+        self.missed.append((self.faults[-1], name))
 
     def written(self, source: Source | Key) -> int:
         """Return how many characters a value takes in its line; 0 where it is no text of one line."""

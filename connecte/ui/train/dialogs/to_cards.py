@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from connecte.content.runs.trained import Rounding, roundings
+from connecte.content.runs.trained import Rounding, learned_so, roundings
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import decimal, iterations, thousands
 from connecte.ui.base.dialogs.dialog import Dialog
@@ -24,7 +24,8 @@ class ToCardsScreen(Dialog[str]):
         super().__init__()
         self._view = view
         self._learned = [view.activity.examples[n] for n in learned_rows(view.activity, view.run)]
-        self._choices = list(roundings(view.activity, view.values, self._learned, self._story))
+        activity = learned_so(view.activity, view.run)
+        self._choices = list(roundings(activity, view.values, self._learned, self._story))
 
     def compose(self) -> ComposeResult:
         """Lay out one line for each rounding."""
