@@ -15,7 +15,7 @@ from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, plain_number, short_number
 from connecte.ui.chart.raster import EMPTY, braille, raster
-from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.lines import Line, fit, joined, pad
 
 LEARNED, HELD = "●", "◇"
 """A point that is learned from, and one that is not."""
@@ -128,7 +128,7 @@ def line_lines(view: LineView, cells: int, height: int) -> list[Line]:
         for column in range(width):
             code = codes[row, column]
             spans.append(marks.get((column, row), (" " if code == EMPTY else chr(code), "")))
-        lines.append(spans)
+        lines.append(joined(spans))
     if not np.isfinite(curve).any():
         middle = float(view.curve[len(view.curve) // 2])
         message = _(" Hors de l'image : {value} au milieu.")

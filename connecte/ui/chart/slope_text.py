@@ -14,7 +14,7 @@ from connecte.language.numbers import decimal, significant
 from connecte.session.story.descending import agreement_sentence, gradient_sentence
 from connecte.ui.chart.map_text import MapView, table_lines
 from connecte.ui.chart.raster import EMPTY, braille, raster
-from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.lines import Line, fit, joined, pad
 from connecte.ui.paint.wrapping import wrapped
 
 REACH = 2.0
@@ -99,7 +99,7 @@ def _chart(view: SlopeView, cells: int, height: int) -> list[Line]:
             mark = marks.get((column, row))
             character = mark or (chr(codes[row, column]) if codes[row, column] != EMPTY else " ")
             spans.append((character, "bold $accent" if mark else ""))
-        found.append(spans)
+        found.append(joined(spans))
     return [*found, _axis(view.slope.value, width)]
 
 
