@@ -24,9 +24,9 @@ from connecte.language.i18n import _
 from connecte.language.program import program
 
 OK, INVALID, FAILED = 0, 1, 70
-COLLECT_AFTER = 50_000
-"""Objects made between two collections of garbage. What a start makes stays: looking through it every
-700 objects, as Python does, takes a sixth of the time to the first screen.
+COLLECT_AFTER = 200_000
+"""Objects made between two collections of garbage, until a first screen is there. What a start makes stays:
+looking through it every 700 objects, as Python does, takes a sixth of the time to the first screen.
 """
 
 

@@ -27,6 +27,9 @@ class Value:
     def __init__(self, *positional: Any, **named: Any) -> None:
         fields = self.__match_args__
         values = self.__dict__
+        if len(positional) == len(fields) and not named:  # found faster: a long journal has thousands
+            values.update(zip(fields, positional, strict=True))
+            return
         if len(positional) > len(fields):
             raise TypeError(f"{type(self).__name__} takes {len(fields)} values, not {len(positional)}")
         values.update(zip(fields, positional, strict=False))
@@ -83,13 +86,13 @@ else:
         field of each copy and calls `__init__`, takes four times as long; going on with a session of 5,000
         moves makes 10,000 copies of thirty fields. Raises TypeError for a name that is no field.
         """
-        kind, old = type(value), value.__dict__
+        kind, fields = type(value), value.__dict__.copy()
         names = kind.__match_args__
-        copy = object.__new__(kind)
-        fields = copy.__dict__
-        for name in names:
-            fields[name] = old[name]
+        while len(fields) > len(names):  # cached properties, which come after the fields
+            fields.popitem()
         fields.update(changes)
         if len(fields) > len(names):
             raise TypeError(f"{kind.__name__} has no field {', '.join(changes.keys() - {*names})}")
+        copy = object.__new__(kind)
+        object.__setattr__(copy, "__dict__", fields)
         return copy

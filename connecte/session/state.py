@@ -209,10 +209,14 @@ class State:
     @cached_property
     def ahead(self) -> tuple[Item, ...]:
         """What is not revealed yet, in order."""
-        done = len(self.revealed)
-        if self.revealed == self.items[:done]:  # the usual case, found faster
-            return self.items[done:]
-        return tuple(item for item in self.items if item not in self.known)
+        return self.next_items(len(self.items))
+
+    def next_items(self, count: int) -> tuple[Item, ...]:
+        """Return what is revealed next, at most `count` items, in order."""
+        items, done = self.items, len(self.revealed)
+        if self.revealed == items[:done]:  # the usual case, found faster
+            return items[done : done + count]
+        return tuple(item for item in items if item not in self.known)[:count]
 
     @property
     def is_told(self) -> bool:

@@ -125,11 +125,12 @@ def test_a_valley_is_darker_where_it_is_dearer_and_shows_its_ways(room):
     text = plain(lines)
     assert text.count("●") == 2 + 1
     order = " ░▒▓█"
+    valley = [line.partition("┤")[2] or line.partition("│")[2] for line in text.split("\n")[1 : rows + 1]]
     shaded = sorted(
-        (found.costs[row, column], order.index(lines[1 + row][1 + column][0]))
-        for row in range(rows)
-        for column in range(columns)
-        if lines[1 + row][1 + column][0] in order
+        (found.costs[row, column], order.index(shade))
+        for row, line in enumerate(valley)
+        for column, shade in enumerate(line.ljust(columns))
+        if shade in order
     )
     assert [shade for _cost, shade in shaded] == sorted(shade for _cost, shade in shaded)
     assert {shade for _cost, shade in shaded} == set(range(5))

@@ -123,15 +123,9 @@ def slope(problem: Problem, parameters: Parameters, place: Place) -> Slope:
     """Return the cost and its slope at the present value of a number."""
     value = number_at(parameters, place)
     gradient = number_at(gradients(problem, parameters), place)
-    (left, right), far = (_sides(problem, parameters, place, near) for near in (NEAR, 10 * NEAR))
+    offsets = np.array([0.0, 1.0, -NEAR, NEAR, -10 * NEAR, 10 * NEAR])
+    cost, by_one, *sides = costs_over(problem, parameters, place, (value + offsets).tolist()).tolist()
+    left, right, far_left, far_right = ((side - cost) / by for side, by in zip(sides, offsets[2:], strict=True))
     jump = abs(left - right)
-    bends = jump > _CORNER * abs(far[0] - far[1]) and jump > 1e-4 * max(1.0, abs(left), abs(right))
-    cost, above = costs_over(problem, parameters, place, [value, value + 1]).tolist()
-    return Slope(value, cost, gradient, left, right, bends, above - cost)
-
-
-def _sides(problem: Problem, parameters: Parameters, place: Place, near: float) -> tuple[float, float]:
-    """Return the slopes left and right of a number, from costs at that distance."""
-    value = number_at(parameters, place)
-    below, here, above = costs_over(problem, parameters, place, [value - near, value, value + near])
-    return float(here - below) / near, float(above - here) / near
+    bends = jump > _CORNER * abs(far_left - far_right) and jump > 1e-4 * max(1.0, abs(left), abs(right))
+    return Slope(value, cost, gradient, float(left), float(right), bool(bends), by_one - cost)

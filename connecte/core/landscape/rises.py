@@ -31,21 +31,24 @@ class Passage(NamedTuple):
     right_after: int
     """Examples recognised after it."""
     falls_with_smaller: bool
-    """Whether the cost falls from the same start with a step SMALLER times smaller."""
+    """Whether the cost, which has risen, falls from the same start with a step SMALLER times smaller."""
 
 
 def passage(problem: Problem, before: Parameters, after: Parameters) -> Passage:
     """Compare the parameters before and after one iteration."""
-    cost = total_cost(problem, before)
-    with np.errstate(over="ignore", invalid="ignore"):
-        small = iterate(replace(problem, step=problem.step / SMALLER), before).after
+    costs = total_cost(problem, before), total_cost(problem, after)
     return Passage(
-        cost,
-        total_cost(problem, after),
+        *costs,
         int(recognised(problem, before).sum()),
         int(recognised(problem, after).sum()),
-        total_cost(problem, small) < cost,
+        costs[1] > costs[0] and _falls_with_smaller(problem, before, costs[0]),
     )
+
+
+def _falls_with_smaller(problem: Problem, before: Parameters, cost: float) -> bool:
+    with np.errstate(over="ignore", invalid="ignore"):
+        small = iterate(replace(problem, step=problem.step / SMALLER), before).after
+    return total_cost(problem, small) < cost
 
 
 def rises(recording: Recording, last: int) -> NDArray[np.bool_]:

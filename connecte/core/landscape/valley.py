@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -36,24 +37,20 @@ class CostMap:
 
     def cell(self, across: float, down: float) -> Cell | None:
         """Return the cell whose values are nearest; None for a point beyond the outer cells."""
-        found = []
-        for values, value in ((self.across, across), (self.down, down)):
-            half = (values[-1] - values[0]) / max(1, len(values) - 1) / 2
-            if not values[0] - half <= value <= values[-1] + half:
-                return None
-            found.append(int(np.abs(values - value).argmin()))
-        return found[0], found[1]
+        return next(iter(self.cells(np.array([[across, down]]))), None)
 
     def cells(self, way: Array) -> tuple[Cell, ...]:
         """Return the cells that a way (n, 2) passes, without those beyond the map, each once for as long as
         the way stays in it.
         """
-        found: list[Cell] = []
-        for across, down in way:
-            here = self.cell(float(across), float(down))
-            if here is not None and found[-1:] != [here]:
-                found.append(here)
-        return tuple(found)
+        there = np.ones(len(way), dtype=bool)
+        nearest = []
+        for values, points in ((self.across, way[:, :1]), (self.down, way[:, 1:])):
+            half = (values[-1] - values[0]) / max(1, len(values) - 1) / 2
+            there &= ((values[0] - half <= points) & (points <= values[-1] + half))[:, 0]
+            nearest.append(np.abs(values - points).argmin(axis=1))
+        passed = zip(nearest[0][there].tolist(), nearest[1][there].tolist(), strict=True)
+        return tuple(cell for cell, _same in groupby(passed))
 
     @property
     def lowest(self) -> Cell:

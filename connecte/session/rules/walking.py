@@ -24,7 +24,7 @@ def walk(state: State, move: Move) -> State:
     """Return the state after a move of the walk; the same state if it is not legal."""
     match move:
         case Reveal(count) if count > 0:
-            return _shown(state, state.ahead[:count])
+            return _shown(state, state.next_items(count))
         case RevealThis(item) if item in state.items:
             return _reveal(state, [*needed(state, item), item])
         case TakeBack(count) if count > 0 and state.revealed:

@@ -95,22 +95,23 @@ def surprise_sentence(found: Passage) -> str:
     """Say what surprises about an iteration: a cost that rises, or that falls while fewer are right; ""
     where nothing does.
     """
+    rises = found.after > found.before
+    if not rises and found.right_after >= found.right_before:
+        return ""
     before, after = _both_costs(found.before, found.after)
     costs = _("{before} → {after}").format(before=before, after=after)
-    if found.after > found.before:
+    if rises:
         message = _("Le coût monte ({costs}), même avec un pas mille fois plus petit.")
         if found.falls_with_smaller:
             message = _("Le coût monte ({costs}) : le pas trop grand saute par-dessus le creux.")
         return message.format(costs=costs)
-    if found.right_after < found.right_before:
-        lost = found.right_before - found.right_after
-        message = ngettext(
-            "Coût {costs}, et {lost} juste de moins : il pèse les erreurs, sans les compter.",
-            "Coût {costs}, et {lost} justes de moins : il pèse les erreurs, sans les compter.",
-            lost,
-        )
-        return message.format(lost=lost, costs=costs)
-    return ""
+    lost = found.right_before - found.right_after
+    message = ngettext(
+        "Coût {costs}, et {lost} juste de moins : il pèse les erreurs, sans les compter.",
+        "Coût {costs}, et {lost} justes de moins : il pèse les erreurs, sans les compter.",
+        lost,
+    )
+    return message.format(lost=lost, costs=costs)
 
 
 def _both_costs(before: float, after: float) -> tuple[str, str]:

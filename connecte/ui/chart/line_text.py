@@ -14,7 +14,7 @@ from connecte.core.cards.formula import with_products
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, plain_number, short_number
-from connecte.ui.chart.raster import EMPTY, braille, raster
+from connecte.ui.chart.raster import braille, raster, with_marks
 from connecte.ui.paint.lines import Line, fit, pad
 
 LEARNED, HELD = "●", "◇"
@@ -124,11 +124,8 @@ def line_lines(view: LineView, cells: int, height: int) -> list[Line]:
         labelled = row % 3 == 0 or row == rows - 1
         value = high - (high - low) * row / max(1, rows - 1)
         text = pad(_scale(value, high - low) if labelled else "", _AXIS - 1, ">")
-        spans: Line = [(text + ("┤" if labelled else "│"), "$muted")]
-        for column in range(width):
-            code = codes[row, column]
-            spans.append(marks.get((column, row), (" " if code == EMPTY else chr(code), "")))
-        lines.append(spans)
+        here = {at[0]: mark for at, mark in marks.items() if at[1] == row}
+        lines.append([(text + ("┤" if labelled else "│"), "$muted"), *with_marks(codes[row], here)])
     if not np.isfinite(curve).any():
         middle = float(view.curve[len(view.curve) // 2])
         message = _(" Hors de l'image : {value} au milieu.")

@@ -12,7 +12,7 @@ from connecte.core.landscape.valley import Cell, CostMap
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number, decimal, plain_number, significant
-from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.lines import Line, fit, joined, pad
 from connecte.ui.paint.wrapping import wrapped
 
 _SIZE = 7
@@ -120,7 +120,7 @@ def valley_lines(view: MapView, cells: int, height: int) -> list[Line]:
             mark = marks.get(cell, _MARKS[0] if cell == here else "")
             style = "bold reverse" if cell == here else "bold $accent"
             spans.append((mark, style) if mark else (_SHADES[shades[row, column]], ""))
-        lines.append(spans)
+        lines.append(joined(spans))
     lines.append(_values(view.map.across))
     legend = [f" {mark} {way.name}" for way, mark in zip(view.ways, _MARKS, strict=False)]
     legend.append(_("{shades} : de plus en plus cher").format(shades=_SHADES[1:]))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
 from connecte.core.learning.activation import Array
+from connecte.ui.paint.lines import Line, Span
 
 EMPTY = 0x2800
 """The braille character without dots."""
@@ -37,6 +40,17 @@ def raster(curves: Array, low: float, high: float, width: int, height: int) -> N
     passing = np.cumsum((per_dot(top) - per_dot(bottom + 1)).reshape(4 * height + 1, known), axis=0)
     dots[:, :known] = passing[:-1] > 0
     return dots
+
+
+def with_marks(codes: NDArray[np.int64], marks: Mapping[int, Span]) -> Line:
+    """Write a row of braille code points (width,), empty ones as spaces, with marks at some columns."""
+    text = codes.astype("<u4").tobytes().decode("utf-32-le").replace(chr(EMPTY), " ")
+    spans: Line = []
+    after = 0
+    for column in sorted(marks):
+        spans += [(text[after:column], ""), marks[column]]
+        after = column + 1
+    return [*spans, (text[after:], "")]
 
 
 def braille(dots: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ from connecte.core.measures.roc import Roc
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, percent
 from connecte.ui.chart.raster import EMPTY, braille, raster
-from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.lines import Line, beside, fit, joined, pad
 from connecte.ui.paint.wrapping import wrapped
 
 _LEFT = 6
@@ -71,7 +71,7 @@ def _curve(view: RocView, columns: int, rows: int) -> list[Line]:
             else:
                 code = pale[row, column]
                 spans.append((" " if code == EMPTY else chr(code), "$muted"))
-        lines.append(spans)
+        lines.append(joined(spans))
     foot = pad(_("faux acceptés"), columns - 8, "^")
     lines.append([(" " * _LEFT + "0 %" + foot + "100 %", "$muted")])
     return lines

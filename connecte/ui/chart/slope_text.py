@@ -13,7 +13,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import decimal, significant
 from connecte.session.story.descending import agreement_sentence, gradient_sentence
 from connecte.ui.chart.map_text import MapView, table_lines
-from connecte.ui.chart.raster import EMPTY, braille, raster
+from connecte.ui.chart.raster import braille, raster, with_marks
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.paint.wrapping import wrapped
 
@@ -94,12 +94,8 @@ def _chart(view: SlopeView, cells: int, height: int) -> list[Line]:
         value = high - (high - low) * row / max(1, rows - 1)
         text = significant(value, 2 if value >= 10 else 3)[: _AXIS - 1] if value > 0 else "0"
         scale = pad(text, _AXIS - 1, ">") + "┤" if row % 3 == 0 or row == rows - 1 else pad("", _AXIS - 1) + "│"
-        spans: Line = [(scale, "$muted")]
-        for column in range(width):
-            mark = marks.get((column, row))
-            character = mark or (chr(codes[row, column]) if codes[row, column] != EMPTY else " ")
-            spans.append((character, "bold $accent" if mark else ""))
-        found.append(spans)
+        here = {at[0]: (mark, "bold $accent") for at, mark in marks.items() if at[1] == row}
+        found.append([(scale, "$muted"), *with_marks(codes[row], here)])
     return [*found, _axis(view.slope.value, width)]
 
 

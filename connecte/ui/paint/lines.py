@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -14,6 +16,11 @@ Line = list[Span]
 def width(spans: Iterable[Span]) -> int:
     """Count the cells that the spans take."""
     return sum(cell_len(text) for text, _ in spans)
+
+
+def joined(spans: Iterable[Span]) -> Line:
+    """Make one span of neighbours with the same style, because each span costs as much as a long text."""
+    return [("".join(text for text, _ in same), style) for style, same in groupby(spans, itemgetter(1))]
 
 
 def fit(spans: Sequence[Span], cells: int) -> Line:

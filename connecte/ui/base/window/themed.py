@@ -1,7 +1,10 @@
-"""What all our apps have: two themes, and a translator where the terminal shows ASCII only."""
+"""What all our apps have: two themes, a translator where the terminal shows ASCII only, and garbage that is
+looked for seldom.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +27,8 @@ from connecte.ui.base.window.terminal.plain_driver import plain_driver
 from connecte.ui.base.window.theme import DARK, PROJECTOR
 
 _CONTROL_MARKS = ControlMarks()
+_COLLECT_AFTER = 50_000
+"""Objects made between two collections of garbage, once the first screen is there."""
 
 
 class ThemedApp(InOrderApp, SurvivingApp):
@@ -50,6 +55,14 @@ class ThemedApp(InOrderApp, SurvivingApp):
     def is_plain(self) -> bool:
         """Whether the terminal shows ASCII only."""
         return self._plain
+
+    def on_ready(self) -> None:
+        """Look for garbage only in what is made from here on: what the start has made stays, and a look
+        through all of it would hold up a key.
+        """
+        if not self.is_headless:  # the apps of tests come and go
+            gc.freeze()
+            gc.set_threshold(_COLLECT_AFTER)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen under all others."""

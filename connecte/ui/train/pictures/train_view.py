@@ -51,6 +51,8 @@ class TrainView:
     run: Trial
     values: Parameters
     """Weights and thresholds after `iteration` iterations."""
+    before: Parameters
+    """Those one iteration before; at the start, the same."""
     iteration: int
     planned: int
     """How many iterations the run is to have."""

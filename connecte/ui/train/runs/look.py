@@ -30,6 +30,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     run = runs.current
     recording, playback = run.recording, run.playback
     iteration = playback.iteration
+    before = recording.at(max(0, iteration - 1))  # first: a recording reads on, and begins anew to read back
     values = recording.at(iteration)
     activity = state.activity.of_run(run.trial.examples_of)
     looking = replace(looking, example=min(looking.example, len(activity.examples) - 1))
@@ -49,6 +50,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         problem=recording.problem,
         run=run.trial,
         values=values,
+        before=before,
         iteration=iteration,
         planned=recording.planned,
         reached=recording.reached,

@@ -116,8 +116,7 @@ def _surprise(view: TrainView, run: Run) -> str:
     """Say what surprises about the iteration that led here; where the cost is shown, how often it rose."""
     if view.iteration == 0 or view.counts_mistakes or not view.problem.takes_all:
         return ""
-    before = run.recording.at(view.iteration - 1)
-    found = surprise_sentence(passage(view.problem, before, view.values))
+    found = surprise_sentence(passage(view.problem, view.before, view.values))
     if not found and view.picture == "cost" and view.iteration >= _COUNTED <= run.recording.reached:
         found = rises_sentence(run.rises(_COUNTED), _COUNTED)
     return found
