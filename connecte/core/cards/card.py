@@ -80,13 +80,13 @@ def table(
     The table is extended to include the sums `found` that the card does not print.
     """
     low = printed.low if printed.below else min([printed.low, *found])
-    return _columns(printed.below, low, max([printed.high, *found]), threshold, answer)
+    return _columns(printed._replace(low=low, high=max([printed.high, *found])), threshold, answer)
 
 
 @lru_cache(maxsize=256, typed=True)  # a picture of a card asks for its columns hundreds of times
-def _columns(below: str, low: int, high: int, threshold: float, answer: Answer) -> tuple[Column, ...]:
-    columns = [(below, low - 1)] if below else []
-    columns += [(card_number(sum_), sum_) for sum_ in range(low, high + 1)]
+def _columns(printed: PrintedRange, threshold: float, answer: Answer) -> tuple[Column, ...]:
+    columns = [(printed.below, printed.low - 1)] if printed.below else []
+    columns += [(card_number(sum_), sum_) for sum_ in range(printed.low, printed.high + 1)]
     return tuple(Column(result, shown(sum_, threshold, answer), sum_) for result, sum_ in columns)
 
 
