@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 
 import pytest
@@ -20,6 +21,13 @@ settings.register_profile(
     "connecte", max_examples=times(30, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("connecte")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was imported and collected lives to the end: no later search for garbage goes through it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,6 +10,7 @@ import pytest
 
 from connecte.content.reading.reader import check_activity
 from connecte.content.yaml.syntax.activity_keys import lists
+from tests.often import LONG
 
 WHOLE = (Path(__file__).parent / "whole.yaml").read_text("utf-8")
 LINES = WHOLE.splitlines()
@@ -35,41 +36,52 @@ def block(key: str) -> tuple[int, int]:
     return start, stop
 
 
-def texts() -> dict[str, list[str]]:
-    """The activity as it is, with its lists at the column of their keys, and with items between braces."""
-    found = {"as it is": LINES}
+def texts() -> dict[str, tuple[list[str], range]]:
+    """The activity as it is, with its lists at the column of their keys, and with items between braces; and
+    which lines are another list than in the activity as it is.
+    """
+    found = {"as it is": (LINES, range(len(LINES)))}
     for key in ("inputs", "layers", "examples", "by_hand", "plan", "questions"):
         start, stop = block(key)
         flush = [line[2:] for line in LINES[start:stop]]
-        found[f"{key} at the left"] = [*LINES[:start], *flush, *LINES[stop:]]
+        found[f"{key} at the left"] = [*LINES[:start], *flush, *LINES[stop:]], range(start, stop)
     for key, items in FLOWING.items():
         start, stop = block(key)
         indent = LINES[start][: len(LINES[start]) - len(LINES[start].lstrip())]
         flowing = [f"{indent}- {item}" for item in items]
-        found[f"{key} in braces"] = [*LINES[:start], *flowing, *LINES[stop:]]
+        changed = range(start, start + len(flowing))
+        found[f"{key} in braces"] = [*LINES[:start], *flowing, *LINES[stop:]], changed
     return found
 
 
 TEXTS = texts()
 
 
-def without(lines: list[str], put: str) -> Iterator[tuple[int, str]]:
-    """The number of each line that begins an item, and the text in which it has `put` instead of its "- "."""
-    for number, line in enumerate(lines):
-        found = ITEM.match(line)
-        if found:
+def without(form: str, put: str) -> Iterator[tuple[int, str]]:
+    """The number of each line that begins an item, and the text in which it has `put` instead of its "- ".
+
+    Of a list in another form: its own items, the one before and the one after it. A dash lost farther away
+    is that of the activity as it is.
+    """
+    lines, changed = TEXTS[form]
+    items = [number for number, line in enumerate(lines) if ITEM.match(line)]
+    first = max((n for n in items if n < changed.start), default=changed.start)
+    last = min((n for n in items if n >= changed.stop), default=changed.stop)
+    for number in items:
+        found = ITEM.match(lines[number])
+        if LONG or first <= number <= last:
             yield number, "\n".join([*lines[:number], found[1] + put + found[2], *lines[number + 1 :]])
 
 
 @pytest.mark.parametrize("form", TEXTS)
 def test_the_lists_are_right_to_begin_with(form):
-    assert check_activity("\n".join(TEXTS[form]).encode(), "f.yaml", "f").faults == ()
+    assert check_activity("\n".join(TEXTS[form][0]).encode(), "f.yaml", "f").faults == ()
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("form", TEXTS)
 def test_a_dash_that_is_lost_is_one_fault_in_its_line(form, way):
-    for number, text in without(TEXTS[form], WAYS[way]):
+    for number, text in without(form, WAYS[way]):
         faults = check_activity(text.encode(), "f.yaml", "f").faults
         assert [fault.line for fault in faults] == [number + 1], (number + 1, list(map(str, faults)))
         said = f"{faults[0].message} {faults[0].hint}".replace("\u00a0", " ")

@@ -6,6 +6,7 @@ The answer is a thresholded ReLU of the sum (reference §3); the card prints it 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from connecte.language.numbers import card_number
@@ -79,8 +80,13 @@ def table(
     The table is extended to include the sums `found` that the card does not print.
     """
     low = printed.low if printed.below else min([printed.low, *found])
-    columns = [(printed.below, low - 1)] if printed.below else []
-    columns += [(card_number(sum_), sum_) for sum_ in range(low, max([printed.high, *found]) + 1)]
+    return _columns(printed._replace(low=low, high=max([printed.high, *found])), threshold, answer)
+
+
+@lru_cache(maxsize=256, typed=True)  # a picture of a card asks for its columns hundreds of times
+def _columns(printed: PrintedRange, threshold: float, answer: Answer) -> tuple[Column, ...]:
+    columns = [(printed.below, printed.low - 1)] if printed.below else []
+    columns += [(card_number(sum_), sum_) for sum_ in range(printed.low, printed.high + 1)]
     return tuple(Column(result, shown(sum_, threshold, answer), sum_) for result, sum_ in columns)
 
 

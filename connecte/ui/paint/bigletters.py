@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from connecte.language.glyphs import GLYPHS
@@ -33,13 +34,14 @@ def without_half_blocks() -> None:
     _terminal["half blocks"] = False
 
 
-def _pixels(text: str) -> list[str]:
+@lru_cache(maxsize=512)  # sizes are tried one after another, with the same words
+def _pixels(text: str) -> tuple[str, ...]:
     rows = [""] * _HEIGHT
     for character in text.upper().replace("’", "'").replace("−", "-").replace("\u00a0", " "):
         base = character if character in GLYPHS else unicodedata.normalize("NFKD", character)[:1]
         glyph = GLYPHS.get(base, _UNKNOWN).split()
         rows = [row + pixels + "0" for row, pixels in zip(rows, glyph, strict=True)]
-    return rows
+    return tuple(rows)
 
 
 def pixels_across(text: str) -> int:
@@ -103,7 +105,7 @@ def _parted(words: Sequence[str], count: int) -> list[str]:
 def _letters(text: str, size: tuple[int, int], style: str) -> list[Line]:
     cells, rows = size
     return [
-        [("".join(("█" if pixel == "1" else " ") * cells for pixel in row[:-1]), style)]
+        [(row[:-1].replace("1", "█" * cells).replace("0", " " * cells), style)]
         for row in _pixels(text)
         for _line in range(rows)
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from connecte.content.activity import Card
+from connecte.core.cards.card import Column
 from connecte.core.cards.sentences import rule_sentence
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
@@ -42,35 +44,39 @@ class _Table(NamedTuple):
 
     def cells(self, place: int, rows: int) -> int:
         """Count the cells of a column in letters so many rows high, and of the gap before it."""
-        column = self.card.table[place]
-        texts = (column.result, card_number(column.shown))
-        if rows == 1:
-            return max(map(len, texts)) + _GAP
-        return max(map(pixels_across, texts)) * max(1, rows // _HEIGHT) + _GAP
+        return _cells(self.card.table, rows)[place]
 
     def columns(self, rows: int, cells: int) -> range:
         """Choose the columns that have room in letters so many rows high: all, or those around the one that
         is lit or that of the class's sum, else around the threshold; none where these would be too few.
         """
-        count = len(self.card.table)
+        wide = _cells(self.card.table, rows)
+        count = len(wide)
         room = cells - _LABEL
-        if sum(self.cells(place, rows) for place in range(count)) <= room:
+        if sum(wide) <= room:
             return range(count)
         room -= 2 * len(_MORE)
         middle = table_window(self.card, 1, self.middle if self.lit is None else self.lit)[0]
         first = last = middle
         while True:
-            after = last < count and self.cells(last, rows) <= room
-            before = first > 0 and self.cells(first - 1, rows) <= room
+            after = last < count and wide[last] <= room
+            before = first > 0 and wide[first - 1] <= room
             if after and (not before or last - middle <= middle - first):
-                room -= self.cells(last, rows)
+                room -= wide[last]
                 last += 1
             elif before:
                 first -= 1
-                room -= self.cells(first, rows)
+                room -= wide[first]
             else:
                 break
         return range(first, last) if last - first >= _LEAST_COLUMNS or rows == 1 else range(0)
+
+
+@lru_cache(maxsize=256)  # all sizes of letters are tried for each picture
+def _cells(columns: tuple[Column, ...], rows: int) -> tuple[int, ...]:
+    across, pixel = (len, 1) if rows == 1 else (pixels_across, max(1, rows // _HEIGHT))
+    texts = [(column.result, card_number(column.shown)) for column in columns]
+    return tuple(max(map(across, pair)) * pixel + _GAP for pair in texts)
 
 
 def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> list[Line]:
