@@ -179,7 +179,7 @@ class Activity(Value):
 
     @property
     def is_numeric(self) -> bool:
-        """Whether the outputs are numbers to come close to; otherwise they claim labels."""
+        """Whether outputs are numbers to come close to; otherwise they claim labels."""
         return bool(self.examples[0].goals)
 
     def examples_of(self, run: str) -> Sequence[Example]:
@@ -188,8 +188,11 @@ class Activity(Value):
 
     def of_run(self, run: str) -> Activity:
         """Return the activity with the examples of a named run that has its own; itself for another run."""
-        own = dict(self.run_examples).get(run)
-        return self if own is None else self.replace(examples=own)
+        return self._of_runs.get(run, self)
+
+    @cached_property
+    def _of_runs(self) -> dict[str, Activity]:
+        return {name: self.replace(examples=own) for name, own in self.run_examples}
 
     @cached_property
     def tables(self) -> tuple[tuple[bool, ...], ...]:
@@ -260,7 +263,6 @@ class Activity(Value):
 
     def start_network(self) -> Network:
         """Return the network that training starts from: the cards, with the changes of the training section.
-
         For a random start, the cards say which links exist.
         """
         by_hand = self.training is not None and self.training.begin == "hand"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from connecte.content.catalog import load
 from connecte.core.plane.point import OwnPoint
 from connecte.session.rules.learning import lessons
@@ -32,6 +34,26 @@ async def test_the_cursor_stays_on_the_plane():
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *["left"] * 25, *["down"] * 22)
         assert app.session.state.values == (-1, -1, 1)
+
+
+async def test_a_step_is_about_a_fortieth_of_the_range_however_small_that_is():
+    """From 0 to 0.1 a step is 0.0025, to one digit 0.002 or 0.003; a click puts a point with three decimals."""
+    activity = load("plan")
+    small = tuple(source._replace(least=0.0, most=0.1) for source in activity.inputs)
+    examples = [each._replace(counts=(0.05, 0.05, 0.0025)) for each in activity.examples]
+    app = classroom(activity.replace(inputs=(*small[:2], activity.inputs[2]), examples=examples))
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = [app.session.state.values[0]]
+        for _step in range(15):
+            await press(pilot, "right")
+            seen.append(app.session.state.values[0])
+        steps = {round(after - before, 6) for before, after in pairwise(seen)}
+        assert steps in ({0.002}, {0.003}) and all(round(value, 3) == value for value in seen)
+        await press(pilot, *["right"] * 30)
+        assert app.session.state.values[0] == 0.1
+        await Hand(app).click("#values", offset=(LEFT, 0))
+        (point,) = app.session.state.points
+        assert 0 < point.x < 0.005 and 0.095 < point.y < 0.1
 
 
 async def test_a_click_puts_a_point_there():

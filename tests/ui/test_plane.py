@@ -10,7 +10,17 @@ from connecte.core.plane.field import of_cards
 from connecte.language.plain import to_ascii
 from connecte.language.value import replace
 from connecte.ui.chart.plane_text import LEFT, cell_at, plane_lines, plane_size
-from connecte.ui.chart.plane_view import PlanePoint, PlaneView, has_plane, label_marks, plane_view, points_of
+from connecte.ui.chart.plane_view import (
+    Placed,
+    PlanePoint,
+    PlaneView,
+    has_other_axes,
+    has_plane,
+    label_marks,
+    plane_view,
+    points_of,
+)
+from connecte.ui.chart.plane_words import held_words
 from connecte.ui.paint.lines import plain, width
 from connecte.ui.paint.marks import SHAPES
 
@@ -88,8 +98,23 @@ def test_lines_fit_and_a_click_finds_the_cell(size):
 
 def test_a_plane_of_other_inputs_has_the_examples_that_lie_on_it():
     activity = load("rouge")
-    view = plane_view(activity, activity.examples[3].counts)  # 1, 0, 0.2
-    assert [point.number for point in points_of(view, activity, activity.examples)] == [3]
+    held = activity.examples[3].counts  # 1, 0, 0.2
+    found = [Placed(example.counts, example.label) for example in activity.examples]
+    # Red and green: the only example with 0.2 of blue. Red and blue: without green; green and blue: all red.
+    wanted = [
+        {(r, v) for r, v, b in (example.counts for example in activity.examples) if b == 0.2},
+        {(r, b) for r, v, b in (example.counts for example in activity.examples) if v == 0},
+        {(v, b) for r, v, b in (example.counts for example in activity.examples) if r == 1},
+    ]
+    said = ["rouge et vert, bleu = 0,2", "rouge et bleu, vert = 0", "vert et bleu, rouge = 1"]
+    for axes, (points, words) in enumerate(zip(wanted, said, strict=True)):
+        view = plane_view(activity, held, axes)
+        assert {(point.x, point.y) for point in points_of(view, found)} == points
+        assert held_words(view) == words
+        assert plane_view(activity, held, axes + 3).names == view.names
+    assert [len(points) for points in wanted] == [1, 6, 5]
+    assert has_other_axes(activity) and not has_other_axes(load("plan")) and not has_other_axes(load("xor"))
+    assert held_words(plane_view(load("plan"), (0, 0, 0))) == "", "x·y is computed, not held"
     assert has_plane(activity)
     assert not has_plane(load()) and not has_plane(load("droite")) and not has_plane(load("courbe"))
 

@@ -77,6 +77,10 @@ class Watch(Value):
     """1: forwards, -1: backwards, 0: stopped."""
     speed: int
     """Index in the list of speeds."""
+    axes: int = 0
+    """Which pair of inputs a plane has. Earlier journals have neither this nor what follows."""
+    turned: bool = False
+    """Whether the learning by hand shows its other picture."""
 
 
 FIRST_LOOK = Watch("simple", 0, 0, 0, True, 0, 0, 0)

@@ -84,17 +84,20 @@ def decode(found: Any) -> Entry:
     if kind is None:
         raise ValueError(f"no move is called {name!r}")
     names, hints = _fields(kind)
-    if found.keys() != {"move", *names}:
+    missing = {"move", *names} - found.keys()
+    if found.keys() - {"move", *names} or any(not hasattr(kind, names[each]) for each in missing):
         raise ValueError(f"fields of {name}")
-    values = []
+    values = {}
     for written, field in names.items():
+        if written in missing:
+            continue  # of an earlier version
         value = _value(field, found[written])
         if not _fits(hints[field], value):
             raise ValueError(field)
         if field == "path" and "\0" in value:
             raise ValueError("no file is called that")
-        values.append(value)
-    move: Move | RoomEvent | Reload = kind(*values)
+        values[field] = value
+    move: Move | RoomEvent | Reload = kind(**values)
     return move
 
 

@@ -17,7 +17,8 @@ def numbers_board(session: Session, cells: int, height: int) -> list[Line]:
     found = places(session.state)
     place = next((each for each in found if each[:2] == (watch.layer, watch.neuron)), found[0])
     earlier = session.before_change
-    view = NumbersView(session, place, None if earlier is None else earlier.network, keys=False)
+    before = None if earlier is None else earlier.network
+    view = NumbersView(session, place, before, is_valley=watch.turned, axes=max(0, watch.axes), keys=False)
     head = heading_lines(view, cells, 2)
     room = height - len(head) - _ADVICE
     body = down_to(picture_lines(view, cells, room), room)

@@ -112,9 +112,10 @@ def line_lines(view: LineView, cells: int, height: int) -> list[Line]:
     marks: dict[tuple[int, int], tuple[str, str]] = {}
     for across, each in view.points:
         column = _place(across, view.across[0], view.across[-1], 2 * width)
-        top, bottom = (4 * rows - 1 - _place(y, low, high, 4 * rows) for y in _ends(view, each))
+        goal, said = _ends(view, each)
+        top, bottom = (4 * rows - 1 - _place(y, low, high, 4 * rows) for y in (goal, said))
         dots[min(top, bottom) : max(top, bottom) + 1 : 2, column] = True
-        upward = each.said if view.is_diagonal else each.goal
+        upward = said if view.is_diagonal else goal
         row = (4 * rows - 1 - _place(upward, low, high, 4 * rows)) // 4
         style = "bold reverse" if each.lit else "" if each.held else "bold $accent"
         marks[column // 2, row] = (HELD if each.held else LEARNED, style)

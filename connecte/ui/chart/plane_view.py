@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
-from connecte.content.activity import Activity, Example
+from connecte.content.activity import Activity
+from connecte.core.cards.network import Number
 from connecte.core.plane.field import Field, Plane, Said, field
 from connecte.language.i18n import _
 from connecte.ui.paint.marks import SHAPES, colour
@@ -35,7 +37,7 @@ class LabelMark(NamedTuple):
 
 
 class PlanePoint(NamedTuple):
-    """One example on the plane."""
+    """One example where it stands on the plane."""
 
     x: float
     y: float
@@ -49,8 +51,19 @@ class PlanePoint(NamedTuple):
     """Whether it is the example in hand."""
     own: bool = False
     """Whether the class put it; no run learns from it."""
-    number: int = -1
-    """The number of its example; −1 for none."""
+
+
+class Placed(NamedTuple):
+    """An example that may lie on the plane."""
+
+    counts: Sequence[Number]
+    """(inputs,)"""
+    label: str
+    """What it is, or is wanted to be."""
+    aside: bool = False
+    wrong: bool = False
+    in_hand: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,8 +78,10 @@ class PlaneView:
     points: tuple[PlanePoint, ...] = ()
     said: Said | None = None
     """What is said; None where the class is not to see it."""
-    held: tuple[float, ...] = ()
+    held: tuple[Number, ...] = ()
     """(inputs,): the values of the inputs that the plane does not have."""
+    others: tuple[tuple[int, str], ...] = ()
+    """(number, name) of each input that is held; those that are computed are not."""
     factors: tuple[tuple[int, ...], ...] = ()
     """Of each input, the earlier ones whose product it is."""
     cursor: tuple[float, float] | None = None
@@ -119,38 +134,46 @@ def neuron_marks() -> tuple[LabelMark, ...]:
 
 def has_plane(activity: Activity) -> bool:
     """Whether two numbers, with others that are held, can be seen as a plane of what is said."""
-    given = [source for source in activity.inputs if not source.factors]
-    is_picture = activity.is_drawn or activity.pixels is not None
-    return not is_picture and not activity.is_numeric and len(given) > 1
+    is_picture = activity.has_cells or activity.is_numeric
+    return not is_picture and len(given_inputs(activity)) > 1
 
 
-def plane_view(activity: Activity, held: Sequence[float]) -> PlaneView:
-    """Return the plane of the first two inputs that are given, without points; the others are as in `held`."""
-    across, up = [number for number, source in enumerate(activity.inputs) if not source.factors][:2]
+def given_inputs(activity: Activity) -> tuple[int, ...]:
+    """Return the inputs that are given, by number: all others are computed from them."""
+    return tuple(number for number, source in enumerate(activity.inputs) if not source.factors)
+
+
+def has_other_axes(activity: Activity) -> bool:
+    """Whether more than one pair of inputs can span a plane."""
+    return has_plane(activity) and len(given_inputs(activity)) > 2
+
+
+def plane_view(activity: Activity, held: Sequence[Number], axes: int = 0) -> PlaneView:
+    """Return the plane of two inputs that are given, without points; the others are as in `held`. `axes` is
+    the number of the pair among all, those with the first input first; past the last they begin again.
+    """
+    given = given_inputs(activity)
+    pairs = [*combinations(given, 2)]
+    across, up = pairs[axes % len(pairs)]
     x, y = activity.inputs[across], activity.inputs[up]
     return PlaneView(
         Plane(across, up, x.least, x.most, y.least, y.most),
         (x.name, y.name),
         label_marks(activity),
         held=tuple(held),
+        others=tuple((number, activity.inputs[number].name) for number in given if number not in (across, up)),
         factors=tuple(source.factors for source in activity.inputs),
     )
 
 
-def points_of(view: PlaneView, activity: Activity, examples: Sequence[Example]) -> list[PlanePoint]:
-    """Return the examples that lie on the plane: all where it has all inputs that are given, else those with
-    the values that are held.
+def points_of(view: PlaneView, found: Iterable[Placed]) -> tuple[PlanePoint, ...]:
+    """Return the examples that lie on the plane: all where no input is held, else those with the values that
+    are held.
     """
     labels = {mark.label: number for number, mark in enumerate(view.marks)}
-    shown = {view.plane.across, view.plane.up}
-    others = [n for n, source in enumerate(activity.inputs) if n not in shown and not source.factors]
-    return [
-        PlanePoint(
-            float(example.counts[view.plane.across]),
-            float(example.counts[view.plane.up]),
-            labels[example.label],
-            number=example.number,
-        )
-        for example in examples
-        if all(example.counts[n] == view.held[n] for n in others)
-    ]
+    across, up = view.plane.across, view.plane.up
+    return tuple(
+        PlanePoint(float(each.counts[across]), float(each.counts[up]), labels[each.label], *each[2:])
+        for each in found
+        if all(each.counts[number] == view.held[number] for number, _name in view.others)
+    )

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from connecte.core.cards.formula import format_formula
 from connecte.language.i18n import _
-from connecte.language.numbers import constant_term
+from connecte.language.lists import comma_list, sentence_list
+from connecte.language.numbers import card_number, constant_term
 from connecte.ui.chart.plane_view import PlanePoint, PlaneView
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped
@@ -33,7 +34,10 @@ def sign_lines(view: PlaneView) -> list[Line]:
     names = (_("appris"), _("mis de côté"), _("de la classe"))
     for name, (right, total) in zip(names, _right(view), strict=True):
         if total:
-            message = _("{name} : {right} sur {total}").format(name=name, right=right, total=total)
+            message = _("{name} : {right} sur {total}")
+            if view.others:  # examples with other values are not on this plane
+                message = _("{name}, ici : {right} sur {total}")
+            message = message.format(name=name, right=right, total=total)
             lines.append([(message, "bold")])
     if any(point.wrong for point in view.points):
         lines.append([(f" {view.marks[0].shape} ", "bold reverse"), (_(" en négatif : faux"), "$muted")])
@@ -82,3 +86,16 @@ def frontier_lines(
         )
         lines += [[(text, "")] for text in wrapped(message, cells)]
     return lines
+
+
+def held_words(view: PlaneView) -> str:
+    """Say which inputs the plane has, and at which values it holds the others: "rouge et vert, bleu = 0,2";
+    "" where it holds none.
+    """
+    held = [f"{name} = {card_number(view.held[number])}" for number, name in view.others]
+    return comma_list([sentence_list(view.names), *held]) if held else ""
+
+
+def held_lines(view: PlaneView, cells: int) -> list[Line]:
+    """Say the same below a title."""
+    return [[(text, "bold $accent")] for text in wrapped(held_words(view), cells) if text]

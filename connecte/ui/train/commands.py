@@ -53,6 +53,7 @@ TRAIN = (
     _in_menu("card", _("Carte"), _("la carte du neurone choisi, à cette itération")),
     *(_in_menu(f"picture.{found.name}", found.label, found.help) for found in PICTURES),
     _in_menu("axis", _("Axe"), _("l'axe des itérations : de dix en dix fois plus, ou régulier")),
+    _in_menu("axes", _("Autres entrées"), _("le plan de deux autres entrées")),
     _in_menu("seek.verdict_1", _("Verdict suivant"), _("à la prochaine réponse qui change")),
     _in_menu("seek.verdict_-1", _("Verdict d'avant"), _("au changement de réponse d'avant")),
     _in_menu("seek.link_1", _("Signe suivant"), _("au prochain lien qui apparaît ou change de signe")),

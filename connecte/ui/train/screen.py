@@ -22,12 +22,13 @@ from connecte.ui.base.dialogs.dialog import Whole
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.title import LETTERS, Title
 from connecte.ui.base.window.footer import Keys
+from connecte.ui.chart.plane_view import has_other_axes
 from connecte.ui.train.commands import TRAIN
 from connecte.ui.train.opener import Opener
 from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SIMPLE, SUMMARY, Looking, first_looking
 from connecte.ui.train.pictures.network.network_text import absent_anywhere
-from connecte.ui.train.pictures.pictures import fitting, next_picture, pictures_of
+from connecte.ui.train.pictures.pictures import fitting, has_picture, next_picture
 from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status
 from connecte.ui.train.pictures.train_view import TrainView
 from connecte.ui.train.played import PlayedScreen
@@ -216,6 +217,10 @@ class TrainScreen(PlayedScreen):
         self.looking = replace(self.looking, log=not self.looking.log)
         self.show()
 
+    def action_axes(self) -> None:
+        """Show the plane of two other inputs."""
+        self._look(replace(self.looking, axes=self.looking.axes + 1))
+
     def action_choose_neuron(self, by: int) -> None:
         """Take another neuron in hand."""
         if self.state is not None:
@@ -275,7 +280,9 @@ class TrainScreen(PlayedScreen):
         if action == "turn":
             return self.looking.picture != SIMPLE
         if action == "picture" and parameters and self.state is not None:
-            return parameters[0] in {found.name for found in pictures_of(self.state.activity)}
+            return has_picture(self.state.activity, str(parameters[0]))
+        if action == "axes" and self.state is not None:
+            return self.looking.picture == "plane" and has_other_axes(self.state.activity)
         if (action, *parameters[:1]) in _OF_LABELS and self.state is not None:
             return not self.state.activity.is_numeric
         return super().check_action(action, parameters)

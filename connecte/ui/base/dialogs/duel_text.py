@@ -83,7 +83,7 @@ def walked_duel(state: State) -> DuelView | None:
     if state.wanted is None:
         name = None  # the learning by hand needs to know what it is
     title = example_name(name) if name is not None else _("ce dessin")
-    if not state.activity.is_drawn and name is None and state.activity.pixels is None:
+    if name is None and not state.activity.has_cells:
         title = _("ces nombres")
     found = _view(state, state.class_trace, title, name, state.wanted, Project("duel", 0))
     if found is None or state.class_trace == state.trace:
@@ -112,7 +112,7 @@ def projected_duel(state: State, project: Project) -> DuelView | None:
     elif project.what == "lesson_duel" and state.phase == "learn":
         found = all_lessons(state)[at // 2 : at // 2 + 1]
         view = lesson_duel(state, found[0]) if found else None
-    return None if view is None else replace(view, struck=at % 2 == 1 and bool(view.duel.shared))
+    return None if view is None else replace(view, struck=at % 2 == 1 and view.has_shared)
 
 
 def _view(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
+from connecte.content.activity import Input
 from connecte.content.reading.examples import nearest_possible
 from connecte.content.writing.new_examples import written
 from connecte.core.plane.field import of_cards
@@ -12,16 +15,31 @@ from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
 from connecte.language.value import replace
 from connecte.session.moves import SayWanted, SetValue
-from connecte.session.rules.hand.points import points_as_examples
+from connecte.session.rules.hand.points import points_as_examples, values_at
 from connecte.session.state import State
 from connecte.ui.base.phase_screen import Host
 from connecte.ui.chart.plane_text import cell_at, plane_lines
-from connecte.ui.chart.plane_view import PlanePoint, PlaneView, plane_view, points_of
+from connecte.ui.chart.plane_view import Placed, PlaneView, plane_view, points_of
 from connecte.ui.paint.lines import Line, fit
 
 _STEPS = 40
-"""Steps of the cursor from one side of the plane to the other."""
+"""Steps of the cursor from one side of the plane to the other, about."""
 _DIGITS = 2
+"""Decimals of a point at least; more where a step is smaller."""
+
+
+def _step(source: Input) -> tuple[float, int]:
+    """Return a step of the cursor, with one digit that is not 0 so that a class can write points down; and the
+    decimals of a point.
+    """
+    share = (source.most - source.least) / _STEPS
+    digits = math.ceil(-math.log10(share))
+    return round(share, digits), max(_DIGITS, digits)
+
+
+def _rounded(source: Input, value: float) -> float:
+    """Return the value nearest to this one that a point can have."""
+    return nearest_possible(source, round(value, _step(source)[1]))
 
 
 def view_of(state: State) -> PlaneView:
@@ -30,15 +48,14 @@ def view_of(state: State) -> PlaneView:
     """
     activity = state.activity
     view = plane_view(activity, state.values)
-    labels = [mark.label for mark in view.marks]
-    points = [
-        point._replace(in_hand=point.number == state.example)
-        for point in points_of(view, activity, activity.examples)
+    found = [
+        Placed(example.counts, example.label, in_hand=example.number == state.example)
+        for example in activity.examples
     ]
-    points += [PlanePoint(point.x, point.y, labels.index(point.label)) for point in state.points]
+    found += [Placed(values_at(activity, point.x, point.y), point.label) for point in state.points]
     return replace(
         view,
-        points=tuple(points),
+        points=points_of(view, found),
         said=of_cards(state.network) if state.is_told else None,
         cursor=(float(state.values[view.plane.across]), float(state.values[view.plane.up])),
     )
@@ -96,11 +113,10 @@ class Choosing:
         assert state.activity.plane is not None
         for number, by in zip(state.activity.plane, (right, -down), strict=True):
             source = state.activity.inputs[number]
-            value = state.values[number] + by * (source.most - source.least) / _STEPS
-            value = round(nearest_possible(source, value), _DIGITS)
             if by:
                 self._label = self.label(state)
-                self._host.play(SetValue(number, value))
+                value = state.values[number] + by * _step(source)[0]
+                self._host.play(SetValue(number, _rounded(source, value)))
 
     def put(self, state: State) -> None:
         """Put a point under the cursor, or take the one there back."""
@@ -112,7 +128,9 @@ class Choosing:
         """Put a point where the plane was clicked; nothing beside it."""
         found = cell_at(view_of(state), *size, *place)
         if found is not None:
-            x, y = (round(value, _DIGITS) for value in found)
+            assert state.activity.plane is not None
+            sources = [state.activity.inputs[number] for number in state.activity.plane]
+            x, y = map(_rounded, sources, found)
             self._host.play(PutPoint(x, y, self.label(state)))
 
     def choose_label(self, state: State) -> None:

@@ -12,6 +12,7 @@ NUMBERS = (
     Command("choose_number.1", (table.RIGHT, table.NEXT), _("Nombre"), _("le nombre d'après")),
     Command("choose_number.-1", (table.LEFT, table.BACK), _("Nombre"), _("le nombre d'avant"), False),
     Command("turn", table.OTHER_VIEW, _("Image"), _("les points, ou la vallée du coût ; ou quel seuil")),
+    Command("axes", None, _("Autres entrées"), _("le plan de deux autres entrées"), False),
     Command("follow.1", table.NEXT_EXAMPLE, _("Suivre"), _("suivre un autre exemple")),
     Command("hint", table.HINT, _("Indice"), _("un peu d'aide : quel nombre, puis quel sens, puis le gain")),
     Command("solution", table.SOLUTION, _("Le pas"), _("le pas qui baisse le plus le coût"), False),

@@ -50,6 +50,8 @@ class NumbersView:
     """Whether the other picture is shown in place of the points: the cost as a valley, or where outputs claim
     labels, how good the decision is as its threshold turns.
     """
+    axes: int = 0
+    """Which pair of inputs the plane has, see `plane_view`."""
     keys: bool = True
     """Whether keys are named: a board has none."""
 
@@ -137,7 +139,7 @@ def picture_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
     if view.is_valley:
         return hand_valley_lines(view.session, view.place, cells, height)
     if has_plane(state.activity):
-        return hand_plane_lines(state, view.place[0], view.place[1], cells, height)
+        return hand_plane_lines(state, view.place[:2], view.axes, cells, height)
     if not state.activity.is_numeric:
         return _said_lines(state, cells, height)
     output = view.place[1] if view.place[0] == len(state.activity.layers) - 1 else 0

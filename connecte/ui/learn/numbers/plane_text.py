@@ -5,23 +5,25 @@ from __future__ import annotations
 from connecte.core.plane.field import of_cards
 from connecte.language.i18n import _
 from connecte.language.value import replace
-from connecte.session.rules.learning import Lesson, lessons, other_lessons, stand
+from connecte.session.rules.learning import lessons, other_lessons, stand
 from connecte.session.state import State
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
-from connecte.ui.chart.plane_view import PlanePoint, PlaneView, plane_view
-from connecte.ui.chart.plane_words import ReadingNeuron, frontier_lines, sign_lines
+from connecte.ui.chart.plane_view import Placed, PlaneView, plane_view, points_of
+from connecte.ui.chart.plane_words import ReadingNeuron, frontier_lines, held_lines, sign_lines
 from connecte.ui.paint.lines import Line, beside, fit
 
 _BESIDE = 24
 """Cells that the words beside the plane need."""
 
 
-def hand_plane_lines(state: State, layer: int, neuron: int, cells: int, height: int) -> list[Line]:
-    """Paint the plane, and beside it its signs and the frontier of the neuron in hand."""
-    shown = hand_plane(state)
+def hand_plane_lines(state: State, in_hand: tuple[int, int], axes: int, cells: int, height: int) -> list[Line]:
+    """Paint the plane, and beside it its signs and the frontier of the neuron in hand, (layer, neuron)."""
+    layer, neuron = in_hand
+    shown = hand_plane(state, axes)
     columns, _rows = plane_size(cells - _BESIDE, height)
     left = columns + LEFT + 1
-    words: list[Line] = [[(_("Ce que disent les cartes"), "bold")], *sign_lines(shown), []]
+    words: list[Line] = [[(_("Ce que disent les cartes"), "bold")]]
+    words += [*held_lines(shown, cells - left), *sign_lines(shown), []]
     if layer == 0:
         activity, found = state.activity, state.network.layers[0].neurons
         neurons = [ReadingNeuron(each.name, each.weights, each.threshold) for each in found]
@@ -31,34 +33,15 @@ def hand_plane_lines(state: State, layer: int, neuron: int, cells: int, height: 
     return beside([plane_lines(shown, left - 1, height), words], [left, cells - left])
 
 
-def hand_plane(state: State) -> PlaneView:
+def hand_plane(state: State, axes: int = 0) -> PlaneView:
     """Return the plane with the examples of the board, and those that are not on it as kept aside."""
     shown, given = lessons(state), other_lessons(state)
     followed = next((each for each in (*shown, *given) if each.name == state.followed), None)
     held = followed.counts if followed is not None else state.values
-    view = plane_view(state.activity, held)
+    view = plane_view(state.activity, held, axes)
     points = [
-        point
+        Placed(each.lesson.counts, each.lesson.label, aside, not each.verdict.right, each.lesson == followed)
         for group, aside in ((shown, False), (given, True))
-        for point in _points(state, view, group, aside)
-    ]
-    return replace(view, points=tuple(points), said=of_cards(state.network))
-
-
-def _points(state: State, view: PlaneView, group: tuple[Lesson, ...], aside: bool) -> list[PlanePoint]:
-    labels = {mark.label: number for number, mark in enumerate(view.marks)}
-    axes = {view.plane.across, view.plane.up}
-    inputs = enumerate(state.activity.inputs)
-    others = [number for number, source in inputs if number not in axes and not source.factors]
-    return [
-        PlanePoint(
-            float(each.lesson.counts[view.plane.across]),
-            float(each.lesson.counts[view.plane.up]),
-            labels[each.lesson.label],
-            aside,
-            not each.verdict.right,
-            each.lesson.name == state.followed,
-        )
         for each in stand(state.network, group)
-        if all(each.lesson.counts[number] == view.held[number] for number in others)
     ]
+    return replace(view, points=points_of(view, points), said=of_cards(state.network))

@@ -19,6 +19,7 @@ from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
+from connecte.ui.chart.plane_view import has_other_axes
 from connecte.ui.learn.learn_text import set_name
 from connecte.ui.learn.numbers.commands import NUMBERS
 from connecte.ui.learn.numbers.numbers_text import (
@@ -62,16 +63,18 @@ class NumbersScreen(PhaseScreen):
             found[self._in_hand],
             None if earlier is None else earlier.network,
             is_valley=self.view is not None and self.view.is_valley,
+            axes=0 if self.view is None else self.view.axes,
         )
         name = set_name(state)
         self.show_title([(f" {name[:1].upper()}{name[1:]}", "")])
         self._tell_boards()
 
     def _tell_boards(self) -> None:
-        """Tell the boards which card the number in hand is on."""
+        """Tell the boards which card the number in hand is on, and which picture is shown."""
         if self.view is not None:
             before = self.classroom.session.room.watch or FIRST_LOOK
-            watch = before.replace(layer=self.view.place[0], neuron=self.view.place[1])
+            (layer, neuron, _source), axes = self.view.place, self.view.axes
+            watch = before.replace(layer=layer, neuron=neuron, axes=axes, turned=self.view.is_valley)
             if watch != before:
                 self.classroom.record_without_redraw(watch)
 
@@ -99,6 +102,19 @@ class NumbersScreen(PhaseScreen):
         """Show the valley of the cost, or how a threshold decides, in place of the points, or these again."""
         if self.view is not None:
             self.view = replace(self.view, is_valley=not self.view.is_valley)
+            self._tell_boards()
+
+    def action_axes(self) -> None:
+        """Show the plane of two other inputs."""
+        if self.view is not None:
+            self.view = replace(self.view, axes=self.view.axes + 1)
+            self._tell_boards()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer other inputs of the plane where there are others."""
+        if action == "axes" and self.view is not None:
+            return not self.view.is_valley and has_other_axes(self.view.state.activity)
+        return super().check_action(action, parameters)
 
     def action_hint(self) -> None:
         """Tell a little more of the step that lowers the cost most."""

@@ -31,6 +31,8 @@ class Looking:
 
     source: int | None = None
     """The source of the weight whose slope is shown; None for the threshold."""
+    axes: int = 0
+    """Which pair of inputs the plane has, see `plane_view`."""
 
     @property
     def axis_is_log(self) -> bool:
@@ -63,7 +65,7 @@ class Looking:
 
     def watch(self, iteration: int, playing: int, speed: int) -> Watch:
         """Make the event that lets boards show the same."""
-        return Watch(self.picture, *self.chosen, self.example, self.log, iteration, playing, speed)
+        return Watch(self.picture, *self.chosen, self.example, self.log, iteration, playing, speed, self.axes)
 
 
 def _examples(state: State) -> int:
@@ -83,4 +85,5 @@ def first_looking(activity: Activity) -> Looking:
 
 def looking_of(watch: Watch) -> Looking:
     """Read an event of the room; its picture may be of another version or activity."""
-    return Looking(watch.picture, (watch.layer, watch.neuron), max(0, watch.example), watch.log)
+    example, axes = max(0, watch.example), max(0, watch.axes)
+    return Looking(watch.picture, (watch.layer, watch.neuron), example, watch.log, axes=axes)

@@ -24,7 +24,7 @@ from connecte.ui.train.pictures.curves.runs_text import runs_picture
 from connecte.ui.train.pictures.curves.seen_text import seen_picture
 from connecte.ui.train.pictures.curves.slope_picture import slope_picture
 from connecte.ui.train.pictures.curves.valley_picture import has_valley, valley_picture
-from connecte.ui.train.pictures.decision.plane_picture import plane_picture
+from connecte.ui.train.pictures.decision.plane_picture import plane_picture, plane_title
 from connecte.ui.train.pictures.decision.roc_picture import roc_picture
 from connecte.ui.train.pictures.looking import LINE, SEEN, SIMPLE, SLOPE, SUMMARY, Looking
 from connecte.ui.train.pictures.network.images_text import fooled_picture, images_picture, reads_pictures
@@ -93,6 +93,8 @@ class TrainPicture:
     """Whether one example is in hand: there the next change of a verdict is that example's."""
     of_one_neuron: bool = False
     """Whether one neuron is in hand."""
+    about: Callable[[TrainView], str] | None = None
+    """Says what else its title needs."""
 
 
 PICTURES = (
@@ -109,7 +111,7 @@ PICTURES = (
     TrainPicture("confusion", "answers", _("Qui dit quoi ?"), _("voulu et annoncé, dans un tableau"),
                  confusion_picture, _with_labels),
     TrainPicture("plane", "answers", _("Où ?"), _("le plan : ce qui est dit partout, la frontière, les points"),
-                 plane_picture, has_plane, of_one_neuron=True),
+                 plane_picture, has_plane, of_one_neuron=True, about=plane_title),
     TrainPicture("outputs", "answers", _("Un exemple"), _("les réponses pour un exemple, selon les itérations"),
                  outputs_picture, upwards=_("réponses"), is_chart=True, of_one_example=True),
     TrainPicture("fooled", "answers", _("Le tromper"), _("l'image que le réseau prend le plus pour un chiffre"),
@@ -150,6 +152,11 @@ def pictures_of(activity: Activity) -> tuple[TrainPicture, ...]:
     return tuple(found for found in PICTURES if found.is_for(activity))
 
 
+def has_picture(activity: Activity, name: str) -> bool:
+    """Whether a picture exists for an activity."""
+    return name in _BY_NAME and _BY_NAME[name].is_for(activity)
+
+
 def shown_picture(looking: Looking) -> TrainPicture:
     """Return the description of the picture that is looked at."""
     return _BY_NAME[looking.picture]
@@ -157,8 +164,7 @@ def shown_picture(looking: Looking) -> TrainPicture:
 
 def fitting(looking: Looking, state: State) -> Looking:
     """Keep what the activity still has: picture, neuron, example."""
-    found = _BY_NAME.get(looking.picture)
-    if found is None or not found.is_for(state.activity):
+    if not has_picture(state.activity, looking.picture):
         looking = replace(looking, picture=SUMMARY)
     return looking.fitting(state)
 
@@ -181,6 +187,8 @@ def picture_title(view: TrainView) -> str:
     if shown.of_one_neuron:
         name = view.activity.layers[layer].cards[neuron].neuron.name
         parts.append(_("neurone {name}").format(name=name))
+    if shown.about is not None:
+        parts.append(shown.about(view))
     if shown.of_one_example:
         parts.append(_("exemple n° {number}").format(number=view.looking.example))
     if shown.upwards:
@@ -189,4 +197,4 @@ def picture_title(view: TrainView) -> str:
         parts.append(axes.format(upwards=shown.upwards, every=every))
     else:
         parts.append(_("itération {iteration}").format(iteration=thousands(view.iteration)))
-    return comma_list(parts)
+    return comma_list([part for part in parts if part])

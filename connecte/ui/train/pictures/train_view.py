@@ -162,15 +162,17 @@ class TrainView:
         """(recognised, of how many) among those left out."""
         return right_of(self.verdicts, self.run.left_out)
 
+    @cached_property
+    def own_verdicts(self) -> list[Verdict]:
+        """What the network says of each of the class's own drawings now."""
+        network = self.activity.network()
+        rows = [] if self.own_outputs is None else self.own_outputs.tolist()
+        return [network.verdict(row, lesson.label) for row, lesson in zip(rows, self.own, strict=True)]
+
     @property
     def owned(self) -> tuple[int, int]:
         """(recognised, of how many) among the class's own drawings."""
-        if self.own_outputs is None:
-            return 0, 0
-        network = self.activity.network()
-        pairs = zip(self.own_outputs, self.own, strict=True)
-        said = [network.verdict(row.tolist(), lesson.label).right for row, lesson in pairs]
-        return sum(map(bool, said)), len(said)
+        return right_of(self.own_verdicts, range(len(self.own_verdicts)))
 
     @property
     def shapes(self) -> list[tuple[int, int]]:
