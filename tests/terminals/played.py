@@ -22,9 +22,9 @@ CODES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|[()].|[=>])")
 class Played(Terminal):
     """Keeps all that was written."""
 
-    def __init__(self, *arguments: str, size: tuple[int, int] = (24, 80)) -> None:
-        super().__init__("-m", "connecte", *arguments, size=size)
-        self.written = b""
+    def __init__(self, *arguments: str, size: tuple[int, int] = (24, 80), module: str = "connecte") -> None:
+        super().__init__("-m", module, *arguments, size=size)
+        self.written = bytearray()  # bytes would be copied at each piece, which takes an hour's time
         self.open = True
 
     def read(self, seconds: float) -> bool:
