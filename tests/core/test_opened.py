@@ -126,6 +126,18 @@ def test_a_neuron_that_is_silent_and_a_source_that_is(workshop, whole_run):
     assert explain(opened, Place(0, 0, 3)).reason == "masked"  # A has no cat
 
 
+def test_a_weight_is_unheard_where_what_comes_back_meets_nothing_read():
+    """x1 − x0 passes 0.5 for (0, 1) alone, where x0 is 0: no example pushes the weight of x0."""
+    activity = load("xor")
+    recording = recorded_trial(activity, own_trial(activity)._replace(iterations=1))
+    values = recording.at(0)
+    values.layers[0].weights[0], values.layers[0].thresholds[0] = (-1.0, 1.0), 0.5
+    opened = open_iteration(recording.problem, values)
+    found = {source: explain(opened, Place(0, 0, source)) for source in (None, 0, 1)}
+    assert [bool(found[0].change), found[0].reason] == [False, "unheard"]
+    assert [found[source].reason for source in (None, 1)] == ["moved", "moved"]
+
+
 def with_threshold(values, layer, neuron, threshold):
     values.layers[layer].thresholds[neuron] = threshold
     return values

@@ -52,7 +52,7 @@ class Explanation(NamedTuple):
     """One per example, the largest first; their sum is the change, unless a mask cancels it."""
     reason: Reason
     """moved; masked: no link is allowed there; silent: the neuron shows 0 for every example, so
-    nothing comes back to it; unheard: what it reads is 0 for every example; content: nothing comes
+    nothing comes back to it; unheard: what it reads is 0 wherever something comes back; content: nothing comes
     back to an output, as when the perceptron is right; cancelled: the pushes are much larger than
     their sum; fixed: the rule does not change thresholds; shrunk: no example pushes, the penalty does."""
     shrinking: float = 0.0
@@ -88,13 +88,13 @@ def explain(opened: Opened, place: Place) -> Explanation:
         for row, value, back in zip(opened.examples, read, returned, strict=True)
     ]
     pushes.sort(key=lambda push: -abs(push.push) if push.push == push.push else -math.inf)
-    reason = _reason(opened, place, pushes, read)
+    reason = _reason(opened, place, pushes)
     if shrinking and reason in ("silent", "unheard", "content"):
         reason = "shrunk"
     return Explanation(place, *values, rate, tuple(pushes), reason, shrinking)
 
 
-def _reason(opened: Opened, place: Place, pushes: list[Push], read: list[float]) -> Reason:
+def _reason(opened: Opened, place: Place, pushes: list[Push]) -> Reason:
     layer, neuron, source = place
     mask = opened.problem.masks[layer]
     if source is not None and mask is not None and not mask[neuron, source]:
@@ -103,7 +103,7 @@ def _reason(opened: Opened, place: Place, pushes: list[Push], read: list[float])
         return "fixed"
     if not any(push.returned for push in pushes):
         return "content" if layer == len(opened.updates) - 1 else "silent"
-    if not any(read):
+    if not any(push.read and push.returned for push in pushes):
         return "unheard"
     total, sizes = sum(push.push for push in pushes), sum(abs(push.push) for push in pushes)
     return "cancelled" if abs(total) <= CANCELLED * sizes else "moved"
