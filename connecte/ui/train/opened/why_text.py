@@ -245,7 +245,9 @@ def _reason(view: WhyView, found: Explanation) -> str:
     return {
         "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
         "silent": _silence(view.opened, layer, neuron),
-        "unheard": _("Là où quelque chose revient, ce que {name} lit ici est 0 : ce poids n'a compté pour rien."),
+        "unheard": _(
+            "Là où quelque chose revient, ce que {name} lit ici est 0 : ce poids n'a compté pour rien."
+        ),
         "content": _("La réponse était juste : rien ne bouge."),
         "cancelled": _(
             "Les poussées s'annulent presque : les uns tirent vers le haut, les autres vers le bas."
