@@ -18,6 +18,7 @@ def plain(error):
 @pytest.mark.parametrize(("text", "row", "column", "words"), [
     ("..\n..\n", 1, 0, ("2 lignes", "3")),
     ("..\n..\n..\n..", 2, 0, ("4 lignes", "3")),
+    ("..", 0, 0, ("1 ligne : il en faut 3",)),
     ("..\n.\n..", 1, 1, ("1", "2")),
     ("..\n...\n..", 1, 2, ("3", "2")),
     ("..\n.x\n..", 1, 1, ("x",)),

@@ -33,6 +33,7 @@ def test_the_report_of_an_activity_says_what_it_is_and_no_more():
     """`xor` has two cards before its output, `rouge` none; `frontiere` is not learned by hand."""
     pages = {name: report(Session.start(load(name)), "") for name in ("xor", "rouge", "frontiere")}
     of = {name: words(html) for name, html in pages.items()}
+    assert "qui lit 1 nombre. 1 sortie dit un nombre" in plain(words(report(Session.start(load("droite")), "")))
     assert "<title>Séance : Est-ce rouge ?</title>" in plain(pages["rouge"])
     assert "qui lit 2 nombres. 2 cartes font chacune un petit calcul" in plain(of["xor"])
     assert "qui lit 3 nombres. 1 sortie annonce ce qui est reconnu" in plain(of["rouge"])
