@@ -1,0 +1,83 @@
+"""What is said of a journal that cannot be used as it is: its path, its line, what is kept of it."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.session.moves import ChooseExample, Reveal, Walk
+from connecte.session.store import journal as journals
+from connecte.session.store.journal import DAMAGED, Header, Journal, read
+from connecte.session.store.lines import JournalError
+from connecte.session.store.record import Record
+from tests.session.scripted import plain
+
+HEADER = Header.of(load(), "2026-03-02T10:42:00")
+
+
+def kept(path, *moves):
+    journal = Journal(path, HEADER)
+    for move in moves:
+        journal.append(move)
+    journal.close()
+    return path
+
+
+def test_a_journal_begins_in_folders_that_are_not_there_yet(tmp_path):
+    path = kept(tmp_path / "a" / "b" / "s.jsonl", Walk())
+    assert read(path).moves == (Walk(),)
+
+
+@pytest.mark.parametrize(("moves", "words"), [
+    ((ChooseExample(1),), "à la ligne 3 : 1 geste est gardé."),
+    ((ChooseExample(1), Walk(), Reveal()), "à la ligne 5 : 3 gestes sont gardés."),
+])  # fmt: skip
+def test_a_damaged_line_is_told_with_what_is_kept(tmp_path, moves, words):
+    """Line 1 is the header, then comes a line for each move."""
+    path = kept(tmp_path / "s.jsonl", *moves)
+    with path.open("ab") as file:
+        file.write(b"roses\n")
+    said = f"Le fichier de la séance est abîmé {words}"
+    assert plain(read(path).trouble()) == said
+    resumed = Journal(path)
+    resumed.close()
+    beside = path.with_name(path.name + DAMAGED)
+    assert resumed.beside == beside and beside.read_bytes().endswith(b"roses\n")
+    trouble = plain(resumed.contents.trouble(resumed.beside))
+    assert trouble == f"{said} Le fichier abîmé reste, sans changement, dans {beside}."
+
+
+@pytest.mark.parametrize(("content", "words"), [
+    (b"", "cette séance est vide"), (b"roses\n", "ce fichier n'est pas une séance de connecte")
+])  # fmt: skip
+def test_a_file_that_is_no_session_is_told_by_its_path(tmp_path, content, words):
+    path = tmp_path / "s.jsonl"
+    path.write_bytes(content)
+    for opened in (read, Journal):
+        with pytest.raises(JournalError) as refused:
+            opened(path)
+        assert plain(str(refused.value)) == f"{path} : {words}"
+
+
+def test_a_damaged_file_that_cannot_be_copied_is_left_as_it_is(tmp_path, monkeypatch):
+    path = kept(tmp_path / "s.jsonl", Walk())
+    with path.open("ab") as file:
+        file.write(b"roses\n")
+    before = path.read_bytes()
+
+    def full(*_args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(journals, "copy_beside", full)
+    with pytest.raises(JournalError) as refused:
+        Journal(path)
+    said = plain(str(refused.value))
+    assert said.startswith(f"{path} : cette séance est abîmée, et ne peut pas être copiée à côté (")
+    assert path.read_bytes() == before
+
+
+def test_without_a_folder_of_sessions_there_are_no_boards_and_no_times():
+    record = Record(None, print)
+    assert (record.has_boards(), record.now()) == (False, None)
