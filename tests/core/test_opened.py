@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import new_run, own_trial
-from connecte.core.learning.backprop import pack
+from connecte.core.learning.backprop import LayerParameters, Parameters, Problem, pack
 from connecte.core.learning.explain import Place, explain, shares
 from connecte.core.learning.iteration import open_iteration
 from connecte.core.learning.rounding import UNITS, rounded
-from connecte.core.replay.events import Events
+from connecte.core.replay.events import Event, Events
 from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_outputs
 from tests.generated import problems
@@ -200,12 +200,14 @@ def test_events_are_those_of_a_plain_look(generated):
         if (claims[n][row] != claims[n - 1][row]).any()
     }
     assert {(event.iteration, event.number) for event in events.known(("verdict",))} == changed
-    for event in events.known(("sign", "link")):
-        before, after = (
-            weight(recording, event.iteration - 1, event.number),
-            weight(recording, event.iteration, event.number),
-        )
-        assert before * after < 0 or (before == 0 and after != 0)
+    expected = []
+    sides = [0.0] * len(weights(recording, 0))
+    for n in range(61):
+        for number, value in enumerate(weights(recording, n)):
+            if value and np.sign(value) != sides[number]:
+                expected += [(n, "sign" if sides[number] else "link", number)] if n else []
+                sides[number] = np.sign(value)
+    assert [tuple(event) for event in events.known(("sign", "link"))] == expected
     found = events.after(3, ("verdict",))
     later = [n for n, _row in changed if n > 3]
     assert ([event.iteration for event in found][:1] or [None])[0] == min(later, default=None)
@@ -216,8 +218,18 @@ def series_claims(recording, number):
     return series_outputs(recording.problem, packed, recording.shapes, recording.problem.inputs)[0] > 0
 
 
-def weight(recording, iteration, number):
-    return np.concatenate([layer.weights.ravel() for layer in recording.at(iteration).layers])[number]
+def weights(recording, iteration):
+    return np.concatenate([layer.weights.ravel() for layer in recording.at(iteration).layers])
+
+
+def test_a_link_that_leaves_0_on_the_other_side_changes_its_sign():
+    """One weight over the iterations: 0, 0, 1 appears, 0, 2 is as before, −1 and 3 change the sign."""
+    layer = LayerParameters(np.zeros((1, 1)), np.zeros(1))
+    problem = Problem(np.ones((1, 1)), np.array([0]), (None,), 0.1, 1.0, (1.0,))
+    events = Events(Recording(problem, Parameters((layer,)), 10))
+    found = events._events(np.array([[0, 0.0], [0, 0], [1, 0], [0, 0], [2, 0], [-1, 0], [0, 0], [3, 0]]))
+    expected = [Event(2, "link", 0), Event(5, "sign", 0), Event(7, "sign", 0)]
+    assert [event for event in found if event.kind != "verdict"] == expected
 
 
 @pytest.mark.parametrize("unit", UNITS)
