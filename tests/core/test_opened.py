@@ -93,6 +93,7 @@ def test_pushes_add_up_to_the_change(generated, number):
 
 def check(opened, place):
     found = explain(opened, place)
+    assert found.place == place
     size = max(1.0, abs(found.before), *(abs(push.push) for push in found.pushes))
     assert [abs(p.push) for p in found.pushes] == sorted((abs(p.push) for p in found.pushes), reverse=True)
     for push in found.pushes:

@@ -27,7 +27,3 @@ def test_pictures_after_the_learned_ones_only_test():
     five = Pictures(1, 2, 9, bytes(range(10)), bytes([7, 6, 5, 4, 3]), 3)
     assert (len(five), five.size, five.tests, five.pixels) == (5, 2, range(3, 5), Pixels(1, 2, 9))
     assert five.picture(4) == bytes([8, 9])
-    fewer = five.first(2, 1)
-    assert (fewer.learned, fewer.labels, fewer.cells) == (2, bytes([7, 6, 4]), bytes([0, 1, 2, 3, 6, 7]))
-    assert fewer.tests == range(2, 3)
-    assert five.first(9, 9) == five

@@ -98,8 +98,11 @@ def test_pupils_announce_counts_of_a_drawing_and_no_plain_numbers():
     drawn = played(ChooseExample(0), Walk()).state
     assert can_announce(drawn, Item("count", 0, 0))
     assert not can_announce(drawn, Item("sum", 0, 0)), "its counts are not known"
-    numbers = played(Walk(), activity=COLOURS).state
-    assert not can_announce(numbers, Item("count", 0, 0))
+    for name in ("rouge", "xor"):  # decimals, and whole numbers
+        numbers = played(Walk(), activity=load(name)).state
+        assert not can_announce(numbers, Item("count", 0, 0)), name
+    both = played(ChooseExample(3), Walk(), Reveal(2), activity=load("xor")).state
+    assert can_announce(both, Item("sum", 0, 0))
 
 
 @pytest.mark.parametrize(("item", "value", "expected"), [

@@ -8,9 +8,12 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.session.moves import ChooseExample, Reveal, Walk
+from connecte.session.room.room import NOTHING
+from connecte.session.room.room_events import Blank, Pause, Project
 from connecte.session.store import journal as journals
+from connecte.session.store.codec import UNDO, Reload
 from connecte.session.store.journal import DAMAGED, Header, Journal, read
-from connecte.session.store.lines import JournalError
+from connecte.session.store.lines import JournalError, begins, reason
 from connecte.session.store.record import Record
 from tests.session.scripted import plain
 
@@ -81,3 +84,16 @@ def test_a_damaged_file_that_cannot_be_copied_is_left_as_it_is(tmp_path, monkeyp
 def test_without_a_folder_of_sessions_there_are_no_boards_and_no_times():
     record = Record(None, print)
     assert (record.has_boards(), record.now()) == (False, None)
+
+
+@pytest.mark.parametrize(("entry", "first"), [
+    (Walk(), True), (UNDO, True), (Blank(True), True), (Blank(False), False), (Project("roles", 0), True),
+    (NOTHING, False), (Pause(True), False), (Pause(False), False), (Reload("a", "a.yaml", ""), False),
+])  # fmt: skip
+def test_a_journal_begins_with_what_the_class_does_or_sees(entry, first):
+    assert begins(entry) is first
+
+
+def test_an_error_of_the_system_is_told_in_french_and_ours_as_it_is():
+    assert reason(JournalError("abîmé")) == "abîmé"
+    assert plain(reason(OSError(errno.ENOSPC, "No space left on device"))) == "le disque est plein"
