@@ -69,6 +69,10 @@ def test_marks_stand_from_the_start_to_the_end():
 def test_another_start_begins_at_the_beginning():
     state = played(Train(), GoTo(5000), Anchor(4000), StartFrom(True)).state
     assert (state.from_class, state.iteration, state.anchor) == (True, 0, 0)
+    own = played(Train(), AddTrial(SLOW), GoTo(500))
+    assert (own.state.trial, own.state.iteration) == (0, 500)
+    printed = own.play(StartFrom(False)).state
+    assert (printed.trial, printed.trials, printed.iteration) == (None, (SLOW,), 0)
 
 
 def test_minutes_and_pupils_can_be_forgotten_again():

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import errno
+from datetime import datetime
 
 import pytest
 
 from connecte.content.catalog import load
-from connecte.session.moves import ChooseExample, Reveal, Walk
+from connecte.session.guess.slide_moves import Slide
+from connecte.session.moves import ChooseExample, GoTo, Learn, Reveal, Train, Walk
 from connecte.session.room.room import NOTHING
 from connecte.session.room.room_events import Blank, Pause, Project
+from connecte.session.session import Session
 from connecte.session.store import journal as journals
+from connecte.session.store.clock import Clock
 from connecte.session.store.codec import UNDO, Reload
 from connecte.session.store.journal import DAMAGED, Header, Journal, read
+from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError, begins, reason
 from connecte.session.store.record import Record
+from connecte.session.store.shelf import place, when
 from tests.session.scripted import plain
 
 HEADER = Header.of(load(), "2026-03-02T10:42:00")
@@ -86,6 +92,23 @@ def test_without_a_folder_of_sessions_there_are_no_boards_and_no_times():
     assert (record.has_boards(), record.now()) == (False, None)
 
 
+class Stopped(Clock):
+    """A clock that stands at a time."""
+
+    def wall(self):
+        return 1_772_444_520.126
+
+
+def test_each_move_is_written_with_its_time_to_the_hundredth(tmp_path):
+    record = Record(Keeper(tmp_path, clock=Stopped()), print)
+    record.begin(load())
+    record.make(Walk())
+    record.make(ChooseExample(1))
+    record.close()
+    (path,) = tmp_path.glob("*.jsonl")
+    assert set(read(path).times) == {1_772_444_520.13}
+
+
 @pytest.mark.parametrize(("entry", "first"), [
     (Walk(), True), (UNDO, True), (Blank(True), True), (Blank(False), False), (Project("roles", 0), True),
     (NOTHING, False), (Pause(True), False), (Pause(False), False), (Reload("a", "a.yaml", ""), False),
@@ -97,3 +120,29 @@ def test_a_journal_begins_with_what_the_class_does_or_sees(entry, first):
 def test_an_error_of_the_system_is_told_in_french_and_ours_as_it_is():
     assert reason(JournalError("abîmé")) == "abîmé"
     assert plain(reason(OSError(errno.ENOSPC, "No space left on device"))) == "le disque est plein"
+
+
+@pytest.mark.parametrize(("name", "moves", "words"), [
+    ("connecte-tes-neurones", (), "dessin"), ("xor", (), "choix des nombres"),
+    ("convolution", (ChooseExample(1), Slide()), "motif"),
+    ("connecte-tes-neurones", (ChooseExample(1), Walk(), Reveal(2)), "bandelettes"),
+    ("connecte-tes-neurones", (ChooseExample(1), Walk(), Reveal(6 + 8 + 3)), "C, étape 3"),
+    ("connecte-tes-neurones", (ChooseExample(1), Walk(), Reveal(99)), "verdict"),
+    ("xor", (ChooseExample(1), Walk()), "nombres"),
+    ("connecte-tes-neurones", (Learn(),), "apprentissage à la main"),
+    ("connecte-tes-neurones", (Train(), GoTo(5000)), "apprentissage, itération 5 000"),
+])  # fmt: skip
+def test_how_far_a_session_has_come(name, moves, words):
+    """Six strips, then four items for each of A and B, and three of C."""
+    session = Session.start(load(name))
+    for move in moves:
+        session = session.play(move)
+    assert plain(place(session.state)) == words
+
+
+@pytest.mark.parametrize(("now", "words"), [
+    (datetime(2026, 3, 2, 18, 0), "10 h 05"), (datetime(2026, 3, 3, 8, 0), "2/03, 10 h 05"),
+    (datetime(2027, 3, 2, 18, 0), "2/03/2026, 10 h 05"),
+])  # fmt: skip
+def test_when_a_session_began(now, words):
+    assert plain(when(datetime(2026, 3, 2, 10, 5), now)) == words
