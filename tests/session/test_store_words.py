@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from datetime import datetime
 
 import pytest
@@ -146,3 +147,24 @@ def test_how_far_a_session_has_come(name, moves, words):
 ])  # fmt: skip
 def test_when_a_session_began(now, words):
     assert plain(when(datetime(2026, 3, 2, 10, 5), now)) == words
+
+
+def test_a_journal_is_read_again_only_after_another_program_touched_it(tmp_path, monkeypatch):
+    asked = []
+    real = journals.read_from
+    monkeypatch.setattr(journals, "read_from", lambda *found: asked.append(found) or real(*found))
+    path = tmp_path / "s.jsonl"
+    journal = Journal(path, HEADER)
+    journal.append(Walk())
+    journal.append(Walk())
+    assert asked == []
+    os.utime(path, (1, 1))  # its content is ours still
+    for _time in range(2):
+        assert journal.append(Walk()) == ""
+        assert len(asked) == 1
+    path.unlink()
+    assert "avait disparu" in journal.append(Walk())
+    assert journal.append(Walk()) == ""
+    assert len(asked) == 1
+    journal.close()
+    assert read(path).moves == (Walk(),) * 6
