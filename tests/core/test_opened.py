@@ -139,6 +139,18 @@ def test_a_weight_is_unheard_where_what_comes_back_meets_nothing_read():
     assert [found[source].reason for source in (None, 1)] == ["moved", "moved"]
 
 
+def test_pushes_that_overflow_come_first(workshop):
+    """§6: with a step of 0.0002 the fifth iteration overflows. Green read 0 from E, and infinity came back:
+    their product is no number, and neither is the weight.
+    """
+    recording = recorded_trial(workshop, own_trial(workshop)._replace(iterations=100, step=2e-4))
+    assert recording.diverged_at == 5
+    found = explain(open_iteration(recording.problem, recording.at(4), 4), Place(1, 0, 4))
+    numbers = [push.push == push.push for push in found.pushes]
+    assert numbers == sorted(numbers) and not numbers[0] and numbers[-1]
+    assert found.reason == "moved" and found.after != found.after
+
+
 def with_threshold(values, layer, neuron, threshold):
     values.layers[layer].thresholds[neuron] = threshold
     return values

@@ -103,7 +103,7 @@ def _reason(opened: Opened, place: Place, pushes: list[Push]) -> Reason:
         return "fixed"
     if not any(push.returned for push in pushes):
         return "content" if layer == len(opened.updates) - 1 else "silent"
-    if not any(push.read and push.returned for push in pushes):
+    if not any(push.read * push.returned for push in pushes):
         return "unheard"
     total, sizes = sum(push.push for push in pushes), sum(abs(push.push) for push in pushes)
     return "cancelled" if abs(total) <= CANCELLED * sizes else "moved"
