@@ -16,6 +16,7 @@ from connecte.core.learning.rounding import UNITS, rounded
 from connecte.core.replay.events import Event, Events
 from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_outputs
+from connecte.language.value import replace
 from tests.generated import problems
 from tests.often import times
 
@@ -149,6 +150,16 @@ def test_pushes_that_overflow_come_first(workshop):
     numbers = [push.push == push.push for push in found.pushes]
     assert numbers == sorted(numbers) and not numbers[0] and numbers[-1]
     assert found.reason == "moved" and found.after != found.after
+
+
+def test_a_number_whose_step_is_0_is_fixed(workshop, whole_run):
+    problem = replace(whole_run.problem, threshold_factors=(0.0, 10.0), weight_factors=(1.0, 0.0))
+    opened = open_iteration(problem, whole_run.at(100))
+    fixed, moved = ((0, 2, None), (1, 1, 2)), ((0, 2, 2), (1, 1, None))
+    for place in fixed:
+        assert (explain(opened, Place(*place)).reason, explain(opened, Place(*place)).change) == ("fixed", 0)
+    for place in moved:
+        assert explain(opened, Place(*place)).reason != "fixed" and explain(opened, Place(*place)).change
 
 
 def with_threshold(values, layer, neuron, threshold):

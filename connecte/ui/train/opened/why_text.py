@@ -252,7 +252,9 @@ def _reason(view: WhyView, found: Explanation) -> str:
         "cancelled": _(
             "Les poussées s'annulent presque : les uns tirent vers le haut, les autres vers le bas."
         ),
-        "fixed": _("La règle du perceptron ne bouge pas les seuils."),
+        "fixed": _("La règle du perceptron ne bouge pas les seuils.")
+        if view.opened.problem.rule == "perceptron"
+        else _("Son pas est 0 dans cet entraînement : il ne bouge pas."),
         "shrunk": _("Aucun exemple ne pousse : la régularisation ramène ce poids vers 0."),
     }[found.reason].format(name=name)
 
