@@ -7,6 +7,7 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import new_run, own_trial
+from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
 from connecte.core.pictures.climb import NOISE, climb, shares, slope
 
 
@@ -46,3 +47,26 @@ def test_a_climb_fools_the_network_and_stays_in_range(trained, output):
 def test_shares_add_up_to_one(trained):
     problem, values = trained
     assert shares(problem, values, problem.inputs[:5]).sum(axis=1) == pytest.approx(np.ones(5))
+
+
+def lone_cell(*weights):
+    """Outputs that read one cell, each with a weight: the largest gets darker cells, the smallest lighter."""
+    layer = LayerParameters(np.array(weights, dtype=float)[:, None], np.zeros(len(weights)))
+    return Problem(np.zeros((1, 1)), np.array([0]), (None,), 0.1, 1.0, (1.0,)), Parameters((layer,))
+
+
+def test_a_climb_goes_a_fifth_of_the_way_in_a_step_and_ends_at_the_border():
+    """One cell is the one that changes most: it goes from its noise, below 0.3, by 0.2 to 1, and no further."""
+    steps = list(climb(*lone_cell(1, -1), 0, seed=3))
+    start = float(steps[0].picture[0])
+    expected = [min(1.0, start + 0.2 * number) for number in range(len(steps))]
+    assert [float(found.picture[0]) for found in steps] == pytest.approx(expected)
+    assert [found.steps for found in steps] == list(range(len(steps)))
+    assert steps[-1].picture[0] == 1 > steps[-2].picture[0]
+    # Sums x and −x: the share is e^x / (e^x + e^−x), at x = 1 0.881.
+    assert steps[-1].share == pytest.approx(1 / (1 + np.exp(-2)))
+
+
+def test_a_climb_has_no_more_steps_than_it_is_given_and_none_without_a_slope():
+    assert [found.steps for found in climb(*lone_cell(1, -1), 0, seed=3, steps=2)] == [0, 1, 2]
+    assert [found.steps for found in climb(*lone_cell(1, 1), 0, seed=3)] == [0], "both get the same of it"

@@ -59,3 +59,22 @@ def test_a_cards_whole_range_leaves_nothing_to_say(workshop):
     extremes = Extremes(workshop.network(), workshop.grid, workshop.strips)
     assert extremes.beyond(0, 2, PrintedRange(0, 54)) is None
     assert extremes.beyond(0, 2, PrintedRange(0, 53)) is not None
+
+
+def test_a_sum_below_the_first_printed_one_that_passes_the_threshold_has_no_answer():
+    """Black cells are counted, 0 to 6; above 2 the neuron speaks, and 3 and 4 are not printed."""
+    network = Network((Layer("l", (Neuron("A", (1, 1, 0, 0), 2, "0"),)),))
+    found = Extremes(network, GRID, STRIPS).beyond(0, 0, PrintedRange(5, 6))
+    assert (found.sum, len(found.drawing.black)) == (3, 3)
+    assert Extremes(network, GRID, STRIPS).beyond(0, 0, PrintedRange(3, 6)) is None
+
+
+def test_a_neuron_that_stays_silent_takes_nothing_away():
+    """The output adds A = all cells and takes B = three times as many, which needs more than 100: in a drawing
+    of six cells B shows 0, so the output's sum is 6. Counted as speaking, B would take more than A adds.
+    """
+    hidden = Layer("h", (Neuron("A", (1, 1, 0, 0), 0), Neuron("B", (3, 3, 0, 0), 100)))
+    network = Network((hidden, Layer("o", (Neuron("out", (1, -1), 0, "0"),))))
+    found = Extremes(network, GRID, STRIPS).beyond(1, 0, PrintedRange(0, 4))
+    assert (found.sum, len(found.drawing.black)) == (5, 5)
+    assert Extremes(network, GRID, STRIPS).beyond(1, 0, PrintedRange(0, 6)) is None

@@ -67,3 +67,11 @@ def test_noise_moves_points_and_keeps_them_inside():
 def test_coordinates_are_scaled_and_short():
     assert (scaled(-1, 0, 10), scaled(0, 0, 10), scaled(1, 0, 10)) == (0, 5, 10)
     assert scaled(1 / 3, -1, 1) == round(1 / 3, DIGITS)
+
+
+@pytest.mark.parametrize("labels", [2, 3, 4])
+def test_clouds_stand_around_the_middle_in_the_order_of_their_labels(labels):
+    """The first at 225°, the others at equal turns counted as angles are, each of radius 0.35."""
+    for x, y, label in made("clouds", 60, labels):
+        angle = 2 * pi * (5 / 8 + label / labels)
+        assert hypot(x - 0.6 * cos(angle), y - 0.6 * sin(angle)) <= 0.35 + 1e-9

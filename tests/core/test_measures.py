@@ -13,7 +13,7 @@ from connecte.core.learning.activation import SIGMOID, SOFTMAX
 from connecte.core.learning.backprop import recognised
 from connecte.core.learning.loss import CROSS_ENTROPY, SQUARED
 from connecte.core.learning.problem import LayerParameters, Parameters, Problem
-from connecte.core.measures.measures import confusion, label_measures, label_scores, measures
+from connecte.core.measures.measures import confusion, distances, label_measures, label_scores, measures
 from connecte.core.measures.roc import roc
 from connecte.language.value import replace
 
@@ -129,3 +129,17 @@ def test_scikit_learn_says_the_same(seed):
         expected = skl.roc_curve(what.wanted == label, scores[:, label], drop_intermediate=False)
         for ours, theirs in zip(curve, expected, strict=True):
             np.testing.assert_allclose(ours, theirs)
+
+
+def test_distances_are_the_mean_gap_and_the_mean_square():
+    """networks.md §1: y = 0, −1, −2, −3 at x = 1, 2, 3, 4; w = 0.3 and b = −0.3 say 0, 0.3, 0.6, 0.9."""
+    goals = np.array([[0.0], [-1.0], [-2.0], [-3.0]])
+    problem = Problem(
+        np.array([[1.0], [2.0], [3.0], [4.0]]), np.full(4, -1), (None,), 0.01, 1.0, (1.0,), goals=goals
+    )
+    line = Parameters((LayerParameters(np.array([[0.3]]), np.array([0.3])),))
+    found = distances(problem, line)
+    assert found.distance == pytest.approx((0 + 1.3 + 2.6 + 3.9) / 4)
+    assert found.squared == pytest.approx((0 + 1.69 + 6.76 + 15.21) / 4)
+    far = Parameters((LayerParameters(np.array([[1e200]]), np.array([0.0])),))
+    assert distances(problem, far).squared == np.inf, "and numpy says nothing of it"

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import new_run, own_trial
-from connecte.core.learning.backprop import pack
+from connecte.core.learning.backprop import LayerParameters, Parameters, Problem, pack
 from connecte.core.learning.explain import Place, explain, shares
 from connecte.core.learning.iteration import open_iteration
 from connecte.core.learning.rounding import UNITS, rounded
-from connecte.core.replay.events import Events
+from connecte.core.replay.events import Event, Events
 from connecte.core.replay.recording import Recording
 from connecte.core.replay.series import series_outputs
+from connecte.language.value import replace
 from tests.generated import problems
 from tests.often import times
 
@@ -93,6 +94,7 @@ def test_pushes_add_up_to_the_change(generated, number):
 
 def check(opened, place):
     found = explain(opened, place)
+    assert found.place == place
     size = max(1.0, abs(found.before), *(abs(push.push) for push in found.pushes))
     assert [abs(p.push) for p in found.pushes] == sorted((abs(p.push) for p in found.pushes), reverse=True)
     for push in found.pushes:
@@ -124,6 +126,40 @@ def test_a_neuron_that_is_silent_and_a_source_that_is(workshop, whole_run):
     assert explain(opened, Place(0, 2, None)).reason == "silent"
     assert explain(opened, Place(1, 1, 2)).reason == "unheard"  # blue, from C
     assert explain(opened, Place(0, 0, 3)).reason == "masked"  # A has no cat
+
+
+def test_a_weight_is_unheard_where_what_comes_back_meets_nothing_read():
+    """x1 − x0 passes 0.5 for (0, 1) alone, where x0 is 0: no example pushes the weight of x0."""
+    activity = load("xor")
+    recording = recorded_trial(activity, own_trial(activity)._replace(iterations=1))
+    values = recording.at(0)
+    values.layers[0].weights[0], values.layers[0].thresholds[0] = (-1.0, 1.0), 0.5
+    opened = open_iteration(recording.problem, values)
+    found = {source: explain(opened, Place(0, 0, source)) for source in (None, 0, 1)}
+    assert [bool(found[0].change), found[0].reason] == [False, "unheard"]
+    assert [found[source].reason for source in (None, 1)] == ["moved", "moved"]
+
+
+def test_pushes_that_overflow_come_first(workshop):
+    """§6: with a step of 0.0002 the fifth iteration overflows. Green read 0 from E, and infinity came back:
+    their product is no number, and neither is the weight.
+    """
+    recording = recorded_trial(workshop, own_trial(workshop)._replace(iterations=100, step=2e-4))
+    assert recording.diverged_at == 5
+    found = explain(open_iteration(recording.problem, recording.at(4), 4), Place(1, 0, 4))
+    numbers = [push.push == push.push for push in found.pushes]
+    assert numbers == sorted(numbers) and not numbers[0] and numbers[-1]
+    assert found.reason == "moved" and found.after != found.after
+
+
+def test_a_number_whose_step_is_0_is_fixed(workshop, whole_run):
+    problem = replace(whole_run.problem, threshold_factors=(0.0, 10.0), weight_factors=(1.0, 0.0))
+    opened = open_iteration(problem, whole_run.at(100))
+    fixed, moved = ((0, 2, None), (1, 1, 2)), ((0, 2, 2), (1, 1, None))
+    for place in fixed:
+        assert (explain(opened, Place(*place)).reason, explain(opened, Place(*place)).change) == ("fixed", 0)
+    for place in moved:
+        assert explain(opened, Place(*place)).reason != "fixed" and explain(opened, Place(*place)).change
 
 
 def with_threshold(values, layer, neuron, threshold):
@@ -188,12 +224,14 @@ def test_events_are_those_of_a_plain_look(generated):
         if (claims[n][row] != claims[n - 1][row]).any()
     }
     assert {(event.iteration, event.number) for event in events.known(("verdict",))} == changed
-    for event in events.known(("sign", "link")):
-        before, after = (
-            weight(recording, event.iteration - 1, event.number),
-            weight(recording, event.iteration, event.number),
-        )
-        assert before * after < 0 or (before == 0 and after != 0)
+    expected = []
+    sides = [0.0] * len(weights(recording, 0))
+    for n in range(61):
+        for number, value in enumerate(weights(recording, n)):
+            if value and np.sign(value) != sides[number]:
+                expected += [(n, "sign" if sides[number] else "link", number)] if n else []
+                sides[number] = np.sign(value)
+    assert [tuple(event) for event in events.known(("sign", "link"))] == expected
     found = events.after(3, ("verdict",))
     later = [n for n, _row in changed if n > 3]
     assert ([event.iteration for event in found][:1] or [None])[0] == min(later, default=None)
@@ -204,8 +242,18 @@ def series_claims(recording, number):
     return series_outputs(recording.problem, packed, recording.shapes, recording.problem.inputs)[0] > 0
 
 
-def weight(recording, iteration, number):
-    return np.concatenate([layer.weights.ravel() for layer in recording.at(iteration).layers])[number]
+def weights(recording, iteration):
+    return np.concatenate([layer.weights.ravel() for layer in recording.at(iteration).layers])
+
+
+def test_a_link_that_leaves_0_on_the_other_side_changes_its_sign():
+    """One weight over the iterations: 0, 0, 1 appears, 0, 2 is as before, −1 and 3 change the sign."""
+    layer = LayerParameters(np.zeros((1, 1)), np.zeros(1))
+    problem = Problem(np.ones((1, 1)), np.array([0]), (None,), 0.1, 1.0, (1.0,))
+    events = Events(Recording(problem, Parameters((layer,)), 10))
+    found = events._events(np.array([[0, 0.0], [0, 0], [1, 0], [0, 0], [2, 0], [-1, 0], [0, 0], [3, 0]]))
+    expected = [Event(2, "link", 0), Event(5, "sign", 0), Event(7, "sign", 0)]
+    assert [event for event in found if event.kind != "verdict"] == expected
 
 
 @pytest.mark.parametrize("unit", UNITS)

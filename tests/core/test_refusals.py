@@ -18,6 +18,7 @@ def plain(error):
 @pytest.mark.parametrize(("text", "row", "column", "words"), [
     ("..\n..\n", 1, 0, ("2 lignes", "3")),
     ("..\n..\n..\n..", 2, 0, ("4 lignes", "3")),
+    ("..", 0, 0, ("1 ligne : il en faut 3",)),
     ("..\n.\n..", 1, 1, ("1", "2")),
     ("..\n...\n..", 1, 2, ("3", "2")),
     ("..\n.x\n..", 1, 1, ("x",)),
@@ -38,6 +39,7 @@ def test_a_drawing_of_three_rows_of_two(text, row, column, words):
     ("A + C", 4, "« C » n'est pas un nom connu ici"),
     ("A - ABC", 4, "« ABC » n'est pas un nom connu ici"),
     ("B + A - B", 8, "« B » est là deux fois"),
+    ("1" * 400 + " A", 0, "ce nombre est trop long"),
     ("« A", 0, "« « » n'est pas le guillemet \""),
     ("A »", 2, "ce guillemet n'est pas ouvert au début de la formule"),
 ])  # fmt: skip

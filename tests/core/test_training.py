@@ -237,3 +237,10 @@ def test_no_iterations_is_a_run_too(count):
     list(recording.run())
     assert recording.reached == count
     assert recording.finished
+
+
+def test_a_cost_that_overflows_is_infinite_without_a_word():
+    """Z = 0 + 2000: e^(0.7 · 2000) is beyond the largest number."""
+    layer = LayerParameters(np.zeros((1, 1)), np.array([-2000.0]))
+    one = Problem(np.ones((1, 1)), np.array([-1]), (None,), 0.1, 0.7, (1.0,))
+    assert total_cost(one, Parameters((layer,))) == np.inf

@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.session.items import Item
-from connecte.session.moves import ChooseExample, Learn, RaiseHands, Reveal, ToggleLearning, Train, Walk
+from connecte.session.moves import (
+    Anchor,
+    AskNetwork,
+    ChooseExample,
+    Draw,
+    GoTo,
+    Learn,
+    RaiseHands,
+    Reveal,
+    StartFooling,
+    ToggleLearning,
+    ToggleMark,
+    Train,
+    Walk,
+)
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.walking import needed
 from connecte.session.session import Session
@@ -148,3 +162,27 @@ def test_a_card_that_loses_its_table_keeps_what_does_not_need_it():
     assert state.activity == bare
     assert all(item in state.items for item in state.revealed)
     assert Item("count", 0, 0) in state.revealed
+
+
+def test_a_game_of_fooling_goes_on_while_its_label_is_there():
+    """In "another label" what was 9 is 8."""
+    told = after(ChooseExample(6), Walk(), Reveal(99), Draw())
+    for label, names in (("3", ("another threshold", "another label")), (None, ("another label",)),
+                         ("9", ("another threshold",))):  # fmt: skip
+        game = told.play(StartFooling(label)).play(AskNetwork())
+        assert game.state.fool.asked
+        for name in names:
+            assert game.with_activity(variant(name)).state.fool == game.state.fool, (label, name)
+    assert game.with_activity(variant("another label")).state.fool is None
+
+
+def test_without_training_nothing_of_a_run_is_left():
+    state = carried("no training", Train(), GoTo(5), Anchor(4), ToggleMark(7))
+    assert (state.marks, state.anchor, state.iteration, state.trials, state.trial) == ((), 0, 0, (), None)
+
+
+def test_the_same_example_twice_is_known_by_its_place():
+    one = WORKSHOP.examples[1]
+    twice = WORKSHOP.replace(examples=(one._replace(number=0), *WORKSHOP.examples[1:]))
+    found = Carried(WORKSHOP, twice).examples
+    assert (found[0], found[1]) == (0, 1)

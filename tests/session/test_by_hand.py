@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -142,3 +143,11 @@ def test_no_hint_where_there_is_nothing_on_the_board():
     session = played([Learn(), *(ToggleLearning(n) for n in (0, 1, 4, 5, 6, 8, 9, 10, 12, 13))])
     assert lessons(session.state) == ()
     assert hints(session.state) == []
+
+
+@pytest.mark.parametrize("place", [(0, 6), (1, 4), (2, 0), (-1, 0), (0, -1)])
+def test_a_neuron_that_is_not_there_is_not_moved(place):
+    """Six hidden neurons and four outputs, numbered from 0."""
+    session = played([Learn()])
+    assert session.play(Nudge(*place, 1)) is session
+    assert session.play(Nudge(0, 5, 1)).play(Nudge(1, 3, 1)).state.changes == (Nudge(0, 5, 1), Nudge(1, 3, 1))

@@ -59,3 +59,17 @@ def test_where_outputs_claim_labels_a_step_makes_more_right():
     assert move is not None
     state = session.play(move).state
     assert badness(state.network, lessons(state)) < before
+
+
+@pytest.mark.parametrize(("w", "b"), [(0, 0), (20, 0), (-20, 3), (5, -90), (5, 90)])
+def test_the_best_step_is_the_one_of_four_with_the_least_cost(w, b):
+    """w and b go up or down by a tenth; b is the opposite of the threshold, so b + 0.1 is a step of −1."""
+    state = BY_HAND.play(MoveWeight(0, 0, 0, w)).play(MoveWeight(0, 0, None, -b)).state
+    w, b = 0.3 + w / 10, -0.3 + b / 10
+    after = {
+        MoveWeight(0, 0, 0, 1): cost(w + 0.1, b),
+        MoveWeight(0, 0, 0, -1): cost(w - 0.1, b),
+        MoveWeight(0, 0, None, 1): cost(w, b - 0.1),
+        MoveWeight(0, 0, None, -1): cost(w, b + 0.1),
+    }
+    assert best_step(state, lessons(state)) == min(after, key=after.__getitem__)

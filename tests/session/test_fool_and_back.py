@@ -13,6 +13,7 @@ from connecte.session.moves import (
     Paint,
     Reveal,
     StartFooling,
+    StopFooling,
     TakeBack,
     Walk,
 )
@@ -86,3 +87,15 @@ def test_a_number_taken_back_is_no_longer_announced():
     session = played(ChooseExample(0), Walk(), Announce(first, 3))
     assert session.state.announcement(first).value == 3
     assert session.play(TakeBack(1)).state.announced == ()
+
+
+def test_after_the_game_the_drawing_is_back_with_what_was_revealed_of_it():
+    before = played(ChooseExample(6), Walk(), Announce(Item("count", 0, 0), 4), Reveal(99), Draw())
+    game = before.play(StartFooling(None))
+    kept, changed = game.play(StopFooling()).state, game.play(Paint(((0, 0),), True)).play(StopFooling()).state
+    assert (kept.fool, changed.fool) == (None, None)
+    assert kept.drawing == changed.drawing == before.state.drawing
+    assert kept.example == changed.example == 6
+    assert (kept.revealed, kept.announced) == (before.state.revealed, before.state.announced)
+    assert kept.revealed and kept.announced
+    assert (changed.revealed, changed.announced) == ((), ())

@@ -15,7 +15,7 @@ from connecte.core.cards.shortest import ShortestWay
 from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Learn
 from connecte.session.rules.apply import apply
-from connecte.session.rules.hand.hint import best_hint
+from connecte.session.rules.hand.hint import best_hint, gradients, hints
 from connecte.session.rules.learning import lessons, stand
 from connecte.session.session import Session
 from connecte.session.story.helping import GRADES, helped_lesson, hint_sentence
@@ -166,3 +166,23 @@ def test_where_outputs_depend_on_each_other_hints_lead_to_all_right_too(change):
         state = apply(state, hint.move)
     assert left == 1
     assert all(each.verdict.right for each in stand(state.network, lessons(state)))
+
+
+def test_moves_that_help_come_with_the_most_right_examples_first():
+    """Of the 20 moves by 1, those that make more right, then those that lower the cost most (reference §5)."""
+    found = hints(PRINTED, most=20)
+    slopes = gradients(PRINTED)
+    assert slopes[0] == pytest.approx([0.0, -0.1, -5.6, 7.7, -0.2, -1.5], abs=0.06)
+    assert slopes[1] == pytest.approx([-1.3, 2.6, 0.5, -3.2], abs=0.06)
+    expected = []
+    for layer, neuron, by in ((*place, by) for place in WORKSHOP.places for by in (1, -1)):
+        network = PRINTED.network.moved(layer, neuron, by)
+        count = sum(said_of(network, e.counts)[0] == [e.label] for e in CLASS)
+        downhill = float(slopes[layer][neuron]) * by
+        if count > 8 or (count == 8 and downhill <= -0.05):
+            expected.append((-count, downhill, Nudge(layer, neuron, by)))
+    assert [(-hint.right, hint.move) for hint in found] == [
+        (count, move) for count, _by, move in sorted(expected)
+    ]
+    assert hints(PRINTED) == found[:3]
+    assert hints(PRINTED, stop=lambda: True) == []

@@ -73,6 +73,7 @@ def test_a_neuron_answers_above_its_threshold_and_not_at_it():
 
 def test_what_the_class_tries_is_kept_and_taken_back():
     session = Session.start(XOR)
+    assert UNTRIED.numbers == (1, 0, 0)
     assert sum(lone_right(session.state)) == 2, "0 0 and 1 0, with the first input alone"
     for move in (SetLone(1, 1), SetLone(2, 1)):
         assert decode(encode(move)) == move

@@ -12,7 +12,17 @@ from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.trial import Trial, start_network
 from connecte.core.cards.network import MoveWeight, Nudge
-from connecte.session.moves import AddTrial, Draw, Learn, RestoreCards, StartFrom, Train
+from connecte.session.moves import (
+    AddTrial,
+    ChooseExample,
+    Draw,
+    Learn,
+    RestoreCards,
+    Reveal,
+    StartFrom,
+    Train,
+    Walk,
+)
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.hand.weights import MOST_STEPS
 from connecte.session.session import Session
@@ -84,3 +94,13 @@ def test_moved_numbers_are_carried_over_by_name():
     renamed = CURVE.text.replace("name: cube", "name: troisième")
     kept = Carried(CURVE, parse_activity(renamed.encode(), "f.yaml", "f")).state(moved.state)
     assert kept.weights == (MoveWeight(0, 0, None, 1),)
+
+
+def test_a_moved_number_hides_what_the_neuron_answered_and_no_input():
+    session = Session.start(LINE)
+    for move in (ChooseExample(2), Walk(), Reveal(99), Draw(), Learn()):
+        session = session.play(move)
+    assert {item.kind for item in session.state.revealed} > {"count"}
+    moved = session.play(MoveWeight(*W, 1)).state
+    assert [item.kind for item in moved.revealed] == ["count"]
+    assert moved.revealed == session.state.revealed[:1]

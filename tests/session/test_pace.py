@@ -99,3 +99,28 @@ def test_a_plan_without_the_part_at_hand_says_so():
 def test_numbers_have_a_distance_and_no_verdict_on_the_run_sheet():
     titles = {name: as_typed(part_title("verdict", load(name))) for name in ("droite", "connecte-tes-neurones")}
     assert titles == {"droite": "L'écart", "connecte-tes-neurones": "Le verdict"}
+
+
+def parts(*wanted):
+    """A plan of these (name, minutes)."""
+    of = {part.name: part for part in WORKSHOP.plan}
+    return tuple(of[name]._replace(minutes=minutes) for name, minutes in wanted)
+
+
+@pytest.mark.parametrize(("plan", "spent", "place", "shares"), [
+    # Between the two times of drawing stands counting: the class is at the second once it has counted.
+    ([("draw", 5), ("count", 5), ("draw", 10)], [("draw", 8)], 0, (8, 0, 0)),
+    ([("draw", 5), ("count", 5), ("draw", 10)], [("draw", 8), ("count", 1)], 2, (5, 1, 3)),
+    # Nothing stands between: once the first five minutes are over.
+    ([("draw", 5), ("draw", 10), ("draw", 2)], [("draw", 4)], 0, (4, 0, 0)),
+    ([("draw", 5), ("draw", 10), ("draw", 2)], [("draw", 5)], 1, (5, 0, 0)),
+    ([("draw", 5), ("draw", 10), ("draw", 2)], [("draw", 16)], 2, (5, 10, 1)),
+])  # fmt: skip
+def test_a_part_that_is_planned_several_times(plan, spent, place, shares):
+    session = Session.start(
+        WORKSHOP.replace(plan=parts(*plan), minutes=sum(minutes for _name, minutes in plan))
+    )
+    clock = Clock(tuple((name, 60.0 * each) for name, each in spent), 0.0, False)
+    found = pace(replace(session, room=replace(session.room, clock=clock)))
+    assert (found.at, found.here.name) == (place, "draw")
+    assert found.spent == pytest.approx(shares)

@@ -11,10 +11,12 @@ from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     ChooseExample,
+    Draw,
     GoTo,
     KeepDrawing,
     LabelPage,
     Paint,
+    RaiseHands,
     Reveal,
     TestPages,
     Train,
@@ -31,6 +33,7 @@ def test_the_report_of_an_activity_says_what_it_is_and_no_more():
     """`xor` has two cards before its output, `rouge` none; `frontiere` is not learned by hand."""
     pages = {name: report(Session.start(load(name)), "") for name in ("xor", "rouge", "frontiere")}
     of = {name: words(html) for name, html in pages.items()}
+    assert "qui lit 1 nombre. 1 sortie dit un nombre" in plain(words(report(Session.start(load("droite")), "")))
     assert "<title>Séance : Est-ce rouge ?</title>" in plain(pages["rouge"])
     assert "qui lit 2 nombres. 2 cartes font chacune un petit calcul" in plain(of["xor"])
     assert "qui lit 3 nombres. 1 sortie annonce ce qui est reconnu" in plain(of["rouge"])
@@ -73,3 +76,13 @@ def test_an_error_that_nothing_explains_and_a_run_not_watched_add_no_words():
     ]
     assert story(Session.start(WORKSHOP).play(Train())).run is None
     assert story(Session.start(WORKSHOP).play(Train()).play(GoTo(5))).run == own_trial(WORKSHOP)
+
+
+def test_votes_and_predictions_are_counted():
+    """Number 1 is a 0 and was voted for; number 6 is said to be a 9, and 3 was voted for (§5)."""
+    found = Session.start(WORKSHOP)
+    for number, choice, said in ((1, "0", "1 sur 1 tour avec un vote"), (6, "3", "1 sur 2 tours avec un vote")):
+        for move in (Draw(), ChooseExample(number), Walk(), RaiseHands(choice, 9), Reveal(99)):
+            found = found.play(move)
+        text = plain(words(report(found, "")))
+        assert f"réponse du réseau prévue par la classe : {said}" in text

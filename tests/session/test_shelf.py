@@ -18,11 +18,12 @@ from connecte.session.moves import ChooseExample, Draw, Reveal, Walk
 from connecte.session.store import shelf
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.follow import Follower
-from connecte.session.store.journal import Header, Journal, read
+from connecte.session.store.journal import DAMAGED, Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.record import Record
 from connecte.session.store.shelf import kept_sessions, odd_entries
 from tests.data_home import set_data_home
+from tests.session.scripted import plain
 
 WORKSHOP = load()
 HEADER = Header.of(WORKSHOP, "2026-03-02T10:42:00")
@@ -202,3 +203,20 @@ def test_a_name_of_250_characters_has_a_draft(tmp_path):
         drafts.drop(path)
         assert drafts.of(path) is None
     assert drafts.of(Path("a\0b")) is None
+
+
+def test_what_is_no_session_has_its_reason(tmp_path):
+    reasons = {
+        "empty.jsonl": "cette séance est vide",
+        "poem.jsonl": "ce fichier n'est pas une séance de connecte",
+        "newer.jsonl": "cette séance vient d'une version plus récente de connecte ; mettre le programme à jour",
+        "folder.jsonl": "c'est un dossier",
+        f"m.jsonl{DAMAGED}": "copie d'une séance abîmée",
+        "notes.txt": "ce n'est pas une séance",
+    }
+    for name in reasons:
+        (tmp_path / name).touch() if not name.startswith("folder") else (tmp_path / name).mkdir()
+    (tmp_path / "poem.jsonl").write_bytes(b"roses\n")
+    (tmp_path / "newer.jsonl").write_bytes(b'{"connecte":99}\n')
+    assert {odd.name: plain(odd.reason) for odd in odd_entries(tmp_path)} == reasons
+    assert Keeper(tmp_path).last() is None and Keeper(tmp_path).kept() == []

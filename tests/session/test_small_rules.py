@@ -69,6 +69,10 @@ def test_marks_stand_from_the_start_to_the_end():
 def test_another_start_begins_at_the_beginning():
     state = played(Train(), GoTo(5000), Anchor(4000), StartFrom(True)).state
     assert (state.from_class, state.iteration, state.anchor) == (True, 0, 0)
+    own = played(Train(), AddTrial(SLOW), GoTo(500))
+    assert (own.state.trial, own.state.iteration) == (0, 500)
+    printed = own.play(StartFrom(False)).state
+    assert (printed.trial, printed.trials, printed.iteration) == (None, (SLOW,), 0)
 
 
 def test_minutes_and_pupils_can_be_forgotten_again():
@@ -98,8 +102,11 @@ def test_pupils_announce_counts_of_a_drawing_and_no_plain_numbers():
     drawn = played(ChooseExample(0), Walk()).state
     assert can_announce(drawn, Item("count", 0, 0))
     assert not can_announce(drawn, Item("sum", 0, 0)), "its counts are not known"
-    numbers = played(Walk(), activity=COLOURS).state
-    assert not can_announce(numbers, Item("count", 0, 0))
+    for name in ("rouge", "xor"):  # decimals, and whole numbers
+        numbers = played(Walk(), activity=load(name)).state
+        assert not can_announce(numbers, Item("count", 0, 0)), name
+    both = played(ChooseExample(3), Walk(), Reveal(2), activity=load("xor")).state
+    assert can_announce(both, Item("sum", 0, 0))
 
 
 @pytest.mark.parametrize(("item", "value", "expected"), [

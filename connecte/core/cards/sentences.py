@@ -58,9 +58,10 @@ def choice_name(choice: str) -> str:
 
 
 def of_name(name: str) -> str:
-    """Return the name after "de" or "d'": "de Zoé", "d'Inès"."""
-    first = unicodedata.normalize("NFD", name[:1]).lower()[:1]
-    return (_("d'{name}") if first in "aeiouyh" and first else _("de {name}")).format(name=name)
+    """Return the name after "de" or "d'": "de Zoé", "d'Inès", "d'Yves", but "de Yanis"."""
+    first, second = (unicodedata.normalize("NFD", letter).lower()[:1] for letter in (name[:1], name[1:2]))
+    vowel = first in set("aeiouh") or (first == "y" and second not in set("aeiou"))
+    return (_("d'{name}") if vowel else _("de {name}")).format(name=name)
 
 
 def verdict_sentence(verdict: Verdict) -> str:

@@ -52,9 +52,9 @@ class Explanation(NamedTuple):
     """One per example, the largest first; their sum is the change, unless a mask cancels it."""
     reason: Reason
     """moved; masked: no link is allowed there; silent: the neuron shows 0 for every example, so
-    nothing comes back to it; unheard: what it reads is 0 for every example; content: nothing comes
+    nothing comes back to it; unheard: what it reads is 0 wherever something comes back; content: nothing comes
     back to an output, as when the perceptron is right; cancelled: the pushes are much larger than
-    their sum; fixed: the rule does not change thresholds; shrunk: no example pushes, the penalty does."""
+    their sum; fixed: its rate is 0; shrunk: no example pushes, the penalty does."""
     shrinking: float = 0.0
     """The push of the penalty, towards 0: −η ∂penalty/∂w."""
 
@@ -88,22 +88,22 @@ def explain(opened: Opened, place: Place) -> Explanation:
         for row, value, back in zip(opened.examples, read, returned, strict=True)
     ]
     pushes.sort(key=lambda push: -abs(push.push) if push.push == push.push else -math.inf)
-    reason = _reason(opened, place, pushes, read)
+    reason = _reason(opened, place, pushes, rate)
     if shrinking and reason in ("silent", "unheard", "content"):
         reason = "shrunk"
     return Explanation(place, *values, rate, tuple(pushes), reason, shrinking)
 
 
-def _reason(opened: Opened, place: Place, pushes: list[Push], read: list[float]) -> Reason:
+def _reason(opened: Opened, place: Place, pushes: list[Push], rate: float) -> Reason:
     layer, neuron, source = place
     mask = opened.problem.masks[layer]
     if source is not None and mask is not None and not mask[neuron, source]:
         return "masked"
-    if source is None and opened.problem.rule == "perceptron":
+    if not rate:
         return "fixed"
     if not any(push.returned for push in pushes):
         return "content" if layer == len(opened.updates) - 1 else "silent"
-    if not any(read):
+    if not any(push.read * push.returned for push in pushes):
         return "unheard"
     total, sizes = sum(push.push for push in pushes), sum(abs(push.push) for push in pushes)
     return "cancelled" if abs(total) <= CANCELLED * sizes else "moved"

@@ -85,14 +85,12 @@ class Events:
             for at, row in zip(*np.nonzero(changed), strict=True)
         ]
         weights = states[:, self._weights]
-        appears = (weights[:-1] == 0) & (weights[1:] != 0)
         moved = np.nonzero((np.sign(weights[1:]) != np.sign(weights[:-1])).any(axis=1))[0]
         for at in moved:
             sides = np.sign(weights[at + 1])
             for number in np.nonzero((sides != 0) & (sides != self._sides))[0]:
                 # A weight that has always been 0 appears; one of the other sign changes its sign.
-                new = self._sides[number] == 0 and appears[at, number]
-                kind: EventKind = "link" if new else "sign"
+                kind: EventKind = "sign" if self._sides[number] else "link"
                 found.append(Event(first + 1 + int(at), kind, int(number)))
             self._sides = np.where(sides != 0, sides, self._sides)
         return sorted(found)

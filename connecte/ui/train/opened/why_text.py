@@ -245,12 +245,16 @@ def _reason(view: WhyView, found: Explanation) -> str:
     return {
         "masked": _("🔒 Ce lien n'est pas sur la carte : le masque le remet à 0 à chaque fois."),
         "silent": _silence(view.opened, layer, neuron),
-        "unheard": _("Ce que {name} lit ici est 0 : ce poids n'a compté pour rien."),
+        "unheard": _(
+            "Là où quelque chose revient, ce que {name} lit ici est 0 : ce poids n'a compté pour rien."
+        ),
         "content": _("La réponse était juste : rien ne bouge."),
         "cancelled": _(
             "Les poussées s'annulent presque : les uns tirent vers le haut, les autres vers le bas."
         ),
-        "fixed": _("La règle du perceptron ne bouge pas les seuils."),
+        "fixed": _("La règle du perceptron ne bouge pas les seuils.")
+        if view.opened.problem.rule == "perceptron"
+        else _("Son pas est 0 dans cet entraînement : il ne bouge pas."),
         "shrunk": _("Aucun exemple ne pousse : la régularisation ramène ce poids vers 0."),
     }[found.reason].format(name=name)
 
