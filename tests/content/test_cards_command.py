@@ -114,7 +114,9 @@ def test_numbers_are_rounded_as_back_to_cards_does(recording, workshop, word, un
         for neuron, row in zip(layer.neurons, numbers.weights, strict=True):
             assert neuron.weights == pytest.approx(tuple(row))
     story = next(
-        r for r in roundings(workshop, run.at(1000), workshop.examples, lambda *_: "") if r.unit == unit
+        r
+        for r in roundings(workshop, run.at(1000), run.problem, workshop.examples, lambda *_: "")
+        if r.unit == unit
     )
     assert found.right == story.known
 

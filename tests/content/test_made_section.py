@@ -71,7 +71,8 @@ def test_a_run_has_a_set_of_its_own_and_shares_are_of_all_points():
 
 def test_points_are_written_out_and_read_back():
     activity = activity_of(EXAMPLES, TRAINING)
-    network = trained_network(activity, new_run(activity, own_trial(activity)).at(0))
+    run = new_run(activity, own_trial(activity))
+    network = trained_network(activity, run.at(0), run.problem)
     again = parse_activity(trained_text(activity, network, "ici").encode(), "f", "f")
     assert again.examples == activity.examples
     assert again.run_examples == activity.run_examples

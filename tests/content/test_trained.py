@@ -35,7 +35,7 @@ def numbers(network):
 def test_what_is_written_is_read_back(name, unit):
     activity = load(name)
     run = run_of(activity, 750)
-    network = trained_network(activity, rounded(run.at(750), unit))
+    network = trained_network(activity, rounded(run.at(750), unit), run.problem)
     made = parse_activity(trained_text(activity, network, "une\nhistoire").encode(), "m.yaml", "m")
     assert numbers(made.network()) == numbers(network)
     assert made.network().otherwise == activity.otherwise
@@ -64,7 +64,7 @@ def test_any_numbers_are_read_back(name, seed, unit):
             for layer in start.layers
         )
     )
-    network = trained_network(activity, rounded(values, unit))
+    network = trained_network(activity, rounded(values, unit), run_of(activity, 1).problem)
     made = parse_activity(trained_text(activity, network, "").encode(), "m.yaml", "m").network()
     for mine, theirs in zip(numbers(made), numbers(network), strict=True):
         assert mine == theirs
@@ -72,10 +72,11 @@ def test_any_numbers_are_read_back(name, seed, unit):
 
 def test_whole_cards_have_tables_and_can_be_learned_by_hand():
     activity = load()
-    network = trained_network(activity, rounded(run_of(activity, 2_000).at(2_000), 1.0))
+    run = run_of(activity, 2_000)
+    network = trained_network(activity, rounded(run.at(2_000), 1.0), run.problem)
     made = parse_activity(trained_text(activity, network, "").encode(), "m.yaml", "m")
     assert made.has_tallies and made.is_whole
-    tenths = trained_network(activity, rounded(run_of(activity, 2_000).at(2_000), 0.1))
+    tenths = trained_network(activity, rounded(run.at(2_000), 0.1), run.problem)
     made = parse_activity(trained_text(activity, tenths, "").encode(), "m.yaml", "m")
     assert not made.has_tallies and not made.is_whole
 
@@ -83,7 +84,13 @@ def test_whole_cards_have_tables_and_can_be_learned_by_hand():
 def test_roundings_of_the_reference_after_the_whole_run(workshop, whole_run):
     """16 of 16 (§6); rounded to one decimal as published, still 16; each by its own count."""
     found = list(
-        roundings(workshop, whole_run.at(100_000), workshop.examples, lambda unit, known: f"{unit} {known}")
+        roundings(
+            workshop,
+            whole_run.at(100_000),
+            whole_run.problem,
+            workshop.examples,
+            lambda unit, known: f"{unit} {known}",
+        )
     )
     assert [choice.unit for choice in found] == list(UNITS)
     assert found[0].known == found[1].known == 16
@@ -97,7 +104,7 @@ def test_numbers_too_large_for_a_card_are_offered_no_file(workshop):
     run = new_run(workshop, own_trial(workshop)._replace(step=0.0002))
     for _reached in run.run():
         pass
-    found = list(roundings(workshop, run.at(4), workshop.examples, lambda _unit, _known: ""))
+    found = list(roundings(workshop, run.at(4), run.problem, workshop.examples, lambda _unit, _known: ""))
     assert [choice.text for choice in found] == [""] * len(UNITS)
 
 
@@ -106,7 +113,7 @@ def test_a_neuron_that_a_rounding_leaves_without_links_still_says_what_it_says(w
     start = parameters(workshop.network())
     start.layers[0].weights[0] = 0.2
     start.layers[0].thresholds[0] = -2.2
-    network = trained_network(workshop, rounded(start, 1.0))
+    network = trained_network(workshop, rounded(start, 1.0), run_of(workshop, 1).problem)
     assert network.layers[0].neurons[0].weights == (0,) * 6
     made = parse_activity(trained_text(workshop, network, "").encode(), "m.yaml", "m")
     assert numbers(made.network()) == numbers(network)

@@ -13,7 +13,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import thousands
 
 if TYPE_CHECKING:
-    from connecte.core.learning.backprop import Parameters
+    from connecte.core.replay.recording import Recording
 
 _RECORDED = re.compile(r"(.+)@([0-9]{1,9})\Z")
 ROUNDINGS = {"three": 0.001, "one": 0.1, "halves": 0.5, "whole": 1.0}
@@ -60,24 +60,22 @@ def printed_cards(activity: Activity, word: str, rounding: str | None) -> Printe
 
 
 def _recorded(activity: Activity, path: Path, iteration: int, rounding: str) -> PrintedCards:
-    from connecte.content.runs.learner import fits
+    from connecte.content.runs.learner import fits, learner, method_fitting
     from connecte.content.runs.recorded import load_recording
-    from connecte.content.runs.trained import why_no_cards
 
     recording = load_recording(path)
-    if not fits(activity, recording.shapes):
+    method = method_fitting(activity, recording.shapes)
+    if method is None and not fits(activity, recording.shapes):
         message = _("{path} : cet enregistrement est celui d'une autre activité, il n'a pas autant de neurones")
         raise StateError(message.format(path=path))
-    reason = why_no_cards(recording.problem)
-    if reason:
-        raise StateError(_("{path} : {reason}").format(path=path, reason=reason))
     if iteration > recording.reached:
         message = _("{path} : l'enregistrement va jusqu'à l'itération {last}, pas jusqu'à {iteration}")
         raise StateError(message.format(path=path, last=recording.reached, iteration=iteration))
     description = _("{path}, itération {iteration}, {rounding}").format(
         path=path.name, iteration=thousands(iteration), rounding=_rounding_name(rounding)
     )
-    return _as_cards(activity, recording.at(iteration), rounding, description)
+    own = activity if method is None else learner(activity, method)
+    return _as_cards(own, recording, iteration, rounding, description)
 
 
 def _rounding_name(rounding: str) -> str:
@@ -89,17 +87,20 @@ def _rounding_name(rounding: str) -> str:
     }[rounding]
 
 
-def _as_cards(activity: Activity, parameters: Parameters, rounding: str, description: str) -> PrintedCards:
+def _as_cards(
+    activity: Activity, recording: Recording, iteration: int, rounding: str, description: str
+) -> PrintedCards:
     """Cards of these numbers: tables where all is whole, else rules to follow with a machine."""
     from connecte.content.reading.reader import parse_activity
     from connecte.content.runs.trained import trained_network, trained_text
     from connecte.core.learning.rounding import rounded
 
+    parameters = recording.at(iteration)
     if not parameters.finite:
         raise StateError(
             _("{state} : les nombres ont débordé, ils ne tiennent sur aucune carte").format(state=description)
         )
-    network = trained_network(activity, rounded(parameters, ROUNDINGS[rounding]))
+    network = trained_network(activity, rounded(parameters, ROUNDINGS[rounding]), recording.problem)
     try:
         made = parse_activity(trained_text(activity, network, "").encode(), activity.path, activity.name)
     except ActivityError as error:

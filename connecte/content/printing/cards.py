@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Look
-from connecte.core.cards.card import table
+from connecte.core.cards.card import BENT, table
 from connecte.core.cards.formula import format_formula
 from connecte.core.cards.network import Network, Neuron
-from connecte.core.cards.sentences import rule_sentence
+from connecte.core.cards.sentences import band_headings, rule_sentence
 from connecte.language.numbers import decimal
 
 _DIGITS = 3
@@ -75,6 +75,8 @@ class CardView(NamedTuple):
     machine: bool
     """Whether the sum has decimals, which nobody does in the head."""
     tables: tuple[Table, ...]
+    bands: tuple[Table, ...]
+    """The table of tenths of an answer that bends, whose columns hold for all sums up to their headings."""
     room: int
     """Examples to write down on a card without a table."""
     replaces: str | None
@@ -125,6 +127,7 @@ def view(activity: Activity, card: ToPrint) -> CardView:
         rule="" if tabled else _capital(rule_sentence(neuron)),
         machine=not activity.is_whole,
         tables=_tables(table_columns(printed, neuron)) if tabled else (),
+        bands=_tables([Column(*each) for each in band_headings(neuron)]) if neuron.answer in BENT else (),
         room=0 if tabled else _WORDS_TO_WRITE,
         replaces=None if card.before is None else decimal(card.before.threshold, _DIGITS),
         threshold=decimal(neuron.threshold, _DIGITS),

@@ -101,6 +101,11 @@ def _range(inputs: Sequence[Input], factors: Sequence[int]) -> tuple[float, floa
     return least, most
 
 
+def input_ends(inputs: Sequence[Input], grid: Grid) -> list[tuple[float, float]]:
+    """Return the smallest and the largest value of each input."""
+    return [(s.least, s.most) if s.strip == NO_STRIP else (0, s.strip.size(grid)) for s in inputs]
+
+
 def _check_symbol(walk: Walk, source: Source, symbol: str) -> None:
     if _reads_otherwise(symbol):
         message = _("« {symbol} » : dans un calcul, « {sign} » est un nombre ou un signe, pas un symbole")

@@ -10,7 +10,7 @@ from connecte.content.reading.looks import read_look, refuse_same_looks
 from connecte.content.reading.sections.tables import read_table
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.core.cards.card import NO_TABLE, shown
+from connecte.core.cards.card import BENT, NO_TABLE, shown
 from connecte.core.cards.formula import FormulaError, parse_formula
 from connecte.core.cards.network import Neuron
 from connecte.language.i18n import _
@@ -105,7 +105,7 @@ def _refuse_same_label(walk: Walk, neurons: Sequence[Value]) -> None:
             seen.add(found.value)
 
 
-def _ends(weights: Sequence[float], sizes: Sequence[Ends]) -> Ends:
+def sum_ends(weights: Sequence[float], sizes: Sequence[Ends]) -> Ends:
     """Return the smallest and the largest sum of sources that lie between these."""
     products = [(weight * low, weight * high) for weight, (low, high) in zip(weights, sizes, strict=True)]
     return sum(map(min, products)), sum(map(max, products))
@@ -119,7 +119,7 @@ def _answers(cards: Sequence[Card | None], sizes: Sequence[Ends] | None) -> list
     for card in cards:
         if card is None or len(card.neuron.weights) != len(sizes):
             return None
-        low, high = _ends(card.neuron.weights, sizes)
+        low, high = sum_ends(card.neuron.weights, sizes)
         threshold, answer = card.neuron.threshold, card.neuron.answer
         found.append((shown(low, threshold, answer), shown(high, threshold, answer)))
     return found
@@ -139,6 +139,10 @@ def _card(
     if "sum" not in values:
         walk.missing(item.source, "sum")
     answer = values["answer"].value if "answer" in values else "excess"
+    if last and answer in BENT:
+        message = _("« {answer} » n'est jamais 0 : une sortie qui annonce ne se tairait pas")
+        hint = _("pour une sortie : excess ou computed, qui annonce au-dessus du même seuil")
+        walk.fault(values["answer"].source, message.format(answer=answer), hint)
     without_table = answer not in (None, "excess") and "range" not in values
     weights = read_sum(walk, values.get("sum"), names, may_be_empty=without_table)
     whole = weights is None or all(isinstance(weight, int) for weight in weights.values())
@@ -149,7 +153,7 @@ def _card(
             _("les nombres à virgule vont dans training, start, ou avec « answer: computed »"),
         )
         weights = None
-    ends = None if weights is None or sizes is None else _ends(as_weights(weights, len(sizes)), sizes)
+    ends = None if weights is None or sizes is None else sum_ends(as_weights(weights, len(sizes)), sizes)
     table = read_table(walk, item, answer or "excess", ends)
     look, label = read_look(walk, item), _label(walk, values, last)
     name = values["name"].value if "name" in values else None

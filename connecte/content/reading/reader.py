@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from connecte.content.activity import NO_GRID, NO_STRIP, Activity, CardLayer
+from connecte.content.activity import NO_GRID, Activity, CardLayer
 from connecte.content.reading.examples import read_examples
-from connecte.content.reading.inputs import formula_names, items, read_inputs
+from connecte.content.reading.inputs import formula_names, input_ends, items, read_inputs
 from connecte.content.reading.made import count_examples
 from connecte.content.reading.neurons import read_layers, unlabelled
 from connecte.content.reading.sections.by_hand import read_by_hand
@@ -153,9 +153,7 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     inputs = inputs_of(pixels) if pixels else read_inputs(walk, parts.get("inputs"), grid, partial)
     cells = [[each.symbol, each.name] for each in inputs or ()]
     names = cells if pixels else formula_names(parts.get("inputs"))
-    sizes = [
-        (s.least, s.most) if s.strip == NO_STRIP else (0, s.strip.size(grid)) for s in inputs or () if grid
-    ]
+    sizes = input_ends(inputs or (), grid) if grid else []
     layers = read_layers(walk, parts.get("layers"), names, "decision" in parts, means, sizes or None)
     kernels: tuple[Kernel, ...] = ()
     if "kernels" in parts:

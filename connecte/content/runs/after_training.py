@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.runs.figures import Point, curve
-from connecte.content.runs.trained import trained_network
-from connecte.content.runs.trial import Trial, new_run
+from connecte.content.runs.learner import learner
+from connecte.content.runs.trained import exact_network
+from connecte.content.runs.trial import Trial, method_of, new_run
 from connecte.core.cards.network import Network
 
 _POINTS = 160
@@ -29,7 +30,7 @@ class AfterTraining:
     """Trains in `run`; afterwards `network` is the trained network, None where the numbers overflowed."""
 
     def __init__(self, activity: Activity, trial: Trial) -> None:
-        self._activity = activity
+        self._activity = learner(activity, method_of(activity, trial))
         self._recording = new_run(activity, trial)
         self.network: Network | None = None
 
@@ -38,12 +39,12 @@ class AfterTraining:
         yield from self._recording.run()
         end = self._recording.at(self._recording.reached)
         if end.finite:
-            self.network = trained_network(self._activity, end)
+            self.network = exact_network(self._activity, end, self._recording.problem)
 
     @property
     def learned(self) -> Learned:
         """The training as a page shows it, once it has run."""
         recording = self._recording
-        before = trained_network(self._activity, recording.at(0))
+        before = exact_network(self._activity, recording.at(0), recording.problem)
         points = curve(self._activity, recording, _POINTS)
         return Learned(before, self.network, points, len(recording.problem.inputs))

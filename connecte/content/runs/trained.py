@@ -2,58 +2,109 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from connecte.content.activity import Activity, Example
+from connecte.content.reading.inputs import input_ends
+from connecte.content.reading.neurons import Ends, sum_ends
 from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.learner import learner
 from connecte.content.runs.trial import Trial, method_of
 from connecte.content.writing.activity_text import activity_text
-from connecte.core.cards.network import Layer, Network, Number
+from connecte.core.cards.batch import claimed, outputs
+from connecte.core.cards.card import Answer, shown
+from connecte.core.cards.network import DIGITS, Layer, Network, Neuron, Number
 from connecte.core.cards.verdict import distances, mean_gap
 from connecte.core.learning.backprop import Parameters
 from connecte.core.learning.problem import Problem
 from connecte.core.learning.rounding import UNITS, rounded
 from connecte.language.errors import ActivityError
-from connecte.language.i18n import _
-from connecte.language.lists import comma_list
 
-_SAID = ("relu", "identity", "step")
-"""The activations that the rule of a card says."""
+_HIDDEN: dict[str, Answer] = {
+    "relu": "excess",
+    "step": "above",
+    "identity": "sum",
+    "sigmoid": "sigmoid",
+    "tanh": "tanh",
+}
+"""How the card of a hidden neuron says the function that it learned with."""
+_EXACT: dict[str, Answer] = {"sigmoid": "exact_sigmoid", "tanh": "exact_tanh"}
+"""The same where no card says it."""
 
 
-def why_no_cards(problem: Problem) -> str:
-    """Return why no cards can be made of what a run has learned, in a sentence without a full stop; "" if
-    they can.
+def trained_network(activity: Activity, parameters: Parameters, problem: Problem) -> Network:
+    """Return the activity's network with trained numbers as cards say it; whole ones as int.
+
+    Hidden neurons show what they learned to, sigmoid and tanh in tenths; outputs by how much their threshold
+    is exceeded, which claims what any rising function does. Softmax compares the sums of its outputs: they
+    are shown as they are and the largest claims, all thresholds lowered alike until one is always above 0.
     """
-    functions = sorted({problem.hidden.name, problem.output.name} - {*_SAID})
-    if not functions:
-        return ""
-    message = _("ce réseau a appris avec {functions}, et la règle d'une carte ne sait pas encore le dire")
-    return message.format(functions=comma_list(functions))
+    return _network(activity, parameters, problem, _HIDDEN)
 
 
-def trained_network(activity: Activity, parameters: Parameters) -> Network:
-    """Return the activity's network with trained numbers; whole ones as int.
+def exact_network(activity: Activity, parameters: Parameters, problem: Problem) -> Network:
+    """Return the network that was trained, with answers that no card could hold."""
+    return _network(activity, parameters, problem, _HIDDEN | _EXACT)
 
-    Back-propagation trains answers that rise with the sum, so its neurons show the excess, even where
-    the activity's cards show 0 or 1.
-    """
-    assert activity.training is not None
-    by_rule = activity.training.rule == "perceptron"
+
+def learned_answer(neuron: Neuron, problem: Problem, is_last: bool) -> Answer:
+    """Return how the card of a neuron answers that has learned so."""
+    return _answer(neuron, problem, is_last, _HIDDEN)
+
+
+def _answer(neuron: Neuron, problem: Problem, is_last: bool, hidden: dict[str, Answer]) -> Answer:
+    if problem.rule == "perceptron" or (is_last and neuron.answer == "sum"):
+        return neuron.answer
+    if not is_last:
+        return hidden[problem.hidden.name]
+    return "sum" if problem.output.margins is not None else "excess"
+
+
+def _network(
+    activity: Activity, parameters: Parameters, problem: Problem, hidden: dict[str, Answer]
+) -> Network:
     layers = []
-    for layer, numbers in zip(activity.layers, parameters.layers, strict=True):
+    for place, (layer, numbers) in enumerate(zip(activity.layers, parameters.layers, strict=True)):
+        is_last = place == len(activity.layers) - 1
         neurons = tuple(
             card.neuron._replace(
                 weights=tuple(_number(weight) for weight in row),
                 threshold=_number(threshold),
-                answer=card.neuron.answer if by_rule or card.neuron.answer == "sum" else "excess",
+                answer=_answer(card.neuron, problem, is_last, hidden),
             )
             for card, row, threshold in zip(layer.cards, numbers.weights, numbers.thresholds, strict=True)
         )
         layers.append(Layer(layer.name, neurons))
-    return Network(tuple(layers), activity.otherwise, activity.decision)
+    network = Network(tuple(layers), activity.otherwise, activity.decision)
+    if problem.output.margins is None:
+        return network
+    return _raised(network._replace(decision="largest"), input_ends(activity.inputs, activity.grid))
+
+
+def _raised(network: Network, ends: Sequence[Ends]) -> Network:
+    """Lower the thresholds of all outputs by the same whole number, so that the largest answer is above 0
+    whatever is drawn: softmax says the same then.
+    """
+    for layer in network.layers[:-1]:
+        found = [sum_ends(neuron.weights, ends) for neuron in layer.neurons]
+        ends = [
+            (shown(low, neuron.threshold, neuron.answer), shown(high, neuron.threshold, neuron.answer))
+            for neuron, (low, high) in zip(layer.neurons, found, strict=True)
+        ]
+    outputs = network.layers[-1]
+    least = max(sum_ends(neuron.weights, ends)[0] - neuron.threshold for neuron in outputs.neurons)
+    if least > 0 or not math.isfinite(least):
+        return network
+    lower = 1 + math.floor(-least)
+    neurons = tuple(
+        neuron._replace(threshold=_number(round(neuron.threshold - lower, DIGITS)))
+        for neuron in outputs.neurons
+    )
+    return network._replace(layers=(*network.layers[:-1], outputs._replace(neurons=neurons)))
 
 
 def _number(value: float) -> Number:
@@ -78,17 +129,20 @@ class Rounding(NamedTuple):
     """How many examples are right; where outputs are numbers, how far off they are on average."""
     text: str
     """The activity file of these cards; "" where no card can hold the numbers."""
+    has_tables: bool = False
+    """Whether they have tables for whole sums."""
 
 
 def roundings(
     activity: Activity,
     parameters: Parameters,
+    problem: Problem,
     examples: Sequence[Example],
     story: Callable[[float, float], str],
 ) -> Iterator[Rounding]:
     """Yield the cards for each unit of rounding; `story` describes a unit and `Rounding.known` in words."""
     for unit in UNITS:
-        network = trained_network(activity, rounded(parameters, unit)) if parameters.finite else None
+        network = trained_network(activity, rounded(parameters, unit), problem) if parameters.finite else None
         known = 0.0
         if network is not None and activity.is_numeric:
             known = mean_gap(
@@ -97,14 +151,24 @@ def roundings(
                 for each in distances(network.labels, network.forward(example.counts).outputs, example.goals)
             )
         elif network is not None:
-            said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in examples)
-            known = sum(bool(verdict.right) for verdict in said)
+            known = right_of(network, examples)
         text = "" if network is None else trained_text(activity, network, story(unit, known))
         try:
-            parse_activity(text.encode(), "", "")
+            made = parse_activity(text.encode(), "", "")
         except ActivityError:
-            text = ""
-        yield Rounding(unit, known, text)
+            yield Rounding(unit, known, "")
+        else:
+            yield Rounding(unit, known, text, any(map(any, made.tables)))
+
+
+def right_of(network: Network, examples: Sequence[Example]) -> int:
+    """Count the examples whose label alone these cards claim."""
+    counts = np.array([example.counts for example in examples], dtype=float).T
+    said = claimed(network, outputs(network, counts))
+    labels = [*network.choices, network.otherwise]
+    number = [labels.index(example.label) for example in examples]
+    wanted = np.arange(len(labels))[:, None] == np.array(number, dtype=np.intp)
+    return int((np.vstack([said, ~said.any(axis=0)]) == wanted).all(axis=0).sum())
 
 
 def trained_text(activity: Activity, network: Network, story: str) -> str:
@@ -112,6 +176,10 @@ def trained_text(activity: Activity, network: Network, story: str) -> str:
     come from.
 
     Whole cards have tables for all sums of the examples, others are computed. The moves of the learning by
-    hand and the changes of the start were for the activity's own cards, and are left out.
+    hand and the changes of the start were for the activity's own cards, and are left out; so are the named
+    runs where another network than the cards' was trained, which is that of the cards then.
     """
-    return activity_text(activity, network, story)
+    training = activity.training
+    if training is not None and training.method.neurons is not None:
+        training = training._replace(method=training.method._replace(neurons=None), runs=())
+    return activity_text(activity.replace(training=training), network, story)

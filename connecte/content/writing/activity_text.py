@@ -30,7 +30,8 @@ def activity_text(activity: Activity, network: Network | None = None, story: str
     ]
     lines += [f"credit: {quoted(activity.credit)}"] if activity.credit else []
     lines += [f"otherwise: {quoted(activity.otherwise)}"] if activity.otherwise else []
-    lines += [f"decision: {activity.decision}"] if activity.decision != "alone" or _is_doubled(activity) else []
+    decision = (others or activity.network()).decision
+    lines += [f"decision: {decision}"] if decision != "alone" or _is_doubled(activity) else []
     lines += ["", *input_lines(activity), "", *card_lines(activity, others), "", *_all_examples(activity), ""]
     if others is None:
         lines += ["by_hand:", *(

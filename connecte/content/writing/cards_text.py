@@ -112,7 +112,8 @@ def _made(activity: Activity, network: Network, place: tuple[int, int], names: S
     whole = linked and all(isinstance(number, int) for number in (*neuron.weights, neuron.threshold))
     if neuron.answer != "excess":
         return [*lines, f"        answer: {neuron.answer}"]
-    if not (whole and _sums_are_whole(activity, network, place[0])):
+    # Numbers that are moved by steps are on cards without a table.
+    if activity.by_hand_step or not (whole and _sums_are_whole(activity, network, place[0])):
         return [*lines, "        answer: computed"]
     low, high = _range(activity, network, place)
     return [*lines, f"        range: [{low}, {high}]", f'        below: "<{low}"']

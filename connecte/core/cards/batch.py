@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from connecte.core.cards.card import BENT, EXACT, shown
 from connecte.core.cards.network import DIGITS, Layer, Network, Neuron
 
 Array = NDArray[np.float64]
@@ -73,6 +74,8 @@ def show(layer: Layer, found: Array) -> Array:
             row -= neuron.threshold
             if neuron.answer == "excess":
                 np.maximum(row, 0.0, out=row)
+        elif neuron.answer in BENT or neuron.answer in EXACT:
+            row[:] = [shown(sum_, neuron.threshold, neuron.answer) for sum_ in row.tolist()]
         else:
             row[:] = row >= neuron.threshold if neuron.answer == "reach" else row > neuron.threshold
     return found

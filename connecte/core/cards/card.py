@@ -1,28 +1,90 @@
 """A neuron's card: the sum to compute and the table of answers.
 
-The answer is a thresholded ReLU of the sum (reference §3); the card prints it as a table of two rows.
+The answer is a thresholded ReLU of the sum (reference §3); the card prints it as a table of two rows. An
+answer that bends with the sum (networks.md §4) has a small table of tenths. A column of it holds for all sums
+up to its heading. Headings are written to a tenth, as the answers are, so that the table says all: who looks
+it up and who computes get the same answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from connecte.language.numbers import card_number
 
-Answer = Literal["excess", "above", "reach", "sum"]
+Answer = Literal["excess", "above", "reach", "sum", "sigmoid", "tanh", "exact_sigmoid", "exact_tanh"]
 """How a neuron answers: "excess" shows sum − threshold above the threshold; "above" shows 1 above it;
 "reach" shows 1 from the threshold itself on; all show 0 elsewhere (reference §3, §7). "sum" shows
-sum − threshold everywhere, as a line does (networks.md §1)."""
+sum − threshold everywhere, as a line does (networks.md §1). "sigmoid" and "tanh" bend it and are looked up
+in a table of tenths; the exact ones are computed, and no card has them (networks.md §4)."""
+
+
+_TENTHS: dict[str, tuple[int, Callable[[float], float]]] = {
+    "sigmoid": (0, lambda answer: math.log(answer / (1 - answer))),
+    "tanh": (-10, math.atanh),
+}
+"""For each bent answer its smallest one, in tenths, and the sum above the threshold that gives an answer."""
+BENT = tuple(_TENTHS)
+"""The answers of a card that has such a table."""
+
+
+class Band(NamedTuple):
+    """One column: the answer to all sums up to a number."""
+
+    up_to: float | None
+    """None for the last column, which holds for all larger sums."""
+    shown: float
+
+
+@lru_cache(maxsize=4096)
+def limits(threshold: float, answer: str) -> tuple[float, ...]:
+    """Return the heading of each column but the last, for "sigmoid" or "tanh": half way between two tenths,
+    f⁻¹(answer + 0.05) above the threshold.
+    """
+    least, sum_of = _TENTHS[answer]
+    return tuple(round(threshold + sum_of((tenth + 0.5) / 10), 1) for tenth in range(least, 10))
+
+
+def bands(threshold: float, answer: str) -> tuple[Band, ...]:
+    """Return the columns of the table, left to right."""
+    least, _sum_of = _TENTHS[answer]
+    up_to = (*limits(threshold, answer), None)
+    return tuple(Band(most, (least + number) / 10) for number, most in enumerate(up_to))
+
+
+def band(sum_: float, threshold: float, answer: str) -> int:
+    """Return the number of the column for a sum."""
+    return bisect_left(limits(threshold, answer), sum_)
+
+
+def looked_up(sum_: float, threshold: float, answer: str) -> float:
+    """Return the answer under a sum, a whole number of tenths."""
+    return (_TENTHS[answer][0] + band(sum_, threshold, answer)) / 10
+
+
+def sigmoid(sum_: float) -> float:
+    """σ(S) = 1 / (1 + e^−S) of one number, without overflow."""
+    return 1 / (1 + math.exp(-sum_)) if sum_ >= 0 else 1 - sigmoid(-sum_)
+
+
+EXACT: dict[str, Callable[[float], float]] = {"exact_sigmoid": sigmoid, "exact_tanh": math.tanh}
+"""The same answers with all their decimals: of a network that only the machine runs, and no card has."""
 
 
 def shown(sum_: float, threshold: float, answer: Answer = "excess") -> float:
     """Return the answer of a neuron to a sum (reference §3, §7).
 
     "excess": max(0, sum − threshold); "above": 1 if sum > threshold, else 0; "reach": 1 if
-    sum ≥ threshold, else 0; "sum": sum − threshold.
+    sum ≥ threshold, else 0; "sum": sum − threshold; "sigmoid" and "tanh": f(sum − threshold) in tenths.
     """
+    if answer in BENT:
+        return looked_up(sum_, threshold, answer)
+    if answer in EXACT:
+        return EXACT[answer](sum_ - threshold)
     if answer == "sum":
         return sum_ - threshold
     if answer == "excess":

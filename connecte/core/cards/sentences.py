@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
+from connecte.core.cards.card import BENT, bands, shown
 from connecte.core.cards.network import Neuron
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Distance, Verdict
 from connecte.core.grid.drawing import Piece, Strip
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, sentence_list
-from connecte.language.numbers import decimal, signed_decimal
+from connecte.language.numbers import card_number, decimal, signed_decimal
 
 
 def strip_place(piece: Piece) -> str:
@@ -121,6 +122,8 @@ def rule_sentence(neuron: Neuron) -> str:
             else _("montrer le calcul plus {threshold}")
         )
         return message.format(threshold=decimal(abs(neuron.threshold), 3))
+    if neuron.answer in BENT:
+        return _("prendre la première colonne qui va jusqu'au calcul, montrer la réponse")
     if neuron.answer == "reach":
         return _("montrer 1 si le calcul atteint {threshold}, sinon 0").format(threshold=threshold)
     return _("montrer 1 si le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)
@@ -130,6 +133,8 @@ def neuron_sentence(neuron: Neuron) -> str:
     """Say what a neuron is, to those who see the first one."""
     if neuron.answer == "sum":
         return _("Un neurone reçoit des nombres et montre son calcul, moins son seuil.")
+    if neuron.answer in BENT:
+        return _("Un neurone fait un calcul ; plus le résultat est grand, plus sa réponse est grande.")
     return _("Un neurone fait un calcul ; il ne parle que si le résultat dépasse son seuil.")
 
 
@@ -138,9 +143,25 @@ def threshold_sentence(neuron: Neuron) -> str:
     threshold = decimal(neuron.threshold, 3)
     if neuron.answer == "sum":
         return _("Le seuil, {threshold}, est enlevé du calcul.").format(threshold=threshold)
+    if neuron.answer in BENT:
+        message = _("Au seuil, {threshold}, la réponse est {middle} ; au-dessus elle est plus grande.")
+        middle = card_number(shown(float(neuron.threshold), float(neuron.threshold), neuron.answer))
+        return message.format(threshold=threshold, middle=middle)
     if neuron.answer == "reach":
         return _("Le seuil : sous {threshold}, il montre 0 ; à partir de là, 1.").format(threshold=threshold)
     if neuron.answer == "above":
         return _("Le seuil : jusqu'à {threshold}, il montre 0 ; au-dessus, 1.").format(threshold=threshold)
     message = _("Le seuil : jusqu'à {threshold}, il montre 0 ; au-dessus, de combien il est dépassé.")
     return message.format(threshold=threshold)
+
+
+def band_headings(neuron: Neuron) -> tuple[tuple[str, str], ...]:
+    """Return the heading and the answer of each column of a table of tenths; () for a card without one. A
+    column holds for all sums up to its heading, the last one for the others.
+    """
+    if neuron.answer not in BENT:
+        return ()
+    found = bands(neuron.threshold, neuron.answer)
+    return tuple(
+        (_("plus") if each.up_to is None else decimal(each.up_to, 1), decimal(each.shown, 1)) for each in found
+    )

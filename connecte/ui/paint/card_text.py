@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from connecte.content.activity import Card
-from connecte.core.cards.card import Column
+from connecte.core.cards.card import BENT, Column, band
 from connecte.core.cards.formula import format_formula
-from connecte.core.cards.network import NeuronTrace, Number, Trace
-from connecte.core.cards.sentences import rule_sentence
+from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
+from connecte.core.cards.sentences import band_headings, rule_sentence
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.session.items import Item
@@ -14,6 +14,7 @@ from connecte.session.state import State
 from connecte.session.story.diagnosis import explain
 from connecte.ui.paint.lines import Line, centre, fit, pad, width
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
+from connecte.ui.paint.wrapping import folded
 
 LIT = "bold reverse"
 _LABEL = 12
@@ -125,6 +126,29 @@ def table_window(card: Card, room: int, lit: int | None) -> tuple[int, int]:
     return first, first + room
 
 
+def rule_lines(neuron: Neuron, cells: int, sum_: Number | None = None) -> list[Line]:
+    """Paint what a card without a printed table says: its rule; below it the table of tenths of an answer that
+    bends, with the column of the sum marked where there is one.
+    """
+    rule: list[Line] = folded([(rule_sentence(neuron), "bold")], cells)
+    if neuron.answer not in BENT:
+        return rule
+    found = band_headings(neuron)
+    lit = None if sum_ is None else band(sum_, neuron.threshold, neuron.answer)
+    label = (_("calcul jusqu'à"), _("réponse"))
+    size = max(len(text) for column in found for text in column) + 1
+    room = max(1, (cells - len(label[0])) // size)
+    first = max(0, min((len(found) // 2 if lit is None else lit) - room // 2, len(found) - room))
+    rows: list[Line] = [[(pad(text, len(label[0])), "$muted")] for text in label]
+    pointer: Line = [(" " * len(label[0]), "")]
+    for place in range(first, min(first + room, len(found))):
+        style = LIT if place == lit else "bold"
+        for row, text in zip(rows, found[place], strict=True):
+            row.append((pad(text, size, ">"), style))
+        pointer.append((pad("▲" if place == lit else "", size, ">"), "bold $accent"))
+    return [*rule, *rows, *([pointer] if lit is not None else [])]
+
+
 def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
     """Say how the answer comes from the sum: the ReLU in words."""
     total, threshold, shown = card_number(trace.sum), card_number(trace.threshold), card_number(trace.shown)
@@ -132,6 +156,10 @@ def lookup_sentence(card: Card, trace: NeuronTrace) -> str:
         sign_, size = ("−", trace.threshold) if trace.threshold >= 0 else ("+", -trace.threshold)
         message = _("{sum} {sign} {threshold} = {shown}")
         return message.format(sum=total, sign=sign_, threshold=card_number(size), shown=shown)
+    if trace.neuron.answer in BENT:
+        column = band_headings(trace.neuron)[band(trace.sum, trace.threshold, trace.neuron.answer)]
+        message = _("{sum} : colonne « {heading} », montrer {shown}")
+        return message.format(sum=total, heading=column[0], shown=shown)
     if trace.neuron.answer != "excess":
         return _passes(trace)
     if not card.printed.is_empty and card.printed.place(trace.sum) is None:
@@ -183,6 +211,12 @@ def sum_column(state: State, layer: int, index: int) -> int | None:
     return min(range(len(table)), key=lambda place: abs(table[place].sum - total))
 
 
+def shown_sum(state: State, layer: int, index: int) -> Number | None:
+    """Return the sum that an answer is looked up for; None before the answer is shown."""
+    answered = state.is_revealed(Item("answer", layer, index))
+    return state.class_trace.layers[layer].neurons[index].sum if answered else None
+
+
 def answer_sentence(state: State, layer: int, index: int) -> str:
     """Say how the answer came from the sum, once it is shown; "" before, and where a pupil has announced it."""
     card, answer = state.card(layer, index), Item("answer", layer, index)
@@ -202,7 +236,9 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     lit, sentence = lit_column(state, layer, index), answer_sentence(state, layer, index)
     table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered)]
     if card.printed.is_empty:
-        table = [[], [(rule_sentence(card.neuron), "bold")]]
+        table = rule_lines(card.neuron, room[0], shown_sum(state, layer, index))
+        # Where a pointer has no room, the sentence says the column.
+        table = table[:3] if room[1] < 8 and card.neuron.answer in BENT else [[], *table]
     lines = [formula_line(state, layer, index), numbers_line(state, layer, index), *table]
     if room[1] >= 8:
         lines[1:1] = [[]]

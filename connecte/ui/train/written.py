@@ -13,7 +13,6 @@ from connecte.language.keys.table import with_keys
 from connecte.language.lists import labelled
 from connecte.language.program import command
 from connecte.session.moves import ChooseExample, Paint, SayWanted, Walk
-from connecte.session.story.reasons import capital
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.runs.player import Player
 
@@ -35,17 +34,12 @@ class Written:
 
     def ask_rounding(self) -> None:
         """Ask how the numbers in view are rounded to cards, and open these as an activity."""
-        from connecte.content.runs.trained import why_no_cards
         from connecte.ui.train.dialogs.to_cards import ToCardsScreen
 
         self._player.pause()
         if self._host.view is None or self._host.state is None:
             return
-        reason = why_no_cards(self._host.view.problem)
-        if reason:
-            self._host.say_fault(f"{capital(reason)}.", 8)
-        else:
-            self._host.ask(ToCardsScreen(self._host.view), self._rounded)
+        self._host.ask(ToCardsScreen(self._host.view), self._rounded)
 
     def _rounded(self, text: str | None) -> None:
         """Write an activity, and play it with the drawing that is there."""

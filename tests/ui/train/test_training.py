@@ -190,14 +190,14 @@ async def test_back_to_cards(workshop, tmp_path, monkeypatch):
         drawing = app.session.state.drawing
         await opened(pilot, "6", *menu("en cartes"))
         await until(pilot, "16 justes sur 16   une décimale")
-        values = app.get_screen("train").view.values
+        values, problem = app.get_screen("train").view.values, app.get_screen("train").view.problem
         await press(pilot, "enter")
         await until(pilot, "coupé en 6 bandelettes")
         assert app.session.state.drawing == drawing
         (path,) = tmp_path.glob("*.yaml")
         assert path.name == "connecte-tes-neurones-100000-1.yaml"
         made = read_activity(path)
-        expected = trained_network(workshop, rounded(values, 0.1))
+        expected = trained_network(workshop, rounded(values, 0.1), problem)
         for mine, theirs in zip(made.network().layers, expected.layers, strict=True):
             for neuron, other in zip(mine.neurons, theirs.neurons, strict=True):
                 assert neuron.weights == pytest.approx(other.weights, abs=1e-9)

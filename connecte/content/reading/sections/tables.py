@@ -8,7 +8,7 @@ from typing import NamedTuple
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.scalars import refuse_decimals
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.core.cards.card import NO_TABLE, PrintedRange, TableError, threshold_of_table
+from connecte.core.cards.card import BENT, NO_TABLE, PrintedRange, TableError, threshold_of_table
 from connecte.language.i18n import _
 
 _WHOLE = re.compile(r"[-+−]?(0|[1-9][0-9]{0,3})\Z")
@@ -33,11 +33,12 @@ def read_table(
         hint = _("écrire « threshold », et « range » pour une table imprimée")
         walk.fault(values["table"].source, _("une carte qui montre 0 ou 1 n'a pas besoin de table"), hint)
         return None
-    if answer == "computed" and ("range" in values or "below" in values):
+    if answer in ("computed", *BENT) and ("range" in values or "below" in values):
         part = values["range" if "range" in values else "below"]
-        walk.fault(
-            part.source, _("une carte que la machine calcule n'a pas de table"), _("enlever cette ligne")
-        )
+        message = _("une carte que la machine calcule n'a pas de table")
+        if answer in BENT:
+            message = _("cette réponse a sa propre table, en dixièmes, qui va aussi loin qu'il faut")
+        walk.fault(part.source, message, _("enlever cette ligne"))
         return None
     if "threshold" in values and (answer == "excess" or "range" in values):
         found = values["threshold"]

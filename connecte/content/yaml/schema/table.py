@@ -26,7 +26,7 @@ from connecte.content.yaml.schema.together import CARD, FILE
 from connecte.content.yaml.schema.training_section import TRAINING
 from connecte.language.i18n import _
 
-_ANSWERS = ("excess", "above", "reach", "computed", "sum")
+_ANSWERS = ("excess", "above", "reach", "computed", "sum", "sigmoid", "tanh")
 _DECISIONS = ("alone", "largest")
 
 _whole = integer(-1000, 1000)
@@ -171,7 +171,9 @@ _NEURON = mapping(
                 "excess (sans rien écrire) : on montre de combien le seuil est dépassé. above : on montre 1 "
                 "au-dessus du seuil, 0 sinon. reach : 1 dès que le seuil est atteint. computed : de combien "
                 "le seuil est dépassé, sans table, avec des nombres à virgule : c'est la machine qui calcule. "
-                "sum : calcul − seuil, même au-dessous de 0, pour une sortie qui est un nombre."
+                "sum : calcul − seuil, même au-dessous de 0, pour une sortie qui est un nombre. "
+                "sigmoid, tanh : la fonction de calcul − seuil, en dixièmes, "
+                "dans une petite table ; pas pour une sortie."
             ),
         ),
         "table": Field(

@@ -39,7 +39,7 @@ CARD: JsonSchema = {
     },
     "allOf": [
         {
-            "if": {**_required("answer"), "properties": {"answer": {"const": "computed"}}},
+            "if": {**_required("answer"), "properties": {"answer": {"enum": ["computed", "sigmoid", "tanh"]}}},
             "then": _none_of("range", "below"),
         }
     ],

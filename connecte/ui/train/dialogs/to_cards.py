@@ -25,7 +25,7 @@ class ToCardsScreen(Dialog[str]):
         self._view = view
         self._learned = [view.activity.examples[n] for n in learned_rows(view.activity, view.run)]
         activity = learned_so(view.activity, view.run)
-        self._choices = list(roundings(activity, view.values, self._learned, self._story))
+        self._choices = list(roundings(activity, view.values, view.problem, self._learned, self._story))
 
     def compose(self) -> ComposeResult:
         """Lay out one line for each rounding."""
@@ -83,7 +83,7 @@ def _label(choice: Rounding, total: int, is_numeric: bool) -> str:
         0.001: _("trois décimales"),
         0.1: _("une décimale"),
         0.5: _("demis"),
-        1.0: _("nombres entiers, avec une table sur la carte"),
+        1.0: _("nombres entiers, avec une table sur la carte") if choice.has_tables else _("nombres entiers"),
     }[choice.unit]
     if not choice.text:
         return _("trop grands pour une carte   {how}").format(how=message)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from connecte.content.activity import Activity, Card
+from connecte.content.runs.trained import learned_answer
 from connecte.core.cards.formula import format_terms
-from connecte.core.cards.sentences import rule_sentence, threshold_text
+from connecte.core.cards.sentences import threshold_text
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, constant_term, decimal, fixed, short_number, significant, thousands
+from connecte.ui.paint.card_text import rule_lines
 from connecte.ui.paint.lines import Line, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 from connecte.ui.train.pictures.looking import SIMPLE
@@ -236,7 +238,10 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     card = view.activity.layers[layer].cards[index]
     values = view.values.layers[layer]
     threshold = float(values.thresholds[index])
-    neuron = card.neuron._replace(threshold=threshold)
+    is_last = layer == len(view.activity.layers) - 1
+    neuron = card.neuron._replace(
+        threshold=threshold, answer=learned_answer(card.neuron, view.problem, is_last)
+    )
     written = threshold_text(neuron) if neuron.answer == "sum" else fixed(threshold, 1)
     title = _("seuil {threshold}").format(threshold=written)
     lines = [
@@ -247,8 +252,8 @@ def trained_card_lines(view: TrainView, cells: int) -> list[Line]:
     ]
     label = 11
     room = max(1, (cells - label) // 6)
-    if card.printed.is_empty:
-        lines.append([(rule_sentence(neuron), "bold")])
+    if card.printed.is_empty or neuron.answer != "excess":
+        lines += rule_lines(neuron, cells)
         return [fit(row, max(cells, width(row))) for row in lines]
     low, high = card.printed.low, card.printed.high
     first = max(low, min(high + 1 - room, round(threshold) - room // 2)) if high + 1 - low > room else low

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column
-from connecte.core.cards.sentences import rule_sentence
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.session.items import Item
@@ -19,6 +18,8 @@ from connecte.ui.paint.card_text import (
     item_value,
     lit_column,
     numbers_line,
+    rule_lines,
+    shown_sum,
     sum_column,
     table_window,
 )
@@ -91,7 +92,7 @@ def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     head = folded(formula_line(state, layer, index), room[0])
     foot = folded([(answer_sentence(state, layer, index), f"bold {colour(card)}")], room[0])
     if card.printed.is_empty:
-        foot = [*folded([(rule_sentence(card.neuron), "bold")], room[0]), *foot]
+        foot = [*rule_lines(card.neuron, room[0], shown_sum(state, layer, index)), *foot]
     if wrong:
         said = card_number(item_value(state.class_trace, answer))
         foot.append([(_("réponse ✗ annoncée : {said}").format(said=said), "bold $error")])
