@@ -21,9 +21,10 @@ class Keeping:
     def __init__(self, host: Host) -> None:
         self._host = host
 
-    def sign(self, state: State) -> None:
+    def sign(self) -> None:
         """Ask who draws."""
-        if not self.is_given(state):
+        state = self._host.state
+        if state is not None and not self.is_given(state):
             self._host.ask(NameScreen(_("Qui dessine ?"), state.by), self._signed)
 
     def is_given(self, state: State) -> bool:
@@ -56,8 +57,11 @@ class Keeping:
         message = _("Gardé dans le carnet : {page}. {notebook} : le carnet.")
         host.say(with_keys(message, page=page_name(number)), alone=True)
 
-    def open_lookalikes(self, state: State) -> None:
+    def open_lookalikes(self) -> None:
         """Show drawings that have the same counts."""
+        state = self._host.state
+        if state is None:
+            return
         if not state.drawing.black:
             self._host.say(_("Le dessin est vide."))
             return
@@ -65,11 +69,12 @@ class Keeping:
 
         self._host.ask(LookalikesScreen(state), self._put)
 
-    def open_code(self, state: State) -> None:
+    def open_code(self) -> None:
         """Show the drawing's code, and ask for another one."""
         from connecte.ui.draw.code import CodeScreen
 
-        self._host.ask(CodeScreen(state.drawing), self._typed)
+        if self._host.state is not None:
+            self._host.ask(CodeScreen(self._host.state.drawing), self._typed)
 
     def _typed(self, typed: Typed | None) -> None:
         """Put the drawing of one code on the grid; keep those of several in the notebook."""

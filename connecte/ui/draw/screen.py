@@ -28,7 +28,7 @@ from connecte.ui.draw.fooling import FoolingGame
 from connecte.ui.draw.fragile import Fragile
 from connecte.ui.draw.grid import DrawingGrid, stroke_move
 from connecte.ui.draw.keeping import Keeping
-from connecte.ui.draw.plane.actions import OnPlane
+from connecte.ui.draw.plane.on_plane import ON_PLANE, OnPlane
 from connecte.ui.paint.fool_text import Best, changed
 
 _NUMBERS_AND_WORDS = 76
@@ -53,7 +53,7 @@ class DrawView:
     """The label of the next point, where numbers are chosen on a plane."""
 
 
-class DrawScreen(OnPlane, PhaseScreen):
+class DrawScreen(PhaseScreen):
     """Show the grid, large; beside it the strips or a few words."""
 
     BINDINGS = bindings((*DRAW, *ROOM))
@@ -69,6 +69,16 @@ class DrawScreen(OnPlane, PhaseScreen):
         self._fragile = Fragile(self)
         self._fooling = FoolingGame(self, self._best_found)
         self._keeping = Keeping(self)
+        self._on_plane = OnPlane(self)
+        # Commands that a part does.
+        self.action_keep_drawing = self._keeping.keep
+        self.action_who = self._keeping.sign
+        self.action_lookalikes = self._keeping.open_lookalikes
+        self.action_code = self._keeping.open_code
+        self.action_put_point = self._on_plane.put
+        self.action_write_points = self._on_plane.write
+        self.action_go_on = self.action_walk
+        self.action_slide_on = self.action_to_slide
         self._tried_alone = False
         """Whether one neuron alone was shown by itself."""
 
@@ -104,7 +114,7 @@ class DrawScreen(OnPlane, PhaseScreen):
 
     def _look(self) -> None:
         if self.state is not None:
-            label = self.choosing.label(self.state) if self.state.activity.is_on_plane else ""
+            label = self._on_plane.label
             self.view = DrawView(
                 self.state, self.cut, self._chosen_input, self._fragile.cells, self.best, label
             )
@@ -172,7 +182,7 @@ class DrawScreen(OnPlane, PhaseScreen):
         state = self.state
         if state is None:
             return
-        if self.has_moved_on_plane(row, column):
+        if self._on_plane.has_moved(row, column):
             return
         inputs = state.activity.inputs
         given = [number for number, source in enumerate(inputs) if not source.factors]
@@ -184,6 +194,11 @@ class DrawScreen(OnPlane, PhaseScreen):
             source = inputs[self._chosen_input]
             self.play(SetValue(self._chosen_input, nearest_possible(source, value)))
         self._look()
+
+    def on_clicked_picture_clicked(self, message: ClickedPicture.Clicked) -> None:
+        """Put a point where the plane was clicked."""
+        size = self.query_one("#values").size
+        self._on_plane.click((message.line, message.column), (size.width, size.height))
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
         """Make a move of a stroke."""
@@ -212,10 +227,6 @@ class DrawScreen(OnPlane, PhaseScreen):
         else:
             self.action_walk()
 
-    def action_slide_on(self) -> None:
-        """Go on to the motif that slides."""
-        self.action_to_slide()
-
     def action_clear(self) -> None:
         """Clear the grid."""
         self.play(Clear())
@@ -228,7 +239,7 @@ class DrawScreen(OnPlane, PhaseScreen):
         """Say the next label that the drawing may be meant to be."""
         if self.state is None:
             return
-        if self.has_chosen_label():
+        if self._on_plane.has_chosen_label():
             self._look()
             return
         labels = [None, *self.state.activity.answers]
@@ -253,6 +264,8 @@ class DrawScreen(OnPlane, PhaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
         activity = self.classroom.session.state.activity
+        if action in ON_PLANE:
+            return activity.is_on_plane
         if action == "read":
             return not activity.has_cells and not activity.is_on_plane
         if action in ("next", "slide_on") and activity.is_drawn:
@@ -263,35 +276,16 @@ class DrawScreen(OnPlane, PhaseScreen):
 
     # -- tools for the class's own drawings ------------------------------------------------
 
-    def action_who(self) -> None:
-        """Ask who draws."""
-        if self.state is not None:
-            self._keeping.sign(self.state)
-
-    def action_keep_drawing(self) -> None:
-        """Keep the drawing in the notebook, and clear the grid."""
-        self._keeping.keep()
-
     def action_fragile(self) -> None:
         """Show the cells that would change the verdict, or hide them."""
         if self.state is not None and self.state.fool is None and self._fragile.toggle(self.state):
             self.query_one(DrawingGrid).marks = self._marks(self.state)
             self._look()
 
-    def action_lookalikes(self) -> None:
-        """Show drawings with the same counts."""
-        if self.state is not None:
-            self._keeping.open_lookalikes(self.state)
-
     def action_best(self) -> None:
         """Show the program's own best in the game of fooling."""
         if self.state is not None:
             self._fooling.show_best(self.state)
-
-    def action_code(self) -> None:
-        """Show the drawing's code, and ask for another one."""
-        if self.state is not None:
-            self._keeping.open_code(self.state)
 
     def action_fool(self) -> None:
         """Begin the game of fooling the network."""

@@ -1,4 +1,4 @@
-"""What the learning by hand opens: a prediction, the choice of examples, the slope, a page to print."""
+"""What both screens of the learning by hand do alike, and what they open: dialogs, a page to print."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
 from connecte.session.guess.guess_moves import Predict, SkipPrediction
-from connecte.session.moves import ToggleLearning
-from connecte.session.rules.learning import Lesson, lessons
+from connecte.session.moves import ChooseLearning, RestoreCards, ToggleLearning
+from connecte.session.rules.learning import Lesson, lessons, next_set
 from connecte.session.rules.predicting import asked_example
 from connecte.session.state import State
 from connecte.ui.base.dialogs.duel_text import lesson_duel
@@ -58,9 +58,23 @@ class Opening:
 
         self._host.ask(SlopeScreen(place, other), closed)
 
-    def examples(self, state: State) -> None:
+    def restore(self) -> None:
+        """Restore the printed cards; undo gives back what was learned."""
+        self._host.play(RestoreCards())
+
+    def choose_set(self) -> None:
+        """Choose the next set of examples."""
+        which = None if self._host.state is None else next_set(self._host.state)
+        if which is not None:
+            self._host.play(ChooseLearning(which))
+
+    def examples(self) -> None:
         """Choose an example to put on the board, or to remove from it."""
         from connecte.ui.base.dialogs.examples import ExamplesScreen
+
+        state = self._host.state
+        if state is None:
+            return
 
         def toggled(number: int | None) -> None:
             if number is not None:
@@ -68,10 +82,13 @@ class Opening:
 
         self._host.ask(ExamplesScreen(state.activity, state.learning), toggled)
 
-    def print_cards(self, state: State) -> None:
-        """Write a page to print with the cards whose threshold has moved."""
+    def print_cards(self) -> None:
+        """Write a page to print with the cards that have changed."""
         from connecte.content.printing.booklet import as_file, changes
 
+        state = self._host.state
+        if state is None:
+            return
         activity = state.activity
         changed = changes(activity, activity.network(), state.network)
         if not changed.cards:

@@ -14,14 +14,13 @@ from connecte.content.yaml.places import Part
 from connecte.core.cards.network import Nudge
 from connecte.language.i18n import _
 from connecte.language.value import replace
-from connecte.session.moves import ChooseLearning, Follow, RestoreCards
+from connecte.session.moves import Follow
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.learning import (
     Lesson,
     followed_lesson,
     lesson_named,
     lessons,
-    next_set,
     progress,
     solution_move,
     stand,
@@ -68,6 +67,10 @@ class LearnScreen(PhaseScreen):
         self._in_hand = (0, 0)
         self._beside: tuple[int, int] | None = None
         self._opening = Opening(self)
+        self.action_restore = self._opening.restore
+        self.action_choose_set = self._opening.choose_set
+        self.action_toggle_example = self._opening.examples
+        self.action_print_cards = self._opening.print_cards
         self._practising = Practising(self)
         self._tells_move = True
         """Whether what the last move did is told: until another card is in hand."""
@@ -267,28 +270,6 @@ class LearnScreen(PhaseScreen):
             return
         self._in_hand = (move.layer, move.neuron)
         self.play(move)
-
-    def action_restore(self) -> None:
-        """Restore the printed cards; undo gives back what was learned."""
-        self.play(RestoreCards())
-
-    def action_choose_set(self) -> None:
-        """Choose the next set of examples."""
-        if self.state is None:
-            return
-        which = next_set(self.state)
-        if which is not None:
-            self.play(ChooseLearning(which))
-
-    def action_toggle_example(self) -> None:
-        """Choose an example to put on the board, or to remove from it."""
-        if self.state is not None:
-            self._opening.examples(self.state)
-
-    def action_print_cards(self) -> None:
-        """Write a page to print with the cards whose threshold has moved."""
-        if self.state is not None:
-            self._opening.print_cards(self.state)
 
     def close_open(self) -> bool:
         """Stop looking for a hint; return whether one was looked for."""

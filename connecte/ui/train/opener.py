@@ -87,6 +87,20 @@ class Opener:
             activity = state.activity.of_run(run.trial.examples_of)
             show_iteration(self._host.app, run, activity, at, example, asked.place)
 
+    def open_examples(self) -> None:
+        """Choose an example of the run that is looked at."""
+        from connecte.ui.base.dialogs.examples import ExamplesScreen
+
+        state = self._host.state
+        if state is not None:
+            self._host.ask(ExamplesScreen(state.activity.of_run(state.run.examples_of)), self._took)
+
+    def _took(self, number: int | None) -> None:
+        if number is not None:
+            self._player.search.stop()
+            self._host.looking = replace(self._host.looking, example=number)
+            self._host.show()
+
     # -- a card, runs ----------------------------------------------------------------------
 
     def open_card(self) -> None:

@@ -19,6 +19,7 @@ from connecte.session.moves import Draw, Learn, Move, StartFrom, Walk
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
+from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.title import LETTERS, Title
 from connecte.ui.base.window.footer import Keys
@@ -31,7 +32,6 @@ from connecte.ui.train.pictures.network.network_text import absent_anywhere
 from connecte.ui.train.pictures.pictures import fitting, has_picture, next_picture
 from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status
 from connecte.ui.train.pictures.train_view import TrainView
-from connecte.ui.train.played import PlayedScreen
 from connecte.ui.train.runs.boards import Boards
 from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.player import Player
@@ -47,7 +47,7 @@ _OF_LABELS = (("seek", "verdict"), ("write", "page"))
 _PICTURES_A_SECOND = 20
 
 
-class TrainScreen(PlayedScreen):
+class TrainScreen(PhaseScreen):
     """Play, seek and look through a run, in one of several pictures."""
 
     BINDINGS = bindings((*TRAIN, *ROOM))
@@ -65,6 +65,23 @@ class TrainScreen(PlayedScreen):
         self._player = Player(self)
         self._opener = Opener(self, self._player)
         self._written = Written(self, self._player)
+        # Commands that a part does.
+        self.action_step = self._player.step
+        self.action_speed = self._player.faster
+        self.action_mark = self._player.go_to_mark
+        self.action_ends = self._player.go_to_end
+        self.action_toggle_mark = self._player.toggle_mark
+        self.action_next_mark = self._player.go_to_next_mark
+        self.action_anchor = self._player.anchor
+        self.action_seek = self._player.seek
+        self.action_go_to = self._opener.ask_where
+        self.action_open_iteration = self._opener.open_iteration
+        self.action_why = self._opener.open_why
+        self.action_card = self._opener.open_card
+        self.action_trials = self._opener.open_trials
+        self.action_without_mask = self._opener.open_without_mask
+        self.action_to_cards = self._written.ask_rounding
+        self.action_write = self._written.write
 
     @property
     def picture_in_view(self) -> Widget:
@@ -233,23 +250,18 @@ class TrainScreen(PlayedScreen):
 
     def action_examples(self) -> None:
         """Choose an example of the run that is looked at."""
-        from connecte.ui.base.dialogs.examples import ExamplesScreen
+        self._opener.open_examples()
 
-        if self.state is not None:
-            activity = self.state.activity.of_run(self.state.run.examples_of)
-            self.ask(ExamplesScreen(activity), self._chosen)
+    def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
+        """Go where the bar was clicked or dragged."""
+        if message.done:
+            self._player.ask(message.iteration)
+        else:
+            self._player.drag(message.iteration)
 
-    def _chosen(self, number: int | None) -> None:
-        if number is not None:
-            self._look(replace(self.looking, example=number))
-
-    def action_to_cards(self) -> None:
-        """Round these numbers to cards, and open them as an activity."""
-        self._written.ask_rounding()
-
-    def action_write(self, what: str) -> None:
-        """Write the run in view: its "recording", the "picture" in view alone, a "page" that replays it."""
-        self._written.write(what)
+    def keep_place(self) -> None:
+        """Make a move of where it plays before the program ends."""
+        self._player.pause()
 
     def play(self, *moves: Move) -> None:
         """Make moves; what leaves the training stops it first, so that its place is kept."""

@@ -8,10 +8,10 @@ from textual.reactive import reactive
 from connecte.content.yaml.places import Part
 from connecte.core.cards.network import MoveWeight
 from connecte.language.value import replace
-from connecte.session.moves import ChooseLearning, Follow, RestoreCards
+from connecte.session.moves import Follow
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.hand.fits import best_step, is_constant, places
-from connecte.session.rules.learning import lessons, next_set
+from connecte.session.rules.learning import lessons
 from connecte.session.state import State
 from connecte.session.story.helping import GRADES
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
@@ -44,6 +44,10 @@ class NumbersScreen(PhaseScreen):
         self._in_hand = 0
         """Which of the numbers that can be moved is in hand."""
         self._opening = Opening(self)
+        self.action_restore = self._opening.restore
+        self.action_choose_set = self._opening.choose_set
+        self.action_toggle_example = self._opening.examples
+        self.action_print_cards = self._opening.print_cards
 
     def compose(self) -> ComposeResult:
         """Lay out how good it is, the numbers, the picture and what helps."""
@@ -141,23 +145,3 @@ class NumbersScreen(PhaseScreen):
         if names:
             at = names.index(self.state.followed) + by if self.state.followed in names else 0
             self.play(Follow(names[at % len(names)]))
-
-    def action_restore(self) -> None:
-        """Restore the printed cards; undo gives back what was learned."""
-        self.play(RestoreCards())
-
-    def action_choose_set(self) -> None:
-        """Choose the next set of examples."""
-        which = None if self.state is None else next_set(self.state)
-        if which is not None:
-            self.play(ChooseLearning(which))
-
-    def action_toggle_example(self) -> None:
-        """Choose an example to put on the board, or to remove from it."""
-        if self.state is not None:
-            self._opening.examples(self.state)
-
-    def action_print_cards(self) -> None:
-        """Write a page to print with the cards that have changed."""
-        if self.state is not None:
-            self._opening.print_cards(self.state)

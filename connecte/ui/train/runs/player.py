@@ -100,6 +100,14 @@ class Player:
         else:
             self._host.show()
 
+    def step(self, by: int) -> None:
+        """Go one iteration on or back."""
+        self.ask(self.playback.iteration + by)
+
+    def go_to_end(self, end: int) -> None:
+        """Go to the start (0), or the end (1)."""
+        self.ask(self.playback.recording.planned if end else 0)
+
     def drag(self, iteration: int) -> None:
         """Show an iteration while the mouse is held; only where it lets go is a move."""
         self.search.forget()
