@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple, get_args
 from connecte.content.reading.sections.question import Question
 from connecte.content.runs.settings import Training
 from connecte.core.cards.card import Column, PrintedRange, table
-from connecte.core.cards.formula import format_formula
+from connecte.core.cards.formula import read_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.cards.verdict import Decision
 from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
 from connecte.core.kernels.convolution import Kernel
-from connecte.core.pictures.pictures import Pixels
+from connecte.core.pictures.pictures import Pixels, is_picture
 from connecte.core.plane.point import plane_axes
 from connecte.language.value import Value
 
@@ -277,11 +277,11 @@ class Activity(Value):
         return network
 
     def formula(self, layer: int, neuron: int, words: bool = False) -> str:
-        """Return the sum of a card in the order in which its author wrote it, with emojis or with words."""
+        """Return the sum of a card in its author's order, with emojis or words; a long one in short."""
         card = self.layers[layer].cards[neuron]
         names = self.source_words(layer) if words else self.source_names(layer)
         weights = [card.neuron.weights[source] for source in card.order]
-        return format_formula(weights, [names[source] for source in card.order])
+        return read_formula(weights, [names[source] for source in card.order], is_picture(self.pixels, layer))
 
     def source_names(self, layer: int) -> tuple[str, ...]:
         """Return the names that the cards of a layer use for their sources: emojis, or names of neurons."""

@@ -26,7 +26,7 @@ from connecte.content.runs.measured import measured, validated
 from connecte.content.runs.recorded import save_recording
 from connecte.content.runs.search.overflow import suited_step
 from connecte.content.runs.trial import Trial, method_of, new_run
-from connecte.core.cards.formula import format_formula
+from connecte.core.cards.formula import read_formula
 from connecte.core.learning.backprop import Parameters
 from connecte.core.pictures.files import read_pictures
 from connecte.core.replay.recording import Recording
@@ -268,12 +268,12 @@ def _print(activity: Activity, recording: Recording) -> None:
             )
         )
         last = values if cost is not None else last
-    if last is not None and activity.pixels is None:  # a formula of 64 terms says nothing to anybody
+    if last is not None and activity.pixels is None:  # pictures of weights are seen on the screen
         for number, layer in enumerate(last.layers):
             names = activity.source_names(number)
             for card, weights, threshold in zip(
                 activity.layers[number].cards, layer.weights, layer.thresholds, strict=True
             ):
                 constant = constant_term(-float(threshold)) if activity.is_numeric else ""
-                formula = format_formula(weights, names) + constant
+                formula = read_formula(weights, names, False) + constant
                 emit(f"    {card.neuron.name} = {formula}", codes=codes)

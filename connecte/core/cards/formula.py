@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import MINUS, decimal
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
@@ -149,6 +149,28 @@ def format_formula(weights: Sequence[float], names: Sequence[str], digits: int =
     for sign, size, name in format_terms(weights, names, digits):
         text += (f" {sign} " if text else sign) + (f"{size} {name}" if size else name)
     return text or "0"
+
+
+MOST_TERMS = 12
+"""Terms of a formula that is read on a line or two: with more it says less than a few words."""
+_NAMED = 3
+"""Of a longer one, how many of its largest terms are named."""
+
+
+def read_formula(weights: Sequence[float], names: Sequence[str], is_picture: bool, digits: int = 1) -> str:
+    """Return a formula as `format_formula` writes it, or in words where it has too many terms to be read: of
+    the cells of a picture "64 cases, image du poids", else how many it has and its largest ones.
+    """
+    terms = [number for number, weight in enumerate(weights) if decimal(abs(weight), digits) != "0"]
+    if len(terms) <= MOST_TERMS:
+        return format_formula(weights, names, digits)
+    if is_picture:
+        message = ngettext("{count} case, image du poids", "{count} cases, image du poids", len(weights))
+        return message.format(count=len(weights))
+    largest = sorted(sorted(terms, key=lambda number: -abs(weights[number]))[:_NAMED])
+    some = format_formula([weights[n] for n in largest], [names[n] for n in largest], digits)
+    message = ngettext("{count} terme, surtout {some}", "{count} termes, surtout {some}", len(terms))
+    return message.format(count=len(terms), some=some)
 
 
 def with_products(factors: Sequence[Sequence[int]], given: Iterable[float]) -> tuple[float, ...]:

@@ -44,6 +44,11 @@ class Pixels(Value):
         return 0 if grey == self.levels else min(self.levels, grey + max(1, self.levels // 4))
 
 
+def is_picture(pixels: Pixels | None, layer: int) -> bool:
+    """Whether the sources of a layer are the cells of a picture."""
+    return layer == 0 and pixels is not None
+
+
 class Pictures(Value):
     """N pictures of `rows` × `columns` cells, each cell a grey of 0 (white) … `levels` (black)."""
 

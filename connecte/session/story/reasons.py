@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from connecte.content.activity import Activity
 from connecte.core.cards.duel import Duel, Side
 from connecte.core.cards.follow import Margin, Turn, turns
-from connecte.core.cards.formula import format_formula
+from connecte.core.cards.formula import read_formula
 from connecte.core.cards.network import Network, NeuronTrace, Nudge
+from connecte.core.pictures.pictures import is_picture
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, moved_text
@@ -100,7 +101,8 @@ def own_formula(activity: Activity, found: Duel, side: Side) -> str:
     order = [source for source in activity.layers[layer].cards[side.output].order if source in left]
     # A term with a plus comes first: "D − C" is read more easily than "−C + D".
     order.sort(key=lambda source: left[source] < 0)
-    return format_formula([left[source] for source in order], [names[source] for source in order])
+    weights, sources = [left[source] for source in order], [names[source] for source in order]
+    return read_formula(weights, sources, is_picture(activity.pixels, layer))
 
 
 def left_sentence(activity: Activity, found: Duel) -> str:

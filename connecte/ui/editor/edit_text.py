@@ -9,6 +9,7 @@ from connecte.content.yaml.places import Part
 from connecte.core.cards.sentences import a_label, rule_sentence
 from connecte.core.cards.verdict import Verdict
 from connecte.core.kernels.convolution import feature_map
+from connecte.core.pictures.pictures import is_picture
 from connecte.language.errors import Fault
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
@@ -99,7 +100,7 @@ def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) ->
     activity = board.state.activity
     lines: list[Line] = [[(card_title(card), f"bold {colour(card)}")]]
     lines += _wrapped(f"{activity.formula(layer, neuron)}", cells, "bold")
-    if layer == 0:
+    if layer == 0 and not is_picture(activity.pixels, layer):
         lines += _wrapped(activity.formula(layer, neuron, words=True), cells, "$muted")
     lines.append([(_("seuil {threshold}").format(threshold=card_number(card.neuron.threshold)), "")])
     if card.printed.is_empty:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from connecte.content.runs.trial import new_run
-from connecte.core.cards.formula import format_formula
+from connecte.core.cards.formula import read_formula
 from connecte.core.learning.backprop import output_values
 from connecte.core.learning.problem import Parameters, Problem
+from connecte.core.pictures.pictures import is_picture
 from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
@@ -97,9 +98,10 @@ def mask_sentences(view: TrainView, without: Parameters) -> list[str]:
     layer, neuron = masked_place(view)
     names = view.activity.source_names(layer)
     name = view.activity.layers[layer].cards[neuron].neuron.name
+    of_picture = is_picture(view.activity.pixels, layer)
     formulas = [
         _("{name} = {formula}").format(
-            name=name, formula=format_formula(numbers.layers[layer].weights[neuron].tolist(), names)
+            name=name, formula=read_formula(numbers.layers[layer].weights[neuron].tolist(), names, of_picture)
         )
         for numbers in (view.values, without)
     ]

@@ -6,10 +6,11 @@ import numpy as np
 
 from connecte.content.activity import Activity, Card
 from connecte.content.runs.trained import learned_answer
-from connecte.core.cards.formula import format_terms
+from connecte.core.cards.formula import MOST_TERMS, format_terms, read_formula
 from connecte.core.cards.sentences import threshold_text
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array
+from connecte.core.pictures.pictures import is_picture
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, constant_term, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.card_text import rule_lines
@@ -23,6 +24,8 @@ _BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are ma
 _FULL_BAR = 3.5  # a weight of this size, so that bars of different iterations compare
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _THRESHOLD = 5
+_IN_WORDS = 48
+"""Cells of a sum of many terms, which is said in words."""
 _GAP_ROWS = 3
 
 
@@ -106,6 +109,9 @@ def formula_cells(activity: Activity) -> int:
         names = activity.source_names(number)
         for card in layer.cards:
             linked = [name for name, w in zip(names, card.neuron.weights, strict=True) if w]
+            if len(names) > MOST_TERMS:
+                widest = max(widest, _IN_WORDS)
+                continue
             widest = max(widest, 3 + width([(badge(card), "")]) + sum(width([(n, "")]) + 7 for n in linked))
     return widest + _THRESHOLD
 
@@ -122,9 +128,12 @@ def _formula(
         (mark if chosen else " ", "bold $accent"),
         (f"{name} ", f"bold {colour(card)}"),
     ]
-    for place, (sign_, size, source) in enumerate(
-        format_terms(weights.tolist(), activity.source_names(number))
-    ):
+    names = activity.source_names(number)
+    terms = format_terms(weights.tolist(), names)
+    if len(terms) > MOST_TERMS:
+        words = read_formula(weights.tolist(), names, is_picture(activity.pixels, number))
+        return [*spans, (words, "bold" if chosen else "")]
+    for place, (sign_, size, source) in enumerate(terms):
         style = sign_style(-1 if sign_ == MINUS else 1)
         spans.append((f" {sign_} " if place else sign_, f"bold {style}"))
         spans.append((f"{size} {source}" if size else source, "bold" if chosen else ""))

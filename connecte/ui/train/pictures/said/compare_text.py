@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from connecte.content.runs.problem import parameters, problem
-from connecte.core.cards.formula import format_formula
-from connecte.core.learning.backprop import Parameters, threshold_gradients
+from connecte.core.cards.formula import MOST_TERMS, format_formula
+from connecte.core.learning.backprop import Array, Parameters, threshold_gradients
+from connecte.core.pictures.pictures import is_picture
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
@@ -53,8 +54,13 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
     for layer, index in view.activity.places:
         card = view.activity.layers[layer].cards[index]
         names = view.activity.source_names(layer)
-        now = format_formula(view.values.layers[layer].weights[index].tolist(), names)
-        then = format_formula(before.layers[layer].weights[index].tolist(), names)
+        after, was = view.values.layers[layer].weights[index], before.layers[layer].weights[index]
+        if len(names) > MOST_TERMS:
+            lines_of = _of_many(view, layer, index, after, was)
+            keep = len(lines) if (layer, index) == view.chosen else keep
+            lines.append(fit(lines_of, cells))
+            continue
+        now, then = format_formula(after.tolist(), names), format_formula(was.tolist(), names)
         chosen = (layer, index) == view.chosen
         if chosen:
             keep = len(lines)
@@ -75,20 +81,42 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
     return lines
 
 
+def _of_many(view: TrainView, layer: int, index: int, after: Array, was: Array) -> Line:
+    """Say of a sum that has too many terms to be read how far its weights went on average."""
+    card = view.activity.layers[layer].cards[index]
+    what = ngettext("{count} terme", "{count} termes", len(after)).format(count=len(after))
+    if is_picture(view.activity.pixels, layer):
+        what = ngettext("{count} case", "{count} cases", len(after)).format(count=len(after))
+    moved = decimal(float(np.abs(after - was).mean()), 2)
+    text = _("{what} : bouge de {moved} en moyenne").format(what=what, moved=moved)
+    mark = ("▸" if (layer, index) == view.chosen else " ", "bold $accent")
+    return [
+        mark,
+        (pad(short_name(card), 4), f"bold {colour(card)}"),
+        (text, "bold" if moved != "0" else "$muted"),
+    ]
+
+
 def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) -> list[Line]:
     """Write for the chosen neuron every weight before, now, and by how much it went."""
     layer, index = view.chosen
     names = [*view.activity.source_names(layer), _("seuil")]
     then, now = before.layers[layer], view.values.layers[layer]
-    rows = zip(
-        names,
-        [*then.weights[index], then.thresholds[index]],
-        [*now.weights[index], now.thresholds[index]],
-        strict=True,
+    rows = list(
+        zip(
+            names,
+            [*then.weights[index], then.thresholds[index]],
+            [*now.weights[index], now.thresholds[index]],
+            strict=True,
+        )
     )
     card = view.activity.layers[layer].cards[index]
     heading = "".join(pad(word, 7, ">") for word in (_("avant"), _("maint."), _("écart")))
     lines: list[Line] = [[(pad(short_name(card), 6) + heading, "bold")]]
+    if len(names) + 1 > height:  # those that went farthest
+        *weights, threshold = rows
+        weights.sort(key=lambda row: -abs(row[2] - row[1]))
+        rows = [*weights[: max(0, height - 3)], threshold]
     for name, old, new in rows:
         # Of the numbers as they stand here, so that the class can do the subtraction.
         change = round(float(new), 3) - round(float(old), 3)
@@ -100,6 +128,9 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
                 (pad(compared_number(change, sign=True), 7, ">"), "bold" if change else "$muted"),
             ]
         )
+    if len(rows) < len(names):
+        more = _(" … d'autres, moins loin")
+        lines.append([(more, "$muted")])
     return [fit(line, cells) for line in lines[:height]]
 
 

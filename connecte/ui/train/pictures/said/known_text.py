@@ -18,6 +18,7 @@ from connecte.ui.train.pictures.said.gaps_text import gaps_table
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 from connecte.ui.train.pictures.train_view import TrainView
 
+_NARROWEST = 4
 _WIDEST = 20
 """Cells of a column of the table at most, where there is room for more."""
 KIND_STYLE = {
@@ -158,7 +159,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint wanted against said: on the diagonal is what is right."""
     lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
     roomy = height >= 4 * len(view.activity.answers) + 12
-    for line in confusion_lines(view.verdicts, view.activity.answers, cells if roomy else 0):
+    for line in confusion_lines(view.verdicts, view.activity.answers, cells, roomy):
         lines += [line, []] if roomy else [line]
     wrong = [
         (example, verdict)
@@ -166,10 +167,14 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         if not verdict.right
     ]
     lines.append([])
-    for example, verdict in wrong:
+    room = max(1, height - len(lines))
+    for example, verdict in wrong[: room if len(wrong) <= room else room - 1]:
         said = labels_or_nothing(verdict.labels)
         text = _(" exemple {number} : voulu {wanted}, annoncé {said}")
         lines.append([(text.format(number=example.number, wanted=example.label, said=said), "$muted")])
+    if len(wrong) > room:
+        more = ngettext(" … et {count} autre faux", " … et {count} autres, faux aussi", len(wrong) - room + 1)
+        lines.append([(more.format(count=len(wrong) - room + 1), "$muted")])
     if not wrong:
         lines.append([(_(" Tous les exemples sont justes."), "bold $success")])
     if height - len(lines) > len(view.activity.answers):
@@ -192,17 +197,36 @@ def _wrong_ones(view: TrainView, wrong: Sequence[tuple[Example, Verdict]], room:
     return beside([[[(" ", ""), *line] for line in block] for block in blocks], [wide] * len(blocks))
 
 
-def confusion_lines(verdicts: Sequence[Verdict], answers: Sequence[str], cells: int = 0) -> list[Line]:
-    """Paint the table of wanted against said alone, as wide as so many cells allow."""
+def confusion_lines(
+    verdicts: Sequence[Verdict], answers: Sequence[str], cells: int, is_wide: bool = False
+) -> list[Line]:
+    """Paint the table of wanted against said alone, in so many cells, of which all are taken if it `is_wide`.
+    Where there is no room for names and columns, nothing and several are left out if nobody said so, and
+    else stand as marks.
+    """
     table = confusion(verdicts, answers)
     said = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
-    size = max(9, max(len(name) for name in said.values()) + 1, min(_WIDEST, cells // (len(said) + 1)))
-    lines: list[Line] = [[(pad("", size), ""), *((pad(name, size, ">"), "bold") for name in said.values())]]
+    size = max(9, max(len(name) for name in said.values()) + 1)
+    if is_wide:
+        size = max(size, min(_WIDEST, cells // (len(said) + 1)))
+    if size * (len(said) + 1) > cells:
+        marks = {NOTHING: MARKS["none"], SEVERAL: MARKS["several"]}
+        used = {key for row in table.values() for key, count in row.items() if count}
+        said = {key: marks.get(key, name) for key, name in said.items() if key not in marks or key in used}
+        size = max(_NARROWEST, cells // (len(said) + 1))
+    lines: list[Line] = [
+        [(pad("", size), ""), *((pad(_short(name, size - 1), size, ">"), "bold") for name in said.values())]
+    ]
+    space = " " if size > 6 else ""
     for wanted, row in table.items():
-        spans: Line = [(pad(f" {wanted}", size), "bold")]
-        for key, count in row.items():
+        spans: Line = [(pad(f" {_short(wanted, size - 2)}", size), "bold")]
+        for key, count in ((key, row[key]) for key in said):
             style = "bold $success" if key == wanted else "bold $error"
-            mark = f"{MARKS['right'] if key == wanted else MARKS['wrong']} {count}" if count else "·"
+            mark = "·" if not count else f"{MARKS['right' if key == wanted else 'wrong']}{space}{count}"
             spans.append((pad(mark, size, ">"), style if count else "$muted"))
         lines.append(spans)
     return lines
+
+
+def _short(text: str, cells: int) -> str:
+    return text if len(text) <= cells else f"{text[: max(0, cells - 1)]}…"
