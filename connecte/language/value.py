@@ -82,7 +82,8 @@ class _FieldsAsTuple(type):
             names = tuple(namespace["__annotations__"])
             defaults = {field: namespace[field] for field in names if field in namespace}
             getters = {field: _tuplegetter(place, "") for place, field in enumerate(names)}
-            namespace |= {**getters, "_fields": names, "__match_args__": names, "_field_defaults": defaults}
+            namespace |= {**getters, "_fields": names, "__match_args__": names}
+            namespace |= {"_field_defaults": defaults, "_last": (*defaults.values(),)}
         return super().__new__(mcls, name, bases, {**namespace, "__slots__": ()})
 
 
@@ -93,10 +94,15 @@ class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
 
     _fields: ClassVar[tuple[str, ...]] = ()
     _field_defaults: ClassVar[dict[str, Any]] = {}
+    _last: ClassVar[tuple[Any, ...]] = ()
+    """The defaults, which only the last fields have."""
 
     def __new__(cls, *positional: Any, **named: Any) -> Self:
         names = cls._fields
-        if named or len(positional) != len(names):
+        missing = len(names) - len(positional)
+        if not named and 0 < missing <= len(cls._last):  # found faster: defaults come last
+            positional += cls._last[-missing:]
+        elif named or missing:
             given = dict(zip(names, positional, strict=False)) | named
             values = cls._field_defaults | given
             if len(given) < len(positional) + len(named) or values.keys() != {*names}:
