@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 import re
 from pathlib import Path
@@ -116,6 +117,10 @@ def test_a_named_tuple_is_made_and_read_as_pythons_own(kind: Any) -> None:
     assert cell == (1, 2) == kind(row=1) == kind(column=2, row=1) == kind(1, 2) == kind(*cell)
     assert (cell.row, cell.column, cell[1], len(cell)) == (1, 2, 2, 2)
     assert hash(cell) == hash((1, 2))
+    assert [(p.name, p.default) for p in inspect.signature(kind).parameters.values()] == [
+        ("row", inspect.Parameter.empty),
+        ("column", 2),
+    ]
     assert cell._fields == kind.__match_args__ == ("row", "column")
     assert cell._asdict() == {"row": 1, "column": 2}
     assert cell._replace(row=5) == kind(5) and type(cell._replace(row=5)) is kind

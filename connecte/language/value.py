@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections import _tuplegetter  # type: ignore[attr-defined]  # what `namedtuple` reads fields with
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
+if TYPE_CHECKING:
+    from inspect import Signature
+
 
 @dataclass_transform(frozen_default=True)
 class Value:
@@ -85,6 +88,20 @@ class _FieldsAsTuple(type):
             namespace |= {**getters, "_fields": names, "__match_args__": names}
             namespace |= {"_field_defaults": defaults, "_last": (*defaults.values(),)}
         return super().__new__(mcls, name, bases, {**namespace, "__slots__": ()})
+
+    @property
+    def __signature__(cls) -> Signature:
+        """What `inspect` tells of it, worked out when it is asked for."""
+        from inspect import Parameter, Signature
+
+        fields: tuple[str, ...] = getattr(cls, "_fields", ())
+        defaults: dict[str, Any] = getattr(cls, "_field_defaults", {})
+        return Signature(
+            [
+                Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=defaults.get(name, Parameter.empty))
+                for name in fields
+            ]
+        )
 
 
 class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
