@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 import re
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
+from typing import NamedTuple as TypingsNamedTuple
 
 import pytest
 
 import connecte
 from connecte.content.catalog import load
 from connecte.core.cards.network import MoveWeight, Nudge
-from connecte.language.value import Value, replace
+from connecte.language.value import NamedTuple, Value, replace
 from connecte.session.moves import Clear, GoTo, Move, Paint, Reveal, TakeBack, ToggleMark
 from connecte.session.session import Session
 
@@ -88,3 +90,62 @@ def test_a_copy_has_the_changes_and_no_cached_property() -> None:
     assert "network" in vars(first) and "network" not in vars(second)
     with pytest.raises(TypeError, match="pase"):
         replace(first, pase="walk")
+
+
+class Cell(NamedTuple):
+    """A tuple as ours."""
+
+    row: int
+    column: int = 2
+
+    @property
+    def sum(self) -> int:
+        """Both together."""
+        return self.row + self.column
+
+
+class TypingsCell(TypingsNamedTuple):
+    """The same as Python's own."""
+
+    row: int
+    column: int = 2
+
+
+@pytest.mark.parametrize("kind", [Cell, TypingsCell])
+def test_a_named_tuple_is_made_and_read_as_pythons_own(kind: Any) -> None:
+    cell = kind(1)
+    assert cell == (1, 2) == kind(row=1) == kind(column=2, row=1) == kind(1, 2) == kind(*cell)
+    assert (cell.row, cell.column, cell[1], len(cell)) == (1, 2, 2, 2)
+    assert hash(cell) == hash((1, 2))
+    assert [(p.name, p.default) for p in inspect.signature(kind).parameters.values()] == [
+        ("row", inspect.Parameter.empty),
+        ("column", 2),
+    ]
+    assert cell._fields == kind.__match_args__ == ("row", "column")
+    assert cell._asdict() == {"row": 1, "column": 2}
+    assert cell._replace(row=5) == kind(5) and type(cell._replace(row=5)) is kind
+    assert repr(cell) == f"{kind.__name__}(row=1, column=2)"
+    assert pickle.loads(pickle.dumps(cell)) == copy.deepcopy(cell) == cell
+    match cell:
+        case kind(row, column):
+            assert (row, column) == (1, 2)
+    for wrong in ((), (1, 2, 3)):
+        with pytest.raises(TypeError):
+            kind(*wrong)
+    for named in ({"row": 3}, {"place": 3}):
+        with pytest.raises(TypeError):
+            kind(1, **named)
+    with pytest.raises((TypeError, ValueError)):
+        cell._replace(place=3)
+    with pytest.raises(AttributeError):
+        cell.row = 3
+    with pytest.raises(AttributeError):
+        cell.place = 3
+
+
+def test_a_named_tuple_has_methods_and_subclasses() -> None:
+    class Corner(Cell):
+        """A cell that is told from others."""
+
+    assert Cell(1).sum == 3
+    assert Corner(3).sum == 5 and isinstance(Corner(3), Cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from connecte.content.reading.sections.question import Question
 from connecte.content.runs.settings import Training
@@ -16,7 +16,7 @@ from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
 from connecte.core.kernels.convolution import Kernel
 from connecte.core.pictures.pictures import Pixels, is_picture
 from connecte.core.plane.point import plane_axes
-from connecte.language.value import Value
+from connecte.language.value import NamedTuple, Value
 
 CardState = Literal["cards", "hand"]
 PartName = Literal[

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from connecte.language.i18n import _
+from connecte.language.value import NamedTuple
 
 
 class ConnecteError(Exception):

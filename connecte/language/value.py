@@ -1,4 +1,4 @@
-"""Frozen values: a base class whose declaration costs little import time, and `replace` for dataclasses.
+"""Frozen values: base classes whose declaration costs little import time, and `replace` for dataclasses.
 
 `dataclass(frozen=True)` generates and compiles seven methods for each class, which takes over a
 millisecond; the moves alone are about fifty classes. Subclasses of `Value` share the methods below,
@@ -7,7 +7,11 @@ and type checkers treat their fields like those of a dataclass.
 
 from __future__ import annotations
 
+from collections import _tuplegetter  # type: ignore[attr-defined]  # what `namedtuple` reads fields with
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from inspect import Signature
 
 
 @dataclass_transform(frozen_default=True)
@@ -73,10 +77,79 @@ class Value:
         return type(self)(**(values | changes))
 
 
+class _FieldsAsTuple(type):
+    """Makes the class of a `NamedTuple`: getters in place of its fields, whose defaults are kept aside."""
+
+    def __new__(mcls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _FieldsAsTuple:
+        if bases[0].__base__ is tuple:  # `NamedTuple` itself: not its subclasses' subclasses
+            names = tuple(namespace["__annotations__"])
+            defaults = {field: namespace[field] for field in names if field in namespace}
+            getters = {field: _tuplegetter(place, "") for place, field in enumerate(names)}
+            namespace |= {**getters, "_fields": names, "__match_args__": names}
+            namespace |= {"_field_defaults": defaults, "_last": (*defaults.values(),)}
+        return super().__new__(mcls, name, bases, {**namespace, "__slots__": ()})
+
+    @property
+    def __signature__(cls) -> Signature:
+        """What `inspect` tells of it, worked out when it is asked for."""
+        from inspect import Parameter, Signature
+
+        fields: tuple[str, ...] = getattr(cls, "_fields", ())
+        defaults: dict[str, Any] = getattr(cls, "_field_defaults", {})
+        return Signature(
+            [
+                Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=defaults.get(name, Parameter.empty))
+                for name in fields
+            ]
+        )
+
+
+class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
+    """A tuple whose values have names, as `typing.NamedTuple` makes them, for the modules that each start
+    imports: Python's own compiles each annotation and one method, which takes ten times as long.
+    """
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+    _field_defaults: ClassVar[dict[str, Any]] = {}
+    _last: ClassVar[tuple[Any, ...]] = ()
+    """The defaults, which only the last fields have."""
+
+    def __new__(cls, *positional: Any, **named: Any) -> Self:
+        names = cls._fields
+        missing = len(names) - len(positional)
+        if not named and 0 < missing <= len(cls._last):  # found faster: defaults come last
+            positional += cls._last[-missing:]
+        elif named or missing:
+            given = dict(zip(names, positional, strict=False)) | named
+            values = cls._field_defaults | given
+            if len(given) < len(positional) + len(named) or values.keys() != {*names}:
+                raise TypeError(f"{cls.__name__} takes {', '.join(names)}")
+            positional = tuple([values[name] for name in names])
+        return tuple.__new__(cls, positional)
+
+    def _replace(self, **changes: Any) -> Self:
+        values = self._asdict() | changes
+        if len(values) > len(self):
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(changes.keys() - {*self._fields})}")
+        return tuple.__new__(type(self), values.values())
+
+    def _asdict(self) -> dict[str, Any]:
+        return dict(zip(self._fields, self, strict=True))
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return tuple(self)
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={value!r}" for name, value in self._asdict().items())
+        return f"{type(self).__name__}({fields})"
+
+
 if TYPE_CHECKING:
-    # Type checkers know the fields of a dataclass only by this name.
+    # Type checkers know the fields of a dataclass and of a tuple only by these names.
     from dataclasses import replace as replace
+    from typing import NamedTuple as NamedTuple
 else:
+    NamedTuple = _Named
     T = TypeVar("T")
 
     def replace(value: T, **changes: Any) -> T:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.writing.new_example import NewExample
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
-from connecte.language.value import Value
+from connecte.language.value import NamedTuple, Value
 
 
 class Page(Value):

@@ -7,12 +7,12 @@ which takes a tenth of the time to it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from connecte.content.yaml.source import LARGEST
 from connecte.files.reader import read
 from connecte.language.errors import FileError
 from connecte.language.lists import one_line
+from connecte.language.value import NamedTuple
 
 
 class Headline(NamedTuple):

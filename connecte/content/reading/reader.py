@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from connecte.content.activity import NO_GRID, Activity, CardLayer
 from connecte.content.reading.examples import read_examples
@@ -33,6 +33,7 @@ from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list, one_line
+from connecte.language.value import NamedTuple
 
 if TYPE_CHECKING:
     from connecte.content.reading.sections.data import PictureExamples

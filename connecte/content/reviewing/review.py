@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.reviewing.plan import plan_remarks
@@ -21,6 +20,7 @@ from connecte.language.errors import Fault, Severity
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, decimal, moved_text
+from connecte.language.value import NamedTuple
 
 MOST_TERMS = 6
 """How many numbers a pupil can add and subtract without paper: as many as the workshop's own cards have."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from connecte.language.i18n import _
+from connecte.language.value import NamedTuple
 
 ActivationName = Literal["relu", "step", "sigmoid", "tanh", "identity", "softmax"]
 LossName = Literal["exponential", "squared", "half_squared", "cross_entropy"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from connecte.content.runs.method import WORKSHOP, Method
+from connecte.language.value import NamedTuple
 
 Rule = Literal["backpropagation", "perceptron"]
 Beginning = Literal["cards", "hand", "random", "zero", "normal"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from connecte.content.activity import Activity
 from connecte.content.runs.learner import learner
@@ -13,6 +13,7 @@ from connecte.core.cards.network import MoveWeight, Network, Nudge
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
+from connecte.language.value import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

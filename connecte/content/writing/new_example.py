@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from connecte.core.grid.drawing import Drawing
+from connecte.language.value import NamedTuple
 
 
 class NewExample(NamedTuple):

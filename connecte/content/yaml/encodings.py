@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from connecte.content.yaml.source import LARGEST
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
+from connecte.language.value import NamedTuple
 
 # These are compiled when they are first used: a file without faults needs none of them.
 _OTHER_INDENT = "(?m)^ *[\t\u00a0\u202f\u2007][ \t\u00a0\u202f\u2007]*(?=\\S)"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from connecte.content.yaml.source import Key, Source
 from connecte.core.plane.made import MOST_POINTS, POINTS
+from connecte.language.value import NamedTuple
 
 
 class Part(NamedTuple):

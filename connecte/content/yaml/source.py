@@ -7,10 +7,11 @@ and duplicate keys; at most 256 kB and 20 levels. Scalars stay the text that was
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from connecte.language.i18n import _
 from connecte.language.plain import visible
+from connecte.language.value import NamedTuple
 
 LARGEST = 256 * 1024
 DEEPEST = 20

@@ -12,9 +12,10 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from connecte.language.numbers import card_number
+from connecte.language.value import NamedTuple
 
 Answer = Literal["excess", "above", "reach", "sum", "sigmoid", "tanh", "exact_sigmoid", "exact_tanh"]
 """How a neuron answers: "excess" shows sum − threshold above the threshold; "above" shows 1 above it;

@@ -6,10 +6,9 @@ decide nothing between the two: they are shared. What is left decides.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import Network, NeuronTrace, Number, Term, Trace
+from connecte.language.value import NamedTuple
 
 _SIZES = ("excess", "sum")
 """The answers that are larger the larger the sum is."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from connecte.core.cards.network import Network, NeuronTrace, Number, Trace
+from connecte.language.value import NamedTuple
 
 
 class Turn(NamedTuple):

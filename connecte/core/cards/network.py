@@ -7,10 +7,10 @@ example needs no numpy. Training, which works on arrays, is in `core.learning.ba
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from connecte.core.cards.card import Answer, shown
 from connecte.core.cards.verdict import Decision, Verdict, claiming, judge
+from connecte.language.value import NamedTuple
 
 Number = int | float
 

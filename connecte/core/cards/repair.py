@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
-from typing import NamedTuple
 
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import Network, Nudge, Number, summed
+from connecte.language.value import NamedTuple
 
 
 class Labelled(NamedTuple):

@@ -5,7 +5,9 @@ numbers the distance from what they should show (networks.md §1).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from connecte.language.value import NamedTuple
 
 Kind = Literal["single", "none", "several"]
 Decision = Literal["alone", "largest"]

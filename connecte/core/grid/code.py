@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from connecte.core.grid.drawing import Drawing, Grid
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
+from connecte.language.value import NamedTuple
 
 CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Digits and capitals without 0, 1, I, L and O, which are easily confused."""

@@ -9,11 +9,11 @@ an estimate of what each adds, and the exact sum of the drawing is computed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from connecte.core.cards.card import Answer, PrintedRange, shown
 from connecte.core.cards.network import DIGITS, Network, Neuron, Number
 from connecte.core.grid.drawing import Cell, Drawing, Grid, Piece
+from connecte.language.value import NamedTuple
 
 _GUESSES = (1.0, 0.5, 0.0)
 """Factors tried for negative gains: 1 assumes that the neuron shows more than 0, 0 that it shows 0."""

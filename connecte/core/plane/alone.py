@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import Number
+from connecte.language.value import NamedTuple
 
 
 class Case(NamedTuple):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import cos, pi, sin, sqrt
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+from connecte.language.value import NamedTuple
 
 if TYPE_CHECKING:
     from random import Random

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from connecte.language.value import Value
+from connecte.language.value import NamedTuple, Value
 
 
 def plane_axes(factors: Sequence[Sequence[int]]) -> tuple[int, int] | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from connecte.core.grid.drawing import Cell
-from connecte.language.value import Value
+from connecte.language.value import NamedTuple, Value
 
 
 class Spot(NamedTuple):

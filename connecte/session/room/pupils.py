@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from connecte.content.plan import MOST_PUPILS
 from connecte.language.i18n import ngettext
 from connecte.language.lists import comma_list
+from connecte.language.value import NamedTuple
 from connecte.session.room.names import LONGEST_NAME, tidy_name
 
 _BETWEEN = re.compile(r"[,;]")

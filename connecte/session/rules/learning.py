@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from connecte.content.activity import Example
 from connecte.core.cards.network import Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import Verdict
-from connecte.language.value import Value, replace
+from connecte.language.value import NamedTuple, Value, replace
 from connecte.session.moves import ChooseLearning, Follow, Move, RestoreCards, ToggleLearning
 from connecte.session.page import page_name
 from connecte.session.rules.hand.points import values_at

@@ -10,7 +10,6 @@ from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 from types import NoneType
-from typing import NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import is_shipped
@@ -18,6 +17,7 @@ from connecte.language.errors import system_reason
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
 from connecte.language.numbers import thousands
+from connecte.language.value import NamedTuple
 from connecte.session.room.room_events import RoomEvent
 from connecte.session.session import Session
 from connecte.session.state import State

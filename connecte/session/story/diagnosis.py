@@ -7,11 +7,11 @@ comes first, judged by how common the mistake is and how few other causes give t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from connecte.core.cards.card import shown
 from connecte.core.cards.network import NeuronTrace
 from connecte.language.i18n import _
+from connecte.language.value import NamedTuple
 from connecte.session.items import Item
 from connecte.session.state import State
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys import table
 from connecte.language.program import command
+from connecte.language.value import NamedTuple
 from connecte.ui.base.classroom import classroom_of
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, Command, bindings
 from connecte.ui.base.window.footer import Keys

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -35,6 +36,9 @@ class Canvas(Widget):
         super().__init__(id=id, classes=classes)
         self._lines: list[Line] = []
         self._strips: dict[int, Strip] = {}
+        """The lines that are styled, by their places in the picture."""
+        self._whole: dict[int, Strip] = {}
+        """The same with the padding beside them, by their places in the widget."""
         self._painted: Size | None = None
         """The size that the lines were painted for; None where they have to be painted again."""
 
@@ -53,6 +57,7 @@ class Canvas(Widget):
         changed = [y for y, line in enumerate(self._lines) if line != before[y]]
         for y in changed:
             self._strips.pop(y, None)
+            self._whole.pop(y + self.styles.padding.top, None)
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
@@ -72,8 +77,38 @@ class Canvas(Widget):
         if self._painted != size:
             self._painted = size
             self._lines = self._paint()
-            self._strips.clear()
-        return super().render_lines(crop)
+            self._forget()
+        padding = self.styles.padding
+        if self.styles.gutter != padding:  # it has a border
+            return super().render_lines(crop)
+        return self._in_padding(crop, padding)
+
+    def _in_padding(self, crop: Region, padding: Spacing) -> list[Strip]:
+        """Return the lines of a part of the widget, padding around them. Textual's own way looks up a dozen
+        styles for each line, which is a tenth of the time that opening a screen takes.
+        """
+        below, background = self.background_colors
+        blank = Style.from_color(bgcolor=(below + background).rich_color)
+        width, height = self.region.width, self.size.height
+        left, right = (
+            [Segment(" " * cells, blank)] if cells else [] for cells in (padding.left, padding.right)
+        )
+        filters = self.get_line_filters()
+        found = []
+        for y in crop.line_range:
+            strip = self._whole.get(y)
+            if strip is None:
+                row = y - padding.top
+                line = (
+                    [*left, *self.render_line(row), *right]
+                    if 0 <= row < height
+                    else [Segment(" " * width, blank)]
+                )
+                strip = self._whole[y] = Strip(line, width)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            found.append(strip)
+        return found if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in found]
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the picture, as wide as the widget."""
@@ -91,8 +126,12 @@ class Canvas(Widget):
 
     def notify_style_update(self) -> None:
         """Make the strips again, because another theme gives the same lines other colours."""
-        self._strips.clear()
+        self._forget()
         super().notify_style_update()
+
+    def _forget(self) -> None:
+        self._strips.clear()
+        self._whole.clear()
 
 
 def write(line: Static, words: str | Content) -> None:

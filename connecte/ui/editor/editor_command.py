@@ -6,7 +6,8 @@ import shlex
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from connecte.language.value import NamedTuple
 
 _PLUS = {
     "vi", "vim", "nvim", "view", "nano", "rnano", "pico", "emacs", "emacsclient", "kak", "joe", "jed", "mcedit",

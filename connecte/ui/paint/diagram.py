@@ -7,10 +7,10 @@ because all links at once cannot be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.language.value import NamedTuple
 from connecte.session.items import Item
 from connecte.session.state import State
 from connecte.ui.paint.lines import Line, fit, pad, width

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from connecte.language.value import NamedTuple
 
 ScreenName = Literal["walk", "learn", "train"]
 SCREEN_NAMES: tuple[ScreenName, ...] = get_args(ScreenName)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.schema.scalars import refuse_decimals
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.card import BENT, NO_TABLE, PrintedRange, TableError, threshold_of_table
 from connecte.language.i18n import _
+from connecte.language.value import NamedTuple
 
 _WHOLE = re.compile(r"[-+−]?(0|[1-9][0-9]{0,3})\Z")
 _BELOW = re.compile(r"[<≤‹] ?([-−]?(?:0|[1-9][0-9]{0,3}))\Z")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from connecte.language.value import NamedTuple
 
 
 class Cure(NamedTuple):

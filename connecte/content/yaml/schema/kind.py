@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from connecte.content.yaml.schema.walk import Walk
 from connecte.content.yaml.source import Source
+from connecte.language.value import NamedTuple
 
 JsonSchema = dict[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.source import Key, Source
@@ -12,6 +12,7 @@ from connecte.core.pictures.pictures import Pictures
 from connecte.language.errors import Fault, Fix
 from connecte.language.i18n import _
 from connecte.language.nearest import closest, suggestion
+from connecte.language.value import NamedTuple
 
 MOST_COMPARED = 20_000
 """How many words may be compared with misspelt ones in one file: about half a second of work."""

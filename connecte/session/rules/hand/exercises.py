@@ -7,12 +7,11 @@ workshop, reference §5).
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
 from connecte.core.cards.network import Network, Nudge
 from connecte.core.cards.repair import Labelled, Repairer
-from connecte.language.value import replace
+from connecte.language.value import NamedTuple, replace
 from connecte.session.guess.tried.practice import NextPart, Practice, StartExercises, StopExercises
 from connecte.session.moves import Move
 from connecte.session.rules.learning import learn, with_cards

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from connecte.content.runs.trial import can_be_moved
 from connecte.core.cards import verdict
 from connecte.core.cards.network import MoveWeight, Network
 from connecte.core.cards.verdict import Distance, distances
+from connecte.language.value import NamedTuple
 from connecte.session.rules.learning import Lesson, stand
 from connecte.session.state import State
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
+from connecte.language.value import NamedTuple
 from connecte.session.items import Item
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import LETTER_ROWS, big_spans, pixels_across, spans_fit
