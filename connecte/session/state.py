@@ -283,11 +283,6 @@ class State:
         settled = [found for found in self.predictions if found.is_settled]
         return sum(found.is_right for found in settled), len(settled)
 
-    @property
-    def known_rounds(self) -> int:
-        """Number of rounds with a vote and a known label: only there can the network be right."""
-        return sum(played.wanted is not None for played in self.rounds if played.vote)
-
 
 def opening(activity: Activity) -> State:
     """Return the first state: an empty grid, or the smallest numbers, or the middle of the plane; and on the
