@@ -12,6 +12,15 @@ _MOST_NUMBERS = 12
 """The most examples left out that are named one by one."""
 
 
+_MOST_ITERATIONS = 20_000
+"""Iterations of each of several runs: sixteen of the workshop's whole length take too long for a class."""
+
+
+def shortened(trial: Trial) -> Trial:
+    """Return a run that is one of several, so that a class need not wait long."""
+    return trial._replace(iterations=min(trial.iterations, _MOST_ITERATIONS))
+
+
 def uses_a(activity: Activity, trial: Trial) -> bool:
     """Whether the cost of a run has a steepness a (reference §6)."""
     return method_of(activity, trial).loss == "exponential"
