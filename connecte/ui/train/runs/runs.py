@@ -29,7 +29,6 @@ from connecte.ui.train.pictures.train_view import (
 from connecte.ui.train.runs.curves import Curves
 from connecte.ui.train.runs.playback import Playback
 
-
 _SLOW = 0.05
 """A run whose cost has more than this share of its way left after a tenth of its iterations is slow."""
 
