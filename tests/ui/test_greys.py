@@ -111,6 +111,12 @@ async def test_weights_are_pictures_and_a_picture_fools_the_network(digits):
         app.screen.action_picture("examples")
         await press(pilot, "n")
         assert "15 images ne sont pas reconnues" in screen_text(app)
+        app.screen.action_picture("runs")
+        await press(pilot, "n")
+        assert "sans 450 exemples" in screen_text(app)
+        app.screen.action_picture("seen")
+        await press(pilot, "n")
+        assert re.search(r"^ +100┤", screen_text(app), re.MULTILINE)  # no share is above it
         app.screen.action_picture("images")
         await press(pilot, "n")
         assert "Ce que lisent les neurones" in screen_text(app) and "−█" in screen_text(app)
