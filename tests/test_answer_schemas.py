@@ -49,6 +49,15 @@ def test_what_overflows_fits_the_schemas_too(capsys, tmp_path):
     replay.validate(answer(capsys, "replay", record, "--json"))
 
 
+def test_distances_that_overflow_are_null(capsys):
+    """A residual near 10^155 has no square; with a step twice as large as what converges it comes to that."""
+    said = answer(capsys, "train", "droite", "--run", "trop grand", "--json")
+    schema(capsys, "train").validate(said)
+    assert said["cost"] is None and said["measures"]["learned"]["squared"] is None
+    parts = answer(capsys, "train", "droite", "--run", "trop grand", "--folds", "2", "--json")["folds"]
+    assert len(parts["parts"]) == 2
+
+
 def test_names_stand_beside_numbers(capsys):
     said = answer(capsys, "train", "--iterations", "1", "--json")
     assert said["hidden"]["names"] == list("ABCDEF")

@@ -9,6 +9,7 @@ from connecte.core.plane.point import PutPoint
 from connecte.language.value import Value
 from connecte.session.guess.guess_moves import GuessMove
 from connecte.session.guess.slide_moves import SlideMove
+from connecte.session.guess.tried.grey import GreyMove
 from connecte.session.guess.tried.lone import LoneMove
 from connecte.session.guess.tried.practice import PracticeMove
 from connecte.session.guess.tried.shade import Shade
@@ -249,6 +250,7 @@ class StopFooling(Value):
 Move = (
     Paint
     | Shade
+    | GreyMove
     | Clear
     | ChooseExample
     | SayWanted

@@ -21,6 +21,7 @@ from connecte.session.guess.prediction import Prediction
 from connecte.session.guess.round import Round
 from connecte.session.guess.slid import UNSLID, Slid
 from connecte.session.guess.tried.fool import Fool
+from connecte.session.guess.tried.grey import Grey
 from connecte.session.guess.tried.lone import UNTRIED, LoneNeuron
 from connecte.session.guess.tried.practice import Practice
 from connecte.session.items import Item, walk_items
@@ -94,6 +95,8 @@ class State:
     """The exercise by hand that the class is at."""
     slid: Slid = UNSLID
     """The maps of the motifs that slide over the drawing."""
+    greys: tuple[Grey, ...] = ()
+    """The pictures in grey that the class has kept."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -279,11 +282,6 @@ class State:
         """Of the predictions about learning whose outcome is known: how many came true, all."""
         settled = [found for found in self.predictions if found.is_settled]
         return sum(found.is_right for found in settled), len(settled)
-
-    @property
-    def known_rounds(self) -> int:
-        """Number of rounds with a vote and a known label: only there can the network be right."""
-        return sum(played.wanted is not None for played in self.rounds if played.vote)
 
 
 def opening(activity: Activity) -> State:

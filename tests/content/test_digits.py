@@ -109,6 +109,13 @@ def test_the_detectors_learn_their_thresholds_only(digits):
     assert start.weights.tolist() == [list(card.neuron.weights) for card in digits.layers[0].cards]
 
 
+def test_slow_iterations_have_keyframes_closer_to_each_other(digits):
+    """So that any of them is read about as soon as one of the workshop, where 100 lie between two."""
+    runs = {name: new_run(digits, named_trial(digits, name)) for name in ("par cœur", "régularisé", "dropout")}
+    spacings = [run.spacing for run in runs.values()]
+    assert spacings == sorted(spacings, reverse=True) and 10 <= spacings[-1] < spacings[0] < 100
+
+
 def test_a_recording_of_30_epochs_is_small_and_is_read_again(tmp_path, capsys):
     path = tmp_path / "run.npz"
     code, out, _err = run(capsys, "train", "chiffres", "--record", str(path))

@@ -111,14 +111,57 @@ async def test_weights_are_pictures_and_a_picture_fools_the_network(digits):
         app.screen.action_picture("examples")
         await press(pilot, "n")
         assert "15 images ne sont pas reconnues" in screen_text(app)
+        app.screen.action_picture("runs")
+        await press(pilot, "n")
+        assert re.search(r"laissés 441/450 programme sans\s450\sex", screen_text(app))
+        app.screen.action_picture("seen")
+        await press(pilot, "n")
+        assert re.search(r"^ +100┤", screen_text(app), re.MULTILINE)  # no share is above it
         app.screen.action_picture("images")
         await press(pilot, "n")
         assert "Ce que lisent les neurones" in screen_text(app) and "−█" in screen_text(app)
         app.screen.action_picture("fooled")
         await press(pilot, "n")
         text = screen_text(app)
-        assert re.search(r"«\s\d\s»\s: (100|99\S*)\s%", text)
-        assert "part des réponses" in text and "probabilité" not in text
+        assert re.search(r"part\s: (100|99\S*)\s%", text) and "probabilité" not in text
+        outputs = []
+        for _time in range(10):
+            outputs.append(app.screen.looking.chosen)
+            await press(pilot, "n")
+        assert sorted(outputs) == [(1, n) for n in range(10)]  # only what it may say is chosen there
+        picture = re.findall(r"^ [ ·░▒▓█]{16}", screen_text(app), re.MULTILINE)
+        await press(pilot, "s")
+        assert re.search(r"brouillard n°\s1,", screen_text(app))
+        assert re.findall(r"^ [ ·░▒▓█]{16}", screen_text(app), re.MULTILINE) != picture
+
+
+async def test_the_class_keeps_its_tries_and_sees_them_beside_the_programs(digits):
+    app = classroom(digits)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "g")
+        assert not app.session.state.greys
+        await press(pilot, "enter", "7", "g")
+        assert app.session.state.greys[0].wanted == "7" and not any(app.session.state.values)
+        await press(pilot, "down", "enter", "g", "k")
+        text = screen_text(app)
+        assert "▸d2" in text and "d1, un 7" in text and "2 dessins" in text
+        await press(pilot, "x", "u", "left", "enter")
+        assert app.session.state.wanted == "7" and len(app.session.state.greys) == 2
+        await press(pilot, "o")
+        await until(pilot, lambda: app.screen.runs.current.ended)
+        app.screen.action_picture("fooled")
+        await press(pilot, "n")
+        text = screen_text(app)
+        assert "d1, un 7" in text and re.search(r"trompé\s: «\s\d\s»|il dit «\s7\s» ✓", text)
+        assert len(re.findall(r"part\s:", text)) == 3
+
+
+async def test_no_card_of_64_numbers_is_learned_by_hand_and_that_is_said(digits):
+    app = classroom(digits)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "m")
+        assert app.session.state.phase == "draw"
+        assert "un nombre par case" in " ".join(screen_text(app).replace("▌", " ").split())
 
 
 async def test_an_opened_iteration_shows_the_cells_as_pictures_and_cuts_nothing_unsaid(digits):

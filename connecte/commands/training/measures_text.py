@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Any
 
 from connecte.content.activity import Activity
@@ -23,7 +24,7 @@ def measured_as_json(activity: Activity, measured: Measured) -> dict[str, Any]:
 def measures_as_json(activity: Activity, measures: Measures | Distances) -> dict[str, Any]:
     """Return accuracy, confusion, and the measures of each label by its name; distances for numbers."""
     if isinstance(measures, Distances):
-        return measures._asdict()
+        return {name: _finite(value) for name, value in measures._asdict().items()}
     return {
         "accuracy": measures.accuracy,
         "confusion": measures.confusion.tolist(),
@@ -33,10 +34,15 @@ def measures_as_json(activity: Activity, measures: Measures | Distances) -> dict
     }
 
 
+def _finite(value: float) -> float | None:
+    """Return a number as JSON has it: None where it has overflowed."""
+    return value if isfinite(value) else None
+
+
 def folds_as_json(activity: Activity, folds: Sequence[Fold]) -> dict[str, Any]:
     """Return the mean accuracy, or distance, on what was kept aside, and each part."""
     return {
-        "distance" if activity.is_numeric else "accuracy": mean_aside(folds),
+        "distance" if activity.is_numeric else "accuracy": _finite(mean_aside(folds)),
         "parts": [
             {"examples": list(fold.examples), **measured_as_json(activity, fold.measured)} for fold in folds
         ],

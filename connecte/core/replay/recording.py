@@ -24,6 +24,7 @@ _LARGEST_MEMORY = 900_000  # bytes of keyframes for a network of the workshop's 
 _MOST_MEMORY = 24_000_000  # bytes of keyframes for a network whose iterations take long
 LEAST_KEYFRAMES = 500  # for a large network, so that reading any iteration is fast
 _CALLS = 20_000  # products of numbers that take as long as the calls that an iteration makes
+_PENALTY, _DRAWING = 30, 100_000  # the same for the penalty of a link, and for the dropout of a layer
 _LONGER = 3  # times that the iterations between two keyframes of a large network may take longer
 _LONGEST_BLOCK = 500  # iterations kept at once when playing backwards
 
@@ -169,9 +170,12 @@ def _no_numbers(iteration: int) -> RecordingError:
 
 
 def products(problem: Problem, shapes: Sequence[tuple[int, int]]) -> int:
-    """Return about how many products of two numbers an iteration takes: three per link and example."""
+    """Return about how many products of two numbers an iteration takes: three per link and example, and what
+    takes as long for a penalty, and for drawing the neurons of each hidden layer that are left out.
+    """
     links = sum(neurons * (sources + 1) for neurons, sources in shapes)
-    return 3 * batch_size(problem) * links
+    shrinks = _PENALTY * links if problem.l1 or problem.l2 else 0
+    return 3 * batch_size(problem) * links + shrinks + sum(_DRAWING for p in problem.dropout if p)
 
 
 def _spacing(planned: int, frame_bytes: int, work: int) -> int:

@@ -19,6 +19,7 @@ from connecte.session.guess.ballot import Ballot
 from connecte.session.guess.sliding import can_pool
 from connecte.session.guess.sliding import carried as carried_map
 from connecte.session.guess.tried.fool import Fool
+from connecte.session.guess.tried.greys import fitting_greys
 from connecte.session.items import CARD_ITEMS, Item, card_items
 from connecte.session.page import Page
 from connecte.session.rules.hand.exercises import stopped
@@ -74,6 +75,7 @@ class Carried:
             rounds=tuple(played for played in state.rounds if played.drawing.grid == activity.grid),
             pages=self._pages(state.pages),
             points=fitting_points(state.points, activity),
+            greys=fitting_greys(state.greys, self.old, activity),
             fool=self._fool(state),
             followed=self._followed(state),
             asked=state.asked if self.new.questions == self.old.questions else (),

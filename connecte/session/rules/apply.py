@@ -18,6 +18,7 @@ from connecte.language.value import replace
 from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.slid import Slid
 from connecte.session.guess.sliding import slide
+from connecte.session.guess.tried.greys import keep_greys
 from connecte.session.guess.tried.shade import Shade
 from connecte.session.moves import (
     ChooseExample,
@@ -85,7 +86,7 @@ def _in_every_phase(state: State, move: Move) -> State | None:
     """Return the state after a move that does not depend on the phase; None for the kinds that do: each of
     the rules gives None for the kinds of moves that are not its own, whatever the state.
     """
-    for rules in (notebook, fooling, predict, asking, practise, place_alone):
+    for rules in (notebook, fooling, predict, asking, practise, place_alone, keep_greys):
         written = rules(state, move)
         if written is not None:
             return written

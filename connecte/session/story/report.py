@@ -31,7 +31,7 @@ from connecte.session.state import State
 from connecte.session.story.answered import answered
 from connecte.session.story.debrief import questions
 from connecte.session.story.predicted import in_words
-from connecte.session.story.report_drawings import drawings, grid, mistakes
+from connecte.session.story.report_drawings import drawings, greys_kept, grid, mistakes
 from connecte.session.story.story import Story, story
 from connecte.session.story.tested import Said, all_said, told_pages
 
@@ -60,7 +60,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
         by_hand=_by_hand(told),
         stepped=_stepped(told),
         computer=_computer(told, learned),
-        notebook=_notebook(told.state, trained, names),
+        notebook=greys_kept(told.state) or _notebook(told.state, trained, names),
         answered=answered(told.state),
         questions=questions(told, trained),
     )

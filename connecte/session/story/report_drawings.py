@@ -10,8 +10,11 @@ from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothin
 from connecte.core.cards.verdict import distances
 from connecte.core.grid.code import code
 from connecte.core.grid.drawing import Cell, Drawing
+from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number, decimal, signed_decimal
+from connecte.session.guess.tried.grey import grey_name
+from connecte.session.state import State
 from connecte.session.story.story import Left, Mistake, Played, Story
 
 _MOST_NEURONS = 16
@@ -29,6 +32,21 @@ class Grid(NamedTuple):
 def grid(drawing: Drawing) -> Grid:
     """The values of a drawing's picture."""
     return Grid(drawing.grid.rows, drawing.grid.columns, tuple(sorted(drawing.black)))
+
+
+class Shades(NamedTuple):
+    """A picture in grey as pages draw it."""
+
+    rows: int
+    columns: int
+    cells: tuple[tuple[int, int, float], ...]
+    """(row, column, grey) of the cells that are not white, black being 1."""
+
+
+def shades(pixels: Pixels, values: Sequence[Number]) -> Shades:
+    """The values of a picture in grey."""
+    cells = ((*pixels.place(cell), round(float(value), 3)) for cell, value in enumerate(values) if value)
+    return Shades(pixels.rows, pixels.columns, tuple(cells))
 
 
 def drawings(told: Story, trained: Network | None, names: bool) -> list[dict[str, Any]]:
@@ -55,7 +73,7 @@ def _exact(told: Story, played: Played) -> tuple[Number, ...]:
 
 
 def _head(told: Story, one: Played | Left, inputs: tuple[Number, ...], names: bool) -> dict[str, Any]:
-    drawn = told.state.activity.is_drawn
+    drawn, pixels = told.state.activity.is_drawn, told.state.activity.pixels
     return {
         "name": one.name,
         "label": one.wanted,
@@ -63,7 +81,8 @@ def _head(told: Story, one: Played | Left, inputs: tuple[Number, ...], names: bo
         "by": of_name(one.by) if names and one.by else "",
         "grid": grid(one.drawing) if drawn else None,
         "code": code(one.drawing) if drawn else "",
-        "inputs": "" if drawn else _(" ; ").join(card_number(value) for value in inputs),
+        "shades": None if pixels is None else shades(pixels, inputs),
+        "inputs": "" if drawn or pixels is not None else _(" ; ").join(card_number(value) for value in inputs),
         "times": [],
         "since": [],
         "left": None,
@@ -78,7 +97,8 @@ def _time(told: Story, played: Played) -> dict[str, Any]:
     """One time that a drawing was played to its verdict."""
     verdict, numeric = played.verdict, told.state.activity.is_numeric
     layers = [layer for layer in played.trace.layers if len(layer.neurons) <= _MOST_NEURONS]
-    counts = zip(told.state.activity.inputs, played.trace.inputs, strict=True)
+    counts = list(zip(told.state.activity.inputs, played.trace.inputs, strict=True))
+    counts = [] if told.state.activity.pixels is not None else counts  # the picture says them
     return {
         "votes": _votes(played.votes),
         "before": _votes(played.votes_before),
@@ -133,6 +153,24 @@ def _since(
         verdict = network.verdict(network.forward(inputs).outputs, wanted)
         found.append((title, labels_or_nothing(verdict.labels), verdict.right))
     return found
+
+
+def greys_kept(state: State) -> dict[str, Any] | None:
+    """The pictures in grey that the class has kept; None without any."""
+    pixels = state.activity.pixels
+    if pixels is None or not state.greys:
+        return None
+    pages = [
+        {
+            "name": grey_name(number),
+            "wanted": a_label(grey.wanted) if grey.wanted is not None else "",
+            "by": "",
+            "said": [],
+            "shades": shades(pixels, grey.values),
+        }
+        for number, grey in enumerate(state.greys)
+    ]
+    return {"pages": pages, "tables": []}
 
 
 # -- errors --------------------------------------------------------------------------------

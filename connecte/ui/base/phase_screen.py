@@ -31,7 +31,7 @@ _ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "f
               "another_drawing", "turn_cell", "next", "slide_on")  # fmt: skip
 
 
-_ON_A_PICTURE = ("clear", "turn_cell", "next", "another_drawing")
+_ON_A_PICTURE = ("clear", "turn_cell", "next", "another_drawing", "keep_drawing", "notebook")
 """Of those, what a picture in grey has too."""
 _OF_CARDS = ("walk", "cut", "keep_drawing", "fragile", "lookalikes", "fool", "best", "notebook", "roles", "who",
              "wanted", "predict_first", "start_from")  # fmt: skip
@@ -120,6 +120,12 @@ class PhaseScreen(RoomScreen):
         is_duel = action == "why" and state.phase == "walk"
         if state.activity.is_numeric and (action in _OF_LABELS or is_duel):
             return _("La sortie est un nombre : ni vote ni réponses à départager, un écart.")
+        if state.activity.pixels is not None and action == "to_learn":
+            many = _(
+                "Une carte a un nombre par case, trop pour apprendre à la main : l'ordinateur le fait "
+                "({to_computer})."
+            )
+            return with_keys(many)
         return ""
 
     def watch_fault(self, fault: str) -> None:

@@ -212,6 +212,7 @@ def _grey_words(state: State, cells: int) -> list[Line]:
             (with_keys(_("   ({wanted}, ou le chiffre)")), "$muted"),
         ],
         [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
+        [(with_keys(_("{keep} : garder dans le carnet ({notebook})")), "$muted")],
         [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
         [],
         [(with_keys(_("{next} : poser les cartes sur le dessin")), "bold $accent")],

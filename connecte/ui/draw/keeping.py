@@ -7,7 +7,9 @@ from connecte.core.grid.code import Typed
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
-from connecte.session.moves import Clear, KeepDrawing, OpenPage, Paint, SayBy
+from connecte.session.guess.tried.grey import KeepGrey, grey_name
+from connecte.session.guess.tried.greys import is_own_grey, number_of
+from connecte.session.moves import Clear, KeepDrawing, OpenPage, Paint, SayBy, SayWanted
 from connecte.session.page import page_name
 from connecte.session.rules.notebook import page_of
 from connecte.session.state import State
@@ -45,6 +47,9 @@ class Keeping:
         host = self._host
         if host.state is None:
             return
+        if host.state.activity.pixels is not None:
+            self._keep_grey(host.state)
+            return
         if not host.state.is_own:
             host.say(_("Le carnet garde les dessins de la classe : dessiner d'abord."))
             return
@@ -56,6 +61,21 @@ class Keeping:
         host.play(Clear())
         message = _("Gardé dans le carnet : {page}. {notebook} : le carnet.")
         host.say(with_keys(message, page=page_name(number)), alone=True)
+
+    def _keep_grey(self, state: State) -> None:
+        """Keep the picture in grey, and clear it for the next one."""
+        host = self._host
+        if not is_own_grey(state):
+            host.say(_("Le carnet garde les dessins de la classe : dessiner d'abord."))
+            return
+        host.play(KeepGrey())
+        number = None if host.state is None else number_of(host.state)
+        if number is None:
+            host.say(_("Le carnet est plein."))
+            return
+        host.play(SayWanted(None), Clear())
+        message = _("Gardé dans le carnet : {page}. {notebook} : le carnet.")
+        host.say(with_keys(message, page=grey_name(number)), alone=True)
 
     def open_lookalikes(self) -> None:
         """Show drawings that have the same counts."""

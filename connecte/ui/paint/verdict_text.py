@@ -135,9 +135,11 @@ def score_text(state: State) -> str:
         return ""
     rounds = ngettext("{count} vote", "{count} votes", played).format(count=played)
     parts = [_("classe juste {ours} fois").format(ours=ours)]
-    if state.known_rounds == played:
+    # Only of a drawing that was meant to be something is the network right or wrong.
+    known = sum(found.wanted is not None for found in state.rounds if found.vote)
+    if known == played:
         parts.append(_("réseau juste {network} fois").format(network=network))
-    elif state.known_rounds:
+    elif known:
         message = _("réseau juste {network} fois sur {known}")
-        parts.append(message.format(network=network, known=state.known_rounds))
+        parts.append(message.format(network=network, known=known))
     return labelled(rounds, comma_list(parts))

@@ -44,7 +44,7 @@ TRAIN = (
         "next_example",
         table.NEXT_EXAMPLE,
         _("Suivant"),
-        _("l'exemple suivant (Pente : le nombre)"),
+        _("exemple suivant, ou nombre, ou brouillard"),
     ),
     _by_key("anchor", table.COMPARE, _("Comparer"), _("comparer avec cette itération")),
     Command(

@@ -19,10 +19,8 @@ from connecte.language.lists import comma_list
 from connecte.language.numbers import iterations
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.paint.lines import Line, content, cut
-from connecte.ui.train.dialogs.trial_text import trial_label
+from connecte.ui.train.dialogs.trial_text import shortened, trial_label
 
-_MOST = 20_000
-"""Iterations of each run: several runs of the workshop's whole length take too long for a class."""
 _WIDE = 70
 
 
@@ -34,7 +32,7 @@ class FoldsScreen(Dialog[None]):
     def __init__(self, activity: Activity, trial: Trial, parts: int) -> None:
         super().__init__()
         self._activity = activity
-        self._trial = trial._replace(iterations=min(trial.iterations, _MOST))
+        self._trial = shortened(trial)
         self._parts = parts
         self._folds: list[Fold] = []
 

@@ -11,14 +11,11 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import iterations
 from connecte.ui.paint.lines import Line, beside, pad
 from connecte.ui.train.dialogs.batch import BatchScreen
-from connecte.ui.train.dialogs.trial_text import trial_label
+from connecte.ui.train.dialogs.trial_text import shortened, trial_label
 from connecte.ui.train.pictures.said.gaps_text import gap_text
 from connecte.ui.train.pictures.said.known_text import KIND_STYLE
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 from connecte.ui.train.pictures.train_view import gaps_of, wanted_text
-
-_MOST = 20_000
-"""Iterations of each run: sixteen runs of the workshop's whole length take too long for a class."""
 
 
 class LeaveOneOutScreen(BatchScreen[None]):
@@ -26,7 +23,7 @@ class LeaveOneOutScreen(BatchScreen[None]):
 
     def __init__(self, activity: Activity, trial: Trial) -> None:
         self._activity = activity
-        self._trial = trial._replace(iterations=min(trial.iterations, _MOST))
+        self._trial = shortened(trial)
         self._outs = LeaveOneOut(activity, self._trial)
         super().__init__(self._outs, self._trial.iterations, self._heading_of(), self._what_came_out)
 

@@ -41,8 +41,7 @@ from connecte.language.numbers import decimal, thousands
 from connecte.session.state import State
 from connecte.session.story.reasons import capital
 from connecte.ui.base.dialogs.dialog import Dialog
-from connecte.ui.train.dialogs.trial_text import uses_a
-from connecte.ui.train.pictures.curves.runs_text import start_name
+from connecte.ui.train.pictures.curves.runs_text import start_name, uses_a
 
 
 class UnreadableError(ValueError):

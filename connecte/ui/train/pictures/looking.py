@@ -14,6 +14,7 @@ SUMMARY = "summary"
 SLOPE = "slope"
 LINE = "line"
 SEEN = "seen"
+FOOLED = "fooled"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ class Looking:
     def next_card(self, state: State, by: int) -> Looking:
         """Take the card after, or before, in hand."""
         places = state.activity.places
+        if self.picture == FOOLED:  # only outputs are fooled
+            places = [place for place in places if place[0] == len(state.activity.layers) - 1]
+            if self.chosen not in places:
+                return replace(self, source=None, chosen=places[0 if by > 0 else -1])
         return replace(self, source=None, chosen=places[(places.index(self.chosen) + by) % len(places)])
 
     def next_example(self, state: State, by: int) -> Looking:

@@ -26,7 +26,7 @@ from connecte.ui.train.pictures.curves.slope_picture import slope_picture
 from connecte.ui.train.pictures.curves.valley_picture import has_valley, valley_picture
 from connecte.ui.train.pictures.decision.plane_picture import plane_picture, plane_title
 from connecte.ui.train.pictures.decision.roc_picture import roc_picture
-from connecte.ui.train.pictures.looking import LINE, SEEN, SIMPLE, SLOPE, SUMMARY, Looking
+from connecte.ui.train.pictures.looking import FOOLED, LINE, SEEN, SIMPLE, SLOPE, SUMMARY, Looking
 from connecte.ui.train.pictures.network.images_text import fooled_picture, images_picture, reads_pictures
 from connecte.ui.train.pictures.network.network_text import network_picture
 from connecte.ui.train.pictures.said.compare_text import compare_picture, hand_picture
@@ -114,7 +114,7 @@ PICTURES = (
                  plane_picture, has_plane, of_one_neuron=True, about=plane_title),
     TrainPicture("outputs", "answers", _("Un exemple"), _("les réponses pour un exemple, selon les itérations"),
                  outputs_picture, upwards=_("réponses"), is_chart=True, of_one_example=True),
-    TrainPicture("fooled", "answers", _("Le tromper"), _("l'image que le réseau prend le plus pour un chiffre"),
+    TrainPicture(FOOLED, "answers", _("Le tromper"), _("l'image que le réseau prend le plus pour un chiffre"),
                  fooled_picture, reads_pictures, of_one_neuron=True),
     TrainPicture("weights", "numbers", _("Quels poids ?"), _("les poids selon les itérations"),
                  weights_picture, upwards=_("poids"), is_chart=True, of_one_neuron=True),

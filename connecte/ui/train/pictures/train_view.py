@@ -15,6 +15,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
 from connecte.language.numbers import decimal
+from connecte.session.guess.tried.grey import Grey
 from connecte.session.rules.learning import Lesson
 from connecte.ui.train.pictures.looking import Looking
 
@@ -96,6 +97,8 @@ class TrainView:
 
     drawn: Array | None = None
     """(inputs,): the class's own picture, once the class has seen a verdict on it."""
+    greys: tuple[Grey, ...] = ()
+    """The pictures in grey that the class has kept, to fool the network with."""
     own: tuple[Lesson, ...] = ()
     """The class's own drawings whose verdict it has seen: no run learns from them."""
     own_outputs: Array | None = None

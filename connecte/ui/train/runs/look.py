@@ -72,6 +72,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         shown_run=runs.shown,
         changes=state.changes,
         drawn=_own_picture(state),
+        greys=state.greys,
         own=own,
         own_outputs=_said(runs, values, np.array([each.counts for each in own], dtype=float)) if own else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
@@ -28,6 +29,9 @@ from connecte.ui.train.pictures.train_view import (
 from connecte.ui.train.runs.curves import Curves
 from connecte.ui.train.runs.playback import Playback
 
+_SLOW = 0.05
+"""A run whose cost has more than this share of its way left after a tenth of its iterations is slow."""
+
 
 class Run:
     """Holds a trial's recording, where one looks at it, and what has been computed from it."""
@@ -50,6 +54,18 @@ class Run:
         if self._events is None:
             self._events = Events(self.recording)
         return self._events
+
+    @cached_property
+    def crawls(self) -> bool:
+        """Whether after a tenth of a run that is over more of its descent was left than one with a good step
+        leaves.
+        """
+        recording = self.recording
+        first, early, last = (
+            total_cost(recording.problem, recording.at(at))
+            for at in (0, recording.planned // 10, recording.planned)
+        )
+        return early - last > _SLOW * (first - last)
 
     def rises(self, iterations: int) -> int:
         """Count the first iterations at which the cost rises."""

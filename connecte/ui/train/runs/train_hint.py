@@ -5,7 +5,6 @@ from __future__ import annotations
 from connecte.content.runs.settings import DRAWN
 from connecte.content.runs.trial import start_network
 from connecte.core.landscape.rises import passage
-from connecte.core.learning.backprop import total_cost
 from connecte.core.learning.iteration import rows_of
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
@@ -26,8 +25,6 @@ from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
 
-_SLOW = 0.05
-"""A run whose cost has more than this share of its way left after a tenth of its iterations is slow."""
 _COUNTED = 5000
 """Iterations of which those are counted at which the cost rises."""
 
@@ -79,19 +76,9 @@ def _both(view: TrainView, run: Run) -> str:
     outputs are that are numbers.
     """
     if view.activity.is_numeric:
-        crawls = _(" Le coût baisse lentement : le pas est petit.") if _crawls(run) else ""
+        crawls = _(" Le coût baisse lentement : le pas est petit.") if run.crawls else ""
         return gaps_sentence(view) + "." + crawls
     return both_sentence(Group(*view.learned), Group(*view.held), Group(*view.owned))
-
-
-def _crawls(run: Run) -> bool:
-    """Whether after a tenth of a run more of its descent was left than a run with a good step leaves."""
-    recording = run.recording
-    first, early, last = (
-        total_cost(recording.problem, recording.at(at))
-        for at in (0, recording.planned // 10, recording.planned)
-    )
-    return early - last > _SLOW * (first - last)
 
 
 def _start_sentence(view: TrainView | None, state: State) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from connecte.content.activity import Activity
 from connecte.content.runs.trial import Trial, method_of, named_trials
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import iterations, large_number, plain_number, thousands
 from connecte.ui.paint.lines import Line, fit, window
@@ -14,6 +14,8 @@ from connecte.ui.train.pictures.curves.curves_text import cost_axis, run_chart, 
 from connecte.ui.train.pictures.train_view import TrainView
 
 _FARTHEST = 10.0
+_MOST_NUMBERS = 12
+"""The most examples left out that are named one by one."""
 
 
 def _group(message: str, group: tuple[int, int], gap: float | None) -> str:
@@ -42,7 +44,6 @@ def runs_chart(view: TrainView, size: tuple[int, int]) -> list[Line]:
 def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
     """Write every run in a line: what it is, and what it has come to."""
     lines: list[Line] = []
-    uses_a = view.problem.loss.name == "exponential"
     names = {trial: name for name, trial in named_trials(view.activity).items()}
     for number, run in enumerate(view.runs):
         trial = run.trial
@@ -56,7 +57,9 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
         row: Line = [
             (f"{'▸' if shown else ' '}{number} ", "bold $accent" if shown else "bold"),
             (_("pas {step}").format(step=plain_number(trial.step)), "bold"),
-            (_(" a {a}").format(a=plain_number(trial.a)), "$muted") if uses_a else ("", ""),
+            (_(" a {a}").format(a=plain_number(trial.a)), "$muted")
+            if uses_a(view.activity, trial)
+            else ("", ""),
             (
                 _(" coût {cost}").format(cost=cost) if run.diverged_at is None else f" {cost}",
                 "bold" if run.diverged_at is None else "bold $error",
@@ -69,10 +72,23 @@ def run_table(view: TrainView, cells: int, height: int) -> list[Line]:
             start = " ".join((*learned_otherwise(view.activity, trial), start))
         row.append((f" {names.get(trial, start)}", ""))
         if trial.left_out:
-            row.append((_(" sans {list}").format(list=" ".join(map(str, trial.left_out))), "$muted"))
+            row.append((f" {without(trial)}", "$muted"))
         row.append((" " + iterations(run.reached), "$muted"))
         lines.append(fit(row, cells))
     return window(lines, height, view.shown_run)
+
+
+def uses_a(activity: Activity, trial: Trial) -> bool:
+    """Whether the cost of a run has a steepness a (reference §6)."""
+    return method_of(activity, trial).loss == "exponential"
+
+
+def without(trial: Trial) -> str:
+    """Say which examples a run leaves out, or how many; it leaves some out."""
+    count = len(trial.left_out)
+    if count <= _MOST_NUMBERS:
+        return _("sans {list}").format(list=" ".join(map(str, trial.left_out)))
+    return ngettext("sans {n} exemple", "sans {n} exemples", count).format(n=count)
 
 
 def learned_otherwise(activity: Activity, trial: Trial) -> list[str]:

@@ -14,7 +14,7 @@ from connecte.core.learning.activation import Array
 from connecte.core.learning.problem import Problem
 from connecte.core.replay.series import series_costs, series_outputs
 from connecte.language.i18n import _
-from connecte.language.numbers import plain_number, significant, thousands
+from connecte.language.numbers import decimal, plain_number, significant, thousands
 from connecte.language.value import replace
 from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
@@ -96,9 +96,10 @@ def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     if numeric:  # a run that overflows leaves the chart at the top
         shares = np.where(shares <= _FARTHEST * np.nanmax(shares[:, 0]), shares, np.nan)
     costs = np.log10(np.clip(np.stack([curve.costs for curve in curves]), 1e-9, LARGEST_COST))
+    percent = () if numeric else (lambda value: decimal(min(value, 100.0), 0),)
     lines: list[Line] = [
         [(_first_title(view, curves), "bold")],
-        *run_chart(view, shares, chosen, names, (cells, upper)),
+        *run_chart(view, shares, chosen, names, (cells, upper), *percent),
     ]
     what = _(" Fautes par exemple") if view.counts_mistakes else _(" Coût par exemple : descendre d'une ligne, "
                                                                      "c'est diviser par 10")  # fmt: skip

@@ -7,11 +7,14 @@ from functools import lru_cache
 import numpy as np
 
 from connecte.content.activity import Activity
+from connecte.core.cards.sentences import a_label
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.pictures.climb import Climbed, climb, shares
 from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import decimal, percent
+from connecte.session.guess.tried.grey import grey_name
 from connecte.ui.paint.drawing_text import cell_size
 from connecte.ui.paint.grey_text import grey_lines, signed_lines
 from connecte.ui.paint.lines import Line, beside, fit, pad
@@ -21,7 +24,8 @@ from connecte.ui.train.pictures.train_view import TrainView
 _GAP, _LARGEST = 3, 4
 _STEPS = 60
 """Steps of a climb that is shown: more change nothing that one sees."""
-_LIGHT = 0.6
+_CAPTION = 18
+"""The cells of what stands under a picture."""
 
 
 def reads_pictures(activity: Activity) -> bool:
@@ -82,50 +86,82 @@ def _block(
 
 def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint the picture that the network answers with most confidence for the output in hand, beside the
-    class's own drawing.
+    class's own: the one that is drawn, then those kept that it takes most for that.
+
+    The number of the example in hand is that of the noise which the program starts from.
     """
     pixels = view.activity.pixels
     assert pixels is not None
     output = view.output
     label = view.activity.layers[-1].cards[output].neuron.label or ""
-    found = _climbed(_Key(view.problem, view.values, output))
-    size = cell_size(pixels.rows, pixels.columns, (cells // 2 - _GAP, height - 7), _LARGEST)
-    wide = max(2 * size * pixels.columns, 30)
-    columns = [
-        _shown(_("cherché par le programme"), found.picture, found.share, label, pixels, size),
-    ]
-    if view.drawn is not None:
-        own = float(shares(view.problem, view.values, view.drawn[None])[0, output])
-        columns.append(_shown(_("dessiné par la classe"), view.drawn, own, label, pixels, size))
+    found = _climbed(_Key(view.problem, view.values, output, view.example))
+    size = cell_size(pixels.rows, pixels.columns, (cells // 2 - _GAP, height - 8), _LARGEST)
+    wide = max(2 * size * pixels.columns, _CAPTION)
+    columns = [_shown(_("par le programme"), found.picture, found.share, "", pixels, size)]
+    for title, picture, wanted in _tries(view, output)[: max(0, cells // (wide + _GAP) - 1)]:
+        share = float(shares(view.problem, view.values, picture[None])[0, output])
+        columns.append(_shown(title, picture, share, _judged(view, picture, wanted), pixels, size))
     lines: list[Line] = [
         [(_(" L'image que le réseau prend le plus pour un {label}").format(label=label), "bold")],
-        [(_(" Parti d'un brouillard, chaque gris avance là où la part de cette sortie monte."), "$muted")],
+        [(_(" Parti du brouillard n° {number}, chaque gris avance là où la part monte."
+            ).format(number=view.example), "$muted")],
         [],
         *[[(" ", ""), *line] for line in beside(columns, [wide + _GAP] * len(columns))],
         [],
         [(_(" Les parts font 100 % ensemble, même pour un dessin qui ne ressemble à rien."), "$muted")],
-    ]
+        [(with_keys(_(" {neuron} : un autre chiffre   {next_example} : un autre brouillard")), "$muted")],
+        [(with_keys(_(" {keep}, pendant qu'on dessine : garder un essai de la classe")), "$muted")],
+    ]  # fmt: skip
+    lines = lines if view.keys else lines[:-2]
     return [fit(line, cells) for line in lines[:height]]
 
 
-def _shown(title: str, picture: Array, share: float, label: str, pixels: Pixels, size: int) -> list[Line]:
-    said = _("« {label} » : {share}").format(share=percent(share), label=label)
+def _tries(view: TrainView, output: int) -> list[tuple[str, Array, str | None]]:
+    """Return (title, picture, label meant) of the class's pictures: the one that is drawn, once it has seen a
+    verdict on it, then those kept, the one first that the network takes most for this output.
+    """
+    found: list[tuple[str, Array, str | None]] = []
+    kept = [np.array(grey.values, dtype=float) for grey in view.greys]
+    if view.drawn is not None and not any(np.array_equal(view.drawn, each) for each in kept):
+        found.append((_("par la classe"), view.drawn, None))
+    if kept:
+        taken = shares(view.problem, view.values, np.stack(kept))[:, output]
+        for number in np.argsort(-taken, kind="stable").tolist():
+            wanted = view.greys[number].wanted
+            meant = "" if wanted is None else _(", {label}").format(label=a_label(wanted))
+            found.append((_("{page}{meant}").format(page=grey_name(number), meant=meant), kept[number], wanted))
+    return found
+
+
+def _judged(view: TrainView, picture: Array, wanted: str | None) -> str:
+    """Say what the network answers, and whether it is fooled."""
+    said = shares(view.problem, view.values, picture[None])[0]
+    label = view.activity.layers[-1].cards[int(said.argmax())].neuron.label or ""
+    if wanted is None:
+        return _("il dit « {label} »").format(label=label)
+    if label == wanted:
+        return _("il dit « {label} » ✓").format(label=label)
+    return _("trompé : « {label} »").format(label=label)
+
+
+def _shown(title: str, picture: Array, share: float, said: str, pixels: Pixels, size: int) -> list[Line]:
     return [
         [(title, "$muted")],
         *grey_lines(picture.tolist(), pixels.columns, size),
-        [(_("part des réponses"), "$muted")],
-        [(said, "bold")],
+        [(_("part : {share}").format(share=percent(share)), "bold")],
+        [(said, "")],
     ]
 
 
 class _Key:
     """A climb to compute: equal to another of the same numbers, so that it is computed once."""
 
-    def __init__(self, problem: Problem, values: Parameters, output: int) -> None:
-        self.problem, self.values, self.output = problem, values, output
+    def __init__(self, problem: Problem, values: Parameters, output: int, seed: int) -> None:
+        self.problem, self.values, self.output, self.seed = problem, values, output, seed
         layers = values.layers
         self._numbers = (
             output,
+            seed,
             problem.hidden.name,
             *(array.tobytes() for layer in layers for array in (layer.weights, layer.thresholds)),
         )
@@ -140,4 +176,4 @@ class _Key:
 @lru_cache(maxsize=24)
 def _climbed(key: _Key) -> Climbed:
     with np.errstate(over="ignore", invalid="ignore"):
-        return list(climb(key.problem, key.values, key.output, steps=_STEPS))[-1]
+        return list(climb(key.problem, key.values, key.output, key.seed, _STEPS))[-1]

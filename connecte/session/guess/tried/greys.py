@@ -1,0 +1,63 @@
+"""The rules of the pictures in grey that the class keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from connecte.content.activity import Activity
+from connecte.language.value import replace
+from connecte.session.guess.ballot import NO_VOTE
+from connecte.session.guess.tried.grey import DropGrey, Grey, KeepGrey, OpenGrey
+from connecte.session.moves import Move
+from connecte.session.state import State
+
+MOST_GREYS = 200
+
+
+def keep_greys(state: State, move: Move) -> State | None:
+    """Return the state after a move about such pictures, legal in every phase; None for any other move."""
+    match move:
+        case KeepGrey():
+            return kept(state)
+        case OpenGrey(number) if 0 <= number < len(state.greys):
+            grey = state.greys[number]
+            before = kept(state)  # the picture that is replaced
+            shown = replace(before, phase="draw", example=None, wanted=grey.wanted, fool=None)
+            if grey.values == state.values:
+                return shown
+            return replace(shown, values=grey.values, revealed=(), announced=(), ballot=NO_VOTE)
+        case DropGrey(number) if 0 <= number < len(state.greys):
+            return replace(state, greys=(*state.greys[:number], *state.greys[number + 1 :]))
+        case OpenGrey() | DropGrey():
+            return state
+    return None
+
+
+def is_own_grey(state: State) -> bool:
+    """Whether a picture is drawn that is the class's own."""
+    return state.activity.pixels is not None and state.example is None and any(state.values)
+
+
+def number_of(state: State) -> int | None:
+    """Return the number under which the picture that is drawn was kept, or None."""
+    return next((n for n, grey in enumerate(state.greys) if grey.values == state.values), None)
+
+
+def kept(state: State) -> State:
+    """Return the state with the class's picture kept; one that is kept already gets its label."""
+    if not is_own_grey(state):
+        return state
+    number = number_of(state)
+    if number is not None:
+        grey = Grey(state.values, state.wanted or state.greys[number].wanted)
+        return replace(state, greys=(*state.greys[:number], grey, *state.greys[number + 1 :]))
+    if len(state.greys) >= MOST_GREYS:
+        return state
+    return replace(state, greys=(*state.greys, Grey(state.values, state.wanted)))
+
+
+def fitting_greys(greys: Sequence[Grey], old: Activity, new: Activity) -> tuple[Grey, ...]:
+    """Return the pictures as another activity has them: none where its pictures have other cells or greys."""
+    if old.pixels != new.pixels:
+        return ()
+    return tuple(grey if grey.wanted in new.answers else Grey(grey.values) for grey in greys)
