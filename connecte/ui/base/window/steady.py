@@ -22,6 +22,15 @@ class SteadyScreen(Screen[T]):
     def _screen_resized(self, size: Size) -> None:  # noqa: ARG002 - textual's form
         super()._screen_resized(self.app.size)
 
+    def _compositor_refresh(self) -> None:
+        """Paint when textual no longer holds painting back: what is painted before is shown to nobody, and a
+        first screen would be painted twice.
+        """
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+        elif not self.app._exit:
+            self.app.call_later(self.call_later, self._compositor_refresh)
+
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles where theme and size are those they were worked out for: to work out all of
         them at each opening takes a third of it. Textual's own handler follows.
