@@ -239,7 +239,8 @@ def _answer(argv: Sequence[str] | None) -> int:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
         return OK
     except OSError as error:
-        message(_("connecte : {reason}").format(reason=system_reason(error)))
+        place = error.filename if isinstance(error.filename, str) else "connecte"
+        message(_("{place} : {reason}").format(place=place, reason=system_reason(error)))
         return INVALID
     except KeyboardInterrupt:
         message(_("arrêté"))

@@ -40,21 +40,25 @@ def session_file(word: str | None) -> Path:
     from connecte.session.store.keeper import user_folder
 
     if word is not None:
-        return _numbered(kept_sessions(user_folder(), fold=0), int(word[:_LONGEST_NUMBER])).path
+        folder = user_folder()
+        return _numbered(folder, kept_sessions(folder, fold=0), int(word[:_LONGEST_NUMBER])).path
     found = kept_sessions(user_folder(), most=1, fold=0)
     if not found:
-        raise UsageError(_no_session())
+        raise UsageError(_no_session(user_folder()))
     return found[0].path
 
 
-def _no_session() -> str:
+def _no_session(folder: Path) -> str:
+    if odd_entries(folder):
+        text = _("aucune séance gardée ne peut être lue : {command} dit pourquoi")
+        return text.format(command=command("sessions"))
     return _("aucune séance gardée : donner le fichier d'une séance")
 
 
-def _numbered(kept: Sequence[Kept], number: int) -> Kept:
+def _numbered(folder: Path, kept: Sequence[Kept], number: int) -> Kept:
     """Return the session of this number. Raises UsageError."""
     if not kept:
-        raise UsageError(_no_session())
+        raise UsageError(_no_session(folder))
     found = next((one for one in kept if one.number == number), None)
     if found is None:
         text = _("séance {number} : il n'y en a pas de ce numéro ; {command} les montre")
@@ -72,7 +76,7 @@ def sessions(numbers: Sequence[int] = (), before: date | None = None, yes: bool 
     folder = user_folder()
     if numbers or before is not None:
         every = list(all_sessions(folder, _ALL if before is not None else 0))
-        return _delete(every, _to_delete(every, numbers, before), yes)
+        return _delete(every, _to_delete(folder, every, numbers, before), yes)
     found = kept_sessions(folder)
     for kept in found:
         emit(_line(kept))
@@ -114,9 +118,9 @@ def _of(started: datetime) -> str:
 # -- deleting -----------------------------------------------------------------------------------
 
 
-def _to_delete(every: Sequence[Kept], numbers: Sequence[int], before: date | None) -> list[Kept]:
+def _to_delete(folder: Path, every: Sequence[Kept], numbers: Sequence[int], before: date | None) -> list[Kept]:
     """Return the sessions to delete, the oldest first. Raises UsageError for a number that none has."""
-    chosen = {_numbered(every, number).number for number in numbers}
+    chosen = {_numbered(folder, every, number).number for number in numbers}
     if before is not None:
         chosen |= {kept.number for kept in every if _last_day(kept) < before}
     return sorted((kept for kept in every if kept.number in chosen), key=lambda kept: kept.number)

@@ -13,6 +13,8 @@ from connecte.cli import main
 from connecte.content.runs.recorded import load_recording
 from connecte.session.moves import ChooseExample, Reveal, Walk
 from connecte.session.store.journal import Header, Journal
+from connecte.session.store.lines import JournalError
+from tests.data_home import set_data_home
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
 
@@ -152,3 +154,44 @@ def test_no_session_begins_at_what_is_no_plain_file(folder, capsys, monkeypatch,
     assert main(["play", "--session", name]) == 1
     assert "la séance ne peut pas être lue (c'est un" in capsys.readouterr().err
     assert names(folder) == before
+
+
+def test_a_folder_that_one_may_not_look_into_is_named(folder, capsys, monkeypatch):
+    def closed(path, *_arguments, **_named):
+        if path.parts[:1] == ("secret",):
+            raise PermissionError(13, "planned", str(path))
+        return os.lstat(path)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    monkeypatch.setattr(Path, "lstat", closed)
+    assert main(["cards", "xor", "-o", "secret/a.html"]) == 1
+    assert capsys.readouterr().err == "secret/a.html ne peut pas être écrit (ce n'est pas permis)\n"
+
+
+def test_a_file_that_no_command_foresaw_is_named(capsys, monkeypatch):
+    def fail(_arguments):
+        raise PermissionError(13, "planned", "/a/b")
+
+    monkeypatch.setattr("connecte.cli._run", fail)
+    assert main(["list"]) == 1
+    assert capsys.readouterr().err == "/a/b : ce n'est pas permis\n"
+
+
+def test_a_session_that_may_only_be_read_is_not_called_unreadable(folder, monkeypatch):
+    def locked(path):
+        raise PermissionError(13, "planned", str(path))
+
+    monkeypatch.setattr("connecte.session.store.journal.take", locked)
+    with pytest.raises(JournalError, match=r"peut être lue, mais pas continuée .ce n'est pas permis"):
+        Journal(folder / "s.jsonl")
+
+
+@pytest.mark.parametrize("command", ["report", "notebook", "resume"])
+def test_sessions_that_cannot_be_read_are_not_passed_over(folder, capsys, monkeypatch, command):
+    set_data_home(monkeypatch, folder / "data")
+    kept = folder / "data/connecte/sessions/2026-03-02-104200-xor.jsonl"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("roses\n", "utf-8")
+    assert main([command]) == 2
+    said = capsys.readouterr().err
+    assert "aucune séance gardée ne peut être lue : connecte sessions dit pourquoi" in said

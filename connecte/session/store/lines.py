@@ -5,7 +5,9 @@ Every line is JSON in ASCII, so that file names that are not UTF-8 can be writte
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +34,8 @@ _LONGEST = 4 << 20
 
 _END_OF_TIME = 1e11
 """Limit of times in seconds since the epoch: about three thousand years."""
+
+_MAY_NOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 _PLAYED = frozenset(get_args(Move))
 """The kinds of the class's moves."""
@@ -204,6 +208,8 @@ def refused(path: Path, error: OSError) -> JournalError:
     if isinstance(error, FileExistsError):
         return JournalError(_("{path} : ce fichier n'est pas vide").format(path=path))
     message = _("{path} : la séance ne peut pas être lue ({reason})")
+    if error.errno in _MAY_NOT_WRITE and os.access(path, os.R_OK):
+        message = _("{path} : la séance peut être lue, mais pas continuée ({reason})")
     return JournalError(message.format(path=path, reason=system_reason(error)))
 
 

@@ -27,8 +27,11 @@ from connecte.ui.base.window.terminal.plain_driver import plain_driver
 from connecte.ui.base.window.theme import DARK, PROJECTOR
 
 _CONTROL_MARKS = ControlMarks()
-_COLLECT_AFTER = 50_000
-"""Objects made between two collections of garbage, once the first screen is there."""
+_COLLECT_AFTER = 20_000, 2, 1
+"""How many more objects there must be before the youngest are looked through for garbage, and how many times
+that is done before the older ones are, and all. Screens that were closed are old garbage: with Python's own
+ten and ten an hour would end before they are found, and the memory grow by two megabytes a minute.
+"""
 
 
 class ThemedApp(InOrderApp, SurvivingApp):
@@ -62,7 +65,7 @@ class ThemedApp(InOrderApp, SurvivingApp):
         """
         if not self.is_headless:  # the apps of tests come and go
             gc.freeze()
-            gc.set_threshold(_COLLECT_AFTER)
+            gc.set_threshold(*_COLLECT_AFTER)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen under all others."""
