@@ -171,7 +171,7 @@ def test_what_pictures_have_taught_is_written_on_cards_and_reads_back_as_the_sam
     trial = own_trial(digits)._replace(method=method, start="normal", step=0.001, iterations=50)
     recording, activity = whole(digits, trial), learned_so(digits, trial)
     for unit in UNITS:
-        network = trained_network(activity, rounded(recording.at(50), unit))
+        network = trained_network(activity, rounded(recording.at(50), unit), recording.problem)
         made = parse_activity(trained_text(activity, network, "").encode(), "m.yaml", "m")
         assert made.network() == network and made.pixels == digits.pixels
         assert method_of(made, own_trial(made)) == method._replace(neurons=None)

@@ -154,6 +154,11 @@ async def test_the_class_keeps_its_tries_and_sees_them_beside_the_programs(digit
         text = screen_text(app)
         assert "d1, un 7" in text and re.search(r"trompé\s: «\s\d\s»|il dit «\s7\s» ✓", text)
         assert len(re.findall(r"part\s:", text)) == 3
+        await press(pilot, "d", "x", "down", "enter", "g", "down", "enter", "g", "o")
+        app.screen.action_picture("fooled")
+        await press(pilot, "n")
+        assert len(app.session.state.greys) == 4
+        assert re.search(r"… et 2\sautres dessins", screen_text(app))
 
 
 async def test_no_card_of_64_numbers_is_learned_by_hand_and_that_is_said(digits):

@@ -11,7 +11,7 @@ from connecte.core.cards.sentences import a_label
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.pictures.climb import Climbed, climb, shares
 from connecte.core.pictures.pictures import Pixels
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import decimal, percent
 from connecte.session.guess.tried.grey import grey_name
@@ -24,6 +24,8 @@ from connecte.ui.train.pictures.train_view import TrainView
 _GAP, _LARGEST = 3, 4
 _STEPS = 60
 """Steps of a climb that is shown: more change nothing that one sees."""
+_BESIDE = 3
+"""How many of the class's pictures have room beside the program's, where there are as many."""
 _CAPTION = 18
 """The cells of what stands under a picture."""
 
@@ -95,19 +97,24 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     output = view.output
     label = view.activity.layers[-1].cards[output].neuron.label or ""
     found = _climbed(_Key(view.problem, view.values, output, view.example))
-    size = cell_size(pixels.rows, pixels.columns, (cells // 2 - _GAP, height - 8), _LARGEST)
+    tries = _tries(view, output)
+    across = 1 + min(max(1, len(tries)), _BESIDE)
+    size = cell_size(pixels.rows, pixels.columns, (cells // across - _GAP, height - 8), _LARGEST)
     wide = max(2 * size * pixels.columns, _CAPTION)
     columns = [_shown(_("par le programme"), found.picture, found.share, "", pixels, size)]
-    for title, picture, wanted in _tries(view, output)[: max(0, cells // (wide + _GAP) - 1)]:
+    shown = tries[: max(0, cells // (wide + _GAP) - 1)]
+    for title, picture, wanted in shown:
         share = float(shares(view.problem, view.values, picture[None])[0, output])
         columns.append(_shown(title, picture, share, _judged(view, picture, wanted), pixels, size))
+    left = len(tries) - len(shown)
+    others = ngettext(" … et {n} autre dessin de la classe", " … et {n} autres dessins de la classe", left)
     lines: list[Line] = [
         [(_(" L'image que le réseau prend le plus pour un {label}").format(label=label), "bold")],
         [(_(" Parti du brouillard n° {number}, chaque gris avance là où la part monte."
             ).format(number=view.example), "$muted")],
         [],
         *[[(" ", ""), *line] for line in beside(columns, [wide + _GAP] * len(columns))],
-        [],
+        [(others.format(n=left) if left else "", "$muted")],
         [(_(" Les parts font 100 % ensemble, même pour un dessin qui ne ressemble à rien."), "$muted")],
         [(with_keys(_(" {neuron} : un autre chiffre   {next_example} : un autre brouillard")), "$muted")],
         [(with_keys(_(" {keep}, pendant qu'on dessine : garder un essai de la classe")), "$muted")],
