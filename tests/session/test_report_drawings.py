@@ -8,8 +8,10 @@ from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     ChooseExample,
+    Clear,
     Draw,
     Keep,
+    LabelPage,
     Paint,
     RaiseHands,
     Reveal,
@@ -117,3 +119,12 @@ def test_a_drawing_has_a_code_and_numbers_are_listed():
 def test_a_number_left_wrong_is_in_the_report_of_errors():
     found = Session.start(WORKSHOP).play(ChooseExample(1)).play(Walk()).play(Announce(COUNT, 9))
     assert [(name, plain(told.ending)) for name, told in mistakes(story(found))] == [("n° 1", "resté ainsi")]
+
+
+def test_what_is_said_last_of_a_drawing_that_was_left_is_told():
+    found = Session.start(WORKSHOP)
+    for move in (Paint(BAR, True), Walk(), Reveal(3), Draw(), Clear(), LabelPage(0, "3")):
+        found = found.play(move)
+    (left,) = story(found).unfinished
+    assert (left.name, left.wanted, left.done) == ("d1", "3", 3)
+    assert story(found.undo()).unfinished[0].wanted is None
