@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import gt, lt
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -232,9 +234,16 @@ def test_events_are_those_of_a_plain_look(generated):
                 expected += [(n, "sign" if sides[number] else "link", number)] if n else []
                 sides[number] = np.sign(value)
     assert [tuple(event) for event in events.known(("sign", "link"))] == expected
-    found = events.after(3, ("verdict",))
-    later = [n for n, _row in changed if n > 3]
-    assert ([event.iteration for event in found][:1] or [None])[0] == min(later, default=None)
+    for at in (0, 3, 40, 60):
+        later, earlier = (
+            {event for event in events.known(("verdict",)) if side(event.iteration, at)} for side in (gt, lt)
+        )
+        next_ = min((event.iteration for event in later), default=None)
+        last = max((event.iteration for event in earlier), default=None)
+        assert set(events.after(at, ("verdict",))) == {event for event in later if event.iteration == next_}
+        assert set(events.before(at, ("verdict",))) == {event for event in earlier if event.iteration == last}
+    one = [event for event in events.known(("verdict",)) if event.number == 0]
+    assert events.known(("verdict",), row=0) == one
 
 
 def series_claims(recording, number):
