@@ -82,7 +82,9 @@ def test_errors_that_ran_on_to_the_verdict(wrong, words):
         item = Item("answer", 1, output)
         session = session.play(Reveal(6 + 24 + 4 * output + 3 - len(session.state.revealed)))
         session = session.play(Announce(item, value)).play(Keep(item))
-    assert asked(session.play(Reveal(99)))[0] == f"Pour le n° 1, on a annoncé {words}"
+    found = asked(session.play(Reveal(99)))
+    assert found[0] == f"Pour le n° 1, on a annoncé {words}"
+    assert not any("À quoi pouvait-on s'en apercevoir" in question for question in found)
 
 
 def test_drawings_of_the_class_are_read_by_its_cards_and_by_the_computer():
