@@ -126,11 +126,13 @@ def test_the_cell_that_is_named_changes_the_verdict_as_it_is_said():
 
 
 def test_what_the_computer_never_saw_is_the_last_page():
-    pages = played(Paint(BAR[:5], True), KeepDrawing(), Clear(), Paint(BAR, True), KeepDrawing())
+    pages = played()
+    for cells in (BAR[:5], BAR[:7], BAR):
+        pages = pages.play(Clear()).play(Paint(cells, True)).play(KeepDrawing())
     message = (
         "L'ordinateur a appris 16 exemples en 1 000 itérations : que dirait-il d'un dessin qu'il n'a jamais vu"
     )
-    assert asked(pages.play(Train()).play(GoTo(1000)))[0] == f"{message}, comme le dessin d2 ?"
+    assert asked(pages.play(Train()).play(GoTo(1000)))[0] == f"{message}, comme le dessin d3 ?"
     assert asked(played(Train(), GoTo(1000)))[0] == f"{message} ?"
 
 
