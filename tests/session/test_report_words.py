@@ -44,6 +44,10 @@ def test_the_report_of_an_activity_says_what_it_is_and_no_more():
     assert by_hand in plain(of["xor"])
     assert "l'ordinateur change les nombres des cartes, et recommence 4 000 fois" in plain(of["frontiere"])
     assert "à la main" not in of["frontiere"]
+    untrained = words(report(Session.start(WORKSHOP.replace(training=None)), ""))
+    assert ". Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre." in plain(
+        untrained
+    )
 
 
 @pytest.mark.parametrize(("seconds", "lasted"), [(29, None), (60, "· 1 minute "), (150, "· 2 minutes ")])
