@@ -11,7 +11,7 @@ from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
 from connecte.core.replay import archive
 from connecte.core.replay.arrays import CheckedArrays, UnsoundError
 from connecte.core.replay.events import Events
-from connecte.core.replay.recording import Recording
+from connecte.core.replay.recording import Recording, largest_spacing
 from connecte.language.errors import RecordingError
 from connecte.language.value import replace
 
@@ -94,3 +94,11 @@ def test_what_would_be_too_large_to_be_read_is_not_written(monkeypatch):
     monkeypatch.setattr(archive, "_arrays", lambda _recording: huge)
     with pytest.raises(RecordingError, match="64 Mo au plus"):
         archive.to_bytes(Recording(PROBLEM, LAYERS, 0))
+
+
+@pytest.mark.parametrize(("planned", "spacing"), [
+    (0, 100), (50_000, 100), (50_001, 200), (100_000, 200), (100_001, 300), (10_000_000, 20_000),
+])  # fmt: skip
+def test_keyframes_are_500_at_least_and_whole_hundreds_apart(planned, spacing):
+    found = largest_spacing(planned)
+    assert (found, type(found)) == (spacing, int)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connecte.core.grid.code import CHARACTERS, CodeError, code, drawing_of, length, spelt
+from connecte.core.grid.code import CHARACTERS, CodeError, code, drawing_of, drawings_of, length, spelt
 from connecte.core.grid.drawing import Drawing, Grid
 from tests.generated import GRID, drawings
 
@@ -79,3 +79,21 @@ def test_no_character_is_taken_for_another() -> None:
 
 def test_letters_are_spelt() -> None:
     assert spelt("B7 D") == "B\u00a0Berthe, 7, D\u00a0Désiré"
+
+
+def test_many_codes_are_read_at_once_and_what_is_none_is_told():
+    """Three drawings of 9 × 6 cells: a code has twelve characters."""
+    drawings = [Drawing(GRID).paint(GRID.cells()[:size], True) for size in (3, 17, 54)]
+    codes = [code(drawing) for drawing in drawings]
+    for text in (
+        ", ".join(codes),
+        "\n".join(codes).lower(),
+        "".join(codes).replace(" ", ""),
+        " ".join(codes) + ";\r\n",
+    ):
+        assert drawings_of(text, GRID) == (tuple(drawings), ()), text
+    wrong = drawings_of(f"{codes[0]}\n{codes[1][:-1]}\nAAAA AAAA AAA?, {codes[2]}", GRID)
+    assert wrong.drawings == (drawings[0], drawings[2])
+    assert [piece for piece, _reason in wrong.wrong] == [codes[1][:-1], "AAAAAAAAAAA?"]
+    assert "?" in wrong.wrong[1][1]
+    assert drawings_of(" \n;,", GRID) == ((), ())

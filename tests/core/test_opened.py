@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import gt, lt
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -141,14 +143,14 @@ def test_a_weight_is_unheard_where_what_comes_back_meets_nothing_read():
 
 
 def test_pushes_that_overflow_come_first(workshop):
-    """§6: with a step of 0.0002 the fifth iteration overflows. Green read 0 from E, and infinity came back:
-    their product is no number, and neither is the weight.
+    """§6: with a step of 0.0002 the fifth iteration overflows. Blue reads 0 from E; for four examples, not the
+    first ones, infinity came back: their product is no number, and neither is the weight.
     """
     recording = recorded_trial(workshop, own_trial(workshop)._replace(iterations=100, step=2e-4))
     assert recording.diverged_at == 5
-    found = explain(open_iteration(recording.problem, recording.at(4), 4), Place(1, 0, 4))
-    numbers = [push.push == push.push for push in found.pushes]
-    assert numbers == sorted(numbers) and not numbers[0] and numbers[-1]
+    found = explain(open_iteration(recording.problem, recording.at(4), 4), Place(1, 1, 4))
+    assert [push.push == push.push for push in found.pushes] == [False] * 4 + [True] * 12
+    assert min(push.example for push in found.pushes[:4]) > 0
     assert found.reason == "moved" and found.after != found.after
 
 
@@ -232,9 +234,16 @@ def test_events_are_those_of_a_plain_look(generated):
                 expected += [(n, "sign" if sides[number] else "link", number)] if n else []
                 sides[number] = np.sign(value)
     assert [tuple(event) for event in events.known(("sign", "link"))] == expected
-    found = events.after(3, ("verdict",))
-    later = [n for n, _row in changed if n > 3]
-    assert ([event.iteration for event in found][:1] or [None])[0] == min(later, default=None)
+    for at in (0, 3, 40, 60):
+        later, earlier = (
+            {event for event in events.known(("verdict",)) if side(event.iteration, at)} for side in (gt, lt)
+        )
+        next_ = min((event.iteration for event in later), default=None)
+        last = max((event.iteration for event in earlier), default=None)
+        assert set(events.after(at, ("verdict",))) == {event for event in later if event.iteration == next_}
+        assert set(events.before(at, ("verdict",))) == {event for event in earlier if event.iteration == last}
+    one = [event for event in events.known(("verdict",)) if event.number == 0]
+    assert events.known(("verdict",), row=0) == one
 
 
 def series_claims(recording, number):

@@ -6,9 +6,11 @@ import numpy as np
 
 from connecte.content.catalog import load
 from connecte.content.runs.problem import parameters, problem
+from connecte.core.learning.backprop import total_cost
 from connecte.core.learning.iteration import open_iteration
 from connecte.core.learning.perceptron import engine_for
 from connecte.core.replay.recording import Recording
+from connecte.core.replay.series import series_costs
 
 COLOURS = load("rouge")
 START = parameters(COLOURS.network())
@@ -54,3 +56,16 @@ def test_an_opened_iteration_holds_the_colour_the_answer_and_what_was_wanted():
         layer_update.masked, layer_update.weights
     )
     assert opened.before.layers[0].weights.tolist() == [[1, 1, 1]]
+
+
+def test_the_cost_of_a_perceptron_is_its_number_of_mistakes():
+    """Reference §7: red where the sum reaches the threshold, counted anew for each of ten iterations."""
+    recording = Recording(PROBLEM, START, 10)
+    for _reached in recording.run():
+        pass
+    costs = series_costs(PROBLEM, recording.every(0, 10), recording.shapes)
+    for number, cost in enumerate(costs):
+        (layer,) = recording.at(number).layers
+        red = (PROBLEM.inputs @ layer.weights[0]).round(9) >= layer.thresholds[0]
+        assert cost == (red != (PROBLEM.wanted == 0)).sum() == total_cost(PROBLEM, recording.at(number))
+    assert len(set(costs.tolist())) > 1

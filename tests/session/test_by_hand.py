@@ -21,7 +21,16 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.apply import apply
 from connecte.session.rules.hand.hint import gradients, hints
-from connecte.session.rules.learning import by_sum, goes_back, lessons, progress, solution_move, stand
+from connecte.session.rules.learning import (
+    by_sum,
+    chosen_set,
+    goes_back,
+    lessons,
+    next_set,
+    progress,
+    solution_move,
+    stand,
+)
 from tests.session.test_rules import WORKSHOP, played, worked
 
 
@@ -151,3 +160,18 @@ def test_a_neuron_that_is_not_there_is_not_moved(place):
     session = played([Learn()])
     assert session.play(Nudge(*place, 1)) is session
     assert session.play(Nudge(0, 5, 1)).play(Nudge(1, 3, 1)).state.changes == (Nudge(0, 5, 1), Nudge(1, 3, 1))
+
+
+def test_sets_of_examples_are_gone_through():
+    """The ten of the class, then all sixteen, then these with the drawings of the class."""
+    session = played([Learn()])
+    assert (chosen_set(session.state), next_set(session.state)) == ("class", "all")
+    session = session.play(ChooseLearning("all"))
+    assert (chosen_set(session.state), next_set(session.state)) == ("all", "own")
+    session = session.play(ChooseLearning("own"))
+    assert chosen_set(session.state) == "own"
+    assert chosen_set(session.play(ToggleLearning(0)).state) is None
+    back = session.play(ChooseLearning("class"))
+    assert (chosen_set(back.state), len(lessons(back.state))) == ("class", 10)
+    assert chosen_set(back.play(ToggleLearning(2)).state) is None
+    assert next_set(back.play(ToggleLearning(2)).state) == "class"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
+from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
@@ -81,7 +82,9 @@ def test_errors_that_ran_on_to_the_verdict(wrong, words):
         item = Item("answer", 1, output)
         session = session.play(Reveal(6 + 24 + 4 * output + 3 - len(session.state.revealed)))
         session = session.play(Announce(item, value)).play(Keep(item))
-    assert asked(session.play(Reveal(99)))[0] == f"Pour le n° 1, on a annoncé {words}"
+    found = asked(session.play(Reveal(99)))
+    assert found[0] == f"Pour le n° 1, on a annoncé {words}"
+    assert not any("À quoi pouvait-on s'en apercevoir" in question for question in found)
 
 
 def test_drawings_of_the_class_are_read_by_its_cards_and_by_the_computer():
@@ -123,11 +126,13 @@ def test_the_cell_that_is_named_changes_the_verdict_as_it_is_said():
 
 
 def test_what_the_computer_never_saw_is_the_last_page():
-    pages = played(Paint(BAR[:5], True), KeepDrawing(), Clear(), Paint(BAR, True), KeepDrawing())
+    pages = played()
+    for cells in (BAR[:5], BAR[:7], BAR):
+        pages = pages.play(Clear()).play(Paint(cells, True)).play(KeepDrawing())
     message = (
         "L'ordinateur a appris 16 exemples en 1 000 itérations : que dirait-il d'un dessin qu'il n'a jamais vu"
     )
-    assert asked(pages.play(Train()).play(GoTo(1000)))[0] == f"{message}, comme le dessin d2 ?"
+    assert asked(pages.play(Train()).play(GoTo(1000)))[0] == f"{message}, comme le dessin d3 ?"
     assert asked(played(Train(), GoTo(1000)))[0] == f"{message} ?"
 
 
@@ -159,3 +164,60 @@ def test_a_drawing_without_a_page_is_called_what_it_is():
         "Pour le dessin d1, 2 mains disaient 3, et le réseau 9 : que regardiez-vous qu'il ne voit pas ?"
         in found
     )
+
+
+@pytest.mark.parametrize(("moves", "name", "words"), [
+    # §5: number 10, a 6, is claimed by green and pink.
+    ((ChooseExample(10),), "le n° 10", "0 et 6 ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?"),
+    ((Paint(BAR, True),), "le dessin d1",
+     "le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?"),
+])  # fmt: skip
+def test_verdicts_that_are_no_answer(moves, name, words):
+    assert asked(played(*moves, Walk(), Reveal(99)))[0] == f"Pour {name}, {words}"
+
+
+def test_look_alikes_are_counted():
+    """Nine cells in one column, three in each block of 2 × 3: 20 · 20 · 20 drawings, less itself."""
+    found = asked(played(Paint(BAR, True), Walk(), Reveal(99)))
+    assert any(
+        question.startswith("7 999 autres dessins donnent les mêmes nombres que le dessin d1")
+        for question in found
+    )
+
+
+@pytest.mark.parametrize(("moves", "words"), [
+    # §5: with green 7 number 10 is a 6; C alone repairs nothing; with green 9 number 1, whose sum is 9, goes.
+    ([(1, 0, 1)], "En bougeant vert + 1, vous êtes passés de 8 à 9 exemples justes. Pourquoi ces seuils-là "
+                  "ont-ils réparé le n° 10 ?"),
+    ([(0, 2, 1)], "En bougeant C + 1, vous êtes passés de 8 à 8 exemples justes. Comment choisir le prochain "
+                  "seuil à bouger ?"),
+    ([(1, 0, 3)], "En bougeant vert + 3, vous êtes passés de 8 à 8 exemples justes. Qu'a-t-on perdu avec le "
+                  "n° 1, et fallait-il l'accepter ?"),
+])  # fmt: skip
+def test_what_learning_by_hand_gained_and_lost(moves, words):
+    assert asked(played(Learn(), *(Nudge(*move) for move in moves)))[0] == words
+
+
+def test_more_than_six_moves_are_not_all_named():
+    moves = [*(Nudge(0, neuron, 1) for neuron in range(6)), Nudge(1, 0, 1)]
+    assert asked(played(Learn(), *moves))[0].startswith(
+        "En bougeant A + 1, B + 1, C + 1, D + 1, E + 1, F + 1 et d'autres seuils, vous êtes passés de 8 à "
+    )
+
+
+def test_outputs_that_are_numbers_are_asked_about():
+    """Number 1 is at 2.2, and the card says 0.3 · 2.2 − 0.3 = 0.36."""
+    line = load("droite")
+    found = asked(played(ChooseExample(1), Walk(), Reveal(99), activity=line))
+    assert found[0] == (
+        "Pour le n° 1, le réseau a dit 0,36 : trop, ou trop peu ? Quel nombre de la carte y changer ?"
+    )
+    one = "En bougeant un seul nombre à la fois, pourquoi n'arrive-t-on pas tout de suite au plus bas ?"
+    assert one not in found and len(found) == 5
+    assert one in asked(played(Learn(), MoveWeight(0, 0, 0, 5), activity=line))
+
+
+def test_without_a_grid_an_example_is_no_drawing():
+    found = asked(played(Train(), GoTo(1000), activity=load("xor")))
+    learned = "L'ordinateur a appris 4 exemples en 1 000 itérations :"
+    assert found[0] == f"{learned} que dirait-il d'un exemple qu'il n'a jamais vu ?"

@@ -115,7 +115,8 @@ def test_the_report_says_what_the_class_did(training):
         "deux cases comptées en trop", "l'erreur a couru", "le signe de", "le bon nombre a été montré",
         "l'élève a trouvé le bon",
         "C 17 → 18", "D 7 → 6", "8 avant, 10 après, sur 10", "Devenus justes : n° 6 et n° 10",
-        "jusqu'à l'itération 5 000", "8 sur 16", "16 sur 16",
+        "jusqu'à l'itération 5 000", "8 sur 16", "reconnus sur 16",
+        "Exemples justes à la fin de l'entraînement : 16 sur 16.",
         "cartes imprimées : 9 ✗ faux cartes de la classe : 3 ✓ juste après l'ordinateur : 3 ✓ juste",
         "Le carnet de la classe", "d1", "d2", "Pour en reparler", "14 mains disaient 3",
     ):  # fmt: skip

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from connecte.cli import main
 from connecte.content.catalog import load
+from connecte.core.cards.network import Nudge
 from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     ChooseExample,
+    Clear,
     Draw,
     Keep,
+    LabelPage,
+    Learn,
     Paint,
     RaiseHands,
     Reveal,
@@ -117,3 +121,22 @@ def test_a_drawing_has_a_code_and_numbers_are_listed():
 def test_a_number_left_wrong_is_in_the_report_of_errors():
     found = Session.start(WORKSHOP).play(ChooseExample(1)).play(Walk()).play(Announce(COUNT, 9))
     assert [(name, plain(told.ending)) for name, told in mistakes(story(found))] == [("n° 1", "resté ainsi")]
+
+
+def test_what_is_said_last_of_a_drawing_that_was_left_is_told():
+    found = Session.start(WORKSHOP)
+    for move in (Paint(BAR, True), Walk(), Reveal(3), Draw(), Clear(), LabelPage(0, "3")):
+        found = found.play(move)
+    (left,) = story(found).unfinished
+    assert (left.name, left.wanted, left.done) == ("d1", "3", 3)
+    assert story(found.undo()).unfinished[0].wanted is None
+
+
+def test_an_error_of_a_drawing_that_is_played_again_is_not_that_of_its_first_time():
+    """After a card was changed, number 1 is computed anew; A's sum is 7, and 19 is announced."""
+    found = Session.start(WORKSHOP)
+    for move in (ChooseExample(1), Walk(), Reveal(99), Learn(), Nudge(0, 2, 1), Walk(), Reveal(1)):
+        found = found.play(move)
+    told = story(found.play(Announce(Item("sum", 0, 0), 19)))
+    assert [played.mistakes for played in told.played] == [()]
+    assert [(left.name, mistake.said) for left in told.left for mistake in left.mistakes] == [("n° 1", 19)]

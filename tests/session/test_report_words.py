@@ -6,6 +6,8 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import own_trial
+from connecte.core.cards.network import MoveWeight
+from connecte.language.numbers import decimal
 from connecte.language.value import replace
 from connecte.session.items import Item
 from connecte.session.moves import (
@@ -15,6 +17,7 @@ from connecte.session.moves import (
     GoTo,
     KeepDrawing,
     LabelPage,
+    Learn,
     Paint,
     RaiseHands,
     Reveal,
@@ -41,6 +44,10 @@ def test_the_report_of_an_activity_says_what_it_is_and_no_more():
     assert by_hand in plain(of["xor"])
     assert "l'ordinateur change les nombres des cartes, et recommence 4 000 fois" in plain(of["frontiere"])
     assert "à la main" not in of["frontiere"]
+    untrained = words(report(Session.start(WORKSHOP.replace(training=None)), ""))
+    assert ". Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre." in plain(
+        untrained
+    )
 
 
 @pytest.mark.parametrize(("seconds", "lasted"), [(29, None), (60, "· 1 minute "), (150, "· 2 minutes ")])
@@ -86,3 +93,19 @@ def test_votes_and_predictions_are_counted():
             found = found.play(move)
         text = plain(words(report(found, "")))
         assert f"réponse du réseau prévue par la classe : {said}" in text
+
+
+def test_numbers_moved_by_steps_are_told_with_how_far_off_the_cards_were():
+    """The line says w x + b, first 0.3 x − 0.3, then 0.8 x − 0.1: the threshold is −b."""
+    line = load("droite")
+    found = Session.start(line)
+    moves = (MoveWeight(0, 0, 0, 5), MoveWeight(0, 0, None, -2))
+    for move in (ChooseExample(1), Walk(), Reveal(99), Learn(), *moves, Train(), GoTo(100)):
+        found = found.play(move)
+    text = plain(words(report(found, "")))
+    assert "Le réseau : 0,36 pour 7, écart −6,64 cartes imprimées : 0,36 cartes de la classe : 1,66" in text
+    assert "Nombres changés : prix, seuil 0,3 → 0,1 prix, x 0,3 → 0,8" in text
+    points = [(example.counts[0], example.goals[0]) for example in line.examples]
+    for when, w, b in (("avant", 0.3, -0.3), ("après", 0.8, -0.1), ("avec les cartes imprimées", 0.3, -0.3)):
+        gap = sum(abs(w * x + b - y) for x, y in points) / len(points)
+        assert f"Écart moyen {when} : {decimal(gap, 2)}." in text

@@ -168,3 +168,21 @@ def test_a_journal_is_read_again_only_after_another_program_touched_it(tmp_path,
     assert len(asked) == 1
     journal.close()
     assert read(path).moves == (Walk(),) * 6
+
+
+def test_a_session_without_a_journal_is_written_once_it_can_be(tmp_path):
+    """A file stands where the folder of sessions should be."""
+    folder = tmp_path / "sessions"
+    folder.touch()
+    told = []
+    record = Record(Keeper(folder), told.append)
+    record.begin(load())
+    record.make(ChooseExample(1))
+    record.make(Walk())
+    assert (record.unwritten, record.try_again(), len(told)) == (2, False, 1)
+    assert plain(told[0]).startswith("La séance n'est pas enregistrée : ") and record.reason == told[0]
+    folder.unlink()
+    assert record.try_again() and not record.unwritten and record.reason == ""
+    record.close()
+    (path,) = folder.glob("*.jsonl")
+    assert read(path).moves == (ChooseExample(1), Walk())

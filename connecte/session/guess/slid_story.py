@@ -7,6 +7,7 @@ from typing import NamedTuple
 from connecte.core.grid.drawing import Grid
 from connecte.core.kernels.convolution import map_size, pooled_size
 from connecte.language.i18n import _, ngettext
+from connecte.language.lists import comma_list
 from connecte.language.numbers import card_number
 from connecte.language.value import replace
 from connecte.session.guess.slid import Spot
@@ -64,11 +65,11 @@ def _rows(state: State, pooled: bool) -> tuple[tuple[str, ...], ...]:
 
 def _said(state: State) -> str:
     mine = [one.spot for one in state.slid.said if one.spot.kernel == state.slid.kernel]
+    if not mine:
+        return ""
+    said = ngettext("{count} nombre annoncé", "{count} nombres annoncés", len(mine)).format(count=len(mine))
     right = sum(not is_wrong(state, spot) for spot in mine)
-    message = ngettext(
-        "{count} nombre annoncé, {right} juste", "{count} nombres annoncés, {right} justes", len(mine)
-    )
-    return message.format(count=len(mine), right=right) if mine else ""
+    return comma_list([said, ngettext("{count} juste", "{count} justes", right).format(count=right)])
 
 
 def map_questions(state: State) -> list[str]:

@@ -196,7 +196,6 @@ class Journal:
             return False
         if len(data) > whole:  # an incomplete line that could not be removed when writing it failed
             os.ftruncate(self._file, whole)
-        self._seen = self._look()
         return True
 
     def _write(self, data: bytes) -> None:
@@ -232,7 +231,6 @@ class Journal:
         same = path == self.path
         self._release()
         self.path, self._file, self._syncer = path, file, Syncer(file, path)
-        self._seen = self._look()
         if same:
             return _(
                 "Le fichier de la séance avait disparu : la séance entière y est écrite à nouveau ({path})."

@@ -195,7 +195,7 @@ def most_confused(verdicts: Sequence[Verdict]) -> str | None:
     """
     errors: dict[str, int] = {}
     for verdict in verdicts:
-        if not verdict.right:
+        if verdict.right is False:
             for label in {*verdict.labels, *([verdict.wanted] if verdict.wanted else [])}:
                 errors[label] = errors.get(label, 0) + 1
     return max(sorted(errors), key=lambda label: errors[label]) if errors else None
