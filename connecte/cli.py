@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import gc
 import os
 import sys
@@ -239,6 +240,8 @@ def _answer(argv: Sequence[str] | None) -> int:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
         return OK
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
+            return OK  # how Windows says that the reader of our output has gone
         place = error.filename if isinstance(error.filename, str) else "connecte"
         message(_("{place} : {reason}").format(place=place, reason=system_reason(error)))
         return INVALID
