@@ -11,8 +11,6 @@ from connecte.core.learning.problem import Parameters, Problem
 from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _
 
-MOST_LINES = 60
-
 
 def script_of(recording: Recording, name: str, marks: Sequence[int], read: Sequence[str] = ()) -> str:
     """Return a Python file that does the run again, prints cost and recognised examples at the marks, and

@@ -195,11 +195,6 @@ def perceptron_answers(inputs: Array, layer: LayerParameters) -> Array:
     return (sums.round(SUM_DIGITS) >= layer.thresholds).astype(np.float64)
 
 
-def claims(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
-    """Return which outputs claim each example, (N, outputs)."""
-    return problem.claims(output_values(problem, problem.inputs, parameters))
-
-
 def recognised(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
     """Return which examples get their own label alone, or none if none should, (N,)."""
     return problem.recognised(output_values(problem, problem.inputs, parameters))
