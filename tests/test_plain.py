@@ -45,7 +45,7 @@ def test_when(environment, plain, monkeypatch):
 
 def test_large_letters_where_there_are_no_half_blocks(monkeypatch):
     from connecte.ui.paint import bigletters
-    from tests.ui.painted import plain
+    from connecte.ui.paint.lines import plain
 
     assert "▀" in plain(bigletters.big_text("un 0", (70, 4), ""))
     monkeypatch.setitem(bigletters._terminal, "half blocks", False)

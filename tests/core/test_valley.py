@@ -16,8 +16,7 @@ from connecte.session.moves import Learn
 from connecte.session.rules.hand.hint import board_problem
 from connecte.session.session import Session
 from connecte.ui.chart.map_text import MapView, Way, table_lines, valley_lines, valley_size
-from connecte.ui.paint.lines import width
-from tests.ui.painted import plain
+from connecte.ui.paint.lines import plain, width
 
 WORKSHOP = load()
 C, D = Place(0, 2, None), Place(0, 3, None)

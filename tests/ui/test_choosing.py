@@ -91,7 +91,7 @@ async def test_points_are_written_to_a_file(tmp_path, monkeypatch):
 
 async def test_the_board_shows_the_plane():
     from connecte.ui.board.board_text import BoardView, board_lines
-    from tests.ui.painted import plain
+    from connecte.ui.paint.lines import plain
 
     app = classroom(load("plan"))
     async with app.run_test(size=(80, 24)) as pilot:

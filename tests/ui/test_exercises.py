@@ -6,8 +6,8 @@ from connecte.core.cards.network import Nudge
 from connecte.session.guess.tried.practice import NextPart, StartExercises
 from connecte.session.moves import Learn
 from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.paint.lines import plain
 from tests.session.test_rules import played
-from tests.ui.painted import plain
 from tests.ui.screen import choose, classroom, press, screen_text, until
 
 SMALL = (80, 24)

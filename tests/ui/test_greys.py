@@ -16,7 +16,7 @@ from connecte.session.session import Session
 from connecte.session.state import opening
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.grey_text import grey_lines, signed_lines
-from tests.ui.painted import plain
+from connecte.ui.paint.lines import plain
 from tests.ui.screen import classroom, press, screen_text, until
 
 SIZE = (80, 24)

@@ -22,10 +22,9 @@ from connecte.ui.learn.hand_slope import (
 )
 from connecte.ui.learn.screen import LearnScreen
 from connecte.ui.learn.slope_screen import SlopeScreen
-from connecte.ui.paint.lines import width
+from connecte.ui.paint.lines import plain, width
 from tests.core.test_valley import plain_cost
 from tests.session.test_rules import WORKSHOP
-from tests.ui.painted import plain
 from tests.ui.screen import choose, classroom, press, screen_text, until
 
 SMALL = (80, 24)

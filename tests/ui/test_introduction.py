@@ -10,9 +10,9 @@ from connecte.session.moves import Announce, ChooseExample, Keep, Reveal, Walk
 from connecte.session.session import Session
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.bigletters import big_text
+from connecte.ui.paint.lines import plain
 from connecte.ui.walk.walk_hint import introduction
 from tests.session.test_rules import WORKSHOP
-from tests.ui.painted import plain
 from tests.ui.screen import classroom, press, screen_text
 
 NEURON = "Un neurone fait un calcul ; il ne parle que si le résultat dépasse son seuil."

@@ -9,10 +9,9 @@ from connecte.session.guess.tried.lone import SayWhyNot, SetLone
 from connecte.session.room.room_events import Project
 from connecte.session.session import Session
 from connecte.ui.board.board_text import BoardView, board_lines
-from connecte.ui.paint.lines import width
+from connecte.ui.paint.lines import plain, width
 from connecte.ui.walk.alone.lone_text import LoneView, lone_lines
 from connecte.ui.walk.alone.screen import LoneScreen
-from tests.ui.painted import plain
 from tests.ui.screen import choose, classroom, press, screen_text, until
 
 SMALL = (80, 24)

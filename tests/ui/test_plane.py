@@ -21,9 +21,8 @@ from connecte.ui.chart.plane_view import (
     points_of,
 )
 from connecte.ui.chart.plane_words import held_words
-from connecte.ui.paint.lines import width
+from connecte.ui.paint.lines import plain, width
 from connecte.ui.paint.marks import SHAPES
-from tests.ui.painted import plain
 
 
 def view_of(name: str) -> PlaneView:

@@ -29,9 +29,8 @@ from connecte.ui.base.window.footer import _Shown, _with_room
 from connecte.ui.learn.learn_text import LearnView
 from connecte.ui.learn.screen import LearnScreen
 from connecte.ui.learn.tallies.tally_text import tally_block
-from connecte.ui.paint.lines import width
+from connecte.ui.paint.lines import plain, width
 from tests.session.test_rules import WORKSHOP
-from tests.ui.painted import plain
 from tests.ui.screen import classroom, press, screen_text, settled, until
 
 SMALL = (80, 24)

@@ -15,10 +15,9 @@ from connecte.session.moves import ChooseExample, Reveal
 from connecte.session.rules.apply import apply
 from connecte.session.session import Session
 from connecte.ui.board.board_text import BoardView, board_lines
-from connecte.ui.paint.lines import width
+from connecte.ui.paint.lines import plain, width
 from connecte.ui.walk.slide.map_text import extremes, shade
 from connecte.ui.walk.slide.slide_text import SlideView, drawing_panel, map_panel
-from tests.ui.painted import plain
 from tests.ui.screen import classroom, press, screen_text, until
 from tests.ui.test_pilots import colour as colour
 

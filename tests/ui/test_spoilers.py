@@ -26,6 +26,7 @@ from connecte.ui.learn.foretold_text import asked
 from connecte.ui.learn.learn_text import LearnView, examples_lines
 from connecte.ui.learn.reason_text import reason_lines
 from connecte.ui.learn.tallies.tally_text import tallies_lines
+from connecte.ui.paint.lines import plain
 from connecte.ui.walk.walk_hint import hint_lines
 from connecte.ui.walk.walk_text import (
     WalkView,
@@ -35,7 +36,6 @@ from connecte.ui.walk.walk_text import (
     network_panel,
     results_panel,
 )
-from tests.ui.painted import plain
 
 WORKSHOP = load()
 POISON = 7777

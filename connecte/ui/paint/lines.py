@@ -112,3 +112,8 @@ def content(lines: Sequence[Line]) -> Content:
             parts.append("\n")
         parts += [span if span[1] else span[0] for span in spans if span[0]]
     return Content.assemble(*parts)
+
+
+def plain(lines: Sequence[Line]) -> str:
+    """Return the text without its styles, for tests."""
+    return "\n".join("".join(text for text, _ in spans).rstrip() for spans in lines)

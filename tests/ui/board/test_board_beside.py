@@ -14,9 +14,9 @@ from connecte.session.session import Session
 from connecte.session.store.keeper import Keeper
 from connecte.ui.base.dialogs.duel_text import duel_lines, walked_duel
 from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.paint.lines import plain
 from tests.ui.board.test_board import SIZES, WORKSHOP
 from tests.ui.board.test_board_inside import KEY
-from tests.ui.painted import plain
 from tests.ui.screen import classroom, new_board, press, screen_text, until
 
 BOTH = "n° 6 : jaune vaut 6, son seuil est 4 ; bleu vaut 4, il lui faut plus que 6."

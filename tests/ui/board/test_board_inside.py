@@ -13,10 +13,10 @@ from connecte.session.session import Session
 from connecte.session.store.keeper import Keeper
 from connecte.ui.board.board_look import inside, watched
 from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.pictures import PICTURES, SIMPLE_PICTURE
 from connecte.ui.train.runs.runs import Runs
 from tests.ui.board.test_board import SIZES, WORKSHOP, caught_up
-from tests.ui.painted import plain
 from tests.ui.screen import classroom, new_board, press, screen_text, until
 
 KEY = re.compile(

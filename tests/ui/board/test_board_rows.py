@@ -12,9 +12,9 @@ from connecte.session.session import Session
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint import bigletters
 from connecte.ui.paint.card_text import lit_column
+from connecte.ui.paint.lines import plain
 from connecte.ui.walk.large.large_card import _Table
 from tests.ui.board.test_board import SIZES, WORKSHOP
-from tests.ui.painted import plain
 
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 IN_BOTH = pytest.mark.parametrize("ascii_only", [False, True], ids=["blocks", "ascii"])

@@ -32,9 +32,9 @@ from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.draw.lookalikes.lookalikes_text import LookalikesView, lookalikes_lines, lookalikes_shown
 from connecte.ui.paint.bigletters import big_spans
 from connecte.ui.paint.card_text import sum_column
+from connecte.ui.paint.lines import plain
 from connecte.ui.walk.large.large_card import _Table
 from tests.ui.board.test_board import SIZES, WORKSHOP
-from tests.ui.painted import plain
 from tests.ui.test_spoilers import POISON, poisoned
 
 

@@ -16,9 +16,9 @@ from connecte.ui.learn.screen import LearnScreen
 from connecte.ui.lesson.closing import ClosingScreen
 from connecte.ui.lesson.questions import QuestionsScreen
 from connecte.ui.lesson.questions_text import QuestionView, question_lines
+from connecte.ui.paint.lines import plain
 from tests.session.test_reasons import said_of
 from tests.session.test_rules import WORKSHOP
-from tests.ui.painted import plain
 from tests.ui.room.test_keeping import played
 from tests.ui.screen import classroom, press, screen_text, until
 

@@ -12,10 +12,10 @@ from connecte.content.catalog import load
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.session.moves import AddTrial, Train
 from connecte.session.store.keeper import Keeper
+from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.simple_text import counters, simple_picture
 from connecte.ui.train.runs.playback import Playback
 from tests import transcription
-from tests.ui.painted import plain
 from tests.ui.screen import classroom, press, screen_text, settled, until
 
 JARGON = re.compile(r"coût|gradient|pente|itération|exp|10⁻|million|seuil|sortie|[SHZG] ?=|\bη", re.IGNORECASE)

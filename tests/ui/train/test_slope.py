@@ -11,10 +11,9 @@ from connecte.core.learning.backprop import total_cost
 from connecte.core.learning.explain import Place
 from connecte.language.numbers import decimal, significant
 from connecte.ui.chart.slope_text import REACH, SAMPLES, slope_lines
-from connecte.ui.paint.lines import width
+from connecte.ui.paint.lines import plain, width
 from connecte.ui.train.pictures.curves.slope_picture import slope_view
 from tests.transcription import run
-from tests.ui.painted import plain
 from tests.ui.screen import classroom, press, screen_text, settled, until
 from tests.ui.train.test_training import opened
 

@@ -8,11 +8,11 @@ import pytest
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
+from connecte.ui.paint.lines import plain
 from connecte.ui.train.dialogs.go_to import letters_of
 from connecte.ui.train.pictures.looking import Looking
 from connecte.ui.train.pictures.pictures import GROUPS, PICTURES, pictures_of
 from connecte.ui.train.pictures.tabs import tab_at, tabs_line
-from tests.ui.painted import plain
 from tests.ui.screen import Hand, classroom, press, screen_text, until
 
 

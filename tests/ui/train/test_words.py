@@ -20,12 +20,12 @@ from connecte.core.learning.activation import ACTIVATIONS
 from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import open_iteration
 from connecte.core.learning.loss import LOSSES
+from connecte.ui.paint.lines import plain
 from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.phase_text import explanation_panel, phase_heading
 from connecte.ui.train.opened.why_text import WhyView, pushes_panel
 from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
 from tests.often import times
-from tests.ui.painted import plain
 
 WORKSHOP = load()
 STEP = 1e-5
