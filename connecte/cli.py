@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import gc
 import os
 import sys
@@ -25,8 +26,8 @@ from connecte.language.program import program
 
 OK, INVALID, FAILED = 0, 1, 70
 COLLECT_AFTER = 200_000
-"""Objects made between two collections of garbage, until a first screen is there. What a start makes stays:
-looking through it every 700 objects, as Python does, takes a sixth of the time to the first screen.
+"""Objects made between two collections of garbage, until a first screen is there. To look every 700 objects,
+as Python does, takes a sixth of the time to that screen and finds nothing: what a start makes is kept.
 """
 
 
@@ -173,7 +174,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _mend_streams() -> None:
-    """Closed streams swallow, and a character that cannot be printed is no reason to stop."""
+    """Have closed streams swallow what is printed, and characters that cannot be printed escaped."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -184,8 +185,8 @@ def _mend_streams() -> None:
 
 
 def _let_go_of_streams() -> None:
-    """What a stream could not write (its reader is gone, its disk is full) is not tried once more at
-    the end, where Python would tell of it in its own words.
+    """Drop what a stream could not write, because its reader is gone or its disk is full: Python would try once
+    more at the end, and tell of it in its own words.
     """
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -198,8 +199,8 @@ def _let_go_of_streams() -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code: 0 ok, 1 bad activity or recording, 2 usage or no terminal, 70 where
-    the program failed, 128 and a signal's number where that ended it.
+    """Run a command and return the exit code: 0 fine; 1 a bad activity, recording or file; 2 wrong usage or no
+    terminal; 70 the program failed; 128 plus a signal's number where that ended it.
     """
     gc.set_threshold(COLLECT_AFTER)
     # Products of matrices as small as these are slower on several threads, and much slower on a busy
@@ -239,6 +240,8 @@ def _answer(argv: Sequence[str] | None) -> int:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
         return OK
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
+            return OK  # how Windows says that the reader of our output has gone
         place = error.filename if isinstance(error.filename, str) else "connecte"
         message(_("{place} : {reason}").format(place=place, reason=system_reason(error)))
         return INVALID
@@ -260,7 +263,7 @@ def _version() -> str:
 
 
 def _tell_fault(error: Exception) -> None:
-    """One sentence; the traceback goes to a file."""
+    """Say in one sentence that the program failed; the traceback goes to a file."""
     from connecte.files.fault_log import note_fault
 
     path = note_fault(error, datetime.now())

@@ -181,7 +181,7 @@ def without_draft(life: Life) -> tuple[Path, Drafts]:
 
 
 def writes(life: Life) -> str:
-    """Write in the editor: what was there at the last rest of the hand is in the draft."""
+    """Write in the editor: what stood there at the last pause is in the draft."""
     file, drafts = without_draft(life)
     life.come().type(FILE, 0.1)
     life.look(1.0)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
 
 import pytest
+
+ASCII_ONLY = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
 
 
 def process(*arguments, **options):
@@ -40,7 +43,7 @@ def test_the_guide_is_text_where_there_is_no_terminal():
 
 
 def test_an_ascii_terminal_gets_ascii(monkeypatch):
-    env = {"PATH": "/usr/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    env = os.environ | ASCII_ONLY
     done = process("forward", "--example", "1", env=env)
     assert done.returncode == 0, done.stderr
     assert done.stdout.isascii()
@@ -68,7 +71,7 @@ def test_a_closed_stream_is_no_traceback(closed):
 
 
 def test_everything_prints_where_there_is_ascii_only():
-    env = {"PATH": "/usr/bin", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    env = os.environ | ASCII_ONLY
     commands = ("--help", "guide", "list", "train --iterations 100", "train --step 0,0002")
     done = subprocess.run(
         [sys.executable, "-c", one_after_another(*commands)],

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from connecte.cli import main
-from connecte.commands.training.script import MOST_LINES, script_of
+from connecte.commands.training.script import script_of
 from connecte.content.catalog import load
 from connecte.content.runs.figures import figures
 from connecte.content.runs.method import ACTIVATION_NAMES, LOSS_NAMES, Method, Shape, senseless
@@ -71,7 +71,7 @@ def check(recordings, tmp_path):
     scripts = [script_of(recording, "Essai", marks) for recording in recordings]
     for text, recording, script in zip(spoken(scripts, tmp_path), recordings, scripts, strict=True):
         compare(text, recording, marks)
-        assert len(script.splitlines()) <= MOST_LINES
+        assert len(script.splitlines()) <= 60
         assert script.count("#") >= 5
 
 

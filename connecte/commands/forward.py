@@ -49,7 +49,7 @@ def forward(arguments: argparse.Namespace) -> int:
 
 
 def _maps(activity: Activity, arguments: argparse.Namespace) -> int:
-    """Print the map of each motif, and the largest number of each square (networks.md §4). Raises UsageError
+    """Print the map of each kernel, and the largest number of each square (networks.md §4). Raises UsageError
     for what only cards of neurons have.
     """
     for option, given in (("--counts", arguments.counts), ("--state", arguments.state != "cards")):

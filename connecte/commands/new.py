@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import sys
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from connecte.files.reader import as_text, read, read_text
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
-from connecte.language.program import command
+from connecte.language.program import command, quoted
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 
@@ -47,7 +46,7 @@ def new(name: str, source: str | None, kind: str | None = None, letters: str = "
     emit(_("{path} : une activité à vous").format(path=path))
     emit(_("{schema}, à côté, sert aux éditeurs de texte").format(schema=SCHEMA))
     emit(_("les exemples y sont numérotés à partir de 0, comme sur les écrans"))
-    typed = shlex.quote(str(path))
+    typed = quoted(str(path))
     emit(
         _("    {command} : la jouer ; chaque enregistrement du fichier s'y voit").format(
             command=command(f"play {typed}")

@@ -110,12 +110,12 @@ def _is_to_read(path: Path) -> bool:
 
 
 def _by_whole_path(activity: Activity) -> Activity:
-    """The session may be gone on with from another folder, where the same name is another file."""
+    """Return an activity with its whole path: from another folder, the same name is another file."""
     return activity.replace(path=str(Path(activity.path).absolute()))
 
 
 def show_recording(activity: Activity, trial: Trial, recording: Recording, at: int | None, plain: bool) -> int:
-    """The training's screen on a recording; nothing is kept. Raises UsageError without a terminal."""
+    """Open the training's screen on a recording; nothing is kept. Raises UsageError without a terminal."""
     _need_terminal()
     from connecte.ui.app.app import ConnecteApp
 
@@ -137,9 +137,9 @@ def resume(number: int, plain: bool) -> int:
 
 
 def run_app(app: SurvivingApp) -> int:
-    """Show the app's screens until they end. What ended it where that was no key: an exception whose
-    text is for the user is raised as it is, another as one that no command foresees; a signal gives
-    the exit code that shells know.
+    """Show the app's screens until they end, and return the exit code; of a signal, 128 plus its number.
+
+    Raises what ended the app: a ConnecteError as it is, any other exception as the cause of a RuntimeError.
     """
     code = app.run()
     if isinstance(app.fatal, ConnecteError):
@@ -156,7 +156,7 @@ def _need_terminal() -> None:
 
 
 def guide(plain: bool) -> int:
-    """The first five minutes: as pages in a terminal, as text elsewhere."""
+    """Show the first five minutes: as pages in a terminal, as text elsewhere."""
     if not (_has_terminal() and sys.stdout.isatty()):
         emit_lines(guide_text(), codes=load().symbols())
         return 0

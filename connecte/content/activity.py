@@ -23,7 +23,7 @@ PartName = Literal[
     "draw", "slide", "pool", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"
 ]
 PART_NAMES: tuple[PartName, ...] = get_args(PartName)
-"""The parts of a run sheet in their order: the first drawing; a motif slid over it and its largest
+"""The parts of a run sheet in their order: the first drawing; a kernel slid over it and its largest
 numbers, or its counts, hidden cards, output cards and verdict; other drawings; both learnings; closing words.
 """
 NO_STRIP = Strip(False, 0, -1)
@@ -153,7 +153,7 @@ class Activity(Value):
     by_hand_step: float = 0.0
     """By how much weights and thresholds are moved by hand; 0 where only thresholds are, by 1."""
     kernels: tuple[Kernel, ...] = ()
-    """The motifs that slide over the drawing; without inputs and layers where there are any."""
+    """The kernels that slide over the drawing; without inputs and layers where there are any."""
     pixels: Pixels | None = None
     """The picture whose cells are the inputs; None where they are strips or numbers of their own."""
 

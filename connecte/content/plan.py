@@ -13,7 +13,7 @@ _SHARES = {"draw": 5, "count": 5, "hidden": 7, "output": 4, "verdict": 2, "other
            "train": 7, "slide": 28, "pool": 10, "end": 2}  # fmt: skip
 """Minutes of fifty for each part, for an activity whose file gives none."""
 KERNEL_PARTS: tuple[PartName, ...] = ("draw", "slide", "pool", "others", "end")
-"""The parts of an activity of motifs."""
+"""The parts of an activity of kernels."""
 CARD_PARTS: tuple[PartName, ...] = tuple(part for part in PART_NAMES if part not in ("slide", "pool"))
 """The parts of an activity of cards."""
 

@@ -15,14 +15,14 @@ NAME = "connecte-erreurs.log"
 LARGEST = 1_000_000
 """Bytes after which the file begins anew."""
 MOST = 50
-"""Faults that one process writes down: what fails at every picture fills no disk."""
+"""Most faults that one process writes down, so that one which comes back at every repaint fills no disk."""
 
 _noted: dict[tuple[object, ...], Path | None] = {}
 
 
 def note_fault(error: BaseException, now: datetime) -> Path | None:
-    """Write the traceback down, once for each place where the program fails. Tells where; None where
-    no file can be written.
+    """Write the traceback down, once for each place where the program fails. Return the file; None where
+    none can be written, or MOST faults were.
     """
     place = _place(error)
     if place not in _noted:
@@ -41,7 +41,7 @@ def _text(error: BaseException, now: datetime) -> str:
 
 
 def _write(text: str) -> Path | None:
-    """In the user's folder of logs; in one for temporary files where that takes none."""
+    """Write into the user's folder of logs, or where that is impossible into a temporary file; return it."""
     from platformdirs import user_log_path  # not every command fails
 
     data = text.encode("utf-8", "backslashreplace")

@@ -6,6 +6,7 @@ endless device or a folder is refused at once, even if it replaced a plain file 
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def read(path: Path, most: int) -> bytes:
                 raise _too_large(path, _size(found.st_size), most)
             data = file.read(most + 1)  # the file may grow while it is read
     except OSError as error:
-        raise _refused(path, system_reason(error)) from error
+        raise _refused(path, _why_not(path, error)) from error
     except ValueError as error:  # a NUL or a lone surrogate in the name
         raise _refused(path, _("ce nom ne peut pas être celui d'un fichier")) from error
     if len(data) > most:
@@ -62,6 +63,13 @@ def as_text(path: Path, data: bytes) -> str:
 def is_utf_16(data: bytes) -> bool:
     """Return whether the data starts with a UTF-16 byte order mark, as some Windows editors write."""
     return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _why_not(path: Path, error: OSError) -> str:
+    """Return why a file cannot be opened; of a folder on Windows, and of a socket, that it is one."""
+    with contextlib.suppress(OSError):
+        return refusal(path.stat().st_mode) or system_reason(error)
+    return system_reason(error)
 
 
 def _refused(path: Path, reason: str) -> FileError:

@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 
 from connecte.files.kinds import refusal
+from connecte.files.renaming import rename
 from connecte.language.errors import FileError, system_reason
 from connecte.language.i18n import _
 
@@ -38,7 +39,7 @@ def write(path: Path, data: bytes, force: bool = False) -> None:
         beside = _filled(place.parent, data, mode)
         try:
             if force:
-                beside.replace(place)
+                rename(beside, place)
             else:
                 _put(beside, place, path)
         except BaseException:
@@ -115,7 +116,7 @@ def _put(beside: Path, place: Path, path: Path) -> None:
     except FileExistsError as error:
         raise _taken(path) from error
     try:
-        beside.replace(place)
+        rename(beside, place)
     except BaseException:
         _drop(place)
         raise

@@ -129,6 +129,7 @@ def system_reason(error: OSError) -> str:
         "ESTALE": _("le disque partagé n'est plus là"),
         "ETIMEDOUT": _("le disque partagé ne répond pas"),
         "EPIPE": _("plus personne ne lit"),
+        "EILSEQ": _("ce nom ne peut pas être celui d'un fichier"),  # macOS
     }
     if error.errno is None:
         return str(error)

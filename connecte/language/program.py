@@ -20,15 +20,17 @@ def program() -> str:
     """
     first, module = sys.argv[0] if sys.argv else "", getattr(sys, "orig_argv", [])
     if "-m" in module and module[module.index("-m") + 1 :][:1] == [NAME]:
-        return f"{_quoted(module[0])} -m {NAME}"
+        return f"{quoted(module[0])} -m {NAME}"
     path = Path(first)
     if path.stem != NAME or len(path.parts) == 1:
         return NAME
-    return NAME if _is_found(path) else _quoted(first)
+    return NAME if _is_found(path) else quoted(first)
 
 
 def _is_found(path: Path) -> bool:
     """Return whether a shell finds this file by the program's name alone."""
+    if sys.platform == "win32" and not path.suffix:
+        path = path.with_suffix(".exe")  # the launcher leaves it out of `sys.argv`
     folders = os.environ.get("PATH", "").split(os.pathsep)
     found = next((place for folder in folders if folder and (place := Path(folder, path.name)).is_file()), None)
     try:
@@ -37,6 +39,10 @@ def _is_found(path: Path) -> bool:
         return False
 
 
-def _quoted(word: str) -> str:
-    """Return a word as a shell reads it as one."""
-    return f'"{word}"' if " " in word else word
+def quoted(word: str) -> str:
+    """Return a word as the system's shell reads it as one."""
+    if sys.platform == "win32":
+        return f'"{word}"' if " " in word else word
+    import shlex  # few commands name a file
+
+    return shlex.quote(word)

@@ -94,7 +94,7 @@ class State:
     practice: Practice | None = None
     """The exercise by hand that the class is at."""
     slid: Slid = UNSLID
-    """The maps of the motifs that slide over the drawing."""
+    """The maps of the kernels that slide over the drawing."""
     greys: tuple[Grey, ...] = ()
     """The pictures in grey that the class has kept."""
 

@@ -1,4 +1,4 @@
-"""Motifs on paper and without a screen: frames, maps, answers, what `forward` prints, the report."""
+"""Kernels on paper and without a screen: frames, maps, answers, what `forward` prints, the report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from connecte.cli import main
 from connecte.content.catalog import load
-from connecte.content.printing.booklet import as_file, everything, of_motifs
+from connecte.content.printing.booklet import as_file, everything, kernel_frames
 from connecte.content.printing.kernels import answers_views, frames_views, full_views, map_views
 from connecte.content.printing.paper import PAPERS, Options
 from connecte.core.kernels.convolution import feature_map, map_size, pooled
@@ -62,7 +62,7 @@ def test_the_pages_hold_frames_maps_and_answers_the_answers_last():
     assert html.count('class="frame"') == sum(len(one.frames) for one in frames_views(MOTIFS, PAPERS["a4"]))
     size = map_size(MOTIFS.grid, MOTIFS.kernels[0])
     assert html.count("<td style=") == 2 * (size.rows * size.columns + 9), "maps to fill in are empty"
-    assert re.findall(r'class="part of-(\w+)', as_file(of_motifs(MOTIFS, ["bord"]))) == ["frames"]
+    assert re.findall(r'class="part of-(\w+)', as_file(kernel_frames(MOTIFS, ["bord"]))) == ["frames"]
 
 
 def test_forward_prints_the_maps(capsys):

@@ -95,7 +95,7 @@ def test_it_is_a_schema_and_explains_every_key():
 
     rooms = objects(SCHEMA)
     # root, grid, input, rectangle, picture, its size, data, layer, neuron, table, example, move, training,
-    # start, run, its own example, plan, question, see, motif
+    # start, run, its own example, plan, question, see, kernel
     assert len(rooms) == 20
     for room in rooms:
         assert room["additionalProperties"] is False

@@ -1,4 +1,4 @@
-"""A motif slid over drawings, against the equation written out plainly with other indices."""
+"""A kernel slid over drawings, against the equation written out plainly with other indices."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def pixels(drawing):
 
 def test_the_kernels_of_the_documents_on_a_bar():
     """networks.md §4: (I ∗ K)(x, y) = Σ K(i, j) I(x + i − 1, y + j − 1), worked by hand."""
-    # Row 2, under the motif's centre (2, 2): 1 above, 1 below, 1 at the right, −4 for itself.
+    # Row 2, under the kernel's centre (2, 2): 1 above, 1 below, 1 at the right, −4 for itself.
     assert number_at(BAR, EDGE, (1, 1)) == 1 + 1 + 1 - 4
     assert feature_map(BAR, EDGE) == ((1, -2, -2, 1), (1, -1, -1, 1), (1, -2, -2, 1))
-    # The column of the motif at the right holds 1 + 2 + 1 on black, the one at the left nothing.
+    # The column of the kernel at the right holds 1 + 2 + 1 on black, the one at the left nothing.
     assert feature_map(BAR, VERTICAL)[1] == (4, 4, -4, -4)
     assert pooled(feature_map(BAR, EDGE)) == ((1, 1),), "the third row is in no square"
     assert pooled(feature_map(BAR, VERTICAL)) == ((4, -3),)

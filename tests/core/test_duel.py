@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from connecte.core.cards.card import shown
 from connecte.core.cards.duel import duel
-from connecte.core.cards.follow import margin, turns
+from connecte.core.cards.follow import margin, neuron_changes
 from connecte.core.cards.network import Layer, Network, Neuron
 from connecte.session.story.reasons import duel_sentence, turning_sentence
 from tests.core.test_moved import boards
@@ -101,7 +101,7 @@ def test_number_6_is_decided_by_c_and_d(workshop):
 
 @settings(max_examples=times(40, 300))
 @given(boards())
-def test_what_is_missing_turns_an_output(case):
+def test_what_is_missing_neuron_changes_an_output(case):
     """A sum changed by what is missing makes the output right; with whole numbers one less does not."""
     network, examples = case
     for inputs, label in examples:
@@ -127,7 +127,7 @@ def test_following_finds_every_neuron_that_changes(case):
     moved = network.moved(0, 0, 1).moved(len(network.layers) - 1, 0, -1)
     inputs, _label = examples[0]
     old, new = network.forward(inputs), moved.forward(inputs)
-    found = {(turn.layer, turn.neuron) for turn in turns(old, new)}
+    found = {(turn.layer, turn.neuron) for turn in neuron_changes(old, new)}
     for layer, (before, after) in enumerate(zip(old.layers, new.layers, strict=True)):
         for index, (one, other) in enumerate(zip(before.neurons, after.neurons, strict=True)):
             same = one.sum == other.sum and one.shown == other.shown and one.threshold == other.threshold

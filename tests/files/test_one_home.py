@@ -23,8 +23,6 @@ ELSEWHERE = {
     ("ui/app/app.py", "self.record.rename(before.activity.path, activity.path)"): "a session in memory",
     ("cli.py", "os.open(os.devnull, os.O_WRONLY)"): "a full terminal swallows what is left to print",
     ("ui/base/window/terminal/driver.py", "os.open(os.devnull, os.O_WRONLY)"): "so does one that is gone",
-    ("ui/board/board.py", "self._here.unlink(missing_ok=True)"): "the board's own entry among the sessions",
-    ("ui/board/board.py", "self._pointer.read_text('utf-8', 'surrogateescape')"): "the sessions' pointer",
     ("ui/editor/screen.py", "self.replace(there)"): "a text on the screen",
     ("ui/editor/screen.py", "self.replace(data)"): "a text on the screen",
 }

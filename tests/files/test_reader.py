@@ -42,10 +42,11 @@ def test_what_is_no_plain_file_is_refused_without_waiting(tmp_path):
 
 
 @needs_pipes
-def test_a_socket_is_refused(tmp_path):
+def test_a_socket_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # its whole path would be too long for macOS
     with socket.socket(socket.AF_UNIX) as listening:
-        listening.bind(str(tmp_path / "s"))
-        with pytest.raises(FileError, match=r"\(rien n'est au bout|socket"):
+        listening.bind("s")
+        with pytest.raises(FileError, match="socket"):
             read(tmp_path / "s", 100)
 
 

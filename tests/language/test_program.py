@@ -31,7 +31,7 @@ def test_as_it_was_typed(monkeypatch, tmp_path):
     assert command("guide") == ".venv/bin/connecte guide"
     assert "`.venv/bin/connecte board`" in guide_text()
     started(monkeypatch, "/a class/bin/connecte")
-    assert command("resume") == '"/a class/bin/connecte" resume'
+    assert command("resume") == "'/a class/bin/connecte' resume"
     started(monkeypatch, "connecte")
     assert command("guide") == "connecte guide"
     found = tmp_path / "connecte"

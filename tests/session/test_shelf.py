@@ -128,12 +128,12 @@ def test_a_folder_of_random_odd_entries(entries):
 
 def test_what_one_killed_board_left_is_taken_away(tmp_path):
     keeper = Keeper(tmp_path)
-    here = keeper.board_here()
+    end_board = keeper.board_here()
     assert keeper.has_boards()
     left, notes = tmp_path / f"board-{2**22 + 5}", tmp_path / f"board-{2**22 + 6}"  # no process goes so far
     left.touch()
     notes.write_text("the user's own")
-    here.unlink()
+    end_board()
     assert not keeper.has_boards()
     assert not left.exists()
     assert notes.exists()

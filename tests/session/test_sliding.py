@@ -1,4 +1,4 @@
-"""A motif that slides: what is revealed, said, corrected and taken back; journals; changed files."""
+"""A kernel that slides: what is revealed, said, corrected and taken back; journals; changed files."""
 
 from __future__ import annotations
 

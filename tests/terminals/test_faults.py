@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from platformdirs import user_log_path
 from textual import work
 from textual.app import ComposeResult
 
@@ -17,6 +18,7 @@ from connecte.files import fault_log
 from connecte.language.errors import RecordingError
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.themed import ThemedApp
+from tests.data_home import set_data_home
 
 NOW = datetime(2026, 1, 2, 3, 4, 5)
 SECRET = "Zoé Untel"
@@ -25,9 +27,9 @@ SECRET = "Zoé Untel"
 @pytest.fixture(autouse=True)
 def log(tmp_path, monkeypatch):
     """The file of faults, one for each test."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    set_data_home(monkeypatch, tmp_path)
     monkeypatch.setattr(fault_log, "_noted", {})
-    return tmp_path / "connecte" / "log" / fault_log.NAME
+    return user_log_path("connecte", appauthor=False) / fault_log.NAME
 
 
 def fail(*_arguments):

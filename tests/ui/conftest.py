@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.files import fault_log
 from connecte.ui.train.runs import runs
+from tests.data_home import set_data_home
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +29,8 @@ def ready_run(request, monkeypatch, workshop):
 @pytest.fixture(autouse=True)
 def no_faults(monkeypatch, tmp_path_factory):
     """What a screen survives is a fault all the same."""
-    folder = tmp_path_factory.mktemp("state")
-    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
-    monkeypatch.setattr(fault_log, "_noted", {})
+    noted: dict[object, Path | None] = {}
+    set_data_home(monkeypatch, tmp_path_factory.mktemp("home"))
+    monkeypatch.setattr(fault_log, "_noted", noted)
     yield
-    assert [path.read_text("utf-8") for path in folder.rglob("*.log")] == []
+    assert [path and path.read_text("utf-8") for path in noted.values()] == []

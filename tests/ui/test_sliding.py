@@ -1,4 +1,4 @@
-"""A motif slides over a drawing, from the choice of the activity to the last square, at 80 × 24."""
+"""A kernel slides over a drawing, from the choice of the activity to the last square, at 80 × 24."""
 
 from __future__ import annotations
 

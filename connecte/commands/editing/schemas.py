@@ -25,14 +25,14 @@ def schema(of: str | None) -> int:
 
 
 def schema_text() -> str:
-    """The schema of activities; also what the file beside the shipped ones holds."""
+    """Return the schema of activities; also what the file beside the shipped ones holds."""
     from connecte.content.yaml.schema.json_schema import json_schema
 
     return _text(json_schema())
 
 
 def answer_schema(command: str) -> Schema:
-    """The schema of what `train`, `forward` or `replay` says with --json."""
+    """Return the schema of what `train`, `forward` or `replay` says with --json."""
     made = {"train": _train, "forward": _forward, "replay": _replay}[command]()
     title = _("Ce que dit connecte {command} --json").format(command=command)
     return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **made}
@@ -43,7 +43,7 @@ def _text(value: Schema) -> str:
 
 
 def _object(optional: tuple[str, ...] = (), **properties: Schema) -> Schema:
-    """An object with these keys and no others; all are there but the optional ones."""
+    """Return the schema of an object with these keys and no others, all there but the `optional` ones."""
     required = [name for name in properties if name not in optional]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
@@ -94,7 +94,7 @@ def _train() -> Schema:
 
 
 def _measures() -> Schema:
-    """What `train` says of a run on some examples."""
+    """Return the schema of what `train` says of a run on some examples."""
     label = _object(
         precision=_told(_MAYBE, _("VP / (VP + FP) ; null si ce n'est jamais dit")),
         recall=_told(_MAYBE, _("VP / (VP + FN) ; null si aucun exemple ne l'est")),
@@ -133,14 +133,14 @@ def _forward() -> Schema:
         labels=_list(_TEXT, _("ce qui est annoncé")),
     )
     numbers = _list(_list(_COUNT | {"minimum": -100_000}), _("une liste par ligne"))
-    of_motifs = _object(activity=_TEXT, maps=_list(_object(name=_TEXT, map=numbers, pooled=numbers)))
+    of_kernels = _object(activity=_TEXT, maps=_list(_object(name=_TEXT, map=numbers, pooled=numbers)))
     of_cards = _object(
         activity=_TEXT,
         inputs=_list(source),
         layers=_list(_object(name=_TEXT, neurons=_list(neuron))),
         verdict={"anyOf": [verdict, {"type": "null"}], "description": _("null pour des nombres")},
     )
-    return {"anyOf": [of_cards, of_motifs]}
+    return {"anyOf": [of_cards, of_kernels]}
 
 
 def _replay() -> Schema:

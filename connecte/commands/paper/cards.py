@@ -11,7 +11,7 @@ from connecte.commands.paper.pupils import pupil_names
 from connecte.commands.paper.states import printed_cards
 from connecte.content.activity import Activity
 from connecte.content.catalog import changed_copy, load
-from connecte.content.printing.booklet import Booklet, as_file, changes, chosen, everything, of_motifs
+from connecte.content.printing.booklet import Booklet, as_file, changes, chosen, everything, kernel_frames
 from connecte.content.printing.paper import PAPERS, Options
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
@@ -59,10 +59,10 @@ def _say_which(activity: Activity) -> None:
 
 
 def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace) -> Booklet:
-    """The pages asked for. Raises UsageError or StateError."""
+    """Return the pages asked for. Raises UsageError or StateError."""
     words = arguments.state or ["cards"]
     if activity.kernels:
-        return _of_motifs(activity, names, words, arguments)
+        return _of_kernels(activity, names, words, arguments)
     if len(words) > 2:
         raise UsageError(_("un ou deux états : --state cards --state hand imprime les cartes qui changent"))
     if arguments.round and not any("@" in word for word in words):
@@ -84,10 +84,10 @@ def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace
     return everything(last.activity, last.network, options, last.description)
 
 
-def _of_motifs(
+def _of_kernels(
     activity: Activity, names: list[str], words: list[str], arguments: argparse.Namespace
 ) -> Booklet:
-    """The pages of an activity of motifs. Raises UsageError for what only cards of neurons have."""
+    """Return the pages of an activity of kernels. Raises UsageError for what only cards of neurons have."""
     given = [option for option, is_given in {
         "--state": words != ["cards"], "--round": arguments.round, "--pupils": arguments.pupils,
         "--names": arguments.names is not None,
@@ -96,7 +96,9 @@ def _of_motifs(
         message = _("{option} : cette activité a des motifs, pas de cartes de neurones")
         raise UsageError(message.format(option=given[0]))
     options = _options(arguments)
-    return of_motifs(activity, names, options) if names else everything(activity, activity.network(), options)
+    return (
+        kernel_frames(activity, names, options) if names else everything(activity, activity.network(), options)
+    )
 
 
 def _options(arguments: argparse.Namespace) -> Options:
@@ -106,7 +108,7 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 
 def _names(activity: Activity, only: str | None) -> list[str]:
-    """The neurons asked for. Raises UsageError for one that is not there."""
+    """Return the neurons asked for. Raises UsageError for one that is not there."""
     known = [card.neuron.name for layer in activity.layers for card in layer.cards]
     known += [kernel.name for kernel in activity.kernels]
     names = [name.strip() for name in (only or "").split(",") if name.strip()]
@@ -122,7 +124,7 @@ def _names(activity: Activity, only: str | None) -> list[str]:
 
 
 def _as_pdf(html: str) -> bytes:
-    """What a browser prints of the page. Raises PrintError."""
+    """Return the page as a browser prints it. Raises PrintError."""
     from connecte.commands.paper.printed import as_pdf  # it starts processes: not for HTML
 
     return as_pdf(html)

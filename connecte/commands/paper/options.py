@@ -50,7 +50,7 @@ def notebook_options(parser: argparse.ArgumentParser) -> None:
 
 
 def page_options(parser: argparse.ArgumentParser) -> None:
-    """Of `connecte page`."""
+    """Add the options of `connecte page`."""
     activity_argument(parser)
     parser.add_argument("-o", "--output", type=a_name, metavar=_("FICHIER"), help=_("où écrire la page"))
     force_option(parser)

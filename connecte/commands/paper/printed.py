@@ -20,7 +20,7 @@ class PrintError(ConnecteError):
 
 
 def need_browser() -> str:
-    """The browser that prints. Raises PrintError where there is none, before long work is done."""
+    """Return the browser that prints. Raises PrintError where there is none, before long work is done."""
     command = browser()
     if command is None:
         text = _("aucun Chromium ni Chrome ici pour faire un PDF : sans --pdf, ouvrir la page et l'imprimer")
@@ -29,7 +29,7 @@ def need_browser() -> str:
 
 
 def as_pdf(html: str) -> bytes:
-    """What a browser prints of a page. Raises PrintError."""
+    """Return a page as the PDF that a browser prints. Raises PrintError."""
     command = need_browser()
     with tempfile.TemporaryDirectory() as folder:
         page, pdf = Path(folder) / "page.html", Path(folder) / "page.pdf"

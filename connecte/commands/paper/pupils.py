@@ -17,7 +17,7 @@ _LONGEST_NAME = 100
 
 
 def pupil_names(given: str) -> tuple[str, ...]:
-    """The names in "Ana,Léo", or in a file with one a line. Raises UsageError or FileError."""
+    """Return the names in "Ana,Léo", or in a file with one a line. Raises UsageError or FileError."""
     path = Path(given)
     text = read_text(path, _LARGEST) if _is_file(path, given) else given.replace(",", "\n")
     names = tuple(name for line in text.splitlines() if (name := " ".join(line.split())))

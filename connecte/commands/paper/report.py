@@ -44,7 +44,7 @@ def report(arguments: argparse.Namespace) -> int:
 
 
 def _learned(activity: Activity, run: Trial) -> Learned:
-    """The run that the class watched furthest, made again."""
+    """Return the run that the class watched furthest, made again."""
     from connecte.content.runs.after_training import AfterTraining
 
     message(_("l'entraînement de la séance est refait…"))

@@ -44,7 +44,7 @@ class PrintedCards(NamedTuple):
 
 
 def printed_cards(activity: Activity, word: str, rounding: str | None) -> PrintedCards:
-    """The cards as a word says: cards, hand, or a recording at an iteration.
+    """Return the cards that a word names: cards, hand, or a recording at an iteration.
 
     Raises UsageError, StateError, or what reading the recording raises.
     """
@@ -90,7 +90,7 @@ def _rounding_name(rounding: str) -> str:
 def _as_cards(
     activity: Activity, recording: Recording, iteration: int, rounding: str, description: str
 ) -> PrintedCards:
-    """Cards of these numbers: tables where all is whole, else rules to follow with a machine."""
+    """Return cards of these numbers: with tables where all is whole, else with rules for a calculator."""
     from connecte.content.reading.reader import parse_activity
     from connecte.content.runs.trained import trained_network, trained_text
     from connecte.core.learning.rounding import rounded

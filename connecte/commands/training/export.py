@@ -18,7 +18,7 @@ a decimal comma, so semicolons between columns, and a byte order mark that says 
 
 
 def as_table(activity: Activity, recording: Recording, iterations: Sequence[int], way: str = PLAIN) -> bytes:
-    """CSV: iteration, cost, recognised, then weights and thresholds layer by layer.
+    """Return the table as CSV: iteration, cost, recognised, then weights and thresholds layer by layer.
 
     Numbers are written so that reading gives them back to the last digit; a cost that has
     overflowed is empty.
@@ -38,7 +38,7 @@ def as_table(activity: Activity, recording: Recording, iterations: Sequence[int]
 
 
 def column_names(activity: Activity) -> list[str]:
-    """ "C.renard" for a weight, "C.threshold" for a threshold, as `pack` lays them out."""
+    """Return the names of the columns in the order of `pack`: "C.renard" for a weight, "C.threshold"."""
     names: list[str] = []
     for number, layer in enumerate(activity.layers):
         sources = activity.source_words(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from connecte.content.runs.method import (
     ACTIVATION_NAMES,
@@ -22,6 +23,8 @@ from connecte.content.runs.method import (
     whole_within,
 )
 from connecte.language.i18n import _
+
+T = TypeVar("T")
 
 
 def learning_options(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +62,7 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--epochs",
-        type=_whole(1, MOST_EPOCHS, _("nombre de passages")),
+        type=_within(whole_within, 1, MOST_EPOCHS, _("nombre de passages")),
         metavar="N",
         help=_("combien de fois passer tous les exemples, à la place de --iterations"),
     )
@@ -67,7 +70,9 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
         ("l1", _("ajoute au coût λ × somme(|poids|)")),
         ("l2", _("ajoute au coût λ × somme(poids²)")),
     ):
-        group.add_argument(f"--{name}", type=_number(0, MOST_PENALTY, "λ"), metavar="λ", help=help_)
+        group.add_argument(
+            f"--{name}", type=_within(number_within, 0, MOST_PENALTY, "λ"), metavar="λ", help=help_
+        )
     group.add_argument(
         "--dropout",
         type=_named(typed_dropout, _("probabilité")),
@@ -78,7 +83,9 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
         ("hidden-threshold-factor", _("combien de fois plus vite avancent les seuils cachés")),
         ("output-weight-factor", _("combien de fois plus vite avancent les poids des sorties")),
     ):
-        group.add_argument(f"--{name}", type=_number(0, MOST_FACTOR, _("facteur")), metavar="F", help=what)
+        group.add_argument(
+            f"--{name}", type=_within(number_within, 0, MOST_FACTOR, _("facteur")), metavar="F", help=what
+        )
     group.add_argument(
         "--held-out",
         type=_named(typed_share, _("part des exemples")),
@@ -95,7 +102,7 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--folds",
-        type=_whole(2, MOST_FOLDS, _("nombre de parts")),
+        type=_within(whole_within, 2, MOST_FOLDS, _("nombre de parts")),
         metavar="K",
         help=_("aussi K essais : chacun met de côté une autre part des exemples"),
     )
@@ -123,21 +130,11 @@ def _one_of(words: Sequence[str], name: str) -> Callable[[str], str]:
     return word
 
 
-def _whole(least: int, most: int, name: str) -> Callable[[str], int]:
-    """Return a parser of whole numbers; `name` is its type in messages."""
+def _within(read: Callable[[str, Any, Any], T], least: float, most: float, name: str) -> Callable[[str], T]:
+    """Return a parser of numbers within limits, by `read`; `name` is its type in messages."""
 
-    def number(text: str) -> int:
-        return whole_within(text, least, most)
-
-    number.__name__ = name
-    return number
-
-
-def _number(least: float, most: float, name: str) -> Callable[[str], float]:
-    """Return a parser of numbers with a decimal point or comma; `name` is its type in messages."""
-
-    def number(text: str) -> float:
-        return number_within(text, least, most)
+    def number(text: str) -> T:
+        return read(text, least, most)
 
     number.__name__ = name
     return number

@@ -46,7 +46,7 @@ def replay(arguments: argparse.Namespace) -> int:
 
 
 def activity_of(path: Path, recording: Recording, name: str | None) -> Activity:
-    """The activity that a recording carries, or the one named. Raises RecordingError, UsageError."""
+    """Return the activity that a recording carries, or the one named. Raises RecordingError, UsageError."""
     if name is None and recording.activity:
         try:
             activity = parse_activity(recording.activity.encode(), f"{path}.yaml", recording.activity_name)
@@ -64,14 +64,14 @@ def activity_of(path: Path, recording: Recording, name: str | None) -> Activity:
 
 
 def _method(activity: Activity, recording: Recording) -> Method:
-    """How a run of the activity learns whose network has the size of the recorded one."""
+    """Return how a run of the activity learns whose network has the size of the recorded one."""
     found = method_fitting(activity, recording.shapes)
     assert found is not None  # `activity_of` has looked
     return found
 
 
 def trial_of(path: Path, activity: Activity, recording: Recording) -> Trial:
-    """What run a recording is of. Raises RecordingError where its examples are not the activity's."""
+    """Return the run that was recorded. Raises RecordingError where its examples are not the activity's."""
     problem = recording.problem
     left_out: list[int] = []
     rows = iter(problem.inputs)
@@ -97,7 +97,7 @@ def trial_of(path: Path, activity: Activity, recording: Recording) -> Trial:
 
 
 def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str, Any]:
-    """Every number of one iteration, for another program; what has overflowed is null."""
+    """Return every number of one iteration for another program; what has overflowed is None."""
     values = recording.at(at)
     problem = recording.problem
     outputs = output_values(problem, problem.inputs, values)
@@ -131,7 +131,7 @@ def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str
 
 
 def layers_as_json(activity: Activity, values: Parameters) -> list[dict[str, Any]]:
-    """Neurons by name, each with its threshold and its weights by the name of what they weigh."""
+    """Return the neurons by name, each with its threshold and its weights by the names of their sources."""
     return [
         {
             "name": layer.name,

@@ -11,8 +11,6 @@ from connecte.core.learning.problem import Parameters, Problem
 from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _
 
-MOST_LINES = 60
-
 
 def script_of(recording: Recording, name: str, marks: Sequence[int], read: Sequence[str] = ()) -> str:
     """Return a Python file that does the run again, prints cost and recognised examples at the marks, and
@@ -41,7 +39,7 @@ def _array(values: np.ndarray) -> str:
 
 
 def _data(problem: Problem, start: Parameters, read: Sequence[str]) -> list[str]:
-    """The examples, and the network at its start."""
+    """Return the examples, and the network at its start."""
     outputs = len(start.layers[-1].thresholds)
     weights = ", ".join(_array(layer.weights) for layer in start.layers)
     thresholds = ", ".join(_array(layer.thresholds) for layer in start.layers)
@@ -67,7 +65,7 @@ def _data(problem: Problem, start: Parameters, read: Sequence[str]) -> list[str]
 
 
 def _targets(problem: Problem, outputs: int) -> str:
-    """T as it is computed where that is short, else its numbers."""
+    """Return the lines that compute T where they are short, else its numbers."""
     own, high, low = "voulu[:, None] == label", problem.output.high, problem.output.low
     if problem.goals is None and problem.loss.name == "exponential":
         return f"{problem.a!r} * np.where({own}, -1, 1)"
@@ -79,7 +77,7 @@ def _targets(problem: Problem, outputs: int) -> str:
 
 
 def _settings(problem: Problem) -> list[str]:
-    """Step, masks, and what regularises."""
+    """Return the lines of the step, the masks and the penalties."""
     if problem.rule == "perceptron":
         return [f"pas = {problem.step!r}"]
     layers = range(len(problem.masks))
@@ -101,7 +99,7 @@ def _backpropagation(problem: Problem) -> list[list[str]]:
 
 
 def _functions(problem: Problem) -> list[str]:
-    """Activations, loss, and what comes back to the outputs."""
+    """Return the lines of the activations, the loss and the gradient of the outputs."""
     hidden, output, loss = problem.hidden, problem.output, problem.loss
     lines = []
     if len(problem.masks) > 1:
@@ -139,7 +137,7 @@ def _batches(problem: Problem) -> list[str]:
 
 
 def _forward(problem: Problem) -> list[str]:
-    """The forward pass: what each layer reads, and the sums of each."""
+    """Return the forward pass: what each layer reads, and the sums of each."""
     drops = any(problem.dropout)
     lines = [
         _("# En avant : chaque couche calcule S = poids × lu − seuil, et montre à la suivante."),
@@ -163,7 +161,7 @@ def _forward(problem: Problem) -> list[str]:
 
 
 def _report(problem: Problem) -> list[str]:
-    """What is printed at a mark: the figures of `connecte train`."""
+    """Return the lines that print the figures of `connecte train` at a mark."""
     penalty = " + sum((l1 * abs(w) + l2 * w ** 2).sum() for w in poids)" if problem.l1 or problem.l2 else ""
     passed = "avance(X)[:2]" if any(problem.dropout) else "avance(X)"
     lines = [
@@ -181,7 +179,7 @@ def _report(problem: Problem) -> list[str]:
 
 
 def _told(cost: str, known: str = "") -> str:
-    """The call that prints the figures of an iteration; `cost` and `known` are expressions."""
+    """Return the call that prints the figures of an iteration; `cost` and `known` are expressions."""
     text = _("après {n} : coût {cost}").format(n="{n}", cost=f"{{{cost}!r}}")
     if known:
         text += _(", reconnus : {known} sur {count}").format(known=f"{{{known}}}", count="{len(X)}")
@@ -203,7 +201,7 @@ def _recognised(problem: Problem, sums: str) -> list[str]:
 
 
 def _iteration(problem: Problem) -> list[str]:
-    """The loop: each layer is corrected, then sends back through its new weights (reference §6)."""
+    """Return the loop: each layer is corrected, then sends back through its new weights (reference §6)."""
     drops, batched = any(problem.dropout), batch_size(problem) < len(problem.inputs)
     penalty, some = "", "[qui]" if batched else ""
     if problem.l1 or problem.l2:

@@ -135,7 +135,9 @@ def _parts(activity: Activity, arguments: argparse.Namespace) -> int:
 
 
 def _files(arguments: argparse.Namespace) -> list[Path | None]:
-    """Where recording, table, page and script go, None for what is not asked. Raises UsageError, FileError."""
+    """Return where recording, table, page and script go, None for what is not asked. Raises UsageError,
+    FileError.
+    """
     if arguments.csv != PLAIN and arguments.export is None:
         raise UsageError(_("--csv dit comment écrire la table : donner aussi --export FICHIER"))
     asked = {
@@ -156,7 +158,7 @@ def _files(arguments: argparse.Namespace) -> list[Path | None]:
 
 
 def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None) -> list[int]:
-    """The iterations of the table: those asked for that the run has reached, else its marks."""
+    """Return the iterations of the table: those asked for that the run has reached, else its marks."""
     if asked is None:
         return marks_passed(activity, recording)
     beyond = [iteration for iteration in asked if iteration > recording.reached]
@@ -167,7 +169,7 @@ def _rows(activity: Activity, recording: Recording, asked: Sequence[int] | None)
 
 
 def overflow_sentence(activity: Activity, trial: Trial, recording: Recording) -> str:
-    """What happened to a run that overflowed, and the step to take instead, which was tried."""
+    """Say what happened to a run that overflowed, and which step to take instead, which was tried."""
     message = _(
         "Le calcul déborde à l'itération {at} ; ce qui vient avant est gardé. Au lieu du pas {step} : {advice}."
     )

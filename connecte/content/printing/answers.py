@@ -65,7 +65,7 @@ def printed_examples(activity: Activity) -> list[Example]:
 
 
 def answers_view(activity: Activity, network: Network, paper: Paper) -> AnswersView:
-    """Counts, sums, answers and verdict of every example, with this state of the cards."""
+    """Return counts, sums, answers and verdict of every example, with this state of the cards."""
     heads = [source.symbol for source in activity.inputs]
     heads += [network.layers[n].neurons[i].name for n, i in activity.places]
     rows = [_row(network, example) for example in printed_examples(activity)]
@@ -89,7 +89,7 @@ def _width(head: str, cells: Sequence[tuple[str, ...]]) -> float:
 
 
 def _cuts(widths: Sequence[float], room: float) -> list[int]:
-    """Where to begin another table: the columns between two cuts have room beside each other."""
+    """Return where another table begins, so that the columns between two cuts have room beside each other."""
     cuts, used = [0], 0.0
     for number, width in enumerate(widths):
         if used and used + width > room:

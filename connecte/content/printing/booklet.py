@@ -94,7 +94,7 @@ class Booklet(NamedTuple):
 def everything(
     activity: Activity, network: Network, options: Options | None = None, state: str = ""
 ) -> Booklet:
-    """All that a class needs, the teacher's pages last."""
+    """Return all that a class needs, the teacher's pages last."""
     options = options or Options()
     if activity.kernels:
         return _of_kernels(activity, options)
@@ -119,7 +119,7 @@ def everything(
 def chosen(
     activity: Activity, network: Network, names: Sequence[str], options: Options | None = None
 ) -> Booklet:
-    """The cards of these neurons alone."""
+    """Return the cards of these neurons alone."""
     return _of_cards(activity, named(all_cards(activity, network), names), options or Options())
 
 
@@ -130,12 +130,12 @@ def changes(
     names: Sequence[str] = (),
     options: Options | None = None,
 ) -> Booklet:
-    """The cards that differ between two states, of these neurons if some are named; perhaps none."""
+    """Return the cards that differ between two states, of these neurons if some are named; perhaps none."""
     return _of_cards(activity, named(changed_cards(activity, before, after), names), options or Options())
 
 
 def as_file(booklet: Booklet) -> str:
-    """A booklet as one HTML file."""
+    """Return a booklet as one HTML file."""
     return page("booklet.html", title=booklet.title, booklet=booklet, paper=booklet.paper)
 
 
@@ -145,18 +145,18 @@ def _of_cards(activity: Activity, cards: Sequence[ToPrint], options: Options) ->
     return Booklet(activity.title, options.paper, parts, len(cards))
 
 
-# -- motifs ----------------------------------------------------------------------------------
+# -- kernels ----------------------------------------------------------------------------------
 
 
-def of_motifs(activity: Activity, names: Sequence[str], options: Options | None = None) -> Booklet:
-    """The frames of these motifs alone."""
+def kernel_frames(activity: Activity, names: Sequence[str], options: Options | None = None) -> Booklet:
+    """Return the frames of these kernels alone."""
     options = options or Options()
     parts = tuple(Part("frames", frames) for frames in frames_views(activity, options.paper, tuple(names)))
     return Booklet(activity.title, options.paper, parts, len(parts))
 
 
 def _of_kernels(activity: Activity, options: Options) -> Booklet:
-    """All that a class needs where motifs slide over drawings, the teacher's pages last."""
+    """Return all that a class needs where kernels slide over drawings, the teacher's pages last."""
     back = (Part("blank"),) if options.duplex else ()
     frames = frames_views(activity, options.paper)
     one_side, any_way = _("sur une seule face ; puis couper"), _("comme on veut")
@@ -197,7 +197,7 @@ def _of_kernels(activity: Activity, options: Options) -> Booklet:
 
 
 def _of_pictures(activity: Activity, network: Network, pixels: Pixels, options: Options) -> Booklet:
-    """All that a class needs where cards are laid over a drawing, the teacher's page last."""
+    """Return all that a class needs where cards are laid over a drawing, the teacher's page last."""
     laid = laid_pages(activity, network, pixels, options.paper)
     groups = [Group(GuideLine(*guide), tuple(Part(*part) for part in parts)) for guide, parts in laid]
     cover = Part("cover", Cover(activity.title, tuple(group.guide for group in groups)))
@@ -229,7 +229,7 @@ def _card_groups(cards: Sequence[CardView], options: Options) -> list[Group]:
 
 
 def _pages(cards: Sequence[CardView], options: Options) -> Iterator[tuple[CardView, ...]]:
-    """Two cards a page; one where it is tall, or all are to be large."""
+    """Return pages of two cards; of one where it is tall, or all are to be large."""
     waiting: tuple[CardView, ...] = ()
     for card in cards:
         if options.large or card.tall:

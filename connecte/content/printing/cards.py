@@ -92,12 +92,12 @@ class CardView(NamedTuple):
 
 
 def all_cards(activity: Activity, network: Network) -> list[ToPrint]:
-    """Every neuron of a network that has the activity's cards."""
+    """Return every neuron of a network that has the activity's cards."""
     return [ToPrint(n, i, network.layers[n].neurons[i]) for n, i in activity.places]
 
 
 def changed_cards(activity: Activity, before: Network, after: Network) -> list[ToPrint]:
-    """Only those that differ between two states of the cards."""
+    """Return only those that differ between two states of the cards."""
     found = []
     for n, i in activity.places:
         old, new = before.layers[n].neurons[i], after.layers[n].neurons[i]
@@ -107,12 +107,12 @@ def changed_cards(activity: Activity, before: Network, after: Network) -> list[T
 
 
 def named(cards: Sequence[ToPrint], names: Sequence[str]) -> list[ToPrint]:
-    """Those of these neurons; all where none is named."""
+    """Return the cards of these neurons; all where none is named."""
     return [card for card in cards if not names or card.now.name in names]
 
 
 def view(activity: Activity, card: ToPrint) -> CardView:
-    """A card as it is laid out."""
+    """Return a card as values to lay out."""
     printed = activity.layers[card.layer].cards[card.neuron]
     neuron = card.now
     sum_, words = _formula(activity, card), _formula(activity, card, words=True)
@@ -140,7 +140,7 @@ def _capital(sentence: str) -> str:
 
 
 def _formula(activity: Activity, card: ToPrint, words: bool = False) -> str:
-    """The sum, its terms in the author's order where it still has the same ones."""
+    """Return the sum, its terms in the author's order where it still has the same ones."""
     names = activity.source_words(card.layer) if words else activity.source_names(card.layer)
     order: Sequence[int] = activity.layers[card.layer].cards[card.neuron].order
     if {source for source, weight in enumerate(card.now.weights) if weight} - set(order):
@@ -150,13 +150,13 @@ def _formula(activity: Activity, card: ToPrint, words: bool = False) -> str:
 
 
 def table_columns(printed: Card, neuron: Neuron) -> list[Column]:
-    """Every column of a card's table, "below" first where the card has it."""
+    """Return every column of a card's table, "below" first where the card has it."""
     columns = table(printed.printed, neuron.threshold, neuron.answer)
     return [Column(column.result, decimal(column.shown, _DIGITS)) for column in columns]
 
 
 def _tables(columns: Sequence[Column]) -> tuple[Table, ...]:
-    """The columns in rows as long as can be read at arm's length."""
+    """Return the columns in rows that are short enough to be read at arm's length."""
     most = int(_TABLE / max(_COLUMN, *(_width(column) for column in columns)))
     rows = -(-len(columns) // most)
     size = -(-len(columns) // rows)

@@ -53,7 +53,7 @@ class NoteView(NamedTuple):
 
 
 def hour_view(activity: Activity, network: Network, minutes: int = 0) -> HourView:
-    """Who does what, what to prepare, what to do when, in so many minutes and with these cards."""
+    """Return who does what, what to prepare, and what to do when, in so many minutes and with these cards."""
     parts = hour_parts(activity, minutes, _texts(activity, network))
     return HourView(
         activity.title, _roles(activity), _needed(activity), parts, _slips(activity), activity.credit
@@ -71,7 +71,7 @@ def hour_parts(activity: Activity, minutes: int, texts: Mapping[str, str]) -> tu
 
 
 def note_views(activity: Activity, minutes: int = 0) -> list[NoteView]:
-    """The facilitator's notes for each part; none for an activity that has none."""
+    """Return the facilitator's notes for each part; none for an activity that has none."""
     return [
         NoteView(
             part_title(part.name, activity),
@@ -110,7 +110,7 @@ def _needed(activity: Activity) -> str:
 
 
 def _slips(activity: Activity) -> tuple[str, ...]:
-    """Where pupils go wrong, which is where to look first."""
+    """Return sentences on the usual mistakes of pupils, which are where to look first."""
     slips = [
         _("Un signe − lu comme un + : refaire le calcul à voix haute, terme par terme."),
     ]
@@ -123,7 +123,7 @@ def _slips(activity: Activity) -> tuple[str, ...]:
 
 
 def _texts(activity: Activity, network: Network) -> dict[str, str]:
-    """What happens in each part, by its name, with the numbers of the examples."""
+    """Return what happens in each part, by its name, with the numbers of the examples."""
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
     drawn = activity.is_drawn
     count = _("Chacun reçoit une bandelette et compte ses cases noires. ") + _sums_agree(activity)
@@ -202,7 +202,7 @@ def _some(numbers: Sequence[str]) -> str:
 
 
 def _by_hand(activity: Activity, network: Network) -> str:
-    """The moves of the activity's own solution, and how many examples are right after each."""
+    """Return the moves of the activity's own solution, and how many examples are right after each."""
     if activity.is_numeric:
         size = decimal(activity.by_hand_step or 0.1, 2)
         message = _("Bouger un nombre de {size} : les carrés des écarts diminuent-ils, en tout ?")

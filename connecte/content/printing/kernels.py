@@ -1,4 +1,4 @@
-"""Motifs on paper: frames to lay on a drawing, maps to fill in, and the answers."""
+"""Kernels on paper: frames to lay on a drawing, maps to fill in, and the answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BETWEEN = 8.0
 
 
 class FrameView(NamedTuple):
-    """A motif as a frame: each cell has its number in a corner and a window to cut out."""
+    """A kernel as a frame: each cell has its number in a corner and a window to cut out."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
@@ -34,7 +34,7 @@ class FrameView(NamedTuple):
 
 
 class FramesView(NamedTuple):
-    """The frames of one motif on a page."""
+    """The frames of one kernel on a page."""
 
     frames: tuple[FrameView, ...]
 
@@ -57,7 +57,7 @@ class MapView(NamedTuple):
 
 
 class KernelAnswers(NamedTuple):
-    """The map of a motif over an example, and the largest of each square, as texts."""
+    """The map of a kernel over an example, and the largest of each square, as texts."""
 
     number: int
     label: str
@@ -67,7 +67,7 @@ class KernelAnswers(NamedTuple):
 
 
 def frames_views(activity: Activity, paper: Paper, names: tuple[str, ...] = ()) -> list[FramesView]:
-    """A page a motif, of these names or of all, with as many frames as have room."""
+    """Return a page for each kernel, of these names or of all, with as many frames as have room."""
     cell = cell_size(activity, paper)
     found = []
     for kernel in activity.kernels:
@@ -82,7 +82,7 @@ def frames_views(activity: Activity, paper: Paper, names: tuple[str, ...] = ()) 
 
 
 def full_views(activity: Activity, paper: Paper) -> list[FullView]:
-    """The examples that the class plays, a page each."""
+    """Return the examples that the class plays, a page each."""
     grid, cell = activity.grid, cell_size(activity, paper)
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
     return [
@@ -96,7 +96,7 @@ def full_views(activity: Activity, paper: Paper) -> list[FullView]:
 
 
 def map_views(activity: Activity, paper: Paper) -> list[MapView]:
-    """The empty map of each motif, a page each."""
+    """Return the empty map of each kernel, a page each."""
     found = []
     for kernel in activity.kernels:
         size = map_size(activity.grid, kernel)
@@ -109,7 +109,7 @@ def map_views(activity: Activity, paper: Paper) -> list[MapView]:
 
 
 def answers_views(activity: Activity) -> list[KernelAnswers]:
-    """The answers: every example with every motif."""
+    """Return the answers: every example with every kernel."""
     return [
         _answers(kernel, number, activity)
         for number in range(len(activity.examples))
@@ -128,7 +128,7 @@ def _texts(numbers: Map) -> tuple[tuple[str, ...], ...]:
 
 
 def kernel_hour(activity: Activity, minutes: int = 0) -> HourView:
-    """The run sheet of an activity of motifs."""
+    """Return the run sheet of an activity of kernels."""
     parts = hour_parts(activity, minutes, _told(activity))
     places = len(map_size(activity.grid, activity.kernels[0]).cells())
     roles = ngettext(
@@ -149,7 +149,7 @@ def kernel_hour(activity: Activity, minutes: int = 0) -> HourView:
 
 
 def _told(activity: Activity) -> dict[str, str]:
-    """What happens at each part, with the numbers of the first example."""
+    """Return what happens in each part, with the numbers of the first example."""
     kernel, example = activity.kernels[0], activity.examples[0]
     numbers = feature_map(example.drawing, kernel)
     first = _("Première ligne de la carte de « {name} » pour le n° {number} : {row}.").format(

@@ -27,19 +27,21 @@ _LARGEST = 1 << 28
 
 
 def browser() -> str | None:
-    """The command of a browser that prints without a window; None where none is found."""
+    """Return the command of a browser that prints without a window; None where none is found."""
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     return found or next((place for place in _PLACES if Path(place).exists()), None)
 
 
 def print_to_pdf(command: str, html: Path, pdf: Path) -> bool:
-    """Print a page as a PDF file; whether it is there afterwards."""
+    """Print a page as a PDF file; return whether it is there afterwards."""
     _run(command, "--no-pdf-header-footer", f"--print-to-pdf={pdf.resolve()}", html.resolve().as_uri())
     return pdf.exists()
 
 
 def svg_to_png(command: str, svg: str, size: tuple[int, int]) -> bytes | None:
-    """A picture of that width and height as PNG, twice as fine; None where the browser makes none."""
+    """Return a picture of that width and height as PNG, at twice the resolution; None where the browser makes
+    none.
+    """
     with tempfile.TemporaryDirectory() as folder:
         page, png = Path(folder) / "picture.svg", Path(folder) / "picture.png"
         write(page, svg.encode("utf-8"))

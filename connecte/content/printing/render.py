@@ -33,7 +33,7 @@ _SPACES = " \u00a0\u202f"
 
 
 def page(template: str, **values: object) -> str:
-    """A template of the folder `templates`, filled with values; a name it misses is an error."""
+    """Fill a template of the folder `templates` with values. Raises UndefinedError for a name it misses."""
     return _environment().get_template(template).render(**values)
 
 
@@ -45,7 +45,7 @@ class Program(NamedTuple):
 
 
 def program(*names: str) -> Program:
-    """Scripts of the folder `templates`, one after the other: files of ours, nothing is put into them."""
+    """Return scripts of the folder `templates`, one after the other; no value is put into them."""
     folder = Path(__file__).parent / "templates"
     text = "\n".join(read_text(folder / name, _LARGEST) for name in names)
     digest = b64encode(sha256(text.encode()).digest()).decode()
@@ -53,19 +53,21 @@ def program(*names: str) -> Program:
 
 
 def data(value: object) -> Markup:
-    """Plain values for a page's script: JSON, in which nothing can end the element that holds it."""
+    """Return plain values as JSON for a page's script; nothing in it can end the element that holds it."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return Markup(text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}))
 
 
 def inert(text: object) -> Markup:
-    """A text of an author as HTML: no markup, no effect on the direction of what is around it."""
+    """Return an author's text as HTML without markup, which has no effect on the direction of what is around
+    it.
+    """
     safe = _EMOJI.sub(_in_emoji_font, str(escape(visible(str(text)))))
     return Markup("<bdi>{}</bdi>").format(Markup(safe))
 
 
 def visible(text: str) -> str:
-    """A text without the characters that are only instructions, for a title or an attribute."""
+    """Return a text without the characters that only give instructions, for a title or an attribute."""
     spaced = (" " if c.isspace() and c not in _SPACES else c for c in text)
     return "".join(c for c in spaced if c.isprintable() or c in _SPACES)
 
@@ -76,7 +78,7 @@ def _in_emoji_font(found: re.Match[str]) -> str:
 
 
 def _translated(text: str) -> Markup:
-    """A string of the program, ready for `.format` with values that are then escaped."""
+    """Return a string of the program, ready for `.format` with values that are then escaped."""
     return escape(i18n._(text))
 
 

@@ -89,18 +89,18 @@ class RolesView(NamedTuple):
 
 
 def cell_size(activity: Activity, paper: Paper) -> float:
-    """Millimetres of a cell with which the grid fills a page."""
+    """Return the millimetres of a cell with which the grid fills a page."""
     high = paper.high - HEADING
     return min(paper.wide / activity.grid.columns, high / activity.grid.rows, _LARGEST_CELL)
 
 
 def grid_view(activity: Activity, paper: Paper) -> GridView:
-    """An empty grid to draw on."""
+    """Return an empty grid to draw on."""
     return GridView(activity.grid.rows, activity.grid.columns, cell_size(activity, paper))
 
 
 def strips_views(activity: Activity, paper: Paper) -> list[StripsView]:
-    """The strips, columns first, then patches: as large as on the grid's own page where there is room."""
+    """Return strips of columns, of rows, then patches, as large as on the grid's page where there is room."""
     found = []
     for across in (False, True):
         held = [source for source in activity.inputs if source.strip.across == across]
@@ -119,7 +119,7 @@ def strips_views(activity: Activity, paper: Paper) -> list[StripsView]:
 
 
 def _patch_grid(patch: Patch, size: float) -> GridView:
-    """The smallest rectangle around a patch."""
+    """Return the smallest rectangle around a patch."""
     top, left, bottom, right = patch.box
     grid = Grid(bottom - top + 1, right - left + 1)
     off = tuple((row, column) for row, column in grid.cells() if (row + top, column + left) not in patch)
@@ -127,7 +127,7 @@ def _patch_grid(patch: Patch, size: float) -> GridView:
 
 
 def _strip_cell(activity: Activity, held: list[Input], paper: Paper) -> float:
-    """A cell with which all strips of one direction have room on a page, if it can be."""
+    """Return the millimetres of a cell with which all strips of one direction have room on a page."""
     cells = sum(source.strip.size(activity.grid) for source in held)
     across = held[0].strip.across
     cells //= activity.grid.columns if across else activity.grid.rows
@@ -146,7 +146,7 @@ def _strip_grid(activity: Activity, source: Input, size: float) -> GridView:
 
 
 def drawing_views(activity: Activity, paper: Paper) -> list[DrawingView]:
-    """The examples' drawings, sixteen a page."""
+    """Return the examples' drawings, sixteen a page."""
     grid = activity.grid
     wide = (paper.wide - 5 * (_ACROSS - 1)) / _ACROSS
     high = (paper.high - 14) / _ACROSS - 12
@@ -160,7 +160,7 @@ def drawing_views(activity: Activity, paper: Paper) -> list[DrawingView]:
 
 
 def fill_views(activity: Activity) -> list[Fill]:
-    """The tables of results: who finds what, for the drawings to come or for the examples given."""
+    """Return the tables of results: who finds what, for the drawings to come or for the examples given."""
     return [
         Fill(activity.is_drawn, inputs, layers, tuple(_given(activity, bool(inputs))))
         for inputs, layers in _beside(activity)
@@ -168,7 +168,7 @@ def fill_views(activity: Activity) -> list[Fill]:
 
 
 def _beside(activity: Activity) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]]:
-    """Inputs and layers that have room beside each other in one table."""
+    """Return which inputs and layers have room beside each other in one table."""
     inputs = tuple(source.symbol for source in activity.inputs)
     layers: list[tuple[str, tuple[str, ...]]] = []
     columns = len(inputs)
@@ -198,7 +198,7 @@ def _counts(example: Example) -> list[str]:
 
 
 def roles_view(activity: Activity, options: Options) -> RolesView:
-    """Who is what at each of the first drawings."""
+    """Return who is what at each of the first drawings."""
     turns = [proposed(activity, len(options.pupils), n) for n in range(options.drawings)]
     lines = tuple(
         (pupil, tuple(" + ".join(role.title for role in turn[number]) for turn in turns))

@@ -1,4 +1,4 @@
-"""Remarks on motifs: what their maps leave out, and which of them show nothing."""
+"""Remarks on kernels: what their maps leave out, and which of them show nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from connecte.language.i18n import _
 
 
 def kernel_remarks(activity: Activity, root: Source) -> Iterator[Fault]:
-    """Yield a remark for each motif whose map has numbers in no square, and for each example of which a map
+    """Yield a remark for each kernel whose map has numbers in no square, and for each example of which a map
     has nothing but 0.
     """
     written = root.value["kernels"].value if isinstance(root.value, dict) and "kernels" in root.value else ()

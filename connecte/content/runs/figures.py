@@ -19,14 +19,16 @@ def figures(recording: Recording, values: Parameters) -> tuple[float | None, int
 
 
 def marks_passed(activity: Activity, recording: Recording) -> list[int]:
-    """The start, the activity's marks that the run has passed, and where it ended."""
+    """Return the start, the activity's marks that the run has passed, and where it ended."""
     marks = activity.training.marks if activity.training else ()
     passed = [mark for mark in marks if mark <= recording.reached]
     return sorted({0, *passed, recording.reached})
 
 
 def moments(last: int, marks: Sequence[int], most: int) -> list[int]:
-    """The marks, and about `most` iterations from 0 to `last`, each a little further than the one before."""
+    """Return the marks, and about `most` iterations from 0 to `last`, each a little further than the one
+    before.
+    """
     spread = np.geomspace(1, last + 1, most).round().astype(int) - 1
     return sorted({*spread.tolist(), *marks})
 
@@ -40,7 +42,7 @@ class Point(NamedTuple):
 
 
 def curve(activity: Activity, recording: Recording, most: int) -> tuple[Point, ...]:
-    """The run at its marks and at about `most` other moments."""
+    """Return the run at its marks and at about `most` other moments."""
     at = moments(recording.reached, marks_passed(activity, recording), most)
     with np.errstate(all="ignore"):
         return tuple(Point(iteration, *figures(recording, recording.at(iteration))) for iteration in at)

@@ -1,4 +1,4 @@
-"""The lines of an activity's file that say what it reads and computes: inputs, motifs, cards."""
+"""The lines of an activity's file that say what it reads and computes: inputs, kernels, cards."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def plain_list(values: Iterable[float]) -> str:
 
 
 def input_lines(activity: Activity) -> list[str]:
-    """Return the lines of the cover, the grid, the inputs and the motifs."""
+    """Return the lines of the cover, the grid, the inputs and the kernels."""
     lines = ["cover: partial"] if activity.is_partial else []
     if activity.is_drawn:
         lines += [f"grid: {{rows: {activity.grid.rows}, columns: {activity.grid.columns}}}", ""]

@@ -133,6 +133,7 @@ class PrintedRange(NamedTuple):
 
 
 NO_TABLE = PrintedRange(0, -1)
+"""The range of a card that prints a rule in place of a table."""
 
 
 def table(

@@ -23,7 +23,7 @@ class Side(NamedTuple):
     """Its terms, its sum and its answer for this drawing."""
     wanted: bool
     """Whether it is the one that should speak."""
-    bar: Number | None = None
+    to_beat: Number | None = None
     """Where the wanted output can win with the largest answer: the largest of the outputs with another label.
     None where each output has to speak or be silent by itself.
     """
@@ -31,7 +31,7 @@ class Side(NamedTuple):
     @property
     def speaks(self) -> bool:
         """Whether it claims its label."""
-        return self.trace.shown > 0 and (self.bar is None or self.trace.shown >= self.bar)
+        return self.trace.shown > 0 and (self.to_beat is None or self.trace.shown >= self.to_beat)
 
     @property
     def has_size(self) -> bool:
@@ -51,9 +51,9 @@ class Side(NamedTuple):
     @property
     def is_right(self) -> bool:
         """Whether it does what it should: speak if it is wanted, else be silent, or lose to the wanted one."""
-        if self.bar is None:
+        if self.to_beat is None:
             return self.speaks == self.wanted
-        return not self.wanted or self.trace.shown > max(0, self.bar)
+        return not self.wanted or self.trace.shown > max(0, self.to_beat)
 
     @property
     def missing(self) -> Number:
@@ -65,8 +65,8 @@ class Side(NamedTuple):
             return 0
         reach = self.trace.neuron.answer == "reach"
         over = self.trace.sum - self.trace.threshold
-        if self.wanted and self.bar is not None and self.has_size:
-            return max(0, self.bar) + 1 - over
+        if self.wanted and self.to_beat is not None and self.has_size:
+            return max(0, self.to_beat) + 1 - over
         if self.wanted:
             return -over if reach else 1 - over
         return -over - 1 if reach else -over

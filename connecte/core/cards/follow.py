@@ -8,7 +8,7 @@ from connecte.core.cards.network import Network, NeuronTrace, Number, Trace
 from connecte.language.value import NamedTuple
 
 
-class Turn(NamedTuple):
+class NeuronChange(NamedTuple):
     """One neuron for the same example, before and after thresholds were moved."""
 
     layer: int
@@ -22,13 +22,13 @@ class Turn(NamedTuple):
         return (self.before.shown > 0) != (self.after.shown > 0)
 
 
-def turns(before: Trace, after: Trace) -> tuple[Turn, ...]:
+def neuron_changes(before: Trace, after: Trace) -> tuple[NeuronChange, ...]:
     """Return the neurons whose sum, threshold or answer differs between two passes of one example."""
     found = []
     for layer, (old, new) in enumerate(zip(before.layers, after.layers, strict=True)):
         for neuron, (one, other) in enumerate(zip(old.neurons, new.neurons, strict=True)):
             if (one.sum, one.threshold, one.shown) != (other.sum, other.threshold, other.shown):
-                found.append(Turn(layer, neuron, one, other))
+                found.append(NeuronChange(layer, neuron, one, other))
     return tuple(found)
 
 

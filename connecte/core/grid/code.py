@@ -40,7 +40,7 @@ class CodeError(ValueError):
 
 
 def words() -> dict[str, str]:
-    """What can be wrong with a code, as sentences with places for what was found."""
+    """Return what can be wrong with a code, as sentences with places for what was found."""
     return {
         "character": _("« {character} » n'est dans aucun code : ni 0, 1, I, L, O, ni accent ; le redemander"),
         "length": _("un code a {wanted} caractères, et non {found} : recompter les groupes de quatre"),
@@ -95,7 +95,7 @@ class Typed(NamedTuple):
 
 
 def drawings_of(text: str, grid: Grid) -> Typed:
-    """The drawings of codes that stand on lines of their own, or with commas, semicolons or spaces
+    """Return the drawings of codes that stand on lines of their own, or with commas, semicolons or spaces
     between them: a piece that is as long as several codes is cut into these.
     """
     drawings, wrong = [], []

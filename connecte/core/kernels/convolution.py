@@ -1,7 +1,7 @@
-"""A motif slid over a drawing, and pooling (networks.md §4, Convolution).
+"""A kernel slid over a drawing, and pooling (networks.md §4, Convolution).
 
-A drawing is read as 1 where a cell is black and 0 where it is white. The motif never leaves the drawing,
-so that a map is smaller than the drawing by the motif's size less one. Rows and columns count from 0.
+A drawing is read as 1 where a cell is black and 0 where it is white. The kernel never leaves the drawing,
+so that a map is smaller than the drawing by the kernel's size less one. Rows and columns count from 0.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SIDE = 2
 
 
 class Kernel(Value):
-    """A motif: the numbers by which the cells under it are multiplied."""
+    """A kernel: the numbers by which the cells under it are multiplied."""
 
     name: str
     rows: Map
@@ -31,7 +31,7 @@ class Kernel(Value):
 
 
 def map_size(grid: Grid, kernel: Kernel) -> Grid:
-    """Return how many places a motif has on a grid, down and across; 0 where it is too large."""
+    """Return how many places a kernel has on a grid, down and across; 0 where it is too large."""
     size = kernel.size
     return Grid(max(0, grid.rows - size.rows + 1), max(0, grid.columns - size.columns + 1))
 
@@ -42,10 +42,10 @@ def pooled_size(size: Grid) -> Grid:
 
 
 class Covered(Value):
-    """A cell under the motif: K(i, j) and I(x + i − 1, y + j − 1)."""
+    """A cell under the kernel: K(i, j) and I(x + i − 1, y + j − 1)."""
 
     factor: int
-    """The motif's number."""
+    """The kernel's number."""
     pixel: int
     """1 for a black cell, 0 for a white one."""
 
@@ -56,7 +56,7 @@ class Covered(Value):
 
 
 def terms(drawing: Drawing, kernel: Kernel, place: Cell) -> tuple[tuple[Covered, ...], ...]:
-    """Return the terms of the sum with the motif's upper left corner on `place`, row by row."""
+    """Return the terms of the sum with the kernel's upper left corner on `place`, row by row."""
     top, left = place
     return tuple(
         tuple(Covered(factor, int((top + i, left + j) in drawing.black)) for j, factor in enumerate(row))
@@ -65,14 +65,14 @@ def terms(drawing: Drawing, kernel: Kernel, place: Cell) -> tuple[tuple[Covered,
 
 
 def number_at(drawing: Drawing, kernel: Kernel, place: Cell) -> int:
-    """Return (I ∗ K) at the place where the motif's upper left corner lies: Σ K(i, j) I(x + i − 1, y + j − 1),
-    (x, y) being the cell under the centre of a motif of 3 × 3 (networks.md §4).
+    """Return (I ∗ K) at the place where the kernel's upper left corner lies: Σ K(i, j) I(x + i − 1, y + j − 1),
+    (x, y) being the cell under the centre of a kernel of 3 × 3 (networks.md §4).
     """
     return sum(term.product for row in terms(drawing, kernel, place) for term in row)
 
 
 def feature_map(drawing: Drawing, kernel: Kernel) -> Map:
-    """Return the numbers at all places of the motif."""
+    """Return the numbers at all places of the kernel."""
     size = map_size(drawing.grid, kernel)
     return tuple(
         tuple(number_at(drawing, kernel, (row, column)) for column in range(size.columns))

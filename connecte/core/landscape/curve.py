@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from connecte.core.learning.activation import Array
-from connecte.core.learning.backprop import back, forward, hidden_slopes, output_gradient
+from connecte.core.learning.backprop import gradients
 from connecte.core.learning.explain import Place
 from connecte.core.learning.problem import LayerParameters, Parameters, Problem, pack, sizes
 from connecte.core.replay.series import series_costs
@@ -98,25 +98,6 @@ def number_index(shapes: Sequence[tuple[int, int]], place: Place) -> int:
     if place.source is None:
         return before + neurons * sources + place.neuron
     return before + place.neuron * sources + place.source
-
-
-def gradients(problem: Problem, parameters: Parameters) -> Parameters:
-    """Return ∂cost/∂number of every weight and threshold, in the shape of the parameters.
-
-    It is the exact gradient at these parameters: unlike an iteration, it passes back through weights that
-    are not updated.
-    """
-    seen = forward(problem, problem.inputs, parameters)
-    gradient = output_gradient(problem, seen)
-    found: list[LayerParameters] = []
-    for number in reversed(range(len(parameters.layers))):
-        read = seen.answers[number - 1] if number else problem.inputs
-        weights = gradient.T @ read + problem.penalty_derivative(parameters.layers[number].weights)
-        found.insert(0, LayerParameters(weights, -gradient.sum(axis=0)))
-        if number:
-            slopes = hidden_slopes(problem, seen, number - 1)
-            gradient = back(gradient, parameters.layers[number].weights, slopes)
-    return Parameters(tuple(found))
 
 
 def slope(problem: Problem, parameters: Parameters, place: Place) -> Slope:

@@ -195,27 +195,30 @@ def perceptron_answers(inputs: Array, layer: LayerParameters) -> Array:
     return (sums.round(SUM_DIGITS) >= layer.thresholds).astype(np.float64)
 
 
-def claims(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
-    """Return which outputs claim each example, (N, outputs)."""
-    return problem.claims(output_values(problem, problem.inputs, parameters))
-
-
 def recognised(problem: Problem, parameters: Parameters) -> NDArray[np.bool_]:
     """Return which examples get their own label alone, or none if none should, (N,)."""
     return problem.recognised(output_values(problem, problem.inputs, parameters))
 
 
-def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array, ...]:
-    """Return ∂cost/∂threshold of every neuron, one array (n,) per layer (§5).
+def gradients(problem: Problem, parameters: Parameters) -> Parameters:
+    """Return ∂cost/∂number of every weight and threshold, in the shape of the parameters (§5).
 
-    This is the exact gradient: unlike an iteration, it passes back through the weights before they
-    are updated.
+    It is the exact gradient at these parameters: unlike an iteration, it passes back through weights that
+    are not updated.
     """
     seen = forward(problem, problem.inputs, parameters)
     gradient = output_gradient(problem, seen)
-    found = [-gradient.sum(axis=0)]
-    for number in reversed(range(1, len(parameters.layers))):
-        slopes = hidden_slopes(problem, seen, number - 1)
-        gradient = back(gradient, parameters.layers[number].weights, slopes)
-        found.insert(0, -gradient.sum(axis=0))
-    return tuple(found)
+    found: list[LayerParameters] = []
+    for number in reversed(range(len(parameters.layers))):
+        read = seen.answers[number - 1] if number else problem.inputs
+        weights = gradient.T @ read + problem.penalty_derivative(parameters.layers[number].weights)
+        found.insert(0, LayerParameters(weights, -gradient.sum(axis=0)))
+        if number:
+            slopes = hidden_slopes(problem, seen, number - 1)
+            gradient = back(gradient, parameters.layers[number].weights, slopes)
+    return Parameters(tuple(found))
+
+
+def threshold_gradients(problem: Problem, parameters: Parameters) -> tuple[Array, ...]:
+    """Return ∂cost/∂threshold of every neuron, one array (n,) per layer (§5)."""
+    return tuple(layer.thresholds for layer in gradients(problem, parameters).layers)

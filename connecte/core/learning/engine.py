@@ -113,15 +113,15 @@ class Engine:
         return Parameters(tuple(layer.parameters() for layer in self._layers))
 
     def frame(self) -> Array:
-        """Return a copy of all numbers in the engine's layout and the iteration, for `restore`."""
+        """Return (size,) for `restore`: all numbers as the engine lays them out, then the iteration."""
         return self._buffer.copy()
 
     def restore(self, frame: Array) -> None:
-        """Continue from a frame."""
+        """Continue from what `frame` returned."""
         self._buffer[:] = frame
 
     def packed(self, frames: Array) -> Array:
-        """Convert K frames to the layout of `pack`, (K, numbers)."""
+        """Convert K frames (K, size) to the layout of `pack`, (K, numbers)."""
         parts: list[Array] = []
         at = 0
         for layer in self._layers:

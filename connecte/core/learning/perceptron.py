@@ -34,16 +34,16 @@ class PerceptronEngine:
         return Parameters((LayerParameters(np.array(self._weights), np.array(self._thresholds)),))
 
     def frame(self) -> Array:
-        """Return the iteration followed by all weights, for `restore`."""
+        """Return (weights + 1,) for `restore`: the iteration, then all weights."""
         return np.array([self._iteration, *(w for row in self._weights for w in row)], dtype=np.float64)
 
     def restore(self, frame: Array) -> None:
-        """Continue from a frame."""
+        """Continue from what `frame` returned."""
         self._iteration = int(frame[0])
         self._weights = frame[1:].reshape(len(self._weights), -1).tolist()
 
     def packed(self, frames: Array) -> Array:
-        """Convert K frames to the layout of `pack`, (K, numbers)."""
+        """Convert K frames (K, weights + 1) to the layout of `pack`, (K, numbers)."""
         thresholds = np.broadcast_to(self._thresholds, (len(frames), len(self._thresholds)))
         return np.concatenate([frames[:, 1:], thresholds], axis=1)
 

@@ -54,8 +54,8 @@ class Measures(NamedTuple):
     accuracy: float
     """The share of the examples that get their own label alone, or none if none should."""
     confusion: NDArray[np.intp]
-    """How many examples of each wanted label (rows; the last one for no label, if there is one) get each
-    label (columns; the last one for none or several)."""
+    """(rows, labels + 1): how many examples of each wanted label (a row each, and a last one for no label where
+    there are such) get each label, or in the last column none or several."""
     labels: tuple[LabelMeasures, ...]
     """One per label of the outputs."""
 
@@ -90,7 +90,7 @@ def label_scores(problem: Problem, parameters: Parameters) -> Array:
 
 
 def confusion(said: NDArray[np.bool_], wanted: NDArray[np.intp], rows: int) -> NDArray[np.intp]:
-    """Return how many examples of each wanted label (rows) get each label, or none or several (columns).
+    """Return (rows, labels + 1): how many examples of each wanted label get each label, or none or several.
 
     `said` (N, labels): which labels are claimed; `wanted` (N,): −1 for no label, the last row.
     """
@@ -102,7 +102,7 @@ def confusion(said: NDArray[np.bool_], wanted: NDArray[np.intp], rows: int) -> N
 
 
 def label_measures(table: NDArray[np.intp], label: int, curve: Roc | None) -> LabelMeasures:
-    """Return how well a label of a confusion is found."""
+    """Return how well a label is found; `table` (rows, labels + 1) is what `confusion` returns."""
     right = int(table[label, label])
     said, wanted = int(table[:, label].sum()), int(table[label].sum())
     found = Counts(right, said - right, wanted - right, int(table.sum()) - said - wanted + right)

@@ -1,4 +1,5 @@
-"""The picture that a network answers with most confidence: climb ∂output/∂cell from noise (networks.md §4).
+"""The picture that a network answers with most confidence: gradient ascent over the cells, from noise
+(networks.md §4).
 
 It shows what a network has not learned: it may answer "99 % a 3" to a picture that looks like nothing.
 """
@@ -28,6 +29,7 @@ class Climbed(NamedTuple):
     share: float
     """The output's share of all outputs, softmax of the sums: no probability."""
     steps: int
+    """How many steps were made."""
 
 
 def shares(problem: Problem, parameters: Parameters, pictures: Array) -> Array:

@@ -1,4 +1,4 @@
-"""What the class knows of the maps that motifs make: where the motif lies, what is revealed, what was said."""
+"""What the class knows of the maps that kernels make: where the kernel lies, what is revealed and said."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class Spot(NamedTuple):
     """One number of a map."""
 
     kernel: int
-    """The number of the motif, from 0."""
+    """The number of the kernel, from 0."""
     pooled: bool
     """Whether it is the largest of a square, or a number of the map itself."""
     row: int
@@ -28,11 +28,11 @@ class Slid(Value):
     """What the class knows of the maps of the drawing on the grid."""
 
     kernel: int = 0
-    """The number of the motif in hand."""
+    """The number of the kernel in hand."""
     at: Cell = (0, 0)
     """Where its upper left corner lies; among squares, the square looked at."""
     known: tuple[Spot, ...] = ()
-    """The numbers revealed, in the order revealed, those of other motifs too."""
+    """The numbers revealed, in the order revealed, those of other kernels too."""
     said: tuple[Said, ...] = ()
     """What pupils said, right or wrong."""
 

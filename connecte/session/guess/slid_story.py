@@ -1,4 +1,4 @@
-"""What a session of motifs tells afterwards: its maps for the report, questions to end with."""
+"""What a session of kernels tells afterwards: its maps for the report, questions to end with."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from connecte.session.state import State
 
 
 class MapTold(NamedTuple):
-    """What the class has of the map of a motif, as texts: "?" for a number that it has not."""
+    """What the class has of the map of a kernel, as texts: "?" for a number that it has not."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
@@ -25,7 +25,7 @@ class MapTold(NamedTuple):
     """How many numbers were announced, and how many of them are right; empty where nobody announced."""
 
 
-def about_motifs() -> list[str]:
+def about_kernels() -> list[str]:
     """Say what the workshop is, in two sentences."""
     return [
         _(
@@ -40,7 +40,7 @@ def about_motifs() -> list[str]:
 
 
 def maps_told(state: State) -> list[MapTold]:
-    """Return the map of each motif of which the class has a number."""
+    """Return the map of each kernel of which the class has a number."""
     found = []
     for number, kernel in enumerate(state.activity.kernels):
         if any(spot.kernel == number for spot in state.slid.known):
@@ -73,7 +73,7 @@ def _said(state: State) -> str:
 
 
 def map_questions(state: State) -> list[str]:
-    """Return questions to end with, about the motif in hand."""
+    """Return questions to end with, about the kernel in hand."""
     activity = state.activity
     kernel = activity.kernels[state.slid.kernel]
     size = map_size(activity.grid, kernel)

@@ -1,4 +1,4 @@
-"""The moves of a motif that slides over the drawing. They are part of `moves.Move`."""
+"""The moves of a kernel that slides over the drawing. They are part of `moves.Move`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from connecte.language.value import Value
 
 
 class Slide(Value):
-    """Go to the motif: slide it over the drawing, place after place."""
+    """Go to the kernel: slide it over the drawing, place after place."""
 
 
 class Pool(Value):
@@ -14,20 +14,20 @@ class Pool(Value):
 
 
 class ChooseKernel(Value):
-    """Take another motif, by its number from 0. What its map already has is kept."""
+    """Take another kernel, by its number from 0. What its map already has is kept."""
 
     number: int
 
 
 class PlaceKernel(Value):
-    """Lay the motif's upper left corner on a place of the map; among squares, look at one of them."""
+    """Lay the kernel's upper left corner on a place of the map; among squares, look at one of them."""
 
     row: int
     column: int
 
 
 class SayHere(Value):
-    """Record the number that a pupil says for the place where the motif lies, or for the square."""
+    """Record the number that a pupil says for the place where the kernel lies, or for the square."""
 
     value: int
 

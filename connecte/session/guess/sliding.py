@@ -1,4 +1,4 @@
-"""The rules of a motif that slides over the drawing: laying it, saying and revealing its numbers
+"""The rules of a kernel that slides over the drawing: laying it, saying and revealing its numbers
 (networks.md §4, Convolution).
 
 A number is revealed by the class's word or by the program. A wrong word stays, and the largest of its
@@ -20,24 +20,24 @@ from connecte.session.state import State
 
 
 def kernel_of(state: State) -> Kernel:
-    """Return the motif in hand."""
+    """Return the kernel in hand."""
     return state.activity.kernels[state.slid.kernel]
 
 
 def size_of(state: State, pooled: bool) -> Grid:
-    """Return how many numbers the map of the motif in hand has, or its squares have, down and across."""
+    """Return how many numbers the map of the kernel in hand has, or its squares have, down and across."""
     size = map_size(state.activity.grid, kernel_of(state))
     return pooled_size(size) if pooled else size
 
 
 def spots(state: State, pooled: bool) -> list[Spot]:
-    """Return every number of the map of the motif in hand, or of its squares, row by row."""
+    """Return every number of the map of the kernel in hand, or of its squares, row by row."""
     size = size_of(state, pooled)
     return [Spot(state.slid.kernel, pooled, row, column) for row, column in size.cells()]
 
 
 def here(state: State) -> Spot:
-    """Return the number where the motif lies, or of the square looked at."""
+    """Return the number where the kernel lies, or of the square looked at."""
     return Spot(state.slid.kernel, state.phase == "pool", *state.slid.at)
 
 
@@ -65,7 +65,7 @@ def is_wrong(state: State, spot: Spot) -> bool:
 
 
 def hidden(state: State, pooled: bool) -> list[Spot]:
-    """Return the numbers of the motif in hand that are not revealed, row by row from where it lies, those
+    """Return the numbers of the kernel in hand that are not revealed, row by row from where it lies, those
     before it last.
     """
     known = set(state.slid.known)
@@ -80,7 +80,7 @@ def can_pool(state: State) -> bool:
 
 
 def slide(state: State, move: Move) -> State | None:
-    """Return the state after a move of the motif; None where the move is none of these."""
+    """Return the state after a move of the kernel; None where the move is none of these."""
     if not state.activity.kernels:
         return state if isinstance(move, _OWN) else None
     match move:
@@ -139,7 +139,7 @@ def _revealed(state: State, new: list[Spot]) -> State:
 
 
 def _taken_back(state: State, steps: int) -> State:
-    """Hide the last numbers of the motif in hand; without a number of its map, its squares hide theirs."""
+    """Hide the last numbers of the kernel in hand; without a number of its map, its squares hide theirs."""
     pooled, kernel = state.phase == "pool", state.slid.kernel
     mine = [spot for spot in state.slid.known if spot.kernel == kernel and spot.pooled == pooled]
     gone = set(mine[-steps:])
@@ -177,7 +177,7 @@ def _without(state: State, spot: Spot) -> State:
 
 
 def carried(slid: Slid, kernels: dict[int, int], same: bool) -> Slid:
-    """Return what is known carried over to a changed activity: `kernels` are the motifs that are unchanged,
+    """Return what is known carried over to a changed activity: `kernels` are the kernels that are unchanged,
     old number to new. Nothing is known where the drawing is not the `same`.
     """
     if not same:

@@ -52,10 +52,6 @@ class Clock(Value):
         spent[stage] = spent.get(stage, 0.0) + max(0.0, now - self.last)
         return replace(self, spent=tuple(spent.items()), last=now)
 
-    def seconds(self, stage: PartName) -> float:
-        """Return the seconds spent in one part."""
-        return dict(self.spent).get(stage, 0.0)
-
     @property
     def total(self) -> float:
         """Seconds spent in all, without pauses."""

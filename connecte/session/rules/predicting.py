@@ -121,7 +121,7 @@ def cause(before: Network, after: Network, lesson: Lesson) -> str:
 
 
 def _change(was: NeuronTrace, here: NeuronTrace) -> tuple[Number, Number, Number]:
-    """How much answer, sum and threshold of a neuron changed, in the order in which they matter."""
+    """Return how much answer, sum and threshold of a neuron changed, in the order in which they matter."""
     return abs(here.shown - was.shown), abs(here.sum - was.sum), abs(here.threshold - was.threshold)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
+from collections.abc import Callable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from connecte.content.activity import Activity
 from connecte.session.session import Session
 from connecte.session.store.clock import MACHINE, Clock
 from connecte.session.store.contents import MOST_BYTES
-from connecte.session.store.disk.lock import is_held
-from connecte.session.store.disk.plain import names_beside, read_plain, replace_whole
+from connecte.session.store.disk.lock import begin, is_held
+from connecte.session.store.disk.plain import drop, names_beside, read_plain, replace_whole
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.journal import Journal
 from connecte.session.store.lines import Header, JournalError
@@ -100,12 +101,14 @@ class Keeper:
         recent = self.recent()
         return next(filter(is_held, recent), recent[0] if recent else None)
 
-    def board_here(self) -> Path:
-        """Register this process as a board; return the file to delete at its end. Raises OSError."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def board_here(self) -> Callable[[], None]:
+        """Register this process as a board, until its end or until the function returned is called.
+
+        A board is a file that its process has locked. Raises OSError.
+        """
         path = self.folder / f"{BOARD}{os.getpid()}"
-        replace_whole(path, b"")
-        return path
+        file, _new = begin(path)
+        return partial(drop, file, path)
 
     def has_boards(self) -> bool:
         """Return whether a board is open. Empty files left by killed boards are deleted."""
@@ -115,7 +118,7 @@ class Keeper:
         except OSError:
             return False
         for path in paths:
-            if _runs(int(path.name.removeprefix(BOARD))):
+            if is_held(path):
                 found = True
                 continue
             with contextlib.suppress(OSError):
@@ -154,19 +157,6 @@ class Keeper:
     def when(self, kept: Kept) -> str:
         """Return when a session began: "10 h 42", "2/03, 10 h 42"."""
         return when(kept.started, self.clock.date())
-
-
-def _runs(process: int) -> bool:
-    """Return whether a process with this number exists."""
-    if sys.platform == "win32":
-        return True  # on Windows, signal 0 would end the process
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def user_folder() -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from connecte.content.activity import Activity
 from connecte.core.cards.duel import Duel, Side
-from connecte.core.cards.follow import Margin, Turn, turns
+from connecte.core.cards.follow import Margin, NeuronChange, neuron_changes
 from connecte.core.cards.formula import read_formula
 from connecte.core.cards.network import Network, NeuronTrace, Nudge
 from connecte.core.pictures.pictures import is_picture
@@ -43,7 +43,7 @@ def _standing(side: Side) -> str:
     trace = side.trace
     if side.is_misread:
         message = _("{name} vaut {sum}, son seuil est {threshold}, mais la classe a annoncé {said}")
-    elif side.bar is not None and side.has_size:
+    elif side.to_beat is not None and side.has_size:
         message = _("{name} vaut {sum}, son seuil est {threshold}, il montre {shown}")
         if side.wanted:
             message = _(
@@ -63,7 +63,7 @@ def _standing(side: Side) -> str:
         threshold=card_number(trace.threshold),
         said=card_number(trace.shown),
         shown=card_number(trace.shown),
-        bar=card_number(max(0, side.bar or 0)),
+        bar=card_number(max(0, side.to_beat or 0)),
         lacking=lacking(trace),
     )
 
@@ -127,16 +127,16 @@ def follow_sentence(title: str, before: Network, after: Network, counts: Sequenc
     old, new = before.forward(counts), after.forward(counts)
     last = len(after.layers) - 1
     labels = after.labels
-    changed = turns(old, new)
+    changed = neuron_changes(old, new)
     told = [
-        turn
-        for turn in changed
-        if turn.layer == last
-        and (labels[turn.neuron] == label or turn.before.shown > 0 or turn.after.shown > 0)
+        change
+        for change in changed
+        if change.layer == last
+        and (labels[change.neuron] == label or change.before.shown > 0 or change.after.shown > 0)
     ]
-    told.sort(key=lambda turn: labels[turn.neuron] == label)
+    told.sort(key=lambda change: labels[change.neuron] == label)
     sizes = after.decision == "largest"
-    parts = [_turn(turn, labels[turn.neuron] == label, sizes) for turn in told]
+    parts = [_changed(change, labels[change.neuron] == label, sizes) for change in told]
     sentence = _("{title} : {clauses}").format(title=title, clauses=clauses(parts or [_unmoved(changed, last)]))
     was, now = before.verdict(old.outputs, label), after.verdict(new.outputs, label)
     if was.labels == now.labels:
@@ -151,16 +151,18 @@ def follow_sentence(title: str, before: Network, after: Network, counts: Sequenc
     return _("{sentence}. {both}.").format(sentence=sentence, both=capital(both))
 
 
-def _turn(turn: Turn, wanted: bool, sizes: bool) -> str:
+def _changed(change: NeuronChange, wanted: bool, sizes: bool) -> str:
     """Say what one output does; with `sizes`, how much it shows, because the largest answer wins."""
-    before, after = turn.before, turn.after
+    before, after = change.before, change.after
     named = {
         "name": after.neuron.name,
         "old": card_number(before.sum),
         "new": card_number(after.sum),
         "low": card_number(before.threshold),
         "high": card_number(after.threshold),
-        "then": _("il montre {shown}").format(shown=card_number(after.shown)) if sizes else _then(turn, wanted),
+        "then": _("il montre {shown}").format(shown=card_number(after.shown))
+        if sizes
+        else _then(change, wanted),
     }
     if before.sum == after.sum:
         return _("le seuil de {name} passe de {low} à {high}, {name} vaut {new} : {then}").format(**named)
@@ -170,22 +172,22 @@ def _turn(turn: Turn, wanted: bool, sizes: bool) -> str:
     return _("{name} passe de {old} à {new}, {then}").format(**named)
 
 
-def _then(turn: Turn, wanted: bool) -> str:
-    if turn.after.shown > 0:
-        return _("il parle") if turn.claim_changed else _("il parle encore")
-    if turn.claim_changed:
+def _then(change: NeuronChange, wanted: bool) -> str:
+    if change.after.shown > 0:
+        return _("il parle") if change.claim_changed else _("il parle encore")
+    if change.claim_changed:
         return _("il se tait")
-    return lacking(turn.after) if wanted else _("il se tait toujours")
+    return lacking(change.after) if wanted else _("il se tait toujours")
 
 
-def _unmoved(changed: Sequence[Turn], last: int) -> str:
+def _unmoved(changed: Sequence[NeuronChange], last: int) -> str:
     """Say why nothing that matters moves: a neuron shows the same as before, or others make up for it."""
-    hidden = [turn for turn in changed if turn.layer < last]
-    same = [turn for turn in hidden if turn.before.shown == turn.after.shown]
+    hidden = [change for change in changed if change.layer < last]
+    same = [change for change in hidden if change.before.shown == change.after.shown]
     if hidden and same == hidden:
-        turn = same[0]
+        neuron = same[0].after
         return _("{name} montre {shown} avant comme après, rien ne bouge").format(
-            name=turn.after.neuron.name, shown=card_number(turn.after.shown)
+            name=neuron.neuron.name, shown=card_number(neuron.shown)
         )
     return _("les sorties qui comptent pour lui ne bougent pas")
 

@@ -21,7 +21,7 @@ from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import choice_list, sentence_list
 from connecte.language.numbers import card_number, decimal, significant, thousands
-from connecte.session.guess.slid_story import about_motifs, maps_told
+from connecte.session.guess.slid_story import about_kernels, maps_told
 from connecte.session.page import example_name, page_name
 from connecte.session.room.pace import pace
 from connecte.session.rules.hand.fits import fits, mean_gap
@@ -37,7 +37,7 @@ from connecte.session.story.tested import Said, all_said, told_pages
 
 
 def report(session: Session, started: str, learned: Learned | None = None, names: bool = False) -> str:
-    """The whole page. `learned` is the training, where the class saw it; `names`: with those of the
+    """Return the whole page. `learned` is the training, where the class saw it; `names`: with those of the
     pupils who drew.
     """
     told = story(session)
@@ -49,7 +49,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
         activity=activity.title,
         credit=activity.credit,
         drawn=activity.is_drawn,
-        about=about_motifs() if activity.kernels else _about(activity),
+        about=about_kernels() if activity.kernels else _about(activity),
         maps=maps_told(told.state),
         drawn_now=grid(told.state.drawing) if activity.kernels else None,
         facts=_facts(session, told, started),
@@ -70,7 +70,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
 
 
 def _about(activity: Activity) -> list[str]:
-    """What the workshop is, in three sentences."""
+    """Say what the workshop is, in three sentences."""
     inputs = len(activity.inputs)
     hidden = sum(len(layer.cards) for layer in activity.layers[:-1])
     outputs = len(activity.layers[-1].cards)
@@ -152,7 +152,7 @@ def _date(started: str) -> str:
 
 
 def _times(session: Session, activity: Activity) -> list[tuple[str, int, int]]:
-    """(part, minutes that it took, minutes that were planned); empty where the clock has not run."""
+    """Return (part, minutes that it took, minutes that were planned); nothing where the clock has not run."""
     clock = session.room.clock
     if not round(clock.total / 60):
         return []
@@ -175,7 +175,7 @@ class Change(NamedTuple):
 
 
 def _by_hand(told: Story) -> dict[str, Any] | None:
-    """What the class changed on the cards, and what that repaired."""
+    """Return what the class changed on the cards, and what that repaired."""
     state = told.state
     if not state.changes or not state.activity.has_tallies:
         return None
@@ -197,7 +197,7 @@ def _by_hand(told: Story) -> dict[str, Any] | None:
 
 
 def _stepped(told: Story) -> dict[str, Any] | None:
-    """The weights and thresholds that the class has moved by steps, and how good that made the cards."""
+    """Return the weights and thresholds that the class has moved by steps, and how good that made the cards."""
     state = told.state
     if not state.weights:
         return None
@@ -217,7 +217,7 @@ def _stepped(told: Story) -> dict[str, Any] | None:
 
 
 def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
-    """What the computer learned, as far as the class watched: figures, curve, weights before and after."""
+    """Return what the computer learned while the class watched: figures, curve, weights before and after."""
     if not told.watched:
         return None
     activity = told.state.activity

@@ -30,7 +30,7 @@ class Grid(NamedTuple):
 
 
 def grid(drawing: Drawing) -> Grid:
-    """The values of a drawing's picture."""
+    """Return the values of a drawing's picture."""
     return Grid(drawing.grid.rows, drawing.grid.columns, tuple(sorted(drawing.black)))
 
 
@@ -50,7 +50,7 @@ def shades(pixels: Pixels, values: Sequence[Number]) -> Shades:
 
 
 def drawings(told: Story, trained: Network | None, names: bool) -> list[dict[str, Any]]:
-    """Every drawing once, in the order in which the class came to it; each with the times it was played."""
+    """Return every drawing once, in the order in which the class came to it, with each time it was played."""
     found: dict[tuple[Drawing, tuple[Number, ...]], dict[str, Any]] = {}
     for played in told.played:
         key = (played.drawing, _exact(told, played))
@@ -67,7 +67,7 @@ def drawings(told: Story, trained: Network | None, names: bool) -> list[dict[str
 
 
 def _exact(told: Story, played: Played) -> tuple[Number, ...]:
-    """What the drawing's inputs really are, whatever was announced."""
+    """Return the drawing's true inputs, whatever was announced."""
     activity = told.state.activity
     return activity.counts(played.drawing) if activity.is_drawn else played.trace.inputs
 
@@ -94,7 +94,7 @@ def _votes(votes: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def _time(told: Story, played: Played) -> dict[str, Any]:
-    """One time that a drawing was played to its verdict."""
+    """Return one time that a drawing was played to its verdict."""
     verdict, numeric = played.verdict, told.state.activity.is_numeric
     layers = [layer for layer in played.trace.layers if len(layer.neurons) <= _MOST_NEURONS]
     counts = list(zip(told.state.activity.inputs, played.trace.inputs, strict=True))
@@ -120,7 +120,7 @@ def _time(told: Story, played: Played) -> dict[str, Any]:
 
 
 def _distances_said(told: Story, played: Played) -> str:
-    """What the outputs said where they are numbers, and how far that is from what an example wants."""
+    """Say what the outputs said where they are numbers, and how far that is from what an example wants."""
     activity = told.state.activity
     goals = next((e.goals for e in activity.examples if e.counts == played.trace.inputs), ())
     found = distances(activity.network().labels, played.trace.outputs, goals)
@@ -137,7 +137,7 @@ def _distances_said(told: Story, played: Played) -> str:
 def _since(
     told: Story, inputs: tuple[Number, ...], wanted: str | None, trained: Network | None
 ) -> list[tuple[str, str, bool | None]]:
-    """(which cards, what they say, whether that is right): before anything was learned, and since."""
+    """Return (which cards, what they say, whether that is right): before anything was learned, and since."""
     state = told.state
     networks = [(_("cartes imprimées"), state.activity.network())]
     networks += [(_("cartes de la classe"), state.network)] if state.changes or state.weights else []
@@ -187,7 +187,7 @@ class ToldMistake(NamedTuple):
 
 
 def mistakes(told: Story) -> list[tuple[str, ToldMistake]]:
-    """(drawing, error) of all that was announced wrong."""
+    """Return (drawing, mistake) of all that was announced wrong."""
     found = [(played.name, _mistake(mistake)) for played in told.played for mistake in played.mistakes]
     return found + [(left.name, _mistake(mistake)) for left in told.left for mistake in left.mistakes]
 

@@ -158,12 +158,12 @@ def story(session: Session) -> Story:
 
 
 def _how_far(state: State) -> tuple[int, int, int]:
-    """How far an attempt has come: what was revealed, announced, voted."""
+    """Return how far an attempt has come: what was revealed, announced, voted."""
     return (len(state.revealed), len(state.announced), sum(state.ballot.hands) + sum(state.ballot.before))
 
 
 def _left(furthest: State, mistakes: dict[Item, Mistake]) -> list[Left]:
-    """The attempt that ends without a verdict; none where nothing was done."""
+    """Return the attempt that ends without a verdict; none where nothing was done."""
     if not any(_how_far(furthest)) and not mistakes:
         return []
     return [
@@ -176,7 +176,7 @@ def _left(furthest: State, mistakes: dict[Item, Mistake]) -> list[Left]:
 
 
 def _votes(state: State, hands: Sequence[int]) -> tuple[tuple[str, int], ...]:
-    """(choice, hands) of the choices that got some."""
+    """Return (choice, hands) of the choices that got some."""
     return tuple((choice, number) for choice, number in zip(state.choices, hands, strict=False) if number)
 
 

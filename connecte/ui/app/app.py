@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from connecte.language.i18n import _
 from connecte.session.moves import AddTrial, GoTo, Train
 from connecte.ui.app.choose import ChooseScreen
-from connecte.ui.app.evening import Evening
 from connecte.ui.app.listed import Listed
 from connecte.ui.app.menu.menu_app import MenuApp
 from connecte.ui.app.paper import page_of
 from connecte.ui.app.phases import Phases, import_training, lesson_screen
+from connecte.ui.app.sessions import Sessions
 from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import AsksBeforeClosing
 from connecte.ui.base.clock import TICKING, TickingClock
@@ -65,7 +65,7 @@ class ConnecteApp(MenuApp):
         self.recordings = dict(recordings or {})
         self._at = at
         self._room_events = room_events
-        self.evening = Evening(self, keeper)
+        self.sessions = Sessions(self, keeper)
         self._phases = Phases(self)
         self._window = Window(self, self, lambda: self.record)
         self.notes = False
@@ -73,19 +73,19 @@ class ConnecteApp(MenuApp):
     @property
     def record(self) -> Record:
         """The sessions of this run of the app, and their journals."""
-        return self.evening.record
+        return self.sessions.record
 
     @property
     def drafts(self) -> Drafts | None:
         """Where unsaved text is kept; None where sessions are not kept."""
-        return self.evening.keeper.drafts if self.evening.keeper is not None else None
+        return self.sessions.keeper.drafts if self.sessions.keeper is not None else None
 
     def on_mount(self) -> None:
         """Show the first screen, and start the regular checks of the file and the journal."""
         if self._resume is not None:
             self.resume(self._resume)
         elif self._listed.first is not None:
-            self.evening.keeping.say_what_is_kept(self._listed.first)
+            self.sessions.keeping.say_what_is_kept(self._listed.first)
             self.begin(self._listed.first)
             if self.recordings:
                 self.play(Train(), *(AddTrial(trial) for trial in self.recordings), GoTo(self._at or 0))
@@ -93,12 +93,12 @@ class ConnecteApp(MenuApp):
             self.show_activities()
         self.call_later(self._window.check_size)
         self.call_after_refresh(self.run_worker, self._work_ahead, thread=True, exit_on_error=False)
-        self.clock.every(self, 1 / _LOOKS_A_SECOND, self.evening.look_at_file)
-        self.clock.every(self, 1, self.evening.look_at_record)
+        self.clock.every(self, 1 / _LOOKS_A_SECOND, self.sessions.look_at_file)
+        self.clock.every(self, 1, self.sessions.look_at_record)
 
     def on_unmount(self) -> None:
         """Write the journal to disk."""
-        self.evening.close()
+        self.sessions.close()
 
     def _work_ahead(self) -> None:
         """Import what the training needs, and read the activities of which only the head was read, so
@@ -121,23 +121,23 @@ class ConnecteApp(MenuApp):
         """Show the choice of activities; the current session is kept, where the training played too."""
         for screen in self._phases.stacked:
             screen.keep_place()
-        self._phases.go(ChooseScreen(self._listed.read_again(), lambda: self.evening.keeper))
+        self._phases.go(ChooseScreen(self._listed.read_again(), lambda: self.sessions.keeper))
 
     def resume(self, path: Path) -> None:
         """Resume a kept session; where that is impossible, say why and show the choice of activities."""
         held = self.record.holds(path)
-        activity = self.evening.keeping.resumed(path)
+        activity = self.sessions.keeping.resumed(path)
         if activity is None:
             self.show_activities()
             return
         self.begin(activity)
         if held:
             return  # the session is open already
-        self.call_after_refresh(self.evening.keeping.offer_later_moves)
+        self.call_after_refresh(self.sessions.keeping.offer_later_moves)
         # The session takes the cards of the present file, as a running session does after each save.
         file = Path(activity.path)
         if file.is_absolute():  # a relative path does not identify the file
-            self.call_after_refresh(self.evening.live.read, file)
+            self.call_after_refresh(self.sessions.live.read, file)
 
     def on_choose_screen_resumed(self, message: ChooseScreen.Resumed) -> None:
         """Resume the session that was chosen."""
@@ -147,14 +147,14 @@ class ConnecteApp(MenuApp):
         """Begin the activity that was chosen."""
         activity = self._listed.chosen(message.place)
         if activity is not None:
-            self.evening.keeping.begin_anew(activity, self._room_events)
+            self.sessions.keeping.begin_anew(activity, self._room_events)
 
     def begin(self, activity: Activity) -> None:
         """Start an activity, or continue its session."""
         self._codes.update(activity.symbols())
         if self.record.current != activity.path:
             self._forget_all_screens()
-            self.evening.live.follow(Path(activity.path))
+            self.sessions.live.follow(Path(activity.path))
         room_events, self._room_events = self._room_events, ()
         self.record.begin(activity, room_events)
         self._show_state()
@@ -205,11 +205,11 @@ class ConnecteApp(MenuApp):
         """Why moves are not being written, or why the activity's file cannot be read; "" where neither
         is so.
         """
-        return self.record.trouble or self.evening.live.fault
+        return self.record.trouble or self.sessions.live.fault
 
     def edit(self, part: Part) -> None:
         """Open the activity's file at a card or an example."""
-        self.evening.live.edit(part)
+        self.sessions.live.edit(part)
 
     # -- moves -----------------------------------------------------------------------------
 
@@ -255,7 +255,7 @@ class ConnecteApp(MenuApp):
         return self.record.now()
 
     def open_lesson(self, name: str) -> None:
-        """Open a screen that belongs to the room: "notebook", "run_sheet" or "roles"."""
+        """Open a screen that belongs to the room: "notebook", "run_sheet", "questions", "alone" or "roles"."""
         self.push_screen(lesson_screen(name))
 
     def write_paper(self, what: str) -> None:
@@ -288,6 +288,6 @@ class ConnecteApp(MenuApp):
         for screen in self._phases.stacked:
             screen.keep_place()
         if isinstance(self.screen, AsksBeforeClosing):
-            self.screen.close_then(self.evening.keeping.close)
+            self.screen.close_then(self.sessions.keeping.close)
         else:
-            self.evening.keeping.close()
+            self.sessions.keeping.close()

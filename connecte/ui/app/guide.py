@@ -20,8 +20,6 @@ GUIDE = (
     Command("scroll.-1", table.BACK, _("Avant"), _("la page d'avant")),
     Command("leave", table.ESCAPE, _("Fermer"), _("fermer le guide")),
 )
-
-
 ALONE = (Command("switch_theme", table.PROJECTOR, _("Projecteur"), _("noir sur blanc, ou retour")),)
 
 
@@ -54,9 +52,7 @@ class GuideApp(ThemedApp):
     """Shows the guide alone; `codes` replace emojis where only ASCII can be shown."""
 
     CSS = "#guide { padding: 0 2; } Markdown { max-width: 100; }"
-    BINDINGS = bindings(
-        (Command("switch_theme", table.PROJECTOR, _("Projecteur"), _("noir sur blanc, ou retour")),)
-    )
+    BINDINGS = bindings(ALONE)
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, codes: dict[str, str] | None = None) -> None:

@@ -57,7 +57,7 @@ class Window:
             self._app.notify(message, markup=False, timeout=3)
 
     def notes_closed(self) -> None:
-        """Cover this screen too, where the class is to see nothing and can see it without the notes."""
+        """Cover this screen too where a blanked board is not open: without the notes the class sees it."""
         if self._classroom.session.room.blank and not self._record().has_boards():
             self._cover()
 

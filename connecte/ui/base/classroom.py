@@ -42,7 +42,7 @@ class Classroom(Protocol):
 
     @property
     def fault(self) -> str:
-        """Why the activity's file cannot be read; "" where it can."""
+        """Why moves are not being written, or the activity's file cannot be read; "" where neither is so."""
 
     @property
     def is_editing(self) -> bool:

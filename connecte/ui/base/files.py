@@ -21,11 +21,11 @@ class WritingApp(ThemedApp):
     """Writes pictures and pages, and says where."""
 
     def action_save_picture(self) -> None:
-        """A picture of the screen, without what was said of the one before."""
+        """Save a picture of the screen, once the messages on it are gone."""
         self._when_nothing_is_said(self._save_picture)
 
     def action_save_paper_picture(self) -> None:
-        """The same in black on white, for paper; also as PNG where a browser can make one."""
+        """Save the same in black on white, for paper; also as PNG where a browser can make one."""
         theme = self.theme
         self.theme = PROJECTOR.name
         self._when_nothing_is_said(partial(self._save_paper_picture, theme))
@@ -51,7 +51,7 @@ class WritingApp(ThemedApp):
 
     @work(thread=True, exit_on_error=False)
     def _make_png(self, picture: str, size: tuple[int, int]) -> None:
-        """Beside the screen: a browser takes a second."""
+        """Make the PNG in a thread, because a browser takes a second."""
         from connecte.content.printing.pdf import browser, svg_to_png
 
         command = browser()

@@ -35,7 +35,7 @@ _ON_A_PICTURE = ("clear", "turn_cell", "next", "another_drawing", "keep_drawing"
 """Of those, what a picture in grey has too."""
 _OF_CARDS = ("walk", "cut", "keep_drawing", "fragile", "lookalikes", "fool", "best", "notebook", "roles", "who",
              "wanted", "predict_first", "start_from")  # fmt: skip
-"""What has no sense where motifs slide over the drawing."""
+"""What has no sense where kernels slide over the drawing."""
 
 
 _OF_LABELS = ("wanted", "vote", "predict_first", "predict")
@@ -219,7 +219,7 @@ class PhaseScreen(RoomScreen):
             self.say(with_keys(message), 4)
 
     def action_to_slide(self) -> None:
-        """Go to the motif that slides; say what is missing where nothing is drawn yet."""
+        """Go to the kernel that slides; say what is missing where nothing is drawn yet."""
         self._say_what_is_missing()
         self.play(Slide())
 

@@ -17,19 +17,19 @@ _FAMILY = re.compile(r"font-family:\s*Fira Code[^;]*;")
 
 
 def self_contained(svg: str) -> str:
-    """Textual's SVG without its web fonts: those of the machine serve, also without a network."""
+    """Return textual's SVG without its web fonts: the machine's own serve, also without a network."""
     return _FAMILY.sub("font-family: 'DejaVu Sans Mono', Menlo, Consolas, monospace;", _FONT_FACE.sub("", svg))
 
 
 def svg_size(svg: str) -> tuple[int, int]:
-    """Width and height of the picture, in its own units."""
+    """Return width and height of the picture, in its own units."""
     found = _SIZE.search(svg)
     assert found is not None
     return ceil(float(found[1])), ceil(float(found[2]))
 
 
 def widget_svg(widget: Widget, title: str) -> str:
-    """A picture of one widget alone."""
+    """Return a picture of one widget alone."""
     width, height = widget.size
     console = Console(
         width=width,

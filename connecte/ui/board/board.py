@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +99,7 @@ class BoardApp(ThemedApp):
         self.clock = clock
         self._keeper = keeper
         self._follows_last = path is None
-        self._here: Path | None = None
+        self._end_board: Callable[[], None] | None = None
         self._unopened = False
         """Whether the session that is followed is open in no program."""
         self._asked_at: float | None = None
@@ -114,7 +115,7 @@ class BoardApp(ThemedApp):
         """Read the journal, and start the regular checks."""
         if self._keeper is not None:
             with contextlib.suppress(OSError):
-                self._here = self._keeper.board_here()
+                self._end_board = self._keeper.board_here()
         self._screen = BoardScreen()
         self.push_screen(self._screen)
         self.call_after_refresh(self.look)
@@ -123,9 +124,8 @@ class BoardApp(ThemedApp):
 
     def on_unmount(self) -> None:
         """Remove the sign that a board is open."""
-        if self._here is not None:
-            with contextlib.suppress(OSError):
-                self._here.unlink(missing_ok=True)
+        if self._end_board is not None:
+            self._end_board()
 
     # -- following -------------------------------------------------------------------------
 

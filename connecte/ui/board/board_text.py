@@ -202,7 +202,7 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
 
 
 def _slide(view: BoardView, cells: int, height: int) -> list[Line]:
-    """Paint the motif on the drawing, and what the class has of its map."""
+    """Paint the kernel on the drawing, and what the class has of its map."""
     shown = SlideView(view.state, keys=False)
     left = cells * 11 // 24
     columns = [drawing_panel(shown, left - 2, height - 1), map_panel(shown, cells - left, height - 1)]

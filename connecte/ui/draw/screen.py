@@ -22,12 +22,12 @@ from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import ClickedPicture, Picture
 from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
+from connecte.ui.draw.class_drawings import ClassDrawings
 from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_panel
 from connecte.ui.draw.fooling import FoolingGame
 from connecte.ui.draw.fragile import Fragile
 from connecte.ui.draw.grid import DrawingGrid, stroke_move
-from connecte.ui.draw.keeping import Keeping
 from connecte.ui.draw.plane.on_plane import ON_PLANE, OnPlane
 from connecte.ui.paint.fool_text import Best, changed
 
@@ -68,13 +68,13 @@ class DrawScreen(PhaseScreen):
         self._chosen_input = 0
         self._fragile = Fragile(self)
         self._fooling = FoolingGame(self, self._best_found)
-        self._keeping = Keeping(self)
+        self._drawings = ClassDrawings(self)
         self._on_plane = OnPlane(self)
         # Commands that a part does.
-        self.action_keep_drawing = self._keeping.keep
-        self.action_who = self._keeping.sign
-        self.action_lookalikes = self._keeping.open_lookalikes
-        self.action_code = self._keeping.open_code
+        self.action_keep_drawing = self._drawings.keep
+        self.action_who = self._drawings.sign
+        self.action_lookalikes = self._drawings.open_lookalikes
+        self.action_code = self._drawings.open_code
         self.action_put_point = self._on_plane.put
         self.action_write_points = self._on_plane.write
         self.action_go_on = self.action_walk
@@ -248,7 +248,7 @@ class DrawScreen(PhaseScreen):
 
     def _say_wanted(self, label: str | None) -> None:
         """Say what the drawing is meant to be, or that it is an example."""
-        if self.state is not None and not self._keeping.is_given(self.state):
+        if self.state is not None and not self._drawings.is_given(self.state):
             self.play(SayWanted(label))
 
     def close_open(self) -> bool:

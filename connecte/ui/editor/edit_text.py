@@ -126,7 +126,7 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
 
 
 def _maps(activity: Activity, number: int, cells: int) -> list[Line]:
-    """Paint an example of an activity of motifs, and the map of each motif as far as it has room."""
+    """Paint an example of an activity of kernels, and the map of each kernel as far as it has room."""
     example = activity.examples[number]
     heading = _("Exemple {number}, {label}").format(number=number, label=example.label)
     lines: list[Line] = [[(heading, "bold")], [], *([("  ", ""), *row] for row in thumbnail(example.drawing))]

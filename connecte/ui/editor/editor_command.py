@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from connecte.language.value import NamedTuple
 
@@ -32,13 +33,24 @@ def editor_command(environment: Mapping[str, str], path: Path, line: int) -> Edi
     """Return the command of VISUAL or EDITOR; None where neither is set or the program is not found."""
     for name in ("VISUAL", "EDITOR"):
         try:
-            words = shlex.split(environment.get(name, ""))
+            words = _words(environment.get(name, ""))
         except ValueError:
             continue
-        if words and shutil.which(words[0], path=environment.get("PATH")):
-            known = Path(words[0]).stem.lower()
-            return EditorCommand((*words, *_place(known, path, line)), known in _WINDOWS_OF_THEIR_OWN)
+        # The whole path that was found, because Windows starts no "code.cmd" by the word "code".
+        program = shutil.which(words[0], path=environment.get("PATH")) if words else None
+        if program:
+            known = PurePath(program).stem.lower()
+            return EditorCommand(
+                (program, *words[1:], *_place(known, path, line)), known in _WINDOWS_OF_THEIR_OWN
+            )
     return None
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a command line. Raises ValueError. On Windows a backslash is a part of a path."""
+    if sys.platform != "win32":
+        return shlex.split(text)
+    return [word.strip('"') for word in shlex.split(text, posix=False)]
 
 
 def _place(editor: str, path: Path, line: int) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ import numpy as np
 from connecte.content.activity import Activity
 from connecte.content.runs.problem import parameters
 from connecte.content.runs.trial import Trial, new_run
-from connecte.core.landscape.curve import costs_over, gradients, slope
+from connecte.core.landscape.curve import costs_over, slope
 from connecte.core.landscape.valley import around, map_of, way_of
 from connecte.core.learning.activation import Array
+from connecte.core.learning.backprop import gradients
 from connecte.core.learning.explain import Place
 from connecte.core.learning.problem import pack, sizes
 from connecte.core.replay.recording import Recording

@@ -151,7 +151,7 @@ class NotebookScreen(Projecting[None]):
         self.app.push_screen(NameScreen(question, self.view.state.pages[at].by), signed)
 
     def action_drop(self) -> None:
-        """Tear the page out; undo puts it back."""
+        """Remove the page; undo puts it back."""
         if self.view is not None and self.view.state.pages:
             self._play(DropPage(self.view.at))
             self.notify(with_keys(_("Page arrachée ; {undo} la remet.")), markup=False, timeout=3)

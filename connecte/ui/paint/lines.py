@@ -115,5 +115,5 @@ def content(lines: Sequence[Line]) -> Content:
 
 
 def plain(lines: Sequence[Line]) -> str:
-    """Return the text without its styles, for tests and screen readers."""
+    """Return the text without its styles, for tests."""
     return "\n".join("".join(text for text, _ in spans).rstrip() for spans in lines)

@@ -187,7 +187,7 @@ def answers(state: State, cells: int) -> list[Line]:
 
 
 def _maps(state: State) -> list[Line]:
-    """Write the whole map of the motif in hand, and the largest of each square."""
+    """Write the whole map of the kernel in hand, and the largest of each square."""
     numbers = feature_map(state.drawing, kernel_of(state))
     size = max(len(card_number(number)) for row in numbers for number in row) + 1
     lines: list[Line] = [[(_("motif « {name} »").format(name=kernel_of(state).name), "bold")]]

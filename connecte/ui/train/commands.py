@@ -9,7 +9,7 @@ from connecte.ui.train.pictures.pictures import PICTURES
 
 
 def _in_menu(name: str, label: str, sentence: str, group: str = COMPUTER) -> Command:
-    """A command without a key."""
+    """Return a command without a key."""
     return Command(name, None, label, sentence, False, group)
 
 

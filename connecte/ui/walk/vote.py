@@ -79,7 +79,7 @@ class VoteScreen(Dialog[None], Projecting[None]):
         elif event.key in ("left", "right"):
             self._add(1 if event.key == "right" else -1)
         elif event.key == "enter":
-            self._go(view.row + 1) if view.choice is not None else self._do(view.deed)
+            self._go(view.row + 1) if view.choice is not None else self._do(view.action)
         elif event.key == "backspace":
             self._look(replace(view, typed=view.typed[:-1]))
         elif event.key == "escape" and view.typed:
@@ -100,8 +100,8 @@ class VoteScreen(Dialog[None], Projecting[None]):
         if row >= self.view.rows:
             return
         self._go(row)
-        if self.view.deed is not None:
-            self._do(self.view.deed)
+        if self.view.action is not None:
+            self._do(self.view.action)
         elif LESS[0] <= message.column < LESS[1]:
             self._add(-1)
         elif MORE[0] <= message.column < MORE[1]:
@@ -126,11 +126,11 @@ class VoteScreen(Dialog[None], Projecting[None]):
             self.view = replace(view, typed="")
             self._play(CountHands(view.choice, int(view.typed)))
 
-    def _do(self, deed: str | None) -> None:
+    def _do(self, action: str | None) -> None:
         assert self.view is not None
-        if deed == "leave":
+        if action == "leave":
             self.leave()
-        elif deed == "vote_again":
+        elif action == "vote_again":
             self._play(VoteAgain())
             self._go(0)
         elif not self.view.state.ballot.hands:

@@ -34,7 +34,7 @@ class VoteView:
     """Number of pupils; 0 where it is unknown."""
 
     @property
-    def deeds(self) -> tuple[tuple[str, str], ...]:
+    def actions(self) -> tuple[tuple[str, str], ...]:
         """What can be done below the choices, as (name, words)."""
         ballot = self.state.ballot
         if not ballot.done:
@@ -45,7 +45,7 @@ class VoteView:
     @property
     def rows(self) -> int:
         """Number of rows that can be taken in hand."""
-        return len(self.state.choices) + len(self.deeds)
+        return len(self.state.choices) + len(self.actions)
 
     @property
     def choice(self) -> str | None:
@@ -54,10 +54,10 @@ class VoteView:
         return choices[self.row] if self.row < len(choices) else None
 
     @property
-    def deed(self) -> str | None:
+    def action(self) -> str | None:
         """What is done with Enter on the row in hand; None on a choice."""
         below = self.row - len(self.state.choices)
-        return self.deeds[below][0] if 0 <= below < len(self.deeds) else None
+        return self.actions[below][0] if 0 <= below < len(self.actions) else None
 
 
 def vote_rows(view: VoteView, cells: int) -> list[Line]:
@@ -80,7 +80,7 @@ def vote_rows(view: VoteView, cells: int) -> list[Line]:
             changed = count - before[row]
             line.append((pad(signed(changed) if changed else "", 5), "bold"))
         lines.append(fit([*line, ("█" * count, "$primary")], cells))
-    for row, (_deed, words) in enumerate(view.deeds, len(state.choices)):
+    for row, (_action, words) in enumerate(view.actions, len(state.choices)):
         here = row == view.row
         lines.append(
             fit([("▸ " if here else "  ", "bold $accent"), (words, "bold reverse" if here else "")], cells)

@@ -34,7 +34,7 @@ class WalkView(Value):
 
     state: State
     picked: Item | None = None
-    """The pupil that was turned to, by one of their items; None where it is whose turn it is."""
+    """An item of the pupil who was chosen; None where none was: then it is about the one whose turn it is."""
     typed: str | None = None
     """The number being typed; None where none is."""
 
@@ -56,7 +56,7 @@ class WalkView(Value):
 
     @property
     def unknown_of_picked(self) -> list[Item]:
-        """What can be shown of whom one has turned to."""
+        """The items of the chosen pupil that can be revealed."""
         return [] if self.picked is None else unknown_of(self.state, self.picked)
 
     @property

@@ -171,6 +171,7 @@ async def test_comments_order_and_windows_line_ends_survive_the_editor(file):
     assert file.read_bytes() == windows.replace(b"threshold: 8\r\n", b"threshold: 7\r\n", 1)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
 async def test_the_users_own_editor_is_opened_at_the_card(file, monkeypatch, tmp_path):
     editor = tmp_path / "nano"
     log = tmp_path / "log"

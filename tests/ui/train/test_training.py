@@ -9,7 +9,7 @@ from connecte.content.reading.reader import read_activity
 from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trained import trained_network
 from connecte.content.runs.trial import new_run, own_trial
-from connecte.core.learning.backprop import pack
+from connecte.core.learning.backprop import output_values, pack
 from connecte.core.learning.rounding import rounded
 from connecte.session.moves import GoTo
 from connecte.ui.train.dialogs.trial_form import read_trial
@@ -59,9 +59,8 @@ async def test_next_changes_marks_and_comparing(workshop, colours):
 
 
 def claims(recording, number):
-    from connecte.core.learning.backprop import claims as of
-
-    return of(recording.problem, recording.at(number))
+    problem = recording.problem
+    return problem.claims(output_values(problem, problem.inputs, recording.at(number)))
 
 
 async def test_when_one_example_becomes_right(workshop):

@@ -50,7 +50,7 @@ class Net(NamedTuple):
 
 
 def net(activity: Activity, network: Network) -> Net | None:
-    """The network with the width of each link by its weight; None where it is too large to be seen."""
+    """Return the network with the width of each link by its weight; None where it is too large to be seen."""
     sizes = [len(activity.inputs), *(len(layer.neurons) for layer in network.layers)]
     if max(sizes) > _MOST_NODES:
         return None
@@ -105,7 +105,7 @@ class Curve(NamedTuple):
 
 
 def curve_picture(points: Sequence[Point], examples: int, marks: Sequence[int]) -> Curve:
-    """The curve of learning, from how the run stood at some moments."""
+    """Return the curve of learning, from how the run stood at some moments."""
     reach = log10(points[-1].iteration + 1) or 1.0
     sizes = [log10(point.cost) for point in points if point.cost] or [0.0]
     low, high = min(0.0, *sizes), max(max(sizes), min(0.0, *sizes) + 1)
@@ -137,7 +137,7 @@ def _power(power: int) -> str:
 
 
 def _apart(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
-    """Those that have room beside each other, from the right: where the run ended is always told."""
+    """Return the ticks that have room beside each other, from the right: where the run ended has one always."""
     kept: list[Tick] = []
     free = float(WIDE)
     for tick in reversed(ticks):

@@ -11,7 +11,7 @@ from connecte.language.lists import choice_list
 
 
 def home_page(activity: Activity) -> str:
-    """The page of an activity that is drawn."""
+    """Return the page of an activity that is drawn."""
     rows, columns = activity.grid.rows, activity.grid.columns
     return page(
         "web/home.html",
@@ -26,7 +26,7 @@ def home_page(activity: Activity) -> str:
 
 
 def _words() -> dict[str, str]:
-    """What the script says beside what is wrong with a code."""
+    """Return what the script says beside what is wrong with a code."""
     return {
         "cell": _("ligne {row}, colonne {column}"),
         "empty": _("Le dessin est vide."),

@@ -78,7 +78,7 @@ Pages = list[tuple[tuple[str, str], list[tuple[str, object]]]]
 
 
 def laid_pages(activity: Activity, network: Network, pixels: Pixels, paper: Paper) -> Pages:
-    """All that a class needs, the teacher's page last."""
+    """Return all that a class needs, the teacher's page last."""
     cards = laid_cards(activity, network, pixels, paper)
     drawings = laid_drawings(activity, pixels, paper)
     return [
@@ -102,13 +102,13 @@ def laid_pages(activity: Activity, network: Network, pixels: Pixels, paper: Pape
 
 
 def cell_of(pixels: Pixels, paper: Paper) -> float:
-    """Millimetres of a cell with which two cards have room on a page."""
+    """Return the millimetres of a cell with which two cards have room on a page."""
     high = (paper.high - HEADING) / 2 - _ROOM
     return min(_LARGEST_CELL, high / pixels.rows, paper.wide / pixels.columns)
 
 
 def laid_cards(activity: Activity, network: Network, pixels: Pixels, paper: Paper) -> list[LaidCard]:
-    """Every card of the first layer."""
+    """Return every card of the first layer."""
     size = cell_of(pixels, paper)
     found = []
     for card, neuron in zip(activity.layers[0].cards, network.layers[0].neurons, strict=True):
@@ -125,12 +125,12 @@ def laid_cards(activity: Activity, network: Network, pixels: Pixels, paper: Pape
 
 
 def empty_grid(pixels: Pixels, paper: Paper) -> GridView:
-    """A grid to draw on, as large as the cards."""
+    """Return a grid to draw on, as large as the cards."""
     return GridView(pixels.rows, pixels.columns, cell_of(pixels, paper))
 
 
 def laid_drawings(activity: Activity, pixels: Pixels, paper: Paper) -> list[LaidDrawing]:
-    """The first examples, black where they are dark, as large as the cards."""
+    """Return the first examples, black where they are dark, as large as the cards."""
     size = cell_of(pixels, paper)
     return [
         LaidDrawing(
@@ -147,7 +147,7 @@ def laid_drawings(activity: Activity, pixels: Pixels, paper: Paper) -> list[Laid
 
 
 def laid_answers(activity: Activity, network: Network) -> LaidAnswers:
-    """What the cards answer for these drawings: black cells count 1, white ones 0."""
+    """Return what the cards answer for these drawings: black cells count 1, white ones 0."""
     rows = []
     for example in activity.examples[:_EXAMPLES]:
         trace = network.forward([int(grey >= _DARK) for grey in example.counts])

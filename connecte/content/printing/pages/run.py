@@ -32,7 +32,7 @@ _DIGITS = 4
 
 
 def run_page(activity: Activity, recording: Recording, left_out: Sequence[int] = ()) -> str:
-    """The page of a run that has been made; `left_out` are the numbers of the examples it did not learn."""
+    """Return the page of a finished run; `left_out` are the numbers of the examples that it did not learn."""
     problem = recording.problem
     facts = [
         _("pas {step}").format(step=decimal(problem.step, 12)),
@@ -50,7 +50,7 @@ def run_page(activity: Activity, recording: Recording, left_out: Sequence[int] =
 
 
 def _network(activity: Activity) -> dict[str, Any]:
-    """What does not change while it learns: names, and how neurons are told apart."""
+    """Return what stays the same while the network learns: names, and how neurons are told apart."""
     return {
         "inputs": [{"name": source.name, "symbol": source.symbol} for source in activity.inputs],
         "layers": [
@@ -71,7 +71,7 @@ def _neuron(card: Card) -> dict[str, Any]:
 
 
 def _run(activity: Activity, recording: Recording, left_out: Sequence[int]) -> dict[str, Any]:
-    """The examples shown, the states, and which of these are marks."""
+    """Return the examples shown, the states, and which of these are marks."""
     examples = activity.examples[:_MOST_EXAMPLES]
     marks = marks_passed(activity, recording)
     numbers = pack(recording.at(0)).size + len(examples) * len(activity.layers[-1].cards)
@@ -96,7 +96,9 @@ def _example(example: Example, left_out: bool) -> dict[str, Any]:
 
 
 def _state(recording: Recording, inputs: np.ndarray[Any, Any], iteration: int, exact: bool) -> dict[str, Any]:
-    """One state: iteration, cost, how many are known, the numbers as `pack` lays them out, the outputs."""
+    """Return one state: iteration, cost, how many are recognised, the numbers in the order of `pack`, the
+    outputs.
+    """
     values: Parameters = recording.at(iteration)
     cost, known = figures(recording, values)
     outputs = output_values(recording.problem, inputs, values)
@@ -110,7 +112,7 @@ def _state(recording: Recording, inputs: np.ndarray[Any, Any], iteration: int, e
 
 
 def _short(value: float) -> float | int | None:
-    """The number to a few digits: enough to be shown, and never 0 where it is not."""
+    """Round a number to a few digits, enough to be shown; to 0 only where it is 0."""
     return _whole(round(value, _DIGITS - 1 - floor(log10(abs(value)))) if value and isfinite(value) else value)
 
 
@@ -121,7 +123,7 @@ def _whole(value: float) -> float | int | None:
 
 
 def _words() -> dict[str, str]:
-    """What the script says."""
+    """Return what the script says."""
     comma, space = separators()
     return {
         "comma": comma,

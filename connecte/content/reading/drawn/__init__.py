@@ -1,1 +1,1 @@
-"""Reads what an activity does with a grid: the strips that cut it, the motifs that slide over it."""
+"""Reads what an activity does with a grid: the strips that cut it, the kernels that slide over it."""

@@ -1,4 +1,4 @@
-"""Reads the motifs that slide over the drawings of an activity, in place of strips and cards."""
+"""Reads the kernels that slide over the drawings of an activity, in place of strips and cards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OF_ONE = ("goals", "values", "counts")
 
 
 def check_keys(walk: Walk, parts: dict[str, Value], file: Value) -> None:
-    """Note what is missing, and what has no sense beside motifs; without them, strips and cards that are
+    """Note what is missing, and what has no sense beside kernels; without them, strips and cards that are
     missing.
     """
     if "kernels" not in parts:
@@ -40,7 +40,7 @@ def check_keys(walk: Walk, parts: dict[str, Value], file: Value) -> None:
 
 
 def read_kernels(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Kernel, ...]:
-    """Return the motifs; those with a fault are left out."""
+    """Return the kernels; those with a fault are left out."""
     found: list[Kernel] = []
     for item in part.value or () if part is not None else ():
         kernel = None if item.value is None else _kernel(walk, item)

@@ -196,7 +196,7 @@ def _end(text: str, known: str) -> FormulaCure | None:
 
 
 def _not_added(text: str, known: str) -> FormulaCure | None:
-    """Names that stand side by side, or with a comma or "&" between them."""
+    """Find names that stand side by side, or with a comma or "&" between them."""
     if re.search(r"[^\W\d_]{2}", re.sub(known, "", text)):
         return None
     found = re.search(rf"(?:{known})\s*([,;&/|]?)\s*(?=(?:{known}))", text)

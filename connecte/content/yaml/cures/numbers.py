@@ -126,7 +126,7 @@ def _minus(text: str, whole: bool, _key: str) -> Cure | None:
 
 
 def _digits(text: str, whole: bool, key: str) -> Cure | None:
-    """Digits of other scripts and sizes, and fractions that are one sign: "４", "4½"."""
+    """Cure digits of other scripts and sizes, and fractions that are one sign: "４", "4½"."""
     apart = re.sub("([0-9])([½¼¾⅓⅔])", r"\1 \2", text)
     usual = "".join(str(unicodedata.decimal(c, c)) for c in unicodedata.normalize("NFKC", apart))
     if usual == text or not re.fullmatch(r"[-+−0-9.,/⁄ ]+", usual):
@@ -143,7 +143,7 @@ def _mixed(text: str, whole: bool, _key: str) -> Cure | None:
 
 
 def _named(text: str, whole: bool, _key: str) -> Cure | None:
-    """A number after the name of what it counts: "🦊 5"."""
+    """Cure a number after the name of what it counts: "🦊 5"."""
     found = re.fullmatch(rf"([^\s0-9]{{1,12}}) ({_DIGITS if whole else _DECIMALS})", text)
     if not found or found[1].lower() in ("moins", "minus", "plus") or found[1][-1] in "-−–+":
         return None

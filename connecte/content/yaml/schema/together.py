@@ -78,6 +78,6 @@ FILE: JsonSchema = {
         },
     ],
 }
-"""On a grid inputs are strips and examples drawings; without one both are plain numbers. Motifs take the
+"""On a grid inputs are strips and examples drawings; without one both are plain numbers. Kernels take the
 place of inputs and layers.
 """

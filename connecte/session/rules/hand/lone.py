@@ -18,7 +18,7 @@ def lone_cases(activity: Activity) -> tuple[Case, ...]:
     and one output that answers or not. Empty for any other.
     """
     if activity.is_drawn or len(activity.inputs) != 2 or not activity.otherwise:
-        return ()  # among them those of motifs, which have no layers
+        return ()  # among them those of kernels, which have no layers
     if len(activity.layers[-1].cards) != 1:
         return ()
     found = {Case(example.counts, example.label != activity.otherwise) for example in activity.examples}

@@ -16,16 +16,24 @@ _MOMENT = 0.01
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR = 1 << 40  # a byte after the end of any journal, so that others can still read it
+    _FAR = 1 << 30
+    """A byte after the end of any journal, so that others can still read it."""
+
+    def _change(file: int, how: int) -> bool:
+        """Lock or unlock the byte, and leave the file where it stood; return whether that was possible."""
+        place = os.lseek(file, 0, os.SEEK_CUR)
+        os.lseek(file, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, how, 1)
+        except OSError:
+            return False
+        finally:
+            os.lseek(file, place, os.SEEK_SET)
+        return True
 
     def hold(file: int) -> bool:
         """Try to take the lock; return whether it was taken."""
-        os.lseek(file, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        return _change(file, msvcrt.LK_NBLCK)
 
     def _hold_for_a_moment(file: int) -> bool:
         """Return whether the lock is free."""
@@ -37,8 +45,7 @@ if sys.platform == "win32":
     def release(file: int) -> None:
         """Release the lock."""
         with contextlib.suppress(OSError):
-            os.lseek(file, _FAR, os.SEEK_SET)
-            msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+            _change(file, msvcrt.LK_UNLCK)
 
 else:
     import fcntl

@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from connecte.files.kinds import refusal
+from connecte.files.renaming import rename
 from connecte.language.errors import RefusedFileError
 from connecte.language.i18n import _
 
@@ -123,7 +124,7 @@ def replace_whole(path: Path, data: bytes) -> None:
             continue
         break
     try:
-        new.replace(path)
+        rename(new, path)
     except OSError:
         with contextlib.suppress(OSError):
             new.unlink()

@@ -38,7 +38,7 @@ def _told(message: str, key: Key, command: Command) -> str:
 
 
 def _screens() -> list[tuple[tuple[Command, ...], str]]:
-    """The commands of the screens on which one may look for a key, with the way to each."""
+    """Return the commands of the screens on which one may look for a key, with the way to each."""
     from connecte.ui.draw.commands import DRAW
     from connecte.ui.learn.commands import LEARN
     from connecte.ui.train.commands import TRAIN  # brings numpy, which the first screen does without

@@ -1,4 +1,4 @@
-"""Nothing: so that the class looks up. Any key shows everything again."""
+"""An empty screen, so that the class looks up; any key shows everything again."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from connecte.ui.base.dialogs.dialog import Leaving
 
 
 class BlankScreen(Leaving[None]):
-    """An empty screen. What a remote or a hand presses to end it does nothing else."""
+    """An empty screen. The key or the click that ends it does nothing else."""
 
     def compose(self) -> ComposeResult:
-        """Nothing to read, on purpose."""
+        """Lay out nothing."""
         yield Static("", markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Whatever it is but quitting: show everything again."""
+        """Show everything again at any key but that of quitting."""
         if event.key != "ctrl+q":
             event.stop()
             event.prevent_default()
             self.leave()
 
     def on_click(self) -> None:
-        """So does the mouse."""
+        """Show everything again."""
         self.leave()

@@ -1,4 +1,6 @@
-"""No text can send the terminal a command: the last look at every line that a widget shows."""
+"""Marks in place of control characters, in every line that a widget shows, so that no text can send the
+terminal a command.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ class ControlMarks(LineFilter):
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """The line, with marks."""
+        """Return the line with marks."""
         if all(map(str.isprintable, [segment.text for segment in segments])):
             return segments
         marked = [Segment(_on_one_line(text), style, control) for text, style, control in segments]

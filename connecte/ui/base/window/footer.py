@@ -48,7 +48,7 @@ class Keys(Footer):
         super().__init__(show_command_palette=False)
 
     def compose(self) -> ComposeResult:
-        """A widget a key, nothing before the screen's keys are known."""
+        """Lay out a widget for each key; nothing before the screen's keys are known."""
         if self._bindings_ready:
             self._keys = self._shown()
             yield from (_Key(*shown) for shown in self._keys)
@@ -64,10 +64,10 @@ class Keys(Footer):
         return _with_room(tuple(first.values()), self.app.size.width)
 
     def on_resize(self) -> None:
-        """Another width has room for other keys."""
+        """Show as many keys as the new width has room for."""
         self.bindings_changed(self.screen)
 
     def bindings_changed(self, screen: Screen[object]) -> None:
-        """The screen's keys may have changed."""
+        """Show the screen's keys anew where they are others."""
         if not self._bindings_ready or (self.is_attached and self._shown() != self._keys):
             super().bindings_changed(screen)

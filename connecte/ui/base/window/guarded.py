@@ -1,4 +1,4 @@
-"""A picture that cannot be drawn says so in its place; the rest of the screen lives on."""
+"""A sentence in place of a picture whose painter fails, so that the rest of the screen lives on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from connecte.ui.paint.wrapping import wrapped
 
 
 def guarded(paint: Callable[[], list[Line]], width: int) -> list[Line]:
-    """The lines that `paint` gives, or a sentence of that width; the fault is in the log."""
+    """Return the lines that `paint` gives, or a sentence of that width; the fault is in the log."""
     try:
         return paint()
     except Exception as error:

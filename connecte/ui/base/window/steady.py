@@ -12,8 +12,10 @@ T = TypeVar("T")
 
 
 class SteadyScreen(Screen[T]):
-    """A screen tells itself its size each time it is laid out. Two sizes on their way at once, while
-    textual waits with painting, would be told in turn for ever, and no key be answered.
+    """A screen that takes the window's present size each time it is laid out.
+
+    Textual hands on the size of the event. Of two such events that wait at once each would send the other
+    one again, for ever, and no key would be answered.
     """
 
     _styled_for: tuple[str, Size] | None = None

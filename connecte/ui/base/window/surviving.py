@@ -49,7 +49,7 @@ class SurvivingApp(App[int]):
         self._last_told: datetime | None = None
 
     def end_by(self, signal: int) -> None:
-        """The system ends the program, or its terminal is gone: whatever is open closes."""
+        """End the app, and close what is open, because of a signal; SIGHUP also where its terminal is gone."""
         self.ended_by = self.ended_by or signal
         self.exit()
 
@@ -58,7 +58,7 @@ class SurvivingApp(App[int]):
         self.notify(message, severity="error", markup=False, timeout=10)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual's way in for all exceptions."""
+        """Receive every exception from textual; live on where the screen is whole."""
         if isinstance(error, WorkerFailed):
             self._survive(error.error)
         elif _was_put_off(error):

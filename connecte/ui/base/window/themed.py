@@ -68,11 +68,11 @@ class ThemedApp(InOrderApp, SurvivingApp):
             gc.set_threshold(*_COLLECT_AFTER)
 
     def get_default_screen(self) -> Screen[None]:
-        """The screen under all others."""
+        """Return the screen under all others."""
         return SteadyScreen(id="_default")
 
     def get_driver_class(self) -> type[Driver]:
-        """Our driver, under a translator where the terminal shows ASCII only."""
+        """Return our driver, under a translator where the terminal shows ASCII only."""
         driver = super().get_driver_class()
         if sys.platform != "win32" and driver.__name__ == "LinuxDriver":
             from connecte.ui.base.window.terminal.driver import TerminalDriver
@@ -81,14 +81,14 @@ class ThemedApp(InOrderApp, SurvivingApp):
         return plain_driver(driver, self._codes) if self._plain else driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's, then ours, which sees what is sent to the terminal. The one for the sixteen colours
-        of terminals is left out: our themes have none of them, and it takes a sixth of a painting.
+        """Return textual's filters, then ours, which sees what is sent to the terminal. The one for the sixteen
+        colours of terminals is left out: our themes have none of them, and it takes a sixth of a painting.
         """
         found = super().get_line_filters()
         return [*(one for one in found if not isinstance(one, ANSIToTruecolor)), _CONTROL_MARKS]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our variables, for the moment before a theme of ours is in force."""
+        """Return our variables, for the moment before a theme of ours is in force."""
         return DARK.variables
 
     def notify(self, message: str, **named: Any) -> None:
@@ -126,5 +126,5 @@ class ThemedApp(InOrderApp, SurvivingApp):
         return removing
 
     def action_switch_theme(self) -> None:
-        """Dark, or black on white."""
+        """Switch between dark, and black on white."""
         self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name

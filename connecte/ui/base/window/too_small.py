@@ -19,10 +19,10 @@ def is_too_small(size: Size) -> bool:
 
 
 class TooSmallScreen(ModalScreen[None], SteadyScreen[None]):
-    """Asks for a larger window; goes away by itself."""
+    """Asks for a larger window; closes by itself once there is one."""
 
     def on_screen_resume(self) -> None:
-        """The window may have grown while another screen stood over this one."""
+        """Look at the size again: the window may have grown while another screen stood over this one."""
         self.app.call_later(self.go_where_large)
 
     def go_where_large(self) -> None:
@@ -31,7 +31,7 @@ class TooSmallScreen(ModalScreen[None], SteadyScreen[None]):
             self.app.pop_screen()
 
     def compose(self) -> ComposeResult:
-        """One sentence."""
+        """Lay out one sentence."""
         sentence = _(
             "La fenêtre est trop petite : il faut {width} colonnes et {height} lignes. "
             "L'agrandir, ou réduire la taille des caractères."

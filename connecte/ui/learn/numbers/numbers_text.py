@@ -30,7 +30,6 @@ from connecte.ui.paint.wrapping import folded
 
 _TABLE = 33
 """Cells of the table of gaps."""
-_NUMBER = 10
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The first look at a training, for a class of 12 to 14: how many are right, one curve, the links of a neuron.
 
-Without formulas, and with no word that has not been told.
+Without formulas, and without words that the class has not met.
 """
 
 from __future__ import annotations

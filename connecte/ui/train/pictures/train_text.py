@@ -200,7 +200,7 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def answers_rows(activity: Activity) -> int:
-    """How many rows `examples_panel` takes without its legend."""
+    """Return how many rows `examples_panel` takes without its legend."""
     return _GAP_ROWS if activity.is_numeric else len(activity.answers)
 
 

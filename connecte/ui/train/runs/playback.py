@@ -84,8 +84,8 @@ class Playback:
         self.playing = 0 if (self.at_end if direction > 0 else not self.iteration) else direction
 
     def advance(self, seconds: float) -> None:
-        """Play for that long; stops at an end, waits where the run has not come further yet. Nobody
-        watched while the program was stopped: it goes on where it was.
+        """Play for that long; stops at an end, waits where the run has not come further yet. After a
+        stop of the whole program it goes on where it stood.
         """
         if seconds > _LONGEST_TICK:
             seconds = _TICK

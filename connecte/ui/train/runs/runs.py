@@ -74,7 +74,7 @@ class Run:
         return self._rises[1]
 
     def work(self) -> None:
-        """Run a hundred iterations more. Only ever called by the one who works."""
+        """Run a hundred iterations more. To be called by one thread only."""
         if self._work is None:
             self._work = self.recording.run()
         try:
@@ -178,8 +178,8 @@ class Runs:
         return True
 
     def begins(self) -> bool:
-        """Whether there is work and nobody at it: the caller starts one who calls `work` until it is
-        False.
+        """Return whether there is work that no thread does: the caller starts a thread that calls `work` until
+        it returns False.
         """
         with self._lock:
             begins = not self._working and any(not run.ended for run in self._order)

@@ -1,1 +1,1 @@
-"""The screen of a motif that slides over the drawing, and of the largest of each square of its map."""
+"""The screen of a kernel that slides over the drawing, and of the largest of each square of its map."""

@@ -1,4 +1,4 @@
-"""The commands of a motif that slides over the drawing."""
+"""The commands of a kernel that slides over the drawing."""
 
 from __future__ import annotations
 

@@ -18,13 +18,13 @@ SHADE = 2
 
 
 def extremes(kernel: Kernel) -> tuple[int, int]:
-    """Return the least and the largest number that a motif can make, over any drawing."""
+    """Return the least and the largest number that a kernel can make, over any drawing."""
     numbers = [number for row in kernel.rows for number in row]
     return sum(n for n in numbers if n < 0), sum(n for n in numbers if n > 0)
 
 
 def number_width(kernel: Kernel) -> int:
-    """Count the cells of a number of a motif's map, with the marks on both sides."""
+    """Count the cells of a number of a kernel's map, with the marks on both sides."""
     return 3 + max(len(card_number(number)) for number in extremes(kernel))
 
 

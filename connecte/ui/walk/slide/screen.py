@@ -1,4 +1,4 @@
-"""A motif slides over the drawing, place after place; then of each square of its map the largest is kept."""
+"""A kernel slides over the drawing, place after place; then of each square of its map the largest is kept."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _NOT_WHILE_TYPING = frozenset(
 
 
 class SlideScreen(PhaseScreen):
-    """Show the motif on the drawing and what is known of its map; take what pupils announce."""
+    """Show the kernel on the drawing and what is known of its map; take what pupils announce."""
 
     BINDINGS = bindings((*SLIDE, *ROOM))
     COMMANDS_HERE = (*SLIDE, *ROOM, *GLOBAL, *BUILT_IN)
@@ -172,21 +172,21 @@ class SlideScreen(PhaseScreen):
         self.play(TakeBack() if mine else Slide() if pooled else Draw())
 
     def action_place(self, down: int, right: int) -> None:
-        """Lay the motif a place further; it stays on the drawing."""
+        """Lay the kernel a place further; it stays on the drawing."""
         if self.state is not None:
             row, column = self.state.slid.at
             if (row + down, column + right) in size_of(self.state, self.state.phase == "pool"):
                 self.play(PlaceKernel(row + down, column + right))
 
     def action_next_kernel(self) -> None:
-        """Take the next motif."""
+        """Take the next kernel."""
         if self.state is not None:
             number = (self.state.slid.kernel + 1) % len(self.state.activity.kernels)
             self.play(ChooseKernel(number))
             self.say(_("Motif « {name} »").format(name=kernel_of(self.classroom.session.state).name))
 
     def action_play_again(self) -> None:
-        """Empty the map of this motif."""
+        """Empty the map of this kernel."""
         self.play(PlayAgain())
 
     def action_shades(self) -> None:
@@ -196,7 +196,7 @@ class SlideScreen(PhaseScreen):
             self._look(SlideView(self.state, shades=self._shades))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another motif where there is one."""
+        """Offer another kernel where there is one."""
         if action == "next_kernel":
             return len(self.classroom.session.state.activity.kernels) > 1
         return super().check_action(action, parameters)

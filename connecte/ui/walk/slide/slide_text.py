@@ -1,4 +1,4 @@
-"""Paints the motif on the drawing, the map that it makes, and the sum of the place where it lies."""
+"""Paints the kernel on the drawing, the map that it makes, and the sum of the place where it lies."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from connecte.ui.walk.slide.map_text import SHADE, number_width, numbers_lines, 
 
 _LARGEST_CELL = 5
 _LIGHT = "░"
-"""Paper under the motif."""
+"""Paper under the kernel."""
 
 
 @dataclass(frozen=True)
 class SlideView:
-    """What the pictures of a sliding motif are drawn from."""
+    """What the pictures of a sliding kernel are drawn from."""
 
     state: State
     typed: str | None = None
@@ -51,7 +51,7 @@ class SlideView:
 
 
 def slide_title(state: State) -> str:
-    """Say which motif lies where, from 1: " Motif « bord » : ligne 1, colonne 3"."""
+    """Say which kernel lies where, from 1: " Motif « bord » : ligne 1, colonne 3"."""
     row, column = state.slid.at
     name = kernel_of(state).name
     if state.phase == "pool":
@@ -72,7 +72,7 @@ def progress(state: State) -> str:
 
 
 def drawing_panel(view: SlideView, cells: int, height: int) -> list[Line]:
-    """Paint the drawing with the motif's numbers on the cells where it lies; among squares, the map in
+    """Paint the drawing with the kernel's numbers on the cells where it lies; among squares, the map in
     squares.
     """
     state = view.state
@@ -97,7 +97,7 @@ def drawing_panel(view: SlideView, cells: int, height: int) -> list[Line]:
 
 
 def _cell(black: bool, under: bool, number: str, cells: int) -> tuple[str, str]:
-    """Paint a cell, with the motif's number between ink or paper; where the number has no room beside them,
+    """Paint a cell, with the kernel's number between ink or paper; where the number has no room beside them,
     ink or paper alone, shaded.
     """
     if not under:

@@ -47,7 +47,7 @@ class _Output:
         self._or_drop(self._file.flush)
 
     def fileno(self) -> int:
-        """The file's number."""
+        """Return the file's number."""
         return self._file.fileno()
 
     def _or_drop(self, work: Any) -> None:
@@ -82,10 +82,10 @@ class TerminalDriver(LinuxDriver):
         return 80, 24
 
     def _query_in_band_window_resize(self) -> None:
-        """Not asked for: the system tells when the size changes."""
+        """Ask for nothing: the system tells when the size changes."""
 
     def start_application_mode(self) -> None:
-        """As textual's, and hear the signals that end a program."""
+        """Start as textual does, and listen for the signals that end a program."""
         super().start_application_mode()
         loop = asyncio.get_running_loop()
         for number in ENDING:
@@ -113,7 +113,7 @@ class TerminalDriver(LinuxDriver):
         self._app.post_message(events.Resize(size, size))
 
     def process_message(self, message: Message) -> None:
-        """A button whose release never came (the mouse left the window) is released by the next key."""
+        """Release a mouse button at the next key where its release never came: the mouse left the window."""
         if isinstance(message, (events.Key, events.Paste)) and self._down_buttons:
             self._release()
         super().process_message(message)

@@ -61,7 +61,7 @@ class _Parser(XTermParser):
 
 
 class Keyboard:
-    """Reads what a terminal sends. `failed` hears of what the parser cannot take."""
+    """Reads what a terminal sends. `failed` is called with what the parser raises."""
 
     def __init__(self, failed: Callable[[Exception], None], encoding: str | None = None) -> None:
         name = encoding or locale.getencoding()
@@ -77,7 +77,7 @@ class Keyboard:
         self._last_read = 0.0
 
     def read(self, data: bytes) -> Iterator[Message]:
-        """The messages that these bytes complete."""
+        """Return the messages that these bytes complete."""
         text, before = self._decode(data), self._last_read
         self._last_read = get_time()
         if self._tail.endswith("\x1b") and text[:1] not in "[O" and self._last_read > before + ALT_DELAY:
@@ -86,7 +86,7 @@ class Keyboard:
             text = yield from self._read_keys(text) if self._pasted is None else self._read_paste(text)
 
     def tick(self) -> Iterator[Message]:
-        """To be called about ten times a second: messages that only time completes."""
+        """Return the messages that only time completes. To be called about ten times a second."""
         if self._pasted is None:
             yield from self._guarded(self._parser.tick)
         elif get_time() >= self._paste_ends:
@@ -97,7 +97,7 @@ class Keyboard:
         return self._parser.tick()
 
     def _read_keys(self, text: str) -> Generator[Message, None, str]:
-        """Up to where a paste begins; returns what is left."""
+        """Read up to where a paste begins; return what is left."""
         known = self._tail + text
         begin = known.find(BRACKETED_PASTE_START)
         before = text if begin < 0 else text[: max(0, begin - len(self._tail))]

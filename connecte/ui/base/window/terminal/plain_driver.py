@@ -11,7 +11,7 @@ from connecte.language.plain import to_ascii
 
 
 def plain_driver(base: type[Driver], codes: Mapping[str, str]) -> type[Driver]:
-    """`base`, with every character that it writes translated; escape codes are ASCII already."""
+    """Return `base`, with every character that it writes translated; escape codes are ASCII already."""
 
     class PlainDriver(base):  # type: ignore[valid-type, misc]
         def write(self, data: str) -> None:

@@ -64,7 +64,7 @@ def chart_lines(
     height_text: Callable[[float], str] = short_number,
     whole: bool = False,
 ) -> list[Line]:
-    """Curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
+    """Draw curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
 
     With `whole`, the scale has a line at each whole number, where there is one: powers of ten, if heights
     are logarithms.

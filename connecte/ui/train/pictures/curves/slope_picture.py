@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from connecte.core.landscape.curve import costs_over, gradients, number_at, slope
+from connecte.core.landscape.curve import costs_over, number_at, slope
 from connecte.core.landscape.valley import around, map_of, way_of
-from connecte.core.learning.backprop import iterate
+from connecte.core.learning.backprop import gradients, iterate
 from connecte.core.learning.explain import Place
 from connecte.core.learning.problem import Parameters, unpack
 from connecte.language.i18n import _, ngettext

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from connecte.ui.editor.live import Live
 
 
-class Evening:
+class Sessions:
     """The sessions of one run of the app. `app` is also a Classroom; `keeper` knows where sessions are kept."""
 
     def __init__(self, app: Any, keeper: Keeper | Callable[[], Keeper] | None) -> None:

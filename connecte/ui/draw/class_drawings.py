@@ -17,7 +17,7 @@ from connecte.ui.base.dialogs.write import NameScreen
 from connecte.ui.base.phase_screen import Host
 
 
-class Keeping:
+class ClassDrawings:
     """Signs and keeps the drawing on the grid, and puts another one there."""
 
     def __init__(self, host: Host) -> None:
