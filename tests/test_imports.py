@@ -59,6 +59,7 @@ main(["check", "connecte-tes-neurones"])
 cures, sections = "connecte.content.yaml.cures.", "connecte.content.reading."
 unused = [cures + name for name in ("words", "numbers", "lists")]
 unused += [sections + name for name in ("drawn.kernels", "sections.data", "sections.means")]
+unused += ["connecte.core.grid.code", "connecte.core.measures.parts", "connecte.session"]
 sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
 """)
     assert done.returncode == 0, done.stderr

@@ -9,7 +9,6 @@ from datetime import date
 from connecte.content.catalog import DEFAULT
 from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.language.i18n import _
-from connecte.session.room.names import LONGEST_NAME, tidy_name
 
 
 def a_name(text: str) -> str:
@@ -31,6 +30,8 @@ def session_number(text: str) -> int:
 
 def class_name(text: str) -> str:
     """Parse the name of a class. Raises ValueError for one that is too long."""
+    from connecte.session.room.names import LONGEST_NAME, tidy_name
+
     name = tidy_name(text, len(text))
     if len(name) > LONGEST_NAME:
         raise ValueError(text)
@@ -60,7 +61,6 @@ def from_one_to(most: int, name: str) -> Callable[[str], int]:
 # argparse writes the name of the type in its messages.
 a_name.__name__ = _("un nom")
 _example.__name__ = _("numéro d'un exemple")
-class_name.__name__ = _("nom de classe, {most} caractères au plus").format(most=LONGEST_NAME)
 _day.__name__ = _("un jour, comme 2026-07-31")
 session_number.__name__ = _("numéro d'une séance")
 _minutes = from_one_to(MOST_MINUTES, _("nombre de minutes"))
@@ -95,6 +95,9 @@ def hour_options(parser: argparse.ArgumentParser) -> None:
 
 def play_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte play`."""
+    from connecte.session.room.names import LONGEST_NAME
+
+    class_name.__name__ = _("nom de classe, {most} caractères au plus").format(most=LONGEST_NAME)
     parser.add_argument("activity", nargs="?", metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité"))
     parser.add_argument(
         "--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre")

@@ -10,7 +10,6 @@ from connecte.content.reading.made import examples_in, read_made, refuse_without
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.formula import with_products
-from connecte.core.grid.code import CodeError, drawing_of
 from connecte.core.grid.drawing import Drawing, DrawingError, Grid
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
@@ -116,6 +115,8 @@ def _of_code(walk: Walk, item: Value, grid: Grid | None) -> Drawing | None:
     part = item.value.get("code")
     if part is None or part.value is None or grid is None or not grid.rows:
         return None
+    from connecte.core.grid.code import CodeError, drawing_of  # few files have codes
+
     try:
         return drawing_of(part.value, grid)
     except CodeError as error:

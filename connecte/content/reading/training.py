@@ -13,7 +13,6 @@ from connecte.content.reading.sections.by_hand import find_neuron
 from connecte.content.runs.method import WORKSHOP
 from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.core.measures.parts import kept_aside
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list, one_line
 from connecte.language.numbers import iterations
@@ -154,6 +153,8 @@ def _held_out(walk: Walk, part: Value | None, examples: int, seed: int) -> tuple
     and all examples kept aside are faults. A share of them is drawn.
     """
     if part is not None and isinstance(part.value, float):
+        from connecte.core.measures.parts import kept_aside  # few files keep examples aside by chance
+
         return kept_aside(examples, part.value, seed)
     found: set[int] = set()
     for item in _items(part):
