@@ -28,5 +28,5 @@ def test_examples_that_are_alike_are_named_once():
     """Wrong at 6.5: frauds of 5, 4, 2 (n° 20, 50, 75) and honest payments of 8 and 7 (n° 100, 102)."""
     activity = load("fraude")
     told = next(part for part in hour_view(activity, activity.network()).parts if "autres" in part.title)
-    assert "n° 20, n° 50, n° 75, n° 100, n° 102" in told.text
+    assert "n° 20, n° 50, n° 75, n° 100 et n° 102" in told.text
     assert "n° 21" not in told.text
