@@ -22,7 +22,7 @@ def part_title(part: PartName, activity: Activity) -> str:
     """Return the name of a part of the activity's run sheet."""
     if part == "verdict" and activity.is_numeric:
         return _("L'écart")
-    if not activity.is_drawn and part in ("draw", "count", "others"):
+    if not activity.has_cells and part in ("draw", "count", "others"):
         return {"draw": _("Choisir"), "count": _("Les nombres"), "others": _("D'autres nombres")}[part]
     return {
         "draw": _("Dessiner"),

@@ -176,12 +176,12 @@ def _worked(activity: Activity, network: Network, number: int) -> str:
 def _others(activity: Activity, network: Network) -> str:
     if activity.is_numeric:
         return _("Un autre exemple, ou un nombre à soi : estimer d'abord ce que le réseau va dire.")
-    wrong = [
-        str(example.number)
-        for example in activity.examples
-        if example.in_class
-        and not network.verdict(network.forward(example.counts).outputs, example.label).right
-    ]
+    wrong: dict[Example, str] = {}  # those that are alike by their first number
+    for example in activity.examples:
+        alike = example._replace(number=0)
+        if example.in_class and alike not in wrong:
+            verdict = network.verdict(network.forward(example.counts).outputs, example.label)
+            wrong |= {} if verdict.right else {alike: str(example.number)}
     message = _("Voter avant que les sorties parlent.")
     if not wrong:
         return message
@@ -189,7 +189,7 @@ def _others(activity: Activity, network: Network) -> str:
         message
         + " "
         + _("Avec les cartes imprimées, le réseau se trompe ou hésite pour : {numbers}.").format(
-            numbers=_some(wrong)
+            numbers=_some(list(wrong.values()))
         )
     )
 
