@@ -176,10 +176,6 @@ def trained_text(activity: Activity, network: Network, story: str) -> str:
     come from.
 
     Whole cards have tables for all sums of the examples, others are computed. The moves of the learning by
-    hand and the changes of the start were for the activity's own cards, and are left out; so are the named
-    runs where another network than the cards' was trained, which is that of the cards then.
+    hand and the changes of the start were for the activity's own cards, and are left out.
     """
-    training = activity.training
-    if training is not None and training.method.neurons is not None:
-        training = training._replace(method=training.method._replace(neurons=None), runs=())
-    return activity_text(activity.replace(training=training), network, story)
+    return activity_text(activity, network, story)
