@@ -74,8 +74,8 @@ class Finding:
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
 
-    def open(self) -> None:
-        """Open the line where a text to find is typed."""
+    def show(self) -> None:
+        """Show the line where a text to find is typed."""
         bar = self._screen.query_one(FindBar)
         bar.display = True
         bar.focus()

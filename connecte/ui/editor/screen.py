@@ -69,7 +69,7 @@ class EditScreen(SteadyScreen[None]):
         self._board: LearnView | None = None
         self._waiting: Pending | None = None
         self._finding = Finding(self)
-        self.action_find = self._finding.open
+        self.action_find = self._finding.show
 
     def compose(self) -> ComposeResult:
         """Lay out margin, text and preview, and the faults below."""
@@ -151,7 +151,7 @@ class EditScreen(SteadyScreen[None]):
 
     @on(YamlArea.FindAsked)
     def _find(self) -> None:
-        self._finding.open()
+        self._finding.show()
 
     @on(FindBar.Asked)
     def _select(self, event: FindBar.Asked) -> None:
