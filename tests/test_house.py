@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -155,3 +156,25 @@ def test_files_are_small():
         for path in [*ROOT.rglob("*.py"), *tests.rglob("*.py")]
     }
     assert {name: size for name, size in sizes.items() if size > MOST_LINES} == {}
+
+
+def test_no_screen_is_split_by_inheritance():
+    """A class of one room that handles actions or messages and has one heir is a part: it is to be held."""
+    owners: dict[str, tuple[str, ast.ClassDef]] = {}
+    for name, path in MODULES.items():
+        if room(name) is not None and name.split(".")[2] != "base":
+            nodes = ast.parse(path.read_text("utf-8")).body
+            owners |= {node.name: (name, node) for node in nodes if isinstance(node, ast.ClassDef)}
+    heirs = Counter(
+        ast.unparse(base).partition("[")[0] for _name, node in owners.values() for base in node.bases
+    )
+    methods = {
+        name: [each.name for each in node.body if isinstance(each, ast.FunctionDef)]
+        for name, (_module, node) in owners.items()
+    }
+    split = [
+        name
+        for name in owners
+        if heirs[name] == 1 and any(m.startswith(("action_", "on_")) for m in methods[name])
+    ]
+    assert split == []

@@ -7,6 +7,7 @@ import pytest
 from connecte.content.catalog import load
 from connecte.core.cards.network import MoveWeight
 from connecte.session.moves import Learn, ToggleLearning
+from connecte.session.rules.hand import fits as hand_fits
 from connecte.session.rules.hand.fits import badness, best_step, fits, mean_gap, places, squares
 from connecte.session.rules.learning import lessons, other_lessons
 from connecte.session.session import Session
@@ -73,3 +74,11 @@ def test_the_best_step_is_the_one_of_four_with_the_least_cost(w, b):
         MoveWeight(0, 0, None, -1): cost(w, b + 0.1),
     }
     assert best_step(state, lessons(state)) == min(after, key=after.__getitem__)
+
+
+def test_the_best_step_is_looked_for_once_while_nothing_moves(monkeypatch):
+    """The notes ask for it every second: of `fraude`, with 1000 examples."""
+    state = Session.start(load("fraude")).play(Learn()).state
+    first = best_step(state, lessons(state))
+    monkeypatch.setattr(hand_fits, "badness", lambda *_given: pytest.fail("looked for again"))
+    assert best_step(state, lessons(state)) == first

@@ -11,9 +11,11 @@ from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.moves import GoTo, Learn, RestoreCards, ToggleLearning, Train
 from connecte.session.session import Session
 from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.learn import hand_slope
 from connecte.ui.learn.hand_slope import (
     HandSlope,
     class_way,
+    computer_way,
     hand_slope_lines,
     hand_slope_of,
     projected,
@@ -168,3 +170,12 @@ async def test_a_sentence_about_a_move_ends_where_another_card_is_taken(workshop
         assert "passe de" not in screen_text(app)
         await press(pilot, "left", "down", "up")
         assert said in screen_text(app)
+
+
+def test_the_way_of_the_computer_is_read_once_for_all_cards_and_sizes(monkeypatch):
+    session = Session.start(WORKSHOP).play(Train()).play(GoTo(1000)).play(Learn())
+    hand_slope_lines(HandSlope(session, C, D), 80, 24)
+    monkeypatch.setattr(hand_slope, "pack", lambda _values: pytest.fail("read again"))
+    way = computer_way(session.state, (Place(*D, None), Place(*C, None)))
+    hidden = WORKSHOP.start_network().layers[0].neurons
+    assert way is not None and way[0].tolist() == [hidden[3].threshold, hidden[2].threshold]

@@ -10,7 +10,7 @@ from connecte.content.reading.made import examples_in, read_made, refuse_without
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.cards.formula import with_products
-from connecte.core.grid.drawing import Drawing, DrawingError, Grid
+from connecte.core.grid.drawing import NO_DRAWING, Drawing, DrawingError, Grid
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 
@@ -42,7 +42,7 @@ def read_examples(
         if grid is not None and not grid.rows:
             values = _plain_numbers(walk, item.value.get("values"), inputs)
             if values and (label or goals):
-                one = Example(number, values, label or "", _in_class(item), Drawing(grid), goals)
+                one = Example(number, values, label or "", _in_class(item), NO_DRAWING, goals)
                 examples += [one._replace(number=number + n) for n in times]
             continue
         drawing = _drawing(walk, item.value.get("drawing"), grid) or _of_code(walk, item, grid)

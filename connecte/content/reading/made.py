@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from connecte.content.activity import NO_STRIP, CardLayer, Example, Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.cards.formula import with_products
-from connecte.core.grid.drawing import Drawing, Grid
+from connecte.core.grid.drawing import NO_DRAWING
 from connecte.core.plane.made import POINTS, made, scaled
 from connecte.core.plane.point import plane_axes
 from connecte.language.i18n import _
@@ -69,7 +69,7 @@ def read_made(
     for number, point in enumerate(points, first):
         given = (scaled(point.x, x.least, x.most), scaled(point.y, y.least, y.most))
         counts = with_products([source.factors for source in inputs], given)
-        yield Example(number, counts, labels[point.label], in_class, Drawing(Grid(0, 0)))
+        yield Example(number, counts, labels[point.label], in_class, NO_DRAWING)
 
 
 def refuse_without_made(walk: Walk, item: Value) -> None:

@@ -162,3 +162,7 @@ class Drawing(Value):
     def count(self, strip: Piece) -> int:
         """Return the number of black cells in a strip or patch."""
         return sum(1 for cell in self.black if cell in strip)
+
+
+NO_DRAWING = Drawing(Grid(0, 0))
+"""Of examples that are plain numbers."""

@@ -22,9 +22,9 @@ from connecte.ui.paint.lines import Line, fit
 Painter = Callable[[Any, int, int], list[Line]]
 
 
-class Canvas(Widget):
-    """Shows the lines that `paint` returns; `repaint` calls it again and refreshes the lines that
-    differ.
+class Picture(Widget):
+    """Shows the lines of `painter(view, width, height)`, nothing while there is no view; lines that are missing
+    below are empty. Another view is painted again, and the lines that differ are refreshed.
 
     It uses textual's line API, where a line costs only its segments; `render` would put all lines
     through markup, wrapping and alignment at each change.
@@ -32,8 +32,11 @@ class Canvas(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    view: reactive[Any] = reactive(None, init=False, repaint=False)
+
+    def __init__(self, painter: Painter, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self.painter = painter
         self._lines: list[Line] = []
         self._strips: dict[int, Strip] = {}
         """The lines that are styled, by their places in the picture."""
@@ -42,9 +45,9 @@ class Canvas(Widget):
         self._painted: Size | None = None
         """The size that the lines were painted for; None where they have to be painted again."""
 
-    def paint(self, width: int, height: int) -> list[Line]:
-        """Return the lines for a widget of that size; lines that are missing below are empty."""
-        raise NotImplementedError
+    def watch_view(self) -> None:
+        """Paint the new view."""
+        self.repaint()
 
     def repaint(self) -> None:
         """Paint again, and refresh the lines that differ."""
@@ -68,7 +71,9 @@ class Canvas(Widget):
 
     def _paint(self) -> list[Line]:
         width, height = self.size
-        lines = guarded(lambda: self.paint(width, height), width)[:height] if width else []
+        if self.view is None or not width:
+            return [[]] * height
+        lines = guarded(lambda: self.painter(self.view, width, height), width)[:height]
         return lines + [[]] * (height - len(lines))
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -138,24 +143,6 @@ def write(line: Static, words: str | Content) -> None:
     """Change the text of a line whose size stays the same, so that no layout is needed."""
     if line.content != words:
         line.update(words, layout=False)
-
-
-class Picture(Canvas):
-    """Shows the lines of `painter(view, width, height)`; shows nothing while there is no view."""
-
-    view: reactive[Any] = reactive(None, init=False, repaint=False)
-
-    def __init__(self, painter: Painter, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
-        self.painter = painter
-
-    def paint(self, width: int, height: int) -> list[Line]:
-        """Return the painter's lines."""
-        return [] if self.view is None else self.painter(self.view, width, height)
-
-    def watch_view(self) -> None:
-        """Paint the new view."""
-        self.repaint()
 
 
 class ClickedPicture(Picture):

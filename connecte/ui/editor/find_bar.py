@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Input
 from textual.widgets.text_area import Selection
 
 from connecte.language.i18n import _, as_typed
-from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.editor.yaml_area import YamlArea
 
 
@@ -68,33 +68,31 @@ def found_at(lines: list[str], wanted: str, start: tuple[int, int], direction: i
     return min(after, default=places[0])
 
 
-class FindingScreen(SteadyScreen[None]):
-    """A screen with a YamlArea, and a FindBar that searches it."""
+class Finding:
+    """Searches the YamlArea of a screen for what is typed into its FindBar."""
 
-    def action_find(self) -> None:
-        """Open the line where a text to find is typed."""
-        bar = self.query_one(FindBar)
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+
+    def show(self) -> None:
+        """Show the line where a text to find is typed."""
+        bar = self._screen.query_one(FindBar)
         bar.display = True
         bar.focus()
 
-    def on_yaml_area_find_asked(self) -> None:
-        """Open the line where a text to find is typed."""
-        self.action_find()
-
-    def on_find_bar_asked(self, event: FindBar.Asked) -> None:
-        """Select the place of a text, and show it."""
-        area = self.query_one(YamlArea)
+    def select(self, text: str, direction: int) -> None:
+        """Select the place of a text, and show it; see `found_at`."""
+        area = self._screen.query_one(YamlArea)
         selected = area.selection
         start = min(selected.start, selected.end)
-        found = found_at(area.text.split("\n"), event.text, start, event.direction)
-        bar = self.query_one(FindBar)
-        bar.set_class(found is None and bool(event.text), "-nothing")
+        found = found_at(area.text.split("\n"), text, start, direction)
+        self._screen.query_one(FindBar).set_class(found is None and bool(text), "-nothing")
         if found is None:
             return
-        area.selection = Selection(found, (found[0], found[1] + len(event.text)))
+        area.selection = Selection(found, (found[0], found[1] + len(text)))
         area.scroll_cursor_visible(center=True)
 
-    def on_find_bar_left(self) -> None:
+    def close(self) -> None:
         """Close the line and go on writing."""
-        self.query_one(FindBar).display = False
-        self.query_one(YamlArea).focus()
+        self._screen.query_one(FindBar).display = False
+        self._screen.query_one(YamlArea).focus()

@@ -25,11 +25,12 @@ from connecte.ui.base.commands import BUILT_IN, bindings
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.footer import Keys
+from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.editor.drafting import Drafting
 from connecte.ui.editor.edit_text import EditView, fault_lines, margin_lines, preview_lines
 from connecte.ui.editor.examined import Examined, examined
-from connecte.ui.editor.find_bar import FindBar, FindingScreen
+from connecte.ui.editor.find_bar import FindBar, Finding
 from connecte.ui.editor.said import Said, saved_sentence
 from connecte.ui.editor.yaml_area import YamlArea
 from connecte.ui.learn.learn_text import LearnView
@@ -38,7 +39,7 @@ _PAUSE = 0.12
 """Seconds without a key after which the text is checked."""
 
 
-class EditScreen(FindingScreen):
+class EditScreen(SteadyScreen[None]):
     """Edits one file. Lines that are not edited keep their bytes, and nothing is overwritten without asking."""
 
     BINDINGS = bindings(EDITOR)
@@ -67,6 +68,8 @@ class EditScreen(FindingScreen):
         self._messages: tuple[Fault, ...] = ()
         self._board: LearnView | None = None
         self._waiting: Pending | None = None
+        self._finding = Finding(self)
+        self.action_find = self._finding.show
 
     def compose(self) -> ComposeResult:
         """Lay out margin, text and preview, and the faults below."""
@@ -105,10 +108,7 @@ class EditScreen(FindingScreen):
 
     def _offer(self, draft: str) -> None:
         """Ask whether to use the text that was not saved last time."""
-        answers = [
-            ("drop", _("l'oublier et prendre le fichier")),
-            ("take", _("reprendre ce texte")),
-        ]
+        answers = [("drop", _("l'oublier et prendre le fichier")), ("take", _("reprendre ce texte"))]
 
         def decided(answer: str | None) -> None:
             if answer == "take":
@@ -149,11 +149,17 @@ class EditScreen(FindingScreen):
             self._waiting.stop()
         self._drafting.forget()
 
-    @on(YamlArea.SelectionChanged)
-    @on(YamlArea.Resized)
-    def _moved(self) -> None:
-        """Show the part at the cursor, and the marks beside the rows that their lines are in."""
-        self._look()
+    @on(YamlArea.FindAsked)
+    def _find(self) -> None:
+        self._finding.show()
+
+    @on(FindBar.Asked)
+    def _select(self, event: FindBar.Asked) -> None:
+        self._finding.select(event.text, event.direction)
+
+    @on(FindBar.Left)
+    def _write_on(self) -> None:
+        self._finding.close()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _check(self, data: bytes) -> None:
@@ -170,6 +176,8 @@ class EditScreen(FindingScreen):
         self._board = found.board or self._board
         self._look()
 
+    @on(YamlArea.SelectionChanged)
+    @on(YamlArea.Resized)
     def _look(self) -> None:
         """Update margin, preview and faults for the cursor's line."""
         area = self.query_one(YamlArea)
@@ -257,13 +265,11 @@ class EditScreen(FindingScreen):
     def action_next_fault(self) -> None:
         """Move the cursor to the next line with a fault; with a warning or remark where there is no fault."""
         area = self.query_one(YamlArea)
-        here = area.cursor_location[0] + 1
         found = [m for m in self._messages if m.severity == "error"] or list(self._messages)
-        after = [message for message in found if message.line > here]
         if not found:
             self.query_one(Said).say(_("Aucune faute."), timeout=2)
             return
-        place = (after or found)[0]
+        place = next((message for message in found if message.line > area.cursor_location[0] + 1), found[0])
         area.move_cursor((place.line - 1, place.column - 1), center=True)
 
     def action_undo_text(self) -> None:

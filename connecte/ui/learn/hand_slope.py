@@ -142,7 +142,7 @@ def _map(view: HandSlope, place: Place) -> MapView | None:
     across, down = (around(float(value)) for value in here)
     ways = [Way(_("la classe"), class_way(view.session, places))]
     run = computer_way(state, places)
-    ways += [] if run is None else [Way(_("l'ordinateur"), run[0])]
+    ways += [] if run is None else [Way(_("l'ordinateur"), run)]
     names = (_name(state, other), _name(state, view.place))
     found = map_of(board_problem(state), values, places, across, down)
     return MapView(names, found, (float(here[0]), float(here[1])), tuple(ways))
@@ -172,17 +172,22 @@ def class_way(session: Session, places: tuple[Place, Place]) -> Array:
     return np.array(found, dtype=float)
 
 
-def computer_way(state: State, places: tuple[Place, Place]) -> tuple[Array, int] | None:
-    """Return where the run that the class has watched had two thresholds, (n, 2), and after how many
-    iterations the last of them; None where none was watched.
+def computer_way(state: State, places: tuple[Place, Place]) -> Array | None:
+    """Return where the run that the class has watched had two thresholds, (n, 2), the last of them where it
+    was left; None where none was watched.
     """
     if state.activity.training is None or not state.iteration or state.run.start == "recorded":
         return None
     recording = _recording(state.activity, state.run)
-    last = min(state.iteration, _MOST_ITERATIONS, recording.reached)
-    iterations = sorted({round(n) for n in np.linspace(0, last, _POINTS)})
-    rows = np.array([pack(recording.at(n)) for n in iterations])
-    return way_of(rows, sizes(recording.at(0)), places), last
+    return way_of(_rows(state.activity, state.run, state.iteration), sizes(recording.at(0)), places)
+
+
+@lru_cache(maxsize=2)  # another card in hand, or another size of the screen, has the same rows
+def _rows(activity: Activity, trial: Trial, iteration: int) -> Array:
+    """Return the packed numbers of the run on its way to an iteration, (n, numbers)."""
+    recording = _recording(activity, trial)
+    last = min(iteration, _MOST_ITERATIONS, recording.reached)
+    return np.array([pack(recording.at(n)) for n in sorted({round(n) for n in np.linspace(0, last, _POINTS)})])
 
 
 @lru_cache(maxsize=2)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from connecte.content.activity import NO_GRID, Example
+from connecte.content.activity import Example
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.core.grid.drawing import Drawing
+from connecte.core.grid.drawing import NO_DRAWING
 from connecte.core.pictures.idx import read_idx
 from connecte.core.pictures.pictures import Pictures, Pixels
 from connecte.files.reader import read
@@ -17,7 +17,6 @@ from connecte.language.i18n import _
 _LARGEST = 1 << 20
 """The most bytes of a shipped file, packed or not."""
 _LEVELS = 16
-_NO_DRAWING = Drawing(NO_GRID)
 
 
 class PictureExamples(Sequence[Example]):
@@ -63,7 +62,7 @@ class PictureExamples(Sequence[Example]):
 
     def _made(self, number: int) -> Example:
         values = self._pixels.values(self.pictures.picture(number))
-        return Example(number, values, str(self.pictures.labels[number]), False, _NO_DRAWING)
+        return Example(number, values, str(self.pictures.labels[number]), False, NO_DRAWING)
 
 
 def shipped_digits() -> Pictures:

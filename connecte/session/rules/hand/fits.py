@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from connecte.content.runs.trial import can_be_moved
 from connecte.core.cards import verdict
@@ -74,8 +75,14 @@ def badness(network: Network, examples: Sequence[Lesson]) -> float:
 
 def best_step(state: State, examples: Sequence[Lesson]) -> MoveWeight | None:
     """Return the one step of one number that makes `badness` smallest; None where none makes it smaller."""
-    size = state.activity.by_hand_step
     moves = [MoveWeight(layer, neuron, s, by) for layer, neuron, s in places(state) for by in (1, -1)]
-    found = [badness(state.network.stepped(move, size), examples) for move in moves]
+    return _best_of(tuple(moves), state.activity.by_hand_step, state.network, tuple(examples))
+
+
+@lru_cache(maxsize=2)  # the notes ask every second, and the screen when the step is told and made
+def _best_of(
+    moves: tuple[MoveWeight, ...], size: float, network: Network, examples: tuple[Lesson, ...]
+) -> MoveWeight | None:
+    found = [badness(network.stepped(move, size), examples) for move in moves]
     least = min(found, default=0.0)
-    return moves[found.index(least)] if least < badness(state.network, examples) else None
+    return moves[found.index(least)] if least < badness(network, examples) else None
