@@ -25,6 +25,8 @@ _RESULT = {"": 7.8, "small": 5.0, "least": 3.9}
 """Millimetres of the size of the answers, and of results as long as they are."""
 _DIGIT, _SIGN = 0.64, 0.84
 """Width of a digit and of a sign ("−", "<") for a size of 1, in a wide font."""
+_BANDS = 11
+"""Columns of a table of tenths that have room beside each other, in its smaller letters."""
 _WORDS_TO_WRITE = 6
 """Examples for which a card without a table has room to write."""
 
@@ -127,7 +129,7 @@ def view(activity: Activity, card: ToPrint) -> CardView:
         rule="" if tabled else _capital(rule_sentence(neuron)),
         machine=not activity.is_whole,
         tables=_tables(table_columns(printed, neuron)) if tabled else (),
-        bands=_tables([Column(*each) for each in band_headings(neuron)]) if neuron.answer in BENT else (),
+        bands=_rows([Column(*each) for each in band_headings(neuron)], _BANDS) if neuron.answer in BENT else (),
         room=0 if tabled else _WORDS_TO_WRITE,
         replaces=None if card.before is None else decimal(card.before.threshold, _DIGITS),
         threshold=decimal(neuron.threshold, _DIGITS),
@@ -158,6 +160,11 @@ def table_columns(printed: Card, neuron: Neuron) -> list[Column]:
 def _tables(columns: Sequence[Column]) -> tuple[Table, ...]:
     """Return the columns in rows that are short enough to be read at arm's length."""
     most = int(_TABLE / max(_COLUMN, *(_width(column) for column in columns)))
+    return _rows(columns, most)
+
+
+def _rows(columns: Sequence[Column], most: int) -> tuple[Table, ...]:
+    """The columns in as few rows of at most so many as there can be, all of one length."""
     rows = -(-len(columns) // most)
     size = -(-len(columns) // rows)
     parts = [tuple(columns[at : at + size]) for at in range(0, len(columns), size)]
