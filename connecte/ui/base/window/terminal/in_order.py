@@ -20,8 +20,8 @@ from textual.dom import DOMNode
 
 from connecte.language.i18n import _
 
-MOST_WAITING = 200
-"""Keys that wait for their turn, as many as a key that is held for seven seconds repeats."""
+MOST_WAITING = 500
+"""Keys that wait for their turn: more than a whole lesson typed ahead, and answered in a few seconds."""
 _ROUNDS = 3
 """How often the way from the focus to the app is gone after a key: a key's message may bring about
 another one, and that one a screen.
