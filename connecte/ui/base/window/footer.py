@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.reactive import reactive
-from textual.screen import Screen
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from typing import NamedTuple
 
-from connecte.language.value import NamedTuple
+from rich.cells import cell_len
+from textual import events
+from textual.screen import Screen
+
+from connecte.ui.base.picture import Canvas
+from connecte.ui.paint.lines import Line
 
 
 class _Shown(NamedTuple):
@@ -22,10 +22,22 @@ class _Shown(NamedTuple):
     disabled: bool
     tooltip: str
 
+    def spans(self, lit: bool) -> Line:
+        """Paint the key with a space before, between and after; `lit` as the one under the mouse."""
+        dim = " dim" if self.disabled else ""
+        ground = " on $block-hover-background" if lit else ""
+        return [
+            (f" {self.display} ", f"bold{dim} $footer-key-foreground{ground}"),
+            (
+                f"{self.description} " if self.description else "",
+                f"{dim} $footer-description-foreground{ground}",
+            ),
+        ]
 
-class _Key(FooterKey):
-    compact = reactive(False)
-    """Textual's keys begin compact and then cease to be: the styles of each would be worked out twice."""
+    @property
+    def cells(self) -> int:
+        """How wide it is."""
+        return sum(cell_len(text) for text, _style in self.spans(False))
 
 
 def _with_room(keys: tuple[_Shown, ...], cells: int) -> tuple[_Shown, ...]:
@@ -33,25 +45,42 @@ def _with_room(keys: tuple[_Shown, ...], cells: int) -> tuple[_Shown, ...]:
     the line.
     """
     kept = list(keys)
-    # Each has a space before, between and after; the last one needs none after.
-    while len(kept) > 2 and sum(cell_len(k.display) + cell_len(k.description) + 3 for k in kept) - 1 > cells:
+    # The last one needs no space after it.
+    while len(kept) > 2 and sum(key.cells for key in kept) - 1 > cells:
         del kept[-3]
     return tuple(kept)
 
 
-class Keys(Footer):
-    """Textual's footer, made anew only where the keys that it shows are others."""
+class Keys(Canvas):
+    """The keys of the screen that a binding shows, in one line; a click is the key.
 
-    _keys: tuple[_Shown, ...] = ()
+    Textual's footer has a widget a key, whose styles take most of the time in which a screen opens.
+    """
+
+    DEFAULT_CSS = """
+    Keys { dock: bottom; height: 1; background: $footer-background; }
+    """
 
     def __init__(self) -> None:
-        super().__init__(show_command_palette=False)
+        super().__init__()
+        self._keys: tuple[_Shown, ...] = ()
+        self._lit: _Shown | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay out a widget for each key; nothing before the screen's keys are known."""
-        if self._bindings_ready:
-            self._keys = self._shown()
-            yield from (_Key(*shown) for shown in self._keys)
+    def on_mount(self) -> None:
+        """Follow the screen's keys."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def on_resize(self) -> None:
+        """Another width has room for other keys."""
+        self._changed(self.screen)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        """The screen's keys may have changed."""
+        if self.is_attached and screen is self.screen and screen.app.app_focus:
+            shown = self._shown()
+            if shown != self._keys:
+                self._keys = shown
+                self._light(None)
 
     def _shown(self) -> tuple[_Shown, ...]:
         first: dict[str, _Shown] = {}
@@ -63,11 +92,38 @@ class Keys(Footer):
                 )
         return _with_room(tuple(first.values()), self.app.size.width)
 
-    def on_resize(self) -> None:
-        """Show as many keys as the new width has room for."""
-        self.bindings_changed(self.screen)
+    def paint(self, _width: int, _height: int) -> list[Line]:
+        """Return one line."""
+        return [[span for key in self._keys for span in key.spans(key == self._lit)]]
 
-    def bindings_changed(self, screen: Screen[object]) -> None:
-        """Show the screen's keys anew where they are others."""
-        if not self._bindings_ready or (self.is_attached and self._shown() != self._keys):
-            super().bindings_changed(screen)
+    def _at(self, column: int) -> _Shown | None:
+        """Return the key that stands there."""
+        for key in self._keys:
+            column -= key.cells
+            if column < 0:
+                return key
+        return None
+
+    def _light(self, key: _Shown | None) -> None:
+        self._lit = key
+        self.tooltip = key.tooltip or None if key is not None else None
+        self.repaint()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Press the key."""
+        key = self._at(event.x)
+        if key is not None and key.disabled:
+            self.app.bell()
+        elif key is not None:
+            self.app.simulate_key(key.key)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Light the key under the mouse."""
+        key = self._at(event.x)
+        if key != self._lit:
+            self._light(key)
+
+    def on_leave(self) -> None:
+        """Light no key."""
+        if self._lit is not None:
+            self._light(None)
