@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.cells import cell_len
 from textual import events
 from textual.screen import Screen
 
+from connecte.language.value import NamedTuple
 from connecte.ui.base.picture import Canvas
 from connecte.ui.paint.lines import Line
 
@@ -71,11 +70,11 @@ class Keys(Canvas):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def on_resize(self) -> None:
-        """Another width has room for other keys."""
+        """Show as many keys as the new width has room for."""
         self._changed(self.screen)
 
     def _changed(self, screen: Screen[object]) -> None:
-        """The screen's keys may have changed."""
+        """Show the screen's keys anew where they are others."""
         if self.is_attached and screen is self.screen and screen.app.app_focus:
             shown = self._shown()
             if shown != self._keys:
