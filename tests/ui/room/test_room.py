@@ -213,12 +213,12 @@ async def test_the_foot_shows_the_keys_that_there_are_and_is_remade_only_for_oth
         await draw(pilot, "3", "g", "k")
         await until(pilot, "d1:3")
         foot = app.screen.query_one(Keys)
-        of_a_page, line = foot._keys, foot._lines[0]
+        of_a_page, line = foot.view.keys, foot._lines[0]
         app.screen.refresh_bindings()
         await settled(pilot)
         assert foot._lines[0] is line
         await press(pilot, "tab")
-        of_tables = foot._keys
+        of_tables = foot.view.keys
         assert foot._lines[0] is not line
         offered = {key.description for key in of_a_page} - {key.description for key in of_tables}
         assert offered == {"Grille", "Exemple", "Voulu"}

@@ -7,7 +7,7 @@ from textual import events
 from textual.screen import Screen
 
 from connecte.language.value import NamedTuple
-from connecte.ui.base.picture import Canvas
+from connecte.ui.base.picture import Picture
 from connecte.ui.paint.lines import Line
 
 
@@ -50,20 +50,26 @@ def _with_room(keys: tuple[_Shown, ...], cells: int) -> tuple[_Shown, ...]:
     return tuple(kept)
 
 
-class Keys(Canvas):
+class _Foot(NamedTuple):
+    """The keys of a screen, and the one under the mouse."""
+
+    keys: tuple[_Shown, ...]
+    lit: _Shown | None = None
+
+
+def _foot_lines(foot: _Foot, _width: int, _height: int) -> list[Line]:
+    return [[span for key in foot.keys for span in key.spans(key == foot.lit)]]
+
+
+class Keys(Picture):
     """The keys of the screen that a binding shows, in one line; a click is the key.
 
     Textual's footer has a widget a key, whose styles take most of the time in which a screen opens.
     """
 
-    DEFAULT_CSS = """
-    Keys { dock: bottom; height: 1; background: $footer-background; }
-    """
-
     def __init__(self) -> None:
-        super().__init__()
-        self._keys: tuple[_Shown, ...] = ()
-        self._lit: _Shown | None = None
+        super().__init__(_foot_lines)
+        self.view = _Foot(())
 
     def on_mount(self) -> None:
         """Follow the screen's keys."""
@@ -77,9 +83,8 @@ class Keys(Canvas):
         """Show the screen's keys anew where they are others."""
         if self.is_attached and screen is self.screen and screen.app.app_focus:
             shown = self._shown()
-            if shown != self._keys:
-                self._keys = shown
-                self._light(None)
+            if shown != self.view.keys:
+                self._show(_Foot(shown))
 
     def _shown(self) -> tuple[_Shown, ...]:
         first: dict[str, _Shown] = {}
@@ -91,22 +96,17 @@ class Keys(Canvas):
                 )
         return _with_room(tuple(first.values()), self.app.size.width)
 
-    def paint(self, _width: int, _height: int) -> list[Line]:
-        """Return one line."""
-        return [[span for key in self._keys for span in key.spans(key == self._lit)]]
-
     def _at(self, column: int) -> _Shown | None:
         """Return the key that stands there."""
-        for key in self._keys:
+        for key in self.view.keys:
             column -= key.cells
             if column < 0:
                 return key
         return None
 
-    def _light(self, key: _Shown | None) -> None:
-        self._lit = key
-        self.tooltip = key.tooltip or None if key is not None else None
-        self.repaint()
+    def _show(self, foot: _Foot) -> None:
+        self.tooltip = foot.lit.tooltip or None if foot.lit is not None else None
+        self.view = foot
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Press the key."""
@@ -118,11 +118,8 @@ class Keys(Canvas):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Light the key under the mouse."""
-        key = self._at(event.x)
-        if key != self._lit:
-            self._light(key)
+        self._show(self.view._replace(lit=self._at(event.x)))
 
     def on_leave(self) -> None:
         """Light no key."""
-        if self._lit is not None:
-            self._light(None)
+        self._show(self.view._replace(lit=None))
