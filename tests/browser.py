@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import tempfile
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,31 @@ from connecte.content.printing.pdf import browser
 
 needs_browser = pytest.mark.skipif(browser() is None, reason="no Chromium nor Chrome on this machine")
 _SECONDS = 120
+
+
+_ALL = """<meta charset=utf-8><pre></pre><script>
+const found = {};
+Promise.all(ATS.map(at => new Promise(done => {
+  const frame = document.createElement("iframe");
+  frame.onload = () => setTimeout(() => {
+    found[at] = frame.contentDocument.documentElement.outerHTML;
+    done();
+  }, 1000);
+  frame.src = PAGE + "#" + at;
+  document.body.append(frame);
+}))).then(() => document.querySelector("pre").textContent = JSON.stringify(found));
+</script>"""
+"""A page that has one page several times, and tells what they are once their scripts have run."""
+
+
+def doms(page: Path, *ats: str) -> dict[str, str]:
+    """The page as it is for each of these behind the # of its address, by one start of the browser."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "all.html"
+        address = page.resolve().as_uri()
+        path.write_text(_ALL.replace("ATS", json.dumps(ats)).replace("PAGE", json.dumps(address)), "utf-8")
+        told = dom(path, "", "--allow-file-access-from-files")
+    return json.loads(unescape(re.search(r"<pre>(.*?)</pre>", told, re.DOTALL)[1]))
 
 
 def dom(page: Path, at: str = "", *words: str) -> str:

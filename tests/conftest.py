@@ -25,9 +25,13 @@ settings.load_profile("connecte")
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """What was imported and collected lives to the end: no later search for garbage goes through it."""
+    """What was imported and collected lives to the end: no later search for garbage goes through it.
+
+    An app makes as many objects as its first screen needs; they are searched when there are several apps.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 10, 10)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,14 +10,15 @@ import asyncio
 import os
 import types
 import unicodedata
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from textual import events
 from textual._compositor import Compositor
+from textual._context import active_app, visible_screen_stack
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -54,6 +55,7 @@ def new_board(*arguments: Any, **named: Any) -> BoardApp:
 def _tested(kind: type[Any], *arguments: Any, **named: Any) -> Any:
     app = kind(*arguments, **{"clock": TurnedClock()} | named)
     app.notify = partial(_notify_for_long, app)
+    _tested_apps.add(app)
     return app
 
 
@@ -83,8 +85,31 @@ def _parse_rules_once() -> None:
 _parse_rules_once()
 
 
+_tested_apps: WeakSet[App[int]] = WeakSet()
+
+
+def _paint_what_is_looked_at() -> None:
+    """Of the apps under test everything is laid out, and painted only as `screen_text` looks at it, which
+    `press` does after its keys: painting is a third of the work.
+    """
+    paint = Compositor.render_update
+
+    @wraps(paint)
+    def paint_later(compositor: Compositor, **named: Any) -> Any:
+        if active_app.get() not in _tested_apps:
+            return paint(compositor, **named)
+        compositor._dirty_regions.clear()
+        return None
+
+    Compositor.render_update = paint_later  # type: ignore[method-assign]
+
+
+_paint_what_is_looked_at()
+
+
 def screen_text(app: App[int]) -> str:
     """What stands on the screen, a line a row."""
+    visible_screen_stack.set(app._background_screens)  # those under a dialog
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
 
@@ -172,14 +197,14 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys one after another, each when what the one before did is done; then look."""
     driver = pilot.app._driver
     assert driver is not None
-    with _nobody_looks():
-        for key in keys:
-            event = key_event(key)
-            event.set_sender(pilot.app)
-            driver.send_message(event)
-            await drained(pilot.app)
-        pilot.app.screen.refresh()
+    for key in keys:
+        event = key_event(key)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
+        await drained(pilot.app)
     await settled(pilot)
+    if pilot.app.is_running and not pilot.app._exit:
+        screen_text(pilot.app)
 
 
 def menu(words: str) -> tuple[str, ...]:
@@ -190,21 +215,6 @@ def menu(words: str) -> tuple[str, ...]:
 async def choose(pilot: Pilot[int], words: str) -> None:
     """Choose in the menu what these letters find first."""
     await press(pilot, *menu(words))
-
-
-@contextmanager
-def _nobody_looks() -> Iterator[None]:
-    """Everything is laid out and nothing is painted: that is a third of the work."""
-
-    def unpainted(compositor: Compositor, **_named: Any) -> None:
-        compositor._dirty_regions.clear()
-
-    paint = Compositor.render_update
-    Compositor.render_update = unpainted  # type: ignore[method-assign, assignment]
-    try:
-        yield
-    finally:
-        Compositor.render_update = paint  # type: ignore[method-assign]
 
 
 class Hand(Pilot[int]):

@@ -18,7 +18,7 @@ from connecte.content.catalog import load
 from connecte.content.printing.pages.home import home_page
 from connecte.core.grid.code import CHARACTERS, CodeError, code, drawing_of, words
 from connecte.core.grid.drawing import Drawing, Grid
-from tests.browser import dom, needs_browser, shown
+from tests.browser import dom, doms, needs_browser, shown
 
 WORKSHOP = load()
 SCRIPT = (Path(render.__file__).parent / "templates/web/code.js").read_text("utf-8")
@@ -96,13 +96,22 @@ def test_node_agrees_with_core_about_codes():
     judge(json.loads(done.stdout), right, expected)
 
 
-@needs_browser
-@pytest.mark.parametrize("number", [0, 6, 15])
-def test_the_page_draws_a_code_and_tells_it(tmp_path, number):
-    drawing = WORKSHOP.examples[number].drawing
-    page = tmp_path / "dessin.html"
+DRAWN = {number: WORKSHOP.examples[number].drawing for number in (0, 6, 15)}
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """What a browser makes of the page, for the code of each drawing."""
+    page = tmp_path_factory.mktemp("drawn") / "dessin.html"
     assert main(["page", "-o", str(page)]) == 0
-    found = shown(dom(page, code(drawing).replace(" ", "")))
+    return doms(page, *(code(drawing).replace(" ", "") for drawing in DRAWN.values()))
+
+
+@needs_browser
+@pytest.mark.parametrize("number", DRAWN)
+def test_the_page_draws_a_code_and_tells_it(drawn, number):
+    drawing = DRAWN[number]
+    found = shown(drawn[code(drawing).replace(" ", "")])
     pressed = re.findall(
         r'<button type="button" tabindex="-?\d" aria-label="[^"]*" aria-pressed="(\w+)"', found
     )

@@ -15,7 +15,7 @@ from connecte.content.runs.figures import moments
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.cards.formula import format_formula
 from connecte.language.numbers import fixed, significant
-from tests.browser import dom, needs_browser, shown
+from tests.browser import dom, doms, needs_browser, shown
 
 WORKSHOP = load()
 
@@ -27,6 +27,15 @@ def run(tmp_path_factory):
     page, record = folder / "run.html", folder / "run.npz"
     assert main(["train", "--html", str(page), "--record", str(record), "--json"]) == 0
     return page, record
+
+
+MARKS = (0, 100, 1000, 5000, 20000, 50000, 100000)
+
+
+@pytest.fixture(scope="module")
+def at_marks(run):
+    """What a browser makes of the page at each mark."""
+    return doms(run[0], *map(str, MARKS))
 
 
 def test_a_page_is_small_and_fetches_nothing(run):
@@ -51,9 +60,9 @@ def numbers(page):
 
 
 @needs_browser
-@pytest.mark.parametrize("mark", [0, 100, 1000, 5000, 20000, 50000, 100000])
-def test_a_browser_shows_at_the_marks_what_json_says(run, capsys, mark):
-    page = dom(run[0], str(mark))
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_browser_shows_at_the_marks_what_json_says(run, at_marks, capsys, mark):
+    page = at_marks[str(mark)]
     capsys.readouterr()
     assert main(["replay", str(run[1]), "--at", str(mark), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -10,7 +10,7 @@ from connecte.session.moves import ChooseExample, Draw, Follow, GoTo, Learn, Mov
 from connecte.session.rules.voting import MOST_HANDS
 from connecte.session.state import State
 
-_AGAIN = 2
+AGAIN = 2
 """Questions of the last time that come first."""
 _ALL_ITEMS = 10_000
 """More than any walk has."""
@@ -57,7 +57,7 @@ def asked_again(state: State, ages: tuple[int, int]) -> tuple[int, ...]:
     before, the ones answered wrong first.
     """
     before = [n for n in _questions_for(state, ages) if asked(state, n).shown]
-    return tuple(sorted(before, key=lambda n: is_right(state, n))[:_AGAIN])
+    return tuple(sorted(before, key=lambda n: is_right(state, n))[:AGAIN])
 
 
 def ordered_questions(state: State, ages: tuple[int, int]) -> tuple[int, ...]:

@@ -6,12 +6,12 @@ import asyncio
 import re
 
 import pytest
-from textual.widgets._footer import FooterKey
 
 from connecte.content.catalog import load
 from connecte.session.room.room_events import SetMinutes, SetPupils
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.paint.wrapping import wrapped
 from tests.ui.screen import check_snapshot, choose, classroom, menu, press, screen_text, settled, until
 
@@ -212,12 +212,13 @@ async def test_the_foot_shows_the_keys_that_there_are_and_is_remade_only_for_oth
     async with app.run_test(size=(120, 40)) as pilot:
         await draw(pilot, "3", "g", "k")
         await until(pilot, "d1:3")
-        of_a_page = list(app.screen.query(FooterKey))
+        foot = app.screen.query_one(Keys)
+        of_a_page, line = foot.view.keys, foot._lines[0]
         app.screen.refresh_bindings()
         await settled(pilot)
-        assert list(app.screen.query(FooterKey)) == of_a_page
+        assert foot._lines[0] is line
         await press(pilot, "tab")
-        of_tables = list(app.screen.query(FooterKey))
-        assert not set(of_tables) & set(of_a_page)
+        of_tables = foot.view.keys
+        assert foot._lines[0] is not line
         offered = {key.description for key in of_a_page} - {key.description for key in of_tables}
         assert offered == {"Grille", "Exemple", "Voulu"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from connecte.content.yaml.cures.cure import NONE, Cure
 from connecte.content.yaml.cures.invisible import without_invisible
@@ -94,6 +95,7 @@ def _meant(written: str, words: Sequence[str], french: dict[str, str]) -> str:
     return next((word for word in words if plain in without_accents(french.get(word, "")).split()), "")
 
 
+@lru_cache(maxsize=1024)  # each key of a file is compared with the same words
 def without_accents(text: str) -> str:
     """Return a text with the letters that its accents stand on."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.reactive import reactive
+from textual import events
 from textual.screen import Screen
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
 
 from connecte.language.value import NamedTuple
+from connecte.ui.base.picture import Picture
+from connecte.ui.paint.lines import Line
 
 
 class _Shown(NamedTuple):
@@ -22,10 +21,22 @@ class _Shown(NamedTuple):
     disabled: bool
     tooltip: str
 
+    def spans(self, lit: bool) -> Line:
+        """Paint the key with a space before, between and after; `lit` as the one under the mouse."""
+        dim = " dim" if self.disabled else ""
+        ground = " on $block-hover-background" if lit else ""
+        return [
+            (f" {self.display} ", f"bold{dim} $footer-key-foreground{ground}"),
+            (
+                f"{self.description} " if self.description else "",
+                f"{dim} $footer-description-foreground{ground}",
+            ),
+        ]
 
-class _Key(FooterKey):
-    compact = reactive(False)
-    """Textual's keys begin compact and then cease to be: the styles of each would be worked out twice."""
+    @property
+    def cells(self) -> int:
+        """How wide it is."""
+        return sum(cell_len(text) for text, _style in self.spans(False))
 
 
 def _with_room(keys: tuple[_Shown, ...], cells: int) -> tuple[_Shown, ...]:
@@ -33,25 +44,47 @@ def _with_room(keys: tuple[_Shown, ...], cells: int) -> tuple[_Shown, ...]:
     the line.
     """
     kept = list(keys)
-    # Each has a space before, between and after; the last one needs none after.
-    while len(kept) > 2 and sum(cell_len(k.display) + cell_len(k.description) + 3 for k in kept) - 1 > cells:
+    # The last one needs no space after it.
+    while len(kept) > 2 and sum(key.cells for key in kept) - 1 > cells:
         del kept[-3]
     return tuple(kept)
 
 
-class Keys(Footer):
-    """Textual's footer, made anew only where the keys that it shows are others."""
+class _Foot(NamedTuple):
+    """The keys of a screen, and the one under the mouse."""
 
-    _keys: tuple[_Shown, ...] = ()
+    keys: tuple[_Shown, ...]
+    lit: _Shown | None = None
+
+
+def _foot_lines(foot: _Foot, _width: int, _height: int) -> list[Line]:
+    return [[span for key in foot.keys for span in key.spans(key == foot.lit)]]
+
+
+class Keys(Picture):
+    """The keys of the screen that a binding shows, in one line; a click is the key.
+
+    Textual's footer has a widget a key, whose styles take most of the time in which a screen opens.
+    """
 
     def __init__(self) -> None:
-        super().__init__(show_command_palette=False)
+        super().__init__(_foot_lines)
+        self.view = _Foot(())
 
-    def compose(self) -> ComposeResult:
-        """Lay out a widget for each key; nothing before the screen's keys are known."""
-        if self._bindings_ready:
-            self._keys = self._shown()
-            yield from (_Key(*shown) for shown in self._keys)
+    def on_mount(self) -> None:
+        """Follow the screen's keys."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def on_resize(self) -> None:
+        """Show as many keys as the new width has room for."""
+        self._changed(self.screen)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        """Show the screen's keys anew where they are others."""
+        if self.is_attached and screen is self.screen and screen.app.app_focus:
+            shown = self._shown()
+            if shown != self.view.keys:
+                self._show(_Foot(shown))
 
     def _shown(self) -> tuple[_Shown, ...]:
         first: dict[str, _Shown] = {}
@@ -63,11 +96,30 @@ class Keys(Footer):
                 )
         return _with_room(tuple(first.values()), self.app.size.width)
 
-    def on_resize(self) -> None:
-        """Show as many keys as the new width has room for."""
-        self.bindings_changed(self.screen)
+    def _at(self, column: int) -> _Shown | None:
+        """Return the key that stands there."""
+        for key in self.view.keys:
+            column -= key.cells
+            if column < 0:
+                return key
+        return None
 
-    def bindings_changed(self, screen: Screen[object]) -> None:
-        """Show the screen's keys anew where they are others."""
-        if not self._bindings_ready or (self.is_attached and self._shown() != self._keys):
-            super().bindings_changed(screen)
+    def _show(self, foot: _Foot) -> None:
+        self.tooltip = foot.lit.tooltip or None if foot.lit is not None else None
+        self.view = foot
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Press the key."""
+        key = self._at(event.x)
+        if key is not None and key.disabled:
+            self.app.bell()
+        elif key is not None:
+            self.app.simulate_key(key.key)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Light the key under the mouse."""
+        self._show(self.view._replace(lit=self._at(event.x)))
+
+    def on_leave(self) -> None:
+        """Light no key."""
+        self._show(self.view._replace(lit=None))

@@ -111,9 +111,9 @@ class ThemedApp(InOrderApp, SurvivingApp):
 
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
         """Widgets go. Textual goes on to hold them, where they are bound to a value of a widget that
-        stays (the footer's keys, which are made anew at each change) and in a cache by widget of what
-        was drawn: a long hour would fill the memory. A message goes with its holder, which textual
-        leaves there, so that each new one would be laid out among all that ever were.
+        stays and in a cache by widget of what was drawn: a long hour would fill the memory. A message
+        goes with its holder, which textual leaves there, so that each new one would be laid out among
+        all that ever were.
         """
         StylesCache.get_inner_outer.cache_clear()
         if holders := [node.parent for node in nodes if isinstance(node.parent, ToastHolder)]:
