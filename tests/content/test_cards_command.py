@@ -183,6 +183,16 @@ def test_trained_cards_of_small_activities_say_what_training_recognised(name, at
     assert printed_cards(activity, f"{tmp_path / 'run.npz'}@{at}", None).right == right
 
 
+def test_of_outputs_that_are_numbers_none_is_called_right(tmp_path, capsys):
+    run = new_recording(load("droite"))
+    for _reached in run.run():
+        pass
+    save_recording(tmp_path / "run.npz", run)
+    assert cards("droite", "--state", f"{tmp_path / 'run.npz'}@0", "-o", str(tmp_path / "d.html")) == 0
+    out = capsys.readouterr().out
+    assert "itération 0, trois décimales" in out and "juste" not in out
+
+
 def test_beside_a_changed_copy_it_is_said_which_file_is_printed(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main(["cards"]) == 0

@@ -96,4 +96,4 @@ def test_what_a_threshold_does(answer, rule, threshold, text):
 
 def test_a_line_below_zero_adds():
     assert plain(rule_sentence(Neuron("y", (1,), -0.3, answer="sum"))) == "montrer le calcul plus 0,3"
-    assert plain(rule_sentence(Neuron("y", (1,), 0, answer="sum"))) == "montrer le calcul moins 0"
+    assert plain(rule_sentence(Neuron("y", (1,), 0, answer="sum"))) == "montrer le calcul"

@@ -94,6 +94,21 @@ def test_other_activities_replay_too(tmp_path, capsys, name):
     assert dom(page).count('class="example known"') == known
 
 
+@needs_browser
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (["--run", "détecteurs"], "un = 64 cases, image du poids ;"),
+        ([], r"un = \d\d termes, surtout [^;]+ h\d+ ;"),
+    ],
+)
+def test_a_sum_that_is_too_long_is_said_in_short(tmp_path, words, wanted):
+    """As on the screens: the cells of a picture by their number, other sources by the largest of them."""
+    page = tmp_path / "run.html"
+    assert main(["train", "chiffres", *words, "--iterations", "1", "--html", str(page), "--json"]) == 0
+    assert re.search(wanted, dom(page))
+
+
 def test_what_has_overflowed_and_what_was_left_out_is_said():
     trial = own_trial(WORKSHOP)._replace(step=0.0002, left_out=(3,))
     recording = new_run(WORKSHOP, trial)

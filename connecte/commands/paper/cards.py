@@ -70,7 +70,9 @@ def _booklet(activity: Activity, names: list[str], arguments: argparse.Namespace
     options = _options(arguments)
     states = [printed_cards(activity, word, arguments.round) for word in words]
     last = states[-1]
-    if last.trained:
+    if last.trained and activity.is_numeric:
+        emit(last.description)  # outputs are numbers: none is right or wrong
+    elif last.trained:
         message = ngettext(
             "{state} : {right} exemple juste sur {count}",
             "{state} : {right} exemples justes sur {count}",

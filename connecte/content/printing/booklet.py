@@ -20,7 +20,7 @@ from connecte.content.printing.cards import (
     named,
     view,
 )
-from connecte.content.printing.hour import hour_view, note_views
+from connecte.content.printing.hour import HourView, hour_view, note_views
 from connecte.content.printing.kernels import (
     answers_views,
     frames_views,
@@ -102,14 +102,8 @@ def everything(
         return _of_pictures(activity, network, activity.pixels, options)
     cards = [view(activity, card) for card in all_cards(activity, network)]
     pupils = [*_card_groups(cards, options), *_class_groups(activity, options)]
-    teacher = Group(
-        GuideLine(_("les réponses, le fil conducteur et les notes"), _("pour l'enseignant seulement")),
-        (
-            Part("hour", hour_view(activity, network, options.minutes)),
-            *_notes(activity, options),
-            _answers(activity, network, options),
-        ),
-    )
+    hour = hour_view(activity, network, options.minutes)
+    teacher = _teacher(activity, options, hour, _answers(activity, network, options))
     groups = [*pupils, teacher]
     cover = Part("cover", Cover(activity.title, tuple(group.guide for group in groups)))
     parts = [part for group in pupils for part in group.parts]
@@ -160,7 +154,7 @@ def _of_kernels(activity: Activity, options: Options) -> Booklet:
     back = (Part("blank"),) if options.duplex else ()
     frames = frames_views(activity, options.paper)
     one_side, any_way = _("sur une seule face ; puis couper"), _("comme on veut")
-    maps = tuple(Part("map", one) for one in map_views(activity, options.paper))
+    empty = tuple(Part("map", one) for one in map_views(activity, options.paper))
     groups = [
         Group(
             GuideLine(_("les motifs à découper, avec leurs fenêtres"), one_side),
@@ -178,16 +172,10 @@ def _of_kernels(activity: Activity, options: Options) -> Booklet:
             GuideLine(_("les dessins"), any_way),
             (Part("drawings", tuple(drawing_views(activity, options.paper))),),
         ),
-        Group(GuideLine(_("les cartes à remplir, une par table"), any_way), maps),
+        Group(GuideLine(_("les cartes à remplir, une par table"), any_way), empty),
     ]
-    teacher = Group(
-        GuideLine(_("les réponses, le fil conducteur et les notes"), _("pour l'enseignant seulement")),
-        (
-            Part("hour", kernel_hour(activity, options.minutes)),
-            *_notes(activity, options),
-            Part("map_answers", tuple(answers_views(activity))),
-        ),
-    )
+    maps = Part("map_answers", tuple(answers_views(activity)))
+    teacher = _teacher(activity, options, kernel_hour(activity, options.minutes), maps)
     cover = Part("cover", Cover(activity.title, tuple(group.guide for group in [*groups, teacher])))
     parts = [part for group in groups for part in group.parts]
     return Booklet(activity.title, options.paper, (*parts, cover, *teacher.parts), len(frames), True)
@@ -291,6 +279,10 @@ def _answers(activity: Activity, network: Network, options: Options) -> Part:
     return Part("answers", answers, "lying" if answers.lying else "")
 
 
-def _notes(activity: Activity, options: Options) -> tuple[Part, ...]:
+def _teacher(activity: Activity, options: Options, hour: HourView, answers: Part) -> Group:
     notes = tuple(note_views(activity, options.minutes))
-    return (Part("notes", notes),) if notes else ()
+    what = (
+        _("les réponses, le fil conducteur et les notes") if notes else _("les réponses et le fil conducteur")
+    )
+    parts = (Part("hour", hour), *([Part("notes", notes)] if notes else []), answers)
+    return Group(GuideLine(what, _("pour l'enseignant seulement")), parts)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Card, Look
 from connecte.core.cards.card import BENT, table
-from connecte.core.cards.formula import format_formula
+from connecte.core.cards.formula import format_formula, format_terms
 from connecte.core.cards.network import Network, Neuron
 from connecte.core.cards.sentences import band_headings, rule_sentence
 from connecte.language.numbers import decimal
@@ -75,7 +75,7 @@ class CardView(NamedTuple):
     rule: str
     """What to show, for a card without a table."""
     machine: bool
-    """Whether the sum has decimals, which nobody does in the head."""
+    """Whether the sum has decimals, which nobody does in the head, and is more than a number to read off."""
     tables: tuple[Table, ...]
     bands: tuple[Table, ...]
     """The table of tenths of an answer that bends, whose columns hold for all sums up to their headings."""
@@ -127,7 +127,7 @@ def view(activity: Activity, card: ToPrint) -> CardView:
         words=words if words != sum_ else "",
         long=len(sum_) > _LONG,
         rule="" if tabled else _capital(rule_sentence(neuron)),
-        machine=not activity.is_whole,
+        machine=not activity.is_whole and _is_sum(activity, card),
         tables=_tables(table_columns(printed, neuron)) if tabled else (),
         bands=_rows([Column(*each) for each in band_headings(neuron)], _BANDS) if neuron.answer in BENT else (),
         room=0 if tabled else _WORDS_TO_WRITE,
@@ -135,6 +135,12 @@ def view(activity: Activity, card: ToPrint) -> CardView:
         threshold=decimal(neuron.threshold, _DIGITS),
         title=activity.title,
     )
+
+
+def _is_sum(activity: Activity, card: ToPrint) -> bool:
+    """Whether there is something to compute: not for 0, nor for one source as it is."""
+    terms = format_terms(card.now.weights, activity.source_names(card.layer), _DIGITS)
+    return len(terms) > 1 or any(sign or size for sign, size, _name in terms)
 
 
 def _capital(sentence: str) -> str:

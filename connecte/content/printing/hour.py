@@ -127,20 +127,28 @@ def _texts(activity: Activity, network: Network) -> dict[str, str]:
     played = [example for example in activity.examples if example.in_class] or list(activity.examples)
     drawn = activity.is_drawn
     count = _("Chacun reçoit une bandelette et compte ses cases noires. ") + _sums_agree(activity)
-    verdict = _("Une seule annonce, aucune ou plusieurs : le dire, et comparer au vote.")
-    if activity.is_numeric:
-        verdict = _("Le réseau dit un nombre : de combien se trompe-t-il, et dans quel sens ?")
+    worked = _worked(activity, network, played[min(1, len(played) - 1)].number)
+    outputs = _("Voter, puis les sorties font leur calcul avec les réponses des neurones.")
     return {
         "draw": _("Un élève dessine, ou prend un exemple.") if drawn else _opening(),
         "count": count if drawn else _("Chacun dit son nombre."),
-        "hidden": _worked(activity, network, played[min(1, len(played) - 1)].number),
-        "output": _("Voter, puis les sorties font leur calcul avec les réponses des neurones."),
-        "verdict": verdict,
+        "hidden": worked,
+        "output": outputs if len(activity.layers) > 1 else worked,
+        "verdict": verdict_text(activity),
         "others": _others(activity, network),
         "learn": _by_hand(activity, network),
         "train": _computer(activity),
         "end": _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu."),
     }
+
+
+def verdict_text(activity: Activity) -> str:
+    """Return what is looked at once the outputs have answered."""
+    if activity.is_numeric:
+        return _("Le réseau dit un nombre : de combien se trompe-t-il, et dans quel sens ?")
+    if activity.decision == "largest":
+        return _("La plus grande réponse l'emporte, même de peu : le dire, et comparer au vote.")
+    return _("Une seule annonce, aucune ou plusieurs : le dire, et comparer au vote.")
 
 
 def _opening() -> str:
@@ -196,7 +204,7 @@ def _others(activity: Activity, network: Network) -> str:
 
 def _some(numbers: Sequence[str]) -> str:
     """Name examples by their numbers, the first ones where there are many."""
-    named = [f"n° {number}" for number in numbers[:_MOST_NAMED]]
+    named = [f"n°{_NO_BREAK_SPACE}{number}" for number in numbers[:_MOST_NAMED]]
     more = len(numbers) - len(named)
     return sentence_list([*named, _("{more} autres").format(more=more)] if more > 1 else named)
 

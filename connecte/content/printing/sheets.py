@@ -11,7 +11,6 @@ from connecte.content.printing.paper import HEADING, Options, Paper
 from connecte.content.roles import proposed
 from connecte.core.cards.sentences import strip_place
 from connecte.core.grid.drawing import Grid, Patch
-from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 
 Cell = tuple[int, int]
@@ -70,14 +69,13 @@ class Fill(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     """What is given in each row, before the cells to fill in."""
 
-    @property
-    def empty(self) -> int:
-        """Cells to fill in, in each row."""
-        return len(self.inputs) + 1 + 2 * sum(len(names) for _layer, names in self.layers) - self._given
+    more: bool = False
+    """Whether there are other examples, which are not printed."""
 
     @property
-    def _given(self) -> int:
-        return len(self.rows[0])
+    def columns(self) -> int:
+        """All cells of a row."""
+        return len(self.inputs) + 1 + 2 * sum(len(names) for _layer, names in self.layers)
 
 
 class RolesView(NamedTuple):
@@ -162,7 +160,7 @@ def drawing_views(activity: Activity, paper: Paper) -> list[DrawingView]:
 def fill_views(activity: Activity) -> list[Fill]:
     """Return the tables of results: who finds what, for the drawings to come or for the examples given."""
     return [
-        Fill(activity.is_drawn, inputs, layers, tuple(_given(activity, bool(inputs))))
+        Fill(activity.is_drawn, inputs, layers, tuple(_given(activity, bool(inputs))), _has_more(activity))
         for inputs, layers in _beside(activity)
     ]
 
@@ -186,11 +184,14 @@ def _given(activity: Activity, inputs: bool) -> Iterator[tuple[str, ...]]:
     if activity.is_drawn:
         yield from [()] * _ROWS_TO_FILL
         return
-    printed = printed_examples(activity)
-    for example in printed:
+    for example in printed_examples(activity):
         yield (f"n° {example.number}", *(_counts(example) if inputs else ()))
-    if len(printed) == MOST_PRINTED < len(activity.examples):
-        yield (_("les autres : à l'écran"),)
+
+
+def _has_more(activity: Activity) -> bool:
+    if activity.is_drawn:
+        return False
+    return len(printed_examples(activity)) == MOST_PRINTED < len(activity.examples)
 
 
 def _counts(example: Example) -> list[str]:

@@ -153,7 +153,7 @@ def format_formula(weights: Sequence[float], names: Sequence[str], digits: int =
 
 MOST_TERMS = 12
 """Terms of a formula that is read on a line or two: with more it says less than a few words."""
-_NAMED = 3
+MOST_NAMED = 3
 """Of a longer one, how many of its largest terms are named."""
 
 
@@ -165,12 +165,22 @@ def read_formula(weights: Sequence[float], names: Sequence[str], is_picture: boo
     if len(terms) <= MOST_TERMS:
         return format_formula(weights, names, digits)
     if is_picture:
-        message = ngettext("{count} case, image du poids", "{count} cases, image du poids", len(weights))
-        return message.format(count=len(weights))
-    largest = sorted(sorted(terms, key=lambda number: -abs(weights[number]))[:_NAMED])
+        return of_cells(len(weights), str(len(weights)))
+    largest = sorted(sorted(terms, key=lambda number: -abs(weights[number]))[:MOST_NAMED])
     some = format_formula([weights[n] for n in largest], [names[n] for n in largest], digits)
-    message = ngettext("{count} terme, surtout {some}", "{count} termes, surtout {some}", len(terms))
-    return message.format(count=len(terms), some=some)
+    return of_terms(len(terms), str(len(terms)), some)
+
+
+def of_cells(number: int, count: str) -> str:
+    """Return in words the formula of a picture of so many cells; `count` says the number."""
+    message = ngettext("{count} case, image du poids", "{count} cases, image du poids", number)
+    return message.format(count=count)
+
+
+def of_terms(number: int, count: str, some: str) -> str:
+    """Return in words a formula of so many terms of which some are written out; `count` says the number."""
+    message = ngettext("{count} terme, surtout {some}", "{count} termes, surtout {some}", number)
+    return message.format(count=count, some=some)
 
 
 def with_products(factors: Sequence[Sequence[int]], given: Iterable[float]) -> tuple[float, ...]:

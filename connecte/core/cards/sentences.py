@@ -115,6 +115,8 @@ def rule_sentence(neuron: Neuron) -> str:
     threshold = decimal(neuron.threshold, 3)
     if neuron.answer == "excess":
         return _("montrer de combien le calcul dépasse {threshold}, sinon 0").format(threshold=threshold)
+    if neuron.answer == "sum" and not neuron.threshold:
+        return _("montrer le calcul")
     if neuron.answer == "sum":
         message = (
             _("montrer le calcul moins {threshold}")

@@ -16,6 +16,7 @@ import numpy as np
 from connecte.content.activity import Activity, Card, Example
 from connecte.content.printing.render import data, page, program
 from connecte.content.runs.figures import figures, marks_passed, moments
+from connecte.core.cards.formula import MOST_NAMED, MOST_TERMS, of_cells, of_terms
 from connecte.core.cards.sentences import labels_or_nothing
 from connecte.core.learning.backprop import Parameters, output_values, pack
 from connecte.core.replay.recording import Recording
@@ -61,6 +62,9 @@ def _network(activity: Activity) -> dict[str, Any]:
         "otherwise": activity.otherwise,
         "largest": activity.decision == "largest",
         "grid": [activity.grid.rows, activity.grid.columns],
+        "picture": activity.pixels is not None,
+        "most": MOST_TERMS,
+        "named": MOST_NAMED,
     }
 
 
@@ -143,6 +147,8 @@ def _words() -> dict[str, str]:
         "wanted": _("n° {number}, un {label}"),
         "drawing": _("dessin n° {number}"),
         "network": _("Le réseau ; {formula}"),
+        "cells": of_cells(MOST_TERMS + 1, "{count}"),
+        "terms": of_terms(MOST_TERMS + 1, "{count}", "{some}"),
         "curve": _("Coût et exemples reconnus au fil des itérations ; {now}"),
         "layer": _("Couche {name} : poids et seuils"),
         "neuron": _("neurone"),

@@ -23,7 +23,16 @@ function significant(value) {
   if (size >= 1e6 || size < 1e-3) return value.toExponential(2).replace(/e([+-])(\d)$/, "e$10$2").replace(".", words.comma).replace("-", "−");
   return fixed(rounded, Math.max(0, 2 - Math.floor(Math.log10(size))));
 }
-function formula(weights, names) {
+function formula(weights, names, ofPicture) {
+  const terms = weights.map((_weight, at) => at).filter((at) => decimal(Math.abs(weights[at]), 1) !== "0");
+  if (terms.length <= run.most) return written(weights, names);
+  if (ofPicture) return told(words.cells, {count: weights.length});
+  const largest = [...terms].sort((one, other) => Math.abs(weights[other]) - Math.abs(weights[one]) || one - other)
+    .slice(0, run.named).sort((one, other) => one - other);
+  const some = written(largest.map((at) => weights[at]), largest.map((at) => names[at]));
+  return told(words.terms, {count: terms.length, some});
+}
+function written(weights, names) {
   let text = "";
   weights.forEach((weight, at) => {
     const size = decimal(Math.abs(weight), 1);
@@ -115,7 +124,7 @@ function drawLinks(state) {
     if (high(layer + 1) > 34) small.textContent = told(words.threshold, {threshold: fixed(threshold(state, layer, neuron), 1)});
   }
   const [l, n] = chosen;
-  const text = `${layers[l].neurons[n].name} = ${formula(weights(state, l, n), sources(l, "symbol"))} ; `
+  const text = `${layers[l].neurons[n].name} = ${formula(weights(state, l, n), sources(l, "symbol"), run.picture && l === 0)} ; `
     + told(words.threshold, {threshold: fixed(threshold(state, l, n), 1)});
   find("formula").textContent = text;
   find("network").setAttribute("aria-label", told(words.network, {formula: text}));
