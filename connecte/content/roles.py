@@ -11,6 +11,7 @@ from math import gcd
 from typing import Literal, NamedTuple
 
 from connecte.content.activity import Activity
+from connecte.core.cards.sentences import source_title
 from connecte.language.i18n import _
 
 Kind = Literal["count", "number", "hidden", "output", "scribe", "check", "double"]
@@ -30,7 +31,7 @@ class Role(NamedTuple):
     @property
     def title(self) -> str:
         """The role in words."""
-        thing = f"{self.symbol} {self.name}".strip()
+        thing = source_title(self.symbol, self.name)
         return {
             "count": _("compte {thing}"),
             "number": _("donne {thing}"),

@@ -156,7 +156,7 @@ def _replay() -> Schema:
     example = _object(
         inputs=_list(_MAYBE),
         wanted=_told({"type": "integer", "minimum": -1}, _("la sortie qui devrait annoncer ; -1 : aucune")),
-        outputs=_list(_MAYBE, _("une sortie annonce au-dessus de 0")),
+        outputs=_list(_MAYBE, _("ce que dit chaque sortie, avant ce qui décide")),
         recognised={"type": "boolean"},
     )
     following = _object(gradient=_list(_list(_MAYBE)), sums=_list(_list(_MAYBE)))

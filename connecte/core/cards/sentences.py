@@ -65,6 +65,11 @@ def of_name(name: str) -> str:
     return (_("d'{name}") if vowel else _("de {name}")).format(name=name)
 
 
+def source_title(symbol: str, name: str, gap: str = " ") -> str:
+    """Return what a source is called: its emoji and its name, "😇 ange"; once where they are the same."""
+    return symbol + gap + name if symbol and symbol != name else name
+
+
 def verdict_sentence(verdict: Verdict) -> str:
     """Return the verdict as a sentence; a claim known to be wrong is called wrong (reference §3)."""
     if verdict.kind == "none":

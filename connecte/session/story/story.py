@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.network import Number, Trace
+from connecte.core.cards.sentences import source_title
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
@@ -240,7 +241,7 @@ def who(state: State, item: Item) -> str:
     """Return who announces a number at an item, and which: "😇 ange", "A, son calcul"."""
     if item.kind == "count":
         source = state.activity.inputs[item.index]
-        return f"{source.symbol} {source.name}"
+        return source_title(source.symbol, source.name)
     name = state.activity.layers[item.layer].cards[item.index].neuron.name
     what = _("{name}, son calcul") if item.kind == "sum" else _("{name}, sa réponse")
     return what.format(name=name)

@@ -20,6 +20,7 @@ from connecte.ui.base.room_screen import RoomScreen
 from connecte.ui.base.title import PHASE_COMMANDS, Title
 
 if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
+    from connecte.content.activity import Activity
     from connecte.content.yaml.places import Part
     from connecte.session.moves import Move
     from connecte.session.state import State
@@ -27,8 +28,8 @@ if TYPE_CHECKING:  # not imported at run time, so that the first screen comes so
 
 Answer = TypeVar("Answer")
 
-_ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "code", "notebook",
-              "another_drawing", "turn_cell", "next", "slide_on")  # fmt: skip
+_ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "fool", "best", "code",
+              "notebook", "another_drawing", "turn_cell", "next", "slide_on")  # fmt: skip
 
 
 _ON_A_PICTURE = ("clear", "turn_cell", "next", "another_drawing", "keep_drawing", "notebook")
@@ -40,6 +41,45 @@ _OF_CARDS = ("walk", "cut", "keep_drawing", "fragile", "lookalikes", "fool", "be
 
 _OF_LABELS = ("wanted", "vote", "predict_first", "predict")
 """Commands that ask which label: outputs that are numbers have none."""
+
+
+def has_sense(activity: Activity, phase: str, action: str) -> bool:
+    """Whether a command of the screen of a phase makes sense in an activity."""
+    if activity.kernels and action in _OF_CARDS:
+        return False
+    if action in ("to_slide", "to_pool"):
+        return bool(activity.kernels)
+    if action in _ON_A_GRID:
+        return activity.is_drawn or (activity.pixels is not None and action in _ON_A_PICTURE)
+    if why_never(activity, phase, action):
+        return False
+    if action == "alone":
+        from connecte.session.rules.hand.lone import lone_cases
+
+        return bool(lone_cases(activity))
+    if action == "questions":
+        return bool(activity.questions)
+    if action == "start_from":
+        return bool(activity.by_hand) or activity.learns_by_hand
+    return True
+
+
+def why_never(activity: Activity, phase: str, action: str) -> str:
+    """Say why a command of the screen of a phase makes no sense in an activity; "" where it does, or where
+    that is plain.
+    """
+    is_duel = action == "why" and phase == "walk"
+    if activity.is_numeric and (action in _OF_LABELS or is_duel):
+        return _("La sortie est un nombre : ni vote ni réponses à départager, un écart.")
+    if action == "to_train" and activity.training is None:
+        return _("Dans cette activité, l'ordinateur n'apprend pas.")
+    if action != "to_learn" or activity.learns_by_hand:
+        return ""
+    message = _("Dans cette activité, on n'apprend pas à la main.")
+    if activity.pixels is not None:
+        message = _("Une carte a un nombre par case, trop pour apprendre à la main.")
+    computer = _(" L'ordinateur le fait ({to_computer}).") if activity.training is not None else ""
+    return message + with_keys(computer)
 
 
 class Host(Protocol):
@@ -91,42 +131,10 @@ class PhaseScreen(RoomScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer only what makes sense for the activity."""
-        activity = self.classroom.session.state.activity
-        if activity.kernels and action in _OF_CARDS:
-            return False
-        if action in ("to_slide", "to_pool"):
-            return bool(activity.kernels)
-        if action in _ON_A_GRID:
-            return activity.is_drawn or (activity.pixels is not None and action in _ON_A_PICTURE)
-        if self.why_never(action):
-            return False
         if action == "scroll_notes":
             return self.classroom.notes
-        if action == "alone":
-            from connecte.session.rules.hand.lone import lone_cases
-
-            return bool(lone_cases(activity))
-        if action == "questions":
-            return bool(activity.questions)
-        if action == "start_from":
-            return bool(activity.by_hand) or activity.learns_by_hand
-        if action == "to_train":
-            return activity.training is not None
-        return action != "to_learn" or activity.learns_by_hand
-
-    def why_never(self, action: str) -> str:
-        """Say why a command makes no sense in this activity; "" where it does, or where that is plain."""
         state = self.classroom.session.state
-        is_duel = action == "why" and state.phase == "walk"
-        if state.activity.is_numeric and (action in _OF_LABELS or is_duel):
-            return _("La sortie est un nombre : ni vote ni réponses à départager, un écart.")
-        if state.activity.pixels is not None and action == "to_learn":
-            many = _(
-                "Une carte a un nombre par case, trop pour apprendre à la main : l'ordinateur le fait "
-                "({to_computer})."
-            )
-            return with_keys(many)
-        return ""
+        return has_sense(state.activity, state.phase, action)
 
     def watch_fault(self, fault: str) -> None:
         """Cover the title with the fault of the activity's file, until it is corrected."""

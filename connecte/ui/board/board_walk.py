@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.core.cards.sentences import source_title
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
 from connecte.session.items import Item
@@ -106,7 +107,7 @@ def _of_strip(state: State, last: Item | None, room: tuple[int, int]) -> list[Li
         lines: list[Line] = [[(line, "bold")] for line in wrapped(message, room[0])]
         return middle([*lines, [], *_votes(state, room[0])], room)
     source = activity.inputs[last.index]
-    heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
+    heading: Line = [(source_title(source.symbol, source.name, "  "), "bold")]
     style = "$error" if state.is_wrong(last) else ""
     count = card_number(item_value(state.class_trace, last))
     count = f"✗{count}" if state.is_wrong(last) else count  # it is not what the strip has

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from connecte.content.activity import Input
-from connecte.core.cards.sentences import a_label, label_kind, labels_or_nothing
+from connecte.core.cards.sentences import a_label, label_kind, labels_or_nothing, source_title
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.i18n import _, ngettext
@@ -169,7 +169,7 @@ def values_lines(view: _ValuesView, _cells: int, height: int) -> list[Line]:
         lines.append(
             [
                 ("▸ " if here else "  ", "bold $accent"),
-                (pad(f"{source.symbol} {source.name}", 18), "bold" if here else ""),
+                (pad(source_title(source.symbol, source.name), 18), "bold" if here else ""),
                 (pad(card_number(value), 6, ">"), "bold reverse" if here else "bold"),
                 ("  ", ""),
                 (bar, "$primary"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from connecte.content.activity import Card
 from connecte.core.cards.card import BENT, Column, band
-from connecte.core.cards.formula import format_formula
+from connecte.core.cards.formula import MOST_TERMS, format_formula
 from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
 from connecte.core.cards.sentences import band_headings, rule_sentence
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
 from connecte.session.items import Item
 from connecte.session.state import State
@@ -39,9 +39,11 @@ def card_title(card: Card) -> str:
 
 
 def formula_line(state: State, layer: int, index: int) -> Line:
-    """Write the sum to do, each sign in its colour, then in words where those differ."""
+    """Write the sum to do, each sign in its colour, then in words where those differ; a long one in short."""
     card = state.card(layer, index)
-    names = state.activity.source_names(layer)
+    if len(card.order) > MOST_TERMS:
+        return [(state.activity.formula(layer, index), "bold")]
+    names, all_words = state.activity.source_names(layer), state.activity.source_words(layer)
     spans: Line = []
     for place, source in enumerate(card.order):
         weight = card.neuron.weights[source]
@@ -49,22 +51,25 @@ def formula_line(state: State, layer: int, index: int) -> Line:
             spans.append((f" {sign(weight)} " if place else sign(weight), f"bold {sign_style(weight)}"))
         size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} "
         spans.append((size + names[source], "bold"))
-    if layer == 0 and any(card.neuron.weights):
+    if all_words != names and any(card.neuron.weights):
         weights = [card.neuron.weights[source] for source in card.order]
-        words = [state.activity.source_words(0)[source] for source in card.order]
+        words = [all_words[source] for source in card.order]
         spans.append((f"    ({format_formula(weights, words)})", "$muted"))
     return spans
 
 
 def numbers_line(state: State, layer: int, index: int, with_words: bool = True) -> Line:
-    """Write the same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed. `with_words`:
-    a wrong result is said to be announced.
+    """Write the same with the numbers in place, "9 + 4 − 6 = 7"; "?" for what is not revealed. Of a long sum
+    only how many terms it has. `with_words`: a wrong result is said to be announced.
     """
     card = state.card(layer, index)
     trace = state.class_trace.layers[layer].neurons[index]
     values = state.class_trace.values_before(layer)
     spans: Line = []
-    for place, source in enumerate(card.order):
+    if len(card.order) > MOST_TERMS:
+        message = ngettext("somme de {count} terme", "somme des {count} termes", len(card.order))
+        spans.append((message.format(count=len(card.order)), ""))
+    for place, source in enumerate(card.order if not spans else ()):
         weight = card.neuron.weights[source]
         if place or weight < 0:
             spans.append((f" {sign(weight)} " if place else sign(weight), sign_style(weight)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.activity import Input
-from connecte.core.cards.sentences import strip_place
+from connecte.core.cards.sentences import source_title, strip_place
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import labelled
 from connecte.language.numbers import card_number
@@ -49,7 +49,7 @@ def strip_lines(state: State, at: Item | None, room: tuple[int, int]) -> list[Li
 
 def strip_name(source: Input) -> str:
     """Write a strip's emoji and name, and which columns or rows it has: "😇  ange : colonnes 1 à 2"."""
-    return labelled(f"{source.symbol}  {source.name}", strip_place(source.strip))
+    return labelled(source_title(source.symbol, source.name, "  "), strip_place(source.strip))
 
 
 def _all_strips(state: State, room: tuple[int, int]) -> list[Line]:
@@ -65,7 +65,7 @@ def _all_strips(state: State, room: tuple[int, int]) -> list[Line]:
     columns = -(-len(inputs) // max(1, room[1] - len(lines)))
     rows = -(-len(inputs) // columns)
     size = room[0] // columns
-    short = [f"{source.symbol} {source.name}" for source in inputs]
+    short = [source_title(source.symbol, source.name) for source in inputs]
     ways = ([strip_name(source) for source in inputs], short, [source.symbol for source in inputs])
     sizes = [max(width([(name, "")]) for name in names) + 3 for names in ways]
     best = next((n for n, found in enumerate(sizes) if found <= size), len(ways) - 1)
@@ -96,7 +96,7 @@ def _number_lines(state: State, at: Item | None, room: tuple[int, int]) -> list[
         ).format(number=numbers)
         return middle([[(message, "bold")]], room)
     source = state.activity.inputs[at.index]
-    heading: Line = [(f"{source.symbol}  {source.name}", "bold")]
+    heading: Line = [(source_title(source.symbol, source.name, "  "), "bold")]
     if source.factors:
         product = " × ".join(state.activity.inputs[of].symbol for of in source.factors)
         heading.append((f"  = {product}", ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.core.cards.sentences import neuron_sentence, threshold_sentence
+from connecte.core.cards.sentences import neuron_sentence, source_title, threshold_sentence
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
@@ -75,9 +75,9 @@ def _guidance(view: WalkView) -> str:
         source = state.activity.inputs[item.index]
         if not state.activity.is_drawn:
             which = _("la première") if item.index == 0 else _("la {number}e").format(number=item.index + 1)
-            message = _("{next} : {which} entrée, {symbol} {name}")
-            return with_keys(message, which=which, symbol=source.symbol, name=source.name)
-        return with_keys(_("{next} : le nombre de {symbol} {name}"), symbol=source.symbol, name=source.name)
+            message = _("{next} : {which} entrée, {title}")
+            return with_keys(message, which=which, title=source_title(source.symbol, source.name))
+        return with_keys(_("{next} : le nombre de {title}"), title=source_title(source.symbol, source.name))
     name = state.activity.layers[item.layer].cards[item.index].neuron.name
     what = {
         "card": _("{next} : la carte du neurone {name}"),
@@ -91,7 +91,9 @@ def _guidance(view: WalkView) -> str:
 def _what_next(state: State) -> str:
     """Say where the class can go after the verdict, and first, where it is wrong, how to see why."""
     if walked_duel(state) is not None:
-        return with_keys(_("{why} : pourquoi ?   {next} : et ensuite ? (un exemple, un dessin, rejouer…)"))
+        if state.activity.is_drawn:
+            return with_keys(_("{why} : pourquoi ?   {next} : et ensuite ? (un exemple, un dessin, rejouer…)"))
+        return with_keys(_("{why} : pourquoi ?   {next} : et ensuite ? (un exemple, rejouer…)"))
     if state.activity.is_drawn:
         return with_keys(_("{next} : et ensuite ? (exemple suivant, autre dessin, rejouer…)"))
     return with_keys(_("{next} : et ensuite ? (exemple suivant, rejouer…)"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from connecte.core.cards.sentences import threshold_text
+from connecte.core.cards.sentences import source_title, threshold_text
 from connecte.core.grid.drawing import Strip
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
@@ -99,7 +99,7 @@ def _numbers(view: WalkView) -> list[Line]:
         here = view.at == item
         lines += [
             [
-                (f"{source.symbol} {source.name}  ", "bold" if here else ""),
+                (f"{source_title(source.symbol, source.name)}  ", "bold" if here else ""),
                 (held_text(view.state, item), "bold reverse" if here else "bold"),
             ],
             [],

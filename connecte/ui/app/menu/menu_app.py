@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import BACK, with_keys
 from connecte.ui.base.commands import Command
 from connecte.ui.base.files import WritingApp
-from connecte.ui.base.phase_screen import PhaseScreen
+from connecte.ui.base.phase_screen import PhaseScreen, why_never
 from connecte.ui.base.window.too_small import TooSmallScreen
+
+if TYPE_CHECKING:
+    from connecte.session.state import State
 
 
 class MenuApp(WritingApp):
@@ -40,7 +45,7 @@ class MenuApp(WritingApp):
             from connecte.ui.app.menu.elsewhere import elsewhere
 
             message = self._never(key) or elsewhere(
-                key, getattr(self.screen, "COMMANDS_HERE", ()), self._below()
+                key, self._state(), getattr(self.screen, "COMMANDS_HERE", ()), self._below()
             )
             if message:
                 self.clear_notifications()
@@ -52,7 +57,14 @@ class MenuApp(WritingApp):
         if not isinstance(self.screen, PhaseScreen):
             return ""
         commands = (c for c in self.screen.COMMANDS_HERE if key in c.keys.split(","))
-        return next(filter(None, (self.screen.why_never(command.name) for command in commands)), "")
+        state = self.screen.classroom.session.state
+        found = (why_never(state.activity, state.phase, command.name) for command in commands)
+        return next(filter(None, found), "")
+
+    def _state(self) -> State | None:
+        """Return the state of the lesson that is shown, perhaps under a dialog; None where there is none."""
+        phases = (screen for screen in self.screen_stack if isinstance(screen, PhaseScreen))
+        return next((phase.classroom.session.state for phase in phases), None)
 
     def _below(self) -> list[tuple[Command, bool]] | None:
         """Return the commands of the screens under what is open, the nearest first, each with whether it is

@@ -85,7 +85,10 @@ def _answer_words(problem: Problem) -> list[str]:
 
 def _output_words(problem: Problem) -> list[str]:
     """Say what an output shows."""
-    equation = _("Z = somme(poids × H) − seuil")
+    has_hidden = len(problem.threshold_factors) > 1
+    equation = _("Z = somme(poids × {read}) − seuil").format(read="H" if has_hidden else _("entrée"))
+    if problem.output.linear and not has_hidden:
+        return [_("Z, la réponse d'une sortie : son calcul moins son seuil, sans couper à 0."), equation]
     if problem.output.linear:
         return [_("Z, la réponse d'une sortie : comme une carte, mais sans couper à 0."), equation]
     words = ACTIVATIONS_SAID[problem.output.name]

@@ -22,7 +22,7 @@ from connecte.language.numbers import (
     thousands,
     weight_number,
 )
-from connecte.ui.paint.lines import Line, fit, pad, window, window_start
+from connecte.ui.paint.lines import Line, cut, fit, pad, window, window_start
 from connecte.ui.paint.marks import colour, sign_style
 from connecte.ui.train.opened.cells_text import cursor_panel
 from connecte.ui.train.opened.iteration_view import batch_line
@@ -107,7 +107,7 @@ def matrix_panel(view: WhyView, cells: int, height: int) -> list[Line]:
         columns = range(len(names))
         if size < _NARROWEST:
             size, columns = _CELL, _columns_there(view, number, (cells - _NAME) // _CELL)
-        heading = "".join(pad(names[column][: size - 1], size, ">") for column in columns)
+        heading = "".join(pad(cut(names[column], size - 1), size, ">") for column in columns)
         left = len(names) - len(columns)
         lines.append([(pad(" …" if left else "", _NAME) + heading, "$muted")])
         for index, card in enumerate(layer.cards):

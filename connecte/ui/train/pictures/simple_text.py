@@ -5,8 +5,6 @@ Without formulas, and without words that the class has not met.
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 
 from connecte.core.replay.series import series_costs
@@ -68,7 +66,8 @@ def counters(view: TrainView) -> str:
     if view.activity.is_numeric:
         return _("l'erreur en tout : plus elle est petite, mieux c'est")
     parts = [_("reconnus, de ceux qu'il apprend")]
-    for name, (right, total) in ((_("jamais vus"), view.held), (_("vos dessins"), view.owned)):
+    own = _("vos points") if view.activity.is_on_plane else _("vos dessins")
+    for name, (right, total) in ((_("jamais vus"), view.held), (own, view.owned)):
         if total:
             parts.append(_("{name} : {right} sur {count}").format(name=name, right=right, count=total))
     return "   ".join(parts)
@@ -95,7 +94,12 @@ def _curve(view: TrainView, cells: int, height: int) -> list[Line]:
     ends = [np.full_like(counts[0], end) for end in (0, most)]
     chosen = list(range(len(curves)))
     chart = run_chart(
-        view, np.stack([*counts, *ends]), chosen, names, (cells, height - 1), partial(decimal, digits=0)
+        view,
+        np.stack([*counts, *ends]),
+        chosen,
+        names,
+        (cells, height - 1),
+        lambda count: decimal(min(max(count, 0), most), 0),
     )
     return [[(title, "bold")], *chart]
 

@@ -183,6 +183,11 @@ class TrainView:
         return [layer.weights.shape for layer in self.values.layers]
 
     @property
+    def has_others(self) -> bool:
+        """Whether there is another neuron than the chosen one."""
+        return sum(neurons for neurons, _sources in self.shapes) > 1
+
+    @property
     def packed(self) -> Array:
         """(columns, numbers) of the curves."""
         return self.curves.T

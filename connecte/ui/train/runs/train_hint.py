@@ -64,7 +64,9 @@ def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
         more = with_keys(_("{reason}   ({escape}, Départ)"), reason=reason)
         return more if len(more) <= cells else reason
     if is_simple:
-        return with_keys(_("{next} : il apprend   ↑ ↓ : plus vite, moins vite   {neuron} : un autre neurone"))
+        message = _("{next} : il apprend   ↑ ↓ : plus vite, moins vite")
+        more = _("   {neuron} : un autre neurone") if view is not None and view.has_others else ""
+        return with_keys(message + more)
     surprise = _surprise(view, run) if view is not None else ""
     if surprise:
         return surprise

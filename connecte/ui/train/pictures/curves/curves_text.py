@@ -47,7 +47,10 @@ def weights_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     names = view.activity.source_names(layer)
     weights = view.values.layers[layer].weights[neuron]
     message = [(name, float(w)) for name, w in zip(names, weights, strict=True) if w]
-    title = _("Poids de {name} (en gris, ceux des autres neurones)").format(name=_name(view))
+    title = _("Poids de {name} (en gris, ceux des autres neurones)")
+    if not view.has_others:
+        title = _("Poids de {name}")
+    title = title.format(name=_name(view))
     return [*_reading(view, title, message, cells), *chart_panel(view, cells, height - 2)]
 
 
@@ -182,7 +185,9 @@ def simple_cells(cells: int) -> int:
 
 def _link_labels(activity: Activity, chosen: tuple[int, int]) -> list[str]:
     if chosen[0] == 0:
-        return [source.code for source in activity.inputs]
+        return [
+            s.symbol if s.symbol.isalnum() and len(s.symbol) <= len(s.code) else s.code for s in activity.inputs
+        ]
     return [name[:6] for name in activity.source_names(chosen[0])]
 
 

@@ -54,7 +54,7 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; trait coupé : on soustrait")
     if activity.pixels is not None and layer == 0:
         message = _("  ce qu'il lit : « Poids en images »")
-    message += with_keys(_("  {neuron} : un autre")) if view.keys else ""
+    message += with_keys(_("  {neuron} : un autre")) if view.keys and view.has_others else ""
     absent = absent_links(view, view.chosen)
     lines = [fit([(title, "bold"), (message, "$muted")], cells)]
     if absent:

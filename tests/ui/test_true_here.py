@@ -1,0 +1,91 @@
+"""What screens say is so of the network that is shown: its keys, its names, its one neuron."""
+
+from __future__ import annotations
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.content.reading.reader import parse_activity
+from connecte.core.cards.sentences import source_title
+from connecte.ui.paint.card_text import formula_line, numbers_line
+from tests.ui.room.test_room import toasts
+from tests.ui.screen import classroom, press, screen_text, until
+
+SMALL = (80, 24)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "told"),
+    [
+        ("rouge", "m", "on n'apprend pas à la main. L'ordinateur le fait (o)."),
+        ("frontiere", "m", "on n'apprend pas à la main. L'ordinateur le fait (o)."),
+        ("chiffres", "m", "trop pour apprendre à la main. L'ordinateur le fait (o)."),
+        ("convolution", "m", "on n'apprend pas à la main."),
+        ("convolution", "o", "l'ordinateur n'apprend pas."),
+        ("rouge", "i", "i : indice, mais pas dans cette activité"),
+        ("rouge", "z", "z : le meilleur, mais pas dans cette activité"),
+        ("convolution", "q", "q : pourquoi, mais pas dans cette activité"),
+        ("droite", "q", "q : pourquoi, dans Ordinateur (o)"),
+        ("droite", "i", "i : indice, dans À la main (m)"),
+    ],
+)
+async def test_a_key_is_sent_only_where_it_does_something(name, key, told):
+    app = classroom(load(name))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "s", key)
+        assert toasts(app).endswith(told)
+
+
+def test_a_source_whose_emoji_is_its_name_is_named_once():
+    assert [source_title("😇", "ange"), source_title("x", "x"), source_title("", "A")] == ["😇 ange", "x", "A"]
+
+
+async def test_the_points_of_a_plane_are_named_once_on_every_screen():
+    app = classroom(load("trois"))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "s", "space")
+        assert "la première entrée, x" in screen_text(app)
+        assert "x x" not in screen_text(app)
+        await press(pilot, "space", "space", "space")
+        assert "y y" not in screen_text(app)
+        assert "−x " in screen_text(app)
+        assert "(−x)" not in screen_text(app)
+
+
+async def test_a_lone_neuron_has_no_others():
+    app = classroom(load("droite"))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "o", *["tab"] * 4)
+        await until(pilot, "Poids de prix")
+        assert "autres neurones" not in screen_text(app)
+        await press(pilot, "tab", "tab")
+        await until(pilot, "Les liens de prix")
+        assert "n : un" not in screen_text(app)
+
+
+async def test_no_more_are_recognised_than_there_are():
+    app = classroom(load("fraude"))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "o")
+        await until(pilot, "1000┤")
+        assert "1050" not in screen_text(app)
+
+
+async def test_a_card_of_thirty_terms_is_said_in_short():
+    names = [f"{letter}{number}" for letter in "abc" for number in range(10)]
+    codes = [first + second for first in "ABC" for second in "ABCDEFGHIJ"]
+    inputs = [
+        f"  - {{name: {name}, symbol: {name}, code: {code}, between: [0, 1]}}"
+        for name, code in zip(names, codes, strict=True)
+    ]
+    card = f'      - {{name: S, label: "oui", sum: "{" + ".join(names)}", threshold: 3, range: [0, 30]}}'
+    example = f'  - {{label: "oui", values: {[1] * 30}}}'
+    head = "title: long\nsummary: long\nminutes: 9\notherwise: non\ninputs:"
+    lines = [head, *inputs, "layers:", "  - name: sortie", "    neurons:", card, "examples:", example]
+    text = "\n".join(lines) + "\n"
+    app = classroom(parse_activity(text.encode(), "f.yaml", "f"))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "s", "space", *"ttt")
+        state = app.session.state
+        said = ["".join(text for text, _style in line(state, 0, 0)) for line in (formula_line, numbers_line)]
+        assert said == ["30 termes, surtout a0 + a1 + a2", "somme des 30 termes = 30"]
