@@ -52,12 +52,21 @@ class AnswersView(NamedTuple):
 
 MOST_PRINTED = 40
 """Examples in a printed table."""
+_DARK = 0.5
+"""From which grey on a cell of a picture is printed black."""
+_PICTURES = 10
+"""Examples that are printed where they are pictures."""
 
 
 def printed_examples(activity: Activity) -> list[Example]:
     """Return the examples of a printed table: each one that differs from those before it by more than its
-    number, as many as a page or two have room for.
+    number, as many as a page or two have room for. Pictures are in black and white: black cells count 1.
     """
+    if activity.pixels is not None:
+        return [
+            example._replace(counts=tuple(int(grey >= _DARK) for grey in example.counts))
+            for example in activity.examples[:_PICTURES]
+        ]
     found: dict[Example, Example] = {}
     for example in activity.examples:
         found.setdefault(example._replace(number=0), example)
@@ -66,9 +75,10 @@ def printed_examples(activity: Activity) -> list[Example]:
 
 def answers_view(activity: Activity, network: Network, paper: Paper) -> AnswersView:
     """Return counts, sums, answers and verdict of every example, with this state of the cards."""
-    heads = [source.symbol for source in activity.inputs]
+    given = activity.pixels is None  # nobody reads the cells of a picture from a table
+    heads = [source.symbol for source in activity.inputs] if given else []
     heads += [network.layers[n].neurons[i].name for n, i in activity.places]
-    rows = [_row(network, example) for example in printed_examples(activity)]
+    rows = [_row(network, example, given) for example in printed_examples(activity)]
     widths = [_width(head, [row.cells[n] for row in rows]) for n, head in enumerate(heads)]
     verdicts = max((len(row.verdict) for row in rows), default=0) * _DIGIT + _AIR
     room = paper.wide - _LABELS - min(verdicts, _LABELS)
@@ -99,10 +109,10 @@ def _cuts(widths: Sequence[float], room: float) -> list[int]:
     return [*cuts, len(widths)]
 
 
-def _row(network: Network, example: Example) -> AnswerRow:
+def _row(network: Network, example: Example, given: bool) -> AnswerRow:
     trace = network.forward(example.counts)
     verdict = network.verdict(trace.outputs, example.label)
-    cells: list[tuple[str, ...]] = [(decimal(count, 4),) for count in example.counts]
+    cells: list[tuple[str, ...]] = [(decimal(count, 4),) for count in example.counts if given]
     neurons = [neuron for layer in trace.layers for neuron in layer.neurons]
     cells += [(card_number(neuron.sum), card_number(neuron.shown)) for neuron in neurons]
     if example.goals:

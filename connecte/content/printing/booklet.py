@@ -12,28 +12,15 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.printing.answers import answers_view
-from connecte.content.printing.cards import (
-    CardView,
-    ToPrint,
-    all_cards,
-    changed_cards,
-    named,
-    view,
-)
+from connecte.content.printing.cards import CardView, ToPrint, all_cards, changed_cards, named, view
 from connecte.content.printing.hour import HourView, hour_view, note_views
-from connecte.content.printing.kernels import (
-    answers_views,
-    frames_views,
-    full_views,
-    kernel_hour,
-    map_views,
-)
-from connecte.content.printing.pages.laid import laid_pages
+from connecte.content.printing.kernels import answers_views, frames_views, full_views, kernel_hour, map_views
+from connecte.content.printing.pages.laid import beside_cards, laid_answers, laid_hour, laid_pages
 from connecte.content.printing.paper import Options, Paper
 from connecte.content.printing.render import page
 from connecte.content.printing.sheets import drawing_views, fill_views, grid_view, roles_view, strips_views
 from connecte.core.cards.network import Network
-from connecte.core.pictures.pictures import Pixels
+from connecte.core.pictures.pictures import is_picture
 from connecte.language.i18n import _, ngettext
 
 
@@ -98,11 +85,9 @@ def everything(
     options = options or Options()
     if activity.kernels:
         return _of_kernels(activity, options)
-    if activity.pixels is not None and len(activity.layers) == 1:
-        return _of_pictures(activity, network, activity.pixels, options)
-    cards = [view(activity, card) for card in all_cards(activity, network)]
-    pupils = [*_card_groups(cards, options), *_class_groups(activity, options)]
-    hour = hour_view(activity, network, options.minutes)
+    cards = all_cards(activity, network)
+    pupils = [*_card_groups(activity, cards, options), *_class_groups(activity, options)]
+    hour = (hour_view if activity.pixels is None else laid_hour)(activity, network, options.minutes)
     teacher = _teacher(activity, options, hour, _answers(activity, network, options))
     groups = [*pupils, teacher]
     cover = Part("cover", Cover(activity.title, tuple(group.guide for group in groups)))
@@ -134,7 +119,7 @@ def as_file(booklet: Booklet) -> str:
 
 
 def _of_cards(activity: Activity, cards: Sequence[ToPrint], options: Options) -> Booklet:
-    groups = _card_groups([view(activity, card) for card in cards], options)
+    groups = _card_groups(activity, cards, options)
     parts = tuple(part for group in groups for part in group.parts)
     return Booklet(activity.title, options.paper, parts, len(cards))
 
@@ -151,7 +136,7 @@ def kernel_frames(activity: Activity, names: Sequence[str], options: Options | N
 
 def _of_kernels(activity: Activity, options: Options) -> Booklet:
     """Return all that a class needs where kernels slide over drawings, the teacher's pages last."""
-    back = (Part("blank"),) if options.duplex else ()
+    back = _back(options)
     frames = frames_views(activity, options.paper)
     one_side, any_way = _("sur une seule face ; puis couper"), _("comme on veut")
     empty = tuple(Part("map", one) for one in map_views(activity, options.paper))
@@ -181,23 +166,28 @@ def _of_kernels(activity: Activity, options: Options) -> Booklet:
     return Booklet(activity.title, options.paper, (*parts, cover, *teacher.parts), len(frames), True)
 
 
-# -- cards that are pictures -----------------------------------------------------------------
-
-
-def _of_pictures(activity: Activity, network: Network, pixels: Pixels, options: Options) -> Booklet:
-    """Return all that a class needs where cards are laid over a drawing, the teacher's page last."""
-    laid = laid_pages(activity, network, pixels, options.paper)
-    groups = [Group(GuideLine(*guide), tuple(Part(*part) for part in parts)) for guide, parts in laid]
-    cover = Part("cover", Cover(activity.title, tuple(group.guide for group in groups)))
-    *pupils, teacher = (group.parts for group in groups)
-    parts = (*(part for each in pupils for part in each), cover, *teacher)
-    return Booklet(activity.title, options.paper, parts, len(activity.layers[0].cards), True)
-
-
 # -- cards -----------------------------------------------------------------------------------
 
 
-def _card_groups(cards: Sequence[CardView], options: Options) -> list[Group]:
+def _card_groups(activity: Activity, cards: Sequence[ToPrint], options: Options) -> list[Group]:
+    """Return the cards: pictures of numbers to lay over a drawing first, then those with a sum."""
+    pixels = activity.pixels
+    pictures = [card for card in cards if is_picture(pixels, card.layer)]
+    sums = [view(activity, card) for card in cards if not is_picture(pixels, card.layer)]
+    groups = _sum_groups(sums, options) if sums else []
+    if pixels is None or not pictures:
+        return groups
+    guide = GuideLine(_("les cartes : des images de nombres"), _("sur une seule face ; puis couper"))
+    pages = [Part("laid", some) for some in laid_pages(activity, pictures, pixels, options)]
+    return [Group(guide, tuple(part for one in pages for part in (one, *_back(options)))), *groups]
+
+
+def _back(options: Options) -> tuple[Part, ...]:
+    """Return the empty back of a page that is cut or drawn on."""
+    return (Part("blank"),) if options.duplex else ()
+
+
+def _sum_groups(cards: Sequence[CardView], options: Options) -> list[Group]:
     written = [card for card in cards if card.tables]
     what = ngettext("{number} carte à jouer", "{number} cartes à jouer", len(cards)).format(number=len(cards))
     on = ngettext("{number} carte où écrire", "{number} cartes où écrire", len(written))
@@ -250,7 +240,7 @@ def _both_sides(cards: tuple[CardView, ...], options: Options) -> Iterator[Part]
 
 def _class_groups(activity: Activity, options: Options) -> Iterator[Group]:
     drawn = activity.is_drawn
-    back = (Part("blank"),) if options.duplex else ()
+    back = _back(options)
     if drawn:
         strips = strips_views(activity, options.paper)
         pages = tuple(part for strip in strips for part in (Part("strips", strip), *back))
@@ -262,6 +252,14 @@ def _class_groups(activity: Activity, options: Options) -> Iterator[Group]:
         )
         drawings = (Part("drawings", tuple(drawing_views(activity, options.paper))),)
         yield Group(GuideLine(_("les dessins"), _("comme on veut")), drawings)
+    if activity.pixels is not None:
+        for guide, kind, views in beside_cards(activity, activity.pixels, options):
+            yield Group(
+                GuideLine(*guide),
+                tuple(
+                    part for one in views for part in (Part(kind, one), *(back if kind == "laid_grid" else ()))
+                ),
+            )
     what = _("la feuille de résultats, une par table")
     yield Group(GuideLine(what, _("comme on veut")), (Part("fill", tuple(fill_views(activity))),))
     if options.pupils:
@@ -275,6 +273,8 @@ def _class_groups(activity: Activity, options: Options) -> Iterator[Group]:
 
 
 def _answers(activity: Activity, network: Network, options: Options) -> Part:
+    if activity.pixels is not None and len(activity.layers) == 1:
+        return Part("laid_answers", laid_answers(activity, network))
     answers = answers_view(activity, network, options.paper)
     return Part("answers", answers, "lying" if answers.lying else "")
 

@@ -12,7 +12,7 @@ from connecte.core.cards.network import Network, Neuron
 from connecte.core.cards.sentences import band_headings, rule_sentence
 from connecte.language.numbers import decimal
 
-_DIGITS = 3
+DIGITS = 3
 """Decimals of a card's numbers: as many as a trained state is rounded to at most."""
 _LONG = 26
 """Characters of a sum that have no room in large letters."""
@@ -131,15 +131,15 @@ def view(activity: Activity, card: ToPrint) -> CardView:
         tables=_tables(table_columns(printed, neuron)) if tabled else (),
         bands=_rows([Column(*each) for each in band_headings(neuron)], _BANDS) if neuron.answer in BENT else (),
         room=0 if tabled else _WORDS_TO_WRITE,
-        replaces=None if card.before is None else decimal(card.before.threshold, _DIGITS),
-        threshold=decimal(neuron.threshold, _DIGITS),
+        replaces=None if card.before is None else decimal(card.before.threshold, DIGITS),
+        threshold=decimal(neuron.threshold, DIGITS),
         title=activity.title,
     )
 
 
 def _is_sum(activity: Activity, card: ToPrint) -> bool:
     """Whether there is something to compute: not for 0, nor for one source as it is."""
-    terms = format_terms(card.now.weights, activity.source_names(card.layer), _DIGITS)
+    terms = format_terms(card.now.weights, activity.source_names(card.layer), DIGITS)
     return len(terms) > 1 or any(sign or size for sign, size, _name in terms)
 
 
@@ -154,13 +154,13 @@ def _formula(activity: Activity, card: ToPrint, words: bool = False) -> str:
     if {source for source, weight in enumerate(card.now.weights) if weight} - set(order):
         order = range(len(names))
     weights = [card.now.weights[source] for source in order]
-    return format_formula(weights, [names[source] for source in order], _DIGITS)
+    return format_formula(weights, [names[source] for source in order], DIGITS)
 
 
 def table_columns(printed: Card, neuron: Neuron) -> list[Column]:
     """Return every column of a card's table, "below" first where the card has it."""
     columns = table(printed.printed, neuron.threshold, neuron.answer)
-    return [Column(column.result, decimal(column.shown, _DIGITS)) for column in columns]
+    return [Column(column.result, decimal(column.shown, DIGITS)) for column in columns]
 
 
 def _tables(columns: Sequence[Column]) -> tuple[Table, ...]:

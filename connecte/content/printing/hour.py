@@ -136,10 +136,15 @@ def _texts(activity: Activity, network: Network) -> dict[str, str]:
         "output": outputs if len(activity.layers) > 1 else worked,
         "verdict": verdict_text(activity),
         "others": _others(activity, network),
-        "learn": _by_hand(activity, network),
-        "train": _computer(activity),
-        "end": _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu."),
+        "learn": by_hand_text(activity, network),
+        "train": computer_text(activity),
+        "end": end_text(),
     }
+
+
+def end_text() -> str:
+    """Return what the hour ends with."""
+    return _("Qui a décidé ? Aucun élève ne savait tout, et le réseau a répondu.")
 
 
 def verdict_text(activity: Activity) -> str:
@@ -197,19 +202,19 @@ def _others(activity: Activity, network: Network) -> str:
         message
         + " "
         + _("Avec les cartes imprimées, le réseau se trompe ou hésite pour : {numbers}.").format(
-            numbers=_some(list(wrong.values()))
+            numbers=some_numbers(list(wrong.values()))
         )
     )
 
 
-def _some(numbers: Sequence[str]) -> str:
+def some_numbers(numbers: Sequence[str]) -> str:
     """Name examples by their numbers, the first ones where there are many."""
     named = [f"n°{_NO_BREAK_SPACE}{number}" for number in numbers[:_MOST_NAMED]]
     more = len(numbers) - len(named)
     return sentence_list([*named, _("{more} autres").format(more=more)] if more > 1 else named)
 
 
-def _by_hand(activity: Activity, network: Network) -> str:
+def by_hand_text(activity: Activity, network: Network) -> str:
     """Return the moves of the activity's own solution, and how many examples are right after each."""
     if activity.is_numeric:
         size = decimal(activity.by_hand_step or 0.1, 2)
@@ -251,7 +256,8 @@ def _rights(activity: Activity, network: Network) -> int:
     return sum(bool(network.verdict(network.forward(e.counts).outputs, e.label).right) for e in played)
 
 
-def _computer(activity: Activity) -> str:
+def computer_text(activity: Activity) -> str:
+    """Return where the computer's learning is, and how it is done on paper where it can be."""
     if activity.training is None:
         return _("Cette activité n'a pas d'entraînement.")
     if activity.training.rule == "perceptron":

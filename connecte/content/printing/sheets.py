@@ -167,17 +167,23 @@ def fill_views(activity: Activity) -> list[Fill]:
 
 def _beside(activity: Activity) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]]:
     """Return which inputs and layers have room beside each other in one table."""
-    inputs = tuple(source.symbol for source in activity.inputs)
+    inputs = tuple(source.symbol for source in activity.inputs) if activity.pixels is None else ()
     layers: list[tuple[str, tuple[str, ...]]] = []
     columns = len(inputs)
     for layer in activity.layers:
-        names = tuple(card.neuron.name for card in layer.cards)
-        if columns + 2 * len(names) > _MOST_COLUMNS:
-            yield inputs, tuple(layers)
-            inputs, layers, columns = (), [], 0
-        layers.append((layer.name, names))
-        columns += 2 * len(names)
+        for names in _at_most(_MOST_COLUMNS // 2, tuple(card.neuron.name for card in layer.cards)):
+            if columns and columns + 2 * len(names) > _MOST_COLUMNS:
+                yield inputs, tuple(layers)
+                inputs, layers, columns = (), [], 0
+            layers.append((layer.name, names))
+            columns += 2 * len(names)
     yield inputs, tuple(layers)
+
+
+def _at_most(many: int, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the names of a layer, those of a wide one in parts that are alike."""
+    size = -(-len(names) // -(-len(names) // many))
+    return [names[at : at + size] for at in range(0, len(names), size)]
 
 
 def _given(activity: Activity, inputs: bool) -> Iterator[tuple[str, ...]]:
