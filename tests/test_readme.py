@@ -10,6 +10,7 @@ import pytest
 from connecte.cli import main
 from connecte.core.cards.verdict import judge
 from connecte.files.guide import guide_text
+from connecte.language.keys import table
 from connecte.language.keys.table import KEYS
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, Command
 from connecte.ui.draw.commands import DRAW
@@ -113,6 +114,19 @@ def test_every_letter_that_is_announced_is_a_key(text):
     found += re.findall(r"(?<!`)`(\w)`(?!`)", words) if text == "README" else []
     assert set(found) <= letters | set("0369")
     assert found
+
+
+def test_the_hour_names_the_keys_that_do_what_it_says():
+    notes = (ROOT / "activities" / "connecte-tes-neurones.yaml").read_text("utf-8")
+    for said in (
+        f"{table.EXAMPLES.shown}, puis son numéro",
+        f"{table.ALL.shown} montre tous les nombres",
+        f"{table.EXAMPLES.shown}, 6, {table.ENTER.shown}, puis {table.ALL.shown}",
+        f"{table.SOLUTION.shown} avance d’un pas de la solution",
+    ):
+        assert said in notes
+    told = re.findall(r'shorten: "(?:[^"]*: )?([a-z])(?:,| \w)', notes)
+    assert len(told) == 4, "a letter that a note names stands in the list above"
 
 
 def test_paths_named_exist():
