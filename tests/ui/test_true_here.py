@@ -105,7 +105,7 @@ async def test_nobody_counts_the_cells_of_a_grey_picture():
 
 async def test_only_the_nodes_that_are_drawn_are_counted():
     app = classroom(load("chiffres"))
-    async with app.run_test(size=(200, 50)) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "o")
         await until(pilot, "Ce que lit")
         named = len(re.findall(r"\bh\d+\b", screen_text(app)))
