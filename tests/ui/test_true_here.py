@@ -110,4 +110,4 @@ async def test_only_the_nodes_that_are_drawn_are_counted():
         await until(pilot, "Ce que lit")
         named = len(re.findall(r"\bh\d+\b", screen_text(app)))
         left = re.findall(r"… et (\d+) autre", screen_text(app))
-        assert [named + int(n) for n in left] == [32]  # hidden neurons
+        assert [named + int(n) for n in left] == [30]  # hidden neurons, as the file writes
