@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from connecte.content.catalog import load
@@ -89,3 +91,23 @@ async def test_a_card_of_thirty_terms_is_said_in_short():
         state = app.session.state
         said = ["".join(text for text, _style in line(state, 0, 0)) for line in (formula_line, numbers_line)]
         assert said == ["30 termes, surtout a0 + a1 + a2", "somme des 30 termes = 30"]
+
+
+async def test_nobody_counts_the_cells_of_a_grey_picture():
+    app = classroom(load("chiffres"))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "s")
+        await until(pilot, "Espace Calculer")
+        assert "Compter" not in screen_text(app)
+        await press(pilot, "space")
+        assert app.session.state.phase == "walk"
+
+
+async def test_only_the_nodes_that_are_drawn_are_counted():
+    app = classroom(load("chiffres"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "o")
+        await until(pilot, "Ce que lit")
+        named = len(re.findall(r"\bh\d+\b", screen_text(app)))
+        left = re.findall(r"… et (\d+) autre", screen_text(app))
+        assert [named + int(n) for n in left] == [30]  # hidden neurons, as the file writes

@@ -32,7 +32,7 @@ _ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "f
               "notebook", "another_drawing", "turn_cell", "next", "slide_on")  # fmt: skip
 
 
-_ON_A_PICTURE = ("clear", "turn_cell", "next", "another_drawing", "keep_drawing", "notebook")
+_ON_A_PICTURE = ("clear", "turn_cell", "another_drawing", "keep_drawing", "notebook")
 """Of those, what a picture in grey has too."""
 _OF_CARDS = ("walk", "cut", "keep_drawing", "fragile", "lookalikes", "fool", "best", "notebook", "roles", "who",
              "wanted", "predict_first", "start_from")  # fmt: skip

@@ -264,6 +264,8 @@ class DrawScreen(PhaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
         activity = self.classroom.session.state.activity
+        if action == "go_on" and activity.pixels is not None:
+            return True
         if action in ON_PLANE:
             return activity.is_on_plane
         if action == "read":

@@ -114,8 +114,4 @@ def _network(view: TrainView, cells: int, height: int) -> list[Line]:
     wires = {layer: (neuron, view.values.layers[layer].weights[neuron].tolist())}
     net = Net(nodes, frozenset({(layer + 1, neuron)}), wires)
     room = max(2, height - len(words))
-    more = max(map(len, nodes)) - room
-    if more <= 0:
-        return [*words, *net_lines(view.activity, net, (cells, room))]
-    hidden = ngettext("… et {n} autre", "… et {n} autres", more + 1).format(n=more + 1)
-    return [*words, *net_lines(view.activity, net, (cells, room - 1)), [(hidden, "$muted")]]
+    return [*words, *net_lines(view.activity, net, (cells, room))]
