@@ -8,6 +8,7 @@ from connecte.content.catalog import load
 from connecte.content.plan import part_title
 from connecte.content.printing.booklet import as_file, everything
 from connecte.content.printing.hour import hour_view
+from connecte.content.printing.paper import Options
 from tests.pages import plain
 
 
@@ -48,6 +49,12 @@ def test_only_what_must_be_computed_asks_for_a_machine():
 def test_notes_are_announced_where_there_are_some():
     assert "le fil conducteur et les notes" in printed("trois")
     assert "les réponses et le fil conducteur<" in printed("plan")
+
+
+def test_where_nothing_is_written_on_nothing_is_announced_on_the_backs():
+    activity = load("plan")
+    text = plain(as_file(everything(activity, activity.network(), Options(duplex=True))))
+    assert "1 carte à jouer" in text and "où écrire" not in text
 
 
 def test_every_row_to_fill_in_is_whole():

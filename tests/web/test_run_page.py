@@ -16,6 +16,7 @@ from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.cards.formula import format_formula
 from connecte.language.numbers import fixed, significant
 from tests.browser import dom, doms, needs_browser, shown
+from tests.pages import plain
 
 WORKSHOP = load()
 
@@ -107,6 +108,22 @@ def test_a_sum_that_is_too_long_is_said_in_short(tmp_path, words, wanted):
     page = tmp_path / "run.html"
     assert main(["train", "chiffres", *words, "--iterations", "1", "--html", str(page), "--json"]) == 0
     assert re.search(wanted, dom(page))
+
+
+@needs_browser
+def test_examples_that_are_not_counted_on_a_grid(tmp_path):
+    """Numbers end with no zero, labels that are words have no article, and a picture is drawn in its greys."""
+    page = tmp_path / "run.html"
+    for name in ("plan", "chiffres"):
+        words = ["train", name, "--iterations", "1", "--html", str(page), "--force", "--json"]
+        assert main(words) == 0
+        made = shown(dom(page))
+        if name == "plan":  # −0.69 × −0.62 = 0.4278
+            assert "n° 2, bleu (−0,69 ; −0,62 ; 0,428)" in plain(made)
+        else:
+            picture = made[made.index('class="example') :].partition("</svg>")[0]
+            greys = [float(grey) for grey in re.findall(r'fill-opacity="([^"]*)"', picture)]
+            assert greys == list(load("chiffres").examples[0].counts) and "n° 0, un 0" in plain(made)
 
 
 def test_what_has_overflowed_and_what_was_left_out_is_said():

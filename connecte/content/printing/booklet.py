@@ -195,7 +195,8 @@ def _sum_groups(cards: Sequence[CardView], options: Options) -> list[Group]:
     if options.duplex:
         how = _("recto verso, retourner sur le grand côté ; puis couper")
         parts = [part for some in _pages(cards, options) for part in _both_sides(some, options)]
-        return [Group(GuideLine(_("{cards}, {backs} au dos").format(cards=what, backs=on), how), tuple(parts))]
+        what = _("{cards}, {backs} au dos").format(cards=what, backs=on) if written else what
+        return [Group(GuideLine(what, how), tuple(parts))]
     how = _("sur une seule face ; puis couper")
     groups = [
         Group(GuideLine(what, how), tuple(_side(some, False, options) for some in _pages(cards, options)))

@@ -46,12 +46,13 @@ def run_page(activity: Activity, recording: Recording, left_out: Sequence[int] =
         credit=activity.credit,
         largest=activity.decision == "largest",
         program=program("web/run.js"),
-        data=data({**_network(activity), **_run(activity, recording, left_out), "words": _words()}),
+        data=data({**_network(activity), **_run(activity, recording, left_out), "words": _words(activity)}),
     )
 
 
 def _network(activity: Activity) -> dict[str, Any]:
     """Return what stays the same while the network learns: names, and how neurons are told apart."""
+    cells = activity.pixels or activity.grid
     return {
         "inputs": [{"name": source.name, "symbol": source.symbol} for source in activity.inputs],
         "layers": [
@@ -61,7 +62,7 @@ def _network(activity: Activity) -> dict[str, Any]:
         "labels": list(activity.network().labels),
         "otherwise": activity.otherwise,
         "largest": activity.decision == "largest",
-        "grid": [activity.grid.rows, activity.grid.columns],
+        "grid": [cells.rows, cells.columns],
         "picture": activity.pixels is not None,
         "most": MOST_TERMS,
         "named": MOST_NAMED,
@@ -126,9 +127,10 @@ def _whole(value: float) -> float | int | None:
     return int(value) if value.is_integer() and abs(value) < 2**53 else value
 
 
-def _words() -> dict[str, str]:
+def _words(activity: Activity) -> dict[str, str]:
     """Return what the script says."""
     comma, space = separators()
+    wanted = _("n° {number}, un {label}") if activity.has_cells else _("n° {number}, {label}")
     return {
         "comma": comma,
         "space": space,
@@ -144,7 +146,7 @@ def _words() -> dict[str, str]:
         "right": _("juste"),
         "wrong": _("faux"),
         "out": _("laissé de côté"),
-        "wanted": _("n° {number}, un {label}"),
+        "wanted": wanted,
         "drawing": _("dessin n° {number}"),
         "network": _("Le réseau ; {formula}"),
         "cells": of_cells(MOST_TERMS + 1, "{count}"),

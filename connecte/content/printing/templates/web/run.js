@@ -16,7 +16,7 @@ function fixed(value, digits) {
   if (Number(text) === 0) text = text.replace("-", "");
   return text.replace(".", words.comma).replace("-", "−");
 }
-const decimal = (value, digits) => fixed(Number(value.toFixed(digits)), digits).replace(/[.,]?0+$/, (end) => /[.,]/.test(end) ? "" : end);
+const decimal = (value, digits) => fixed(Number(value.toFixed(digits)), digits).replace(/([.,]\d*?)0+$/, "$1").replace(/[.,]$/, "");
 function significant(value) {
   if (value === 0) return "0";
   const rounded = Number(value.toPrecision(3)), size = Math.abs(rounded);
@@ -179,14 +179,18 @@ function seek(event) {
 
 // -- examples, numbers
 
+const isDrawn = (example) => run.picture || example.cells.length > 0;
 const shown = run.examples.map((example, at) => {
   const box = element("div", {class: "example"});
-  if (example.cells.length) {
-    const [rows, wide] = run.grid;
+  if (isDrawn(example)) {
+    const [rows, wide] = run.grid, square = (row, column) => `M${column} ${row}h1v1h-1z`;
+    const inked = run.picture
+      ? example.counts.map((grey, n) => element("svg:path", {d: square(Math.floor(n / wide), n % wide), "fill-opacity": grey}))
+      : [element("svg:path", {d: example.cells.map(([row, column]) => square(row, column)).join("")})];
     box.append(element("svg:svg", {role: "img", viewBox: `-.1 -.1 ${wide + 0.2} ${rows + 0.2}`, "aria-label": told(words.drawing, example)},
-      element("svg:rect", {width: wide, height: rows}), element("svg:path", {d: example.cells.map(([row, column]) => `M${column} ${row}h1v1h-1z`).join("")})));
+      element("svg:rect", {width: wide, height: rows}), ...inked));
   }
-  const title = element("p", {}, told(words.wanted, example) + (example.cells.length ? "" : ` (${example.counts.map((n) => decimal(n, 3)).join(" ; ")})`));
+  const title = element("p", {}, told(words.wanted, example) + (isDrawn(example) ? "" : ` (${example.counts.map((n) => decimal(n, 3)).join(" ; ")})`));
   const verdict = element("p"), numbers = element("p"), out = element("p", {}, example.out ? words.out : "");
   box.append(element("div", {}, title, out, verdict, numbers));
   find("examples").append(box);
