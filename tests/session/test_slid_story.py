@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.content.catalog import load
 from connecte.core.kernels.convolution import feature_map, pooled
 from connecte.language.numbers import card_number
-from connecte.session.guess.slid_story import about_motifs, map_questions, maps_told
+from connecte.session.guess.slid_story import about_kernels, map_questions, maps_told
 from connecte.session.guess.slide_moves import ChooseKernel, PlaceKernel, Pool, SayHere, Slide
 from connecte.session.moves import ChooseExample, Reveal
 from connecte.session.rules.apply import apply
@@ -63,4 +63,4 @@ def test_questions_name_the_motif_and_the_sizes():
     assert asked[0] == f"Que vaut la carte de « {name} » là où tout est blanc ? Et là où tout est noir ?"
     assert asked[1] == "Le dessin fait 8 × 8, sa carte 6 × 6 : où sont passées les autres places ?"
     assert asked[2].startswith("De 6 × 6 il reste 3 × 3 :")
-    assert len(asked) == 5 and len(about_motifs()) == 2
+    assert len(asked) == 5 and len(about_kernels()) == 2

@@ -67,8 +67,12 @@ class Keys(Picture):
     Textual's footer has a widget a key, whose styles take most of the time in which a screen opens.
     """
 
+    DEFAULT_CSS = "Keys { background: $footer-background; }"
+
     def __init__(self) -> None:
         super().__init__(_foot_lines)
+        # Where the style sheet says how large pictures are, and in an app that has another sheet.
+        self.styles.dock, self.styles.width, self.styles.height = "bottom", "100%", 1
         self.view = _Foot(())
 
     def on_mount(self) -> None:
