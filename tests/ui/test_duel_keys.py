@@ -43,4 +43,4 @@ async def test_a_verdict_is_not_right_while_nothing_is_wanted():
         await until(pilot, "pas encore dit ce qui est")
         assert "Le verdict est juste" not in screen_text(app)
         await press(pilot, "d", "w", "c", "q")
-        await until(pilot, "B doit gagner plus de 0,2.")
+        await until(pilot, "O doit gagner plus de 0,2.")
