@@ -178,3 +178,13 @@ def test_where_the_largest_wins_the_wanted_output_has_to_beat_the_other():
     assert turning_sentence(found).replace("\u00a0", " ") == "Pour que ce soit juste : b doit gagner 3."
     said = duel_sentence("n° 1", found).replace("\u00a0", " ")
     assert said.endswith("b vaut 3, son seuil est 1, il montre 2 et doit dépasser 4")
+
+
+def test_where_numbers_are_not_whole_a_little_more_is_enough():
+    """V shows y − 0 = 0.2, B shows −x − 0: B wins with any more than 0.2 above what it has."""
+    outputs = (Neuron("B", (-1, 0), 0, answer="sum"), Neuron("V", (0, 1), 0, answer="sum"))
+    net = Network((Layer("o", outputs),), "", "largest")
+    for x, change in ((0, "plus de 0,2"), (0.1, "plus de 0,3"), (-0.2, "un peu")):
+        found = duel(net, net.forward((x, 0.2)), "B")
+        said = turning_sentence(found, is_whole=False).replace("\u00a0", " ")
+        assert said == f"Pour que ce soit juste : B doit gagner {change}."

@@ -56,20 +56,26 @@ class Side(NamedTuple):
         return not self.wanted or self.trace.shown > max(0, self.to_beat)
 
     @property
-    def missing(self) -> Number:
-        """Return by how much its sum must change to be right: above 0 upwards, below 0 downwards, 0 if it
-        is right. A silent output that should speak needs the smallest whole number more; where the largest
-        wins, one more than the others show.
+    def to_limit(self) -> Number:
+        """How far its sum is from where it turns right: above 0 upwards, below 0 downwards, 0 if it is
+        right. Where the largest wins, that is what the others show.
         """
         if self.is_right:
             return 0
-        reach = self.trace.neuron.answer == "reach"
-        over = self.trace.sum - self.trace.threshold
-        if self.wanted and self.to_beat is not None and self.has_size:
-            return max(0, self.to_beat) + 1 - over
-        if self.wanted:
-            return -over if reach else 1 - over
-        return -over - 1 if reach else -over
+        beats = self.wanted and self.to_beat is not None and self.has_size
+        return (max(0, self.to_beat or 0) if beats else 0) - (self.trace.sum - self.trace.threshold)
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether its sum must go beyond that limit to be right: at the limit it is still wrong."""
+        return not self.is_right and self.wanted != (self.trace.neuron.answer == "reach")
+
+    @property
+    def missing(self) -> Number:
+        """The smallest change of whole numbers with which its sum is right; 0 if it is right."""
+        if not self.is_beyond:
+            return self.to_limit
+        return self.to_limit + (1 if self.wanted else -1)
 
 
 class Duel(NamedTuple):

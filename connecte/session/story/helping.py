@@ -145,7 +145,7 @@ def part_sentence(activity: Activity, exercise: Exercise, part: int) -> str:
         assert clash is not None, "the example of an exercise is wrong at first"
         left = left_sentence(activity, clash)
         shared = _("Sans ce qu'elles ont en commun, {left}.").format(left=left) if left else ""
-        turning = " ".join(filter(None, (turning_sentence(clash), shared)))
+        turning = " ".join(filter(None, (turning_sentence(clash, activity.is_whole), shared)))
         return turning if part and turning else capital(duel_sentence(title, clash)) + "."
     for earlier in exercise.moves[: part - exercise.before_moves]:
         network = network.moved(*earlier)

@@ -76,21 +76,28 @@ def lacking(trace: NeuronTrace) -> str:
     return message.format(threshold=card_number(trace.threshold))
 
 
-def turning_sentence(found: Duel) -> str:
-    """Say what would make the verdict right: how much each wrong output must lose or gain."""
+def turning_sentence(found: Duel, is_whole: bool = True) -> str:
+    """Say what would make the verdict right: how much each wrong output must lose or gain. Where sums are
+    not whole (`is_whole` false), a little beyond the limit is enough.
+    """
     if not any(side.wanted for side in found.sides) and len(found.sides) > 1:
         return ""
-    wanted = [_change(side) for side in (*found.sides, *found.others) if not side.is_right]
+    wanted = [_change(side, is_whole) for side in (*found.sides, *found.others) if not side.is_right]
     return _("Pour que ce soit juste : {changes}.").format(changes=sentence_list(wanted))
 
 
-def _change(side: Side) -> str:
+def _change(side: Side, is_whole: bool) -> str:
     if side.is_misread:
         return _("{name} doit montrer {due}").format(name=side.trace.neuron.name, due=card_number(side.due))
-    message = _("{name} doit gagner {size}") if side.missing > 0 else _("{name} doit perdre {size}")
-    if side.missing == 0:  # with decimals a sum at its threshold needs any amount less
-        message = _("{name} doit perdre un peu")
-    return message.format(name=side.trace.neuron.name, size=card_number(abs(side.missing)))
+    change = side.missing if is_whole else side.to_limit
+    size = card_number(abs(change))
+    gains = side.wanted if size == "0" else change > 0
+    message = _("{name} doit gagner {size}") if gains else _("{name} doit perdre {size}")
+    if size == "0":  # with decimals a sum at its limit needs any amount more, or less
+        message = _("{name} doit gagner un peu") if gains else _("{name} doit perdre un peu")
+    elif side.is_beyond and not is_whole:
+        message = _("{name} doit gagner plus de {size}") if gains else _("{name} doit perdre plus de {size}")
+    return message.format(name=side.trace.neuron.name, size=size)
 
 
 def own_formula(activity: Activity, found: Duel, side: Side) -> str:

@@ -237,11 +237,11 @@ class LearnScreen(PhaseScreen):
 
     def action_why(self) -> None:
         """Show the outputs side by side that the followed example is about."""
-        from connecte.ui.base.dialogs.duel import ask_why
+        from connecte.ui.base.dialogs.duel import RIGHT, ask_why
 
         if self.state is not None and self.view is not None:
             lesson = self.view.followed
-            ask_why(self, lesson_duel(self.state, lesson) if lesson else None, True, self._opened)
+            ask_why(self, lesson_duel(self.state, lesson) if lesson else None, RIGHT, self._opened)
 
     def _opened(self, name: str) -> None:
         if self.state is not None:

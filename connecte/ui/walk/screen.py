@@ -12,7 +12,7 @@ from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.digits import number_typed, typed_after
 from connecte.language.keys.table import with_keys
-from connecte.session.items import VERDICT, Item
+from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
     Clear,
@@ -210,10 +210,10 @@ class WalkScreen(PhaseScreen):
 
     def action_why(self) -> None:
         """Show the outputs side by side that the verdict is about, once it is revealed."""
-        from connecte.ui.base.dialogs.duel import ask_why
+        from connecte.ui.base.dialogs.duel import ask_why, no_duel
 
         if self.state is not None:
-            ask_why(self, walked_duel(self.state), self.state.is_revealed(VERDICT))
+            ask_why(self, walked_duel(self.state), no_duel(self.state))
 
     # -- revealing -------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from rich.cells import cell_len
+
 from connecte.core.cards.sentences import source_title, threshold_text
 from connecte.core.grid.drawing import Strip
 from connecte.language.i18n import _
@@ -141,19 +143,27 @@ def results_panel(view: WalkView, cells: int, height: int) -> list[Line]:
     """Paint the table of sums and answers, filled cell by cell (reference §4)."""
     state, last = view.state, view.last
     legend = error_legend(state, _("≠ faussé"), _("dit≠vrai"))
+    names = [
+        [f"{badge(card)} {card.neuron.name}" if card.look else card.neuron.name for card in layer.cards]
+        for layer in state.activity.layers
+    ]
+    # A number with decimals may fill its column: it needs a blank before it.
+    longest = max(cell_len(name) for layer in names for name in layer) + (not state.activity.is_whole)
+    named = max(9, min(longest, cells - 15))
     lines: list[Line] = [
-        [(pad(legend, 8) + pad(_("calcul"), 8, ">") + pad(_("réponse"), 8, ">"), "bold underline")]
+        [(pad(legend, named - 1) + pad(_("calcul"), 8, ">") + pad(_("réponse"), 8, ">"), "bold underline")]
     ]
     for number, layer in enumerate(state.activity.layers):
         if number:
-            lines.append([("─" * 24, "$muted")])
+            lines.append([("─" * (named + 15), "$muted")])
         for index, card in enumerate(layer.cards):
-            name = f"{badge(card)} {card.neuron.name}" if card.look else card.neuron.name
-            row: Line = fit([(name, f"bold {colour(card)}")], 9)
+            row: Line = fit([(names[number][index], f"bold {colour(card)}")], named)
             for item in (Item("sum", number, index), Item("answer", number, index)):
                 seen = state.is_revealed(item)
                 text = f" {held_text(state, item)} " if seen else " · "
-                row.append((" " * (8 - len(text) - (item.kind == "sum")), ""))
+                room = 8 - (item.kind == "sum")
+                text = text if len(text) <= room else text.lstrip()
+                row.append((" " * (room - len(text)), ""))
                 row.append((text, _result_style(state, item, last == item)))
             lines.append(row)
     line = 1

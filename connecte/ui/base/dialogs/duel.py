@@ -10,8 +10,11 @@ from textual.widgets import Static
 
 from connecte.language.i18n import _
 from connecte.language.keys import table
+from connecte.language.keys.table import with_keys
 from connecte.language.value import replace
+from connecte.session.items import VERDICT
 from connecte.session.moves import Follow, Learn
+from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings
 from connecte.ui.base.dialogs.duel_text import DuelView, duel_hint, duel_lines
 from connecte.ui.base.dialogs.projecting import Projecting
@@ -24,6 +27,8 @@ DUEL = (
     Command("open", table.ENTER, _("À la main"), _("ouvrir les cartes qui décident, à la main")),
     replace(CLOSE, by=(table.ESCAPE, table.BACK)),
 )
+
+RIGHT = _("Le verdict est juste : rien à départager.")
 
 
 class DuelScreen(Projecting[str]):
@@ -62,27 +67,38 @@ class DuelScreen(Projecting[str]):
             write(self.query_one("#hint", Static), f" {duel_hint(view)}")
             self.project(view.projected.what, view.projected.at + view.struck)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer to strike out what is the same where something is, and the cards where they are learned."""
+        if self.view is None or action not in ("strike", "open"):
+            return True
+        return self.view.has_shared if action == "strike" else self.view.opens_by_hand
+
     def action_strike(self) -> None:
         """Strike out the terms that both share, or show them again."""
-        if self.view is not None and self.view.has_shared:
+        if self.view is not None:
             self.view = replace(self.view, struck=not self.view.struck)
 
     def action_open(self) -> None:
         """Follow this example in the learning by hand."""
-        if self.view is not None and self.view.opens_by_hand:
+        if self.view is not None:
             self.leave(self.view.name)
 
 
-def ask_why(
-    host: Host, view: DuelView | None, is_told: bool, opened: Callable[[str], None] | None = None
-) -> None:
+def no_duel(state: State) -> str:
+    """Say why the walk has no duel."""
+    if not state.is_revealed(VERDICT):
+        return _("Pourquoi ? On le voit une fois le verdict donné.")
+    if state.wanted is None:
+        return with_keys(_("On n'a pas encore dit ce qui est voulu : {to_drawing}, puis {wanted} le dit."))
+    return RIGHT
+
+
+def ask_why(host: Host, view: DuelView | None, none: str, opened: Callable[[str], None] | None = None) -> None:
     """Open the duel over the screen of a phase; where its cards are asked for, call `opened` with the name
-    of its example, or follow it by hand. Say why where there is no duel; `is_told` is whether the verdict is
-    known.
+    of its example, or follow it by hand. Say `none` where there is no duel.
     """
     if view is None:
-        message = _("Le verdict est juste : rien à départager.")
-        host.say(message if is_told else _("Pourquoi ? On le voit une fois le verdict donné."))
+        host.say(none)
         return
 
     def answered(name: str | None) -> None:

@@ -9,7 +9,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 from connecte.ui.paint.drawing_text import cell_size
 from connecte.ui.paint.grey_text import scaled_lines, signed_lines
-from connecte.ui.paint.lines import Line, beside, pad
+from connecte.ui.paint.lines import Line, beside, fit, width
 from connecte.ui.paint.marks import badge, colour
 
 _GAP, _LARGEST, _BELOW = 4, 3, 3
@@ -25,7 +25,6 @@ def picture_sides(activity: Activity, pixels: Pixels, duel: Duel, room: tuple[in
     count = len(duel.sides) + (len(duel.sides) == 2)
     inside = ((room[0] - count * _GAP) // count, room[1] - _BELOW)
     size = cell_size(pixels.rows, pixels.columns, inside, _LARGEST)
-    wide = max(2 * size * pixels.columns, 18)
     products = [_products(side, pixels) for side in duel.sides]
     largest = max((abs(value) for each in products for value in each), default=0) or 1
     columns = [
@@ -41,7 +40,9 @@ def picture_sides(activity: Activity, pixels: Pixels, duel: Duel, room: tuple[in
         columns.append(
             [[(heading, "bold")], [], *signed_lines(difference, pixels.columns, size), [(below, "")]]
         )
-    return beside(columns, [wide + _GAP] * len(columns))
+    widths = [min(inside[0], max(map(width, column))) for column in columns]  # of each what it needs, no more
+    fitted = [[fit(line, cells) for line in column] for column, cells in zip(columns, widths, strict=True)]
+    return beside(fitted, [cells + _GAP for cells in widths])
 
 
 def _products(side: Side, pixels: Pixels) -> list[float]:
@@ -64,7 +65,7 @@ def _side(
         rest=decimal(side.trace.sum - side.trace.threshold, 1),
     )
     return [
-        [(pad(title, 2 * size * pixels.columns), f"bold {colour(card)}".rstrip())],
+        [(title, f"bold {colour(card)}".rstrip())],
         [(role, "$muted")],
         *shown,
         [(numbers, "bold")],

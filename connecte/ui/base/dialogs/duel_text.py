@@ -175,7 +175,7 @@ def _words(view: DuelView, cells: int) -> list[Line]:
         shared = _("Ce qui est pareil des deux côtés ne décide rien : il reste {left}.")
         sentences.append(shared.format(left=left_sentence(view.activity, view.duel)))
     if view.struck or not view.duel.shared:
-        sentences.append(turning_sentence(view.duel))
+        sentences.append(turning_sentence(view.duel, view.activity.is_whole))
     lines: list[Line] = []
     for sentence in filter(None, sentences):
         lines += [[(f" {text}", "bold")] for text in wrapped(sentence, cells - 2)]
