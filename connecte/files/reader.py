@@ -54,15 +54,18 @@ def as_text(path: Path, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        reason = _("ce n'est pas du texte en UTF-8")
-        if is_utf_16(data):
-            reason = _("il est en UTF-16 ; dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »")
+        reason = in_utf_16() if is_utf_16(data) else _("ce n'est pas du texte en UTF-8")
         raise _refused(path, reason) from error
 
 
 def is_utf_16(data: bytes) -> bool:
     """Return whether the data starts with a UTF-16 byte order mark, as some Windows editors write."""
     return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def in_utf_16() -> str:
+    """Say that a file is in UTF-16, and what to do."""
+    return _("il est en UTF-16 ; dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »")
 
 
 def _why_not(path: Path, error: OSError) -> str:

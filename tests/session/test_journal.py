@@ -174,7 +174,7 @@ def test_a_full_disk_loses_nothing_and_is_told(tmp_path, monkeypatch):
         (b'{"connecte": 99}\n', "plus récente"),
         (b'{"connecte": 1}\n', "pas une séance"),
         (b"[" * 100_000 + b"\n", "pas une séance"),
-        (b"\xff\xfe\n", "pas une séance"),
+        (b"\xff\xfe\n", "en UTF-16"),
     ],
 )
 def test_what_is_no_journal_is_one_sentence(tmp_path, data, word):

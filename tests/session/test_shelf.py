@@ -209,6 +209,7 @@ def test_what_is_no_session_has_its_reason(tmp_path):
     reasons = {
         "empty.jsonl": "cette séance est vide",
         "poem.jsonl": "ce fichier n'est pas une séance de connecte",
+        "saved.jsonl": "il est en UTF-16 ; dans l'éditeur : « Enregistrer avec l'encodage UTF-8 »",
         "newer.jsonl": "cette séance vient d'une version plus récente de connecte ; mettre le programme à jour",
         "folder.jsonl": "c'est un dossier",
         f"m.jsonl{DAMAGED}": "copie d'une séance abîmée",
@@ -218,5 +219,8 @@ def test_what_is_no_session_has_its_reason(tmp_path):
         (tmp_path / name).touch() if not name.startswith("folder") else (tmp_path / name).mkdir()
     (tmp_path / "poem.jsonl").write_bytes(b"roses\n")
     (tmp_path / "newer.jsonl").write_bytes(b'{"connecte":99}\n')
+    session = played(tmp_path / "other", Draw(), Walk()).read_text("utf-8")
+    (tmp_path / "other").unlink()
+    (tmp_path / "saved.jsonl").write_text(session, "utf-16")  # as an editor on Windows does
     assert {odd.name: plain(odd.reason) for odd in odd_entries(tmp_path)} == reasons
     assert Keeper(tmp_path).last() is None and Keeper(tmp_path).kept() == []

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from connecte.content.yaml.source import LARGEST
+from connecte.files.reader import is_utf_16
 from connecte.language.errors import ActivityError, Fault
 from connecte.language.i18n import _
 from connecte.language.value import NamedTuple
@@ -40,7 +41,7 @@ def decoded(data: bytes) -> Decoded:
     """Return the text of a file, with what is known of its encoding."""
     if data.lstrip().startswith(_DOCUMENTS):
         return Decoded("", "document")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if is_utf_16(data):
         return Decoded(data.decode("utf-16", "replace"), "other", "UTF-16")
     try:
         text = data.decode("utf-8-sig")

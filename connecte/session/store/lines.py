@@ -9,14 +9,17 @@ import errno
 import json
 import os
 import re
+from codecs import BOM_UTF8
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 from connecte.content.activity import Activity
 from connecte.content.reading.reader import parse_activity
+from connecte.files.reader import in_utf_16, is_utf_16
 from connecte.language.errors import ActivityError, ConnecteError, system_reason
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.language.value import Value
 from connecte.session.moves import Move
 from connecte.session.room.room import NOTHING
@@ -97,8 +100,8 @@ def _loaded(line: bytes) -> Any:
     """Return the JSON value of a line. Raises ValueError, also for a line that no session has."""
     if len(line) > _LONGEST:
         raise ValueError("too long")
-    # Of bytes, `json` would look up the encoding of each line.
-    return json.loads(line.decode() if line.isascii() else line)
+    # Decoded here: of bytes, json would guess the encoding, and take UTF-16 for one.
+    return json.loads(line.removeprefix(BOM_UTF8).decode("utf-8", "surrogatepass"))
 
 
 def read_header(path: Path, line: bytes) -> Header:
@@ -115,6 +118,8 @@ def read_header(path: Path, line: bytes) -> Header:
             raise ValueError("no file is called that")
         return Header(*fields)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
+        if is_utf_16(line):
+            raise JournalError(labelled(path, in_utf_16())) from error
         damaged = re.match(rb'\{"connecte":\d', line)  # the beginning that `header_line` writes
         raise JournalError(
             _(
