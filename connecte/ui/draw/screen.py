@@ -120,10 +120,8 @@ class DrawScreen(PhaseScreen):
 
     def _look(self) -> None:
         if self.state is not None:
-            label, grey = self._on_plane.label, self.query_one(DrawingGrid).grey_here
-            self.view = DrawView(
-                self.state, self.cut, self._chosen_input, self._fragile.cells, self.best, label, grey
-            )
+            shown = (self.cut, self._chosen_input, self._fragile.cells, self.best, self._on_plane.label)
+            self.view = DrawView(self.state, *shown, self.query_one(DrawingGrid).grey_here)
 
     def _marks(self, state: State) -> dict[Cell, str]:
         """Mark changed cells in the game of fooling, else fragile ones."""
