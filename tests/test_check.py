@@ -15,9 +15,17 @@ def test_list_and_check(capsys):
     code, out, _err = run(capsys, "list")
     assert code == 0
     assert "connecte-tes-neurones : Connecte tes neurones (50 min)" in out
+    assert out.count("\n") == 2 * out.count(" min)"), "one line each where no terminal folds them"
     code, out, err = run(capsys, "check")
     assert (code, err) == (0, "")
     assert "10 cartes, 16 exemples" in out
+
+
+def test_a_list_on_a_terminal_is_folded_at_words(capsys, monkeypatch):
+    _code, whole, _err = run(capsys, "list")
+    monkeypatch.setattr("connecte.commands.check._columns", lambda: 60)
+    _code, out, _err = run(capsys, "list")
+    assert out.split() == whole.split() and max(map(len, out.splitlines())) < 60
 
 
 def test_check_tells_faults_and_goes_on(capsys, tmp_path):

@@ -28,7 +28,8 @@ def list_activities() -> int:
         emit(_("{name} : {title} ({minutes} min)").format(
             name=activity.name, title=activity.title, minutes=activity.minutes
         ))  # fmt: skip
-        emit(f"    {activity.summary}")
+        for part in _wrapped(f"    {activity.summary}", _columns()):
+            emit(part)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import threading
 
 from connecte.session.items import Item
@@ -106,7 +107,9 @@ async def test_the_vote_is_counted_by_key_and_shown_beside_the_verdict(workshop)
         await press(pilot, "t", "t", "t", "space")
         text = screen_text(app)
         assert "3 : 15 → 4 (−11)" in text.replace("\u00a0", " ")
-        assert "1 vote : classe juste 1 fois" in text.replace("\u00a0", " ")
+        told = " ".join(text.replace("│", " ").split())
+        assert "1 vote : classe juste 1 fois" in told
+        assert re.search(r"étape \d+ / 47 *$", text.replace("\u00a0", " ").splitlines()[0])
         await press(pilot, "v")
         await until(pilot, "Le vote se fait")
 

@@ -59,7 +59,12 @@ async def test_a_lesson_from_the_drawing_to_the_verdict_and_the_reason(monkeypat
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "right", "down", "enter", "enter")
         assert app.session.state.values[8 + 1] == 0.5
-        assert "plus sombre" in screen_text(app)
+        text = screen_text(app)
+        assert "plus sombre" in text and "· [▒·" in text and "gris 2 sur 4" in text  # two quarters
+        await press(pilot, "right")
+        assert "· ▒▒[··" in screen_text(app) and re.search(r"curseur\s: blanc", screen_text(app))
+        await press(pilot, "left", "enter", "enter")
+        assert "· [█·" in screen_text(app) and re.search(r"curseur\s: noir", screen_text(app))
         await press(pilot, "x", "e")
         assert "de 0 à 1796" in screen_text(app)
         await press(pilot, "5", "enter", "space", "space")

@@ -135,7 +135,8 @@ PLACES = {
     "draw": ("DRAW", "LOOKALIKES"), "walk": ("WALK",), "learn": ("LEARN", "NUMBERS", "SLOPE"),
     "train": ("TRAIN", "ITERATION", "WHY", "TRAINED_CARD"),
     "lesson": ("NOTEBOOK", "RUN_SHEET", "ROLES", "CLOSING", "DRAW"), "editor": ("EDITOR", "DRAW"),
-    "paint/fool_text.py": ("DRAW",), "paint/notes_text.py": ("DRAW", "LEARN", "TRAIN", "RUN_SHEET"),
+    "paint/fool_text.py": ("DRAW",), "paint/grey_text.py": ("DRAW",),
+    "paint/notes_text.py": ("DRAW", "LEARN", "TRAIN", "RUN_SHEET"),
     "base/phase_screen.py": ("DRAW", "WALK"), "app/choose.py": ("CHOOSE",), "app/menu": ("DRAW",),
     "app/window.py": (), "app/guide.py": ("DRAW",), "board": ("DRAW",), "base": ("DRAW",),
 }  # fmt: skip

@@ -17,6 +17,7 @@ from connecte.language.numbers import card_number, decimal
 from connecte.session.state import State
 from connecte.ui.paint.drawing_text import Cut, block_width, cut_apart, grid_lines, squared, way_of, ways_of
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
+from connecte.ui.paint.grey_text import grey_words
 from connecte.ui.paint.lines import Line, beside, fit, pad, window
 from connecte.ui.paint.wrapping import wrapped
 
@@ -36,6 +37,8 @@ class _View(Protocol):
     def state(self) -> State: ...
     @property
     def label(self) -> str: ...
+    @property
+    def grey(self) -> float: ...
     @property
     def cut(self) -> bool: ...
     @property
@@ -84,7 +87,7 @@ def beside_panel(view: _View, cells: int, height: int) -> list[Line]:
         from connecte.ui.draw.plane.choosing import plane_words  # imports numpy
 
         return plane_words(view.state, view.label, cells)
-    return _strips(view.state, cells, height) if view.cut else _words(view.state, cells)
+    return _strips(view.state, cells, height) if view.cut else _words(view, cells)
 
 
 def _fragile(state: State, fragile: Mapping[Cell, Verdict], cells: int) -> list[Line]:
@@ -191,38 +194,10 @@ def values_panel(view: _ValuesView, cells: int, height: int) -> list[Line]:
     return plane_panel(view.state, cells, height)
 
 
-def _grey_words(state: State, cells: int) -> list[Line]:
-    wanted = "?" if state.wanted is None else a_label(state.wanted)
-    lines: list[Line] = [
-        [],
-        [(_("Avec le clavier"), "bold")],
-        [(with_keys(_("  flèches : bouger    {enter} : plus sombre")), "")],
-        [(_("  noir, encore une fois : blanc"), "")],
-        [],
-        [(_("Avec la souris"), "bold")],
-        [(_("  glisser : noircir    clic : plus sombre"), "")],
-        [(_("  glisser du bouton droit : effacer"), "")],
-        [],
-        [(_("Ou un chiffre tout prêt"), "bold")],
-        [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
-        [],
-        [
-            (_("Chiffre voulu : "), ""),
-            (wanted, "bold"),
-            (with_keys(_("   ({wanted}, ou le chiffre)")), "$muted"),
-        ],
-        [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
-        [(with_keys(_("{keep} : garder dans le carnet ({notebook})")), "$muted")],
-        [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
-        [],
-        [(with_keys(_("{next} : poser les cartes sur le dessin")), "bold $accent")],
-    ]
-    return [fit(spans, cells) for spans in lines]
-
-
-def _words(state: State, cells: int) -> list[Line]:
+def _words(view: _View, cells: int) -> list[Line]:
+    state = view.state
     if state.activity.pixels is not None:
-        return _grey_words(state, cells)
+        return grey_words(state, view.grey, cells)
     if not state.activity.is_drawn:
         return _number_words(state, cells)
     wanted = "?" if state.wanted is None else a_label(state.wanted)

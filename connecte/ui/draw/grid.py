@@ -84,7 +84,7 @@ class DrawingGrid(Widget, can_focus=True):
             value = 0.0 if self._right else 1.0
         text, style = grey_cell(value, 2 * height, part == (height - 1) // 2)
         if cell == self.cursor and self.has_focus:
-            return f"[{text[1:-1]}]", "bold $cursor on $paper" if value < _DARK else "bold $accent on $ink"
+            return _bracketed(text), "bold $cursor on $paper" if value < _DARK else "bold $accent on $ink"
         return text, style
 
     def _cell(self, shown: Drawing, cell: Cell, part: int, height: int) -> tuple[str, str]:
@@ -100,7 +100,7 @@ class DrawingGrid(Widget, can_focus=True):
         if cell == self.cursor and self.has_focus:
             if mark:
                 text = text[: height - 1] + mark + text[height:]
-            return f"[{text[1:-1]}]", "bold $cursor on $paper" if not black else "bold $accent on $ink"
+            return _bracketed(text), "bold $cursor on $paper" if not black else "bold $accent on $ink"
         return text, style
 
     def follow(self, state: State) -> None:
@@ -114,6 +114,13 @@ class DrawingGrid(Widget, can_focus=True):
             self.refresh(layout=True)
         self.greys = state.values if pixels is not None else ()
         self.drawing = drawing
+        self.move(0, 0)  # a smaller grid has no cell where the cursor stood
+
+    @property
+    def grey_here(self) -> float:
+        """The grey under the cursor from 0 (white) to 1 (black); 0 in a drawing in black and white."""
+        row, column = self.cursor
+        return self.greys[row * self.drawing.grid.columns + column] if self.greys else 0.0
 
     def move(self, down: int, right: int) -> None:
         """Move the cursor, staying on the grid."""
@@ -204,6 +211,11 @@ def stroke_move(state: State, stroke: DrawingGrid.Stroked) -> Paint | Shade:
     if stroke.black and len(stroke.cells) == 1:
         grey = pixels.darker(state.values[row * pixels.columns + column])
     return Shade(stroke.cells, grey)
+
+
+def _bracketed(text: str) -> str:
+    """Mark a cell as that of the cursor; one of two characters keeps one, which says how dark it is."""
+    return f"[{text[1:-1]}]" if len(text) > 2 else f"[{text[0]}"
 
 
 def _between(start: Cell, end: Cell) -> list[Cell]:

@@ -51,6 +51,8 @@ class DrawView:
     """The program's best in the game of fooling, where it is shown."""
     label: str = ""
     """The label of the next point, where numbers are chosen on a plane."""
+    grey: float = 0.0
+    """The grey under the cursor, of a picture in grey."""
 
 
 class DrawScreen(PhaseScreen):
@@ -92,6 +94,10 @@ class DrawScreen(PhaseScreen):
             yield Picture(beside_panel, id="beside").data_bind(view=DrawScreen.view)
         yield Keys()
 
+    def on_mount(self) -> None:
+        """Say which grey the cursor stands on, wherever it goes."""
+        self.watch(self.query_one(DrawingGrid), "cursor", self._look, init=False)
+
     def on_screen_resume(self) -> None:
         """Let the keyboard draw at once."""
         if self.classroom.session.state.activity.has_cells:
@@ -114,10 +120,8 @@ class DrawScreen(PhaseScreen):
 
     def _look(self) -> None:
         if self.state is not None:
-            label = self._on_plane.label
-            self.view = DrawView(
-                self.state, self.cut, self._chosen_input, self._fragile.cells, self.best, label
-            )
+            shown = (self.cut, self._chosen_input, self._fragile.cells, self.best, self._on_plane.label)
+            self.view = DrawView(self.state, *shown, self.query_one(DrawingGrid).grey_here)
 
     def _marks(self, state: State) -> dict[Cell, str]:
         """Mark changed cells in the game of fooling, else fragile ones."""

@@ -180,6 +180,10 @@ def answers(state: State, cells: int) -> list[Line]:
         message += _(" (c'est {wanted})").format(wanted=a_label(state.wanted))
     if held != state.trace:
         message += _(" ; sans l'erreur (≠) : {said}").format(said=labels_or_nothing(state.exact_verdict.labels))
+    printed = state.activity.network()
+    said = printed.verdict(printed.forward(state.inputs).outputs).labels
+    if said != state.exact_verdict.labels:  # the notes to say aloud are written for the printed cards
+        message += _(" ; cartes imprimées : {said}").format(said=labels_or_nothing(said))
     found: list[Line] = [[(text, "bold")] for text in wrapped(message, cells)]
     if state.phase == "draw" and can_be_fooled(state, None):
         found.append([(with_keys(_("{escape} : cases fragiles, tromper le réseau")), "$muted")])

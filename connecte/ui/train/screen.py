@@ -289,8 +289,6 @@ class TrainScreen(PhaseScreen):
             return bool(parameters[0]) != (self.looking.picture == SIMPLE)
         if action == "without_mask" and self.view is not None:
             return bool(absent_anywhere(self.view))
-        if action == "turn":
-            return self.looking.picture != SIMPLE
         if action == "picture" and parameters and self.state is not None:
             return has_picture(self.state.activity, str(parameters[0]))
         if action == "axes" and self.state is not None:

@@ -30,7 +30,7 @@ from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.duel_text import walked_duel
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
-from connecte.ui.base.title import Title
+from connecte.ui.base.title import LETTERS, Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
@@ -96,7 +96,7 @@ class WalkScreen(PhaseScreen):
         score = score_text(state)
         right = f"{score}   {done}" if score else done
         heading = title(state)
-        if len(heading) + len(right) + 2 > self.width_of_class:
+        if len(heading) + len(right) + 2 > self.width_of_class - LETTERS:
             right = done  # the score stands in the verdict too
         self.show_title([(heading, "")], [(right, "")])
         focus = focus_title(view).replace("[", r"\[")

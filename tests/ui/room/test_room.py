@@ -8,10 +8,15 @@ import re
 import pytest
 
 from connecte.content.catalog import load
+from connecte.session.moves import ChooseExample, Draw, Learn, Nudge
 from connecte.session.room.room_events import SetMinutes, SetPupils
+from connecte.session.rules.apply import apply
+from connecte.session.state import opening
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.base.window.footer import Keys
+from connecte.ui.paint.lines import plain
+from connecte.ui.paint.notes_text import answers
 from connecte.ui.paint.wrapping import wrapped
 from tests.ui.screen import check_snapshot, choose, classroom, menu, press, screen_text, settled, until
 
@@ -48,6 +53,16 @@ async def test_the_notes_are_shown_and_hidden_with_all_answers():
             await until(pilot, "verdict : 0")
             await press(pilot, "o")
             await until(pilot, "cent mille fois")
+
+
+def test_the_notes_say_what_printed_cards_say_where_those_of_the_class_say_something_else():
+    state = apply(opening(WORKSHOP), ChooseExample(6))
+    assert "imprimées" not in plain(answers(state, 80))
+    state = apply(state, Learn())
+    for nudge in (Nudge(0, 2, 1), Nudge(0, 3, -1), Nudge(1, 1, -1)):  # C + 1, D − 1, blue − 1
+        state = apply(state, nudge)
+    learned = plain(answers(apply(state, Draw()), 80))
+    assert "verdict : 3 (c'est un 3) ; cartes imprimées : 9" in learned.replace("’", "'").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("key", ["b", "full_stop"])

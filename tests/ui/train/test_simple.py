@@ -43,6 +43,8 @@ async def test_one_title_a_count_a_curve_and_links(workshop, colours):
         assert "Terminé. Appris : 16 sur 16." in text
         await press(pilot, "n")
         assert "Ce que lit rose" in said(app)
+        await press(pilot, "tab")
+        assert "Résumé" in said(app).splitlines()[1] and app.screen.looking.picture == "summary"
 
 
 async def test_everything_is_shown_and_the_choice_is_kept(workshop, tmp_path):

@@ -170,8 +170,12 @@ def fitting(looking: Looking, state: State) -> Looking:
 
 
 def next_picture(looking: Looking, activity: Activity, by: int) -> str:
-    """Return the name of the picture whose tab stands after the one in view, or before it."""
+    """Return the name of the picture whose tab stands after the one in view, or before it; the simple view,
+    which has no tab, stands before the first.
+    """
     names = [found.name for found in pictures_of(activity)]
+    if looking.picture == SIMPLE:
+        return names[0 if by > 0 else -1]
     return names[(names.index(looking.picture) + by) % len(names)]
 
 
