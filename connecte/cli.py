@@ -243,7 +243,7 @@ def _answer(argv: Sequence[str] | None) -> int:
         if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
             return OK  # how Windows says that the reader of our output has gone
         place = error.filename if isinstance(error.filename, str) else "connecte"
-        message(_("{place} : {reason}").format(place=place, reason=system_reason(error)))
+        sentence(_("{place} : {reason}").format(place=place, reason=system_reason(error)))
         return INVALID
     except KeyboardInterrupt:
         message(_("arrêté"))

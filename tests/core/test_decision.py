@@ -11,7 +11,7 @@ from connecte.content.catalog import load
 from connecte.content.reading.reader import check_activity, parse_activity
 from connecte.content.runs.trained import trained_text
 from connecte.content.runs.trial import new_run, own_trial
-from connecte.core.cards.batch import claimed
+from connecte.core.cards.batch import claimed, outputs
 from connecte.core.cards.moved import MovedThresholds
 from connecte.core.cards.network import Layer, Network, Neuron
 from connecte.core.cards.repair import Labelled, Repairer
@@ -123,3 +123,16 @@ def test_the_workshop_where_the_largest_wins_hesitates_no_more():
     assert ten[0] != ten[2]
     largest = activity.network()._replace(decision="largest").verdict(ten)
     assert largest.labels == ("0" if ten[0] > ten[2] else "6",)
+
+
+def test_tenths_that_add_up_to_nothing_claim_nothing_in_either_way():
+    """0.1 + 0.2 − 0.3 is 5.6e−17 in doubles and 0 on the card."""
+    bent = [
+        Neuron(name, (weight,), 0, answer="tanh") for name, weight in zip("abc", (0.2, 0.3, 0.4), strict=True)
+    ]
+    network = Network(
+        (Layer("first", tuple(bent)), Layer("last", (Neuron("n", (1, 1, -1), 0, label="x", answer="above"),)))
+    )
+    assert [neuron.shown for neuron in network.forward((1,)).layers[0].neurons] == [0.1, 0.2, 0.3]
+    assert network.forward((1,)).outputs == (0,)
+    assert outputs(network, np.array([[1]])).tolist() == [[0]]

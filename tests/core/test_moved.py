@@ -27,7 +27,7 @@ def boards(draw):
                     f"n{i}",
                     tuple(r.choice(weights) for _ in range(sources)),
                     r.randrange(-2, 5),
-                    answer=r.choice(("excess", "excess", "above", "reach")),
+                    answer=r.choice(("excess", "excess", "above", "reach", "sigmoid", "tanh")),
                 )
                 for i in range(size)
             ),

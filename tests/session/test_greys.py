@@ -54,6 +54,12 @@ def test_a_picture_is_taken_up_again_and_the_one_it_replaces_is_kept(digits):
     assert played(opened, Train(), KeepGrey()).phase == "train"
 
 
+def test_a_picture_that_is_opened_as_it_stands_keeps_the_label_just_given(digits):
+    drawn = played(opening(digits), Shade(((0, 0),), 16), KeepGrey(), SayWanted("3"))
+    opened = apply(drawn, OpenGrey(0))
+    assert opened.wanted == "3" and [grey.wanted for grey in opened.greys] == ["3"]
+
+
 def test_there_is_an_end_to_them(digits):
     state = opening(digits)
     pictures = [Shade(((n // 8 % 8, n % 8),), 1 + n // 64) for n in range(MOST_GREYS + 1)]

@@ -27,6 +27,7 @@ SMALL = (80, 24)
         ("rouge", "i", "i : indice, mais pas dans cette activité"),
         ("rouge", "z", "z : le meilleur, mais pas dans cette activité"),
         ("convolution", "q", "q : pourquoi, mais pas dans cette activité"),
+        ("convolution", "r", "dans Motif (c)"),
         ("droite", "q", "q : pourquoi, dans Ordinateur (o)"),
         ("droite", "i", "i : indice, dans À la main (m)"),
     ],

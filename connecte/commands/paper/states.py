@@ -60,7 +60,7 @@ def printed_cards(activity: Activity, word: str, rounding: str | None) -> Printe
 
 
 def _recorded(activity: Activity, path: Path, iteration: int, rounding: str) -> PrintedCards:
-    from connecte.content.runs.learner import fits, learner, method_fitting
+    from connecte.content.runs.learner import fits, method_fitting
     from connecte.content.runs.recorded import load_recording
 
     recording = load_recording(path)
@@ -74,8 +74,11 @@ def _recorded(activity: Activity, path: Path, iteration: int, rounding: str) -> 
     description = _("{path}, itération {iteration}, {rounding}").format(
         path=path.name, iteration=thousands(iteration), rounding=_rounding_name(rounding)
     )
-    own = activity if method is None else learner(activity, method)
-    return _as_cards(own, recording, iteration, rounding, description)
+    if method is not None:
+        from connecte.content.runs.trained import learned_with
+
+        activity = learned_with(activity, method)
+    return _as_cards(activity, recording, iteration, rounding, description)
 
 
 def _rounding_name(rounding: str) -> str:

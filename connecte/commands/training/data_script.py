@@ -47,7 +47,7 @@ def _reading(files: Sequence[Path]) -> list[str]:
         "import gzip, pathlib",
         "def octets(nom):",
         "    lu = pathlib.Path(nom).read_bytes()",
-        "    return gzip.decompress(lu) if nom.endswith('.gz') else lu",
+        "    return gzip.decompress(lu) if lu[:2] == b'\\x1f\\x8b' else lu",
         f"cases = [np.frombuffer(octets(nom), np.uint8, offset={_HEADS[0]}) for nom in {names[::2]}]",
         f"chiffres = [np.frombuffer(octets(nom), np.uint8, offset={_HEADS[1]}) for nom in {names[1::2]}]",
     ]

@@ -43,10 +43,12 @@ _BAR = 30
 
 def train(arguments: argparse.Namespace) -> int:
     """Run, show progress, print the marks passed; keep the recording if asked to."""
-    activity = load(arguments.activity)
+    shipped = activity = load(arguments.activity)
     if arguments.data is not None:
         activity = _with_data(activity, arguments)
     trial = trial_asked(activity, arguments)
+    if arguments.data is not None and arguments.step is None:
+        _advise_step(trial.step, shipped, activity)
     recording, learned = new_run(activity, trial), learner(activity, method_of(activity, trial))
     record, table, page, script = _files(arguments)
     parts, count = _parts(activity, arguments), len(recording.problem.inputs)
@@ -74,7 +76,7 @@ def train(arguments: argparse.Namespace) -> int:
         text = script_of(recording, activity.title, marks_passed(activity, recording), read)
         write(script, text.encode(), arguments.force)
     found = measured(activity, recording, trial.left_out, trial.examples_of)
-    folds = list(validated(activity, trial, parts)) if parts else []
+    folds = list(validated(activity, trial, parts)) if parts and not stopped else []
     if arguments.json:
         validation = {"folds": folds_as_json(activity, folds)} if folds else {}
         emit_json(_as_json(learned, recording) | {"measures": measured_as_json(activity, found)} | validation)
@@ -111,16 +113,20 @@ def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
             tests=thousands(len(found.tests)),
         )
     )
-    usual, training = activity.pixels, activity.training
-    if arguments.step is None and training is not None and found.size > usual.size:
-        slow = _(
-            "le pas {step} est choisi pour des images de {rows} × {columns} ; celles-ci sont plus grandes : "
-            "essayer --step {less}"
-        )
-        less = training.step * usual.size / found.size
-        words = {"step": decimal(training.step, 6), "less": significant(less, 1)}
-        message(slow.format(rows=usual.rows, columns=usual.columns, **words))
     return with_pictures(activity, found)
+
+
+def _advise_step(step: float, usual: Activity, activity: Activity) -> None:
+    """Say that a step is chosen for pictures of fewer cells, where those of a user have more."""
+    small, large = usual.pixels, activity.pixels
+    if small is None or large is None or large.size <= small.size:
+        return
+    slow = _(
+        "le pas {step} est choisi pour des images de {rows} × {columns} ; celles-ci sont plus grandes : "
+        "essayer --step {less}"
+    )
+    words = {"step": decimal(step, 6), "less": significant(step * small.size / large.size, 1)}
+    message(slow.format(rows=small.rows, columns=small.columns, **words))
 
 
 def _parts(activity: Activity, arguments: argparse.Namespace) -> int:
@@ -195,21 +201,22 @@ def _run(recording: Recording, quiet: bool) -> bool:
 
 
 def _run_on(recording: Recording, shown: bool) -> None:
-    for reached in recording.run():
-        # About a hundred pictures of a bar, whatever the number of iterations.
-        if (
-            shown
-            and (reached // recording.spacing) % max(1, recording.planned // recording.spacing // 100) == 0
-        ):
-            full = _BAR * reached // max(1, recording.planned)
-            print(
-                f"\r[{'#' * full}{'.' * (_BAR - full)}] {thousands(reached)} / {thousands(recording.planned)}",
-                end="",
-                file=sys.stderr,
-                flush=True,
-            )
-    if shown:
-        print("\r" + " " * (_BAR + 30) + "\r", end="", file=sys.stderr, flush=True)
+    """Run it; where that is `shown`, under a bar that is erased at the end, whatever ends it."""
+    # About a hundred pictures of a bar, whatever the number of iterations.
+    apart = max(1, recording.planned // recording.spacing // 100)
+    try:
+        for reached in recording.run():
+            if shown and (reached // recording.spacing) % apart == 0:
+                full = _BAR * reached // max(1, recording.planned)
+                bar = "#" * full + "." * (_BAR - full)
+                _at_line_start(f"[{bar}] {thousands(reached)} / {thousands(recording.planned)}")
+    finally:
+        if shown:
+            _at_line_start(" " * (_BAR + 30) + "\r")
+
+
+def _at_line_start(text: str) -> None:
+    print("\r" + text, end="", file=sys.stderr, flush=True)
 
 
 def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:

@@ -54,7 +54,7 @@ MOST_PRINTED = 40
 """Examples in a printed table."""
 _DARK = 0.5
 """From which grey on a cell of a picture is printed black."""
-_PICTURES = 10
+MOST_PICTURES = 10
 """Examples that are printed where they are pictures."""
 
 
@@ -65,7 +65,7 @@ def printed_examples(activity: Activity) -> list[Example]:
     if activity.pixels is not None:
         return [
             example._replace(counts=tuple(int(grey >= _DARK) for grey in example.counts))
-            for example in activity.examples[:_PICTURES]
+            for example in activity.examples[:MOST_PICTURES]
         ]
     found: dict[Example, Example] = {}
     for example in activity.examples:

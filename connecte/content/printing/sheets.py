@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example, Input
-from connecte.content.printing.answers import MOST_PRINTED, printed_examples
+from connecte.content.printing.answers import MOST_PICTURES, MOST_PRINTED, printed_examples
 from connecte.content.printing.paper import HEADING, Options, Paper
 from connecte.content.roles import proposed
 from connecte.core.cards.sentences import strip_place
@@ -197,7 +197,8 @@ def _given(activity: Activity, inputs: bool) -> Iterator[tuple[str, ...]]:
 def _has_more(activity: Activity) -> bool:
     if activity.is_drawn:
         return False
-    return len(printed_examples(activity)) == MOST_PRINTED < len(activity.examples)
+    most = MOST_PRINTED if activity.pixels is None else MOST_PICTURES
+    return len(printed_examples(activity)) == most < len(activity.examples)
 
 
 def _counts(example: Example) -> list[str]:

@@ -98,7 +98,9 @@ def wanted_values(
 def picture_values(examples: PictureExamples) -> NDArray[np.float64]:
     """Return the cells (N, inputs) of pictures as they are read: no example is made of them."""
     pictures = examples.pictures
-    cells = np.frombuffer(pictures.cells, np.uint8).reshape(len(pictures), -1)[np.array(examples.numbers)]
+    cells = np.frombuffer(pictures.cells, np.uint8).reshape(len(pictures), -1)[
+        np.array(examples.numbers, np.intp)
+    ]
     return np.asarray(cells / pictures.levels, dtype=np.float64)
 
 

@@ -13,6 +13,7 @@ from connecte.content.reading.inputs import input_ends
 from connecte.content.reading.neurons import Ends, sum_ends
 from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.learner import learner
+from connecte.content.runs.method import Method
 from connecte.content.runs.trial import Trial, method_of
 from connecte.content.writing.activity_text import activity_text
 from connecte.core.cards.batch import claimed, outputs
@@ -113,12 +114,16 @@ def _number(value: float) -> Number:
 
 def learned_so(activity: Activity, trial: Trial) -> Activity:
     """Return the activity with the network that a run trains, whose training goes on as that run learns."""
-    method = method_of(activity, trial)
-    assert activity.training is not None
+    learned = learned_with(activity, method_of(activity, trial))
+    assert learned.training is not None
+    return learned.replace(training=learned.training._replace(step=trial.step, a=trial.a))
+
+
+def learned_with(activity: Activity, method: Method) -> Activity:
+    """Return the activity with the network that a method trains, whose training goes on by that method."""
     learned = learner(activity, method)
     assert learned.training is not None
-    training = learned.training._replace(step=trial.step, a=trial.a, method=method)
-    return learned.replace(training=training)
+    return learned.replace(training=learned.training._replace(method=method))
 
 
 class Rounding(NamedTuple):

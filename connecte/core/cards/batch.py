@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from connecte.core.cards.card import BENT, EXACT, shown
+from connecte.core.cards.card import BENT, EXACT, least_tenths, limits, shown
 from connecte.core.cards.network import DIGITS, Layer, Network, Neuron
 
 Array = NDArray[np.float64]
@@ -47,12 +47,13 @@ def sums(layer: Layer, values: Array) -> Array:
     `values` (sources, cases) are what the layer reads.
     """
     found = np.zeros((len(layer.neurons), values.shape[1]))
+    reads_whole = bool((values == np.rint(values)).all())
     for row, neuron in zip(found, layer.neurons, strict=True):
         # No matrix product: for so few weights, starting its threads costs more than it saves.
         for weight, value in zip(neuron.weights, values, strict=True):
             if weight:
                 row += weight * value
-        if not is_whole(neuron):
+        if not (reads_whole and is_whole(neuron)):
             np.round(row, DIGITS, out=row)
     return found
 
@@ -74,7 +75,10 @@ def show(layer: Layer, found: Array) -> Array:
             row -= neuron.threshold
             if neuron.answer == "excess":
                 np.maximum(row, 0.0, out=row)
-        elif neuron.answer in BENT or neuron.answer in EXACT:
+        elif neuron.answer in BENT:
+            columns = np.searchsorted(limits(neuron.threshold, neuron.answer), row)
+            row[:] = (least_tenths(neuron.answer) + columns) / 10
+        elif neuron.answer in EXACT:
             row[:] = [shown(sum_, neuron.threshold, neuron.answer) for sum_ in row.tolist()]
         else:
             row[:] = row >= neuron.threshold if neuron.answer == "reach" else row > neuron.threshold

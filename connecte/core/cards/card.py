@@ -57,6 +57,11 @@ def bands(threshold: float, answer: str) -> tuple[Band, ...]:
     return tuple(Band(most, (least + number) / 10) for number, most in enumerate(up_to))
 
 
+def least_tenths(answer: str) -> int:
+    """Return the answer of the first column, in tenths."""
+    return _TENTHS[answer][0]
+
+
 def band(sum_: float, threshold: float, answer: str) -> int:
     """Return the number of the column for a sum."""
     return bisect_left(limits(threshold, answer), sum_)
@@ -64,7 +69,7 @@ def band(sum_: float, threshold: float, answer: str) -> int:
 
 def looked_up(sum_: float, threshold: float, answer: str) -> float:
     """Return the answer under a sum, a whole number of tenths."""
-    return (_TENTHS[answer][0] + band(sum_, threshold, answer)) / 10
+    return (least_tenths(answer) + band(sum_, threshold, answer)) / 10
 
 
 def sigmoid(sum_: float) -> float:

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from connecte.core.cards.batch import Array, claimed, is_whole, show, sums
-from connecte.core.cards.network import DIGITS, Layer, Network, Number
+from connecte.core.cards.card import BENT, EXACT
+from connecte.core.cards.network import DIGITS, Layer, Network, Neuron, Number
 
 
 class MovedThresholds:
@@ -25,11 +26,16 @@ class MovedThresholds:
         self._network = network
         self._layers = network.layers
         self._weights = [np.array([n.weights for n in layer.neurons], dtype=float) for layer in network.layers]
-        self._whole = [all(map(is_whole, layer.neurons)) for layer in network.layers]
         values = np.array(inputs, dtype=float).T
+        is_exact = bool((values == np.rint(values)).all())
+        self._is_exact: list[bool] = []
+        """Whether the sums of each layer are whole, so that nothing is rounded."""
         self._sums: list[Array] = []
         self._shown: list[Array] = []
         for layer in network.layers:
+            is_exact = is_exact and all(map(is_whole, layer.neurons))
+            self._is_exact.append(is_exact)
+            is_exact = is_exact and all(map(_answers_whole, layer.neurons))
             self._sums.append(sums(layer, values))
             values = show(layer, self._sums[-1].copy())
             self._shown.append(values)
@@ -49,7 +55,7 @@ class MovedThresholds:
             if not rows.size:
                 return self.right
             corrected = self._sums[number][:, cases] + self._weights[number][:, rows] @ changed
-            if not self._whole[number]:
+            if not (self._is_exact[number] and float(change).is_integer()):
                 np.round(corrected, DIGITS, out=corrected)
             changed = show(self._layers[number], corrected) - self._shown[number][:, cases]
             rows = np.flatnonzero(changed.any(axis=1))
@@ -66,3 +72,8 @@ class MovedThresholds:
             (claims == self._wanted[:, cases]).all(axis=0),
             self._silent[cases],
         )
+
+
+def _answers_whole(neuron: Neuron) -> bool:
+    """Return whether a neuron answers whole sums by whole numbers."""
+    return float(neuron.threshold).is_integer() and neuron.answer not in (*BENT, *EXACT)

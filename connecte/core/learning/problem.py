@@ -119,6 +119,11 @@ class Problem:
         """Return λ₁ sign(w) + 2 λ₂ w of each weight; 0 for a weight of 0."""
         return self.l1 * np.sign(weights) + 2 * self.l2 * weights
 
+    @property
+    def compares(self) -> bool:
+        """Whether an output claims only where it is the largest."""
+        return self.largest or self.output.margins is not None
+
     def margins(self, sums: Array) -> Array:
         """Return numbers above 0 where an output claims, from Z (…, outputs)."""
         return sums if self.output.margins is None else self.output.margins(sums)

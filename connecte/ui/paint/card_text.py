@@ -218,8 +218,9 @@ def sum_column(state: State, layer: int, index: int) -> int | None:
 
 def shown_sum(state: State, layer: int, index: int) -> Number | None:
     """Return the sum that an answer is looked up for; None before the answer is shown."""
-    answered = state.is_revealed(Item("answer", layer, index))
-    return state.class_trace.layers[layer].neurons[index].sum if answered else None
+    answer = Item("answer", layer, index)
+    is_found = state.is_revealed(answer) and not state.is_wrong(answer)  # a wrong one may be looked up again
+    return state.class_trace.layers[layer].neurons[index].sum if is_found else None
 
 
 def answer_sentence(state: State, layer: int, index: int) -> str:
@@ -241,9 +242,12 @@ def card_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     lit, sentence = lit_column(state, layer, index), answer_sentence(state, layer, index)
     table = [fit(row, room[0]) for row in table_lines(card, room[0], lit, answered)]
     if card.printed.is_empty:
-        table = rule_lines(card.neuron, room[0], shown_sum(state, layer, index))
-        # Where a pointer has no room, the sentence says the column.
-        table = table[:3] if room[1] < 8 and card.neuron.answer in BENT else [[], *table]
+        shown = shown_sum(state, layer, index)
+        table = rule_lines(card.neuron, room[0], shown)
+        if room[1] >= 8 or card.neuron.answer not in BENT:
+            table = [[], *table]
+        elif shown is not None:  # the pointer has no room: the sentence says the column
+            table = table[:-1]
     lines = [formula_line(state, layer, index), numbers_line(state, layer, index), *table]
     if room[1] >= 8:
         lines[1:1] = [[]]

@@ -86,11 +86,21 @@ class LaidRow(NamedTuple):
     right: bool
 
 
+class LaidGrid(NamedTuple):
+    """A grid to draw on."""
+
+    grid: GridView
+    is_compared: bool
+    """Whether the largest answer wins."""
+
+
 class LaidAnswers(NamedTuple):
     """The answers for the printed drawings."""
 
     heads: tuple[str, ...]
     rows: tuple[LaidRow, ...]
+    rule: str
+    """What the numbers are, and which of them decides."""
     note: str
     """Who wrote the pictures."""
     credit: str
@@ -138,7 +148,7 @@ def beside_cards(
         (
             (_("la grille, une par dessin"), _("sur du transparent, elle se pose sur les cartes")),
             "laid_grid",
-            [empty_grid(pixels, options)],
+            [LaidGrid(empty_grid(pixels, options), activity.decision == "largest")],
         ),
         (
             (_("des chiffres aussi grands que les cartes"), _("comme on veut")),
@@ -178,12 +188,18 @@ def laid_answers(activity: Activity, network: Network) -> LaidAnswers:
     for example in printed_examples(activity):
         trace = network.forward(example.counts)
         verdict = network.verdict(trace.outputs, example.label)
-        scores = tuple(decimal(neuron.sum - neuron.threshold, 1) for neuron in trace.layers[-1].neurons)
+        scores = tuple(decimal(neuron.sum - neuron.threshold, DIGITS) for neuron in trace.layers[-1].neurons)
         said = labels_in_short(verdict.labels)
         rows.append(LaidRow(example.number, example.label, scores, said, bool(verdict.right)))
     note = activity.training.note if activity.training else ""
     heads = tuple(neuron.name for neuron in network.layers[-1].neurons)
-    return LaidAnswers(heads, tuple(rows), note, activity.credit)
+    rule = _("Une case noire vaut 1, une blanche 0. Chaque nombre est la somme moins le seuil.")
+    if activity.decision == "largest":
+        rule = _(
+            "Une case noire vaut 1, une blanche 0. Chaque nombre est la somme moins le seuil ; le plus grand "
+            "l'emporte."
+        )
+    return LaidAnswers(heads, tuple(rows), rule, note, activity.credit)
 
 
 def laid_hour(activity: Activity, network: Network, minutes: int = 0) -> HourView:

@@ -20,8 +20,8 @@ def keep_greys(state: State, move: Move) -> State | None:
         case KeepGrey():
             return kept(state)
         case OpenGrey(number) if 0 <= number < len(state.greys):
-            grey = state.greys[number]
-            before = kept(state)  # the picture that is replaced
+            before = kept(state)  # the picture that is replaced, or the label of this one
+            grey = before.greys[number]
             shown = replace(before, phase="draw", example=None, wanted=grey.wanted, fool=None)
             if grey.values == state.values:
                 return shown

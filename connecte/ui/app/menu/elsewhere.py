@@ -39,7 +39,7 @@ def elsewhere(
             return _("{key} : {label}, mais pas en ce moment").format(key=key.shown, label=command.label)
         return _told(message, key, command)
     nowhere = ""
-    for phase, way, commands, place in _screens(state is not None and state.activity.by_hand_step > 0):
+    for phase, way, commands, place in _screens(state):
         for command in (each for each in commands if key in each.pressed):
             if state is None or all(has_sense(state.activity, phase, name) for name in (way, command.name)):
                 return _("{message}, dans {place}").format(message=_told(message, key, command), place=place)
@@ -53,22 +53,28 @@ def _told(message: str, key: Key, command: Command) -> str:
     return message.format(escape=ESCAPE.shown, key=key.shown, label=label)
 
 
-def _screens(moves_numbers: bool) -> list[tuple[str, str, tuple[Command, ...], str]]:
+def _screens(state: State | None) -> list[tuple[str, str, tuple[Command, ...], str]]:
     """Return the screens on which one may look for a key: the phase, the command that leads there, its
-    commands, and the way in words. `moves_numbers`: by hand all numbers are moved, not thresholds alone.
+    commands, and the way in words.
     """
+    moves_numbers = state is not None and state.activity.by_hand_step > 0  # and not thresholds alone
     from connecte.ui.draw.commands import DRAW
     from connecte.ui.learn.commands import LEARN
     from connecte.ui.learn.numbers.commands import NUMBERS
     from connecte.ui.train.commands import TRAIN  # brings numpy, which the first screen does without
     from connecte.ui.walk.commands import WALK
 
-    return [
+    screens = [
         ("draw", "draw", DRAW, _way(_("Dessin"), TO_DRAWING)),
         ("walk", "walk", WALK, _way(_("Cartes"), TO_CARDS)),
         ("learn", "to_learn", NUMBERS if moves_numbers else LEARN, _way(_("À la main"), TO_HAND)),
         ("train", "to_train", TRAIN, _way(_("Ordinateur"), TO_COMPUTER)),
     ]
+    if state is not None and state.activity.kernels:
+        from connecte.ui.walk.slide.commands import SLIDE
+
+        screens.append(("slide", "to_slide", SLIDE, _way(_("Motif"), TO_CARDS)))
+    return screens
 
 
 def _way(name: str, key: Key) -> str:

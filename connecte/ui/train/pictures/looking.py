@@ -50,12 +50,11 @@ class Looking:
 
     def next_card(self, state: State, by: int) -> Looking:
         """Take the card after, or before, in hand."""
-        places = state.activity.places
-        if self.picture == FOOLED:  # only outputs are fooled
+        places, at = list(state.activity.places), self.chosen
+        if self.picture == FOOLED:  # only outputs are fooled; of a hidden card the first is shown
             places = [place for place in places if place[0] == len(state.activity.layers) - 1]
-            if self.chosen not in places:
-                return replace(self, source=None, chosen=places[0 if by > 0 else -1])
-        return replace(self, source=None, chosen=places[(places.index(self.chosen) + by) % len(places)])
+            at = at if at in places else places[0]
+        return replace(self, source=None, chosen=places[(places.index(at) + by) % len(places)])
 
     def next_example(self, state: State, by: int) -> Looking:
         """Take the example after, or before, in hand; where the slope is shown, another number."""

@@ -53,7 +53,7 @@ class TrainView:
     values: Parameters
     """Weights and thresholds after `iteration` iterations."""
     before: Parameters
-    """Those one iteration before; at the start, the same."""
+    """Those one iteration before; the same at the start, and where an iteration does not take all examples."""
     iteration: int
     planned: int
     """How many iterations the run is to have."""

@@ -30,7 +30,10 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     run = runs.current
     recording, playback = run.recording, run.playback
     iteration = playback.iteration
-    before = recording.at(max(0, iteration - 1))  # first: a recording reads on, and begins anew to read back
+    before = None
+    if recording.problem.takes_all:  # of others nothing is said that needs it
+        # First: a recording reads on, and begins anew to read back.
+        before = recording.at(max(0, iteration - 1))
     values = recording.at(iteration)
     activity = state.activity.of_run(run.trial.examples_of)
     looking = replace(looking, example=min(looking.example, len(activity.examples) - 1))
@@ -50,7 +53,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         problem=recording.problem,
         run=run.trial,
         values=values,
-        before=before,
+        before=values if before is None else before,
         iteration=iteration,
         planned=recording.planned,
         reached=recording.reached,

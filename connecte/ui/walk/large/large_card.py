@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column
+from connecte.core.cards.formula import MOST_TERMS
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.language.value import NamedTuple
@@ -111,8 +112,8 @@ def _ways(state: State, layer: int, index: int) -> list[list[Line]]:
     """Return the sum in one line, in one line without spaces, and parted in two at a sign."""
     spans = numbers_line(state, layer, index, False)
     spans = [(text, style.replace(" reverse", "")) for text, style in spans]
-    said = any(text.isascii() and text[:1].isalpha() for text, _style in spans)  # a long sum, in words
-    tight = [(text if said else text.replace(" ", ""), style) for text, style in spans]
+    in_words = len(state.card(layer, index).order) > MOST_TERMS
+    tight = [(text if in_words else text.replace(" ", ""), style) for text, style in spans]
     half = next((n for n in range(len(spans) // 2, len(spans)) if spans[n][0].strip() in "+−"), 0)
     return [[spans], [tight], *([[spans[:half], spans[half:]]] if half else [])]
 

@@ -39,7 +39,7 @@ class InOrderApp(App[int]):
         self._waiting: deque[events.Key] = deque()
         self._under_way: events.Key | None = None
         self._since = 0.0
-        self._told_of_flood = False
+        self._has_left_out = False
 
     @property
     def keys_wait(self) -> bool:
@@ -56,27 +56,24 @@ class InOrderApp(App[int]):
             return
         self._waiting.append(event)
         if len(self._waiting) > MOST_WAITING and not self._is_writing:
-            self._leave_out()
+            self._waiting.popleft()
+            self._has_left_out = True
         if self._under_way is None or self._seconds() - self._since > _LONGEST_WAIT:
             await self._hand_on()
 
     async def _hand_on(self) -> None:
         if not self._waiting or not self.is_running:
-            self._under_way, self._told_of_flood = None, False
+            self._under_way = None
+            if self._has_left_out and self.is_running:  # at the end: what a key says takes other messages away
+                message = _("Trop de touches à la fois : une partie n'a pas été prise.")
+                self.notify(message, severity="warning", markup=False, timeout=5)
+            self._has_left_out = False
             self.on_last_key()
             return
         key = self._under_way = self._waiting.popleft()
         self._since = self._seconds()
         await super().on_event(self._small(key))
         self._follow(key, self.focused or self.screen, _ROUNDS)
-
-    def _leave_out(self) -> None:
-        """Forget the oldest key that waits, and say so once in a flood."""
-        self._waiting.popleft()
-        if not self._told_of_flood:
-            self._told_of_flood = True
-            message = _("Trop de touches à la fois : une partie n'a pas été prise.")
-            self.notify(message, severity="warning", markup=False, timeout=5)
 
     @property
     def _is_writing(self) -> bool:

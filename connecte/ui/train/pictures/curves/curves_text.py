@@ -102,7 +102,7 @@ def outputs_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     zero = np.zeros((1, curves.shape[1]))
     message = [(short_name(c), float(z)) for c, z in zip(cards, view.outputs[view.example], strict=True)]
     title = _("Réponses pour l'exemple {number}, {label} : au-dessus de 0, elle annonce")
-    if view.problem.largest or view.problem.output.margins is not None:
+    if view.problem.compares:
         title = _("Réponses pour l'exemple {number}, {label} : la plus grande annonce")
     title = title.format(number=example.number, label=a_label(example.label))
     labels = [*(short_name(card) for card in cards), "0"]

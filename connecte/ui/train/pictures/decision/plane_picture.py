@@ -89,5 +89,5 @@ def _frontier(view: TrainView, cells: int) -> list[Line]:
     activity = view.activity
     names = [card.neuron.name for card in activity.layers[0].cards]
     neurons = map(ReadingNeuron, names, numbers.weights.tolist(), numbers.thresholds.tolist())
-    is_compared = activity.decision == "largest" and len(activity.layers) == 1
+    is_compared = view.problem.compares and len(activity.layers) == 1
     return frontier_lines([*neurons], neuron, activity.source_names(0), cells, is_compared)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -103,9 +104,9 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     wide = max(2 * size * pixels.columns, _CAPTION)
     columns = [_shown(_("par le programme"), found.picture, found.share, "", pixels, size)]
     shown = tries[: max(0, cells // (wide + _GAP) - 1)]
-    for title, picture, wanted in shown:
-        share = float(shares(view.problem, view.values, picture[None])[0, output])
-        columns.append(_shown(title, picture, share, _judged(view, picture, wanted), pixels, size))
+    for each in shown:
+        judged = _judged(view.activity, each.said, each.wanted)
+        columns.append(_shown(each.title, each.picture, float(each.said[output]), judged, pixels, size))
     left = len(tries) - len(shown)
     others = ngettext(" … et {n} autre dessin de la classe", " … et {n} autres dessins de la classe", left)
     lines: list[Line] = [
@@ -123,27 +124,39 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     return [fit(line, cells) for line in lines[:height]]
 
 
-def _tries(view: TrainView, output: int) -> list[tuple[str, Array, str | None]]:
-    """Return (title, picture, label meant) of the class's pictures: the one that is drawn, once it has seen a
-    verdict on it, then those kept, the one first that the network takes most for this output.
+class _Try(NamedTuple):
+    """A picture of the class."""
+
+    title: str
+    picture: Array
+    said: Array
+    """The share of each output, (outputs,)."""
+    wanted: str | None
+    """The label that it is meant to be."""
+
+
+def _tries(view: TrainView, output: int) -> list[_Try]:
+    """Return the class's pictures: the one that is drawn, once it has seen a verdict on it, then those kept,
+    the one first that the network takes most for this output.
     """
-    found: list[tuple[str, Array, str | None]] = []
+    found: list[_Try] = []
     kept = [np.array(grey.values, dtype=float) for grey in view.greys]
     if view.drawn is not None and not any(np.array_equal(view.drawn, each) for each in kept):
-        found.append((_("par la classe"), view.drawn, None))
+        said = shares(view.problem, view.values, view.drawn[None])[0]
+        found.append(_Try(_("par la classe"), view.drawn, said, None))
     if kept:
-        taken = shares(view.problem, view.values, np.stack(kept))[:, output]
-        for number in np.argsort(-taken, kind="stable").tolist():
+        of_kept = shares(view.problem, view.values, np.stack(kept))
+        for number in np.argsort(-of_kept[:, output], kind="stable").tolist():
             wanted = view.greys[number].wanted
             meant = "" if wanted is None else _(", {label}").format(label=a_label(wanted))
-            found.append((_("{page}{meant}").format(page=grey_name(number), meant=meant), kept[number], wanted))
+            title = _("{page}{meant}").format(page=grey_name(number), meant=meant)
+            found.append(_Try(title, kept[number], of_kept[number], wanted))
     return found
 
 
-def _judged(view: TrainView, picture: Array, wanted: str | None) -> str:
-    """Say what the network answers, and whether it is fooled."""
-    said = shares(view.problem, view.values, picture[None])[0]
-    label = view.activity.layers[-1].cards[int(said.argmax())].neuron.label or ""
+def _judged(activity: Activity, said: Array, wanted: str | None) -> str:
+    """Say what the network answers, from the share of each output, and whether it is fooled."""
+    label = activity.layers[-1].cards[int(said.argmax())].neuron.label or ""
     if wanted is None:
         return _("il dit « {label} »").format(label=label)
     if label == wanted:

@@ -13,7 +13,7 @@ from connecte.language.numbers import decimal
 from connecte.session.story.descending import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
 from connecte.ui.paint.grey_text import thumbnail_lines
-from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
+from connecte.ui.paint.lines import Line, beside, cut, fit, pad, width, window
 from connecte.ui.train.pictures.said.gaps_text import gaps_table
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 from connecte.ui.train.pictures.train_view import TrainView
@@ -215,18 +215,14 @@ def confusion_lines(
         said = {key: marks.get(key, name) for key, name in said.items() if key not in marks or key in used}
         size = max(_NARROWEST, cells // (len(said) + 1))
     lines: list[Line] = [
-        [(pad("", size), ""), *((pad(_short(name, size - 1), size, ">"), "bold") for name in said.values())]
+        [(pad("", size), ""), *((pad(cut(name, size - 1), size, ">"), "bold") for name in said.values())]
     ]
     space = " " if size > 6 else ""
     for wanted, row in table.items():
-        spans: Line = [(pad(f" {_short(wanted, size - 2)}", size), "bold")]
+        spans: Line = [(pad(f" {cut(wanted, size - 2)}", size), "bold")]
         for key, count in ((key, row[key]) for key in said):
             style = "bold $success" if key == wanted else "bold $error"
             mark = "·" if not count else f"{MARKS['right' if key == wanted else 'wrong']}{space}{count}"
             spans.append((pad(mark, size, ">"), style if count else "$muted"))
         lines.append(spans)
     return lines
-
-
-def _short(text: str, cells: int) -> str:
-    return text if len(text) <= cells else f"{text[: max(0, cells - 1)]}…"
