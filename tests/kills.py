@@ -36,8 +36,7 @@ EXAMPLE = re.compile(r"Exemple (\d+)")
 PLACE = re.compile(r"(?:itération|correction) ([\d\s]+) / 100")
 PAGE = re.compile(r"d(\d+)→")
 SIGNALS = [signal.SIGKILL] * 6 + [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
-A_SECOND = 30 + 3
-"""Iterations: a second of playing and some pictures."""
+SPEED = re.compile(r"(\d{1,3}(?:\s\d{3})*)/s")
 AT_REST = 2.0
 """Seconds after a key in which the draft is written: half a second, and the time of a busy machine."""
 
@@ -123,10 +122,20 @@ def walks(life: Life) -> str:
     return life.lost_steps(life.end(), typed)
 
 
+def last_number(pattern: re.Pattern[str], text: str) -> int | None:
+    """The number that was shown last."""
+    found = pattern.findall(text)
+    return int(re.sub(r"\D", "", found[-1])) if found else None
+
+
 def place(life: Life) -> int | None:
     """The iteration that was shown last."""
-    found = PLACE.findall(life.text)
-    return int(re.sub(r"\D", "", found[-1])) if found else None
+    return last_number(PLACE, life.text)
+
+
+def a_second(life: Life) -> int:
+    """How many iterations a second of playing is, and some pictures: the place is kept each 0.8 s."""
+    return round(1.1 * (last_number(SPEED, life.text) or 30)) + 3
 
 
 def trains(life: Life, stop: bool = False) -> str:
@@ -142,7 +151,7 @@ def trains(life: Life, stop: bool = False) -> str:
         os.kill(life.terminal.process.pid, signal.SIGCONT)
         life.look(0.4)
         after = place(life)
-        if before is not None and after is not None and after - before > A_SECOND:
+        if before is not None and after is not None and after - before > a_second(life):
             return f"stopped at {before}, it goes on at {after}"
     shown, left = place(life), life.end()
     if shown is None:
@@ -152,7 +161,7 @@ def trains(life: Life, stop: bool = False) -> str:
         return "a training that no journal holds"
     watch = left.room.watch
     kept = watch.iteration if watch is not None and watch.playing else left.state.iteration
-    return f"{shown} was shown, {kept} is kept" if shown - kept > A_SECOND else ""
+    return f"{shown} was shown, {kept} is kept" if shown - kept > a_second(life) else ""
 
 
 def stands_still(life: Life) -> str:
