@@ -122,20 +122,10 @@ def walks(life: Life) -> str:
     return life.lost_steps(life.end(), typed)
 
 
-def last_number(pattern: re.Pattern[str], text: str) -> int | None:
+def last(pattern: re.Pattern[str], life: Life) -> int | None:
     """The number that was shown last."""
-    found = pattern.findall(text)
+    found = pattern.findall(life.text)
     return int(re.sub(r"\D", "", found[-1])) if found else None
-
-
-def place(life: Life) -> int | None:
-    """The iteration that was shown last."""
-    return last_number(PLACE, life.text)
-
-
-def a_second(life: Life) -> int:
-    """How many iterations a second of playing is, and some pictures: the place is kept each 0.8 s."""
-    return round(1.1 * (last_number(SPEED, life.text) or 30)) + 3
 
 
 def trains(life: Life, stop: bool = False) -> str:
@@ -144,16 +134,16 @@ def trains(life: Life, stop: bool = False) -> str:
     life.look(1.0)
     life.type(" ", 0.1)
     life.look(life.chance.uniform(0.2, 3.0))
-    before = place(life)
+    before, a_second = last(PLACE, life), (last(SPEED, life) or 30) * 1.1 + 3  # the place is kept each 0.8 s
     if stop:
         os.kill(life.terminal.process.pid, signal.SIGSTOP)
         life.look(3.0)
         os.kill(life.terminal.process.pid, signal.SIGCONT)
         life.look(0.4)
-        after = place(life)
-        if before is not None and after is not None and after - before > a_second(life):
+        after = last(PLACE, life)
+        if before is not None and after is not None and after - before > a_second:
             return f"stopped at {before}, it goes on at {after}"
-    shown, left = place(life), life.end()
+    shown, left = last(PLACE, life), life.end()
     if shown is None:
         return ""
     life.held = True
@@ -161,7 +151,7 @@ def trains(life: Life, stop: bool = False) -> str:
         return "a training that no journal holds"
     watch = left.room.watch
     kept = watch.iteration if watch is not None and watch.playing else left.state.iteration
-    return f"{shown} was shown, {kept} is kept" if shown - kept > a_second(life) else ""
+    return f"{shown} was shown, {kept} is kept" if shown - kept > a_second else ""
 
 
 def stands_still(life: Life) -> str:
@@ -227,10 +217,13 @@ def copies(life: Life) -> str:
         life.come().type(keys, 0.5)
     life.look(life.chance.uniform(0, 0.5))
     after = life.end()
-    shipped = load().text
     life.held = set(life.folder.glob("connecte-*.yaml")) != before
     for copy in set(life.folder.glob("connecte-*.yaml")) - before:
-        if after is not None and after.state.activity.path == str(copy) and copy.read_text("utf-8") != shipped:
+        if (
+            after is not None
+            and after.state.activity.path == str(copy)
+            and copy.read_text("utf-8") != load().text
+        ):
             return "the session is of a copy that is not whole"
     rounds = [len(session.state.rounds) for session in (life.before, after) if session is not None]
     return "drawings of before are gone" if rounds != sorted(rounds) else ""
