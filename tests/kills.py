@@ -140,8 +140,7 @@ def trains(life: Life, stop: bool = False) -> str:
         life.look(3.0)
         os.kill(life.terminal.process.pid, signal.SIGCONT)
         life.look(0.4)
-        after = last(PLACE, life)
-        if before is not None and after is not None and after - before > a_second:
+        if before is not None and (after := last(PLACE, life)) is not None and after - before > a_second:
             return f"stopped at {before}, it goes on at {after}"
     shown, left = last(PLACE, life), life.end()
     if shown is None:
@@ -290,8 +289,8 @@ def main(rounds: int = 200) -> int:
             if number % 20 == 0:
                 moves = len(read(path).moves) if path.exists() else 0
                 print(f"{number} kills, {moves} moves in the journal, {len(lost)} lost", flush=True)
-        print("with something on the screen to hold the files against:", end=" ")
-        print(", ".join(f"{name} {times}" for name, times in count.items()))
+        held = ", ".join(f"{name} {times}" for name, times in count.items())
+        print(f"with something on the screen to hold the files against: {held}")
         damaged = list(folder.rglob("*.abime*"))
         print(f"{len(lost)} lost, {len(damaged)} damaged journals")
     return 1 if lost else 0
