@@ -36,8 +36,7 @@ EXAMPLE = re.compile(r"Exemple (\d+)")
 PLACE = re.compile(r"(?:itération|correction) ([\d\s]+) / 100")
 PAGE = re.compile(r"d(\d+)→")
 SIGNALS = [signal.SIGKILL] * 6 + [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
-A_SECOND = 30 + 3
-"""Iterations: a second of playing and some pictures."""
+SPEED = re.compile(r"(\d{1,3}(?:\s\d{3})*)/s")
 AT_REST = 2.0
 """Seconds after a key in which the draft is written: half a second, and the time of a busy machine."""
 
@@ -123,9 +122,9 @@ def walks(life: Life) -> str:
     return life.lost_steps(life.end(), typed)
 
 
-def place(life: Life) -> int | None:
-    """The iteration that was shown last."""
-    found = PLACE.findall(life.text)
+def last(pattern: re.Pattern[str], life: Life) -> int | None:
+    """The number that was shown last."""
+    found = pattern.findall(life.text)
     return int(re.sub(r"\D", "", found[-1])) if found else None
 
 
@@ -135,16 +134,15 @@ def trains(life: Life, stop: bool = False) -> str:
     life.look(1.0)
     life.type(" ", 0.1)
     life.look(life.chance.uniform(0.2, 3.0))
-    before = place(life)
+    before, a_second = last(PLACE, life), (last(SPEED, life) or 30) * 1.1 + 3  # the place is kept each 0.8 s
     if stop:
         os.kill(life.terminal.process.pid, signal.SIGSTOP)
         life.look(3.0)
         os.kill(life.terminal.process.pid, signal.SIGCONT)
         life.look(0.4)
-        after = place(life)
-        if before is not None and after is not None and after - before > A_SECOND:
+        if before is not None and (after := last(PLACE, life)) is not None and after - before > a_second:
             return f"stopped at {before}, it goes on at {after}"
-    shown, left = place(life), life.end()
+    shown, left = last(PLACE, life), life.end()
     if shown is None:
         return ""
     life.held = True
@@ -152,7 +150,7 @@ def trains(life: Life, stop: bool = False) -> str:
         return "a training that no journal holds"
     watch = left.room.watch
     kept = watch.iteration if watch is not None and watch.playing else left.state.iteration
-    return f"{shown} was shown, {kept} is kept" if shown - kept > A_SECOND else ""
+    return f"{shown} was shown, {kept} is kept" if shown - kept > a_second else ""
 
 
 def stands_still(life: Life) -> str:
@@ -218,10 +216,13 @@ def copies(life: Life) -> str:
         life.come().type(keys, 0.5)
     life.look(life.chance.uniform(0, 0.5))
     after = life.end()
-    shipped = load().text
     life.held = set(life.folder.glob("connecte-*.yaml")) != before
     for copy in set(life.folder.glob("connecte-*.yaml")) - before:
-        if after is not None and after.state.activity.path == str(copy) and copy.read_text("utf-8") != shipped:
+        if (
+            after is not None
+            and after.state.activity.path == str(copy)
+            and copy.read_text("utf-8") != load().text
+        ):
             return "the session is of a copy that is not whole"
     rounds = [len(session.state.rounds) for session in (life.before, after) if session is not None]
     return "drawings of before are gone" if rounds != sorted(rounds) else ""
@@ -288,8 +289,8 @@ def main(rounds: int = 200) -> int:
             if number % 20 == 0:
                 moves = len(read(path).moves) if path.exists() else 0
                 print(f"{number} kills, {moves} moves in the journal, {len(lost)} lost", flush=True)
-        print("with something on the screen to hold the files against:", end=" ")
-        print(", ".join(f"{name} {times}" for name, times in count.items()))
+        held = ", ".join(f"{name} {times}" for name, times in count.items())
+        print(f"with something on the screen to hold the files against: {held}")
         damaged = list(folder.rglob("*.abime*"))
         print(f"{len(lost)} lost, {len(damaged)} damaged journals")
     return 1 if lost else 0
