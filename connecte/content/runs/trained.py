@@ -156,7 +156,7 @@ def roundings(
                 for each in distances(network.labels, network.forward(example.counts).outputs, example.goals)
             )
         elif network is not None:
-            known = right_of(network, examples)
+            known = right_of(network, problem)
         text = "" if network is None else trained_text(activity, network, story(unit, known))
         try:
             made = parse_activity(text.encode(), "", "")
@@ -166,14 +166,11 @@ def roundings(
             yield Rounding(unit, known, text, any(map(any, made.tables)))
 
 
-def right_of(network: Network, examples: Sequence[Example]) -> int:
-    """Count the examples whose label alone these cards claim."""
-    counts = np.array([example.counts for example in examples], dtype=float).T
-    said = claimed(network, outputs(network, counts))
-    labels = [*network.choices, network.otherwise]
-    number = [labels.index(example.label) for example in examples]
-    wanted = np.arange(len(labels))[:, None] == np.array(number, dtype=np.intp)
-    return int((np.vstack([said, ~said.any(axis=0)]) == wanted).all(axis=0).sum())
+def right_of(network: Network, problem: Problem) -> int:
+    """Count the examples of a problem whose label alone these cards claim."""
+    said = claimed(network, outputs(network, problem.inputs.T))
+    wanted = np.arange(len(said))[:, None] == problem.wanted  # nobody claims where it is −1
+    return int((said == wanted).all(axis=0).sum())
 
 
 def trained_text(activity: Activity, network: Network, story: str) -> str:
