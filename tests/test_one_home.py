@@ -14,6 +14,7 @@ import connecte
 from connecte.commands.parser import Parser
 from connecte.commands.training.options import train_options
 from connecte.content.catalog import load
+from connecte.content.inputs import Input, given_inputs, plane_axes, with_computed
 from connecte.content.runs.trial import LIMITS, Trial, own_trial
 from connecte.core.cards.card import PrintedRange, table
 from connecte.core.cards.network import Nudge
@@ -206,3 +207,21 @@ def test_what_is_looked_at_in_a_training_is_one_value():
     state = opening(load("connecte-tes-neurones"))
     assert fitting(looking, state) == looking
     assert fitting(replace(looking, picture="of another version"), state) == replace(looking, picture="summary")
+
+
+# -- inputs --------------------------------------------------------------------------------
+
+
+def test_which_inputs_are_given_is_said_in_one_place():
+    assert files_with(r"if (not )?\w+\.factors") == {
+        "content/inputs.py",
+        # what the screens and the file write of one input: its factors, or its limits
+        "content/writing/cards_text.py",
+        "ui/draw/draw_text.py",
+        "ui/walk/strips_text.py",
+    }
+    inputs = (Input("x", "x", "X"), Input("xx", "x²", "XX", factors=(0, 0)), Input("y", "y", "Y"))
+    assert given_inputs(inputs) == (0, 2)
+    assert with_computed(inputs, (3, 5)) == (3, 9, 5)
+    assert plane_axes(inputs) == (0, 2)
+    assert plane_axes(inputs[:2]) is None

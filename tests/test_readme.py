@@ -184,7 +184,7 @@ def test_the_numbers_of_the_class_of_its_own(workshop):
     """Look-alikes, fragile cells, fooling, roles: as the README tells them."""
     from collections import Counter
 
-    from connecte.content.roles import proposed
+    from connecte.content.hour.roles import proposed
     from connecte.core.grid.crossings import Blocks
     from connecte.core.grid.fooling import nearest
     from connecte.core.grid.fragile import fragile_cells

@@ -11,9 +11,8 @@ from typing import Any
 from connecte.commands.output import emit, emit_json
 from connecte.content.activity import Activity, Example
 from connecte.content.catalog import load
+from connecte.content.inputs import can_be, given_inputs, whole_if_it_is, with_computed
 from connecte.content.reading.drawn.strips import impossible
-from connecte.content.reading.examples import can_be, whole_if_it_is
-from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number, Trace
 from connecte.core.cards.sentences import distance_sentence, verdict_sentence
 from connecte.core.cards.verdict import Verdict, distances
@@ -99,7 +98,7 @@ def _counts(activity: Activity, arguments: argparse.Namespace) -> tuple[tuple[Nu
 def _parse_values(activity: Activity, text: str) -> tuple[Number, ...]:
     """Parse the numbers of inputs without a grid: decimals with a point, within each input's limits."""
     words = [word for word in re.split(r"[,; ]+", text.strip()) if word]
-    given = [source for source in activity.inputs if not source.factors]
+    given = [activity.inputs[number] for number in given_inputs(activity.inputs)]
     if len(words) != len(given) or not all(re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", w) for w in words):
         raise UsageError(
             ngettext(
@@ -116,7 +115,7 @@ def _parse_values(activity: Activity, text: str) -> tuple[Number, ...]:
                     text=text, symbol=source.symbol, least=source.least, most=source.most
                 )
             )
-    return with_products([source.factors for source in activity.inputs], values)
+    return with_computed(activity.inputs, values)
 
 
 def _parse_counts(activity: Activity, text: str) -> tuple[Number, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from connecte.content.catalog import DEFAULT
-from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
+from connecte.content.hour.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.language.i18n import _
 
 

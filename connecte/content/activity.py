@@ -4,50 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal
 
+from connecte.content.inputs import Input, given_inputs, plane_axes
 from connecte.content.reading.sections.question import Question
 from connecte.content.runs.settings import Training
 from connecte.core.cards.card import Column, PrintedRange, table
 from connecte.core.cards.formula import read_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.cards.verdict import Decision
-from connecte.core.grid.drawing import Drawing, Grid, Piece, Strip
+from connecte.core.grid.drawing import Drawing, Grid, Piece
 from connecte.core.kernels.convolution import Kernel
 from connecte.core.pictures.pictures import Pixels, is_picture
-from connecte.core.plane.point import plane_axes
 from connecte.language.value import NamedTuple, Value
 
 CardState = Literal["cards", "hand"]
-PartName = Literal[
-    "draw", "slide", "pool", "count", "hidden", "output", "verdict", "others", "learn", "train", "end"
-]
-PART_NAMES: tuple[PartName, ...] = get_args(PartName)
-"""The parts of a run sheet in their order: the first drawing; a kernel slid over it and its largest
-numbers, or its counts, hidden cards, output cards and verdict; other drawings; both learnings; closing words.
-"""
-NO_STRIP = Strip(False, 0, -1)
 NO_GRID = Grid(0, 0)
-
-
-class Input(NamedTuple):
-    """One input of the network: a strip that a pupil counts, or a plain number where there is no grid."""
-
-    name: str
-    symbol: str
-    """The emoji that stands for the input in formulas."""
-    code: str
-    """Two capital letters that replace the emoji where only ASCII can be shown."""
-    strip: Piece = NO_STRIP
-    """The strip of the grid; NO_STRIP for a plain number."""
-    least: float = 0.0
-    """The smallest value of a plain number."""
-    most: float = 1.0
-    """The largest value of a plain number."""
-    factors: tuple[int, ...] = ()
-    """The indexes of the earlier inputs whose product it is; () for one that is given."""
-
-
 COLORS = ("green", "blue", "pink", "yellow", "orange", "purple", "cyan", "grey")
 SHAPES = ("circle", "square", "triangle", "diamond", "star", "heart", "cross", "bar")
 
@@ -104,7 +76,8 @@ class Example(NamedTuple):
 class PlanPart(NamedTuple):
     """One part of the run sheet."""
 
-    name: PartName
+    name: str
+    """Which one, see `hour.plan.PARTS`."""
     minutes: int
     """The planned minutes."""
     least: int = 0
@@ -165,7 +138,7 @@ class Activity(Value):
     @property
     def plane(self) -> tuple[int, int] | None:
         """The two inputs that span a plane, see `plane_axes`."""
-        return None if self.is_drawn else plane_axes([source.factors for source in self.inputs])
+        return None if self.is_drawn else plane_axes(self.inputs)
 
     @property
     def is_on_plane(self) -> bool:
@@ -204,7 +177,7 @@ class Activity(Value):
         """The number of decimals in the examples, of a picture's greys two; 0 where all are whole."""
         if self.pixels is not None:
             return 2
-        given = [n for n, source in enumerate(self.inputs) if not source.factors]
+        given = given_inputs(self.inputs)
         texts = [repr(e.counts[n]) for e in self.examples for n in given if e.counts[n] != int(e.counts[n])]
         return max((len(text.partition(".")[2]) for text in texts), default=0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import Activity, PartName
+from connecte.content.activity import Activity
 from connecte.language.value import Value, replace
 from connecte.session.moves import Move
 from connecte.session.room.room import Room, stage
@@ -54,7 +54,7 @@ class Session(Value):
         return replace(self, room=self.room.after(event))
 
     @property
-    def stage(self) -> PartName:
+    def stage(self) -> str:
         """The part of the run sheet that the class is at."""
         return stage(self.state, self.room)
 

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import Literal
 
 from connecte.content.activity import Activity, Card
-from connecte.content.reading.examples import whole_if_it_is
+from connecte.content.inputs import given_inputs, whole_if_it_is, with_computed
 from connecte.content.runs.trial import Trial, own_trial
-from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import MoveWeight, Network, Nudge, Number, Trace
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
@@ -289,10 +288,10 @@ def opening(activity: Activity) -> State:
     board the examples played in class.
     """
     played = frozenset(example.number for example in activity.examples if example.in_class)
-    inputs = [source for source in activity.inputs if not source.factors]
+    inputs = [activity.inputs[number] for number in given_inputs(activity.inputs)]
     given = [
         whole_if_it_is((source.least + source.most) / 2) if activity.is_on_plane else source.least
         for source in inputs
     ]
-    values = () if activity.is_drawn else with_products([source.factors for source in activity.inputs], given)
+    values = () if activity.is_drawn else with_computed(activity.inputs, given)
     return State(activity, Drawing(activity.grid), values=values, learning=played)

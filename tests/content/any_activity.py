@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from connecte.content.activity import COLORS, PART_NAMES, SHAPES
+from connecte.content.activity import COLORS, SHAPES
+from connecte.content.hour.plan import PART_NAMES
 
 File = dict[str, Any]
 TEXTS = st.sampled_from(["Un", 'dit "oui"', "l'eau : 12 # 3", "a\\b", "- x", "~", "true", "« fin »"])

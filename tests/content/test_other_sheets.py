@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
-from connecte.content.plan import part_title
+from connecte.content.hour.plan import part_title
 from connecte.content.printing.booklet import as_file, everything
 from connecte.content.printing.hour import hour_view
 from connecte.content.printing.paper import Options

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.plan import planned
+from connecte.content.hour.plan import planned
+from connecte.content.hour.roles import by_role, cards_and_strips, proposed
 from connecte.content.printing.hour import hour_view, note_views
 from connecte.content.printing.paper import Options
 from connecte.content.printing.sheets import roles_view
 from connecte.content.reading.reader import check_activity
-from connecte.content.roles import by_role, cards_and_strips, proposed
 
 WORKSHOP = load()
 

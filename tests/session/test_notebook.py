@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connecte.content.catalog import load
-from connecte.content.plan import planned
+from connecte.content.hour.plan import planned
 from connecte.core.grid.drawing import Drawing
 from connecte.session.moves import (
     AskNetwork,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
-from connecte.content.plan import part_title
+from connecte.content.hour.plan import part_title
 from connecte.language.i18n import as_typed
 from connecte.language.value import replace
 from connecte.session.moves import ChooseExample, Learn, Walk

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from connecte.content.plan import MOST_PUPILS
+from connecte.content.hour.plan import MOST_PUPILS
 from connecte.files.reader import read_text
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _

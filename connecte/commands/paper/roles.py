@@ -6,7 +6,7 @@ import argparse
 
 from connecte.commands.output import emit_lines
 from connecte.content.catalog import load
-from connecte.content.roles import Role, by_role
+from connecte.content.hour.roles import Role, by_role
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list

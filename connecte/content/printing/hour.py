@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
-from connecte.content.plan import part_title, planned
+from connecte.content.hour.plan import part_title, planned
 from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import distance_sentence, labels_in_short
 from connecte.core.cards.verdict import Verdict, distances

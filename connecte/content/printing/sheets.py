@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from connecte.content.activity import Activity, Example, Input
+from connecte.content.activity import Activity, Example
+from connecte.content.hour.roles import proposed
+from connecte.content.inputs import Input
 from connecte.content.printing.answers import MOST_PICTURES, MOST_PRINTED, printed_examples
 from connecte.content.printing.paper import HEADING, Options, Paper
-from connecte.content.roles import proposed
 from connecte.core.cards.sentences import strip_place
 from connecte.core.grid.drawing import Grid, Patch
 from connecte.language.numbers import decimal

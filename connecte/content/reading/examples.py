@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from connecte.content.activity import CardLayer, Example, Input
+from connecte.content.activity import CardLayer, Example
+from connecte.content.inputs import Input, can_be, given_inputs, whole_if_it_is, with_computed
 from connecte.content.reading.drawn.strips import impossible
 from connecte.content.reading.made import examples_in, read_made, refuse_without_made
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
-from connecte.core.cards.formula import with_products
 from connecte.core.grid.drawing import NO_DRAWING, Drawing, DrawingError, Grid
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
@@ -124,21 +124,6 @@ def _of_code(walk: Walk, item: Value, grid: Grid | None) -> Drawing | None:
         return None
 
 
-def can_be(source: Input, value: float) -> bool:
-    """Return whether an input that is a plain number can have this value; "not a number" never can."""
-    return source.least <= value <= source.most
-
-
-def nearest_possible(source: Input, value: float) -> float:
-    """Return the value nearest to this one that an input that is a plain number can have."""
-    return min(max(value, source.least), source.most)
-
-
-def whole_if_it_is(value: float) -> int | float:
-    """Return a whole number as an int, so that sums of whole numbers stay whole."""
-    return int(value) if value == int(value) else value
-
-
 def _plain_numbers(
     walk: Walk, part: Value | None, inputs: Sequence[Input] | None
 ) -> tuple[int | float, ...] | None:
@@ -147,7 +132,7 @@ def _plain_numbers(
     values = [value.value for value in part.value]
     if None in values:
         return None
-    given = [source for source in inputs if not source.factors]
+    given = [inputs[number] for number in given_inputs(inputs)]
     if len(values) != len(given):
         message = ngettext(
             "{found} nombre : il en faut {expected}, un par entrée",
@@ -166,7 +151,7 @@ def _plain_numbers(
                 symbol=source.symbol, value=item.source.value, least=source.least, most=source.most
             )
             walk.fault(item.source, message)
-    return with_products([source.factors for source in inputs], map(whole_if_it_is, values))
+    return with_computed(inputs, map(whole_if_it_is, values))
 
 
 def _drawing(walk: Walk, part: Value | None, grid: Grid | None) -> Drawing | None:

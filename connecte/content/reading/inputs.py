@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from math import inf
 
-from connecte.content.activity import NO_STRIP, Input
+from connecte.content.inputs import NO_STRIP, Input, whole_if_it_is
 from connecte.content.reading.drawn.strips import check_cut, read_piece
-from connecte.content.reading.examples import whole_if_it_is
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.emoji import breaks_width
 from connecte.content.yaml.schema.walk import Value, Walk

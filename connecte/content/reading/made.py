@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from connecte.content.activity import NO_STRIP, CardLayer, Example, Input
+from connecte.content.activity import CardLayer, Example
+from connecte.content.inputs import NO_STRIP, Input, plane_axes, with_computed
 from connecte.content.yaml.schema.walk import Value, Walk
-from connecte.core.cards.formula import with_products
 from connecte.core.grid.drawing import NO_DRAWING
 from connecte.core.plane.made import POINTS, made, scaled
-from connecte.core.plane.point import plane_axes
 from connecte.language.i18n import _
 
 MOST_EXAMPLES = 2000
@@ -49,7 +48,7 @@ def read_made(
     if inputs is None or layers is None or values["made"].value is None:
         return
     is_drawn = any(source.strip != NO_STRIP for source in inputs)
-    axes = None if is_drawn else plane_axes([source.factors for source in inputs])
+    axes = None if is_drawn else plane_axes(inputs)
     if axes is None:
         message = _("des points faits au hasard demandent deux entrées données, ni plus ni moins")
         walk.fault(values["made"].source, message, _("sans grille, deux entrées avec « between »"))
@@ -68,7 +67,7 @@ def read_made(
     points = made(values["made"].value, examples_in(item), len(labels), noise, seed)
     for number, point in enumerate(points, first):
         given = (scaled(point.x, x.least, x.most), scaled(point.y, y.least, y.most))
-        counts = with_products([source.factors for source in inputs], given)
+        counts = with_computed(inputs, given)
         yield Example(number, counts, labels[point.label], in_class, NO_DRAWING)
 
 

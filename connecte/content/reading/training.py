@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from connecte.content.activity import CardLayer, Input
+from connecte.content.activity import CardLayer
+from connecte.content.inputs import Input
 from connecte.content.reading.made import examples_in
 from connecte.content.reading.method import check_method, read_folds, read_length, read_method
 from connecte.content.reading.neurons import as_weights, read_sum

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from connecte.content.activity import Activity, Example
+from connecte.content.inputs import given_inputs
 from connecte.content.reading.sections.data import PictureExamples
 from connecte.content.runs.method import WORKSHOP, as_keys
 from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
@@ -71,8 +72,7 @@ def _examples(activity: Activity, examples: Sequence[Example], indent: str = "")
             wanted = f"goals: {plain_list(example.goals)}"
         lines.append(f"{indent}  - {wanted}")
         if activity.inputs:
-            given = zip(activity.inputs, example.counts, strict=True)
-            numbers = plain_list(value for source, value in given if not source.factors)
+            numbers = plain_list(example.counts[number] for number in given_inputs(activity.inputs))
             lines.append(f"{indent}    {'counts' if activity.is_drawn else 'values'}: {numbers}")
         lines.append(f"{indent}    in_class: {'true' if example.in_class else 'false'}")
         lines += [f"{indent}    times: {times}"] if times > 1 else []

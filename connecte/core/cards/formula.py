@@ -7,9 +7,8 @@ ones.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import MINUS, decimal
@@ -181,14 +180,3 @@ def of_terms(number: int, count: str, some: str) -> str:
     """Return in words a formula of so many terms of which some are written out; `count` says the number."""
     message = ngettext("{count} terme, surtout {some}", "{count} termes, surtout {some}", number)
     return message.format(count=count, some=some)
-
-
-def with_products(factors: Sequence[Sequence[int]], given: Iterable[float]) -> tuple[float, ...]:
-    """Return the value of every input, from those that are given: `factors` has for each input the numbers of
-    the earlier ones whose product it is, and none for one that is given (networks.md §1, a polynomial).
-    """
-    values: list[float] = []
-    left = iter(given)
-    for of in factors:
-        values.append(math.prod(values[number] for number in of) if of else next(left))
-    return tuple(values)

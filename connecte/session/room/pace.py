@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from connecte.content.activity import PART_NAMES, PartName, PlanPart
-from connecte.content.plan import planned
+from connecte.content.activity import PlanPart
+from connecte.content.hour.plan import PART_NAMES, planned
 from connecte.language.value import Value
 from connecte.session.session import Session
 
@@ -71,7 +71,7 @@ def pace(session: Session, now: float | None = None) -> Pace:
     )
 
 
-def _place(plan: Sequence[PlanPart], stage: PartName, minutes: Mapping[PartName, float]) -> int:
+def _place(plan: Sequence[PlanPart], stage: str, minutes: Mapping[str, float]) -> int:
     """Return the place of the part that the class is at; -1 if the plan does not have it.
 
     Where the plan has a part several times, the class is at a later one once it has been at a part that
@@ -89,7 +89,7 @@ def _place(plan: Sequence[PlanPart], stage: PartName, minutes: Mapping[PartName,
     return at
 
 
-def _last_before(plan: Sequence[PlanPart], stage: PartName) -> int:
+def _last_before(plan: Sequence[PlanPart], stage: str) -> int:
     """Return the first place of a part; if the plan does not have it, the last place before it in the
     order of the workshop; -1 if there is none.
     """
@@ -101,7 +101,7 @@ def _last_before(plan: Sequence[PlanPart], stage: PartName) -> int:
 
 
 def _shares(
-    plan: Sequence[PlanPart], minutes: Mapping[PartName, float], at: int, furthest: int
+    plan: Sequence[PlanPart], minutes: Mapping[str, float], at: int, furthest: int
 ) -> tuple[float, ...]:
     """Return the time spent in each part. Where the plan has a part several times, each takes the minutes
     planned for it, and the last one reached takes the rest.

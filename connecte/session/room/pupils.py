@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from connecte.content.plan import MOST_PUPILS
+from connecte.content.hour.plan import MOST_PUPILS
 from connecte.language.i18n import ngettext
 from connecte.language.lists import comma_list
 from connecte.language.value import NamedTuple

@@ -5,8 +5,7 @@ Nothing here reads a clock: times are passed in, in seconds since any moment.
 
 from __future__ import annotations
 
-from connecte.content.activity import PartName
-from connecte.content.plan import MOST_MINUTES, MOST_PUPILS
+from connecte.content.hour.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.language.value import Value, replace
 from connecte.session.items import VERDICT
 from connecte.session.room.names import tidy_name
@@ -35,13 +34,13 @@ NOTHING = Project("", 0)
 class Clock(Value):
     """The time spent in each part of the run sheet."""
 
-    spent: tuple[tuple[PartName, float], ...] = ()
+    spent: tuple[tuple[str, float], ...] = ()
     """Seconds of each part."""
     last: float | None = None
     """When `spent` was last updated, in seconds; None before the first move."""
     paused: bool = False
 
-    def at(self, now: float | None, stage: PartName) -> Clock:
+    def at(self, now: float | None, stage: str) -> Clock:
         """Return the clock updated to `now`, in seconds, counting the time since `last` for `stage`."""
         if now is None:
             return self
@@ -124,7 +123,7 @@ class Room(Value):
         return found + ([Pause(True)] if self.clock.paused else [])
 
 
-def stage(state: State, room: Room) -> PartName:
+def stage(state: State, room: Room) -> str:
     """Return the part of the run sheet that the class is at."""
     if room.ended:
         return "end"
@@ -141,7 +140,7 @@ def stage(state: State, room: Room) -> PartName:
     return "draw" if state.phase == "draw" else _of_walk(state)
 
 
-def _of_walk(state: State) -> PartName:
+def _of_walk(state: State) -> str:
     """Return the part of the run sheet of a first walk, which depends on what is revealed next."""
     last = len(state.activity.layers) - 1
     following = state.next_item

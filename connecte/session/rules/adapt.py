@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from connecte.content.activity import Activity
-from connecte.content.reading.examples import can_be
+from connecte.content.inputs import can_be
 from connecte.content.runs.trial import Trial, can_be_moved
 from connecte.core.cards.network import MoveWeight, Nudge, Number
 from connecte.core.grid.drawing import Drawing

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from connecte.content.reading.examples import can_be, whole_if_it_is
-from connecte.core.cards.formula import with_products
+from connecte.content.inputs import can_be, given_inputs, whole_if_it_is, with_computed
 from connecte.core.cards.network import MoveWeight, Number
 from connecte.core.grid.drawing import Cell, Drawing
 from connecte.core.pictures.pictures import Pixels
@@ -148,17 +147,15 @@ def _choose_example(state: State, number: int) -> State:
 def _is_value(state: State, index: int, value: float) -> bool:
     if state.activity.is_drawn or not 0 <= index < len(state.values) or isinstance(value, bool):
         return False
-    source = state.activity.inputs[index]
-    if source.factors:
+    if index not in given_inputs(state.activity.inputs):
         return False
-    return isinstance(value, (int, float)) and can_be(source, value)
+    return isinstance(value, (int, float)) and can_be(state.activity.inputs[index], value)
 
 
 def _with_values(state: State, index: int, value: float) -> State:
     values = (*state.values[:index], whole_if_it_is(value), *state.values[index + 1 :])
-    sources = state.activity.inputs
-    given = [value for value, source in zip(values, sources, strict=True) if not source.factors]
-    values = with_products([source.factors for source in sources], given)
+    inputs = state.activity.inputs
+    values = with_computed(inputs, [values[number] for number in given_inputs(inputs)])
     return state if values == state.values else _untold(state, values=values, example=None, wanted=None)
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from connecte.content.activity import Activity
-from connecte.content.plan import part_title
+from connecte.content.hour.plan import part_title
 from connecte.content.printing.pages.drawn import curve_picture, net
 from connecte.content.printing.render import page
 from connecte.content.runs.after_training import Learned

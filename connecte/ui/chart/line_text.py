@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from connecte.content.activity import Activity
-from connecte.core.cards.formula import with_products
+from connecte.content.inputs import given_inputs, with_computed
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, plain_number, short_number
@@ -67,7 +67,7 @@ class LineView:
 
 def line_view(activity: Activity, seen: Sequence[Seen], answer: Answer, output: int = 0) -> LineView:
     """Look at one output over the input that is given; where several are, over what is wanted."""
-    given = [number for number, source in enumerate(activity.inputs) if not source.factors]
+    given = given_inputs(activity.inputs)
     name = activity.layers[-1].cards[output].neuron.name
     goals = [each.goal for each in seen]
     low, high = min(goals), max(goals)
@@ -82,9 +82,8 @@ def line_view(activity: Activity, seen: Sequence[Seen], answer: Answer, output: 
     places = [float(each.counts[given[0]]) for each in seen]
     wide = (max(places) - min(places)) or 1.0
     across = np.linspace(min(places) - _MARGIN * wide, max(places) + _MARGIN * wide, _SAMPLES)
-    factors = [source.factors for source in activity.inputs]
     with np.errstate(over="ignore", invalid="ignore"):
-        curve = answer(np.array([with_products(factors, [value]) for value in across.tolist()]))
+        curve = answer(np.array([with_computed(activity.inputs, [value]) for value in across.tolist()]))
     curve = np.where(np.isfinite(curve), curve, np.nan)
     points = tuple(zip(places, seen, strict=True))
     return LineView((activity.inputs[given[0]].name, name), across, curve, points, upwards)

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from connecte.content.activity import Activity
+from connecte.content.inputs import given_inputs
 from connecte.core.cards.network import Number
 from connecte.core.plane.field import Field, Plane, Said, field
 from connecte.language.i18n import _
@@ -135,24 +136,19 @@ def neuron_marks() -> tuple[LabelMark, ...]:
 def has_plane(activity: Activity) -> bool:
     """Whether two numbers, with others that are held, can be seen as a plane of what is said."""
     is_picture = activity.has_cells or activity.is_numeric
-    return not is_picture and len(given_inputs(activity)) > 1
-
-
-def given_inputs(activity: Activity) -> tuple[int, ...]:
-    """Return the inputs that are given, by number: all others are computed from them."""
-    return tuple(number for number, source in enumerate(activity.inputs) if not source.factors)
+    return not is_picture and len(given_inputs(activity.inputs)) > 1
 
 
 def has_other_axes(activity: Activity) -> bool:
     """Whether more than one pair of inputs can span a plane."""
-    return has_plane(activity) and len(given_inputs(activity)) > 2
+    return has_plane(activity) and len(given_inputs(activity.inputs)) > 2
 
 
 def plane_view(activity: Activity, held: Sequence[Number], axes: int = 0) -> PlaneView:
     """Return the plane of two inputs that are given, without points; the others are as in `held`. `axes` is
     the number of the pair among all, those with the first input first; past the last they begin again.
     """
-    given = given_inputs(activity)
+    given = given_inputs(activity.inputs)
     pairs = [*combinations(given, 2)]
     across, up = pairs[axes % len(pairs)]
     x, y = activity.inputs[across], activity.inputs[up]

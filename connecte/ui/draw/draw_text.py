@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
-from connecte.content.activity import Input
+from connecte.content.inputs import Input
 from connecte.core.cards.sentences import a_label, label_kind, labels_or_nothing, source_title
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell

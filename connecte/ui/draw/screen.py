@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
-from connecte.content.reading.examples import nearest_possible
+from connecte.content.inputs import given_inputs, nearest_possible
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.keys.digits import digit_of
@@ -189,7 +189,7 @@ class DrawScreen(PhaseScreen):
         if self._on_plane.has_moved(row, column):
             return
         inputs = state.activity.inputs
-        given = [number for number, source in enumerate(inputs) if not source.factors]
+        given = given_inputs(inputs)
         place = given.index(self._chosen_input) if self._chosen_input in given else 0
         self._chosen_input = given[(place + row) % len(given)]
         if column:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from connecte.content.plan import MOST_PUPILS
+from connecte.content.hour.plan import MOST_PUPILS
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.session.items import Item

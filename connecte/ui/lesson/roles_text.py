@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from connecte.content.activity import Activity
-from connecte.content.roles import by_role
+from connecte.content.hour.roles import by_role
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.ui.paint.lines import Line, beside, fit, pad

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from connecte.content.plan import MOST_MINUTES
+from connecte.content.hour.plan import MOST_MINUTES
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.room.pace import pace

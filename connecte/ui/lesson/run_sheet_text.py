@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.content.activity import Activity
-from connecte.content.plan import part_title
+from connecte.content.hour.plan import part_title
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
 from connecte.language.numbers import decimal

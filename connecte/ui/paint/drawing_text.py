@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from connecte.content.activity import Activity, Example, Input
+from connecte.content.activity import Activity, Example
+from connecte.content.inputs import Input, given_inputs
 from connecte.core.grid.crossings import covers
 from connecte.core.grid.drawing import Drawing, Piece, Strip
 from connecte.language.numbers import decimal
@@ -132,9 +133,8 @@ def _label_rows(lines: list[Line], held: Sequence[tuple[Input, Strip, str]], siz
 
 def number_lines(activity: Activity, example: Example) -> list[Line]:
     """Write an example's plain numbers, those that are given, where it has no drawing, and what it is."""
-    pairs = zip(activity.inputs, example.counts, strict=True)
-    given = [value for source, value in pairs if not source.factors]
-    lines: list[Line] = [[(decimal(value, 2), "")] for value in given[:4]]
+    given = given_inputs(activity.inputs)
+    lines: list[Line] = [[(decimal(example.counts[number], 2), "")] for number in given[:4]]
     about = " ".join(f"→ {decimal(goal, 2)}" for goal in example.goals[:2]) or example.label
     return [*lines, [(about, "$muted")]]
 

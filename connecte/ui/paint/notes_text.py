@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.activity import Activity
-from connecte.content.plan import part_title
+from connecte.content.hour.plan import part_title
 from connecte.core.cards.network import Trace
 from connecte.core.cards.sentences import a_label, distance_sentence, labels_or_nothing
 from connecte.core.kernels.convolution import feature_map, pooled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import Input
+from connecte.content.inputs import Input
 from connecte.core.cards.sentences import source_title, strip_place
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import labelled

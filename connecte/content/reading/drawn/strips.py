@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from connecte.content.activity import Input
+from connecte.content.inputs import Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.grid.crossings import covers, holders, ways_to_cut

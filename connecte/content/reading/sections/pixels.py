@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import NO_GRID, Input
+from connecte.content.activity import NO_GRID
+from connecte.content.inputs import Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.grid.drawing import Grid
 from connecte.core.pictures.pictures import Pixels

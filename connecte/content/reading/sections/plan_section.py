@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from connecte.content.activity import PART_NAMES, PlanPart
-from connecte.content.plan import CARD_PARTS, KERNEL_PARTS
+from connecte.content.activity import PlanPart
+from connecte.content.hour.plan import PART_NAMES, part_names
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, one_line
@@ -19,7 +19,7 @@ def read_plan(walk: Walk, part: Value | None, minutes: Any, of_kernels: bool = F
     if part is None or part.value is None:
         return ()
     found_parts: list[PlanPart] = []
-    possible = KERNEL_PARTS if of_kernels else CARD_PARTS
+    possible = part_names(of_kernels)
     for item in part.value:
         found = _read_part(walk, item, found_parts)
         if found is not None and found.name not in possible:

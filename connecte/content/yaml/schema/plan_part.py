@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from connecte.content.activity import PART_NAMES
-from connecte.content.plan import MOST_MINUTES
+from connecte.content.hour.plan import MOST_MINUTES, PART_NAMES
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import list_of, mapping
 from connecte.content.yaml.schema.scalars import choice, integer, text

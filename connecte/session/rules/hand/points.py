@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from connecte.content.activity import Activity
-from connecte.content.reading.examples import can_be, whole_if_it_is
+from connecte.content.inputs import can_be, whole_if_it_is, with_computed
 from connecte.content.writing.new_example import NewExample
-from connecte.core.cards.formula import with_products
 from connecte.core.cards.network import Number
 from connecte.core.plane.point import OwnPoint, PutPoint
 from connecte.language.value import replace
@@ -47,7 +46,7 @@ def _lies_inside(activity: Activity, move: PutPoint) -> bool:
 
 def values_at(activity: Activity, x: float, y: float) -> tuple[Number, ...]:
     """Return all inputs at a point of the plane: the two that it has, and those computed from them."""
-    return with_products([source.factors for source in activity.inputs], map(whole_if_it_is, (x, y)))
+    return with_computed(activity.inputs, map(whole_if_it_is, (x, y)))
 
 
 def fitting_points(points: tuple[OwnPoint, ...], activity: Activity) -> tuple[OwnPoint, ...]:

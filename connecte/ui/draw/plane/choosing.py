@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from connecte.content.activity import Input
-from connecte.content.reading.examples import nearest_possible
+from connecte.content.inputs import Input, nearest_possible
 from connecte.content.writing.new_examples import written
 from connecte.core.plane.field import of_cards
 from connecte.core.plane.point import PutPoint

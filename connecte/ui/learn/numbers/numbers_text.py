@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from connecte.content.inputs import given_inputs
 from connecte.core.cards.network import MoveWeight, Network, Number
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.activation import Array
@@ -164,7 +165,7 @@ def _said_lines(state: State, cells: int, height: int) -> list[Line]:
         for alike in kinds.values()
     ]
     size = max((len(times) for times, _one, _followed in rows), default=0)
-    given = [number for number, source in enumerate(state.activity.inputs) if not source.factors]
+    given = given_inputs(state.activity.inputs)
     words = state.activity.source_words(0)
     lines: list[Line] = []
     for times, one, followed in rows:

@@ -1,0 +1,1 @@
+"""The hour: the parts of a run sheet, how they share the minutes, and which pupil does what."""
