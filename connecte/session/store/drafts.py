@@ -7,6 +7,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from connecte.language.errors import system_reason
 from connecte.session.store.disk.plain import read_plain, replace_whole
 
 _MOST_BYTES = 16 << 20
@@ -15,7 +16,7 @@ _LONGEST = 200
 
 
 class Drafts:
-    """One draft per file. Errors are ignored, because they must not disturb the user's writing."""
+    """One draft per file. Nothing is raised, because no error may disturb the user's writing."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -29,18 +30,33 @@ class Drafts:
         name = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         return self._folder / f"{name}-{os.fsdecode(os.fsencode(path.name)[-_LONGEST:])}"
 
-    def keep(self, path: Path, text: str) -> None:
-        """Store the unsaved text of a file."""
-        with contextlib.suppress(OSError):
+    def keep(self, path: Path, text: str, sync: bool = True) -> str:
+        """Store the unsaved text of a file; return why that is impossible, "" where it is done.
+
+        Without `sync` it outlives the program, but perhaps not a power cut.
+        """
+        try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            replace_whole(self._file(path), text.encode("utf-8", "replace"))
+            replace_whole(self._file(path), text.encode("utf-8", "replace"), sync)
+        except OSError as error:
+            return system_reason(error)
+        return ""
 
     def of(self, path: Path) -> str | None:
         """Return the unsaved text of a file, if there is one."""
         try:
-            return read_plain(self._file(path), _MOST_BYTES).decode("utf-8")
+            text = read_plain(self._file(path), _MOST_BYTES).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
+        # Some file systems leave only zeros, or nothing, of what was not synced before a power cut.
+        return text if text.strip("\0") else None
+
+    def is_older(self, path: Path) -> bool:
+        """Return whether the file was saved after its draft was written."""
+        try:
+            return self._file(path).stat().st_mtime_ns < path.stat().st_mtime_ns
+        except OSError:
+            return False
 
     def drop(self, path: Path) -> None:
         """Delete the draft of a file, after it was saved or refused."""

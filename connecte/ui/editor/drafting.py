@@ -1,41 +1,87 @@
-"""Keeps text that is not saved as a draft, so that little is lost when the program is killed."""
+"""Keeps text that is not saved as a draft, so that nothing is lost when the program is killed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from connecte.session.store.clock import Clock
-from connecte.session.store.drafts import Drafts
+from textual.app import App
 
-_EVERY = 0.5
-"""Seconds of typing after which the draft is written again."""
+from connecte.language.i18n import _
+from connecte.session.store.clock import Clock
+from connecte.session.store.disk.syncer import WITHIN
+from connecte.session.store.drafts import Drafts
+from connecte.ui.base.dialogs.ask import AskScreen
 
 
 class Drafting:
-    """The draft of one file. `drafts` is None where no drafts are kept."""
+    """The draft of one file. `drafts` is None where no drafts are kept.
+
+    Each change is written before it is painted. It is synced when the user rests, and while they type
+    within the time that holds for a session's moves.
+    """
 
     def __init__(self, drafts: Drafts | None, path: Path, clock: Clock) -> None:
         self._drafts = drafts
         self._path = path
         self._clock = clock
-        self._written = float("-inf")
+        self._synced = float("-inf")
+        self._waiting: str | None = None  # the draft that is not synced yet
+        self._reason = ""
 
-    def found(self) -> str | None:
-        """Return the draft of an earlier run; None where there is none."""
-        return self._drafts.of(self._path) if self._drafts is not None else None
+    def offer(self, app: App[int], text: str, take: Callable[[str], object]) -> None:
+        """Where an earlier run left a draft that differs from the file's text, ask whether to use it.
 
-    def typed(self, text: str) -> None:
-        """Write the draft while the user types, at most twice a second."""
-        if self._clock.monotonic() - self._written >= _EVERY:
-            self.keep(text)
+        Only the answer that says so forgets it: the first key typed would replace a draft that is neither
+        taken nor forgotten.
+        """
+        draft = self._drafts.of(self._path) if self._drafts is not None else None
+        if self._drafts is None or draft is None:
+            return
+        if draft == text:
+            self.forget()  # the program was killed between saving and forgetting
+            return
+        question = _("Un texte écrit ici la dernière fois n'a pas été enregistré.")
+        if self._drafts.is_older(self._path):
+            question += "\n" + _("Le fichier a changé depuis.")
+        answers = [("drop", _("l'oublier et prendre le fichier")), ("take", _("reprendre ce texte"))]
 
-    def keep(self, text: str) -> None:
-        """Write the draft."""
-        self._written = self._clock.monotonic()
-        if self._drafts is not None:
-            self._drafts.keep(self._path, text)
+        def decided(answer: str | None) -> None:
+            if answer == "drop":
+                self.forget()
+            else:
+                take(draft)
+
+        app.push_screen(AskScreen(question, answers), decided)
+
+    def edited(self, text: str, modified: bool) -> str:
+        """Write the draft, or remove it where the text is the file's. Return a sentence where the draft
+        cannot be written and that was not said yet, else "".
+        """
+        if not modified:
+            self.forget()
+            return ""
+        return self._write(text, self._clock.monotonic() - self._synced >= WITHIN)
+
+    def rested(self) -> None:
+        """Sync the draft while the user does not type."""
+        if self._waiting is not None:
+            self._write(self._waiting, True)
+
+    def _write(self, text: str, sync: bool) -> str:
+        if self._drafts is None:
+            return ""
+        before, self._reason = self._reason, self._drafts.keep(self._path, text, sync)
+        self._waiting = None if sync else text
+        if sync:
+            self._synced = self._clock.monotonic()
+        if self._reason in ("", before):
+            return ""
+        message = _("Ce texte ne peut pas être gardé à mesure ({reason}) : l'enregistrer souvent.")
+        return message.format(reason=self._reason)
 
     def forget(self) -> None:
         """Remove the draft, because the text is saved or dropped."""
+        self._waiting = None
         if self._drafts is not None:
             self._drafts.drop(self._path)

@@ -78,7 +78,12 @@ class EditScreen(SteadyScreen[None]):
         with Horizontal(id="edit-area"):
             yield Picture(margin_lines, id="edit-margin").data_bind(view=EditScreen.view)
             yield YamlArea(
-                self._file.text, show_line_numbers=True, soft_wrap=True, tab_behavior="indent", id="edit-text"
+                self._file.text,
+                self._keep_draft,
+                show_line_numbers=True,
+                soft_wrap=True,
+                tab_behavior="indent",
+                id="edit-text",
             )
             yield Picture(preview_lines, id="edit-preview").data_bind(view=EditScreen.view)
         yield FindBar()
@@ -96,9 +101,7 @@ class EditScreen(SteadyScreen[None]):
         self._check(self._file.edited(self.text))
         self._go_to_line()
         self._show_title()
-        draft = self._drafting.found()
-        if draft is not None and draft != self._file.text:
-            self._offer(draft)
+        self._drafting.offer(self.app, self._file.text, self._take_draft)
 
     def _go_to_line(self) -> None:
         """Move the cursor to the part that was in view, or to the first fault."""
@@ -106,19 +109,9 @@ class EditScreen(SteadyScreen[None]):
         area.move_cursor((self._line - 1, 0))
         self.call_after_refresh(area.show_below_top, self._line - 1)  # once long lines are folded
 
-    def _offer(self, draft: str) -> None:
-        """Ask whether to use the text that was not saved last time."""
-        answers = [("drop", _("l'oublier et prendre le fichier")), ("take", _("reprendre ce texte"))]
-
-        def decided(answer: str | None) -> None:
-            if answer == "take":
-                self.query_one(YamlArea).put_text(draft)
-                self._go_to_line()
-            elif answer == "drop":
-                self._drafting.forget()
-
-        question = _("Un texte écrit ici la dernière fois n'a pas été enregistré.")
-        self.app.push_screen(AskScreen(question, answers), decided)
+    def _take_draft(self, draft: str) -> None:
+        self.query_one(YamlArea).put_text(draft)
+        self._go_to_line()
 
     @property
     def text(self) -> str:
@@ -133,21 +126,18 @@ class EditScreen(SteadyScreen[None]):
     def on_text_area_changed(self) -> None:
         """Check the text once no key has come for a moment."""
         self._show_title()
-        if self.modified:
-            self._drafting.typed(self.text)
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self._clock.after(self, _PAUSE, self._rested)
 
-    def _rested(self) -> None:
-        if self.modified:
-            self._drafting.keep(self.text)
-        self._check(self._file.edited(self.text))
+    def _keep_draft(self) -> None:
+        trouble = self._drafting.edited(self.text, self.modified)
+        if trouble:
+            self.query_one(Said).say(trouble, severity="warning")
 
-    def _forget_draft(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._drafting.forget()
+    def _rested(self) -> None:
+        self._drafting.rested()
+        self._check(self._file.edited(self.text))
 
     @on(YamlArea.FindAsked)
     def _find(self) -> None:
@@ -224,7 +214,7 @@ class EditScreen(SteadyScreen[None]):
             self._say_unwritten(error)
             return False
         self._file = FileText(data)
-        self._forget_draft()
+        self._drafting.forget()
         self._check(data)
         self._show_title()
         faults = len(check_activity(data, str(self._path), "").faults)
@@ -293,7 +283,7 @@ class EditScreen(SteadyScreen[None]):
 
         def decided(answer: str | None) -> None:
             if answer == "drop":
-                self._forget_draft()
+                self._drafting.forget()
             if answer == "drop" or (answer == "save" and self._save()):
                 go()
 

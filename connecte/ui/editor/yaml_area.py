@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from rich.text import Text
 from textual import events
@@ -11,6 +12,7 @@ from textual.binding import Binding
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 _KEY = re.compile(r"^\s*(?:- )?([\w]+):(?= |$)")
 _INNER_KEY = re.compile(r"[{,] ?([\w]+):(?= )")
@@ -32,7 +34,10 @@ def indent_after(before: str) -> int:
 
 
 class YamlArea(TextArea):
-    """A text area that colours YAML. The colours carry no information of their own."""
+    """A text area that colours YAML. The colours carry no information of their own.
+
+    `edited` is called after each change of the text by the user, before it is painted.
+    """
 
     class FindAsked(Message):
         """A text is to be found."""
@@ -44,6 +49,26 @@ class YamlArea(TextArea):
         Binding("ctrl+home", "to_end_of_text(False)", show=False),
         Binding("ctrl+end", "to_end_of_text(True)", show=False),
     ]
+
+    def __init__(self, text: str, edited: Callable[[], object], **options: Any) -> None:
+        super().__init__(text, **options)
+        self._edited = edited
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text."""
+        result = super().edit(edit)
+        self._edited()
+        return result
+
+    def undo(self) -> None:
+        """Take back the last edits."""
+        super().undo()
+        self._edited()
+
+    def redo(self) -> None:
+        """Make the edits again that were taken back last."""
+        super().redo()
+        self._edited()
 
     async def on_key(self, event: events.Key) -> None:
         """Leave the screen with Escape, and handle editing keys at once.

@@ -11,7 +11,6 @@ from textual import events
 
 from connecte.content.catalog import load
 from connecte.language.errors import FileError
-from connecte.session.store.keeper import Keeper
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.screen import EditScreen
@@ -110,38 +109,6 @@ async def test_what_is_not_saved_is_asked_for(file):
         assert file.read_text("utf-8") == TEXT
         await press(pilot, *FILE, "#", "escape", "1")
         assert file.read_text("utf-8") == "#" + TEXT
-
-
-async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
-    for answer, expected in (("2", "#" + TEXT), ("1", TEXT)):
-        app, running = run(file, keeper=Keeper(tmp_path / "kept"))
-        async with running as pilot:
-            await press(pilot, *FILE, "#")
-            await settled(pilot, 1)  # the hand rests, then the program is gone
-        app, running = run(file, keeper=Keeper(tmp_path / "kept"))
-        async with running as pilot:
-            await press(pilot, *FILE)
-            await until(pilot, "n'a pas été")
-            await press(pilot, answer)
-            await settled(pilot, 1)
-            assert app.screen.query_one(YamlArea).text == expected
-            await press(pilot, "escape")
-            if answer == "2":
-                await press(pilot, "2")
-    assert list((tmp_path / "drafts").iterdir()) == []
-
-
-async def test_a_draft_is_kept_while_the_hand_does_not_rest(file, tmp_path):
-    app, running = run(file, keeper=Keeper(tmp_path / "kept"))
-    async with running as pilot:
-        await press(pilot, *FILE)
-        for _key in range(12):  # a key every tenth of a second: the pause of 0.12 s never comes
-            await press(pilot, "#")
-            app.clock.turn(0.1)
-        kept = [path.read_text("utf-8") for path in (tmp_path / "drafts").iterdir()]
-    assert len(kept) == 1
-    # Written at the first key, and again once half a second has passed: at 0.5 and at 1.0 s.
-    assert kept[0].count("#") - TEXT.count("#") >= 11
 
 
 async def test_a_file_that_cannot_be_written_keeps_the_text(file, monkeypatch):

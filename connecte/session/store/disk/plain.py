@@ -89,12 +89,16 @@ def write_all(file: int, data: bytes) -> None:
         left = left[written:]
 
 
-def create_whole(path: Path, data: bytes) -> None:
-    """Create a new file with this content and sync it, or leave none. Raises OSError."""
+def create_whole(path: Path, data: bytes, sync: bool = True) -> None:
+    """Create a new file with this content, or leave none. Raises OSError.
+
+    Without `sync` it outlives the program, but perhaps not a power cut.
+    """
     file = create(path)
     try:
         write_all(file, data)
-        os.fsync(file)
+        if sync:
+            os.fsync(file)
     except BaseException:
         drop(file, path)
         raise
@@ -110,8 +114,8 @@ def drop(file: int, path: Path) -> None:
         path.unlink()
 
 
-def replace_whole(path: Path, data: bytes) -> None:
-    """Replace a file of the program atomically, or create it.
+def replace_whole(path: Path, data: bytes, sync: bool = True) -> None:
+    """Replace a file of the program atomically, or create it; `sync` as in `create_whole`.
 
     Raises OSError, also if something other than a plain file has this name.
     """
@@ -119,7 +123,7 @@ def replace_whole(path: Path, data: bytes) -> None:
         _need_plain(path.lstat())
     for new in (path.with_name(f".connecte-{os.getpid()}-{number}") for number in count(1)):
         try:
-            create_whole(new, data)
+            create_whole(new, data, sync)
         except FileExistsError:
             continue
         break

@@ -1,0 +1,129 @@
+"""What is written in the editor and not saved: it is on the disk before the screen shows it."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from textual._compositor import Compositor
+
+from connecte.session.store.drafts import Drafts
+from connecte.session.store.keeper import Keeper
+from connecte.ui.base.dialogs.ask import AskScreen
+from connecte.ui.editor.screen import EditScreen
+from connecte.ui.editor.yaml_area import YamlArea
+from tests.ui.editor.opened import FILE, run
+from tests.ui.screen import press, screen_text, settled, until
+from tests.variants import TEXT
+
+
+def kept(tmp_path):
+    return Keeper(tmp_path / "kept")
+
+
+@pytest.fixture
+def painted(file, tmp_path, monkeypatch):
+    """At each painting of the editor: the text in it, and its draft on the disk."""
+    found = []
+    paint = Compositor.render_update
+    drafts = Drafts(tmp_path / "drafts")
+
+    def look(compositor, **named):
+        root = compositor.root
+        if isinstance(root, EditScreen) and root.is_mounted:
+            found.append((root.query_one(YamlArea).text, drafts.of(file)))
+        return paint(compositor, **named)
+
+    monkeypatch.setattr(Compositor, "render_update", look)
+    return found
+
+
+async def test_no_painting_shows_what_a_kill_would_lose(file, tmp_path, painted):
+    """Without a pause between the keys, and with the clock standing still: a kill can come at any painting."""
+    app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE)
+        for key in (*"#kept", "backspace", "enter", "ctrl+z", "ctrl+y", *"#kept"):
+            await press(pilot, key)
+        app.screen.query_one(YamlArea).put_text("pasted")
+        await settled(pilot, 1)
+        assert {text for text, _draft in painted} > {TEXT, "#" + TEXT, "#ke" + TEXT, "pasted"}
+        assert [pair for pair in painted if pair[0] != TEXT and pair[0] != pair[1]] == []
+
+
+async def test_a_text_that_is_the_files_again_leaves_no_draft(file, tmp_path, painted):
+    app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE, "#", "backspace", "escape")
+        assert not isinstance(app.screen, (AskScreen, EditScreen))
+    assert ("#" + TEXT, "#" + TEXT) in painted
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
+async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
+    for answer, expected in (("2", "#" + TEXT), ("escape", "#" + TEXT), ("enter", "#" + TEXT), ("1", TEXT)):
+        _app, running = run(file, keeper=kept(tmp_path))
+        async with running as pilot:
+            await press(pilot, *FILE, "#")  # then the program is gone
+        app, running = run(file, keeper=kept(tmp_path))
+        async with running as pilot:
+            await press(pilot, *FILE)
+            await until(pilot, "n'a pas été")
+            assert "a changé depuis" not in screen_text(app)
+            await press(pilot, answer)
+            await settled(pilot, 1)
+            assert app.screen.query_one(YamlArea).text == expected
+            await press(pilot, "escape")
+            if answer != "1":
+                await press(pilot, "2")
+        assert list((tmp_path / "drafts").iterdir()) == []
+
+
+async def test_a_file_saved_since_its_draft_is_told(file, tmp_path):
+    kept(tmp_path).drafts.keep(file, "#" + TEXT)
+    os.utime(file, (1e10, 1e10))
+    _app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE)
+        await until(pilot, "Le fichier a changé depuis.")
+
+
+async def test_a_draft_of_what_was_saved_is_not_offered(file, tmp_path):
+    """The program was killed between saving and forgetting."""
+    kept(tmp_path).drafts.keep(file, TEXT)
+    app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE)
+        await until(pilot, "mine.yaml")
+        assert isinstance(app.screen, EditScreen)
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
+async def test_a_draft_that_cannot_be_kept_is_told_once(file, tmp_path):
+    (tmp_path / "drafts").write_text("no folder")
+    _app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE, "#")
+        await until(pilot, "ne peut pas être gardé à mesure")
+        await settled(pilot, 1)
+
+
+async def test_a_draft_is_synced_while_the_hand_does_not_rest(file, tmp_path, monkeypatch):
+    synced = []
+    keep = Drafts.keep
+
+    def noted(drafts, path, text, sync=True):
+        synced.append(sync)
+        return keep(drafts, path, text, sync)
+
+    monkeypatch.setattr(Drafts, "keep", noted)
+    app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE)
+        for _key in range(45):  # a key every tenth of a second: the pause of 0.12 s never comes
+            await press(pilot, "#")
+            app.clock.turn(0.1)
+        # At the first key, and once two seconds have passed since: as keys 1, 21 and 41.
+        assert [number for number, sync in enumerate(synced) if sync] == [0, 20, 40]
+        await settled(pilot, 1)
+        assert synced[45:] == [True], "and once the hand rests"
