@@ -1,6 +1,6 @@
 """The command line: what can be asked, and which module answers.
 
-Commands are imported in their branch, so that `--help` and `check` start without numpy and
+Commands are imported when they are called, so that `--help` and `check` start without numpy and
 textual.
 """
 
@@ -12,23 +12,84 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from importlib import import_module
+from typing import Any
 
 from connecte.commands.output import emit, message, sentence, use_ascii
 from connecte.commands.parser import USAGE, Later, Parser
-from connecte.content.catalog import DEFAULT
 from connecte.language import argparse_french
 from connecte.language.errors import ActivityError, ConnecteError, UsageError, system_reason
 from connecte.language.i18n import _
-from connecte.language.program import program
+from connecte.language.program import NAME, program, version
+from connecte.language.value import NamedTuple
 
 OK, INVALID, FAILED = 0, 1, 70
 COLLECT_AFTER = 200_000
 """Objects made between two collections of garbage, until a first screen is there. To look every 700 objects,
 as Python does, takes a sixth of the time to that screen and finds nothing: what a start makes is kept.
 """
+
+
+class Command(NamedTuple):
+    """A command of the program."""
+
+    name: str
+    purpose: str
+    """Its line in the help."""
+    does: str
+    """The function that does it: it takes the parsed arguments and returns the exit code. "check:check" is
+    `check` in `connecte/commands/check.py`, which is imported when it is called.
+    """
+    options: str = ""
+    """The function that adds its options to a parser, written likewise; "" where it has none."""
+
+
+COMMANDS = (
+    Command("play", _("jouer une activité (sans nom : l'atelier)"), "play:play", "options:play_options"),
+    Command("sessions", _("les séances gardées, et en supprimer"),
+            "sessions:sessions", "options:sessions_options"),
+    Command("resume", _("reprendre une séance gardée"), "play:resume", "options:resume_options"),
+    Command("board", _("le tableau : suivre la séance dans un second terminal, pour la classe"),
+            "play:board", "options:board_options"),
+    Command("notebook", _("les dessins d'une séance deviennent des exemples de son activité"),
+            "paper.notebook:notebook", "paper.options:notebook_options"),
+    Command("report", _("le rapport d'une séance : une page à garder ou à imprimer"),
+            "paper.report:report", "paper.options:report_options"),
+    Command("page", _("une page où dessiner à la maison, et le code à rapporter"),
+            "paper.page:page", "paper.options:page_options"),
+    Command("roles", _("qui fait quoi, à chaque dessin"), "paper.roles:roles", "paper.options:roles_options"),
+    Command("guide", _("les cinq premières minutes, pour l'enseignant"), "play:guide"),
+    Command("list", _("les activités fournies"), "check:list_activities"),
+    Command("check", _("vérifier des activités, toutes les fautes d'un coup"),
+            "check:check", "options:check_options"),
+    Command("schema", _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"),
+            "editing.schemas:schema", "options:schema_options"),
+    Command("lsp", _("pour les éditeurs de texte : fautes, explications et compléments, par leur protocole"),
+            "editing.lsp:lsp"),
+    Command("edit", _("corriger ou changer le fichier d'une activité, dans un éditeur d'ici"),
+            "play:edit", "options:edit_options"),
+    Command("new", _("faire une activité à soi, petite et commentée"), "new:new", "options:new_options"),
+    Command("cards", _("tout sur papier : cartes, grille, bandelettes, dessins, réponses"),
+            "paper.cards:cards", "paper.options:cards_options"),
+    Command("forward", _("ce que répondent les cartes pour un dessin"),
+            "forward:forward", "options:forward_options"),
+    Command("train", _("l'entraînement, sans écran"), "training.train:train", "training.options:train_options"),
+    Command("replay", _("revoir un entraînement enregistré, itération par itération"),
+            "training.replay:replay", "training.options:replay_options"),
+)  # fmt: skip
+"""The commands, in the order of the help."""
+NO_COMMAND = "play:choose"
+"""What the program does where no command is given."""
+
+
+def function(place: str) -> Callable[..., Any]:
+    """Import a function that COMMANDS names."""
+    module, name = place.split(":")
+    found: Callable[..., Any] = getattr(import_module(f"connecte.commands.{module}"), name)
+    return found
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,136 +102,22 @@ def _parser() -> argparse.ArgumentParser:
         title=_("commandes"),
         parser_class=Later,  # type: ignore[type-var]  # it stands for a parser
     )
-    for name, help_ in purposes().items():
-        commands.add_parser(name, help=help_, description=help_, add_options=partial(_add_options, name))
+    for one in COMMANDS:
+        add = partial(_add_options, one.options)
+        commands.add_parser(one.name, help=one.purpose, description=one.purpose, add_options=add)
     return parser
 
 
-def purposes() -> dict[str, str]:
-    """Return what each command is for, in the order of the help."""
-    return {
-        "play": _("jouer une activité (sans nom : l'atelier)"),
-        "sessions": _("les séances gardées, et en supprimer"),
-        "resume": _("reprendre une séance gardée"),
-        "board": _("le tableau : suivre la séance dans un second terminal, pour la classe"),
-        "notebook": _("les dessins d'une séance deviennent des exemples de son activité"),
-        "report": _("le rapport d'une séance : une page à garder ou à imprimer"),
-        "page": _("une page où dessiner à la maison, et le code à rapporter"),
-        "roles": _("qui fait quoi, à chaque dessin"),
-        "guide": _("les cinq premières minutes, pour l'enseignant"),
-        "list": _("les activités fournies"),
-        "check": _("vérifier des activités, toutes les fautes d'un coup"),
-        "schema": _("le schéma JSON des activités, pour compléter et expliquer dans un éditeur"),
-        "lsp": _("pour les éditeurs de texte : fautes, explications et compléments, par leur protocole"),
-        "edit": _("corriger ou changer le fichier d'une activité, dans un éditeur d'ici"),
-        "new": _("faire une activité à soi, petite et commentée"),
-        "cards": _("tout sur papier : cartes, grille, bandelettes, dessins, réponses"),
-        "forward": _("ce que répondent les cartes pour un dessin"),
-        "train": _("l'entraînement, sans écran"),
-        "replay": _("revoir un entraînement enregistré, itération par itération"),
-    }
-
-
-def _add_options(command: str, parser: argparse.ArgumentParser) -> None:
+def _add_options(place: str, parser: argparse.ArgumentParser) -> None:
     """Add the options of a command to its parser. Only the command that is used asks for them."""
-    from connecte.commands.options import OPTIONS
-
-    add = OPTIONS.get(command)
-    if add is None:
-        from connecte.commands.paper import options as paper
-        from connecte.commands.training import options as training
-
-        add = (paper.OPTIONS | training.OPTIONS).get(command)
-    if add is not None:
-        add(parser)
+    if place:
+        function(place)(parser)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    # A match, not a table: each branch imports only what it needs.
-    match arguments.command:
-        case "list":
-            from connecte.commands.check import list_activities
-
-            return list_activities()
-        case "check":
-            from connecte.commands.check import check
-
-            return check(arguments.activities, arguments.strict, arguments.json)
-        case "schema":
-            from connecte.commands.editing.schemas import schema
-
-            return schema(arguments.of)
-        case "new":
-            from connecte.commands.new import new
-
-            return new(
-                arguments.name, arguments.source, arguments.kind, arguments.letters or "", arguments.force
-            )
-        case "lsp":
-            from connecte.commands.editing.lsp import lsp
-
-            return lsp(_version().partition(" ")[2])
-        case "edit":
-            from connecte.commands.play import edit
-
-            return edit(arguments.file, arguments.ascii)
-        case "cards":
-            from connecte.commands.paper.cards import cards
-
-            return cards(arguments)
-        case "forward":
-            from connecte.commands.forward import forward
-
-            return forward(arguments)
-        case "train":
-            from connecte.commands.training.train import train
-
-            return train(arguments)
-        case "replay":
-            from connecte.commands.training.replay import replay
-
-            return replay(arguments)
-        case "sessions":
-            from connecte.commands.sessions import sessions
-
-            return sessions(arguments.delete, arguments.delete_before, arguments.yes)
-        case "resume":
-            from connecte.commands.play import resume
-
-            return resume(arguments.number, arguments.ascii)
-        case "board":
-            from connecte.commands.play import board
-
-            return board(arguments.session, arguments.ascii, arguments.light)
-        case "notebook":
-            from connecte.commands.paper.notebook import notebook
-
-            return notebook(arguments)
-        case "report":
-            from connecte.commands.paper.report import report
-
-            return report(arguments)
-        case "page":
-            from connecte.commands.paper.page import page
-
-            return page(arguments)
-        case "roles":
-            from connecte.commands.paper.roles import roles
-
-            return roles(arguments)
-        case "guide":
-            from connecte.commands.play import guide
-
-            return guide(arguments.ascii)
-        case _:
-            from connecte.commands.play import play
-
-            activity = getattr(arguments, "activity", None)
-            if arguments.command == "play" and activity is None and arguments.session is None:
-                activity = DEFAULT
-            minutes, pupils = getattr(arguments, "minutes", 0), getattr(arguments, "pupils", 0)
-            session, class_name = getattr(arguments, "session", None), getattr(arguments, "class_name", "")
-            return play(activity, arguments.ascii, session, minutes, pupils, class_name)
+    place = next((one.does for one in COMMANDS if one.name == arguments.command), NO_COMMAND)
+    code: int = function(place)(arguments)
+    return code
 
 
 def _mend_streams() -> None:
@@ -223,7 +170,7 @@ def _answer(argv: Sequence[str] | None) -> int:
         if arguments.ascii:
             use_ascii()
         if arguments.version:
-            emit(_version())
+            emit(f"{NAME} {version()}".rstrip())
             return OK
         return _run(arguments)
     except UsageError as error:
@@ -251,15 +198,6 @@ def _answer(argv: Sequence[str] | None) -> int:
     except Exception as error:
         _tell_fault(error)
         return FAILED
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"connecte {version('connecte')}"
-    except PackageNotFoundError:  # a checkout that was never installed
-        return "connecte"
 
 
 def _tell_fault(error: Exception) -> None:

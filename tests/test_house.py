@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 
 import connecte
+from connecte.cli import COMMANDS, NO_COMMAND, function
 
 ROOT = Path(connecte.__file__).parent
 FLOORS = ("language", "files", "core", "content", "session", "ui", "commands")
@@ -44,7 +46,9 @@ def imports(path: Path) -> list[ast.Import | ast.ImportFrom]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Every module of ours that a file imports: lazily, for types or at once."""
+    """Every module of ours that a file imports: lazily, for types or at once, or by a name "check:check"."""
+    if path == ROOT / "cli.py":
+        yield from (f"connecte.commands.{place.partition(':')[0]}" for place in called())
     for node in imports(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in MODULES)
@@ -54,6 +58,11 @@ def imported(path: Path) -> Iterator[str]:
                 found = name if name in MODULES else node.module
                 if found in MODULES:
                     yield found
+
+
+def called() -> set[str]:
+    """The functions that the table of commands names."""
+    return {NO_COMMAND} | {place for one in COMMANDS for place in (one.does, one.options) if place}
 
 
 @cache
@@ -80,6 +89,12 @@ def circle_through(start: str) -> list[str]:
 def test_the_graph_is_read():
     assert len(MODULES) > 200
     assert "connecte.session.state" in graph()["connecte.session.moves"] | graph()["connecte.session.session"]
+
+
+def test_what_commands_name_is_there():
+    assert {f"connecte.commands.{place.partition(':')[0]}" for place in called()} <= MODULES.keys()
+    for place in called():
+        assert isinstance(function(place), FunctionType), place
 
 
 def test_no_import_circle():

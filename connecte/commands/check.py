@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ MOST_FAULTS = 100
 """Faults listed for one file."""
 
 
-def list_activities() -> int:
+def list_activities(_arguments: argparse.Namespace) -> int:
     """Print name, title, duration and summary of every shipped activity."""
     for path in shipped():
         activity = read_activity(path)
@@ -33,12 +34,13 @@ def list_activities() -> int:
     return 0
 
 
-def check(names: Sequence[str], strict: bool = False, json_: bool = False) -> int:
-    """Check each activity, or the shipped ones without `names`.
+def check(arguments: argparse.Namespace) -> int:
+    """Check each activity that is named, or the shipped ones.
 
-    Return 1 if one has a fault, 2 if one is missing, else 0. `strict` counts warnings as faults;
-    `json_` prints everything as one JSON document.
+    Return 1 if one has a fault, 2 if one is missing, else 0. --strict counts warnings as faults; --json prints
+    everything as one JSON document.
     """
+    names, strict, json_ = arguments.activities, arguments.strict, arguments.json
     faulty = unknown = 0
     reports: list[dict[str, Any]] = []
     for name in names or [str(path) for path in shipped()]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from pathlib import Path
@@ -27,21 +28,21 @@ KINDS = ("drawn", "numbers", "pixels")
 """The kinds of small activities, each a file of its own: a drawing cut into strips, plain numbers, pixels."""
 
 
-def new(name: str, source: str | None, kind: str | None = None, letters: str = "", force: bool = False) -> int:
-    """Write NAME.yaml, a copy of `source` or a small activity, and the schema next to it.
+def new(arguments: argparse.Namespace) -> int:
+    """Write NAME.yaml, a copy of an activity or a small activity, and the schema next to it.
 
     Without a kind, letters or a source, a terminal is asked which kind; elsewhere it is a drawn one. Raises
     UsageError or FileError.
     """
-    path = _path(name)
-    check(path, force)  # before the question, whose answer would else be for nothing
+    path, source = _path(arguments.name), arguments.source
+    check(path, arguments.force)  # before the question, whose answer would else be for nothing
     if source is not None:
         text = _copied(find(source))
-    elif letters:
-        text = letters_text(letters, f"{_head(template('drawn'))}\n{_title(path.stem)}").encode()
+    elif arguments.letters:
+        text = letters_text(arguments.letters, f"{_head(template('drawn'))}\n{_title(path.stem)}").encode()
     else:
-        text = _named(path.stem, kind or _asked())
-    write(path, text, force)
+        text = _named(path.stem, arguments.kind or _asked())
+    write(path, text, arguments.force)
     add_schema(path.parent)
     emit(_("{path} : une activité à vous").format(path=path))
     emit(_("{schema}, à côté, sert aux éditeurs de texte").format(schema=SCHEMA))

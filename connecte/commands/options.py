@@ -212,17 +212,3 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
         help=_("cartes imprimées, ou après l'apprentissage à la main"),
     )
     parser.add_argument("--json", action="store_true", help=_("pour un autre programme"))
-
-
-OPTIONS = {
-    "board": board_options,
-    "check": check_options,
-    "edit": edit_options,
-    "forward": forward_options,
-    "new": new_options,
-    "play": play_options,
-    "resume": resume_options,
-    "schema": schema_options,
-    "sessions": sessions_options,
-}
-"""What adds the options of each command that has some, without those that print and those that train."""

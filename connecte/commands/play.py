@@ -1,13 +1,15 @@
-"""What opens screens: `connecte play`, `resume`, `board` and `guide`."""
+"""What opens screens: `connecte` alone, `play`, `resume`, `board`, `edit` and `guide`."""
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from connecte.commands.output import emit_lines
-from connecte.content.catalog import load
+from connecte.content.catalog import DEFAULT, load
 from connecte.files.guide import guide_text
 from connecte.language.errors import ActivityError, ConnecteError, UsageError
 from connecte.language.i18n import _
@@ -26,19 +28,29 @@ SIGNALLED = 128
 """Added to a signal's number in the exit code of what it ended."""
 
 
-def play(
-    name: str | None,
-    plain: bool,
-    session: str | None = None,
-    minutes: int = 0,
-    pupils: int = 0,
-    class_name: str = "",
-) -> int:
-    """Open the screens, on an activity if one is named, for an hour of so many minutes, for a class of
-    so many pupils. Raises UsageError without a terminal.
+def choose(arguments: argparse.Namespace) -> int:
+    """Open the choice of activities. Raises UsageError without a terminal."""
+    return _open(None, None, arguments.ascii)
+
+
+def play(arguments: argparse.Namespace) -> int:
+    """Open the screens, on an activity, or on the session of a file where no other activity is named; for an
+    hour of so many minutes, for a class of so many pupils. Raises UsageError without a terminal.
     """
+    plain, file = arguments.ascii, Path(arguments.session) if arguments.session else None
+    name = arguments.activity or (DEFAULT if arguments.session is None else None)
     activity = _by_whole_path(_mended(name, plain)) if name else None
-    file = Path(session) if session else None
+    room_events: list[RoomEvent] = []
+    room_events += [SetMinutes(arguments.minutes)] if arguments.minutes else []
+    room_events += [SetPupils(arguments.pupils)] if arguments.pupils else []
+    room_events += [SetClassName(arguments.class_name)] if arguments.class_name else []
+    return _open(activity, file, plain, room_events)
+
+
+def _open(
+    activity: Activity | None, file: Path | None, plain: bool, room_events: Sequence[RoomEvent] = ()
+) -> int:
+    """Open the screens on an activity or on a session's file; on the choice of activities without either."""
     going_on = file is not None and _is_to_read(file)
     if going_on and file is not None:
         from connecte.session.store.journal import read
@@ -48,11 +60,6 @@ def play(
         activity = load()
     _need_terminal()
     from connecte.ui.app.app import ConnecteApp
-
-    room_events: list[RoomEvent] = []
-    room_events += [SetMinutes(minutes)] if minutes else []
-    room_events += [SetPupils(pupils)] if pupils else []
-    room_events += [SetClassName(class_name)] if class_name else []
 
     def keeper() -> Keeper:
         from connecte.session.store.keeper import Keeper, user_folder
@@ -76,31 +83,31 @@ def _mended(name: str, plain: bool) -> Activity:
     return load(name)
 
 
-def edit(name: str, plain: bool) -> int:
+def edit(arguments: argparse.Namespace) -> int:
     """Open a file in our own editor, broken ones above all. Raises UsageError or ActivityError."""
     from connecte.commands.editing.edit import editor_of, file_to_edit, text_of
 
-    path = file_to_edit(name)
+    path = file_to_edit(arguments.file)
     file = text_of(path)
     _need_terminal()
-    return run_app(editor_of(path, file, plain))
+    return run_app(editor_of(path, file, arguments.ascii))
 
 
-def board(session: str | None, plain: bool, light: bool) -> int:
+def board(arguments: argparse.Namespace) -> int:
     """Open the board on a session, or on whichever is under way. Raises UsageError."""
     from connecte.commands.sessions import session_file
     from connecte.session.store.journal import read
 
     path = None
-    if session is not None:
-        path = session_file(session).absolute()
+    if arguments.session is not None:
+        path = session_file(arguments.session).absolute()
         if _is_to_read(path):
             read(path)  # says what is wrong before a screen opens
     _need_terminal()
     from connecte.session.store.keeper import Keeper, user_folder
     from connecte.ui.board.board import BoardApp
 
-    app = BoardApp(path, Keeper(user_folder()), plain or terminal_is_plain(), light)
+    app = BoardApp(path, Keeper(user_folder()), arguments.ascii or terminal_is_plain(), arguments.light)
     return run_app(app)
 
 
@@ -123,16 +130,16 @@ def show_recording(activity: Activity, trial: Trial, recording: Recording, at: i
     return run_app(app)
 
 
-def resume(number: int, plain: bool) -> int:
+def resume(arguments: argparse.Namespace) -> int:
     """Go on with a kept session, by its number in the list. Raises UsageError."""
     from connecte.commands.sessions import session_file
 
-    path = session_file(str(number) if number >= 0 else "0")
+    path = session_file(str(max(arguments.number, 0)))
     _need_terminal()
     from connecte.session.store.keeper import Keeper
     from connecte.ui.app.app import ConnecteApp
 
-    app = ConnecteApp(plain=plain or terminal_is_plain(), keeper=Keeper(path.parent), resume=path)
+    app = ConnecteApp(plain=arguments.ascii or terminal_is_plain(), keeper=Keeper(path.parent), resume=path)
     return run_app(app)
 
 
@@ -155,14 +162,14 @@ def _need_terminal() -> None:
         raise UsageError(message.format(command=command("--help")))
 
 
-def guide(plain: bool) -> int:
+def guide(arguments: argparse.Namespace) -> int:
     """Show the first five minutes: as pages in a terminal, as text elsewhere."""
     if not (_has_terminal() and sys.stdout.isatty()):
         emit_lines(guide_text(), codes=load().symbols())
         return 0
     from connecte.ui.app.guide import GuideApp
 
-    return run_app(GuideApp(load().symbols() if plain or terminal_is_plain() else None))
+    return run_app(GuideApp(load().symbols() if arguments.ascii or terminal_is_plain() else None))
 
 
 def _has_terminal() -> bool:

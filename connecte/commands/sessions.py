@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -66,17 +67,18 @@ def _numbered(folder: Path, kept: Sequence[Kept], number: int) -> Kept:
     return found
 
 
-def sessions(numbers: Sequence[int] = (), before: date | None = None, yes: bool = False) -> int:
-    """Delete these sessions and those last played before a day; list all where nothing is to delete.
+def sessions(arguments: argparse.Namespace) -> int:
+    """Delete sessions by their numbers and those last played before a day; list all where none is to go.
 
     Raises UsageError or JournalError.
     """
     from connecte.session.store.keeper import user_folder
 
     folder = user_folder()
+    numbers, before = arguments.delete, arguments.delete_before
     if numbers or before is not None:
         every = list(all_sessions(folder, _ALL if before is not None else 0))
-        return _delete(every, _to_delete(folder, every, numbers, before), yes)
+        return _delete(every, _to_delete(folder, every, numbers, before), arguments.yes)
     found = kept_sessions(folder)
     for kept in found:
         emit(_line(kept))

@@ -27,6 +27,16 @@ def program() -> str:
     return NAME if _is_found(path) else quoted(first)
 
 
+def version() -> str:
+    """Return the version of the program; "" for a checkout that was never installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(NAME)
+    except PackageNotFoundError:
+        return ""
+
+
 def _is_found(path: Path) -> bool:
     """Return whether a shell finds this file by the program's name alone."""
     if sys.platform == "win32" and not path.suffix:

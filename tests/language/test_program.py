@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 import connecte
-from connecte.cli import purposes
+from connecte.cli import COMMANDS
 from connecte.files.guide import guide_text
 from connecte.language.program import command
 from tests.data_home import data_home
 
 ROOT = Path(connecte.__file__).parent
-NAMED = re.compile(rf"\bconnecte (?:{'|'.join(purposes())}|--\w+)\b")
+NAMED = re.compile(rf"\bconnecte (?:{'|'.join(one.name for one in COMMANDS)}|--\w+)\b")
 
 
 def started(monkeypatch, first, *more):

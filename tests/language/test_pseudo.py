@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import connecte
-from connecte.cli import purposes
+from connecte import cli
 from connecte.content.catalog import load, shipped
 from connecte.session.moves import ChooseExample, Walk
 from connecte.session.store.journal import Header, Journal
@@ -24,7 +24,7 @@ from tests.language.pseudo import pseudo
 
 ROOT = Path(connecte.__file__).parent
 BAD = sorted((ROOT.parent / "tests/content/bad").glob("*.yaml"))
-COMMANDS = list(purposes())
+COMMANDS = [one.name for one in cli.COMMANDS]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FRENCH = re.compile(r"[«»àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from typing import Any
 
@@ -18,8 +19,9 @@ _MAYBE: Schema = {"type": ["number", "null"]}
 """A number that may have overflowed: null then."""
 
 
-def schema(of: str | None) -> int:
+def schema(arguments: argparse.Namespace) -> int:
     """Print the JSON Schema of activities, or of what a command says with --json."""
+    of = arguments.of
     emit_lines(schema_text() if of is None else _text(answer_schema(of)))
     return 0
 

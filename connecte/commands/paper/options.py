@@ -101,13 +101,3 @@ def cards_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help=_("ouvrir dans le navigateur"))
     hour_options(parser)
     force_option(parser)
-
-
-OPTIONS = {
-    "cards": cards_options,
-    "notebook": notebook_options,
-    "page": page_options,
-    "report": report_options,
-    "roles": roles_options,
-}
-"""What adds the options of each command that prints."""

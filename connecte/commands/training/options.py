@@ -99,7 +99,3 @@ def replay_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--activity", type=a_name, metavar=_("ACTIVITÉ"), help=_("une autre activité que celle du fichier")
     )
-
-
-OPTIONS = {"replay": replay_options, "train": train_options}
-"""What adds the options of each of them."""
