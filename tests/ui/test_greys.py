@@ -149,7 +149,7 @@ async def test_the_class_keeps_its_tries_and_sees_them_beside_the_programs(digit
         assert app.session.state.greys[0].wanted == "7" and not any(app.session.state.values)
         await press(pilot, "down", "enter", "g", "k")
         text = screen_text(app)
-        assert "▸d2" in text and "d1, un 7" in text and "2 dessins" in text
+        assert "▸d2→?" in text and "d1:7→?" in text and "2 dessins" in text
         await press(pilot, "x", "u", "left", "enter")
         assert app.session.state.wanted == "7" and len(app.session.state.greys) == 2
         await press(pilot, "o")
@@ -164,6 +164,25 @@ async def test_the_class_keeps_its_tries_and_sees_them_beside_the_programs(digit
         await press(pilot, "n")
         assert len(app.session.state.greys) == 4
         assert re.search(r"… et 2\sautres dessins", screen_text(app))
+
+
+async def test_the_notebook_tests_pictures_and_the_board_shows_what_it_says(digits):
+    app = classroom(digits)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"5", "enter", "enter", "enter", "g")  # an example whose first cell is darker
+        await press(pilot, "k", "w")
+        own = app.session.state.greys[0]
+        assert own.wanted == "0" and not own.told and "pas encore répondu" in screen_text(app)
+        await press(pilot, "t")
+        said = digits.network().verdict(digits.network().forward(own.values).outputs, "0")
+        caption = f"d1:0→{'/'.join(said.labels) or 'rien'}"
+        assert caption in screen_text(app) and "cartes de la classe" not in screen_text(app)
+        board = plain(board_lines(BoardView(app.session), 78, 22))
+        assert caption in board and "░" in board
+        await press(pilot, "tab")
+        assert re.search(rf"cartes imprimées\s: {int(bool(said.right))} sur 1", screen_text(app))
+        await press(pilot, "tab", "u", "u")
+        assert [(grey.wanted, grey.told) for grey in app.session.state.greys] == [(None, False)]
 
 
 async def test_no_card_of_64_numbers_is_learned_by_hand_and_that_is_said(digits):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.core.cards.network import Number
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.value import Value
@@ -20,6 +21,8 @@ class Round(Value):
     """The votes for each of the state's `choices`; empty without a vote."""
     before: tuple[int, ...] = ()
     """The votes before the discussion; empty where the class voted once."""
+    values: tuple[Number, ...] = ()
+    """The inputs of an activity without a grid."""
 
     @property
     def foreseen(self) -> bool:

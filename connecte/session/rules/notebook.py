@@ -6,9 +6,17 @@ on a page is shown once the class has walked through its drawing or tested the w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from connecte.core.cards.network import Number
 from connecte.core.grid.drawing import Drawing
 from connecte.language.value import replace
+from connecte.session.guess.tried.grey import Grey, OpenGrey
+from connecte.session.guess.tried.greys import is_own_grey, number_of
 from connecte.session.moves import (
+    ChooseExample,
+    Clear,
     DropPage,
     KeepDrawing,
     LabelPage,
@@ -24,6 +32,9 @@ from connecte.session.state import State
 
 MOST_PAGES = 200
 
+Kept: TypeAlias = Page | Grey
+"""What a notebook holds: pages, or pictures in grey where those are drawn."""
+
 
 def notebook(state: State, move: Move) -> State | None:
     """Return the state after a move of the notebook, legal in every phase; None for any other move."""
@@ -31,7 +42,8 @@ def notebook(state: State, move: Move) -> State | None:
         case KeepDrawing():
             return keep(state)
         case TestPages():
-            return replace(state, pages=tuple(replace(page, told=True) for page in state.pages))
+            pages = tuple(replace(page, told=True) for page in state.pages)
+            return replace(state, pages=pages, greys=tuple(replace(grey, told=True) for grey in state.greys))
         case DropPage(number) if 0 <= number < len(state.pages):
             left = (*state.pages[:number], *state.pages[number + 1 :])
             return replace(state, pages=left, followed=_followed_without(state, number))
@@ -80,9 +92,43 @@ def page_of(state: State, drawing: Drawing) -> int | None:
     return next((n for n, page in enumerate(state.pages) if page.drawing == drawing), None)
 
 
-def is_page_told(state: State, page: Page) -> bool:
-    """Return whether the class has seen the network's verdict on a page's drawing."""
+def kept_pages(state: State) -> tuple[Kept, ...]:
+    """Return all that the notebook holds, in order."""
+    return state.pages if state.activity.pixels is None else state.greys
+
+
+def inputs_of(state: State, page: Kept) -> tuple[Number, ...]:
+    """Return what the network reads of a page."""
+    return page.values if isinstance(page, Grey) else state.activity.counts(page.drawing)
+
+
+def is_page_told(state: State, page: Kept) -> bool:
+    """Return whether the class has seen the network's verdict on a page."""
+    if isinstance(page, Grey):
+        return page.told or any(played.values == page.values for played in state.rounds)
     return page.told or any(played.drawing == page.drawing for played in state.rounds)
+
+
+def is_unkept(state: State) -> bool:
+    """Return whether the class's own drawing or picture is on no page."""
+    if state.activity.pixels is not None:
+        return is_own_grey(state) and number_of(state) is None
+    return state.is_own and page_of(state, state.drawing) is None
+
+
+def replaces_unkept(before: State, moves: Sequence[Move], after: State) -> bool:
+    """Return whether moves have put another drawing, or none, in place of one that is on no page: only undo
+    brings it back. Strokes change a drawing as they are meant to, and a game of fooling ends with another.
+    """
+    if before.fool is not None or not any(isinstance(move, _REPLACING) for move in moves):
+        return False
+    if (before.drawing, before.values) == (after.drawing, after.values):
+        return False
+    there = replace(after, drawing=before.drawing, values=before.values, example=None)
+    return is_unkept(before) and is_unkept(there)
+
+
+_REPLACING = (Clear, ChooseExample, OpenPage, OpenGrey)
 
 
 def _with_page(state: State, number: int, page: Page) -> State:

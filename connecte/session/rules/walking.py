@@ -166,7 +166,8 @@ def _shown(state: State, new: tuple[Item, ...]) -> State:
     if VERDICT in new:
         ballot = shown.ballot
         before = ballot.before if ballot.hands else ()
-        played = Round(state.drawing, state.wanted, shown.vote, shown.verdict, ballot.final, before)
+        said = (state.wanted, shown.vote, shown.verdict, ballot.final, before)
+        played = Round(state.drawing, *said, values=state.values)
         return replace(shown, rounds=(*state.rounds, played))
     return shown
 

@@ -6,7 +6,6 @@ for; what was typed in class is inert in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -16,24 +15,20 @@ from connecte.content.printing.pages.drawn import curve_picture, net
 from connecte.content.printing.render import page
 from connecte.content.runs.after_training import Learned
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing
-from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import choice_list, sentence_list
 from connecte.language.numbers import card_number, decimal, significant, thousands
 from connecte.session.guess.slid_story import about_kernels, maps_told
-from connecte.session.page import example_name, page_name
+from connecte.session.page import example_name
 from connecte.session.room.pace import pace
 from connecte.session.rules.hand.fits import fits, mean_gap
 from connecte.session.rules.learning import lesson_of, lessons, progress, stand
 from connecte.session.session import Session
-from connecte.session.state import State
 from connecte.session.story.answered import answered
 from connecte.session.story.debrief import questions
 from connecte.session.story.predicted import in_words
-from connecte.session.story.report_drawings import drawings, greys_kept, grid, mistakes
+from connecte.session.story.report_drawings import drawings, grid, mistakes, notebook
 from connecte.session.story.story import Story, story
-from connecte.session.story.tested import Said, all_said, told_pages
 
 
 def report(session: Session, started: str, learned: Learned | None = None, names: bool = False) -> str:
@@ -60,7 +55,7 @@ def report(session: Session, started: str, learned: Learned | None = None, names
         by_hand=_by_hand(told),
         stepped=_stepped(told),
         computer=_computer(told, learned),
-        notebook=greys_kept(told.state) or _notebook(told.state, trained, names),
+        notebook=notebook(told.state, trained, names),
         answered=answered(told.state),
         questions=questions(told, trained),
     )
@@ -260,41 +255,3 @@ def _how_good(activity: Activity, when: str, network: Network) -> str:
     said = (network.verdict(network.forward(e.counts).outputs, e.label) for e in activity.examples)
     right = sum(bool(verdict.right) for verdict in said)
     return message.format(when=when, right=right, count=len(activity.examples))
-
-
-# -- the notebook ---------------------------------------------------------------------------
-
-
-def _notebook(state: State, trained: Network | None, names: bool) -> dict[str, Any] | None:
-    if not state.pages:
-        return None
-    told = told_pages(state)
-    results = all_said(state, told, trained)
-    pages = [
-        {
-            "name": page_name(number),
-            "wanted": a_label(kept.wanted) if kept.wanted is not None else "",
-            "by": kept.by if names else "",
-            "grid": grid(kept.drawing),
-            "said": [
-                (result.title, labels_or_nothing(result.verdicts[told.index(kept)].labels))
-                for result in results
-                if kept in told
-            ],
-        }
-        for number, kept in enumerate(state.pages)
-    ]
-    known = any(kept.wanted is not None for kept in told)
-    return {"pages": pages, "tables": [_confusion(result, state) for result in results] if known else []}
-
-
-def _confusion(result: Said, state: State) -> dict[str, Any]:
-    answers = state.activity.answers
-    keys: Sequence[str] = (*answers, NOTHING, SEVERAL)
-    table = confusion(result.verdicts, answers)
-    known = sum(verdict.wanted is not None for verdict in result.verdicts)
-    return {
-        "title": _("{title} : {right} sur {known}").format(title=result.title, right=result.right, known=known),
-        "heads": [choice_name(key) for key in keys],
-        "rows": [(wanted, [row[key] or "·" for key in keys]) for wanted, row in table.items()],
-    }

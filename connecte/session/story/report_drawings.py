@@ -1,4 +1,6 @@
-"""What the report says of each drawing: the cards that judged it, votes, numbers announced, errors."""
+"""What the report says of each drawing: the cards that judged it, votes, numbers announced, errors; and of
+the notebook.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,18 @@ from typing import Any, NamedTuple
 
 from connecte.core.cards.network import Network, Number
 from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothing, of_name
-from connecte.core.cards.verdict import distances
+from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion, distances
 from connecte.core.grid.code import code
 from connecte.core.grid.drawing import Cell, Drawing
 from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number, decimal, signed_decimal
-from connecte.session.guess.tried.grey import grey_name
+from connecte.session.guess.tried.grey import Grey
+from connecte.session.page import Page, page_name
+from connecte.session.rules.notebook import kept_pages
 from connecte.session.state import State
 from connecte.session.story.story import Left, Mistake, Played, Story
+from connecte.session.story.tested import Said, all_said, told_pages
 
 _MOST_NEURONS = 16
 """Beyond it, a table of what every card found tells nobody anything."""
@@ -155,22 +160,45 @@ def _since(
     return found
 
 
-def greys_kept(state: State) -> dict[str, Any] | None:
-    """The pictures in grey that the class has kept; None without any."""
-    pixels = state.activity.pixels
-    if pixels is None or not state.greys:
+# -- the notebook ---------------------------------------------------------------------------
+
+
+def notebook(state: State, trained: Network | None, names: bool) -> dict[str, Any] | None:
+    """Return the pages of the notebook with what each network says of them; None without any."""
+    kept, pixels = kept_pages(state), state.activity.pixels
+    if not kept:
         return None
+    told = told_pages(state)
+    results = all_said(state, told, trained)
     pages = [
         {
-            "name": grey_name(number),
-            "wanted": a_label(grey.wanted) if grey.wanted is not None else "",
-            "by": "",
-            "said": [],
-            "shades": shades(pixels, grey.values),
+            "name": page_name(number),
+            "wanted": a_label(page.wanted) if page.wanted is not None else "",
+            "by": page.by if names and isinstance(page, Page) else "",
+            "grid": grid(page.drawing) if isinstance(page, Page) else None,
+            "shades": shades(pixels, page.values) if isinstance(page, Grey) and pixels is not None else None,
+            "said": [
+                (result.title, labels_or_nothing(result.verdicts[told.index(page)].labels))
+                for result in results
+                if page in told
+            ],
         }
-        for number, grey in enumerate(state.greys)
+        for number, page in enumerate(kept)
     ]
-    return {"pages": pages, "tables": []}
+    known = any(page.wanted is not None for page in told)
+    return {"pages": pages, "tables": [_confusion(result, state) for result in results] if known else []}
+
+
+def _confusion(result: Said, state: State) -> dict[str, Any]:
+    answers = state.activity.answers
+    keys: Sequence[str] = (*answers, NOTHING, SEVERAL)
+    table = confusion(result.verdicts, answers)
+    known = sum(verdict.wanted is not None for verdict in result.verdicts)
+    return {
+        "title": _("{title} : {right} sur {known}").format(title=result.title, right=result.right, known=known),
+        "heads": [choice_name(key) for key in keys],
+        "rows": [(wanted, [row[key] or "·" for key in keys]) for wanted, row in table.items()],
+    }
 
 
 # -- errors --------------------------------------------------------------------------------

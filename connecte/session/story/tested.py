@@ -6,13 +6,13 @@ and the trained network.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
-from connecte.session.page import Page
-from connecte.session.rules.notebook import is_page_told
+from connecte.session.rules.notebook import Kept, inputs_of, is_page_told, kept_pages
 from connecte.session.state import State
 
 
@@ -22,7 +22,7 @@ class Said(NamedTuple):
     title: str
     """The name of the network in French."""
     verdicts: tuple[Verdict, ...]
-    """One per page."""
+    """One a page."""
 
     @property
     def right(self) -> int:
@@ -30,21 +30,23 @@ class Said(NamedTuple):
         return sum(bool(verdict.right) for verdict in self.verdicts)
 
 
-def told_pages(state: State) -> list[Page]:
+def told_pages(state: State) -> list[Kept]:
     """Return the pages on which the class has seen the network's verdict."""
-    return [page for page in state.pages if is_page_told(state, page)]
+    return [page for page in kept_pages(state) if is_page_told(state, page)]
 
 
-def all_said(state: State, pages: list[Page], trained: Network | None = None) -> list[Said]:
-    """Return the verdicts of the printed cards, of the class's cards and of `trained`, if given."""
+def all_said(state: State, pages: Sequence[Kept], trained: Network | None = None) -> list[Said]:
+    """Return the verdicts of the printed cards, of the class's cards where it can change some, and of
+    `trained`, if given.
+    """
     networks = [(_("cartes imprimées"), state.activity.network())]
-    networks.append((_("cartes de la classe"), state.seen_network))
+    if state.activity.learns_by_hand:
+        networks.append((_("cartes de la classe"), state.seen_network))
     if trained is not None:
         networks.append((_("après l'ordinateur"), trained))
     return [Said(title, tuple(said_of(state, network, page) for page in pages)) for title, network in networks]
 
 
-def said_of(state: State, network: Network, page: Page) -> Verdict:
-    """Return the verdict of a network on the drawing of a page."""
-    trace = network.forward(state.activity.counts(page.drawing))
-    return network.verdict(trace.outputs, page.wanted)
+def said_of(state: State, network: Network, page: Kept) -> Verdict:
+    """Return the verdict of a network on a page."""
+    return network.verdict(network.forward(inputs_of(state, page)).outputs, page.wanted)

@@ -18,6 +18,7 @@ from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import AsksBeforeClosing
 from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.commands import GLOBAL, bindings
+from connecte.ui.base.phase_screen import what_is_replaced
 from connecte.ui.paint.bigletters import without_half_blocks
 
 if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
@@ -215,9 +216,13 @@ class ConnecteApp(MenuApp):
 
     def play(self, *moves: Move) -> None:
         """Apply moves and show the resulting state."""
+        before = self.session.state
         for move in moves:
             self.record.make(move)
         self._show_state()
+        message = what_is_replaced(before, moves, self.session.state)
+        if message:
+            self.notify(message, markup=False, timeout=4)
 
     def undo(self) -> None:
         """Take back the last move."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.reactive import reactive
@@ -13,7 +13,9 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.guess.slide_moves import Pool, Slide
+from connecte.session.guess.tried.grey import KeepGrey
 from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
+from connecte.session.rules.notebook import replaces_unkept
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.commands import PHASES
 from connecte.ui.base.room_screen import RoomScreen
@@ -80,6 +82,13 @@ def why_never(activity: Activity, phase: str, action: str) -> str:
         message = _("Une carte a un nombre par case, trop pour apprendre à la main.")
     computer = _(" L'ordinateur le fait ({to_computer}).") if activity.training is not None else ""
     return message + with_keys(computer)
+
+
+def what_is_replaced(before: State, moves: Sequence[Move], after: State) -> str:
+    """Say that moves have put another drawing in place of one that is on no page; "" where they have not."""
+    if not replaces_unkept(before, moves, after):
+        return ""
+    return with_keys(_("Dessin remplacé ; {undo} le remet."))
 
 
 class Host(Protocol):
@@ -219,7 +228,7 @@ class PhaseScreen(RoomScreen):
     def action_walk(self) -> None:
         """Go to the cards; say what is missing where nothing is drawn yet."""
         self._say_what_is_missing()
-        self.play(Walk())
+        self.play(KeepGrey(), Walk())  # a walk keeps a drawing by itself
 
     def _say_what_is_missing(self) -> None:
         if self.state is not None and not self.state.is_ready:

@@ -101,12 +101,7 @@ class RoomScreen(SteadyScreen[None]):
 
     def action_notebook(self) -> None:
         """Open the notebook of the class's drawings."""
-        if self.classroom.session.state.activity.pixels is None:
-            self.classroom.open_lesson("notebook")
-            return
-        from connecte.ui.base.dialogs.greys import GreysScreen
-
-        self.app.push_screen(GreysScreen())
+        self.classroom.open_lesson("notebook")
 
     def action_run_sheet(self) -> None:
         """Open the run sheet, which shows how the hour stands."""

@@ -17,6 +17,7 @@ from connecte.language.value import replace
 from connecte.session.room.room_events import FIRST_LOOK, Project
 from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.rules.learning import lessons, progress, stand
+from connecte.session.rules.notebook import kept_pages
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.base.dialogs.duel_text import duel_lines, projected_duel
@@ -131,13 +132,13 @@ def _projected(view: BoardView, cells: int, height: int) -> list[Line]:
         return lone_lines(LoneView(state, chosen=-1), cells, height) if lone_cases(state.activity) else []
     if what == "vote":
         return vote_board(state, cells, height)
-    if not state.activity.is_drawn:
+    if not state.activity.has_cells or (what == "lookalikes" and not state.activity.is_drawn):
         return []
     if what == "lookalikes":
         shown = LookalikesView(state, at // MOST_SHOWN, at % MOST_SHOWN)
         heading: Line = [(lookalikes_title(state), "bold $accent")]
         return [heading, [], *lookalikes_lines(shown, cells, height - 2)]
-    page = min(at, max(0, len(state.pages) - 1))
+    page = min(at, max(0, len(kept_pages(state)) - 1))
     tables = what == "tables"
     return notebook_lines(NotebookView(state, page, view.trained, False, tables, False), cells, height)
 

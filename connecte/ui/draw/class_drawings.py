@@ -7,11 +7,11 @@ from connecte.core.grid.code import Typed
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
-from connecte.session.guess.tried.grey import KeepGrey, grey_name
+from connecte.session.guess.tried.grey import KeepGrey
 from connecte.session.guess.tried.greys import is_own_grey, number_of
 from connecte.session.moves import Clear, KeepDrawing, OpenPage, Paint, SayBy, SayWanted
 from connecte.session.page import page_name
-from connecte.session.rules.notebook import page_of
+from connecte.session.rules.notebook import is_unkept, page_of
 from connecte.session.state import State
 from connecte.ui.base.dialogs.write import NameScreen
 from connecte.ui.base.phase_screen import Host
@@ -75,7 +75,7 @@ class ClassDrawings:
             return
         host.play(SayWanted(None), Clear())
         message = _("Gardé dans le carnet : {page}. {notebook} : le carnet.")
-        host.say(with_keys(message, page=grey_name(number)), alone=True)
+        host.say(with_keys(message, page=page_name(number)), alone=True)
 
     def open_lookalikes(self) -> None:
         """Show drawings that have the same counts."""
@@ -104,7 +104,9 @@ class ClassDrawings:
             self._put(typed.drawings[0])
             return
         before = len(self._host.state.pages)
-        self._host.play(KeepDrawing(), Clear())
+        if not self._is_kept():
+            return
+        self._host.play(Clear())
         for drawing in typed.drawings:
             self._host.play(Paint(tuple(sorted(drawing.black)), True), KeepDrawing(), Clear())
         self._host.say(_summary(typed, len(self._host.state.pages) - before), 8, alone=True)
@@ -114,11 +116,21 @@ class ClassDrawings:
         state = self._host.state
         if drawing is None or state is None or drawing == state.drawing:
             return
+        if not self._is_kept():
+            return
         number = page_of(state, drawing)
         if number is not None:
             self._host.play(OpenPage(number))
         else:
-            self._host.play(KeepDrawing(), Clear(), Paint(tuple(sorted(drawing.black)), True))
+            self._host.play(Clear(), Paint(tuple(sorted(drawing.black)), True))
+
+    def _is_kept(self) -> bool:
+        """Keep the class's own drawing before several moves replace it; say where there is no room for it."""
+        self._host.play(KeepDrawing())
+        unkept = self._host.state is not None and is_unkept(self._host.state)
+        if unkept:
+            self._host.say(_("Le carnet est plein : en arracher une page, ou effacer d'abord ce dessin."), 4)
+        return not unkept
 
 
 def _summary(typed: Typed, kept: int) -> str:

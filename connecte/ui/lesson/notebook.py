@@ -15,8 +15,10 @@ from connecte.language.errors import ActivityError, FileError, UsageError
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.value import replace
+from connecte.session.guess.tried.grey import DropGrey, LabelGrey, OpenGrey
 from connecte.session.moves import DropPage, LabelPage, OpenPage, SignPage, TestPages, TogglePage
 from connecte.session.page import as_examples, page_name
+from connecte.session.rules.notebook import kept_pages
 from connecte.session.state import State
 from connecte.session.story.story import story
 from connecte.ui.base.commands import bindings
@@ -30,6 +32,12 @@ from connecte.ui.lesson.notebook_text import NotebookView, notebook_lines, pages
 if TYPE_CHECKING:
     from connecte.core.cards.network import Network
     from connecte.session.moves import Move
+
+
+_ON_A_PAGE = ("toggle_learning", "label", "sign", "drop", "open_page", "move")
+"""Commands for the page in hand."""
+_OF_PAGES = ("toggle_learning", "sign", "make_examples")
+"""What pictures in grey have not: cards of so many numbers are not learned by hand."""
 
 
 class NotebookScreen(Projecting[None]):
@@ -52,7 +60,7 @@ class NotebookScreen(Projecting[None]):
         state = session.state
         # Before the class has watched the computer learn, its answers would be told.
         seen = state.activity.training is not None and story(session).watched > 0
-        self.view = NotebookView(state, max(0, len(state.pages) - 1), None, seen)
+        self.view = NotebookView(state, max(0, len(kept_pages(state)) - 1), None, seen)
         self._say()
         if seen:
             self._train(state)
@@ -64,7 +72,7 @@ class NotebookScreen(Projecting[None]):
 
     def _say(self) -> None:
         assert self.view is not None
-        count = len(self.view.state.pages)
+        count = len(kept_pages(self.view.state))
         message = ngettext(
             " Le carnet de la classe : {count} dessin", " Le carnet de la classe : {count} dessins", count
         )
@@ -87,85 +95,100 @@ class NotebookScreen(Projecting[None]):
 
     def _play(self, move: Move) -> None:
         """Make a move, and show the notebook as it is then."""
-        assert self.view is not None
         self.classroom.play(move)
+        self._show()
+
+    def _show(self) -> None:
+        assert self.view is not None
         state = self.classroom.session.state
-        at = min(self.view.at, max(0, len(state.pages) - 1))
+        at = min(self.view.at, max(0, len(kept_pages(state)) - 1))
         self.view = replace(self.view, state=state, at=at)
         self._say()
 
+    @property
+    def _is_grey(self) -> bool:
+        """Whether the pages are pictures in grey."""
+        return self.classroom.session.state.activity.pixels is not None
+
+    @property
+    def _in_hand(self) -> NotebookView | None:
+        """The view, where there is a page in hand."""
+        return self.view if self.view is not None and kept_pages(self.view.state) else None
+
     def action_move(self, rows: int, pages: int) -> None:
         """Take another page in hand."""
-        if self.view is None or not self.view.state.pages:
+        view = self._in_hand
+        if view is None:
             return
         room = self.query_one("#notebook", Picture).size
-        at = self.view.at + pages + rows * pages_across(self.view.state, room.width, room.height)
-        self.view = replace(self.view, at=min(max(at, 0), len(self.view.state.pages) - 1))
+        at = view.at + pages + rows * pages_across(view.state, room.width, room.height)
+        self.view = replace(view, at=min(max(at, 0), len(kept_pages(view.state)) - 1))
 
     def action_open_page(self) -> None:
         """Put the page's drawing on the grid."""
-        if self.view is not None and self.view.state.pages:
-            at = self.view.at
+        view = self._in_hand
+        if view is not None:
             self.leave()
-            self.classroom.play(OpenPage(at))
+            self.classroom.play(OpenGrey(view.at) if self._is_grey else OpenPage(view.at))
 
     def action_test(self) -> None:
         """Ask what the network says of all pages."""
-        if self.view is not None and self.view.state.pages:
+        if self._in_hand is not None:
             self._play(TestPages())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer nothing for the page in hand while tables are shown."""
-        on_a_page = ("toggle_learning", "label", "sign", "drop", "open_page", "move")
-        return not (action in on_a_page and self.view is not None and self.view.tables)
+        if action in _OF_PAGES and self._is_grey:
+            return False
+        return not (action in _ON_A_PAGE and self.view is not None and self.view.tables)
 
     def action_toggle_learning(self) -> None:
         """Add the page to the examples that the class learns from, or take it out."""
-        if self.view is None or not self.view.state.pages:
+        view = self._in_hand
+        if view is None:
             return
-        if self.view.state.pages[self.view.at].wanted is None:
+        if view.state.pages[view.at].wanted is None:
             self.notify(
                 with_keys(_("Pour l'apprendre, dire d'abord ce que c'est : {wanted}.")), markup=False, timeout=3
             )
             return
-        self._play(TogglePage(self.view.at))
+        self._play(TogglePage(view.at))
 
     def action_label(self) -> None:
         """Say the next label that the page may be meant to be."""
-        if self.view is not None and self.view.state.pages:
-            labels = [None, *self.view.state.activity.answers]
-            place = labels.index(self.view.state.pages[self.view.at].wanted)
-            self._play(LabelPage(self.view.at, labels[(place + 1) % len(labels)]))
+        view = self._in_hand
+        if view is not None:
+            labels = [None, *view.state.activity.answers]
+            label = labels[(labels.index(kept_pages(view.state)[view.at].wanted) + 1) % len(labels)]
+            self._play(LabelGrey(view.at, label) if self._is_grey else LabelPage(view.at, label))
 
     def action_sign(self) -> None:
         """Ask who drew the page."""
-        if self.view is None or not self.view.state.pages:
+        view = self._in_hand
+        if view is None:
             return
-        at = self.view.at
+        at = view.at
         question = _("Qui a dessiné {page} ?").format(page=page_name(at))
 
         def signed(name: str | None) -> None:
             if name is not None:
                 self._play(SignPage(at, name))
 
-        self.app.push_screen(NameScreen(question, self.view.state.pages[at].by), signed)
+        self.app.push_screen(NameScreen(question, view.state.pages[at].by), signed)
 
     def action_drop(self) -> None:
         """Remove the page; undo puts it back."""
-        if self.view is not None and self.view.state.pages:
-            self._play(DropPage(self.view.at))
+        view = self._in_hand
+        if view is not None:
+            self._play(DropGrey(view.at) if self._is_grey else DropPage(view.at))
             self.notify(with_keys(_("Page arrachée ; {undo} la remet.")), markup=False, timeout=3)
 
     def action_undo(self) -> None:
         """Go back to before the last move."""
         if self.view is not None:
             self.classroom.undo()
-            if self.app.screen is not self:
-                return  # it was a step to another screen
-            state = self.classroom.session.state
-            at = min(self.view.at, max(0, len(state.pages) - 1))
-            self.view = replace(self.view, state=state, at=at)
-            self._say()
+            if self.app.screen is self:  # else it was a step to another screen
+                self._show()
 
     def action_make_examples(self) -> None:
         """Write the labelled drawings into the activity's file, or into a copy of a shipped one."""

@@ -10,14 +10,16 @@ from connecte.core.cards.sentences import a_label, choice_name, labels_or_nothin
 from connecte.core.cards.verdict import NOTHING, SEVERAL, confusion
 from connecte.core.grid.code import code
 from connecte.language.i18n import _
+from connecte.language.keys import table
 from connecte.language.keys.table import with_keys
 from connecte.session.page import Page, page_name
-from connecte.session.rules.notebook import is_page_told
+from connecte.session.rules.notebook import Kept, is_page_told, kept_pages
 from connecte.session.state import State
 from connecte.session.story.tested import Said, all_said, said_of, told_pages
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.paint.drawing_text import thumbnail
 from connecte.ui.paint.fool_text import marked_grid
+from connecte.ui.paint.grey_text import grey_lines, thumbnail_lines
 from connecte.ui.paint.lines import Line, fit, pad, width
 from connecte.ui.paint.wrapping import wrapped
 
@@ -25,6 +27,15 @@ _DETAIL, _CAPTION = 36, 9
 _STYLES = {"✓": "bold $success", "✗": "bold $error"}
 _LARGEST = 3
 """The size of a cell at most."""
+_KEYS = (
+    (table.ENTER, _("le mettre sur la grille")),
+    (table.ALL, _("tester tous les dessins")),
+    (table.EXAMPLES, _("l'apprendre, ou non")),
+    (table.WANTED, _("dire ce que c'est")),
+    (table.ERASE, _("arracher la page")),
+    (table.OTHER_VIEW, _("les tableaux")),
+)
+"""What can be done with the page in hand, beside it; pictures in grey are not learned by hand."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,7 @@ def pages_across(state: State, cells: int, height: int) -> int:
 
 def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
     """Paint for (width, height): the pages with the one in hand beside them, or the tables."""
-    if not view.state.pages:
+    if not kept_pages(view.state):
         return _empty(view.keys)
     if view.tables:
         return [fit(line, cells) for line in _tables(view, cells)[:height]]
@@ -71,7 +82,7 @@ def _empty(keys: bool) -> list[Line]:
         [],
         [(_(" Le carnet est vide."), "bold")],
         [],
-        [(_(" Chaque dessin de la classe y entre dès qu'il est compté."), "")],
+        [(_(" Chaque dessin de la classe y entre dès que les cartes le lisent."), "")],
     ]
     if not keys:
         return lines
@@ -86,15 +97,15 @@ def _pages(view: NotebookView, cells: int, height: int) -> list[Line]:
     state = view.state
     wide, tall, size = layout(state, cells, height)
     across = max(1, cells // wide)
-    rows = -(-len(state.pages) // across)
+    rows = -(-len(kept_pages(state)) // across)
     room = max(1, height // tall)
     first = max(0, min(view.at // across - room + 1, rows - room))
     lines: list[Line] = []
     for row in range(first, min(rows, first + room)):
-        numbers = range(row * across, min((row + 1) * across, len(state.pages)))
+        numbers = range(row * across, min((row + 1) * across, len(kept_pages(state))))
         blocks = [_block(view, number, wide, size) for number in numbers]
         for line in range(tall - 1):
-            lines.append([span for block in blocks for span in fit([(" ", ""), *block[line]], wide)])
+            lines.append([span for block in blocks for span in fit(block[line], wide)])
         lines.append([])
     return lines
 
@@ -103,16 +114,17 @@ def layout(state: State, cells: int, height: int) -> tuple[int, int, int]:
     """Choose cells and lines of a page, and the size of a drawing's cells: the largest with which all pages
     have room, 0 for half a line.
     """
-    grid = state.activity.grid
+    grid = state.activity.pixels or state.activity.grid
     for size in range(_LARGEST, 0, -1):
         wide, tall = max(2 * size * grid.columns, _CAPTION) + 2, size * grid.rows + 3
-        if max(1, cells // wide) * (height // tall) >= len(state.pages):
+        if max(1, cells // wide) * (height // tall) >= len(kept_pages(state)):
             return wide, tall, size
-    return max(grid.columns, _CAPTION) + 2, -(-grid.rows // 2) + 3, 0
+    lines = -(-grid.rows // 2) if state.activity.pixels is None else grid.rows
+    return max(grid.columns, _CAPTION) + 2, lines + 3, 0
 
 
 def _block(view: NotebookView, number: int, wide: int, size: int) -> list[Line]:
-    page = view.state.pages[number]
+    page = kept_pages(view.state)[number]
     caption, style = page_name(number), "bold"
     if page.wanted is not None:
         caption += f":{page.wanted}"
@@ -123,44 +135,44 @@ def _block(view: NotebookView, number: int, wide: int, size: int) -> list[Line]:
         style = _STYLES.get(mark, "bold $warning" if mark else "bold")
     else:
         caption += "→?"
-    here = " reverse" if number == view.at else ""
+    mark, here = ("▸", " reverse") if number == view.at else (" ", "")
     return [
-        *(marked_grid(page.drawing, size, {}) if size else thumbnail(page.drawing)),
-        [(pad(caption, wide - 2), style + here)],
-        [(page.by[: wide - 2], "$muted")],
+        *([(" ", ""), *line] for line in _picture(view.state, page, size)),
+        [(mark, ""), (pad(caption, wide - 2), style + here)],
+        [(" ", ""), (page.by[: wide - 2] if isinstance(page, Page) else "", "$muted")],
     ]
+
+
+def _picture(state: State, page: Kept, size: int) -> list[Line]:
+    if isinstance(page, Page):
+        return marked_grid(page.drawing, size, {}) if size else thumbnail(page.drawing)
+    columns = state.activity.pixels.columns if state.activity.pixels is not None else 1
+    return grey_lines(page.values, columns, size) if size else thumbnail_lines(page.values, columns)
 
 
 def _detail(view: NotebookView, cells: int) -> list[Line]:
     """Say everything about the page in hand, and what can be done with it."""
-    page = view.state.pages[view.at]
+    page = kept_pages(view.state)[view.at]
     heading = page_name(view.at)
     if page.wanted is not None:
         heading += _(", {wanted}").format(wanted=a_label(page.wanted))
-    if page.by:
+    if isinstance(page, Page) and page.by:
         heading += _(", {name}").format(name=of_name(page.by))
     lines: list[Line] = [[(text, "bold $accent")] for text in wrapped(heading, cells)]
     lines += [[], *_answers(view, page), []]
-    learns = _("dans les exemples appris à la main") if page.learns else _("pas dans les exemples appris")
-    lines += [[(learns, "")], [(_("code  "), "$muted"), (code(page.drawing), "bold")], []]
+    if isinstance(page, Page):
+        learns = _("dans les exemples appris à la main") if page.learns else _("pas dans les exemples appris")
+        lines += [[(learns, "")], [(_("code  "), "$muted"), (code(page.drawing), "bold")], []]
     if not view.keys:
         return lines
-    keys = (
-        (_("Entrée"), _("le mettre sur la grille")),
-        ("t", _("tester tous les dessins")),
-        ("a", _("l'apprendre, ou non")),
-        ("v", _("dire ce que c'est")),
-        ("w", _("dire qui l'a dessiné")),
-        ("x", _("arracher la page")),
-        ("Tab", _("les tableaux")),
-    )
+    keys = [(key.shown, message) for key, message in _KEYS if isinstance(page, Page) or key != table.EXAMPLES]
     return [*lines, *([(pad(key, 8), "bold $accent"), (message, "$muted")] for key, message in keys)]
 
 
-def _answers(view: NotebookView, page: Page) -> list[Line]:
+def _answers(view: NotebookView, page: Kept) -> list[Line]:
     if not is_page_told(view.state, page):
         message = _("Le réseau n'a pas encore répondu.")
-        message += _(" Le compter, ou t pour tout tester.") if view.keys else ""
+        message += with_keys(_(" Le compter, ou {all} pour tout tester.")) if view.keys else ""
         return [[(text, "")] for text in wrapped(message, _DETAIL - 1)]
     lines: list[Line] = []
     for title, verdicts in all_said(view.state, [page], view.trained):
@@ -194,7 +206,7 @@ def _tables(view: NotebookView, cells: int) -> list[Line]:
             lines.append([span for block in group for span in fit(block[number], wide)])
     if view.training:
         lines += [[], [(_(" L'ordinateur apprend : la troisième table arrive."), "$muted")]]
-    untold = len(view.state.pages) - len(known)
+    untold = len(kept_pages(view.state)) - len(known)
     if untold:
         message = _(" {untold} sans réponse ou sans réponse voulue n'y sont pas.").format(untold=untold)
         lines += [[], [(message, "$muted")]]

@@ -56,7 +56,7 @@ class GoingOn:
     def ask_what_next(self, state: State) -> None:
         """Ask where to go after the verdict."""
         answers = [("next_example", _("l'exemple suivant"))]
-        if state.activity.is_drawn:
+        if state.activity.has_cells:
             answers.append(("another_drawing", _("un autre dessin, grille vide")))
         answers.append(("play_again", _("le même, depuis le début")))
         if state.activity.learns_by_hand:

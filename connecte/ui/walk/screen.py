@@ -12,6 +12,7 @@ from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.digits import number_typed, typed_after
 from connecte.language.keys.table import with_keys
+from connecte.session.guess.tried.grey import KeepGrey
 from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
@@ -22,6 +23,7 @@ from connecte.session.moves import (
     PlayAgain,
     Reveal,
     RevealThis,
+    SayWanted,
     TakeBack,
 )
 from connecte.session.rules.walking import impossible_number
@@ -236,7 +238,7 @@ class WalkScreen(PhaseScreen):
 
     def action_another_drawing(self) -> None:
         """Go to an empty grid; the drawing stays in the notebook."""
-        self.play(Draw(), Clear())
+        self.play(KeepGrey(), Draw(), SayWanted(None), Clear())
 
     def action_play_again(self) -> None:
         """Play the same drawing once more from its first count."""

@@ -17,6 +17,8 @@ class Grey(Value):
     """Its cells, from 0 (white) to 1 (black)."""
     wanted: str | None = None
     """The label that it is meant to be; None where nobody said."""
+    told: bool = False
+    """Whether the class asked for the network's verdict without walking through it."""
 
 
 class KeepGrey(Value):
@@ -29,15 +31,17 @@ class OpenGrey(Value):
     number: int
 
 
+class LabelGrey(Value):
+    """Set the label that a picture that was kept is meant to be; None for unknown."""
+
+    number: int
+    label: str | None
+
+
 class DropGrey(Value):
     """Throw a picture away that was kept."""
 
     number: int
 
 
-GreyMove = KeepGrey | OpenGrey | DropGrey
-
-
-def grey_name(number: int) -> str:
-    """Return the name of a picture that was kept: "d1" for the first, as pages of the notebook have."""
-    return f"d{number + 1}"
+GreyMove = KeepGrey | OpenGrey | LabelGrey | DropGrey

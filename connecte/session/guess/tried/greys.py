@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from connecte.content.activity import Activity
 from connecte.language.value import replace
 from connecte.session.guess.ballot import NO_VOTE
-from connecte.session.guess.tried.grey import DropGrey, Grey, KeepGrey, OpenGrey
+from connecte.session.guess.tried.grey import DropGrey, Grey, KeepGrey, LabelGrey, OpenGrey
 from connecte.session.moves import Move
 from connecte.session.state import State
 
@@ -28,7 +28,9 @@ def keep_greys(state: State, move: Move) -> State | None:
             return replace(shown, values=grey.values, revealed=(), announced=(), ballot=NO_VOTE)
         case DropGrey(number) if 0 <= number < len(state.greys):
             return replace(state, greys=(*state.greys[:number], *state.greys[number + 1 :]))
-        case OpenGrey() | DropGrey():
+        case LabelGrey(number, label) if 0 <= number < len(state.greys):
+            return _label(state, number, label)
+        case OpenGrey() | LabelGrey() | DropGrey():
             return state
     return None
 
@@ -49,15 +51,28 @@ def kept(state: State) -> State:
         return state
     number = number_of(state)
     if number is not None:
-        grey = Grey(state.values, state.wanted or state.greys[number].wanted)
-        return replace(state, greys=(*state.greys[:number], grey, *state.greys[number + 1 :]))
+        grey = state.greys[number]
+        return _with_grey(state, number, replace(grey, wanted=state.wanted or grey.wanted))
     if len(state.greys) >= MOST_GREYS:
         return state
     return replace(state, greys=(*state.greys, Grey(state.values, state.wanted)))
+
+
+def _with_grey(state: State, number: int, grey: Grey) -> State:
+    return replace(state, greys=(*state.greys[:number], grey, *state.greys[number + 1 :]))
+
+
+def _label(state: State, number: int, label: str | None) -> State:
+    if label not in (None, *state.activity.answers):
+        return state
+    grey = state.greys[number]
+    after = _with_grey(state, number, replace(grey, wanted=label))
+    # If the same picture is drawn, it gets the same label.
+    return replace(after, wanted=label) if is_own_grey(state) and state.values == grey.values else after
 
 
 def fitting_greys(greys: Sequence[Grey], old: Activity, new: Activity) -> tuple[Grey, ...]:
     """Return the pictures as another activity has them: none where its pictures have other cells or greys."""
     if old.pixels != new.pixels:
         return ()
-    return tuple(grey if grey.wanted in new.answers else Grey(grey.values) for grey in greys)
+    return tuple(grey if grey.wanted in new.answers else replace(grey, wanted=None) for grey in greys)

@@ -15,7 +15,7 @@ from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import decimal, percent
-from connecte.session.guess.tried.grey import grey_name
+from connecte.session.page import page_name
 from connecte.ui.paint.drawing_text import cell_size
 from connecte.ui.paint.grey_text import grey_lines, signed_lines
 from connecte.ui.paint.lines import Line, beside, fit, pad
@@ -149,7 +149,7 @@ def _tries(view: TrainView, output: int) -> list[_Try]:
         for number in np.argsort(-of_kept[:, output], kind="stable").tolist():
             wanted = view.greys[number].wanted
             meant = "" if wanted is None else _(", {label}").format(label=a_label(wanted))
-            title = _("{page}{meant}").format(page=grey_name(number), meant=meant)
+            title = _("{page}{meant}").format(page=page_name(number), meant=meant)
             found.append(_Try(title, kept[number], of_kept[number], wanted))
     return found
 
