@@ -169,14 +169,6 @@ def keeps_drawings(life: Life) -> str:
     return f"page {int(shown[-1])} was shown, {pages} are kept" if shown and int(shown[-1]) > pages else ""
 
 
-def without_draft(life: Life) -> tuple[Path, Drafts]:
-    """The activity's file as it was at first, and the drafts without one of it, which would be asked about."""
-    file, drafts = life.folder / "mine.yaml", Drafts(life.folder / "connecte" / "drafts")
-    file.write_text(TEXT, "utf-8")
-    drafts.drop(file)
-    return file, drafts
-
-
 def pieces(text: str) -> int:
     """How many pieces stand in a row in a text."""
     return max((len(found) // len("#kept") for found in KEPT.findall(text)), default=0)
@@ -184,27 +176,26 @@ def pieces(text: str) -> int:
 
 def writes(life: Life) -> str:
     """Write in the editor: what the screen showed is in the draft."""
-    file, drafts = without_draft(life)
     life.come().type(FILE, 0.1)
     life.look(1.0)
     for _number in range(life.chance.randint(1, 8)):
         life.type("#kept", 0.4)
     life.end()
-    shown, kept = pieces(life.text), pieces(drafts.of(file) or "")
+    drafts = Drafts(life.folder / "connecte" / "drafts")
+    shown, kept = pieces(life.text), pieces(drafts.of(life.folder / "mine.yaml") or "")
     life.held = shown > 0
     return f"{shown} pieces were shown, {kept} are kept" if shown > kept else ""
 
 
 def saves(life: Life) -> str:
     """Save in the editor: the file is the one before or the one after, whole."""
-    file, _drafts = without_draft(life)
     life.come().type(FILE, 0.1)
     life.look(1.0)
     life.terminal.type("#")
     life.look(0.2)
     life.type("\x13", 1.0)
     life.end()
-    text = file.read_text("utf-8")
+    text = (life.folder / "mine.yaml").read_text("utf-8")
     life.held = text != TEXT
     return "" if text.replace("#", "") == TEXT.replace("#", "") else "a half-written file"
 
@@ -274,10 +265,11 @@ def main(rounds: int = 200, seed: int = 7) -> int:
         os.environ["XDG_DATA_HOME"] = name
         os.environ.pop("VISUAL", None), os.environ.pop("EDITOR", None)
         os.chdir(folder)
-        mine = folder / "mine.yaml"
-        mine.write_text(TEXT, "utf-8")
+        mine, drafts = folder / "mine.yaml", Drafts(folder / "connecte" / "drafts")
         for number in range(1, rounds + 1):
             what = chance.choices(list(LIVES), list(LIVES.values()))[0]
+            mine.write_text(TEXT, "utf-8")
+            drafts.drop(mine)  # or it would be asked about
             shipped = what is copies
             path = folder / ("shipped.jsonl" if shipped else "killed.jsonl")
             life = Life(folder, path, chance, *([] if shipped else [str(mine)]))
