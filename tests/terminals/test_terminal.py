@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from connecte.session.store.journal import read
+from connecte.session.store.keeper import Keeper
 from tests.data_home import set_data_home
 
 if sys.platform == "win32":
@@ -18,6 +19,7 @@ import termios
 
 from tests.monkey import faults, play
 from tests.terminals.played import LEFT, NO_MOUSE, Played
+from tests.variants import TEXT
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +59,20 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_the_journal_whole(opened, fo
     data = (folder / "s.jsonl").read_bytes()
     assert data.endswith(b"\n")
     assert read(folder / "s.jsonl").moves
+
+
+def test_a_signal_ends_the_editor_of_a_faulty_file_and_does_not_offer_it_again(opened, folder):
+    file = folder / "mine.yaml"
+    file.write_text(TEXT.replace("threshold: 16", "threshold: x"), "utf-8")
+    played = opened("play", str(file))
+    played.wait_for("première faute")
+    played.send(b"\r")
+    played.wait_for("mine.yaml")
+    played.send(b"#kept")
+    played.wait_for("#kept")
+    played.process.send_signal(signal.SIGINT)
+    assert played.end() == 128 + signal.SIGINT
+    assert "#kept" in Keeper(folder / "data" / "connecte" / "sessions").drafts.of(file)
 
 
 def test_after_a_stop_that_is_not_heard_it_goes_on_and_ends_as_before(opened, folder):

@@ -52,9 +52,10 @@ def editor_of(path: Path, file: FileText, plain: bool) -> EditApp:
     return EditApp(path, file, line, Keeper(user_folder()).drafts, plain, codes)
 
 
-def mend(name: str, error: ActivityError, opened: Callable[[Path, FileText], object]) -> None:
-    """Offer to open a file with faults, as often as it has some; return once it has none. Raises
-    ActivityError where the user does not want to, or the file cannot be edited here.
+def mend(name: str, error: ActivityError, opened: Callable[[Path, FileText], int]) -> None:
+    """Offer to open a file with faults, as often as it has some; return once it has none. `opened` shows
+    the editor and returns its exit code. Raises ActivityError where the user does not want to, or the file
+    cannot be edited here, and SystemExit where a signal ends the editor.
     """
     path = find(name)
     if is_shipped(path) or not _is_at_terminal():
@@ -64,7 +65,8 @@ def mend(name: str, error: ActivityError, opened: Callable[[Path, FileText], obj
         file = text_of(path)
         if not _wanted(faults):
             raise ActivityError(faults)
-        opened(path, file)
+        if ended := opened(path, file):
+            raise SystemExit(ended)
         faults = check_activity(read_bytes(path), str(path), path.stem).faults
 
 
