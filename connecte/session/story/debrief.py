@@ -276,9 +276,7 @@ def _of_examples(story: Story) -> Iterator[str]:
 
 def _number(name: str) -> str:
     """Return an example or a page of the board with its article: "le n° 4", "le dessin d2"."""
-    return (
-        _("le n° {number}").format(number=name) if name.isdecimal() else _("le dessin {name}").format(name=name)
-    )
+    return _("le {title}").format(title=example_name(name))
 
 
 def _the(name: str) -> str:
