@@ -228,7 +228,7 @@ OFTEN = [
     *(Nudge(0, 2, 1), RestoreCards(), Follow("6"), Follow(None), ToggleLearning(6), ChooseLearning("all")),
     *(Predict("hand", "", "9", 9), PredictFirst(True), PredictFirst(False)),
 ]
-BESIDE = [Project(what, at) for what, at in (("", 0), ("lesson_duel", 12), ("duel", 0), ("fragile", 0))]
+BESIDE = [Project(what, at) for what, at in (("", 0), ("lesson_duel", 8), ("duel", 0), ("fragile", 0))]
 
 
 @given(st.lists(st.sampled_from(OFTEN), max_size=12), st.sampled_from(BESIDE))
@@ -257,8 +257,7 @@ def test_an_example_that_the_class_is_at_work_on_is_answered_nowhere_else(moves,
 def test_what_is_missing_by_hand_is_said():
     """Of ten examples nine stand there while number 6 waits: 8 are right, as the tenth is wrong."""
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(8)).play(Learn())
-    assert "Jamais montrés : 0 juste sur 6. n° 6 : son verdict d’abord." in on_board(session).replace(
-        "\xa0", " "
-    )
+    words = " ".join(on_board(session).split())
+    assert "Réglés : 8 justes sur 9." in words and "n° 6 : son verdict d’abord." in words
     told = session.play(Walk()).play(Reveal(99)).play(Learn())
-    assert "Réglés : 8 justes sur 10." in on_board(told).replace("\xa0", " ")
+    assert "Réglés : 8 justes sur 10." in " ".join(on_board(told).split())

@@ -21,6 +21,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, decimal, iterations, moved_text, thousands
 from connecte.session.guess.slid_story import map_questions
+from connecte.session.page import example_name
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story

@@ -101,7 +101,7 @@ def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
     trace = state.seen_network.forward(lesson.counts)
     projected = Project("lesson_duel", 2 * all_lessons(state).index(lesson))
     found = _view(state, trace, example_name(lesson.name), lesson.name, lesson.label, projected)
-    erred = state.class_trace != state.trace and tuple(lesson.counts) == tuple(state.inputs)
+    erred = tuple(lesson.counts) == tuple(state.inputs) and state.class_trace != state.trace
     if found is None or not erred:
         return found
     return replace(found, about=_("Calculé avec les nombres justes, sans l'erreur annoncée."))
