@@ -8,6 +8,7 @@ from connecte.content.activity import Activity
 from connecte.content.writing.new_example import NewExample
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.value import NamedTuple, Value
 
 
@@ -31,8 +32,18 @@ def page_name(number: int) -> str:
 
 
 def example_name(name: str) -> str:
-    """Return the name of an example on the board as texts say it: "n° 4", "d1"."""
-    return _("n° {number}").format(number=name) if name.isdecimal() else name
+    """Return the name of an example on the board as texts say it: "n° 4", "dessin d1", "point p1"."""
+    if name.isdecimal():
+        return _("n° {number}").format(number=name)
+    kinds = {"d": _("dessin {name}"), "p": _("point {name}")}
+    return kinds.get(name[:1], "{name}").format(name=name)
+
+
+def example_names(names: Sequence[str]) -> str:
+    """Return several of them as texts say them: "n° 4, 10, dessin d1"."""
+    numbers = [name for name in names if name.isdecimal()]
+    told = [_("n° {number}").format(number=comma_list(numbers))] if numbers else []
+    return comma_list([*told, *(example_name(name) for name in names if not name.isdecimal())])
 
 
 class Kept(NamedTuple):

@@ -86,19 +86,19 @@ async def test_following_while_thresholds_move(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         app.play(Learn())
-        await until(pilot, "Réglés : 8 sur 10. Jamais montrés : 0 sur 6.")
+        await until(pilot, "Réglés : 8 justes sur 10. Jamais montrés : 0 juste sur 6.")
         await press(pilot, "z")
         await until(pilot, "n° 6 : jaune passe de 6 à 5, il parle encore ; bleu passe de 4 à 5")
         await press(pilot, "z")
         await until(pilot, "n° 6 : jaune passe de 5 à 4, il se tait ; bleu passe de 5 à 6")
-        assert "Jamais montrés : 0 sur 6." in screen_text(app)
+        assert "Jamais montrés : 0 juste sur 6." in screen_text(app)
         await press(pilot, "z")
         await until(pilot, "Rien ne change : on prend de la marge.")
         await press(pilot, "z")
         await until(pilot, "le seuil de bleu passe de 6 à 5, bleu vaut 6 : il parle")
         await press(pilot, "z", "z")
         await until(pilot, "3 coups suffisaient sur 6 : C + 1, D − 1 et bleu − 1.")
-        assert "Réglés : 10 sur 10. Jamais montrés : 0 sur 6." in screen_text(app)
+        assert "Réglés : 10 justes sur 10. Jamais montrés : 0 juste sur 6." in screen_text(app)
 
 
 async def test_the_wrong_ones_are_followed_first(workshop):
@@ -196,7 +196,7 @@ async def test_what_a_repair_did_is_whole_with_drawings_of_the_class(workshop):
         app.play(Nudge(0, 2, 1), Nudge(0, 3, -1), Nudge(1, 1, -1))
         await until(pilot, "devient juste : n° 6")
         assert "9 → 10 sur 10   devient" in screen_text(app)
-        assert "\n Vos dessins : 0 sur 1.\n" in screen_text(app)
+        assert "\n Vos dessins : 0 juste sur 1.\n" in screen_text(app)
 
 
 async def test_a_line_that_has_no_room_ends_with_its_mark(workshop):

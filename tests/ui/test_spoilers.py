@@ -8,6 +8,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.core.cards.network import LayerTrace, Network, NeuronTrace, Nudge, Term, Trace
@@ -15,10 +17,25 @@ from connecte.core.cards.verdict import Verdict
 from connecte.language.value import replace
 from connecte.session.guess.guess_moves import CloseVote, CountHands, Predict, PredictFirst, VoteAgain
 from connecte.session.items import Item
-from connecte.session.moves import Announce, ChooseExample, Draw, Keep, Learn, Reveal, RevealThis, Walk
+from connecte.session.moves import (
+    Announce,
+    ChooseExample,
+    ChooseLearning,
+    Draw,
+    Follow,
+    Keep,
+    Learn,
+    PlayAgain,
+    RestoreCards,
+    Reveal,
+    RevealThis,
+    TakeBack,
+    ToggleLearning,
+    Walk,
+)
 from connecte.session.room.room_events import Project
-from connecte.session.rules.learning import lesson_named, lessons, progress, stand
-from connecte.session.rules.walking import can_announce
+from connecte.session.rules.learning import lesson_named, progress, shown_lessons, stand
+from connecte.session.rules.walking import at_work, can_announce
 from connecte.session.session import Session
 from connecte.ui.base.dialogs.duel_text import duel_lines, lesson_duel, walked_duel
 from connecte.ui.board.board_text import BoardView, board_lines
@@ -36,6 +53,7 @@ from connecte.ui.walk.walk_text import (
     network_panel,
     results_panel,
 )
+from tests.often import times
 
 WORKSHOP = load()
 POISON = 7777
@@ -166,7 +184,7 @@ def on_board(session):
 
 def in_learning(state):
     """All that the learning by hand shows, as text."""
-    now = stand(state.seen_network, lessons(state))
+    now = stand(state.seen_network, shown_lessons(state))
     view = LearnView(state, now, progress(now, now), (0, 2))
     return "\n".join(plain(panel(view, 120, 30)) for panel in (examples_lines, tallies_lines, reason_lines))
 
@@ -200,3 +218,46 @@ def test_a_vote_is_on_no_board_before_it_is_done():
     for project in ("", "vote"):
         text = on_board(again.beside(Project(project, 0)))
         assert "77" in text and "66" not in text
+
+
+# -- what the class is in the middle of -----------------------------------------------------------
+
+OFTEN = [
+    *(ChooseExample(number) for number in (6, 10)),
+    *(Walk(), Learn(), Draw(), Reveal(3), Reveal(9), TakeBack(), CountHands("9", 5), CloseVote(), PlayAgain()),
+    *(Nudge(0, 2, 1), RestoreCards(), Follow("6"), Follow(None), ToggleLearning(6), ChooseLearning("all")),
+    *(Predict("hand", "", "9", 9), PredictFirst(True), PredictFirst(False)),
+]
+BESIDE = [Project(what, at) for what, at in (("", 0), ("lesson_duel", 8), ("duel", 0), ("fragile", 0))]
+
+
+@given(st.lists(st.sampled_from(OFTEN), max_size=12), st.sampled_from(BESIDE))
+@settings(max_examples=times(25, 400), deadline=None)
+def test_an_example_that_the_class_is_at_work_on_is_answered_nowhere_else(moves, project):
+    """Whatever was done, neither the board nor the learning by hand asks the cards about it."""
+    session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(8)).beside(project)
+    for move in moves:
+        session = session.play(move)
+        state, forward = session.state, Network.forward
+        name = at_work(state)
+        if name is None or state.phase == "walk" or any(one.about == name for one in state.predictions):
+            continue
+
+        def silent(network, inputs, *rest, counts=state.inputs, forward=forward, **named):
+            assert tuple(inputs) != counts, "an answer was computed that the class has not seen"
+            return forward(network, inputs, *rest, **named)
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(Network, "forward", silent)
+            text = on_board(session) + (in_learning(state) if state.phase == "learn" else "")
+        if state.phase == "learn":
+            assert f" {name}:" not in text
+
+
+def test_what_is_missing_by_hand_is_said():
+    """Of ten examples nine stand there while number 6 waits: 8 are right, as the tenth is wrong."""
+    session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(8)).play(Learn())
+    words = " ".join(on_board(session).split())
+    assert "Réglés : 8 justes sur 9." in words and "n° 6 : son verdict d'abord." in words
+    told = session.play(Walk()).play(Reveal(99)).play(Learn())
+    assert "Réglés : 8 justes sur 10." in " ".join(on_board(told).split())

@@ -13,6 +13,7 @@ from connecte.session.page import page_name
 from connecte.session.rules.hand.points import values_at
 from connecte.session.rules.hand.weights import with_counts_alone, with_weights
 from connecte.session.rules.notebook import is_page_told
+from connecte.session.rules.walking import at_work
 from connecte.session.state import State
 
 SETS = ("class", "all", "own")
@@ -148,6 +149,13 @@ def lessons(state: State) -> tuple[Lesson, ...]:
     return (*_examples(state, on_board=True), *_pages(state, on_board=True), *_points(state))
 
 
+def shown_lessons(state: State) -> tuple[Lesson, ...]:
+    """Return `lessons` without the one that the class is at work on: its sums and its answer are its own to
+    find.
+    """
+    return tuple(lesson for lesson in lessons(state) if lesson.name != at_work(state))
+
+
 def lesson_named(state: State, name: str) -> Lesson | None:
     """Return an example by its number, or a page that can be shown by its name; None if there is none."""
     return next((lesson for lesson in all_lessons(state) if lesson.name == name), None)
@@ -202,7 +210,8 @@ def seen(state: State, network: Network | None = None) -> Seen:
     The cards are those whose effect the class has seen: a moved threshold may wait for a prediction.
     """
     cards = state.seen_network if network is None else network
-    groups = (lessons(state), _examples(state, False), _pages(state, False))
+    held = tuple(lesson for lesson in _examples(state, False) if lesson.name != at_work(state))
+    groups = (shown_lessons(state), held, _pages(state, False))
     return Seen(*(_right(stand(cards, group)) for group in groups))
 
 
@@ -270,11 +279,11 @@ def goes_back(state: State, move: Nudge) -> bool:
 
 def followed_lesson(state: State, before: Network | None = None) -> Lesson | None:
     """Return the example that is followed: the one chosen, else the first on the board that was wrong with
-    the cards `before`, else the first that is wrong; None if there is none.
+    the cards `before`, else the first that is wrong; None if there is none that is shown.
     """
     if state.followed is not None:
-        return lesson_named(state, state.followed)
-    found = lessons(state)
+        return None if state.followed == at_work(state) else lesson_named(state, state.followed)
+    found = shown_lessons(state)
     for network in (before, state.seen_network):
         for each in stand(network, found) if network is not None else ():
             if not each.verdict.right:

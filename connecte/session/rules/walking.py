@@ -150,6 +150,19 @@ def impossible_number(state: State, item: Item, value: int) -> str:
     return too_large(value)
 
 
+def at_work(state: State) -> str | None:
+    """Return the name of the example that the class walks through and whose verdict it has not seen.
+
+    A moved threshold hides what the cards answered: of plain numbers, whose verdicts are not kept, counts
+    alone are therefore no walk. Exercises are about examples whatever the class has played.
+    """
+    if state.example is None or state.is_told or state.practice is not None:
+        return None
+    kinds = {item.kind for item in state.revealed} - (set() if state.activity.is_drawn else {"count"})
+    voted = state.activity.is_drawn and state.ballot != NO_VOTE
+    return str(state.example) if kinds or voted else None
+
+
 def too_large(value: int) -> str:
     """Return why a sum or an answer must be a typing error, as a sentence; empty if it is possible."""
     message = _("{value} : ce nombre est trop grand").format(value=value)

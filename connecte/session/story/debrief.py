@@ -21,6 +21,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, decimal, iterations, moved_text, thousands
 from connecte.session.guess.slid_story import map_questions
+from connecte.session.page import example_name
 from connecte.session.rules.learning import lessons, progress, stand
 from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story
@@ -276,9 +277,7 @@ def _of_examples(story: Story) -> Iterator[str]:
 
 def _number(name: str) -> str:
     """Return an example or a page of the board with its article: "le n° 4", "le dessin d2"."""
-    return (
-        _("le n° {number}").format(number=name) if name.isdecimal() else _("le dessin {name}").format(name=name)
-    )
+    return _("le {title}").format(title=example_name(name))
 
 
 def _the(name: str) -> str:

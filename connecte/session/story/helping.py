@@ -10,7 +10,7 @@ from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, moved_text
 from connecte.session.page import example_name
 from connecte.session.rules.hand.exercises import Exercise, current, is_repaired
-from connecte.session.rules.learning import Lesson, lessons, stand
+from connecte.session.rules.learning import Lesson, shown_lessons, stand
 from connecte.session.state import State
 from connecte.session.story.reasons import (
     capital,
@@ -50,7 +50,7 @@ def helped_lesson(state: State, move: Nudge) -> Lesson | None:
     none: such a move keeps others right.
     """
     after = state.network.moved(*move)
-    wrong = [each.lesson for each in stand(state.network, lessons(state)) if not each.verdict.right]
+    wrong = [each.lesson for each in stand(state.network, shown_lessons(state)) if not each.verdict.right]
     gains = [_missing(state.network, lesson) - _missing(after, lesson) for lesson in wrong]
     best = max(gains, default=0)
     return wrong[gains.index(best)] if best > 0 else None

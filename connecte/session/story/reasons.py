@@ -229,16 +229,15 @@ def margin_sentence(name: str, label: str, before: Margin, after: Margin) -> str
 
 def seen_sentence(found: Seen) -> str:
     """Say how many are right of those learned, of those never shown, of the class's own drawings."""
-    parts = [
-        _("Réglés : {right} sur {count}."),
-        _("Jamais montrés : {right} sur {count}."),
-        _("Vos dessins : {right} sur {count}."),
+    right = [
+        ngettext("{right} juste sur {count}", "{right} justes sur {count}", group.right).format(
+            right=group.right, count=group.total
+        )
+        for group in found
     ]
-    return " ".join(
-        part.format(right=group.right, count=group.total)
-        for part, group in zip(parts, found, strict=True)
-        if group.total
-    )
+    parts = [_("Réglés : {right}."), _("Jamais montrés : {right}."), _("Vos dessins : {right}.")]
+    groups = zip(parts, right, found, strict=True)
+    return " ".join(part.format(right=words) for part, words, group in groups if group.total)
 
 
 def needed_sentence(moves: Sequence[Nudge], needed: Sequence[Nudge], names: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from connecte.language.i18n import _
 from connecte.language.value import replace
 from connecte.session.room.room_events import FIRST_LOOK, Project
 from connecte.session.rules.hand.lone import lone_cases
-from connecte.session.rules.learning import lessons, progress, stand
+from connecte.session.rules.learning import progress, shown_lessons, stand
 from connecte.session.rules.notebook import kept_pages
 from connecte.session.session import Session
 from connecte.session.state import State
@@ -180,7 +180,7 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
         from connecte.ui.board.board_numbers import numbers_board
 
         return numbers_board(view.session, cells, height)
-    found = lessons(state)
+    found = shown_lessons(state)
     now = stand(state.seen_network, found)
     before = view.session.before_change
     was = now if before is None else stand(before.seen_network, found)

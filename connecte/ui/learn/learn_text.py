@@ -11,9 +11,18 @@ from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
-from connecte.language.lists import comma_list
+from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number
-from connecte.session.rules.learning import Group, Lesson, Progress, Standing, chosen_set, seen
+from connecte.session.page import example_name, example_names
+from connecte.session.rules.learning import (
+    Group,
+    Lesson,
+    Progress,
+    Standing,
+    chosen_set,
+    seen,
+)
+from connecte.session.rules.walking import at_work
 from connecte.session.state import State
 from connecte.session.story.reasons import seen_sentence
 from connecte.ui.paint.lines import Line, fit, pad, width
@@ -68,15 +77,21 @@ def headline(view: LearnView) -> str:
     found = view.progress
     groups = seen(view.state)
     if not (found.gained or found.lost):
-        return seen_sentence(groups)
+        return " ".join(filter(None, (seen_sentence(groups), waiting_sentence(view.state))))
     count = len(view.standings)
     parts = [_("{before} → {after} sur {count}").format(before=found.before, after=found.after, count=count)]
     if found.gained:
-        parts.append(_("devient juste : n° {names}").format(names=comma_list(found.gained)))
+        parts.append(_("devient juste : {names}").format(names=example_names(found.gained)))
     if found.lost:
-        parts.append(_("devient faux : n° {names}").format(names=comma_list(found.lost)))
-    parts.append(seen_sentence(groups._replace(learned=Group(0, 0))))
+        parts.append(_("devient faux : {names}").format(names=example_names(found.lost)))
+    parts += [seen_sentence(groups._replace(learned=Group(0, 0))), waiting_sentence(view.state)]
     return "   ".join(filter(None, parts))
+
+
+def waiting_sentence(state: State) -> str:
+    """Say which example is missing because the class has not come to its verdict; "" where none is."""
+    name = at_work(state)
+    return "" if name is None else _("{example} : son verdict d'abord.").format(example=example_name(name))
 
 
 def progress_lines(words: str, cells: int) -> list[str]:
@@ -122,11 +137,28 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         if width(lines[-1]) + width(span) > cells:
             lines.append([])
         lines[-1] += span
+    legend = _marks_in_words(view)
+    if width(lines[-1]) + width(legend) <= cells:
+        lines[-1] += legend
     if not view.standings:
         message = _(" Aucun exemple sur les cartes.")
         message += with_keys(_(" {examples} : en mettre.")) if view.keys else ""
         lines = [[(message, "$warning")]]
     return lines[:height]
+
+
+def _marks_in_words(view: LearnView) -> Line:
+    """Say what each kind of mark that is no "✓" means, on the first example that has it."""
+    words = {"wrong": _("dit {labels}"), "several": _("hésite : {labels}"), "none": _("ne dit rien")}
+    told: dict[str, str] = {}
+    for standing in view.standings:
+        verdict = standing.verdict
+        kind = "wrong" if verdict.kind == "single" else verdict.kind
+        if not verdict.right and kind in words:
+            labels = sentence_list(verdict.labels)
+            text = f"{mark_of(verdict)}{''.join(verdict.labels)} {words[kind].format(labels=labels)}"
+            told.setdefault(kind, text)
+    return [("".join(f"  {text}" for text in told.values()), "$muted")]
 
 
 def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:

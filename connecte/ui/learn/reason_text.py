@@ -12,9 +12,9 @@ from connecte.session.rules.hand.needed import needed_moves
 from connecte.session.rules.learning import goes_back, solution_move, stand
 from connecte.session.state import State
 from connecte.session.story.helping import hint_sentence
-from connecte.session.story.reasons import follow_sentence, margin_sentence, needed_sentence
+from connecte.session.story.reasons import capital, follow_sentence, margin_sentence, needed_sentence
 from connecte.ui.learn.foretold_text import foretold_lines
-from connecte.ui.learn.learn_text import LearnView
+from connecte.ui.learn.learn_text import LearnView, waiting_sentence
 from connecte.ui.learn.practising import practice_lines
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped
@@ -95,6 +95,8 @@ def _message(view: LearnView) -> str:
 
 def _hint(view: LearnView) -> str:
     if view.hint is None:
+        if not view.standings:
+            return _("Aucun exemple sur les cartes : rien à réparer.")
         if view.progress.after == len(view.standings):
             return _("Tous les exemples sont justes.")
         return _("Aucun seuil déplacé d'un cran n'aide : revenir aux cartes imprimées, ou annuler.")
@@ -153,6 +155,19 @@ def _ended(view: LearnView) -> str:
     needed = needed_moves(view.state)
     names = [view.state.network.layers[move.layer].neurons[move.neuron].name for move in needed]
     return needed_sentence(moves, needed, names)
+
+
+def no_duel_sentence(view: LearnView) -> str:
+    """Say why the learning by hand has no duel."""
+    if view.followed is not None:
+        message = _("{example} : le verdict est juste, rien à départager.")
+        return capital(message.format(example=example_name(view.followed.name)))
+    waiting = waiting_sentence(view.state)
+    if waiting and (not view.standings or view.state.followed is not None):
+        return waiting
+    if not view.standings:
+        return with_keys(_("Aucun exemple sur les cartes. {examples} : en mettre."))
+    return with_keys(_("Tous les exemples sont justes, rien à départager. {next_example} : en suivre un."))
 
 
 def solution_sentence(state: State, move: Nudge | None) -> str:

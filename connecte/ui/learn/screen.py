@@ -20,8 +20,8 @@ from connecte.session.rules.learning import (
     Lesson,
     followed_lesson,
     lesson_named,
-    lessons,
     progress,
+    shown_lessons,
     solution_move,
     stand,
 )
@@ -47,7 +47,7 @@ from connecte.ui.learn.learn_text import (
 )
 from connecte.ui.learn.opening import Opening, deciding_cards
 from connecte.ui.learn.practising import Practising, exercise_title, worked_card
-from connecte.ui.learn.reason_text import advice_height, reason_lines, solution_sentence
+from connecte.ui.learn.reason_text import advice_height, no_duel_sentence, reason_lines, solution_sentence
 from connecte.ui.learn.tallies.tally_text import tallies_lines
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a hint needs
@@ -101,7 +101,7 @@ class LearnScreen(PhaseScreen):
             return
         if self.view is not None and self.view.searching:
             self.workers.cancel_node(self)
-        found = lessons(state)
+        found = shown_lessons(state)
         now = stand(state.seen_network, found)
         changed = self.classroom.session.before_change
         cards = None if changed is None else changed.seen_network
@@ -237,11 +237,12 @@ class LearnScreen(PhaseScreen):
 
     def action_why(self) -> None:
         """Show the outputs side by side that the followed example is about."""
-        from connecte.ui.base.dialogs.duel import RIGHT, ask_why
+        from connecte.ui.base.dialogs.duel import ask_why
 
         if self.state is not None and self.view is not None:
             lesson = self.view.followed
-            ask_why(self, lesson_duel(self.state, lesson) if lesson else None, RIGHT, self._opened)
+            duel = lesson_duel(self.state, lesson) if lesson else None
+            ask_why(self, duel, no_duel_sentence(self.view), self._opened)
 
     def _opened(self, name: str) -> None:
         if self.state is not None:

@@ -22,14 +22,19 @@ class MenuApp(WritingApp):
     ENABLE_COMMAND_PALETTE = False
 
     def open_menu(self) -> None:
+        """Put away a message that still stands, for Escape closes what is open; where there is none, open the
+        menu of the screen shown.
+        """
+        if len(self._notifications):
+            self.clear_notifications()
+        else:
+            self.action_menu()
+
+    def action_menu(self) -> None:
         """Open the menu of the screen shown."""
         from connecte.ui.app.menu.screen import open_menu
 
         open_menu(self)
-
-    def action_menu(self) -> None:
-        """Open the menu of the screen shown."""
-        self.open_menu()
 
     def action_guide(self) -> None:
         """Open the guide over the lesson."""

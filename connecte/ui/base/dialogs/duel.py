@@ -28,8 +28,6 @@ DUEL = (
     replace(CLOSE, by=(table.ESCAPE, table.BACK)),
 )
 
-RIGHT = _("Le verdict est juste : rien à départager.")
-
 
 class DuelScreen(Projecting[str]):
     """Show the duel, on the boards too; give the name of the example to follow in the learning by hand, or
@@ -90,7 +88,7 @@ def no_duel(state: State) -> str:
         return _("Pourquoi ? On le voit une fois le verdict donné.")
     if state.wanted is None:
         return with_keys(_("On n'a pas encore dit ce qui est voulu : {to_drawing}, puis {wanted} le dit."))
-    return RIGHT
+    return _("Le verdict est juste : rien à départager.")
 
 
 def ask_why(host: Host, view: DuelView | None, none: str, opened: Callable[[str], None] | None = None) -> None:

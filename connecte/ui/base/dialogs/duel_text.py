@@ -19,6 +19,7 @@ from connecte.session.page import example_name, page_name
 from connecte.session.room.room_events import Project
 from connecte.session.rules.learning import Lesson, all_lessons
 from connecte.session.rules.notebook import page_of
+from connecte.session.rules.walking import at_work
 from connecte.session.state import State
 from connecte.session.story.reasons import (
     capital,
@@ -92,11 +93,15 @@ def walked_duel(state: State) -> DuelView | None:
 
 
 def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
-    """Return the duel on an example of the learning by hand; None where it is right."""
+    """Return the duel on an example of the learning by hand; None where it is right, or where the class is at
+    work on it.
+    """
+    if lesson.name == at_work(state):
+        return None
     trace = state.seen_network.forward(lesson.counts)
     projected = Project("lesson_duel", 2 * all_lessons(state).index(lesson))
     found = _view(state, trace, example_name(lesson.name), lesson.name, lesson.label, projected)
-    erred = state.class_trace != state.trace and tuple(lesson.counts) == tuple(state.inputs)
+    erred = tuple(lesson.counts) == tuple(state.inputs) and state.class_trace != state.trace
     if found is None or not erred:
         return found
     return replace(found, about=_("Calculé avec les nombres justes, sans l'erreur annoncée."))

@@ -16,13 +16,20 @@ from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number, decimal, percent
 from connecte.session.rules.hand.fits import Fit, Place, badness, fits, is_constant, mean_gap, places, squares
 from connecte.session.rules.hand.number_names import cost_text, number_name, number_value, step_text
-from connecte.session.rules.learning import Lesson, Standing, lessons, other_lessons, stand
+from connecte.session.rules.learning import (
+    Lesson,
+    Standing,
+    lessons,
+    other_lessons,
+    shown_lessons,
+    stand,
+)
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.reasons import capital
 from connecte.ui.chart.line_text import Seen, gaps_lines, line_lines, line_view
 from connecte.ui.chart.plane_view import has_plane
-from connecte.ui.learn.learn_text import mark_of
+from connecte.ui.learn.learn_text import mark_of, waiting_sentence
 from connecte.ui.learn.numbers.plane_text import hand_plane_lines
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.learn.numbers.valley import hand_valley_lines
@@ -95,11 +102,12 @@ def _width(lines: Sequence[Line]) -> int:
 
 def heading_lines(view: NumbersView, cells: int, _height: int) -> list[Line]:
     """Say how far off the cards are, before and after the last move; then paint the numbers."""
-    return [fit([(f" {_how_good(view)}", "bold $accent")], cells), fit(numbers_line(view, cells), cells)]
+    said = "   ".join(filter(None, (_how_good(view), waiting_sentence(view.state))))
+    return [fit([(f" {said}", "bold $accent")], cells), fit(numbers_line(view, cells), cells)]
 
 
 def _how_good(view: NumbersView) -> str:
-    state, found = view.state, lessons(view.state)
+    state, found = view.state, shown_lessons(view.state)
     if not found:
         return _("Aucun exemple : rien à rapprocher.")
     if not state.activity.is_numeric:
@@ -123,7 +131,7 @@ def seen_of(state: State, network: Network, output: int = 0) -> list[Seen]:
     return [
         Seen(each.lesson.name, each.lesson.counts, each.lesson.goals[output],
              float(each.distances[output].said), held, each.lesson.name == followed)
-        for held, group in ((False, lessons(state)), (True, other_lessons(state)))
+        for held, group in ((False, shown_lessons(state)), (True, other_lessons(state)))
         for each in fits(network, group)
     ]  # fmt: skip
 
@@ -158,7 +166,7 @@ def picture_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
 def _said_lines(state: State, cells: int, height: int) -> list[Line]:
     """Write what is said of each example, those that are alike on one line: "12 × soupçon 8"."""
     kinds: dict[tuple[Sequence[Number], str], list[Standing]] = {}
-    for each in stand(state.network, lessons(state)):
+    for each in stand(state.network, shown_lessons(state)):
         kinds.setdefault((each.lesson.counts, each.lesson.label), []).append(each)
     rows = [
         (f"{len(alike)} ×", alike[0], any(each.lesson.name == state.followed for each in alike))
@@ -234,13 +242,13 @@ def hint_sentence(view: NumbersView) -> str:
 
 def followed_fit(state: State) -> Fit | None:
     """Return the example that is followed, where outputs are numbers; None without one."""
-    found: list[Lesson] = [each for each in lessons(state) if each.name == state.followed]
+    found: list[Lesson] = [each for each in shown_lessons(state) if each.name == state.followed]
     return fits(state.network, found)[0] if found and state.activity.is_numeric else None
 
 
 def _followed_sentence(state: State, found: Fit) -> str:
     """Say which share of the cost one example has."""
-    total = squares(fits(state.network, lessons(state)))
+    total = squares(fits(state.network, shown_lessons(state)))
     share = percent(found.square / total) if total else percent(0)
     message = _("n° {name} : écart {gap}, au carré {square}, soit {share} du coût.")
     gaps = " ".join(decimal(each.gap, 2) for each in found.distances)

@@ -10,7 +10,7 @@ from connecte.core.cards.batch import claimed, outputs
 from connecte.core.measures.counts import count
 from connecte.core.measures.roc import roc
 from connecte.language.i18n import _
-from connecte.session.rules.learning import lessons
+from connecte.session.rules.learning import shown_lessons
 from connecte.session.state import State
 from connecte.ui.chart.roc_text import RocView, roc_lines
 from connecte.ui.paint.lines import Line
@@ -26,7 +26,7 @@ def hand_roc(state: State, neuron: int, keys: bool = True) -> RocView | None:
     """Return how the label of an output is decided on the board, by the cards whose effect the class has seen;
     None without examples.
     """
-    network, found = state.seen_network, lessons(state)
+    network, found = state.seen_network, shown_lessons(state)
     if not found:
         return None
     label = network.labels[neuron]
