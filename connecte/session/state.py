@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from connecte.content.activity import Activity, Card
 from connecte.content.inputs import given_inputs, whole_if_it_is, with_computed
@@ -26,8 +25,6 @@ from connecte.session.guess.tried.practice import Practice
 from connecte.session.items import Item, walk_items
 from connecte.session.page import Page
 
-Phase = Literal["draw", "walk", "learn", "train", "slide", "pool"]
-
 
 @dataclass(frozen=True)
 class State:
@@ -36,7 +33,8 @@ class State:
     activity: Activity
     drawing: Drawing
     """What is on the grid."""
-    phase: Phase = "draw"
+    phase: str = "draw"
+    """The phase of the lesson, see `rules.phases.PHASES`."""
     values: tuple[Number, ...] = ()
     """The inputs of an activity without a grid."""
     example: int | None = None

@@ -8,7 +8,7 @@ from connecte.content.reading.sections.question import AGES, Proof
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import ChooseExample, Draw, Follow, GoTo, Learn, Reveal, Train, Walk
 from connecte.session.rules.apply import apply
-from connecte.session.rules.asking import (
+from connecte.session.rules.guessing.asking import (
     asked,
     asked_again,
     first_ages,
@@ -16,7 +16,7 @@ from connecte.session.rules.asking import (
     ordered_questions,
     proof_moves,
 )
-from connecte.session.rules.voting import MOST_HANDS
+from connecte.session.rules.guessing.voting import MOST_HANDS
 from connecte.session.state import opening
 from tests.session.scripted import WORKSHOP
 

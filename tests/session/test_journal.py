@@ -29,11 +29,12 @@ from connecte.session.room.room_events import (
     SetPupils,
     Watch,
 )
+from connecte.session.rules.phases import phase_of
 from connecte.session.session import Session
 from connecte.session.store.codec import UNDO, decode, encode
 from connecte.session.store.journal import Header, Journal, JournalError, read
 from connecte.session.store.lines import VERSION
-from connecte.session.store.shelf import kept_sessions, new_path, place, when
+from connecte.session.store.shelf import kept_sessions, new_path, when
 from tests.often import times
 from tests.session.test_rules import MOVES
 
@@ -251,10 +252,10 @@ def test_sessions_are_listed_with_their_place(tmp_path):
 
 def test_places_in_words():
     session = Session.start(WORKSHOP)
-    assert place(session.state) == "dessin"
+    assert phase_of(session.state).progress(session.state) == "dessin"
     session = session.play(Paint(((0, 0),), True)).play(Walk())
-    assert place(session.state) == "bandelettes"
-    assert place(session.play(Reveal(99)).state) == "verdict"
+    assert phase_of(session.state).progress(session.state) == "bandelettes"
+    assert phase_of(session.play(Reveal(99)).state).progress(session.play(Reveal(99)).state) == "verdict"
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from connecte.session.moves import (
     TestPages,
     Train,
 )
+from connecte.session.rules.guessing.predicting import asked_example, cause, is_predicted, open_prediction
 from connecte.session.rules.learning import lessons, stand
-from connecte.session.rules.predicting import asked_example, cause, is_predicted, open_prediction
 from connecte.session.session import Session
 from connecte.session.story.predicted import in_words
 from connecte.session.story.report import report

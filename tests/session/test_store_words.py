@@ -13,6 +13,7 @@ from connecte.session.guess.slide_moves import Slide
 from connecte.session.moves import ChooseExample, GoTo, Learn, Reveal, Train, Walk
 from connecte.session.room.room import NOTHING
 from connecte.session.room.room_events import Blank, Pause, Project
+from connecte.session.rules.phases import phase_of
 from connecte.session.session import Session
 from connecte.session.store import journal as journals
 from connecte.session.store.clock import Clock
@@ -21,7 +22,7 @@ from connecte.session.store.journal import DAMAGED, Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError, begins, reason
 from connecte.session.store.record import Record
-from connecte.session.store.shelf import place, when
+from connecte.session.store.shelf import when
 from tests.session.scripted import plain
 
 HEADER = Header.of(load(), "2026-03-02T10:42:00")
@@ -138,7 +139,7 @@ def test_how_far_a_session_has_come(name, moves, words):
     session = Session.start(load(name))
     for move in moves:
         session = session.play(move)
-    assert plain(place(session.state)) == words
+    assert plain(phase_of(session.state).progress(session.state)) == words
 
 
 @pytest.mark.parametrize(("now", "words"), [

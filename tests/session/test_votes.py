@@ -22,7 +22,7 @@ from connecte.session.moves import (
     TakeBack,
     Walk,
 )
-from connecte.session.rules.voting import MOST_HANDS, told_votes
+from connecte.session.rules.guessing.voting import MOST_HANDS, told_votes
 from connecte.session.rules.walking import strip_sums
 from connecte.session.session import Session
 from connecte.session.store.codec import decode, encode

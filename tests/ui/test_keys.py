@@ -40,15 +40,15 @@ CLASSES = {
 MAIN_PATH = (table.NEXT, table.BACK, table.ENTER, table.UP, table.DOWN, table.LEFT, table.RIGHT, table.ESCAPE)
 """The eight keys: what they go on to or choose is the screen's own."""
 IN_TURN = ({"start", "resume"}, {"confirm", "see"}, {"next", "read"}, {"turn_cell", "read"},
-           {"predict", "slope"}, {"choose_card", "part"}, {"walk", "to_slide"}, {"next", "slide_on"},
+           {"predict", "slope"}, {"choose_card", "part"}, {"go.walk", "go.slide"}, {"next", "slide_on"},
            {"read", "slide_on"}, {"next", "go_on"}, {"read", "go_on"}, {"go_on", "slide_on"},
            {"turn_cell", "put_point"}, {"read", "put_point"})  # fmt: skip
 """Commands of one screen and one key, of which only one is offered at a time, or the first where both are."""
 DONE_BY = {
     "menu": {"menu"}, "other_view": {"ages", "cut", "turn", "tables", "debrief", "leave", "shades"},
     "start": {"ends"},
-    "end": {"ends"}, "to_drawing": {"draw"}, "to_cards": {"walk", "to_slide"}, "to_hand": {"to_learn"},
-    "to_computer": {"to_train"}, "compare": {"compare", "anchor"}, "blank": {"blank"},
+    "end": {"ends"}, "to_drawing": {"go.draw"}, "to_cards": {"go.walk", "go.slide"}, "to_hand": {"go.learn"},
+    "to_computer": {"go.train"}, "compare": {"compare", "anchor"}, "blank": {"blank"},
     "examples": {"examples", "toggle_example", "toggle_learning", "choose_example"}, "notes": {"notes"},
     "keep": {"keep_drawing", "write"}, "hour": {"run_sheet", "leave"}, "hint": {"hint"}, "go_to": {"go_to"},
     "notebook": {"notebook", "leave"}, "let_run": {"keep"}, "neuron": {"choose_neuron", "neuron", "turn"},
@@ -65,6 +65,11 @@ DONE_BY = {
 
 def names(commands):
     return {name for command in commands for key in command.pressed for name in key.names.split(",")}
+
+
+def done_by(command):
+    """What a command does: the ways to the phases are one action with the phase as its argument."""
+    return command.id if command.name == "go" else command.name
 
 
 def test_the_tables_are_found():
@@ -89,7 +94,7 @@ def test_no_key_has_two_meanings_and_no_meaning_two_keys():
             for key in command.pressed:
                 assert key in KEYS, command
                 if key not in MAIN_PATH and key not in table.NUMBERS:
-                    done[key.meaning].add(command.name)
+                    done[key.meaning].add(done_by(command))
     assert done == DONE_BY
 
 
@@ -99,7 +104,7 @@ def test_a_command_has_the_same_key_wherever_it_is():
         for command in commands:
             letters = tuple(key for key in command.pressed if key not in MAIN_PATH)
             if letters and command.name not in ("leave", "turn", "scroll_notes", "ends", "mark", "menu"):
-                by[command.name].add(letters)
+                by[done_by(command)].add(letters)
     assert {name: keys for name, keys in by.items() if len(keys) > 1} == {}
 
 
@@ -108,7 +113,7 @@ def test_on_one_screen_a_key_does_one_thing():
         seen: dict[str, str] = {}
         for command in getattr(kind, "COMMANDS_HERE", ()):
             for name in names([command]):
-                same = {seen.setdefault(name, command.name), command.name}
+                same = {seen.setdefault(name, done_by(command)), done_by(command)}
                 assert len(same) == 1 or same in IN_TURN, (kind, name)
 
 

@@ -127,7 +127,7 @@ def _with(state: State, **changes: object) -> State:
 
 def _gone(state: State, phase: str) -> State:
     """Go to a phase, to its first number that is not revealed."""
-    there = replace(_with(state, at=(0, 0)), phase=phase)  # type: ignore[arg-type]
+    there = replace(_with(state, at=(0, 0)), phase=phase)
     left = hidden(there, phase == "pool")
     return _with(there, at=left[0][2:]) if left else there
 

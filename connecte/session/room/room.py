@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from connecte.content.hour.plan import MOST_MINUTES, MOST_PUPILS
 from connecte.language.value import Value, replace
-from connecte.session.items import VERDICT
 from connecte.session.room.names import tidy_name
 from connecte.session.room.room_events import (
     CLOSED,
@@ -25,6 +24,7 @@ from connecte.session.room.room_events import (
     SetPupils,
     Watch,
 )
+from connecte.session.rules.phases import phase_of
 from connecte.session.state import State
 
 NOTHING = Project("", 0)
@@ -125,27 +125,4 @@ class Room(Value):
 
 def stage(state: State, room: Room) -> str:
     """Return the part of the run sheet that the class is at."""
-    if room.ended:
-        return "end"
-    if state.phase in ("learn", "train"):
-        return "learn" if state.phase == "learn" else "train"
-    if state.phase in ("slide", "pool"):
-        return "slide" if state.phase == "slide" else "pool"
-    if len(state.rounds) > 1:
-        return "others"
-    if state.phase == "walk" and state.is_revealed(VERDICT):
-        return "verdict"
-    if state.rounds:
-        return "others"
-    return "draw" if state.phase == "draw" else _of_walk(state)
-
-
-def _of_walk(state: State) -> str:
-    """Return the part of the run sheet of a first walk, which depends on what is revealed next."""
-    last = len(state.activity.layers) - 1
-    following = state.next_item
-    if following is None or following.kind == "verdict":
-        return "verdict"
-    if following.kind == "count":
-        return "count"
-    return "output" if following.layer == last and last else "hidden"
+    return "end" if room.ended else phase_of(state).part(state)

@@ -16,7 +16,6 @@ from connecte.core.cards.network import MoveWeight, Nudge, Number
 from connecte.core.grid.drawing import Drawing
 from connecte.language.value import replace
 from connecte.session.guess.ballot import Ballot
-from connecte.session.guess.sliding import can_pool
 from connecte.session.guess.sliding import carried as carried_map
 from connecte.session.guess.tried.fool import Fool
 from connecte.session.guess.tried.greys import fitting_greys
@@ -27,6 +26,7 @@ from connecte.session.rules.hand.lone import without_lone
 from connecte.session.rules.hand.points import fitting_points
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
+from connecte.session.rules.phases import phase_of
 from connecte.session.rules.walking import needed
 from connecte.session.state import State, opening
 
@@ -92,10 +92,7 @@ class Carried:
             **self._runs(state),
         )
         carried = self._with_items(carried, state)
-        walks = carried.is_ready and not activity.kernels
-        here = {"train": activity.training, "walk": walks, "learn": activity.learns_by_hand}
-        here |= {"slide": bool(activity.kernels), "pool": bool(activity.kernels) and can_pool(carried)}
-        if not here.get(carried.phase, True):
+        if not phase_of(carried).is_possible(carried):
             return replace(carried, phase="draw")
         # A drawing that is walked through has a page; a smaller grid may have made it a new drawing.
         return keep(carried) if carried.phase == "walk" else carried

@@ -13,7 +13,7 @@ from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.round import Round
 from connecte.session.items import VERDICT, Item, card_items
 from connecte.session.moves import Announce, Correct, Keep, Move, PlayAgain, Reveal, RevealThis, TakeBack
-from connecte.session.rules.voting import vote
+from connecte.session.rules.guessing.voting import vote
 from connecte.session.state import State
 
 LARGEST_NUMBER = 9999
@@ -39,6 +39,37 @@ def walk(state: State, move: Move) -> State:
         case PlayAgain() if state.is_revealed(VERDICT):
             return replace(state, revealed=(), announced=(), ballot=NO_VOTE)
     return vote(state, move)
+
+
+def progress_of_walk(state: State) -> str:
+    """Say in a few words how far the class is: "C, étape 3", "verdict"."""
+    last = state.revealed[-1] if state.revealed else None
+    if last is None or last.kind == "count":
+        return _("bandelettes") if state.activity.is_drawn else _("nombres")
+    if last.kind == "verdict":
+        return _("verdict")
+    name = state.activity.layers[last.layer].cards[last.index].neuron.name
+    done = sum(item.place == last.place for item in state.revealed)
+    return _("{neuron}, étape {item}").format(neuron=name, item=done)
+
+
+def part_of_walk(state: State) -> str:
+    """Return the part of the run sheet that the class is at: in the first walk it depends on what is revealed
+    next.
+    """
+    if len(state.rounds) > 1:
+        return "others"
+    if state.is_revealed(VERDICT):
+        return "verdict"
+    if state.rounds:
+        return "others"
+    last = len(state.activity.layers) - 1
+    following = state.next_item
+    if following is None or following.kind == "verdict":
+        return "verdict"
+    if following.kind == "count":
+        return "count"
+    return "output" if following.layer == last and last else "hidden"
 
 
 def sources(state: State, item: Item) -> list[Item]:

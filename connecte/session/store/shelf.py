@@ -16,11 +16,10 @@ from connecte.content.catalog import is_shipped
 from connecte.language.errors import system_reason
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
-from connecte.language.numbers import thousands
 from connecte.language.value import NamedTuple
 from connecte.session.room.room_events import RoomEvent
+from connecte.session.rules.phases import phase_of
 from connecte.session.session import Session
-from connecte.session.state import State
 from connecte.session.store.contents import MOST_BYTES
 from connecte.session.store.disk.lock import release, take
 from connecte.session.store.disk.plain import names_beside, open_plain, read_from, read_plain, replace_whole
@@ -233,7 +232,9 @@ def keep_summary(path: Path, session: Session, moves: int, played: float | None)
 
 def _summary(session: Session, moves: int, played: float | None) -> Summary:
     state = session.state
-    return Summary(_title(state.activity), place(state), moves, session.room.class_name, played)
+    return Summary(
+        _title(state.activity), phase_of(state).progress(state), moves, session.room.class_name, played
+    )
 
 
 def _write_summary(path: Path, found: os.stat_result, summary: Summary) -> None:
@@ -265,26 +266,6 @@ def new_path(folder: Path, name: str, started: datetime) -> Path:
     """Return the path of a new session, which does not exist."""
     first = folder / f"{started:%Y-%m-%d-%H%M%S}-{name}{ENDING}"
     return next(path for path in chain([first], names_beside(first)) if not os.path.lexists(path))
-
-
-def place(state: State) -> str:
-    """Return the progress of a session in a few words: "C, étape 3", "verdict"."""
-    if state.phase == "draw":
-        return _("dessin") if state.activity.is_drawn else _("choix des nombres")
-    if state.phase == "learn":
-        return _("apprentissage à la main")
-    if state.phase == "train":
-        return _("apprentissage, itération {iteration}").format(iteration=thousands(state.iteration))
-    if state.phase in ("slide", "pool"):
-        return _("motif") if state.phase == "slide" else _("carrés de la carte")
-    last = state.revealed[-1] if state.revealed else None
-    if last is None or last.kind == "count":
-        return _("bandelettes") if state.activity.is_drawn else _("nombres")
-    if last.kind == "verdict":
-        return _("verdict")
-    name = state.activity.layers[last.layer].cards[last.index].neuron.name
-    done = sum(item.place == last.place for item in state.revealed)
-    return _("{neuron}, étape {item}").format(neuron=name, item=done)
 
 
 def when(started: datetime, now: datetime) -> str:

@@ -14,7 +14,7 @@ from connecte.content.activity import Activity
 from connecte.language.i18n import _, ngettext
 from connecte.language.program import command
 from connecte.session.room.room_events import RoomEvent, SetClassName
-from connecte.session.rules.asking import asked_again, first_ages
+from connecte.session.rules.guessing.asking import asked_again, first_ages
 from connecte.session.store.lines import JournalError, reason
 from connecte.session.store.record import Record
 from connecte.ui.base.classroom import Classroom

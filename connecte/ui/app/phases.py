@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.screen import Screen
 
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, PHASES, ROOM, Command
 from connecte.ui.base.dialogs.dialog import Leaving
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.window.steady import SteadyScreen
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from connecte.content.activity import Activity
     from connecte.session.state import State
 
-PHASES = ("draw", "walk", "learn", "train", "slide", "pool")
+NAMES = tuple(str(way.arguments[0]) for way in PHASES)
+"""The phases."""
 
 
 def shape(activity: Activity) -> tuple[object, ...]:
@@ -31,31 +33,37 @@ def shape(activity: Activity) -> tuple[object, ...]:
     )
 
 
-def phase_screen(phase: str, activity: Activity) -> PhaseScreen:
-    """Make the screen of a phase. The training's imports numpy, so it is imported only when needed."""
+def screen_class(phase: str, activity: Activity | None) -> type[PhaseScreen]:
+    """Return what shows a phase. The training's imports numpy, so each is imported only when needed."""
     if phase == "draw":
         from connecte.ui.draw.screen import DrawScreen
 
-        return DrawScreen()
+        return DrawScreen
     if phase == "walk":
         from connecte.ui.walk.screen import WalkScreen
 
-        return WalkScreen()
-    if phase == "learn" and activity.by_hand_step:
+        return WalkScreen
+    if phase == "learn" and activity is not None and activity.by_hand_step:
         from connecte.ui.learn.numbers.screen import NumbersScreen
 
-        return NumbersScreen()
+        return NumbersScreen
     if phase == "learn":
         from connecte.ui.learn.screen import LearnScreen
 
-        return LearnScreen()
+        return LearnScreen
     if phase in ("slide", "pool"):
         from connecte.ui.walk.slide.screen import SlideScreen
 
-        return SlideScreen()
+        return SlideScreen
     from connecte.ui.train.screen import TrainScreen
 
-    return TrainScreen()
+    return TrainScreen
+
+
+def own_commands(phase: str, activity: Activity | None) -> tuple[Command, ...]:
+    """Return the commands of a phase's screen without those of all screens."""
+    common = (*ROOM, *GLOBAL, *BUILT_IN)
+    return tuple(one for one in screen_class(phase, activity).COMMANDS_HERE if one not in common)
 
 
 def lesson_screen(name: str) -> Screen[None]:
@@ -108,7 +116,7 @@ class Phases:
         """Show the screen of the state's phase, with this state."""
         app = self._app
         if not app.is_screen_installed(state.phase):
-            app.install_screen(phase_screen(state.phase, state.activity), state.phase)
+            app.install_screen(screen_class(state.phase, state.activity)(), state.phase)
         screen = app.get_screen(state.phase)
         if screen not in app.screen_stack:  # the screen is already shown under a dialog
             self.close_dialogs()
@@ -130,7 +138,7 @@ class Phases:
             while isinstance(self._app.screen, (Leaving, TooSmallScreen)):
                 self._app.pop_screen()
 
-    def forget(self, phases: Sequence[str] = PHASES) -> None:
+    def forget(self, phases: Sequence[str] = NAMES) -> None:
         """Have these screens made again when they are shown next."""
         app = self._app
         for phase in phases:
@@ -148,7 +156,7 @@ class Phases:
             return
         self.outdated |= shape(after.activity) != shape(before.activity) or after.phase != before.phase
         if not self.outdated:
-            self.forget([phase for phase in PHASES if phase != after.phase])
+            self.forget([phase for phase in NAMES if phase != after.phase])
 
     def refresh_notes(self) -> None:
         """Update the facilitator's notes on every screen."""

@@ -87,15 +87,19 @@ CLOSE = Command("leave", table.ESCAPE, _("Fermer"), _("fermer, et revenir"))
 
 PHASES = (
     Command(
-        "draw", table.TO_DRAWING, _("Dessin"), _("dessiner ou choisir ; les cartes gardent leur place"), False
+        "go.draw",
+        table.TO_DRAWING,
+        _("Dessin"),
+        _("dessiner ou choisir ; les cartes gardent leur place"),
+        False,
     ),
-    Command("walk", table.TO_CARDS, _("Cartes"), _("compter, calculer, décider, carte après carte"), False),
-    Command("to_learn", table.TO_HAND, _("À la main"), _("apprendre à la main : changer les cartes"), False),
-    Command("to_train", table.TO_COMPUTER, _("Ordinateur"), _("l'ordinateur apprend"), False),
-    Command("to_slide", table.TO_CARDS, _("Motif"), _("faire glisser un motif sur le dessin"), False),
-    Command("to_pool", None, _("Carrés"), _("garder le plus grand de chaque carré de la carte"), False),
+    Command("go.walk", table.TO_CARDS, _("Cartes"), _("compter, calculer, décider, carte après carte"), False),
+    Command("go.learn", table.TO_HAND, _("À la main"), _("apprendre à la main : changer les cartes"), False),
+    Command("go.train", table.TO_COMPUTER, _("Ordinateur"), _("l'ordinateur apprend"), False),
+    Command("go.slide", table.TO_CARDS, _("Motif"), _("faire glisser un motif sur le dessin"), False),
+    Command("go.pool", None, _("Carrés"), _("garder le plus grand de chaque carré de la carte"), False),
 )
-"""The phases of the lesson, in the order of their bar."""
+"""The ways to the phases of the lesson, in the order of their bar."""
 
 ROOM = (
     Command("menu", table.ESCAPE, _("Menu"), _("tout ce qu'on peut faire ici"), True, WINDOW),

@@ -12,14 +12,12 @@ from textual.widgets import Static
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.guess.guess_moves import PredictFirst
-from connecte.session.guess.slide_moves import Pool, Slide
 from connecte.session.guess.tried.grey import KeepGrey
-from connecte.session.moves import ChooseExample, Draw, Learn, Train, Walk
-from connecte.session.rules.notebook import replaces_unkept
+from connecte.session.moves import ChooseExample
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.commands import PHASES
 from connecte.ui.base.room_screen import RoomScreen
-from connecte.ui.base.title import PHASE_COMMANDS, Title
+from connecte.ui.base.title import Title
 
 if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
     from connecte.content.activity import Activity
@@ -36,7 +34,7 @@ _ON_A_GRID = ("cut", "clear", "who", "keep_drawing", "fragile", "lookalikes", "f
 
 _ON_A_PICTURE = ("clear", "turn_cell", "another_drawing", "keep_drawing", "notebook")
 """Of those, what a picture in grey has too."""
-_OF_CARDS = ("walk", "cut", "keep_drawing", "fragile", "lookalikes", "fool", "best", "notebook", "roles", "who",
+_OF_CARDS = ("cut", "keep_drawing", "fragile", "lookalikes", "fool", "best", "notebook", "roles", "who",
              "wanted", "predict_first", "start_from")  # fmt: skip
 """What has no sense where kernels slide over the drawing."""
 
@@ -45,12 +43,14 @@ _OF_LABELS = ("wanted", "vote", "predict_first", "predict")
 """Commands that ask which label: outputs that are numbers have none."""
 
 
-def has_sense(activity: Activity, phase: str, action: str) -> bool:
+def has_sense(activity: Activity, phase: str, action: str, parameters: Sequence[object] = ()) -> bool:
     """Whether a command of the screen of a phase makes sense in an activity."""
     if activity.kernels and action in _OF_CARDS:
         return False
-    if action in ("to_slide", "to_pool"):
-        return bool(activity.kernels)
+    if action == "go":
+        from connecte.session.rules.phases import phase_called  # the choice of activities does without rules
+
+        return phase_called(str(*parameters)).exists(activity)
     if action in _ON_A_GRID:
         return activity.is_drawn or (activity.pixels is not None and action in _ON_A_PICTURE)
     if why_never(activity, phase, action):
@@ -66,16 +66,17 @@ def has_sense(activity: Activity, phase: str, action: str) -> bool:
     return True
 
 
-def why_never(activity: Activity, phase: str, action: str) -> str:
+def why_never(activity: Activity, phase: str, action: str, parameters: Sequence[object] = ()) -> str:
     """Say why a command of the screen of a phase makes no sense in an activity; "" where it does, or where
     that is plain.
     """
     is_duel = action == "why" and phase == "walk"
     if activity.is_numeric and (action in _OF_LABELS or is_duel):
         return _("La sortie est un nombre : ni vote ni réponses à départager, un écart.")
-    if action == "to_train" and activity.training is None:
+    way = str(*parameters) if action == "go" else ""
+    if way == "train" and activity.training is None:
         return _("Dans cette activité, l'ordinateur n'apprend pas.")
-    if action != "to_learn" or activity.learns_by_hand:
+    if way != "learn" or activity.learns_by_hand:
         return ""
     message = _("Dans cette activité, on n'apprend pas à la main.")
     if activity.pixels is not None:
@@ -86,6 +87,8 @@ def why_never(activity: Activity, phase: str, action: str) -> str:
 
 def what_is_replaced(before: State, moves: Sequence[Move], after: State) -> str:
     """Say that moves have put another drawing in place of one that is on no page; "" where they have not."""
+    from connecte.session.rules.notebook import replaces_unkept  # the choice of activities does without rules
+
     if not replaces_unkept(before, moves, after):
         return ""
     return with_keys(_("Dessin remplacé ; {undo} le remet."))
@@ -138,12 +141,12 @@ class PhaseScreen(RoomScreen):
         self.refresh_bindings()
         self.state = self.classroom.session.state
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what makes sense for the activity."""
         if action == "scroll_notes":
             return self.classroom.notes
         state = self.classroom.session.state
-        return has_sense(state.activity, state.phase, action)
+        return has_sense(state.activity, state.phase, action, parameters)
 
     def watch_fault(self, fault: str) -> None:
         """Cover the title with the fault of the activity's file, until it is corrected."""
@@ -200,8 +203,8 @@ class PhaseScreen(RoomScreen):
 
     def show_title(self, left: Line, right: Line | None = None) -> None:
         """Show the bar of the phases and, beside it, the two ends of a line."""
-        phases = [phase for phase in PHASES if self.check_action(phase.name, ())]
-        here = PHASE_COMMANDS[self.classroom.session.state.phase]
+        phases = [phase for phase in PHASES if self.check_action(phase.name, phase.arguments)]
+        here = f"go.{self.classroom.session.state.phase}"
         self.query_one(Title).show(here, phases, left, right or [], self.width_of_class)
 
     async def on_title_clicked(self, message: Title.Clicked) -> None:
@@ -221,32 +224,21 @@ class PhaseScreen(RoomScreen):
         """Go back to the choice of activities; nothing is lost."""
         self.classroom.show_activities()
 
-    def action_draw(self) -> None:
-        """Go to the drawing."""
-        self.play(Draw())
+    def action_go(self, phase: str) -> None:
+        """Go to a phase of the lesson; say what is missing where the class cannot be there yet."""
+        from connecte.session.guess.sliding import can_pool
+        from connecte.session.rules.phases import phase_called
 
-    def action_walk(self) -> None:
-        """Go to the cards; say what is missing where nothing is drawn yet."""
-        self._say_what_is_missing()
-        self.play(KeepGrey(), Walk())  # a walk keeps a drawing by itself
-
-    def _say_what_is_missing(self) -> None:
-        if self.state is not None and not self.state.is_ready:
+        state = self.classroom.session.state
+        if phase in ("walk", "slide") and not state.is_ready:
             message = _("Le dessin est vide : noircir au moins une case, ou {examples} pour un exemple.")
             self.say(with_keys(message), 4)
-
-    def action_to_slide(self) -> None:
-        """Go to the kernel that slides; say what is missing where nothing is drawn yet."""
-        self._say_what_is_missing()
-        self.play(Slide())
-
-    def action_to_pool(self) -> None:
-        """Go to the squares of the map; say what is missing where it is not complete."""
-        from connecte.session.guess.sliding import can_pool
-
-        if self.state is not None and not can_pool(self.state):
+        if phase == "pool" and not can_pool(state):
             self.say(_("D'abord toute la carte du motif."), 4)
-        self.play(Pool())
+        if phase == "walk":
+            self.play(KeepGrey(), phase_called(phase).move)  # a walk keeps a drawing by itself
+        else:
+            self.play(phase_called(phase).move)
 
     def action_next_example(self) -> None:
         """Choose the example after the current one."""
@@ -264,14 +256,6 @@ class PhaseScreen(RoomScreen):
     def _chosen(self, number: int | None) -> None:
         if number is not None:
             self.play(ChooseExample(number))
-
-    def action_to_learn(self) -> None:
-        """Go to the learning by hand."""
-        self.play(Learn())
-
-    def action_to_train(self) -> None:
-        """Go to the learning by computer."""
-        self.play(Train())
 
     def action_predict_first(self) -> None:
         """Have the class predict before it sees, or not."""

@@ -14,7 +14,7 @@ from connecte.ui.base.commands import PHASES, Command
 from connecte.ui.base.picture import write
 from connecte.ui.paint.lines import Line, content, fit, width
 
-_SHORT = {"to_train": _("Ordi")}
+_SHORT = {"go.train": _("Ordi")}
 """Words of the bar that are shorter than the command's."""
 
 
@@ -38,10 +38,10 @@ class Title(Static):
         self._bar: Line = []
 
     def show(self, here: str, phases: Sequence[Command], left: Line, right: Line, cells: int) -> None:
-        """Show these phases, `here` being the name of the one under way, and the two ends of a line."""
+        """Show these phases, `here` being the command to the one under way, and the two ends of a line."""
         self._phases = phases
         needed = width(left) + width(right) + (2 if right else 0)
-        forms = [_bar(phases, here, names) for names in (phases, [p for p in phases if p.name == here], ())]
+        forms = [_bar(phases, here, names) for names in (phases, [p for p in phases if p.id == here], ())]
         self._bar = next((bar for bar in forms if width(bar) + needed <= cells), forms[-1])
         gap = " " * max(2, cells - width(self._bar) - width(left) - width(right)) if right else ""
         write(self, content([fit([*self._bar, *left, (gap, ""), *right], cells)]))
@@ -60,13 +60,11 @@ def _bar(phases: Sequence[Command], here: str, named: Sequence[Command]) -> Line
     """Paint the phases, a span each: their keys, and the names of some."""
     bar: Line = []
     for phase in phases:
-        name = _SHORT.get(phase.name, phase.label)
+        name = _SHORT.get(phase.id, phase.label)
         text = f"{phase.key} {name}".strip() if phase in named or not phase.key else phase.key
-        bar.append((f"[{text}]", "bold reverse") if phase.name == here else (f" {text} ", ""))
+        bar.append((f"[{text}]", "bold reverse") if phase.id == here else (f" {text} ", ""))
     return bar
 
 
-LETTERS = 3 * len([phase for phase in PHASES if phase.name not in ("to_slide", "to_pool")])
+LETTERS = 3 * len([phase for phase in PHASES if phase.id not in ("go.slide", "go.pool")])
 """Columns of the bar with letters alone."""
-PHASE_COMMANDS = {phase.name.removeprefix("to_"): phase.name for phase in PHASES}
-"""The command that goes to each phase."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -79,8 +80,8 @@ class DrawScreen(PhaseScreen):
         self.action_code = self._drawings.open_code
         self.action_put_point = self._on_plane.put
         self.action_write_points = self._on_plane.write
-        self.action_go_on = self.action_walk
-        self.action_slide_on = self.action_to_slide
+        self.action_go_on = partial(self.action_go, "walk")
+        self.action_slide_on = partial(self.action_go, "slide")
         self._tried_alone = False
         """Whether one neuron alone was shown by itself."""
 
@@ -219,7 +220,7 @@ class DrawScreen(PhaseScreen):
         """
         state = self.state
         if state is None or self._tried_alone or state.lone.explained or not lone_cases(state.activity):
-            self.action_walk()
+            self.action_go("walk")
         else:
             self._tried_alone = True
             self.action_alone()
@@ -229,7 +230,7 @@ class DrawScreen(PhaseScreen):
         if self.state is not None and self.state.fool is not None:
             self._fooling.ask_network(self.state)
         else:
-            self.action_walk()
+            self.action_go("walk")
 
     def action_clear(self) -> None:
         """Clear the grid."""

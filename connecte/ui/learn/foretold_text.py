@@ -6,8 +6,8 @@ from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.session.page import example_name
+from connecte.session.rules.guessing.predicting import asked_example, cause, shown_prediction
 from connecte.session.rules.learning import lesson_named
-from connecte.session.rules.predicting import asked_example, cause, shown_prediction
 from connecte.session.state import State
 from connecte.session.story.predicted import in_words
 from connecte.ui.paint.lines import Line

@@ -16,6 +16,7 @@ from connecte.language.i18n import _
 from connecte.language.value import replace
 from connecte.session.moves import Follow
 from connecte.session.room.room_events import FIRST_LOOK
+from connecte.session.rules.guessing.predicting import asked_example
 from connecte.session.rules.learning import (
     Lesson,
     followed_lesson,
@@ -25,7 +26,6 @@ from connecte.session.rules.learning import (
     solution_move,
     stand,
 )
-from connecte.session.rules.predicting import asked_example
 from connecte.session.state import State
 from connecte.session.story.helping import GRADES
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings

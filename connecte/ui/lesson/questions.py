@@ -15,7 +15,7 @@ from connecte.language.keys.table import with_keys
 from connecte.language.value import replace
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import Move
-from connecte.session.rules.asking import asked, first_ages, ordered_questions, proof_moves
+from connecte.session.rules.guessing.asking import asked, first_ages, ordered_questions, proof_moves
 from connecte.ui.base.commands import BUILT_IN, CLOSE, GLOBAL, Command, bindings
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import Picture, write

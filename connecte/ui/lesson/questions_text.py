@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connecte.language.i18n import _
-from connecte.session.rules.asking import asked, is_right
+from connecte.session.rules.guessing.asking import asked, is_right
 from connecte.session.rules.learning import all_lessons, stand
 from connecte.session.state import State
 from connecte.session.story.descending import most_confused, read_aloud

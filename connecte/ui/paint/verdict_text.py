@@ -7,7 +7,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list, labelled
 from connecte.language.numbers import decimal, signed
-from connecte.session.rules.voting import told_votes
+from connecte.session.rules.guessing.voting import told_votes
 from connecte.session.rules.walking import walked_distances
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_block

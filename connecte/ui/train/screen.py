@@ -15,7 +15,8 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
 from connecte.language.value import replace
-from connecte.session.moves import Draw, Learn, Move, StartFrom, Walk
+from connecte.session.moves import Move, StartFrom, Train
+from connecte.session.rules.phases import LED_TO
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
@@ -265,7 +266,7 @@ class TrainScreen(PhaseScreen):
 
     def play(self, *moves: Move) -> None:
         """Make moves; what leaves the training stops it first, so that its place is kept."""
-        if any(isinstance(move, (Draw, Walk, Learn)) for move in moves):
+        if any(type(move) in LED_TO and type(move) is not Train for move in moves):
             self._player.pause()
         super().play(*moves)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from connecte.language.i18n import _
-from connecte.session.rules.voting import outputs_are_silent
+from connecte.session.rules.guessing.voting import outputs_are_silent
 from connecte.session.state import State
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.phase_screen import Host
@@ -60,7 +60,7 @@ class GoingOn:
             answers.append(("another_drawing", _("un autre dessin, grille vide")))
         answers.append(("play_again", _("le même, depuis le début")))
         if state.activity.learns_by_hand:
-            answers.append(("to_learn", _("apprendre à la main")))
+            answers.append(("go('learn')", _("apprendre à la main")))
         answers.append(("", _("rester ici") if state.activity.is_numeric else _("rester sur le verdict")))
         self._host.ask(AskScreen(_("Et ensuite ?"), answers), self._go)
 

@@ -13,7 +13,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.language.value import replace
 from connecte.session.guess.guess_moves import CloseVote, CountHands, VoteAgain
-from connecte.session.rules.voting import hands_for
+from connecte.session.rules.guessing.voting import hands_for
 from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.dialogs.projecting import Projecting

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
 from connecte.language.numbers import signed
-from connecte.session.rules.voting import hands_for, told_votes
+from connecte.session.rules.guessing.voting import hands_for, told_votes
 from connecte.session.state import State
 from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.lines import Line, fit, pad, width, window

@@ -7,7 +7,7 @@ import pytest
 from connecte.content.catalog import load
 from connecte.content.reading.sections.question import AGES
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
-from connecte.session.rules.asking import AGAIN, asked, is_right, ordered_questions, proof_moves
+from connecte.session.rules.guessing.asking import AGAIN, asked, is_right, ordered_questions, proof_moves
 from connecte.session.session import Session
 from connecte.session.store.codec import decode, encode
 from connecte.ui.learn.screen import LearnScreen

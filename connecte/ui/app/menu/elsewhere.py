@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _
-from connecte.language.keys.table import ESCAPE, KEYS, TO_CARDS, TO_COMPUTER, TO_DRAWING, TO_HAND, Key
-from connecte.ui.base.commands import Command
+from connecte.language.keys.table import ESCAPE, KEYS, Key
+from connecte.ui.app.phases import own_commands
+from connecte.ui.base.commands import PHASES, Command
 from connecte.ui.base.phase_screen import has_sense
 
 if TYPE_CHECKING:
@@ -34,14 +35,19 @@ def elsewhere(
     under.sort(key=lambda pair: not pair[1])  # stable: the nearest of those offered, else the nearest
     for command, offered in [*((command, False) for command in here if key in command.pressed), *under]:
         if not offered:
-            if state is not None and not has_sense(state.activity, state.phase, command.name):
+            if state is not None and not has_sense(
+                state.activity, state.phase, command.name, command.arguments
+            ):
                 continue
             return _("{key} : {label}, mais pas en ce moment").format(key=key.shown, label=command.label)
         return _told(message, key, command)
     nowhere = ""
-    for phase, way, commands, place in _screens(state):
+    for phase, commands, place in _screens(state):
         for command in (each for each in commands if key in each.pressed):
-            if state is None or all(has_sense(state.activity, phase, name) for name in (way, command.name)):
+            if state is None or (
+                has_sense(state.activity, phase, "go", (phase,))
+                and has_sense(state.activity, phase, command.name, command.arguments)
+            ):
                 return _("{message}, dans {place}").format(message=_told(message, key, command), place=place)
             told = _told("{key} : {label}", key, command)
             nowhere = nowhere or _("{message}, mais pas dans cette activité").format(message=told)
@@ -53,29 +59,12 @@ def _told(message: str, key: Key, command: Command) -> str:
     return message.format(escape=ESCAPE.shown, key=key.shown, label=label)
 
 
-def _screens(state: State | None) -> list[tuple[str, str, tuple[Command, ...], str]]:
-    """Return the screens on which one may look for a key: the phase, the command that leads there, its
-    commands, and the way in words.
-    """
-    moves_numbers = state is not None and state.activity.by_hand_step > 0  # and not thresholds alone
-    from connecte.ui.draw.commands import DRAW
-    from connecte.ui.learn.commands import LEARN
-    from connecte.ui.learn.numbers.commands import NUMBERS
-    from connecte.ui.train.commands import TRAIN  # brings numpy, which the first screen does without
-    from connecte.ui.walk.commands import WALK
-
-    screens = [
-        ("draw", "draw", DRAW, _way(_("Dessin"), TO_DRAWING)),
-        ("walk", "walk", WALK, _way(_("Cartes"), TO_CARDS)),
-        ("learn", "to_learn", NUMBERS if moves_numbers else LEARN, _way(_("À la main"), TO_HAND)),
-        ("train", "to_train", TRAIN, _way(_("Ordinateur"), TO_COMPUTER)),
+def _screens(state: State | None) -> list[tuple[str, tuple[Command, ...], str]]:
+    """Return the screens on which one may look for a key: the phase, its commands, and the way in words."""
+    activity = state.activity if state is not None else None
+    return [
+        (phase, own_commands(phase, activity), f"{way.label} ({way.key})")
+        for way in PHASES
+        for phase in map(str, way.arguments)
+        if way.key
     ]
-    if state is not None and state.activity.kernels:
-        from connecte.ui.walk.slide.commands import SLIDE
-
-        screens.append(("slide", "to_slide", SLIDE, _way(_("Motif"), TO_CARDS)))
-    return screens
-
-
-def _way(name: str, key: Key) -> str:
-    return f"{name} ({key.shown})"

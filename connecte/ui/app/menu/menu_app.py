@@ -63,7 +63,9 @@ class MenuApp(WritingApp):
             return ""
         commands = (c for c in self.screen.COMMANDS_HERE if key in c.keys.split(","))
         state = self.screen.classroom.session.state
-        found = (why_never(state.activity, state.phase, command.name) for command in commands)
+        found = (
+            why_never(state.activity, state.phase, command.name, command.arguments) for command in commands
+        )
         return next(filter(None, found), "")
 
     def _state(self) -> State | None:

@@ -9,7 +9,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, thousands
 from connecte.session.guess.guess_moves import Predict, Settle
 from connecte.session.guess.prediction import Prediction, QuestionName
-from connecte.session.rules.predicting import is_predicted, open_prediction
+from connecte.session.rules.guessing.predicting import is_predicted, open_prediction
 from connecte.session.state import State
 from connecte.session.story.predicted import in_words
 from connecte.ui.base.dialogs.predict import Guess, PredictScreen

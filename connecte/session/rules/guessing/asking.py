@@ -7,7 +7,7 @@ from connecte.language.value import replace
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
 from connecte.session.moves import ChooseExample, Draw, Follow, GoTo, Learn, Move, Reveal, Train, Walk
-from connecte.session.rules.voting import MOST_HANDS
+from connecte.session.rules.guessing.voting import MOST_HANDS
 from connecte.session.state import State
 
 AGAIN = 2
