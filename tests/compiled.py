@@ -1,7 +1,7 @@
 """A pytest plugin: what is compiled is compiled once, for all processes of a run and for the next run.
 
-Where Python is told to write no bytecode, each worker would rewrite the asserts of all tests, and each command that
-tests run as a process would compile the program. What is written lies where git ignores it.
+Where Python is told to write no bytecode, each worker would rewrite the asserts of all tests, and each command
+that tests run as a process would compile the program. What is written lies where git ignores it.
 """
 
 from __future__ import annotations
