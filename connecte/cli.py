@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import errno
 import gc
 import os
 import sys
@@ -27,6 +26,8 @@ from connecte.language.program import NAME, program, version
 from connecte.language.value import NamedTuple
 
 OK, INVALID, FAILED = 0, 1, 70
+GONE = 128 + 13
+"""What shells say of a program whose output has no reader any more: 13 is SIGPIPE, which Windows has not."""
 COLLECT_AFTER = 200_000
 """Objects made between two collections of garbage, until a first screen is there. To look every 700 objects,
 as Python does, takes a sixth of the time to that screen and finds nothing: what a start makes is kept.
@@ -121,12 +122,14 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _mend_streams() -> None:
-    """Have closed streams swallow what is printed, and characters that cannot be printed escaped."""
-    for name in ("stdout", "stderr"):
+    """Have a closed stderr swallow what is printed and a closed stdout refuse it as a full disk does, and
+    characters that cannot be printed escaped.
+    """
+    for name, how in (("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
         stream = getattr(sys, name)
         if stream is None:
             # Open as long as the process: there is nobody to close it for.
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+            setattr(sys, name, open(os.open(os.devnull, how), "w", encoding="utf-8"))  # noqa: SIM115, PTH123
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
@@ -185,10 +188,8 @@ def _answer(argv: Sequence[str] | None) -> int:
         return INVALID
     except BrokenPipeError:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
-        return OK
+        return GONE
     except OSError as error:
-        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
-            return OK  # how Windows says that the reader of our output has gone
         place = error.filename if isinstance(error.filename, str) else "connecte"
         sentence(_("{place} : {reason}").format(place=place, reason=system_reason(error)))
         return INVALID

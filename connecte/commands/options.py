@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from datetime import date
 
@@ -16,6 +17,20 @@ def a_name(text: str) -> str:
     if not text:
         raise ValueError(text)
     return text
+
+
+def a_file(text: str) -> str:
+    """Parse the name of a file. Raises ValueError for none, and for one that ends as folders do: its file
+    would get another name than was asked for.
+    """
+    if not text or text.endswith(("/", os.sep)):
+        raise ValueError(text)
+    return text
+
+
+def a_place(text: str) -> str:
+    """Parse the name of a file, or of a folder to write in, as `a_file` does."""
+    return text if text and os.path.isdir(text) else a_file(text)  # noqa: PTH112 - raises nothing
 
 
 def _example(text: str) -> int:
@@ -60,6 +75,8 @@ def from_one_to(most: int, name: str) -> Callable[[str], int]:
 
 # argparse writes the name of the type in its messages.
 a_name.__name__ = _("un nom")
+a_file.__name__ = _("un nom de fichier, sans / à la fin")
+a_place.__name__ = _("un nom de fichier, ou un dossier qui existe")
 _example.__name__ = _("numéro d'un exemple")
 _day.__name__ = _("un jour, comme 2026-07-31")
 session_number.__name__ = _("numéro d'une séance")
@@ -70,7 +87,12 @@ number_of_pupils = from_one_to(MOST_PUPILS, _("nombre d'élèves"))
 def activity_argument(parser: argparse.ArgumentParser) -> None:
     """Add the name or file of an activity, for every command about one."""
     parser.add_argument(
-        "activity", nargs="?", default=DEFAULT, metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité")
+        "activity",
+        nargs="?",
+        type=a_name,
+        default=DEFAULT,
+        metavar=_("ACTIVITÉ"),
+        help=_("nom ou fichier d'une activité"),
     )
 
 
@@ -98,9 +120,14 @@ def play_options(parser: argparse.ArgumentParser) -> None:
     from connecte.session.room.names import LONGEST_NAME
 
     class_name.__name__ = _("nom de classe, {most} caractères au plus").format(most=LONGEST_NAME)
-    parser.add_argument("activity", nargs="?", metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité"))
     parser.add_argument(
-        "--session", metavar=_("FICHIER"), help=_("le journal de la séance, neuf ou à reprendre")
+        "activity", nargs="?", type=a_name, metavar=_("ACTIVITÉ"), help=_("nom ou fichier d'une activité")
+    )
+    parser.add_argument(
+        "--session",
+        type=a_file,
+        metavar=_("FICHIER"),
+        help=_("le journal de la séance, neuf ou à reprendre"),
     )
     hour_options(parser)
     parser.add_argument(
@@ -126,6 +153,7 @@ def board_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "session",
         nargs="?",
+        type=a_file,
         metavar=_("SÉANCE"),
         help=_("son fichier, ou son numéro ; sans rien, celle en cours"),
     )
@@ -135,7 +163,11 @@ def board_options(parser: argparse.ArgumentParser) -> None:
 def check_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte check`."""
     parser.add_argument(
-        "activities", nargs="*", metavar=_("ACTIVITÉ"), help=_("noms, fichiers, ou - pour l'entrée standard")
+        "activities",
+        nargs="*",
+        type=a_name,
+        metavar=_("ACTIVITÉ"),
+        help=_("noms, fichiers, ou - pour l'entrée standard"),
     )
     parser.add_argument(
         "--strict", action="store_true", help=_("un avertissement compte comme une faute ; une remarque, non")
@@ -145,7 +177,7 @@ def check_options(parser: argparse.ArgumentParser) -> None:
 
 def edit_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte edit`."""
-    parser.add_argument("file", metavar=_("FICHIER"), help=_("son fichier, même avec des fautes"))
+    parser.add_argument("file", type=a_file, metavar=_("FICHIER"), help=_("son fichier, même avec des fautes"))
 
 
 def sessions_options(parser: argparse.ArgumentParser) -> None:
@@ -180,7 +212,9 @@ def new_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte new`."""
     parser.add_argument("name", metavar=_("NOM"), help=_("son nom, qui sera celui du fichier"))
     kind = parser.add_mutually_exclusive_group()
-    kind.add_argument("--from", dest="source", metavar=_("ACTIVITÉ"), help=_("copier cette activité-là"))
+    kind.add_argument(
+        "--from", dest="source", type=a_name, metavar=_("ACTIVITÉ"), help=_("copier cette activité-là")
+    )
     kind.add_argument(
         "--drawn", dest="kind", action="store_const", const="drawn", help=_("un dessin coupé en bandelettes")
     )
@@ -203,7 +237,10 @@ def forward_options(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--example", type=_example, metavar="N", help=_("le numéro d'un exemple, à partir de 0"))
     what.add_argument("--counts", metavar="6,4,9,6,6,7", help=_("les nombres des bandelettes"))
     what.add_argument(
-        "--drawing", metavar=_("FICHIER"), help=_("un dessin : une ligne par rangée, . blanc, # noir")
+        "--drawing",
+        type=a_file,
+        metavar=_("FICHIER"),
+        help=_("un dessin : une ligne par rangée, . blanc, # noir"),
     )
     parser.add_argument(
         "--state",

@@ -6,15 +6,22 @@ characters to the terminal.
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from collections.abc import Mapping
 from typing import IO, Any
 
+from connecte.language.errors import ConnecteError, system_reason
+from connecte.language.i18n import _
 from connecte.language.plain import UNSEEN, to_ascii, visible
 
 _plain = False
 _LONG_WORD = re.compile(r"(\S{120})\S{80,}(\S{40})")
+
+
+class OutputError(ConnecteError):
+    """Standard output cannot be written."""
 
 
 def use_ascii() -> None:
@@ -37,11 +44,26 @@ def emit_lines(text: str, stream: IO[str] | None = None, codes: Mapping[str, str
     text = visible(text)
     stream = stream or sys.stdout
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
-    print(
-        text if encoding.startswith("utf") and not _plain else to_ascii(text, codes or {}),
-        file=stream,
-        flush=True,
-    )
+    _print(text if encoding.startswith("utf") and not _plain else to_ascii(text, codes or {}), stream)
+
+
+def _print(text: str, stream: IO[str]) -> None:
+    """Print one or several lines. What stderr cannot take is dropped: there is nowhere else to say it.
+
+    Raises BrokenPipeError where the reader of stdout has gone, OutputError where stdout cannot be written.
+    """
+    try:
+        print(text, file=stream, flush=True)
+    except OSError as error:
+        if stream is sys.stderr:
+            return
+        # EINVAL: how Windows says that the reader has gone.
+        if error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL):
+            raise BrokenPipeError from error
+        closed = error.errno == errno.EBADF
+        reason = _("elle est fermée") if closed else system_reason(error)
+        message_ = _("la sortie standard ne peut pas être écrite ({reason}) : l'envoyer ailleurs")
+        raise OutputError(message_.format(reason=reason)) from error
 
 
 def message(text: str) -> None:
@@ -62,7 +84,7 @@ def emit_json(value: Any) -> None:
 
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
     text = json.dumps(value, ensure_ascii="utf" not in encoding, allow_nan=False)
-    print(UNSEEN.sub(_escaped, text), flush=True)
+    _print(UNSEEN.sub(_escaped, text), sys.stdout)
 
 
 def _escaped(found: re.Match[str]) -> str:

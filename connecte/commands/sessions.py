@@ -13,7 +13,7 @@ from connecte.language.errors import UsageError, system_reason
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.program import command
-from connecte.session.store.clock import MACHINE
+from connecte.session.store.clock import MACHINE, local_date
 from connecte.session.store.contents import MOST_BYTES
 from connecte.session.store.lines import JournalError
 from connecte.session.store.shelf import (
@@ -131,7 +131,7 @@ def _to_delete(folder: Path, every: Sequence[Kept], numbers: Sequence[int], befo
 def _last_day(kept: Kept) -> date:
     """Return the day of the last move, that of the beginning where it is unknown."""
     played = kept.summary.played
-    return max(kept.started.date(), date.min if played is None else datetime.fromtimestamp(played).date())
+    return max(kept.started.date(), date.min if played is None else local_date(played).date())
 
 
 def _delete(every: Sequence[Kept], found: Sequence[Kept], yes: bool) -> int:

@@ -12,7 +12,7 @@ from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read
 from connecte.files.shipped import shipped_folder
 from connecte.files.writer import TakenError, write
-from connecte.language.errors import FileError, UsageError
+from connecte.language.errors import FileError, UsageError, system_reason
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.nearest import closest, suggestion
@@ -38,14 +38,12 @@ def find(name: str) -> Path:
     if name in names:
         return names[name]
     path = Path(name)
-    with contextlib.suppress(OSError, ValueError):  # a name that no file can have
+    if _is_there(name):
         if path.is_dir():
             raise UsageError(_("{name} : c'est un dossier ; donner un fichier d'activité").format(name=name))
-        if path.exists():
-            return path
-        with_ending = Path(f"{name}.yaml")
-        if path.suffix not in (".yaml", ".yml") and with_ending.is_file():
-            return with_ending
+        return path
+    if path.suffix not in (".yaml", ".yml") and _is_there(f"{name}.yaml"):
+        return Path(f"{name}.yaml")
     looks_like_path = path.suffix in (".yaml", ".yml") or path.name != name
     hint = suggestion(closest(name, list(names))) or _("activités fournies : {names}").format(
         names=comma_list(names)
@@ -56,6 +54,24 @@ def find(name: str) -> Path:
     raise UsageError(message.format(name=name, hint=hint))
 
 
+def _is_there(name: str) -> bool:
+    """Return whether a file has this name. Raises UsageError for a link without end and for what may not
+    be looked at: to say that it does not exist would be wrong.
+    """
+    try:
+        os.stat(name)  # noqa: PTH116 - not of a Path, which leaves out a "/" at the end
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if Path(name).is_symlink():
+            raise UsageError(_("{name} : ce lien ne mène à aucun fichier").format(name=name)) from error
+        return False
+    except OSError as error:
+        message = _("{name} ne peut pas être lu ({reason})")
+        raise UsageError(message.format(name=name, reason=system_reason(error))) from error
+    except ValueError:  # a name that no file can have
+        return False
+    return True
+
+
 def template(kind: str) -> Path:
     """Return the file of the small activity of a kind that a new one is made from."""
     return Path(__file__).resolve().parent / "begin" / f"{kind}.yaml"
@@ -63,8 +79,11 @@ def template(kind: str) -> Path:
 
 def is_shipped(path: Path) -> bool:
     """Whether a file is one of those that came with the program, which are never changed."""
-    # Not `resolve`, which raises where links form a circle.
-    return Path(os.path.realpath(path)).parent == Path(os.path.realpath(shipped_folder()))
+    try:
+        # Not `resolve`, which raises where links form a circle.
+        return Path(os.path.realpath(path)).parent == Path(os.path.realpath(shipped_folder()))
+    except ValueError:  # a name that the locale cannot write
+        return False
 
 
 def changed_copy(path: Path, folder: Path) -> Path | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from connecte.content.reading.reader import check_activity
+from connecte.content.yaml.cures.numbers import number_cure
 from connecte.language.errors import Fault
 
 BAD = Path(__file__).parent / "bad"
@@ -96,3 +97,13 @@ def test_what_means_the_same_is_taken(old, new):
     text = (BAD / "oui.yaml").read_text("utf-8").replace("in_class: oui", "in_class: true")
     assert old in text
     assert check_activity(text.replace(old, new, 1).encode(), "f.yaml", "f").faults == ()
+
+
+@pytest.mark.parametrize("end", ["", ".0", ",5", " %", " / 3", " kg", "e9", "½", "[1]"])
+@pytest.mark.parametrize("digit", ["9", "٣", "１"])
+def test_a_number_of_many_digits_is_told_like_any_other_mistake(digit, end):
+    """As a float it is infinite, and as text it has more digits than Python makes a number of."""
+    for length in (90, 400, 5000):
+        for whole in (True, False):
+            assert number_cure(digit * length + end, False, whole).hint
+            assert number_cure(f'"{digit * length}{end}"', True, whole).hint

@@ -13,7 +13,8 @@ TWO_FAULTS = LETTERS.replace("move: -1", "move: moins 1")
 
 
 @pytest.mark.parametrize(("encoding", "name"), [
-    ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("cp1252", "Windows-1252"), ("latin-1", "Windows-1252"),
+    ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-32", "UTF-32"),
+    ("cp1252", "Windows-1252"), ("latin-1", "Windows-1252"),
     ("mac_roman", "Mac Roman"),
 ])  # fmt: skip
 def test_another_encoding_is_named_and_the_rest_is_read(encoding, name):

@@ -137,16 +137,6 @@ def test_the_home_of_files_starts_fast():
     assert done.stdout == "set()\n"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize("arguments", ["--help", "--version", "list", "train --iterations 10 --json"])
-def test_a_full_device_is_told_in_a_sentence(arguments):
-    done = subprocess.run(
-        f"{sys.executable} -m connecte {arguments} > /dev/full",
-        shell=True, env=os.environ | {"COLUMNS": "9" * 5000}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (1, "connecte\u00a0: le disque est plein\n")
-
-
 @pytest.mark.parametrize("name", ["pipe", "zero", "."])
 def test_no_session_begins_at_what_is_no_plain_file(folder, capsys, monkeypatch, name):
     monkeypatch.setattr("connecte.commands.play._has_terminal", lambda: True)
@@ -195,3 +185,49 @@ def test_sessions_that_cannot_be_read_are_not_passed_over(folder, capsys, monkey
     assert main([command]) == 2
     said = capsys.readouterr().err
     assert "aucune séance gardée ne peut être lue : connecte sessions dit pourquoi" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("circle.yaml", "circle.yaml ne peut pas être lu (ses liens tournent en rond)"),
+        ("circle", "circle.yaml ne peut pas être lu (ses liens tournent en rond)"),
+        ("nowhere", "nowhere : ce lien ne mène à aucun fichier"),
+        ("a.yaml/", "a.yaml/ : ce fichier n'existe pas"),
+        ("secret/a.yaml", "secret/a.yaml ne peut pas être lu (ce n'est pas permis)"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "cards"])
+def test_an_activity_that_cannot_be_reached_is_not_called_unknown(
+    folder, capsys, monkeypatch, command, name, words
+):
+    (folder / "circle.yaml").symlink_to("circle.yaml")
+    (folder / "nowhere").symlink_to("at.all")
+    (folder / "a.yaml").write_text("title: a\n", "utf-8")
+    found = os.stat
+
+    def closed(path, *arguments, **named):
+        if str(path).startswith("secret"):
+            raise PermissionError(13, "planned", str(path))
+        return found(path, *arguments, **named)
+
+    monkeypatch.setattr("os.stat", closed)
+    assert main([command, name]) == 2
+    assert capsys.readouterr().err == f"{words}\n"
+
+
+@pytest.mark.parametrize("name", ["", "new/"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "play --session", "report", "report s.jsonl -o", "board", "notebook", "replay", "edit", "page -o",
+        "forward --drawing", "cards -o", "train --record", "train --html", "train --export", "train --script",
+    ],
+)  # fmt: skip
+def test_an_empty_name_or_one_of_a_folder_that_is_not_there_is_refused(folder, capsys, words, name):
+    before = names(folder)
+    with pytest.raises(SystemExit) as ended:
+        main([*words.split(), name])
+    assert ended.value.code == 2
+    assert f"'{name}' ne convient pas (un nom de fichier" in capsys.readouterr().err
+    assert names(folder) == before

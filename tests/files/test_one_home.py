@@ -17,7 +17,8 @@ METHODS = {
 }  # fmt: skip
 FUNCTIONS = {"open", "np.load", "os.replace", "os.remove", "shutil.move", "shutil.copy"}
 ELSEWHERE = {
-    ("cli.py", "open(os.devnull, 'w', encoding='utf-8')"): "closed streams swallow what is printed",
+    ("cli.py", "open(os.open(os.devnull, how), 'w', encoding='utf-8')"): "closed streams are still streams",
+    ("cli.py", "os.open(os.devnull, how)"): "they swallow or refuse what is printed",
     ("commands/paper/cards.py", "webbrowser.open(path.resolve().as_uri())"): "opens a browser",
     ("core/replay/archive.py", "np.savez_compressed(archive, **arrays)"): "into memory",
     ("ui/app/app.py", "self.record.rename(before.activity.path, activity.path)"): "a session in memory",

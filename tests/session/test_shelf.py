@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from connecte.cli import main
 from connecte.content.catalog import load
 from connecte.session.moves import ChooseExample, Draw, Reveal, Walk
 from connecte.session.store import shelf
+from connecte.session.store.clock import MACHINE, local_date
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.follow import Follower
 from connecte.session.store.journal import DAMAGED, Header, Journal, read
 from connecte.session.store.keeper import Keeper
+from connecte.session.store.lines import possible_time
 from connecte.session.store.record import Record
 from connecte.session.store.shelf import kept_sessions, odd_entries
 from tests.data_home import set_data_home
@@ -224,3 +227,53 @@ def test_what_is_no_session_has_its_reason(tmp_path):
     (tmp_path / "saved.jsonl").write_text(session, "utf-16")  # as an editor on Windows does
     assert {odd.name: plain(odd.reason) for odd in odd_entries(tmp_path)} == reasons
     assert Keeper(tmp_path).last() is None and Keeper(tmp_path).kept() == []
+
+
+def test_a_session_whose_moves_cannot_be_read_here_is_told_with_the_reason(tmp_path):
+    reload = b'{"v":4,"move":"Reload","name":"a","path":"a.yaml","text":"a: ["}\n'
+    newer = b'{"v":99,"move":"Walk"}\n'
+    for name, line in (("changed.jsonl", reload), ("newer.jsonl", newer)):
+        path = played(tmp_path / name, ChooseExample(1))
+        path.write_bytes(path.read_bytes() + line)
+    assert kept_sessions(tmp_path) == []
+    reasons = {odd.name: plain(odd.reason) for odd in odd_entries(tmp_path)}
+    assert "l'activité de cette séance ne peut plus être lue : a.yaml:1:5" in reasons["changed.jsonl"]
+    assert "une version plus récente" in reasons["newer.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "begun"),
+    [(b"\0\0\0\n", True), (b'{"v":4,"mo', False), (b"", False), (b'{"v":4,"move":"Walk"}', True)],
+    ids=["damaged", "torn", "none", "without the end of the line"],
+)
+def test_a_session_with_a_damaged_line_is_told_one_with_a_torn_line_alone_is_not_begun(tmp_path, lines, begun):
+    path = played(tmp_path / "a.jsonl")
+    path.write_bytes(path.read_bytes() + lines)
+    assert bool(kept_sessions(tmp_path)) == begun
+
+
+@pytest.mark.parametrize("started", ["garbage", "", "-5", "99999-01-01T00:00:00", "2026-03-02T10:42:00+01:00"])
+def test_a_session_whose_date_cannot_be_read_is_listed_all_the_same(tmp_path, started):
+    journal = Journal(tmp_path / "a.jsonl", Header.of(WORKSHOP, started))
+    journal.append(ChooseExample(1))
+    journal.close()
+    os.utime(tmp_path / "a.jsonl", (1e9, 1e9))
+    (kept,) = kept_sessions(tmp_path)
+    assert kept.started.year == (2026 if "2026" in started else 2001)
+
+
+@pytest.mark.parametrize("seconds", [-1e12, -3600.0, 0.0, 1e11, 1e12, float("1e300")])
+def test_any_clock_gives_a_date(seconds):
+    date = local_date(seconds)
+    assert 1 <= date.year <= 9999
+    if abs(seconds) < 2e9:
+        assert date == datetime.fromtimestamp(seconds)
+
+
+def test_a_clock_that_python_cannot_tell_is_no_failure(monkeypatch):
+    def far():
+        raise OverflowError("timestamp too large to convert to C PyTime_t")
+
+    monkeypatch.setattr("time.time", far)
+    assert MACHINE.date().year > 5000
+    assert possible_time(MACHINE.wall()) is None

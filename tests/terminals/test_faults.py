@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from platformdirs import user_log_path
@@ -151,17 +148,6 @@ def test_one_fault_fills_no_disk(log):
         except ZeroDivisionError as error:
             fault_log.note_fault(error, NOW)
     assert log.read_text("utf-8").count("planned") == 2  # the line of code, and the exception
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no /dev/full")
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["list"], ["play", "--help"]])
-def test_a_full_device_is_a_sentence(arguments):
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "connecte", *arguments], stdout=full, stderr=subprocess.PIPE, text=True
-        )
-    assert done.returncode == 1
-    assert done.stderr == "connecte\u00a0: le disque est plein\n"
 
 
 def test_columns_that_are_no_number_of_columns(monkeypatch, capsys):

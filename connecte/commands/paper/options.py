@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from connecte.commands.options import (
-    a_name,
+    a_file,
+    a_place,
     activity_argument,
     force_option,
     from_one_to,
@@ -23,9 +24,13 @@ _drawings = from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 def report_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte report`."""
     parser.add_argument(
-        "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
+        "session",
+        nargs="?",
+        type=a_file,
+        metavar=_("SÉANCE"),
+        help=_("son fichier, ou son numéro ; la dernière si rien"),
     )
-    parser.add_argument("-o", "--output", type=a_name, metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=a_place, metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
     parser.add_argument(
         "--pdf", action="store_true", help=_("un PDF, par un Chromium ou Chrome de cette machine")
@@ -36,12 +41,16 @@ def report_options(parser: argparse.ArgumentParser) -> None:
 def notebook_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte notebook`."""
     parser.add_argument(
-        "session", nargs="?", metavar=_("SÉANCE"), help=_("son fichier, ou son numéro ; la dernière si rien")
+        "session",
+        nargs="?",
+        type=a_file,
+        metavar=_("SÉANCE"),
+        help=_("son fichier, ou son numéro ; la dernière si rien"),
     )
     parser.add_argument(
         "-o",
         "--output",
-        type=a_name,
+        type=a_file,
         metavar=_("FICHIER"),
         help=_("une copie de l'activité, au lieu de son fichier"),
     )
@@ -52,7 +61,7 @@ def notebook_options(parser: argparse.ArgumentParser) -> None:
 def page_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte page`."""
     activity_argument(parser)
-    parser.add_argument("-o", "--output", type=a_name, metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=a_place, metavar=_("FICHIER"), help=_("où écrire la page"))
     force_option(parser)
 
 
@@ -70,7 +79,7 @@ def roles_options(parser: argparse.ArgumentParser) -> None:
 def cards_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte cards`."""
     activity_argument(parser)
-    parser.add_argument("-o", "--output", type=a_name, metavar=_("FICHIER"), help=_("où écrire la page"))
+    parser.add_argument("-o", "--output", type=a_place, metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--only", metavar="C,D", help=_("les cartes de ces neurones seulement"))
     parser.add_argument(
         "--state",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from connecte.commands.options import a_file
 from connecte.content.runs.method import (
     ACTIVATION_NAMES,
     LOSS_NAMES,
@@ -94,6 +95,7 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--data",
+        type=a_file,
         metavar=_("FICHIER"),
         help=_(
             "d'autres images que celles de l'activité : mnist.npz, ou un des quatre fichiers IDX de MNIST ; "
@@ -112,6 +114,7 @@ def script_option(parser: argparse.ArgumentParser) -> None:
     """Add --script."""
     parser.add_argument(
         "--script",
+        type=a_file,
         metavar=_("FICHIER"),
         help=_("garder l'entraînement en un programme Python de NumPy, à lire et à lancer sans connecte"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from connecte.commands.options import a_name, activity_argument, force_option
+from connecte.commands.options import a_file, a_name, activity_argument, force_option
 from connecte.commands.training.learning_options import learning_options, script_option
 from connecte.content.runs.trial import LIMITS
 from connecte.language.i18n import _
@@ -69,8 +69,10 @@ def train_options(parser: argparse.ArgumentParser) -> None:
         help=_("quel hasard : celui du départ, de l'ordre des exemples, des exemples mis de côté"),
     )
     parser.add_argument("--without", type=_numbers, metavar="3,7", help=_("exemples laissés de côté"))
-    parser.add_argument("--record", metavar=_("FICHIER"), help=_("garder l'enregistrement"))
-    parser.add_argument("--export", metavar=_("FICHIER"), help=_("garder une table CSV de tous les poids"))
+    parser.add_argument("--record", type=a_file, metavar=_("FICHIER"), help=_("garder l'enregistrement"))
+    parser.add_argument(
+        "--export", type=a_file, metavar=_("FICHIER"), help=_("garder une table CSV de tous les poids")
+    )
     parser.add_argument(
         "--at", type=_numbers, metavar="0,100,1000", help=_("les itérations de la table (sans : les repères)")
     )
@@ -82,6 +84,7 @@ def train_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--html",
+        type=a_file,
         metavar=_("FICHIER"),
         help=_("garder l'entraînement en une page, à rejouer dans un navigateur"),
     )
@@ -93,7 +96,9 @@ def train_options(parser: argparse.ArgumentParser) -> None:
 
 def replay_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte replay`."""
-    parser.add_argument("file", metavar=_("FICHIER"), help=_("un enregistrement fait par train --record"))
+    parser.add_argument(
+        "file", type=a_file, metavar=_("FICHIER"), help=_("un enregistrement fait par train --record")
+    )
     parser.add_argument("--at", type=_iteration, metavar="N", help=_("l'itération à montrer"))
     parser.add_argument("--json", action="store_true", help=_("tous les nombres d'une itération, sans écran"))
     parser.add_argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF32_BE, BOM_UTF32_LE
 from typing import Literal
 
 from connecte.content.yaml.source import LARGEST
@@ -41,6 +42,8 @@ def decoded(data: bytes) -> Decoded:
     """Return the text of a file, with what is known of its encoding."""
     if data.lstrip().startswith(_DOCUMENTS):
         return Decoded("", "document")
+    if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):  # first: in little endian it begins like UTF-16
+        return Decoded(data.decode("utf-32", "replace"), "other", "UTF-32")
     if is_utf_16(data):
         return Decoded(data.decode("utf-16", "replace"), "other", "UTF-16")
     try:

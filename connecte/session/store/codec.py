@@ -50,6 +50,14 @@ _MOVES: dict[str, type[Move | RoomEvent | Reload]] = {
 }
 
 
+def is_file_name(text: str) -> bool:
+    """Return whether a file can be called that on some system: bytes that are no UTF-8 are escaped."""
+    try:
+        return b"\0" not in text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a surrogate that escapes no byte
+        return False
+
+
 def encode(move: Entry) -> dict[str, Any]:
     """Return the JSON object of an entry."""
     if isinstance(move, str):
@@ -94,7 +102,7 @@ def decode(found: Any) -> Entry:
         value = _value(field, found[written])
         if not _fits(hints[field], value):
             raise ValueError(field)
-        if field == "path" and "\0" in value:
+        if field == "path" and not is_file_name(value):
             raise ValueError("no file is called that")
         values[field] = value
     move: Move | RoomEvent | Reload = kind(**values)

@@ -25,7 +25,7 @@ from connecte.session.moves import Move
 from connecte.session.room.room import NOTHING
 from connecte.session.room.room_events import Blank, Opened, Project, RoomEvent
 from connecte.session.session import Session
-from connecte.session.store.codec import UNDO, Entry, Reload, decode, encode
+from connecte.session.store.codec import UNDO, Entry, Reload, decode, encode, is_file_name
 
 VERSION = 5
 """The version written. All versions from 1 on are read: 2 adds Reload, 3 adds the class's own runs, 4
@@ -114,7 +114,7 @@ def read_header(path: Path, line: bytes) -> Header:
         fields = [found[key] for key in ("name", "path", "text", "started")]
         if version not in range(1, VERSION + 1) or not all(isinstance(field, str) for field in fields):
             raise ValueError(version)
-        if "\0" in fields[0] + fields[1]:
+        if not (is_file_name(fields[0]) and is_file_name(fields[1])):
             raise ValueError("no file is called that")
         return Header(*fields)
     except (ValueError, KeyError, TypeError, RecursionError) as error:

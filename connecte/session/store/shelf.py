@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -20,9 +19,11 @@ from connecte.language.value import NamedTuple
 from connecte.session.room.room_events import RoomEvent
 from connecte.session.rules.phases import phase_of
 from connecte.session.session import Session
+from connecte.session.store.clock import local_date
 from connecte.session.store.contents import MOST_BYTES
+from connecte.session.store.disk.cache import cache_path, keep_cache, kept_cache
 from connecte.session.store.disk.lock import release, take
-from connecte.session.store.disk.plain import names_beside, open_plain, read_from, read_plain, replace_whole
+from connecte.session.store.disk.plain import names_beside, open_plain, read_from
 from connecte.session.store.journal import DAMAGED, read
 from connecte.session.store.lines import JournalError, read_header, read_move, refused
 
@@ -39,8 +40,6 @@ _FOLDED = 1 << 18
 until a later list or until they are resumed."""
 MOST = 10_000
 """Limit of sessions in one list."""
-_SUMMARY = ".summary"
-_LARGEST_SUMMARY = 1 << 16
 
 
 def is_board(name: str) -> bool:
@@ -120,20 +119,20 @@ def remove(path: Path) -> None:
     release(file)
     os.close(file)
     for beside in _entries(path.parent):
-        if beside.name.startswith(f"{path.name}{DAMAGED}") or beside == _summary_path(path):
+        if beside.name.startswith(f"{path.name}{DAMAGED}") or beside == cache_path(path):
             beside.unlink()
     path.unlink()
 
 
 def odd_entries(folder: Path) -> list[Odd]:
     """Return the entries of the folder that are not sessions. They are not changed."""
-    found = []
+    found, fold = [], _FOLDED
     for path in sorted(_entries(folder)):
         try:
             if path.name == POINTER or is_board(path.name):
                 os.close(open_plain(path))
             elif path.name.endswith(ENDING):
-                _kept(path, 0, 0)
+                fold -= _kept(path, 0, fold)[1]
             elif DAMAGED in path.name:
                 found.append(Odd(path.name, _("copie d'une séance abîmée")))
             elif not path.name.startswith("."):
@@ -184,7 +183,7 @@ def _kept(path: Path, number: int, fold: int) -> tuple[Kept, int]:
         os.close(file)
     first, end, rest = head.partition(b"\n")
     header = read_header(path, first if end else first[:-1])
-    started = datetime.fromisoformat(header.started)
+    started = _started(header.started, found)
     if len(head) == found.st_size and not _is_begun(path, rest):
         return Kept(path, number, started, Summary(_title(header.activity())), is_begun=False), 0
     moves = found.st_size - len(first)
@@ -196,19 +195,31 @@ def _kept(path: Path, number: int, fold: int) -> tuple[Kept, int]:
         return Kept(path, number, started, Summary(_title(activity))), 0
     contents = read(path)
     summary = _summary(contents.session(), len(contents.moves), contents.played)
-    _write_summary(path, found, summary)
+    keep_cache(path, found, summary)
     return Kept(path, number, started, summary), moves
 
 
 def _is_begun(path: Path, lines: bytes) -> bool:
-    """Return whether the class has done something; room events alone do not count."""
-    for line in lines.split(b"\n"):
+    """Return whether the class has done something; room events alone do not count, nor does the torn line of
+    a move that was never shown. A damaged line counts, so that its session is told. Raises JournalError.
+    """
+    *whole, torn = lines.split(b"\n")
+    for line in filter(None, (*whole, torn)):
         try:
             if not isinstance(read_move(path, line)[0], RoomEvent):
                 return True
         except ValueError:
-            continue
+            if line is not torn:
+                return True
     return False
+
+
+def _started(text: str, found: os.stat_result) -> datetime:
+    """Return when a session began; when it was written last where its header says no date."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return local_date(found.st_mtime)
 
 
 def _title(activity: Activity) -> str:
@@ -220,14 +231,10 @@ def _title(activity: Activity) -> str:
 # -- summaries: a cache of the progress of each session, which can be deleted without loss -----
 
 
-def _summary_path(path: Path) -> Path:
-    return path.with_name(f".{path.name}{_SUMMARY}")
-
-
 def keep_summary(path: Path, session: Session, moves: int, played: float | None) -> None:
     """Write the summary of a closed journal next to it. Errors are ignored."""
     with contextlib.suppress(OSError):
-        _write_summary(path, path.stat(), _summary(session, moves, played))
+        keep_cache(path, path.stat(), _summary(session, moves, played))
 
 
 def _summary(session: Session, moves: int, played: float | None) -> Summary:
@@ -237,17 +244,11 @@ def _summary(session: Session, moves: int, played: float | None) -> Summary:
     )
 
 
-def _write_summary(path: Path, found: os.stat_result, summary: Summary) -> None:
-    with contextlib.suppress(OSError):
-        replace_whole(_summary_path(path), json.dumps([_mark(found), *summary]).encode())
-
-
 def _read_summary(path: Path, found: os.stat_result) -> Summary | None:
-    """Return what the summary says; None if it is outdated."""
+    """Return what was kept of the session in this very file; None if it is outdated."""
     try:
-        mark, *fields = json.loads(read_plain(_summary_path(path), _LARGEST_SUMMARY))
-        summary = Summary(*fields)
-    except (OSError, ValueError, TypeError, RecursionError):
+        summary = Summary(*(kept_cache(path, found) or ()))
+    except TypeError:
         return None
     texts = (summary.title, summary.place, summary.class_name)
     is_valid = (
@@ -255,11 +256,7 @@ def _read_summary(path: Path, found: os.stat_result) -> Summary | None:
         and isinstance(summary.moves, int)
         and isinstance(summary.played, (int, float, NoneType))
     )
-    return summary if is_valid and mark == _mark(found) else None
-
-
-def _mark(found: os.stat_result) -> list[int]:
-    return [found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns]
+    return summary if is_valid else None
 
 
 def new_path(folder: Path, name: str, started: datetime) -> Path:

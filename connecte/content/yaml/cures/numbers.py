@@ -38,6 +38,8 @@ NUMBER_WORDS = {
 }  # fmt: skip
 _MINUS_WORD = re.compile(rf"(?:moins|minus)[{_SPACES}]({_DECIMALS})", re.IGNORECASE)
 _PLUS_WORD = re.compile(rf"plus[{_SPACES}]({_DECIMALS})", re.IGNORECASE)
+_LONGEST = 100
+"""Characters of a text that is taken for one number; numbers this long do not overflow."""
 _LETTERS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 
 
@@ -51,7 +53,7 @@ def number_cure(text: str, quoted: bool, whole: bool, key: str = "") -> Cure:
         if inner is not None and inner != bare:
             hint = _("écrire {number}, sans guillemets").format(number=inner)
         return Cure(hint, inner)
-    for guess in _GUESSES:
+    for guess in _GUESSES if len(text) <= _LONGEST else ():
         found = guess(text, whole, key)
         if found is not None:
             return found

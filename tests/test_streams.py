@@ -1,0 +1,46 @@
+"""Standard output that cannot be written, stderr that cannot, and a reader that leaves early."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="shells, /dev/full")
+
+
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of bash in which CC is the program."""
+    line = line.replace("CC", f"{sys.executable} -m connecte")
+    return subprocess.run(
+        ["bash", "-c", line], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.mark.parametrize("command", ["list", "--help", "forward --example 1 --json"])
+@pytest.mark.parametrize(("where", "why"), [(">&-", "elle est fermée"), ("> /dev/full", "le disque est plein")])
+def test_an_output_that_cannot_be_written_is_told(command, where, why):
+    done = shell(f"CC {command} {where}")
+    assert done.returncode == 1
+    expected = f"la sortie standard ne peut pas être écrite ({why})\u00a0: l'envoyer ailleurs\n"
+    assert done.stderr.replace("’", "'") == expected
+
+
+def test_a_file_that_was_asked_for_is_written_although_nothing_can_be_printed(tmp_path):
+    done = shell(f"cd {tmp_path} && CC page -o a.html >&-")
+    assert done.returncode == 1
+    assert (tmp_path / "a.html").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("where", ["2>&-", "2> /dev/full", "2> >(true)"])
+@pytest.mark.parametrize(("command", "code"), [("check nowhere", 2), ("list", 0), ("new a/b", 1)])
+def test_messages_that_cannot_be_written_change_no_exit_code(where, command, code):
+    assert shell(f"CC {command} {where}").returncode == code
+
+
+def test_a_reader_that_leaves_early_is_no_success_and_no_message():
+    done = shell("(CC list; echo $? >&2) | true")
+    assert done.stderr in ("0\n", "141\n"), "0 where all was written before the reader left"
+    done = shell("(sleep 0.5; CC list; echo $? >&2) | true")
+    assert done.stderr == "141\n"
