@@ -101,7 +101,7 @@ def test_a_trial_has_one_set_of_limits(field, way, capsys):
 
 
 def test_what_is_no_label_has_one_name_and_is_written_in_journals_as_before():
-    assert files_that_define("NOTHING") == {"core/cards/verdict.py", "session/room/room.py"}
+    assert files_that_define("NOTHING") == {"core/cards/verdict.py"}
     assert files_that_define("SEVERAL") == {"core/cards/verdict.py"}
     for choice, written in ((NOTHING, "none"), (SEVERAL, "several"), ("3", "3")):
         line = {"move": "RaiseHands", "choice": written, "change": 1}

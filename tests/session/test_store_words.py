@@ -11,7 +11,7 @@ import pytest
 from connecte.content.catalog import load
 from connecte.session.guess.slide_moves import Slide
 from connecte.session.moves import ChooseExample, GoTo, Learn, Reveal, Train, Walk
-from connecte.session.room.room import NOTHING
+from connecte.session.room.room import CLASS_WORK
 from connecte.session.room.room_events import Blank, Pause, Project
 from connecte.session.rules.phases import phase_of
 from connecte.session.session import Session
@@ -113,7 +113,7 @@ def test_each_move_is_written_with_its_time_to_the_hundredth(tmp_path):
 
 @pytest.mark.parametrize(("entry", "first"), [
     (Walk(), True), (UNDO, True), (Blank(True), True), (Blank(False), False), (Project("roles", 0), True),
-    (NOTHING, False), (Pause(True), False), (Pause(False), False), (Reload("a", "a.yaml", ""), False),
+    (CLASS_WORK, False), (Pause(True), False), (Pause(False), False), (Reload("a", "a.yaml", ""), False),
 ])  # fmt: skip
 def test_a_journal_begins_with_what_the_class_does_or_sees(entry, first):
     assert begins(entry) is first

@@ -42,35 +42,23 @@ def read_training(
     seed, method = _plain(values, "seed", 0), read_method(values, WORKSHOP)
     tests = () if walk.pictures is None else tuple(walk.pictures.tests)
     held_out = tests or _held_out(walk, values.get("held_out"), examples, seed)
-    marks = tuple(item.value for item in _items(values.get("marks")))
-    if list(marks) != sorted(set(marks) - {None}):
-        if None not in marks:
-            walk.fault(
-                values["marks"].source, _("les repères vont du plus petit au plus grand, sans répétition")
-            )
+    marks = _marks(walk, values.get("marks"))
+    if marks is None:
         return None
     rule = values["rule"].value if "rule" in values else "backpropagation"
     if rule == "perceptron":
-        _check_perceptron(walk, values["rule"], layers)
-        if "mask" in values:
-            walk.fault(
-                values["mask"].source,
-                _("la règle du perceptron bouge tous les poids : « mask » n'y fait rien"),
-                _("enlever « mask »"),
-            )
+        _check_perceptron(walk, values, layers)
     needed = ("step",) if rule == "perceptron" or method.loss != "exponential" else ("step", "a")
     if "a" in needed and "a" not in values:
         walk.missing(part.source, "a", _("par exemple a: 0.7"))
     size = 1 if rule == "perceptron" else method.batch
     planned = read_length(walk, part, values, examples - len(held_out), size)
     check_method(walk, values, method, rule, layers, has_otherwise, is_numeric, begin or "cards")
-    if walk.pictures is not None and planned is not None:
-        marks = tuple(mark for mark in marks if mark <= planned)
-    for item in _items(values.get("marks")) if walk.pictures is None else ():
-        if planned is not None and item.value is not None and item.value > planned:
-            message = _("le repère {mark} est après la fin ({planned})")
-            walk.fault(item.source, message.format(mark=item.value, planned=iterations(planned)))
+    if planned is not None and any(mark > planned for mark in marks):
+        if walk.pictures is None:
+            _late_mark_fault(walk, values["marks"], planned)
             return None
+        marks = tuple(mark for mark in marks if mark <= planned)
     _refuse_same(walk, changes, "neuron")
     missing = any(key not in values or values[key].value is None for key in needed)
     if missing or planned is None or None in starts:
@@ -100,6 +88,23 @@ def read_training(
             starts_as = own.begin if run.begin == "activity" else run.begin
             check_method(walk, item.value, run.method, own.rule, layers, has_otherwise, is_numeric, starts_as)
     return own._replace(runs=tuple(run for run in runs if run is not None))
+
+
+def _marks(walk: Walk, part: Value | None) -> tuple[int, ...] | None:
+    """Return the marked iterations; None where one has a fault or their order is another than the run's."""
+    marks = tuple(item.value for item in _items(part))
+    if None in marks or list(marks) == sorted(set(marks)):
+        return None if None in marks else marks
+    if part is not None:
+        walk.fault(part.source, _("les repères vont du plus petit au plus grand, sans répétition"))
+    return None
+
+
+def _late_mark_fault(walk: Walk, part: Value, planned: int) -> None:
+    """Note the first mark that stands after the end of the run."""
+    item = next(item for item in _items(part) if item.value > planned)
+    message = _("le repère {mark} est après la fin ({planned})")
+    walk.fault(item.source, message.format(mark=item.value, planned=iterations(planned)))
 
 
 def runs_with_examples(part: Value | None) -> list[dict[str, Value]]:
@@ -173,18 +178,23 @@ def _held_out(walk: Walk, part: Value | None, examples: int, seed: int) -> tuple
     return tuple(sorted(found))
 
 
-def _check_perceptron(walk: Walk, part: Value, layers: Sequence[CardLayer] | None) -> None:
+def _check_perceptron(walk: Walk, values: dict[str, Value], layers: Sequence[CardLayer] | None) -> None:
     """Check that the perceptron rule has what it needs: one layer of neurons that answer 1 from their
-    threshold on.
+    threshold on, and no mask.
     """
     cards = [card for layer in layers or () for card in layer.cards]
-    if layers is None or (len(layers) == 1 and all(card.neuron.answer == "reach" for card in cards)):
-        return
-    walk.fault(
-        part.source,
-        _("la règle du perceptron demande une seule couche, avec « answer: reach »"),
-        _("enlever « rule », ou les autres couches"),
-    )
+    if layers is not None and (len(layers) != 1 or any(card.neuron.answer != "reach" for card in cards)):
+        walk.fault(
+            values["rule"].source,
+            _("la règle du perceptron demande une seule couche, avec « answer: reach »"),
+            _("enlever « rule », ou les autres couches"),
+        )
+    if "mask" in values:
+        walk.fault(
+            values["mask"].source,
+            _("la règle du perceptron bouge tous les poids : « mask » n'y fait rien"),
+            _("enlever « mask »"),
+        )
 
 
 def _items(part: Value | None) -> list[Value]:

@@ -27,7 +27,7 @@ from connecte.session.room.room_events import (
 from connecte.session.rules.phases import phase_of
 from connecte.session.state import State
 
-NOTHING = Project("", 0)
+CLASS_WORK = Project("", 0)
 """The board shows the class's work."""
 
 
@@ -75,7 +75,7 @@ class Room(Value):
     clock: Clock = Clock()
     watch: Watch | None = None
     """How the training is shown; None where it has not been."""
-    project: Project = NOTHING
+    project: Project = CLASS_WORK
     """What the board shows instead of the class's work."""
     inside: LookInside = CLOSED
     """The iteration of the training that is open."""
@@ -99,7 +99,7 @@ class Room(Value):
                 return replace(self, clock=replace(self.clock, paused=on))
             case Opened():
                 clock = replace(self.clock, last=None, paused=False)
-                return replace(self, blank=False, ended=False, project=NOTHING, inside=CLOSED, clock=clock)
+                return replace(self, blank=False, ended=False, project=CLASS_WORK, inside=CLOSED, clock=clock)
             case Watch():
                 return replace(self, watch=event)
             case Project():

@@ -22,7 +22,7 @@ from connecte.language.i18n import _
 from connecte.language.lists import labelled
 from connecte.language.value import Value
 from connecte.session.moves import Move
-from connecte.session.room.room import NOTHING
+from connecte.session.room.room import CLASS_WORK
 from connecte.session.room.room_events import Blank, Opened, Project, RoomEvent
 from connecte.session.session import Session
 from connecte.session.store.codec import UNDO, Entry, Reload, decode, encode, is_file_name
@@ -186,7 +186,7 @@ def begins(move: Entry) -> bool:
     activity or a pause alone does not.
     """
     if isinstance(move, (Blank, Project)):
-        return move not in (Blank(False), NOTHING)
+        return move not in (Blank(False), CLASS_WORK)
     return not isinstance(move, (Reload, RoomEvent))
 
 

@@ -43,8 +43,6 @@ class ConnecteApp(MenuApp):
     CSS_PATH = "../base/window/connecte.tcss"
     TITLE = "connecte"
     BINDINGS = bindings(GLOBAL)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
 
     def __init__(
         self,

@@ -24,8 +24,6 @@ class EditApp(MenuApp):
 
     CSS_PATH = "../base/window/connecte.tcss"
     TITLE = "connecte"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
 
     def __init__(
         self,

@@ -83,6 +83,14 @@ EXAMPLES = Command("examples", table.EXAMPLES, _("Exemples"), _("choisir un des 
 NEXT_EXAMPLE = Command(
     "next_example", table.NEXT_EXAMPLE, _("Suivant"), _("passer à l'exemple suivant"), True, DRAWING
 )
+CORRECT = Command(
+    "correct",
+    table.RIGHT_NUMBER,
+    _("Rectifier"),
+    _("montrer le bon nombre à la place d'un faux"),
+    False,
+    DRAWING,
+)
 CLOSE = Command("leave", table.ESCAPE, _("Fermer"), _("fermer, et revenir"))
 
 PHASES = (

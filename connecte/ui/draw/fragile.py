@@ -10,7 +10,7 @@ from connecte.core.grid.drawing import Cell
 from connecte.core.grid.fragile import fragile_cells
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
-from connecte.session.room.room import NOTHING
+from connecte.session.room.room import CLASS_WORK
 from connecte.session.room.room_events import Project
 from connecte.session.state import State
 from connecte.ui.base.phase_screen import Host
@@ -49,5 +49,5 @@ class Fragile:
 
     def _show(self, cells: Mapping[Cell, Verdict] | None) -> None:
         self.cells = cells
-        shown = NOTHING if cells is None or self._of is None else Project("fragile", fragile_key(self._of))
+        shown = CLASS_WORK if cells is None or self._of is None else Project("fragile", fragile_key(self._of))
         self._host.classroom.record_without_redraw(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.value import replace
-from connecte.ui.base.commands import DRAWING, EXAMPLES, NEXT_EXAMPLE, PHASES, REDO, UNDO, Command
+from connecte.ui.base.commands import CORRECT, DRAWING, EXAMPLES, NEXT_EXAMPLE, PHASES, REDO, UNDO, Command
 
 WALK = (
     Command("reveal", table.NEXT, _("Suite"), _("montrer la chose suivante, une seule")),
@@ -17,14 +17,7 @@ WALK = (
     replace(EXAMPLES, shown=False),
     Command("pick.-1", table.LEFT, _("Avant"), _("se tourner vers l'élève d'avant, sans rien montrer"), False),
     Command("pick.1", table.RIGHT, _("Après"), _("se tourner vers l'élève d'après, sans rien montrer"), False),
-    Command(
-        "correct",
-        table.RIGHT_NUMBER,
-        _("Rectifier"),
-        _("montrer le bon nombre à la place d'un faux"),
-        False,
-        DRAWING,
-    ),
+    CORRECT,
     Command(
         "keep", table.LET_RUN, _("Laisser courir"), _("laisser courir un nombre annoncé faux"), False, DRAWING
     ),

@@ -20,6 +20,8 @@ class MenuApp(WritingApp):
     """Opens the menu of the screen shown."""
 
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
 
     def open_menu(self) -> None:
         """Put away a message that still stands, for Escape closes what is open; where there is none, open the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from connecte.session.room.room import NOTHING
+from connecte.session.room.room import CLASS_WORK
 from connecte.session.room.room_events import Project
 from connecte.ui.base.dialogs.dialog import Leaving
 
@@ -24,4 +24,4 @@ class Projecting(Leaving[T]):
 
     def on_unmount(self) -> None:
         """Tell the boards to show again what they showed before."""
-        self.classroom.record_without_redraw(self._before or NOTHING)
+        self.classroom.record_without_redraw(self._before or CLASS_WORK)

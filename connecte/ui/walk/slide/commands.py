@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.value import replace
-from connecte.ui.base.commands import DRAWING, EXAMPLES, NEXT_EXAMPLE, PHASES, REDO, UNDO, Command
+from connecte.ui.base.commands import CORRECT, DRAWING, EXAMPLES, NEXT_EXAMPLE, PHASES, REDO, UNDO, Command
 
 SLIDE = (
     Command("on", table.NEXT, _("Suite"), _("montrer ce nombre ; puis poser le motif à la place suivante")),
@@ -19,14 +19,7 @@ SLIDE = (
     Command("place.0_1", table.RIGHT, _("À droite"), _("poser le motif une place à droite"), False),
     Command("place.-1_0", table.UP, _("En haut"), _("poser le motif une place plus haut"), False),
     Command("place.1_0", table.DOWN, _("En bas"), _("poser le motif une place plus bas"), False),
-    Command(
-        "correct",
-        table.RIGHT_NUMBER,
-        _("Rectifier"),
-        _("montrer le bon nombre à la place d'un faux"),
-        False,
-        DRAWING,
-    ),
+    CORRECT,
     Command(
         "next_kernel", None, _("Autre motif"), _("prendre un autre motif ; sa carte reste"), False, DRAWING
     ),
