@@ -208,8 +208,7 @@ class DrawScreen(PhaseScreen):
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
         """Make a move of a stroke."""
-        if self.state is not None:
-            self._strokes.take(message)
+        self._strokes.take(message)
 
     def action_turn_cell(self) -> None:
         """Turn the cell under the cursor."""
