@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual import events
 
+from connecte.session.store.journal import read
+from connecte.session.store.keeper import Keeper
 from connecte.ui.draw.grid import DrawingGrid
 from tests.ui.screen import Hand, classroom, drained, press, screen_text, until
 
@@ -69,6 +71,32 @@ async def test_nor_does_it_go_on_when_the_mouse_comes_back_without_a_button(work
         assert app.session.state.drawing.rows[8] == "......"
         await press(pilot, "u")
         assert not app.session.state.drawing.black, "one stroke"
+
+
+async def test_a_stroke_under_way_is_kept_twice_a_second_and_is_one_move(workshop, tmp_path):
+    path = tmp_path / "s.jsonl"
+    app = classroom(workshop, keeper=Keeper(tmp_path / "kept", path))
+    async with app.run_test(size=SMALL) as pilot:
+        grid, hand = app.screen.query_one(DrawingGrid), Hand(app)
+        await hand.click(grid, offset=at(grid, 8, 0))
+        before = app.session.state
+        await hand.mouse_down(grid, offset=at(grid, 2, 0))
+        for column in range(1, 6):
+            await hand.drag(grid, at(grid, 2, column))
+            await drained(app)
+            app.clock.turn(0.3)
+            # Cell 1 begins the time; it has come at cells 3 (0.6 s) and 5 (0.6 s later).
+            kept = read(path).session().state.drawing.rows[2]
+            assert kept == {1: "......", 2: "......", 3: "####..", 4: "####..", 5: "######"}[column]
+        await hand.mouse_up(grid, offset=at(grid, 2, 5))
+        assert app.session.state.drawing.rows[2] == "######"
+        await press(pilot, "u")
+        assert app.session.state == before, "one stroke"
+        await hand.mouse_down(grid, offset=at(grid, 8, 0), button=3)  # the next one takes nothing back
+        await hand.drag(grid, at(grid, 8, 1), button=3)
+        await hand.mouse_up(grid, offset=at(grid, 8, 1))
+        await press(pilot, "u")
+        assert app.session.state == before
 
 
 async def test_what_is_given_says_so(workshop):

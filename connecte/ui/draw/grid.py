@@ -15,12 +15,15 @@ from connecte.core.grid.drawing import Cell, Drawing, Grid
 from connecte.session.guess.tried.shade import Shade
 from connecte.session.moves import Paint
 from connecte.session.state import State
+from connecte.ui.base.phase_screen import Host
 from connecte.ui.paint.drawing_text import INK, INK_STYLE, PAPER, PAPER_STYLE, cell_size
 from connecte.ui.paint.fool_text import cell_text
 from connecte.ui.paint.grey_text import grey_cell
 from connecte.ui.paint.lines import Line, content
 
 _RIGHT_BUTTON = 3
+_KEPT_EVERY = 0.5
+"""Seconds after which a stroke that goes on is made a move again."""
 _DARK = 0.9
 """From which grey on a cell is painted as a black one."""
 
@@ -38,10 +41,11 @@ class DrawingGrid(Widget, can_focus=True):
 
     @dataclass
     class Stroked(Message):
-        """A stroke of the pen has ended."""
+        """A stroke of the pen has ended, or goes on."""
 
         cells: tuple[Cell, ...]
         black: bool
+        ended: bool = True
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -170,6 +174,7 @@ class DrawingGrid(Widget, can_focus=True):
             self._stroke += _between(self._stroke[-1], cell)
             self.cursor = cell
             self.refresh()
+            self.post_message(self._stroked(ended=False))
 
     def on_mouse_up(self) -> None:
         """End the stroke."""
@@ -186,10 +191,13 @@ class DrawingGrid(Widget, can_focus=True):
         self.release_mouse()
         if not self._stroke:
             return None
-        stroke = self.Stroked(tuple(dict.fromkeys(self._stroke)), self._blackens)
+        stroke = self._stroked(ended=True)
         self._stroke = []
         self.refresh()
         return stroke
+
+    def _stroked(self, ended: bool) -> Stroked:
+        return self.Stroked(tuple(dict.fromkeys(self._stroke)), self._blackens, ended)
 
     @property
     def _blackens(self) -> bool:
@@ -200,7 +208,34 @@ class DrawingGrid(Widget, can_focus=True):
         return not self._right and not (is_click and self._stroke[0] in self.drawing.black)
 
 
-def stroke_move(state: State, stroke: DrawingGrid.Stroked) -> Paint | Shade:
+class Strokes:
+    """Makes one move of each stroke.
+
+    A stroke that goes on is made a move twice a second, in place of its move before, so that a program
+    that is killed in the middle of a long one loses little of it.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._since: float | None = None  # when the stroke under way began, or was made a move last
+        self._is_kept = False  # whether the last move is the beginning of the stroke under way
+
+    def take(self, stroke: DrawingGrid.Stroked) -> None:
+        """Make a move of a stroke, where it has ended or its time has come."""
+        now = self._host.classroom.clock.monotonic()
+        if not stroke.ended:
+            self._since = now if self._since is None else self._since
+            if now - self._since < _KEPT_EVERY:
+                return
+        if self._is_kept:
+            self._host.classroom.undo()
+        before = self._host.classroom.session.state
+        self._host.play(_move(before, stroke))
+        self._is_kept = not stroke.ended and self._host.classroom.session.state != before
+        self._since = None if stroke.ended else now
+
+
+def _move(state: State, stroke: DrawingGrid.Stroked) -> Paint | Shade:
     """Return the move of a stroke; of one cell of a picture in grey, its next darker grey, and white after
     black.
     """

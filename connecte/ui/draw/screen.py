@@ -28,7 +28,7 @@ from connecte.ui.draw.commands import DRAW
 from connecte.ui.draw.draw_text import FRAGILE, beside_panel, title, values_panel
 from connecte.ui.draw.fooling import FoolingGame
 from connecte.ui.draw.fragile import Fragile
-from connecte.ui.draw.grid import DrawingGrid, stroke_move
+from connecte.ui.draw.grid import DrawingGrid, Strokes
 from connecte.ui.draw.plane.on_plane import ON_PLANE, OnPlane
 from connecte.ui.paint.fool_text import Best, changed
 
@@ -72,6 +72,7 @@ class DrawScreen(PhaseScreen):
         self._fragile = Fragile(self)
         self._fooling = FoolingGame(self, self._best_found)
         self._drawings = ClassDrawings(self)
+        self._strokes = Strokes(self)
         self._on_plane = OnPlane(self)
         # Commands that a part does.
         self.action_keep_drawing = self._drawings.keep
@@ -207,8 +208,7 @@ class DrawScreen(PhaseScreen):
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
         """Make a move of a stroke."""
-        if self.state is not None:
-            self.play(stroke_move(self.state, message))
+        self._strokes.take(message)
 
     def action_turn_cell(self) -> None:
         """Turn the cell under the cursor."""

@@ -77,8 +77,13 @@ class QuestionsScreen(Projecting[None]):
         write(self.query_one("#hint", Static), " " + with_keys(message))
 
     def on_key(self, event: events.Key) -> None:
-        """Take digits as a number of hands for the choice in hand."""
+        """Take digits as a number of hands for the choice in hand; Escape drops the number typed."""
         if self.view is None:
+            return
+        if event.key == "escape" and self.view.typed:
+            event.stop()
+            event.prevent_default()
+            self._look(replace(self.view, typed=""))
             return
         after = typed_after(self.view.typed or None, event.key, event.character, False)
         if after is not None:
@@ -89,27 +94,31 @@ class QuestionsScreen(Projecting[None]):
     def _play(self, move: Move) -> None:
         self.classroom.play(move)
 
+    def _take(self) -> QuestionView | None:
+        """Count the hands that were typed, before anything else is done."""
+        view = self.view
+        if view is not None and view.typed:
+            self._play(AnswerHands(view.number, view.choice, int(view.typed)))
+            self._look(replace(view, typed=""))
+        return self.view
+
     def action_hands(self, by: int) -> None:
         """Add a hand for the choice in hand, or take one away."""
-        if self.view is not None:
-            view = self.view
+        view = self._take()
+        if view is not None:
             hands = asked(self.classroom.session.state, view.number).hands[view.choice] + by
             self._play(AnswerHands(view.number, view.choice, hands))
-            self._look(replace(view, typed=""))
+            self._look(view)
 
     def action_choose(self, by: int) -> None:
         """Take another choice in hand."""
-        if self.view is not None:
-            count = len(self.view.state.activity.questions[self.view.number].choices)
-            self._look(replace(self.view, choice=(self.view.choice + by) % count, typed=""))
+        view = self._take()
+        if view is not None:
+            count = len(view.state.activity.questions[view.number].choices)
+            self._look(replace(view, choice=(view.choice + by) % count))
 
     def action_confirm(self) -> None:
         """Count the hands that were typed, and go to the next choice."""
-        view = self.view
-        if view is None:
-            return
-        if view.typed:
-            self._play(AnswerHands(view.number, view.choice, int(view.typed)))
         self.action_choose(1)
 
     @property
@@ -133,16 +142,17 @@ class QuestionsScreen(Projecting[None]):
 
     def action_go(self, by: int) -> None:
         """Show the answer; once it is shown, go to the next question, or the one before."""
-        view = self.view
+        view = self._take()
         if view is None:
             return
         if by > 0 and not asked(self.classroom.session.state, view.number).shown:
             self._play(ShowAnswer(view.number))
             self._look(view)
         elif 0 <= view.at + by < len(view.numbers):
-            self._look(replace(view, at=view.at + by, choice=0, typed=""))
+            self._look(replace(view, at=view.at + by, choice=0))
 
     def action_ages(self) -> None:
         """Ask the questions for other ages."""
+        self._take()
         self._ages = AGES[(AGES.index(self._ages) + 1) % len(AGES)]
         self._begin()

@@ -95,3 +95,19 @@ async def test_from_hands_to_the_screen_that_proves_it():
         await until(pilot, "Question 1 sur 5")
         await press(pilot, "tab")
         await until(pilot, "15 à 17 ans")
+
+
+async def test_hands_that_were_typed_are_counted_whatever_comes_next():
+    app = classroom(WORKSHOP)
+    async with app.run_test() as pilot:
+        app.open_lesson("questions")
+        await press(pilot, "1", "2", "down", "3", "right", "down", "5", "space")
+        assert asked(app.session.state, 0).hands == (12, 4, 5)
+        assert asked(app.session.state, 0).shown
+        await press(pilot, "space", "7", "tab", "tab")
+        assert asked(app.session.state, 1).hands[0] == 7
+        await press(pilot, "space", "8", "escape")
+        assert isinstance(app.screen, QuestionsScreen), "Escape takes the number away first"
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, QuestionsScreen)
+        assert asked(app.session.state, 0).hands == (12, 4, 5)
