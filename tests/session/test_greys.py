@@ -93,3 +93,4 @@ def test_the_report_shows_them_as_pictures(digits):
     page = report(session, "le 4 mars")
     assert page.count('fill-opacity="0.5"') == 2  # where it was played, and in the notebook
     assert "l1c1" not in page and "<b>d1</b>" in page
+    assert "<h3><bdi>d1</bdi>" in page and "ces nombres" not in page

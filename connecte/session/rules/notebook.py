@@ -109,11 +109,15 @@ def is_page_told(state: State, page: Kept) -> bool:
     return page.told or any(played.drawing == page.drawing for played in state.rounds)
 
 
+def page_here(state: State) -> int | None:
+    """Return the number of the page with what is drawn, or None."""
+    return page_of(state, state.drawing) if state.activity.pixels is None else number_of(state)
+
+
 def is_unkept(state: State) -> bool:
     """Return whether the class's own drawing or picture is on no page."""
-    if state.activity.pixels is not None:
-        return is_own_grey(state) and number_of(state) is None
-    return state.is_own and page_of(state, state.drawing) is None
+    is_own = state.is_own if state.activity.pixels is None else is_own_grey(state)
+    return is_own and page_here(state) is None
 
 
 def replaces_unkept(before: State, moves: Sequence[Move], after: State) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.hour.plan import part_title
-from connecte.content.printing.pages.drawn import curve_picture, net
+from connecte.content.printing.pages.drawn import curve_picture, images, net
 from connecte.content.printing.render import page
 from connecte.content.runs.after_training import Learned
 from connecte.core.cards.network import Network
@@ -223,11 +223,13 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
         "count": len(activity.examples),
         "curve": None,
         "before": None,
+        "images": (),
     }
     if learned is None:
         return found
     if learned.after is not None:
         lines.append(_how_good(activity, _("à la fin de l'entraînement"), learned.after))
+        found["images"] = images(activity, learned.after)
         found["before"], found["after"] = net(activity, learned.before), net(activity, learned.after)
     last = learned.points[-1].iteration
     marks = sorted({0, last, *(m for m in (activity.training.marks if activity.training else ()) if m < last)})

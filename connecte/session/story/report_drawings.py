@@ -15,9 +15,8 @@ from connecte.core.grid.drawing import Cell, Drawing
 from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number, decimal, signed_decimal
-from connecte.session.guess.tried.grey import Grey
 from connecte.session.page import Page, page_name
-from connecte.session.rules.notebook import kept_pages
+from connecte.session.rules.notebook import Kept, kept_pages
 from connecte.session.state import State
 from connecte.session.story.story import Left, Mistake, Played, Story
 from connecte.session.story.tested import Said, all_said, told_pages
@@ -175,8 +174,7 @@ def notebook(state: State, trained: Network | None, names: bool) -> dict[str, An
             "name": page_name(number),
             "wanted": a_label(page.wanted) if page.wanted is not None else "",
             "by": page.by if names and isinstance(page, Page) else "",
-            "grid": grid(page.drawing) if isinstance(page, Page) else None,
-            "shades": shades(pixels, page.values) if isinstance(page, Grey) and pixels is not None else None,
+            "drawing": _drawn(page, pixels),
             "said": [
                 (result.title, labels_or_nothing(result.verdicts[told.index(page)].labels))
                 for result in results
@@ -187,6 +185,13 @@ def notebook(state: State, trained: Network | None, names: bool) -> dict[str, An
     ]
     known = any(page.wanted is not None for page in told)
     return {"pages": pages, "tables": [_confusion(result, state) for result in results] if known else []}
+
+
+def _drawn(page: Kept, pixels: Pixels | None) -> Grid | Shades:
+    if isinstance(page, Page):
+        return grid(page.drawing)
+    assert pixels is not None
+    return shades(pixels, page.values)
 
 
 def _confusion(result: Said, state: State) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from connecte.language.i18n import _
 from connecte.language.value import Value, replace
 from connecte.session.guess.announced import Announced
 from connecte.session.items import Item
-from connecte.session.page import page_name
-from connecte.session.rules.notebook import page_of
+from connecte.session.page import Page, page_name
+from connecte.session.rules.notebook import kept_pages, page_here, page_of
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.diagnosis import diagnose
@@ -190,13 +190,16 @@ def _as_it_is_now(last: State, one: Attempt) -> Attempt:
     """What is known of a drawing at the end: pages are torn out, and the others move up; labels and
     names are written on them later too.
     """
-    if one.example or not last.activity.is_drawn:
+    if one.example or not last.activity.has_cells:
         return one
-    number = page_of(last, one.drawing)
+    inputs = one.inputs if isinstance(one, Left) else one.trace.inputs
+    number = page_here(replace(last, drawing=one.drawing, values=inputs))
     if number is None:
         return replace(one, name=_("un dessin hors du carnet"))
-    page = last.pages[number]
-    return replace(one, name=page_name(number), wanted=page.wanted, by=page.by)
+    page = kept_pages(last)[number]
+    return replace(
+        one, name=page_name(number), wanted=page.wanted, by=page.by if isinstance(page, Page) else ""
+    )
 
 
 def _is_again(before: State, after: State) -> bool:
@@ -271,7 +274,7 @@ def drawing_name(state: State) -> str:
     """Return the name of the present drawing: "n° 6", "d2"."""
     if state.example is not None:
         return _("n° {number}").format(number=state.example)
-    if not state.activity.is_drawn:
+    if not state.activity.has_cells:
         return _("ces nombres")
-    number = page_of(state, state.drawing)
+    number = page_here(state)
     return page_name(number) if number is not None else _("un dessin hors du carnet")

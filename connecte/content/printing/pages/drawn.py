@@ -9,6 +9,7 @@ from typing import NamedTuple
 from connecte.content.activity import Activity
 from connecte.content.runs.figures import Point
 from connecte.core.cards.network import Network, Number
+from connecte.core.pictures.pictures import Pixels
 from connecte.language.numbers import decimal, significant, thousands
 
 WIDE, HIGH = 640, 400
@@ -16,6 +17,8 @@ WIDE, HIGH = 640, 400
 _BOX = 104
 _MOST_NODES = 12
 """In a column; a larger one is no picture any more."""
+_LEVELS = 4
+"""Of darkness, in a picture of weights."""
 _LEFT, _RIGHT, _TOP, _FOOT = 56, 590, 20, 350
 
 
@@ -71,6 +74,50 @@ def net(activity: Activity, network: Network) -> Net | None:
             color = look.color if look else ""
             nodes.append(Node(*_middle(sizes, number + 1, at), name, decimal(neuron.threshold, 1), color))
     return Net(tuple(wires), tuple(nodes), (_BOX, min(44, HIGH / max(sizes) - 6)))
+
+
+def is_in_pictures(activity: Activity) -> bool:
+    """Return whether the network is too large for `net`, and reads a picture: its weights are pictures too."""
+    sizes = [len(activity.inputs), *(len(layer.cards) for layer in activity.layers)]
+    return activity.pixels is not None and max(sizes) > _MOST_NODES
+
+
+class Image(NamedTuple):
+    """The weights of one neuron that reads a picture, as a picture."""
+
+    name: str
+    rows: int
+    columns: int
+    inks: tuple[tuple[str, str], ...]
+    """(kind, path): cells that add or take away, by levels of darkness, and bars across those that take."""
+
+
+def images(activity: Activity, network: Network) -> tuple[Image, ...]:
+    """Return the weights of each neuron of the first layer as a picture; none where `net` draws the network."""
+    pixels = activity.pixels
+    if pixels is None or not is_in_pictures(activity):
+        return ()
+    return tuple(
+        Image(neuron.name, pixels.rows, pixels.columns, _inks(pixels, neuron.weights))
+        for neuron in network.layers[0].neurons
+    )
+
+
+def _inks(pixels: Pixels, weights: Sequence[Number]) -> tuple[tuple[str, str], ...]:
+    """Return what web/network.js makes of the same weights."""
+    largest = max(map(abs, weights)) or 1
+    found: dict[str, str] = {}
+    for cell, weight in enumerate(weights):
+        if not weight:
+            continue
+        row, column = pixels.place(cell)
+        level = max(1, floor(abs(weight) / largest * _LEVELS + 0.5))
+        kind = f"{'takes' if weight < 0 else 'adds'} level{level}"
+        found[kind] = found.get(kind, "") + f"M{column} {row}h1v1h-1z"
+        if weight < 0:
+            bar = "bar strong" if level > _LEVELS / 2 else "bar"
+            found[bar] = found.get(bar, "") + f"M{column + 0.2} {row + 0.5}h.6"
+    return tuple(sorted(found.items(), key=lambda ink: ink[0].startswith("bar")))  # bars above their cells
 
 
 def _middle(sizes: Sequence[int], column: int, at: int) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from connecte.content.activity import Activity, Card, Example
+from connecte.content.printing.pages.drawn import is_in_pictures
 from connecte.content.printing.render import data, page, program
 from connecte.content.runs.figures import figures, marks_passed, moments
 from connecte.core.cards.formula import MOST_NAMED, MOST_TERMS, of_cells, of_terms
@@ -45,7 +46,8 @@ def run_page(activity: Activity, recording: Recording, left_out: Sequence[int] =
         facts=[fact for fact in facts if fact],
         credit=activity.credit,
         largest=activity.decision == "largest",
-        program=program("web/run.js"),
+        images=is_in_pictures(activity),
+        program=program("web/network.js", "web/run.js"),
         data=data({**_network(activity), **_run(activity, recording, left_out), "words": _words(activity)}),
     )
 
@@ -64,6 +66,7 @@ def _network(activity: Activity) -> dict[str, Any]:
         "largest": activity.decision == "largest",
         "grid": [cells.rows, cells.columns],
         "picture": activity.pixels is not None,
+        "images": is_in_pictures(activity),
         "most": MOST_TERMS,
         "named": MOST_NAMED,
     }
@@ -149,10 +152,13 @@ def _words(activity: Activity) -> dict[str, str]:
         "wanted": wanted,
         "drawing": _("dessin n° {number}"),
         "network": _("Le réseau ; {formula}"),
+        "images": _("Ce que lit chaque neurone : ses poids, case par case"),
+        "weighing": _("Ce que lisent les neurones qui comptent le plus pour {name}"),
         "cells": of_cells(MOST_TERMS + 1, "{count}"),
         "terms": of_terms(MOST_TERMS + 1, "{count}", "{some}"),
         "curve": _("Coût et exemples reconnus au fil des itérations ; {now}"),
         "layer": _("Couche {name} : poids et seuils"),
+        "wide": _("Couche {name} : la table est trop large pour le papier, elle est sur l'écran."),
         "neuron": _("neurone"),
         "thresholds": _("seuil"),
     }

@@ -1,6 +1,6 @@
-// Replays a run from the data beside it: every picture is drawn from the state that is looked at.
+// Replays a run from the data beside it: every picture is drawn from the state that is looked at. The network is
+// drawn by network.js, whose functions stand before this.
 "use strict";
-(() => {
 const run = JSON.parse(document.getElementById("data").textContent);
 const words = run.words, states = run.states, layers = run.layers, last = layers.length - 1;
 const find = (id) => document.getElementById(id);
@@ -66,79 +66,23 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-// -- the network: nodes once, links again for each state
+// -- the network
 
-const RIGHT = 640, DOWN = 430, BOX = [112, 46];
 const columns = [run.inputs, ...layers.map((layer) => layer.neurons)];
-const across = (column) => 60 + column * (RIGHT - 120) / (columns.length - 1);
-const down = (column, at) => DOWN * (at + 0.5) / columns[column].length;
-const high = (column) => Math.min(BOX[1], DOWN / columns[column].length - 6);
-const isSmall = columns.every((column) => column.length <= 12);
+const isSmall = columns.every((column) => column.length <= MOST);
 const wires = element("svg:g"), labels = element("svg:g"), nodes = [];
 let chosen = [last, Math.min(1, layers[last].neurons.length - 1)];
-
-function drawNodes() {
-  find("network").append(wires);
-  columns.forEach((column, c) => column.forEach((node, at) => {
-    const group = element("svg:g", {class: c ? "node" : "node input"});
-    const height = high(c), middle = down(c, at);
-    group.append(element("svg:rect", {x: across(c) - BOX[0] / 2, y: middle - height / 2, width: BOX[0], height, rx: 8}));
-    const text = element("svg:text", {class: `name ${node.look ? node.look.color : ""}`, x: across(c), y: middle});
-    text.textContent = node.look ? `${node.look.letter} ${node.name}` : c ? node.name : node.symbol;
-    const small = element("svg:text", {class: "small", x: across(c), y: middle + 17});
-    if (!c && node.name !== node.symbol) small.textContent = node.name;
-    group.append(text, small);
-    if (c) {
-      group.addEventListener("click", () => choose(c - 1, at));
-      nodes.push({group, small, layer: c - 1, neuron: at});
-    }
-    if (isSmall) find("network").append(group);
-  }));
-  find("network").append(labels);
-}
-
-function drawLinks(state) {
-  const lines = [], texts = [];
-  layers.forEach((layer, l) => layer.neurons.forEach((_neuron, n) => {
-    const own = l === chosen[0] && n === chosen[1], leaving = l === chosen[0] + 1;
-    if (!isSmall && !own) return;
-    weights(state, l, n).forEach((weight, s) => {
-      if (!weight) return;
-      const isChosen = own || (leaving && s === chosen[1]);
-      const from = [across(l) + BOX[0] / 2, down(l, s)], to = [across(l + 1) - BOX[0] / 2, down(l + 1, n)];
-      const wide = Math.min(9, 0.6 + 2.2 * Math.abs(weight));
-      lines.push([isChosen, element("svg:path", {class: `wire${weight < 0 ? " takes" : ""}${isChosen ? " chosen" : ""}`,
-        d: `M${from}L${to}`, "stroke-width": wide.toFixed(2)})]);
-      if (own && sizes[l] <= 12) {
-        const text = element("svg:text", {class: "weight", x: from[0] + 0.3 * (to[0] - from[0]), y: from[1] + 0.3 * (to[1] - from[1]) + 4});
-        text.textContent = fixed(weight, 1);
-        texts.push(text);
-      }
-    });
-  }));
-  lines.sort((one, other) => one[0] - other[0]);
-  wires.replaceChildren(...lines.map((line) => line[1]));
-  labels.replaceChildren(...texts);
-  for (const {group, small, layer, neuron} of nodes) {
-    group.classList.toggle("chosen", layer === chosen[0] && neuron === chosen[1]);
-    if (high(layer + 1) > 34) small.textContent = told(words.threshold, {threshold: fixed(threshold(state, layer, neuron), 1)});
-  }
-  const [l, n] = chosen;
-  const text = `${layers[l].neurons[n].name} = ${formula(weights(state, l, n), sources(l, "symbol"), run.picture && l === 0)} ; `
-    + told(words.threshold, {threshold: fixed(threshold(state, l, n), 1)});
-  find("formula").textContent = text;
-  find("network").setAttribute("aria-label", told(words.network, {formula: text}));
-}
+const images = run.images ? layers[0].neurons.map((_neuron, n) => weightPicture(() => choose(0, n))) : [];
 
 function choose(layer, neuron) {
   chosen = [layer, neuron];
   find("neuron").value = chosen.join(" ");
-  drawLinks(states[place]);
+  drawNetwork(states[place]);
 }
 
 // -- the curve
 
-const LEFT = 52, EDGE = 596, TOP = 24, FOOT = 300;
+const LEFT = 64, EDGE = 584, TOP = 24, FOOT = 300;
 const reach = Math.log10(states[states.length - 1].i + 1) || 1;
 const xOf = (iteration) => LEFT + (EDGE - LEFT) * Math.log10(iteration + 1) / reach;
 const costs = states.map((state) => state.c).filter((cost) => cost !== null && cost > 0).map(Math.log10);
@@ -221,7 +165,9 @@ const cells = layers.map((layer, l) => {
     return row;
   });
   table.append(body);
-  find("numbers").append(element("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": told(words.layer, layer)}, table));
+  const isWide = names.length > MOST + 2;
+  if (isWide) find("numbers").append(element("p", {class: "on-paper"}, told(words.wide, layer)));
+  find("numbers").append(element("div", {class: isWide ? "scroll wide" : "scroll", tabindex: 0, role: "region", "aria-label": told(words.layer, layer)}, table));
   return found;
 });
 
@@ -249,7 +195,7 @@ function go(to) {
   cursor.setAttribute("x1", xOf(state.i));
   cursor.setAttribute("x2", xOf(state.i));
   for (const button of find("marks").children) button.setAttribute("aria-current", String(Number(button.value) === place));
-  drawLinks(state);
+  drawNetwork(state);
   drawExamples(state);
   drawNumbers(state);
 }
@@ -310,4 +256,3 @@ function begin() {
   go(Math.max(0, asked));
 }
 begin();
-})();
