@@ -9,6 +9,7 @@ from connecte.core.plane.point import PutPoint
 from connecte.language.value import Value
 from connecte.session.guess.guess_moves import GuessMove
 from connecte.session.guess.slide_moves import SlideMove
+from connecte.session.guess.tried.fool import FoolMove
 from connecte.session.guess.tried.grey import GreyMove
 from connecte.session.guess.tried.lone import LoneMove
 from connecte.session.guess.tried.practice import PracticeMove
@@ -226,27 +227,6 @@ class TestPages(Value):
     __test__ = False  # tell pytest that this class is no test, despite its name
 
 
-class StartFooling(Value):
-    """Start the game of fooling the network. `label` None: change the drawing on the grid until the network
-    answers something else. Else: find a drawing that does not look like `label` and that the network takes
-    for it.
-    """
-
-    label: str | None
-
-
-class AskNetwork(Value):
-    """Ask the network for its verdict on the present drawing, as an attempt of the game."""
-
-
-class ShowBest(Value):
-    """Show the best drawing that the program found."""
-
-
-class StopFooling(Value):
-    """End the game and put the original drawing back on the grid."""
-
-
 Move = (
     Paint
     | Shade
@@ -287,10 +267,7 @@ Move = (
     | DropTrial
     | SayBy
     | KeepDrawing
-    | StartFooling
-    | AskNetwork
-    | ShowBest
-    | StopFooling
+    | FoolMove
     | OpenPage
     | LabelPage
     | SignPage

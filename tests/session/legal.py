@@ -14,12 +14,12 @@ from connecte.session.guess.guess_moves import (
     SkipPrediction,
     VoteAgain,
 )
+from connecte.session.guess.tried.fool import AskNetwork, ShowBest, StartFooling, StopFooling
 from connecte.session.guess.tried.practice import NextPart, StartExercises, StopExercises
 from connecte.session.moves import (
     AddTrial,
     Anchor,
     Announce,
-    AskNetwork,
     ChooseExample,
     ChooseLearning,
     Clear,
@@ -44,12 +44,9 @@ from connecte.session.moves import (
     SayBy,
     SayWanted,
     SetValue,
-    ShowBest,
     ShowTrial,
     SignPage,
-    StartFooling,
     StartFrom,
-    StopFooling,
     TakeBack,
     TestPages,
     ToggleLearning,

@@ -8,17 +8,16 @@ from hypothesis import strategies as st
 
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.session.guess.tried.fool import AskNetwork, StartFooling
 from connecte.session.items import Item
 from connecte.session.moves import (
     Anchor,
-    AskNetwork,
     ChooseExample,
     Draw,
     GoTo,
     Learn,
     RaiseHands,
     Reveal,
-    StartFooling,
     ToggleLearning,
     ToggleMark,
     Train,

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from connecte.content.catalog import load
+from connecte.session.guess.tried.fool import AskNetwork, StartFooling, StopFooling
 from connecte.session.items import Item
-from connecte.session.moves import (
-    Announce,
-    AskNetwork,
-    ChooseExample,
-    Clear,
-    Draw,
-    Paint,
-    Reveal,
-    StartFooling,
-    StopFooling,
-    TakeBack,
-    Walk,
-)
+from connecte.session.moves import Announce, ChooseExample, Clear, Draw, Paint, Reveal, TakeBack, Walk
 from connecte.session.rules.fooling_game import attempts, best_attempt, fools
 from connecte.session.session import Session
 

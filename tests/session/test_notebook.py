@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from connecte.content.catalog import load
 from connecte.content.hour.plan import planned
 from connecte.core.grid.drawing import Drawing
+from connecte.session.guess.tried.fool import AskNetwork, ShowBest, StartFooling, StopFooling
 from connecte.session.moves import (
-    AskNetwork,
     ChooseExample,
     ChooseLearning,
     Clear,
@@ -23,10 +23,7 @@ from connecte.session.moves import (
     Reveal,
     SayBy,
     SayWanted,
-    ShowBest,
     SignPage,
-    StartFooling,
-    StopFooling,
     TestPages,
     TogglePage,
     Train,

@@ -19,13 +19,13 @@ from connecte.session.guess.guess_moves import (
     SkipPrediction,
     VoteAgain,
 )
+from connecte.session.guess.tried.fool import AskNetwork, ShowBest, StartFooling, StopFooling
 from connecte.session.guess.tried.practice import NextPart, StartExercises, StopExercises
 from connecte.session.items import Item
 from connecte.session.moves import (
     AddTrial,
     Anchor,
     Announce,
-    AskNetwork,
     ChooseExample,
     ChooseLearning,
     Clear,
@@ -47,12 +47,9 @@ from connecte.session.moves import (
     RevealThis,
     SayBy,
     SayWanted,
-    ShowBest,
     ShowTrial,
     SignPage,
-    StartFooling,
     StartFrom,
-    StopFooling,
     TakeBack,
     TestPages,
     ToggleLearning,

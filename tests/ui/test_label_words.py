@@ -11,7 +11,8 @@ from connecte.content.begin.letters import letters_text
 from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
 from connecte.core.cards.sentences import label_kind
-from connecte.session.moves import ChooseExample, Draw, Reveal, StartFooling, Walk
+from connecte.session.guess.tried.fool import StartFooling
+from connecte.session.moves import ChooseExample, Draw, Reveal, Walk
 from connecte.session.session import Session
 from connecte.session.story.reasons import needed_sentence
 from connecte.ui.draw.draw_text import beside_panel, title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from connecte.session.moves import ChooseExample, Learn, Nudge, Reveal, Train, Walk
 from connecte.ui.base.dialogs.predict import PredictScreen
-from connecte.ui.walk.vote import VoteScreen
+from connecte.ui.walk.voting.screen import VoteScreen
 from tests.ui.screen import Hand, classroom, drained, press, screen_text, settled, until
 
 SMALL = (80, 24)

@@ -12,8 +12,8 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.value import Value, replace
 from connecte.session.guess.ballot import NO_VOTE
-from connecte.session.guess.tried.fool import Fool
-from connecte.session.moves import AskNetwork, Move, ShowBest, StartFooling, StopFooling
+from connecte.session.guess.tried.fool import AskNetwork, Fool, ShowBest, StartFooling, StopFooling
+from connecte.session.moves import Move
 from connecte.session.rules.notebook import keep
 from connecte.session.state import State
 

@@ -51,7 +51,7 @@ from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.walk.alone.lone_text import LoneView, lone_lines
 from connecte.ui.walk.slide.slide_text import SlideView, drawing_panel, map_panel, slide_title
-from connecte.ui.walk.vote_text import vote_board
+from connecte.ui.walk.voting.vote_text import vote_board
 
 if TYPE_CHECKING:  # not imported at run time: it imports numpy, which only a training needs
     from connecte.ui.board.board_train import Inside

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import with_keys
-from connecte.session.moves import AskNetwork, ShowBest, StartFooling
+from connecte.session.guess.tried.fool import AskNetwork, ShowBest, StartFooling, StopFooling
 from connecte.session.rules.fooling_game import can_be_fooled
 from connecte.session.state import State
 from connecte.ui.base.dialogs.ask import AskScreen
@@ -52,6 +52,10 @@ class FoolingGame:
         if state.fool is not None and not state.fool.asked:
             self._host.say(with_keys(_("D'abord un essai de la classe : changer des cases, puis {next}.")))
         self._host.play(ShowBest())
+
+    def stop(self) -> None:
+        """End the game, with the drawing that it began with."""
+        self._host.play(StopFooling())
 
     def follow(self, state: State) -> None:
         """Look for the program's best beside the screen once it is asked for; forget another game's."""

@@ -15,7 +15,7 @@ from connecte.content.inputs import given_inputs, nearest_possible
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Cell
 from connecte.language.keys.digits import digit_of
-from connecte.session.moves import Clear, SayWanted, SetValue, StopFooling
+from connecte.session.moves import Clear, SayWanted, SetValue
 from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
@@ -259,7 +259,7 @@ class DrawScreen(PhaseScreen):
     def close_open(self) -> bool:
         """Leave the game of fooling, or hide fragile cells; return whether there was one of both."""
         if self.state is not None and self.state.fool is not None:
-            self.play(StopFooling())
+            self._fooling.stop()
         elif self._fragile.cells is not None:
             self.action_fragile()
         else:

@@ -97,8 +97,9 @@ def _body(view: NotesView, room: int) -> list[Line]:
     if view.session.room.blank:
         lines.append([(with_keys(_("Le tableau est éteint ({blank} : le rallumer)")), "bold $warning")])
     lines += late_lines(pace, room, state.activity)
-    if state.phase != "walk":  # there it stands under the card, whatever else is shown
-        message = _("Ensuite : {gesture}").format(gesture=gesture(state))
+    following = gesture(state)
+    if following:
+        message = _("Ensuite : {gesture}").format(gesture=following)
         lines += [[(text, "bold")] for text in wrapped(message, room)]
     if state.phase == "draw" and state.fool is not None:
         lines += fool_panel(FoolView(state, view.best), room, 30)
@@ -112,7 +113,9 @@ def _body(view: NotesView, room: int) -> list[Line]:
 
 
 def gesture(state: State) -> str:
-    """Say what the facilitator does next, with its key."""
+    """Say what the facilitator does next, with its key; "" where the screen says it: in the walk it stands
+    under the card, whatever else is shown.
+    """
     if state.phase == "draw" and state.fool is not None:
         return with_keys(
             _("changer des cases ; {next} : que dit le réseau ? {solution} : le meilleur du programme")
@@ -132,6 +135,8 @@ def gesture(state: State) -> str:
         return with_keys(_("↑ ↓ le nombre · ← → lequel · {hint} un indice · {to_computer} l'ordinateur"))
     if state.phase == "learn":
         return with_keys(_("↑ ↓ un seuil · ← → une carte · {hint} un indice · {to_computer} l'ordinateur"))
+    if state.phase != "train":
+        return ""
     return with_keys(
         _(
             "{next} marche ou arrêt · {other_view} une autre image · 1, 2, 3… les repères · "

@@ -31,7 +31,7 @@ class GoingOn:
 
     def vote(self, state: State) -> None:
         """Count hands, as long as nothing tells the answer."""
-        from connecte.ui.walk.vote import VoteScreen
+        from connecte.ui.walk.voting.screen import VoteScreen
 
         if outputs_are_silent(state):
             self._host.ask(VoteScreen(state), lambda _nothing: None)

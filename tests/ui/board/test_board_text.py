@@ -8,10 +8,10 @@ import pytest
 
 from connecte.core.cards.network import Nudge
 from connecte.language.value import replace
+from connecte.session.guess.tried.fool import AskNetwork, ShowBest, StartFooling
 from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
-    AskNetwork,
     ChooseExample,
     Draw,
     Keep,
@@ -19,8 +19,6 @@ from connecte.session.moves import (
     Learn,
     Paint,
     Reveal,
-    ShowBest,
-    StartFooling,
     TestPages,
     Walk,
 )

@@ -19,7 +19,7 @@ from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import ClickedPicture
 from connecte.ui.paint.lines import window_start
-from connecte.ui.walk.vote_text import LESS, MORE, VoteView, total_text, vote_lines
+from connecte.ui.walk.voting.vote_text import LESS, MORE, VoteView, total_text, vote_lines
 
 _LONGEST = 2
 """Digits of a number of hands."""
