@@ -42,7 +42,7 @@ QUESTIONS = {
     "Connaît-il ce qu'il n'a jamais vu ?": (
         "",
         SOLVED,
-        "Réglés : 10 justes sur 10. Jamais montrés : 0 juste sur 6.",
+        "Montrés : 10 justes sur 10. Jamais montrés : 0 juste sur 6.",
     ),
     "Qu'est-ce qu'un gradient ?": (
         "",

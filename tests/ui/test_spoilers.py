@@ -258,6 +258,6 @@ def test_what_is_missing_by_hand_is_said():
     """Of ten examples nine stand there while number 6 waits: 8 are right, as the tenth is wrong."""
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(8)).play(Learn())
     words = " ".join(on_board(session).split())
-    assert "Réglés : 8 justes sur 9." in words and "n° 6 : son verdict d'abord." in words
+    assert "Montrés : 8 justes sur 9." in words and "n° 6 : son verdict d'abord." in words
     told = session.play(Walk()).play(Reveal(99)).play(Learn())
-    assert "Réglés : 8 justes sur 10." in " ".join(on_board(told).split())
+    assert "Montrés : 8 justes sur 10." in " ".join(on_board(told).split())

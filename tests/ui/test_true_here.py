@@ -8,8 +8,13 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
-from connecte.core.cards.sentences import source_title
+from connecte.core.cards.sentences import choice_name, source_title
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
+from connecte.session.moves import ToggleLearning
+from connecte.ui.app.menu.screen import MenuScreen
+from connecte.ui.base.dialogs.duel import DuelScreen
 from connecte.ui.paint.card_text import formula_line, numbers_line
+from connecte.ui.train.pictures.said.known_text import confusion_lines, usual
 from tests.ui.room.test_room import toasts
 from tests.ui.screen import classroom, press, screen_text, until
 
@@ -37,6 +42,74 @@ async def test_a_key_is_sent_only_where_it_does_something(name, key, told):
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "s", key)
         assert toasts(app).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (("s", "m", "q"), None),
+        (("m", *"zzzzzz", "q"), "Tous les exemples sont justes, rien à départager. s : en suivre un."),
+        (("m", *"zzzzzz", "s", "q"), "N° 0 : le verdict est juste, rien à départager."),
+        (("s", "space", "space", "m", "s", "q"), None),
+        (("s", "space", "space", *"mssssssss", "q"), "N° 13 : le verdict est juste, rien à départager."),
+    ],
+)
+async def test_why_by_hand_speaks_of_the_example_that_is_followed(before, told):
+    """A duel where one is wrong (`told` None), else which example is right."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, *before)
+        assert isinstance(app.screen, DuelScreen) if told is None else toasts(app).endswith(told)
+
+
+async def test_why_by_hand_without_examples_says_so():
+    activity = load()
+    app = classroom(activity)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "m")
+        numbers = sorted(app.session.state.learning)
+        app.play(*(ToggleLearning(number) for number in numbers))
+        await press(pilot, "q")
+        assert toasts(app).endswith("Aucun exemple sur les cartes. e : en mettre.")
+
+
+async def test_escape_puts_a_message_away_before_it_opens_the_menu():
+    """What is typed next goes to the screen, and not into a menu that covers it."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "i")
+        assert "indice" in toasts(app)
+        await press(pilot, "escape", "s")
+        assert app.session.state.example == 0 and not toasts(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, MenuScreen)
+
+
+async def test_an_empty_picture_is_not_read():
+    app = classroom(load("chiffres"))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "space")
+        assert app.session.state.phase == "draw" and "Le dessin est vide" in toasts(app)
+        await press(pilot, "s", "space")
+        assert app.session.state.phase == "walk"
+
+
+async def test_the_menu_of_plain_numbers_does_not_speak_of_a_drawing():
+    app = classroom(load("xor"))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "f2")
+        assert "Ces nombres" in screen_text(app) and "Ce dessin" not in screen_text(app)
+
+
+@pytest.mark.parametrize(("name", "kept"), [("plan", []), ("connecte-tes-neurones", [NOTHING, SEVERAL])])
+def test_a_column_that_stays_empty_is_not_in_the_table(name, kept):
+    """`plan` has one output and a label otherwise: it never says nothing, and never several."""
+    activity = load(name)
+    verdicts = [Verdict((label,), label) for label in activity.answers]
+    columns = "".join(
+        text for text, _style in confusion_lines(verdicts, activity.answers, 80, usual=usual(activity))[0]
+    )
+    assert [key for key in (NOTHING, SEVERAL) if choice_name(key) in columns] == kept
 
 
 def test_a_source_whose_emoji_is_its_name_is_named_once():

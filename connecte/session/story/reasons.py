@@ -235,7 +235,7 @@ def seen_sentence(found: Seen) -> str:
         )
         for group in found
     ]
-    parts = [_("Réglés : {right}."), _("Jamais montrés : {right}."), _("Vos dessins : {right}.")]
+    parts = [_("Montrés : {right}."), _("Jamais montrés : {right}."), _("Vos dessins : {right}.")]
     groups = zip(parts, right, found, strict=True)
     return " ".join(part.format(right=words) for part, words, group in groups if group.total)
 

@@ -77,7 +77,7 @@ class Keeping:
             begin("")
         else:
             classes = filter(None, (kept.summary.class_name for kept in keeper.kept()))
-            self._app.push_screen(ClassScreen(known=list(dict.fromkeys(classes))), begin)
+            self._app.push_screen(ClassScreen(known=list(dict.fromkeys(classes)), begins=True), begin)
 
     def resumed(self, path: Path) -> Activity | None:
         """Resume a kept session and return its activity; where that is impossible, say why and return None."""

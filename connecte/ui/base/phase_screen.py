@@ -230,9 +230,11 @@ class PhaseScreen(RoomScreen):
         from connecte.session.rules.phases import phase_called
 
         state = self.classroom.session.state
-        if phase in ("walk", "slide") and not state.is_ready:
+        pixels = state.activity.pixels
+        if phase in ("walk", "slide") and (not state.is_ready or (pixels and not any(state.values))):
             message = _("Le dessin est vide : noircir au moins une case, ou {examples} pour un exemple.")
             self.say(with_keys(message), 4)
+            return
         if phase == "pool" and not can_pool(state):
             self.say(_("D'abord toute la carte du motif."), 4)
         if phase == "walk":

@@ -45,7 +45,9 @@ def roc_lines(view: RocView, cells: int, height: int) -> list[Line]:
     lines = max(4, height - 3)
     columns = max(8, min(cells - _LEFT - _BESIDE - 2, 2 * lines))
     left = _LEFT + columns + 2
-    words = [fit(line, cells - left) for line in _words(view, cells - left)[:height]]
+    told = _words(view, cells - left)
+    told = told if len(told) <= height else [line for line in told if line]  # blank lines are the first to go
+    words = [fit(line, cells - left) for line in told[:height]]
     return beside([_curve(view, columns, lines), words], [left, cells - left])[:height]
 
 

@@ -24,7 +24,7 @@ WALK = (
     Command(
         "another_drawing", None, _("Autre dessin"), _("un autre dessin, sur une grille vide"), False, DRAWING
     ),
-    Command("play_again", None, _("Rejouer"), _("jouer le même dessin depuis le début"), False, DRAWING),
+    Command("play_again", None, _("Rejouer"), _("jouer le même encore, depuis le début"), False, DRAWING),
     Command(
         "why",
         table.WHY,

@@ -36,7 +36,8 @@ class MenuApp(WritingApp):
         """Open the menu of the screen shown."""
         from connecte.ui.app.menu.screen import open_menu
 
-        open_menu(self)
+        state = self._state()
+        open_menu(self, state is None or state.activity.has_cells)
 
     def action_guide(self) -> None:
         """Open the guide over the lesson."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.ui.app.menu.entries import fitting, in_groups
-from connecte.ui.base.commands import Command
+from connecte.ui.base.commands import DRAWING, Command
 from connecte.ui.paint.lines import Line, cut, fit, pad
 from connecte.ui.paint.wrapping import wrapped
 
@@ -31,6 +31,8 @@ class MenuView:
     """Which of the entries is in hand."""
     note: str = ""
     """A sentence about keys that are no commands."""
+    has_cells: bool = True
+    """Whether the class draws: else "this drawing" is numbers."""
 
     @property
     def entries(self) -> list[Command]:
@@ -45,7 +47,7 @@ class MenuView:
         for command in self.entries:
             if not self.typed and command.group != group:
                 group = command.group
-                rows.append(group)
+                rows.append(_("Ces nombres") if group == DRAWING and not self.has_cells else group)
             rows.append(command)
         return rows
 
@@ -90,7 +92,8 @@ def menu_lines(view: MenuView, cells: int, height: int) -> list[Line]:
 
 def _head(view: MenuView) -> list[Line]:
     if view.typed:
-        how: Line = [(_("Le menu : "), "bold"), (f"{view.typed}▌", "bold $accent")]
+        keys = with_keys(_("   {enter} : choisir   {escape} : fermer")) if view.entries else ""
+        how: Line = [(_("Le menu : "), "bold"), (f"{view.typed}▌", "bold $accent"), (keys, "$muted")]
     else:
         how = [
             (_("Le menu"), "bold"),

@@ -44,9 +44,9 @@ class MenuScreen(Dialog[Command]):
 
     view: reactive[MenuView | None] = reactive(None, init=False, repaint=False)
 
-    def __init__(self, commands: Sequence[Command], note: str = "") -> None:
+    def __init__(self, commands: Sequence[Command], note: str = "", has_cells: bool = True) -> None:
         super().__init__()
-        self._first = MenuView(tuple(commands), note=note)
+        self._first = MenuView(tuple(commands), note=note, has_cells=has_cells)
 
     def compose(self) -> ComposeResult:
         """Lay out one picture, as high as the whole menu where there is room."""
@@ -119,8 +119,10 @@ def _moved(name: str, typing: bool, entries: int) -> int:
     return -entries if _is(name, START) else entries if _is(name, END) else 0
 
 
-def open_menu(app: App[int]) -> None:
-    """Open the menu of the screen shown, and run the command chosen."""
+def open_menu(app: App[int], has_cells: bool = True) -> None:
+    """Open the menu of the screen shown, and run the command chosen; `has_cells` says whether the class
+    draws.
+    """
 
     async def run(command: Command | None) -> None:
         if command is not None:
@@ -129,4 +131,4 @@ def open_menu(app: App[int]) -> None:
 
     if not isinstance(app.screen, (MenuScreen, TooSmallScreen)):
         commands = [command for command in commands_of(app.screen_stack) if command.name != "menu"]
-        app.push_screen(MenuScreen(commands, getattr(app.screen, "MENU_NOTE", "")), run)
+        app.push_screen(MenuScreen(commands, getattr(app.screen, "MENU_NOTE", ""), has_cells), run)

@@ -35,6 +35,8 @@ from connecte.ui.paint.wrapping import wrapped
 
 _NAME = 4
 _NUMBER = 6
+_MOST_NAMED = 2
+"""Cards that are named beside a key: more would push the last key off the line."""
 
 
 class DuelView(Value):
@@ -142,7 +144,8 @@ def duel_hint(view: DuelView) -> str:
     if view.has_shared:
         parts.append(_("{next} : tout remettre") if view.struck else _("{next} : barrer ce qui est pareil"))
     if view.opens_by_hand:
-        cards = sentence_list(view.deciding_names) if len(view.duel.sides) > 1 else _("les cartes")
+        few = len(view.duel.sides) > 1 and len(view.deciding_names) <= _MOST_NAMED
+        cards = sentence_list(view.deciding_names) if few else _("les cartes")
         parts.append(_("{enter} : {cards}, à la main"))
     return with_keys("   ".join([*parts, _("{escape} : fermer")]), cards=cards)
 

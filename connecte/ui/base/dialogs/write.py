@@ -45,6 +45,7 @@ class NameScreen(Dialog[str]):
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
     PLACEHOLDER = _("un prénom, ou rien")
+    KEYS = _("Entrée : garder   Échap : fermer")
 
     def __init__(self, question: str, name: str) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class NameScreen(Dialog[str]):
             field = _NameInput(self._name_before, max_length=LONGEST_NAME, placeholder=self.PLACEHOLDER)
             field.suggester = self._suggester()
             yield field
-            yield Static(_("Entrée : garder   Échap : fermer"), classes="muted", markup=False, id="answer")
+            yield Static(self.KEYS, classes="muted", markup=False, id="answer")
 
     def _suggester(self) -> SuggestFromList:
         return SuggestFromList(self.known, case_sensitive=False)
@@ -93,9 +94,12 @@ class ClassScreen(NameScreen):
 
     PLACEHOLDER = _("5eB, ou rien")
 
-    def __init__(self, name: str = "", known: Sequence[str] = ()) -> None:
+    def __init__(self, name: str = "", known: Sequence[str] = (), begins: bool = False) -> None:
+        """`begins`: a session begins with the answer, also where no name is typed."""
         super().__init__(_("Quelle classe ?"), name)
         self._known = known
+        if begins:
+            self.KEYS = _("Entrée : commencer, avec ou sans nom   Échap : revenir")
 
     @property
     def known(self) -> Sequence[str]:

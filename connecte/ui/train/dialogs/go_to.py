@@ -57,7 +57,7 @@ class GoToScreen(Dialog[int | str]):
             yield Static(
                 _("Aller à quelle itération ? (0 à {last})").format(last=thousands(self._last)), markup=False
             )
-            yield _PlaceInput(placeholder="5 000", max_length=12)
+            yield _PlaceInput(placeholder=thousands(min(5_000, self._last)), max_length=12)
             yield Static(_("Ou une image, par sa lettre :"), markup=False)
             yield Static(content(self._lines()), id="card")
             yield Static(_("Entrée : y aller   Échap : fermer"), id="answer", classes="muted", markup=False)

@@ -15,6 +15,9 @@ from connecte.ui.train.opened.iteration_view import IterationView, why_lines
 from connecte.ui.train.opened.returned_text import returned_lines
 from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
 
+_EQUAL = 1e-9
+"""Numbers that differ by less are the same: a product of decimals is not exact in binary."""
+
 
 def one_lines(view: IterationView, row: int | None, room: int) -> list[Line]:
     """Write out the neuron's own calculation for one example, in that many lines."""
@@ -65,10 +68,12 @@ def _sum_lines(view: IterationView, row: int, room: int) -> list[Line]:
     opened = view.opened
     numbers_ = opened.before.layers[layer]
     rows: list[tuple[float, Line]] = []
+    written: list[tuple[float, int]] = []
     for source, name in enumerate(view.activity.source_names(layer)):
         weight = float(numbers_.weights[neuron, source])
         value = float(opened.read(layer)[row, source])
         if weight:
+            written += [(weight, 4), (value, 4), (weight * value, 3)]
             factor, read = calculation_number(weight, 4), calculation_number(value, 4)
             product = calculation_number(weight * value, 3)
             text = f"{pad(factor, 8, '>')} × {pad(read, 7)} {name}"
@@ -81,12 +86,14 @@ def _sum_lines(view: IterationView, row: int, room: int) -> list[Line]:
     threshold = float(numbers_.thresholds[neuron])
     lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(calculation_number(-threshold, 3), 8, '>')}", "")])
     total = float(opened.forward.sums[layer][row, neuron])
+    written += [(threshold, 3), (total, 3)]
     message = f" = {pad(calculation_number(total, 3), 8, '>')}"
-    note = _("(à l'écran les nombres sont arrondis)")
+    rounded = any(abs(round(number, digits) - number) > _EQUAL for number, digits in written)
+    note = _("(à l'écran les nombres sont arrondis)") if rounded else ""
     lines.append([(pad(_("en tout"), 25), "bold"), (message, "bold")])
     if is_shaped:
         lines += _function_lines(opened.problem.output, total, float(opened.answers[row, neuron]))
-    return [*lines, [], [(note, "$muted")]]
+    return [*lines, [], [(note, "$muted")]] if note else lines
 
 
 def _answer_lines(view: IterationView, row: int) -> list[Line]:

@@ -14,7 +14,7 @@ from connecte.core.pictures.pictures import is_picture
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, constant_term, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.card_text import rule_lines
-from connecte.ui.paint.lines import Line, fit, pad, width, window
+from connecte.ui.paint.lines import Line, cut, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_panel, gaps_words
@@ -24,6 +24,8 @@ _BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are ma
 _FULL_BAR = 3.5  # a weight of this size, so that bars of different iterations compare
 MARKS = {"right": "✓", "wrong": "✗", "none": "·", "several": "?"}
 _THRESHOLD = 5
+_SHORTEST, _LONGEST = 4, 12
+"""Cells before the links for the names of neurons, with one of air."""
 _IN_WORDS = 48
 """Cells of a sum of many terms, which is said in words."""
 _GAP_ROWS = 3
@@ -53,7 +55,7 @@ def status(view: TrainView, cells: int) -> Line:
     if view.diverged_at is not None:
         more.append([(_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error")])
     if view.drawing_says:
-        name = _("   dessin ") if view.activity.is_drawn else _("   vos nombres ")
+        name = _("   dessin ") if view.activity.has_cells else _("   vos nombres ")
         more.append([(name, ""), (view.drawing_says, "bold")])
     if view.diverged_at is None and view.reached < view.planned:
         more.append([(_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted")])
@@ -72,7 +74,8 @@ def _recognised(view: TrainView) -> Line:
         return [(gaps, ""), (gaps_words(view), "bold")]
     if not (view.run.left_out or view.own):
         return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
-    groups = [(_("  appris "), view.learned), (_("  jamais vus "), view.held), (_("  dessins "), view.owned)]
+    own = _("  points ") if view.activity.is_on_plane else _("  dessins ")
+    groups = [(_("  appris "), view.learned), (_("  jamais vus "), view.held), (own, view.owned)]
     spans: Line = []
     for name, (right, total) in groups:
         if total:
@@ -143,17 +146,21 @@ def _formula(
 def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint the links of the network: sign, and size as the height of a bar, one column a source."""
     activity = view.activity
+    names = [badge(card) or card.neuron.name for layer in activity.layers for card in layer.cards]
+    left = min(_LONGEST, max(_SHORTEST, *(width([(name, "")]) + 1 for name in names)))
     lines: list[Line] = []
     for number, layer in enumerate(activity.layers):
         sources = activity.source_names(number)
-        room = max(3, min(6, (cells - 4) // max(1, len(sources))))
+        room = max(3, min(6, (cells - left) // max(1, len(sources))))
         weights = view.values.layers[number].weights
         heading = "".join(pad(source, room, "^") for source in sources)
-        lines.append([(" " * 4 + heading, "")])
+        lines.append([(" " * left + heading, "")])
         for index, card in enumerate(layer.cards):
             name = badge(card) or card.neuron.name
             chosen = view.chosen == (number, index)
-            row: Line = [(pad(name, 4), f"bold {colour(card)}" + (" reverse" if chosen else ""))]
+            row: Line = [
+                (pad(cut(name, left - 1), left), f"bold {colour(card)}" + (" reverse" if chosen else ""))
+            ]
             row += [_link(weight, room) for weight in weights[index]]
             lines.append(row)
     chosen_line = 1 + view.chosen[1]

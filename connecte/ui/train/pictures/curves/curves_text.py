@@ -24,8 +24,6 @@ from connecte.ui.train.pictures.curves.chart import axis_line, chart_lines, curv
 from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.train_view import TrainView, inputs_of
 
-GROUP_NAMES = (_("appris"), _("jamais vus"), _("dessins"))
-"""The examples that a run learns from, those left out, and the class's own drawings."""
 LARGEST_COST = 1e9
 _LARGEST_VALUE = 1e6
 
@@ -156,6 +154,11 @@ def _name(view: TrainView) -> str:
     return short_name(card)
 
 
+def group_names(activity: Activity) -> tuple[str, str, str]:
+    """Return the names of the examples learned, of those left out, of the class's own."""
+    return (_("appris"), _("jamais vus"), _("points") if activity.is_on_plane else _("dessins"))
+
+
 def view_width(view: TrainView, cells: int) -> int:
     """Count the characters of curve in the chart of this picture, in that many cells."""
     return chart_width(view.activity, view.chosen, view.picture, cells)
@@ -164,13 +167,13 @@ def view_width(view: TrainView, cells: int) -> int:
 def chart_width(activity: Activity, chosen: tuple[int, int], picture: str, cells: int) -> int:
     """Count the characters of curve in a chart, in that many cells: its names stand beside it."""
     if picture == SIMPLE:
-        cells, names = simple_cells(cells) - 1, list(GROUP_NAMES)
+        cells, names = simple_cells(cells) - 1, list(group_names(activity))
     elif picture == "thresholds":
         names = [short_name(card) for card in activity.layers[chosen[0]].cards]
     elif picture == "outputs":
         names = [short_name(card) for card in activity.layers[-1].cards]
     elif picture == "seen":
-        names = list(GROUP_NAMES)
+        names = list(group_names(activity))
     elif picture in ("cost", "runs"):
         names = ["▸10"]
     else:

@@ -20,7 +20,7 @@ from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.chart import dot_of, iteration_of
-from connecte.ui.train.pictures.curves.curves_text import GROUP_NAMES, LARGEST_COST, run_chart, view_width
+from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, group_names, run_chart, view_width
 from connecte.ui.train.pictures.looking import SEEN, SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
@@ -61,7 +61,11 @@ def group_curves(view: TrainView) -> list[Curve]:
     learned = [examples[n] for n in learned_rows(view.activity, view.run)]
     held = [examples[n] for n in view.run.left_out]
     groups: tuple[Sequence[Example | Lesson], ...] = (learned, held, view.own)
-    return [_curve(view, name, group) for name, group in zip(GROUP_NAMES, groups, strict=True) if group]
+    return [
+        _curve(view, name, group)
+        for name, group in zip(group_names(view.activity), groups, strict=True)
+        if group
+    ]
 
 
 def _curve(view: TrainView, name: str, group: Sequence[Example | Lesson]) -> Curve:
@@ -120,7 +124,7 @@ def _first_title(view: TrainView, curves: Sequence[Curve]) -> str:
 
 
 def _now(view: TrainView, curves: Sequence[Curve]) -> str:
-    groups = dict(zip(GROUP_NAMES, (view.learned, view.held, view.owned), strict=True))
+    groups = dict(zip(group_names(view.activity), (view.learned, view.held, view.owned), strict=True))
     return "   ".join("{} {} / {}".format(curve.name, *groups[curve.name]) for curve in curves)
 
 

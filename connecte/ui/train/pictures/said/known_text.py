@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from connecte.content.activity import Example
+from connecte.content.activity import Activity, Example
 from connecte.core.cards.sentences import a_label, choice_name, labels_in_short, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
 from connecte.language.i18n import _, ngettext
@@ -159,7 +159,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint wanted against said: on the diagonal is what is right."""
     lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
     roomy = height >= 4 * len(view.activity.answers) + 12
-    for line in confusion_lines(view.verdicts, view.activity.answers, cells, roomy):
+    for line in confusion_lines(view.verdicts, view.activity.answers, cells, roomy, usual(view.activity)):
         lines += [line, []] if roomy else [line]
     wrong = [
         (example, verdict)
@@ -197,21 +197,34 @@ def _wrong_ones(view: TrainView, wrong: Sequence[tuple[Example, Verdict]], room:
     return beside([[[(" ", ""), *line] for line in block] for block in blocks], [wide] * len(blocks))
 
 
+def usual(activity: Activity) -> list[str]:
+    """Return which of nothing and several a network says now and then, and not by a tie alone."""
+    alone = activity.decision == "alone"
+    outputs = {card.neuron.label for card in activity.layers[-1].cards}
+    found = {NOTHING: alone and not activity.otherwise, SEVERAL: alone and len(outputs) > 1}
+    return [key for key, is_usual in found.items() if is_usual]
+
+
 def confusion_lines(
-    verdicts: Sequence[Verdict], answers: Sequence[str], cells: int, is_wide: bool = False
+    verdicts: Sequence[Verdict],
+    answers: Sequence[str],
+    cells: int,
+    is_wide: bool = False,
+    usual: Sequence[str] = (NOTHING, SEVERAL),
 ) -> list[Line]:
     """Paint the table of wanted against said alone, in so many cells, of which all are taken if it `is_wide`.
-    Where there is no room for names and columns, nothing and several are left out if nobody said so, and
-    else stand as marks.
+    Of nothing and several those that are not `usual` are left out if nobody said so. Where there is no room
+    for names and columns both are, and else stand as marks.
     """
     table = confusion(verdicts, answers)
-    said = {answer: choice_name(answer) for answer in (*answers, NOTHING, SEVERAL)}
+    used = {key for row in table.values() for key, count in row.items() if count}
+    shown = [key for key in (NOTHING, SEVERAL) if key in usual or key in used]
+    said = {answer: choice_name(answer) for answer in (*answers, *shown)}
     size = max(9, max(len(name) for name in said.values()) + 1)
     if is_wide:
         size = max(size, min(_WIDEST, cells // (len(said) + 1)))
     if size * (len(said) + 1) > cells:
         marks = {NOTHING: MARKS["none"], SEVERAL: MARKS["several"]}
-        used = {key for row in table.values() for key, count in row.items() if count}
         said = {key: marks.get(key, name) for key, name in said.items() if key not in marks or key in used}
         size = max(_NARROWEST, cells // (len(said) + 1))
     lines: list[Line] = [
