@@ -15,7 +15,7 @@ from connecte.ui.app.paper import page_of
 from connecte.ui.app.phases import Phases, import_training, lesson_screen
 from connecte.ui.app.sessions import Sessions
 from connecte.ui.app.window import Window
-from connecte.ui.base.classroom import AsksBeforeClosing
+from connecte.ui.base.classroom import asking_of
 from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.commands import GLOBAL, bindings
 from connecte.ui.base.phase_screen import what_is_replaced
@@ -186,7 +186,7 @@ class ConnecteApp(MenuApp):
     @property
     def is_editing(self) -> bool:
         """Whether the activity's file is open in the program's own editor."""
-        return any(isinstance(screen, AsksBeforeClosing) for screen in self.screen_stack)
+        return asking_of(self.screen_stack) is not None
 
     def renew(self) -> None:
         """Make the screens again where they were laid out for other cards."""
@@ -274,7 +274,11 @@ class ConnecteApp(MenuApp):
         self.run_worker(work, thread=True, exit_on_error=False)
 
     def _show_state(self) -> None:
-        """Show the current state on the screen of its phase."""
+        """Show the current state on the screen of its phase; on one that is to be made again, once the editor
+        over it is closed.
+        """
+        if self._phases.outdated and self.is_editing:
+            return
         self._phases.show(self.session.state, self.fault)
         self._phases.refresh_notes()
         self.call_later(self._window.check_size)
@@ -290,7 +294,7 @@ class ConnecteApp(MenuApp):
         """Quit, after asking about what is not saved."""
         for screen in self._phases.stacked:
             screen.keep_place()
-        if isinstance(self.screen, AsksBeforeClosing):
-            self.screen.close_then(self.sessions.keeping.close)
+        if (asking := asking_of(self.screen_stack)) is not None:
+            asking.close_then(self.sessions.keeping.close)
         else:
             self.sessions.keeping.close()

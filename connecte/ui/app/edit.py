@@ -10,7 +10,6 @@ from connecte.language.errors import ActivityError
 from connecte.session.store.drafts import Drafts
 from connecte.ui.app.menu.menu_app import MenuApp
 from connecte.ui.app.window import cover_where_small
-from connecte.ui.base.classroom import AsksBeforeClosing
 from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.editor.file_watch import FileWatch
 from connecte.ui.editor.screen import EditScreen
@@ -60,7 +59,4 @@ class EditApp(MenuApp):
 
     async def action_quit(self) -> None:
         """Quit, after asking about what is not saved."""
-        if isinstance(self.screen, AsksBeforeClosing):
-            self.screen.close_then(self.exit)
-        else:
-            self.exit(0)
+        self._editor.close_then(self.exit)

@@ -5,10 +5,11 @@ Screens know this protocol and not the app, so that they can be tested and moved
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from textual.dom import DOMNode
+from textual.screen import Screen
 
 if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
     from connecte.content.activity import Activity
@@ -111,3 +112,10 @@ class AsksBeforeClosing(Protocol):
 def classroom_of(node: DOMNode) -> Classroom:
     """Return the app of a screen or widget as a Classroom."""
     return cast("Classroom", node.app)
+
+
+def asking_of(stack: Sequence[Screen[Any]]) -> AsksBeforeClosing | None:
+    """Return the screen of a stack that can hold unsaved text, also under what is open over it; None where
+    there is none.
+    """
+    return next((screen for screen in reversed(stack) if isinstance(screen, AsksBeforeClosing)), None)

@@ -272,7 +272,7 @@ class EditScreen(SteadyScreen[None]):
 
     def close_then(self, go: Callable[[], object]) -> None:
         """Ask what to do with unsaved text, then call `go` unless the user stays."""
-        if not self.modified:
+        if not self.is_mounted or not self.modified:
             go()
             return
         answers = [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 from textual._compositor import Compositor
 
+from connecte.session.room.room_events import SetPupils
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.keeper import Keeper
 from connecte.ui.base.dialogs.ask import AskScreen
@@ -127,3 +129,33 @@ async def test_a_draft_is_synced_while_the_hand_does_not_rest(file, tmp_path, mo
         assert [number for number, sync in enumerate(synced) if sync] == [0, 20, 40]
         await settled(pilot, 1)
         assert synced[45:] == [True], "and once the hand rests"
+
+
+async def test_quitting_under_the_menu_asks_for_what_is_not_saved(file):
+    app, running = run(file)
+    async with running as pilot:
+        await press(pilot, *FILE, "#", "f2")
+        assert not isinstance(app.screen, EditScreen)
+        await press(pilot, "ctrl+q")
+        await until(pilot, "Le texte n'est pas enregistré")
+        await press(pilot, "1")
+    assert file.read_text("utf-8") == "#" + TEXT
+
+
+async def test_what_the_room_does_closes_no_editor_over_a_screen_that_is_to_be_made_again(file):
+    """The file saved has no training, whose screen is below."""
+    app, running = run(file)
+    async with running as pilot:
+        await press(pilot, "o", *FILE)
+        without = re.sub(r"(?m)^(training|questions):\n(?:[ #].*\n|\n)*", "", TEXT)
+        app.screen.query_one(YamlArea).put_text(without)
+        await press(pilot, "ctrl+s")
+        await until(pilot, "Enregistré : la classe a les nouvelles cartes.")
+        await until(pilot, lambda: app.session.state.phase == "draw")
+        await press(pilot, "#")
+        app.record_event(SetPupils(12))
+        await settled(pilot, 1)
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.modified
+        await press(pilot, "escape", "2")
+        await until(pilot, "Dessiner")
