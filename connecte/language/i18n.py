@@ -7,7 +7,6 @@ apostrophes, and no-break spaces where French has them.
 
 from __future__ import annotations
 
-import contextlib
 import gettext as _gettext
 import re
 from functools import cache
@@ -44,15 +43,10 @@ class French(_gettext.NullTranslations):
         return typographic(msgid1 if abs(n) < 2 else msgid2)
 
 
-def _translations() -> _gettext.NullTranslations:
-    """Return the catalogue of the user's language; the source texts where there is none."""
-    folder = Path(__file__).parent.parent / "locale"
-    if any(folder.glob("*/LC_MESSAGES")):  # gettext imports a module of a millisecond to look into none
-        with contextlib.suppress(OSError):
-            return _gettext.translation("connecte", folder)
-    return French()
-
-
-_catalogue = _translations()
+_catalogue: _gettext.NullTranslations
+try:
+    _catalogue = _gettext.translation("connecte", Path(__file__).parent.parent / "locale")
+except OSError:  # there is no catalogue for the user's language
+    _catalogue = French()
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
