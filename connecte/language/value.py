@@ -144,6 +144,16 @@ class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
         return f"{type(self).__name__}({fields})"
 
 
+def forget(value: object) -> None:
+    """Drop the cached properties of a frozen dataclass; each is worked out again when it is asked for."""
+    _drop_cached(type(value), value.__dict__)
+
+
+def _drop_cached(kind: Any, fields: dict[str, Any]) -> None:
+    while len(fields) > len(kind.__match_args__):  # cached properties come after the fields
+        fields.popitem()
+
+
 if TYPE_CHECKING:
     # Type checkers know the fields of a dataclass and of a tuple only by these names.
     from dataclasses import replace as replace
@@ -161,8 +171,7 @@ else:
         """
         kind, fields = type(value), value.__dict__.copy()
         names = kind.__match_args__
-        while len(fields) > len(names):  # cached properties, which come after the fields
-            fields.popitem()
+        _drop_cached(kind, fields)
         fields.update(changes)
         if len(fields) > len(names):
             raise TypeError(f"{kind.__name__} has no field {', '.join(changes.keys() - {*names})}")
