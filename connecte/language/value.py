@@ -146,12 +146,9 @@ class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
 
 def forget(value: object) -> None:
     """Drop the cached properties of a frozen dataclass; each is worked out again when it is asked for."""
-    _drop_cached(type(value), value.__dict__)
-
-
-def _drop_cached(kind: Any, fields: dict[str, Any]) -> None:
-    while len(fields) > len(kind.__match_args__):  # cached properties come after the fields
-        fields.popitem()
+    fields = value.__dict__
+    for name in [*fields][len(type(value).__match_args__) :]:  # type: ignore[attr-defined]
+        fields.pop(name, None)  # by its name: another thread may drop it too
 
 
 if TYPE_CHECKING:
@@ -171,7 +168,8 @@ else:
         """
         kind, fields = type(value), value.__dict__.copy()
         names = kind.__match_args__
-        _drop_cached(kind, fields)
+        while len(fields) > len(names):  # cached properties, which come after the fields
+            fields.popitem()
         fields.update(changes)
         if len(fields) > len(names):
             raise TypeError(f"{kind.__name__} has no field {', '.join(changes.keys() - {*names})}")
