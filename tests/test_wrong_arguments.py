@@ -147,7 +147,7 @@ def fault(code: object, out: str, err: str) -> str:
         return f"{len(err)} characters"
     if found := ENGLISH.search(err):
         return f"« {found[0]} » is English"
-    return "a control character" if UNSEEN.search(err) else ""
+    return "a control character" if re.search(UNSEEN, err) else ""
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from connecte.language.i18n import _
 from connecte.language.plain import UNSEEN, to_ascii, visible
 
 _plain = False
-_LONG_WORD = re.compile(r"(\S{120})\S{80,}(\S{40})")
+_LONG_WORD = r"(\S{120})\S{80,}(\S{40})"
 
 
 class OutputError(ConnecteError):
@@ -75,7 +75,7 @@ def sentence(text: str) -> None:
     """Print one sentence on stderr: on one line and short enough to be read, whatever was typed or is
     the name of a file.
     """
-    message(_LONG_WORD.sub(r"\1…\2", text.replace("\n", "␊")))
+    message(re.sub(_LONG_WORD, r"\1…\2", text.replace("\n", "␊")))
 
 
 def emit_json(value: Any) -> None:
@@ -84,7 +84,7 @@ def emit_json(value: Any) -> None:
 
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
     text = json.dumps(value, ensure_ascii="utf" not in encoding, allow_nan=False)
-    _print(UNSEEN.sub(_escaped, text), sys.stdout)
+    _print(re.sub(UNSEEN, _escaped, text), sys.stdout)
 
 
 def _escaped(found: re.Match[str]) -> str:

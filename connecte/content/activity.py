@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from connecte.content.inputs import Input, given_inputs, plane_axes
 from connecte.content.reading.sections.question import Question
@@ -14,9 +14,11 @@ from connecte.core.cards.formula import read_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.cards.verdict import Decision
 from connecte.core.grid.drawing import Drawing, Grid, Piece
-from connecte.core.kernels.convolution import Kernel
 from connecte.core.pictures.pictures import Pixels, is_picture
 from connecte.language.value import NamedTuple, Value
+
+if TYPE_CHECKING:
+    from connecte.core.kernels.convolution import Kernel
 
 CardState = Literal["cards", "hand"]
 NO_GRID = Grid(0, 0)

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from connecte.content.yaml.source import LARGEST
-from connecte.files.names import own_or_numbered, write_free
 from connecte.files.reader import read
 from connecte.files.shipped import shipped_folder
-from connecte.files.writer import TakenError, write
 from connecte.language.errors import FileError, UsageError, system_reason
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
@@ -100,6 +98,8 @@ def own_copy(path: Path, folder: Path) -> Path:
     """Copy a shipped activity into a folder, under a name that is free there, and its schema for
     editors beside it. Raises FileError.
     """
+    from connecte.files.names import own_or_numbered, write_free
+
     mine = write_free(own_or_numbered(folder / path.name), read(path, LARGEST))
     add_schema(folder)
     return mine
@@ -107,6 +107,8 @@ def own_copy(path: Path, folder: Path) -> Path:
 
 def add_schema(folder: Path) -> None:
     """Write the file that editors complete activities with, unless the folder has one. Raises FileError."""
+    from connecte.files.writer import TakenError, write
+
     with contextlib.suppress(TakenError):
         write(folder / SCHEMA, read(shipped_folder() / SCHEMA, LARGEST))
 

@@ -29,14 +29,14 @@ _SAME_WIDTH = {
 }  # fmt: skip
 
 
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Characters that a terminal interprets instead of showing: control characters and those that change
-the writing direction. Line ends and tabs are not among them."""
+UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+"""Pattern of the characters that a terminal interprets instead of showing: control characters and those
+that change the writing direction. Line ends and tabs are not among them."""
 
 
 def visible(text: str) -> str:
     """Replace each character of UNSEEN by a visible mark one cell wide: ESC becomes ␛."""
-    return text if text.isprintable() else UNSEEN.sub(_mark, text)
+    return text if text.isprintable() else re.sub(UNSEEN, _mark, text)
 
 
 def _mark(found: re.Match[str]) -> str:

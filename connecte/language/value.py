@@ -144,6 +144,13 @@ class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
         return f"{type(self).__name__}({fields})"
 
 
+def forget(value: object) -> None:
+    """Drop the cached properties of a frozen dataclass; each is worked out again when it is asked for."""
+    fields = value.__dict__
+    for name in [*fields][len(type(value).__match_args__) :]:  # type: ignore[attr-defined]
+        fields.pop(name, None)  # by its name: another thread may drop it too
+
+
 if TYPE_CHECKING:
     # Type checkers know the fields of a dataclass and of a tuple only by these names.
     from dataclasses import replace as replace

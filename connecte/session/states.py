@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from connecte.language.value import forget
 from connecte.session.state import State
 
 
@@ -49,7 +50,11 @@ class States:
         return self._sharing(self._count, min(max(self.position + by, 0), self._count - 1))
 
     def push(self, state: State) -> States:
-        """Return the states with `state` after the present one, replacing those that followed it."""
+        """Return the states with `state` after the present one, replacing those that followed it.
+
+        The present one forgets what was worked out for it: in thousands of states that is most of the memory.
+        """
+        forget(self.current)
         if self.position + 1 < len(self._items):  # later states, of this value or of another
             return States((*self._items[: self.position + 1], state), self.position + 1)
         self._items.append(state)

@@ -23,3 +23,11 @@ def test_a_move_takes_the_place_of_those_that_were_undone():
     assert [state.iteration for state in states.items] == [0, 1, 2, 40]
     assert states.current is new
     assert states.moved(-1).current.iteration == 2
+
+
+def test_a_state_forgets_what_was_worked_out_for_it_once_it_has_passed():
+    passed = replace(FIRST, iteration=7)
+    network = passed.network
+    states = States((passed,)).push(replace(passed, iteration=8))
+    assert "network" not in vars(passed)
+    assert states.moved(-1).current.network == network

@@ -43,9 +43,9 @@ _MOST_PLAIN = 1_000_000
 
 
 def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge, ...]]:
-    for chosen in combinations(places, size):
-        for changes in product((1, -1), repeat=size):
-            yield tuple(Nudge(*place, by) for place, by in zip(chosen, changes, strict=True))
+    both_ways = [(Nudge(*place, 1), Nudge(*place, -1)) for place in places]
+    for chosen in combinations(both_ways, size):
+        yield from product(*chosen)
 
 
 class Repairer:
@@ -203,17 +203,18 @@ class Repairer:
         """Return by how much each output's sum exceeds its threshold, and update `awake`."""
         for layer, thresholds in enumerate(self.thresholds):
             above = [s - t for s, t in zip(sums, thresholds, strict=True)]
-            shows = self._shown(layer, above)
+            shows = self._shown(layer, sums, thresholds)
             self.awake.update((layer, i) for i, value in enumerate(shows) if value > 0)
             if layer + 1 < len(self.thresholds):
                 sums = self._sums(layer + 1, shows)
         return self._claims(above)
 
-    def _shown(self, layer: int, above: Sequence[Number]) -> list[Number]:
-        """Return the answers of a layer, given by how much each sum exceeds its threshold."""
-        if self.plain:
-            return [value if value > 0 else 0 for value in above]
-        return [shown(value, 0, answer) for value, answer in zip(above, self.answers[layer], strict=True)]
+    def _shown(self, layer: int, sums: Sequence[Number], thresholds: Sequence[Number]) -> list[Number]:
+        """Return the answers of a layer."""
+        pairs = zip(sums, thresholds, strict=True)
+        if self.plain:  # found faster: most of the time of a search passes here
+            return [s - t if s > t else 0 for s, t in pairs]
+        return [shown(s - t, 0, answer) for (s, t), answer in zip(pairs, self.answers[layer], strict=True)]
 
     def _claims(self, above: Sequence[Number]) -> list[Number]:
         """Return by how much each output's sum exceeds its threshold where that says whether it claims; else
@@ -256,8 +257,7 @@ class Repairer:
         """Return by how much each output's sum exceeds its threshold."""
         self.work -= self.price
         for layer in range(1, len(thresholds)):
-            shown = self._shown(layer - 1, [s - t for s, t in zip(sums, thresholds[layer - 1], strict=True)])
-            sums = self._sums(layer, shown)
+            sums = self._sums(layer, self._shown(layer - 1, sums, thresholds[layer - 1]))
         return [s - t for s, t in zip(sums, thresholds[-1], strict=True)]
 
 

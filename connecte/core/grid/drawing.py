@@ -121,7 +121,8 @@ class Drawing(Value):
     def from_rows(cls, rows: Sequence[str]) -> Drawing:
         """Return the drawing of these rows, `#` black and `.` white, all of the same length."""
         grid = Grid(len(rows), len(rows[0]) if rows else 0)
-        return cls(grid, frozenset(cell for cell in grid.cells() if rows[cell[0]][cell[1]] == "#"))
+        black = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell == "#"]
+        return cls(grid, frozenset(black))
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
@@ -161,7 +162,7 @@ class Drawing(Value):
 
     def count(self, strip: Piece) -> int:
         """Return the number of black cells in a strip or patch."""
-        return sum(1 for cell in self.black if cell in strip)
+        return sum(map(strip.__contains__, self.black))
 
 
 NO_DRAWING = Drawing(Grid(0, 0))

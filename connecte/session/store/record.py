@@ -131,11 +131,12 @@ class Record:
         """Apply an entry: write it first, then change the session. One without effect is not written."""
         if self._checked is not None:  # this move may be the first thing after a suspension
             self.look_at_clock()
-        if advance(self.session, move) == self.session:
-            return
         begun = self.current in self.journals or self.current in self._unkept or begins(move)
         now = self.now() if begun else None
-        after = advance(self.session, move, now)
+        before = self.session.at(now)
+        after = advance(before, move)
+        if after == before:
+            return
         if begun:
             self._keep(move, now)
         self._sessions[self.current] = after

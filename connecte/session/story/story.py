@@ -15,7 +15,7 @@ from connecte.core.cards.sentences import source_title
 from connecte.core.cards.verdict import Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
-from connecte.language.value import Value, replace
+from connecte.language.value import Value, forget, replace
 from connecte.session.guess.announced import Announced
 from connecte.session.items import Item
 from connecte.session.page import Page, page_name
@@ -146,6 +146,7 @@ def story(session: Session) -> Story:
             played, counted = played[: len(after.rounds)], False
         if counted:
             played[-1] = replace(played[-1], mistakes=tuple(mistakes.values()))
+        forget(before)  # there are thousands, and the passes of each take 8 kB
     left += [] if counted else _left(furthest, mistakes)
     known = [_as_it_is_now(path[-1], one) for one in played]
     named = tuple(replace(one, verdict=one.verdict._replace(wanted=one.wanted)) for one in known)

@@ -10,8 +10,6 @@ from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.grid.crossings import covers, holders, ways_to_cut
 from connecte.core.grid.drawing import Cell, Grid, Patch, Piece, Strip
-from connecte.core.grid.feasible import drawing_with_counts
-from connecte.core.grid.fillings import TooManyError
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 
@@ -206,6 +204,9 @@ def impossible(grid: Grid, inputs: Sequence[Input], counts: Sequence[int]) -> st
                 upright,
             )
             return message.format(columns=upright, rows=across)
+    from connecte.core.grid.feasible import drawing_with_counts
+    from connecte.core.grid.fillings import TooManyError
+
     try:
         if drawing_with_counts(grid, strips, counts) is None:
             return _("aucun dessin ne peut donner ces nombres ensemble")

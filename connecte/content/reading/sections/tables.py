@@ -11,8 +11,8 @@ from connecte.core.cards.card import BENT, NO_TABLE, PrintedRange, TableError, t
 from connecte.language.i18n import _
 from connecte.language.value import NamedTuple
 
-_WHOLE = re.compile(r"[-+−]?(0|[1-9][0-9]{0,3})\Z")
-_BELOW = re.compile(r"[<≤‹] ?([-−]?(?:0|[1-9][0-9]{0,3}))\Z")
+_WHOLE = r"[-+−]?(0|[1-9][0-9]{0,3})\Z"
+_BELOW = r"[<≤‹] ?([-−]?(?:0|[1-9][0-9]{0,3}))\Z"
 
 
 class CardTable(NamedTuple):
@@ -90,7 +90,7 @@ def read_table(
 
 def _is_below(text: str, low: int) -> bool:
     """Whether this text heads the column of all results below `low`: "<-8" before -7."""
-    match = _BELOW.match(text)
+    match = re.match(_BELOW, text)
     return match is not None and int(match[1].replace("−", "-")) <= low
 
 
@@ -108,10 +108,10 @@ def _from_table(walk: Walk, part: Value) -> CardTable | None:
     if any(v.value is None for v in [*results.value, *answers.value]):
         return None
     headings = [v.value for v in results.value]
-    below = headings[0].replace("-", "−") if not _WHOLE.match(headings[0]) else ""
+    below = headings[0].replace("-", "−") if not re.match(_WHOLE, headings[0]) else ""
     first = 1 if below else 0
     for value in results.value[first:]:
-        if not _WHOLE.match(value.value):
+        if not re.match(_WHOLE, value.value):
             message = _("« {text} » : il faut un nombre entier").format(text=value.value)
             walk.fault(value.source, message, _("seul le premier peut être de la forme « <-8 »"))
             return None

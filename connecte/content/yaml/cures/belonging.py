@@ -43,8 +43,9 @@ def joined(walk: Walk, items: Sequence[Source], schema: JsonSchema, key: str) ->
     """Return the items of a list, with those that are one key of the item before them put back into it:
     "- name: A" and "- sum: …" below it. Notes a fault for each such item.
     """
-    required = schema.get("required", ())
-    first = required[0] if required else ""
+    if not schema.get("required"):
+        return list(items)
+    first = schema["required"][0]
     found: list[Source] = []
     for item in items:
         above = found[-1].value if found else None

@@ -20,7 +20,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
 
-_SIZES = re.compile(r"\(?([0-9]{1,2}) ?(?:[x×*/;,]|par|sur) ?([0-9]{1,2})\)?")
+_SIZES = r"\(?([0-9]{1,2}) ?(?:[x×*/;,]|par|sur) ?([0-9]{1,2})\)?"
 """A grid's size as it is said: "5x4"."""
 
 
@@ -151,7 +151,8 @@ def mapping(fields: Mapping[str, Field], also: JsonSchema | None = None) -> Kind
             elif source.value == "" or " " in source.value:
                 hint = list_for_mapping(source._replace(value=[]), list(fields))
             hint = move_cure(source.value, {"required": list(fields)}) or hint
-            if isinstance(source.value, str) and (sizes := _SIZES.fullmatch(source.value)) and "rows" in fields:
+            sizes = re.fullmatch(_SIZES, source.value) if isinstance(source.value, str) else None
+            if sizes is not None and "rows" in fields:
                 put = f"{{rows: {sizes[1]}, columns: {sizes[2]}}}"
                 hint = Cure(_("écrire {written}").format(written=put), put)
             expected(walk, source, wanted, hint, key)

@@ -17,7 +17,7 @@ from connecte.language.nearest import suggestion
 
 _INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
-_DECIMAL = re.compile(r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_DECIMAL = r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z"
 _LONGEST_NUMBER = 12
 _LONGEST_DECIMAL = 30
 LONGEST_WORD = 40
@@ -205,9 +205,8 @@ def card_number(least: int, most: int) -> Kind:
 
     def check(walk: Walk, source: Source, key: str) -> int | float | None:
         text = source.value
-        is_whole = isinstance(text, str) and source.plain and _INTEGER.match(text)
-        is_decimal = isinstance(text, str) and source.plain and _DECIMAL.match(text)
-        if is_decimal or (not is_whole and _may_have_decimals(walk)):
+        written = text if isinstance(text, str) and source.plain else ""
+        if not _INTEGER.match(written) and (re.match(_DECIMAL, written) or _may_have_decimals(walk)):
             return decimal(walk, source, key)
         return whole.check(walk, source, key)  # type: ignore[no-any-return]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import numpy as np
 
 from connecte.content.runs.problem import parameters
@@ -37,7 +39,12 @@ def way_gone(session: Session, pair: tuple[Place, Place]) -> Array:
     left out.
     """
     items = session.timeline.items[: session.timeline.position + 1]
-    found = [tuple(number_value(s, s.network, place) for place in pair) for s in items if s.phase == "learn"]
+    learned = (state for state in items if state.phase == "learn")
+    found = []
+    for (changes, _weights), states in groupby(learned, lambda state: (state.changes, state.weights)):
+        state = next(states)
+        network = state.network_with(changes)  # not `network`, which each of thousands of states would keep
+        found.append([number_value(state, network, place) for place in pair])
     return np.array(found, dtype=float)
 
 
