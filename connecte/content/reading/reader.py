@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from connecte.content.activity import NO_GRID, Activity, CardLayer
 from connecte.content.reading.examples import read_examples
 from connecte.content.reading.inputs import formula_names, input_ends, items, read_inputs
-from connecte.content.reading.made import count_examples
 from connecte.content.reading.neurons import read_layers, unlabelled
+from connecte.content.reading.point_sets import count_examples
 from connecte.content.reading.sections.by_hand import read_by_hand
 from connecte.content.reading.sections.pixels import inputs_of, is_picture, no_grid, read_pixels
 from connecte.content.reading.sections.plan_section import read_plan
