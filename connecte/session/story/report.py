@@ -97,6 +97,12 @@ def _about(activity: Activity) -> list[str]:
             outputs,
         )
     second = cards.format(count=hidden) if hidden else ""
+    said = outs.format(count=outputs, labels=choice_list(activity.answers))
+    return [first.format(count=inputs), second + said, _about_learning(activity)]
+
+
+def _about_learning(activity: Activity) -> str:
+    """Say in a sentence how the network learns."""
     learning = _("Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre.")
     if activity.training is not None:
         by = _(
@@ -109,8 +115,7 @@ def _about(activity: Activity) -> list[str]:
                 "qui recommence {count} fois : c'est apprendre."
             )
         learning = by.format(count=thousands(activity.training.iterations))
-    said = outs.format(count=outputs, labels=choice_list(activity.answers))
-    return [first.format(count=inputs), second + said, learning]
+    return learning
 
 
 def _facts(session: Session, told: Story, started: str) -> list[str]:
