@@ -25,7 +25,7 @@ from connecte.language.numbers import decimal, thousands
 from connecte.session.moves import Learn
 from connecte.session.rules.hand.hint import board_problem
 from connecte.session.rules.learning import Group
-from connecte.session.story.descending import (
+from connecte.session.story.slope_words import (
     agreement_sentence,
     both_sentence,
     gradient_sentence,

@@ -7,7 +7,7 @@ from math import cos, hypot, pi, sin
 
 import pytest
 
-from connecte.core.plane.made import DIGITS, MADE_KINDS, made, scaled
+from connecte.core.plane.point_sets import DIGITS, MADE_KINDS, made, scaled
 
 
 @pytest.mark.parametrize("kind", MADE_KINDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.session.guess.guess_moves import AnswerHands, ShowAnswer
-from connecte.session.story.answered import answered
+from connecte.session.story.question_words import answered
 from connecte.session.story.report import report
 from tests.session.scripted import WORKSHOP, session, words
 

@@ -8,7 +8,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.core.landscape.curve import Slope
 from connecte.core.landscape.rises import Passage
 from connecte.session.rules.learning import Group
-from connecte.session.story.descending import (
+from connecte.session.story.slope_words import (
     agreement_sentence,
     both_sentence,
     computer_sentence,

@@ -18,7 +18,7 @@ from connecte.session.rules.learning import lessons
 from connecte.session.session import Session
 from connecte.session.store.codec import decode, encode
 from connecte.session.store.journal import Journal, read
-from connecte.session.story.helping import practice_sentence
+from connecte.session.story.graded_help import practice_sentence
 from tests.core.test_repair import moved
 from tests.session.test_journal import HEADER
 from tests.session.test_reasons import said_of

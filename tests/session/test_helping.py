@@ -18,7 +18,7 @@ from connecte.session.rules.apply import apply
 from connecte.session.rules.hand.hint import best_hint, gradients, hints
 from connecte.session.rules.learning import lessons, stand
 from connecte.session.session import Session
-from connecte.session.story.helping import GRADES, helped_lesson, hint_sentence
+from connecte.session.story.graded_help import GRADES, helped_lesson, hint_sentence
 from tests.core.test_repair import moved, right, small_networks
 from tests.often import times
 from tests.session.test_reasons import said_of

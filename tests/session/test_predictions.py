@@ -24,7 +24,7 @@ from connecte.session.moves import (
 from connecte.session.rules.guessing.predicting import asked_example, cause, is_predicted, open_prediction
 from connecte.session.rules.learning import lessons, stand
 from connecte.session.session import Session
-from connecte.session.story.predicted import in_words
+from connecte.session.story.prediction_words import in_words
 from connecte.session.story.report import report
 from connecte.session.story.tested import all_said, told_pages
 from tests.often import times

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.catalog import load
-from connecte.content.printing.pages.drawn import HIGH, WIDE, curve_picture, net
+from connecte.content.printing.pages.line_pictures import HIGH, WIDE, curve_picture, net
 from connecte.content.runs.figures import Point
 from connecte.core.cards.network import Layer, Network, Neuron
 

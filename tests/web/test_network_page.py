@@ -8,7 +8,7 @@ import pytest
 
 from connecte.cli import main
 from connecte.content.catalog import load
-from connecte.content.printing.pages.drawn import images, net
+from connecte.content.printing.pages.line_pictures import images, net
 from tests.browser import dom, needs_browser, shown
 
 DIGITS = load("chiffres")

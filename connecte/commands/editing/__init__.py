@@ -1,1 +1,1 @@
-"""Commands for those who write activities in an editor, ours or theirs."""
+"""Commands for those who write activities: a new one, an editor of ours, and what other editors ask for."""

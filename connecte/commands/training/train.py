@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
-from connecte.commands.training.asked import trial_asked
 from connecte.commands.training.data_script import reading_lines
 from connecte.commands.training.export import PLAIN, as_table
 from connecte.commands.training.measures_text import folds_as_json, measured_as_json, measures_text
 from connecte.commands.training.script import script_of
+from connecte.commands.training.trial_from_arguments import trial_asked
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
 from connecte.content.printing.pages.run import run_page

@@ -15,7 +15,7 @@ from connecte.content.printing.answers import answers_view
 from connecte.content.printing.cards import CardView, ToPrint, all_cards, changed_cards, named, view
 from connecte.content.printing.hour import HourView, hour_view, note_views
 from connecte.content.printing.kernels import answers_views, frames_views, full_views, kernel_hour, map_views
-from connecte.content.printing.pages.laid import beside_cards, laid_answers, laid_hour, laid_pages
+from connecte.content.printing.pages.picture_cards import beside_cards, laid_answers, laid_hour, laid_pages
 from connecte.content.printing.paper import Options, Paper
 from connecte.content.printing.render import page
 from connecte.content.printing.sheets import drawing_views, fill_views, grid_view, roles_view, strips_views

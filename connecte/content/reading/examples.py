@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from connecte.content.activity import CardLayer, Example
 from connecte.content.inputs import Input, can_be, given_inputs, whole_if_it_is, with_computed
 from connecte.content.reading.drawn.strips import impossible
-from connecte.content.reading.made import examples_in, read_made, refuse_without_made
+from connecte.content.reading.point_sets import examples_in, read_made, refuse_without_made
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import Source
 from connecte.core.grid.drawing import NO_DRAWING, Drawing, DrawingError, Grid

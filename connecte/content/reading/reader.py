@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from connecte.content.activity import NO_GRID, Activity, CardLayer
 from connecte.content.reading.examples import read_examples
 from connecte.content.reading.inputs import formula_names, input_ends, items, read_inputs
-from connecte.content.reading.made import count_examples
 from connecte.content.reading.neurons import read_layers, unlabelled
+from connecte.content.reading.point_sets import count_examples
 from connecte.content.reading.sections.by_hand import read_by_hand
 from connecte.content.reading.sections.pixels import inputs_of, is_picture, no_grid, read_pixels
 from connecte.content.reading.sections.plan_section import read_plan
@@ -175,9 +175,8 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         count_examples(walk, run["examples"])
         found = read_examples(walk, run["examples"], grid, inputs, layers, otherwise)
         others.append((run["name"].value, found or ()))
-    plan = read_plan(
-        walk, parts.get("plan"), parts["minutes"].value if "minutes" in parts else None, bool(kernels)
-    )
+    minutes = parts["minutes"].value if "minutes" in parts else None
+    plan = read_plan(walk, parts.get("plan"), minutes, bool(kernels))
     questions = read_questions(walk, parts.get("questions"), count, training, "training" in parts)
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None
@@ -186,28 +185,28 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
         return parts[key].value if key in parts else default
 
     return Activity(
-        name,
-        file,
-        plain("title"),
-        one_line(plain("summary")),
-        plain("minutes"),
-        plain("credit"),
-        grid,
-        inputs,
-        layers,
-        examples,
-        by_hand,
-        training,
-        walk.text,
-        otherwise,
-        plan,
-        parts["decision"].value if "decision" in parts else "alone",
-        partial,
-        questions,
-        tuple(others),
-        step,
-        kernels,
-        pixels,
+        name=name,
+        path=file,
+        title=plain("title"),
+        summary=one_line(plain("summary")),
+        minutes=plain("minutes"),
+        credit=plain("credit"),
+        grid=grid,
+        inputs=inputs,
+        layers=layers,
+        examples=examples,
+        by_hand=by_hand,
+        training=training,
+        text=walk.text,
+        otherwise=otherwise,
+        plan=plan,
+        decision=parts["decision"].value if "decision" in parts else "alone",
+        is_partial=partial,
+        questions=questions,
+        run_examples=tuple(others),
+        by_hand_step=step,
+        kernels=kernels,
+        pixels=pixels,
     )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from connecte.content.activity import CardLayer
 from connecte.content.inputs import Input
-from connecte.content.reading.made import examples_in
 from connecte.content.reading.method import check_method, read_folds, read_length, read_method
 from connecte.content.reading.neurons import as_weights, read_sum
+from connecte.content.reading.point_sets import examples_in
 from connecte.content.reading.sections.by_hand import find_neuron
 from connecte.content.runs.method import WORKSHOP
 from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training

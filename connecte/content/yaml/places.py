@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from connecte.content.yaml.source import Key, Source
-from connecte.core.plane.made import MOST_POINTS, POINTS
+from connecte.core.plane.point_sets import MOST_POINTS, POINTS
 from connecte.language.value import NamedTuple
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from connecte.content.activity import Activity
 from connecte.content.hour.plan import part_title
-from connecte.content.printing.pages.drawn import curve_picture, images, net
+from connecte.content.printing.pages.line_pictures import curve_picture, images, net
 from connecte.content.printing.render import page
 from connecte.content.runs.after_training import Learned
 from connecte.core.cards.network import Network
@@ -24,9 +24,9 @@ from connecte.session.room.pace import pace
 from connecte.session.rules.hand.fits import fits, mean_gap
 from connecte.session.rules.learning import lesson_of, lessons, progress, stand
 from connecte.session.session import Session
-from connecte.session.story.answered import answered
 from connecte.session.story.debrief import questions
-from connecte.session.story.predicted import in_words
+from connecte.session.story.prediction_words import in_words
+from connecte.session.story.question_words import answered
 from connecte.session.story.report_drawings import drawings, grid, mistakes, notebook
 from connecte.session.story.story import Story, story
 
@@ -97,6 +97,12 @@ def _about(activity: Activity) -> list[str]:
             outputs,
         )
     second = cards.format(count=hidden) if hidden else ""
+    said = outs.format(count=outputs, labels=choice_list(activity.answers))
+    return [first.format(count=inputs), second + said, _about_learning(activity)]
+
+
+def _about_learning(activity: Activity) -> str:
+    """Say in a sentence how the network learns."""
     learning = _("Quand le réseau se trompe, on change les nombres des cartes : c'est apprendre.")
     if activity.training is not None:
         by = _(
@@ -109,8 +115,7 @@ def _about(activity: Activity) -> list[str]:
                 "qui recommence {count} fois : c'est apprendre."
             )
         learning = by.format(count=thousands(activity.training.iterations))
-    said = outs.format(count=outputs, labels=choice_list(activity.answers))
-    return [first.format(count=inputs), second + said, learning]
+    return learning
 
 
 def _facts(session: Session, told: Story, started: str) -> list[str]:

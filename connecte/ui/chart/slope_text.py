@@ -11,7 +11,7 @@ from connecte.core.landscape.curve import Slope
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, significant
-from connecte.session.story.descending import agreement_sentence, gradient_sentence
+from connecte.session.story.slope_words import agreement_sentence, gradient_sentence
 from connecte.ui.chart.map_text import MapView, table_lines
 from connecte.ui.chart.raster import braille, raster, with_marks
 from connecte.ui.paint.lines import Line, fit, pad

@@ -200,7 +200,6 @@ def _words(view: _View, cells: int) -> list[Line]:
         return grey_words(state, view.grey, cells)
     if not state.activity.is_drawn:
         return _number_words(state, cells)
-    wanted = "?" if state.wanted is None else a_label(state.wanted)
     lines: list[Line] = [
         [],
         [(_("Avec le clavier"), "bold")],
@@ -214,18 +213,25 @@ def _words(view: _View, cells: int) -> list[Line]:
         [(with_keys(_("  {examples} : les exemples    {next_example} : le suivant")), "")],
         [],
     ]
-    if state.activity.kernels:
-        lines += [
-            [(_("Une case noire vaut 1, une blanche 0."), "")],
-            [],
-            [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
-            [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
-            [],
-            [(with_keys(_("{next} : poser un motif sur le dessin")), "bold $accent")],
-        ]
-        return [fit(spans, cells) for spans in lines]
+    lines += _kernel_words() if state.activity.kernels else _label_words(state)
+    return [fit(spans, cells) for spans in lines]
+
+
+def _kernel_words() -> list[Line]:
+    return [
+        [(_("Une case noire vaut 1, une blanche 0."), "")],
+        [],
+        [(with_keys(_("{undo} : annuler   {redo} : refaire   {erase} : tout effacer")), "$muted")],
+        [(with_keys(_("{escape} : le menu, avec tout le reste")), "$muted")],
+        [],
+        [(with_keys(_("{next} : poser un motif sur le dessin")), "bold $accent")],
+    ]
+
+
+def _label_words(state: State) -> list[Line]:
+    wanted = "?" if state.wanted is None else a_label(state.wanted)
     kind = label_kind(state.activity.answers)
-    lines += [
+    return [
         [
             (
                 {"digit": _("Chiffre voulu : "), "letter": _("Lettre voulue : ")}.get(
@@ -243,7 +249,6 @@ def _words(view: _View, cells: int) -> list[Line]:
         [],
         [(with_keys(_("{next} : couper en bandelettes et compter")), "bold $accent")],
     ]
-    return [fit(spans, cells) for spans in lines]
 
 
 def _number_words(state: State, cells: int) -> list[Line]:

@@ -26,12 +26,12 @@ from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.steady import SteadyScreen
+from connecte.ui.editor.checked_text import Examined, examined
 from connecte.ui.editor.commands import EDITOR
 from connecte.ui.editor.drafting import Drafting
 from connecte.ui.editor.edit_text import EditView, fault_lines, margin_lines, preview_lines
-from connecte.ui.editor.examined import Examined, examined
 from connecte.ui.editor.find_bar import FindBar, Finding
-from connecte.ui.editor.said import Said, saved_sentence
+from connecte.ui.editor.message_line import Said, saved_sentence
 from connecte.ui.editor.yaml_area import YamlArea
 from connecte.ui.learn.learn_text import LearnView
 

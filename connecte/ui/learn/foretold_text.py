@@ -9,7 +9,7 @@ from connecte.session.page import example_name
 from connecte.session.rules.guessing.predicting import asked_example, cause, shown_prediction
 from connecte.session.rules.learning import lesson_named
 from connecte.session.state import State
-from connecte.session.story.predicted import in_words
+from connecte.session.story.prediction_words import in_words
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped
 

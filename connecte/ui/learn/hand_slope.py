@@ -27,7 +27,7 @@ from connecte.session.rules.hand.hint import board_problem
 from connecte.session.rules.learning import lessons
 from connecte.session.session import Session
 from connecte.session.state import State
-from connecte.session.story.descending import computer_sentence, cost_sentence, step_sentence
+from connecte.session.story.slope_words import computer_sentence, cost_sentence, step_sentence
 from connecte.ui.chart.map_text import MapView, Way
 from connecte.ui.chart.slope_text import SlopeView, sample_values, slope_lines
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines

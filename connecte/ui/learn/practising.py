@@ -8,7 +8,7 @@ from connecte.session.guess.tried.practice import NextPart, StartExercises, Stop
 from connecte.session.page import example_name
 from connecte.session.rules.hand.exercises import current, exercises, is_repaired
 from connecte.session.state import State
-from connecte.session.story.helping import practice_sentence
+from connecte.session.story.graded_help import practice_sentence
 from connecte.session.story.reasons import capital
 from connecte.ui.base.phase_screen import Host
 from connecte.ui.paint.lines import Line

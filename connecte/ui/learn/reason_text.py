@@ -11,7 +11,7 @@ from connecte.session.rules.hand.exercises import current, is_repaired
 from connecte.session.rules.hand.needed import needed_moves
 from connecte.session.rules.learning import goes_back, solution_move, stand
 from connecte.session.state import State
-from connecte.session.story.helping import hint_sentence
+from connecte.session.story.graded_help import hint_sentence
 from connecte.session.story.reasons import capital, follow_sentence, margin_sentence, needed_sentence
 from connecte.ui.learn.foretold_text import foretold_lines
 from connecte.ui.learn.learn_text import LearnView, waiting_sentence

@@ -27,7 +27,7 @@ from connecte.session.rules.learning import (
     stand,
 )
 from connecte.session.state import State
-from connecte.session.story.helping import GRADES
+from connecte.session.story.graded_help import GRADES
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.duel_text import lesson_duel
 from connecte.ui.base.phase_screen import PhaseScreen

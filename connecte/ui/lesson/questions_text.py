@@ -8,7 +8,7 @@ from connecte.language.i18n import _
 from connecte.session.rules.guessing.asking import asked, is_right
 from connecte.session.rules.learning import all_lessons, stand
 from connecte.session.state import State
-from connecte.session.story.descending import most_confused, read_aloud
+from connecte.session.story.slope_words import most_confused, read_aloud
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.paint.wrapping import wrapped
 

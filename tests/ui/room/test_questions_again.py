@@ -10,7 +10,7 @@ from connecte.session.moves import ChooseLearning, Learn
 from connecte.session.rules.learning import all_lessons, stand
 from connecte.session.session import Session
 from connecte.session.store.keeper import Keeper
-from connecte.session.story.descending import most_confused, read_aloud
+from connecte.session.story.slope_words import most_confused, read_aloud
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.learn.screen import LearnScreen
 from connecte.ui.lesson.closing import ClosingScreen

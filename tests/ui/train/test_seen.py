@@ -12,7 +12,7 @@ from connecte.core.cards.verdict import Verdict
 from connecte.language.value import replace
 from connecte.session.moves import AddTrial, Draw, Paint, SayWanted, TestPages, Train, Walk
 from connecte.session.session import Session
-from connecte.session.story.descending import read_aloud
+from connecte.session.story.slope_words import read_aloud
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.curves.seen_text import Curve, apart_sentence, group_curves, seen_picture
 from connecte.ui.train.pictures.train_text import status_line

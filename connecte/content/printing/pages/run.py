@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from connecte.content.activity import Activity, Card, Example
-from connecte.content.printing.pages.drawn import is_in_pictures
+from connecte.content.printing.pages.line_pictures import is_in_pictures
 from connecte.content.printing.render import data, page, program
 from connecte.content.runs.figures import figures, marks_passed, moments
 from connecte.core.cards.formula import MOST_NAMED, MOST_TERMS, of_cells, of_terms

@@ -57,6 +57,12 @@ def read_table(
                     _("enlever « {key} » : la table le dit déjà").format(key=key),
                 )
         return _from_table(walk, values["table"])
+    return _from_range(walk, item, reach)
+
+
+def _from_range(walk: Walk, item: Value, reach: tuple[float, float] | None) -> CardTable | None:
+    """Return the table that a threshold and a range stand for; None where they have a fault."""
+    values = item.value
     missing = [key for key in ("threshold", "range") if key not in values]
     if missing:
         hint = _("écrire « threshold » et « range », ou « table »")

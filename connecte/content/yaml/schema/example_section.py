@@ -14,7 +14,7 @@ from connecte.content.yaml.schema.scalars import (
     text,
     word,
 )
-from connecte.core.plane.made import MADE_KINDS, MOST_NOISE, MOST_POINTS
+from connecte.core.plane.point_sets import MADE_KINDS, MOST_NOISE, MOST_POINTS
 from connecte.language.i18n import _
 
 _WITH_GOALS = {"required": ["goals", "values"], "not": {"required": ["label"]}}

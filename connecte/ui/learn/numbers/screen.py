@@ -13,7 +13,7 @@ from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.hand.fits import best_step, is_constant, places
 from connecte.session.rules.learning import lessons
 from connecte.session.state import State
-from connecte.session.story.helping import GRADES
+from connecte.session.story.graded_help import GRADES
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture

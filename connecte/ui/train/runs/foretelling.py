@@ -11,7 +11,7 @@ from connecte.session.guess.guess_moves import Predict, Settle
 from connecte.session.guess.prediction import Prediction, QuestionName
 from connecte.session.rules.guessing.predicting import is_predicted, open_prediction
 from connecte.session.state import State
-from connecte.session.story.predicted import in_words
+from connecte.session.story.prediction_words import in_words
 from connecte.ui.base.dialogs.predict import Guess, PredictScreen
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.opened.why_text import WhyView

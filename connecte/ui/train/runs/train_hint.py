@@ -11,7 +11,7 @@ from connecte.language.keys.table import with_keys
 from connecte.language.numbers import thousands
 from connecte.session.rules.learning import Group, seen
 from connecte.session.state import State
-from connecte.session.story.descending import (
+from connecte.session.story.slope_words import (
     both_sentence,
     rises_sentence,
     start_sentence,

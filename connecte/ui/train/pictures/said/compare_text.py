@@ -172,35 +172,11 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     with np.errstate(over="ignore", invalid="ignore"):
         gradients = threshold_gradients(problem(activity, start, examples=played), start)
     largest = max(1e-12, max(float(np.abs(g).max()) for g in gradients))
-    title = ngettext(
-        " Les seuils, aux cartes imprimées, sur {n} exemple de la classe",
-        " Les seuils, aux cartes imprimées, sur les {n} exemples de la classe",
-        len(played),
-    )
     bar = max(_BAR, cells - _BESIDE_BAR)
     # Three lines above, three below; a blank line above each bar, and thicker bars where there is room.
     thick = max(1, min(_THICKEST, (height - 6) // len(activity.places) - 1))
     spaced = height >= 2 * len(activity.places) + 6
-    lines: list[Line] = [
-        [(title.format(n=len(played)), "bold")],
-        [
-            (
-                _(" Pente négative : monter le seuil fait baisser le coût. Positive : le baisser."),
-                "$muted",
-            )
-        ],
-        [
-            (
-                pad("", 6)
-                + pad(_("pente"), 8, ">")
-                + "  "
-                + pad("", bar)
-                + _("  le calcul  ")
-                + (_("la classe") if by_class else _("à la main")),
-                "$muted",
-            )
-        ],
-    ]
+    lines = _hand_head(len(played), bar, _("la classe") if by_class else _("à la main"))
     agreed = 0
     for layer, index in activity.places:
         slope = float(gradients[layer][index])
@@ -220,6 +196,18 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         if left:
             lines.append([(left, "$muted")])
     return [fit(line, cells) for line in lines[:height]]
+
+
+def _hand_head(played: int, bar: int, whose: str) -> list[Line]:
+    """Write the title, what the slope's sign means, and the heads of the columns; the bars have `bar` cells."""
+    title = ngettext(
+        " Les seuils, aux cartes imprimées, sur {n} exemple de la classe",
+        " Les seuils, aux cartes imprimées, sur les {n} exemples de la classe",
+        played,
+    )
+    sign = _(" Pente négative : monter le seuil fait baisser le coût. Positive : le baisser.")
+    heads = pad("", 6) + pad(_("pente"), 8, ">") + "  " + pad("", bar) + _("  le calcul  ") + whose
+    return [[(title.format(n=played), "bold")], [(sign, "$muted")], [(heads, "$muted")]]
 
 
 def _hand_row(name: str, style: str, slope: float, largest: float, move: int, cells: int) -> Line:

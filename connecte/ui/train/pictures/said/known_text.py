@@ -10,7 +10,7 @@ from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict, confusion
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import decimal
-from connecte.session.story.descending import read_aloud
+from connecte.session.story.slope_words import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
 from connecte.ui.paint.grey_text import thumbnail_lines
 from connecte.ui.paint.lines import Line, beside, cut, fit, pad, width, window

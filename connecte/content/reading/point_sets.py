@@ -8,7 +8,7 @@ from connecte.content.activity import CardLayer, Example
 from connecte.content.inputs import NO_STRIP, Input, plane_axes, with_computed
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.grid.drawing import NO_DRAWING
-from connecte.core.plane.made import POINTS, made, scaled
+from connecte.core.plane.point_sets import POINTS, made, scaled
 from connecte.language.i18n import _
 
 MOST_EXAMPLES = 2000
