@@ -18,7 +18,7 @@ from tests.runs import new_recording
 
 # Deadlines would be timed tests; shared machines are noisy.
 settings.register_profile(
-    "connecte", max_examples=times(30, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "connecte", max_examples=times(20, 200), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("connecte")
 

@@ -49,7 +49,7 @@ def files_that_define(name: str) -> set[str]:
     """The files that give a name to a function, a class or a value of a module."""
     found = set()
     for file, text in sources():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(ast.parse(text if name in text else "")):
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name:
                 found.add(file)
             elif isinstance(node, ast.Assign) and node.col_offset == 0:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from connecte.cli import main
-from connecte.commands.paper.states import printed_cards
+from connecte.commands.paper.states import PrintedCards, printed_cards
 from connecte.content.catalog import load, shipped
 from connecte.content.runs.recorded import save_recording
 from connecte.content.runs.trained import roundings
@@ -208,3 +208,16 @@ def test_beside_a_changed_copy_it_is_said_which_file_is_printed(tmp_path, monkey
     assert "cards ./connecte-tes-neurones.yaml" in told
     assert main(["cards", "./connecte-tes-neurones.yaml", "--force"]) == 0
     assert "imprimée" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["connecte-tes-neurones", "rouge", "plan", "chiffres"])
+def test_the_examples_that_printed_cards_say_right_are_those_of_the_exact_pass(name):
+    """Of the cards of the file, and of those whose outputs are all silent: "otherwise" may be right then."""
+    activity = load(name)
+    network = activity.network()
+    silent = network
+    for number, neuron in enumerate(network.layers[-1].neurons):
+        silent = silent.with_neuron(len(network.layers) - 1, number, neuron._replace(threshold=1000))
+    for cards in (network, silent):
+        said = [cards.verdict(cards.forward(e.counts).outputs, e.label) for e in activity.examples]
+        assert PrintedCards(activity, cards).right == sum(bool(verdict.right) for verdict in said)

@@ -52,6 +52,7 @@ from connecte.language.errors import RecordingError
 from connecte.language.value import replace
 from tests.differences import check_gradients
 from tests.generated import problems, taught
+from tests.often import times
 
 LEAKY = Activation(
     "leaky",
@@ -193,7 +194,7 @@ def away_from_kinks(what: Problem, start: Parameters) -> bool:
 
 
 @pytest.mark.parametrize(("hidden", "output", "loss"), COMBINATIONS)
-@settings(max_examples=10)
+@settings(max_examples=times(4, 20))
 @given(generated=taught(), number=st.integers(0, 20))
 def test_gradients_by_central_differences(hidden, output, loss, generated, number):
     """Of the examples of one batch, with their share of the penalty."""
@@ -206,7 +207,7 @@ def test_gradients_by_central_differences(hidden, output, loss, generated, numbe
 
 
 @pytest.mark.parametrize(("hidden", "output", "loss"), COMBINATIONS)
-@settings(max_examples=10)
+@settings(max_examples=times(4, 20))
 @given(generated=problems(), chance=st.integers(0, 2**32 - 1))
 def test_phases_engine_sweep_and_series_agree(hidden, output, loss, generated, chance):
     """To 1e-9 over five iterations; the sweep beside a run that leaves examples out."""

@@ -53,11 +53,14 @@ def states_within(moves):
 
 
 def test_following_the_hints_ends_with_all_right_from_everywhere_near():
-    """Every state reached by fewer than four moves: 1 + 20 + 200 + 1340, ten thresholds each up or down."""
+    """Every state reached by fewer than four moves: 1 + 20 + 200 + 1340, ten thresholds each up or down;
+    of them every fifth, but in a long run.
+    """
     starts = states_within(3)
     assert len(starts) == 1561
+    tried = sorted(starts)[:: times(5, 1)]
     left: dict[tuple[Nudge, ...], int] = {}
-    for start in starts:
+    for start in tried:
         way = [start]
         while way[-1] not in left:
             hint = best_hint(replace(PRINTED, changes=way[-1]))
@@ -68,7 +71,7 @@ def test_following_the_hints_ends_with_all_right_from_everywhere_near():
             left[way[-1]] = hint.left
             way.append(apply(replace(PRINTED, changes=way[-1]), hint.move).changes)
         assert all(left[one] == left[after] + 1 for one, after in pairwise(way)), way
-    assert max(left[start] for start in starts) <= 6, "back to the printed cards, and three more"
+    assert max(left[start] for start in tried) <= 6, "back to the printed cards, and three more"
 
 
 def test_the_hints_from_the_printed_cards_are_the_workshops_own():
