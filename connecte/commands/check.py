@@ -62,7 +62,7 @@ def check(arguments: argparse.Namespace) -> int:
         if json_:
             reports.append(_as_json(file, not refused, checked, remarks))
         else:
-            _tell(name, data, checked, remarks, strict)
+            _print_faults(name, data, checked, remarks, strict)
     if json_:
         emit_json({"files": reports})
     return 2 if unknown else 1 if faulty else 0
@@ -90,7 +90,7 @@ def _remarks(checked: Checked) -> tuple[Remark, ...]:
     return tuple(sorted(remarks, key=lambda remark: (remark.fault.line, remark.fault.column)))
 
 
-def _tell(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], strict: bool) -> None:
+def _print_faults(name: str, data: bytes, checked: Checked, remarks: Sequence[Remark], strict: bool) -> None:
     lines = data.decode("utf-8-sig", "replace").splitlines()
     excerpts = sys.stderr is not None and sys.stderr.isatty()
     faults = (*checked.faults, *checked.warnings)

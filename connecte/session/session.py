@@ -49,7 +49,7 @@ class Session(Value):
         after = apply(self.state, move)
         return self if after == self.state else replace(self, timeline=self.timeline.push(after))
 
-    def beside(self, event: RoomEvent) -> Session:
+    def with_event(self, event: RoomEvent) -> Session:
         """Return the session after a room event."""
         return replace(self, room=self.room.after(event))
 

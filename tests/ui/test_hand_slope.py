@@ -118,7 +118,7 @@ def test_cards_of_steps_and_an_empty_board_say_why_there_is_no_slope():
 @pytest.mark.parametrize("other", [None, C, (1, 0)])
 def test_the_board_shows_the_same_card(other):
     session = by_hand(Nudge(*D, -1))
-    session = session.beside(projected(session.state, D, other))
+    session = session.with_event(projected(session.state, D, other))
     shown = hand_slope_of(session, session.room.project.at)
     assert (shown.place, shown.other) == (D, other)
     text = plain(board_lines(BoardView(session), 80, 24))

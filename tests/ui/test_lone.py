@@ -84,7 +84,7 @@ def test_the_plane_is_shaded_where_the_neuron_answers(size, numbers):
 
 
 def test_the_board_shows_it_without_keys_and_the_reason_once_it_was_asked():
-    session = Session.start(XOR).play(SetLone(1, 1)).beside(Project("alone", 0))
+    session = Session.start(XOR).play(SetLone(1, 1)).with_event(Project("alone", 0))
     text = plain(board_lines(BoardView(session), 80, 24))
     assert "Le mieux jusqu'ici : 3 sur 4, en 1 essai." in text
     assert "▸" not in text and "Espace" not in text

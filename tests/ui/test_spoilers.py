@@ -212,11 +212,11 @@ def test_a_vote_is_on_no_board_before_it_is_done():
     session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk())
     counted = session.play(CountHands("9", 77))
     for project in ("", "vote"):
-        assert "77" not in on_board(counted.beside(Project(project, 0)))
-        assert "77" in on_board(counted.play(CloseVote()).beside(Project(project, 0)))
+        assert "77" not in on_board(counted.with_event(Project(project, 0)))
+        assert "77" in on_board(counted.play(CloseVote()).with_event(Project(project, 0)))
     again = counted.play(CloseVote()).play(VoteAgain()).play(CountHands("3", 66))
     for project in ("", "vote"):
-        text = on_board(again.beside(Project(project, 0)))
+        text = on_board(again.with_event(Project(project, 0)))
         assert "77" in text and "66" not in text
 
 
@@ -235,7 +235,7 @@ BESIDE = [Project(what, at) for what, at in (("", 0), ("lesson_duel", 8), ("duel
 @settings(max_examples=times(25, 400), deadline=None)
 def test_an_example_that_the_class_is_at_work_on_is_answered_nowhere_else(moves, project):
     """Whatever was done, neither the board nor the learning by hand asks the cards about it."""
-    session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(8)).beside(project)
+    session = Session.start(WORKSHOP).play(ChooseExample(6)).play(Walk()).play(Reveal(8)).with_event(project)
     for move in moves:
         session = session.play(move)
         state, forward = session.state, Network.forward

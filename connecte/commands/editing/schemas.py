@@ -54,13 +54,13 @@ def _list(items: Schema, why: str = "") -> Schema:
     return {"type": "array", "items": items, **({"description": why} if why else {})}
 
 
-def _told(value: Schema, why: str) -> Schema:
+def _about(value: Schema, why: str) -> Schema:
     return {**value, "description": why}
 
 
 def _train() -> Schema:
     layer = _object(
-        name=_told(_TEXT, _("le nom de la couche")),
+        name=_about(_TEXT, _("le nom de la couche")),
         names=_list(_TEXT, _("les neurones, dans l'ordre des lignes de weights et de thresholds")),
         sources=_list(_TEXT, _("ce qu'ils lisent, dans l'ordre des colonnes de weights")),
         weights=_list(_list(_NUMBER), _("une ligne par neurone, un poids par source")),
@@ -68,28 +68,28 @@ def _train() -> Schema:
     )
     mark = _object(
         iteration=_COUNT,
-        cost=_told(_MAYBE, _("le coût à cette itération ; null s'il déborde")),
-        recognised=_told(_KNOWN, _("combien d'exemples sont reconnus ; null pour des nombres")),
+        cost=_about(_MAYBE, _("le coût à cette itération ; null s'il déborde")),
+        recognised=_about(_KNOWN, _("combien d'exemples sont reconnus ; null pour des nombres")),
     )
     learned, held_out = _measures(), {"anyOf": [_measures(), {"type": "null"}]}
     part = _object(examples=_list(_COUNT), learned=learned, held_out=held_out)
     return _object(
         optional=("hidden", "output", "layers", "folds"),
-        activity=_told(_TEXT, _("le nom de l'activité")),
-        iterations=_told(_COUNT, _("combien d'itérations sont faites")),
-        cost=_told(_MAYBE, _("le coût à la fin ; null s'il déborde")),
-        recognised=_told(_KNOWN, _("combien d'exemples sont reconnus à la fin ; null pour des nombres")),
-        examples=_told(_COUNT, _("combien d'exemples sont appris")),
-        hidden=_told(layer, _("la couche cachée d'un réseau de deux couches")),
-        output=_told(layer, _("la couche de sortie d'un réseau de deux couches")),
+        activity=_about(_TEXT, _("le nom de l'activité")),
+        iterations=_about(_COUNT, _("combien d'itérations sont faites")),
+        cost=_about(_MAYBE, _("le coût à la fin ; null s'il déborde")),
+        recognised=_about(_KNOWN, _("combien d'exemples sont reconnus à la fin ; null pour des nombres")),
+        examples=_about(_COUNT, _("combien d'exemples sont appris")),
+        hidden=_about(layer, _("la couche cachée d'un réseau de deux couches")),
+        output=_about(layer, _("la couche de sortie d'un réseau de deux couches")),
         layers=_list(layer, _("les couches d'un réseau d'une, de trois couches ou plus")),
         diverged_at={"type": ["integer", "null"], "description": _("la première itération qui déborde")},
         marks=_list(mark, _("le départ, les repères de l'activité, la fin")),
-        measures=_told(_object(learned=learned, held_out=held_out), _("ce que vaut le réseau à la fin")),
+        measures=_about(_object(learned=learned, held_out=held_out), _("ce que vaut le réseau à la fin")),
         folds=_object(
             optional=("accuracy", "distance"),
-            accuracy=_told(_NUMBER, _("l'exactitude moyenne sur ce qui est mis de côté")),
-            distance=_told(_MAYBE, _("pour des nombres : l'écart moyen sur ce qui est mis de côté")),
+            accuracy=_about(_NUMBER, _("l'exactitude moyenne sur ce qui est mis de côté")),
+            distance=_about(_MAYBE, _("pour des nombres : l'écart moyen sur ce qui est mis de côté")),
             parts=_list(part, _("avec --folds : un essai par part mise de côté")),
         ),
     ) | {"oneOf": [{"required": ["hidden", "output"]}, {"required": ["layers"]}]}
@@ -98,17 +98,17 @@ def _train() -> Schema:
 def _measures() -> Schema:
     """Return the schema of what `train` says of a run on some examples."""
     label = _object(
-        precision=_told(_MAYBE, _("VP / (VP + FP) ; null si ce n'est jamais dit")),
-        recall=_told(_MAYBE, _("VP / (VP + FN) ; null si aucun exemple ne l'est")),
-        f1=_told(_MAYBE, _("2 VP / (2 VP + FP + FN)")),
-        auc=_told(_MAYBE, _("l'aire sous la courbe ROC ; null si tous les exemples le sont, ou aucun")),
+        precision=_about(_MAYBE, _("VP / (VP + FP) ; null si ce n'est jamais dit")),
+        recall=_about(_MAYBE, _("VP / (VP + FN) ; null si aucun exemple ne l'est")),
+        f1=_about(_MAYBE, _("2 VP / (2 VP + FP + FN)")),
+        auc=_about(_MAYBE, _("l'aire sous la courbe ROC ; null si tous les exemples le sont, ou aucun")),
     )
     numbers = _object(
-        distance=_told(_MAYBE, _("pour des nombres : l'écart moyen, sans signe")),
-        squared=_told(_MAYBE, _("pour des nombres : la moyenne des carrés des écarts")),
+        distance=_about(_MAYBE, _("pour des nombres : l'écart moyen, sans signe")),
+        squared=_about(_MAYBE, _("pour des nombres : la moyenne des carrés des écarts")),
     )
     labels = _object(
-        accuracy=_told(_NUMBER, _("la part des exemples reconnus")),
+        accuracy=_about(_NUMBER, _("la part des exemples reconnus")),
         confusion=_list(
             _list(_COUNT),
             _(
@@ -122,13 +122,13 @@ def _measures() -> Schema:
 
 
 def _forward() -> Schema:
-    source = _object(name=_TEXT, symbol=_TEXT, count=_told(_NUMBER, _("cases noires, ou le nombre lu")))
+    source = _object(name=_TEXT, symbol=_TEXT, count=_about(_NUMBER, _("cases noires, ou le nombre lu")))
     neuron = _object(
         name=_TEXT,
         label={"type": ["string", "null"], "description": _("ce qu'une sortie annonce ; null ailleurs")},
-        sum=_told(_NUMBER, _("le calcul de la carte")),
-        threshold=_told(_NUMBER, _("le seuil de la carte")),
-        shown=_told(_NUMBER, _("ce que le neurone montre")),
+        sum=_about(_NUMBER, _("le calcul de la carte")),
+        threshold=_about(_NUMBER, _("le seuil de la carte")),
+        shown=_about(_NUMBER, _("ce que le neurone montre")),
     )
     verdict = _object(
         kind={"enum": ["single", "several", "none"], "description": _("une annonce, plusieurs, aucune")},
@@ -157,7 +157,7 @@ def _replay() -> Schema:
     )
     example = _object(
         inputs=_list(_MAYBE),
-        wanted=_told({"type": "integer", "minimum": -1}, _("la sortie qui devrait annoncer ; -1 : aucune")),
+        wanted=_about({"type": "integer", "minimum": -1}, _("la sortie qui devrait annoncer ; -1 : aucune")),
         outputs=_list(_MAYBE, _("ce que dit chaque sortie, avant ce qui décide")),
         recognised={"type": "boolean"},
     )
@@ -166,11 +166,11 @@ def _replay() -> Schema:
         optional=("next",),
         activity=_TEXT,
         iteration=_COUNT,
-        planned=_told(_COUNT, _("combien d'itérations étaient voulues")),
-        reached=_told(_COUNT, _("combien d'itérations sont faites")),
+        planned=_about(_COUNT, _("combien d'itérations étaient voulues")),
+        reached=_about(_COUNT, _("combien d'itérations sont faites")),
         diverged_at={"type": ["integer", "null"], "description": _("la première itération qui déborde")},
-        step=_told(_NUMBER, _("le pas η")),
-        a=_told(_NUMBER, _("la raideur du coût")),
+        step=_about(_NUMBER, _("le pas η")),
+        a=_about(_NUMBER, _("la raideur du coût")),
         cost=_MAYBE,
         recognised=_COUNT,
         sources=_list(_TEXT, _("les entrées, dans l'ordre des nombres de inputs")),

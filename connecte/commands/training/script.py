@@ -170,15 +170,15 @@ def _report(problem: Problem) -> list[str]:
         f"    total = cout(tout[-1], T).sum(){penalty}",
     ]
     if problem.goals is not None:
-        return [*lines, f"    {_told('float(total)')}"]
+        return [*lines, f"    {_printing_line('float(total)')}"]
     return [
         *lines,
         *_recognised(problem, "calculs[-1]"),
-        f"    {_told('float(total)', 'connus')}",
+        f"    {_printing_line('float(total)', 'connus')}",
     ]
 
 
-def _told(cost: str, known: str = "") -> str:
+def _printing_line(cost: str, known: str = "") -> str:
     """Return the call that prints the figures of an iteration; `cost` and `known` are expressions."""
     text = _("après {n} : coût {cost}").format(n="{n}", cost=f"{{{cost}!r}}")
     if known:
@@ -240,7 +240,7 @@ def _learned_by_perceptron() -> list[str]:
         "        dit = repond(X) > 0",
         "        seul = (dit.sum(axis=1) == 1) & dit[np.arange(len(X)), voulu]",
         "        juste = np.where(voulu < 0, ~dit.any(axis=1), seul)",
-        f"        {_told('float((~juste).sum())', 'juste.sum()')}",
+        f"        {_printing_line('float((~juste).sum())', 'juste.sum()')}",
         "    if n == iterations: break",
         "    i = n % len(X)",
         "    ecart = (label == voulu[i]) - repond(X[i])",

@@ -161,7 +161,7 @@ def drawing_views(activity: Activity, paper: Paper) -> list[DrawingView]:
 def fill_views(activity: Activity) -> list[Fill]:
     """Return the tables of results: who finds what, for the drawings to come or for the examples given."""
     return [
-        Fill(activity.is_drawn, inputs, layers, tuple(_given(activity, bool(inputs))), _has_more(activity))
+        Fill(activity.is_drawn, inputs, layers, tuple(_row_heads(activity, bool(inputs))), _has_more(activity))
         for inputs, layers in _beside(activity)
     ]
 
@@ -187,7 +187,7 @@ def _at_most(many: int, names: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [names[at : at + size] for at in range(0, len(names), size)]
 
 
-def _given(activity: Activity, inputs: bool) -> Iterator[tuple[str, ...]]:
+def _row_heads(activity: Activity, inputs: bool) -> Iterator[tuple[str, ...]]:
     if activity.is_drawn:
         yield from [()] * _ROWS_TO_FILL
         return

@@ -25,7 +25,7 @@ def learner(activity: Activity, method: Method) -> Activity:
         return cards
     made = _learners(cards).get(method.neurons)
     if made is None:
-        made = _learners(cards)[method.neurons] = _made(cards, method.neurons)
+        made = _learners(cards)[method.neurons] = _with_layers(cards, method.neurons)
         _learners(made)[_CARDS] = cards
     return made
 
@@ -41,7 +41,7 @@ def _learners(activity: Activity) -> dict[tuple[int, ...], Activity]:
     return found
 
 
-def _made(activity: Activity, sizes: tuple[int, ...]) -> Activity:
+def _with_layers(activity: Activity, sizes: tuple[int, ...]) -> Activity:
     layers: list[CardLayer] = []
     sources = len(activity.inputs)
     for number, size in enumerate(sizes):

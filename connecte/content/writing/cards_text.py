@@ -77,7 +77,9 @@ def card_lines(activity: Activity, network: Network | None) -> list[str]:
                 look = card.look
                 lines += [f"        color: {look.color}", f"        shape: {look.shape}"]
                 lines.append(f"        letter: {quoted(look.letter)}")
-            lines += _own(card, names) if network is None else _made(activity, network, (number, index), names)
+            lines += (
+                _own(card, names) if network is None else _trained(activity, network, (number, index), names)
+            )
     return lines
 
 
@@ -103,7 +105,7 @@ def _own(card: Card, names: Sequence[str]) -> list[str]:
     return lines if answer == "excess" else [*lines, f"        answer: {answer}"]
 
 
-def _made(activity: Activity, network: Network, place: tuple[int, int], names: Sequence[str]) -> list[str]:
+def _trained(activity: Activity, network: Network, place: tuple[int, int], names: Sequence[str]) -> list[str]:
     """Return the lines of a card that takes an own one's place: with a table where all its sums are whole."""
     neuron: Neuron = network.layers[place[0]].neurons[place[1]]
     linked = any(neuron.weights)

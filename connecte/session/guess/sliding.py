@@ -85,31 +85,31 @@ def slide(state: State, move: Move) -> State | None:
         return state if isinstance(move, _OWN) else None
     match move:
         case Slide():
-            return _gone(state, "slide") if state.is_ready else state
+            return _entered(state, "slide") if state.is_ready else state
         case Pool():
-            return _gone(state, "pool") if can_pool(state) else state
+            return _entered(state, "pool") if can_pool(state) else state
     if state.phase not in ("slide", "pool"):
         return state if isinstance(move, _OWN) else None
     match move:
         case ChooseKernel(number) if 0 <= number < len(state.activity.kernels):
             if number == state.slid.kernel:
                 return state
-            return _gone(_with(state, kernel=number), "slide")
+            return _entered(_with(state, kernel=number), "slide")
         case PlaceKernel(row, column) if (row, column) in size_of(state, state.phase == "pool"):
             return _with(state, at=(row, column))
-        case Reveal(steps) if steps > 0:
-            return _revealed(state, hidden(state, state.phase == "pool")[:steps])
-        case TakeBack(steps) if steps > 0:
-            return _taken_back(state, steps)
+        case Reveal(items) if items > 0:
+            return _revealed(state, hidden(state, state.phase == "pool")[:items])
+        case TakeBack(items) if items > 0:
+            return _taken_back(state, items)
         case SayHere(value) if not too_large(value):
-            return _said(state, value)
+            return _with_said(state, value)
         case CorrectHere() if is_wrong(state, here(state)):
             return _with(_without(state, here(state)), at=state.slid.at)
         case PlayAgain():
             mine = state.slid.kernel
             known = tuple(spot for spot in state.slid.known if spot.kernel != mine)
             said = tuple(one for one in state.slid.said if one.spot.kernel != mine)
-            return _gone(_with(state, known=known, said=said), "slide")
+            return _entered(_with(state, known=known, said=said), "slide")
     return state if isinstance(move, (*_OWN, Reveal, TakeBack)) else None
 
 
@@ -125,7 +125,7 @@ def _with(state: State, **changes: object) -> State:
     return replace(state, slid=replace(state.slid, **changes))  # type: ignore[arg-type]
 
 
-def _gone(state: State, phase: str) -> State:
+def _entered(state: State, phase: str) -> State:
     """Go to a phase, to its first number that is not revealed."""
     there = replace(_with(state, at=(0, 0)), phase=phase)
     left = hidden(there, phase == "pool")
@@ -138,21 +138,21 @@ def _revealed(state: State, new: list[Spot]) -> State:
     return _with(state, known=(*state.slid.known, *new), at=new[-1][2:])
 
 
-def _taken_back(state: State, steps: int) -> State:
+def _taken_back(state: State, items: int) -> State:
     """Hide the last numbers of the kernel in hand; without a number of its map, its squares hide theirs."""
     pooled, kernel = state.phase == "pool", state.slid.kernel
     mine = [spot for spot in state.slid.known if spot.kernel == kernel and spot.pooled == pooled]
-    gone = set(mine[-steps:])
+    gone = set(mine[-items:])
     if not gone:
         return state
     if not pooled:
         gone |= {spot for spot in state.slid.known if spot.kernel == kernel and spot.pooled}
     known = tuple(spot for spot in state.slid.known if spot not in gone)
     said = tuple(one for one in state.slid.said if one.spot not in gone)
-    return _with(state, known=known, said=said, at=mine[-steps:][0][2:])
+    return _with(state, known=known, said=said, at=mine[-items:][0][2:])
 
 
-def _said(state: State, value: int) -> State:
+def _with_said(state: State, value: int) -> State:
     """Take a pupil's number where none is revealed, or a wrong one was said."""
     spot = here(state)
     if spot in state.slid.known and not is_wrong(state, spot):

@@ -195,13 +195,13 @@ def advance(session: Session, move: Entry, at: float | None = None) -> Session:
     if type(move) in _PLAYED:  # asked first, because a long journal is mostly of these
         return session.at(at).play(move)  # type: ignore[arg-type]
     if isinstance(move, Opened):
-        return session.beside(move).at(at)  # the time between does not count
+        return session.with_event(move).at(at)  # the time between does not count
     session = session.at(at)
     if isinstance(move, str):
         return session.undo() if move == UNDO else session.redo()
     if isinstance(move, Reload):
         return session.with_activity(Header(move.name, move.path, move.text, "").activity())
-    return session.beside(move)  # type: ignore[arg-type]
+    return session.with_event(move)  # type: ignore[arg-type]
 
 
 def refused(path: Path, error: OSError) -> JournalError:

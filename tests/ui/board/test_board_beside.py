@@ -61,13 +61,13 @@ def test_a_duel_that_the_class_does_not_have_is_not_shown(at):
     learning = played(ChooseExample(6), Walk(), Reveal(99), Learn())
     for session, what in ((untold, "duel"), (untold, "lesson_duel"), (learning, "duel")):
         for cells, height in SIZES:
-            assert shown(session.beside(Project(what, at)), cells, height) == shown(session, cells, height)
-    shown(learning.beside(Project("lesson_duel", at)))
+            assert shown(session.with_event(Project(what, at)), cells, height) == shown(session, cells, height)
+    shown(learning.with_event(Project("lesson_duel", at)))
 
 
 @pytest.mark.parametrize("struck", [0, 1])
 def test_no_board_names_a_key_beside_a_duel(struck):
-    session = played(ChooseExample(6), Walk(), Reveal(99)).beside(Project("duel", struck))
+    session = played(ChooseExample(6), Walk(), Reveal(99)).with_event(Project("duel", struck))
     for cells, height in SIZES:
         text = shown(session, cells, height)
         assert not KEY.search(text)
@@ -120,7 +120,7 @@ async def test_a_question_is_on_the_board_its_answer_once_it_is_shown(tmp_path):
 
 @pytest.mark.parametrize("at", [0, 4, 9, 999])
 def test_a_board_tells_no_answer_and_no_hands_before_they_are_counted(at):
-    session = Session.start(WORKSHOP).beside(Project("question", at))
+    session = Session.start(WORKSHOP).with_event(Project("question", at))
     number = min(at, len(WORKSHOP.questions) - 1)
     for cells, height in SIZES:
         text = shown(session, cells, height)

@@ -72,13 +72,13 @@ def test_no_picture_of_the_training_names_a_key_on_the_board(size):
         Watch(name, 1, 1, 0, True, 0, 0, 0) for name in (found.name for found in (SIMPLE_PICTURE, *PICTURES))
     ]
     for event in events:
-        here = session.beside(event)
+        here = session.with_event(event)
         view = BoardView(here, watched(here, runs, size[0] - 2))
         assert not KEY.search(plain(board_lines(view, size[0] - 2, size[1]))), event.picture
     for phase in range(11):
         for example in (-1, 3):
             for what in ("iteration", "why"):
-                here = session.beside(LookInside(what, 50, phase, 0, 2, 1, example, 0))
+                here = session.with_event(LookInside(what, 50, phase, 0, 2, 1, example, 0))
                 view = BoardView(here, watched(here, runs, size[0] - 2), inside(here, runs))
                 assert view.inside is not None
                 text = plain(board_lines(view, size[0] - 2, size[1]))
@@ -96,7 +96,7 @@ def test_nothing_on_the_board_names_a_key(what, pupils):
         (Learn(),),
         (Learn(), ChooseLearning(())),
     ):
-        session = Session.start(WORKSHOP).beside(SetPupils(pupils)).beside(Project(what, 0))
+        session = Session.start(WORKSHOP).with_event(SetPupils(pupils)).with_event(Project(what, 0))
         for move in moves:
             session = session.play(move)
         for cells, height in SIZES:
@@ -108,7 +108,7 @@ def test_an_iteration_that_cannot_be_opened_shows_the_training():
     """Of another version, or of a run that is shorter: nothing fails."""
     session, runs = trained()
     good = LookInside("iteration", 5, 0, 0, 0, -1, -1, 0)
-    assert inside(session.beside(good), runs) is not None
+    assert inside(session.with_event(good), runs) is not None
     changes = (
         {"what": "x"},
         {"iteration": -1},
@@ -118,8 +118,8 @@ def test_an_iteration_that_cannot_be_opened_shows_the_training():
     )
     for change in changes:
         values = {name: getattr(good, name) for name in good.__match_args__} | change
-        assert inside(session.beside(LookInside(**values)), runs) is None
+        assert inside(session.with_event(LookInside(**values)), runs) is None
     far = LookInside("why", 5, 99, 1, 3, 99, 99, 99)
-    view = inside(session.beside(far), runs)
+    view = inside(session.with_event(far), runs)
     assert view is not None
     assert board_lines(replace(BoardView(session), train=watched(session, runs, 78), inside=view), 78, 24)

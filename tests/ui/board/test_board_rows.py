@@ -99,7 +99,7 @@ def test_a_vote_loses_no_choice(size, letters):
     for number, choice in enumerate(choices):
         session = session.play(CountHands(choice, 10 + number))
     session = session.play(CloseVote())
-    dialog = session.beside(Project("vote", 0))
+    dialog = session.with_event(Project("vote", 0))
     for now in (dialog, session, session.play(Reveal()), session.play(Reveal(99))):
         text = " ".join(" ".join(board(now, size, letters)).split())
         assert all(str(10 + number) in text for number in range(len(choices)))

@@ -126,14 +126,14 @@ def test_the_game_of_fooling_shows_an_answer_only_when_it_is_asked_for():
 
 
 def test_a_blank_board_is_blank():
-    session = Session.start(WORKSHOP).play(ChooseExample(1)).beside(Blank(True))
+    session = Session.start(WORKSHOP).play(ChooseExample(1)).with_event(Blank(True))
     assert shown(session).strip() == ""
 
 
 @pytest.mark.parametrize("what", ["roles", "notebook", "tables", "lookalikes", "fragile", "", "nonsense"])
 def test_a_board_has_room_for_everything_in_any_window(what):
     """Down to one cell, in every phase: it never hangs, never fails."""
-    session = Session.start(WORKSHOP).beside(SetPupils(27)).beside(Project(what, 7))
+    session = Session.start(WORKSHOP).with_event(SetPupils(27)).with_event(Project(what, 7))
     paths = (
         (ChooseExample(6), Walk(), Reveal(99), Draw(), StartFooling(None), AskNetwork(), ShowBest()),
         (Paint(((0, 0), (3, 3)), True), KeepDrawing(), TestPages(), Learn(), Nudge(0, 0, 1)),
@@ -143,7 +143,7 @@ def test_a_board_has_room_for_everything_in_any_window(what):
         for move in moves:
             here = here.play(move)
             for cells, height in ((1, 1), (3, 2), (10, 5), (30, 9), (80, 24)):
-                for shown_ in (here, here.beside(Debrief(True))):
+                for shown_ in (here, here.with_event(Debrief(True))):
                     lines = board_lines(BoardView(shown_, asked=("Pourquoi ?",)), cells, height)
                     assert len(lines) <= height
 

@@ -47,10 +47,10 @@ class PictureExamples(Sequence[Example]):
 
     def __getitem__(self, at: int | slice) -> Example | Sequence[Example]:
         numbers = self.numbers[at]
-        return self._made(numbers) if isinstance(numbers, int) else tuple(map(self._made, numbers))
+        return self._example(numbers) if isinstance(numbers, int) else tuple(map(self._example, numbers))
 
     def __iter__(self) -> Iterator[Example]:
-        return map(self._made, self.numbers)
+        return map(self._example, self.numbers)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, PictureExamples):
@@ -60,7 +60,7 @@ class PictureExamples(Sequence[Example]):
     def __hash__(self) -> int:
         return hash((self.pictures, len(self)))
 
-    def _made(self, number: int) -> Example:
+    def _example(self, number: int) -> Example:
         values = self._pixels.values(self.pictures.picture(number))
         return Example(number, values, str(self.pictures.labels[number]), False, NO_DRAWING)
 

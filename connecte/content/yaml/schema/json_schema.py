@@ -26,20 +26,20 @@ def json_schema() -> dict[str, object]:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": _("Activité de connecte"),
         "description": _("Une activité : grille, bandelettes, cartes, exemples, apprentissages."),
-        **_told(ACTIVITY.schema),
+        **_worded(ACTIVITY.schema),
     }
 
 
-def _told(schema: JsonSchema, key: str = "") -> JsonSchema:
+def _worded(schema: JsonSchema, key: str = "") -> JsonSchema:
     """Return a schema and those of what it holds with a message each, in the author's words."""
     found = dict(schema)
     if "properties" in schema and schema.get("type") == "object":
-        found["properties"] = {name: _told(inner, name) for name, inner in schema["properties"].items()}
+        found["properties"] = {name: _worded(inner, name) for name, inner in schema["properties"].items()}
     if schema.get("type") == "array":
         title = {"title": _TITLES[key]} if key in _TITLES and "properties" in schema["items"] else {}
-        found["items"] = {**title, **_told(schema["items"], key)}
+        found["items"] = {**title, **_worded(schema["items"], key)}
     if "anyOf" in schema and "type" not in schema:
-        found["anyOf"] = [_told(inner, key) for inner in schema["anyOf"]]
+        found["anyOf"] = [_worded(inner, key) for inner in schema["anyOf"]]
     words = schema.get("enum", ())
     if words and all(word in MEANINGS for word in words):
         found["enumDescriptions"] = [MEANINGS[word] for word in words]

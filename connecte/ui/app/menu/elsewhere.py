@@ -40,7 +40,7 @@ def elsewhere(
             ):
                 continue
             return _("{key} : {label}, mais pas en ce moment").format(key=key.shown, label=command.label)
-        return _told(message, key, command)
+        return _message(message, key, command)
     nowhere = ""
     for phase, commands, place in _screens(state):
         for command in (each for each in commands if key in each.pressed):
@@ -48,13 +48,13 @@ def elsewhere(
                 has_sense(state.activity, phase, "go", (phase,))
                 and has_sense(state.activity, phase, command.name, command.arguments)
             ):
-                return _("{message}, dans {place}").format(message=_told(message, key, command), place=place)
-            told = _told("{key} : {label}", key, command)
+                return _("{message}, dans {place}").format(message=_message(message, key, command), place=place)
+            told = _message("{key} : {label}", key, command)
             nowhere = nowhere or _("{message}, mais pas dans cette activité").format(message=told)
     return nowhere
 
 
-def _told(message: str, key: Key, command: Command) -> str:
+def _message(message: str, key: Key, command: Command) -> str:
     label = command.label[:1].lower() + command.label[1:]
     return message.format(escape=ESCAPE.shown, key=key.shown, label=label)
 

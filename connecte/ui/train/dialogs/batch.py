@@ -59,7 +59,7 @@ class BatchScreen(Dialog[T]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self._told(0)
+        self._show_progress(0)
         self._run()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
@@ -71,12 +71,12 @@ class BatchScreen(Dialog[T]):
             # One that begins again with a smaller step goes back.
             if abs(done - told) >= _EVERY or (done == self._iterations and done != told):
                 told = done
-                self.app.call_from_thread(self._told, done)
+                self.app.call_from_thread(self._show_progress, done)
             time.sleep(0)
         found = self._found()
         self.app.call_from_thread(self._show, found)
 
-    def _told(self, done: int) -> None:
+    def _show_progress(self, done: int) -> None:
         if self.is_mounted:
             bar = "█" * (_BAR * done // self._iterations)
             message = f"{pad(bar, _BAR)} {thousands(done)} / {thousands(self._iterations)}"

@@ -37,9 +37,9 @@ class Unmasked:
         self.step = view.run.step
         self.broke_at: int | None = None
         """The iteration that overflowed with the run's own step; None if none did."""
-        self._recording = self._made()
+        self._recording = self._begun()
 
-    def _made(self) -> Recording:
+    def _begun(self) -> Recording:
         made = new_run(self._view.activity, self._view.run._replace(step=self.step))
         problem: Problem = replace(made.problem, masks=tuple(None for _mask in made.problem.masks))
         return Recording(problem, made.at(0), self._view.iteration)
@@ -49,7 +49,7 @@ class Unmasked:
         for halved in range(_MOST_HALVES):
             if halved:
                 self.step /= 2
-                self._recording = self._made()
+                self._recording = self._begun()
             yield from self._recording.run()
             if self._recording.diverged_at is None:
                 return
