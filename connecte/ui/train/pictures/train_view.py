@@ -196,10 +196,14 @@ class TrainView:
 def verdicts(activity: Activity, outputs: Array) -> list[Verdict]:
     """Judge outputs (N, outputs): a verdict for each example."""
     network = activity.network()
-    return [
-        network.verdict(list(row), example.label)
-        for row, example in zip(outputs, activity.examples, strict=True)
-    ]
+    found: dict[tuple[float | str, ...], Verdict] = {}  # of a thousand examples, a dozen may differ
+    said = []
+    for row, example in zip(outputs.tolist(), activity.examples, strict=True):
+        key = (*row, example.label)
+        if key not in found:
+            found[key] = network.verdict(row, example.label)
+        said.append(found[key])
+    return said
 
 
 def gaps_of(activity: Activity, outputs: Array) -> Array:
