@@ -88,11 +88,19 @@ def wanted_values(
     activity: Activity, examples: Sequence[Example]
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
     """Return the inputs (N, inputs) of examples, and the number (N,) of the label that each should get."""
-    choices = activity.network().choices
+    return input_values(examples), wanted_outputs(activity.network().choices, wanted_labels(examples))
+
+
+def input_values(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Return the inputs (N, inputs) of examples."""
     if isinstance(examples, PictureExamples):
-        return picture_values(examples), wanted_outputs(choices, examples.labels)
-    inputs = np.array([example.counts for example in examples], dtype=np.float64)
-    return inputs, wanted_outputs(choices, [example.label for example in examples])
+        return picture_values(examples)
+    return np.array([example.counts for example in examples], dtype=np.float64)
+
+
+def wanted_labels(examples: Sequence[Example]) -> list[str]:
+    """Return the label that each example should get; no example is made of pictures."""
+    return examples.labels if isinstance(examples, PictureExamples) else [each.label for each in examples]
 
 
 def picture_values(examples: PictureExamples) -> NDArray[np.float64]:

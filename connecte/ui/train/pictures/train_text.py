@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from connecte.content.activity import Activity, Card
+from connecte.content.runs.problem import wanted_labels
 from connecte.content.runs.trained import learned_answer
 from connecte.core.cards.formula import MOST_TERMS, format_terms, read_formula
 from connecte.core.cards.sentences import threshold_text
@@ -184,8 +185,8 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     if view.activity.is_numeric:
         return gaps_panel(view, cells, height)
     lines: list[Line] = []
-    verdicts = view.verdicts
     labels = view.activity.labels
+    marks = list(zip(wanted_labels(view.activity.examples), map(mark_kind, view.verdicts), strict=True))
     rows = [
         (label, badge(card), colour(card))
         for label, card in zip(labels, view.activity.layers[-1].cards, strict=True)
@@ -194,9 +195,8 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
         rows.append((view.activity.otherwise, "", ""))
     for label, mark, style_ in rows:
         row: Line = [(pad(f" {mark} {label} ", 8), f"bold {style_}".strip())]
-        for example, verdict in zip(view.activity.examples, verdicts, strict=True):
-            if example.label == label:
-                kind = mark_kind(verdict)
+        for wanted, kind in marks:
+            if wanted == label:
                 style = {"right": "bold $success", "wrong": "bold $error"}.get(kind, "bold $warning")
                 row.append((f" {MARKS[kind]}", style))
         lines.append(row)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from connecte.content.activity import Activity
 from connecte.content.runs.learner import learner
 from connecte.content.runs.trial import Trial, method_of, new_run, start_network
 from connecte.core.landscape.rises import rises
@@ -139,6 +140,9 @@ class Runs:
         self._by_key: dict[tuple[object, ...], Recording] | None = None
         self._kept: dict[tuple[object, ...], Run] = {}
         self._order: list[Run] = []
+        self._activity: Activity | None = None
+        self._trials: tuple[Trial, ...] = ()
+        """Whose runs `_order` has: to hash the thousand examples of an activity takes as long as a picture."""
         self._shown = 0
         self._lock = threading.Lock()
         self._working = False
@@ -161,6 +165,17 @@ class Runs:
     def follow(self, state: State) -> bool:
         """Have the runs of this state; return whether another one than before is looked at."""
         before = self.current if self._order else None
+        if state.activity is not self._activity or state.runs != self._trials:
+            self._order = self._runs_of(state)
+            self._activity, self._trials = state.activity, state.runs
+        self._shown = 0 if state.trial is None else state.trial + 1
+        if before is self.current:
+            return False
+        if before is not None:  # at the speed that was set
+            self.current.playback.play_at(before.playback.speed)
+        return True
+
+    def _runs_of(self, state: State) -> list[Run]:
         keys = [_key(state, trial) for trial in state.runs]
         if self._by_key is None:  # a changed activity is no more the recording's
             self._by_key = {_key(state, trial): found for trial, found in self._recordings.items()}
@@ -169,13 +184,7 @@ class Runs:
                 recording = self._by_key.get(key) or new_run(state.activity, trial)
                 self._kept[key] = Run(trial, recording)
         self._kept = {key: self._kept[key] for key in keys}
-        self._order = [self._kept[key] for key in keys]
-        self._shown = 0 if state.trial is None else state.trial + 1
-        if before is self.current:
-            return False
-        if before is not None:  # at the speed that was set
-            self.current.playback.play_at(before.playback.speed)
-        return True
+        return [self._kept[key] for key in keys]
 
     def begins(self) -> bool:
         """Return whether there is work that no thread does: the caller starts a thread that calls `work` until
