@@ -181,8 +181,8 @@ def _assemble(walk: Walk, parts: dict[str, Value], file: str, name: str) -> Acti
     if walk.faults or grid is None or inputs is None or layers is None or examples is None:
         return None
 
-    def plain(key: str, default: Any = "") -> Any:
-        return parts[key].value if key in parts else default
+    def plain(key: str) -> Any:
+        return parts[key].value if key in parts else ""
 
     return Activity(
         name=name,

@@ -156,17 +156,17 @@ MOST_NAMED = 3
 """Of a longer one, how many of its largest terms are named."""
 
 
-def read_formula(weights: Sequence[float], names: Sequence[str], is_picture: bool, digits: int = 1) -> str:
+def read_formula(weights: Sequence[float], names: Sequence[str], is_picture: bool) -> str:
     """Return a formula as `format_formula` writes it, or in words where it has too many terms to be read: of
     the cells of a picture "64 cases, image du poids", else how many it has and its largest ones.
     """
-    terms = [number for number, weight in enumerate(weights) if decimal(abs(weight), digits) != "0"]
+    terms = [number for number, weight in enumerate(weights) if decimal(abs(weight), 1) != "0"]
     if len(terms) <= MOST_TERMS:
-        return format_formula(weights, names, digits)
+        return format_formula(weights, names)
     if is_picture:
         return of_cells(len(weights), str(len(weights)))
     largest = sorted(sorted(terms, key=lambda number: -abs(weights[number]))[:MOST_NAMED])
-    some = format_formula([weights[n] for n in largest], [names[n] for n in largest], digits)
+    some = format_formula([weights[n] for n in largest], [names[n] for n in largest])
     return of_terms(len(terms), str(len(terms)), some)
 
 

@@ -42,16 +42,16 @@ class Fooled(NamedTuple):
     """Whether it is proved that no drawing does better."""
 
 
-def nearest(network: Network, blocks: Blocks, drawing: Drawing, label: str | None = None) -> Fooled | None:
-    """Return the drawing with the fewest changed cells that gets another label, or `label`.
+def nearest(network: Network, blocks: Blocks, drawing: Drawing) -> Fooled | None:
+    """Return the drawing with the fewest changed cells that gets another label.
 
     None if there is none, or if none was found.
     """
     table = blocks.table(drawing)
     said = network.verdict(network.forward(blocks.counts(table)).outputs).labels
-    labels = [each for each in network.choices if (each == label if label else (each,) != said)]
+    labels = [each for each in network.choices if (each,) != said]
     # If the network gives a label when no output claims, that is another answer too.
-    silence = label is None and bool(network.otherwise) and said != (network.otherwise,)
+    silence = bool(network.otherwise) and said != (network.otherwise,)
     best: tuple[int, Table] | None = None
     explored = 0
     for reach in _REACHES:

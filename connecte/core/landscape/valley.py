@@ -79,9 +79,9 @@ def way_of(packed: Array, shapes: Sequence[tuple[int, int]], places: tuple[Place
     return packed[:, [number_index(shapes, place) for place in places]]
 
 
-def around(value: float, reach: int = 2) -> tuple[float, ...]:
-    """Return the values at whole distances from a number, up to `reach` on both sides."""
-    return tuple(value + by for by in range(-reach, reach + 1))
+def around(value: float) -> tuple[float, ...]:
+    """Return a number and the two before and after it at whole distances."""
+    return tuple(value + by for by in range(-2, 3))
 
 
 def frame(values: Array, count: int, least: float) -> Array:

@@ -204,15 +204,14 @@ def _points(state: State) -> tuple[Lesson, ...]:
     return tuple(Lesson(f"p{number + 1}", point.label, counts) for number, (point, counts) in pairs)
 
 
-def seen(state: State, network: Network | None = None) -> Seen:
-    """Count the right examples with the class's cards, or with `network`: learned, held out, own.
+def seen(state: State) -> Seen:
+    """Count the right examples with the class's cards: learned, held out, own.
 
     The cards are those whose effect the class has seen: a moved threshold may wait for a prediction.
     """
-    cards = state.seen_network if network is None else network
     held = tuple(lesson for lesson in _examples(state, False) if lesson.name != at_work(state))
     groups = (shown_lessons(state), held, _pages(state, False))
-    return Seen(*(_right(stand(cards, group)) for group in groups))
+    return Seen(*(_right(stand(state.seen_network, group)) for group in groups))
 
 
 def _right(standings: Sequence[Standing]) -> Group:

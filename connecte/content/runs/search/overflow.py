@@ -36,13 +36,13 @@ def overflow_at(activity: Activity, trial: Trial, most: int = QUICK) -> int | No
     return recording.diverged_at
 
 
-def suited_step(activity: Activity, trial: Trial, most: int = THOROUGH) -> Suited | None:
+def suited_step(activity: Activity, trial: Trial) -> Suited | None:
     """Return the step to try instead of one that overflows; None if no smaller one runs."""
     recording = new_run(activity, trial)
     numbers = max(1, pack(recording.at(0)).size * len(recording.problem.inputs))
-    iterations = max(1, min(trial.iterations, most // numbers))
+    iterations = max(1, min(trial.iterations, THOROUGH // numbers))
     for step in smaller_steps(trial.step):
-        if overflow_at(activity, trial._replace(step=step), most) is None:
+        if overflow_at(activity, trial._replace(step=step), THOROUGH) is None:
             return Suited(step, iterations)
     return None
 
