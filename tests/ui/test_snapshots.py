@@ -11,9 +11,8 @@ import re
 import pytest
 
 from connecte.ui.base.dialogs.dialog import Dialog
-from tests.ui.screen import check_snapshot, classroom, menu, press, resized, screen_text, until
+from tests.ui.screen import SIZES, check_snapshot, classroom, growing, menu, press, screen_text, until
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
 SCREENS = {
     "draw": (["s", "s"], "Exemple 1"),
     "strips": (["s", "s", "tab"], "😍"),
@@ -56,12 +55,10 @@ async def test_screen(name, workshop):
             await until(pilot, "reconnus")
             keys = keys[1:] if name == "train-simple" else ["t", *keys[1:]]
         await press(pilot, *keys)
-        for width, height in SIZES:
-            if (width, height) != SIZES[0]:
-                await resized(pilot, width, height)
+        async for size in growing(pilot):
             await until(pilot, expected)
             _check_keys(app)
-            check_snapshot(app, f"{name}-{width}x{height}")
+            check_snapshot(app, f"{name}-{size}")
 
 
 def _check_keys(app):
@@ -77,8 +74,6 @@ def _check_keys(app):
 async def test_choose():
     app = classroom()
     async with app.run_test(size=SIZES[0]) as pilot:
-        for width, height in SIZES:
-            if (width, height) != SIZES[0]:
-                await resized(pilot, width, height)
+        async for size in growing(pilot):
             await until(pilot, "Quelle activité")
-            check_snapshot(app, f"choose-{width}x{height}")
+            check_snapshot(app, f"choose-{size}")
