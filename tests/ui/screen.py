@@ -10,7 +10,7 @@ import asyncio
 import os
 import types
 import unicodedata
-from collections.abc import Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -236,6 +236,18 @@ async def resized(pilot: Pilot[int], width: int, height: int) -> None:
         pilot.app._resize_timer.stop()
         pilot.app.call_later(pilot.app._check_resize)
     await drained(pilot.app)
+
+
+SIZES = ((80, 24), (120, 40), (200, 50))
+"""Of the terminals in which screens are looked at."""
+
+
+async def growing(pilot: Pilot[int]) -> AsyncGenerator[str]:
+    """Let the terminal have each size, from the one that the app started with; yields how it is named."""
+    for width, height in SIZES:
+        if pilot.app.size != (width, height):
+            await resized(pilot, width, height)
+        yield f"{width}x{height}"
 
 
 def check_snapshot(app: App[int], name: str) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.app import ComposeResult
 from textual.widgets import Input
 from textual.widgets._toast import ToastHolder, ToastRack
 
-from connecte.ui.base.window.terminal.in_order import MOST_WAITING
+from connecte.ui.base.window.terminal import in_order
 from connecte.ui.base.window.themed import ThemedApp
 from tests.ui.screen import classroom, drained, key_event, press, settled
 
+MOST_WAITING = 50
+"""A tenth of what an app lets wait: a field that is typed in takes long for a thousand letters."""
 FLOOD = 2 * MOST_WAITING
+
+
+@pytest.fixture
+def few_wait(monkeypatch):
+    monkeypatch.setattr(in_order, "MOST_WAITING", MOST_WAITING)
 
 
 def told(app):
@@ -47,6 +55,7 @@ async def test_messages_of_keys_that_come_at_once_are_laid_out_once(workshop, mo
         assert len(shown) <= 6, "the first key's message and the last one's, each with what it replaces"
 
 
+@pytest.mark.usefixtures("few_wait")
 async def test_of_a_flood_the_newest_keys_are_answered_and_it_is_said_once(workshop):
     app = classroom(workshop)
     async with app.run_test(notifications=True) as pilot:
@@ -64,6 +73,7 @@ class Writing(ThemedApp):
         yield Input()
 
 
+@pytest.mark.usefixtures("few_wait")
 async def test_of_a_text_nothing_is_lost():
     app = Writing()
     async with app.run_test():

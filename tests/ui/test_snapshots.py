@@ -11,9 +11,8 @@ import re
 import pytest
 
 from connecte.ui.base.dialogs.dialog import Dialog
-from tests.ui.screen import check_snapshot, classroom, menu, press, screen_text, until
+from tests.ui.screen import SIZES, check_snapshot, classroom, growing, menu, press, screen_text, until
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
 SCREENS = {
     "draw": (["s", "s"], "Exemple 1"),
     "strips": (["s", "s", "tab"], "😍"),
@@ -45,30 +44,36 @@ SCREENS = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
-async def test_screen(name, size, workshop):
+async def test_screen(name, workshop):
+    """At the smallest size, and as the terminal grows."""
     keys, expected = SCREENS[name]
     app = classroom(workshop)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         if keys[0] == "o":
             await press(pilot, "o")
             await until(pilot, "reconnus")
             keys = keys[1:] if name == "train-simple" else ["t", *keys[1:]]
         await press(pilot, *keys)
-        await until(pilot, expected)
-        bound = {name for found in app.screen.active_bindings.values() for name in found.binding.key.split(",")}
-        if not isinstance(app.screen, Dialog):  # under which the screen's own text is seen
-            text = screen_text(app)
-            assert set(re.findall(r"(?:^|[ (│])([a-z]) : ", text, re.M)) <= bound
-            assert re.search(r"Échap (Menu|Fermer)\b", text.splitlines()[-1]), "the foot is whole"
-        assert "escape" in bound or isinstance(app.screen, Dialog)
-        check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
+        async for size in growing(pilot):
+            await until(pilot, expected)
+            _check_keys(app)
+            check_snapshot(app, f"{name}-{size}")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_choose(size):
+def _check_keys(app):
+    """Each key that the screen names is one that it has."""
+    bound = {name for found in app.screen.active_bindings.values() for name in found.binding.key.split(",")}
+    if not isinstance(app.screen, Dialog):  # under which the screen's own text is seen
+        text = screen_text(app)
+        assert set(re.findall(r"(?:^|[ (│])([a-z]) : ", text, re.M)) <= bound
+        assert re.search(r"Échap (Menu|Fermer)\b", text.splitlines()[-1]), "the foot is whole"
+    assert "escape" in bound or isinstance(app.screen, Dialog)
+
+
+async def test_choose():
     app = classroom()
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, "Quelle activité")
-        check_snapshot(app, f"choose-{size[0]}x{size[1]}")
+    async with app.run_test(size=SIZES[0]) as pilot:
+        async for size in growing(pilot):
+            await until(pilot, "Quelle activité")
+            check_snapshot(app, f"choose-{size}")

@@ -20,9 +20,11 @@ from connecte.session.store.keeper import Keeper
 from tests.data_home import set_data_home
 from tests.terminal import Terminal
 from tests.ui.screen import (
+    SIZES,
     check_snapshot,
     choose,
     classroom,
+    growing,
     menu,
     new_board,
     press,
@@ -33,7 +35,6 @@ from tests.ui.screen import (
 )
 
 WORKSHOP = load()
-SIZES = [(80, 24), (120, 40), (200, 50)]
 
 
 async def caught_up(watcher, app):
@@ -138,9 +139,8 @@ async def test_a_file_that_is_no_session_is_told_on_the_board(tmp_path):
         await until(watcher, "ce fichier")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["strip", "card", "verdict", "closing"])
-async def test_how_it_looks(name, size, tmp_path):
+async def test_how_it_looks(name, tmp_path):
     moves = {"strip": [Reveal(2)], "card": [Reveal(6 + 10)], "verdict": [Reveal(99)], "closing": [Reveal(99)]}[
         name
     ]
@@ -150,9 +150,10 @@ async def test_how_it_looks(name, size, tmp_path):
     for move in (ChooseExample(6), Walk(), *moves, Debrief(name == "closing")):
         journal.append(move)
     board = new_board(path)
-    async with board.run_test(size=size) as watcher:
-        await until(watcher, expected)
-        check_snapshot(board, f"board-{name}-{size[0]}x{size[1]}")
+    async with board.run_test(size=SIZES[0]) as watcher:
+        async for size in growing(watcher):
+            await until(watcher, expected)
+            check_snapshot(board, f"board-{name}-{size}")
     journal.close()
 
 

@@ -18,10 +18,20 @@ from connecte.ui.base.window.footer import Keys
 from connecte.ui.paint.lines import plain
 from connecte.ui.paint.notes_text import answers
 from connecte.ui.paint.wrapping import wrapped
-from tests.ui.screen import check_snapshot, choose, classroom, menu, press, screen_text, settled, until
+from tests.ui.screen import (
+    SIZES,
+    check_snapshot,
+    choose,
+    classroom,
+    growing,
+    menu,
+    press,
+    screen_text,
+    settled,
+    until,
+)
 
 WORKSHOP = load()
-SIZES = [(80, 24), (120, 40), (200, 50)]
 TOLD = ["s"] * 7 + ["space", "t", "t", "t", "t", "t"]
 """Number 6 to its verdict."""
 
@@ -118,9 +128,8 @@ async def test_an_activity_without_a_grid_has_the_room_too(name):
         assert app.session.state.revealed
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["notes", "fragile", "fool", "notebook", "roles", "run-sheet"])
-async def test_how_it_looks(name, size):
+async def test_how_it_looks(name):
     screens = {
         "notes": (["s", "s", "space", "t", "space", "space", "f"], "verdict : 0"),
         "fragile": ([*TOLD, "d", *menu("cases fragiles")], "fragiles"),
@@ -131,10 +140,11 @@ async def test_how_it_looks(name, size):
     }
     keys, expected = screens[name]
     app = classroom(WORKSHOP)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         await press(pilot, *keys)
-        await until(pilot, expected)
-        check_snapshot(app, f"{name}-{size[0]}x{size[1]}")
+        async for size in growing(pilot):
+            await until(pilot, expected)
+            check_snapshot(app, f"{name}-{size}")
 
 
 def test_every_wide_line_of_the_notes_fits():

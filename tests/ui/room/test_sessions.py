@@ -16,7 +16,17 @@ from connecte.session.store.keeper import Keeper
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.app.guide import GuideApp
 from tests.ui.room.test_room import toasts
-from tests.ui.screen import check_snapshot, choose, classroom, press, screen_text, settled, until
+from tests.ui.screen import (
+    SIZES,
+    check_snapshot,
+    choose,
+    classroom,
+    growing,
+    press,
+    screen_text,
+    settled,
+    until,
+)
 from tests.ui.turned import TurnedClock
 
 EARLIER = [
@@ -37,12 +47,12 @@ def earlier(folder, at=1_000.0):
     return folder
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_how_the_list_looks(size, tmp_path):
+async def test_how_the_list_looks(tmp_path):
     app = classroom(keeper=Keeper(earlier(tmp_path)))
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, "Reprendre une séance")
-        check_snapshot(app, f"choose-sessions-{size[0]}x{size[1]}")
+    async with app.run_test(size=SIZES[0]) as pilot:
+        async for size in growing(pilot):
+            await until(pilot, "Reprendre une séance")
+            check_snapshot(app, f"choose-sessions-{size}")
 
 
 async def test_kept_sessions_are_looked_for_once_the_first_screen_is_painted(tmp_path, monkeypatch):
