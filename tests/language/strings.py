@@ -25,6 +25,18 @@ class Said(NamedTuple):
     number: str = ""
 
 
+@cache
+def look_ups(path: Path) -> tuple[ast.Call, ...]:
+    """The calls of a module that look a text up."""
+    source = path.read_text("utf-8")
+    if not re.search(r"\b(_|ngettext)\(", source):
+        return ()  # found faster
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return tuple(
+        call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("_", "ngettext")
+    )
+
+
 def _of_call(node: ast.Call) -> Iterator[tuple[str, str]]:
     """The texts that a call looks up, with their number."""
     name = node.func.id if isinstance(node.func, ast.Name) else ""
@@ -37,10 +49,9 @@ def _of_call(node: ast.Call) -> Iterator[tuple[str, str]]:
 
 def _of_python() -> Iterator[Said]:
     for path in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                for text, number in _of_call(node):
-                    yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", text, number)
+        for node in look_ups(path):
+            for text, number in _of_call(node):
+                yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", text, number)
 
 
 def _of_templates() -> Iterator[Said]:
