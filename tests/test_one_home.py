@@ -14,6 +14,7 @@ import connecte
 from connecte.commands.parser import Parser
 from connecte.commands.training.options import train_options
 from connecte.content.catalog import load
+from connecte.content.hour.plan import PART_NAMES
 from connecte.content.inputs import Input, given_inputs, plane_axes, with_computed
 from connecte.content.runs.trial import LIMITS, Trial, own_trial
 from connecte.core.cards.card import PrintedRange, table
@@ -24,9 +25,13 @@ from connecte.language.value import replace
 from connecte.session.items import Item
 from connecte.session.moves import RaiseHands
 from connecte.session.room.room_events import Watch
+from connecte.session.rules.phases import PHASES
 from connecte.session.rules.walking import impossible_number
 from connecte.session.state import State, opening
 from connecte.session.store.codec import decode, encode
+from connecte.ui.app.phases import NAMES, screen_class
+from connecte.ui.base.commands import PHASES as WAYS
+from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.train.dialogs.trial_form import read_trial
 from connecte.ui.train.pictures.looking import Looking, looking_of
 from connecte.ui.train.pictures.pictures import fitting
@@ -225,3 +230,19 @@ def test_which_inputs_are_given_is_said_in_one_place():
     assert with_computed(inputs, (3, 5)) == (3, 9, 5)
     assert plane_axes(inputs) == (0, 2)
     assert plane_axes(inputs[:2]) is None
+
+
+# -- phases --------------------------------------------------------------------------------
+
+
+def test_every_phase_has_a_way_a_screen_and_a_part_of_the_hour():
+    names = {phase.name for phase in PHASES}
+    assert {way.id for way in WAYS} == {f"go.{name}" for name in names}
+    assert set(NAMES) == names
+    drawn, kernels = load("connecte-tes-neurones"), load("convolution")
+    for phase in PHASES:
+        activity = drawn if phase.exists(drawn) else kernels
+        assert issubclass(screen_class(phase.name, activity), PhaseScreen)
+        state = replace(opening(activity), phase=phase.name)
+        assert phase.part(state) in PART_NAMES
+        assert decode(encode(phase.move)) == phase.move
