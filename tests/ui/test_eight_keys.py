@@ -24,6 +24,8 @@ async def eight(pilot, *keys):
 async def choose(pilot, label):
     """Open the menu, and go down to an entry with the arrows."""
     await eight(pilot, "escape")
+    if not isinstance(pilot.app.screen, MenuScreen):  # that put a message away
+        await eight(pilot, "escape")
     menu = pilot.app.screen
     assert isinstance(menu, MenuScreen)
     at = [command.label for command in menu.view.entries].index(label)

@@ -45,7 +45,8 @@ IN_TURN = ({"start", "resume"}, {"confirm", "see"}, {"next", "read"}, {"turn_cel
            {"turn_cell", "put_point"}, {"read", "put_point"})  # fmt: skip
 """Commands of one screen and one key, of which only one is offered at a time, or the first where both are."""
 DONE_BY = {
-    "menu": {"menu"}, "other_view": {"ages", "cut", "turn", "tables", "debrief", "leave", "shades"},
+    "menu": {"menu"}, "other_view": {"ages", "cut", "turn", "tables", "debrief", "leave", "shades",
+                                      "shorten"},
     "start": {"ends"},
     "end": {"ends"}, "to_drawing": {"go.draw"}, "to_cards": {"go.walk", "go.slide"}, "to_hand": {"go.learn"},
     "to_computer": {"go.train"}, "compare": {"compare", "anchor"}, "blank": {"blank"},

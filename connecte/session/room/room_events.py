@@ -121,6 +121,8 @@ class LookInside(Value):
     """The example in hand; −1: all together."""
     push: int
     """The push in hand, counted from the largest, 0."""
+    is_short: bool = False
+    """Whether only three of the phases are stopped at."""
 
 
 CLOSED = LookInside("", 0, 0, 0, 0, 0, 0, 0)

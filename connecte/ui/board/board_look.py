@@ -66,7 +66,7 @@ def inside(session: Session, runs: Runs) -> Inside | None:
     examples = tuple(numbers[row] for row in opened.examples)
     row = examples.index(event.example) if event.example in examples else None
     neuron = min(event.neuron, len(opened.updates[opened.phases[at].layer].thresholds) - 1)
-    return IterationView(activity, opened, at, neuron, row, examples, keys=False)
+    return IterationView(activity, opened, at, neuron, row, examples, keys=False, is_short=event.is_short)
 
 
 def _why(event: LookInside, view: WhyView) -> WhyView:

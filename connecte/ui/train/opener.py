@@ -10,6 +10,7 @@ from connecte.language.value import replace
 from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.opened.why_text import WhyView
+from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.pictures import pictures_of
 from connecte.ui.train.pictures.train_view import learned_rows
 from connecte.ui.train.runs.player import Player
@@ -39,7 +40,7 @@ class Opener:
             self._player.ask(there)
 
     def open_iteration(self) -> None:
-        """Open the iteration that starts here, phase by phase."""
+        """Open the iteration that starts here, phase by phase; from the first view, at three of them."""
         from connecte.ui.train.opened.iteration import show_iteration
 
         run, state = self._host.runs.current, self._host.state
@@ -48,7 +49,8 @@ class Opener:
         self._player.pause()
         self._host.play(GoTo(run.playback.iteration))
         activity = state.activity.of_run(run.trial.examples_of)
-        show_iteration(self._host.app, run, activity, run.playback.iteration)
+        is_short = self._host.looking.picture == SIMPLE
+        show_iteration(self._host.app, run, activity, run.playback.iteration, is_short=is_short)
 
     def _is_before_the_end(self) -> bool:
         """Whether there is an iteration to open; a message where there is none."""

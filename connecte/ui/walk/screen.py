@@ -58,6 +58,8 @@ _NOT_WHILE_TYPING = frozenset(
 _ROOMY = (150, 46)
 """Width and height from which the card is large and the drawing as high as the window."""
 
+NOTHING_WRONG = _("Aucun nombre annoncé n'est faux ici.")
+
 
 class WalkScreen(PhaseScreen):
     """Reveal one thing at a time, never more than was asked; take what pupils announce."""
@@ -188,12 +190,16 @@ class WalkScreen(PhaseScreen):
         item = self._wrong_item()
         if item is not None:
             self.play(Correct(item))
+        else:
+            self.say(NOTHING_WRONG)
 
     def action_keep(self) -> None:
         """Go on with the number that was announced wrong."""
         item = self._wrong_item()
         if item is not None:
             self.play(Keep(item))
+        else:
+            self.say(NOTHING_WRONG)
 
     def _wrong_item(self) -> Item | None:
         """Find the wrong number in question: of the pupil one has turned to, else the last one."""

@@ -34,6 +34,8 @@ async def test_what_is_opened_in_the_training_is_on_the_board(tmp_path):
         app.call_later(app.play, ChooseExample(0), Train())
         await until(pilot, "reconnus")
         await press(pilot, "2", "enter")
+        await until(watcher, "de 1 000 à 1 001   1 / 3 : répondre")
+        await press(pilot, "tab", "backspace", "backspace")
         await until(watcher, "de 1 000 à 1 001   1 / 11 : calculs, couche cachée")
         await press(pilot, "space", "down")
         await until(watcher, "2 / 11 : réponses, couche cachée")

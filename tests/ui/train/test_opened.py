@@ -39,6 +39,23 @@ async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):
         await until(pilot, "itération 100 /")
 
 
+async def test_from_the_first_view_an_iteration_has_three_steps(workshop, colours):
+    """Answer, measure the error, correct; Tab shows all eleven phases from there, and three again."""
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        await settled(pilot)
+        await press(pilot, "enter")
+        for title in ("1 / 3 : répondre", "2 / 3 : mesurer l'erreur", "3 / 3 : corriger"):
+            assert title in screen_text(app)
+            await press(pilot, "space")
+        assert "de 1 à 2   1 / 3" in screen_text(app)
+        await press(pilot, "backspace", "tab")
+        assert "de 0 à 1   7 / 11 : " in screen_text(app), "the weights of the outputs are the seventh phase"
+        await press(pilot, "space", "tab")
+        assert "3 / 3" in screen_text(app)
+
+
 async def test_one_example_and_all(workshop, colours):
     """Number 1 is the worked example of §4: with the cards' start E's sum is 19, 19 − 16 = 3."""
     app = classroom(workshop)

@@ -118,6 +118,7 @@ class Keys(Picture):
         if key is not None and key.disabled:
             self.app.bell()
         elif key is not None:
+            self.app.clear_notifications()  # the word that is clicked is meant, and not a message
             self.app.simulate_key(key.key)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

@@ -44,6 +44,8 @@ class IterationScreen(Whole[None]):
     _run: Run
     _activity: Activity
     _example: int | None = None
+    _is_short = False
+    """Whether only three phases are stopped at."""
 
     def show(
         self,
@@ -52,11 +54,12 @@ class IterationScreen(Whole[None]):
         iteration: int,
         example: int | None = None,
         place: Place | None = None,
+        is_short: bool = False,
     ) -> None:
         """Show the first phase of an iteration, with one example if it is named; or the phase that moves a
-        number, with its neuron in hand.
+        number, with its neuron in hand. If it `is_short`, only three phases are stopped at.
         """
-        self._run, self._activity, self._example = run, activity, example
+        self._run, self._activity, self._example, self._is_short = run, activity, example, is_short
         self._open(iteration, last=False)
         if place is not None:
             self._go_to(place)
@@ -96,7 +99,7 @@ class IterationScreen(Whole[None]):
         if view is not None and self.is_current:
             example = -1 if view.row is None else view.examples[view.row]
             place = (view.phase.layer, view.neuron, -1)
-            event = LookInside("iteration", view.opened.number, view.at, *place, example, 0)
+            event = LookInside("iteration", view.opened.number, view.at, *place, example, 0, view.is_short)
             self.classroom.record_without_redraw(event)
 
     def _open(self, iteration: int, last: bool) -> None:
@@ -106,10 +109,9 @@ class IterationScreen(Whole[None]):
         numbers = learned_rows(self._activity, self._run.trial)
         examples = tuple(numbers[row] for row in opened.examples)
         row = examples.index(self._example) if self._example in examples else None
-        at = len(opened.phases) - 1 if last else 0
         old = self.view.neuron if self.view is not None else 0
-        neuron = min(old, len(opened.updates[opened.phases[at].layer].thresholds) - 1)
-        self.view = IterationView(self._activity, opened, at, neuron, row, examples)
+        view = IterationView(self._activity, opened, 0, 0, row, examples, is_short=self._is_short)
+        self.view = _at(view, view.stops[-1 if last else 0], old)
 
     def watch_view(self, view: IterationView | None) -> None:
         """Show another phase, neuron or example."""
@@ -120,8 +122,7 @@ class IterationScreen(Whole[None]):
         self._tell_boards(view)
 
     def _hint(self, view: IterationView) -> str:
-        last = view.at == len(view.opened.phases) - 1
-        if last:
+        if view.stop_after(1) is None:
             message = _("{next} : l'itération {number} est faite, ouvrir la suivante   {escape} : fermer")
             return with_keys(message, number=thousands(view.opened.number + 1))
         if len(view.examples) == 1:
@@ -141,15 +142,19 @@ class IterationScreen(Whole[None]):
         view = self.view
         if view is None:
             return
-        at = view.at + by
-        if at >= len(view.opened.phases):
-            self._arrive(view.opened.number + 1, last=False)
-        elif at < 0:
-            self._arrive(view.opened.number - 1, last=True)
+        at = view.stop_after(by)
+        if at is None:
+            self._arrive(view.opened.number + by, last=by < 0)
         else:
-            layer = view.opened.phases[at].layer
-            neurons = len(view.opened.updates[layer].thresholds)
-            self._set(at=at, neuron=min(view.neuron, neurons - 1))
+            self.view = _at(view, at, view.neuron)
+
+    def action_shorten(self) -> None:
+        """Stop at three phases alone, or at all again."""
+        if self.view is not None:
+            self._is_short = not self._is_short
+            view = replace(self.view, is_short=self._is_short)
+            at = next((stop for stop in view.stops if stop >= view.at), view.stops[-1])
+            self.view = _at(view, at, view.neuron)
 
     def _arrive(self, iteration: int, last: bool) -> None:
         """Open another iteration of the run, which the class then looks at."""
@@ -230,6 +235,12 @@ class IterationScreen(Whole[None]):
             self._go_to(asked.place)
 
 
+def _at(view: IterationView, at: int, neuron: int) -> IterationView:
+    """Go to a phase, with this neuron in hand or the last one that its layer has."""
+    neurons = len(view.opened.updates[view.opened.phases[at].layer].thresholds)
+    return replace(view, at=at, neuron=min(neuron, neurons - 1))
+
+
 def show_iteration(
     app: App[Any],
     run: Run,
@@ -237,11 +248,12 @@ def show_iteration(
     iteration: int,
     example: int | None = None,
     place: Place | None = None,
+    is_short: bool = False,
 ) -> None:
     """Open an iteration, on the one screen that there is for it."""
     if not app.is_screen_installed("iteration"):
         app.install_screen(IterationScreen(), "iteration")
     screen = app.get_screen("iteration", IterationScreen)
     if screen not in app.screen_stack:
-        screen.show(run, activity, iteration, example, place)
+        screen.show(run, activity, iteration, example, place, is_short)
         app.push_screen("iteration")

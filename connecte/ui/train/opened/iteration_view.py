@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connecte.content.activity import Activity
-from connecte.core.learning.iteration import Opened, Phase
+from connecte.core.learning.iteration import Kind, Opened, Phase
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.ui.paint.lines import Line
@@ -30,6 +30,22 @@ class IterationView:
     """The numbers of these examples."""
     keys: bool = True
     """Whether keys are named: a board has none."""
+    is_short: bool = False
+    """Whether only three phases are stopped at: answer, error, correction."""
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """The numbers of the phases that are stopped at."""
+        kinds = [phase.kind for phase in self.opened.phases]
+        if not self.is_short:
+            return tuple(range(len(kinds)))
+        error: Kind = "cost" if "cost" in kinds else "gradient"
+        return tuple(kinds.index(kind) for kind in ("outputs", error, "weights"))
+
+    def stop_after(self, by: int) -> int | None:
+        """Return the number of the next phase that is stopped at, or of the one before; None past an end."""
+        left = [at for at in self.stops if (at - self.at) * by > 0]
+        return None if not left else left[0] if by > 0 else left[-1]
 
     @property
     def phase(self) -> Phase:

@@ -153,10 +153,20 @@ def phase_heading(view: IterationView, cells: int) -> Line:
     message = _(" de {before} à {after}").format(
         before=thousands(opened.number), after=thousands(opened.number + 1)
     )
-    place = _("   {at} / {count} : {title}").format(
-        at=view.at + 1, count=len(opened.phases), title=phase_title(view)
-    )
+    done = sum(stop <= view.at for stop in view.stops)
+    place = _("   {at} / {count} : {title}").format(at=done, count=len(view.stops), title=_title(view))
     return fit([(message, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
+
+
+def _title(view: IterationView) -> str:
+    """Name the phase looked at; where three are stopped at, by what is done in it."""
+    short = {
+        "outputs": _("répondre"),
+        "cost": _("mesurer l'erreur"),
+        "gradient": _("mesurer l'erreur"),
+        "weights": _("corriger"),
+    }
+    return short[view.phase.kind] if view.is_short and view.at in view.stops else phase_title(view)
 
 
 def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line]:
