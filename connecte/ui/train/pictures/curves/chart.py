@@ -119,12 +119,19 @@ def _limits(curves: Array) -> tuple[float, float]:
     return low - margin, high + margin
 
 
+_STEPS = tuple(step * 10**power for power in range(12) for step in (1, 2, 5))
+"""From one number of a scale to the next."""
+
+
 def _scale_rows(low: float, high: float, height: int, whole: bool) -> dict[int, float]:
     """Return the heights that the scale names, by their rows: top, middle and bottom, or whole numbers."""
     last = max(1, height - 1)
     if whole:
+        count = math.floor(high) - math.ceil(low) + 1
+        step = next(step for step in _STEPS if count <= step * height)
+        first = math.ceil(low / step) * step
         found = {round((high - n) / ((high - low) or 1.0) * last): float(n)
-                 for n in range(math.ceil(low), math.floor(high) + 1)}  # fmt: skip
+                 for n in range(first, math.floor(high) + 1, step)}  # fmt: skip
         if found:
             return found
     return {row: high - (high - low) * row / last for row in (0, height // 2, height - 1)}
