@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,10 +67,15 @@ def printed_examples(activity: Activity) -> list[Example]:
             example._replace(counts=tuple(int(grey >= _DARK) for grey in example.counts))
             for example in activity.examples[:MOST_PICTURES]
         ]
+    return distinct(activity.examples)[:MOST_PRINTED]
+
+
+def distinct(examples: Iterable[Example]) -> list[Example]:
+    """Return each example that differs from those before it by more than its number."""
     found: dict[Example, Example] = {}
-    for example in activity.examples:
+    for example in examples:
         found.setdefault(example._replace(number=0), example)
-    return list(found.values())[:MOST_PRINTED]
+    return list(found.values())
 
 
 def answers_view(activity: Activity, network: Network, paper: Paper) -> AnswersView:

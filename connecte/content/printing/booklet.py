@@ -139,7 +139,7 @@ def _of_kernels(activity: Activity, options: Options) -> Booklet:
     back = _back(options)
     frames = frames_views(activity, options.paper)
     one_side, any_way = _("sur une seule face ; puis couper"), _("comme on veut")
-    empty = tuple(Part("map", one) for one in map_views(activity, options.paper))
+    empty = tuple(Part("map", one) for one in map_views(activity, options.paper, options.large))
     groups = [
         Group(
             GuideLine(_("les motifs à découper, avec leurs fenêtres"), one_side),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from connecte.content.activity import Activity, Example
 from connecte.content.hour.plan import part_title, planned
+from connecte.content.printing.answers import distinct
 from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import distance_sentence, labels_in_short
 from connecte.core.cards.verdict import Verdict, distances
@@ -189,12 +190,11 @@ def _worked(activity: Activity, network: Network, number: int) -> str:
 def _others(activity: Activity, network: Network) -> str:
     if activity.is_numeric:
         return _("Un autre exemple, ou un nombre à soi : estimer d'abord ce que le réseau va dire.")
-    wrong: dict[Example, str] = {}  # those that are alike by their first number
-    for example in activity.examples:
-        alike = example._replace(number=0)
-        if example.in_class and alike not in wrong:
-            verdict = network.verdict(network.forward(example.counts).outputs, example.label)
-            wrong |= {} if verdict.right else {alike: str(example.number)}
+    wrong = [
+        str(example.number)
+        for example in distinct(each for each in activity.examples if each.in_class)
+        if not network.verdict(network.forward(example.counts).outputs, example.label).right
+    ]
     message = _("Voter avant que les sorties parlent.")
     if not wrong:
         return message
@@ -202,16 +202,17 @@ def _others(activity: Activity, network: Network) -> str:
         message
         + " "
         + _("Avec les cartes imprimées, le réseau se trompe ou hésite pour : {numbers}.").format(
-            numbers=some_numbers(list(wrong.values()))
+            numbers=some_numbers(wrong)
         )
     )
 
 
 def some_numbers(numbers: Sequence[str]) -> str:
     """Name examples by their numbers, the first ones where there are many."""
-    named = [f"n°{_NO_BREAK_SPACE}{number}" for number in numbers[:_MOST_NAMED]]
-    more = len(numbers) - len(named)
-    return sentence_list([*named, _("{more} autres").format(more=more)] if more > 1 else named)
+    most = _MOST_NAMED if len(numbers) > _MOST_NAMED + 1 else len(numbers)  # one other has room itself
+    named = [f"n°{_NO_BREAK_SPACE}{number}" for number in numbers[:most]]
+    more = len(numbers) - most
+    return sentence_list([*named, _("{more} autres").format(more=more)] if more else named)
 
 
 def by_hand_text(activity: Activity, network: Network) -> str:

@@ -95,16 +95,17 @@ def full_views(activity: Activity, paper: Paper) -> list[FullView]:
     ]
 
 
-def map_views(activity: Activity, paper: Paper) -> list[MapView]:
-    """Return the empty map of each kernel, a page each."""
+def map_views(activity: Activity, paper: Paper, large: bool = False) -> list[MapView]:
+    """Return the empty map of each kernel, a page each, which it fills if `large`; frames are as large as the
+    cells that they are laid on.
+    """
     found = []
     for kernel in activity.kernels:
         size = map_size(activity.grid, kernel)
         squares = pooled_size(size)
         high = (paper.high - HEADING - 3 * _BETWEEN) / max(1, size.rows + squares.rows)
-        found.append(
-            MapView(kernel.name, size, squares, min(_LARGEST_MAP_CELL, high, paper.wide / size.columns))
-        )
+        cell = min(high, paper.wide / size.columns)
+        found.append(MapView(kernel.name, size, squares, cell if large else min(_LARGEST_MAP_CELL, cell)))
     return found
 
 

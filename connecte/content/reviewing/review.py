@@ -63,13 +63,14 @@ class _Review:
         self.activity = activity
         self.root = root
         self.stop = stop
+        self.sources = example_sources(root)
         self.network = activity.network()
         self.searcher = Repairer(
             self.network, [Labelled(example.counts, example.label) for example in activity.examples]
         )
 
     def say(self, part: Part, key: str, message: str, hint: str = "", severity: Severity = "info") -> Fault:
-        source = part_source(self.root, part, key)
+        source = part_source(self.root, part, key, self.sources)
         return Fault(self.activity.path, source.line, source.column, message, hint, key, severity)
 
     # -- cards ---------------------------------------------------------------------------------

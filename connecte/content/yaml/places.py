@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from connecte.content.yaml.source import Key, Source
@@ -17,13 +18,15 @@ class Part(NamedTuple):
     second: int = 0
 
 
-def part_source(root: Source, part: Part, key: str = "") -> Source:
-    """Return where a part, or one of its keys, stands; the file's start where the file has no such part."""
+def part_source(root: Source, part: Part, key: str = "", examples: Sequence[Source] | None = None) -> Source:
+    """Return where a part, or one of its keys, stands; the file's start where the file has no such part.
+    `examples` is what `example_sources` returns, where it is known.
+    """
     try:
         if part.kind == "card":
             found = root.value["layers"].value[part.first].value["neurons"].value[part.second]
         elif part.kind == "example":
-            found = example_sources(root)[part.first]
+            found = (example_sources(root) if examples is None else examples)[part.first]
         else:
             return root
         return found.value.get(key, found) if key else found  # type: ignore[no-any-return]

@@ -37,12 +37,12 @@ async def test_one_title_a_count_a_curve_and_links(workshop, colours):
             assert app.screen.view.learned == (right, 16) and app.screen.view.iteration == done
             text = said(app)
             assert not JARGON.search("\n".join(text.splitlines()[:-3])), text
-            assert "Ce que lit bleu" in text and "─▶ ■ L" in text
+            assert "Ce que lit « bleu »" in text and "─▶ ■ L" in text
             assert "Résumé" not in text, "no tabs"
         assert "Il a corrigé ses nombres 100 000 fois." in text
         assert "Terminé. Appris : 16 sur 16." in text
         await press(pilot, "n")
-        assert "Ce que lit rose" in said(app)
+        assert "Ce que lit « rose »" in said(app)
         await press(pilot, "tab")
         assert "Résumé" in said(app).splitlines()[1] and app.screen.looking.picture == "summary"
 

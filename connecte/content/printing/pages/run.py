@@ -153,7 +153,7 @@ def _words(activity: Activity) -> dict[str, str]:
         "drawing": _("dessin n° {number}"),
         "network": _("Le réseau ; {formula}"),
         "images": _("Ce que lit chaque neurone : ses poids, case par case"),
-        "weighing": _("Ce que lisent les neurones qui comptent le plus pour {name}"),
+        "weighing": _("Ce que lisent les neurones qui comptent le plus pour « {name} »"),
         "cells": of_cells(MOST_TERMS + 1, "{count}"),
         "terms": of_terms(MOST_TERMS + 1, "{count}", "{some}"),
         "curve": _("Coût et exemples reconnus au fil des itérations ; {now}"),

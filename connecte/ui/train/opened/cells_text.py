@@ -30,7 +30,8 @@ def cells_panel(view: IterationView, cells: int, height: int) -> list[Line]:
     pixels = view.activity.pixels
     assert pixels is not None
     blocks = _blocks(view)
-    size = next((n for n in range(_LARGEST, 1, -1) if _needs(pixels, n, len(blocks), cells) <= height), 1)
+    sizes = (n for n in range(_LARGEST, 1, -1) if 2 * n * pixels.columns <= cells)
+    size = next((n for n in sizes if _needs(pixels, n, len(blocks), cells) <= height), 1)
     wide = max(_NAME, 2 * size * pixels.columns)
     across = max(1, (cells + _GAP) // (wide + _GAP))
     lines: list[Line] = []

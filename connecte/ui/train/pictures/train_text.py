@@ -152,7 +152,8 @@ def links_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = []
     for number, layer in enumerate(activity.layers):
         sources = activity.source_names(number)
-        room = max(3, min(6, (cells - left) // max(1, len(sources))))
+        least = max(3, *(1 + width([(source, "")]) for source in sources))  # names do not run into each other
+        room = max(least, min(6, (cells - left) // max(1, len(sources))))
         weights = view.values.layers[number].weights
         heading = "".join(pad(source, room, "^") for source in sources)
         lines.append([(" " * left + heading, "")])

@@ -119,12 +119,20 @@ def _limits(curves: Array) -> tuple[float, float]:
     return low - margin, high + margin
 
 
+_STEPS = tuple(step * 10**power for power in range(12) for step in (1, 2, 5))
+"""From one number of a scale to the next."""
+
+
 def _scale_rows(low: float, high: float, height: int, whole: bool) -> dict[int, float]:
-    """Return the heights that the scale names, by their rows: top, middle and bottom, or whole numbers."""
+    """Return the heights that the scale names, by their rows: top, middle and bottom, or whole numbers, round
+    ones and the largest where there is no room for all.
+    """
     last = max(1, height - 1)
     if whole:
-        found = {round((high - n) / ((high - low) or 1.0) * last): float(n)
-                 for n in range(math.ceil(low), math.floor(high) + 1)}  # fmt: skip
+        least, most = math.ceil(low), math.floor(high)
+        step = next(step for step in _STEPS if most - least < step * height)
+        named = [most, *range(math.ceil(low / step) * step, most + 1, step)] if least <= most else []
+        found = {round((high - n) / ((high - low) or 1.0) * last): float(n) for n in named}
         if found:
             return found
     return {row: high - (high - low) * row / last for row in (0, height // 2, height - 1)}

@@ -100,7 +100,7 @@ def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     if numeric:  # a run that overflows leaves the chart at the top
         shares = np.where(shares <= _FARTHEST * np.nanmax(shares[:, 0]), shares, np.nan)
     costs = np.log10(np.clip(np.stack([curve.costs for curve in curves]), 1e-9, LARGEST_COST))
-    percent = () if numeric else (lambda value: decimal(min(value, 100.0), 0),)
+    percent = () if numeric else (lambda value: decimal(value, 0) if value <= 100 else "",)
     lines: list[Line] = [
         [(_first_title(view, curves), "bold")],
         *run_chart(view, shares, chosen, names, (cells, upper), *percent),

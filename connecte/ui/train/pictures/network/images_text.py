@@ -56,7 +56,7 @@ def images_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     else:
         weighs = _reach(view, layer, neuron)
         chosen = np.argsort(-np.abs(weighs), kind="stable")[: across * down].tolist()
-        heading = _(" Ce que lisent les neurones qui comptent le plus pour {name}")
+        heading = _(" Ce que lisent les neurones qui comptent le plus pour « {name} »")
         heading = heading.format(name=view.activity.layers[layer].cards[neuron].neuron.name)
     blocks = [_block(view, pixels, index, size, wide, weighs) for index in chosen]
     lines: list[Line] = [[(heading, "bold")]]

@@ -19,6 +19,8 @@ from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 from connecte.ui.train.pictures.train_view import TrainView
 
 _NARROWEST = 4
+_MOST_MARKED = 200
+"""Pictures whose widest mark is sought: more have no room, and thousands are wrong at the start."""
 _WIDEST = 20
 """Cells of a column of the table at most, where there is room for more."""
 KIND_STYLE = {
@@ -67,10 +69,11 @@ def _greys(view: TrainView, columns: int, cells: int, height: int) -> list[Line]
     """Paint pictures in grey, that in hand and those that are said wrong after it."""
     wrong = [number for number, verdict in enumerate(view.verdicts) if not verdict.right]
     after = [number for number in wrong if number > view.example]
-    size, tall = max(columns, 8) + 2, len(view.activity.examples[0].counts) // columns + 2
+    order = [view.example, *after, *(number for number in wrong if number < view.example)]
+    marks = [_mark(view, view.activity.examples[n], view.verdicts[n]) for n in order[:_MOST_MARKED]]
+    size, tall = max(columns, *map(len, marks)) + 2, len(view.activity.examples[0].counts) // columns + 2
     across, down = max(1, (cells - 1) // size), max(1, (height - 1) // tall)
-    shown = [view.example, *after, *(number for number in wrong if number < view.example)][: across * down]
-    examples = [view.activity.examples[number] for number in shown]
+    examples = [view.activity.examples[number] for number in order[: across * down]]
     blocks = [
         _block(view, example, view.verdicts[example.number], thumbnail_lines(example.counts, columns))
         for example in examples
@@ -167,14 +170,17 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         if not verdict.right
     ]
     lines.append([])
-    room = max(1, height - len(lines))
-    for example, verdict in wrong[: room if len(wrong) <= room else room - 1]:
+    room = height - len(lines)
+    named = wrong if len(wrong) <= room else wrong[: max(0, room - 1)]
+    for example, verdict in named:
         said = labels_or_nothing(verdict.labels)
         text = _(" exemple {number} : voulu {wanted}, annoncé {said}")
         lines.append([(text.format(number=example.number, wanted=example.label, said=said), "$muted")])
-    if len(wrong) > room:
-        more = ngettext(" … et {count} autre faux", " … et {count} autres, faux aussi", len(wrong) - room + 1)
-        lines.append([(more.format(count=len(wrong) - room + 1), "$muted")])
+    left = len(wrong) - len(named)
+    if left:
+        more = ngettext(" … et {count} autre faux", " … et {count} autres, faux aussi", left)
+        more = more if named else ngettext(" {count} exemple faux", " {count} exemples faux", left)
+        lines.append([(more.format(count=left), "$muted")])
     if not wrong:
         lines.append([(_(" Tous les exemples sont justes."), "bold $success")])
     if height - len(lines) > len(view.activity.answers):

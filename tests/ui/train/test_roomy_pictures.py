@@ -1,0 +1,43 @@
+"""Pictures of 64 inputs where there is room: nothing is cut, and nothing runs into what stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from connecte.content.catalog import load
+from connecte.ui.paint.lines import plain
+from connecte.ui.train.pictures.curves.chart import chart_lines
+from tests.ui.screen import classroom, press, screen_text, until
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 50)])
+async def test_pictures_fit_and_their_names_stand_apart(size):
+    app = classroom(load("chiffres"))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "o")
+        await until(pilot, lambda: app.screen.runs.current.ended)
+        await press(pilot, "4")
+        app.screen.action_picture("summary")
+        await press(pilot, "n")
+        assert re.search(r" h9 +h10 +h11 ", screen_text(app))
+        app.screen.action_picture("examples")
+        await press(pilot, "n")
+        marks = [line for line in screen_text(app).splitlines() if re.search(r"^ +\d+:\(?\d", line)]
+        assert marks and not any("…" in line or re.search(r"✗\)?\d", line) for line in marks)
+        await press(pilot, "left", "enter")
+        rows = [line for line in screen_text(app).splitlines() if re.match(r" [+−][░▒▓█]", line)]
+        assert len(rows) % 8 == 0 and rows and not any("…" in line.partition("  ")[0] for line in rows)
+
+
+def test_a_scale_of_many_whole_numbers_names_round_ones():
+    curves = np.linspace(7.0, 100.0, 40)[None]
+    lines = plain(
+        chart_lines(
+            curves, [0], 0, (20, 16), [""], lambda value: f"{value:.0f}" if value <= 100 else "", whole=True
+        )
+    )
+    named = [int(found) for found in re.findall(r"^ *(\d+)┤", lines, re.MULTILINE)]
+    assert named == list(range(100, 9, -10))
