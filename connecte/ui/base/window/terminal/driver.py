@@ -24,7 +24,8 @@ from connecte.ui.base.window.surviving import SurvivingApp
 from connecte.ui.base.window.terminal.keyboard import Keyboard
 
 _ENDING = [
-    "TERM", "HUP", "INT", "QUIT", "ABRT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "IO", "PWR", "STKFLT"
+    "TERM", "HUP", "INT", "QUIT", "ABRT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "IO", "PWR",
+    "STKFLT",
 ]  # fmt: skip
 ENDING = [getattr(signal, f"SIG{name}") for name in _ENDING if hasattr(signal, f"SIG{name}")]
 """Signals that end a program which does not catch them, and that no fault of its own sends. Not all systems
