@@ -53,5 +53,6 @@ def test_an_interruption_while_the_program_starts_is_no_traceback(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "connecte", "list"],
         env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored in the background of a shell
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
