@@ -197,6 +197,9 @@ def _answer(argv: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         message(_("arrêté"))
         return 130
+    except MemoryError:
+        sentence(_("la mémoire ne suffit pas : fermer d'autres programmes, ou demander moins à la fois"))
+        return INVALID
     except Exception as error:
         _tell_fault(error)
         return FAILED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 
@@ -44,3 +46,13 @@ def test_a_reader_that_leaves_early_is_no_success_and_no_message():
     assert done.stderr in ("0\n", "141\n"), "0 where all was written before the reader left"
     done = shell("(sleep 0.5; CC list; echo $? >&2) | true")
     assert done.stderr == "141\n"
+
+
+def test_an_interruption_while_the_program_starts_is_no_traceback(tmp_path):
+    (tmp_path / "argparse.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "connecte", "list"],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored in the background of a shell
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")

@@ -53,7 +53,7 @@ def test_a_file_that_is_removed_is_written_anew(tmp_path):
     assert read(path).session().state == window.record.session.state
 
 
-@pytest.mark.parametrize("what", ["first lines", "empty", "replaced", "same length", "folder"])
+@pytest.mark.parametrize("what", ["first lines", "empty", "replaced", "same length", "folder", "circle"])
 def test_a_file_that_is_changed_is_left_and_all_is_written_beside(what, tmp_path):
     path, window = begun(tmp_path)
     whole = path.read_bytes()
@@ -66,7 +66,8 @@ def test_a_file_that_is_changed_is_left_and_all_is_written_beside(what, tmp_path
         os.utime(path, ns=(1, 1))
     else:
         path.unlink()
-        path.mkdir() if what == "folder" else path.write_text("un autre fichier")
+        make = {"folder": path.mkdir, "circle": lambda: path.symlink_to(path)}
+        make.get(what, lambda: path.write_text("un autre fichier"))()
     there = path.read_bytes() if path.is_file() else None
     window.play(*FIVE)
     assert "autre programme" in window.told[0]

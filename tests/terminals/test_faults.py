@@ -132,6 +132,17 @@ def test_an_exception_is_one_sentence_and_70(monkeypatch, capfd, log):
     assert SECRET not in said + text
 
 
+def test_a_full_memory_is_told(monkeypatch, capfd, log):
+    def full(*_arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "_run", full)
+    monkeypatch.setattr(cli, "_let_go_of_streams", lambda: None)
+    assert cli.main(["list"]) == 1
+    assert "la mémoire ne suffit pas" in capfd.readouterr().err
+    assert not log.exists()
+
+
 def test_where_no_log_can_be_kept_a_temporary_file_is(monkeypatch, tmp_path, log):
     log.mkdir(parents=True)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))

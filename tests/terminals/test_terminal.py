@@ -46,7 +46,9 @@ def opened(folder):
         played.close()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGALRM]
+)
 def test_a_signal_leaves_the_terminal_as_it_was_and_the_journal_whole(opened, folder, number):
     played = opened()
     played.wait_for("Dessiner")

@@ -8,6 +8,7 @@ line: if another program changed it, the whole session is written again. Nothing
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from itertools import chain
 from pathlib import Path
@@ -183,8 +184,10 @@ class Journal:
         """Return whether the path still names our file and no other program wrote to it."""
         try:
             there = self.path.stat()
-        except FileNotFoundError:
-            return False
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.ELOOP):  # gone, or a link that leads nowhere in its place
+                return False
+            raise
         here = os.fstat(self._file)
         if (there.st_dev, there.st_ino) != (here.st_dev, here.st_ino):
             return False

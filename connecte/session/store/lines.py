@@ -149,9 +149,14 @@ def read_move(path: Path, line: bytes) -> tuple[Entry, float | None]:
 
 
 def _time(at: Any) -> float | None:
-    if not isinstance(at, (int, float)) or isinstance(at, bool) or not -_END_OF_TIME < at < _END_OF_TIME:
+    if not is_time(at):
         raise ValueError(at)
     return possible_time(at)
+
+
+def is_time(at: Any) -> bool:
+    """Return whether this is a number of seconds since the epoch, or before it."""
+    return isinstance(at, (int, float)) and not isinstance(at, bool) and -_END_OF_TIME < at < _END_OF_TIME
 
 
 def possible_time(at: float | None) -> float | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
-from types import NoneType
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import is_shipped
@@ -25,7 +24,7 @@ from connecte.session.store.disk.cache import cache_path, keep_cache, kept_cache
 from connecte.session.store.disk.lock import release, take
 from connecte.session.store.disk.plain import names_beside, open_plain, read_from
 from connecte.session.store.journal import DAMAGED, read
-from connecte.session.store.lines import JournalError, read_header, read_move, refused
+from connecte.session.store.lines import JournalError, is_time, read_header, read_move, refused
 
 ENDING = ".jsonl"
 POINTER = "board"
@@ -253,8 +252,9 @@ def _read_summary(path: Path, found: os.stat_result) -> Summary | None:
     texts = (summary.title, summary.place, summary.class_name)
     is_valid = (
         all(isinstance(text, str) for text in texts)
-        and isinstance(summary.moves, int)
-        and isinstance(summary.played, (int, float, NoneType))
+        and type(summary.moves) is int
+        and summary.moves >= 0
+        and (summary.played is None or is_time(summary.played))
     )
     return summary if is_valid else None
 

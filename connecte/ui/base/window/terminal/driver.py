@@ -23,7 +23,14 @@ from connecte.files.fault_log import note_fault
 from connecte.ui.base.window.surviving import SurvivingApp
 from connecte.ui.base.window.terminal.keyboard import Keyboard
 
-ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_ENDING = [
+    "TERM", "HUP", "INT", "QUIT", "ABRT", "USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "IO", "PWR",
+    "STKFLT",
+]  # fmt: skip
+ENDING = [getattr(signal, f"SIG{name}") for name in _ENDING if hasattr(signal, f"SIG{name}")]
+"""Signals that end a program which does not catch them, and that no fault of its own sends. Not all systems
+have all of them.
+"""
 LEAST = 20, 6
 """Columns and lines below which textual's own widgets cannot be laid out. In a smaller window nothing
 can be read anyway.
