@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -113,7 +114,13 @@ def board(arguments: argparse.Namespace) -> int:
 
 def _is_to_read(path: Path) -> bool:
     """Whether a session is there, or something that reading refuses: a folder, a pipe, a device."""
-    return path.exists() and (path.stat().st_size > 0 or not path.is_file())
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):  # a circle of links, a name that no file can have
+        return True
+    return found.st_size > 0 or not stat.S_ISREG(found.st_mode)
 
 
 def _by_whole_path(activity: Activity) -> Activity:

@@ -146,6 +146,14 @@ def test_no_session_begins_at_what_is_no_plain_file(folder, capsys, monkeypatch,
     assert names(folder) == before
 
 
+@pytest.mark.parametrize("command", ["play --session", "board"])
+def test_a_session_in_a_circle_of_links_is_refused_before_a_screen_opens(folder, capsys, monkeypatch, command):
+    monkeypatch.setattr("connecte.commands.play._has_terminal", lambda: True)
+    (folder / "circle").symlink_to("circle")
+    assert main([*command.split(), "circle"]) == 1
+    assert "la séance ne peut pas être lue (ses liens tournent en rond)" in capsys.readouterr().err
+
+
 def test_a_folder_that_one_may_not_look_into_is_named(folder, capsys, monkeypatch):
     def closed(path, *_arguments, **_named):
         if path.parts[:1] == ("secret",):
