@@ -198,7 +198,7 @@ async def test_an_opened_iteration_shows_the_cells_as_pictures_and_cuts_nothing_
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "o")
         await until(pilot, lambda: app.screen.runs.current.ended)
-        await press(pilot, "3", "left", "enter", "right")
+        await press(pilot, "t", "3", "left", "enter", "right")
         text = screen_text(app)
         assert "dessin × poids" in text and "en tout" in text
         # Eight products are written out; the line of the others makes the sum come out.
