@@ -284,14 +284,14 @@ def test_a_clock_that_python_cannot_tell_is_no_failure(monkeypatch, capsys):
 
 
 @pytest.mark.parametrize(
-    ("moves", "played"),
+    ("moves", "at"),
     [("3", "NaN"), ("3", "1e300"), ("3", "true"), ("-5", "null"), ("true", "null"), ("2.5", "0")],
 )
-def test_a_summary_of_impossible_numbers_is_made_again(tmp_path, moves, played):
+def test_a_summary_of_impossible_numbers_is_made_again(tmp_path, moves, at):
     path = played(tmp_path / "a.jsonl", ChooseExample(1))
     assert kept_sessions(tmp_path)
     (cache,) = tmp_path.glob(".*.summary")
     mark = json.dumps(json.loads(cache.read_bytes())[0])
-    cache.write_text(f'[{mark},"title","place",{moves},"",{played}]', "utf-8")
+    cache.write_text(f'[{mark},"title","place",{moves},"",{at}]', "utf-8")
     (kept,) = kept_sessions(tmp_path)
     assert (kept.path, kept.summary.moves, kept.summary.title) == (path, 1, WORKSHOP.title)
