@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import stat
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,6 +168,12 @@ def _need_terminal() -> None:
     if not _has_terminal():
         message = _("connecte a besoin d'un terminal : le lancer à la main, sans redirection (voir {command})")
         raise UsageError(message.format(command=command("--help")))
+    try:
+        time.time()
+    except OverflowError as error:  # what a screen imports could not start
+        raise UsageError(
+            _("l'horloge de cet ordinateur est réglée après l'an 2262 : la mettre à l'heure")
+        ) from error
 
 
 def guide(arguments: argparse.Namespace) -> int:
