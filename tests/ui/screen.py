@@ -24,6 +24,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from connecte.ui.app.app import ConnecteApp
@@ -124,29 +125,26 @@ def _turn() -> Generator[None]:
 
 
 async def drained(app: App[int]) -> None:
-    """Until the event loop has nothing to do and the screen is painted."""
+    """Until the event loop has nothing to do and the screen is painted, and those seen under a dialog."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     for _ in range(_MOST_TURNS):
         await _turn()
         if ready:
             continue
-        if not app.is_running or app._exit or not _is_dirty(app):
+        dirty = [screen for screen in (app.screen, *app._background_screens) if _is_dirty(screen)]
+        if not app.is_running or app._exit or not dirty:
             return
         # What textual does sixty times a second, in the screen's own task.
-        app.screen.call_later(app.screen._on_timer_update)
+        for screen in dirty:
+            screen.call_later(screen._on_timer_update)
     raise AssertionError(f"it goes in circles:\n{screen_text(app)}")
 
 
-def _is_dirty(app: App[int]) -> bool:
-    screen = app.screen
-    return bool(
-        screen._layout_required
-        or screen._scroll_required
-        or screen._repaint_required
-        or screen._recompose_required
-        or screen._dirty_widgets
-        or screen._callbacks
-    )
+def _is_dirty(screen: Screen[Any]) -> bool:
+    unlaid = screen._layout_required or screen._scroll_required or screen._recompose_required
+    if screen is not screen.app.screen:  # one under a dialog stays to be painted, with the dialog
+        return bool(unlaid or screen._callbacks)
+    return bool(unlaid or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
 
 
 async def _worked(app: App[int]) -> bool:
