@@ -63,25 +63,27 @@ class Drafting:
             return ""
         return self._write(text, self._clock.monotonic() - self._synced >= WITHIN)
 
-    def rested(self) -> None:
-        """Sync the draft while the user does not type."""
-        if self._waiting is not None:
-            self._write(self._waiting, True)
+    def rested(self) -> str:
+        """Sync the draft while the user does not type. Return a sentence as `edited` does."""
+        return "" if self._waiting is None else self._write(self._waiting, True)
 
     def _write(self, text: str, sync: bool) -> str:
         if self._drafts is None:
             return ""
-        before, self._reason = self._reason, self._drafts.keep(self._path, text, sync)
-        self._waiting = None if sync else text
+        reason = self._drafts.keep(self._path, text, sync)
+        self._waiting = None if sync and not reason else text
         if sync:
-            self._synced = self._clock.monotonic()
-        if self._reason in ("", before):
+            self._synced = self._clock.monotonic()  # also where it failed: not one try a key
+        before = self._reason
+        if sync or reason:
+            self._reason = reason  # a write without a sync does not end the fault of a sync
+        if reason in ("", before):
             return ""
         message = _("Ce texte ne peut pas être gardé à mesure ({reason}) : l'enregistrer souvent.")
-        return message.format(reason=self._reason)
+        return message.format(reason=reason)
 
     def forget(self) -> None:
         """Remove the draft, because the text is saved or dropped."""
-        self._waiting = None
+        self._waiting, self._reason = None, ""
         if self._drafts is not None:
             self._drafts.drop(self._path)

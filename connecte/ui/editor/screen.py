@@ -131,12 +131,15 @@ class EditScreen(SteadyScreen[None]):
         self._waiting = self._clock.after(self, _PAUSE, self._rested)
 
     def _keep_draft(self) -> None:
-        trouble = self._drafting.edited(self.text, self.modified)
+        self._say_trouble(self._drafting.edited(self.text, self.modified))
+
+    def _say_trouble(self, trouble: str) -> None:
+        """Say that the draft cannot be kept; nothing where it can."""
         if trouble:
             self.query_one(Said).say(trouble, severity="warning")
 
     def _rested(self) -> None:
-        self._drafting.rested()
+        self._say_trouble(self._drafting.rested())
         self._check(self._file.edited(self.text))
 
     @on(YamlArea.FindAsked)

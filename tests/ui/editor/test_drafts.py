@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from types import SimpleNamespace
 
 import pytest
 from textual._compositor import Compositor
@@ -12,6 +13,7 @@ from connecte.session.room.room_events import SetPupils
 from connecte.session.store.drafts import Drafts
 from connecte.session.store.keeper import Keeper
 from connecte.ui.base.dialogs.ask import AskScreen
+from connecte.ui.editor.drafting import Drafting
 from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
 from tests.ui.editor.opened import FILE, run
@@ -108,6 +110,46 @@ async def test_a_draft_that_cannot_be_kept_is_told_once(file, tmp_path):
         await press(pilot, *FILE, "#")
         await until(pilot, "ne peut pas être gardé à mesure")
         await settled(pilot, 1)
+
+
+@pytest.fixture
+def syncs(monkeypatch):
+    """Whether each sync of a draft was done; `syncs.broken` lets them fail, and them alone."""
+    keep = Drafts.keep
+    found = SimpleNamespace(broken=False, done=[])
+
+    def noted(drafts, path, text, sync=True):
+        found.done += [not found.broken] if sync else []
+        return "disque fatigué" if sync and found.broken else keep(drafts, path, text, sync)
+
+    monkeypatch.setattr(Drafts, "keep", noted)
+    return found
+
+
+async def test_a_sync_that_fails_at_a_rest_is_told(file, tmp_path, syncs):
+    _app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE, "#")
+        await settled(pilot, 1)
+        syncs.broken = True
+        await press(pilot, "#")
+        await settled(pilot, 1)
+        await until(pilot, "gardé à mesure (disque fatigué)")
+
+
+def test_a_sync_that_failed_is_told_once_and_tried_at_each_rest(tmp_path, syncs):
+    drafting = Drafting(Drafts(tmp_path), tmp_path / "mine.yaml", SimpleNamespace(monotonic=lambda: 0.0))
+    syncs.broken = True
+    assert "disque fatigué" in drafting.edited("a", True)
+    assert [drafting.edited("ab", True), drafting.rested(), drafting.rested()] == ["", "", ""]
+    syncs.broken = False
+    assert [drafting.rested(), drafting.rested()] == ["", ""]
+    assert syncs.done == [False, False, False, True], "a key tries none, and what is synced needs none"
+    syncs.broken = True
+    assert drafting.edited("abc", True) == "" and "disque fatigué" in drafting.rested()
+    drafting.forget()
+    assert drafting.rested() == "" and drafting.edited("abcd", True) == ""
+    assert "disque fatigué" in drafting.rested(), "another text: it is to be told again"
 
 
 async def test_a_draft_is_synced_while_the_hand_does_not_rest(file, tmp_path, monkeypatch):

@@ -39,8 +39,9 @@ class IterationView:
         kinds = [phase.kind for phase in self.opened.phases]
         if not self.is_short:
             return tuple(range(len(kinds)))
+        answer: Kind = "outputs" if "outputs" in kinds else "answers"
         error: Kind = "cost" if "cost" in kinds else "gradient"
-        return tuple(kinds.index(kind) for kind in ("outputs", error, "weights"))
+        return tuple(kinds.index(kind) for kind in (answer, error, "weights"))
 
     def stop_after(self, by: int) -> int | None:
         """Return the number of the next phase that is stopped at, or of the one before; None past an end."""

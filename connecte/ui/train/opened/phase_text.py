@@ -161,6 +161,7 @@ def phase_heading(view: IterationView, cells: int) -> Line:
 def _title(view: IterationView) -> str:
     """Name the phase looked at; where three are stopped at, by what is done in it."""
     short = {
+        "answers": _("répondre"),
         "outputs": _("répondre"),
         "cost": _("mesurer l'erreur"),
         "gradient": _("mesurer l'erreur"),
