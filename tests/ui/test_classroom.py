@@ -128,7 +128,7 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
         await choose(pilot, "seuils imprimés")
         await until(pilot, "10 → 8 sur 10")
         await press(pilot, "u", "i")
-        await until(pilot, "Tous les exemples sont justes")
+        await until(pilot, "Tous les exemples montrés sont justes")
         await choose(pilot, "seuils imprimés")
         await press(pilot, "i")
         await until(pilot, "Regarder la carte C")

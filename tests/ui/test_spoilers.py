@@ -41,6 +41,7 @@ from connecte.ui.base.dialogs.duel_text import duel_lines, lesson_duel, walked_d
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.learn.foretold_text import asked
 from connecte.ui.learn.learn_text import LearnView, examples_lines
+from connecte.ui.learn.numbers.numbers_text import NumbersView, advice_lines, heading_lines, picture_lines
 from connecte.ui.learn.reason_text import reason_lines
 from connecte.ui.learn.tallies.tally_text import tallies_lines
 from connecte.ui.paint.lines import plain
@@ -252,6 +253,33 @@ def test_an_example_that_the_class_is_at_work_on_is_answered_nowhere_else(moves,
             text = on_board(session) + (in_learning(state) if state.phase == "learn" else "")
         if state.phase == "learn":
             assert f" {name}:" not in text
+
+
+@pytest.mark.parametrize("name", ["courbe", "droite", "plan", "fraude"])
+def test_numbers_that_the_class_is_at_work_on_are_answered_nowhere_else(name):
+    """Neither where the example is on the board, nor where it is kept aside."""
+    activity = load(name)
+    for number in (0, len(activity.examples) - 1):
+        session = Session.start(activity)
+        for move in (ChooseExample(number), Walk(), Reveal(len(activity.inputs) + 1), Learn()):
+            session = session.play(move)
+        state = session.state
+        counts = state.inputs
+        alike = [one.number for one in activity.examples if one.counts == counts]
+        assert at_work(state) == str(number)
+        if alike != [number]:
+            continue
+        with pytest.MonkeyPatch.context() as patched:
+
+            def silent(network, inputs, *rest, counts=counts, forward=Network.forward, **named):
+                assert tuple(inputs) != counts, "an answer was computed that the class has not seen"
+                return forward(network, inputs, *rest, **named)
+
+            patched.setattr(Network, "forward", silent)
+            view = NumbersView(session, (0, 0, None))
+            for panel in (heading_lines, picture_lines, advice_lines):
+                panel(view, 120, 30)
+            on_board(session)
 
 
 def test_what_is_missing_by_hand_is_said():

@@ -8,7 +8,7 @@ from connecte.content.catalog import load
 from connecte.session.guess.tried.grey import KeepGrey
 from connecte.session.guess.tried.greys import MOST_GREYS
 from connecte.session.guess.tried.shade import Shade
-from connecte.session.moves import Clear, KeepDrawing, Paint, Reveal
+from connecte.session.moves import Clear, KeepDrawing, Paint, Reveal, SayWanted
 from connecte.session.rules.notebook import MOST_PAGES
 from tests.ui.room.test_room import toasts
 from tests.ui.screen import choose, classroom, press, screen_text
@@ -52,6 +52,7 @@ async def test_another_drawing_after_the_verdict_keeps_the_first(name):
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "enter", "down", "enter")
         drawn = app.session.state.values, app.session.state.drawing
+        app.play(SayWanted("0"))
         await press(pilot, "space")
         app.play(Reveal(len(app.session.state.items)))
         await press(pilot, "space")
@@ -61,6 +62,7 @@ async def test_another_drawing_after_the_verdict_keeps_the_first(name):
         assert state.phase == "draw" and not any(state.values) and not state.drawing.black
         assert [(page.values, state.drawing) for page in state.greys] == [drawn] * bool(name)
         assert [(state.values, page.drawing) for page in state.pages] == [drawn] * (not name)
+        assert [page.wanted for page in (*state.greys, *state.pages)] == ["0"] and state.wanted is None
         assert SAID not in toasts(app)
 
 

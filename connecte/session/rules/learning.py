@@ -153,7 +153,17 @@ def shown_lessons(state: State) -> tuple[Lesson, ...]:
     """Return `lessons` without the one that the class is at work on: its sums and its answer are its own to
     find.
     """
-    return tuple(lesson for lesson in lessons(state) if lesson.name != at_work(state))
+    return _without_work(state, lessons(state))
+
+
+def shown_others(state: State) -> tuple[Lesson, ...]:
+    """Return `other_lessons` without the one that the class is at work on."""
+    return _without_work(state, other_lessons(state))
+
+
+def _without_work(state: State, found: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
+    name = at_work(state)
+    return tuple(lesson for lesson in found if lesson.name != name)
 
 
 def lesson_named(state: State, name: str) -> Lesson | None:
@@ -209,8 +219,7 @@ def seen(state: State) -> Seen:
 
     The cards are those whose effect the class has seen: a moved threshold may wait for a prediction.
     """
-    held = tuple(lesson for lesson in _examples(state, False) if lesson.name != at_work(state))
-    groups = (shown_lessons(state), held, _pages(state, False))
+    groups = (shown_lessons(state), shown_others(state), _pages(state, False))
     return Seen(*(_right(stand(state.seen_network, group)) for group in groups))
 
 

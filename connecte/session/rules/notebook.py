@@ -32,7 +32,7 @@ from connecte.session.state import State
 
 MOST_PAGES = 200
 
-Kept: TypeAlias = Page | Grey
+AnyPage: TypeAlias = Page | Grey
 """What a notebook holds: pages, or pictures in grey where those are drawn."""
 
 
@@ -92,17 +92,17 @@ def page_of(state: State, drawing: Drawing) -> int | None:
     return next((n for n, page in enumerate(state.pages) if page.drawing == drawing), None)
 
 
-def kept_pages(state: State) -> tuple[Kept, ...]:
+def kept_pages(state: State) -> tuple[AnyPage, ...]:
     """Return all that the notebook holds, in order."""
     return state.pages if state.activity.pixels is None else state.greys
 
 
-def inputs_of(state: State, page: Kept) -> tuple[Number, ...]:
+def inputs_of(state: State, page: AnyPage) -> tuple[Number, ...]:
     """Return what the network reads of a page."""
     return page.values if isinstance(page, Grey) else state.activity.counts(page.drawing)
 
 
-def is_page_told(state: State, page: Kept) -> bool:
+def is_page_told(state: State, page: AnyPage) -> bool:
     """Return whether the class has seen the network's verdict on a page."""
     if isinstance(page, Grey):
         return page.told or any(played.values == page.values for played in state.rounds)

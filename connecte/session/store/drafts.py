@@ -48,8 +48,11 @@ class Drafts:
             text = read_plain(self._file(path), _MOST_BYTES).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
-        # Some file systems leave only zeros, or nothing, of what was not synced before a power cut.
-        return text if text.strip("\0") else None
+        if not text.strip("\0"):
+            # Some file systems leave only zeros, or nothing, of what was not synced before a power cut.
+            self.drop(path)
+            return None
+        return text
 
     def is_older(self, path: Path) -> bool:
         """Return whether the file was saved after its draft was written."""

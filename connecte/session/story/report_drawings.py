@@ -16,7 +16,7 @@ from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number, decimal, signed_decimal
 from connecte.session.page import Page, page_name
-from connecte.session.rules.notebook import Kept, kept_pages
+from connecte.session.rules.notebook import AnyPage, kept_pages
 from connecte.session.state import State
 from connecte.session.story.story import Left, Mistake, Played, Story
 from connecte.session.story.tested import Said, all_said, told_pages
@@ -187,7 +187,7 @@ def notebook(state: State, trained: Network | None, names: bool) -> dict[str, An
     return {"pages": pages, "tables": [_confusion(result, state) for result in results] if known else []}
 
 
-def _drawn(page: Kept, pixels: Pixels | None) -> Grid | Shades:
+def _drawn(page: AnyPage, pixels: Pixels | None) -> Grid | Shades:
     if isinstance(page, Page):
         return grid(page.drawing)
     assert pixels is not None

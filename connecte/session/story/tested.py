@@ -12,7 +12,7 @@ from typing import NamedTuple
 from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
-from connecte.session.rules.notebook import Kept, inputs_of, is_page_told, kept_pages
+from connecte.session.rules.notebook import AnyPage, inputs_of, is_page_told, kept_pages
 from connecte.session.state import State
 
 
@@ -30,12 +30,12 @@ class Said(NamedTuple):
         return sum(bool(verdict.right) for verdict in self.verdicts)
 
 
-def told_pages(state: State) -> list[Kept]:
+def told_pages(state: State) -> list[AnyPage]:
     """Return the pages on which the class has seen the network's verdict."""
     return [page for page in kept_pages(state) if is_page_told(state, page)]
 
 
-def all_said(state: State, pages: Sequence[Kept], trained: Network | None = None) -> list[Said]:
+def all_said(state: State, pages: Sequence[AnyPage], trained: Network | None = None) -> list[Said]:
     """Return the verdicts of the printed cards, of the class's cards where it can change some, and of
     `trained`, if given.
     """
@@ -47,6 +47,6 @@ def all_said(state: State, pages: Sequence[Kept], trained: Network | None = None
     return [Said(title, tuple(said_of(state, network, page) for page in pages)) for title, network in networks]
 
 
-def said_of(state: State, network: Network, page: Kept) -> Verdict:
+def said_of(state: State, network: Network, page: AnyPage) -> Verdict:
     """Return the verdict of a network on a page."""
     return network.verdict(network.forward(inputs_of(state, page)).outputs, page.wanted)

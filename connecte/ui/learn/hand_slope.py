@@ -24,7 +24,7 @@ from connecte.core.replay.recording import Recording
 from connecte.language.i18n import _
 from connecte.session.room.room_events import Project
 from connecte.session.rules.hand.hint import board_problem
-from connecte.session.rules.learning import lessons
+from connecte.session.rules.learning import shown_lessons
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.slope_words import computer_sentence, cost_sentence, step_sentence
@@ -69,7 +69,7 @@ def hand_slope_of(session: Session, at: int) -> HandSlope:
 
 def no_slope(state: State) -> str:
     """Say why the cards of this state have no slope to show; "" where they have one."""
-    if not lessons(state):
+    if not shown_lessons(state):
         return _("Aucun exemple sur les cartes : rien à améliorer.")
     if any(neuron.answer != "excess" for layer in state.network.layers for neuron in layer.neurons):
         return _(

@@ -143,6 +143,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     if not view.standings:
         message = _(" Aucun exemple sur les cartes.")
         message += with_keys(_(" {examples} : en mettre.")) if view.keys else ""
+        message = f" {waiting}" if (waiting := waiting_sentence(view.state)) else message
         lines = [[(message, "$warning")]]
     return lines[:height]
 

@@ -96,9 +96,10 @@ def _message(view: LearnView) -> str:
 def _hint(view: LearnView) -> str:
     if view.hint is None:
         if not view.standings:
-            return _("Aucun exemple sur les cartes : rien à réparer.")
+            return waiting_sentence(view.state) or _("Aucun exemple sur les cartes : rien à réparer.")
         if view.progress.after == len(view.standings):
-            return _("Tous les exemples sont justes.")
+            right = _("Tous les exemples montrés sont justes.")
+            return " ".join(filter(None, (right, waiting_sentence(view.state))))
         return _("Aucun seuil déplacé d'un cran n'aide : revenir aux cartes imprimées, ou annuler.")
     sentence = hint_sentence(view.state, view.hint.move, view.hint.left, view.grade)
     return sentence if view.grade >= 3 else with_keys(_("{sentence}   {hint} : un peu plus"), sentence=sentence)

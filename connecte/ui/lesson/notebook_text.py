@@ -13,7 +13,7 @@ from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.table import with_keys
 from connecte.session.page import Page, page_name
-from connecte.session.rules.notebook import Kept, is_page_told, kept_pages
+from connecte.session.rules.notebook import AnyPage, is_page_told, kept_pages
 from connecte.session.state import State
 from connecte.session.story.tested import Said, all_said, said_of, told_pages
 from connecte.ui.learn.learn_text import mark_of
@@ -143,7 +143,7 @@ def _block(view: NotebookView, number: int, wide: int, size: int) -> list[Line]:
     ]
 
 
-def _picture(state: State, page: Kept, size: int) -> list[Line]:
+def _picture(state: State, page: AnyPage, size: int) -> list[Line]:
     if isinstance(page, Page):
         return marked_grid(page.drawing, size, {}) if size else thumbnail(page.drawing)
     columns = state.activity.pixels.columns if state.activity.pixels is not None else 1
@@ -169,7 +169,7 @@ def _detail(view: NotebookView, cells: int) -> list[Line]:
     return [*lines, *([(pad(key, 8), "bold $accent"), (message, "$muted")] for key, message in keys)]
 
 
-def _answers(view: NotebookView, page: Kept) -> list[Line]:
+def _answers(view: NotebookView, page: AnyPage) -> list[Line]:
     if not is_page_told(view.state, page):
         message = _("Le réseau n'a pas encore répondu.")
         message += with_keys(_(" Le compter, ou {all} pour tout tester.")) if view.keys else ""

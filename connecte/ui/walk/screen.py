@@ -244,7 +244,9 @@ class WalkScreen(PhaseScreen):
 
     def action_another_drawing(self) -> None:
         """Go to an empty grid; the drawing stays in the notebook."""
-        self.play(KeepGrey(), Draw(), SayWanted(None), Clear())
+        # A page of the notebook would lose its label; an erased drawing has none, an erased picture keeps it.
+        picture = self.state is not None and self.state.activity.pixels is not None
+        self.play(*((KeepGrey(), Draw(), SayWanted(None)) if picture else (Draw(),)), Clear())
 
     def action_play_again(self) -> None:
         """Play the same drawing once more from its first count."""

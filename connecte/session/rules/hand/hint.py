@@ -16,7 +16,7 @@ from connecte.core.cards.moved import MovedThresholds
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.shortest import ShortestWay
 from connecte.core.learning.backprop import Problem, threshold_gradients
-from connecte.session.rules.learning import lessons
+from connecte.session.rules.learning import shown_lessons
 from connecte.session.state import State
 
 DEFAULT_A = 0.7
@@ -38,9 +38,9 @@ class Hint(NamedTuple):
 
 
 def board_problem(state: State) -> Problem:
-    """Return the examples of the board as a training problem; its step is 1 and no link is masked."""
+    """Return the examples shown on the board as a training problem; its step is 1 and no link is masked."""
     training = state.activity.training
-    found = lessons(state)
+    found = shown_lessons(state)
     labels = state.network.choices
     return Problem(
         np.array([lesson.counts for lesson in found], dtype=float),
@@ -71,7 +71,7 @@ def best_hint(state: State, stop: Callable[[], bool] = lambda: False) -> Hint | 
     examples are right. Where no way is found within the work allowed, the best of `hints` is returned.
     Following it move by move is never a dead end: each move makes the way shorter by one.
     """
-    found = lessons(state)
+    found = shown_lessons(state)
     if not found or not state.activity.is_whole:
         return next(iter(hints(state, 1, stop)), None)
     way = ShortestWay(state.network, [x.counts for x in found], [x.label for x in found], stop)
@@ -94,7 +94,7 @@ def hints(state: State, most: int = 3, stop: Callable[[], bool] = lambda: False)
     board is empty, if all examples are right, if nothing helps, or if `stop`, called before each
     neuron, returned True.
     """
-    found = lessons(state)
+    found = shown_lessons(state)
     if not found:
         return []
     board = MovedThresholds(state.network, [x.counts for x in found], [x.label for x in found])

@@ -19,9 +19,8 @@ from connecte.session.rules.hand.number_names import cost_text, number_name, num
 from connecte.session.rules.learning import (
     Lesson,
     Standing,
-    lessons,
-    other_lessons,
     shown_lessons,
+    shown_others,
     stand,
 )
 from connecte.session.session import Session
@@ -109,7 +108,7 @@ def heading_lines(view: NumbersView, cells: int, _height: int) -> list[Line]:
 def _how_good(view: NumbersView) -> str:
     state, found = view.state, shown_lessons(view.state)
     if not found:
-        return _("Aucun exemple : rien à rapprocher.")
+        return "" if waiting_sentence(state) else _("Aucun exemple : rien à rapprocher.")
     if not state.activity.is_numeric:
         right = sum(bool(each.verdict.right) for each in stand(state.network, found))
         return _("Justes : {right} sur {count}").format(right=right, count=len(found))
@@ -119,7 +118,7 @@ def _how_good(view: NumbersView) -> str:
         was = squares(fits(view.before, found))
         cost = f"{cost_text(was)} → {cost}"
     words = _("Σ (dit − voulu)² : {cost}   écart moyen {gap}").format(cost=cost, gap=decimal(mean_gap(here), 2))
-    aside = fits(state.network, other_lessons(state))
+    aside = fits(state.network, shown_others(state))
     if aside:
         words += _("   jamais montrés {gap}").format(gap=decimal(mean_gap(aside), 2))
     return words
@@ -131,7 +130,7 @@ def seen_of(state: State, network: Network, output: int = 0) -> list[Seen]:
     return [
         Seen(each.lesson.name, each.lesson.counts, each.lesson.goals[output],
              float(each.distances[output].said), held, each.lesson.name == followed)
-        for held, group in ((False, shown_lessons(state)), (True, other_lessons(state)))
+        for held, group in ((False, shown_lessons(state)), (True, shown_others(state)))
         for each in fits(network, group)
     ]  # fmt: skip
 
@@ -219,6 +218,8 @@ def hint_sentence(view: NumbersView) -> str:
     """Say which number to move, then which way, then by how much the cost falls."""
     state = view.state
     numeric = state.activity.is_numeric
+    if view.best is None and not shown_lessons(state):
+        return waiting_sentence(state) or _("Aucun exemple : rien à rapprocher.")
     if view.best is None and not numeric:
         return _("Aucun pas d'un seul nombre n'en rend plus de justes.")
     if view.best is None:
@@ -229,7 +230,7 @@ def hint_sentence(view: NumbersView) -> str:
         return _("Un nombre à bouger : {name}.").format(name=name)
     if view.grade == 2:
         return f"{capital(step_text(state, view.best))}."
-    found = lessons(state)
+    found = shown_lessons(state)
     after = state.network.stepped(view.best, state.activity.by_hand_step)
     before, then = (badness(network, found) for network in (state.network, after))
     arrow = "↑" if (view.best.steps > 0) != is_constant(state, place) else "↓"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.core.plane.field import of_cards
 from connecte.language.i18n import _
 from connecte.language.value import replace
-from connecte.session.rules.learning import other_lessons, shown_lessons, stand
+from connecte.session.rules.learning import shown_lessons, shown_others, stand
 from connecte.session.state import State
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
 from connecte.ui.chart.plane_view import Placed, PlaneView, plane_view, points_of
@@ -35,7 +35,7 @@ def hand_plane_lines(state: State, in_hand: tuple[int, int], axes: int, cells: i
 
 def hand_plane(state: State, axes: int = 0) -> PlaneView:
     """Return the plane with the examples of the board, and those that are not on it as kept aside."""
-    shown, given = shown_lessons(state), other_lessons(state)
+    shown, given = shown_lessons(state), shown_others(state)
     followed = next((each for each in (*shown, *given) if each.name == state.followed), None)
     held = followed.counts if followed is not None else state.values
     view = plane_view(state.activity, held, axes)

@@ -11,7 +11,7 @@ from connecte.language.value import replace
 from connecte.session.moves import Follow
 from connecte.session.room.room_events import FIRST_LOOK
 from connecte.session.rules.hand.fits import best_step, is_constant, places
-from connecte.session.rules.learning import lessons
+from connecte.session.rules.learning import lessons, shown_lessons
 from connecte.session.state import State
 from connecte.session.story.graded_help import GRADES
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
@@ -123,14 +123,14 @@ class NumbersScreen(PhaseScreen):
     def action_hint(self) -> None:
         """Tell a little more of the step that lowers the cost most."""
         if self.view is not None and self.state is not None:
-            best = best_step(self.state, lessons(self.state))
+            best = best_step(self.state, shown_lessons(self.state))
             self.view = replace(self.view, best=best, grade=min(self.view.grade + 1, GRADES))
 
     def action_solution(self) -> None:
         """Make the step that lowers the cost most."""
         if self.state is None or self.view is None:
             return
-        best = best_step(self.state, lessons(self.state))
+        best = best_step(self.state, shown_lessons(self.state))
         if best is None:
             self.view = replace(self.view, best=None, grade=GRADES)
             return

@@ -13,7 +13,7 @@ from connecte.language.i18n import _
 from connecte.session.rules.hand.fits import Place, is_constant, places
 from connecte.session.rules.hand.hint import board_problem
 from connecte.session.rules.hand.number_names import number_name, number_value
-from connecte.session.rules.learning import lessons
+from connecte.session.rules.learning import shown_lessons
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.chart.map_text import Way, valley_lines, valley_size
@@ -52,7 +52,7 @@ def hand_valley_lines(session: Session, place: Place, cells: int, height: int) -
     """Paint the valley for (cells, height); say why where there is none."""
     state = session.state
     pair = pair_of(state, place)
-    if pair is None or not lessons(state):
+    if pair is None or not shown_lessons(state):
         return [[(_(" Pas de vallée à montrer : il faut un exemple et deux nombres sur la carte."), "bold")]]
     columns, rows = valley_size(cells, height)
     way = way_gone(session, pair)
