@@ -40,7 +40,7 @@ def test_each_neuron_that_reads_the_picture_is_one(tmp_path, words, count):
         assert sum(cells.values()) <= 64 and cells["adds level4"] + cells["takes level4"] >= 1
         assert inks["bar"] + inks["bar strong"] == takes  # what is taken away is told by a bar, not by colour
     if count == 30:  # an output is in hand: what weighs most for it comes first
-        assert "comptent le plus pour un" in page
+        assert "comptent le plus pour «" in page
         weighs = [
             title.split("× ")[1].replace("−", "").replace(",", ".")
             for _order, title, _inks in sorted(found, key=lambda each: each[0])

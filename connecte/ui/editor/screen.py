@@ -59,6 +59,7 @@ class EditScreen(SteadyScreen[None]):
     ) -> None:
         super().__init__()
         self._in_class = in_class
+        self._asks = False  # whether the question about unsaved text is open
         self._clock = clock
         self._path = path
         self._drafting = Drafting(drafts, path, clock)
@@ -278,6 +279,9 @@ class EditScreen(SteadyScreen[None]):
         if not self.is_mounted or not self.modified:
             go()
             return
+        if self._asks:
+            return  # the question stands already
+        self._asks = True
         answers = [
             ("save", _("enregistrer et fermer")),
             ("drop", _("fermer sans enregistrer")),
@@ -285,6 +289,7 @@ class EditScreen(SteadyScreen[None]):
         ]
 
         def decided(answer: str | None) -> None:
+            self._asks = False
             if answer == "drop":
                 self._drafting.forget()
             if answer == "drop" or (answer == "save" and self._save()):

@@ -183,7 +183,7 @@ async def test_keys_in_one_burst_keep_their_order(file):
 async def test_quitting_asks_for_what_is_not_saved(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, *FILE, "#", "ctrl+q")
+        await press(pilot, *FILE, "#", "ctrl+q", "ctrl+q")  # the second one asks nothing more
         assert isinstance(app.screen, AskScreen)
         await press(pilot, "3")
         assert isinstance(app.screen, EditScreen)
