@@ -93,7 +93,7 @@ def _sum_lines(view: IterationView, row: int, room: int) -> list[Line]:
     if is_shaped:
         answer = float(opened.answers[row, neuron])
         lines += _function_lines(opened.problem.output, total, answer)
-        is_rounded |= any(abs(float(f"{number:.3g}") - number) > _EQUAL for number in (total, answer))
+        is_rounded |= any(plain_number(n) != plain_number(n, 9) for n in (total, answer))
     note = _("(à l'écran les nombres sont arrondis)") if is_rounded else ""
     return [*lines, [], [(note, "$muted")]] if note else lines
 
