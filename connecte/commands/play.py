@@ -40,7 +40,7 @@ def play(arguments: argparse.Namespace) -> int:
     hour of so many minutes, for a class of so many pupils. Raises UsageError without a terminal.
     """
     plain, file = arguments.ascii, Path(arguments.session) if arguments.session else None
-    name = arguments.activity or (DEFAULT if arguments.session is None else None)
+    name = arguments.activity or (None if file else DEFAULT)
     activity = _by_whole_path(_mended(name, plain)) if name else None
     room_events: list[RoomEvent] = []
     room_events += [SetMinutes(arguments.minutes)] if arguments.minutes else []

@@ -42,8 +42,7 @@ def with_computed(inputs: Sequence[Input], given: Iterable[Number]) -> tuple[Num
     values: list[Number] = []
     left = iter(given)
     for source in inputs:
-        product = math.prod(values[number] for number in source.factors)
-        values.append(product if source.factors else next(left))
+        values.append(math.prod(values[n] for n in source.factors) if source.factors else next(left))
     return tuple(values)
 
 

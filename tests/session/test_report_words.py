@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
+from connecte.content.runs.after_training import AfterTraining
 from connecte.content.runs.trial import own_trial
 from connecte.core.cards.network import MoveWeight
 from connecte.language.numbers import decimal
 from connecte.language.value import replace
 from connecte.session.items import Item
 from connecte.session.moves import (
+    AddTrial,
     Announce,
     ChooseExample,
     Draw,
@@ -109,3 +111,21 @@ def test_numbers_moved_by_steps_are_told_with_how_far_off_the_cards_were():
     for when, w, b in (("avant", 0.3, -0.3), ("après", 0.8, -0.1), ("avec les cartes imprimées", 0.3, -0.3)):
         gap = sum(abs(w * x + b - y) for x, y in points) / len(points)
         assert f"Écart moyen {when} : {decimal(gap, 2)}." in text
+
+
+def test_a_run_with_other_hidden_layers_than_the_cards_is_drawn_as_it_was():
+    """Eight hidden neurons and then three, where the cards have one layer of two."""
+    activity = load("xor")
+    assert [len(layer.cards) for layer in activity.layers] == [2, 1]
+    trial = own_trial(activity)
+    trial = trial._replace(
+        method=activity.training.method._replace(neurons=(8, 3)), start="normal", iterations=20
+    )
+    found = Session.start(activity)
+    for move in (Train(), AddTrial(trial), GoTo(20)):
+        found = found.play(move)
+    training = AfterTraining(activity, trial)
+    assert list(training.run())
+    html = report(found, "", training.learned)
+    assert "Après : la fin de l'entraînement" in words(html)
+    assert all(html.count(f">{name}<") == 2 for name in ("h8", "i3")), "before and after"

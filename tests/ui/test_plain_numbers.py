@@ -112,3 +112,11 @@ async def test_training_says_nothing_of_numbers_that_the_class_has_not_decided_o
         await press(pilot, "d", "s", "o")
         await until(pilot, "reconnus")
         assert "vos nombres" not in screen_text(app)
+
+
+async def test_what_is_said_of_the_class_s_point_names_a_point():
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s", "c", *["t"] * 5, "o")
+        await until(pilot, "   point bleu")
+        assert "vos nombres" not in screen_text(app)

@@ -14,7 +14,7 @@ from connecte.session.moves import ToggleLearning
 from connecte.ui.app.menu.screen import MenuScreen
 from connecte.ui.base.dialogs.duel import DuelScreen
 from connecte.ui.paint.card_text import formula_line, numbers_line
-from connecte.ui.train.pictures.said.known_text import confusion_lines, usual
+from connecte.ui.train.pictures.said.known_text import confusion_lines, usual_kinds
 from tests.ui.room.test_room import toasts
 from tests.ui.screen import classroom, press, screen_text, until
 
@@ -107,7 +107,7 @@ def test_a_column_that_stays_empty_is_not_in_the_table(name, kept):
     activity = load(name)
     verdicts = [Verdict((label,), label) for label in activity.answers]
     columns = "".join(
-        text for text, _style in confusion_lines(verdicts, activity.answers, 80, usual=usual(activity))[0]
+        text for text, _style in confusion_lines(verdicts, activity.answers, 80, usual_kinds(activity))[0]
     )
     assert [key for key in (NOTHING, SEVERAL) if choice_name(key) in columns] == kept
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from connecte.content.catalog import load
 from connecte.content.printing.pages.line_pictures import HIGH, WIDE, curve_picture, net
 from connecte.content.runs.figures import Point
-from connecte.core.cards.network import Layer, Network, Neuron
+from connecte.content.runs.learner import learner
+from connecte.content.runs.method import Method
 
 WORKSHOP = load()
 
@@ -33,8 +34,8 @@ def test_nodes_lie_inside_and_apart():
 
 
 def test_a_network_too_large_to_be_seen_has_no_picture():
-    layer = Layer("x", tuple(Neuron(str(n), (1, 1), 0) for n in range(40)))
-    assert net(load("xor"), Network((layer,))) is None
+    large = learner(load("xor"), Method(neurons=(40,)))
+    assert net(large, large.network()) is None
 
 
 def test_a_curve_goes_from_the_start_to_the_end_and_leaves_out_what_overflowed():

@@ -36,16 +36,12 @@ class PrintedCards(NamedTuple):
     @property
     def right(self) -> int:
         """Examples that they say right."""
-        import numpy as np
+        from connecte.content.runs.problem import input_values, wanted_labels, wanted_outputs
+        from connecte.content.runs.trained import count_right
 
-        from connecte.core.cards.batch import claimed, outputs
-
-        labels = [example.label for example in self.activity.examples]
-        counts = np.array([example.counts for example in self.activity.examples], dtype=float)
-        said = claimed(self.network, outputs(self.network, counts.T))
-        wanted = np.array([[label == each for each in labels] for label in self.network.choices])
-        silent = np.array([bool(label) and label == self.network.otherwise for label in labels])
-        return int(((said == wanted).all(axis=0) & (wanted.any(axis=0) | silent)).sum())
+        examples = self.activity.examples
+        wanted = wanted_outputs(self.network.choices, wanted_labels(examples))
+        return count_right(self.network, input_values(examples), wanted)
 
 
 def printed_cards(activity: Activity, word: str, rounding: str | None) -> PrintedCards:

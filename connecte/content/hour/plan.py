@@ -51,7 +51,11 @@ PART_NAMES = tuple(part.name for part in PARTS)
 
 def part_names(of_kernels: bool) -> tuple[str, ...]:
     """Return the names of the parts that activities of kernels have, or those of cards."""
-    return tuple(part.name for part in PARTS if (part.of_kernels if of_kernels else part.of_cards))
+    return tuple(part.name for part in _parts(of_kernels))
+
+
+def _parts(of_kernels: bool) -> list[Part]:
+    return [part for part in PARTS if (part.of_kernels if of_kernels else part.of_cards)]
 
 
 def part_title(name: str, activity: Activity) -> str:
@@ -80,9 +84,10 @@ def planned(activity: Activity, minutes: int = 0) -> tuple[PlanPart, ...]:
 
 
 def _usual(activity: Activity) -> tuple[PlanPart, ...]:
-    names = part_names(bool(activity.kernels))
-    parts = [part for part in PARTS if part.name in names and (activity.kernels or part.is_for(activity))]
-    return tuple(PlanPart(part.name, part.minutes) for part in parts)
+    parts = _parts(bool(activity.kernels))
+    return tuple(
+        PlanPart(part.name, part.minutes) for part in parts if activity.kernels or part.is_for(activity)
+    )
 
 
 def _shared(minutes: Sequence[int], total: int) -> list[int]:

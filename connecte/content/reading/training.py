@@ -93,8 +93,10 @@ def read_training(
 def _marks(walk: Walk, part: Value | None) -> tuple[int, ...] | None:
     """Return the marked iterations; None where one has a fault or their order is another than the run's."""
     marks = tuple(item.value for item in _items(part))
-    if None in marks or list(marks) == sorted(set(marks)):
-        return None if None in marks else marks
+    if None in marks:
+        return None
+    if list(marks) == sorted(set(marks)):
+        return marks
     if part is not None:
         walk.fault(part.source, _("les repères vont du plus petit au plus grand, sans répétition"))
     return None

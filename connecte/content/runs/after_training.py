@@ -18,6 +18,8 @@ _POINTS = 160
 class Learned(NamedTuple):
     """A whole training, for a page: the network at its start and at its end, and how it went."""
 
+    activity: Activity
+    """The activity with the network that was trained, whose hidden layers may be others than the cards'."""
     before: Network
     after: Network | None
     """None where the numbers overflowed."""
@@ -47,4 +49,4 @@ class AfterTraining:
         recording = self._recording
         before = exact_network(self._activity, recording.at(0), recording.problem)
         points = curve(self._activity, recording, _POINTS)
-        return Learned(before, self.network, points, len(recording.problem.inputs))
+        return Learned(self._activity, before, self.network, points, len(recording.problem.inputs))

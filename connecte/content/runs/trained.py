@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from connecte.content.activity import Activity, Example
 from connecte.content.reading.inputs import input_ends
@@ -20,7 +21,7 @@ from connecte.core.cards.batch import claimed, outputs
 from connecte.core.cards.card import Answer, shown
 from connecte.core.cards.network import DIGITS, Layer, Network, Neuron, Number
 from connecte.core.cards.verdict import distances, mean_gap
-from connecte.core.learning.backprop import Parameters
+from connecte.core.learning.backprop import Array, Parameters
 from connecte.core.learning.problem import Problem
 from connecte.core.learning.rounding import UNITS, rounded
 from connecte.language.errors import ActivityError
@@ -168,9 +169,15 @@ def roundings(
 
 def right_of(network: Network, problem: Problem) -> int:
     """Count the examples of a problem whose label alone these cards claim."""
-    said = claimed(network, outputs(network, problem.inputs.T))
-    wanted = np.arange(len(said))[:, None] == problem.wanted  # nobody claims where it is −1
-    return int((said == wanted).all(axis=0).sum())
+    return count_right(network, problem.inputs, problem.wanted)
+
+
+def count_right(network: Network, inputs: Array, wanted: NDArray[np.intp]) -> int:
+    """Count the rows of `inputs` (N, inputs) of which these cards claim the wanted label alone: its number
+    among `network.choices`, or −1 where nobody should claim.
+    """
+    said = claimed(network, outputs(network, inputs.T))
+    return int((said == (np.arange(len(said))[:, None] == wanted)).all(axis=0).sum())
 
 
 def trained_text(activity: Activity, network: Network, story: str) -> str:

@@ -234,8 +234,9 @@ def _computer(told: Story, learned: Learned | None) -> dict[str, Any] | None:
         return found
     if learned.after is not None:
         lines.append(_how_good(activity, _("à la fin de l'entraînement"), learned.after))
-        found["images"] = images(activity, learned.after)
-        found["before"], found["after"] = net(activity, learned.before), net(activity, learned.after)
+        found["images"] = images(learned.activity, learned.after)
+        found["before"] = net(learned.activity, learned.before)
+        found["after"] = net(learned.activity, learned.after)
     last = learned.points[-1].iteration
     marks = sorted({0, last, *(m for m in (activity.training.marks if activity.training else ()) if m < last)})
     found["curve"] = curve_picture(learned.points, learned.examples, marks)

@@ -65,8 +65,8 @@ def inside(session: Session, runs: Runs) -> Inside | None:
     at = min(max(0, event.phase), len(opened.phases) - 1)
     examples = tuple(numbers[row] for row in opened.examples)
     row = examples.index(event.example) if event.example in examples else None
-    neuron = min(event.neuron, len(opened.updates[opened.phases[at].layer].thresholds) - 1)
-    return IterationView(activity, opened, at, neuron, row, examples, keys=False, is_short=event.is_short)
+    view = IterationView(activity, opened, 0, 0, row, examples, keys=False, is_short=event.is_short)
+    return view.at_phase(at, event.neuron)
 
 
 def _why(event: LookInside, view: WhyView) -> WhyView:

@@ -146,8 +146,11 @@ def _block(view: NotebookView, number: int, wide: int, size: int) -> list[Line]:
 def _picture(state: State, page: AnyPage, size: int) -> list[Line]:
     if isinstance(page, Page):
         return marked_grid(page.drawing, size, {}) if size else thumbnail(page.drawing)
-    columns = state.activity.pixels.columns if state.activity.pixels is not None else 1
-    return grey_lines(page.values, columns, size) if size else thumbnail_lines(page.values, columns)
+    pixels = state.activity.pixels
+    assert pixels is not None
+    if size:
+        return grey_lines(page.values, pixels.columns, size)
+    return thumbnail_lines(page.values, pixels.columns)
 
 
 def _detail(view: NotebookView, cells: int) -> list[Line]:

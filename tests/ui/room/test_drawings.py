@@ -143,7 +143,7 @@ async def test_the_trained_network_waits_for_the_class_to_watch():
     app = classroom(WORKSHOP)
     async with app.run_test(size=(80, 24)) as pilot:
         await draw(pilot, "3", "space", "t", "t", "t", "t", "o")
-        await until(pilot, "vos dessins")
+        await until(pilot, "dessins : ")
         await press(pilot, "k")
         await until(pilot, "cartes de la classe")
         assert "ordinateur" not in screen_text(app)

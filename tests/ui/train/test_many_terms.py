@@ -6,7 +6,7 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.core.cards.formula import format_formula, read_formula
-from connecte.core.cards.verdict import Verdict
+from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.ui.paint.lines import width
 from connecte.ui.train.pictures.said.known_text import confusion_lines
 from tests.ui.screen import classroom, menu, press, screen_text, settled, until
@@ -27,7 +27,10 @@ def test_a_long_sum_names_its_largest_terms():
 @pytest.mark.parametrize("cells", [78, 140])
 def test_ten_labels_have_room_beside_each_other(labels, cells):
     verdicts = [Verdict((wanted,), wanted) for wanted in DIGITS] * 178 + [Verdict(labels, "3")] * 150
-    lines = ["".join(text for text, _style in line) for line in confusion_lines(verdicts, DIGITS, cells)]
+    lines = [
+        "".join(text for text, _style in line)
+        for line in confusion_lines(verdicts, DIGITS, cells, (NOTHING, SEVERAL))
+    ]
     assert max(width([(line, "")]) for line in lines) <= cells
     assert all(digit in lines[0] for digit in DIGITS)
     assert "178" in lines[1] and ("150" in lines[4] or labels == ("1",))

@@ -255,3 +255,12 @@ def test_a_batch_says_who_is_in_it_and_nothing_is_cut_without_a_mark():
             whole = plain([phase_heading(view, 100)])
             assert ("tout ce lot" in whole) == (row is None)
             assert replace(view, keys=False).row == row
+
+
+@pytest.mark.parametrize(("method", "is_told"), [(Method(output="sigmoid"), True), (Method(), False)])
+def test_an_answer_that_is_shown_rounded_is_told(method, is_told):
+    """The cards' numbers are whole, and so is each sum; 1 / (1 + e^−Z) of it is not."""
+    run = new_run(WORKSHOP, own_trial(WORKSHOP)._replace(method=method))
+    assert (
+        "arrondis" in text_of(view_of(open_iteration(run.problem, run.at(0)), "outputs", 1, 0, 1))
+    ) == is_told

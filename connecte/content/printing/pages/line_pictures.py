@@ -53,8 +53,11 @@ class Net(NamedTuple):
 
 
 def net(activity: Activity, network: Network) -> Net | None:
-    """Return the network with the width of each link by its weight; None where it is too large to be seen."""
-    sizes = [len(activity.inputs), *(len(layer.neurons) for layer in network.layers)]
+    """Return the network with the width of each link by its weight; None where it is too large to be seen.
+
+    The activity is that of this network: with the hidden layers of the run that trained it.
+    """
+    sizes = _sizes(activity)
     if max(sizes) > _MOST_NODES:
         return None
     wires = [
@@ -78,8 +81,12 @@ def net(activity: Activity, network: Network) -> Net | None:
 
 def is_in_pictures(activity: Activity) -> bool:
     """Return whether the network is too large for `net`, and reads a picture: its weights are pictures too."""
-    sizes = [len(activity.inputs), *(len(layer.cards) for layer in activity.layers)]
-    return activity.pixels is not None and max(sizes) > _MOST_NODES
+    return activity.pixels is not None and max(_sizes(activity)) > _MOST_NODES
+
+
+def _sizes(activity: Activity) -> list[int]:
+    """Count the nodes of each column: the inputs, then the neurons of each layer."""
+    return [len(activity.inputs), *(len(layer.cards) for layer in activity.layers)]
 
 
 class Image(NamedTuple):

@@ -111,7 +111,7 @@ class IterationScreen(Whole[None]):
         row = examples.index(self._example) if self._example in examples else None
         old = self.view.neuron if self.view is not None else 0
         view = IterationView(self._activity, opened, 0, 0, row, examples, is_short=self._is_short)
-        self.view = _at(view, view.stops[-1 if last else 0], old)
+        self.view = view.at_phase(view.stops[-1 if last else 0], old)
 
     def watch_view(self, view: IterationView | None) -> None:
         """Show another phase, neuron or example."""
@@ -146,7 +146,7 @@ class IterationScreen(Whole[None]):
         if at is None:
             self._arrive(view.opened.number + by, last=by < 0)
         else:
-            self.view = _at(view, at, view.neuron)
+            self.view = view.at_phase(at, view.neuron)
 
     def action_shorten(self) -> None:
         """Stop at three phases alone, or at all again."""
@@ -154,7 +154,7 @@ class IterationScreen(Whole[None]):
             self._is_short = not self._is_short
             view = replace(self.view, is_short=self._is_short)
             at = next((stop for stop in view.stops if stop >= view.at), view.stops[-1])
-            self.view = _at(view, at, view.neuron)
+            self.view = view.at_phase(at, view.neuron)
 
     def _arrive(self, iteration: int, last: bool) -> None:
         """Open another iteration of the run, which the class then looks at."""
@@ -180,8 +180,7 @@ class IterationScreen(Whole[None]):
         """Take another neuron of the phase's layer in hand."""
         view = self.view
         if view is not None:
-            neurons = len(view.opened.updates[view.phase.layer].thresholds)
-            self._set(neuron=(view.neuron + by) % neurons)
+            self._set(neuron=(view.neuron + by) % view.neurons)
 
     def action_example(self, by: int) -> None:
         """Take another example in hand, alone."""
@@ -233,12 +232,6 @@ class IterationScreen(Whole[None]):
             self._example = asked.example_in_hand
             self._set(row=view.examples.index(self._example))
             self._go_to(asked.place)
-
-
-def _at(view: IterationView, at: int, neuron: int) -> IterationView:
-    """Go to a phase, with this neuron in hand or the last one that its layer has."""
-    neurons = len(view.opened.updates[view.opened.phases[at].layer].thresholds)
-    return replace(view, at=at, neuron=min(neuron, neurons - 1))
 
 
 def show_iteration(

@@ -9,6 +9,7 @@ from connecte.content.activity import Activity
 from connecte.core.learning.iteration import Kind, Opened, Phase
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
+from connecte.language.value import replace
 from connecte.ui.paint.lines import Line
 from connecte.ui.train.pictures.curves.curves_text import short_name
 from connecte.ui.train.pictures.train_view import wanted_text
@@ -48,10 +49,20 @@ class IterationView:
         left = [at for at in self.stops if (at - self.at) * by > 0]
         return None if not left else left[0] if by > 0 else left[-1]
 
+    def at_phase(self, at: int, neuron: int) -> IterationView:
+        """Look at a phase, with this neuron in hand or the last one that its layer has."""
+        there = replace(self, at=at)
+        return replace(there, neuron=min(neuron, there.neurons - 1))
+
     @property
     def phase(self) -> Phase:
         """The phase looked at."""
         return self.opened.phases[self.at]
+
+    @property
+    def neurons(self) -> int:
+        """How many neurons the phase's layer has."""
+        return len(self.opened.updates[self.phase.layer].thresholds)
 
     def name(self, layer: int, neuron: int) -> str:
         """Name a neuron in few letters."""

@@ -87,12 +87,14 @@ def _sum_lines(view: IterationView, row: int, room: int) -> list[Line]:
     lines.append([(pad(_("− seuil"), 25), ""), (f" = {pad(calculation_number(-threshold, 3), 8, '>')}", "")])
     total = float(opened.forward.sums[layer][row, neuron])
     written += [(threshold, 3), (total, 3)]
+    is_rounded = any(abs(round(number, digits) - number) > _EQUAL for number, digits in written)
     message = f" = {pad(calculation_number(total, 3), 8, '>')}"
-    rounded = any(abs(round(number, digits) - number) > _EQUAL for number, digits in written)
-    note = _("(à l'écran les nombres sont arrondis)") if rounded else ""
     lines.append([(pad(_("en tout"), 25), "bold"), (message, "bold")])
     if is_shaped:
-        lines += _function_lines(opened.problem.output, total, float(opened.answers[row, neuron]))
+        answer = float(opened.answers[row, neuron])
+        lines += _function_lines(opened.problem.output, total, answer)
+        is_rounded |= any(plain_number(n) != plain_number(n, 9) for n in (total, answer))
+    note = _("(à l'écran les nombres sont arrondis)") if is_rounded else ""
     return [*lines, [], [(note, "$muted")]] if note else lines
 
 

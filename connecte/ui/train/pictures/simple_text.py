@@ -17,7 +17,7 @@ from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, run_chart, simple_cells
 from connecte.ui.train.pictures.curves.seen_text import group_curves
 from connecte.ui.train.pictures.network.network_text import Net, net_lines
-from connecte.ui.train.pictures.train_view import TrainView
+from connecte.ui.train.pictures.train_view import TrainView, group_names
 
 _TALL = 30
 """Rows from which the count is written larger."""
@@ -66,8 +66,7 @@ def counters(view: TrainView) -> str:
     if view.activity.is_numeric:
         return _("l'erreur en tout : plus elle est petite, mieux c'est")
     parts = [_("reconnus, de ceux qu'il apprend")]
-    own = _("vos points") if view.activity.is_on_plane else _("vos dessins")
-    for name, (right, total) in ((_("jamais vus"), view.held), (own, view.owned)):
+    for name, (right, total) in zip(group_names(view.activity)[1:], (view.held, view.owned), strict=True):
         if total:
             parts.append(_("{name} : {right} sur {count}").format(name=name, right=right, count=total))
     return "   ".join(parts)

@@ -19,7 +19,7 @@ from connecte.ui.paint.lines import Line, cut, fit, pad, width, window
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_panel, gaps_words
-from connecte.ui.train.pictures.train_view import TrainView
+from connecte.ui.train.pictures.train_view import TrainView, group_names
 
 _BARS = "▁▂▃▅▆▇█"  # without the half block, which pictures are made of
 _FULL_BAR = 3.5  # a weight of this size, so that bars of different iterations compare
@@ -56,7 +56,8 @@ def status(view: TrainView, cells: int) -> Line:
     if view.diverged_at is not None:
         more.append([(_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error")])
     if view.drawing_says:
-        name = _("   dessin ") if view.activity.has_cells else _("   vos nombres ")
+        own = _("   point ") if view.activity.is_on_plane else _("   vos nombres ")
+        name = _("   dessin ") if view.activity.has_cells else own
         more.append([(name, ""), (view.drawing_says, "bold")])
     if view.diverged_at is None and view.reached < view.planned:
         more.append([(_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted")])
@@ -75,12 +76,11 @@ def _recognised(view: TrainView) -> Line:
         return [(gaps, ""), (gaps_words(view), "bold")]
     if not (view.run.left_out or view.own):
         return [(_("   reconnus "), ""), (f"{view.recognised} / {len(view.activity.examples)}", "bold")]
-    own = _("  points ") if view.activity.is_on_plane else _("  dessins ")
-    groups = [(_("  appris "), view.learned), (_("  jamais vus "), view.held), (own, view.owned)]
+    groups = zip(group_names(view.activity), (view.learned, view.held, view.owned), strict=True)
     spans: Line = []
     for name, (right, total) in groups:
         if total:
-            spans += [(name, ""), (f"{right}/{total}", "bold")]
+            spans += [(f"  {name} ", ""), (f"{right}/{total}", "bold")]
     return spans
 
 

@@ -15,6 +15,7 @@ from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import Verdict
 from connecte.core.learning.backprop import Array, Parameters, Problem
 from connecte.core.learning.iteration import Overflow
+from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 from connecte.session.guess.tried.grey import Grey
 from connecte.session.rules.learning import Lesson
@@ -227,6 +228,11 @@ def mean_gaps(activity: Activity, outputs: Array, run: Trial) -> tuple[float | N
 def right_of(said: Sequence[Verdict], numbers: Sequence[int]) -> tuple[int, int]:
     """Count (said right, of how many) among the examples of these numbers."""
     return sum(bool(said[number].right) for number in numbers), len(numbers)
+
+
+def group_names(activity: Activity) -> tuple[str, str, str]:
+    """Name the examples learned, those left out, and the class's own."""
+    return (_("appris"), _("jamais vus"), _("points") if activity.is_on_plane else _("dessins"))
 
 
 def wanted_text(example: Example) -> str:

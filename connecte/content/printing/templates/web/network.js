@@ -9,9 +9,8 @@ const high = (column) => Math.min(BOX[1], DOWN / columns[column].length - 6);
 
 function drawNodes() {
   if (run.images) { find("images").append(...images.map((image) => image.button)); return; }
-  find("network").append(wires, ...(isSmall ? [] : [labels]));
-  if (!isSmall) return;
-  columns.forEach((column, c) => column.forEach((node, at) => {
+  find("network").append(wires);
+  if (isSmall) columns.forEach((column, c) => column.forEach((node, at) => {
     const group = element("svg:g", {class: c ? "node" : "node input"});
     const height = high(c), middle = down(c, at);
     group.append(element("svg:rect", {x: across(c) - BOX[0] / 2, y: middle - height / 2, width: BOX[0], height, rx: 8}));
@@ -55,8 +54,10 @@ function drawPictures(state) {
 // By how much each neuron of the first layer weighs for another one: products along the ways.
 function reachOf(state, layer, neuron) {
   let found = weights(state, layer, neuron);
-  for (let l = layer - 1; l > 0; l -= 1)
-    found = layers[l - 1].neurons.map((_each, s) => found.reduce((sum, weight, n) => sum + weight * weights(state, l, n)[s], 0));
+  for (let l = layer - 1; l > 0; l -= 1) {
+    const reach = found, rows = layers[l].neurons.map((_each, n) => weights(state, l, n));
+    found = layers[l - 1].neurons.map((_each, s) => reach.reduce((sum, weight, n) => sum + weight * rows[n][s], 0));
+  }
   return found;
 }
 
@@ -129,7 +130,7 @@ function weightPaths(numbers, wide) {
     if (!size) return;
     const level = Math.min(LEVELS, Math.max(1, Math.round(size * LEVELS))), takes = number < 0;
     add(`${takes ? "takes" : "adds"} level${level}`, `M${column} ${row}h1v1h-1z`);
-    if (takes) add(level > 2 ? "bar strong" : "bar", `M${column + 0.2} ${row + 0.5}h.6`);
+    if (takes) add(level > LEVELS / 2 ? "bar strong" : "bar", `M${column + 0.2} ${row + 0.5}h.6`);
   });
   return found;
 }
@@ -140,7 +141,7 @@ function weightPicture(choose) {
   const label = element("span"), paths = new Map();
   const picture = element("svg:svg", {viewBox: `-.1 -.1 ${wide + 0.2} ${rows + 0.2}`, "aria-hidden": "true"},
     element("svg:rect", {class: "sheet", width: wide, height: rows}));
-  const kinds = ["adds", "takes"].flatMap((sign) => [1, 2, 3, 4].map((level) => `${sign} level${level}`));
+  const kinds = ["adds", "takes"].flatMap((sign) => Array.from({length: LEVELS}, (_each, n) => `${sign} level${n + 1}`));
   for (const kind of [...kinds, "bar", "bar strong"]) {
     paths.set(kind, element("svg:path", {class: kind}));
     picture.append(paths.get(kind));

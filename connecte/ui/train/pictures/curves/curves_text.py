@@ -22,7 +22,7 @@ from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import badge
 from connecte.ui.train.pictures.curves.chart import axis_line, chart_lines, curve_width, dot_of
 from connecte.ui.train.pictures.looking import SIMPLE
-from connecte.ui.train.pictures.train_view import TrainView, inputs_of
+from connecte.ui.train.pictures.train_view import TrainView, group_names, inputs_of
 
 LARGEST_COST = 1e9
 _LARGEST_VALUE = 1e6
@@ -152,11 +152,6 @@ def _name(view: TrainView) -> str:
     layer, neuron = view.chosen
     card = view.activity.layers[layer].cards[neuron]
     return short_name(card)
-
-
-def group_names(activity: Activity) -> tuple[str, str, str]:
-    """Return the names of the examples learned, of those left out, of the class's own."""
-    return (_("appris"), _("jamais vus"), _("points") if activity.is_on_plane else _("dessins"))
 
 
 def view_width(view: TrainView, cells: int) -> int:

@@ -20,10 +20,10 @@ from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.chart import dot_of, iteration_of
-from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, group_names, run_chart, view_width
+from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, run_chart, view_width
 from connecte.ui.train.pictures.looking import SEEN, SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
-from connecte.ui.train.pictures.train_view import TrainView, learned_rows
+from connecte.ui.train.pictures.train_view import TrainView, group_names, learned_rows
 
 _FARTHEST = 3.0
 """Gaps are drawn up to so many times those at the start."""

@@ -162,7 +162,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint wanted against said: on the diagonal is what is right."""
     lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
     roomy = height >= 4 * len(view.activity.answers) + 12
-    for line in confusion_lines(view.verdicts, view.activity.answers, cells, roomy, usual(view.activity)):
+    for line in confusion_lines(view.verdicts, view.activity.answers, cells, usual_kinds(view.activity), roomy):
         lines += [line, []] if roomy else [line]
     wrong = [
         (example, verdict)
@@ -203,7 +203,7 @@ def _wrong_ones(view: TrainView, wrong: Sequence[tuple[Example, Verdict]], room:
     return beside([[[(" ", ""), *line] for line in block] for block in blocks], [wide] * len(blocks))
 
 
-def usual(activity: Activity) -> list[str]:
+def usual_kinds(activity: Activity) -> list[str]:
     """Return which of nothing and several a network says now and then, and not by a tie alone."""
     alone = activity.decision == "alone"
     outputs = {card.neuron.label for card in activity.layers[-1].cards}
@@ -215,8 +215,8 @@ def confusion_lines(
     verdicts: Sequence[Verdict],
     answers: Sequence[str],
     cells: int,
+    usual: Sequence[str],
     is_wide: bool = False,
-    usual: Sequence[str] = (NOTHING, SEVERAL),
 ) -> list[Line]:
     """Paint the table of wanted against said alone, in so many cells, of which all are taken if it `is_wide`.
     Of nothing and several those that are not `usual` are left out if nobody said so. Where there is no room
