@@ -88,7 +88,13 @@ ITERATION = (
     _by_key("example.-1", table.LEFT, _("Exemple"), _("l'exemple d'avant, seul")),
     _by_key("choose_example", table.EXAMPLES, _("Exemple"), _("choisir l'exemple regardé")),
     _by_key("everyone", table.ALL, _("Tous"), _("tous les exemples ensemble, ou un seul")),
-    _by_key("shorten", table.OTHER_VIEW, _("3 temps"), _("répondre, mesurer, corriger ; ou tout"), True),
+    _by_key(
+        "shorten",
+        table.OTHER_VIEW,
+        _("3 ou tout"),
+        _("en trois temps (répondre, mesurer, corriger), ou tout"),
+        True,
+    ),
     Command(
         "why",
         (table.ENTER, table.WHY),

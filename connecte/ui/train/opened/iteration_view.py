@@ -44,6 +44,11 @@ class IterationView:
         error: Kind = "cost" if "cost" in kinds else "gradient"
         return tuple(kinds.index(kind) for kind in (answer, error, "weights"))
 
+    @property
+    def is_at_step(self) -> bool:
+        """Whether the phase looked at is one of three: Tab may come from any other."""
+        return self.is_short and self.at in self.stops
+
     def stop_after(self, by: int) -> int | None:
         """Return the number of the next phase that is stopped at, or of the one before; None past an end."""
         left = [at for at in self.stops if (at - self.at) * by > 0]

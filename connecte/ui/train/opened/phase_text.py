@@ -160,14 +160,18 @@ def phase_heading(view: IterationView, cells: int) -> Line:
 
 def _title(view: IterationView) -> str:
     """Name the phase looked at; where three are stopped at, by what is done in it."""
-    short = {
+    return _step_names()[view.phase.kind] if view.is_at_step else phase_title(view)
+
+
+def _step_names() -> dict[str, str]:
+    """Return what is done in the phases that are stopped at where these are three."""
+    return {
         "answers": _("répondre"),
         "outputs": _("répondre"),
         "cost": _("mesurer l'erreur"),
         "gradient": _("mesurer l'erreur"),
         "weights": _("corriger"),
     }
-    return short[view.phase.kind] if view.is_short and view.at in view.stops else phase_title(view)
 
 
 def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line]:
@@ -221,27 +225,30 @@ def _wrapped(text: str, cells: int) -> list[str]:
 
 
 def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
-    """Write all phases in a row, the one looked at lit."""
-    short = {
-        "sums": _("calcul"),
-        "answers": _("réponse"),
-        "outputs": _("sorties"),
-        "cost": _("coût"),
-        "gradient": _("écart") if view.opened.problem.rule == "perceptron" else "G",
-        "thresholds": _("seuils"),
-        "weights": _("poids"),
-        "mask": "🔒",
-        "back": _("retour"),
-    }
+    """Write the phases that are stopped at in a row, the one looked at lit."""
+    short = (
+        _step_names()
+        if view.is_at_step
+        else {
+            "sums": _("calcul"),
+            "answers": _("réponse"),
+            "outputs": _("sorties"),
+            "cost": _("coût"),
+            "gradient": _("écart") if view.opened.problem.rule == "perceptron" else "G",
+            "thresholds": _("seuils"),
+            "weights": _("poids"),
+            "mask": "🔒",
+            "back": _("retour"),
+        }
+    )
     spans: Line = []
     start = 0
-    for number, phase in enumerate(view.opened.phases):
+    for number in view.stops if view.is_at_step else range(len(view.opened.phases)):
         here = number == view.at
         if here:
             start = len(spans)
-        spans.append(
-            (f" {short[phase.kind]} ", "bold reverse" if here else "" if number < view.at else "$muted")
-        )
+        name = short[view.opened.phases[number].kind]
+        spans.append((f" {name} ", "bold reverse" if here else "" if number < view.at else "$muted"))
     total = sum(len(text) for text, _style in spans)
     if total > cells:  # keep the phase in view
         spans = spans[max(0, min(start - 4, len(spans) - 9)) :]
