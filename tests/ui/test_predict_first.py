@@ -47,6 +47,19 @@ async def test_by_hand_the_tally_waits_for_a_prediction(workshop):
         assert "n° 6 : " in text and "jaune calcule" in text
 
 
+async def test_in_the_middle_of_an_example_nothing_is_predicted(workshop):
+    """How many are right would tell whether the one that the class is at work on is."""
+    app = classroom(workshop)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        app.play(ChooseExample(6), Walk(), Reveal(8))
+        await begun(pilot, Learn())
+        app.play(Nudge(0, 2, 1))
+        await until(pilot, "n° 6 : son verdict d'abord ; ce seuil se voit sans prédire.")
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, PredictScreen) and not app.session.state.predictions
+        assert "sur 9" in told(app) and "n° 6 : son verdict d'abord." in told(app)
+
+
 async def test_a_prediction_takes_two_gestures_of_the_mouse(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:

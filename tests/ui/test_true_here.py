@@ -10,6 +10,8 @@ from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
 from connecte.core.cards.sentences import choice_name, source_title
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
+from connecte.language.glyphs import GLYPHS
+from connecte.language.numbers import card_number
 from connecte.session.moves import ToggleLearning
 from connecte.ui.app.menu.screen import MenuScreen
 from connecte.ui.base.dialogs.duel import DuelScreen
@@ -165,6 +167,18 @@ async def test_a_card_of_thirty_terms_is_said_in_short():
         state = app.session.state
         said = ["".join(text for text, _style in line(state, 0, 0)) for line in (formula_line, numbers_line)]
         assert said == ["30 termes, surtout a0 + a1 + a2", "somme des 30 termes = 30"]
+
+
+async def test_a_negative_number_behind_a_sign_has_brackets():
+    """−1 times −0,35 is written −(−0,35)."""
+    app = classroom(load("trois"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "s", "space", *["space"] * 4)
+        state = app.session.state
+        shown = state.values[0]
+        said = "".join(text for text, _style in numbers_line(state, 0, 0))
+        assert shown < 0 and said.startswith(f"−({card_number(shown)})")
+        assert set("()") <= set(GLYPHS), "the board writes them large"
 
 
 async def test_nobody_counts_the_cells_of_a_grey_picture():

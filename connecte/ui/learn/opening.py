@@ -14,7 +14,7 @@ from connecte.session.rules.learning import Lesson, lessons, next_set
 from connecte.session.state import State
 from connecte.ui.base.dialogs.duel_text import lesson_duel
 from connecte.ui.base.phase_screen import Host
-from connecte.ui.learn.foretold_text import asked
+from connecte.ui.learn.foretold_text import asked, is_in_the_middle
 
 if TYPE_CHECKING:
     from connecte.ui.base.dialogs.predict import Guess
@@ -31,6 +31,9 @@ class Opening:
         from connecte.ui.base.dialogs.predict import PredictScreen
 
         if asked_example(state) is None:
+            return
+        if is_in_the_middle(state):
+            self._host.play(SkipPrediction())
             return
         names = [choice_name(choice) for choice in state.choices]
         screen = PredictScreen(asked(state), names, _("Combien justes ?"), len(lessons(state)))

@@ -75,7 +75,7 @@ def numbers_line(state: State, layer: int, index: int, with_words: bool = True) 
             spans.append((f" {sign(weight)} " if place else sign(weight), sign_style(weight)))
         known = source_revealed(state, layer, source)
         size = "" if abs(weight) == 1 else f"{card_number(abs(weight))} × "
-        spans.append((size + (card_number(values[source]) if known else "?"), ""))
+        spans.append((size + (_after_sign(values[source], bool(size or spans)) if known else "?"), ""))
     done = state.is_revealed(Item("sum", layer, index))
     spans.append((" = ", ""))
     item = Item("sum", layer, index)
@@ -85,6 +85,11 @@ def numbers_line(state: State, layer: int, index: int, with_words: bool = True) 
     else:
         spans.append((card_number(trace.sum), LIT) if done else ("?", "bold"))
     return spans
+
+
+def _after_sign(value: Number, has_sign: bool) -> str:
+    """Write a number of a sum; a negative one gets brackets where a sign stands before it: "(−0,35)"."""
+    return f"({card_number(value)})" if has_sign and value < 0 else card_number(value)
 
 
 def source_revealed(state: State, layer: int, source: int) -> bool:

@@ -106,7 +106,9 @@ class PredictScreen(Dialog[Guess]):
     def _keys(self) -> str:
         if not self._first.names:
             return _("Un nombre, puis Entrée. Échap : fermer.")
-        return _("← → ou le début d'une réponse, puis Entrée.")
+        if not self._first.asked:
+            return _("← → ou le début d'une réponse, puis Entrée.")
+        return _("← → ou le début d'une réponse ; ↓ le nombre ; puis Entrée.")
 
     def on_mount(self) -> None:
         """Show the empty fields."""

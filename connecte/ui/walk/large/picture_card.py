@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from connecte.core.cards.sentences import rule_sentence
 from connecte.language.i18n import _
-from connecte.language.numbers import decimal
+from connecte.language.numbers import card_number
 from connecte.session.items import Item
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
@@ -56,7 +56,7 @@ def sum_lines(state: State, layer: int, index: int, room: tuple[int, int]) -> li
     heading: Line = [(_("dessin × carte, case par case, puis tout additionner :"), "")]
     sentence = answer_sentence(state, layer, index)
     foot = folded([(sentence or rule_sentence(card.neuron), f"bold {colour(card)}".rstrip())], room[0])
-    letters = big_text(decimal(trace.sum, 1) if summed else "?", (room[0], room[1] - 1 - len(foot)), "", 3)
+    letters = big_text(card_number(trace.sum) if summed else "?", (room[0], room[1] - 1 - len(foot)), "", 3)
     return [fit(line, room[0]) for line in [heading, *letters, *foot]]
 
 
