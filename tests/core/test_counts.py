@@ -56,6 +56,24 @@ def test_the_threshold_by_hand_walks_along_the_curve():
     assert seen == sorted(seen)
 
 
+def test_of_outputs_that_are_compared_each_one_alone_stands_on_its_own_curve():
+    """By hand in `trois` the largest sum wins: 21 points get « bleu »; its own threshold says it of 38."""
+    state = apply(opening(load("trois")), Learn())
+    assert hand_roc(state, 0).counts == Counts(20, 18, 0, 22)
+    for _step in range(6):
+        for output in range(3):
+            found = hand_roc(state, output)
+            neuron = state.network.layers[-1].neurons[output]
+            alone = [
+                sum(w * n for w, n in zip(neuron.weights, each.counts, strict=True)) > neuron.threshold
+                for each in state.activity.examples
+            ]
+            assert found.counts.true_positives + found.counts.false_positives == sum(alone)
+            curve = zip(found.curve.false_rates.tolist(), found.curve.true_rates.tolist(), strict=True)
+            assert (found.counts.false_rate, found.counts.recall) in set(curve)
+            state = apply(state, MoveWeight(0, output, None, 1))
+
+
 def test_the_area_is_said_as_a_chance():
     assert "9 fois sur 10" in area_sentence(0.9)
     assert "85 fois sur 100" in area_sentence(0.851)

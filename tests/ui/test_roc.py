@@ -64,3 +64,17 @@ async def test_an_outputs_threshold_walks_along_its_curve_by_hand_in_the_worksho
         assert "« 3 »" in screen_text(app) or "« 6 »" in screen_text(app) or "« 9 »" in screen_text(app)
         await press(pilot, "tab")
         assert "le dire, ou non ?" not in screen_text(app)
+
+
+async def test_where_the_largest_output_wins_no_threshold_is_marked():
+    app = classroom(load("trois"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "tab")
+        assert "Cette sortie seule" in screen_text(app)
+        assert "le seuil où il est" in screen_text(app)
+        await press(pilot, "o")
+        app.screen.action_picture("roc")
+        await press(pilot, "n")
+        assert "La plus grande sortie gagne" in screen_text(app) and "le seuil où il est" not in screen_text(
+            app
+        )

@@ -26,13 +26,17 @@ class RocView:
 
     label: str
     counts: Counts
-    """With the threshold as it stands."""
+    """As the network decides."""
     curve: Roc | None
     """As the threshold turns; None where all examples have the label, or none has."""
     most: tuple[str, float]
     """The label of most examples, and its share: what always saying it would get right."""
     aside: Roc | None = None
     """The curve of the examples kept aside, where there are any."""
+    has_mark: bool = True
+    """Whether a threshold decides the counts: then they are a point of the curve."""
+    note: str = ""
+    """What else is to be known of how it is decided."""
     keys: str = ""
     """What turns the threshold here; "" where nothing does."""
 
@@ -66,7 +70,7 @@ def _curve(view: RocView, columns: int, rows: int) -> list[Line]:
         scale = {0: "100 %", rows - 1: "0 %"}.get(row, "")
         spans: Line = [(pad(scale, _LEFT - 1, ">") + ("┤" if scale else "│"), "$muted")]
         for column in range(columns):
-            if (row, column) == mark:
+            if view.has_mark and (row, column) == mark:
                 spans.append(("●", "bold $accent"))
             elif bright[row, column] != EMPTY:
                 spans.append((chr(bright[row, column]), "bold"))
@@ -82,7 +86,10 @@ def _curve(view: RocView, columns: int, rows: int) -> list[Line]:
 def _words(view: RocView, cells: int) -> list[Line]:
     counts = view.counts
     title = _("« {label} » : le dire, ou non ?").format(label=view.label)
-    lines: list[Line] = [[(title, "bold")], []]
+    lines: list[Line] = [[(title, "bold")]]
+    if view.note:
+        lines += [[(text, "")] for text in wrapped(view.note, cells)]
+    lines.append([])
     lines += [
         [(_("vrais dits : {n}").format(n=counts.true_positives), ""),
          (_("   faux dits : {n}").format(n=counts.false_positives), "")],
@@ -109,7 +116,8 @@ def _words(view: RocView, cells: int) -> list[Line]:
     if view.aside is not None:
         message = _("Mis de côté : aire {area}.").format(area=decimal(view.aside.area, 3))
         lines += [[(text, "")] for text in wrapped(message, cells)]
-    lines.append([("●", "bold $accent"), (_(" : le seuil où il est"), "$muted")])
+    if view.has_mark:
+        lines.append([("●", "bold $accent"), (_(" : le seuil où il est"), "$muted")])
     if view.keys:
         lines += [[(text, "$muted")] for text in wrapped(view.keys, cells)]
     return lines

@@ -257,6 +257,15 @@ def test_a_batch_says_who_is_in_it_and_nothing_is_cut_without_a_mark():
             assert replace(view, keys=False).row == row
 
 
+@pytest.mark.parametrize("name", list(ACTIVATIONS))
+def test_a_phase_speaks_of_the_sum_by_its_own_letter(name):
+    """The sum of a hidden neuron is S, that of an output Z."""
+    words = ACTIVATIONS_SAID[name]
+    for letter in "SZ":
+        told = " ".join(part.format(s=letter, b=letter, h="H") for part in words)
+        assert not {"S", "Z"} - {letter} & set(re.findall(r"\b[SZ]\b", told.replace("e^Z", "")))
+
+
 @pytest.mark.parametrize(("method", "is_told"), [(Method(output="sigmoid"), True), (Method(), False)])
 def test_an_answer_that_is_shown_rounded_is_told(method, is_told):
     """The cards' numbers are whole, and so is each sum; 1 / (1 + e^−Z) of it is not."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from connecte.core.cards.batch import claimed, outputs
+from connecte.core.cards.batch import outputs
 from connecte.core.measures.counts import count
 from connecte.core.measures.roc import roc
 from connecte.language.i18n import _
@@ -25,6 +25,9 @@ def hand_roc_lines(state: State, neuron: int, cells: int, height: int, keys: boo
 def hand_roc(state: State, neuron: int, keys: bool = True) -> RocView | None:
     """Return how the label of an output is decided on the board, by the cards whose effect the class has seen;
     None without examples.
+
+    Where the largest output is what the network says, each is looked at alone: only so has it a threshold that
+    decides, and a place on its own curve.
     """
     network, found = state.seen_network, shown_lessons(state)
     if not found:
@@ -34,8 +37,9 @@ def hand_roc(state: State, neuron: int, keys: bool = True) -> RocView | None:
     scores = outputs(network, counts, raw=True)
     own = np.array([each == label for each in network.labels])
     wanted = np.array([each.label == label for each in found])
-    said = claimed(network, outputs(network, counts))[network.choices.index(label)]
+    said = (outputs(network, counts)[own] > 0).any(axis=0)
     (most, times), *_others = Counter(each.label for each in found).most_common(1)
     turning = _("Seuil ↑ ↓ : le point marche le long de la courbe.") if keys else ""
     curve = roc(scores[own].max(axis=0), wanted)
-    return RocView(label, count(said, wanted), curve, (most, times / len(found)), keys=turning)
+    note = _("Cette sortie seule, sans la comparer aux autres.") if network.decision == "largest" else ""
+    return RocView(label, count(said, wanted), curve, (most, times / len(found)), note=note, keys=turning)

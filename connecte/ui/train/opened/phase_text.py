@@ -77,7 +77,8 @@ def _words(view: IterationView) -> list[str]:
 def _answer_words(problem: Problem) -> list[str]:
     """Say what a hidden neuron shows."""
     words = ACTIVATIONS_SAID[problem.hidden.name]
-    lines = [_("H, la réponse : {says}").format(says=words.says), "H = " + words.applied.format(s="S", b="S")]
+    says = words.says.format(s="S")
+    lines = [_("H, la réponse : {says}").format(says=says), "H = " + words.applied.format(s="S", b="S")]
     if any(problem.dropout):
         lines.append(_("Dans chaque lot, des neurones sont laissés de côté au hasard : ils montrent 0."))
     return lines
@@ -93,7 +94,8 @@ def _output_words(problem: Problem) -> list[str]:
         return [_("Z, la réponse d'une sortie : comme une carte, mais sans couper à 0."), equation]
     words = ACTIVATIONS_SAID[problem.output.name]
     rule = _("réponse = {rule}").format(rule=words.applied.format(s="Z", b="Z"))
-    return [_("Z, le calcul d'une sortie, puis sa réponse, {says}").format(says=words.says), equation, rule]
+    says = words.says.format(s="Z")
+    return [_("Z, le calcul d'une sortie, puis sa réponse, {says}").format(says=says), equation, rule]
 
 
 def _cost_rule(problem: Problem) -> str:
@@ -118,7 +120,7 @@ def _gradient_rule(problem: Problem) -> str:
         return derivative
     if problem.output.back is not None:
         return _("réponse × (sienne − moyenne), sienne = {derivative}").format(derivative=derivative)
-    slope = ACTIVATIONS_SAID[problem.output.name].slope.format(h=_("réponse"))
+    slope = ACTIVATIONS_SAID[problem.output.name].slope.format(h=_("réponse"), s="Z")
     return _("{derivative} × pente, pente = {slope}").format(derivative=derivative, slope=slope)
 
 
@@ -129,7 +131,7 @@ def _back_words(problem: Problem) -> list[str]:
             _("Chaque sortie renvoie son G avec ses poids déjà corrigés. Qui montre 0 ne reçoit rien."),
             _("G = somme(G des sorties × poids)"),
         ]
-    slope = ACTIVATIONS_SAID[problem.hidden.name].slope.format(h="H")
+    slope = ACTIVATIONS_SAID[problem.hidden.name].slope.format(h="H", s="S")
     return [
         _("Chaque sortie renvoie sa correction avec ses poids déjà corrigés ; elle passe par la pente d'ici."),
         _("G = somme(G des sorties × poids) × pente, pente = {slope}").format(slope=slope),

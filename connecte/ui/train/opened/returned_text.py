@@ -11,8 +11,9 @@ from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
 
 def slope_text(problem: Problem, made: Returned) -> str:
     """Say the slope here and where it comes from: "pente ici 0,21 = 0,7 × (1 − 0,7)"."""
-    words = ACTIVATIONS_SAID[(problem.hidden if made.way == "hidden" else problem.output).name]
-    rule = words.slope.format(h=in_brackets(made.answer))
+    is_hidden = made.way == "hidden"
+    words = ACTIVATIONS_SAID[(problem.hidden if is_hidden else problem.output).name]
+    rule = words.slope.format(h=in_brackets(made.answer), s="S" if is_hidden else "Z")
     message = _("pente ici {slope}") if rule == "1" else _("pente ici {slope} = {rule}")
     return message.format(slope=plain_number(made.slope), rule=rule)
 

@@ -1,8 +1,8 @@
 """What is said of each activation and each loss in an opened iteration: one table of each.
 
-In texts of activations {s} is the sum, {b} the same with brackets where it is negative; in those of losses {y}
-is the output's answer, {t} what was wanted, {a} the steepness and {sign} the sign of the exponential cost. They
-are filled with letters for the equation, and with numbers for an example.
+In texts of activations {s} is the sum, {b} the same with brackets where it is negative, {h} the answer; in
+those of losses {y} is the output's answer, {t} what was wanted, {a} the steepness and {sign} the sign of the
+exponential cost. They are filled with letters for the equation, and with numbers for an example.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ class ActivationWords(NamedTuple):
     """The words of an activation."""
 
     says: str
-    """What the answer is, for somebody of fourteen."""
+    """What the answer is, for somebody of fourteen, as a sentence about the sum {s}."""
     applied: str
     """The answer as an expression of the sum."""
     slope: str
-    """The slope as an expression of the answer {h}, or in words."""
+    """The slope as an expression of the answer {h} or of the sum {s}, or in words."""
     silent: str
     """Why nothing comes back where the slope is 0."""
 
@@ -45,29 +45,29 @@ class LossWords(NamedTuple):
 _FLAT = _("la pente est presque nulle ici : presque rien ne revient")
 ACTIVATIONS_SAID = {
     "relu": ActivationWords(
-        _("S s'il dépasse 0, sinon 0."),
+        _("{s} s'il dépasse 0, sinon 0."),
         "max(0, {s})",
-        _("1 si S > 0, sinon 0"),
+        _("1 si {s} > 0, sinon 0"),
         _("il montrait 0 : rien n'arrive"),
     ),
     "step": ActivationWords(
-        _("1 si S dépasse 0, sinon 0."),
+        _("1 si {s} dépasse 0, sinon 0."),
         _("1 si {s} > 0, sinon 0"),
         _("0 partout : c'est plat"),
         _("une marche est plate partout : rien n'arrive"),
     ),
     "sigmoid": ActivationWords(
-        _("entre 0 et 1, elle monte doucement avec S et vaut 1/2 au seuil."),
+        _("entre 0 et 1, elle monte doucement avec {s} et vaut 1/2 au seuil."),
         "1 / (1 + e^−{b})",
         "{h} × (1 − {h})",
         _FLAT,
     ),
     "tanh": ActivationWords(
-        _("entre −1 et 1, elle monte doucement avec S et vaut 0 au seuil."), "tanh({s})", "1 − {h}²", _FLAT
+        _("entre −1 et 1, elle monte doucement avec {s} et vaut 0 au seuil."), "tanh({s})", "1 − {h}²", _FLAT
     ),
-    "identity": ActivationWords(_("S lui-même, sans rien couper."), "{s}", "1", _FLAT),
+    "identity": ActivationWords(_("{s} lui-même, sans rien couper."), "{s}", "1", _FLAT),
     "softmax": ActivationWords(
-        _("sa part de e^Z parmi toutes les sorties : ensemble elles font 1."),
+        _("sa part de e^{s} parmi toutes les sorties : ensemble elles font 1."),
         _("e^{b} / somme des e^Z"),
         "{h} × (1 − {h})",
         _FLAT,

@@ -98,7 +98,7 @@ def _curve(view: TrainView, cells: int, height: int) -> list[Line]:
         chosen,
         names,
         (cells, height - 1),
-        lambda count: decimal(min(max(count, 0), most), 0),
+        lambda count: decimal(count, 1) if 0 <= count <= most else "",
     )
     return [[(title, "bold")], *chart]
 

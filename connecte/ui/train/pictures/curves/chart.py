@@ -67,7 +67,7 @@ def chart_lines(
     """Draw curves (n, columns) in `size` (width, height), those in `chosen` bright, with a scale.
 
     With `whole`, the scale has a line at each whole number, where there is one: powers of ten, if heights
-    are logarithms.
+    are logarithms. Numbers of which `height_text` says nothing, "", have none.
 
     `cursor` is the dot column where the training stands; `labels` names the chosen curves at
     their ends, on the right. A curve that ends before the others goes on as NaN. `height_text` says a
@@ -86,9 +86,9 @@ def chart_lines(
     here = np.arange(width) == cursor // 2
     codes[here & (codes == ord(" "))] = ord("│")
     styles = np.where(here, 2, bright)
-    marked = _scale_rows(low, high, height, whole)
+    marked = _scale_texts(_scale_rows(low, high, height, height_text if whole else None), height_text)
     for row in range(height):
-        scale = (_scale(marked.get(row), height_text), "$muted")
+        scale = (_scale(marked.get(row, "")), "$muted")
         lines.append([*_joined([scale, *_spans(codes[row], styles[row])]), (f" {ends.get(row, '')}", "bold")])
     return lines
 
@@ -123,14 +123,26 @@ _STEPS = tuple(step * 10**power for power in range(12) for step in (1, 2, 5))
 """From one number of a scale to the next."""
 
 
-def _scale_rows(low: float, high: float, height: int, whole: bool) -> dict[int, float]:
-    """Return the heights that the scale names, by their rows: top, middle and bottom, or whole numbers, round
-    ones and the largest where there is no room for all.
+def names_each_whole(curves: Array, height: int) -> bool:
+    """Return whether the scale of curves in so many lines names several whole numbers, and none is left out
+    between them: only then does a line of it mean the same as the next.
+    """
+    named = sorted(_scale_rows(*_limits(curves), height, short_number).values())
+    return len(named) > 1 and all(below.is_integer() and above == below + 1 for below, above in pairwise(named))
+
+
+def _scale_rows(
+    low: float, high: float, height: int, whole_text: Callable[[float], str] | None
+) -> dict[int, float]:
+    """Return the heights that the scale names, by their rows: top, middle and bottom, or whole numbers that
+    `whole_text` has a text for, round ones and the largest where there is no room for all.
     """
     last = max(1, height - 1)
-    if whole:
+    if whole_text is not None:
         least, most = math.ceil(low), math.floor(high)
-        step = next(step for step in _STEPS if most - least < step * height)
+        while most > least and not whole_text(most):
+            most -= 1
+        step = next(step for step in _STEPS if high - low <= step * last)  # never two on one line
         named = [most, *range(math.ceil(low / step) * step, most + 1, step)] if least <= most else []
         found = {round((high - n) / ((high - low) or 1.0) * last): float(n) for n in named}
         if found:
@@ -138,10 +150,18 @@ def _scale_rows(low: float, high: float, height: int, whole: bool) -> dict[int, 
     return {row: high - (high - low) * row / last for row in (0, height // 2, height - 1)}
 
 
-def _scale(value: float | None, height_text: Callable[[float], str]) -> str:
-    if value is None:
-        return " " * (AXIS - 1) + "│"
-    return pad(height_text(value)[: AXIS - 1], AXIS - 1, ">") + "┤"
+def _scale_texts(rows: dict[int, float], height_text: Callable[[float], str]) -> dict[int, str]:
+    """Return what the scale says in its rows; of heights that are written alike, those nearest each other, it
+    names the middle one.
+    """
+    alike: dict[str, list[int]] = {}
+    for row in sorted(rows):
+        alike.setdefault(height_text(rows[row])[: AXIS - 1], []).append(row)
+    return {found[len(found) // 2]: text for text, found in alike.items()}
+
+
+def _scale(text: str) -> str:
+    return pad(text, AXIS - 1, ">") + ("┤" if text else "│")
 
 
 def _label_rows(

@@ -20,7 +20,13 @@ from connecte.language.numbers import (
 )
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.marks import badge
-from connecte.ui.train.pictures.curves.chart import axis_line, chart_lines, curve_width, dot_of
+from connecte.ui.train.pictures.curves.chart import (
+    axis_line,
+    chart_lines,
+    curve_width,
+    dot_of,
+    names_each_whole,
+)
 from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.train_view import TrainView, group_names, inputs_of
 
@@ -71,16 +77,26 @@ def thresholds_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def cost_picture(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Draw the cost over iterations, each line of the scale ten times the one below."""
+    """Draw the cost over iterations, on a logarithmic scale."""
     costs = series_costs(view.problem, view.packed, view.shapes)
     curve, message = cost_axis(view, costs[None, :])
-    title = (
-        _("Nombre de fautes")
-        if view.counts_mistakes
-        else _("Coût : descendre d'une ligne, c'est diviser par 10")
-    )
+    title = _("Nombre de fautes") if view.counts_mistakes else cost_title(_("Coût"), curve, height - 2)
     reading = _reading(view, title, [("", view.cost)], cells)
     return [*reading, *run_chart(view, curve, [0], [""], (cells, height - 2), message)]
+
+
+def cost_title(name: str, logarithms: Array, height: int) -> str:
+    """Name the cost over a chart of its logarithms in so many lines, axis included; where the scale has a line
+    at each power of ten, say what a line means.
+    """
+    if not names_each_whole(logarithms, _curve_height(height)):
+        return name
+    return _("{name} : descendre d'une ligne, c'est diviser par 10").format(name=name)
+
+
+def _curve_height(height: int) -> int:
+    """Count the lines of curve in a chart of so many lines, axis included."""
+    return max(2, height - 1)
 
 
 def cost_axis(view: TrainView, costs: Array) -> tuple[Array, Callable[[float], str] | None]:
@@ -134,7 +150,7 @@ def run_chart(
     cells, height = size
     width = view_width(view, cells)
     cursor = dot_of(view.iteration, view.planned, width, view.log)
-    shape = width, max(2, height - 1)
+    shape = width, _curve_height(height)
     whole = height_text is not None
     lines = chart_lines(curves, chosen, cursor, shape, labels, height_text or short_number, whole)
     return [*lines, axis_line(view.planned, width, view.log)]

@@ -20,7 +20,7 @@ from connecte.session.rules.learning import Lesson
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.chart import dot_of, iteration_of
-from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, run_chart, view_width
+from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, cost_title, run_chart, view_width
 from connecte.ui.train.pictures.looking import SEEN, SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_view import TrainView, group_names, learned_rows
@@ -100,21 +100,24 @@ def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     if numeric:  # a run that overflows leaves the chart at the top
         shares = np.where(shares <= _FARTHEST * np.nanmax(shares[:, 0]), shares, np.nan)
     costs = np.log10(np.clip(np.stack([curve.costs for curve in curves]), 1e-9, LARGEST_COST))
-    percent = () if numeric else (lambda value: decimal(value, 0) if value <= 100 else "",)
+    percent = () if numeric else (_percent_text,)
     lines: list[Line] = [
         [(_first_title(view, curves), "bold")],
         *run_chart(view, shares, chosen, names, (cells, upper), *percent),
     ]
-    what = _(" Fautes par exemple") if view.counts_mistakes else _(" Coût par exemple : descendre d'une ligne, "
-                                                                     "c'est diviser par 10")  # fmt: skip
     if view.counts_mistakes:
         return [fit(line, cells) for line in [*lines, *words]][:height]
     lower = max(4, height - len(lines) - len(words) - 1)
     lines += [
-        [(what, "bold")],
+        [(f" {cost_title(_('Coût par exemple'), costs, lower)}", "bold")],
         *run_chart(view, costs, chosen, names, (cells, lower), lambda value: plain_number(10.0**value, 2)),
     ]
     return [fit(line, cells) for line in [*lines, *words]][:height]
+
+
+def _percent_text(share: float) -> str:
+    """Write a height of the scale of what is recognised: between two whole numbers it needs a decimal."""
+    return decimal(share, 1) if 0 <= share <= 100 else ""
 
 
 def _first_title(view: TrainView, curves: Sequence[Curve]) -> str:

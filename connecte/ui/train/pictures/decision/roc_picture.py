@@ -26,7 +26,7 @@ def roc_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 
 
 def roc_view(view: TrainView) -> RocView:
-    """Return how the label of the output in hand is decided."""
+    """Return how the label of the output in hand is decided: by its threshold, or by the largest output."""
     activity, network = view.activity, view.activity.network()
     label = network.labels[view.output]
     number = network.choices.index(label)
@@ -37,7 +37,10 @@ def roc_view(view: TrainView) -> RocView:
         aside = _decided(view, held, number)[1]
     learned = Counter(e.label for e in activity.examples if e.number not in set(view.run.left_out))
     most, times = learned.most_common(1)[0]
-    return RocView(label, counts, curve, (most, times / sum(learned.values())), aside)
+    compares = view.problem.compares
+    note = _("La plus grande sortie gagne, sans seuil : pas de point sur cette courbe.") if compares else ""
+    share = times / sum(learned.values())
+    return RocView(label, counts, curve, (most, share), aside, has_mark=not compares, note=note)
 
 
 def _decided(view: TrainView, problem: Problem, label: int) -> tuple[Counts, Roc | None]:
