@@ -99,7 +99,7 @@ class ClassScreen(NameScreen):
         super().__init__(_("Quelle classe ?"), name)
         self._known = known
         if begins:
-            self.KEYS = _("Entrée : commencer, avec ou sans nom   Échap : revenir")
+            self.KEYS = _("Entrée : commencer, même sans nom   Échap : fermer")
 
     @property
     def known(self) -> Sequence[str]:
