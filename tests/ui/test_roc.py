@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from connecte.content.catalog import load
+from connecte.core.measures.counts import Counts
+from connecte.core.measures.roc import roc
+from connecte.ui.chart.roc_text import RocView, roc_lines
 from connecte.ui.learn.numbers.roc_hand import hand_roc
+from connecte.ui.paint.lines import plain
 from tests.ui.screen import classroom, press, screen_text, until
 
 
@@ -78,3 +84,14 @@ async def test_where_the_largest_output_wins_no_threshold_is_marked():
         assert "La plus grande sortie gagne" in screen_text(app) and "le seuil où il est" not in screen_text(
             app
         )
+
+
+def test_no_count_is_cut_where_it_is_narrow():
+    """A digit of a thousand, said never: as at the start of `chiffres`."""
+    curve = roc(np.arange(1347.0), np.arange(1347) < 136)
+    view = RocView("1", Counts(0, 0, 136, 1211), curve, ("4", 0.105))
+    for cells in (80, 120):
+        text = plain(roc_lines(view, cells, 18))
+        assert "…" not in text
+        for words in ("vrais manqués : 136", "faux écartés : 1211", "rien à compter"):
+            assert words in text

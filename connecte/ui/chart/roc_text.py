@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from rich.cells import cell_len
 
 from connecte.core.measures.counts import Counts
 from connecte.core.measures.roc import Roc
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, percent
 from connecte.ui.chart.raster import EMPTY, braille, raster
-from connecte.ui.paint.lines import Line, beside, fit, joined, pad
+from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, joined, pad
 from connecte.ui.paint.wrapping import wrapped
 
 _LEFT = 6
@@ -90,20 +91,23 @@ def _words(view: RocView, cells: int) -> list[Line]:
     if view.note:
         lines += [[(text, "")] for text in wrapped(view.note, cells)]
     lines.append([])
-    lines += [
-        [(_("vrais dits : {n}").format(n=counts.true_positives), ""),
-         (_("   faux dits : {n}").format(n=counts.false_positives), "")],
-        [(_("vrais manqués : {n}").format(n=counts.false_negatives), ""),
-         (_("   faux écartés : {n}").format(n=counts.true_negatives), "")],
-        [],
-    ]  # fmt: skip
+    for true, false in (
+        (_("vrais dits : {n}").format(n=counts.true_positives),
+         _("faux dits : {n}").format(n=counts.false_positives)),
+        (_("vrais manqués : {n}").format(n=counts.false_negatives),
+         _("faux écartés : {n}").format(n=counts.true_negatives)),
+    ):  # fmt: skip
+        both = f"{true}   {false}"
+        lines += [[(text, "")] for text in ([both] if cell_len(both) <= cells else [true, false])]
+    lines.append([])
     for name, value, about in (
         (_("exactitude"), counts.accuracy, _("de tout")),
         (_("précision"), counts.precision, _("de ce qu'il dit")),
         (_("rappel"), counts.recall, _("de ce qui est là")),
     ):
         share = _("rien à compter") if value is None else percent(value)
-        lines.append([(pad(name, 11), "bold"), (pad(share, 7, ">"), "bold"), (f"  {about}", "$muted")])
+        measure: Line = [(pad(name, 11), "bold"), (pad(share, 7, ">"), "bold")]
+        lines.append(first_that_fits([[*measure, (f"  {about}", "$muted")], measure], cells))
     f1 = _("rien à compter") if counts.f1 is None else decimal(counts.f1, 2)
     lines.append([(pad("F1", 11), "bold"), (pad(f1, 7, ">"), "bold")])
     lines.append([])

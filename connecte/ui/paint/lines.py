@@ -9,6 +9,8 @@ from operator import itemgetter
 from rich.cells import cell_len
 from textual.content import Content
 
+from connecte.language.lists import comma_list
+
 Span = tuple[str, str]
 Line = list[Span]
 
@@ -62,6 +64,26 @@ def cut(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     return "".join(part for part, _style in fit([(text, "")], cells)).rstrip()
+
+
+def cut_list(words: Sequence[str], cells: int) -> str:
+    """Write a list in at most that many cells, cut between two words: "101, 333, …". Cut inside one, a number
+    would read as another.
+    """
+    kept, text = list(words), comma_list(words)
+    while kept and cell_len(text) > cells:
+        kept.pop()
+        text = comma_list([*kept, "…"])
+    return text
+
+
+def first_that_fits(choices: Iterable[Line], cells: int) -> Line:
+    """Return the first of several wordings of a line that has room; the last one if none has."""
+    line: Line = []
+    for line in choices:
+        if width(line) <= cells:
+            break
+    return line
 
 
 def pad(text: str, cells: int, side: str = "<") -> str:

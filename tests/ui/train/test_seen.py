@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 
+from connecte.content.catalog import load
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.verdict import Verdict
 from connecte.language.value import replace
@@ -159,3 +160,15 @@ def test_the_confusion_is_read_aloud():
         "Quand il dit 9, c'est juste 2 fois sur 3 ; sur 4 vrais 9 il en trouve 2."
     )
     assert read_aloud(verdicts, "3") == "Il ne dit jamais 3 seul ; sur 1 vrai 3 il en trouve 0."
+
+
+async def test_read_aloud_is_folded_and_examples_give_way():
+    """`rouge` before it learns: 10 of 15 are wrong, and at 80 × 24 a label's sentence takes two lines."""
+    app = classroom(load("rouge"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        app.screen.action_picture("confusion")
+        await press(pilot, "n")
+        text = " ".join(screen_text(app).split())
+        assert "sur 7 vrais rouge il en trouve 4." in text and "sur 8 vrais pas rouge il en trouve 1." in text
+        assert "… et 3 autres, faux aussi" in text

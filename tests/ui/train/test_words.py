@@ -21,7 +21,7 @@ from connecte.core.learning.explain import Place
 from connecte.core.learning.iteration import open_iteration
 from connecte.core.learning.loss import LOSSES
 from connecte.ui.paint.lines import plain
-from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.iteration_view import IterationView, batch_line
 from connecte.ui.train.opened.phase_text import explanation_panel, phase_heading
 from connecte.ui.train.opened.why_text import WhyView, pushes_panel
 from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
@@ -264,6 +264,25 @@ def test_a_phase_speaks_of_the_sum_by_its_own_letter(name):
     for letter in "SZ":
         told = " ".join(part.format(s=letter, b=letter, h="H") for part in words)
         assert not {"S", "Z"} - {letter} & set(re.findall(r"\b[SZ]\b", told.replace("e^Z", "")))
+
+
+def test_what_has_no_room_is_left_out_whole():
+    opened = opened_run(Method("sigmoid", "softmax", "cross_entropy", 4), 3)
+    for row in (None, 0):
+        view = view_of(opened, "back", 0, 1, row)
+        phase = plain([phase_heading(view, 200)]).split("   ")[:2]
+        for cells in range(len("   ".join(phase)), 100):
+            said = plain([phase_heading(view, cells)]).rstrip().split("   ")
+            assert said[:2] == phase
+            assert said[2:] in ([], ["tout ce lot"], ["ce lot"], [view.example_label(0)],
+                                [view.example_label(0).partition(" (")[0]])  # fmt: skip
+    numbers = (101, 333, 547, 560, 753, 812)
+    for cells in range(14, 45):
+        said = batch_line(numbers, cells)
+        listed = said.removeprefix("Ce lot : n° ").split(", ")
+        assert len(said) <= cells
+        assert listed == [*map(str, numbers[: len(listed) - 1]), listed[-1]]
+        assert listed[-1] == ("812" if cells >= len(batch_line(numbers)) else "…")
 
 
 @pytest.mark.parametrize(("method", "is_told"), [(Method(output="sigmoid"), True), (Method(), False)])

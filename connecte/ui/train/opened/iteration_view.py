@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from connecte.content.activity import Activity
 from connecte.core.learning.iteration import Kind, Opened, Phase
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.value import replace
-from connecte.ui.paint.lines import Line
+from connecte.ui.paint.lines import Line, cut_list
 from connecte.ui.train.pictures.curves.curves_text import short_name
 from connecte.ui.train.pictures.train_view import wanted_text
 
@@ -81,9 +83,12 @@ class IterationView:
         )
 
 
-def batch_line(examples: Sequence[int]) -> str:
-    """Name the examples of a batch: "Ce lot : n° 3, 7, 12"."""
-    return _("Ce lot : n° {numbers}").format(numbers=comma_list(map(str, sorted(examples))))
+def batch_line(examples: Sequence[int], cells: int | None = None) -> str:
+    """Name the examples of a batch, as many as that many cells have room for: "Ce lot : n° 3, 7, 12"."""
+    words, message = list(map(str, sorted(examples))), _("Ce lot : n° {numbers}")
+    if cells is None:
+        return message.format(numbers=comma_list(words))
+    return message.format(numbers=cut_list(words, cells - cell_len(message.format(numbers=""))))
 
 
 def why_lines(view: IterationView) -> list[Line]:

@@ -6,7 +6,7 @@ from connecte.core.learning.problem import Problem
 from connecte.language.i18n import _
 from connecte.language.numbers import plain_number, thousands
 from connecte.language.value import replace
-from connecte.ui.paint.lines import Line, beside, fit, width
+from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, width
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.opened.all_examples import all_lines
 from connecte.ui.train.opened.iteration_view import IterationView, batch_line
@@ -138,26 +138,29 @@ def _back_words(problem: Problem) -> list[str]:
     ]
 
 
-def batch_text(view: IterationView) -> str:
-    """Say which examples take part, where not all do: "Ce lot : n° 3, 7, 12"; "" where all do."""
+def batch_text(view: IterationView, cells: int) -> str:
+    """Say in a line which examples take part, where not all do: "Ce lot : n° 3, 7, 12"; "" where all do."""
     if view.opened.share == 1 or view.opened.problem.rule == "perceptron":
         return ""
-    return batch_line(view.examples)
+    return batch_line(view.examples, cells)
 
 
 def phase_heading(view: IterationView, cells: int) -> Line:
-    """Say which iteration it is, and which phase of how many."""
+    """Say which iteration it is, which phase of how many, and which examples: these in short, or left out,
+    where there is no room.
+    """
     opened = view.opened
-    everyone = _("tous les exemples") if opened.share == 1 else _("tout ce lot")
-    who = everyone if view.row is None else view.example_label(view.row)
-    if len(view.examples) == 1:
-        who = view.example_label(0)
+    whos = [_("tous les exemples"), _("tous")] if opened.share == 1 else [_("tout ce lot"), _("ce lot")]
+    row = 0 if len(view.examples) == 1 else view.row
+    if row is not None:
+        whos = [view.example_label(row), _("n° {number}").format(number=view.examples[row])]
     message = _(" de {before} à {after}").format(
         before=thousands(opened.number), after=thousands(opened.number + 1)
     )
     done = sum(stop <= view.at for stop in view.stops)
     place = _("   {at} / {count} : {title}").format(at=done, count=len(view.stops), title=_title(view))
-    return fit([(message, ""), (place, "bold"), (f"   {who}", "$accent")], cells)
+    phase: Line = [(message, ""), (place, "bold")]
+    return fit(first_that_fits([*([*phase, (f"   {who}", "$accent")] for who in whos), phase], cells), cells)
 
 
 def _title(view: IterationView) -> str:
@@ -178,7 +181,7 @@ def _step_names() -> dict[str, str]:
 
 def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line]:
     """Write the phase in words, its equation, and the numbers of the neuron in hand."""
-    batch = batch_text(view)
+    batch = batch_text(view, cells)
     lines: list[Line] = [[(batch, "$accent")]] if batch else []
     for number, sentence in enumerate(_words(view)):
         style = "bold" if number else ""

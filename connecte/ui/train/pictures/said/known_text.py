@@ -14,6 +14,7 @@ from connecte.session.story.slope_words import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
 from connecte.ui.paint.grey_text import thumbnail_lines
 from connecte.ui.paint.lines import Line, beside, cut, fit, pad, width, window
+from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.said.gaps_text import gaps_table
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
 from connecte.ui.train.pictures.train_view import TrainView
@@ -171,6 +172,12 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     ]
     lines.append([])
     room = height - len(lines)
+    aloud: list[Line] = []
+    if room - max(1, len(wrong)) > len(view.activity.answers):
+        # Folded, it takes more lines than there are labels, and fewer examples are named.
+        folded = [[], *_read_aloud(view, cells)]
+        aloud = folded if room - len(folded) > 1 else []
+        room -= len(aloud)
     named = wrong if len(wrong) <= room else wrong[: max(0, room - 1)]
     for example, verdict in named:
         said = labels_or_nothing(verdict.labels)
@@ -183,12 +190,16 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         lines.append([(more.format(count=left), "$muted")])
     if not wrong:
         lines.append([(_(" Tous les exemples sont justes."), "bold $success")])
-    if height - len(lines) > len(view.activity.answers):
-        aloud: list[Line] = [[(f" {read_aloud(view.verdicts, label)}", "")] for label in view.activity.answers]
-        lines += [[], *aloud]
+    lines += aloud
     if view.activity.is_drawn and wrong and height - len(lines) > view.activity.grid.rows + 2:
         lines += [[], *_wrong_ones(view, wrong, (cells, height - len(lines) - 1))]
     return [fit(line, cells) for line in lines[:height]]
+
+
+def _read_aloud(view: TrainView, cells: int) -> list[Line]:
+    """Say of each label how much of what is called so is right, and how much is found."""
+    texts = (read_aloud(view.verdicts, label) for label in view.activity.answers)
+    return [[(f" {line}", "")] for text in texts for line in wrapped(text, cells - 1)]
 
 
 def _wrong_ones(view: TrainView, wrong: Sequence[tuple[Example, Verdict]], room: tuple[int, int]) -> list[Line]:
