@@ -6,8 +6,8 @@ from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.session.page import example_name
-from connecte.session.rules.guessing.predicting import asked_example, cause, shown_prediction
-from connecte.session.rules.learning import lesson_named, lessons, shown_lessons
+from connecte.session.rules.guessing.predicting import asked_example, cause, is_in_the_middle, shown_prediction
+from connecte.session.rules.learning import lesson_named
 from connecte.session.rules.walking import at_work
 from connecte.session.state import State
 from connecte.session.story.prediction_words import in_words
@@ -18,22 +18,17 @@ from connecte.ui.paint.wrapping import wrapped
 def asked(state: State) -> str:
     """Ask what the moved thresholds do; empty where nothing waits for a prediction.
 
-    Nothing is asked in the middle of an example: how many are right would tell whether this one is.
+    Nothing is asked in the middle of an example.
     """
+    if state.unseen is not None and is_in_the_middle(state):
+        message = _("{example} : son verdict d'abord ; ce seuil se voit sans prédire.")
+        return message.format(example=example_name(at_work(state) or ""))
     lesson = asked_example(state)
     if lesson is None:
         return ""
-    if is_in_the_middle(state):
-        message = _("{example} : son verdict d'abord ; ce seuil se voit sans prédire.")
-        return message.format(example=example_name(at_work(state) or ""))
     message = _("{example} dira : {choices} ? Combien justes ?")
     choices = comma_list(choice_name(choice) for choice in state.choices)
     return message.format(example=example_name(lesson.name), choices=choices)
-
-
-def is_in_the_middle(state: State) -> bool:
-    """Return whether the class is at work on an example of the board."""
-    return len(shown_lessons(state)) < len(lessons(state))
 
 
 def foretold_lines(state: State, cells: int) -> list[Line]:

@@ -30,6 +30,7 @@ from connecte.session.state import State
 from connecte.session.story.slope_words import computer_sentence, cost_sentence, step_sentence
 from connecte.ui.chart.map_text import MapView, Way
 from connecte.ui.chart.slope_text import SlopeView, sample_values, slope_lines
+from connecte.ui.learn.learn_text import empty_because
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
@@ -70,7 +71,7 @@ def hand_slope_of(session: Session, at: int) -> HandSlope:
 def no_slope(state: State) -> str:
     """Say why the cards of this state have no slope to show; "" where they have one."""
     if not shown_lessons(state):
-        return _("Aucun exemple sur les cartes : rien à améliorer.")
+        return empty_because(state) or _("Aucun exemple sur les cartes : rien à améliorer.")
     if any(neuron.answer != "excess" for layer in state.network.layers for neuron in layer.neurons):
         return _(
             "Ces cartes montrent 0 ou 1 : un seuil qui bouge un peu ne change rien, ou tout d'un coup. "

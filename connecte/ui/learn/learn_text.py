@@ -14,6 +14,7 @@ from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number
 from connecte.session.page import example_name, example_names
+from connecte.session.rules.guessing.predicting import is_in_the_middle
 from connecte.session.rules.learning import (
     Group,
     Lesson,
@@ -94,6 +95,11 @@ def waiting_sentence(state: State) -> str:
     return "" if name is None else _("{example} : son verdict d'abord.").format(example=example_name(name))
 
 
+def empty_because(state: State) -> str:
+    """Say why no example of the board is shown though it has one; "" where the board is empty."""
+    return waiting_sentence(state) if is_in_the_middle(state) else ""
+
+
 def progress_lines(words: str, cells: int) -> list[str]:
     """Fold what is said of the progress to so many cells, between its parts and sentences where these have
     room whole.
@@ -143,7 +149,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     if not view.standings:
         message = _(" Aucun exemple sur les cartes.")
         message += with_keys(_(" {examples} : en mettre.")) if view.keys else ""
-        message = f" {waiting}" if (waiting := waiting_sentence(view.state)) else message
+        message = f" {waiting}" if (waiting := empty_because(view.state)) else message
         lines = [[(message, "$warning")]]
     return lines[:height]
 

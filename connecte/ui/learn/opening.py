@@ -9,12 +9,12 @@ from connecte.core.cards.sentences import choice_name
 from connecte.language.i18n import _
 from connecte.session.guess.guess_moves import Predict, SkipPrediction
 from connecte.session.moves import ChooseLearning, RestoreCards, ToggleLearning
-from connecte.session.rules.guessing.predicting import asked_example
+from connecte.session.rules.guessing.predicting import asked_example, is_in_the_middle
 from connecte.session.rules.learning import Lesson, lessons, next_set
 from connecte.session.state import State
 from connecte.ui.base.dialogs.duel_text import lesson_duel
 from connecte.ui.base.phase_screen import Host
-from connecte.ui.learn.foretold_text import asked, is_in_the_middle
+from connecte.ui.learn.foretold_text import asked
 
 if TYPE_CHECKING:
     from connecte.ui.base.dialogs.predict import Guess

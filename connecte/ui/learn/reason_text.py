@@ -14,7 +14,7 @@ from connecte.session.state import State
 from connecte.session.story.graded_help import hint_sentence
 from connecte.session.story.reasons import capital, follow_sentence, margin_sentence, needed_sentence
 from connecte.ui.learn.foretold_text import foretold_lines
-from connecte.ui.learn.learn_text import LearnView, waiting_sentence
+from connecte.ui.learn.learn_text import LearnView, empty_because, waiting_sentence
 from connecte.ui.learn.practising import practice_lines
 from connecte.ui.paint.lines import Line
 from connecte.ui.paint.wrapping import wrapped
@@ -96,7 +96,7 @@ def _message(view: LearnView) -> str:
 def _hint(view: LearnView) -> str:
     if view.hint is None:
         if not view.standings:
-            return waiting_sentence(view.state) or _("Aucun exemple sur les cartes : rien à réparer.")
+            return empty_because(view.state) or _("Aucun exemple sur les cartes : rien à réparer.")
         if view.progress.after == len(view.standings):
             right = _("Tous les exemples montrés sont justes.")
             return " ".join(filter(None, (right, waiting_sentence(view.state))))

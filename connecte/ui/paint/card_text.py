@@ -8,7 +8,7 @@ from connecte.core.cards.formula import MOST_TERMS, format_formula
 from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
 from connecte.core.cards.sentences import band_headings, rule_sentence
 from connecte.language.i18n import _, ngettext
-from connecte.language.numbers import card_number
+from connecte.language.numbers import MINUS, card_number
 from connecte.session.items import Item
 from connecte.session.state import State
 from connecte.session.story.diagnosis import explain
@@ -89,7 +89,8 @@ def numbers_line(state: State, layer: int, index: int, with_words: bool = True) 
 
 def _after_sign(value: Number, has_sign: bool) -> str:
     """Write a number of a sum; a negative one gets brackets where a sign stands before it: "(−0,35)"."""
-    return f"({card_number(value)})" if has_sign and value < 0 else card_number(value)
+    text = card_number(value)
+    return f"({text})" if has_sign and text.startswith(MINUS) else text
 
 
 def source_revealed(state: State, layer: int, source: int) -> bool:

@@ -70,7 +70,7 @@ def cut_list(words: Sequence[str], cells: int) -> str:
     """Write a list in at most that many cells, cut between two words: "101, 333, …". Cut inside one, a number
     would read as another.
     """
-    kept, text = list(words), comma_list(words)
+    kept, text = list(words[: max(0, cells)]), comma_list(words)  # each word has a cell at least
     while kept and cell_len(text) > cells:
         kept.pop()
         text = comma_list([*kept, "…"])

@@ -19,7 +19,7 @@ from connecte.session.room.pace import Cut, Pace
 from connecte.session.rules.fooling_game import can_be_fooled
 from connecte.session.rules.hand.fits import badness, best_step
 from connecte.session.rules.hand.number_names import step_text
-from connecte.session.rules.learning import lessons, solution_move, stand
+from connecte.session.rules.learning import lessons, shown_lessons, solution_move, stand
 from connecte.session.rules.walking import walked_distances
 from connecte.session.session import Session
 from connecte.session.state import State
@@ -273,8 +273,8 @@ def _of_learning(state: State, cells: int) -> list[Line]:
 
 def _of_steps(state: State, cells: int) -> list[Line]:
     """Say which step of one number comes closest, and how many examples are wrong where they are claimed."""
-    found = lessons(state)
-    best = best_step(state, found)
+    found, shown = lessons(state), shown_lessons(state)
+    best = best_step(state, shown)
     lines = []
     if not state.activity.is_numeric:
         wrong = int(badness(state.network, found))
@@ -282,6 +282,8 @@ def _of_steps(state: State, cells: int) -> list[Line]:
         lines.append(message.format(wrong=wrong, count=len(found)))
     if best is not None:
         lines.append(_("le meilleur pas : {step}").format(step=step_text(state, best)))
+    elif not shown:
+        pass  # the class is at work on the only one
     elif state.activity.is_numeric:
         lines.append(_("aucun pas d'un seul nombre ne baisse plus le coût"))
     else:

@@ -14,6 +14,7 @@ from connecte.session.guess.guess_moves import Predict, PredictFirst, Settle, Sk
 from connecte.session.guess.prediction import TRAINING_QUESTIONS, Prediction, QuestionName
 from connecte.session.moves import Move
 from connecte.session.rules.learning import Lesson, lessons, stand
+from connecte.session.rules.walking import at_work
 from connecte.session.state import State
 
 MOST_PREDICTIONS = 200
@@ -60,6 +61,14 @@ def asked_example(state: State) -> Lesson | None:
     followed = [one for one in found if one.name == state.followed]
     wrong = [one.lesson for one in stand(state.seen_network, found) if not one.verdict.right]
     return [*followed, *wrong, *found][0]
+
+
+def is_in_the_middle(state: State) -> bool:
+    """Return whether the class is at work on an example of the board: then nothing is asked, since how many are
+    right would tell whether this one is.
+    """
+    name = at_work(state)
+    return name is not None and any(lesson.name == name for lesson in lessons(state))
 
 
 def shown_prediction(state: State) -> Prediction | None:

@@ -28,7 +28,7 @@ from connecte.session.state import State
 from connecte.session.story.reasons import capital
 from connecte.ui.chart.line_text import Seen, gaps_lines, line_lines, line_view
 from connecte.ui.chart.plane_view import has_plane
-from connecte.ui.learn.learn_text import mark_of, waiting_sentence
+from connecte.ui.learn.learn_text import empty_because, mark_of, waiting_sentence
 from connecte.ui.learn.numbers.plane_text import hand_plane_lines
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.learn.numbers.valley import hand_valley_lines
@@ -108,7 +108,7 @@ def heading_lines(view: NumbersView, cells: int, _height: int) -> list[Line]:
 def _how_good(view: NumbersView) -> str:
     state, found = view.state, shown_lessons(view.state)
     if not found:
-        return "" if waiting_sentence(state) else _("Aucun exemple : rien à rapprocher.")
+        return "" if empty_because(state) else _("Aucun exemple : rien à rapprocher.")
     if not state.activity.is_numeric:
         right = sum(bool(each.verdict.right) for each in stand(state.network, found))
         return _("Justes : {right} sur {count}").format(right=right, count=len(found))
@@ -219,7 +219,7 @@ def hint_sentence(view: NumbersView) -> str:
     state = view.state
     numeric = state.activity.is_numeric
     if view.best is None and not shown_lessons(state):
-        return waiting_sentence(state) or _("Aucun exemple : rien à rapprocher.")
+        return empty_because(state) or _("Aucun exemple : rien à rapprocher.")
     if view.best is None and not numeric:
         return _("Aucun pas d'un seul nombre n'en rend plus de justes.")
     if view.best is None:

@@ -13,13 +13,16 @@ from connecte.language.i18n import _
 from connecte.session.rules.learning import shown_lessons
 from connecte.session.state import State
 from connecte.ui.chart.roc_text import RocView, roc_lines
+from connecte.ui.learn.learn_text import empty_because
 from connecte.ui.paint.lines import Line
 
 
 def hand_roc_lines(state: State, neuron: int, cells: int, height: int, keys: bool) -> list[Line]:
     """Paint the curve of an output, on the examples of the board."""
     found = hand_roc(state, neuron, keys)
-    return [[(_(" Aucun exemple."), "bold")]] if found is None else roc_lines(found, cells, height)
+    if found is None:
+        return [[(f" {empty_because(state) or _('Aucun exemple.')}", "bold")]]
+    return roc_lines(found, cells, height)
 
 
 def hand_roc(state: State, neuron: int, keys: bool = True) -> RocView | None:

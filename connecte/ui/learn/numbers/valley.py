@@ -18,6 +18,7 @@ from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.chart.map_text import Way, valley_lines, valley_size
 from connecte.ui.chart.valley_view import Axis, valley_view
+from connecte.ui.learn.learn_text import empty_because
 from connecte.ui.paint.lines import Line
 
 _LEAST = 20
@@ -52,6 +53,8 @@ def hand_valley_lines(session: Session, place: Place, cells: int, height: int) -
     """Paint the valley for (cells, height); say why where there is none."""
     state = session.state
     pair = pair_of(state, place)
+    if pair is not None and not shown_lessons(state) and empty_because(state):
+        return [[(f" {empty_because(state)}", "bold")]]
     if pair is None or not shown_lessons(state):
         return [[(_(" Pas de vallée à montrer : il faut un exemple et deux nombres sur la carte."), "bold")]]
     columns, rows = valley_size(cells, height)
