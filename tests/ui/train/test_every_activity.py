@@ -13,7 +13,6 @@ from connecte.core.learning.iteration import open_iteration
 from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.phase_network import network_panel
 from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
-from tests.ui.screen import classroom, press, screen_text, settled
 
 ACTIVITIES = [activity for activity in (load(path.stem) for path in shipped()) if activity.training]
 
@@ -32,18 +31,3 @@ def test_each_phase_is_painted(activity, is_short):
             seen = replace(view, at=at, row=row)
             assert [span for line in explanation_panel(seen, 41, 19) for span in line]
             assert network_panel(seen, 38, 19) and phase_bar(seen, 80, 1) and phase_heading(seen, 80)
-
-
-async def test_the_perceptron_has_three_steps_too():
-    """Its phases are calculations, answers, difference, weights: it has one layer and no cost."""
-    app = classroom(load("rouge"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
-        await settled(pilot)
-        await press(pilot, "enter")
-        for title in ("1 / 3 : répondre", "2 / 3 : mesurer l'erreur", "3 / 3 : corriger"):
-            assert title in screen_text(app)
-            await press(pilot, "space")
-        assert "de 1 à 2   1 / 3" in screen_text(app)
-        await press(pilot, "backspace", "tab")
-        assert "de 0 à 1   4 / 4 : poids" in screen_text(app)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from connecte.content.catalog import load
 from connecte.core.learning.backprop import pack
 from connecte.ui.train.opened.iteration import IterationScreen
 from connecte.ui.train.opened.why import WhyScreen
@@ -39,9 +41,13 @@ async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):
         await until(pilot, "itération 100 /")
 
 
-async def test_from_the_first_view_an_iteration_has_three_steps(workshop, colours):
-    """Answer, measure the error, correct; Tab shows all eleven phases from there, and three again."""
-    app = classroom(workshop)
+@pytest.mark.parametrize(("name", "whole"), [
+    ("connecte-tes-neurones", "7 / 11 : "),  # the weights of the outputs are the seventh phase
+    ("rouge", "4 / 4 : poids"),  # the perceptron's: calculations, answers, difference, weights, and no cost
+])  # fmt: skip
+async def test_from_the_first_view_an_iteration_has_three_steps(name, whole, colours):
+    """Answer, measure the error, correct; Tab shows all phases from there, and three again."""
+    app = classroom(load(name))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "o")
         await settled(pilot)
@@ -51,8 +57,8 @@ async def test_from_the_first_view_an_iteration_has_three_steps(workshop, colour
             await press(pilot, "space")
         assert "de 1 à 2   1 / 3" in screen_text(app)
         await press(pilot, "backspace", "tab")
-        assert "de 0 à 1   7 / 11 : " in screen_text(app), "the weights of the outputs are the seventh phase"
-        await press(pilot, "space", "tab")
+        assert f"de 0 à 1   {whole}" in screen_text(app)
+        await press(pilot, *(["space"] if name != "rouge" else []), "tab")
         assert "3 / 3" in screen_text(app)
 
 

@@ -53,9 +53,10 @@ def hand_valley_lines(session: Session, place: Place, cells: int, height: int) -
     """Paint the valley for (cells, height); say why where there is none."""
     state = session.state
     pair = pair_of(state, place)
-    if pair is not None and not shown_lessons(state) and empty_because(state):
-        return [[(f" {empty_because(state)}", "bold")]]
-    if pair is None or not shown_lessons(state):
+    shown = shown_lessons(state)
+    if pair is not None and not shown and (why := empty_because(state)):
+        return [[(f" {why}", "bold")]]
+    if pair is None or not shown:
         return [[(_(" Pas de vallée à montrer : il faut un exemple et deux nombres sur la carte."), "bold")]]
     columns, rows = valley_size(cells, height)
     way = way_gone(session, pair)
