@@ -26,74 +26,93 @@ from connecte.content.runs.method import (
 from connecte.language.i18n import _
 
 T = TypeVar("T")
+Add = Callable[..., argparse.Action]
+"""Adds an option to a group of a parser's."""
 
 
 def learning_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for activations, loss, batches, regularisation and what is kept aside."""
     group = parser.add_argument_group(_("façon d'apprendre (sans : celle de l'activité)"))
-    group.add_argument(
+    add: Add = group.add_argument
+    _add_network(add)
+    _add_steps(add)
+    _add_what_holds_weights(add)
+    _add_examples(add)
+
+
+def _add_network(add: Add) -> None:
+    """Add what the network that learns is made of, and its loss."""
+    add(
         "--neurons",
         type=_sizes,
         metavar="N,N…",
         help=_("couches cachées du réseau qui apprend, à la place de celles des cartes : 30, ou 392,196"),
     )
-    group.add_argument(
+    add(
         "--activation",
         type=_one_of(ACTIVATION_NAMES, _("activation")),
         metavar=_("NOM"),
         help=_("activation des couches cachées : relu, step, sigmoid, tanh ou identity"),
     )
-    group.add_argument(
+    add(
         "--output",
         type=_one_of(ACTIVATION_NAMES, _("activation")),
         metavar=_("NOM"),
         help=_("activation des sorties : identity, sigmoid, tanh, relu ou softmax"),
     )
-    group.add_argument(
+    add(
         "--loss",
         type=_one_of(LOSS_NAMES, _("coût")),
         metavar=_("NOM"),
         help=_("coût : exponential, squared, half_squared ou cross_entropy"),
     )
-    group.add_argument(
+
+
+def _add_steps(add: Add) -> None:
+    """Add how many examples a step takes, how often they are passed, and which numbers take longer steps."""
+    add(
         "--batch",
         type=_named(typed_batch, _("nombre d'exemples (all, one ou un nombre)")),
         metavar="K",
         help=_("exemples par itération : all, one ou K"),
     )
-    group.add_argument(
+    add(
         "--epochs",
         type=_within(whole_within, 1, MOST_EPOCHS, _("nombre de passages")),
         metavar="N",
         help=_("combien de fois passer tous les exemples, à la place de --iterations"),
     )
+    for name, what in (
+        ("hidden-threshold-factor", _("combien de fois plus vite avancent les seuils cachés")),
+        ("output-weight-factor", _("combien de fois plus vite avancent les poids des sorties")),
+    ):
+        add(f"--{name}", type=_within(number_within, 0, MOST_FACTOR, _("facteur")), metavar="F", help=what)
+
+
+def _add_what_holds_weights(add: Add) -> None:
+    """Add the penalties and dropout."""
     for name, help_ in (
         ("l1", _("ajoute au coût λ × somme(|poids|)")),
         ("l2", _("ajoute au coût λ × somme(poids²)")),
     ):
-        group.add_argument(
-            f"--{name}", type=_within(number_within, 0, MOST_PENALTY, "λ"), metavar="λ", help=help_
-        )
-    group.add_argument(
+        add(f"--{name}", type=_within(number_within, 0, MOST_PENALTY, "λ"), metavar="λ", help=help_)
+    add(
         "--dropout",
         type=_named(typed_dropout, _("probabilité")),
         metavar="P",
         help=_("probabilité de laisser de côté un neurone caché ; une par couche : 0,5;0,2"),
     )
-    for name, what in (
-        ("hidden-threshold-factor", _("combien de fois plus vite avancent les seuils cachés")),
-        ("output-weight-factor", _("combien de fois plus vite avancent les poids des sorties")),
-    ):
-        group.add_argument(
-            f"--{name}", type=_within(number_within, 0, MOST_FACTOR, _("facteur")), metavar="F", help=what
-        )
-    group.add_argument(
+
+
+def _add_examples(add: Add) -> None:
+    """Add which examples are learned from, and which are kept aside."""
+    add(
         "--held-out",
         type=_named(typed_share, _("part des exemples")),
         metavar=_("PART"),
         help=_("part des exemples mise de côté, au hasard de --seed : 0,25 ou 25%%"),
     )
-    group.add_argument(
+    add(
         "--data",
         type=a_file,
         metavar=_("FICHIER"),
@@ -102,7 +121,7 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
             "toutes sont prises, Ctrl-C arrête et montre ce qui est appris ; sans --record"
         ),
     )
-    group.add_argument(
+    add(
         "--folds",
         type=_within(whole_within, 2, MOST_FOLDS, _("nombre de parts")),
         metavar="K",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from connecte.content.activity import CardLayer
@@ -11,8 +11,8 @@ from connecte.content.reading.method import check_method, read_folds, read_lengt
 from connecte.content.reading.neurons import as_weights, read_sum
 from connecte.content.reading.point_sets import examples_in
 from connecte.content.reading.sections.by_hand import find_neuron
-from connecte.content.runs.method import WORKSHOP
-from connecte.content.runs.settings import DRAWN, NamedRun, Start, Training
+from connecte.content.runs.method import WORKSHOP, Method
+from connecte.content.runs.settings import DRAWN, NamedRun, Rule, Start, Training
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.language.i18n import _
 from connecte.language.lists import comma_list, one_line
@@ -34,7 +34,35 @@ def read_training(
     """
     if part is None or part.value is None:
         return None
-    values = part.value
+    own_values: dict[str, Value] = part.value
+
+    def check(values: dict[str, Value], method: Method, begin: str) -> None:
+        check_method(walk, values, method, _rule(own_values), layers, has_otherwise, is_numeric, begin)
+
+    own = _own_run(walk, part, inputs, layers, examples, check)
+    if own is None:
+        return None
+    _refuse_same(walk, _items(own_values.get("runs")), "name")
+    items = [item for item in _items(own_values.get("runs")) if item.value]
+    runs = [_run(walk, item, own, examples) for item in items]
+    for run, item in zip(runs, items, strict=True):
+        if run is not None:
+            check(item.value, run.method, own.begin if run.begin == "activity" else run.begin)
+    return own._replace(runs=tuple(run for run in runs if run is not None))
+
+
+def _own_run(
+    walk: Walk,
+    part: Value,
+    inputs: Sequence[Input] | None,
+    layers: Sequence[CardLayer] | None,
+    examples: int,
+    check: Callable[[dict[str, Value], Method, str], None],
+) -> Training | None:
+    """Return the settings without the runs that have a name; None where they have a fault. `check` is told
+    how the network learns and where it starts, once their parts are read.
+    """
+    values: dict[str, Value] = part.value
     masked = _masked(walk, values.get("mask"), layers)
     begin = _word(values.get("start"))
     changes = _items(values.get("start")) if begin is None else []
@@ -43,51 +71,47 @@ def read_training(
     tests = () if walk.pictures is None else tuple(walk.pictures.tests)
     held_out = tests or _held_out(walk, values.get("held_out"), examples, seed)
     marks = _marks(walk, values.get("marks"))
-    if marks is None:
+    has_its_numbers = _has_its_numbers(walk, part, layers, method)
+    size = 1 if _rule(values) == "perceptron" else method.batch
+    planned = read_length(walk, part, values, examples - len(held_out), size)
+    check(values, method, begin or "cards")
+    if marks is not None and planned is not None:
+        marks = _until(walk, values.get("marks"), marks, planned)
+    _refuse_same(walk, changes, "neuron")
+    if marks is None or planned is None or None in starts or not has_its_numbers:
         return None
-    rule = values["rule"].value if "rule" in values else "backpropagation"
-    if rule == "perceptron":
+    return Training(
+        step=values["step"].value,
+        a=_plain(values, "a", 1.0),
+        output_threshold_factor=_plain(values, "output_threshold_factor", 1.0),
+        iterations=planned,
+        marks=marks,
+        masked=masked,
+        start=tuple(start for start in starts if start),
+        note=one_line(_plain(values, "note", "")),
+        rule=_rule(values),
+        begin=begin or "cards",  # type: ignore[arg-type]
+        seed=seed,
+        held_out=held_out,
+        method=method,
+        folds=read_folds(walk, values, examples - len(held_out), 0),
+    )
+
+
+def _rule(values: dict[str, Value]) -> Rule:
+    return "perceptron" if _plain(values, "rule", "") == "perceptron" else "backpropagation"
+
+
+def _has_its_numbers(walk: Walk, part: Value, layers: Sequence[CardLayer] | None, method: Method) -> bool:
+    """Whether the numbers that the rule and the cost need are there, without a fault."""
+    values: dict[str, Value] = part.value
+    is_perceptron = _rule(values) == "perceptron"
+    if is_perceptron:
         _check_perceptron(walk, values, layers)
-    needed = ("step",) if rule == "perceptron" or method.loss != "exponential" else ("step", "a")
+    needed = ("step",) if is_perceptron or method.loss != "exponential" else ("step", "a")
     if "a" in needed and "a" not in values:
         walk.missing(part.source, "a", _("par exemple a: 0.7"))
-    size = 1 if rule == "perceptron" else method.batch
-    planned = read_length(walk, part, values, examples - len(held_out), size)
-    check_method(walk, values, method, rule, layers, has_otherwise, is_numeric, begin or "cards")
-    if planned is not None and any(mark > planned for mark in marks):
-        if walk.pictures is None:
-            _late_mark_fault(walk, values["marks"], planned)
-            return None
-        marks = tuple(mark for mark in marks if mark <= planned)
-    _refuse_same(walk, changes, "neuron")
-    missing = any(key not in values or values[key].value is None for key in needed)
-    if missing or planned is None or None in starts:
-        return None
-    _refuse_same(walk, _items(values.get("runs")), "name")
-    factor = values["output_threshold_factor"].value if "output_threshold_factor" in values else 1.0
-    own = Training(
-        values["step"].value,
-        values["a"].value if "a" in values else 1.0,
-        1.0 if factor is None else factor,
-        planned,
-        marks,
-        masked,
-        tuple(start for start in starts if start),
-        one_line(values["note"].value or "") if "note" in values else "",
-        "perceptron" if rule == "perceptron" else "backpropagation",
-        begin or "cards",  # type: ignore[arg-type]
-        seed,
-        held_out,
-        (),
-        method,
-        read_folds(walk, values, examples - len(held_out), 0),
-    )
-    runs = [_run(walk, item, own, examples) for item in _items(values.get("runs")) if item.value]
-    for run, item in zip(runs, [item for item in _items(values.get("runs")) if item.value], strict=True):
-        if run is not None:
-            starts_as = own.begin if run.begin == "activity" else run.begin
-            check_method(walk, item.value, run.method, own.rule, layers, has_otherwise, is_numeric, starts_as)
-    return own._replace(runs=tuple(run for run in runs if run is not None))
+    return all(key in values and values[key].value is not None for key in needed)
 
 
 def _marks(walk: Walk, part: Value | None) -> tuple[int, ...] | None:
@@ -102,11 +126,17 @@ def _marks(walk: Walk, part: Value | None) -> tuple[int, ...] | None:
     return None
 
 
-def _late_mark_fault(walk: Walk, part: Value, planned: int) -> None:
-    """Note the first mark that stands after the end of the run."""
+def _until(walk: Walk, part: Value | None, marks: tuple[int, ...], planned: int) -> tuple[int, ...] | None:
+    """Return the marks up to the end of the run. One that stands after it is a fault, unless the user's own
+    pictures made the run shorter.
+    """
+    kept = tuple(mark for mark in marks if mark <= planned)
+    if walk.pictures is not None or len(kept) == len(marks):
+        return kept
     item = next(item for item in _items(part) if item.value > planned)
     message = _("le repère {mark} est après la fin ({planned})")
     walk.fault(item.source, message.format(mark=item.value, planned=iterations(planned)))
+    return None
 
 
 def runs_with_examples(part: Value | None) -> list[dict[str, Value]]:

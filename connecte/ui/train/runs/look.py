@@ -7,6 +7,7 @@ import numpy as np
 from connecte.content.activity import Activity
 from connecte.core.cards.sentences import labels_in_short
 from connecte.core.learning.backprop import Array, Parameters, output_values, total_cost
+from connecte.core.replay.recording import Recording
 from connecte.language.numbers import decimal
 from connecte.language.value import replace
 from connecte.session.rules.learning import own_lessons
@@ -29,24 +30,12 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     """Look at the run in view where its playback stands; charts are for a picture of that many cells."""
     run = runs.current
     recording, playback = run.recording, run.playback
-    iteration = playback.iteration
-    before = None
-    if recording.problem.takes_all:  # of others nothing is said that needs it
-        # First: a recording reads on, and begins anew to read back.
-        before = recording.at(max(0, iteration - 1))
-    values = recording.at(iteration)
+    # First the one before: a recording reads on, and begins anew to read back.
+    before, values = _before(recording, playback.iteration), recording.at(playback.iteration)
     activity = state.activity.of_run(run.trial.examples_of)
-    looking = replace(looking, example=min(looking.example, len(activity.examples) - 1))
     training = activity.training
     width = chart_width(state.activity, looking.chosen, looking.picture, cells)
-    anchor = state.anchor if state.anchor <= recording.reached else None
-    anchor_values = None
-    if looking.picture == "compare" and anchor is not None:
-        anchor_values = recording.at(anchor)
-    log = looking.axis_is_log
-    lines: tuple[RunLine, ...] = ()
-    if looking.picture == "runs":
-        lines = tuple(each.line(state, width, log, recording.planned) for each in runs.all)
+    anchor_values = _at_anchor(state, recording) if looking.picture == "compare" else None
     own = own_lessons(state)
     return TrainView(
         activity=activity,
@@ -54,13 +43,13 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         run=run.trial,
         values=values,
         before=values if before is None else before,
-        iteration=iteration,
+        iteration=playback.iteration,
         planned=recording.planned,
         reached=recording.reached,
         cost=total_cost(recording.problem, values),
         outputs=_outputs(activity, runs, values),
-        curves=run.curves.until(playback.seen, width, log),
-        looking=looking,
+        curves=run.curves.until(playback.seen, width, looking.axis_is_log),
+        looking=replace(looking, example=min(looking.example, len(activity.examples) - 1)),
         chart_width=width,
         playing=playback.playing,
         speed=playback.speed,
@@ -71,7 +60,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         anchor_values=anchor_values,
         anchor_outputs=None if anchor_values is None else _outputs(activity, runs, anchor_values),
         drawing_says=_drawing_says(state, runs, values),
-        runs=lines,
+        runs=_lines(state, runs, looking, width),
         shown_run=runs.shown,
         changes=state.changes,
         drawn=_own_picture(state),
@@ -79,6 +68,24 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         own=own,
         own_outputs=_said(runs, values, np.array([each.counts for each in own], dtype=float)) if own else None,
     )
+
+
+def _before(recording: Recording, iteration: int) -> Parameters | None:
+    """Return the values one iteration earlier; None for runs of which nothing is said that needs them."""
+    return recording.at(max(0, iteration - 1)) if recording.problem.takes_all else None
+
+
+def _at_anchor(state: State, recording: Recording) -> Parameters | None:
+    """Return the values at the iteration that is compared with, once the run has reached it."""
+    return recording.at(state.anchor) if state.anchor <= recording.reached else None
+
+
+def _lines(state: State, runs: Runs, looking: Looking, width: int) -> tuple[RunLine, ...]:
+    """Return what the picture of all runs shows of each."""
+    if looking.picture != "runs":
+        return ()
+    planned = runs.current.recording.planned
+    return tuple(each.line(state, width, looking.axis_is_log, planned) for each in runs.all)
 
 
 def _outputs(activity: Activity, runs: Runs, values: Parameters) -> Array:
