@@ -148,15 +148,14 @@ def resume_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def session_argument(parser: argparse.ArgumentParser, help_: str) -> None:
+    """Add which kept session is meant; its help says which one is without it."""
+    parser.add_argument("session", nargs="?", type=a_file, metavar=_("SÉANCE"), help=help_)
+
+
 def board_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte board`."""
-    parser.add_argument(
-        "session",
-        nargs="?",
-        type=a_file,
-        metavar=_("SÉANCE"),
-        help=_("son fichier, ou son numéro ; sans rien, celle en cours"),
-    )
+    session_argument(parser, _("son fichier, ou son numéro ; sans rien, celle en cours"))
     parser.add_argument("--light", action="store_true", help=_("noir sur blanc"))
 
 

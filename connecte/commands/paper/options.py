@@ -12,6 +12,7 @@ from connecte.commands.options import (
     from_one_to,
     hour_options,
     number_of_pupils,
+    session_argument,
 )
 from connecte.language.i18n import _
 
@@ -23,13 +24,7 @@ _drawings = from_one_to(MOST_DRAWINGS, _("nombre de dessins"))
 
 def report_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte report`."""
-    parser.add_argument(
-        "session",
-        nargs="?",
-        type=a_file,
-        metavar=_("SÉANCE"),
-        help=_("son fichier, ou son numéro ; la dernière si rien"),
-    )
+    session_argument(parser, _("son fichier, ou son numéro ; la dernière si rien"))
     parser.add_argument("-o", "--output", type=a_place, metavar=_("FICHIER"), help=_("où écrire la page"))
     parser.add_argument("--names", action="store_true", help=_("avec les noms des élèves"))
     parser.add_argument(
@@ -40,13 +35,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
 
 def notebook_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `connecte notebook`."""
-    parser.add_argument(
-        "session",
-        nargs="?",
-        type=a_file,
-        metavar=_("SÉANCE"),
-        help=_("son fichier, ou son numéro ; la dernière si rien"),
-    )
+    session_argument(parser, _("son fichier, ou son numéro ; la dernière si rien"))
     parser.add_argument(
         "-o",
         "--output",
