@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib.util
 import os
+import re
 import sys
 from io import StringIO
 from pathlib import Path, PureWindowsPath
@@ -13,8 +14,10 @@ import pytest
 
 from connecte import cli
 from connecte.files import renaming
+from connecte.files.kinds import refused_by_windows
 from connecte.files.reader import read
-from connecte.language.errors import FileError
+from connecte.files.writer import check
+from connecte.language.errors import FileError, system_reason
 from connecte.language.program import command, quoted
 from connecte.session.moves import ChooseExample, Walk
 from connecte.session.store import journal as journals
@@ -167,3 +170,21 @@ def test_a_reader_that_has_gone_needs_no_message(monkeypatch, capsys):
     monkeypatch.setattr(sys, "platform", "win32")
     assert cli.main(["list"]) == cli.GONE
     assert not capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", [
+    "CON", "nul.html", "aux.yaml", "Com1.tar.gz", "lpt\u00b9.html", "conout$.html", "nul .html", "a.html.",
+    "a.html ", "a:b.html", "a?.html",
+])  # fmt: skip
+def test_no_file_gets_a_name_that_windows_cannot_hold(monkeypatch, tmp_path, workshop, name):
+    """A journal called "nul" takes every line and keeps none; a page called "a:b" is in no folder."""
+    assert refused_by_windows(name)
+    assert not any(map(refused_by_windows, ("console.html", "null", "a.con", "com10.html", ".a", "é b.html")))
+    monkeypatch.setattr(sys, "platform", "win32")
+    reason = re.escape(refused_by_windows(name))
+    with pytest.raises(FileError, match=reason):
+        check(tmp_path / name)
+    with pytest.raises(OSError) as told:
+        Keeper(tmp_path, tmp_path / name).begin(workshop)
+    assert system_reason(told.value) == refused_by_windows(name)
+    assert list(tmp_path.iterdir()) == []

@@ -11,6 +11,8 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
+from connecte.files.folders import make_folder
+
 NAME = "connecte-erreurs.log"
 LARGEST = 1_000_000
 """Bytes after which the file begins anew."""
@@ -47,7 +49,7 @@ def _write(text: str) -> Path | None:
     data = text.encode("utf-8", "backslashreplace")
     with contextlib.suppress(OSError):
         path = user_log_path("connecte", appauthor=False) / NAME
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         _append(path, data)
         return path
     with contextlib.suppress(OSError):

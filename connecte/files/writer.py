@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from connecte.files.kinds import refusal
+from connecte.files.kinds import refusal, refused_here
 from connecte.files.renaming import rename
 from connecte.language.errors import FileError, system_reason
 from connecte.language.i18n import _
@@ -58,6 +58,8 @@ def _place(path: Path, force: bool) -> tuple[Path, int | None]:
     """Return the path to write, links followed, and the mode of the existing file or None."""
     if not path.name or path.name == "..":
         raise TakenError(path, _("c'est un dossier"), _WRITTEN)
+    if refused_here(path.name):
+        raise FileError(path, refused_here(path.name), _WRITTEN)
     try:
         link = stat.S_ISLNK(path.lstat().st_mode)
     except FileNotFoundError:

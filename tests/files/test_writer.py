@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from connecte.files.folders import make_folder
 from connecte.files.names import numbered, own_or_numbered, write_free
 from connecte.files.writer import TakenError, check, write
 from connecte.language.errors import FileError
@@ -196,3 +197,14 @@ def test_any_name_is_written_whole_or_refused_in_a_sentence(tmp_path, name, data
     else:
         assert path.read_bytes() == data
     assert not list(tmp_path.glob(".connecte-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its paths have 260 characters at most")
+def test_folders_are_made_however_many_are_missing(tmp_path):
+    """A thousand and more: Python's own way calls itself once for each."""
+    deep = tmp_path.joinpath(*["d"] * 1100)
+    make_folder(deep)
+    make_folder(deep)
+    for folder in (deep, *deep.parents[:1099]):
+        folder.rmdir()  # nothing else is in them, and pytest's way to remove them would end likewise
+    assert list(tmp_path.iterdir()) == []

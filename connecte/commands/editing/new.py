@@ -12,17 +12,15 @@ from connecte.content.begin.letters import letters_text
 from connecte.content.catalog import SCHEMA, add_schema, find, template
 from connecte.content.yaml.schema.scalars import LONGEST_WORD
 from connecte.content.yaml.source import LARGEST
+from connecte.files.kinds import refused_by_windows
 from connecte.files.reader import as_text, read, read_text
 from connecte.files.writer import check, write
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.language.program import command, quoted
 
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
-
-_NOT_IN_WINDOWS = '<>:"|?*\\'
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³")}
-
 
 KINDS = ("drawn", "numbers", "pixels")
 """The kinds of small activities, each a file of its own: a drawing cut into strips, plain numbers, pixels."""
@@ -83,16 +81,9 @@ def _path(name: str) -> Path:
     bare = path.name.removesuffix(path.suffix) if path.suffix else path.name.rpartition(".")[0]
     if not bare.strip(". ") or not name.isprintable():
         raise UsageError(_("{name} : ce nom ne peut pas être celui d'un fichier").format(name=repr(name)))
-    forbidden = next((c for c in bare if c in _NOT_IN_WINDOWS), "")
-    if forbidden:
-        message = _("{name} : Windows n'admet pas « {character} » dans un nom de fichier")
-        raise UsageError(message.format(name=name, character=forbidden))
-    if bare.partition(".")[0].rstrip().upper() in _DEVICES:
-        raise UsageError(
-            _("{name} : Windows garde ce nom pour un appareil ; en choisir un autre").format(name=name)
-        )
-    if bare != bare.rstrip(". "):
-        raise UsageError(_("{name} : un nom ne peut pas finir par un point ou une espace").format(name=name))
+    reason = refused_by_windows(bare)
+    if reason:
+        raise UsageError(labelled(name, reason))
     return path
 
 

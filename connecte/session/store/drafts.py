@@ -7,6 +7,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from connecte.files.folders import make_folder
 from connecte.language.errors import system_reason
 from connecte.session.store.disk.plain import read_plain, replace_whole
 
@@ -36,7 +37,7 @@ class Drafts:
         Without `sync` it outlives the program, but perhaps not a power cut.
         """
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
             replace_whole(self._file(path), text.encode("utf-8", "replace"), sync)
         except OSError as error:
             return system_reason(error)

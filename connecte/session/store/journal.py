@@ -13,6 +13,7 @@ import os
 from itertools import chain
 from pathlib import Path
 
+from connecte.files.folders import make_folder
 from connecte.language.errors import system_reason
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal
@@ -218,7 +219,7 @@ class Journal:
 
     def _write_again(self) -> str:
         """Write the whole session to a new file, under the same name if it is free; return a sentence."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.path.parent)
         for path in chain([self.path], names_beside(self.path)):
             try:
                 file = create(path)

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from connecte.content.activity import Activity
+from connecte.files.folders import make_folder
 from connecte.session.session import Session
 from connecte.session.store.clock import MACHINE, Clock
 from connecte.session.store.contents import MOST_BYTES
@@ -83,7 +84,7 @@ class Keeper:
             return
         names = [here, *(path for path in before if path != here)][:_MOST_RECENT]
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             replace_whole(self.pointer, b"\0".join(map(os.fsencode, names)))
 
     def recent(self) -> list[Path]:

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from connecte.files.folders import make_folder
 from connecte.session.store.disk.plain import create, open_plain
 
 _MOMENT = 0.01
@@ -102,7 +103,7 @@ def begin(path: Path) -> tuple[int, bool]:
 
     Raises OSError; FileExistsError if the file is not empty.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     try:
         file, new = create(path), True
     except FileExistsError:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from connecte.files.kinds import refusal
+from connecte.files.kinds import refusal, refused_here
 from connecte.files.renaming import rename
 from connecte.language.errors import RefusedFileError
 from connecte.language.i18n import _
@@ -44,6 +44,8 @@ def _need_plain(found: os.stat_result) -> None:
 
 def create(path: Path) -> int:
     """Create a new file and open it. Raises OSError; FileExistsError if the name is taken."""
+    if reason := refused_here(path.name):
+        raise RefusedFileError(errno.EINVAL, reason)
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _FLAGS, 0o600)
 
 

@@ -1,0 +1,18 @@
+"""Make folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder and those it is in, where they are missing. Raises OSError.
+
+    `mkdir(parents=True)` calls itself once for each missing folder, which ends in a RecursionError where a
+    thousand are missing.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        for one in (*reversed(folder.parents), folder):
+            one.mkdir(exist_ok=True)
