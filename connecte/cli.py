@@ -191,8 +191,10 @@ def _answer(argv: Sequence[str] | None) -> int:
         # The reader of our output has gone (`connecte list | head -1`): nothing left to say.
         return GONE
     except OSError as error:
-        place = error.filename if isinstance(error.filename, str) else "connecte"
-        sentence(_("{place} : {reason}").format(place=place, reason=system_reason(error)))
+        place, reason = error.filename if isinstance(error.filename, str) else NAME, system_reason(error)
+        if isinstance(error, FileNotFoundError) and error.filename is None:  # of `os.getcwd`, which names none
+            reason = _("le dossier où l'on est n'existe plus")
+        sentence(_("{place} : {reason}").format(place=place, reason=reason))
         return INVALID
     except KeyboardInterrupt:
         message(_("arrêté"))

@@ -60,6 +60,8 @@ def _open(
         read(file)  # says what is wrong before a screen opens
     elif file is not None and activity is None:
         activity = load()
+    if file is not None:
+        file = file.absolute()  # before a screen opens: the folder one is in may be gone
     _need_terminal()
     from connecte.ui.app.app import ConnecteApp
 

@@ -87,7 +87,7 @@ def is_shipped(path: Path) -> bool:
 def changed_copy(path: Path, folder: Path) -> Path | None:
     """Return the copy of a shipped activity that lies in a folder under its name, if it says something else."""
     copy = folder / path.name
-    if not is_shipped(path) or is_shipped(copy) or not copy.is_file():
+    if not is_shipped(path) or not copy.is_file() or is_shipped(copy):
         return None
     with contextlib.suppress(FileError):
         return copy if read(copy, LARGEST) != read(path, LARGEST) else None

@@ -154,6 +154,16 @@ def test_a_session_in_a_circle_of_links_is_refused_before_a_screen_opens(folder,
     assert "la séance ne peut pas être lue (ses liens tournent en rond)" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", ["cards", "board s.jsonl", "play --session s.jsonl", "new a", "page"])
+def test_the_folder_one_is_in_may_be_gone(tmp_path, capsys, monkeypatch, words):
+    monkeypatch.setattr("connecte.commands.play._has_terminal", lambda: True)
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(words.split()) == 1
+    assert "le dossier où l'on est n'existe plus" in capsys.readouterr().err
+
+
 def test_a_folder_that_one_may_not_look_into_is_named(folder, capsys, monkeypatch):
     def closed(path, *_arguments, **_named):
         if path.parts[:1] == ("secret",):

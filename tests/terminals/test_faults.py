@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from connecte import cli
 from connecte.commands.play import run_app
 from connecte.files import fault_log
-from connecte.language.errors import RecordingError
+from connecte.language.errors import RecordingError, UsageError
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.window.themed import ThemedApp
 from tests.data_home import set_data_home
@@ -167,3 +167,18 @@ def test_columns_that_are_no_number_of_columns(monkeypatch, capsys):
         with pytest.raises(SystemExit) as ended:
             cli.main(["--help"])
         assert ended.value.code == 0
+
+
+@pytest.mark.parametrize("value", ["garbage", "os:path", ":", "tests.terminals:nobody"])
+def test_a_driver_that_is_none_is_wrong_usage(monkeypatch, value, log):
+    """A variable of the environment names the driver, for who makes programs with textual."""
+    monkeypatch.setattr("textual.constants.DRIVER", value)
+    with pytest.raises(UsageError, match="TEXTUAL_DRIVER : la valeur"):
+        ThemedApp()
+    assert not log.exists()
+
+
+def test_so_are_colours_that_are_none(monkeypatch):
+    monkeypatch.setattr("connecte.ui.base.window.themed.COLOR_SYSTEM", "garbage")
+    with pytest.raises(UsageError, match="TEXTUAL_COLOR_SYSTEM : la valeur"):
+        ThemedApp()

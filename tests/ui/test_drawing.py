@@ -85,9 +85,13 @@ async def test_a_stroke_under_way_is_kept_twice_a_second_and_is_one_move(worksho
             await hand.drag(grid, at(grid, 2, column))
             await drained(app)
             app.clock.turn(0.3)
-            # Cell 1 begins the time; it has come at cells 3 (0.6 s) and 5 (0.6 s later).
+            await drained(app)
+            # The time has come 0.5 s after cell 0, thus at 0.6 s, and 0.5 s after cell 3 was next, at 1.2 s.
             kept = read(path).session().state.drawing.rows[2]
-            assert kept == {1: "......", 2: "......", 3: "####..", 4: "####..", 5: "######"}[column]
+            assert kept == {1: "......", 2: "###...", 3: "###...", 4: "#####.", 5: "#####."}[column]
+        app.clock.turn(0.3)
+        await drained(app)
+        assert read(path).session().state.drawing.rows[2] == "######", "the pen stands still"
         await hand.mouse_up(grid, offset=at(grid, 2, 5))
         assert app.session.state.drawing.rows[2] == "######"
         await press(pilot, "u")
@@ -97,6 +101,24 @@ async def test_a_stroke_under_way_is_kept_twice_a_second_and_is_one_move(worksho
         await hand.mouse_up(grid, offset=at(grid, 8, 1))
         await press(pilot, "u")
         assert app.session.state == before
+
+
+async def test_a_click_that_is_held_turns_its_cell_once(workshop, tmp_path):
+    path = tmp_path / "s.jsonl"
+    app = classroom(workshop, keeper=Keeper(tmp_path / "kept", path))
+    async with app.run_test(size=SMALL) as pilot:
+        grid, hand = app.screen.query_one(DrawingGrid), Hand(app)
+        for before, after in ((".", "#"), ("#", ".")):
+            await hand.mouse_down(grid, offset=at(grid, 2, 0))
+            await drained(app)
+            for _half in range(2):
+                app.clock.turn(0.5)
+                await drained(app)
+                assert read(path).session().state.drawing.rows[2] == f"{after}....."
+            await hand.mouse_up(grid, offset=at(grid, 2, 0))
+            assert app.session.state.drawing.rows[2] == f"{after}....."
+            await press(pilot, "u", "y")
+            assert app.session.timeline.items[-2].drawing.rows[2] == f"{before}.....", "one move"
 
 
 async def test_what_is_given_says_so(workshop):

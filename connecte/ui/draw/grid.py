@@ -8,6 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,6 +16,7 @@ from connecte.core.grid.drawing import Cell, Drawing, Grid
 from connecte.session.guess.tried.shade import Shade
 from connecte.session.moves import Paint
 from connecte.session.state import State
+from connecte.ui.base.clock import Pending
 from connecte.ui.base.phase_screen import Host
 from connecte.ui.paint.drawing_text import INK, INK_STYLE, PAPER, PAPER_STYLE, cell_size
 from connecte.ui.paint.fool_text import cell_text
@@ -52,6 +54,8 @@ class DrawingGrid(Widget, can_focus=True):
         self._stroke: list[Cell] = []
         self._right = False
         """Whether the stroke under way is made with the right button."""
+        self._was_black = False
+        """Whether the cell was black where the stroke began."""
 
     @property
     def cell_height(self) -> int:
@@ -157,10 +161,11 @@ class DrawingGrid(Widget, can_focus=True):
             return
         cell = self._cell_at(event)
         self._right = event.button == _RIGHT_BUTTON
-        self._stroke = [cell]
+        self._stroke, self._was_black = [cell], cell in self.drawing.black
         self.cursor = cell
         self.capture_mouse()
         self.refresh()
+        self.post_message(self._stroked(ended=False))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Go on with the stroke, also over cells that the mouse jumped across."""
@@ -204,35 +209,43 @@ class DrawingGrid(Widget, can_focus=True):
         """Whether the stroke under way blackens: a click turns its cell, and every longer stroke blackens,
         so that a pupil who lifts the pen and goes on wipes nothing.
         """
-        is_click = len(self._stroke) == 1
-        return not self._right and not (is_click and self._stroke[0] in self.drawing.black)
+        return not self._right and not (len(self._stroke) == 1 and self._was_black)
 
 
 class Strokes:
     """Makes one move of each stroke.
 
-    A stroke that goes on is made a move twice a second, in place of its move before, so that a program
-    that is killed in the middle of a long one loses little of it.
+    A stroke that goes on, or stands still, is made a move twice a second, in place of its move before, so
+    that a program that is killed in the middle of one loses little of it.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, owner: MessagePump) -> None:
         self._host = host
-        self._since: float | None = None  # when the stroke under way began, or was made a move last
+        self._owner = owner  # of the timer
+        self._stroke: DrawingGrid.Stroked | None = None  # what is not made a move yet
+        self._coming: Pending | None = None
         self._is_kept = False  # whether the last move is the beginning of the stroke under way
 
     def take(self, stroke: DrawingGrid.Stroked) -> None:
-        """Make a move of a stroke, where it has ended or its time has come."""
-        now = self._host.classroom.clock.monotonic()
-        if not stroke.ended:
-            self._since = now if self._since is None else self._since
-            if now - self._since < _KEPT_EVERY:
-                return
+        """Make a move of a stroke: at once where it has ended, else within the time."""
+        self._stroke = stroke
+        if stroke.ended:
+            self._make()
+        elif self._coming is None:
+            self._coming = self._host.classroom.clock.after(self._owner, _KEPT_EVERY, self._make)
+
+    def _make(self) -> None:
+        stroke, self._stroke = self._stroke, None
+        if self._coming is not None:
+            self._coming.stop()
+            self._coming = None
+        if stroke is None:
+            return  # the timer was on its way when the stroke ended
         if self._is_kept:
             self._host.classroom.undo()
         before = self._host.classroom.session.state
         self._host.play(_move(before, stroke))
         self._is_kept = not stroke.ended and self._host.classroom.session.state != before
-        self._since = None if stroke.ended else now
 
 
 def _move(state: State, stroke: DrawingGrid.Stroked) -> Paint | Shade:

@@ -72,7 +72,7 @@ class DrawScreen(PhaseScreen):
         self._fragile = Fragile(self)
         self._fooling = FoolingGame(self, self._best_found)
         self._drawings = ClassDrawings(self)
-        self._strokes = Strokes(self)
+        self._strokes = Strokes(self, self)
         self._on_plane = OnPlane(self)
         # Commands that a part does.
         self.action_keep_drawing = self._drawings.keep

@@ -10,8 +10,10 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from rich.console import COLOR_SYSTEMS
 from textual._styles_cache import StylesCache
 from textual.await_remove import AwaitRemove
+from textual.constants import COLOR_SYSTEM
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -19,6 +21,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._toast import ToastHolder
 
+from connecte.language.errors import UsageError
+from connecte.language.i18n import _
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.base.window.surviving import SurvivingApp
@@ -40,11 +44,14 @@ class ThemedApp(InOrderApp, SurvivingApp):
     """
 
     def __init__(self, plain: bool = False, codes: dict[str, str] | None = None, light: bool = False) -> None:
+        """Raises UsageError where textual's own variables of the environment have values it cannot use."""
         self._plain = plain
         self._codes = dict(codes or {})
         for size in ("COLUMNS", "LINES"):  # textual believes them more than the terminal
             os.environ.pop(size, None)
         self._messages_wait = False
+        if COLOR_SYSTEM not in ("auto", *COLOR_SYSTEMS):
+            raise _unusable("TEXTUAL_COLOR_SYSTEM")
         super().__init__()
         for theme in (DARK, PROJECTOR):
             self.register_theme(theme)
@@ -73,7 +80,10 @@ class ThemedApp(InOrderApp, SurvivingApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Return our driver, under a translator where the terminal shows ASCII only."""
-        driver = super().get_driver_class()
+        try:
+            driver = super().get_driver_class()
+        except Exception as error:  # whatever comes of importing what the environment names
+            raise _unusable("TEXTUAL_DRIVER") from error
         if sys.platform != "win32" and driver.__name__ == "LinuxDriver":
             from connecte.ui.base.window.terminal.driver import TerminalDriver
 
@@ -128,3 +138,9 @@ class ThemedApp(InOrderApp, SurvivingApp):
     def action_switch_theme(self) -> None:
         """Switch between dark, and black on white."""
         self.theme = PROJECTOR.name if self.theme == DARK.name else DARK.name
+
+
+def _unusable(name: str) -> UsageError:
+    """Say that a variable of the environment, which textual reads, has an impossible value."""
+    text = _("{name} : la valeur de cette variable ne convient pas ; l'enlever (unset {name})")
+    return UsageError(text.format(name=name))
