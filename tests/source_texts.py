@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gettext
 
+from connecte.language import i18n
+
 
 class SourceTexts(gettext.NullTranslations):
     """The catalogue of this language: each text is itself, and the singular stands below two."""
@@ -18,4 +20,4 @@ class SourceTexts(gettext.NullTranslations):
 
 
 # Modules look their texts up as they are imported, so the catalogue comes before them.
-gettext.translation = lambda *_arguments, **_options: SourceTexts()  # type: ignore[assignment]
+i18n._, i18n.ngettext = SourceTexts().gettext, SourceTexts().ngettext

@@ -60,7 +60,23 @@ cures, sections = "connecte.content.yaml.cures.", "connecte.content.reading."
 unused = [cures + name for name in ("words", "numbers", "lists")]
 unused += [sections + name for name in ("drawn.kernels", "sections.data", "sections.means")]
 unused += ["connecte.core.grid.code", "connecte.core.measures.parts", "connecte.session"]
+unused += ["connecte.core.pictures.pictures", "locale", "shlex"]
 sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
+""")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_file_without_faults_is_checked_with_patterns_that_are_quick_to_compile():
+    """A set of characters with one beyond the first 256 makes Python fill a table of all of them."""
+    done = python("""
+import re._compiler, sys
+compiled, compile = [], re._compiler.compile
+re._compiler.compile = lambda pattern, flags=0: compiled.append(pattern) or compile(pattern, flags)
+from connecte.cli import main
+main(["check", "connecte-tes-neurones"])
+from yaml.reader import Reader
+slow = [pattern for pattern in compiled if max(pattern) > "\\xff" and pattern != Reader.NON_PRINTABLE.pattern]
+sys.exit(str(slow) if slow or len(compiled) < 10 else None)
 """)
     assert done.returncode == 0, done.stderr
 

@@ -14,11 +14,11 @@ from connecte.core.cards.formula import read_formula
 from connecte.core.cards.network import Layer, Network, Neuron, Nudge, Number
 from connecte.core.cards.verdict import Decision
 from connecte.core.grid.drawing import Drawing, Grid, Piece
-from connecte.core.pictures.pictures import Pixels, is_picture
 from connecte.language.value import NamedTuple, Value
 
 if TYPE_CHECKING:
     from connecte.core.kernels.convolution import Kernel
+    from connecte.core.pictures.pictures import Pixels
 
 CardState = Literal["cards", "hand"]
 NO_GRID = Grid(0, 0)
@@ -253,6 +253,8 @@ class Activity(Value):
 
     def formula(self, layer: int, neuron: int, words: bool = False) -> str:
         """Return the sum of a card in its author's order, with emojis or words; a long one in short."""
+        from connecte.core.pictures.pictures import is_picture  # a file is read without
+
         card = self.layers[layer].cards[neuron]
         names = self.source_words(layer) if words else self.source_names(layer)
         weights = [card.neuron.weights[source] for source in card.order]

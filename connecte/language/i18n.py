@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -43,10 +44,15 @@ class French(_gettext.NullTranslations):
         return typographic(msgid1 if abs(n) < 2 else msgid2)
 
 
-_catalogue: _gettext.NullTranslations
-try:
-    _catalogue = _gettext.translation("connecte", Path(__file__).parent.parent / "locale")
-except OSError:  # there is no catalogue for the user's language
-    _catalogue = French()
+def _for_user(folder: Path) -> _gettext.NullTranslations:
+    """Return the catalogue for the user's language; French where there is none."""
+    with suppress(OSError):
+        # gettext would first import what tells the user's language, even where there is no catalogue at all.
+        if any(entry.is_dir() for entry in folder.iterdir()):
+            return _gettext.translation("connecte", folder)
+    return French()
+
+
+_catalogue = _for_user(Path(__file__).parent.parent / "locale")
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext

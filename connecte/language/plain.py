@@ -36,7 +36,8 @@ that change the writing direction. Line ends and tabs are not among them."""
 
 def visible(text: str) -> str:
     """Replace each character of UNSEEN by a visible mark one cell wide: ESC becomes ␛."""
-    return text if text.isprintable() else re.sub(UNSEEN, _mark, text)
+    # French has no-break spaces, which Python does not count as printable.
+    return text if text.replace("\u00a0", "").isprintable() else re.sub(UNSEEN, _mark, text)
 
 
 def _mark(found: re.Match[str]) -> str:

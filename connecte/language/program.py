@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 NAME = "connecte"
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
+"""Characters that mean nothing but themselves to a shell."""
 
 
 def command(words: str = "") -> str:
@@ -53,6 +55,8 @@ def quoted(word: str) -> str:
     """Return a word as the system's shell reads it as one."""
     if sys.platform == "win32":
         return f'"{word}"' if " " in word else word
-    import shlex  # few commands name a file
+    if word and _PLAIN.issuperset(word):
+        return word
+    import shlex  # few names need it
 
     return shlex.quote(word)

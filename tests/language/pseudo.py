@@ -34,7 +34,9 @@ class PseudoTranslations(gettext.NullTranslations):
 
 if __name__ == "__main__":
     # Modules look their messages up as they are imported, so the catalogue comes before them.
-    gettext.translation = lambda *_arguments, **_options: PseudoTranslations()  # type: ignore[assignment]
+    from connecte.language import i18n
+
+    i18n._, i18n.ngettext = PseudoTranslations().gettext, PseudoTranslations().ngettext
     from connecte.cli import main
 
     sys.exit(main())

@@ -15,7 +15,6 @@ from connecte.content.yaml.source import Source
 from connecte.core.grid.drawing import Grid
 from connecte.language.i18n import _
 
-_CODE = re.compile(r"[A-Z]{2}\Z")
 _NO_SYMBOL = "#0123456789+-−–*×·\"'"
 
 
@@ -44,7 +43,7 @@ def read_inputs(
         if factors:
             least, most = _range(inputs, factors)
         name, symbol, code = (_text(item, key) for key in ("name", "symbol", "code"))
-        if code is not None and not _CODE.match(code):
+        if code is not None and not _is_code(code):
             walk.fault(
                 item.value["code"].source,
                 _("« {code} » : il faut deux majuscules sans accent").format(code=code),
@@ -62,14 +61,17 @@ def read_inputs(
     return tuple(inputs) if len(walk.faults) == before else None
 
 
+def _is_code(text: str) -> bool:
+    """Whether a text is two capitals without accent."""
+    return len(text) == 2 and text.isascii() and text.isalpha() and text.isupper()
+
+
 def _code_cure(written: str) -> Cure:
     """Return the two capitals that were meant."""
     from connecte.content.yaml.cures.words import without_accents
 
     plain = without_accents(written).upper()
-    return (
-        Cure(_("écrire {code}").format(code=plain), plain) if _CODE.match(plain) else Cure(_("par exemple AN"))
-    )
+    return Cure(_("écrire {code}").format(code=plain), plain) if _is_code(plain) else Cure(_("par exemple AN"))
 
 
 def _factors(walk: Walk, item: Value, inputs: Sequence[Input]) -> tuple[int, ...]:

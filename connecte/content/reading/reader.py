@@ -27,7 +27,6 @@ from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import LARGEST, Source
 from connecte.core.grid.drawing import Grid
-from connecte.core.pictures.pictures import Pictures, Pixels
 from connecte.files.reader import TooLargeError, read
 from connecte.language.errors import ActivityError, Fault, FileError, in_order
 from connecte.language.i18n import _
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from connecte.content.reading.sections.data import PictureExamples
     from connecte.content.reading.sections.means import Means
     from connecte.core.kernels.convolution import Kernel
+    from connecte.core.pictures.pictures import Pictures, Pixels
 
 _PLAIN = {"between", "product"}
 """The keys of an input that is a number, given or computed."""

@@ -74,8 +74,10 @@ def _solution(activity: Activity, root: Source) -> Iterator[Fault]:
     networks = [activity.network()]
     for move in moves:
         networks.append(networks[-1].moved(*move))
-    right = [_right(activity, network) for network in networks]
-    for number, move in enumerate(moves):
+    first, last = (_right(activity, networks[place]) for place in (0, -1))
+    # Which move lost an example matters only where one is lost at the end.
+    right = [first, *(_right(activity, network) for network in networks[1:-1] if first - last), last]
+    for number, move in enumerate(moves if first - last else ()):
         # Lost for good, and right before all moves: what a later move gains again is no loss.
         lost = sorted((right[0] & right[number]) - set().union(*right[number + 1 :]))
         if lost:
@@ -86,7 +88,7 @@ def _solution(activity: Activity, root: Source) -> Iterator[Fault]:
                 len(lost),
             ).format(move=moved_text(name, move.change), numbers=sentence_list(list(map(str, lost))))
             yield _remark(activity, written.value[number], "by_hand", message, _("essayer l'autre sens"))
-    left = sorted({e.number for e in activity.examples if e.in_class} - right[-1] - right[0])
+    left = sorted({e.number for e in activity.examples if e.in_class} - last - first)
     if left:
         message = ngettext(
             "après ces déplacements, l'exemple {numbers} n'est toujours pas reconnu",

@@ -13,15 +13,15 @@ from collections.abc import Sequence
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import MINUS, decimal
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _LONGEST_NUMBER = 8  # characters: 1234,567
-_SPACE = re.compile(r"[\s\u00a0\u202f\u00ad\u200b\u200c\u2060\ufeff\ufe0f]*")
-"""Spaces, and characters that nobody sees."""
+_UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff\ufe0f"
+"""Characters that nobody sees, and no spaces."""
 _AS_EMOJI = "\ufe0f"
 """Follows a character that is to be drawn as an emoji; some keyboards write it, some do not."""
 _QUOTES = "\"'“”„«»‘’"
 _TIMES = "*×·"
-_WORD = re.compile(r"\w+|\S")
+_WORD = r"\w+|\S"
 
 
 class FormulaError(ValueError):
@@ -73,8 +73,9 @@ def parse_formula(text: str, names: Sequence[Sequence[str]]) -> dict[int, int | 
 
 
 def _skip(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
+    while at < len(text) and (text[at].isspace() or text[at] in _UNSEEN):
+        at += 1
+    return at
 
 
 def _sign(text: str, at: int, first: bool) -> tuple[int, int]:
@@ -89,13 +90,13 @@ def _sign(text: str, at: int, first: bool) -> tuple[int, int]:
 
 
 def _coefficient(text: str, at: int) -> tuple[int | float, int]:
-    match = _NUMBER.match(text, at)
+    match = re.match(_NUMBER, text[at:]) if text[at : at + 1].isdecimal() else None
     if not match:
         return 1, at
     if len(match.group()) > _LONGEST_NUMBER:
         raise FormulaError(_("ce nombre est trop long"), at)
     digits = match.group().replace(",", ".")
-    at = _skip(text, match.end())
+    at = _skip(text, at + match.end())
     if at < len(text) and text[at] in _TIMES:
         at = _skip(text, at + 1)
     return (float(digits) if "." in digits else int(digits)), at
@@ -105,7 +106,7 @@ def _name(text: str, at: int, known: Sequence[str]) -> str:
     for name in known:
         if text.startswith(name, at) and not _runs_on(text, at, name):
             return name
-    match = _WORD.match(text, at)
+    match = re.match(_WORD, text[at:])
     if not match:
         raise FormulaError(_("la formule s'arrête trop tôt : il manque un nom"), at)
     if match.group() in _QUOTES:

@@ -33,7 +33,6 @@ class Repairs(NamedTuple):
     searched: int
 
 
-_SHIFTS = (0, -1, 1)
 MOST_MOVES = 4
 """Largest number of moves searched: a class would not try more thresholds at once by hand."""
 MOST_WORK = 1_500_000
@@ -51,10 +50,10 @@ def _moves(places: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[Nudge
 class Repairer:
     """Searches repairs for a network and its examples; the sums of the first layer are computed once.
 
-    `right`: for each example, whether it is right with nothing moved. `outputs`: for each example,
-    by how much each output's sum exceeds its threshold, or, where outputs depend on each other or show
-    anything else, what each shows. `awake`: the neurons, as (layer, neuron),
-    that show more than 0 for some example. `work`: how many terms the searches may still compute.
+    `right`: for each example, whether it is right with nothing moved. `outputs`: for each example, by how
+    much each output's sum exceeds its threshold, or, where outputs depend on each other or show anything else,
+    what each shows. `awake`: the neurons, as (layer, neuron), that show more than 0 for some example. `work`:
+    how many terms the searches may still compute.
     """
 
     def __init__(self, network: Network, examples: Sequence[Labelled], work: int = MOST_WORK) -> None:
@@ -72,7 +71,8 @@ class Repairer:
         self.gain = _gain(network)
         self.simple = network.is_simple
         self.plain = all(neuron.answer == "excess" for layer in network.layers for neuron in layer.neurons)
-        index = {label: output for output, label in enumerate(network.choices)}
+        choices = network.choices
+        index = {label: output for output, label in enumerate(choices)}
         self.wanted = [index.get(example.label, -1) for example in examples]
         self.label_of = [index[label] for label in network.labels]
         self.answers = [[neuron.answer for neuron in layer.neurons] for layer in network.layers]
@@ -85,14 +85,23 @@ class Repairer:
         else:
             self.first = [self._sums(0, example.inputs) for example in examples]
             self.outputs = [self._values(first) for first in self.first]
+        none = (network.otherwise,) if network.otherwise else ()
         self.right = [
-            network.verdict(values).labels
-            == (
-                (network.choices[wanted],) if wanted >= 0 else (network.otherwise,) if network.otherwise else ()
-            )
+            network.verdict(values).labels == ((choices[wanted],) if wanted >= 0 else none)
             for values, wanted in zip(self.outputs, self.wanted, strict=True)
         ]
         self._rights = [number for number, right in enumerate(self.right) if right]
+        self.columns = self._columns()
+
+    def _columns(self) -> Sequence[Sequence[Number]]:
+        """Return each hidden neuron's weights in the outputs, where a search may add what a move changes
+        instead of summing anew: with two layers and whole numbers; else none.
+        """
+        if len(self.terms) != 2 or not (self.plain and self.simple and self.is_whole):
+            return ()
+        columns = [*zip(*[neuron.weights for neuron in self.network.layers[1].neurons], strict=True)]
+        whole = all(isinstance(number, int) for row in (*columns, *self.first) for number in row)
+        return columns if whole else ()
 
     def _pass_at_once(self, network: Network, examples: Sequence[Labelled]) -> None:
         """Compute `first`, `outputs` and `awake` with numpy; whole numbers are converted back to int."""
@@ -153,7 +162,7 @@ class Repairer:
                 ]
                 thresholds = self._moved(moves)
                 for case in cases:
-                    above = self._last_values(self.first[case], thresholds)
+                    above = self._last_values(case, thresholds)
                     self.work -= len(kept)
                     kept = [more for more in kept if self._is_right(above, more, self.wanted[case])]
                     if self.work < 0:
@@ -217,9 +226,7 @@ class Repairer:
         return [shown(s - t, 0, answer) for (s, t), answer in zip(pairs, self.answers[layer], strict=True)]
 
     def _claims(self, above: Sequence[Number]) -> list[Number]:
-        """Return by how much each output's sum exceeds its threshold where that says whether it claims; else
-        what each shows.
-        """
+        """Return `above` where it says by itself which outputs claim; else what each output shows."""
         return list(above) if self.plain and self.simple else self._answers(above)
 
     def _answers(self, above: Sequence[Number]) -> list[Number]:
@@ -230,9 +237,9 @@ class Repairer:
         self, cases: Sequence[int], moves: Sequence[Nudge], most: int
     ) -> tuple[Nudge, ...] | None:
         """Return the moves of outputs needed after `moves`; None if impossible or more than `most`."""
-        thresholds = self._moved(moves) if moves else self.thresholds
+        thresholds = self._moved(moves) if moves and not self.columns else self.thresholds
         # A shift is possible for an output if it is below all its values where it is wanted, and not below
-        # any where it is not. All of _SHIFTS are between these first bounds.
+        # any where it is not. 0, −1 and 1 are all between these first bounds.
         outputs = len(thresholds[-1])
         least: list[Number] = [-1] * outputs
         below: list[Number] = [2] * outputs
@@ -241,7 +248,8 @@ class Repairer:
             if self.work < 0:
                 return None
             wanted, changed = self.wanted[case], False
-            for output, value in enumerate(self._last_values(self.first[case], thresholds)):
+            moved = self._moved_values(case, moves) if self.columns else self._last_values(case, thresholds)
+            for output, value in enumerate(moved):
                 if output == wanted and value < below[output]:
                     below[output], changed = value, True
                 elif output != wanted and value > least[output]:
@@ -253,9 +261,20 @@ class Repairer:
         last = len(thresholds) - 1
         return tuple(Nudge(last, output, shift) for output, shift in enumerate(shifts) if shift)
 
-    def _last_values(self, sums: Sequence[Number], thresholds: Sequence[Sequence[Number]]) -> list[Number]:
+    def _moved_values(self, case: int, moves: Sequence[Nudge]) -> Sequence[Number]:
+        """Return what `_last_values` does after moves by 1, from `outputs` and `columns`."""
+        self.work -= self.price
+        values, sums, thresholds = self.outputs[case], self.first[case], self.thresholds[0]
+        for _layer, neuron, change in moves:
+            # Its answer changes by 1, unless it is 0 before and after.
+            if sums[neuron] - thresholds[neuron] > (0 if change > 0 else -1):
+                values = [v - change * w for v, w in zip(values, self.columns[neuron], strict=True)]
+        return values
+
+    def _last_values(self, case: int, thresholds: Sequence[Sequence[Number]]) -> list[Number]:
         """Return by how much each output's sum exceeds its threshold."""
         self.work -= self.price
+        sums: Sequence[Number] = self.first[case]
         for layer in range(1, len(thresholds)):
             sums = self._sums(layer, self._shown(layer - 1, sums, thresholds[layer - 1]))
         return [s - t for s, t in zip(sums, thresholds[-1], strict=True)]
@@ -277,8 +296,5 @@ def _gain(network: Network) -> Number:
 
 
 def _first_between(least: Number, below: Number) -> int | None:
-    """Return the first shift that is not less than `least`, and less than `below`; None if there is none."""
-    for shift in _SHIFTS:  # much quicker than a generator, and called for each output of each try
-        if least <= shift < below:
-            return shift
-    return None
+    """Return the first of 0, −1 and 1 from `least` on and less than `below`; None if none is."""
+    return 0 if least <= 0 < below else -1 if least <= -1 < below else 1 if least <= 1 < below else None

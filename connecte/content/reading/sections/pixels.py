@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from connecte.content.activity import NO_GRID
 from connecte.content.inputs import Input
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.core.grid.drawing import Grid
-from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _
+
+if TYPE_CHECKING:
+    from connecte.core.pictures.pictures import Pixels
 
 
 def read_pixels(walk: Walk, part: Value | None) -> Pixels | None:
@@ -16,6 +20,8 @@ def read_pixels(walk: Walk, part: Value | None) -> Pixels | None:
         return walk.pictures.pixels
     if part is None or not isinstance(part.value, dict) or "pixels" not in part.value:
         return None
+    from connecte.core.pictures.pictures import Pixels
+
     sizes = part.value["pixels"].value
     if sizes is None or any(key not in sizes or sizes[key].value is None for key in Pixels.__match_args__):
         return None

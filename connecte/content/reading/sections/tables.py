@@ -11,8 +11,8 @@ from connecte.core.cards.card import BENT, NO_TABLE, PrintedRange, TableError, t
 from connecte.language.i18n import _
 from connecte.language.value import NamedTuple
 
-_WHOLE = r"[-+−]?(0|[1-9][0-9]{0,3})\Z"
-_BELOW = r"[<≤‹] ?([-−]?(?:0|[1-9][0-9]{0,3}))\Z"
+_WHOLE = r"[-+]?(0|[1-9][0-9]{0,3})"
+_BELOW = r" ?(-?(?:0|[1-9][0-9]{0,3}))"
 
 
 class CardTable(NamedTuple):
@@ -96,8 +96,8 @@ def _from_range(walk: Walk, item: Value, reach: tuple[float, float] | None) -> C
 
 def _is_below(text: str, low: int) -> bool:
     """Whether this text heads the column of all results below `low`: "<-8" before -7."""
-    match = re.match(_BELOW, text)
-    return match is not None and int(match[1].replace("−", "-")) <= low
+    match = re.fullmatch(_BELOW, text[1:].replace("−", "-")) if text[:1] in ("<", "≤", "‹") else None
+    return match is not None and int(match[1]) <= low
 
 
 def _below_fault(walk: Walk, part: Value, low: int) -> None:
@@ -113,18 +113,18 @@ def _from_table(walk: Walk, part: Value) -> CardTable | None:
         return None
     if any(v.value is None for v in [*results.value, *answers.value]):
         return None
-    headings = [v.value for v in results.value]
-    below = headings[0].replace("-", "−") if not re.match(_WHOLE, headings[0]) else ""
+    headings = [v.value.replace("−", "-") for v in results.value]
+    below = headings[0].replace("-", "−") if not re.fullmatch(_WHOLE, headings[0]) else ""
     first = 1 if below else 0
-    for value in results.value[first:]:
-        if not re.match(_WHOLE, value.value):
+    for value, heading in list(zip(results.value, headings, strict=True))[first:]:
+        if not re.fullmatch(_WHOLE, heading):
             message = _("« {text} » : il faut un nombre entier").format(text=value.value)
             walk.fault(value.source, message, _("seul le premier peut être de la forme « <-8 »"))
             return None
-    if below and len(headings) > 1 and not _is_below(headings[0], int(headings[1].replace("−", "-"))):
-        _below_fault(walk, results.value[0], int(headings[1].replace("−", "-")))
+    sums = [int(heading) for heading in headings[first:]]
+    if below and sums and not _is_below(headings[0], sums[0]):
+        _below_fault(walk, results.value[0], sums[0])
         return None
-    sums = [int(text.replace("−", "-")) for text in headings[first:]]
     shown = [v.value for v in answers.value]
     if below and shown[0] != 0:
         walk.fault(answers.value[0].source, _("sous la table, la réponse à montrer est 0"))

@@ -15,9 +15,9 @@ from connecte.language.i18n import _
 from connecte.language.lists import comma_list
 from connecte.language.nearest import suggestion
 
-_INTEGER = re.compile(r"[-+−]?(0|[1-9][0-9]*)\Z")
-_NUMBER = re.compile(r"[-+−]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
-_DECIMAL = r"[-+−]?(0|[1-9][0-9]*)\.[0-9]+\Z"
+_INTEGER = r"[-+]?(0|[1-9][0-9]*)"
+_DECIMAL = rf"{_INTEGER}\.[0-9]+"
+_NUMBER = rf"{_INTEGER}(\.[0-9]+)?([eE][-+]?[0-9]+)?"
 _LONGEST_NUMBER = 12
 _LONGEST_DECIMAL = 30
 LONGEST_WORD = 40
@@ -180,11 +180,18 @@ boolean = Kind(_boolean, {"type": "boolean"})
 """`true` or `false`."""
 
 
+def _is(pattern: str, source: Source) -> bool:
+    """Whether a value is a text that a pattern describes, with a true minus or one typed on a keyboard."""
+    text = source.value
+    # A pattern with a "−" in it takes Python several times as long to compile.
+    return isinstance(text, str) and source.plain and re.fullmatch(pattern, text.replace("−", "-")) is not None
+
+
 def integer(least: int, most: int) -> Kind:
     """Return the kind of a whole number from `least` to `most`."""
 
     def check(walk: Walk, source: Source, key: str) -> int | None:
-        if not (isinstance(source.value, str) and source.plain and _INTEGER.match(source.value)):
+        if not _is(_INTEGER, source):
             expected(walk, source, _("un nombre entier"), _number_cure(source, True, key), key)
             return None
         if len(source.value) > _LONGEST_NUMBER or not least <= int(source.value.replace("−", "-")) <= most:
@@ -204,9 +211,7 @@ def card_number(least: int, most: int) -> Kind:
     whole, decimal = integer(least, most), _real(lambda value: least <= value <= most, f"{least}", f"{most}")
 
     def check(walk: Walk, source: Source, key: str) -> int | float | None:
-        text = source.value
-        written = text if isinstance(text, str) and source.plain else ""
-        if not _INTEGER.match(written) and (re.match(_DECIMAL, written) or _may_have_decimals(walk)):
+        if not _is(_INTEGER, source) and (_is(_DECIMAL, source) or _may_have_decimals(walk)):
             return decimal(walk, source, key)
         return whole.check(walk, source, key)  # type: ignore[no-any-return]
 
@@ -251,7 +256,7 @@ def _real(
     said = (what or _("un nombre de {least} à {most}")).format(least=least, most=most)
 
     def check(walk: Walk, source: Source, key: str) -> float | None:
-        if not (isinstance(source.value, str) and source.plain and _NUMBER.match(source.value)):
+        if not _is(_NUMBER, source):
             expected(walk, source, _("un nombre"), _number_cure(source, False, key), key)
             return None
         value = float(source.value.replace("−", "-"))

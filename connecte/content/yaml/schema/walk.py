@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.source import Key, Source
-from connecte.core.pictures.pictures import Pictures
 from connecte.language.errors import Fault, Fix
 from connecte.language.i18n import _
 from connecte.language.nearest import closest, suggestion
 from connecte.language.value import NamedTuple
+
+if TYPE_CHECKING:
+    from connecte.core.pictures.pictures import Pictures
 
 MOST_COMPARED = 20_000
 """How many words may be compared with misspelt ones in one file: about half a second of work."""
