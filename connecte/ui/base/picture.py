@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from connecte.ui.base.window.guarded import guarded
-from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.lines import Line, fit, within
 
 Painter = Callable[[Any, int, int], list[Line]]
 
@@ -73,7 +73,7 @@ class Picture(Widget):
         width, height = self.size
         if self.view is None or not width:
             return [[]] * height
-        lines = guarded(lambda: self.painter(self.view, width, height), width)[:height]
+        lines = within(guarded(lambda: self.painter(self.view, width, height), width), height)
         return lines + [[]] * (height - len(lines))
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -47,7 +47,7 @@ from connecte.ui.paint.card_text import middle
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines
 from connecte.ui.paint.fool_text import Best, FoolView, fool_board, marked_grid
 from connecte.ui.paint.grey_text import grey_lines
-from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
+from connecte.ui.paint.lines import Line, beside, centre, down_to, fit, within
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.walk.alone.lone_text import LoneView, lone_lines
 from connecte.ui.walk.slide.slide_text import SlideView, drawing_panel, map_panel, slide_title
@@ -107,7 +107,7 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
 
         return hand_slope_lines(hand_slope_of(view.session, room.project.at), cells, height)
     if room.project.what in _PROJECTED:
-        return [fit(line, cells) for line in _projected(view, cells, height)[:height]]
+        return [fit(line, cells) for line in within(_projected(view, cells, height), height)]
     painter = {
         "draw": _draw,
         "walk": lambda view, cells, height: walk_board(view.state, cells, height),
@@ -116,7 +116,7 @@ def board_lines(view: BoardView, cells: int, height: int) -> list[Line]:
         "slide": _slide,
         "pool": _slide,
     }[view.state.phase]
-    return [fit(line, cells) for line in painter(view, cells, height)[:height]]
+    return [fit(line, cells) for line in within(painter(view, cells, height), height)]
 
 
 def _projected(view: BoardView, cells: int, height: int) -> list[Line]:

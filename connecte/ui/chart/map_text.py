@@ -12,7 +12,7 @@ from connecte.core.landscape.valley import Cell, CostMap
 from connecte.core.learning.activation import Array
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number, decimal, plain_number, significant
-from connecte.ui.paint.lines import Line, fit, joined, pad
+from connecte.ui.paint.lines import Line, fit, joined, pad, within
 from connecte.ui.paint.wrapping import wrapped
 
 _SIZE = 7
@@ -125,7 +125,7 @@ def valley_lines(view: MapView, cells: int, height: int) -> list[Line]:
     legend = [f" {mark} {way.name}" for way, mark in zip(view.ways, _MARKS, strict=False)]
     legend.append(_("{shades} : de plus en plus cher").format(shades=_SHADES[1:]))
     folded = [line for text in _folded(legend, cells) for line in wrapped(text, cells)]
-    return [fit(line, cells) for line in [*lines, *([(text, "$muted")] for text in folded)][:height]]
+    return [fit(line, cells) for line in within([*lines, *([(text, "$muted")] for text in folded)], height)]
 
 
 def valley_size(cells: int, height: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from connecte.core.plane.field import CONTESTED, UNCLAIMED, Field
 from connecte.language.numbers import card_number
 from connecte.ui.chart.plane_view import NO_TEXTURE, PlaneView
-from connecte.ui.paint.lines import Line, cut, fit, pad
+from connecte.ui.paint.lines import Line, cut, fit, pad, within
 
 _CONTESTED_TEXTURE = "?"
 _BORDERS = " ▀▄▌"
@@ -52,7 +52,7 @@ def plane_lines(view: PlaneView, cells: int, height: int) -> list[Line]:
         cut(view.names[0], columns - len(least) - len(most) - 2), columns - len(least) - len(most), "^"
     )
     lines.append([(" " * LEFT + least + middle + most, "$muted")])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _scale(view: PlaneView, row: int, rows: int) -> str:

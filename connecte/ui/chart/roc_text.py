@@ -12,7 +12,7 @@ from connecte.core.measures.roc import Roc
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, percent
 from connecte.ui.chart.raster import EMPTY, braille, raster
-from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, joined, pad
+from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, joined, pad, within
 from connecte.ui.paint.wrapping import wrapped
 
 _LEFT = 6
@@ -52,8 +52,8 @@ def roc_lines(view: RocView, cells: int, height: int) -> list[Line]:
     left = _LEFT + columns + 2
     told = _words(view, cells - left)
     told = told if len(told) <= height else [line for line in told if line]  # blank lines are the first to go
-    words = [fit(line, cells - left) for line in told[:height]]
-    return beside([_curve(view, columns, lines), words], [left, cells - left])[:height]
+    words = [fit(line, cells - left) for line in within(told, height)]
+    return within(beside([_curve(view, columns, lines), words], [left, cells - left]), height)
 
 
 def _curve(view: RocView, columns: int, rows: int) -> list[Line]:
@@ -79,9 +79,11 @@ def _curve(view: RocView, columns: int, rows: int) -> list[Line]:
                 code = pale[row, column]
                 spans.append((" " if code == EMPTY else chr(code), "$muted"))
         lines.append(joined(spans))
-    foot = pad(_("faux acceptés"), columns - 8, "^")
-    lines.append([(" " * _LEFT + "0 %" + foot + "100 %", "$muted")])
-    return lines
+    foot = _("faux acceptés")
+    if cell_len(foot) <= columns - 8:
+        return [*lines, [(" " * _LEFT + "0 %" + pad(foot, columns - 8, "^") + "100 %", "$muted")]]
+    scale = " " * _LEFT + "0 %" + pad("100 %", columns - 3, ">")
+    return [*lines, [(scale, "$muted")], [(" " * _LEFT + foot, "$muted")]]
 
 
 def _words(view: RocView, cells: int) -> list[Line]:

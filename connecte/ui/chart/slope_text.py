@@ -14,7 +14,7 @@ from connecte.language.numbers import decimal, significant
 from connecte.session.story.slope_words import agreement_sentence, gradient_sentence
 from connecte.ui.chart.map_text import MapView, table_lines
 from connecte.ui.chart.raster import braille, raster, with_marks
-from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.lines import Line, fit, pad, within
 from connecte.ui.paint.wrapping import wrapped
 
 REACH = 2.0
@@ -66,7 +66,7 @@ def slope_lines(view: SlopeView, cells: int, height: int) -> list[Line]:
     for number, line in enumerate(beside):
         if number < len(rows):
             rows[number] = [*rows[number], ("  ", ""), *line]
-    return [[(heading, "bold")], *rows, *words][:height]
+    return within([[(heading, "bold")], *rows, *words], height)
 
 
 def _chart(view: SlopeView, cells: int, height: int) -> list[Line]:

@@ -18,7 +18,7 @@ from connecte.session.state import State
 from connecte.ui.paint.drawing_text import Cut, block_width, cut_apart, grid_lines, squared, way_of, ways_of
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.grey_text import grey_words
-from connecte.ui.paint.lines import Line, beside, fit, pad, window
+from connecte.ui.paint.lines import Line, beside, fit, pad, window, within
 from connecte.ui.paint.wrapping import wrapped
 
 _BAR = 10
@@ -129,7 +129,7 @@ def _strips(state: State, cells: int, height: int) -> list[Line]:
     lines: list[Line] = [[]] if len(rows) == 1 else []
     for row in rows:
         lines += [*beside(row, [block_width(block) + 3 for block in row]), []]
-    return lines[:height]
+    return within(lines, height)
 
 
 def _apart(state: State, size: int) -> list[list[Line]]:

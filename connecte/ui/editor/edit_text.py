@@ -21,7 +21,7 @@ from connecte.ui.learn.learn_text import LearnView, examples_lines
 from connecte.ui.learn.tallies.tally_text import tally_block
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.drawing_text import thumbnail
-from connecte.ui.paint.lines import Line, fit, pad, width
+from connecte.ui.paint.lines import Line, fit, pad, width, within
 from connecte.ui.paint.marks import colour
 
 MARKS = {"error": ("✗", "bold $error"), "warning": ("!", "bold $warning"), "info": ("·", "$muted")}
@@ -85,14 +85,14 @@ def preview_lines(view: EditView, cells: int, height: int) -> list[Line]:
     part = view.part
     if activity.kernels:
         number = part.first if part.kind == "example" and part.first < len(activity.examples) else 0
-        return [*lines, *_maps(activity, number, cells)][:height]
+        return within([*lines, *_maps(activity, number, cells)], height)
     if part.kind == "card" and part.first < len(activity.layers):
         if part.second < len(activity.layers[part.first].cards):
             lines += _card(view.board, part.first, part.second, cells, height)
     elif part.kind == "example" and part.first < len(activity.examples):
         lines += _example(view.board, part.first, cells)
     lines += _standing(view.board, cells)
-    return lines[:height]
+    return within(lines, height)
 
 
 def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) -> list[Line]:
@@ -181,10 +181,9 @@ def fault_lines(view: EditView, cells: int, height: int) -> list[Line]:
     place = "" if here else _("ligne {line} : ").format(line=shown.line)
     sentence = f"{place}{kind}{shown.message}" + (f" ({shown.hint})" if shown.hint else "")
     mark, style = MARKS[shown.severity]
-    lines = _wrapped(sentence, max(10, cells - 3), style)
+    lines = within(_wrapped(sentence, max(10, cells - 3), style), height)
     number = len(view.faults)
     if number > 1:
         counted = ngettext("{number} faute", "{number} fautes", number).format(number=number)
-        last = lines[:height][-1]
-        last.append((pad("", max(1, cells - 3 - width(last) - len(counted))) + counted, "$muted"))
-    return [[(f" {mark} " if n == 0 else "   ", style), *line] for n, line in enumerate(lines)][:height]
+        lines[-1] = [*fit(lines[-1], max(0, cells - 4 - len(counted))), (f" {counted}", "$muted")]
+    return [[(f" {mark} " if n == 0 else "   ", style), *line] for n, line in enumerate(lines)]

@@ -32,7 +32,7 @@ from connecte.ui.chart.map_text import MapView, Way
 from connecte.ui.chart.slope_text import SlopeView, sample_values, slope_lines
 from connecte.ui.learn.learn_text import empty_because
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
-from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.lines import Line, fit, within
 from connecte.ui.paint.wrapping import wrapped
 
 _MOST_ITERATIONS = 5000
@@ -86,7 +86,7 @@ def hand_slope_lines(view: HandSlope, cells: int, height: int) -> list[Line]:
         return hand_roc_lines(view.session.state, view.place[1], cells, height, False)
     missing = no_slope(view.session.state)
     if missing:
-        return [[(f" {text}", "bold")] for text in wrapped(missing, cells - 2)][:height]
+        return within([[(f" {text}", "bold")] for text in wrapped(missing, cells - 2)], height)
     told: list[Line] = [[(f" {text}", "$muted")] for text in wrapped(cost_sentence(), cells - 2)]
     painted = slope_lines(slope_view(view), cells, height - len(told))
     return [fit(line, cells) for line in [*told, *painted]]

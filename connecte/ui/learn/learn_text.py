@@ -26,7 +26,7 @@ from connecte.session.rules.learning import (
 from connecte.session.rules.walking import at_work
 from connecte.session.state import State
 from connecte.session.story.reasons import seen_sentence
-from connecte.ui.paint.lines import Line, fit, pad, width
+from connecte.ui.paint.lines import Line, fit, pad, width, within
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.wrapping import wrapped
 
@@ -151,7 +151,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         message += with_keys(_(" {examples} : en mettre.")) if view.keys else ""
         message = f" {waiting}" if (waiting := empty_because(view.state)) else message
         lines = [[(message, "$warning")]]
-    return lines[:height]
+    return within(lines, height)
 
 
 def _marks_in_words(view: LearnView) -> Line:
@@ -184,7 +184,7 @@ def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             spans.append((f"[{name}]" if chosen else f" {name} ", f"{style} reverse" if chosen else style))
             spans.append((pad(text, 7), "bold" if by else ""))
         lines.append(fit(spans, cells))
-    return lines[:height]
+    return within(lines, height)
 
 
 def nearest_card(state: State, chosen: tuple[int, int]) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from connecte.session.story.reasons import capital, follow_sentence, margin_sent
 from connecte.ui.learn.foretold_text import foretold_lines
 from connecte.ui.learn.learn_text import LearnView, empty_because, waiting_sentence
 from connecte.ui.learn.practising import practice_lines
-from connecte.ui.paint.lines import Line
+from connecte.ui.paint.lines import Line, within
 from connecte.ui.paint.wrapping import wrapped
 
 _MOST_WRITTEN = 10
@@ -27,11 +27,11 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     """Paint the hint that was asked for, or what the last move did; then the keys that matter."""
     foretold = foretold_lines(view.state, cells) if not view.grade and not view.searching else []
     if foretold:
-        return foretold[:height]
+        return within(foretold, height)
     practice = [] if view.grade or view.searching else practice_lines(view.state, cells)
     if practice and view.state.unseen is None:
         own = [[(f" {text}", "bold")] for text in wrapped(_own_move(view), cells - 2) if text]
-        return [*practice[:-1], *own, practice[-1]][:height]
+        return within([*practice[:-1], *own, practice[-1]], height)
     if view.state.unseen is not None:
         return [[(with_keys(_(" {enter} : prédire, puis voir   {undo} : annuler")), "$accent bold")]]
     lines: list[Line] = [[(f" {text}", "bold $accent")] for text in wrapped(_message(view), cells - 2) if text]
@@ -54,7 +54,7 @@ def reason_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             )
         ],
     ]
-    return [*lines[:height], *keys[: max(0, height - len(lines))]]
+    return [*within(lines, height), *keys[: max(0, height - len(lines))]]
 
 
 def _own_move(view: LearnView) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from connecte.language.i18n import _
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.lines import Line, centre, fit
+from connecte.ui.paint.lines import Line, centre, fit, within
 from connecte.ui.paint.wrapping import wrapped
 
 _MOST_APART = 5
@@ -30,4 +30,4 @@ def closing_lines(questions: Sequence[str], cells: int, height: int) -> list[Lin
     heading = [centre(line, cells) for line in big_text(_("à vous"), (cells, title), "$accent")]
     side = " " * max(2, (cells - room) // 2)
     lines = [*heading, *[[]] * apart, *([(side, ""), *line] for line in lines)]
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]

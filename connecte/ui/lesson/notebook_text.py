@@ -20,7 +20,7 @@ from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.paint.drawing_text import thumbnail
 from connecte.ui.paint.fool_text import marked_grid
 from connecte.ui.paint.grey_text import grey_lines, thumbnail_lines
-from connecte.ui.paint.lines import Line, fit, pad, width
+from connecte.ui.paint.lines import Line, fit, pad, width, within
 from connecte.ui.paint.wrapping import wrapped
 
 _DETAIL, _CAPTION = 36, 9
@@ -66,7 +66,7 @@ def notebook_lines(view: NotebookView, cells: int, height: int) -> list[Line]:
     if not kept_pages(view.state):
         return _empty(view.keys)
     if view.tables:
-        return [fit(line, cells) for line in _tables(view, cells)[:height]]
+        return [fit(line, cells) for line in within(_tables(view, cells), height)]
     left = cells - _DETAIL
     pages, detail = _pages(view, left - 2, height), _detail(view, _DETAIL)
     lines = []

@@ -9,7 +9,7 @@ from connecte.session.rules.guessing.asking import asked, is_right
 from connecte.session.rules.learning import all_lessons, stand
 from connecte.session.state import State
 from connecte.session.story.slope_words import most_confused, read_aloud
-from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.lines import Line, fit, pad, within
 from connecte.ui.paint.wrapping import wrapped
 
 
@@ -83,4 +83,4 @@ def question_lines(view: QuestionView, cells: int, height: int) -> list[Line]:
         lines += [[], *([(f" {text}", "bold $accent")] for text in wrapped(message, cells - 2))]
         aloud = _read_aloud(view)
         lines += [[], *([(f" {text}", "")] for text in wrapped(aloud, cells - 2))] if aloud else []
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]

@@ -23,7 +23,7 @@ from connecte.session.rules.fooling_game import (
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.drawing_text import cell_size
-from connecte.ui.paint.lines import Line, beside, fit
+from connecte.ui.paint.lines import Line, beside, fit, within
 from connecte.ui.paint.wrapping import wrapped
 
 CHANGED = "◇"
@@ -85,7 +85,7 @@ def fool_panel(view: FoolView, cells: int, height: int) -> list[Line]:
             lines.append([(with_keys(_("{solution} : le meilleur du programme")), "")])
     keys = with_keys(_("{undo} : annuler   {erase} : tout effacer   {escape} : arrêter le jeu"))
     lines += [[(text, "$muted")] for text in wrapped(keys, cells)]
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def task(state: State) -> str:
@@ -243,4 +243,4 @@ def fool_board(view: FoolView, cells: int, height: int) -> list[Line]:
     side += [[], *_class_best(state)]
     if state.fool.revealed:
         side += _program(view, room, height - len(side))
-    return [fit(line, cells) for line in beside([drawn, side], [left, room])[:height]]
+    return [fit(line, cells) for line in within(beside([drawn, side], [left, room]), height)]

@@ -99,19 +99,43 @@ def centre(spans: Line, cells: int) -> Line:
 
 
 def window(lines: Sequence[Line], height: int, keep: int) -> list[Line]:
-    """Choose as many lines as have room, line `keep` among them; from the top where that will do."""
+    """Choose as many lines as have room, line `keep` among them; from the top where that will do. "…" stands
+    where others come before or after.
+    """
     first = window_start(len(lines), height, keep)
-    return list(lines[first : first + height])
+    shown = within(lines[first:], height)
+    return [_more(shown[0], height), *shown[1:]] if shown and _says(lines[:first]) else shown
 
 
 def window_start(count: int, height: int, keep: int) -> int:
-    """Return the number of the first of `count` lines that `window` chooses."""
-    return max(0, min(keep - height // 2, count - height)) if keep >= height else 0
+    """Return the number of the first of `count` lines that `window` chooses. Line `keep` and the one below it
+    are not where "…" stands.
+    """
+    return max(0, min(keep - height // 2, count - height)) if keep >= height - 2 else 0
+
+
+def within(lines: Sequence[Line], height: int) -> list[Line]:
+    """Cut the lines to at most that many, the last one "…" where more than blank lines is lost. Every picture
+    that may be higher than its place is cut here.
+    """
+    kept = list(lines[: max(0, height)])
+    return [*kept[:-1], _more(kept[-1], height)] if kept and _says(lines[len(kept) :]) else kept
+
+
+def _more(line: Line, height: int) -> Line:
+    """Put "…" in place of the line, so that no number in it is cut; in a few lines, where each counts, after
+    what it says.
+    """
+    return [(" …", "$muted")] if height > 4 else [*line, (" …", "$muted")]
+
+
+def _says(lines: Sequence[Line]) -> bool:
+    return any(text.strip() for line in lines for text, _ in line)
 
 
 def down_to(lines: Sequence[Line], height: int) -> list[Line]:
-    """Cut the lines, or fill them with empty ones, to exactly that many."""
-    return [*lines[:height], *([[]] * (height - len(lines)))]
+    """Cut the lines, as `within` does, or fill them with empty ones, to exactly that many."""
+    return [*within(lines, height), *([[]] * (height - len(lines)))]
 
 
 def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Line]:

@@ -8,7 +8,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.ui.app.menu.entries import fitting, in_groups
 from connecte.ui.base.commands import DRAWING, Command
-from connecte.ui.paint.lines import Line, cut, fit, pad
+from connecte.ui.paint.lines import Line, cut, fit, pad, within
 from connecte.ui.paint.wrapping import wrapped
 
 _LABEL, _KEY = 20, 9
@@ -87,7 +87,7 @@ def menu_lines(view: MenuView, cells: int, height: int) -> list[Line]:
     lines.append([(_("… ↓ : la suite") if more else "", "$muted")])
     about = wrapped(hand.help, cells) if hand is not None else []
     lines += [[(line, "bold $accent")] for line in about[:_FOOT]]
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _head(view: MenuView) -> list[Line]:

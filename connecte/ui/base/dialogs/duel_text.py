@@ -29,7 +29,7 @@ from connecte.session.story.reasons import (
     turning_sentence,
 )
 from connecte.ui.base.dialogs.duel_picture import picture_sides, reads_picture
-from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.lines import Line, beside, fit, pad, within
 from connecte.ui.paint.marks import MINUS_STYLE, PLUS_STYLE, badge, colour, sign
 from connecte.ui.paint.wrapping import wrapped
 
@@ -165,7 +165,7 @@ def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = [[], *beside(columns, [size] * len(columns)), [], *words]
     if len(lines) > height:  # blank lines are the first to go
         lines = [line for line in lines if line]
-    return lines[:height]
+    return within(lines, height)
 
 
 def _picture_lines(view: DuelView, pixels: Pixels, cells: int, height: int) -> list[Line]:
@@ -174,7 +174,7 @@ def _picture_lines(view: DuelView, pixels: Pixels, cells: int, height: int) -> l
     for text in filter(None, about):
         words += [[(f" {line}", "bold")] for line in wrapped(text, cells - 2)]
     sides = picture_sides(view.activity, pixels, view.duel, (cells - 1, height - len(words) - 2))
-    return [[], *[[(" ", ""), *line] for line in sides], [], *words][:height]
+    return within([[], *[[(" ", ""), *line] for line in sides], [], *words], height)
 
 
 def _words(view: DuelView, cells: int) -> list[Line]:

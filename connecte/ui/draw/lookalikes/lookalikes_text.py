@@ -14,7 +14,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import thousands
 from connecte.session.state import State
 from connecte.ui.paint.fool_text import marked_grid
-from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.lines import Line, fit, pad, within
 
 MOST_SHOWN = 100
 """Drawings that are ever side by side: which are shown and which is in hand fit one number."""
@@ -124,4 +124,4 @@ def grids_lines(view: GridsView, cells: int, height: int) -> list[Line]:
         lines.append(captions)
         if height >= -(-len(view.drawings) // across) * (grid.rows + 2):
             lines.append([])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]

@@ -32,7 +32,7 @@ from connecte.ui.learn.learn_text import empty_because, mark_of, waiting_sentenc
 from connecte.ui.learn.numbers.plane_text import hand_plane_lines
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.learn.numbers.valley import hand_valley_lines
-from connecte.ui.paint.lines import Line, beside, down_to, fit, pad
+from connecte.ui.paint.lines import Line, beside, down_to, fit, pad, within
 from connecte.ui.paint.wrapping import folded
 
 _TABLE = 33
@@ -211,7 +211,7 @@ def advice_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
     for number, text in enumerate(texts):
         style = "$muted" if view.keys and number == len(texts) - 1 else "bold $accent"
         lines += [[(" ", ""), *line] for line in folded([(text, style)], cells - 2)]
-    return lines[:height]
+    return within(lines, height)
 
 
 def hint_sentence(view: NumbersView) -> str:

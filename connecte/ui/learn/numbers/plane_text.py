@@ -10,7 +10,7 @@ from connecte.session.state import State
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
 from connecte.ui.chart.plane_view import Placed, PlaneView, plane_view, points_of
 from connecte.ui.chart.plane_words import ReadingNeuron, frontier_lines, held_lines, sign_lines
-from connecte.ui.paint.lines import Line, beside, fit
+from connecte.ui.paint.lines import Line, beside, fit, within
 
 _BESIDE = 24
 """Cells that the words beside the plane need."""
@@ -29,7 +29,7 @@ def hand_plane_lines(state: State, in_hand: tuple[int, int], axes: int, cells: i
         neurons = [ReadingNeuron(each.name, each.weights, each.threshold) for each in found]
         is_compared = activity.decision == "largest" and len(activity.layers) == 1
         words += frontier_lines(neurons, neuron, activity.source_names(0), cells - left, is_compared)
-    words = [fit(line, cells - left) for line in words[:height]]
+    words = [fit(line, cells - left) for line in within(words, height)]
     return beside([plane_lines(shown, left - 1, height), words], [left, cells - left])
 
 

@@ -19,7 +19,7 @@ from connecte.ui.learn.tallies.stacks_text import (
 )
 from connecte.ui.paint.bigletters import big_spans, pixels_across, spans_fit
 from connecte.ui.paint.card_text import card_title
-from connecte.ui.paint.lines import Line, beside, pad, width
+from connecte.ui.paint.lines import Line, beside, pad, width, within
 from connecte.ui.paint.marks import colour, sign, sign_style
 
 _LABEL = 10
@@ -44,7 +44,7 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     for place in first:
         lines += tally_block(view, place, cells, deepest, rows, _WIDEST)
     if view.beside is not None and height - len(lines) < 8:
-        return lines[:height]
+        return within(lines, height)
     side = 2 if cells >= _TWO_COLUMNS else 1
     wide = cells // side
     for start in range(0, len(others), side):
@@ -54,7 +54,7 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         if len(lines) + max(map(len, blocks)) - 1 > height:
             break
         lines += beside(_level(blocks), [wide] * len(blocks))
-    return lines[:height]
+    return within(lines, height)
 
 
 def _letter_rows(view: LearnView, places: Sequence[tuple[int, int]], cells: int, height: int) -> int:

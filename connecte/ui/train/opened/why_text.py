@@ -22,7 +22,7 @@ from connecte.language.numbers import (
     thousands,
     weight_number,
 )
-from connecte.ui.paint.lines import Line, cut, fit, pad, window, window_start
+from connecte.ui.paint.lines import Line, cut, fit, pad, window, window_start, within
 from connecte.ui.paint.marks import colour, sign_style
 from connecte.ui.train.opened.cells_text import cursor_panel
 from connecte.ui.train.opened.iteration_view import batch_line
@@ -180,12 +180,13 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     lines += [[(text, "")] for text in _wrapped(_reason(view, found), cells)]
     lines += [[(text, "$muted")] for text in _also(view) for text in _wrapped(text, cells)]
     if not found.pushes or found.reason in ("silent", "fixed", "content"):
-        return [fit(line, cells) for line in lines[:height]]
+        return [fit(line, cells) for line in within(lines, height)]
     lines.append([(_heading(view, cells), "$muted")])
     room = height - len(lines) - 1
     rows = [_push_row(view, found, number, cells) for number in range(len(found.pushes))]
     if len(rows) > room > 1:
-        rows = window(rows, room - 1, view.push)
+        first = window_start(len(rows), room - 1, view.push)
+        rows = rows[first : first + room - 1]
         left = len(found.pushes) - len(rows)
         hidden = ngettext("         … et {n} autre", "         … et {n} autres", left).format(n=left)
         rows.append([(hidden, "$muted")])
@@ -197,7 +198,7 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
         total = _("somme : {total}").format(total=plain_number(found.wanted))
     if found.reason == "masked":
         total = _("somme {total} : 🔒 reste 0").format(total=millionths(found.wanted))
-    return [fit(line, cells) for line in [*lines, [(total, "bold")]][:height]]
+    return [fit(line, cells) for line in within([*lines, [(total, "bold")]], height)]
 
 
 def _heading(view: WhyView, cells: int) -> str:

@@ -12,7 +12,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import choice_list
 from connecte.language.numbers import decimal, plain_number, significant, thousands
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.lines import Line, beside, centre, down_to, fit
+from connecte.ui.paint.lines import Line, beside, centre, down_to, fit, within
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, run_chart, simple_cells
 from connecte.ui.train.pictures.curves.seen_text import group_curves
@@ -33,7 +33,7 @@ def simple_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     room = max(4, height - len(lines))
     blocks = [_curve(view, cells, room), _network(view, cells - left, room)]
     lines += beside([down_to(block, room) for block in blocks], [left, cells - left])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def what_it_does(view: TrainView) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from connecte.core.pictures.pictures import is_picture
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, constant_term, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.card_text import rule_lines
-from connecte.ui.paint.lines import Line, cut, fit, pad, width, window
+from connecte.ui.paint.lines import Line, cut, fit, pad, width, window, within
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_panel, gaps_words
@@ -204,7 +204,7 @@ def examples_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     legend = _("✓ juste ✗ faux · rien ? plusieurs")
     if height > len(lines):
         lines.append([(legend, "$muted")])
-    return [fit(row, cells) for row in lines[:height]]
+    return [fit(row, cells) for row in within(lines, height)]
 
 
 def answers_rows(activity: Activity) -> int:

@@ -11,7 +11,7 @@ from connecte.language.numbers import card_number
 from connecte.session.rules.hand.lone import lone_best, lone_cases, lone_clash, lone_right
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.lines import Line, beside, fit, pad, within
 from connecte.ui.paint.wrapping import wrapped
 
 _LOW, _HIGH = -0.5, 1.5
@@ -48,7 +48,9 @@ def lone_lines(view: LoneView, cells: int, height: int) -> list[Line]:
     axes = _(" {second} ↑   {first} →").format(
         first=state.activity.inputs[0].symbol, second=state.activity.inputs[1].symbol
     )
-    return [fit(line, cells) for line in [*head, [(axes, "$muted")], *body[:room], *below][:height]]
+    return [
+        fit(line, cells) for line in within([*head, [(axes, "$muted")], *within(body, room), *below], height)
+    ]
 
 
 def _card(view: LoneView) -> list[Line]:

@@ -23,7 +23,7 @@ from connecte.session.guess.sliding import (
 )
 from connecte.session.state import State
 from connecte.ui.paint.drawing_text import FADED, INK, INK_STYLE, PAPER, PAPER_STYLE, cell_size
-from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.lines import Line, beside, fit, pad, within
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.walk.slide.map_text import SHADE, number_width, numbers_lines, shades_lines
 
@@ -119,7 +119,7 @@ def map_panel(view: SlideView, cells: int, height: int) -> list[Line]:
     heading = _("le plus grand de chaque carré") if view.pooled else _("la carte du motif")
     lines: list[Line] = [[], [(heading, "$muted")]]
     lines += _map_lines(view, cells, room)
-    return [fit(line, cells) for line in [*lines, [], *below][:height]]
+    return [fit(line, cells) for line in within([*lines, [], *below], height)]
 
 
 def _map_lines(view: SlideView, cells: int, room: int) -> list[Line]:

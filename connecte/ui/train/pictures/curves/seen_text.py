@@ -17,7 +17,7 @@ from connecte.language.i18n import _
 from connecte.language.numbers import decimal, plain_number, significant, thousands
 from connecte.language.value import replace
 from connecte.session.rules.learning import Lesson
-from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.lines import Line, fit, within
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.curves.chart import dot_of, iteration_of
 from connecte.ui.train.pictures.curves.curves_text import LARGEST_COST, cost_title, run_chart, view_width
@@ -106,13 +106,13 @@ def seen_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         *run_chart(view, shares, chosen, names, (cells, upper), *percent),
     ]
     if view.counts_mistakes:
-        return [fit(line, cells) for line in [*lines, *words]][:height]
+        return within([fit(line, cells) for line in [*lines, *words]], height)
     lower = max(4, height - len(lines) - len(words) - 1)
     lines += [
         [(f" {cost_title(_('Coût par exemple'), costs, lower)}", "bold")],
         *run_chart(view, costs, chosen, names, (cells, lower), lambda value: plain_number(10.0**value, 2)),
     ]
-    return [fit(line, cells) for line in [*lines, *words]][:height]
+    return within([fit(line, cells) for line in [*lines, *words]], height)
 
 
 def _percent_text(share: float) -> str:

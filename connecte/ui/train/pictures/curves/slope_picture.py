@@ -13,7 +13,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import decimal, plain_number, thousands
 from connecte.ui.chart.map_text import MapView, Way
 from connecte.ui.chart.slope_text import SlopeView, sample_values, slope_lines
-from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.lines import Line, fit, within
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.train_view import TrainView
 
@@ -22,7 +22,7 @@ def slope_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint the cost over the number in hand, its slope and the next step."""
     if view.counts_mistakes:
         message = _("Cette règle compte des fautes : un nombre entier, sans pente. Elle n'a pas de gradient.")
-        return [fit([(f" {text}", "bold")], cells) for text in wrapped(message, cells - 2)][:height]
+        return within([fit([(f" {text}", "bold")], cells) for text in wrapped(message, cells - 2)], height)
     if not np.isfinite(view.cost):
         return [[(_(" Le coût a débordé : il n'y a plus de pente à montrer."), "bold $error")]]
     return [fit(line, cells) for line in slope_lines(slope_view(view), cells, height)]

@@ -12,7 +12,7 @@ from connecte.core.replay.series import series_costs
 from connecte.language.i18n import _
 from connecte.ui.chart.map_text import Way, valley_lines, valley_size
 from connecte.ui.chart.valley_view import Axis, valley_view
-from connecte.ui.paint.lines import Line, fit
+from connecte.ui.paint.lines import Line, fit, within
 from connecte.ui.train.pictures.train_view import TrainView
 
 _OUT = 10.0
@@ -42,7 +42,7 @@ def valley_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     least = _LEAST * max(1.0, float(np.abs(gone).max()))
     shown = Way(_("le chemin de l'ordinateur"), gone)
     found = valley_view(view.problem, view.values, axes, [shown], valley_size(cells, height - 1), least)
-    return [title, *valley_lines(found, cells, height - 1)][:height]
+    return within([title, *valley_lines(found, cells, height - 1)], height)
 
 
 def _axes(view: TrainView) -> tuple[Axis, Axis]:

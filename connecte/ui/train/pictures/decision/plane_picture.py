@@ -16,7 +16,7 @@ from connecte.ui.chart.plane_words import (
     held_words,
     sign_lines,
 )
-from connecte.ui.paint.lines import Line, beside, fit
+from connecte.ui.paint.lines import Line, beside, fit, within
 from connecte.ui.paint.marks import colour
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.train_view import TrainView
@@ -31,7 +31,7 @@ def plane_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     columns, _rows = plane_size(cells - _BESIDE, height)
     left = columns + LEFT + 1
     words = _words(view, shown, cells - left)
-    return beside([plane_lines(shown, left - 1, height), words[:height]], [left, cells - left])
+    return beside([plane_lines(shown, left - 1, height), within(words, height)], [left, cells - left])
 
 
 def view_of(view: TrainView) -> PlaneView:

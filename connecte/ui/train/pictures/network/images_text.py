@@ -18,7 +18,7 @@ from connecte.language.numbers import decimal, percent
 from connecte.session.page import page_name
 from connecte.ui.paint.drawing_text import cell_size
 from connecte.ui.paint.grey_text import grey_lines, signed_lines
-from connecte.ui.paint.lines import Line, beside, fit, pad
+from connecte.ui.paint.lines import Line, beside, fit, pad, within
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.train.pictures.train_view import TrainView
 
@@ -64,7 +64,7 @@ def images_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         row = blocks[start : start + across]
         lines += [[(" ", ""), *line] for line in beside(row, [wide + _GAP] * len(row))]
         lines.append([])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _reach(view: TrainView, layer: int, neuron: int) -> Array:
@@ -121,7 +121,7 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         [(with_keys(_(" {keep}, pendant qu'on dessine : garder un essai de la classe")), "$muted")],
     ]  # fmt: skip
     lines = lines if view.keys else lines[:-2]
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 class _Try(NamedTuple):

@@ -12,7 +12,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import compared_number, decimal, signed, thousands
-from connecte.ui.paint.lines import Line, beside, fit, pad, width, window
+from connecte.ui.paint.lines import Line, beside, fit, pad, width, window_start, within
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.pictures.curves.curves_text import chart_panel, short_name
 from connecte.ui.train.pictures.said.gaps_text import gap_text, gaps_words
@@ -77,7 +77,8 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
             lines.append(fit([("     ", ""), (then, "$muted")], cells))
     if len(lines) > height > 1:
         more = with_keys(_(" …  {neuron} : les autres neurones")) if view.keys else " …"
-        return [*window(lines, height - 1, keep), [(more, "$muted")]]
+        first = window_start(len(lines), height - 1, keep)
+        return [*lines[first : first + height - 1], [(more, "$muted")]]
     return lines
 
 
@@ -131,7 +132,7 @@ def _neuron_table(view: TrainView, before: Parameters, cells: int, height: int) 
     if len(rows) < len(names):
         more = _(" … d'autres, moins loin")
         lines.append([(more, "$muted")])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _gained(view: TrainView, cells: int) -> list[Line]:
@@ -195,7 +196,7 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         left = _left_alone(view, gradients, moves)
         if left:
             lines.append([(left, "$muted")])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _hand_head(played: int, bar: int, whose: str) -> list[Line]:

@@ -9,7 +9,7 @@ from connecte.core.learning.backprop import output_values
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal, plain_number, significant
 from connecte.ui.chart.line_text import HELD, LEARNED, Seen, gaps_lines, line_lines, line_view
-from connecte.ui.paint.lines import Line, beside, down_to, fit
+from connecte.ui.paint.lines import Line, beside, down_to, fit, within
 from connecte.ui.train.pictures.train_view import TrainView
 
 _TABLE = 33
@@ -80,7 +80,7 @@ def gaps_panel(view: TrainView, cells: int, height: int) -> list[Line]:
     lines.append([(worst, "")])
     mean = significant(float((gaps**2).mean()))
     lines.append([(_(" Moyenne des carrés : {mean}").format(mean=mean), "$muted")])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def gaps_table(view: TrainView, cells: int, height: int) -> list[Line]:

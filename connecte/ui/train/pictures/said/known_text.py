@@ -13,7 +13,7 @@ from connecte.language.numbers import decimal
 from connecte.session.story.slope_words import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
 from connecte.ui.paint.grey_text import thumbnail_lines
-from connecte.ui.paint.lines import Line, beside, cut, fit, pad, width, window
+from connecte.ui.paint.lines import Line, beside, cut, fit, pad, width, window, within
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.said.gaps_text import gaps_table
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
@@ -63,7 +63,7 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
                 spans += fit([(" ", ""), *(block[row] if row < len(block) else [])], size)
             lines.append(spans)
         lines.append([])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _greys(view: TrainView, columns: int, cells: int, height: int) -> list[Line]:
@@ -89,7 +89,7 @@ def _greys(view: TrainView, columns: int, cells: int, height: int) -> list[Line]
         row = blocks[start : start + across]
         lines += [[(" ", ""), *line] for line in beside(row, [size] * len(row))]
         lines.append([])
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _fits(blocks: Sequence[Sequence[Line]], cells: int, height: int) -> bool:
@@ -193,7 +193,7 @@ def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     lines += aloud
     if view.activity.is_drawn and wrong and height - len(lines) > view.activity.grid.rows + 2:
         lines += [[], *_wrong_ones(view, wrong, (cells, height - len(lines) - 1))]
-    return [fit(line, cells) for line in lines[:height]]
+    return [fit(line, cells) for line in within(lines, height)]
 
 
 def _read_aloud(view: TrainView, cells: int) -> list[Line]:

@@ -1,0 +1,53 @@
+"""A picture or a column of words that is higher than its place says with "…" that it goes on."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from connecte.core.measures.counts import Counts
+from connecte.core.measures.roc import roc
+from connecte.ui.chart.roc_text import RocView, roc_lines
+from connecte.ui.paint.lines import down_to, plain, window, within
+from tests.test_one_home import files_with
+
+NINE = [[(str(number), "")] for number in range(9)]
+
+
+@pytest.mark.parametrize(
+    ("height", "expected"),
+    [(9, "012345678"), (8, "0123456…"), (5, "0123…"), (4, "0123…"), (1, "0…"), (0, "")],
+)
+def test_the_last_line_says_that_more_is_lost(height, expected):
+    for cut in (within, down_to):
+        shown = cut(NINE, height)
+        assert len(shown) == height
+        assert plain(shown).replace("\n", "").replace(" ", "") == expected
+
+
+def test_blank_lines_are_lost_without_a_word():
+    assert within([*NINE, [], [("  ", "")]], 9) == NINE
+
+
+@pytest.mark.parametrize("height", range(5, 10))
+@pytest.mark.parametrize("keep", range(9))
+def test_a_list_that_is_moved_says_so_at_either_end_and_shows_what_is_kept(height, keep):
+    shown = plain(window(NINE, height, keep)).replace(" ", "").split("\n")
+    assert len(shown) == height and str(keep) in shown
+    assert (shown[0] == "…") == ("0" not in shown) and (shown[-1] == "…") == ("8" not in shown)
+
+
+@pytest.mark.parametrize("height", range(5, 24))
+def test_the_words_beside_a_curve_end_with_the_sign_or_with_the_last_word(height):
+    view = RocView(
+        "1", Counts(0, 0, 136, 1211), roc(np.arange(99.0), np.arange(99) < 9), ("4", 0.105), keys="Fin."
+    )
+    text = plain(roc_lines(view, 80, height))
+    assert ("Fin." in text) != ("…" in text)
+
+
+def test_no_other_place_cuts_lines_to_a_height():
+    assert files_with(r"\w\]?\)?\[: ?(height|room)\]") <= {
+        "ui/editor/edit_text.py",  # the margin of lines that are in view
+        "ui/draw/lookalikes/lookalikes_text.py",  # how many there are is said
+    }
