@@ -112,7 +112,20 @@ def _new(folder: Path) -> tuple[int, Path]:
 
 
 def _put(beside: Path, place: Path, path: Path) -> None:
-    """Create the name exclusively, so that only one process gets it, then rename the file to it."""
+    """Give the file its name, unless something has it. Where the system has no second names for a file, an
+    empty file takes the name first, so that only one process gets it.
+    """
+    try:
+        os.link(beside, place)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError:
+        _take_name(beside, place, path)
+    else:
+        _drop(beside)
+
+
+def _take_name(beside: Path, place: Path, path: Path) -> None:
     try:
         os.close(os.open(place, _NEW, 0o666))
     except FileExistsError as error:

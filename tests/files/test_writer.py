@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import stat
@@ -110,6 +111,7 @@ def test_a_failure_at_any_call_leaves_what_was_there(tmp_path, monkeypatch, call
     with monkeypatch.context() as broken:
         if call == "replace":
             broken.setattr("pathlib.Path.replace", full)
+            broken.setattr(os, "link", full)
         elif call == "write":
             fdopen = os.fdopen
 
@@ -199,12 +201,56 @@ def test_any_name_is_written_whole_or_refused_in_a_sentence(tmp_path, name, data
     assert not list(tmp_path.glob(".connecte-*"))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="its paths have 260 characters at most")
-def test_folders_are_made_however_many_are_missing(tmp_path):
-    """A thousand and more: Python's own way calls itself once for each."""
-    deep = tmp_path.joinpath(*["d"] * 1100)
-    make_folder(deep)
-    make_folder(deep)
-    for folder in (deep, *deep.parents[:1099]):
-        folder.rmdir()  # nothing else is in them, and pytest's way to remove them would end likewise
-    assert list(tmp_path.iterdir()) == []
+def test_no_folder_is_made_inside_the_making_of_another(tmp_path, monkeypatch):
+    """Python's own way is, and ends in a RecursionError where a thousand are missing."""
+    really, made = Path.mkdir, []
+
+    def mkdir(self, *arguments, **named):
+        made.append(self)
+        count = len(made)
+        try:
+            really(self, *arguments, **named)
+        finally:
+            assert len(made) == count
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    make_folder(tmp_path / "a" / "b" / "c")
+    make_folder(tmp_path / "a" / "b" / "c")
+    assert (tmp_path / "a" / "b" / "c").is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError):
+        make_folder(tmp_path / "file")
+
+
+@pytest.mark.parametrize("call", ["link", "replace", "fsync"])
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_process_that_is_killed_leaves_the_whole_file_or_none(tmp_path, monkeypatch, call, is_done):
+    class Killed(BaseException):
+        pass
+
+    really = getattr(os, call)
+
+    def kill(*arguments, **named):
+        if is_done:
+            really(*arguments, **named)
+        raise Killed
+
+    path = tmp_path / "a"
+    with monkeypatch.context() as patched, contextlib.suppress(Killed):
+        patched.setattr("connecte.files.writer._drop", lambda _path: None)  # the dead clean nothing up
+        patched.setattr(os, call, kill)
+        write(path, b"new")
+    assert not path.exists() or path.read_bytes() == b"new"
+
+
+def test_where_files_have_one_name_a_name_is_taken_once(tmp_path, monkeypatch):
+    """Memory sticks of old: `link` is not permitted there."""
+
+    def refuse(*_arguments, **_named):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write(tmp_path / "a", b"mine")
+    with pytest.raises(TakenError):
+        write(tmp_path / "a", b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"mine"]

@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from connecte.files.folders import make_folder
 from connecte.language.errors import system_reason
-from connecte.session.store.disk.plain import read_plain, replace_whole
+from connecte.session.store.disk.lock import begin
+from connecte.session.store.disk.plain import drop, read_plain, replace_whole
 
+OPEN = "open"
+"""The folder beside that of drafts, with a locked file for each file that is open in an editor."""
 _MOST_BYTES = 16 << 20
 _LONGEST = 200
 """Bytes of a file's name kept in its draft's name, because file systems limit names to 255 bytes."""
@@ -21,6 +26,28 @@ class Drafts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._held: dict[Path, Callable[[], None]] = {}
+
+    def hold(self, path: Path) -> bool:
+        """Take the draft of a file for an editor; return False where an editor of another window has it.
+
+        Of two editors that write one draft, each would lose what the other writes.
+        """
+        if path in self._held:
+            return True
+        try:
+            lock = self._folder.with_name(OPEN) / self._file(path).name
+            file, _new = begin(lock)
+        except BlockingIOError:
+            return False
+        except OSError:  # a folder that cannot be written: `keep` says so
+            return True
+        self._held[path] = partial(drop, file, lock)
+        return True
+
+    def release(self, path: Path) -> None:
+        """Leave the draft of a file to other editors. The system does so where the program is killed."""
+        self._held.pop(path, lambda: None)()
 
     def _file(self, path: Path) -> Path:
         """Return the file of a draft. Raises OSError."""

@@ -29,18 +29,22 @@ class Drafting:
         self._waiting: str | None = None  # the draft that is not synced yet
         self._reason = ""
 
-    def offer(self, app: App[int], text: str, take: Callable[[str], object]) -> None:
+    def offer(self, app: App[int], text: str, take: Callable[[str], object]) -> str:
         """Where an earlier run left a draft that differs from the file's text, ask whether to use it.
 
+        Return a sentence where another window has the file open: its draft is its own, and there is none here.
         Only the answer that says so forgets it: the first key typed would replace a draft that is neither
         taken nor forgotten.
         """
+        if self._drafts is not None and not self._drafts.hold(self._path):
+            self._drafts = None
+            return _unkept(_("une autre fenêtre l'a déjà ouvert"))
         draft = self._drafts.of(self._path) if self._drafts is not None else None
         if self._drafts is None or draft is None:
-            return
+            return ""
         if draft == text:
             self.forget()  # the program was killed between saving and forgetting
-            return
+            return ""
         question = _("Un texte écrit ici la dernière fois n'a pas été enregistré.")
         if self._drafts.is_older(self._path):
             question += "\n" + _("Le fichier a changé depuis.")
@@ -53,6 +57,12 @@ class Drafting:
                 take(draft)
 
         app.push_screen(AskScreen(question, answers), decided)
+        return ""
+
+    def close(self) -> None:
+        """Leave the draft to other editors, because this one is closed."""
+        if self._drafts is not None:
+            self._drafts.release(self._path)
 
     def edited(self, text: str, modified: bool) -> str:
         """Write the draft, or remove it where the text is the file's. Return a sentence where the draft
@@ -77,13 +87,15 @@ class Drafting:
         before = self._reason
         if sync or reason:
             self._reason = reason  # a write without a sync does not end the fault of a sync
-        if reason in ("", before):
-            return ""
-        message = _("Ce texte ne peut pas être gardé à mesure ({reason}) : l'enregistrer souvent.")
-        return message.format(reason=reason)
+        return "" if reason in ("", before) else _unkept(reason)
 
     def forget(self) -> None:
         """Remove the draft, because the text is saved or dropped."""
         self._waiting, self._reason = None, ""
         if self._drafts is not None:
             self._drafts.drop(self._path)
+
+
+def _unkept(reason: str) -> str:
+    text = _("Ce texte ne peut pas être gardé à mesure ({reason}) : l'enregistrer souvent.")
+    return text.format(reason=reason)

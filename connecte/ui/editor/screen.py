@@ -79,13 +79,9 @@ class EditScreen(SteadyScreen[None]):
         with Horizontal(id="edit-area"):
             yield Picture(margin_lines, id="edit-margin").data_bind(view=EditScreen.view)
             yield YamlArea(
-                self._file.text,
-                self._keep_draft,
-                show_line_numbers=True,
-                soft_wrap=True,
-                tab_behavior="indent",
-                id="edit-text",
-            )
+                self._file.text, self._keep_draft, show_line_numbers=True, soft_wrap=True,
+                tab_behavior="indent", id="edit-text",
+            )  # fmt: skip
             yield Picture(preview_lines, id="edit-preview").data_bind(view=EditScreen.view)
         yield FindBar()
         yield Picture(fault_lines, id="edit-faults").data_bind(view=EditScreen.view)
@@ -102,7 +98,11 @@ class EditScreen(SteadyScreen[None]):
         self._check(self._file.edited(self.text))
         self._go_to_line()
         self._show_title()
-        self._drafting.offer(self.app, self._file.text, self._take_draft)
+        self._say_trouble(self._drafting.offer(self.app, self._file.text, self._take_draft))
+
+    def on_unmount(self) -> None:
+        """Leave the file to other editors."""
+        self._drafting.close()
 
     def _go_to_line(self) -> None:
         """Move the cursor to the part that was in view, or to the first fault."""

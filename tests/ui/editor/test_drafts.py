@@ -83,6 +83,25 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
         assert list((tmp_path / "drafts").iterdir()) == []
 
 
+async def test_two_windows_never_share_a_draft(file, tmp_path):
+    """Each would lose what the other writes: the second one is told, and keeps none."""
+    app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE, "#")
+        second, running = run(file, keeper=kept(tmp_path))
+        async with running as other:
+            await press(other, *FILE)
+            await until(other, "(une autre fenêtre l'a déjà ouvert)")
+            assert second.screen.query_one(YamlArea).text == TEXT, "the other one's draft is not offered here"
+            await press(other, "§", "backspace", "§", "escape", "2")
+        assert Drafts(tmp_path / "drafts").of(file) == app.screen.query_one(YamlArea).text == "#" + TEXT
+        await press(pilot, "escape", "2")
+        _app, running = run(file, keeper=kept(tmp_path))
+        async with running as other:
+            await press(other, *FILE, "§")
+            assert Drafts(tmp_path / "drafts").of(file) == "§" + TEXT, "who closes it leaves it to others"
+
+
 async def test_a_file_saved_since_its_draft_is_told(file, tmp_path):
     kept(tmp_path).drafts.keep(file, "#" + TEXT)
     os.utime(file, (1e10, 1e10))
