@@ -41,6 +41,8 @@ class State:
     """The number of the example that is on the grid unchanged."""
     wanted: str | None = None
     """The label that the drawing is meant to be, if known."""
+    begun: bool = False
+    """Whether the class has begun to walk through these inputs."""
     revealed: tuple[Item, ...] = ()
     """What the class knows, in the order revealed."""
     announced: tuple[Announced, ...] = ()

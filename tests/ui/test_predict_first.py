@@ -54,7 +54,7 @@ async def test_in_the_middle_of_an_example_nothing_is_predicted(workshop):
         app.play(ChooseExample(6), Walk(), Reveal(8))
         await begun(pilot, Learn())
         app.play(Nudge(0, 2, 1))
-        await until(pilot, "n° 6 : son verdict d'abord ; ce seuil se voit sans prédire.")
+        await until(pilot, "n° 6 : son verdict d'abord. Ce seuil se voit sans prédire.")
         await press(pilot, "enter")
         assert not isinstance(app.screen, PredictScreen) and not app.session.state.predictions
         assert "sur 9" in told(app) and "n° 6 : son verdict d'abord." in told(app)

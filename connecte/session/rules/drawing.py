@@ -109,7 +109,7 @@ def _with_picture(state: State, values: tuple[Number, ...]) -> State:
 
 def _untold(state: State, **changes: Any) -> State:
     """Change the inputs: clear everything revealed, announced or voted."""
-    return replace(state, revealed=(), announced=(), ballot=NO_VOTE, **changes)
+    return replace(state, begun=False, revealed=(), announced=(), ballot=NO_VOTE, **changes)
 
 
 def redrawn(state: State, drawing: Drawing) -> State:
@@ -127,6 +127,7 @@ def redrawn(state: State, drawing: Drawing) -> State:
         example=None,
         wanted=wanted,
         by=by,
+        begun=False,
         revealed=(),
         announced=(),
         ballot=NO_VOTE,

@@ -13,7 +13,7 @@ from connecte.session.page import page_name
 from connecte.session.rules.hand.points import values_at
 from connecte.session.rules.hand.weights import with_counts_alone, with_weights
 from connecte.session.rules.notebook import is_page_told
-from connecte.session.rules.walking import at_work
+from connecte.session.rules.walking import is_at_work
 from connecte.session.state import State
 
 SETS = ("class", "all", "own")
@@ -150,20 +150,19 @@ def lessons(state: State) -> tuple[Lesson, ...]:
 
 
 def shown_lessons(state: State) -> tuple[Lesson, ...]:
-    """Return `lessons` without the one that the class is at work on: its sums and its answer are its own to
-    find.
-    """
-    return _without_work(state, lessons(state))
+    """Return the `shown` of `lessons`."""
+    return shown(state, lessons(state))
 
 
 def shown_others(state: State) -> tuple[Lesson, ...]:
-    """Return `other_lessons` without the one that the class is at work on."""
-    return _without_work(state, other_lessons(state))
+    """Return the `shown` of `other_lessons`."""
+    return shown(state, other_lessons(state))
 
 
-def _without_work(state: State, found: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
-    name = at_work(state)
-    return tuple(lesson for lesson in found if lesson.name != name)
+def shown(state: State, found: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
+    """Return these without what the class is at work on, by whatever name: same counts, same answer."""
+    counts = state.inputs if is_at_work(state) else None
+    return tuple(lesson for lesson in found if lesson.counts != counts)
 
 
 def lesson_named(state: State, name: str) -> Lesson | None:
@@ -219,7 +218,7 @@ def seen(state: State) -> Seen:
 
     The cards are those whose effect the class has seen: a moved threshold may wait for a prediction.
     """
-    groups = (shown_lessons(state), shown_others(state), _pages(state, False))
+    groups = (shown_lessons(state), shown_others(state), shown(state, _pages(state, False)))
     return Seen(*(_right(stand(state.seen_network, group)) for group in groups))
 
 
@@ -290,7 +289,8 @@ def followed_lesson(state: State, before: Network | None = None) -> Lesson | Non
     the cards `before`, else the first that is wrong; None if there is none that is shown.
     """
     if state.followed is not None:
-        return None if state.followed == at_work(state) else lesson_named(state, state.followed)
+        named = lesson_named(state, state.followed)
+        return named if named is not None and shown(state, (named,)) else None
     found = shown_lessons(state)
     for network in (before, state.seen_network):
         for each in stand(network, found) if network is not None else ():

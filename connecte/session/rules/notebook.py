@@ -28,6 +28,7 @@ from connecte.session.moves import (
 )
 from connecte.session.page import Page, page_name
 from connecte.session.room.names import tidy_name
+from connecte.session.rules.walking import is_at_work
 from connecte.session.state import State
 
 MOST_PAGES = 200
@@ -107,6 +108,11 @@ def is_page_told(state: State, page: AnyPage) -> bool:
     if isinstance(page, Grey):
         return page.told or any(played.values == page.values for played in state.rounds)
     return page.told or any(played.drawing == page.drawing for played in state.rounds)
+
+
+def is_page_shown(state: State, page: AnyPage) -> bool:
+    """Return whether the verdict on a page may be shown: it is told, and the class is not at work on it."""
+    return is_page_told(state, page) and not (is_at_work(state) and inputs_of(state, page) == state.inputs)
 
 
 def page_here(state: State) -> int | None:

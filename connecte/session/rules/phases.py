@@ -47,7 +47,10 @@ class Phase(NamedTuple):
 
 
 def _walk(state: State, move: Move) -> State:
-    return choose_example(state, move.number) if isinstance(move, ChooseExample) else walk(state, move)
+    if isinstance(move, ChooseExample):
+        after = choose_example(state, move.number)
+        return state if after is state else replace(after, begun=True)
+    return walk(state, move)
 
 
 def _learn(state: State, move: Move) -> State:
@@ -77,7 +80,7 @@ PHASES = (
         Walk(),
         lambda activity: not activity.kernels,
         lambda state: state.is_ready,
-        lambda state: replace(keep(unfooled(state)), phase="walk"),
+        lambda state: replace(keep(unfooled(state)), phase="walk", begun=True),
         _walk,
         progress_of_walk,
         part_of_walk,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from connecte.content.runs.settings import DRAWN
 from connecte.content.runs.trial import Trial
 from connecte.language.value import replace
 from connecte.session.moves import AddTrial, Anchor, DropTrial, GoTo, Move, ShowTrial, StartFrom, ToggleMark
+from connecte.session.rules.walking import is_at_work
 from connecte.session.state import State
 
 MOST_TRIALS = 9
@@ -32,6 +34,19 @@ def train(state: State, move: Move) -> State:
         case DropTrial(number) if 0 <= number < len(state.trials):
             return _dropped(state, number)
     return state
+
+
+def tells_work(state: State) -> bool:
+    """Return whether the run in view tells what the class is to find: it begins with cards, whose sums and
+    answers it says of its examples, and the class is at work on one of these.
+    """
+    training = state.activity.training
+    if training is None or not is_at_work(state):
+        return False
+    run, counts = state.run, state.inputs
+    begin = training.begin if run.start == "activity" else run.start
+    examples = state.activity.examples_of(run.examples_of)
+    return begin not in (*DRAWN, "recorded") and any(example.counts == counts for example in examples)
 
 
 def _added(state: State, trial: Trial) -> State:

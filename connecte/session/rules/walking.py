@@ -13,6 +13,7 @@ from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.round import Round
 from connecte.session.items import VERDICT, Item, card_items
 from connecte.session.moves import Announce, Correct, Keep, Move, PlayAgain, Reveal, RevealThis, TakeBack
+from connecte.session.page import example_name
 from connecte.session.rules.guessing.voting import vote
 from connecte.session.state import State
 
@@ -181,17 +182,30 @@ def impossible_number(state: State, item: Item, value: int) -> str:
     return too_large(value)
 
 
-def at_work(state: State) -> str | None:
-    """Return the name of the example that the class walks through and whose verdict it has not seen.
+def is_at_work(state: State) -> bool:
+    """Return whether the class walks through these inputs and has not seen their verdict: their sums and
+    their answer are its own to find.
 
-    A moved threshold hides what the cards answered: of plain numbers, whose verdicts are not kept, counts
-    alone are therefore no walk. Exercises are about examples whatever the class has played.
+    A moved threshold hides what the cards answered: plain numbers that were once played to their verdict are
+    at work again once a card is. An exercise is about its example whatever the class has played.
     """
-    if state.example is None or state.is_told or state.practice is not None:
-        return None
-    kinds = {item.kind for item in state.revealed} - (set() if state.activity.is_drawn else {"count"})
-    voted = state.activity.is_drawn and state.ballot != NO_VOTE
-    return str(state.example) if kinds or voted else None
+    practice = state.practice
+    if not state.begun or state.is_told or (practice is not None and practice.example == state.example):
+        return False
+    if state.activity.is_drawn or all(played.values != state.values for played in state.rounds):
+        return True
+    return any(item.kind != "count" for item in state.revealed)
+
+
+def work_waits(state: State) -> str:
+    """Say that the verdict on what the class is at work on comes first; "" where it is at work on nothing."""
+    if not is_at_work(state):
+        return ""
+    if state.example is not None:
+        return _("{example} : son verdict d'abord.").format(example=example_name(str(state.example)))
+    if state.activity.has_cells:
+        return _("Ce dessin : son verdict d'abord.")
+    return _("Ces nombres : leur verdict d'abord.")
 
 
 def too_large(value: int) -> str:

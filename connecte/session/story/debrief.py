@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connecte.content.activity import Example
 from connecte.core.cards.network import Network
 from connecte.core.cards.sentences import a_label, labels_or_nothing
 from connecte.core.cards.verdict import NOTHING, SEVERAL
@@ -22,7 +21,7 @@ from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, decimal, iterations, moved_text, thousands
 from connecte.session.guess.slid_story import map_questions
 from connecte.session.page import example_name
-from connecte.session.rules.learning import lessons, progress, stand
+from connecte.session.rules.learning import lesson_of, progress, shown, shown_lessons, stand
 from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story
 from connecte.session.story.tested import all_said, told_pages
@@ -177,7 +176,7 @@ def _of_learning(story: Story) -> Iterator[str]:
     state = story.state
     if not state.changes or not state.activity.has_tallies:
         return
-    examples = lessons(state)
+    examples = shown_lessons(state)
     found = progress(stand(state.activity.network(), examples), stand(state.network, examples))
     moves = []
     for layer, neuron, by in state.changes[:_MOST_MOVES]:
@@ -254,15 +253,13 @@ def _of_examples(story: Story) -> Iterator[str]:
     state = story.state
     if state.activity.is_numeric:
         return
-    wrong: list[Example] = []
-    for example in state.activity.examples:
-        if not state.network.verdict(state.network.forward(example.counts).outputs, example.label).right:
-            wrong.append(example)
-    for example in wrong[:3]:
+    found = stand(state.network, shown(state, tuple(map(lesson_of, state.activity.examples))))
+    wrong = [each.lesson for each in found if not each.verdict.right]
+    for lesson in wrong[:3]:
         message = _(
             "L'exemple n° {number} est {label}, et ces cartes ne le disent pas : laquelle faudrait-il changer ?"
         )
-        yield message.format(number=example.number, label=a_label(example.label))
+        yield message.format(number=lesson.name, label=a_label(lesson.label))
     for example in state.activity.examples:
         name = _("l'exemple n° {number}").format(number=example.number)
         if state.activity.is_drawn:

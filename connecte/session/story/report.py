@@ -22,7 +22,7 @@ from connecte.session.guess.slid_story import about_kernels, maps_told
 from connecte.session.page import example_name
 from connecte.session.room.pace import pace
 from connecte.session.rules.hand.fits import fits, mean_gap
-from connecte.session.rules.learning import lesson_of, lessons, progress, stand
+from connecte.session.rules.learning import lesson_of, progress, shown_lessons, stand
 from connecte.session.session import Session
 from connecte.session.story.debrief import questions
 from connecte.session.story.prediction_words import in_words
@@ -179,7 +179,7 @@ def _by_hand(told: Story) -> dict[str, Any] | None:
     state = told.state
     if not state.changes or not state.activity.has_tallies:
         return None
-    examples = lessons(state)
+    examples = shown_lessons(state)
     found = progress(stand(state.activity.network(), examples), stand(state.network, examples))
     changes = []
     for layer, number, by in state.changes:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
-from connecte.session.rules.notebook import AnyPage, inputs_of, is_page_told, kept_pages
+from connecte.session.rules.notebook import AnyPage, inputs_of, is_page_shown, kept_pages
 from connecte.session.state import State
 
 
@@ -31,8 +31,8 @@ class Said(NamedTuple):
 
 
 def told_pages(state: State) -> list[AnyPage]:
-    """Return the pages on which the class has seen the network's verdict."""
-    return [page for page in kept_pages(state) if is_page_told(state, page)]
+    """Return the pages on which the network's verdict may be shown."""
+    return [page for page in kept_pages(state) if is_page_shown(state, page)]
 
 
 def all_said(state: State, pages: Sequence[AnyPage], trained: Network | None = None) -> list[Said]:

@@ -22,6 +22,7 @@ from textual.worker import get_current_worker
 from connecte.language.i18n import _
 from connecte.language.keys.table import PROJECTOR, with_keys
 from connecte.language.value import replace
+from connecte.session.rules.trying import tells_work
 from connecte.session.session import Session
 from connecte.session.store.follow import Follower
 from connecte.session.story.debrief import questions
@@ -187,7 +188,8 @@ class BoardApp(ThemedApp):
                 self._find_best(session)
         asked = _asked(session) if session.room.ended else ()
         train = self._train(session)
-        inside, after = self._inside(session), self._after(session)
+        inside = None if train is None else self._inside(session)
+        after = self._after(session)
         self._screen.view = BoardView(session, train, inside, best, asked, after, closed=self._unopened)
 
     @work(thread=True, exclusive=True, group="best", exit_on_error=False)
@@ -225,7 +227,7 @@ class BoardApp(ThemedApp):
     def _train(self, session: Session) -> TrainView | None:
         """Return the training as the facilitator looks at it, computed here from the same start."""
         state = session.state
-        if state.phase != "train":
+        if state.phase != "train" or tells_work(state):
             return None
         from connecte.ui.board.board_look import follow_watch, watched
 
@@ -263,7 +265,11 @@ class BoardApp(ThemedApp):
 
         playback = self._runs.current.playback
         shown = self._screen.view
-        if (playback.arrived() or playback.playing) and isinstance(shown, BoardView):
+        if (
+            (playback.arrived() or playback.playing)
+            and isinstance(shown, BoardView)
+            and shown.train is not None
+        ):
             playback.advance(passed)
             if not session.room.ended and not session.room.project.what:
                 self._screen.view = replace(shown, train=watched(session, self._runs, self.size.width - _EDGES))

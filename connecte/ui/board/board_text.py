@@ -18,6 +18,8 @@ from connecte.session.room.room_events import FIRST_LOOK, Project
 from connecte.session.rules.hand.lone import lone_cases
 from connecte.session.rules.learning import progress, shown_lessons, stand
 from connecte.session.rules.notebook import kept_pages
+from connecte.session.rules.trying import tells_work
+from connecte.session.rules.walking import work_waits
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.ui.base.dialogs.duel_text import duel_lines, projected_duel
@@ -212,7 +214,8 @@ def _slide(view: BoardView, cells: int, height: int) -> list[Line]:
 
 def _train(view: BoardView, cells: int, height: int) -> list[Line]:
     if view.train is None:
-        return middle([[(_("L'ordinateur apprend…"), "bold")]], (cells, height))
+        waits = work_waits(view.state) if tells_work(view.state) else _("L'ordinateur apprend…")
+        return middle([[(waits, "bold")]], (cells, height))
     from connecte.ui.board.board_train import inside_board, train_board
 
     if view.inside is not None:

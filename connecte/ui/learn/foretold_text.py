@@ -8,7 +8,7 @@ from connecte.language.lists import comma_list
 from connecte.session.page import example_name
 from connecte.session.rules.guessing.predicting import asked_example, cause, is_in_the_middle, shown_prediction
 from connecte.session.rules.learning import lesson_named
-from connecte.session.rules.walking import at_work
+from connecte.session.rules.walking import work_waits
 from connecte.session.state import State
 from connecte.session.story.prediction_words import in_words
 from connecte.ui.paint.lines import Line
@@ -21,8 +21,7 @@ def asked(state: State) -> str:
     Nothing is asked in the middle of an example.
     """
     if state.unseen is not None and is_in_the_middle(state):
-        message = _("{example} : son verdict d'abord ; ce seuil se voit sans prédire.")
-        return message.format(example=example_name(at_work(state) or ""))
+        return _("{waiting} Ce seuil se voit sans prédire.").format(waiting=work_waits(state))
     lesson = asked_example(state)
     if lesson is None:
         return ""

@@ -13,7 +13,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number
-from connecte.session.page import example_name, example_names
+from connecte.session.page import example_names
 from connecte.session.rules.guessing.predicting import is_in_the_middle
 from connecte.session.rules.learning import (
     Group,
@@ -23,7 +23,7 @@ from connecte.session.rules.learning import (
     chosen_set,
     seen,
 )
-from connecte.session.rules.walking import at_work
+from connecte.session.rules.walking import work_waits
 from connecte.session.state import State
 from connecte.session.story.reasons import seen_sentence
 from connecte.ui.paint.lines import Line, fit, pad, width, within
@@ -78,26 +78,20 @@ def headline(view: LearnView) -> str:
     found = view.progress
     groups = seen(view.state)
     if not (found.gained or found.lost):
-        return " ".join(filter(None, (seen_sentence(groups), waiting_sentence(view.state))))
+        return " ".join(filter(None, (seen_sentence(groups), work_waits(view.state))))
     count = len(view.standings)
     parts = [_("{before} → {after} sur {count}").format(before=found.before, after=found.after, count=count)]
     if found.gained:
         parts.append(_("devient juste : {names}").format(names=example_names(found.gained)))
     if found.lost:
         parts.append(_("devient faux : {names}").format(names=example_names(found.lost)))
-    parts += [seen_sentence(groups._replace(learned=Group(0, 0))), waiting_sentence(view.state)]
+    parts += [seen_sentence(groups._replace(learned=Group(0, 0))), work_waits(view.state)]
     return "   ".join(filter(None, parts))
-
-
-def waiting_sentence(state: State) -> str:
-    """Say which example is missing because the class has not come to its verdict; "" where none is."""
-    name = at_work(state)
-    return "" if name is None else _("{example} : son verdict d'abord.").format(example=example_name(name))
 
 
 def empty_because(state: State) -> str:
     """Say why no example of the board is shown though it has one; "" where the board is empty."""
-    return waiting_sentence(state) if is_in_the_middle(state) else ""
+    return work_waits(state) if is_in_the_middle(state) else ""
 
 
 def progress_lines(words: str, cells: int) -> list[str]:

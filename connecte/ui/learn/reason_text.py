@@ -10,11 +10,12 @@ from connecte.session.page import example_name
 from connecte.session.rules.hand.exercises import current, is_repaired
 from connecte.session.rules.hand.needed import needed_moves
 from connecte.session.rules.learning import goes_back, solution_move, stand
+from connecte.session.rules.walking import work_waits
 from connecte.session.state import State
 from connecte.session.story.graded_help import hint_sentence
 from connecte.session.story.reasons import capital, follow_sentence, margin_sentence, needed_sentence
 from connecte.ui.learn.foretold_text import foretold_lines
-from connecte.ui.learn.learn_text import LearnView, empty_because, waiting_sentence
+from connecte.ui.learn.learn_text import LearnView, empty_because
 from connecte.ui.learn.practising import practice_lines
 from connecte.ui.paint.lines import Line, within
 from connecte.ui.paint.wrapping import wrapped
@@ -99,7 +100,7 @@ def _hint(view: LearnView) -> str:
             return empty_because(view.state) or _("Aucun exemple sur les cartes : rien à réparer.")
         if view.progress.after == len(view.standings):
             right = _("Tous les exemples montrés sont justes.")
-            return " ".join(filter(None, (right, waiting_sentence(view.state))))
+            return " ".join(filter(None, (right, work_waits(view.state))))
         return _("Aucun seuil déplacé d'un cran n'aide : revenir aux cartes imprimées, ou annuler.")
     sentence = hint_sentence(view.state, view.hint.move, view.hint.left, view.grade)
     return sentence if view.grade >= 3 else with_keys(_("{sentence}   {hint} : un peu plus"), sentence=sentence)
@@ -163,7 +164,7 @@ def no_duel_sentence(view: LearnView) -> str:
     if view.followed is not None:
         message = _("{example} : le verdict est juste, rien à départager.")
         return capital(message.format(example=example_name(view.followed.name)))
-    waiting = waiting_sentence(view.state)
+    waiting = work_waits(view.state)
     if waiting and (not view.standings or view.state.followed is not None):
         return waiting
     if not view.standings:

@@ -13,7 +13,8 @@ from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.table import with_keys
 from connecte.session.page import Page, page_name
-from connecte.session.rules.notebook import AnyPage, is_page_told, kept_pages
+from connecte.session.rules.notebook import AnyPage, is_page_shown, is_page_told, kept_pages
+from connecte.session.rules.walking import work_waits
 from connecte.session.state import State
 from connecte.session.story.tested import Said, all_said, said_of, told_pages
 from connecte.ui.learn.learn_text import mark_of
@@ -128,7 +129,7 @@ def _block(view: NotebookView, number: int, wide: int, size: int) -> list[Line]:
     caption, style = page_name(number), "bold"
     if page.wanted is not None:
         caption += f":{page.wanted}"
-    if is_page_told(view.state, page):
+    if is_page_shown(view.state, page):
         verdict = said_of(view.state, view.state.network, page)
         mark = mark_of(verdict) if page.wanted is not None else ""
         caption += f"→{'/'.join(verdict.labels) or _('rien')}{mark}"
@@ -173,9 +174,10 @@ def _detail(view: NotebookView, cells: int) -> list[Line]:
 
 
 def _answers(view: NotebookView, page: AnyPage) -> list[Line]:
-    if not is_page_told(view.state, page):
+    if not is_page_shown(view.state, page):
         message = _("Le réseau n'a pas encore répondu.")
         message += with_keys(_(" Le compter, ou {all} pour tout tester.")) if view.keys else ""
+        message = work_waits(view.state) if is_page_told(view.state, page) else message
         return [[(text, "")] for text in wrapped(message, _DETAIL - 1)]
     lines: list[Line] = []
     for title, verdicts in all_said(view.state, [page], view.trained):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from connecte.language.i18n import _
 from connecte.session.rules.guessing.asking import asked, is_right
-from connecte.session.rules.learning import all_lessons, stand
+from connecte.session.rules.learning import all_lessons, shown, stand
 from connecte.session.state import State
 from connecte.session.story.slope_words import most_confused, read_aloud
 from connecte.ui.paint.lines import Line, fit, pad, within
@@ -44,7 +44,7 @@ def _read_aloud(view: QuestionView) -> str:
     state = view.state
     if state.activity.questions[view.number].ages[0] < _READS or not state.seen_changes:
         return ""
-    verdicts = [each.verdict for each in stand(state.seen_network, all_lessons(state))]
+    verdicts = [each.verdict for each in stand(state.seen_network, shown(state, all_lessons(state)))]
     label = most_confused(verdicts)
     if label is None:
         return ""

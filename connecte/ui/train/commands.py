@@ -72,6 +72,9 @@ TRAIN = (
     REDO,
 )
 
+OF_RUN = {found.name.partition(".")[0] for found in TRAIN} - {"trials", "start_from", "go", "undo", "redo"}
+"""Those that show something of the run in view."""
+
 ITERATION = (
     _by_key("phase.1", table.NEXT, _("Suite"), _("l'étape suivante"), True),
     _by_key("phase.-1", table.BACK, _("Retour"), _("l'étape d'avant")),

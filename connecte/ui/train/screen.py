@@ -17,6 +17,7 @@ from connecte.language.i18n import _
 from connecte.language.value import replace
 from connecte.session.moves import Move, StartFrom, Train
 from connecte.session.rules.phases import LED_TO
+from connecte.session.rules.trying import tells_work
 from connecte.session.state import State
 from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
 from connecte.ui.base.dialogs.dialog import Whole
@@ -25,20 +26,20 @@ from connecte.ui.base.picture import Picture, write
 from connecte.ui.base.title import LETTERS, Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.chart.plane_view import has_other_axes
-from connecte.ui.train.commands import TRAIN
+from connecte.ui.train.commands import OF_RUN, TRAIN
 from connecte.ui.train.opener import Opener
 from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SIMPLE, SUMMARY, Looking, first_looking
 from connecte.ui.train.pictures.network.network_text import absent_anywhere
 from connecte.ui.train.pictures.pictures import fitting, has_picture, next_picture
-from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel, status
+from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel
 from connecte.ui.train.pictures.train_view import TrainView
 from connecte.ui.train.runs.boards import Boards
 from connecte.ui.train.runs.look import look
 from connecte.ui.train.runs.player import Player
 from connecte.ui.train.runs.progress import Progress
 from connecte.ui.train.runs.runs import Runs, learning_state
-from connecte.ui.train.runs.train_hint import start_note, train_hint
+from connecte.ui.train.runs.train_hint import start_note, train_hint, train_title
 from connecte.ui.train.widgets.asking import Chart, Tabs
 from connecte.ui.train.widgets.timeline_bar import TimelineBar
 from connecte.ui.train.written import Written
@@ -111,8 +112,7 @@ class TrainScreen(PhaseScreen):
         """Look at the first iteration; the runs begin with the first state."""
         activity = learning_state(self.classroom.session.state).activity
         self.looking = first_looking(activity)
-        watch = self.classroom.session.room.watch
-        if watch is not None:
+        if (watch := self.classroom.session.room.watch) is not None:
             self.looking = replace(self.looking, picture=watch.picture)
         self.runs = Runs(self.classroom.recordings)
         self._last_tick = self.classroom.clock.monotonic()
@@ -131,8 +131,6 @@ class TrainScreen(PhaseScreen):
         """Say why a run failed; the screen lives on."""
         if event.state is WorkerState.ERROR:
             self.say_fault(_("L'entraînement s'est arrêté : {error}").format(error=event.worker.error))
-
-    # -- where it stands -------------------------------------------------------------------
 
     def validate_state(self, state: State | None) -> State | None:
         """Look at the network that learns: it need not be that of the cards."""
@@ -171,8 +169,9 @@ class TrainScreen(PhaseScreen):
         if self.state is None:
             return
         self._progress.seen()
-        self.view = look(self.state, self.runs, self.looking, self.picture_in_view.size.width or 40)
-        self.show_title(status(self.view, self.width_of_class - LETTERS))
+        cells = self.picture_in_view.size.width or 40
+        self.view = None if tells_work(self.state) else look(self.state, self.runs, self.looking, cells)
+        self.show_title(train_title(self.view, self.state, self.width_of_class - LETTERS))
         searched = self._player.search.hint(self.runs.current)
         hint = searched or train_hint(self.view, self.state, self.runs.current, self.width_of_class - 1)
         write(self.query_one("#hint", Static), " " + hint)
@@ -284,6 +283,8 @@ class TrainScreen(PhaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the marks and the pictures that there are."""
+        if action in OF_RUN and self.state is not None and tells_work(self.state):
+            return False
         if action == "mark" and self.view is not None:
             return int(str(parameters[0])) <= len(self.view.marks) if parameters else True
         if action == "simple" and parameters:

@@ -11,7 +11,7 @@ from connecte.content.catalog import load
 from connecte.content.runs.trial import Trial
 from connecte.core.cards.verdict import Verdict
 from connecte.language.value import replace
-from connecte.session.moves import AddTrial, Draw, Paint, SayWanted, TestPages, Train, Walk
+from connecte.session.moves import AddTrial, KeepDrawing, Paint, SayWanted, TestPages, Train
 from connecte.session.session import Session
 from connecte.session.story.slope_words import read_aloud
 from connecte.ui.paint.lines import plain
@@ -34,7 +34,7 @@ def plain_right_and_cost(weights, theta, outputs, phi, rows, labels):
 def drawn_and_told(app):
     """A drawing of the class, a 3 like number 6 with one cell more, whose verdict it has seen."""
     drawing = WORKSHOP.examples[6].drawing.paint([(8, 5)], True)
-    app.play(Paint(tuple(drawing.black), True), SayWanted("3"), Walk(), Draw(), TestPages())
+    app.play(Paint(tuple(drawing.black), True), SayWanted("3"), KeepDrawing(), TestPages())
     return WORKSHOP.counts(drawing)
 
 

@@ -25,7 +25,7 @@ def keep_greys(state: State, move: Move) -> State | None:
             shown = replace(before, phase="draw", example=None, wanted=grey.wanted, fool=None)
             if grey.values == state.values:
                 return shown
-            return replace(shown, values=grey.values, revealed=(), announced=(), ballot=NO_VOTE)
+            return replace(shown, values=grey.values, begun=False, revealed=(), announced=(), ballot=NO_VOTE)
         case DropGrey(number) if 0 <= number < len(state.greys):
             return replace(state, greys=(*state.greys[:number], *state.greys[number + 1 :]))
         case LabelGrey(number, label) if 0 <= number < len(state.greys):

@@ -26,6 +26,8 @@ class Practice(Value):
 
     at: int
     """Its index among the activity's exercises."""
+    example: int
+    """The number of the example to repair."""
     told: int
     """How many of its parts are told."""
     changes: tuple[Nudge, ...]

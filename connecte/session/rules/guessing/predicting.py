@@ -13,8 +13,7 @@ from connecte.language.value import replace
 from connecte.session.guess.guess_moves import Predict, PredictFirst, Settle, SkipPrediction
 from connecte.session.guess.prediction import TRAINING_QUESTIONS, Prediction, QuestionName
 from connecte.session.moves import Move
-from connecte.session.rules.learning import Lesson, lessons, stand
-from connecte.session.rules.walking import at_work
+from connecte.session.rules.learning import Lesson, lessons, shown_lessons, stand
 from connecte.session.state import State
 
 MOST_PREDICTIONS = 200
@@ -64,15 +63,18 @@ def asked_example(state: State) -> Lesson | None:
 
 
 def is_in_the_middle(state: State) -> bool:
-    """Return whether the class is at work on an example of the board: then nothing is asked, since how many are
-    right would tell whether this one is.
+    """Return whether the class is at work on an example of the board: then nothing is asked, and nothing that
+    was predicted is shown beside what came true, since how many are right would tell whether this one is.
     """
-    name = at_work(state)
-    return name is not None and any(lesson.name == name for lesson in lessons(state))
+    return len(shown_lessons(state)) < len(lessons(state))
 
 
 def shown_prediction(state: State) -> Prediction | None:
-    """Return the last prediction by hand, while the thresholds are those that it was about; else None."""
+    """Return the last prediction by hand, while the thresholds are those that it was about; None else, and in
+    the middle of an example.
+    """
+    if is_in_the_middle(state):
+        return None
     last = next((one for one in reversed(state.predictions) if one.question == "hand"), None)
     return last if last is not None and last.after == state.changes and state.unseen is None else None
 

@@ -129,7 +129,8 @@ def practise(state: State, move: Move) -> State | None:
 
 
 def _start(state: State) -> State:
-    kept = Practice(0, 1, state.changes, state.learning, state.own, state.followed)
+    first = exercises(state.activity)[0]
+    kept = Practice(0, first.example, 1, state.changes, state.learning, state.own, state.followed)
     return _begin(state, kept, 0)
 
 
@@ -139,7 +140,8 @@ def _begin(state: State, practice: Practice, at: int) -> State:
     played = frozenset(example.number for example in state.activity.examples if example.in_class)
     board = _with_changes(state, ())
     board = replace(board, learning=played | {exercise.example}, own=False, followed=str(exercise.example))
-    return _one_more(replace(board, practice=replace(practice, at=at, told=0)), exercise)
+    practice = replace(practice, at=at, example=exercise.example, told=0)
+    return _one_more(replace(board, practice=practice), exercise)
 
 
 def _one_more(state: State, exercise: Exercise) -> State:

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from connecte.core.cards.network import Nudge
-from connecte.session.rules.learning import Lesson, lessons, stand
+from connecte.session.rules.learning import Lesson, shown_lessons, stand
 from connecte.session.state import State
 
 
 def needed_moves(state: State) -> tuple[Nudge, ...]:
-    """Return the fewest of the document's moves that make as many examples of the board right as all.
+    """Return the fewest of the document's moves that make as many examples shown on the board right as all.
 
     They are enough together; the first such set in the order of the moves. Empty if none is needed.
     """
-    examples = lessons(state)
+    examples = shown_lessons(state)
     moves = state.activity.by_hand
     best = _right_after(state, moves, examples)
     for size in range(len(moves)):

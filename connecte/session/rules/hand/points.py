@@ -33,7 +33,7 @@ def put_point(state: State, move: PutPoint) -> State:
     return (
         state
         if values == state.values
-        else replace(state, values=values, revealed=(), announced=(), ballot=NO_VOTE)
+        else replace(state, values=values, begun=False, revealed=(), announced=(), ballot=NO_VOTE)
     )
 
 

@@ -17,9 +17,8 @@ from connecte.language.value import Value, replace
 from connecte.session.items import VERDICT
 from connecte.session.page import example_name, page_name
 from connecte.session.room.room_events import Project
-from connecte.session.rules.learning import Lesson, all_lessons
+from connecte.session.rules.learning import Lesson, all_lessons, shown
 from connecte.session.rules.notebook import page_of
-from connecte.session.rules.walking import at_work
 from connecte.session.state import State
 from connecte.session.story.reasons import (
     capital,
@@ -98,7 +97,7 @@ def lesson_duel(state: State, lesson: Lesson) -> DuelView | None:
     """Return the duel on an example of the learning by hand; None where it is right, or where the class is at
     work on it.
     """
-    if lesson.name == at_work(state):
+    if not shown(state, (lesson,)):
         return None
     trace = state.seen_network.forward(lesson.counts)
     projected = Project("lesson_duel", 2 * all_lessons(state).index(lesson))

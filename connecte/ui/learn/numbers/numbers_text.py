@@ -23,12 +23,13 @@ from connecte.session.rules.learning import (
     shown_others,
     stand,
 )
+from connecte.session.rules.walking import work_waits
 from connecte.session.session import Session
 from connecte.session.state import State
 from connecte.session.story.reasons import capital
 from connecte.ui.chart.line_text import Seen, gaps_lines, line_lines, line_view
 from connecte.ui.chart.plane_view import has_plane
-from connecte.ui.learn.learn_text import empty_because, mark_of, waiting_sentence
+from connecte.ui.learn.learn_text import empty_because, mark_of
 from connecte.ui.learn.numbers.plane_text import hand_plane_lines
 from connecte.ui.learn.numbers.roc_hand import hand_roc_lines
 from connecte.ui.learn.numbers.valley import hand_valley_lines
@@ -101,7 +102,7 @@ def _width(lines: Sequence[Line]) -> int:
 
 def heading_lines(view: NumbersView, cells: int, _height: int) -> list[Line]:
     """Say how far off the cards are, before and after the last move; then paint the numbers."""
-    said = "   ".join(filter(None, (_how_good(view), waiting_sentence(view.state))))
+    said = "   ".join(filter(None, (_how_good(view), work_waits(view.state))))
     return [fit([(f" {said}", "bold $accent")], cells), fit(numbers_line(view, cells), cells)]
 
 

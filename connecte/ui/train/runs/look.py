@@ -10,7 +10,7 @@ from connecte.core.learning.backprop import Array, Parameters, output_values, to
 from connecte.core.replay.recording import Recording
 from connecte.language.numbers import decimal
 from connecte.language.value import replace
-from connecte.session.rules.learning import own_lessons
+from connecte.session.rules.learning import own_lessons, shown
 from connecte.session.state import State
 from connecte.ui.learn.learn_text import mark_of
 from connecte.ui.train.pictures.curves.curves_text import chart_width
@@ -36,7 +36,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
     training = activity.training
     width = chart_width(state.activity, looking.chosen, looking.picture, cells)
     anchor_values = _at_anchor(state, recording) if looking.picture == "compare" else None
-    own = own_lessons(state)
+    own = shown(state, own_lessons(state))
     return TrainView(
         activity=activity,
         problem=recording.problem,

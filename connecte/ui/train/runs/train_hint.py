@@ -10,6 +10,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import thousands
 from connecte.session.rules.learning import Group, seen
+from connecte.session.rules.walking import work_waits
 from connecte.session.state import State
 from connecte.session.story.slope_words import (
     both_sentence,
@@ -17,11 +18,12 @@ from connecte.session.story.slope_words import (
     start_sentence,
     surprise_sentence,
 )
-from connecte.ui.paint.lines import cut
+from connecte.ui.paint.lines import Line, cut
 from connecte.ui.train.pictures.curves.runs_text import start_name
 from connecte.ui.train.pictures.curves.seen_text import parting_hint
 from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
+from connecte.ui.train.pictures.train_text import status
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
 
@@ -36,8 +38,15 @@ def train_hint(view: TrainView | None, state: State, run: Run, cells: int) -> st
     return cut(_hint(view, state, run, cells), cells)
 
 
+def train_title(view: TrainView | None, state: State, cells: int) -> Line:
+    """Say where the run stands; without a view, what has to come before it."""
+    return [(f" {work_waits(state)}", "bold")] if view is None else status(view, cells)
+
+
 def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
     recording, playback = run.recording, run.playback
+    if view is None:
+        return with_keys(_("Ce départ dirait la réponse.   {to_cards} : y revenir   {escape}, D'autres essais"))
     is_simple = view is not None and view.picture == SIMPLE
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(

@@ -1,0 +1,21 @@
+"""A training that begins with cards waits for the verdict on the example that the class is at work on."""
+
+from __future__ import annotations
+
+from connecte.session.moves import ChooseExample, Reveal, Train, Walk
+from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.paint.lines import plain
+from tests.ui.screen import classroom, press, screen_text, until
+
+
+async def test_neither_the_screen_nor_the_board_paints_it(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.play(ChooseExample(6), Walk(), Reveal(3), Train())
+        await until(pilot, "n° 6 : son verdict d'abord.")
+        assert app.screen.view is None and "c : y revenir" in screen_text(app)
+        assert "n° 6 : son verdict d'abord." in plain(board_lines(BoardView(app.session), 80, 24))
+        await press(pilot, "space", "enter", "tab", "end")
+        assert app.screen.view is None and app.session.state.iteration == 0
+        app.play(Walk(), Reveal(99), Train())
+        await until(pilot, lambda: app.screen.view is not None)
