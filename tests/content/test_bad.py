@@ -15,6 +15,7 @@ from connecte.content.reading.reader import check_activity, parse_activity, read
 from connecte.content.yaml import careful
 from connecte.content.yaml import quick as yaml_quick
 from connecte.content.yaml.careful import read_whole
+from connecte.content.yaml.encodings import is_as_written
 from connecte.content.yaml.quick import quick_source
 from connecte.language.errors import ActivityError
 from tests.often import times
@@ -22,6 +23,8 @@ from tests.slips import REPEATED
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 WORKSHOP = shipped()[0].read_bytes()
+FLOWING = b"a: [1, {b: c, d: 'e f'}, \"g\"]\nb:\n  - c: 1\n    d: |\n      ##.\n  - {e: f}  # g\nc: d e\n"
+"""A small file with lists and mappings between brackets, whose texts are written in every style."""
 _EXPECTED = re.compile(r"# expected (\d+):(\d+) (.+)")
 
 
@@ -182,19 +185,30 @@ def test_slips_of_writing_do_not_hide_each_other_nor_what_comes_after():
         assert word in message
 
 
-def test_quick_and_careful_reading_say_the_same_of_what_has_no_fault():
-    """What libyaml reads without a fault, PyYAML's own parser reads as the same values and places."""
+SIGNS = (*SLIPS, b"?", b"? ", b"|#", b">-#", b": ?", b"&", b"~", b"\n...\n", b"\\n", "\u2028".encode(), b"\r\n")
+
+
+def test_quick_and_careful_reading_say_the_same():
+    """What libyaml reads for sure, PyYAML's own parser reads as the same values and places, without a fault."""
     hand = random.Random(7)
     read = 0
-    for _ in range(times(60, 200)):
-        data = WORKSHOP
-        at = hand.randrange(len(data))
-        data = data[:at] + hand.choice(SLIPS) + data[at:]
+    for _ in range(times(300, 5000)):
+        data = FLOWING
+        for _slip in range(hand.choice((1, 1, 2))):
+            at = hand.randrange(len(data))
+            data = data[:at] + hand.choice(SIGNS) + data[at + hand.choice((0, 0, 1, 2)) :]
         quick = quick_source(data)
-        if quick is not None and check_activity(data, "f.yaml", "f").activity is not None:
-            assert read_whole(data, "f.yaml") == (quick, [])
+        if quick is not None and quick.is_sure and is_as_written(data):
+            assert read_whole(data, "f.yaml") == (quick.root, []), data
             read += 1
-    assert read > times(6, 20)
+    assert read > times(50, 1000)
+
+
+@pytest.mark.parametrize("text", ["a: [b?c]", "a: {b?: c}", "a: |#\n  b", "a: >-#\n  b"])
+def test_what_only_libyaml_takes_is_not_sure(text):
+    quick = quick_source(text.encode())
+    assert quick is not None and not quick.is_sure
+    assert read_whole(text.encode(), "f.yaml")[1] != []
 
 
 def test_without_libyaml_the_careful_reader_reads_all(monkeypatch):

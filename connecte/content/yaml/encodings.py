@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF32_BE, BOM_UTF32_LE
+from codecs import BOM_UTF8, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import Literal
 
 from connecte.content.yaml.source import LARGEST
@@ -36,6 +36,12 @@ class Decoded(NamedTuple):
 def may_be_twice(data: bytes) -> bool:
     """Whether a file may hold UTF-8 that was read as another encoding: a quick look that finds too much."""
     return any(sign in data for sign in (b"\xc3\x83", b"\xc3\x82\xc2", b"\xc3\xb0", b"\xc3\xa2\xe2"))
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether a file is read as it stands: UTF-8 without a mark at its start, and indents of spaces."""
+    found = decoded(data)
+    return found.kind == "text" and not data.startswith(BOM_UTF8) and not re.search(_OTHER_INDENT, found.text)
 
 
 def decoded(data: bytes) -> Decoded:
