@@ -109,6 +109,9 @@ async def test_many_codes_are_pasted_into_the_notebook():
         await press(pilot, "s")
         await choose(pilot, "code")
         await until(pilot, "Le code de ce dessin")
+        await press(pilot, *"abcd", "escape")
+        await choose(pilot, "code")
+        await until(pilot, "abcd")  # is not lost, and replaced by what is typed or pasted
         app.post_message(events.Paste("\n".join([*(code(drawing) for drawing in OWN), "ABC"])))
         await press(pilot, "enter")
         await until(pilot, "3 codes lus")

@@ -19,11 +19,11 @@ from connecte.session.store.lines import JournalError, reason
 from connecte.session.store.record import Record
 from connecte.ui.base.classroom import Classroom
 from connecte.ui.base.dialogs.ask import AskScreen
-from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.base.dialogs.form import Form
 from connecte.ui.base.dialogs.write import ClassScreen
 
 
-class PlaceScreen(Dialog[str]):
+class PlaceScreen(Form[str]):
     """Returns the name of a file to write, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]

@@ -34,6 +34,10 @@ class Classroom(Protocol):
     """The runs that were recorded before the app began, by their trial."""
 
     @property
+    def unconfirmed(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """What was typed into each form and not confirmed, by the form's name and what stood in it before."""
+
+    @property
     def drafts(self) -> Drafts | None:
         """Where unsaved text is kept; None where sessions are not kept."""
 

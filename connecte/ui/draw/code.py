@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from connecte.core.grid.code import Typed, code, drawings_of, spelt
 from connecte.core.grid.drawing import Drawing
 from connecte.language.i18n import _
-from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.base.dialogs.form import Form
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.lines import Line, content
 from connecte.ui.paint.wrapping import wrapped
@@ -27,10 +27,11 @@ class CodeInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor("; ".join(filter(None, map(str.strip, event.text.splitlines()))))
+        codes = "; ".join(filter(None, map(str.strip, event.text.splitlines())))
+        self.replace(codes, *self.selection)
 
 
-class CodeScreen(Dialog[Typed]):
+class CodeScreen(Form[Typed]):
     """Show a drawing's code; give the drawings of other codes that were typed or pasted, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]

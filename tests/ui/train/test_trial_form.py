@@ -89,8 +89,11 @@ async def test_the_form_fits_and_its_run_runs(workshop):
         for label in ("passages", "une part", "exemples par lot (all, 4…)", "L1", "somme(poids²)", "dropout"):
             assert label in screen_text(app)
         assert "Tab : la ligne suivante" in screen_text(app)
-        for field, text in (("epochs", "50"), ("batch", "beaucoup"), ("share", "25 %")):
+        typed = {"epochs": "50", "batch": "beaucoup", "share": "25 %"}
+        for field, text in typed.items():
             app.screen.query_one(f"#field-{field}").value = text
+        await press(pilot, "escape", "enter")
+        assert {field: app.screen.query_one(f"#field-{field}").value for field in typed} == typed, "not lost"
         await press(pilot, "enter")
         assert "Exemples par lot : all, one ou un nombre de 1 à" in screen_text(app)
         app.screen.query_one("#field-batch").value = "4"
@@ -98,6 +101,7 @@ async def test_the_form_fits_and_its_run_runs(workshop):
         await until(pilot, "lots de 4")
         run = app.session.state.run
         assert (run.iterations, run.method, len(run.left_out)) == (150, Method(batch=4), 4)
+        assert app.unconfirmed == {}
 
 
 async def test_cards_are_made_of_a_run_of_ones_own_with_its_functions(workshop):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _
@@ -22,6 +23,11 @@ class MenuApp(WritingApp):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
+
+    @cached_property
+    def unconfirmed(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """What was typed into each form and not confirmed, by the form's name and what stood in it before."""
+        return {}
 
     def open_menu(self) -> None:
         """Put away a message that still stands, for Escape closes what is open; where there is none, open the

@@ -40,7 +40,7 @@ from connecte.language.lists import comma_list
 from connecte.language.numbers import decimal, thousands
 from connecte.session.state import State
 from connecte.session.story.reasons import capital
-from connecte.ui.base.dialogs.dialog import Dialog
+from connecte.ui.base.dialogs.form import Form
 from connecte.ui.train.pictures.curves.runs_text import start_name, uses_a
 
 
@@ -48,7 +48,7 @@ class UnreadableError(ValueError):
     """A field of the form that cannot be read: its name, and a sentence."""
 
 
-class TrialForm(Dialog[Trial]):
+class TrialForm(Form[Trial]):
     """Ask for the numbers of a run; give a trial, or None."""
 
     BINDINGS = [Binding("escape", "leave", _("Fermer"))]
