@@ -43,7 +43,7 @@ def test_train_and_replay_say_what_their_schemas_describe(capsys, tmp_path, name
 def test_what_overflows_fits_the_schemas_too(capsys, tmp_path):
     record = str(tmp_path / "run.npz")
     train, replay = schema(capsys, "train"), schema(capsys, "replay")
-    said = answer(capsys, "train", "--step", "0,0002", "--record", record, "--json")
+    said = answer(capsys, "train", "--step", "0,0002", "--iterations", "100", "--record", record, "--json")
     train.validate(said)
     assert said["diverged_at"] is not None
     replay.validate(answer(capsys, "replay", record, "--json"))

@@ -143,7 +143,7 @@ def test_the_start_is_the_first_mark(capsys):
 
 
 def test_a_run_that_overflows_stops_and_says_so(capsys):
-    code, out, err = run(capsys, "train", "--step", "0,0002", "--json")
+    code, out, err = run(capsys, "train", "--step", "0,0002", "--iterations", "100", "--json")
     found = json.loads(out)
     assert code == 0
     assert (found["diverged_at"], found["iterations"]) == (5, 4)

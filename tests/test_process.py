@@ -72,7 +72,7 @@ def test_a_closed_stream_is_no_traceback(closed):
 
 def test_everything_prints_where_there_is_ascii_only():
     env = os.environ | ASCII_ONLY
-    commands = ("--help", "guide", "list", "train --iterations 100", "train --step 0,0002")
+    commands = ("--help", "guide", "list", "train --iterations 100", "train --step 0,0002 --iterations 100")
     done = subprocess.run(
         [sys.executable, "-c", one_after_another(*commands)],
         env=env,

@@ -65,7 +65,7 @@ def test_replay_refuses_in_a_sentence(recorded, tmp_path, capsys):
 
 def test_a_run_that_overflowed_can_be_replayed_to_its_end(tmp_path, capsys):
     file = tmp_path / "over.npz"
-    code, _out, err = run(capsys, "train", "--step", "0.0002", "--record", str(file))
+    code, _out, err = run(capsys, "train", "--step", "0.0002", "--iterations", "100", "--record", str(file))
     assert code == 0 and "déborde à l'itération 5" in err
     code, out, _err = run(capsys, "replay", str(file), "--json")
     found = json.loads(out)

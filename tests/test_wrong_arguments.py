@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import time
+from functools import cache
 
 import pytest
 
@@ -87,6 +88,7 @@ LONGEST = 1000
 """Characters of a message, whatever is typed."""
 
 
+@cache
 def commands() -> dict[str, argparse.ArgumentParser]:
     """The parser of each command."""
     found = next(a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))

@@ -69,15 +69,17 @@ FOURTH = Loss(
     lambda y, t, out=None, /: np.multiply(4, (y - t) ** 3, out),
 )
 EACH = [*ACTIVATIONS.values(), LEAKY]
-COMBINATIONS = [
-    pytest.param(hidden, output, loss, id=f"{hidden.name}-{output.name}-{loss.name}")
-    for hidden, output, loss in [
-        *product(ACTIVATIONS.values(), ACTIVATIONS.values(), LOSSES.values()),
-        (LEAKY, LEAKY, FOURTH),
-        (LEAKY, SOFTMAX, FOURTH),
+HIDDEN = [each for each in ACTIVATIONS.values() if each.back is None]
+ENDS = [
+    pytest.param(output, loss, hidden, id=f"{output.name}-{loss.name}")
+    for output, loss, hidden in [
+        *((output, loss, HIDDEN) for output, loss in product(ACTIVATIONS.values(), LOSSES.values())),
+        (LEAKY, FOURTH, [LEAKY]),
+        (SOFTMAX, FOURTH, [LEAKY]),
     ]
-    if hidden.back is None and fits(loss, output)
+    if fits(loss, output)
 ]
+"""Each output and loss that go together; both tests take each hidden activation before them."""
 KINKED = (RELU, LEAKY, STEP)
 
 
@@ -193,52 +195,55 @@ def away_from_kinks(what: Problem, start: Parameters) -> bool:
     return precise and all(np.abs(sums).min() > 1e-4 for sums in kinks)
 
 
-@pytest.mark.parametrize(("hidden", "output", "loss"), COMBINATIONS)
-@settings(max_examples=times(4, 20))
+@pytest.mark.parametrize(("output", "loss", "hidden"), ENDS)
+@settings(max_examples=times(2, 20))
 @given(generated=taught(), number=st.integers(0, 20))
-def test_gradients_by_central_differences(hidden, output, loss, generated, number):
+def test_gradients_by_central_differences(output, loss, hidden, generated, number):
     """Of the examples of one batch, with their share of the penalty."""
     plain, start = generated
-    what = replace(plain, hidden=hidden, output=output, loss=loss)
-    what = taken(what, rows_of(what, number))
-    assume(away_from_kinks(what, start))
-    assume(total_cost(what, start) < 1e4)  # a difference of larger costs is rounding
-    check_gradients(what, start)
+    part = taken(plain, rows_of(plain, number))
+    tried = [replace(part, hidden=each, output=output, loss=loss) for each in hidden]
+    # A difference of larger costs is rounding.
+    fine = [what for what in tried if away_from_kinks(what, start) and total_cost(what, start) < 1e4]
+    assume(fine)
+    for what in fine:
+        check_gradients(what, start)
 
 
-@pytest.mark.parametrize(("hidden", "output", "loss"), COMBINATIONS)
-@settings(max_examples=times(4, 20))
+@pytest.mark.parametrize(("output", "loss", "hidden"), ENDS)
+@settings(max_examples=times(2, 20))
 @given(generated=problems(), chance=st.integers(0, 2**32 - 1))
-def test_phases_engine_sweep_and_series_agree(hidden, output, loss, generated, chance):
+def test_phases_engine_sweep_and_series_agree(output, loss, hidden, generated, chance):
     """To 1e-9 over five iterations; the sweep beside a run that leaves examples out."""
     plain, start = generated
-    what = replace(plain, hidden=hidden, output=output, loss=loss)
-    taking = np.random.default_rng(chance).random((2, len(what.inputs))) < 0.7
-    taking[0] = True
-    taking[1, 0] = True
+    taking = np.random.default_rng(chance).random((2, len(plain.inputs))) < 0.7
+    taking[0], taking[1, 0] = True, True
+    tried = [replace(plain, hidden=each, output=output, loss=loss) for each in hidden]
+    assume([what.hidden for what in tried if check_agreement(what, start, taking)])
+
+
+def check_agreement(what: Problem, start: Parameters, taking) -> bool:
+    """Check one problem; False where it overflows, which has a test of its own."""
     fewer = replace(what, inputs=what.inputs[taking[1]], wanted=what.wanted[taking[1]])
-    sweep, engine, beside, values = (
-        Sweep([what] * 2, [start] * 2, taking),
-        Engine(what, start),
-        Engine(fewer, start),
-        start,
-    )
-    states = [pack(start)]
+    sweep, engine, beside = Sweep([what] * 2, [start] * 2, taking), Engine(what, start), Engine(fewer, start)
+    values = start
     for _iteration in range(5):
         engine.advance(1)
         beside.advance(1)
         with np.errstate(over="ignore", invalid="ignore"):
             values = iterate(what, values).after
-        assume(values.finite and beside.finite)
-        states.append(pack(engine.parameters()))
-        np.testing.assert_allclose(states[-1], pack(values), rtol=1e-9, atol=1e-12)
-    assume(total_cost(what, values) < np.inf)
+        if not (values.finite and beside.finite):
+            return False
+        np.testing.assert_allclose(pack(engine.parameters()), pack(values), rtol=1e-9, atol=1e-12)
+    if total_cost(what, values) == np.inf:
+        return False
     list(sweep.run(5))
-    np.testing.assert_allclose(pack(sweep.parameters(0)), states[-1], rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(pack(sweep.parameters(0)), pack(engine.parameters()), rtol=1e-9, atol=1e-12)
     np.testing.assert_allclose(pack(sweep.parameters(1)), pack(beside.parameters()), rtol=1e-9, atol=1e-12)
     shapes = [layer.weights.shape for layer in start.layers]
     costs = series_costs(what, np.stack([pack(start), pack(values)]), shapes)
     np.testing.assert_allclose(costs, [total_cost(what, start), total_cost(what, values)], rtol=1e-9)
+    return True
 
 
 def test_an_overflow_has_an_exponent_only_where_something_is_raised():

@@ -22,7 +22,6 @@ from connecte.session.moves import ChooseExample, Draw, Reveal, Walk
 from connecte.session.room.room_events import SetPupils
 from connecte.session.store.codec import UNDO
 from connecte.session.store.disk import lock
-from connecte.session.store.disk.syncer import Syncer
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError, advance
@@ -57,7 +56,7 @@ class Disk:
         hold = lock.hold
         monkeypatch.setattr(lock, "hold", lambda file: self._call("hold", (file,), {}, hold))
         # Syncing is done by the scenario, when it says so.
-        monkeypatch.setattr(Syncer, "_work", lambda _syncer: None)
+        monkeypatch.setattr(threading.Thread, "start", lambda _thread: None)
 
     def _call(self, name, found, more, real=None):
         real = real or self._real[name]

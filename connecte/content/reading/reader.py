@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,7 @@ def read_bytes(path: Path) -> bytes:
         raise ActivityError([Fault(str(path), 1, 1, message, hint)]) from error
 
 
+@lru_cache(maxsize=64)  # a file and the journals of its sessions hold the same text
 def parse_activity(data: bytes, file: str, name: str) -> Activity:
     """Read an activity from bytes; `file` is its name in messages. Raises ActivityError."""
     checked = check_activity(data, file, name)

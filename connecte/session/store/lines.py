@@ -10,7 +10,6 @@ import json
 import os
 import re
 from codecs import BOM_UTF8
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -62,23 +61,17 @@ class Header(Value):
 
     def activity(self) -> Activity:
         """Return the activity as it was when the session began. Raises JournalError."""
-        return _activity(self.text, self.path, self.name)
+        try:
+            return parse_activity(self.text.encode(errors="surrogatepass"), self.path, self.name)
+        except ActivityError as error:
+            raise JournalError(
+                _("l'activité de cette séance ne peut plus être lue : {fault}").format(fault=error.faults[0])
+            ) from error
 
     @classmethod
     def of(cls, activity: Activity, started: str) -> Header:
         """Return the header of a session of this activity."""
         return cls(activity.name, activity.path, activity.text, started)
-
-
-@lru_cache(maxsize=64)
-def _activity(text: str, path: str, name: str) -> Activity:
-    """Parse the text of an activity; cached, because many sessions and lines have the same one."""
-    try:
-        return parse_activity(text.encode(errors="surrogatepass"), path, name)
-    except ActivityError as error:
-        raise JournalError(
-            _("l'activité de cette séance ne peut plus être lue : {fault}").format(fault=error.faults[0])
-        ) from error
 
 
 def header_line(header: Header) -> bytes:
