@@ -198,7 +198,7 @@ def test_quick_and_careful_reading_say_the_same():
             at = hand.randrange(len(data))
             data = data[:at] + hand.choice(SIGNS) + data[at + hand.choice((0, 0, 1, 2)) :]
         quick = quick_source(data)
-        if quick is not None and quick.is_sure and is_as_written(data):
+        if quick.root is not None and quick.is_sure and is_as_written(data):
             assert read_whole(data, "f.yaml") == (quick.root, []), data
             read += 1
     assert read > times(50, 1000)
@@ -207,13 +207,30 @@ def test_quick_and_careful_reading_say_the_same():
 @pytest.mark.parametrize("text", ["a: [b?c]", "a: {b?: c}", "a: |#\n  b", "a: >-#\n  b"])
 def test_what_only_libyaml_takes_is_not_sure(text):
     quick = quick_source(text.encode())
-    assert quick is not None and not quick.is_sure
+    assert quick.root is not None and not quick.is_sure
     assert read_whole(text.encode(), "f.yaml")[1] != []
+
+
+def test_the_faults_are_those_that_are_told_without_libyaml(monkeypatch):
+    """Sections that the quick reader has read are passed over by the careful one: it tells the same."""
+    hand, texts = random.Random(8), []
+    small = (BAD[0].parent.parent / "whole.yaml").read_bytes()
+    for _ in range(times(40, 1000)):
+        data = small
+        for _slip in range(hand.choice((1, 2, 3))):
+            at = hand.randrange(len(data))
+            data = data[:at] + hand.choice(SIGNS) + data[at + hand.choice((0, 0, 1, 2, 20)) :]
+        texts.append(data)
+    told = [check_activity(data, "f.yaml", "f").faults for data in texts]
+    monkeypatch.setattr(yaml_quick, "QuickParser", None)
+    for data, faults in zip(texts, told, strict=True):
+        assert check_activity(data, "f.yaml", "f").faults == faults, data
+    assert sum(map(bool, told)) > len(texts) / 2
 
 
 def test_without_libyaml_the_careful_reader_reads_all(monkeypatch):
     monkeypatch.setattr(yaml_quick, "QuickParser", None)
-    assert yaml_quick.quick_source(WORKSHOP) is None
+    assert yaml_quick.quick_source(WORKSHOP).root is None
     assert parse_activity(WORKSHOP, "f.yaml", "f").title == "Connecte tes neurones"
 
 

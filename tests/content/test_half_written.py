@@ -21,9 +21,9 @@ def test_motifs_beside_shipped_data_are_a_fault():
 @pytest.mark.parametrize("times", ["0", "99999999999999"])
 def test_a_number_of_times_that_cannot_be_keeps_its_example(times):
     text = f"examples:\n  - {{values: [0, 1], label: a, times: {times}}}\n  - {{values: [1, 1], label: a}}\n"
-    quick = quick_source(text.encode())
-    assert quick is not None
-    assert {source.line for source in example_sources(quick.root)} == {2, 3}
+    root = quick_source(text.encode()).root
+    assert root is not None
+    assert {source.line for source in example_sources(root)} == {2, 3}
 
 
 def test_a_file_with_a_slip_that_is_read_past_takes_ones_own_pictures():

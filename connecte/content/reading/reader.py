@@ -23,7 +23,7 @@ from connecte.content.reading.sections.plan_section import read_plan
 from connecte.content.reading.sections.questions_section import read_questions
 from connecte.content.reading.training import read_training, runs_with_examples
 from connecte.content.yaml.encodings import decoded, is_as_written, may_be_twice
-from connecte.content.yaml.quick import quick_source
+from connecte.content.yaml.quick import Quick, quick_source
 from connecte.content.yaml.schema.table import ACTIVITY
 from connecte.content.yaml.schema.walk import Value, Walk
 from connecte.content.yaml.source import LARGEST, Source
@@ -85,8 +85,8 @@ def check_activity(data: bytes, file: str, name: str, pictures: Pictures | None 
     """Read an activity and return all its faults and warnings, in the order of the file; `pictures` stand in
     place of those that it names. Raises nothing.
     """
-    quick = None if may_be_twice(data) else quick_source(data)
-    if quick is not None:
+    quick = Quick(None) if may_be_twice(data) else quick_source(data)
+    if quick.root is not None:
         walk, activity = _walk(quick.root, data.decode("utf-8", "replace"), file, name, pictures)
         if activity is not None or (quick.is_sure and is_as_written(data)):
             return Checked(activity, in_order(walk.faults), in_order(walk.warnings), quick.root)

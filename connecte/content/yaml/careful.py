@@ -1,5 +1,5 @@
 """The careful reader of YAML: uses PyYAML's own parser and explains each of its complaints in a
-teacher's terms.
+teacher's terms. That parser is slow, so it passes over the sections that the quick reader has read for sure.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
 from connecte.content.yaml.encodings import read_text
+from connecte.content.yaml.quick import quick_text
 from connecte.content.yaml.source import DEEPEST, Key, Source
 from connecte.content.yaml.syntax.activity_keys import item_keys
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
@@ -33,6 +34,7 @@ from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
 _BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
+_LINE_STARTS = re.compile(r"^[^\n]", re.MULTILINE)
 _TABS_BETWEEN = re.compile(
     r"[ \t]*\t[ \t]*$|(?:(?<=^)|(?<=\S))[ \t]*\t[ \t]*(?=#)|(?<=\w:)[ \t]*\t[ \t]*", re.MULTILINE
 )
@@ -124,8 +126,13 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
     text = _TABS_BETWEEN.sub(lambda found: " " * len(found[0]), text)
     left, values = _READ_AGAIN, _MOST_VALUES
     while True:
+        quick = quick_text(text)
+        if quick.root is not None and quick.is_sure:
+            return quick.root, faults
         try:
-            node, complaint, values = _compose(text, file, values)
+            node, complaint, values = _compose(text, file, values, quick.passed)
+            if complaint is None and any(quick.passed):
+                node, complaint, values = _compose(text, file, values)
         except _TooManyError as error:
             return None, [*faults, _stopped(file, error.mark.line, error.mark.column)]
         if complaint is None:
@@ -155,10 +162,15 @@ def _stopped(file: str, line: int, column: int) -> Fault:
     return Fault(file, line + 1, column + 1, message, _("corriger ce qui précède, puis recommencer"))
 
 
-def _compose(text: str, file: str, values: int) -> tuple[yaml.Node | None, Complaint | None, int]:
-    """Return the nodes of a text, or the parser's first complaint; and how many of `values` are left.
-    Raises _TooManyError where the text has more of them.
+def _compose(
+    text: str, file: str, values: int, passed: tuple[int, int] = (0, 0)
+) -> tuple[yaml.Node | None, Complaint | None, int]:
+    """Return the nodes of a text, or the parser's first complaint; and how many of `values` are left. Sections
+    that are passed over, from a character to another, are read as remarks, so that each place stays the same.
+    Raises _TooManyError where the text has more values.
     """
+    start, end = passed
+    parsed = text[:start] + _LINE_STARTS.sub("#", text[start:end]) + text[end:]
     refused: list[Complaint] = []
 
     def refuse(mark: yaml.Mark, message: str, hint: str, put: str = "x", over: int = 1) -> None:
@@ -167,7 +179,7 @@ def _compose(text: str, file: str, values: int) -> tuple[yaml.Node | None, Compl
         raise _RefusedError
 
     try:
-        loader = _Loader(text, refuse, values)
+        loader = _Loader(parsed, refuse, values)
     except ReaderError as error:
         return None, reader_fault(file, text, error), values
     try:

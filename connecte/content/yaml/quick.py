@@ -1,7 +1,7 @@
-"""The quick reader of YAML for files without faults: uses libyaml's parser, where PyYAML has it.
+"""The quick reader of YAML: uses libyaml's parser, where PyYAML has it.
 
-It reports no faults. A file in which it finds one is read again by the careful reader, whose result counts;
-so the faults do not depend on the machine. It takes the events one by one, so that deep files need no stack.
+It reports no faults. What it cannot read is read by the careful reader, whose result counts; so the faults do
+not depend on the machine. It takes the events one by one, so that deep files need no stack.
 """
 
 from __future__ import annotations
@@ -19,33 +19,48 @@ try:
 except ImportError:  # PyYAML built without libyaml
     QuickParser = None  # type: ignore[assignment,misc]
 
-_DIFFERENTLY_READ = ("\t", "\ufeff")
-_NO_REMARK = re.compile("[|>][-+0-9]{0,2}#")
-"""What libyaml takes for the beginning of a text below and a remark, and PyYAML's own parser does not."""
+_NOT_READ = ("\t", "\ufeff")
+_OTHERWISE_READ = re.compile("[\t\ufeff\x85\u2028\u2029]|\r(?!\n)|[|>][-+0-9]{0,2}#")
+"""What PyYAML's own parser takes otherwise than libyaml, or ends a line with, alone or in a remark."""
 
 
 class Quick(NamedTuple):
     """What the quick reader read."""
 
-    root: Source
-    is_sure: bool
+    root: Source | None
+    """The values; None where the careful reader has to read them."""
+    is_sure: bool = False
     """Whether the careful reader reads the same values and places, and no fault. PyYAML's own parser does not
     take a "?" within a text between brackets nor "|#", which libyaml takes.
     """
+    passed: tuple[int, int] = (0, 0)
+    """From where to where the text holds whole sections, from the second one, in which the careful reader finds
+    no fault.
+    """
 
 
-def quick_source(data: bytes) -> Quick | None:
-    """Return the values of a YAML file; None where the careful reader has to read it."""
-    if QuickParser is None or len(data) > LARGEST:
-        return None
+def quick_source(data: bytes) -> Quick:
+    """Return what can be read of a YAML file."""
+    if len(data) > LARGEST:
+        return Quick(None)
     try:
         text = data.decode("utf-8-sig")
-        if any(character in text for character in _DIFFERENTLY_READ):
-            return None
-        quick = _build(QuickParser(text))
-        return quick._replace(is_sure=False) if _NO_REMARK.search(text) else quick
+    except ValueError:
+        return Quick(None)
+    return Quick(None) if any(character in text for character in _NOT_READ) else quick_text(text)
+
+
+def quick_text(text: str) -> Quick:
+    """Return what can be read of a text, and what need not be read again."""
+    if QuickParser is None:
+        return Quick(None)
+    odd = _OTHERWISE_READ.search(text)
+    reading = _Reading(len(text) if odd is None else odd.start())
+    try:
+        root = reading.of(QuickParser(text))
     except (yaml.YAMLError, ValueError, OverflowError, _OddError):
-        return None
+        root = None
+    return Quick(root, reading.is_sure and odd is None, reading.passed)
 
 
 class _OddError(Exception):
@@ -62,33 +77,71 @@ class _Open(NamedTuple):
     """Whether it stands between brackets or braces."""
 
 
-def _build(parser: Any) -> Quick:
-    """Return the one document of a stream of events. Raises _OddError or what the parser raises."""
-    parser.get_event()  # the stream begins
-    if not isinstance(parser.get_event(), yaml.DocumentStartEvent):
-        raise _OddError
-    stack: list[_Open] = []
-    is_sure = True
-    while True:
-        event = parser.get_event()
-        if isinstance(event, yaml.ScalarEvent):
-            source = _scalar(event)
-            if source.plain and "?" in source.value and stack and stack[-1].in_brackets:
-                is_sure = False
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            stack.append(_open(event, len(stack)))
-            continue
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            source = stack.pop().source
-        else:
+class _Reading:
+    """Builds values of events, and notes how far they are certain: not beyond the character `end`."""
+
+    def __init__(self, end: int) -> None:
+        self.end = end
+        self.is_sure = True
+        self.passed = (0, 0)
+
+    def of(self, parser: Any) -> Source:
+        """Return the one document of a stream of events. Raises _OddError or what the parser raises."""
+        parser.get_event()  # the stream begins
+        if not isinstance(parser.get_event(), yaml.DocumentStartEvent):
             raise _OddError
-        if not stack:
-            if not isinstance(parser.get_event(), yaml.DocumentEndEvent):
+        stack: list[_Open] = []
+        while True:
+            event = parser.get_event()
+            if isinstance(event, yaml.ScalarEvent):
+                source = _scalar(event)
+                if stack:
+                    self._note(event, source, stack[-1], len(stack))
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                stack.append(_open(event, len(stack)))
+                continue
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                source = stack.pop().source
+            else:
                 raise _OddError
-            if not isinstance(parser.get_event(), yaml.StreamEndEvent):
+            if not stack:
+                if not isinstance(parser.get_event(), yaml.DocumentEndEvent):
+                    raise _OddError
+                if not isinstance(parser.get_event(), yaml.StreamEndEvent):
+                    raise _OddError
+                return source
+            self._put(stack[-1], source)
+
+    def _note(self, event: Any, source: Source, top: _Open, depth: int) -> None:
+        """Note that sections end where a key of the file begins, and what makes the rest uncertain."""
+        if top.in_brackets:
+            self.is_sure &= not (source.plain and "?" in source.value)
+        elif depth == 1 and self.is_sure and source.column == 1 and top.source.value and not top.waiting:
+            at = event.start_mark.index
+            if at < self.end:
+                self.passed = self.passed[0] or at, at
+
+    def _put(self, top: _Open, source: Source) -> None:
+        """Add a value to a list, or to a mapping: the key first, then its value."""
+        holder, waiting, in_brackets = top
+        if isinstance(holder.value, list):
+            holder.value.append(source)
+        elif waiting:
+            if in_brackets and source.plain and source.value == "":
+                self._leave()  # "{between: 0, 8}": the careful reader finds out what was meant
+            holder.value[waiting.pop()] = source
+        else:
+            if not isinstance(source.value, str):
                 raise _OddError
-            return Quick(source, is_sure)
-        _put(stack[-1], source)
+            key = Key(source.value, source.line, source.column)
+            if key in holder.value:
+                self._leave()
+            waiting.append(key)
+
+    def _leave(self) -> None:
+        """Leave the whole text to the careful reader: it finds this fault when it has read all."""
+        self.passed = (0, 0)
+        raise _OddError
 
 
 def _scalar(event: Any) -> Source:
@@ -104,21 +157,3 @@ def _open(event: Any, depth: int) -> _Open:
     mark = event.start_mark
     empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
     return _Open(Source(empty, mark.line + 1, mark.column + 1), [], bool(event.flow_style))
-
-
-def _put(top: _Open, source: Source) -> None:
-    """Add a value to a list, or to a mapping: the key first, then its value."""
-    holder, waiting, in_brackets = top
-    if isinstance(holder.value, list):
-        holder.value.append(source)
-    elif waiting:
-        if in_brackets and source.plain and source.value == "":
-            raise _OddError  # "{between: 0, 8}": the careful reader finds out what was meant
-        holder.value[waiting.pop()] = source
-    else:
-        if not isinstance(source.value, str):
-            raise _OddError
-        key = Key(source.value, source.line, source.column)
-        if key in holder.value:
-            raise _OddError
-        waiting.append(key)
