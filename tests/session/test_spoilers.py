@@ -8,6 +8,9 @@ from connecte.content.catalog import load
 from connecte.content.runs.trial import own_trial
 from connecte.core.cards.network import MoveWeight, Nudge
 from connecte.session.guess.guess_moves import Predict, PredictFirst
+from connecte.session.guess.slide_moves import Slide
+from connecte.session.guess.sliding import is_mapped
+from connecte.session.guess.tried.fool import AskNetwork, StartFooling
 from connecte.session.guess.tried.practice import StartExercises
 from connecte.session.moves import (
     AddTrial,
@@ -28,6 +31,7 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
+from connecte.session.rules.fooling_game import attempts, best_attempt, is_answered
 from connecte.session.rules.guessing.predicting import is_in_the_middle, shown_prediction
 from connecte.session.rules.learning import (
     all_lessons,
@@ -186,3 +190,22 @@ def test_the_closing_questions_do_not_say_that_it_is_wrong():
     wrong = "L'exemple n° 1 est"
     assert any(text.startswith(wrong) for text in map(plain, questions(story(session))))
     assert not any(text.startswith(wrong) for text in map(plain, questions(story(session.play(Walk())))))
+
+
+def test_the_game_of_fooling_does_not_answer_what_is_at_work():
+    """A game with a label may begin from any drawing: the network is asked about it as it is."""
+    game = (Draw(), StartFooling("3"), AskNetwork())
+    state = after(*SIX, Reveal(3), *game)
+    assert state.fool.asked == (state.drawing,), "what a journal has stays"
+    assert not attempts(state) and not is_answered(state) and best_attempt(state) is None
+    other = after(*SIX, Reveal(3), *game, Paint(((0, 0),), True), AskNetwork())
+    assert is_answered(other) and len(attempts(other)) == 2
+    assert is_answered(after(*SIX, ALL, *game))
+
+
+def test_a_map_is_known_once_all_its_numbers_are():
+    activity = load("convolution")
+    state = after(ChooseExample(0), Slide(), Reveal(1), activity=activity)
+    assert not is_mapped(state, 0)
+    told = after(ChooseExample(0), Slide(), ALL, activity=activity)
+    assert [is_mapped(told, number) for number in range(3)] == [True, False, False]

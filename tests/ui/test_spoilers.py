@@ -41,6 +41,7 @@ from connecte.ui.base.dialogs.duel_text import duel_lines, lesson_duel, walked_d
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.learn.foretold_text import asked
 from connecte.ui.learn.learn_text import LearnView, examples_lines
+from connecte.ui.learn.numbers import plane_text
 from connecte.ui.learn.numbers.numbers_text import NumbersView, advice_lines, heading_lines, picture_lines
 from connecte.ui.learn.reason_text import reason_lines
 from connecte.ui.learn.tallies.tally_text import tallies_lines
@@ -273,6 +274,7 @@ def test_numbers_that_the_class_is_at_work_on_are_answered_nowhere_else(name):
                 return forward(network, inputs, *rest, **named)
 
             patched.setattr(Network, "forward", silent)
+            patched.setattr(plane_text, "of_cards", lambda _network: pytest.fail("said of the whole plane"))
             view = NumbersView(session, (0, 0, None))
             for panel in (heading_lines, picture_lines, advice_lines):
                 panel(view, 120, 30)

@@ -74,6 +74,11 @@ def hidden(state: State, pooled: bool) -> list[Spot]:
     return [spot for spot in [*found[start:], *found[:start]] if spot not in known]
 
 
+def is_mapped(state: State, kernel: int) -> bool:
+    """Return whether every number of a kernel's map is known; false for one that the activity has not."""
+    return kernel < len(state.activity.kernels) and not hidden(_with(state, kernel=kernel), False)
+
+
 def can_pool(state: State) -> bool:
     """Return whether every number of the map is known, and it has a square."""
     return bool(spots(state, True)) and not hidden(state, False)

@@ -15,6 +15,7 @@ from connecte.session.guess.ballot import NO_VOTE
 from connecte.session.guess.tried.fool import AskNetwork, Fool, ShowBest, StartFooling, StopFooling
 from connecte.session.moves import Move
 from connecte.session.rules.notebook import keep
+from connecte.session.rules.walking import is_at_work
 from connecte.session.state import State
 
 MOST_ATTEMPTS = 200
@@ -45,7 +46,17 @@ def attempt(state: State, drawing: Drawing) -> Attempt:
 
 def attempts(state: State) -> list[Attempt]:
     """Return the attempts of the game in progress, in order; empty without one."""
-    return [] if state.fool is None else [attempt(state, drawing) for drawing in state.fool.asked]
+    return [] if state.fool is None else [attempt(state, drawing) for drawing in _shown(state.fool, state)]
+
+
+def is_answered(state: State) -> bool:
+    """Return whether the class sees what the network says of the drawing as it is."""
+    return state.fool is not None and state.drawing in _shown(state.fool, state)
+
+
+def _shown(fool: Fool, state: State) -> list[Drawing]:
+    """Return what the class asked about, without what it is at work on."""
+    return [drawing for drawing in fool.asked if drawing != state.drawing or not is_at_work(state)]
 
 
 def first_answer(state: State) -> Verdict:

@@ -37,7 +37,7 @@ class EditApp(MenuApp):
         super().__init__(plain, codes)
         self.clock = clock
         self._watch = FileWatch(path)
-        self._editor = EditScreen(path, file, line, drafts, clock, in_class=False)
+        self._editor = EditScreen(path, file, line, drafts, clock)
 
     def on_mount(self) -> None:
         """Open the editor; end with it."""

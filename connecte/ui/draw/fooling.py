@@ -9,6 +9,7 @@ from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import with_keys
 from connecte.session.guess.tried.fool import AskNetwork, ShowBest, StartFooling, StopFooling
 from connecte.session.rules.fooling_game import can_be_fooled
+from connecte.session.rules.walking import is_at_work, work_waits
 from connecte.session.state import State
 from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.base.phase_screen import Host
@@ -43,6 +44,9 @@ class FoolingGame:
 
     def ask_network(self, state: State) -> None:
         """Ask what the network says of the drawing as it is."""
+        if is_at_work(state):
+            self._host.say(work_waits(state))
+            return
         if state.fool is not None and state.drawing in state.fool.asked:
             self._host.say(_("Ce dessin a déjà sa réponse : en changer une case."))
         self._host.play(AskNetwork())

@@ -10,6 +10,7 @@ from connecte.content.reading.reader import check_activity
 from connecte.content.reviewing.review import review
 from connecte.content.yaml.source import Source
 from connecte.language.errors import Fault, in_order
+from connecte.session.state import State
 from connecte.ui.editor.edit_text import board_of
 from connecte.ui.learn.learn_text import LearnView
 
@@ -25,11 +26,11 @@ class Examined(NamedTuple):
     """The cards as a board; None where the text has a fault."""
 
 
-def examined(path: Path, data: bytes, stop: Callable[[], bool]) -> Examined:
-    """Check and review a text, until `stop` returns True because a newer text waits."""
+def examined(path: Path, data: bytes, stop: Callable[[], bool], state: State | None = None) -> Examined:
+    """Check and review a text, until `stop` returns True because a newer text waits. `state` is the class's."""
     checked = check_activity(data, str(path), path.stem)
     if checked.activity is None or checked.root is None:
         return Examined(checked.root, (*checked.faults, *checked.warnings), None)
     remarks = review(checked.activity, checked.root, stop=stop)
     messages = in_order((*checked.warnings, *(remark.fault for remark in remarks)))
-    return Examined(checked.root, messages, None if stop() else board_of(checked.activity))
+    return Examined(checked.root, messages, None if stop() else board_of(checked.activity, state))

@@ -15,8 +15,10 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number
 from connecte.language.value import replace
-from connecte.session.rules.learning import lessons, progress, stand
-from connecte.session.state import opening
+from connecte.session.guess.sliding import is_mapped
+from connecte.session.rules.learning import lesson_of, lessons, progress, shown, stand
+from connecte.session.rules.walking import work_waits
+from connecte.session.state import State, opening
 from connecte.ui.learn.learn_text import LearnView, examples_lines
 from connecte.ui.learn.tallies.tally_text import tally_block
 from connecte.ui.paint.card_text import card_title
@@ -42,6 +44,8 @@ class EditView:
     """The cursor's line."""
     rows: tuple[int, ...] = ()
     """The line of each row in view; 0 for a row in which a long line goes on."""
+    state: State | None = None
+    """The class's state; None without a class."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -54,14 +58,17 @@ class EditView:
         return sorted(found, key=lambda message: _WORST.index(message.severity))
 
 
-def board_of(activity: Activity) -> LearnView:
-    """Return the board of an activity's own examples, as the class has it at the beginning."""
+def board_of(activity: Activity, of_class: State | None = None) -> LearnView:
+    """Return the board of an activity's own examples, as the class has it at the beginning, without what it is
+    at work on.
+    """
     state = opening(activity)
     if not state.learning:
         state = replace(state, learning=frozenset(example.number for example in activity.examples))
     if activity.kernels:  # there are no cards that could be right
         state = replace(state, learning=frozenset())
-    found = stand(state.network, lessons(state))
+    on_board = lessons(state)
+    found = stand(state.network, on_board if of_class is None else shown(of_class, on_board))
     return LearnView(state, found, progress(found, found), (0, 0))
 
 
@@ -85,12 +92,12 @@ def preview_lines(view: EditView, cells: int, height: int) -> list[Line]:
     part = view.part
     if activity.kernels:
         number = part.first if part.kind == "example" and part.first < len(activity.examples) else 0
-        return within([*lines, *_maps(activity, number, cells)], height)
+        return within([*lines, *_maps(view, number, cells)], height)
     if part.kind == "card" and part.first < len(activity.layers):
         if part.second < len(activity.layers[part.first].cards):
             lines += _card(view.board, part.first, part.second, cells, height)
     elif part.kind == "example" and part.first < len(activity.examples):
-        lines += _example(view.board, part.first, cells)
+        lines += _example(view, view.board, part.first, cells)
     lines += _standing(view.board, cells)
     return within(lines, height)
 
@@ -109,13 +116,15 @@ def _card(board: LearnView, layer: int, neuron: int, cells: int, height: int) ->
     return [*lines, *tally_block(board, (layer, neuron), cells, max(2, height - 14))[1:]]
 
 
-def _example(board: LearnView, number: int, cells: int) -> list[Line]:
+def _example(view: EditView, board: LearnView, number: int, cells: int) -> list[Line]:
     activity = board.state.activity
     example = activity.examples[number]
     heading = _("Exemple {number}, {label}").format(number=number, label=a_label(example.label))
     lines: list[Line] = [[(heading, "bold")], []]
     if activity.is_drawn:
         lines += [[("  ", ""), *row] for row in thumbnail(example.drawing)]
+    if view.state is not None and not shown(view.state, (lesson_of(example),)):
+        return [*lines, [], *_wrapped(work_waits(view.state), cells, "bold"), []]
     values = zip(activity.inputs, example.counts, strict=True)
     counts = "  ".join(f"{source.symbol} {card_number(count)}" for source, count in values)
     lines += [[], *_wrapped(counts, cells, "")]
@@ -125,12 +134,18 @@ def _example(board: LearnView, number: int, cells: int) -> list[Line]:
     return [*lines, []]
 
 
-def _maps(activity: Activity, number: int, cells: int) -> list[Line]:
-    """Paint an example of an activity of kernels, and the map of each kernel as far as it has room."""
+def _maps(view: EditView, number: int, cells: int) -> list[Line]:
+    """Paint an example of an activity of kernels, and the map of each kernel as far as it has room; of the
+    class's drawing those that it has found.
+    """
+    assert view.board is not None
+    state, activity = view.state, view.board.state.activity
     example = activity.examples[number]
     heading = _("Exemple {number}, {label}").format(number=number, label=example.label)
     lines: list[Line] = [[(heading, "bold")], [], *([("  ", ""), *row] for row in thumbnail(example.drawing))]
-    for kernel in activity.kernels:
+    for index, kernel in enumerate(activity.kernels):
+        if state is not None and state.drawing == example.drawing and not is_mapped(state, index):
+            continue
         numbers = feature_map(example.drawing, kernel)
         size = max(len(card_number(number)) for row in numbers for number in row) + 1
         lines += [[], [(_("Motif « {name} »").format(name=kernel.name), "bold $accent")]]

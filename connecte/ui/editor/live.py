@@ -171,5 +171,6 @@ class Live:
         except UnicodeDecodeError:
             self._app.notify(_("Ce fichier n'est pas du texte en UTF-8."), severity="error", markup=False)
             return
-        editor = EditScreen(path, file, line, self._classroom.drafts, self._classroom.clock)
+        classroom = self._classroom
+        editor = EditScreen(path, file, line, classroom.drafts, classroom.clock, classroom.session.state)
         self._app.push_screen(editor, lambda _done: self._classroom.renew())

@@ -19,6 +19,7 @@ from connecte.content.yaml.source import Source
 from connecte.files.writer import write
 from connecte.language.errors import Fault, FileError
 from connecte.language.i18n import _
+from connecte.session.state import State
 from connecte.session.store.drafts import Drafts
 from connecte.ui.base.clock import TICKING, Pending, TickingClock
 from connecte.ui.base.commands import BUILT_IN, bindings
@@ -55,10 +56,10 @@ class EditScreen(SteadyScreen[None]):
         line: int,
         drafts: Drafts | None = None,
         clock: TickingClock = TICKING,
-        in_class: bool = True,
+        state: State | None = None,
     ) -> None:
         super().__init__()
-        self._in_class = in_class
+        self._state = state
         self._asks = False  # whether the question about unsaved text is open
         self._clock = clock
         self._path = path
@@ -159,7 +160,7 @@ class EditScreen(SteadyScreen[None]):
     def _check(self, data: bytes) -> None:
         """Check and review a text in a thread, until a newer text is to be checked."""
         worker = get_current_worker()
-        found = examined(self._path, data, lambda: worker.is_cancelled)
+        found = examined(self._path, data, lambda: worker.is_cancelled, self._state)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, found)
 
@@ -177,7 +178,7 @@ class EditScreen(SteadyScreen[None]):
         area = self.query_one(YamlArea)
         line = area.cursor_location[0] + 1
         part = part_at(self._root, line) if self._root is not None else Part("other")
-        self.view = EditView(self._messages, self._board, part, line, area.visible_lines())
+        self.view = EditView(self._messages, self._board, part, line, area.visible_lines(), self._state)
 
     def _show_title(self) -> None:
         mark = _(" (pas enregistré)") if self.modified else ""
@@ -222,7 +223,7 @@ class EditScreen(SteadyScreen[None]):
         self._check(data)
         self._show_title()
         faults = len(check_activity(data, str(self._path), "").faults)
-        message = saved_sentence(faults, self._in_class)
+        message = saved_sentence(faults, self._state is not None)
         self.query_one(Said).say(message, severity="warning" if faults else "information", timeout=4)
         return True
 

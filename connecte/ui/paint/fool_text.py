@@ -19,6 +19,7 @@ from connecte.session.rules.fooling_game import (
     best_attempt,
     first_answer,
     fools,
+    is_answered,
 )
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
@@ -113,7 +114,7 @@ def _now(state: State) -> list[Line]:
     if state.fool.label is None:
         message = ngettext("{turned} case changée", "{turned} cases changées", turned)
         lines.append([(message.format(turned=turned), "bold")])
-    if state.drawing not in state.fool.asked:
+    if not is_answered(state):
         return [*lines, [(_("Le réseau : ?"), "$muted")]]
     found = attempt(state, state.drawing)
     style = "bold $success" if fools(state, found) else "bold $warning"
@@ -234,7 +235,7 @@ def fool_board(view: FoolView, cells: int, height: int) -> list[Line]:
             [(ngettext("case changée", "cases changées", turned), "")],
             [],
         ]
-    if state.drawing in state.fool.asked:
+    if is_answered(state):
         found = attempt(state, state.drawing)
         style = "$success" if fools(state, found) else "$warning"
         said = found.verdict.labels[0] if found.verdict.kind == "single" else "?"

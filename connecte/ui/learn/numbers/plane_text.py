@@ -6,6 +6,7 @@ from connecte.core.plane.field import of_cards
 from connecte.language.i18n import _
 from connecte.language.value import replace
 from connecte.session.rules.learning import shown_lessons, shown_others, stand
+from connecte.session.rules.walking import is_at_work
 from connecte.session.state import State
 from connecte.ui.chart.plane_text import LEFT, plane_lines, plane_size
 from connecte.ui.chart.plane_view import Placed, PlaneView, plane_view, points_of
@@ -34,7 +35,9 @@ def hand_plane_lines(state: State, in_hand: tuple[int, int], axes: int, cells: i
 
 
 def hand_plane(state: State, axes: int = 0) -> PlaneView:
-    """Return the plane with the examples of the board, and those that are not on it as kept aside."""
+    """Return the plane with the examples of the board, and those that are not on it as kept aside; what the
+    cards say of all of it only where the class is at work on none of its points.
+    """
     shown, given = shown_lessons(state), shown_others(state)
     followed = next((each for each in (*shown, *given) if each.name == state.followed), None)
     held = followed.counts if followed is not None else state.values
@@ -44,4 +47,6 @@ def hand_plane(state: State, axes: int = 0) -> PlaneView:
         for group, aside in ((shown, False), (given, True))
         for each in stand(state.network, group)
     ]
-    return replace(view, points=points_of(view, points), said=of_cards(state.network))
+    return replace(
+        view, points=points_of(view, points), said=None if is_at_work(state) else of_cards(state.network)
+    )
