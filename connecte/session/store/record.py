@@ -254,7 +254,10 @@ class Record:
         self.point()
 
     def close(self) -> None:
-        """Write and sync all, and close the journals."""
+        """Write and sync all, and close the journals. Sessions without one try once more to get it: a signal
+        ends the program without asking.
+        """
+        self.try_again()
         for key in list(self.journals):
             self._close(key)
         self.keeper = None  # so that a screen that closes later begins no journal
