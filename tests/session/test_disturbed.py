@@ -189,7 +189,7 @@ def test_a_session_that_cannot_be_begun_is_written_as_soon_as_it_can(tmp_path):
     (tmp_path / "sessions").write_text("no folder")
     window = Window(tmp_path).play(ChooseExample(1), Walk())
     assert window.record.unwritten == 2
-    assert ["n'est pas enregistrée" in told for told in window.told] == [True]
+    assert ["sessions : ce n'est pas un dossier. Rien n'est perdu" in told for told in window.told] == [True]
     (tmp_path / "sessions").unlink()
     window.play(Reveal(3))
     assert window.record.unwritten == 0
@@ -218,22 +218,6 @@ def test_no_session_grows_larger_than_what_is_read(tmp_path, monkeypatch):
         window.record.write_to(tmp_path / "usb.jsonl")
     assert read(path).moves == before, "what was written before can be read"
     assert not (tmp_path / "usb.jsonl").exists()
-
-
-def test_where_no_thread_can_be_begun_moves_are_written_all_the_same(tmp_path, monkeypatch):
-    def refuse(_thread):
-        raise RuntimeError("can't start new thread")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("threading.Thread.start", refuse)
-        journal = Journal(tmp_path / "s.jsonl", HEADER)
-        assert journal.append(Walk()) == ""
-        journal._syncer._since -= WITHIN + 1
-        assert "plus de 2 s" in journal.trouble
-    journal.append(Draw())
-    assert journal._syncer._thread.is_alive(), "the next move tries again"
-    journal.close()
-    assert read(journal.path).moves == (Walk(), Draw())
 
 
 def test_what_is_written_is_synced_in_two_seconds(tmp_path, monkeypatch):

@@ -168,7 +168,7 @@ class Record:
                 "La séance n'est pas enregistrée : {reason}. Rien n'est perdu tant que connecte reste "
                 "ouvert ; chaque geste essaie à nouveau."
             )
-            self._refusal = message.format(reason=reason(error))
+            self._refusal = message.format(reason=reason(error, wanted or keeper.folder))
             self._warn(self._refusal)
             return
         self._refusal = ""
