@@ -244,6 +244,16 @@ def test_what_cannot_be_shown_or_reported_is_one_sentence(arguments, code, word,
     assert word in err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="says there that nothing is there")
+@pytest.mark.parametrize("words", ["sessions", "report", "board 7", "sessions --delete 1"])
+def test_a_folder_of_sessions_that_cannot_be_listed_is_not_called_empty(words, tmp_path, monkeypatch, capsys):
+    (tmp_path / "data").write_text("no folder")
+    set_data_home(monkeypatch, tmp_path / "data")
+    code, out, err = run(capsys, *words.split())
+    assert (code, out) == (1, "")
+    assert "sessions ne peut pas être lu (ce n'est pas un dossier)" in err
+
+
 def test_a_report_is_written_once_and_roles_are_a_list(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     journal = Journal(tmp_path / "s.jsonl", Header.of(load(), "2026-03-02T10:42:00"))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from connecte.commands.output import emit, message, sentence
-from connecte.language.errors import UsageError, system_reason
+from connecte.language.errors import FileError, UsageError, system_reason
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.program import command
@@ -34,19 +34,31 @@ _ALL = MOST * MOST_BYTES
 def session_file(word: str | None) -> Path:
     """Return the journal that `word` names: a file or a number in the list; None: the one played last.
 
-    Raises UsageError if there is none.
+    Raises UsageError if there is none, FileError.
     """
     if word is not None and not word.isdecimal():
         return Path(word)
+    folder = _folder()
+    if word is not None:
+        return _numbered(folder, kept_sessions(folder, fold=0), int(word[:_LONGEST_NUMBER])).path
+    found = kept_sessions(folder, most=1, fold=0)
+    if not found:
+        raise UsageError(_no_session(folder))
+    return found[0].path
+
+
+def _folder() -> Path:
+    """Return the folder of sessions. Raises FileError where it is there and nobody can look into it."""
     from connecte.session.store.keeper import user_folder
 
-    if word is not None:
-        folder = user_folder()
-        return _numbered(folder, kept_sessions(folder, fold=0), int(word[:_LONGEST_NUMBER])).path
-    found = kept_sessions(user_folder(), most=1, fold=0)
-    if not found:
-        raise UsageError(_no_session(user_folder()))
-    return found[0].path
+    folder = user_folder()
+    try:
+        next(folder.iterdir(), None)
+    except FileNotFoundError:
+        pass  # no session was ever kept
+    except OSError as error:
+        raise FileError(folder, system_reason(error), _("{path} ne peut pas être lu ({reason})")) from error
+    return folder
 
 
 def _no_session(folder: Path) -> str:
@@ -70,11 +82,9 @@ def _numbered(folder: Path, kept: Sequence[Kept], number: int) -> Kept:
 def sessions(arguments: argparse.Namespace) -> int:
     """Delete sessions by their numbers and those last played before a day; list all where none is to go.
 
-    Raises UsageError or JournalError.
+    Raises UsageError, FileError or JournalError.
     """
-    from connecte.session.store.keeper import user_folder
-
-    folder = user_folder()
+    folder = _folder()
     numbers, before = arguments.delete, arguments.delete_before
     if numbers or before is not None:
         every = list(all_sessions(folder, _ALL if before is not None else 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import signal
 import subprocess
 import sys
 
@@ -92,7 +93,8 @@ def test_a_script_reads_the_users_file_and_says_the_same(kind, words, tmp_path, 
     )
 
 
-def test_a_run_that_is_stopped_says_what_it_has_learned(tmp_path, capsys, monkeypatch):
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_says_what_it_has_learned(tmp_path, capsys, monkeypatch, by):
     (tmp_path / "mnist.npz").write_bytes(MANY)
     whole, seen = Recording.run, []
 
@@ -101,11 +103,16 @@ def test_a_run_that_is_stopped_says_what_it_has_learned(tmp_path, capsys, monkey
             seen.append(reached)
             yield reached
             if reached >= 100:
-                raise KeyboardInterrupt
+                signal.raise_signal(by)
 
     monkeypatch.setattr(Recording, "run", stopped)
     code, out, err = run(capsys, "train", "chiffres", "--data", str(tmp_path / "mnist.npz"), "--json")
     found = json.loads(out)
-    assert code == 130 and found["iterations"] == seen[-1] < 1920 and found["measures"]["held_out"] is not None
+    assert (
+        code == 128 + by
+        and found["iterations"] == seen[-1] < 1920
+        and found["measures"]["held_out"] is not None
+    )
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     assert f"arrêté à l'itération {seen[-1]} sur 1 920" in err  # 30 epochs of 640 pictures, ten at a time
     assert "--step" not in err  # 6 × 7 cells are fewer than 8 × 8

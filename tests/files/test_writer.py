@@ -218,8 +218,9 @@ def test_no_folder_is_made_inside_the_making_of_another(tmp_path, monkeypatch):
     make_folder(tmp_path / "a" / "b" / "c")
     assert (tmp_path / "a" / "b" / "c").is_dir()
     (tmp_path / "file").touch()
-    with pytest.raises(OSError):
-        make_folder(tmp_path / "file")
+    for path in (tmp_path / "file", tmp_path / "file" / "a"):
+        with pytest.raises(NotADirectoryError):
+            make_folder(path)
 
 
 @pytest.mark.parametrize("call", ["link", "replace", "fsync"])

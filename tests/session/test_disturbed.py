@@ -189,13 +189,35 @@ def test_a_session_that_cannot_be_begun_is_written_as_soon_as_it_can(tmp_path):
     (tmp_path / "sessions").write_text("no folder")
     window = Window(tmp_path).play(ChooseExample(1), Walk())
     assert window.record.unwritten == 2
-    assert ["n'est pas enregistrée" in told for told in window.told] == [True]
+    assert ["sessions : ce n'est pas un dossier. Rien n'est perdu" in told for told in window.told] == [True]
     (tmp_path / "sessions").unlink()
     window.play(Reveal(3))
     assert window.record.unwritten == 0
     assert window.record.trouble == ""
     (path,) = (tmp_path / "sessions").glob("*.jsonl")
     assert read(path).session().state == window.record.session.state
+
+
+def test_it_is_also_tried_at_the_end(tmp_path):
+    """A signal ends the program without asking."""
+    (tmp_path / "sessions").write_text("no folder")
+    window = Window(tmp_path).play(ChooseExample(1), Walk())
+    (tmp_path / "sessions").unlink()
+    window.record.close()
+    (path,) = (tmp_path / "sessions").glob("*.jsonl")
+    assert read(path).moves == (ChooseExample(1), Walk())
+
+
+def test_no_session_grows_larger_than_what_is_read(tmp_path, monkeypatch):
+    path, window = begun(tmp_path)
+    monkeypatch.setattr("connecte.session.store.contents.MOST_BYTES", path.stat().st_size)
+    before = read(path).moves
+    window.play(*FIVE)
+    assert "elle est trop longue" in window.record.reason
+    with pytest.raises(OSError, match="trop longue"):
+        window.record.write_to(tmp_path / "usb.jsonl")
+    assert read(path).moves == before, "what was written before can be read"
+    assert not (tmp_path / "usb.jsonl").exists()
 
 
 def test_what_is_written_is_synced_in_two_seconds(tmp_path, monkeypatch):

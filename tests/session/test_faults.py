@@ -22,7 +22,8 @@ from connecte.session.moves import ChooseExample, Draw, Reveal, Walk
 from connecte.session.room.room_events import SetPupils
 from connecte.session.store.codec import UNDO
 from connecte.session.store.disk import lock
-from connecte.session.store.journal import read
+from connecte.session.store.disk.syncer import WITHIN
+from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from connecte.session.store.lines import JournalError, advance
 from connecte.session.store.record import Record
@@ -222,3 +223,19 @@ def test_any_session_may_meet_it(tmp_path_factory, moves, fault, at):
     folder = Path(tmp_path_factory.mktemp("life")) / "life"
     with pytest.MonkeyPatch.context() as monkeypatch:
         one_run(folder, moves, monkeypatch, fault, at)
+
+
+def test_where_no_thread_can_be_begun_moves_are_written_all_the_same(tmp_path, monkeypatch):
+    def refuse(_thread):
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("threading.Thread.start", refuse)
+        journal = Journal(tmp_path / "s.jsonl", Header.of(WORKSHOP, "2026-03-02T10:42:00"))
+        assert journal.append(Walk()) == ""
+        journal._syncer._since -= WITHIN + 1
+        assert "plus de 2 s" in journal.trouble
+    journal.append(Draw())
+    assert journal._syncer._thread.is_alive(), "the next move tries again"
+    journal.close()
+    assert read(journal.path).moves == (Walk(), Draw())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import signal
 import sys
 from collections.abc import Sequence
 from itertools import combinations
@@ -10,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from connecte.commands.output import emit, emit_json, message
+from connecte.commands.play import SIGNALLED
 from connecte.commands.training.data_script import reading_lines
 from connecte.commands.training.export import PLAIN, as_table
 from connecte.commands.training.measures_text import folds_as_json, measured_as_json, measures_text
 from connecte.commands.training.script import script_of
+from connecte.commands.training.stopping import Stopped, stopped_by_signals
 from connecte.commands.training.trial_from_arguments import trial_asked
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
@@ -36,8 +40,6 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
 from connecte.language.numbers import constant_term, decimal, significant, thousands
 
-STOPPED = 130
-"""The exit code of a run that Ctrl-C has stopped."""
 _BAR = 30
 
 
@@ -62,7 +64,7 @@ def train(arguments: argparse.Namespace) -> int:
     if page is not None and activity.is_numeric:
         refused = _("--html : la page compte des réponses justes ; les sorties de « {name} » sont des nombres")
         raise UsageError(refused.format(name=activity.name))
-    stopped = _run(recording, quiet=arguments.json)
+    stopped = _run(recording, quiet=arguments.json)  # the number of a signal, 0 where there was none
     # Kept before anything is printed: whoever reads that may stop reading.
     if record is not None:
         save_recording(record, recording, arguments.force)
@@ -88,7 +90,7 @@ def train(arguments: argparse.Namespace) -> int:
             emit(activity.training.note)
     if recording.diverged_at is not None:
         message(overflow_sentence(activity, trial, recording))
-    return STOPPED if stopped else 0
+    return SIGNALLED + stopped if stopped else 0
 
 
 def _with_data(activity: Activity, arguments: argparse.Namespace) -> Activity:
@@ -186,18 +188,19 @@ def overflow_sentence(activity: Activity, trial: Trial, recording: Recording) ->
     )
 
 
-def _run(recording: Recording, quiet: bool) -> bool:
-    """Run it to its end, or until Ctrl-C; return whether that stopped it. What it has come to stays."""
+def _run(recording: Recording, quiet: bool) -> int:
+    """Run it to its end, or until Ctrl-C or a signal; return its number, or 0. What it has come to stays."""
     shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
     try:
-        _run_on(recording, shown)
-    except KeyboardInterrupt:
+        with stopped_by_signals():
+            _run_on(recording, shown)
+    except KeyboardInterrupt as stop:
         if not recording.reached:
             raise
         text = _("arrêté à l'itération {reached} sur {planned} : voici ce qui est appris jusque-là")
         message(text.format(reached=thousands(recording.reached), planned=thousands(recording.planned)))
-        return True
-    return False
+        return stop.number if isinstance(stop, Stopped) else signal.SIGINT
+    return 0
 
 
 def _run_on(recording: Recording, shown: bool) -> None:
@@ -216,7 +219,8 @@ def _run_on(recording: Recording, shown: bool) -> None:
 
 
 def _at_line_start(text: str) -> None:
-    print("\r" + text, end="", file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        print("\r" + text, end="", file=sys.stderr, flush=True)
 
 
 def _as_json(activity: Activity, recording: Recording) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from connecte.language.errors import RefusedFileError
 from connecte.language.i18n import _, ngettext
 from connecte.language.value import Value
 from connecte.session.room.room_events import RoomEvent
@@ -18,6 +20,12 @@ MOST_BYTES = 64 << 20
 
 Timed = tuple[Entry, float | None]
 """An entry and its time in seconds since the epoch, if known."""
+
+
+def need_room(size: int) -> None:
+    """Raise OSError where a journal of so many bytes would be larger than its reader takes."""
+    if size > MOST_BYTES:
+        raise RefusedFileError(errno.EFBIG, _("elle est trop longue : en commencer une autre"))
 
 
 class Damage(Value):

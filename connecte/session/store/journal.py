@@ -18,7 +18,7 @@ from connecte.language.errors import system_reason
 from connecte.language.i18n import _
 from connecte.language.numbers import decimal
 from connecte.session.store.codec import Entry
-from connecte.session.store.contents import MOST_BYTES, Contents, parse
+from connecte.session.store.contents import MOST_BYTES, Contents, need_room, parse
 from connecte.session.store.disk.lock import begin, hold, release, take
 from connecte.session.store.disk.plain import (
     copy_beside,
@@ -204,6 +204,7 @@ class Journal:
 
     def _write(self, data: bytes) -> None:
         """Write all data or nothing, because an incomplete line would damage the next one."""
+        need_room(len(self._whole) + len(data))
         try:
             os.lseek(self._file, len(self._whole), os.SEEK_SET)
             write_all(self._file, data)
@@ -246,6 +247,7 @@ class Journal:
 
     def move_to(self, path: Path) -> None:
         """Write the whole session to another file and continue there. Raises OSError or JournalError."""
+        need_room(len(self._whole) + sum(map(len, self._waiting)))
         file, created = _opened(path, new=True)
         try:
             write_all(file, bytes(self._whole) + b"".join(self._waiting))

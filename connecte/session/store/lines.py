@@ -33,6 +33,8 @@ and the iteration that is open."""
 
 _LONGEST = 4 << 20
 """Limit of a line in bytes. An activity's text of the largest size, each character escaped, takes less."""
+_LONGEST_PLACE = 60
+"""Characters of a path that are shown: its end tells more than its beginning."""
 
 _END_OF_TIME = 1e11
 """Limit of times in seconds since the epoch: about three thousand years."""
@@ -216,6 +218,11 @@ def refused(path: Path, error: OSError) -> JournalError:
     return JournalError(message.format(path=path, reason=system_reason(error)))
 
 
-def reason(error: Exception) -> str:
-    """Return the reason of an error in a few words."""
-    return system_reason(error) if isinstance(error, OSError) else str(error)
+def reason(error: Exception, place: Path | None = None) -> str:
+    """Return the reason of an error in a few words; of the system's, with the place, if that is given."""
+    if not isinstance(error, OSError):
+        return str(error)
+    if place is None:
+        return system_reason(error)
+    shown = str(place) if len(str(place)) <= _LONGEST_PLACE else f"…{str(place)[-_LONGEST_PLACE:]}"
+    return labelled(shown, system_reason(error))

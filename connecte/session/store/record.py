@@ -168,7 +168,7 @@ class Record:
                 "La séance n'est pas enregistrée : {reason}. Rien n'est perdu tant que connecte reste "
                 "ouvert ; chaque geste essaie à nouveau."
             )
-            self._refusal = message.format(reason=reason(error))
+            self._refusal = message.format(reason=reason(error, wanted or keeper.folder))
             self._warn(self._refusal)
             return
         self._refusal = ""
@@ -254,7 +254,10 @@ class Record:
         self.point()
 
     def close(self) -> None:
-        """Write and sync all, and close the journals."""
+        """Write and sync all, and close the journals. Sessions without one try once more to get it: a signal
+        ends the program without asking.
+        """
+        self.try_again()
         for key in list(self.journals):
             self._close(key)
         self.keeper = None  # so that a screen that closes later begins no journal

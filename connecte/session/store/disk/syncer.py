@@ -48,8 +48,10 @@ class Syncer:
                 self._since = self._now()
                 self._change.notify_all()
             if self._thread is None and not self._ended:
-                self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name="sync", daemon=True)
+                with contextlib.suppress(RuntimeError):  # no more threads: the next move tries again
+                    thread.start()
+                    self._thread = thread
 
     def _work(self) -> None:
         while True:
