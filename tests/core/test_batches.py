@@ -85,7 +85,7 @@ def test_one_iteration_with_penalties_by_hand():
     assert pack(iterate(one, start).after)[0] == pytest.approx([0.55, 0.15][row])
 
 
-@settings(max_examples=times(60, 300))
+@settings(max_examples=times(30, 300))
 @given(taught(), st.sampled_from([None, TANH, SIGMOID]), st.integers(0, 20))
 def test_the_phases_and_the_engine_agree(generated, hidden, first):
     """Seven iterations, from any one on: to 1e-9."""
@@ -125,7 +125,7 @@ def test_a_weight_that_nothing_but_the_penalty_moves():
     assert (found.reason, found.after, found.change) == ("shrunk", 1.8, pytest.approx(found.wanted))
 
 
-@settings(max_examples=times(20, 60))
+@settings(max_examples=times(10, 60))
 @given(taught(), st.integers(1, 260), st.randoms(use_true_random=False))
 def test_any_iteration_of_a_recording_is_that_of_the_run(generated, planned, chance):
     what, start = generated

@@ -92,7 +92,8 @@ def test_the_zero_between_two_cells_is_within_half_a_cell_of_both(circle):
 def test_three_labels_meet_where_the_largest_of_three_sums_changes(run):
     """`trois`: without hidden neurons, and with eight; the sums are in plain Python, from the equations."""
     activity = load("trois")
-    recording = new_run(activity, named_trial(activity, run) if run else own_trial(activity))
+    trial = named_trial(activity, run) if run else own_trial(activity)
+    recording = new_run(activity, trial._replace(iterations=500))
     for _reached in recording.run():
         pass
     values = recording.at(recording.reached)

@@ -100,13 +100,14 @@ def check(opened, place):
     size = max(1.0, abs(found.before), *(abs(push.push) for push in found.pushes))
     assert [abs(p.push) for p in found.pushes] == sorted((abs(p.push) for p in found.pushes), reverse=True)
     for push in found.pushes:
-        assert push.push == pytest.approx(found.rate * push.read * push.returned, abs=1e-12 * size)
+        assert abs(push.push - found.rate * push.read * push.returned) <= 1e-12 * size
     if found.reason == "masked":
         assert found.change == 0
     else:
-        assert found.change == pytest.approx(found.wanted, abs=1e-12 * size)
+        assert abs(found.change - found.wanted) <= 1e-12 * size
     if found.reason in ("silent", "unheard", "content", "fixed"):
         assert found.change == 0
+    return found.reason
 
 
 def test_every_weight_of_the_workshop_is_explained(whole_run):
@@ -117,8 +118,7 @@ def test_every_weight_of_the_workshop_is_explained(whole_run):
         for layer, layer_update in enumerate(opened.updates):
             for neuron in range(len(layer_update.thresholds)):
                 for source in (None, *range(6)):
-                    check(opened, Place(layer, neuron, source))
-                    reasons.add(explain(opened, Place(layer, neuron, source)).reason)
+                    reasons.add(check(opened, Place(layer, neuron, source)))
     assert reasons == {"moved", "masked", "cancelled"}
 
 

@@ -29,17 +29,22 @@ def test_series_are_the_costs_one_by_one(whole_run):
 # -- runs of one's own --------------------------------------------------------------------
 
 
-def test_three_steps_end_as_in_the_reference(workshop):
+def test_three_steps_end_as_in_the_reference(workshop, whole_run):
     """§6 and §7: 1e-6 has not learned yet, 1e-4 has, 2e-4 is NaN in the 5th iteration."""
     small, good, large = step_trials(own_trial(workshop))
     assert [trial.step for trial in (small, good, large)] == pytest.approx([1e-6, 1e-4, 2e-4])
-    runs = [recorded_trial(workshop, trial) for trial in (small, good, large)]
-    ends = [int(recognised(run.problem, run.at(run.reached)).sum()) for run in runs[:2]]
-    # A step a hundred times smaller stands after 100,000 where the good one does after 1,000: 12.
-    assert ends == [12, 16]
-    assert (runs[2].diverged_at, runs[2].reached) == (5, 4)
-    lost = largest_exponent(runs[2].problem, runs[2].at(4))
-    assert lost.exponent > LARGEST_EXPONENT > largest_exponent(runs[2].problem, runs[2].at(3)).exponent
+    assert (whole_run.problem.step, whole_run.planned) == (good.step, good.iterations)
+    slow, lost = (
+        recorded_trial(workshop, trial._replace(iterations=times(10_000, 100_000))) for trial in (small, large)
+    )
+    # A step a hundred times smaller stands after 100,000 where the good one does after 1,000, at 12 of 16.
+    here, there = slow.at(slow.reached), whole_run.at(slow.reached // 100)
+    assert recognised(slow.problem, here).sum() == times(9, 12)
+    assert total_cost(slow.problem, here) == pytest.approx(total_cost(slow.problem, there), rel=0.01)
+    assert recognised(slow.problem, whole_run.at(100_000)).sum() == 16
+    assert (lost.diverged_at, lost.reached) == (5, 4)
+    above, below = (largest_exponent(lost.problem, lost.at(place)).exponent for place in (4, 3))
+    assert above > LARGEST_EXPONENT > below
 
 
 def test_a_sweep_is_its_runs_one_by_one(workshop):

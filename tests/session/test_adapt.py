@@ -108,7 +108,7 @@ def test_undo_passes_over_a_change_of_the_cards():
 
 
 @pytest.mark.parametrize("name", VARIANTS)
-@settings(max_examples=times(15, 30))
+@settings(max_examples=times(8, 30))
 @given(data=st.data())
 def test_any_session_goes_on_with_any_cards(name, data):
     session = after(*data.draw(st.lists(MOVES, max_size=25)))

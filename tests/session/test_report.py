@@ -35,6 +35,7 @@ from connecte.session.session import Session
 from connecte.session.story.debrief import questions
 from connecte.session.story.report import report
 from connecte.session.story.story import story
+from tests.often import times
 from tests.session.scripted import BAR, COUNT, SCRIPT, WORKSHOP, Wellformed, learned, session, words
 from tests.session.test_rules import MOVES
 
@@ -80,7 +81,7 @@ def test_a_class_that_did_nothing_is_asked_about_the_examples():
         assert len(set(asked)) == len(asked) == 5, name
 
 
-@settings(max_examples=40)
+@settings(max_examples=times(15, 40))
 @given(st.lists(MOVES, max_size=25))
 def test_any_session_has_a_story_a_report_and_five_questions(moves):
     found = Session.start(WORKSHOP)

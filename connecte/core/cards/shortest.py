@@ -159,15 +159,16 @@ def _count(places: int, size: int) -> int:
 @lru_cache(maxsize=32)
 def _offsets(places: int, size: int) -> NDArray[np.int64]:
     """Return every change (rows, places) of thresholds whose sizes add up to `size`."""
-    rows = np.zeros((_count(places, size), places), dtype=np.int64)
-    row = 0
+    blocks = []
     for moved in range(1 if size else 0, min(places, size) + 1):
-        shares = list(_shares(size, moved))
-        for chosen in combinations(range(places), moved):
-            for share, signs in product(shares, product((1, -1), repeat=moved)):
-                rows[row, chosen] = np.multiply(share, signs)
-                row += 1
-    return rows
+        shares = np.array(list(_shares(size, moved)), dtype=np.int64)
+        signs = np.array(list(product((1, -1), repeat=moved)), dtype=np.int64)
+        changes = (shares[:, None] * signs).reshape(len(shares) * len(signs), moved)
+        chosen = np.array(list(combinations(range(places), moved)), dtype=np.intp)
+        rows = np.zeros((len(chosen), len(changes), places), dtype=np.int64)
+        np.put_along_axis(rows, np.broadcast_to(chosen[:, None], (*rows.shape[:2], moved)), changes[None], 2)
+        blocks.append(rows.reshape(len(chosen) * len(changes), places))
+    return np.concatenate(blocks)
 
 
 def _shares(size: int, parts: int) -> Iterator[tuple[int, ...]]:
