@@ -10,6 +10,7 @@ import json
 import os
 import re
 from codecs import BOM_UTF8
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
