@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from connecte.content.activity import Activity, Card
+from connecte.language.value import NamedTuple
 
 ItemKind = Literal["count", "card", "sum", "place", "answer", "verdict"]
 CARD_ITEMS: tuple[ItemKind, ...] = ("card", "sum", "place", "answer")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One item that the walk reveals."""
 
     kind: ItemKind
@@ -21,7 +20,7 @@ class Item:
     of its table, its answer. verdict: the verdict of the outputs."""
     layer: int = 0
     """The layer of the neuron; 0 for a count or the verdict."""
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]  # a tuple has a method of that name
     """The index of the strip, or of the neuron in its layer."""
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from connecte.content.activity import Activity
 from connecte.language.value import Value, replace
 from connecte.session.moves import Move
@@ -46,8 +48,19 @@ class Session(Value):
 
     def play(self, move: Move) -> Session:
         """Return the session after a move; the same session if the move is not legal."""
-        after = apply(self.state, move)
-        return self if after == self.state else replace(self, timeline=self.timeline.push(after))
+        timeline = _after(self.timeline, move)
+        return self if timeline is self.timeline else replace(self, timeline=timeline)
+
+    def play_all(self, moves: Iterable[tuple[Move, float | None]]) -> Session:
+        """Return the session after moves, each played `at` its time: found faster than one after another,
+        because no session is made between them.
+        """
+        timeline, clock = self.timeline, self.room.clock
+        for move, at in moves:
+            if at is not None:
+                clock = clock.at(at, stage(timeline.current, self.room))
+            timeline = _after(timeline, move)
+        return replace(self, timeline=timeline, room=replace(self.room, clock=clock))
 
     def with_event(self, event: RoomEvent) -> Session:
         """Return the session after a room event."""
@@ -79,3 +92,10 @@ class Session(Value):
     def redo(self) -> Session:
         """Return the session as before the last undo."""
         return replace(self, timeline=self.timeline.moved(1))
+
+
+def _after(timeline: States, move: Move) -> States:
+    """Return the states after a move; the same where the move is not legal."""
+    before = timeline.current
+    after = apply(before, move)
+    return timeline if after is before or after == before else timeline.push(after)

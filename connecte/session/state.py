@@ -191,7 +191,7 @@ class State:
     @property
     def next_item(self) -> Item | None:
         """What is revealed next; None at the end of the walk."""
-        return self.ahead[0] if self.ahead else None
+        return next(iter(self.next_items(1)), None)
 
     @property
     def rest_of_card(self) -> int:

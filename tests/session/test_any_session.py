@@ -43,8 +43,9 @@ class Classroom(RuleBasedStateMachine):
             self.folder.cleanup()
 
     def _made(self, move) -> None:
-        assert self.journal.append(move) == ""
-        self.session = advance(self.session, move)
+        self.now += 0.5
+        assert self.journal.append(move, self.now) == ""
+        self.session = advance(self.session, move, self.now)
         self.shown.append((self.path.stat().st_size, self.session.state))
 
     @rule(move=MOVES)

@@ -230,11 +230,11 @@ class Carried:
             return item
         if item.kind not in CARD_ITEMS:
             index = self.inputs.get(item.index)
-            return None if index is None else replace(item, index=index)
+            return None if index is None else item._replace(index=index)
         neuron = self._neuron(item.layer, item.index)
         if neuron is None or item.kind not in card_items(self.new.layers[item.layer].cards[neuron]):
             return None  # the card or its table no longer exists
-        return replace(item, index=neuron)
+        return item._replace(index=neuron)
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable], by_place: bool = True) -> dict[int, int]:

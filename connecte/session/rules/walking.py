@@ -60,7 +60,7 @@ def part_of_walk(state: State) -> str:
     """
     if len(state.rounds) > 1:
         return "others"
-    if state.is_revealed(VERDICT):
+    if VERDICT in state.revealed:  # not in `known`, which is kept for each state: the clock asks at each move
         return "verdict"
     if state.rounds:
         return "others"

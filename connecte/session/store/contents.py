@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from connecte.language.errors import RefusedFileError
@@ -13,7 +13,7 @@ from connecte.language.value import Value
 from connecte.session.room.room_events import RoomEvent
 from connecte.session.session import Session
 from connecte.session.store.codec import Entry
-from connecte.session.store.lines import Header, JournalError, advance, read_header, read_move
+from connecte.session.store.lines import PLAYED, Header, JournalError, advance, read_header, read_move
 
 MOST_BYTES = 64 << 20
 """Limit of a journal's size: a larger file is not read."""
@@ -59,17 +59,15 @@ class Contents(Value):
 
     def session(self) -> Session:
         """Return the session after all entries. Raises JournalError."""
-        for session in self.sessions():
-            last = session
-        return last
-
-    def sessions(self) -> Iterator[Session]:
-        """Yield the session at its beginning and after each entry. Raises JournalError."""
         session = Session.start(self.header.activity())
-        yield session
-        for move, at in zip(self.moves, self.times, strict=True):
-            session = advance(session, move, at)
-            yield session
+        timed = zip(self.moves, self.times, strict=True)
+        for played, some in groupby(timed, key=lambda entry: type(entry[0]) in PLAYED):
+            if played:
+                session = session.play_all(some)  # type: ignore[arg-type]  # of the class's moves alone
+                continue
+            for move, at in some:
+                session = advance(session, move, at)
+        return session
 
     def trouble(self, beside: Path | None = None) -> str:
         """Return a sentence on the damage and what is kept; empty without damage.

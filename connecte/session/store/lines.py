@@ -10,6 +10,7 @@ import json
 import os
 import re
 from codecs import BOM_UTF8
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -39,9 +40,15 @@ _LONGEST_PLACE = 60
 _END_OF_TIME = 1e11
 """Limit of times in seconds since the epoch: about three thousand years."""
 
+_SHORT = rb'\{"v":[1-%d](?:,"time":((?:0|[1-9][0-9]{0,10})(?:\.[0-9]+)?))?,("move":[ -~]{1,200})\}' % VERSION
+"""A line as `move_line` writes those of most moves: its time and the rest."""
+
+_DAMAGED = (ValueError, TypeError, RecursionError, ArithmeticError, AttributeError)
+"""What reading a line raises that no version has written."""
+
 _MAY_NOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
-_PLAYED = frozenset(get_args(Move))
+PLAYED = frozenset(get_args(Move))
 """The kinds of the class's moves."""
 
 
@@ -128,6 +135,10 @@ def read_header(path: Path, line: bytes) -> Header:
 
 def read_move(path: Path, line: bytes) -> tuple[Entry, float | None]:
     """Parse a line to its entry and time. Raises ValueError if damaged, JournalError if newer."""
+    short = re.fullmatch(_SHORT, line)
+    if short is not None and (entry := _short_entry(short[2])) is not None:
+        at = short[1]
+        return entry, None if at is None else float(at) if b"." in at else int(at)
     try:
         found = _loaded(line)
         if not isinstance(found, dict):
@@ -139,8 +150,19 @@ def read_move(path: Path, line: bytes) -> tuple[Entry, float | None]:
             raise ValueError(version)
         at = found.pop("time", None)
         return decode(found), None if at is None else _time(at)
-    except (TypeError, RecursionError, ArithmeticError, AttributeError) as error:
+    except _DAMAGED as error:
         raise ValueError(str(error)) from error
+
+
+@lru_cache(maxsize=1024)
+def _short_entry(written: bytes) -> Entry | None:
+    """Return the entry of a line from which version and time are taken, None where it is damaged; cached,
+    because in a long session most lines say what others do.
+    """
+    try:
+        return decode(json.loads(b"{" + written + b"}"))
+    except _DAMAGED:
+        return None
 
 
 def _time(at: Any) -> float | None:
@@ -192,7 +214,7 @@ def begins(move: Entry) -> bool:
 
 def advance(session: Session, move: Entry, at: float | None = None) -> Session:
     """Return the session after an entry made at `at`, in seconds since the epoch. Raises JournalError."""
-    if type(move) in _PLAYED:  # asked first, because a long journal is mostly of these
+    if type(move) in PLAYED:  # asked first, because a long journal is mostly of these
         return session.at(at).play(move)  # type: ignore[arg-type]
     if isinstance(move, Opened):
         return session.with_event(move).at(at)  # the time between does not count
