@@ -106,7 +106,8 @@ class Keys(Picture):
 
     def _closes_first(self) -> bool:
         """Whether Escape puts away a message, or closes something of the screen, and opens no menu yet."""
-        return bool(self.app._notifications) or getattr(self.screen, "has_open", False)
+        stands = bool(self.app._notifications) and not self.app._disable_notifications
+        return stands or getattr(self.screen, "has_open", False)
 
     def _at(self, column: int) -> _Shown | None:
         """Return the key that stands there."""
