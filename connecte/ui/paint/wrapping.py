@@ -12,7 +12,9 @@ _GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _GLUE = "\ue000"
 """Replaces the spaces of French punctuation, so that no line begins or ends there."""
 
-_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d]|[%€])|(?<=n°) ")
+_COUNTED = re.compile(
+    r"(?<=\d) (?!(?:à|au|de|du|en|et|ou|si|ne|est|dans|pour|par|puis)\b)(?=[^\W\d]|[%€])|(?<=n°) "
+)
 _WITH_NUMBER = "\ue001"
 """Replaces the space between a number and what it counts, "85 fois" or "n° 6", as long as both have room."""
 
