@@ -32,6 +32,36 @@ def test_letters_signs_and_bars():
 
 
 @pytest.mark.parametrize(
+    "signs",
+    [
+        "← → ↑ ↓ ⌫",  # keys
+        "✓ ✗ · ? ≠ ×",  # marks of what is said
+        "· ░ ▒ ▓ █",  # greys, white first
+        "‖ ▶ ◀ ━ ● ◇ 1",  # the line of time
+        "● ○ 0",
+        "… .",
+        "… ·",
+        "∞ 8 0 ?",
+    ],
+)
+def test_what_means_different_things_looks_different(signs):
+    assert len(set(to_ascii(signs, {}).split(" "))) == len(signs.split(" "))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Suite  ⌫ Retour  ← Cellule", "Suite  <-Retour  < Cellule"),
+        ("\x1b[1m⌫\x1b[0m\x1b[2m Retour", "\x1b[1m<-\x1b[0m\x1b[2mRetour"),
+        ("calcul ≥ seuil > 2", "calcul >=seuil > 2"),
+        ("(Z − t)² / 2, x²", "(Z - t)^2/ 2, x2"),
+    ],
+)
+def test_signs_that_need_two_characters_take_the_space_behind(text, expected):
+    assert to_ascii(text, {}) == expected
+
+
+@pytest.mark.parametrize(
     ("environment", "plain"),
     [({"TERM": "linux"}, True), ({"TERM": "dumb"}, True), ({"TERM": "xterm"}, False)],
 )

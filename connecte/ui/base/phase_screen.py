@@ -132,6 +132,7 @@ class PhaseScreen(RoomScreen):
 
     state: reactive[State | None] = reactive(None, init=False, repaint=False)
     fault: reactive[str] = reactive("", init=False, repaint=False)
+    _had_open = False
 
     def on_mount(self) -> None:
         """Add the fault line and the notes, and show the current state."""
@@ -204,6 +205,9 @@ class PhaseScreen(RoomScreen):
     def show_title(self, left: Line, right: Line | None = None) -> None:
         """Show the bar of the phases and, beside it, the two ends of a line."""
         phases = [phase for phase in PHASES if self.check_action(phase.name, phase.arguments)]
+        if self.has_open != self._had_open:
+            self._had_open = self.has_open
+            self.refresh_bindings()
         here = f"go.{self.classroom.session.state.phase}"
         self.query_one(Title).show(here, phases, left, right or [], self.width_of_class)
 
@@ -211,13 +215,19 @@ class PhaseScreen(RoomScreen):
         """Go to the phase that was clicked."""
         await self.app.run_action(message.command.action, self)
 
-    def close_open(self) -> bool:
-        """Close what is open on this screen; return whether anything was."""
+    @property
+    def has_open(self) -> bool:
+        """Whether something is open on this screen, which Escape closes before it opens the menu."""
         return False
+
+    def close_open(self) -> None:
+        """Close what is open on this screen."""
 
     def action_menu(self) -> None:
         """Close what is open; where nothing is, open the menu."""
-        if not self.close_open():
+        if self.has_open:
+            self.close_open()
+        else:
             self.classroom.open_menu()
 
     def action_activities(self) -> None:

@@ -256,15 +256,14 @@ class DrawScreen(PhaseScreen):
         if self.state is not None and not self._drawings.is_given(self.state):
             self.play(SayWanted(label))
 
-    def close_open(self) -> bool:
-        """Leave the game of fooling, or hide fragile cells; return whether there was one of both."""
-        if self.state is not None and self.state.fool is not None:
-            self._fooling.stop()
-        elif self._fragile.cells is not None:
-            self.action_fragile()
-        else:
-            return False
-        return True
+    @property
+    def has_open(self) -> bool:
+        """Whether the game of fooling goes on, or fragile cells are shown."""
+        return self.check_action("best", ()) is True or self._fragile.cells is not None
+
+    def close_open(self) -> None:
+        """Leave the game, or hide the cells."""
+        (self._fooling.stop if self.check_action("best", ()) else self.action_fragile)()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
@@ -286,8 +285,7 @@ class DrawScreen(PhaseScreen):
     def action_fragile(self) -> None:
         """Show the cells that would change the verdict, or hide them."""
         if self.state is not None and self.state.fool is None and self._fragile.toggle(self.state):
-            self.query_one(DrawingGrid).marks = self._marks(self.state)
-            self._look()
+            self.watch_state(self.state)
 
     def action_best(self) -> None:
         """Show the program's own best in the game of fooling."""

@@ -23,8 +23,9 @@ from connecte.ui.learn.learn_text import LearnView, examples_lines
 from connecte.ui.learn.tallies.tally_text import tally_block
 from connecte.ui.paint.card_text import card_title
 from connecte.ui.paint.drawing_text import thumbnail
-from connecte.ui.paint.lines import Line, fit, pad, width, within
+from connecte.ui.paint.lines import Line, fit, pad, within
 from connecte.ui.paint.marks import colour
+from connecte.ui.paint.wrapping import wrapped
 
 MARKS = {"error": ("✗", "bold $error"), "warning": ("!", "bold $warning"), "info": ("·", "$muted")}
 _WORST = ("error", "warning", "info")
@@ -170,16 +171,7 @@ def _standing(board: LearnView, cells: int) -> list[Line]:
 
 def _wrapped(text: str, cells: int, style: str) -> list[Line]:
     """Fold a text to as many lines as it needs."""
-    lines: list[Line] = []
-    row = ""
-    for word in text.split(" "):
-        longer = f"{row} {word}" if row else word
-        if row and width([(longer, "")]) > cells:
-            lines.append([(row, style)])
-            row = word
-        else:
-            row = longer
-    return [*lines, [(row, style)]]
+    return [[(line, style)] for line in wrapped(text, cells)]
 
 
 def fault_lines(view: EditView, cells: int, height: int) -> list[Line]:

@@ -272,9 +272,11 @@ class LearnScreen(PhaseScreen):
         self._in_hand = (move.layer, move.neuron)
         self.play(move)
 
-    def close_open(self) -> bool:
-        """Stop looking for a hint; return whether one was looked for."""
-        searching = self.view is not None and self.view.searching
-        if searching:
-            self._show()
-        return searching
+    @property
+    def has_open(self) -> bool:
+        """Whether a hint is looked for."""
+        return self.view is not None and self.view.searching
+
+    def close_open(self) -> None:
+        """Stop looking for it."""
+        self._show()

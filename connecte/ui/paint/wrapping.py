@@ -12,14 +12,21 @@ _GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _GLUE = "\ue000"
 """Replaces the spaces of French punctuation, so that no line begins or ends there."""
 
+_COUNTED = re.compile(
+    r"(?<=\d) (?!(?:à|au|de|du|en|et|ou|si|ne|est|dans|pour|par|puis)\b)(?=[^\W\d]|[%€])|(?<=n°) "
+)
+_WITH_NUMBER = "\ue001"
+"""Replaces the space between a number and what it counts, "85 fois" or "n° 6", as long as both have room."""
+
 
 def wrapped(text: str, cells: int) -> list[str]:
     """Fold a text to lines of at most that many cells; a longer word is cut, and what a no-break space joins
-    stays together.
+    stays together, as do a number and what it counts.
     """
     cells = max(1, cells)  # a window may have no room at all
     lines = [""]
-    for word in _GLUED.sub(_GLUE, text.replace("\n", " ")).split(" "):
+    words = _glued(text.replace("\n", " ")).split(" ")
+    for word in " ".join(_apart(word, cells) for word in words).split(" "):
         while cell_len(word) > cells:
             if lines[-1]:
                 lines.append("")
@@ -31,21 +38,34 @@ def wrapped(text: str, cells: int) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(word)
-    return [line.replace(_GLUE, " ") for line in lines if line] or [""]
+    return [_unglued(line) for line in lines if line] or [""]
 
 
 def folded(line: Line, cells: int) -> list[Line]:
-    """Fold a styled line to as many as it needs; what has room stays one."""
+    """Fold a styled line to as many as it needs, a number with what it counts; what has room stays one."""
     if width(line) <= cells:
         return [line]
     lines: list[Line] = [[]]
     for text, style in line:
-        for word in _words(text):
+        for word in _words("".join(_apart(word, cells) for word in _words(_glued(text)))):
             if width([*lines[-1], (word.rstrip(), style)]) > cells and lines[-1]:
                 lines.append([])
                 word = word.lstrip()
-            lines[-1].append((word, style))
+            lines[-1].append((_unglued(word), style))
     return lines
+
+
+def _glued(text: str) -> str:
+    return _COUNTED.sub(_WITH_NUMBER, _GLUED.sub(_GLUE, text))
+
+
+def _unglued(text: str) -> str:
+    return text.replace(_GLUE, " ").replace(_WITH_NUMBER, " ")
+
+
+def _apart(word: str, cells: int) -> str:
+    """Part a number from what it counts where the two are longer than a line."""
+    return word if cell_len(word.strip()) <= cells else word.replace(_WITH_NUMBER, " ")
 
 
 def pairs_folded(row: Line, cells: int) -> list[Line]:

@@ -254,10 +254,7 @@ class TrainScreen(PhaseScreen):
 
     def on_timeline_bar_asked(self, message: TimelineBar.Asked) -> None:
         """Go where the bar was clicked or dragged."""
-        if message.done:
-            self._player.ask(message.iteration)
-        else:
-            self._player.drag(message.iteration)
+        (self._player.ask if message.done else self._player.drag)(message.iteration)
 
     def keep_place(self) -> None:
         """Make a move of where it plays before the program ends."""
@@ -269,11 +266,14 @@ class TrainScreen(PhaseScreen):
             self._player.pause()
         super().play(*moves)
 
-    def close_open(self) -> bool:
-        """Search no further; return whether something was looked for."""
-        searching = self._player.search.is_going_on
+    @property
+    def has_open(self) -> bool:
+        """Whether something is looked for."""
+        return self._player.search.is_going_on
+
+    def close_open(self) -> None:
+        """Search no further."""
         self._player.search.stop()
-        return searching
 
     def action_start_from(self) -> None:
         """Train from the class's cards, or from where the activity says."""

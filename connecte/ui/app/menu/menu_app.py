@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual.notifications import Notification
+
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import BACK, with_keys
@@ -37,6 +39,18 @@ class MenuApp(WritingApp):
             self.clear_notifications()
         else:
             self.action_menu()
+
+    def _refresh_notifications(self) -> None:
+        """Show the messages, and at the foot of the screen what Escape does: it puts them away first."""
+        super()._refresh_notifications()
+        if self.screen_stack:
+            self.screen.refresh_bindings()
+
+    def _unnotify(self, notification: Notification, refresh: bool = True) -> None:
+        """Forget a message that has been there long enough."""
+        super()._unnotify(notification, refresh)
+        if self.screen_stack:
+            self.screen.refresh_bindings()
 
     def action_menu(self) -> None:
         """Open the menu of the screen shown."""

@@ -6,7 +6,9 @@ from rich.cells import cell_len
 from textual import events
 from textual.screen import Screen
 
+from connecte.language.keys.table import ESCAPE
 from connecte.language.value import NamedTuple
+from connecte.ui.base.commands import CLOSE
 from connecte.ui.base.picture import Picture
 from connecte.ui.paint.lines import Line
 
@@ -94,11 +96,18 @@ class Keys(Picture):
         first: dict[str, _Shown] = {}
         for _node, binding, enabled, tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in first:
-                display = self.app.get_key_display(binding)
+                display, label = self.app.get_key_display(binding), binding.description
+                if binding.action == "menu" and binding.key == ESCAPE.names and self._closes_first():
+                    label = CLOSE.label
                 first[binding.action] = _Shown(
-                    binding.key, display, binding.description, binding.action, not enabled, tooltip
+                    binding.key, display, label, binding.action, not enabled, tooltip
                 )
         return _with_room(tuple(first.values()), self.app.size.width)
+
+    def _closes_first(self) -> bool:
+        """Whether Escape puts away a message, or closes something of the screen, and opens no menu yet."""
+        stands = bool(self.app._notifications) and not self.app._disable_notifications
+        return stands or getattr(self.screen, "has_open", False)
 
     def _at(self, column: int) -> _Shown | None:
         """Return the key that stands there."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import numpy as np
 
 from connecte.core.learning.explain import Place, explain
 from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
 from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.cells_text import largest_first, others_lines
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
 from connecte.ui.train.opened.returned_text import shrinking_text
@@ -101,7 +100,7 @@ def shrinking_lines(view: IterationView) -> list[Line]:
     """Say how penalties pull the weights of the layer; nothing where there is none."""
     opened, layer = view.opened, view.phase.layer
     text = shrinking_text(opened.problem, opened.share, opened.problem.rate(layer))
-    return [[], *([(line, "")] for line in textwrap.wrap(text, WRAPPED))] if text else []
+    return [[], *([(line, "")] for line in wrapped(text, WRAPPED))] if text else []
 
 
 def mask_lines(view: IterationView) -> list[Line]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from connecte.core.learning.activation import Activation
 from connecte.core.learning.explain import returned, shares
 from connecte.language.i18n import _
 from connecte.language.numbers import calculation_number, in_brackets, millionths, plain_number
 from connecte.ui.paint.lines import Line, pad
+from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.all_examples import WRAPPED, mask_lines, shrinking_lines, total_line
 from connecte.ui.train.opened.cells_text import largest_first, others_lines, others_text
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
@@ -182,7 +181,7 @@ def _gradient_lines(view: IterationView, row: int) -> list[Line]:
 
 
 def _wrapped(texts: list[str]) -> list[Line]:
-    return [[(line, "bold")] for text in texts for line in textwrap.wrap(text, WRAPPED)]
+    return [[(line, "bold")] for text in texts for line in wrapped(text, WRAPPED)]
 
 
 def _back_lines(view: IterationView, row: int, room: int) -> list[Line]:

@@ -8,6 +8,7 @@ from connecte.language.numbers import plain_number, thousands
 from connecte.language.value import replace
 from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, width
 from connecte.ui.paint.marks import colour
+from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.all_examples import all_lines
 from connecte.ui.train.opened.iteration_view import IterationView, batch_line
 from connecte.ui.train.opened.one_example import one_lines
@@ -185,7 +186,7 @@ def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line
     lines: list[Line] = [[(batch, "$accent")]] if batch else []
     for number, sentence in enumerate(_words(view)):
         style = "bold" if number else ""
-        lines += [[(text, style)] for text in _wrapped(sentence, cells - 1)]
+        lines += [[(text, style)] for text in wrapped(sentence, cells - 1)]
     lines.append([])
     lines += _neurons(view, cells, height - len(lines))
     if len(lines) > height:
@@ -221,12 +222,6 @@ def _neurons(view: IterationView, cells: int, height: int) -> list[Line]:
             break
         lines += [*([[]] if lines else []), *beside(blocks, [cells // across] * len(blocks))]
     return lines
-
-
-def _wrapped(text: str, cells: int) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(text, max(10, cells))
 
 
 def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:

@@ -24,6 +24,7 @@ from connecte.language.numbers import (
 )
 from connecte.ui.paint.lines import Line, cut, fit, pad, window, window_start, within
 from connecte.ui.paint.marks import colour, sign_style
+from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.cells_text import cursor_panel
 from connecte.ui.train.opened.iteration_view import batch_line
 from connecte.ui.train.opened.returned_text import returned_lines, shrinking_text
@@ -177,8 +178,8 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     found = view.explanation
     change = f"{weight_number(found.before, 6)} → {weight_number(found.after, 6)}"
     lines: list[Line] = [[(change, "bold")]]
-    lines += [[(text, "")] for text in _wrapped(_reason(view, found), cells)]
-    lines += [[(text, "$muted")] for text in _also(view) for text in _wrapped(text, cells)]
+    lines += [[(text, "")] for text in wrapped(_reason(view, found), cells - 1)]
+    lines += [[(text, "$muted")] for text in _also(view) for text in wrapped(text, cells - 1)]
     if not found.pushes or found.reason in ("silent", "fixed", "content"):
         return [fit(line, cells) for line in within(lines, height)]
     lines.append([(_heading(view, cells), "$muted")])
@@ -287,9 +288,3 @@ def _also(view: WhyView) -> list[str]:
         share = shrinking_text(problem, opened.share, problem.rate(layer))
         texts.append(_("{pull} = {push}, en millionièmes").format(pull=share, push=millionths(found.shrinking)))
     return texts
-
-
-def _wrapped(text: str, cells: int) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(text, max(10, cells - 1))

@@ -1,0 +1,45 @@
+"""The foot of a screen says of Escape what it does next: put away what stands open, else open the menu."""
+
+from __future__ import annotations
+
+from connecte.ui.app.menu.screen import MenuScreen
+from tests.ui.screen import classroom, press, screen_text, settled
+
+
+def foot(app):
+    return screen_text(app).splitlines()[-1]
+
+
+async def test_a_message_is_put_away_first(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "Échap Menu" in foot(app)
+        await press(pilot, "v")
+        assert len(app._notifications) == 1 and "Échap Fermer" in foot(app)
+        await press(pilot, "escape")
+        assert not app._notifications and "Échap Menu" in foot(app)
+        await press(pilot, "v")
+        app._unnotify(next(iter(app._notifications)))  # as it does by itself after some seconds
+        await settled(pilot)
+        assert "Échap Menu" in foot(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, MenuScreen)
+
+
+async def test_fragile_cells_and_the_game_are_left_first(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "1", "enter", "space", *"tttt", "d")
+        for action in ("fragile", "fool"):
+            app.clear_notifications()
+            await settled(pilot)
+            assert "Échap Menu" in foot(app), action
+            await app.run_action(action, app.screen)
+            if action == "fool":
+                await press(pilot, "enter")  # for which answer
+            app.clear_notifications()
+            await settled(pilot)
+            assert "Échap Fermer" in foot(app), action
+            await press(pilot, "escape")
+        assert app.session.state.fool is None
