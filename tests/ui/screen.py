@@ -29,6 +29,7 @@ from textual.widget import Widget
 
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.board.board import BoardApp
+from tests.ui.quick import shorten
 from tests.ui.turned import TurnedClock
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -83,6 +84,7 @@ def _parse_rules_once() -> None:
     Stylesheet._parse_rules = parse_once  # type: ignore[method-assign]
 
 
+shorten()
 _parse_rules_once()
 
 

@@ -11,7 +11,7 @@ from connecte.ui.editor.yaml_area import YamlArea
 from tests.ui.screen import classroom, menu, press, until
 
 SMALL = (80, 24)
-FILE = menu("fichier")
+FILE = menu("fichi")
 """The keys that open the activity's file from the menu."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
@@ -34,12 +35,12 @@ class MenuView:
     has_cells: bool = True
     """Whether the class draws: else "this drawing" is numbers."""
 
-    @property
+    @cached_property
     def entries(self) -> list[Command]:
         """The commands that are listed."""
         return fitting(self.commands, self.typed) if self.typed else in_groups(self.commands)
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """The lines of the list, with the names of groups where nothing is typed."""
         rows: list[Row] = []

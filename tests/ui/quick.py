@@ -1,0 +1,103 @@
+"""Work of textual that is done again and again in tests, done in a shorter way with the same result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from inspect import CO_VARARGS, CO_VARKEYWORDS
+from typing import Any
+
+from rich.segment import Segment
+from textual import _callback
+from textual.cache import FIFOCache
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.strip import Strip
+
+
+def shorten() -> None:
+    """Let textual do it so for all apps under test."""
+    _count_by_code()
+    _look_up_handlers_once()
+    _keep_no_pieces_of_strips()
+
+
+def _count_by_code() -> None:
+    """Parameters are counted as Python keeps them: their signature is made anew for each call later on."""
+    count = _callback._count_parameters
+
+    def count_by_code(func: Callable[..., Any]) -> int:
+        code = getattr(func, "__code__", None)
+        if code is None or hasattr(func, "__wrapped__"):
+            return count(func)
+        stars = sum(bool(code.co_flags & flag) for flag in (CO_VARARGS, CO_VARKEYWORDS))
+        return int(code.co_argcount + code.co_kwonlyargcount + stars - hasattr(func, "__self__"))
+
+    _callback._count_parameters = count_by_code
+
+
+def _look_up_handlers_once() -> None:
+    """Which classes handle a message by a method's name is looked up once for each kind of receiver.
+
+    Where one has decorated handlers, which depend on the sender too, textual looks itself.
+    """
+    look_up = MessagePump._get_dispatch_methods
+    known: dict[tuple[type, type, str], list[tuple[type, str]] | None] = {}
+
+    def found_by_name(
+        pump: MessagePump, method_name: str, message: Message
+    ) -> Iterable[tuple[type, Callable[..., Any]]]:
+        key = (type(pump), type(message), method_name)
+        if key not in known:
+            known[key] = _by_name(*key)
+        places = known[key]
+        if places is None:
+            yield from look_up(pump, method_name, message)
+            return
+        for kind, name in places:
+            if message._no_default_action:
+                break
+            yield kind, kind.__dict__[name].__get__(pump, kind)
+
+    MessagePump._get_dispatch_methods = found_by_name  # type: ignore[assignment, method-assign]
+
+
+def _by_name(receiver: type, message: type, method_name: str) -> list[tuple[type, str]] | None:
+    """Find the methods of a name, in the order of the classes; None where some are decorated."""
+    places = []
+    for kind in receiver.__mro__:
+        decorated = kind.__dict__.get("_decorated_handlers") or {}
+        if any(each in decorated for each in message.__mro__):
+            return None
+        name = next((name for name in (f"_{method_name}", method_name) if kind.__dict__.get(name)), None)
+        if name is not None:
+            if getattr(kind.__dict__[name], "_textual_on", None):
+                return None
+            places.append((kind, name))
+    return places
+
+
+class _Nothing(FIFOCache[Any, Any]):
+    """A cache that keeps nothing."""
+
+    def set(self, key: object, value: object) -> None:
+        """Forget it."""
+
+    def __setitem__(self, key: object, value: object) -> None:
+        """Forget it."""
+
+
+def _keep_no_pieces_of_strips() -> None:
+    """A strip has seven caches, whose making costs more than they save where each is looked at once or
+    twice; the one for what the filters make of it stays.
+    """
+    nothing = _Nothing(0)
+
+    def make(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
+        strip._segments = list(segments)
+        strip._cell_length = cell_length
+        strip._divide_cache = strip._crop_cache = strip._style_cache = nothing
+        strip._line_length_cache = strip._crop_extend_cache = strip._offsets_cache = nothing
+        strip._filter_cache = FIFOCache(4)
+        strip._render_cache = strip._link_ids = strip._cell_count = None
+
+    Strip.__init__ = make  # type: ignore[method-assign]
