@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -271,3 +272,14 @@ def test_a_report_is_written_once_and_roles_are_a_list(tmp_path, capsys, monkeyp
     assert lines[1].split() == ["compte", "ange", "1", "18"]
     assert main(["roles", "xor", "--pupils", "3"]) == 0
     assert "donne premier" in capsys.readouterr().out
+
+
+def test_without_a_home_no_folder_is_called_so(monkeypatch, capsys, tmp_path):
+    """Where neither HOME nor the system knows one, "~" stays "~"."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_more: Path("~", name))
+    for words in ("sessions", "report", "resume 1"):
+        code, out, err = run(capsys, *words.split())
+        assert (code, out) == (2, "")
+        assert "le dossier personnel n'est pas connu" in err
+    assert list(tmp_path.iterdir()) == []

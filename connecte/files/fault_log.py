@@ -49,9 +49,10 @@ def _write(text: str) -> Path | None:
     data = text.encode("utf-8", "backslashreplace")
     with contextlib.suppress(OSError):
         path = user_log_path("connecte", appauthor=False) / NAME
-        make_folder(path.parent)
-        _append(path, data)
-        return path
+        if path.is_absolute():  # else the user has no home
+            make_folder(path.parent)
+            _append(path, data)
+            return path
     with contextlib.suppress(OSError):
         file, name = tempfile.mkstemp(prefix="connecte-", suffix=".log")
         with os.fdopen(file, "wb") as opened:

@@ -148,9 +148,12 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        here = path.parent == Path()
-        template = _("le dossier où l'on est n'existe plus") if here else _("le dossier {folder} n'existe pas")
-        reason = template.format(folder=path.parent)
+        if path.parent == Path():
+            reason = _("le dossier où l'on est n'existe plus")
+        elif path.parent.is_dir():  # as /proc
+            reason = _("ce dossier ne prend pas de fichier")
+        else:
+            reason = _("le dossier {folder} n'existe pas").format(folder=path.parent)
         raise FileError(path, reason, _WRITTEN) from error
     except OSError as error:
         raise FileError(path, system_reason(error), _WRITTEN) from error

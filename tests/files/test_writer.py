@@ -166,6 +166,12 @@ def test_what_cannot_be_is_told_in_french(tmp_path):
         assert str(told.value) == f"{path} ne peut pas être écrit ({words})"
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that is there and takes no file")
+def test_a_folder_that_is_there_is_not_said_to_be_missing():
+    with pytest.raises(FileError, match="ce dossier ne prend pas de fichier"):
+        write(Path("/proc/a.html"), b"x")
+
+
 def test_free_names(tmp_path):
     path = tmp_path / "a.b.svg"
     assert [write_free(numbered(path), b"x").name for _ in range(3)] == ["a.b-1.svg", "a.b-2.svg", "a.b-3.svg"]

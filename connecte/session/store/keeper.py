@@ -11,6 +11,9 @@ from pathlib import Path
 
 from connecte.content.activity import Activity
 from connecte.files.folders import make_folder
+from connecte.language.errors import UsageError
+from connecte.language.i18n import _
+from connecte.language.program import command
 from connecte.session.session import Session
 from connecte.session.store.clock import MACHINE, Clock
 from connecte.session.store.contents import MOST_BYTES
@@ -161,7 +164,15 @@ class Keeper:
 
 
 def user_folder() -> Path:
-    """Return the folder of sessions in the user's data folder of the platform."""
+    """Return the folder of sessions in the user's data folder of the platform. Raises UsageError where the user
+    has no home: "~" would become a folder of that name where one is, which to remove is dangerous.
+    """
     from platformdirs import user_data_path  # comes with textual
 
-    return user_data_path("connecte", appauthor=False) / "sessions"
+    folder = user_data_path("connecte", appauthor=False) / "sessions"
+    if not folder.is_absolute():
+        text = _(
+            "le dossier personnel n'est pas connu : dire par HOME où garder les séances (HOME=… {command})"
+        )
+        raise UsageError(text.format(command=command("")))
+    return folder
