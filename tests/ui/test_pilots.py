@@ -210,7 +210,7 @@ async def test_a_broken_activity_file_is_no_way_in(tmp_path):
     wild = wild.replace("title: '[b]Connecte' tes neurones", "title: '[b]Connecte [/i]'")
     app = classroom(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
     async with app.run_test(size=LARGE) as pilot:
-        await press(pilot, "s", "space", "enter", "enter", "escape", "escape", "m", "o")
+        await press(pilot, "s", "space", "enter", "enter", "escape", "escape", "m", "d", "s", "o")
         await until(pilot, "reconnus")
         assert hostile in screen_text(app)
         await press(pilot, "c", "left", "right", "d")

@@ -261,6 +261,8 @@ def _of_examples(story: Story) -> Iterator[str]:
         )
         yield message.format(number=lesson.name, label=a_label(lesson.label))
     for example in state.activity.examples:
+        if not shown(state, (lesson_of(example),)):
+            continue
         name = _("l'exemple n° {number}").format(number=example.number)
         if state.activity.is_drawn:
             yield from _about_cells(state, name, example.drawing)

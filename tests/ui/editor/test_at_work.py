@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from connecte.content.catalog import load
 from connecte.content.yaml.places import Part
+from connecte.files.shipped import shipped_folder
 from connecte.session.guess.slide_moves import Slide
 from connecte.session.moves import ChooseExample, Reveal, Walk
 from connecte.session.session import Session
+from connecte.ui.editor.checked_text import examined
 from connecte.ui.editor.edit_text import EditView, board_of, preview_lines
 from connecte.ui.paint.lines import plain
 
@@ -28,6 +30,17 @@ def test_the_example_at_work_is_left_out_until_its_verdict():
     assert "8 exemples justes sur 9" in text and " 6:3" not in text
     told = beside(load(), *begun, Reveal(99))
     assert "les cartes disent « 9 »" in told and "8 exemples justes sur 10" in told
+
+
+def test_no_remark_says_how_it_comes_out():
+    """The review says of example 6 that it is taken for a 9; of the others what it always says."""
+    path = shipped_folder() / "connecte-tes-neurones.yaml"
+    data = path.read_bytes()
+    state = Session.start(load()).play(ChooseExample(6)).play(Walk()).state
+    said = [[one.message for one in examined(path, data, lambda: False, of).messages] for of in (None, state)]
+    gone = [message for message in said[0] if message not in said[1]]
+    assert len(gone) == 1 and gone[0].startswith("l'exemple 6, un 3, est pris pour")
+    assert [message for message in said[0] if message not in gone] == said[1]
 
 
 def test_a_map_stands_there_once_the_class_has_it():

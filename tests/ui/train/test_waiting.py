@@ -13,7 +13,10 @@ async def test_neither_the_screen_nor_the_board_paints_it(workshop):
     async with app.run_test(size=(80, 24)) as pilot:
         app.play(ChooseExample(6), Walk(), Reveal(3), Train())
         await until(pilot, "n° 6 : son verdict d'abord.")
-        assert app.screen.view is None and "c : y revenir" in screen_text(app)
+        assert (
+            app.screen.view is None
+            and "c, puis t : jusqu'au verdict   Échap, D'autres essais" in screen_text(app)
+        )
         assert "n° 6 : son verdict d'abord." in plain(board_lines(BoardView(app.session), 80, 24))
         await press(pilot, "space", "enter", "tab", "end")
         assert app.screen.view is None and app.session.state.iteration == 0
