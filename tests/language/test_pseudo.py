@@ -4,7 +4,6 @@ aside.
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import re
@@ -22,6 +21,7 @@ from connecte.session.moves import ChooseExample, Walk
 from connecte.session.store.journal import Header, Journal
 from tests.data_home import data_home
 from tests.language.pseudo import pseudo
+from tests.language.strings import strings
 
 ROOT = Path(connecte.__file__).parent
 BAD = sorted((ROOT.parent / "tests/content/bad").glob("*.yaml"))
@@ -202,18 +202,11 @@ def french_in(source):
     """The strings of a module, with their lines, that look French and are not looked up."""
     if not (_FRENCH.search(source) or re.search(r"\\|[\"'] (:|;|et|ou) [\"']", source)):
         return []  # found faster
-    tree, known = ast.parse(source), set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
-            known |= {id(part) for part in ast.walk(node)}
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            known.add(id(node.value))  # a docstring
     return [
         f"{node.lineno}: {node.value!r}"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known
-        and (_FRENCH.search(node.value) or node.value in (" : ", " ; ", " et ", " ou "))
-    ]  # fmt: skip
+        for node in strings(source).others
+        if _FRENCH.search(node.value) or node.value in (" : ", " ; ", " et ", " ou ")
+    ]
 
 
 def test_no_french_outside_the_catalogue():
