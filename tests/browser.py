@@ -18,28 +18,34 @@ _SECONDS = 120
 
 
 _ALL = """<meta charset=utf-8><pre></pre><script>
-const found = {};
-Promise.all(ATS.map(at => new Promise(done => {
+const found = [];
+Promise.all(PAGES.map((page, number) => new Promise(done => {
   const frame = document.createElement("iframe");
   frame.onload = () => setTimeout(() => {
-    found[at] = frame.contentDocument.documentElement.outerHTML;
+    found[number] = frame.contentDocument.documentElement.outerHTML;
     done();
   }, 1000);
-  frame.src = PAGE + "#" + at;
+  frame.src = page;
   document.body.append(frame);
 }))).then(() => document.querySelector("pre").textContent = JSON.stringify(found));
 </script>"""
-"""A page that has one page several times, and tells what they are once their scripts have run."""
+"""A page that has other pages within, and tells what they are once their scripts have run."""
 
 
-def doms(page: Path, *ats: str) -> dict[str, str]:
-    """The page as it is for each of these behind the # of its address, by one start of the browser."""
+def doms(*pages: tuple[Path, str]) -> list[str]:
+    """Each page as it is with what stands behind the # of its address, by one start of the browser: a start
+    costs more than a page.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "all.html"
-        address = page.resolve().as_uri()
-        path.write_text(_ALL.replace("ATS", json.dumps(ats)).replace("PAGE", json.dumps(address)), "utf-8")
+        addresses = [_address(page, at) for page, at in pages]
+        path.write_text(_ALL.replace("PAGES", json.dumps(addresses)), "utf-8")
         told = dom(path, "", "--allow-file-access-from-files")
     return json.loads(unescape(re.search(r"<pre>(.*?)</pre>", told, re.DOTALL)[1]))
+
+
+def _address(page: Path, at: str) -> str:
+    return page.resolve().as_uri() + (f"#{at}" if at else "")
 
 
 def dom(page: Path, at: str = "", *words: str) -> str:
@@ -49,7 +55,7 @@ def dom(page: Path, at: str = "", *words: str) -> str:
             browser(), "--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", "--disable-sync",
             "--disable-background-networking", "--disable-component-update", "--disable-quic",
             f"--user-data-dir={profile}", "--virtual-time-budget=5000", "--dump-dom", *words,
-            page.resolve().as_uri() + (f"#{at}" if at else ""),
+            _address(page, at),
         ]  # fmt: skip
         done = subprocess.run(usual, capture_output=True, timeout=_SECONDS, check=True)
     return done.stdout.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import connecte
@@ -28,11 +29,14 @@ ELSEWHERE = {
     ("ui/editor/screen.py", "self.replace(data)"): "a text on the screen",
 }
 """Calls that look as if they handled files, and why they stand where they do."""
+_NAMED = re.compile(rf"\b(?:{'|'.join({*METHODS, 'replace', *(name.split('.')[-1] for name in FUNCTIONS)})})\b")
 OWN = ("files/", "session/store/")
 
 
 def calls(source):
     """The calls of a source that may handle files. A text's `replace` has two arguments, a path's one."""
+    if not _NAMED.search(source):
+        return  # found faster
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", "")

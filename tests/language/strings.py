@@ -25,16 +25,34 @@ class Said(NamedTuple):
     number: str = ""
 
 
+class Strings(NamedTuple):
+    """The strings of a module."""
+
+    calls: tuple[ast.Call, ...]
+    """The calls that look a text up."""
+    others: tuple[ast.Constant, ...]
+    """The strings that are neither looked up nor a docstring."""
+
+
 @cache
+def strings(source: str) -> Strings:
+    """The strings of a source; it is parsed once for all that ask."""
+    calls, others, known = [], [], set()
+    for node in ast.walk(ast.parse(source)):  # what holds a node comes before it
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+            calls.append(node)
+            known |= {id(part) for part in ast.walk(node)}
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            known.add(id(node.value))  # a docstring
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known:
+            others.append(node)
+    return Strings(tuple(calls), tuple(others))
+
+
 def look_ups(path: Path) -> tuple[ast.Call, ...]:
     """The calls of a module that look a text up."""
     source = path.read_text("utf-8")
-    if not re.search(r"\b(_|ngettext)\(", source):
-        return ()  # found faster
-    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    return tuple(
-        call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("_", "ngettext")
-    )
+    return strings(source).calls if re.search(r"\b(_|ngettext)\(", source) else ()  # found faster
 
 
 def _of_call(node: ast.Call) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,12 @@ aside.
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from connecte.session.moves import ChooseExample, Walk
 from connecte.session.store.journal import Header, Journal
 from tests.data_home import data_home
 from tests.language.pseudo import pseudo
+from tests.language.strings import strings
 
 ROOT = Path(connecte.__file__).parent
 BAD = sorted((ROOT.parent / "tests/content/bad").glob("*.yaml"))
@@ -29,17 +30,68 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FRENCH = re.compile(r"[«»àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
 
 
-def shown(*arguments: str, data: Path | None = None, code: int = 0) -> str:
-    """Run a command with the catalogue for no language; return all that it shows."""
+def run(*commands: str | list[str], data: Path | None = None) -> dict[str, tuple[int, str]]:
+    """Run commands with the catalogue for no language; return what each ended with, and all that it showed."""
     env = os.environ | {"PYTHONUTF8": "1", "COLUMNS": "200"}
     env |= data_home(data) if data is not None else {}
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.language.pseudo", *arguments],
+    words = [command.split() if isinstance(command, str) else command for command in commands]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.language.pseudo"], input=json.dumps(words),
         capture_output=True, text=True, encoding="utf-8", cwd=ROOT.parent, env=env, check=False,
     )  # fmt: skip
-    assert run.returncode == code, run.stderr
-    assert "⟦" in run.stdout + run.stderr
-    return run.stdout + run.stderr
+    assert done.returncode == 0, done.stderr
+    names = (" ".join(each) for each in words)
+    return dict(zip(names, map(tuple, json.loads(done.stdout)), strict=True))
+
+
+SHOWING = [
+    "list",
+    "forward --example 0",
+    "forward --example 3 --state hand",
+    "forward rouge --example 2",
+    "forward xor --counts 1,1",
+    "roles --pupils 40",
+    "roles --pupils 5",
+    "roles rouge",
+    "train --iterations 3",
+    "train --iterations 2 --step 1000",
+    "train rouge --iterations 4",
+]
+HELP = ["--help", *(f"{name} --help" for name in COMMANDS)]
+WRONG = [
+    "foo",
+    "forward",
+    "forward --example",
+    "forward --example 99",
+    "forward --counts 1,2",
+    "forward --counts 99,0,0,0,0,0",
+    "forward --counts 1,1,1,1,1,2",
+    "forward --example 1 --counts 1",
+    "train --iterations x",
+    "train --step 0",
+    "train --seed x",
+    "train --without 99",
+    "roles --pupils 0",
+    "check nowhere.yaml",
+    "list nothing",
+]
+FAULTY = " ".join(["check", *map(str, BAD)])
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory) -> Callable[..., str]:
+    """What each of the commands below shows; they are run by one process."""
+    table = tmp_path_factory.mktemp("table") / "table.csv"
+    export = f"train --iterations 2 --export {table} --at 0,9,1000"
+    found = run(*SHOWING, *HELP, *WRONG, ["check", *map(str, BAD)], "check", export)
+
+    def text(command: str, code: int = 0) -> str:
+        ended, said = found[export if command == "export" else command]
+        assert ended == code, said
+        assert "⟦" in said
+        return said
+
+    return text
 
 
 def leaks(text: str, *sources: str) -> list[str]:
@@ -79,79 +131,40 @@ def test_the_catalogue_of_this_test_is_unreadable():
     assert leaks("⟦жж⟧ bleu et rouge", "bleu") == ["et", "rouge"]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "list",
-        "forward --example 0",
-        "forward --example 3 --state hand",
-        "forward rouge --example 2",
-        "forward xor --counts 1,1",
-        "roles --pupils 40",
-        "roles --pupils 5",
-        "roles rouge",
-        "train --iterations 3",
-        "train --iterations 2 --step 1000",
-        "train rouge --iterations 4",
-    ],
-)
-def test_words_of_a_command(command):
-    assert not leaks(shown(*command.split()), ACTIVITIES)
+@pytest.mark.parametrize("command", [*SHOWING, "export"])
+def test_words_of_a_command(shown, command):
+    assert not leaks(shown(command), ACTIVITIES)
 
 
-def test_words_of_a_table(tmp_path):
-    command = f"train --iterations 2 --export {tmp_path / 'table.csv'} --at 0,9,1000"
-    assert not leaks(shown(*command.split()), ACTIVITIES)
-
-
-@pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_words_of_help(command):
-    text = shown(*command.split(), "--help")
+@pytest.mark.parametrize("command", HELP)
+def test_words_of_help(shown, command):
+    text = shown(command)
     options = " ".join(re.findall(r"--[a-z-]+|\{[a-z0-9,]+\}", text))
     assert not leaks(text, options, " ".join(COMMANDS), "connecte")
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "foo",
-        "forward",
-        "forward --example",
-        "forward --example 99",
-        "forward --counts 1,2",
-        "forward --counts 99,0,0,0,0,0",
-        "forward --counts 1,1,1,1,1,2",
-        "forward --example 1 --counts 1",
-        "train --iterations x",
-        "train --step 0",
-        "train --seed x",
-        "train --without 99",
-        "roles --pupils 0",
-        "check nowhere.yaml",
-        "list nothing",
-    ],
-)
-def test_words_of_wrong_usage(command):
+@pytest.mark.parametrize("command", WRONG)
+def test_words_of_wrong_usage(shown, command):
     own = (command, " ".join(COMMANDS), "connecte help", "json pupils counts example drawing")
-    assert not leaks(shown(*command.split(), code=2), *own)
+    assert not leaks(shown(command, 2), *own)
 
 
-def test_words_of_faults():
+def test_words_of_faults(shown):
     """Every bad file that the tests have: a fault shows words of the file, keys, and messages."""
-    files = [str(path) for path in BAD]
     texts = [path.read_text("utf-8", "replace") for path in BAD]
     own = [
         line for text in texts for line in text.splitlines() if not line.startswith(("# expected", "# cure"))
     ]
-    assert not leaks(shown("check", *files, code=1), *own, *files, keys())
+    assert not leaks(shown(FAULTY, 1), *own, FAULTY, keys())
 
 
-def test_words_of_remarks():
+def test_words_of_remarks(shown):
     assert not leaks(shown("check"), *map(str, shipped()), ACTIVITIES)
 
 
 def test_words_of_sessions(tmp_path):
-    assert not leaks(shown("sessions", data=tmp_path), "connecte resume")
+    code, text = run("sessions", data=tmp_path)["sessions"]
+    assert code == 0 and "⟦" in text and not leaks(text, "connecte resume")
     folder = tmp_path / "connecte" / "sessions"
     folder.mkdir(parents=True, exist_ok=True)
     journal = Journal(folder / "kept.jsonl", Header.of(load(), "2026-03-02T10:42:00"))
@@ -161,8 +174,8 @@ def test_words_of_sessions(tmp_path):
     (folder / "empty.jsonl").touch()
     (folder / "poem.jsonl").write_text("roses\n" * 9, "utf-8")
     (folder / "newer.jsonl").write_text(json.dumps({"connecte": 99}) + "\n", "utf-8")
-    text = shown("sessions", data=tmp_path)
-    assert "empty.jsonl" in text
+    code, text = run("sessions", data=tmp_path)["sessions"]
+    assert code == 0 and "⟦" in text and "empty.jsonl" in text
     assert not leaks(text, str(folder), "kept poem newer empty jsonl", "connecte resume", ACTIVITIES)
 
 
@@ -189,18 +202,11 @@ def french_in(source):
     """The strings of a module, with their lines, that look French and are not looked up."""
     if not (_FRENCH.search(source) or re.search(r"\\|[\"'] (:|;|et|ou) [\"']", source)):
         return []  # found faster
-    tree, known = ast.parse(source), set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
-            known |= {id(part) for part in ast.walk(node)}
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            known.add(id(node.value))  # a docstring
     return [
         f"{node.lineno}: {node.value!r}"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known
-        and (_FRENCH.search(node.value) or node.value in (" : ", " ; ", " et ", " ou "))
-    ]  # fmt: skip
+        for node in strings(source).others
+        if _FRENCH.search(node.value) or node.value in (" : ", " ; ", " et ", " ou ")
+    ]
 
 
 def test_no_french_outside_the_catalogue():

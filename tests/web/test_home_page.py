@@ -18,7 +18,7 @@ from connecte.content.catalog import load
 from connecte.content.printing.pages.home import home_page
 from connecte.core.grid.code import CHARACTERS, CodeError, code, drawing_of, words
 from connecte.core.grid.drawing import Drawing, Grid
-from tests.browser import dom, doms, needs_browser, shown
+from tests.browser import doms, needs_browser, shown
 
 WORKSHOP = load()
 SCRIPT = (Path(render.__file__).parent / "templates/web/code.js").read_text("utf-8")
@@ -74,15 +74,28 @@ def script(right, wrong):
     return SCRIPT + TRY.replace("INPUT", given)
 
 
-@needs_browser
-def test_a_browser_agrees_with_core_about_codes(tmp_path):
-    right, wrong, expected = vectors()
-    page = tmp_path / "try.html"
+DRAWN = {number: WORKSHOP.examples[number].drawing for number in (0, 6, 15)}
+
+
+@pytest.fixture(scope="module")
+def in_browser(tmp_path_factory):
+    """What a browser makes of the page with trials, and of the page to draw on for the code of each drawing."""
+    folder = tmp_path_factory.mktemp("pages")
+    tried, drawn = folder / "try.html", folder / "dessin.html"
+    right, wrong, _expected = vectors()
     body = f"<meta charset=utf-8><pre></pre><script>{script(right, wrong)}"
-    page.write_text(
+    tried.write_text(
         body + "document.querySelector('pre').textContent = JSON.stringify(answer)</script>", "utf-8"
     )
-    judge(json.loads(unescape(re.search(r"<pre>(.*?)</pre>", dom(page))[1])), right, expected)
+    assert main(["page", "-o", str(drawn)]) == 0
+    found = doms((tried, ""), *((drawn, code(drawing).replace(" ", "")) for drawing in DRAWN.values()))
+    return dict(zip(("try", *DRAWN), found, strict=True))
+
+
+@needs_browser
+def test_a_browser_agrees_with_core_about_codes(in_browser):
+    right, _wrong, expected = vectors()
+    judge(json.loads(unescape(re.search(r"<pre>(.*?)</pre>", in_browser["try"])[1])), right, expected)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="no node on this machine")
@@ -96,22 +109,11 @@ def test_node_agrees_with_core_about_codes():
     judge(json.loads(done.stdout), right, expected)
 
 
-DRAWN = {number: WORKSHOP.examples[number].drawing for number in (0, 6, 15)}
-
-
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory):
-    """What a browser makes of the page, for the code of each drawing."""
-    page = tmp_path_factory.mktemp("drawn") / "dessin.html"
-    assert main(["page", "-o", str(page)]) == 0
-    return doms(page, *(code(drawing).replace(" ", "") for drawing in DRAWN.values()))
-
-
 @needs_browser
 @pytest.mark.parametrize("number", DRAWN)
-def test_the_page_draws_a_code_and_tells_it(drawn, number):
+def test_the_page_draws_a_code_and_tells_it(in_browser, number):
     drawing = DRAWN[number]
-    found = shown(drawn[code(drawing).replace(" ", "")])
+    found = shown(in_browser[number])
     pressed = re.findall(
         r'<button type="button" tabindex="-?\d" aria-label="[^"]*" aria-pressed="(\w+)"', found
     )

@@ -9,7 +9,7 @@ import pytest
 from connecte.cli import main
 from connecte.content.catalog import load
 from connecte.content.printing.pages.line_pictures import images, net
-from tests.browser import dom, needs_browser, shown
+from tests.browser import doms, needs_browser, shown
 
 DIGITS = load("chiffres")
 
@@ -26,12 +26,24 @@ def pictures(page):
     return list(zip(orders, titles, inks, strict=True))
 
 
+RUNS = {30: [], 10: ["--run", "détecteurs"]}
+"""The words for a training of so many neurons that read the picture."""
+
+
+@pytest.fixture(scope="module")
+def in_browser(tmp_path_factory):
+    """What a browser makes of the page of each training."""
+    folder = tmp_path_factory.mktemp("pages")
+    paths = [folder / f"{count}.html" for count in RUNS]
+    for path, words in zip(paths, RUNS.values(), strict=True):
+        assert main(["train", "chiffres", *words, "--iterations", "1", "--html", str(path), "--json"]) == 0
+    return dict(zip(RUNS, map(shown, doms(*((path, "") for path in paths))), strict=True))
+
+
 @needs_browser
-@pytest.mark.parametrize(("words", "count"), [([], 30), (["--run", "détecteurs"], 10)])
-def test_each_neuron_that_reads_the_picture_is_one(tmp_path, words, count):
-    path = tmp_path / "run.html"
-    assert main(["train", "chiffres", *words, "--iterations", "1", "--html", str(path), "--json"]) == 0
-    page = shown(dom(path))
+@pytest.mark.parametrize("count", RUNS)
+def test_each_neuron_that_reads_the_picture_is_one(in_browser, count):
+    page = in_browser[count]
     found = pictures(page)
     assert len(found) == count and 'id="network"' not in page
     for _order, _title, inks in found:

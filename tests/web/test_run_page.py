@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from contextlib import redirect_stdout
 from html import unescape
 
 import pytest
@@ -15,7 +17,7 @@ from connecte.content.runs.figures import moments
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.cards.formula import format_formula
 from connecte.language.numbers import fixed, significant
-from tests.browser import dom, doms, needs_browser, shown
+from tests.browser import doms, needs_browser, shown
 from tests.pages import plain
 
 WORKSHOP = load()
@@ -31,12 +33,27 @@ def run(tmp_path_factory):
 
 
 MARKS = (0, 100, 1000, 5000, 20000, 50000, 100000)
+OTHERS = {
+    "xor": ["xor"],
+    "rouge": ["rouge"],
+    "pictures": ["chiffres", "--iterations", "1"],
+    "detectors": ["chiffres", "--run", "détecteurs", "--iterations", "1"],
+    "numbers": ["plan", "--iterations", "1"],
+}
+"""The words for trainings of other activities."""
 
 
 @pytest.fixture(scope="module")
-def at_marks(run):
-    """What a browser makes of the page at each mark."""
-    return doms(run[0], *map(str, MARKS))
+def in_browser(run, tmp_path_factory):
+    """What a browser makes of the page at each mark, and of those of other trainings; and what these said."""
+    folder = tmp_path_factory.mktemp("others")
+    paths, said = [folder / f"{name}.html" for name in OTHERS], {}
+    for path, (name, words) in zip(paths, OTHERS.items(), strict=True):
+        with redirect_stdout(io.StringIO()) as told:
+            assert main(["train", *words, "--html", str(path), "--json"]) == 0
+        said[name] = json.loads(told.getvalue())
+    found = doms(*((run[0], str(mark)) for mark in MARKS), *((path, "") for path in paths))
+    return dict(zip((*MARKS, *OTHERS), found, strict=True)), said
 
 
 def test_a_page_is_small_and_fetches_nothing(run):
@@ -62,8 +79,8 @@ def numbers(page):
 
 @needs_browser
 @pytest.mark.parametrize("mark", MARKS)
-def test_a_browser_shows_at_the_marks_what_json_says(run, at_marks, capsys, mark):
-    page = at_marks[str(mark)]
+def test_a_browser_shows_at_the_marks_what_json_says(run, in_browser, capsys, mark):
+    page = in_browser[0][mark]
     capsys.readouterr()
     assert main(["replay", str(run[1]), "--at", str(mark), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
@@ -88,42 +105,36 @@ def test_a_browser_shows_at_the_marks_what_json_says(run, at_marks, capsys, mark
 
 @needs_browser
 @pytest.mark.parametrize("name", ["xor", "rouge"])
-def test_other_activities_replay_too(tmp_path, capsys, name):
-    page = tmp_path / "run.html"
-    assert main(["train", name, "--html", str(page), "--json"]) == 0
-    known = json.loads(capsys.readouterr().out)["marks"][0]["recognised"]
-    assert dom(page).count('class="example known"') == known
+def test_other_activities_replay_too(in_browser, name):
+    pages, said = in_browser
+    assert pages[name].count('class="example known"') == said[name]["marks"][0]["recognised"]
 
 
 @needs_browser
 @pytest.mark.parametrize(
-    ("words", "wanted"),
+    ("name", "wanted"),
     [
-        (["--run", "détecteurs"], "un = 64 cases, image du poids ;"),
-        ([], r"un = \d\d termes, surtout [^;]+ h\d+ ;"),
+        ("detectors", "un = 64 cases, image du poids ;"),
+        ("pictures", r"un = \d\d termes, surtout [^;]+ h\d+ ;"),
     ],
 )
-def test_a_sum_that_is_too_long_is_said_in_short(tmp_path, words, wanted):
+def test_a_sum_that_is_too_long_is_said_in_short(in_browser, name, wanted):
     """As on the screens: the cells of a picture by their number, other sources by the largest of them."""
-    page = tmp_path / "run.html"
-    assert main(["train", "chiffres", *words, "--iterations", "1", "--html", str(page), "--json"]) == 0
-    assert re.search(wanted, dom(page))
+    assert re.search(wanted, in_browser[0][name])
 
 
 @needs_browser
-def test_examples_that_are_not_counted_on_a_grid(tmp_path):
-    """Numbers end with no zero, labels that are words have no article, and a picture is drawn in its greys."""
-    page = tmp_path / "run.html"
-    for name in ("plan", "chiffres"):
-        words = ["train", name, "--iterations", "1", "--html", str(page), "--force", "--json"]
-        assert main(words) == 0
-        made = shown(dom(page))
-        if name == "plan":  # −0.69 × −0.62 = 0.4278
-            assert "n° 2, bleu (−0,69 ; −0,62 ; 0,428)" in plain(made)
-        else:
-            picture = made[made.index('class="example') :].partition("</svg>")[0]
-            greys = [float(grey) for grey in re.findall(r'fill-opacity="([^"]*)"', picture)]
-            assert greys == list(load("chiffres").examples[0].counts) and "n° 0, un 0" in plain(made)
+def test_numbers_end_with_no_zero_and_labels_that_are_words_have_no_article(in_browser):
+    # −0.69 × −0.62 = 0.4278
+    assert "n° 2, bleu (−0,69 ; −0,62 ; 0,428)" in plain(shown(in_browser[0]["numbers"]))
+
+
+@needs_browser
+def test_a_picture_is_drawn_in_its_greys(in_browser):
+    made = shown(in_browser[0]["pictures"])
+    picture = made[made.index('class="example') :].partition("</svg>")[0]
+    greys = [float(grey) for grey in re.findall(r'fill-opacity="([^"]*)"', picture)]
+    assert greys == list(load("chiffres").examples[0].counts) and "n° 0, un 0" in plain(made)
 
 
 def test_what_has_overflowed_and_what_was_left_out_is_said():
