@@ -67,7 +67,7 @@ def test_minutes_that_do_not_add_up_are_a_warning():
     found = check_activity(text.encode(), "f.yaml", "f")
     assert found.activity is not None
     assert [warning.message for warning in found.warnings] == [
-        "les étapes du plan font 50 minutes, l'activité dit 40"
+        "les parties du plan font 50 minutes, l'activité dit 40"
     ]
     assert sum(step.minutes for step in planned(found.activity)) == 40
 

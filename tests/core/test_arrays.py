@@ -79,8 +79,8 @@ def test_a_text_without_a_name_is_a_text():
     ({"dropout": [1.0]}, "ses neurones laissés de côté"), ({"dropout": [-0.5]}, "ses neurones laissés de côté"),
     ({"run": [0, 0, 0]}, "son nombre d'itérations"), ({"run": [0, 1, 0, 100]}, "son nombre d'itérations"),
     ({"run": [10, 5, 0, 100]}, "l'itération où il s'arrête"),
-    ({"run": [0, 0, 0, 0]}, "trop peu d'étapes gardées"),
-    ({"run": [0, 0, 0, 101]}, "trop peu d'étapes gardées"),
+    ({"run": [0, 0, 0, 0]}, "trop peu d'états gardés"),
+    ({"run": [0, 0, 0, 101]}, "trop peu d'états gardés"),
 ])  # fmt: skip
 def test_each_fault_has_its_reason(others, reason):
     with pytest.raises(UnsoundError) as refused:

@@ -103,7 +103,7 @@ def test_an_array_of_another_shape_or_type_or_none_is_refused(good, name):
 def test_a_long_run_with_one_keyframe_is_refused(good):
     """Its last iteration would be ten million from the only numbers there are."""
     run = np.array([10_000_000, 10_000_000, 0, 10_000_100])
-    with pytest.raises(RecordingError, match="trop peu d'étapes gardées"):
+    with pytest.raises(RecordingError, match="trop peu d'états gardés"):
         from_bytes(made(good | {"run": run, "keyframes": good["keyframes"][:1]}), "r")
 
 

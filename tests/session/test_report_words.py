@@ -62,7 +62,7 @@ def test_how_long_a_session_lasted(seconds, lasted):
         assert "minute" not in text
     else:
         assert lasted in text
-        assert "étape Dessiner Compter Les cartes Les sorties" in text
+        assert "partie Dessiner Compter Les cartes Les sorties" in text
         assert f"minutes {seconds // 60} 0 0 0 0 0 0 0 0 prévues 5 5 7 4 2 9 9 7 2" in text
 
 

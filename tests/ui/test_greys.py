@@ -67,7 +67,10 @@ async def test_a_lesson_from_the_drawing_to_the_verdict_and_the_reason(monkeypat
         assert "· [█·" in screen_text(app) and re.search(r"curseur\s: noir", screen_text(app))
         await press(pilot, "x", "e")
         assert "de 0 à 1796" in screen_text(app)
-        await press(pilot, "5", "enter", "space", "space")
+        await press(pilot, "5", "enter", "space")
+        rows = screen_text(app).splitlines()[1:12]
+        assert not any(" image" in row or row.count("● Z") > 1 for row in rows), "no node without a link"
+        await press(pilot, "space")
         text = screen_text(app)
         assert "dessin × carte" in text and "╭─ ● Z  Neurone zéro" in text
         assert "étape 1 / 31" in text and "█" in text

@@ -167,7 +167,7 @@ class CheckedArrays:
             raise UnsoundError(_("l'itération où il s'arrête"))
         uneven = spacing > SHORT_SPACING and spacing % SHORT_SPACING
         if uneven or not 1 <= spacing <= largest_spacing(planned):
-            raise UnsoundError(_("trop peu d'étapes gardées"))
+            raise UnsoundError(_("trop peu d'états gardés"))
         return planned, reached, diverged_at, spacing
 
     def _text(self, name: str) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from connecte.core.cards.network import Network
+from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
-from connecte.language.lists import sentence_list
+from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number
 from connecte.session.page import example_names
 from connecte.session.rules.guessing.predicting import is_in_the_middle
@@ -138,6 +139,8 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             lines.append([])
         lines[-1] += span
     legend = _marks_in_words(view)
+    if width(lines[-1]) + width(legend) > cells and len(lines) < height:
+        lines.append([])
     if width(lines[-1]) + width(legend) <= cells:
         lines[-1] += legend
     if not view.standings:
@@ -149,16 +152,21 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
 
 
 def _marks_in_words(view: LearnView) -> Line:
-    """Say what each kind of mark that is no "✓" means, on the first example that has it."""
-    words = {"wrong": _("dit {labels}"), "several": _("hésite : {labels}"), "none": _("ne dit rien")}
+    """Say in words what stands for an example, on the first one that is wrong or else the first one; then what
+    each other kind of mark that is no "✓" means.
+    """
+    words = {"wrong": _("dit {labels}"), "several": _("hésite : {labels}"), "none": _("ne dit rien"), "": ""}
     told: dict[str, str] = {}
-    for standing in view.standings:
-        verdict = standing.verdict
-        kind = "wrong" if verdict.kind == "single" else verdict.kind
-        if not verdict.right and kind in words:
-            labels = sentence_list(verdict.labels)
-            text = f"{mark_of(verdict)}{''.join(verdict.labels)} {words[kind].format(labels=labels)}"
-            told.setdefault(kind, text)
+    for standing in sorted(view.standings, key=lambda standing: bool(standing.verdict.right)):
+        verdict, lesson = standing.verdict, standing.lesson
+        kind = "" if verdict.right else "wrong" if verdict.kind == "single" else verdict.kind
+        if kind in told or kind not in words or (told and not kind):
+            continue
+        mark = mark_of(verdict) + ("" if verdict.right else "".join(verdict.labels))
+        says = words[kind].format(labels=sentence_list(verdict.labels))
+        first = [] if told else [_("n° {number}").format(number=lesson.name), a_label(lesson.label)]
+        text = f"{mark} " if told else f"{lesson.name}:{lesson.label}{mark}  "
+        told[kind] = text + comma_list([*first, *filter(None, [says])])
     return [("".join(f"  {text}" for text in told.values()), "$muted")]
 
 

@@ -111,7 +111,9 @@ def places(count: int, height: int) -> list[int]:
 def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Line]:
     """Paint the class's network for (width, height), with the links of the neuron in focus."""
     layers = state.activity.layers
-    columns = [_input_nodes(state)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
+    if state.activity.pixels is not None and focus is None and len(layers) == 1:
+        return []  # outputs alone, without a link, which the table of results says
+    columns = [_input_nodes(state, focus)] + [_layer_nodes(state, n, focus) for n in range(len(layers))]
     sizes = [max((width(node) for node in column), default=0) for column in columns]
     gaps = [max(5, (room[0] - sum(sizes)) // max(1, len(layers)))] * len(layers)
     if sum(sizes) + sum(gaps) > room[0]:  # numbers first, then links, then air where no links are
@@ -127,9 +129,9 @@ def diagram_lines(state: State, focus: Focus, room: tuple[int, int]) -> list[Lin
     return drawn(columns, gaps, links, _wire, room)
 
 
-def _input_nodes(state: State) -> list[Line]:
-    if state.activity.pixels is not None:
-        return [[(_("image "), "bold")]]
+def _input_nodes(state: State, focus: Focus) -> list[Line]:
+    if state.activity.pixels is not None:  # one node, which says nothing where no link comes from it
+        return [[(_("image "), "bold")]] if focus is not None and focus[0] == 0 else []
     nodes = []
     for number, source in enumerate(state.activity.inputs):
         seen = state.is_revealed(Item("count", 0, number))

@@ -76,8 +76,8 @@ OF_RUN = {found.name.partition(".")[0] for found in TRAIN} - {"trials", "start_f
 """Those that show something of the run in view."""
 
 ITERATION = (
-    _by_key("phase.1", table.NEXT, _("Suite"), _("l'étape suivante"), True),
-    _by_key("phase.-1", table.BACK, _("Retour"), _("l'étape d'avant")),
+    _by_key("phase.1", table.NEXT, _("Suite"), _("la phase suivante"), True),
+    _by_key("phase.-1", table.BACK, _("Retour"), _("la phase d'avant")),
     _by_key("neuron.-1", table.UP, _("Neurone"), _("le neurone d'avant")),
     Command("neuron.1", (table.DOWN, table.NEURON), _("Neurone"), _("le neurone suivant"), False, COMPUTER),
     Command(
@@ -95,7 +95,7 @@ ITERATION = (
         "shorten",
         table.OTHER_VIEW,
         _("3 ou tout"),
-        _("en trois temps (répondre, mesurer, corriger), ou tout"),
+        _("en trois phases (répondre, mesurer, corriger), ou toutes"),
         True,
     ),
     Command(
@@ -116,7 +116,7 @@ WHY = (
     _by_key("move.-1_0", table.UP, _("Neurone"), _("le neurone au-dessus")),
     _by_key("push.1", table.NEXT, _("Poussée"), _("la poussée suivante"), True),
     _by_key("push.-1", table.BACK, _("Poussée"), _("la poussée d'avant")),
-    _by_key("open", table.ENTER, _("Exemple"), _("ouvrir cet exemple, étape par étape"), True),
+    _by_key("open", table.ENTER, _("Exemple"), _("ouvrir cet exemple, phase par phase"), True),
     Command("leave", (table.ESCAPE, table.WHY), _("Fermer"), _("fermer, et revenir"), True, COMPUTER),
 )
 

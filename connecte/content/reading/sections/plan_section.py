@@ -23,16 +23,16 @@ def read_plan(walk: Walk, part: Value | None, minutes: Any, of_kernels: bool = F
     for item in part.value:
         found = _read_part(walk, item, found_parts)
         if found is not None and found.name not in possible:
-            message = _("cette activité n'a pas d'étape « {step} »").format(step=found.name)
-            hint = _("étapes : {names}").format(names=comma_list(possible))
+            message = _("cette activité n'a pas de partie « {step} »").format(step=found.name)
+            hint = _("parties : {names}").format(names=comma_list(possible))
             walk.fault(item.value["step"].source, message, hint)
         if found is not None:
             found_parts.append(found)
     total = sum(found.minutes for found in found_parts)
     if isinstance(minutes, int) and len(found_parts) == len(part.value) and total != minutes:
         message = ngettext(
-            "les étapes du plan font {total} minute, l'activité dit {minutes}",
-            "les étapes du plan font {total} minutes, l'activité dit {minutes}",
+            "les parties du plan font {total} minute, l'activité dit {minutes}",
+            "les parties du plan font {total} minutes, l'activité dit {minutes}",
             total,
         )
         hint = _("elles seront toutes allongées ou raccourcies d'autant")
@@ -50,7 +50,7 @@ def _read_part(walk: Walk, item: Value, before: Sequence[PlanPart]) -> PlanPart 
     seen = [found.name for found in before]
     latest = max(seen, key=PART_NAMES.index, default=name)
     if name not in seen and PART_NAMES.index(name) < PART_NAMES.index(latest):
-        message = _("l'étape « {step} » vient avant « {other} » dans l'atelier")
+        message = _("la partie « {step} » vient avant « {other} » dans l'atelier")
         hint = _("la mettre plus haut ; ensuite elle peut revenir")
         walk.fault(item.value["step"].source, message.format(step=name, other=latest), hint)
         return None

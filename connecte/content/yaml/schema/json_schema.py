@@ -13,7 +13,7 @@ from connecte.language.lists import comma_list
 _TITLES = {
     "inputs": _("une entrée"), "layers": _("une couche"), "neurons": _("un neurone"), "kernels": _("un motif"),
     "examples": _("un exemple"),
-    "by_hand": _("un seuil déplacé"), "plan": _("une étape"), "start": _("un départ"), "runs": _("un essai"),
+    "by_hand": _("un seuil déplacé"), "plan": _("une partie"), "start": _("un départ"), "runs": _("un essai"),
 }  # fmt: skip
 """What an item of a list is, as editors head it."""
 

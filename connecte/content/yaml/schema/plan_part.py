@@ -14,7 +14,7 @@ PLAN_PART = mapping(
             choice(PART_NAMES),
             True,
             _(
-                "L'étape : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
+                "La partie : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
                 "la main, apprendre par ordinateur, faire glisser un motif, garder le plus grand, finir."
             ),
         ),
@@ -27,6 +27,6 @@ PLAN_PART = mapping(
         "misunderstandings": Field(
             list_of(text, 0, 20), False, _("Ce que des élèves comprennent souvent de travers, et que faire.")
         ),
-        "shorten": Field(text, False, _("Comment raccourcir cette étape, quand on est en retard.")),
+        "shorten": Field(text, False, _("Comment raccourcir cette partie, quand on est en retard.")),
     }
 )

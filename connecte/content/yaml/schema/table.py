@@ -270,7 +270,7 @@ ACTIVITY = mapping(
         "plan": Field(
             list_of(PLAN_PART, 1, 30),
             False,
-            _("Le déroulé : les étapes dans l'ordre, leurs minutes, les notes de l'enseignant."),
+            _("Le déroulé : les parties dans l'ordre, leurs minutes, les notes de l'enseignant."),
         ),
         "questions": Field(
             list_of(QUESTION, 1, 60),

@@ -181,7 +181,9 @@ def _said_lines(state: State, cells: int, height: int) -> list[Line]:
         said = labels_in_short(one.verdict.labels)
         text = f" {pad(times, size, '>')} {numbers}   {one.lesson.label} → {said} {mark_of(one.verdict)}"
         lines.append(fit([(text, "reverse" if followed else "")], cells))
-    return lines if len(lines) <= height else [*lines[: height - 1], [(" …", "$muted")]]
+    if rows and len(lines) < height:
+        lines.insert(0, [(_(" Combien × ce qui est lu   voulu → dit"), "$muted")])
+    return within(lines, height)
 
 
 def advice_lines(view: NumbersView, cells: int, height: int) -> list[Line]:
