@@ -163,7 +163,9 @@ def test_an_exercise_shows_its_own_example_and_not_the_one_at_work():
     begun = after(ChooseExample(1), Walk(), Learn(), StartExercises())
     assert begun.practice.example == 6
     assert "1" not in names(shown_lessons(begun)) and "6" in names(shown_lessons(begun))
-    assert "6" in names(shown_lessons(after(*SIX, Learn(), StartExercises())))
+    own = (*SIX, Learn(), StartExercises())
+    assert "6" in names(shown_lessons(after(*own)))
+    assert is_at_work(after(*own, Draw())) and tells_work(after(*own, Train()))
 
 
 @pytest.mark.parametrize(
