@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
-from connecte.session.moves import ChooseLearning
+from connecte.session.moves import ChooseExample, ChooseLearning, Learn, Reveal, Walk
 from tests.ui.screen import classroom, press, screen_text, until
 
 
@@ -40,3 +40,13 @@ async def test_by_hand_all_examples_can_be_taken():
         await press(pilot, "m")
         app.play(ChooseLearning("all"))
         assert "sur 60" in screen_text(app)
+
+
+async def test_the_plane_by_hand_says_nothing_of_its_areas_until_the_verdict():
+    app = classroom(load("plan"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.play(ChooseExample(1), Walk(), Learn())
+        await until(pilot, "n° 1 : son verdict d'abord.")
+        assert "Ce que disent les cartes" not in screen_text(app) and "■ bleu" in screen_text(app)
+        app.play(Walk(), Reveal(99), Learn())
+        await until(pilot, "Ce que disent les cartes")

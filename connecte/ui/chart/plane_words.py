@@ -22,9 +22,9 @@ def sign_lines(view: PlaneView) -> list[Line]:
             (f" [{mark.texture}{mark.letter or mark.texture}] ", f"$foreground on {mark.style} 30%"),
             (f" {mark.label}", "bold"),
         ]
-        for mark in view.areas
+        for mark in (view.areas if view.said is not None else ())
     ]
-    lines.append([])
+    lines += [[]] if lines else []
     aside = any(point.aside for point in view.points)
     for mark in view.marks:
         lines.append([(f" {mark.shape} ", f"bold {mark.style}"), (mark.label, "")])

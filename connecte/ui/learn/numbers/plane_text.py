@@ -23,7 +23,7 @@ def hand_plane_lines(state: State, in_hand: tuple[int, int], axes: int, cells: i
     shown = hand_plane(state, axes)
     columns, _rows = plane_size(cells - _BESIDE, height)
     left = columns + LEFT + 1
-    words: list[Line] = [[(_("Ce que disent les cartes"), "bold")]]
+    words: list[Line] = [[(_("Ce que disent les cartes"), "bold")]] if shown.said is not None else []
     words += [*held_lines(shown, cells - left), *sign_lines(shown), []]
     if layer == 0:
         activity, found = state.activity, state.network.layers[0].neurons
