@@ -61,8 +61,7 @@ class TrainScreen(PhaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self.looking = Looking()
-        self._last_tick = 0.0
-        self._widths = (0, 0)
+        self._last_tick, self._widths = 0.0, (0, 0)
         self._boards = Boards()
         self._progress = Progress(self)
         self._player = Player(self)
