@@ -16,8 +16,11 @@ Line = list[Span]
 
 
 def width(spans: Iterable[Span]) -> int:
-    """Count the cells that the spans take."""
-    return sum(cell_len(text) for text, _ in spans)
+    """Count the cells that the spans take; for plain letters no table is needed."""
+    cells = 0
+    for text, _ in spans:
+        cells += len(text) if text.isascii() and text.isprintable() else cell_len(text)
+    return cells
 
 
 def joined(spans: Iterable[Span]) -> Line:

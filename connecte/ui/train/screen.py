@@ -61,7 +61,7 @@ class TrainScreen(PhaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self.looking = Looking()
-        self._last_tick = 0.0
+        self._last_tick, self._widths = 0.0, (0, 0)
         self._boards = Boards()
         self._progress = Progress(self)
         self._player = Player(self)
@@ -169,7 +169,8 @@ class TrainScreen(PhaseScreen):
         if self.state is None:
             return
         self._progress.seen()
-        cells = self.picture_in_view.size.width or 40
+        self._widths = (self.width_of_class, self.picture_in_view.size.width)
+        cells = self._widths[1] or 40
         self.view = None if tells_work(self.state) else look(self.state, self.runs, self.looking, cells)
         self.show_title(train_title(self.view, self.state, self.width_of_class - LETTERS))
         searched = self._player.search.hint(self.runs.current)
@@ -183,12 +184,11 @@ class TrainScreen(PhaseScreen):
         return Part("card", *self.looking.chosen)
 
     def on_resize(self) -> None:
-        """Fit the title to another size."""
-        self.show()
+        """Fit title and curves to another width; a screen that opens tells of the same one several times."""
+        if (self.width_of_class, self.picture_in_view.size.width) != self._widths:
+            self.show()
 
-    def on_chart_resized(self) -> None:
-        """Fit the curves to another size."""
-        self.show()
+    on_chart_resized = on_resize
 
     def action_play(self, direction: int = 1) -> None:
         """Play, forwards or back, or pause."""

@@ -66,9 +66,12 @@ async def test_a_text_that_is_the_files_again_leaves_no_draft(file, tmp_path, pa
 
 async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
     for answer, expected in (("2", "#" + TEXT), ("escape", "#" + TEXT), ("enter", "#" + TEXT), ("1", TEXT)):
-        _app, running = run(file, keeper=kept(tmp_path))
-        async with running as pilot:
-            await press(pilot, *FILE, "#")  # then the program is gone
+        if answer == "2":
+            _app, running = run(file, keeper=kept(tmp_path))
+            async with running as pilot:
+                await press(pilot, *FILE, "#")  # then the program is gone
+        else:  # it leaves the same
+            kept(tmp_path).drafts.keep(file, "#" + TEXT)
         app, running = run(file, keeper=kept(tmp_path))
         async with running as pilot:
             await press(pilot, *FILE)

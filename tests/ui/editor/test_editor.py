@@ -16,7 +16,7 @@ from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
 from tests.ui.editor.opened import FILE, SMALL, editing, run, threshold
-from tests.ui.screen import check_snapshot, classroom, press, screen_text, settled, until
+from tests.ui.screen import SIZES, check_snapshot, classroom, growing, press, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
 
@@ -229,21 +229,24 @@ def test_how_editors_are_asked_for_a_line(value, words, own_window, monkeypatch)
     assert editor_command({"EDITOR": 'un"closed'}, Path("f.yaml"), 7) is None
 
 
-@pytest.mark.parametrize("size", [SMALL, (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_how_the_editor_and_a_fault_look(file, size):
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_how_the_editor_looks(file, size):
     app, running = run(file, size)
     async with running as pilot:
         await press(pilot, "m", "right", "right", *FILE, "down", "down", "end", "comma", "5")
         await settled(pilot, 1)  # the hand rests
         await until(pilot, "avant la faute")
         check_snapshot(app, f"editor-{size[0]}x{size[1]}")
-    file.write_text(TEXT, "utf-8")
+
+
+async def test_how_a_fault_looks(file):
     app = classroom(load(str(file)))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "m")
         file.write_text(TEXT.replace("threshold: 17", "threshold: 17,5"), "utf-8")
-        await until(pilot, "ligne 61")
-        check_snapshot(app, f"fault-{size[0]}x{size[1]}")
+        async for size in growing(pilot):
+            await until(pilot, "ligne 61")
+            check_snapshot(app, f"fault-{size}")
 
 
 async def test_a_file_that_is_no_text_any_more_leaves_the_editor_alive(file):

@@ -12,6 +12,7 @@ from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.editor.file_watch import FileWatch
 from connecte.ui.editor.screen import EditScreen
+from tests.often import LONG
 from tests.ui.editor.opened import FILE, SMALL, run, threshold
 from tests.ui.screen import classroom, press, screen_text, until
 from tests.variants import TEXT, VARIANTS
@@ -56,9 +57,18 @@ async def test_a_broken_save_keeps_the_last_good_version_and_says_where(file):
         assert app.session.state.changes == ((0, 0, 1),)
 
 
-@pytest.mark.parametrize("phase", ["draw", "walk", "learn", "train"])
+PHASES = ["draw", "walk", "learn", "train"]
+OTHER_CARDS = ["a neuron more", "a neuron less", "no training", "another activity altogether"]
+
+
 @pytest.mark.parametrize(
-    "name", ["a neuron more", "a neuron less", "no training", "another activity altogether"]
+    ("phase", "name"),
+    [
+        (phase, name)
+        for row, phase in enumerate(PHASES)
+        for column, name in enumerate(OTHER_CARDS)
+        if LONG or (column - row) % 4 in (0, 3)  # each phase and each change twice
+    ],
 )
 async def test_another_number_of_cards_is_another_screen(file, phase, name):
     file.write_text(short(TEXT), "utf-8")

@@ -46,7 +46,7 @@ async def draw(pilot, *keys):
 
 
 async def test_the_notes_are_shown_and_hidden_with_all_answers():
-    for size in SIZES:
+    for size in (SIZES[0], SIZES[-1]):
         app = classroom(WORKSHOP)
         async with app.run_test(size=size) as pilot:
             await press(pilot, "s", "s", "space")

@@ -9,6 +9,7 @@ from connecte.content.catalog import load
 from connecte.core.learning.backprop import pack
 from connecte.ui.train.opened.iteration import IterationScreen
 from connecte.ui.train.opened.why import WhyScreen
+from tests.ui.editor.test_live import short
 from tests.ui.screen import classroom, press, screen_text, settled, until
 from tests.ui.train.test_training import opened
 
@@ -100,7 +101,7 @@ async def test_the_file_changes_under_an_opened_iteration(workshop):
         await opened(pilot, "1", "enter")
         from connecte.content.reading.reader import parse_activity
 
-        changed = workshop.text.replace("step: 0.0001", "step: 0.00005")
+        changed = short(workshop.text.replace("step: 0.0001", "step: 0.00005"))
         app.reload(parse_activity(changed.encode(), workshop.path, workshop.name))
         await settled(pilot)
         assert not isinstance(app.screen, IterationScreen)

@@ -5,31 +5,36 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pytest
 
 from connecte.content.catalog import load
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.curves.chart import chart_lines
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import classroom, press, resized, screen_text, until
 
 
-@pytest.mark.parametrize("size", [(120, 40), (200, 50)])
-async def test_pictures_fit_and_their_names_stand_apart(size):
+async def test_pictures_fit_and_their_names_stand_apart():
     app = classroom(load("chiffres"))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "o")
         await until(pilot, lambda: app.screen.runs.current.ended)
         await press(pilot, "4")
-        app.screen.action_picture("summary")
-        await press(pilot, "n")
-        assert re.search(r" h9 +h10 +h11 ", screen_text(app))
-        app.screen.action_picture("examples")
-        await press(pilot, "n")
-        marks = [line for line in screen_text(app).splitlines() if re.search(r"^ +\d+:\(?\d", line)]
-        assert marks and not any("…" in line or re.search(r"✗\)?\d", line) for line in marks)
-        await press(pilot, "left", "enter")
-        rows = [line for line in screen_text(app).splitlines() if re.match(r" [+−][░▒▓█]", line)]
-        assert len(rows) % 8 == 0 and rows and not any("…" in line.partition("  ")[0] for line in rows)
+        await check_pictures(app, pilot)
+        await resized(pilot, 200, 50)
+        await check_pictures(app, pilot)
+
+
+async def check_pictures(app, pilot):
+    app.screen.action_picture("summary")
+    await press(pilot, "n")
+    assert re.search(r" h9 +h10 +h11 ", screen_text(app))
+    app.screen.action_picture("examples")
+    await press(pilot, "n")
+    marks = [line for line in screen_text(app).splitlines() if re.search(r"^ +\d+:\(?\d", line)]
+    assert marks and not any("…" in line or re.search(r"✗\)?\d", line) for line in marks)
+    await press(pilot, "left", "enter")
+    rows = [line for line in screen_text(app).splitlines() if re.match(r" [+−][░▒▓█]", line)]
+    assert len(rows) % 8 == 0 and rows and not any("…" in line.partition("  ")[0] for line in rows)
+    await press(pilot, "escape")
 
 
 def test_a_scale_of_many_whole_numbers_names_round_ones():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from connecte.content.catalog import load
@@ -69,9 +71,8 @@ async def test_when_one_example_becomes_right(workshop):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "j", "l", *["s"] * 4, "e", "6", "enter")
         recording = app.get_screen("train").runs.current.recording
-        first = next(
-            n for n in range(1, 5_000) if (claims(recording, n)[6] != claims(recording, n - 1)[6]).any()
-        )
+        said = pairwise(claims(recording, n)[6] for n in range(5_000))
+        first = next(n for n, (before, after) in enumerate(said, 1) if (before != after).any())
         await choose(pilot, "verdict suivant")
         await until(pilot, "exemple 6 (un 3 voulu)")
         assert app.session.state.iteration == first
@@ -112,7 +113,8 @@ async def test_every_picture_of_every_activity(name, size, colours):
             seen.add(text)
             if size[0] == 80:
                 await press(pilot, "n", "s")
-                await choose(pilot, "axe")
+                app.screen.action_axis()
+                await settled(pilot)
         assert len(seen) >= len(pictures) - 1
         await choose(pilot, "essais")
 
