@@ -29,8 +29,8 @@ _SAME_WIDTH = {
 }  # fmt: skip
 _WITH_A_SPACE = {"⌫": "<-", "≤": "<=", "≥": ">=", "²": "^2"}
 """Signs that are two characters where a space follows, to be told from an arrow, from < and > and from a 2."""
-_SPACED = re.compile("([⌫≤≥²])((?:\x1b\\[[0-9;]*m)*)[ \u00a0]")
-"""One of them and that space, with what a terminal is told of their colours in between."""
+_SPACED = "([⌫≤≥²])((?:\x1b\\[[0-9;]*m)*)[ \u00a0]"
+"""Pattern of one of them and that space, with what a terminal is told of their colours in between."""
 
 
 UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
@@ -57,7 +57,7 @@ def to_ascii(text: str, codes: Mapping[str, str]) -> str:
             text = text.replace(symbol, code)
     if text.isascii():
         return text
-    text = _SPACED.sub(lambda found: _WITH_A_SPACE[found[1]] + found[2], text)
+    text = re.sub(_SPACED, lambda found: _WITH_A_SPACE[found[1]] + found[2], text)  # compiled where it is used
     return "".join(map(_one, text))
 
 
