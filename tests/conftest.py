@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import inspect
+import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +17,8 @@ from connecte.core.replay.recording import Recording
 from connecte.ui.paint import bigletters
 from tests.often import times
 from tests.runs import new_recording
+
+_numbers = itertools.count()
 
 # Deadlines would be timed tests; shared machines are noisy.
 settings.register_profile(
@@ -48,6 +52,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 def pytest_runtest_setup() -> None:
     """Each test begins in a terminal with half blocks: an app without them leaves that to no other test."""
     bigletters._terminal["half blocks"] = True
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the test's own. pytest's way to make it looks at those of all tests before it."""
+    path = tmp_path_factory.getbasetemp() / f"test-{next(_numbers)}"
+    path.mkdir()
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,11 @@ class Client:
         self.server = self.ask("initialize", {"processId": None, "rootUri": None, "capabilities": general})
         self.tell("initialized", {})
 
+    def begin_with(self, uri: str) -> None:
+        """Turn to another file; what was told of those before is forgotten."""
+        self.uri = uri
+        self._told.clear()
+
     def _send(self, **message: Any) -> None:
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()
         assert self.process.stdin is not None
@@ -71,11 +76,12 @@ class Client:
         return self.diagnostics()
 
     def diagnostics(self) -> list[dict[str, Any]]:
-        """The next diagnostics that are told."""
+        """The next diagnostics that are told of this file."""
         while True:
             message = self._told.pop(0) if self._told else self._read()
-            if message.get("method") == "textDocument/publishDiagnostics":
-                return message["params"]["diagnostics"]
+            told = message.get("params")
+            if message.get("method") == "textDocument/publishDiagnostics" and told["uri"] == self.uri:
+                return told["diagnostics"]
 
     def close(self) -> int:
         """End the session as an editor does; return the exit code."""

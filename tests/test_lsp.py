@@ -31,11 +31,18 @@ def at(text: str, end: bool = False) -> tuple[int, int]:
     return line, LINES[line].index(text) + (len(text) if end else 0)
 
 
-@pytest.fixture
-def client(tmp_path) -> Iterator[Client]:
-    found = Client((tmp_path / "é a.yaml").as_uri())
+@pytest.fixture(scope="module")
+def server() -> Iterator[Client]:
+    found = Client("")
     yield found
     assert found.close() == 0
+
+
+@pytest.fixture
+def client(server, tmp_path) -> Client:
+    """An editor that begins with a file of its own; the server has served other files before."""
+    server.begin_with((tmp_path / "é a.yaml").as_uri())
+    return server
 
 
 @needs_pygls

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from itertools import combinations, product
+from operator import mul
 from typing import NamedTuple
 
 from connecte.content.activity import COLORS, SHAPES
@@ -145,18 +147,21 @@ def _rule(counts: dict[str, tuple[int, ...]], letter: str) -> Rule:
     return Rule(weights, threshold, min(*sums, threshold) - 1, most)
 
 
-def _weights() -> Iterator[tuple[int, ...]]:
-    """Yield weights of 1 and −1, those with the fewest terms first; some term has to add."""
+@cache
+def _weights() -> tuple[tuple[int, ...], ...]:
+    """Return weights of 1 and −1, those with the fewest terms first; some term has to add."""
+    all_ = []
     for terms in range(1, _MOST_TERMS + 1):
         for places in combinations(range(len(_INPUTS)), terms):
             for signs in product((1, -1), repeat=terms):
                 if 1 in signs:
                     found = dict(zip(places, signs, strict=True))
-                    yield tuple(found.get(place, 0) for place in range(len(_INPUTS)))
+                    all_.append(tuple(found.get(place, 0) for place in range(len(_INPUTS))))
+    return tuple(all_)
 
 
 def _sum(weights: Sequence[int], counts: Sequence[int]) -> int:
-    return sum(w * count for w, count in zip(weights, counts, strict=True))
+    return sum(map(mul, weights, counts))
 
 
 def _card(place: int, letter: str, rule: Rule) -> list[str]:
