@@ -8,6 +8,7 @@ import tempfile
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +115,11 @@ return parts;
 def overlaps(texts: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """Pairs of texts of which one lies on a good part of the other."""
     found = []
-    for number, one in enumerate(texts):
-        for other in texts[number + 1 :]:
+    downwards = sorted(texts, key=lambda text: text["top"])
+    for number, one in enumerate(downwards):
+        for other in islice(downwards, number + 1, None):
+            if one["bottom"] - other["top"] <= 0.2:
+                break  # so are all that begin further down
             wide = min(one["right"], other["right"]) - max(one["left"], other["left"])
             high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
             smaller = min((t["right"] - t["left"]) * (t["bottom"] - t["top"]) for t in (one, other))

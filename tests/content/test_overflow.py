@@ -7,14 +7,16 @@ import re
 import pytest
 
 from connecte.cli import main
-from connecte.content.reading.reader import check_activity, parse_activity
-from connecte.content.reviewing.training import training_remarks
+from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.search.overflow import overflow_at, smaller_steps, suited_step
 from connecte.content.runs.trial import new_run, own_trial
 from tests.variants import changed
 
 SEVENS = [(f"{{neuron: {name}, threshold: {now}}}", f"{{neuron: {name}, threshold: 7}}")
           for name, now in (("bleu", 5), ("rose", 6), ("jaune", 5))]  # fmt: skip
+
+
+SHORT = (("iterations: 100000", "iterations: 2000"), ("20000, 50000, 100000]", "2000]"), ("5000, ", ""))
 
 
 def overflowing(*more):
@@ -50,22 +52,19 @@ def test_the_largest_step_that_runs_is_proposed():
 
 def test_check_says_so_where_the_step_stands(tmp_path, capsys):
     run = ("  note: >-\n    Départ", "  runs:\n    - {name: vite, step: 0.0003}\n  note: >-\n    Départ")
-    text = overflowing(run)
-    checked = check_activity(text.encode(), "f.yaml", "f")
-    own, named = training_remarks(checked.activity, checked.root)
-    lines = text.splitlines()
-    assert lines[own.line - 1] == "  step: 0.0001"
-    assert lines[named.line - 1].endswith("0.0003}")
     path = tmp_path / "a.yaml"
-    path.write_text(text, "utf-8")
+    path.write_text(overflowing(run, *SHORT), "utf-8")
     assert main(["check", str(path)]) == 0
-    assert "déborde à l'itération" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    lines = [int(line) for line in re.findall(r"^.*a\.yaml:(\d+):\d+: .*déborde à l'itération", told, re.M)]
+    own, named = (path.read_text("utf-8").splitlines()[line - 1] for line in lines)
+    assert own == "  step: 0.0001"
+    assert named.endswith("0.0003}")
 
 
 def test_what_train_proposes_does_not_overflow_again(tmp_path, capsys):
     path = tmp_path / "a.yaml"
-    path.write_text(overflowing(("iterations: 100000", "iterations: 2000"), ("20000, 50000, 100000]", "2000]"),
-                                ("5000, ", "")), "utf-8")  # fmt: skip
+    path.write_text(overflowing(*SHORT), "utf-8")
     assert main(["train", str(path)]) == 0
     told = capsys.readouterr().err
     step = re.search(r"essayer (0,0*[15])", told)[1].replace(",", ".")

@@ -112,10 +112,39 @@ def words_of_pdf(html: str, folder) -> list[str] | None:
     return told.split("\f")[:-1]
 
 
-@pytest.mark.parametrize(("name", "pupils"), [("rouge", 28), ("xor", 30), ("connecte-tes-neurones", 36)])
-def test_every_row_is_printed(name, pupils, tmp_path):
-    activity = load(name)
-    html = as_file(everything(activity, activity.network(), Options(pupils=class_of(pupils))))
+CLASSES = {"rouge": 28, "xor": 30, "connecte-tes-neurones": 36}
+"""Activities, and for how many pupils they are printed."""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """Each of them as a page, and the words of its pages on paper, which are printed by one start of a browser;
+    None where there is none.
+    """
+    files = {}
+    for name, pupils in CLASSES.items():
+        activity = load(name)
+        files[name] = as_file(everything(activity, activity.network(), Options(pupils=class_of(pupils))))
+    marked = [
+        html.replace("<main>", f'<main><p class="part">Feuilles : {name}</p>', 1)
+        for name, html in files.items()
+    ]
+    pages = words_of_pdf(together(*marked), tmp_path_factory.mktemp("printed"))
+    if pages is None:
+        return files, None
+    found = {}
+    for page in pages:
+        begins = re.match(r"\s*Feuilles : (\S+)", page)
+        if begins:
+            found[begins[1]] = []
+        else:
+            found[[*found][-1]].append(page)
+    return files, found
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_row_is_printed(printed, name):
+    activity, pupils, html = load(name), CLASSES[name], printed[0][name]
     roles = re.search(r'<section class="part of-roles.*?</section>', html, re.S)[0]
     assert roles.count("<tr>") == 1 + pupils
     answers = re.search(r'<section class="part of-answers.*?</section>', html, re.S)[0]
@@ -124,9 +153,9 @@ def test_every_row_is_printed(name, pupils, tmp_path):
     fill = re.search(r'<section class="part of-fill.*?</section>', html, re.S)[0]
     if not activity.is_drawn:
         assert fill.count("<td>n° ") == len(activity.examples)
-    pages = words_of_pdf(html, tmp_path)
-    if pages is None:
+    if printed[1] is None:
         return
+    pages = printed[1][name]
     of_roles = "".join(page for page in pages if re.match(r"\s*(Qui fait quoi|élève)", page))
     assert re.findall(r"^ {0,5}(\d+)(?: {2,}.*)?$", of_roles, re.M) == list(class_of(pupils))
     if not activity.is_drawn:
