@@ -283,7 +283,7 @@ class TrainScreen(PhaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the marks and the pictures that there are."""
-        if action in OF_RUN and self.state is not None and tells_work(self.state):
+        if self.view is None and action in OF_RUN and self.state is not None and tells_work(self.state):
             return False
         if action == "mark" and self.view is not None:
             return int(str(parameters[0])) <= len(self.view.marks) if parameters else True
