@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from connecte.content.yaml.source import LARGEST
@@ -23,10 +24,10 @@ class FileText:
         """Return the lines, each with its own line end. Raises UnicodeDecodeError."""
         return self.data.removeprefix(_MARK).decode("utf-8").splitlines(keepends=True)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Return the text with the same line end everywhere, as an editor shows it. Raises
-        UnicodeDecodeError.
+        """Return the text with the same line end everywhere, as an editor shows it and compares at each key.
+        Raises UnicodeDecodeError.
         """
         return "".join(_bare(line) + ("\n" if _end(line) else "") for line in self.lines)
 

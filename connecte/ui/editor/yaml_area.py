@@ -124,9 +124,10 @@ class YamlArea(TextArea):
         on in, and for rows below the text.
         """
         top = int(self.scroll_offset.y)
+        rows = self.wrapped_document.height  # textual counts all lines each time
         found = []
         for row in range(top, top + self.size.height):
-            inside = row < self.wrapped_document.height
+            inside = row < rows
             line, column = self.wrapped_document.offset_to_location(Offset(0, row)) if inside else (-1, 0)
             found.append(line + 1 if column == 0 else 0)
         return tuple(found)
