@@ -28,6 +28,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from connecte.ui.app.app import ConnecteApp
+from connecte.ui.base.picture import Picture
 from connecte.ui.board.board import BoardApp
 from tests.ui.quick import shorten
 from tests.ui.turned import TurnedClock
@@ -92,8 +93,8 @@ _tested_apps: WeakSet[App[int]] = WeakSet()
 
 
 def _paint_what_is_looked_at() -> None:
-    """Of the apps under test everything is laid out, and painted only as `screen_text` looks at it, which
-    `press` does after its keys: painting is a third of the work.
+    """Of the apps under test everything is laid out, and painted only as `screen_text` looks at it; after its
+    keys `press` paints our own pictures alone. Painting is a third of the work.
     """
     paint = Compositor.render_update
 
@@ -115,6 +116,15 @@ def screen_text(app: App[int]) -> str:
     visible_screen_stack.set(app._background_screens)  # those under a dialog
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def _paint_pictures(app: App[int]) -> None:
+    """Paint what our painters paint on the screen that is shown, without putting it together: one that fails
+    is a fault, though no test looks at this screen.
+    """
+    for widget in app.screen._compositor.visible_widgets:
+        if isinstance(widget, Picture):
+            widget.render_lines(widget.size.region)
 
 
 # -- letting things happen ---------------------------------------------------------------------
@@ -194,7 +204,7 @@ def key_event(key: str) -> events.Key:
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys one after another, each when what the one before did is done; then look."""
+    """Press keys one after another, each when what the one before did is done; then paint."""
     driver = pilot.app._driver
     assert driver is not None
     for key in keys:
@@ -204,7 +214,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
         await drained(pilot.app)
     await settled(pilot)
     if pilot.app.is_running and not pilot.app._exit:
-        screen_text(pilot.app)
+        _paint_pictures(pilot.app)
 
 
 def menu(words: str) -> tuple[str, ...]:

@@ -30,6 +30,34 @@ _LONGEST_WAIT = 1.0
 """Seconds after which a key no longer waits for the one before, whose widget may have gone on its way."""
 
 
+class _Behind:
+    """Goes behind a key from what has the focus up to the app, a few times: what is done there is done before.
+
+    It is posted as it is: a `call_later` makes a new partial, whose signature textual reads at each node.
+    """
+
+    def __init__(self, app: InOrderApp, key: events.Key) -> None:
+        self._app, self._key = app, key
+        self._rounds = _ROUNDS
+        self._node: DOMNode | None = app.focused or app.screen
+
+    def step(self) -> None:
+        """Go one node up; from the app, the same way again, or hand on the next key."""
+        app = self._app
+        if self._key is not app._under_way:
+            return  # it took too long, and others were handed on
+        while self._node is not None and self._node is not app:
+            node, self._node = self._node, self._node.parent
+            if not node._closing and node.post_message(events.Callback(self.step)):
+                return
+        self._rounds -= 1
+        app.post_message(events.Callback(self._again if self._rounds else app._hand_on))
+
+    def _again(self) -> None:
+        self._node = self._app.focused or self._app.screen
+        self.step()
+
+
 class InOrderApp(App[int]):
     """Hands on one key at a time; a capital does what its small letter does, except where text is typed."""
 
@@ -73,7 +101,7 @@ class InOrderApp(App[int]):
         key = self._under_way = self._waiting.popleft()
         self._since = self._seconds()
         await super().on_event(self._small(key))
-        self._follow(key, self.focused or self.screen, _ROUNDS)
+        _Behind(self, key).step()
 
     @property
     def _is_writing(self) -> bool:
@@ -90,20 +118,3 @@ class InOrderApp(App[int]):
         small = events.Key(letter.lower(), letter.lower())
         small.time = key.time
         return small
-
-    def _follow(self, key: events.Key, node: DOMNode | None, rounds: int) -> None:
-        """Go behind a key from what has the focus up to the app: what is done there is done before."""
-        if key is not self._under_way:
-            return  # it took too long, and others were handed on
-        while node is not None and node is not self:
-            above = node.parent
-            if not node._closing and node.call_later(self._follow, key, above, rounds):
-                return
-            node = above
-        if rounds > 1:
-            self.call_later(self._again, key, rounds - 1)
-        else:
-            self.call_later(self._hand_on)
-
-    def _again(self, key: events.Key, rounds: int) -> None:
-        self._follow(key, self.focused or self.screen, rounds)
