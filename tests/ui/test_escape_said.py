@@ -43,3 +43,22 @@ async def test_fragile_cells_and_the_game_are_left_first(workshop):
             assert "Échap Fermer" in foot(app), action
             await press(pilot, "escape")
         assert app.session.state.fool is None
+
+
+async def test_what_was_said_of_a_phase_does_not_cover_the_next_one(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "enter", "s")
+        assert "u le remet" in "".join(one.message for one in app._notifications).replace("\u00a0", " ")
+        app.notify("En panne", severity="error")
+        await press(pilot, "space")
+        assert [one.message for one in app._notifications] == ["En panne"]
+
+
+async def test_what_was_said_of_what_was_open_is_put_away_with_it(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "h", "o")
+        assert "d'abord, puis o" in "".join(one.message for one in app._notifications).replace("’", "'")
+        await press(pilot, "escape")
+        assert not app._notifications and "Échap Menu" in foot(app)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual.await_complete import AwaitComplete
 from textual.notifications import Notification
+from textual.screen import Screen
 
 from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
@@ -51,6 +53,23 @@ class MenuApp(WritingApp):
         super()._unnotify(notification, refresh)
         if self.screen_stack:
             self.screen.refresh_bindings()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close what is open, and what was said there."""
+        self._put_away_what_was_said()
+        return super().pop_screen()
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Show another screen in place of this one, without what was said here."""
+        self._put_away_what_was_said()
+        return super().switch_screen(screen)
+
+    def _put_away_what_was_said(self) -> None:
+        """Put away what would cover another screen, where "Échap d'abord" or "u le remet" may be untrue.
+        Warnings and faults stay.
+        """
+        for message in [one for one in self._notifications if one.severity == "information"]:
+            self._unnotify(message)
 
     def action_menu(self) -> None:
         """Open the menu of the screen shown."""

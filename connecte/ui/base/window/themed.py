@@ -59,6 +59,7 @@ class ThemedApp(InOrderApp, SurvivingApp):
         self.set_reactive(ThemedApp.theme, (PROJECTOR if light else DARK).name)
         self.set_class(light, "-light-mode", update=False)
         self.set_class(not light, "-dark-mode", update=False)
+        self.set_class(plain, "-plain", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
     @property
