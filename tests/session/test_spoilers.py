@@ -131,6 +131,7 @@ def test_plain_numbers_wait_for_their_verdict_once_and_then_for_what_is_walked()
     for moves, waits in ((begun, True), ((*begun, ALL), False), (told, False), ((*told, Walk()), False)):
         state = after(*moves, Learn(), activity=activity)
         assert is_at_work(state) == waits == ("0" not in names(shown_lessons(state))), moves
+    assert not is_at_work(after(*begun, Draw(), ChooseExample(1), Learn(), activity=activity)), "it was left"
     again = after(*told, Walk(), Reveal(len(activity.inputs) + 2), Learn(), activity=activity)
     assert is_at_work(again), "what the moved cards answer is the class's to find"
     typed = after(Walk(), SetValue(0, 1), Walk(), activity=activity)
