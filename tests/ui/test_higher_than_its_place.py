@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
+from connecte.content.catalog import load
 from connecte.core.measures.counts import Counts
 from connecte.core.measures.roc import roc
 from connecte.ui.chart.roc_text import RocView, roc_lines
 from connecte.ui.paint.lines import down_to, plain, window, within
 from tests.test_one_home import files_with
+from tests.ui.screen import classroom, press, screen_text, until
 
 NINE = [[(str(number), "")] for number in range(9)]
 
@@ -44,6 +48,18 @@ def test_the_words_beside_a_curve_end_with_the_sign_or_with_the_last_word(height
     )
     text = plain(roc_lines(view, 80, height))
     assert ("Fin." in text) != ("…" in text)
+
+
+async def test_a_thousand_examples_of_an_iteration_are_not_all_written_and_the_others_counted():
+    app = classroom(load("fraude"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", "enter")
+        if " / 5" not in screen_text(app):
+            await press(pilot, "tab")  # all phases
+        await until(pilot, "Neurone")
+        text = screen_text(app)
+        shown = len(re.findall(r"\d,\d{4}", text))
+        assert 4 < shown < 1000 and f"et {1000 - shown} autres" in text.replace("\u00a0", " ")
 
 
 def test_no_other_place_cuts_lines_to_a_height():

@@ -56,12 +56,12 @@ def _by_example(view: IterationView, values: np.ndarray, room: int) -> list[Line
                 (" " + pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
             ]
         )
-    half = max(1, min(-(-len(rows) // 2), room))
+    half = max(1, min(-(-len(rows) // 2), room if len(rows) <= 2 * room else room - 1))
     lines: list[Line] = []
     for at in range(half):
         right = rows[at + half] if at + half < len(rows) else []
         lines.append([*fit(rows[at], 20), *right])
-    return lines
+    return [*lines, *others_lines(range(2 * half, len(rows)))]
 
 
 def _sum_of(view: IterationView, values: np.ndarray) -> list[Line]:
