@@ -91,6 +91,17 @@ sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
     assert done.returncode == 0, done.stderr
 
 
+def test_a_session_is_gone_on_with_by_the_rules_and_what_is_read_alone():
+    done = python("""
+import sys
+import connecte.session.store.keeper, connecte.session.store.record
+unused = ["connecte.session.story", "connecte.core.measures.parts", "dataclasses"]
+unused += ["connecte.content.reading.drawn.kernels", "connecte.core.landscape", "hashlib", "numpy", "random"]
+sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
+""")
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_first_screen_needs_no_numpy():
     done = python("import connecte.ui.app.app, connecte.ui.draw.screen, sys; sys.exit('numpy' in sys.modules)")
     assert done.returncode == 0, done.stderr

@@ -149,8 +149,8 @@ class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
 
 def forget(value: object) -> None:
     """Drop the cached properties of a frozen dataclass; each is worked out again when it is asked for."""
-    fields = value.__dict__
-    for name in [*fields][len(type(value).__match_args__) :]:  # type: ignore[attr-defined]
+    fields, count = value.__dict__, len(type(value).__match_args__)  # type: ignore[attr-defined]
+    for name in [*fields][count:] if len(fields) > count else ():
         fields.pop(name, None)  # by its name: another thread may drop it too
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from connecte.content.activity import Activity, Card
@@ -12,6 +11,7 @@ from connecte.core.cards.network import MoveWeight, Network, Nudge, Number, Trac
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.core.grid.drawing import Drawing
 from connecte.core.plane.point import OwnPoint
+from connecte.language.value import Value
 from connecte.session.guess.announced import Announced, class_trace, expected_value
 from connecte.session.guess.asked import Asked
 from connecte.session.guess.ballot import NO_VOTE, Ballot, leading
@@ -26,8 +26,7 @@ from connecte.session.items import Item, walk_items
 from connecte.session.page import Page
 
 
-@dataclass(frozen=True)
-class State:
+class State(Value):
     """The state of a session."""
 
     activity: Activity

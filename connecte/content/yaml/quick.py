@@ -20,8 +20,11 @@ except ImportError:  # PyYAML built without libyaml
     QuickParser = None  # type: ignore[assignment,misc]
 
 _NOT_READ = ("\t", "\ufeff")
-_OTHERWISE_READ = re.compile("[\t\ufeff\x85\u2028\u2029]|\r(?!\n)|[|>][-+0-9]{0,2}#")
-"""What PyYAML's own parser takes otherwise than libyaml, or ends a line with, alone or in a remark."""
+_OTHERWISE_READ = r"[\t\x85]|\r(?!\n)|[|>][-+0-9]{0,2}#"
+_UNUSUAL = "\ufeff\u2028\u2029"
+"""What PyYAML's own parser takes otherwise than libyaml, or ends a line with, alone or in a remark. A pattern
+with these characters takes Python several times as long to compile.
+"""
 
 
 class Quick(NamedTuple):
@@ -54,13 +57,14 @@ def quick_text(text: str) -> Quick:
     """Return what can be read of a text, and what need not be read again."""
     if QuickParser is None:
         return Quick(None)
-    odd = _OTHERWISE_READ.search(text)
-    reading = _Reading(len(text) if odd is None else odd.start())
+    odd = [found.start() for found in (re.search(_OTHERWISE_READ, text),) if found]
+    odd += [place for place in map(text.find, _UNUSUAL) if place >= 0]
+    reading = _Reading(min(odd, default=len(text)))
     try:
         root = reading.of(QuickParser(text))
     except (yaml.YAMLError, ValueError, OverflowError, _OddError):
         root = None
-    return Quick(root, reading.is_sure and odd is None, reading.passed)
+    return Quick(root, reading.is_sure and not odd, reading.passed)
 
 
 class _OddError(Exception):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Callable
 from functools import partial
@@ -55,6 +54,8 @@ class Drafts:
             whole = str(path.resolve())
         except (RuntimeError, ValueError) as error:  # a loop of links, an invalid name
             raise OSError(str(error)) from error
+        import hashlib  # only an editor needs it, and each start would wait for it
+
         name = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         return self._folder / f"{name}-{os.fsdecode(os.fsencode(path.name)[-_LONGEST:])}"
 

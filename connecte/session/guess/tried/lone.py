@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from connecte.language.value import Value
 
 
@@ -21,8 +19,7 @@ class SayWhyNot(Value):
 LoneMove = SetLone | SayWhyNot
 
 
-@dataclass(frozen=True)
-class LoneNeuron:
+class LoneNeuron(Value):
     """The neuron as the class has placed it."""
 
     numbers: tuple[int, ...] = (1, 0, 0)
