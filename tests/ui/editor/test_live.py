@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 
 import pytest
 
@@ -15,14 +14,7 @@ from connecte.ui.editor.screen import EditScreen
 from tests.often import LONG
 from tests.ui.editor.opened import FILE, SMALL, run, threshold
 from tests.ui.screen import classroom, press, screen_text, until
-from tests.variants import TEXT, VARIANTS
-
-
-def short(text: str) -> str:
-    """The same activity with a run of 200 iterations, where the run itself is not what is shown."""
-    text = re.sub(r"^  iterations: \d+$", "  iterations: 200", text, flags=re.MULTILINE)
-    text = re.sub(r"(?<=screen: train, iteration: )\d+", "200", text)  # where questions are answered
-    return re.sub(r"^  marks: \[.*\]$", "  marks: [100, 200]", text, flags=re.MULTILINE)
+from tests.variants import TEXT, VARIANTS, short
 
 
 async def test_a_save_is_on_screen_and_the_place_is_kept(file):

@@ -9,9 +9,9 @@ from connecte.content.catalog import load
 from connecte.core.learning.backprop import pack
 from connecte.ui.train.opened.iteration import IterationScreen
 from connecte.ui.train.opened.why import WhyScreen
-from tests.ui.editor.test_live import short
 from tests.ui.screen import classroom, press, screen_text, settled, until
 from tests.ui.train.test_training import opened
+from tests.variants import short
 
 
 async def test_an_iteration_opened_arrives_at_the_next(workshop, colours):

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from connecte.content.catalog import load
-from connecte.content.reading.reader import read_activity
+from connecte.content.reading.reader import parse_activity, read_activity
 from connecte.content.runs.recorded import load_recording
 from connecte.content.runs.trained import trained_network
 from connecte.content.runs.trial import new_run, own_trial
@@ -17,6 +17,7 @@ from connecte.session.moves import GoTo
 from connecte.ui.train.dialogs.trial_form import read_trial
 from connecte.ui.train.pictures.pictures import pictures_of
 from tests.ui.screen import Hand, choose, classroom, menu, press, screen_text, settled, until
+from tests.variants import TEXT, short
 
 
 async def opened(pilot, *keys):
@@ -158,8 +159,8 @@ async def test_runs_of_ones_own(workshop):
         assert app.session.state.trial is None
 
 
-async def test_each_left_out_in_turn(workshop):
-    app = classroom(workshop)
+async def test_each_left_out_in_turn():
+    app = classroom(parse_activity(short(TEXT).encode(), "mine.yaml", "mine"))
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, *menu("d'autres essais"), "down", "down", "enter")
         await until(pilot, "qui ne les avait jamais vus")
