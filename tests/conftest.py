@@ -31,12 +31,12 @@ settings.load_profile("connecte")
 def pytest_collection_finish() -> None:
     """What was imported and collected lives to the end: no later search for garbage goes through it.
 
-    An app makes as many objects as its first screen needs; they are searched when there are several apps.
+    An app makes as many objects as its first screen needs; they are searched when there are a few dozen apps.
     """
     gc.collect()
     gc.freeze()
     gc.enable()
-    gc.set_threshold(100_000, 10, 10)
+    gc.set_threshold(400_000, 10, 10)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -148,6 +148,8 @@ def table(
 
     The table is extended to include the sums `found` that the card does not print.
     """
+    if not found:
+        return _columns(printed, threshold, answer)
     low = printed.low if printed.below else min([printed.low, *found])
     return _columns(printed._replace(low=low, high=max([printed.high, *found])), threshold, answer)
 

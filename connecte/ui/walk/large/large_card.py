@@ -39,6 +39,7 @@ class _Table(NamedTuple):
     """The table of a card, and which of its columns is lit."""
 
     card: Card
+    all: tuple[Column, ...]
     lit: int | None
     answered: bool
     middle: int | None
@@ -46,13 +47,13 @@ class _Table(NamedTuple):
 
     def cells(self, place: int, rows: int) -> int:
         """Count the cells of a column in letters so many rows high, and of the gap before it."""
-        return _cells(self.card.table, rows)[place]
+        return _cells(self.all, rows)[place]
 
     def columns(self, rows: int, cells: int) -> range:
         """Choose the columns that have room in letters so many rows high: all, or those around the one that
         is lit or that of the class's sum, else around the threshold; none where these would be too few.
         """
-        wide = _cells(self.card.table, rows)
+        wide = _cells(self.all, rows)
         count = len(wide)
         room = cells - _LABEL
         if sum(wide) <= room:
@@ -89,7 +90,7 @@ def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     answer = Item("answer", layer, index)
     wrong = state.is_wrong(answer)
     answered = state.is_revealed(answer) and not wrong
-    table = _Table(card, lit_column(state, layer, index), answered, sum_column(state, layer, index))
+    table = _Table(card, card.table, lit_column(state, layer, index), answered, sum_column(state, layer, index))
     head = folded(formula_line(state, layer, index), room[0])
     foot = folded([(answer_sentence(state, layer, index), f"bold {colour(card)}")], room[0])
     if card.printed.is_empty:
@@ -102,7 +103,7 @@ def large_card(state: State, layer: int, index: int, room: tuple[int, int]) -> l
     left = room[1] - len(head) - len(foot)
     way, size, rows = _sized(_ways(state, layer, index), table, (room[0], left))
     body = _sum(way, size, room[0])
-    painted = _table_lines(table, rows, room[0]) if card.table else []
+    painted = _table_lines(table, rows, room[0]) if table.all else []
     spare = left - len(body) - len(painted)
     gaps: list[list[Line]] = [[[]] if spare >= least else [] for least in (3, 1, 2)]
     return [*head, *gaps[0], *body, *gaps[1], *painted, *gaps[2], *foot]
@@ -123,7 +124,7 @@ def _sized(ways: list[list[Line]], table: _Table, room: tuple[int, int]) -> tupl
     are as large as (width, height) allows.
     """
     sums = [(way, rows) for way in ways for rows in LETTER_ROWS if _fits(way, rows, room[0])]
-    tables = [rows for rows in LETTER_ROWS if table.card.table and table.columns(rows, room[0])]
+    tables = [rows for rows in LETTER_ROWS if table.all and table.columns(rows, room[0])]
     found = [
         (way, size, rows)
         for way, size in sums
@@ -142,7 +143,7 @@ def _sized(ways: list[list[Line]], table: _Table, room: tuple[int, int]) -> tupl
 
 
 def _table_height(table: _Table, rows: int) -> int:
-    return (2 * rows + (1 if rows == 1 else 2)) if table.card.table else 0
+    return (2 * rows + (1 if rows == 1 else 2)) if table.all else 0
 
 
 def _fits(way: list[Line], rows: int, cells: int) -> bool:
@@ -165,7 +166,7 @@ def _table_lines(table: _Table, rows: int, cells: int) -> list[Line]:
     if not found:  # a window of a few cells
         return []
     before = _MORE if found[0] else ""
-    after = _MORE if found[-1] + 1 < len(table.card.table) else ""
+    after = _MORE if found[-1] + 1 < len(table.all) else ""
     spare = cells - _LABEL - len(before) - len(after) - sum(table.cells(place, rows) for place in found)
     more = min(spare // len(found), 2 * max(1, rows // 2))
     lines: list[Line] = []
@@ -182,7 +183,7 @@ def _table_lines(table: _Table, rows: int, cells: int) -> list[Line]:
 
 def _block(table: _Table, place: int, answers: bool, rows: int, cells: int) -> list[Line]:
     """Paint one number of a column, to the right of so many cells."""
-    column = table.card.table[place]
+    column = table.all[place]
     text = card_number(column.shown) if answers else column.result
     style = "$muted" if answers and not column.shown else ""
     if place == table.lit and (table.answered or not answers):
