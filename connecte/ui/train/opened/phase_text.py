@@ -251,5 +251,6 @@ def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
         spans.append((f" {name} ", "bold reverse" if here else "" if number < view.at else "$muted"))
     total = sum(len(text) for text, _style in spans)
     if total > cells:  # keep the phase in view
-        spans = spans[max(0, min(start - 4, len(spans) - 9)) :]
+        first = max(0, min(start - 4, len(spans) - 9))
+        spans = [*([("…", "$muted")] if first else []), *spans[first:]]
     return [fit(spans, cells)]
