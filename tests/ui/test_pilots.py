@@ -37,19 +37,20 @@ async def test_from_a_drawn_digit_to_the_verdict(colour):
     app = classroom()
     async with app.run_test(size=SMALL) as pilot:
         await start(pilot)
+        keys = []
         for number, row in enumerate(rows):
             order = row if number % 2 == 0 else row[::-1]
             for place, cell in enumerate(order):
-                keys = ["enter"] if cell == "#" else []
+                keys += ["enter"] if cell == "#" else []
                 forward = "right" if number % 2 == 0 else "left"
-                await press(pilot, *keys, *([forward] if place < 5 else ["down"]))
+                keys.append(forward if place < 5 else "down")
+        await press(pilot, *keys)
         assert app.session.state.drawing.rows == rows
         await press(pilot, *["space"] * 7)
         assert app.session.state.trace.inputs == (6, 4, 9, 6, 6, 7)
         await press(pilot, *["space"] * 2)
         assert "4 + 9 − 6 = 7" in screen_text(app)
-        for _ in range(10):
-            await press(pilot, "enter")
+        await press(pilot, *["enter"] * 10)
         text = screen_text(app)
         assert "est seul à annoncer" not in text, "no verdict before it is asked for"
         await press(pilot, "space")

@@ -9,6 +9,7 @@ from textual import events
 
 from connecte.content.catalog import load, shipped
 from connecte.content.reading.reader import parse_activity
+from tests.often import times
 from tests.test_plain_numbers import DEPTHS, RED, XOR
 from tests.ui.screen import choose, classroom, drained, press, screen_text, until
 
@@ -79,7 +80,7 @@ async def test_any_keys_in_any_order(activity, tmp_path, monkeypatch):
     ]
     app = classroom(activity)
     async with app.run_test(size=(80, 24)):
-        for number in range(300):
+        for number in range(times(150, 300)):
             key = chance.choice(keys)
             app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))
             if number % 5 == 0:
