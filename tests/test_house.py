@@ -11,6 +11,7 @@ from types import FunctionType
 
 import connecte
 from connecte.cli import COMMANDS, NO_COMMAND, function
+from tests.language.strings import strings
 
 ROOT = Path(connecte.__file__).parent
 FLOORS = ("language", "files", "core", "content", "session", "ui", "commands")
@@ -38,11 +39,9 @@ def module_name(path: Path) -> str:
 MODULES = {module_name(path): path for path in sorted(ROOT.rglob("*.py"))}
 
 
-@cache
-def imports(path: Path) -> list[ast.Import | ast.ImportFrom]:
+def imports(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
     """The imports in a source file, wherever they stand."""
-    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
-    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+    return strings(path.read_text("utf-8")).imports
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -26,18 +26,20 @@ class Said(NamedTuple):
 
 
 class Strings(NamedTuple):
-    """The strings of a module."""
+    """The strings of a module, and its imports: both are found by one reading."""
 
     calls: tuple[ast.Call, ...]
     """The calls that look a text up."""
     others: tuple[ast.Constant, ...]
     """The strings that are neither looked up nor a docstring."""
+    imports: tuple[ast.Import | ast.ImportFrom, ...]
+    """Wherever they stand."""
 
 
 @cache
 def strings(source: str) -> Strings:
     """The strings of a source; it is parsed once for all that ask."""
-    calls, others, known = [], [], set()
+    calls, others, imports, known = [], [], [], set()
     for node in ast.walk(ast.parse(source)):  # what holds a node comes before it
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
             calls.append(node)
@@ -46,7 +48,9 @@ def strings(source: str) -> Strings:
             known.add(id(node.value))  # a docstring
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known:
             others.append(node)
-    return Strings(tuple(calls), tuple(others))
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            imports.append(node)
+    return Strings(tuple(calls), tuple(others), tuple(imports))
 
 
 def look_ups(path: Path) -> tuple[ast.Call, ...]:
