@@ -42,6 +42,7 @@ from connecte.ui.train.runs.runs import Runs, learning_state
 from connecte.ui.train.runs.train_hint import start_note, train_hint, train_title
 from connecte.ui.train.widgets.asking import Chart, Tabs
 from connecte.ui.train.widgets.timeline_bar import TimelineBar
+from connecte.ui.train.widgets.waiting import Waiting
 from connecte.ui.train.written import Written
 
 _OF_LABELS = (("seek", "verdict"), ("write", "page"))
@@ -94,6 +95,7 @@ class TrainScreen(PhaseScreen):
         """Lay out the title, the pictures, the timeline and a hint."""
         yield Title()
         yield Tabs(id="tabs").data_bind(view=TrainScreen.view)
+        yield Waiting(id="waiting").data_bind(state=TrainScreen.state)
         with Vertical(id="summary"):
             with Horizontal(id="weights"):
                 yield Picture(formula_panel, id="formulas").data_bind(view=TrainScreen.view)
@@ -116,8 +118,7 @@ class TrainScreen(PhaseScreen):
             self.looking = replace(self.looking, picture=watch.picture)
         self.runs = Runs(self.classroom.recordings)
         self._last_tick = self.classroom.clock.monotonic()
-        neurons = len(activity.places) + len(activity.layers) + 1
-        self.query_one("#weights").styles.max_height = max(4, neurons)
+        self.query_one("#weights").styles.max_height = max(4, len(activity.places) + len(activity.layers) + 1)
         self.classroom.clock.every(self, 1 / _PICTURES_A_SECOND, self._tick)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
@@ -166,15 +167,14 @@ class TrainScreen(PhaseScreen):
 
     def show(self) -> None:
         """Show what is known now, here and on the boards."""
-        if self.state is None:
+        if (state := self.state) is None:
             return
         self._progress.seen()
         self._widths = (self.width_of_class, self.picture_in_view.size.width)
-        cells = self._widths[1] or 40
-        self.view = None if tells_work(self.state) else look(self.state, self.runs, self.looking, cells)
-        self.show_title(train_title(self.view, self.state, self.width_of_class - LETTERS))
+        self.view = None if tells_work(state) else look(state, self.runs, self.looking, self._widths[1] or 40)
+        self.show_title(train_title(self.view, state, self.width_of_class - LETTERS))
         searched = self._player.search.hint(self.runs.current)
-        hint = searched or train_hint(self.view, self.state, self.runs.current, self.width_of_class - 1)
+        hint = searched or train_hint(self.view, state, self.runs.current, self.width_of_class - 1)
         write(self.query_one("#hint", Static), " " + hint)
         self._boards.tell(self.classroom, self.looking, self._player.playback, self._last_tick)
 

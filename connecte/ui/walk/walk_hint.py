@@ -7,6 +7,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
 from connecte.session.items import Item
+from connecte.session.rules.trying import tells_work
 from connecte.session.state import State
 from connecte.session.story.story import who
 from connecte.ui.base.dialogs.duel_text import walked_duel
@@ -101,7 +102,7 @@ def _what_next(state: State) -> str:
 
 def _keys(view: WalkView) -> str:
     if view.target is None:
-        if view.state.activity.training is None:
+        if view.state.activity.training is None or tells_work(view.state):
             return _("← → : se tourner vers quelqu'un")
         return with_keys(_("← → : se tourner vers quelqu'un   {to_computer} : l'ordinateur apprend"))
     return _("ou taper le nombre annoncé ({who})   ← → : quelqu'un d'autre").format(

@@ -11,14 +11,14 @@ from tests.ui.screen import classroom, press, screen_text, until
 async def test_neither_the_screen_nor_the_board_paints_it(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.play(ChooseExample(6), Walk(), Reveal(3), Train())
+        app.play(ChooseExample(6), Walk(), Reveal(46), Train())
         await until(pilot, "n° 6 : son verdict d'abord.")
-        assert (
-            app.screen.view is None
-            and "c, puis t : jusqu'au verdict   Échap, D'autres essais" in screen_text(app)
-        )
+        assert app.screen.view is None
+        assert "c : retour aux cartes" in screen_text(app) and "d'autres essais" in screen_text(app).lower()
         assert "n° 6 : son verdict d'abord." in plain(board_lines(BoardView(app.session), 80, 24))
         await press(pilot, "space", "enter", "tab", "end")
         assert app.screen.view is None and app.session.state.iteration == 0
+        await press(pilot, "c")
+        assert "ordinateur apprend" not in screen_text(app), "not proposed before the verdict"
         app.play(Walk(), Reveal(99), Train())
         await until(pilot, lambda: app.screen.view is not None)

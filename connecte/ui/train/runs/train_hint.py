@@ -46,9 +46,7 @@ def train_title(view: TrainView | None, state: State, cells: int) -> Line:
 def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
     recording, playback = run.recording, run.playback
     if view is None:
-        return with_keys(
-            _("Ce départ le dirait.   {to_cards}, puis {all} : jusqu'au verdict   {escape}, D'autres essais")
-        )
+        return ""
     is_simple = view is not None and view.picture == SIMPLE
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(
