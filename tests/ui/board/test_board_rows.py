@@ -78,16 +78,13 @@ def test_the_columns_shown_are_those_around_the_result(size):
             continue
         rows = board(session, size)
         lit = lit_column(session.state, item.layer, item.index)
-        table = _Table(session.state.card(item.layer, item.index), lit, True, lit)
+        card = session.state.card(item.layer, item.index)
+        table = _Table(card, card.table, lit, True, lit)
         assert any("▲" in row.replace("▲ R", "") for row in rows)
         for rows_high in (1, 3, 5, 10, 15):
             found = table.columns(rows_high, size[0] * 7 // 10)
             assert not found or lit in found
-            if (
-                0 < len(found) < len(table.card.table)
-                and found[0] > 0
-                and found[-1] + 1 < len(table.card.table)
-            ):
+            if 0 < len(found) < len(table.all) and found[0] > 0 and found[-1] + 1 < len(table.all):
                 assert abs((found[0] + found[-1]) / 2 - lit) <= 2
 
 

@@ -81,7 +81,7 @@ def test_a_card_shows_the_columns_around_the_number_that_was_announced(said, kep
     columns = session.state.card(1, 0).table
 
     def middle(session):
-        table = _Table(session.state.card(1, 0), None, False, sum_column(session.state, 1, 0))
+        table = _Table(session.state.card(1, 0), columns, None, False, sum_column(session.state, 1, 0))
         found = table.columns(5, 60)
         assert 0 < len(found) < len(columns)
         return columns[found[0]].sum, columns[found[-1]].sum
