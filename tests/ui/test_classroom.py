@@ -139,9 +139,10 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
 
 
 async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
-    stopped = threading.Event()
+    started, stopped = threading.Event(), threading.Event()
 
     def endless(_state, stop):
+        started.set()
         while not stop():
             pass
         stopped.set()
@@ -153,6 +154,7 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
         app.screen.action_hint()
         await drained(app)
         assert "…cherche" in screen_text(app)
+        assert await asyncio.to_thread(started.wait, 60)
         await press(pilot, "escape")
         # A worker that is cancelled is no longer waited for; its thread ends at its next look.
         assert await asyncio.to_thread(stopped.wait, 60)
