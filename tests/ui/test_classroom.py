@@ -153,13 +153,13 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
         await press(pilot, "m")
         app.screen.action_hint()
         await drained(app)
-        assert "…cherche" in screen_text(app)
+        assert "…cherche" in screen_text(app) and "Échap Fermer" in screen_text(app)
         assert await asyncio.to_thread(started.wait, 60)
         await press(pilot, "escape")
         # A worker that is cancelled is no longer waited for; its thread ends at its next look.
         assert await asyncio.to_thread(stopped.wait, 60)
         await until(pilot, "a : comparer")
-        assert isinstance(app.screen, LearnScreen)
+        assert isinstance(app.screen, LearnScreen) and "Échap Menu" in screen_text(app)
         await press(pilot, "escape")
         assert "Le menu" in screen_text(app)
 

@@ -205,11 +205,15 @@ class PhaseScreen(RoomScreen):
     def show_title(self, left: Line, right: Line | None = None) -> None:
         """Show the bar of the phases and, beside it, the two ends of a line."""
         phases = [phase for phase in PHASES if self.check_action(phase.name, phase.arguments)]
+        self.tell_open()
+        here = f"go.{self.classroom.session.state.phase}"
+        self.query_one(Title).show(here, phases, left, right or [], self.width_of_class)
+
+    def tell_open(self) -> None:
+        """Have the foot say anew what Escape does next, where that has changed."""
         if self.has_open != self._had_open:
             self._had_open = self.has_open
             self.refresh_bindings()
-        here = f"go.{self.classroom.session.state.phase}"
-        self.query_one(Title).show(here, phases, left, right or [], self.width_of_class)
 
     async def on_title_clicked(self, message: Title.Clicked) -> None:
         """Go to the phase that was clicked."""

@@ -95,6 +95,10 @@ class LearnScreen(PhaseScreen):
             self._in_hand, self._beside = worked, None
         self._show()
 
+    def watch_view(self) -> None:
+        """Have the foot follow a search for a hint, which begins and ends without another title."""
+        self.tell_open()
+
     def _show(self) -> None:
         state = self.state
         if state is None:
