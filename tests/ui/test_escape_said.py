@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from connecte.ui.app.menu.screen import MenuScreen
-from tests.ui.screen import classroom, press, screen_text, settled
+from connecte.ui.train.runs.seeking import Seeking
+from tests.ui.screen import choose, classroom, press, screen_text, settled, until
 
 
 def foot(app):
@@ -62,3 +63,15 @@ async def test_what_was_said_of_what_was_open_is_put_away_with_it(workshop):
         assert "d'abord, puis o" in "".join(one.message for one in app._notifications).replace("’", "'")
         await press(pilot, "escape")
         assert not app._notifications and "Échap Menu" in foot(app)
+
+
+async def test_a_search_in_a_run_that_is_all_computed_is_stopped_first(workshop, monkeypatch):
+    monkeypatch.setattr(Seeking, "go_on", lambda *_: None)
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        await until(pilot, "reconnus")
+        await choose(pilot, "verdict suivant")
+        assert "On cherche…" in screen_text(app) and "Échap Fermer" in foot(app)
+        await press(pilot, "escape")
+        assert "On cherche…" not in screen_text(app) and "Échap Menu" in foot(app)

@@ -273,7 +273,7 @@ class TrainScreen(PhaseScreen):
 
     def close_open(self) -> None:
         """Search no further."""
-        self._player.search.stop()
+        self._look(self.looking)
 
     def action_start_from(self) -> None:
         """Train from the class's cards, or from where the activity says."""
