@@ -125,8 +125,7 @@ class TrainScreen(PhaseScreen):
     def _work(self) -> None:
         worker = get_current_worker()
         while not worker.is_cancelled and self.runs.work():
-            # Let the screen have its turn: a piece of work is half a millisecond.
-            time.sleep(0)
+            time.sleep(0)  # let the screen have its turn: a piece of work is half a millisecond
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say why a run failed; the screen lives on."""
@@ -172,9 +171,10 @@ class TrainScreen(PhaseScreen):
         self._progress.seen()
         self._widths = (self.width_of_class, self.picture_in_view.size.width)
         self.view = None if tells_work(state) else look(state, self.runs, self.looking, self._widths[1] or 40)
+        if self.view is None:
+            self._player.search.forget()  # what it has found would tell a verdict too
         self.show_title(train_title(self.view, state, self.width_of_class - LETTERS))
-        searched = self._player.search.hint(self.runs.current)
-        hint = searched or train_hint(self.view, state, self.runs.current, self.width_of_class - 1)
+        hint = train_hint(self.view, state, self.runs.current, self._player.search, self.width_of_class - 1)
         write(self.query_one("#hint", Static), " " + hint)
         self._boards.tell(self.classroom, self.looking, self._player.playback, self._last_tick)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from connecte.session.moves import ChooseExample, Reveal, Train, Walk
+import pytest
+
+from connecte.session.moves import ChooseExample, Draw, Reveal, Train, Walk
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.lines import plain
-from tests.ui.screen import classroom, press, screen_text, until
+from connecte.ui.train.runs.seeking import Seeking
+from tests.ui.screen import choose, classroom, press, screen_text, until
 
 
 async def test_neither_the_screen_nor_the_board_paints_it(workshop):
@@ -22,3 +25,18 @@ async def test_neither_the_screen_nor_the_board_paints_it(workshop):
         assert "ordinateur apprend" not in screen_text(app), "not proposed before the verdict"
         app.play(Walk(), Reveal(99), Train())
         await until(pilot, lambda: app.screen.view is not None)
+
+
+@pytest.mark.parametrize(("goes_on", "says"), [(False, "voulu) :"), (True, "On cherche…")])
+async def test_what_a_search_has_found_or_still_looks_for_is_forgotten(workshop, monkeypatch, goes_on, says):
+    if goes_on:
+        monkeypatch.setattr(Seeking, "go_on", lambda *_: None)
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.play(Train())
+        await until(pilot, "reconnus")
+        await choose(pilot, "verdict suivant")
+        await until(pilot, says)
+        app.play(Draw(), ChooseExample(6), Walk(), Reveal(46), Train())
+        await until(pilot, "n° 6 : son verdict d'abord.")
+        assert says not in screen_text(app) and not app.screen.has_open

@@ -26,16 +26,17 @@ from connecte.ui.train.pictures.said.gaps_text import gaps_sentence
 from connecte.ui.train.pictures.train_text import status
 from connecte.ui.train.pictures.train_view import TrainView, learned_rows
 from connecte.ui.train.runs.runs import Run
+from connecte.ui.train.runs.search import Search
 
 _COUNTED = 5000
 """Iterations of which those are counted at which the cost rises."""
 
 
-def train_hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
-    """Say what goes on in a run that plays, waits, stands, or is over, and what can be done, in one line of
-    so many cells.
+def train_hint(view: TrainView | None, state: State, run: Run, search: Search, cells: int) -> str:
+    """Say what is looked for or was found; else what goes on in a run that plays, waits, stands, or is over,
+    and what can be done. One line of so many cells; without a view, nothing.
     """
-    return cut(_hint(view, state, run, cells), cells)
+    return "" if view is None else cut(search.hint(run) or _hint(view, state, run, cells), cells)
 
 
 def train_title(view: TrainView | None, state: State, cells: int) -> Line:
@@ -43,11 +44,9 @@ def train_title(view: TrainView | None, state: State, cells: int) -> Line:
     return [(f" {work_waits(state)}", "bold")] if view is None else status(view, cells)
 
 
-def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
+def _hint(view: TrainView, state: State, run: Run, cells: int) -> str:
     recording, playback = run.recording, run.playback
-    if view is None:
-        return ""
-    is_simple = view is not None and view.picture == SIMPLE
+    is_simple = view.picture == SIMPLE
     if playback.waiting is not None:
         return _("On y va dès que c'est calculé : {reached} / {asked}").format(
             reached=thousands(recording.reached), asked=thousands(playback.waiting)
@@ -58,14 +57,14 @@ def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
         message = _("Débordé à l'itération {at} : un pas plus petit ({escape}, D'autres essais).")
         return with_keys(message, at=thousands(recording.diverged_at))
     if playback.at_end:
-        return _("Terminé. {both}").format(both=_both(view, run)) if view else ""
-    parting = parting_hint(view) if view is not None else ""
+        return _("Terminé. {both}").format(both=_both(view, run))
+    parting = parting_hint(view)
     if parting:
         return parting
     if playback.playing:
         message = _("Le réseau apprend.") if playback.playing > 0 else _("On revient en arrière.")
         return message + with_keys(_(" {next} : pause   ↑ ↓ : vitesse"))
-    if view is not None and view.counts_mistakes:
+    if view.counts_mistakes:
         return _next_example(view)
     drawn = state.run.start in DRAWN
     if playback.iteration == 0 and (drawn or start_network(state.activity, state.run) != state.network):
@@ -74,9 +73,9 @@ def _hint(view: TrainView | None, state: State, run: Run, cells: int) -> str:
         return more if len(more) <= cells else reason
     if is_simple:
         message = _("{next} : il apprend   ↑ ↓ : plus vite, moins vite")
-        more = _("   {neuron} : un autre neurone") if view is not None and view.has_others else ""
+        more = _("   {neuron} : un autre neurone") if view.has_others else ""
         return with_keys(message + more)
-    surprise = _surprise(view, run) if view is not None else ""
+    surprise = _surprise(view, run)
     if surprise:
         return surprise
     return with_keys(_("{next} : le réseau apprend   → ← : une itération   {enter} : l'ouvrir"))
@@ -92,11 +91,11 @@ def _both(view: TrainView, run: Run) -> str:
     return both_sentence(Group(*view.learned), Group(*view.held), Group(*view.owned))
 
 
-def _start_sentence(view: TrainView | None, state: State) -> str:
+def _start_sentence(view: TrainView, state: State) -> str:
     """Say why the start's numbers differ from those that the class ended with by hand."""
     if state.run.start in DRAWN:
         return _("Départ : des nombres tirés au hasard.")
-    if view is None or not state.activity.has_tallies:
+    if not state.activity.has_tallies:
         return _("Ces nombres ne sont pas ceux de vos cartes.")
     start = start_network(state.activity, state.run)
     others = [
