@@ -41,6 +41,11 @@ def test_a_list_that_is_moved_says_so_at_either_end_and_shows_what_is_kept(heigh
     assert (shown[0] == "…") == ("0" not in shown) and (shown[-1] == "…") == ("8" not in shown)
 
 
+@pytest.mark.parametrize("keep", range(9))
+def test_one_line_of_a_list_says_once_that_there_are_others(keep):
+    assert plain(window(NINE, 1, keep)) == f"{keep} …"
+
+
 @pytest.mark.parametrize("height", range(5, 24))
 def test_the_words_beside_a_curve_end_with_the_sign_or_with_the_last_word(height):
     view = RocView(

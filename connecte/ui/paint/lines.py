@@ -103,11 +103,12 @@ def centre(spans: Line, cells: int) -> Line:
 
 def window(lines: Sequence[Line], height: int, keep: int) -> list[Line]:
     """Choose as many lines as have room, line `keep` among them; from the top where that will do. "…" stands
-    where others come before or after.
+    where others come before or after, once in a line alone.
     """
     first = window_start(len(lines), height, keep)
     shown = within(lines[first:], height)
-    return [_more(shown[0], height), *shown[1:]] if shown and _says(lines[:first]) else shown
+    hides = _says(lines[:first]) and not (len(shown) == 1 and _says(lines[first + 1 :]))
+    return [_more(shown[0], height), *shown[1:]] if shown and hides else shown
 
 
 def window_start(count: int, height: int, keep: int) -> int:
